@@ -1,0 +1,187 @@
+"""The engine's own calendar: periods of every granularity, their neighbours and what lies in them.
+
+Knows the proleptic Gregorian calendar and ISO 8601 weeks; knows no words, no anchor and no clock. Everything that
+would leave the years 1 to 9999 raises ``OutsideCalendar``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.timex.model import Granularity, Interval
+
+DAY = dt.timedelta(days=1)
+SEASONS = ("SP", "SU", "FA", "WI")
+
+
+class OutsideCalendar(ValueError):
+    """A date before year 1 or after year 9999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of calendar of one granularity with its TIMEX3 value ("2025-03", "2025-W11", "198")."""
+
+    granularity: Granularity
+    interval: Interval
+    value: str
+
+    @property
+    def start(self) -> dt.date:
+        return self.interval.start_on
+
+
+def _period(granularity: Granularity, start: dt.date, end_before: dt.date, value: str) -> Period:
+    return Period(granularity, Interval(start, end_before), value)
+
+
+def date_of(year: int, month: int, day: int) -> dt.date:
+    """The date, or ``OutsideCalendar`` for a year out of range; ValueError for a day that the month does not have."""
+    if not 1 <= year <= 9999:
+        raise OutsideCalendar(f"the year {year} is outside 1 to 9999")
+    return dt.date(year, month, day)
+
+
+def plus_days(day: dt.date, days: int) -> dt.date:
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError as error:
+        raise OutsideCalendar("the date is outside the years 1 to 9999") from error
+
+
+def plus_months(day: dt.date, months: int) -> dt.date:
+    """The same day of another month, or that month's last day where it is shorter."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    first = date_of(year, month + 1, 1)
+    return first.replace(day=min(day.day, days_in_month(year, month + 1)))
+
+
+def days_in_month(year: int, month: int) -> int:
+    if month == 12:
+        return 31
+    return (dt.date(year, month + 1, 1) - dt.date(year, month, 1)).days
+
+
+@lru_cache(maxsize=4096)
+def day_of(day: dt.date) -> Period:
+    return _period(Granularity.DAY, day, plus_days(day, 1), day.isoformat())
+
+
+@lru_cache(maxsize=1024)
+def week_of(day: dt.date) -> Period:
+    """The ISO week, Monday to Sunday."""
+    year, week, weekday = day.isocalendar()
+    monday = plus_days(day, 1 - weekday)
+    return _period(Granularity.WEEK, monday, plus_days(monday, 7), f"{year:04d}-W{week:02d}")
+
+
+@lru_cache(maxsize=1024)
+def weekend_of(day: dt.date) -> Period:
+    """Saturday and Sunday of the ISO week of that day."""
+    week = week_of(day)
+    return _period(Granularity.WEEKEND, plus_days(week.start, 5), week.interval.end_before, week.value + "-WE")
+
+
+def _months(granularity: Granularity, year: int, month: int, count: int, value: str) -> Period:
+    start = date_of(year, month, 1)
+    return _period(granularity, start, plus_months(start, count), value)
+
+
+@lru_cache(maxsize=1024)
+def month_of(year: int, month: int) -> Period:
+    return _months(Granularity.MONTH, year, month, 1, f"{year:04d}-{month:02d}")
+
+
+@lru_cache(maxsize=1024)
+def quarter_of(year: int, quarter: int) -> Period:
+    return _months(Granularity.QUARTER, year, 3 * quarter - 2, 3, f"{year:04d}-Q{quarter}")
+
+
+@lru_cache(maxsize=1024)
+def half_of(year: int, half: int) -> Period:
+    return _months(Granularity.HALF, year, 6 * half - 5, 6, f"{year:04d}-H{half}")
+
+
+@lru_cache(maxsize=1024)
+def season_of(year: int, season: int) -> Period:
+    """Meteorological season, 0 spring to 3 winter; a winter carries the year in which it begins."""
+    return _months(Granularity.SEASON, year, 3 * season + 3, 3, f"{year:04d}-{SEASONS[season]}")
+
+
+@lru_cache(maxsize=1024)
+def year_of(year: int) -> Period:
+    return _months(Granularity.YEAR, year, 1, 12, f"{year:04d}")
+
+
+@lru_cache(maxsize=256)
+def decade_of(year: int) -> Period:
+    return _months(Granularity.DECADE, max(year // 10 * 10, 1), 1, 120, f"{year // 10:03d}")
+
+
+@lru_cache(maxsize=256)
+def century_of(year: int) -> Period:
+    """The hundred years that share their first two digits, as TIMEX3 and everyday speech count them."""
+    return _months(Granularity.CENTURY, max(year // 100 * 100, 1), 1, 1200, f"{year // 100:02d}")
+
+
+def containing(granularity: Granularity, day: dt.date) -> Period:
+    """The period of that granularity in which the day lies (for a season: January belongs to last year's winter)."""
+    match granularity:
+        case Granularity.WEEK:
+            return week_of(day)
+        case Granularity.WEEKEND:
+            return weekend_of(day)
+        case Granularity.MONTH:
+            return month_of(day.year, day.month)
+        case Granularity.QUARTER:
+            return quarter_of(day.year, (day.month + 2) // 3)
+        case Granularity.HALF:
+            return half_of(day.year, 1 if day.month <= 6 else 2)
+        case Granularity.SEASON:
+            return season_of(day.year - (day.month < 3), (day.month - 3) % 12 // 3)
+        case Granularity.YEAR:
+            return year_of(day.year)
+        case Granularity.DECADE:
+            return decade_of(day.year)
+        case Granularity.CENTURY:
+            return century_of(day.year)
+        case _:
+            return day_of(day)
+
+
+_MONTHS_LONG = {
+    Granularity.MONTH: 1,
+    Granularity.QUARTER: 3,
+    Granularity.SEASON: 3,
+    Granularity.HALF: 6,
+    Granularity.YEAR: 12,
+    Granularity.DECADE: 120,
+    Granularity.CENTURY: 1200,
+}
+
+
+def shift_day(day: dt.date, count: int, granularity: Granularity) -> dt.date:
+    """The day so many units on (negative: back)."""
+    if granularity in _MONTHS_LONG:
+        return plus_months(day, count * _MONTHS_LONG[granularity])
+    return plus_days(day, count * (7 if granularity in (Granularity.WEEK, Granularity.WEEKEND) else 1))
+
+
+def neighbour(period: Period, count: int) -> Period:
+    """The period of the same granularity so many places on (negative: back)."""
+    return containing(period.granularity, shift_day(period.start, count, period.granularity))
+
+
+def shift(period: Period, count: int, granularity: Granularity) -> Period:
+    """The period moved by so many units, its own granularity kept: 1989-Q3 a year earlier is 1988-Q3."""
+    if granularity is Granularity.YEAR and period.granularity in (Granularity.WEEK, Granularity.WEEKEND):
+        return containing(period.granularity, plus_days(period.start, 364 * count + 3))
+    return containing(period.granularity, shift_day(period.start, count, granularity))
+
+
+def stretch(start: dt.date, end_before: dt.date, granularity: Granularity, value: str) -> Period:
+    """A period that is no unit of the calendar, such as the three months that end today."""
+    return _period(granularity, start, end_before, value)

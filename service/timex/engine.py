@@ -1,0 +1,151 @@
+"""One text through find, direction and resolve; answers become ``Timex`` and ranges become ``Span``."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from service.timex import languages
+from service.timex.calendar import Period
+from service.timex.direction import direction_of, sentence_start
+from service.timex.edtf import edtf_of
+from service.timex.find import Candidate, Refused, find, tokenise
+from service.timex.languages import Language
+from service.timex.meaning import Unit, Written
+from service.timex.model import (
+    Alternative,
+    Anchor,
+    CalendarDate,
+    Granularity,
+    Rejection,
+    Span,
+    Tagging,
+    Timex,
+    Trace,
+)
+from service.timex.resolve import resolve
+from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.resolve.periods import joined
+from service.timex.tokens import Tokens
+
+ENGINE_VERSION = "1"
+LANGUAGES = languages.CODES
+
+
+def tag(
+    text: str, anchor: Anchor, *, language: str = "en", date_order: str = "MDY", explain: bool = False
+) -> Tagging:
+    """Every expression of time in the text, in its order, read against the anchor.
+
+    ``date_order`` ("MDY" or "DMY") reads figures such as 3/4/2025. With ``explain`` what was refused is listed too.
+    Raises KeyError for a language that is not in ``LANGUAGES``.
+    """
+    spoken = languages.language(language)
+    tokens = tokenise(text, spoken)
+    found = list(find(tokens, spoken))
+    candidates = [one for one in found if isinstance(one, Candidate)]
+    timexes = _Reading(tokens, candidates, spoken, anchor, date_order).timexes()
+    rejections = _rejections(tokens, found, spoken) if explain else ()
+    return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections)
+
+
+class _Reading:
+    """The candidates of one text, resolved in order, so that each can lean on those before it."""
+
+    def __init__(
+        self, tokens: Tokens, candidates: list[Candidate], spoken: Language, anchor: Anchor, date_order: str
+    ) -> None:
+        self.tokens, self.candidates, self.spoken, self.anchor = tokens, candidates, spoken, anchor
+        self.context = Context(anchor.date, date_order)
+
+    def timexes(self) -> list[Timex]:
+        return [self._timex(index, candidate) for index, candidate in enumerate(self.candidates)]
+
+    def _timex(self, index: int, candidate: Candidate) -> Timex:
+        context, cues = self.context, self.spoken.cues
+        context.sign = partial(direction_of, self.tokens, candidate.first, candidate.end, cues)
+        context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
+        context.day_ahead = partial(self._day_ahead, index)
+        answer = resolve(candidate.meaning, context)
+        if answer.period is not None:
+            deictic = candidate.rule != "earlier_later" and not candidate.rule.startswith("year_ago")
+            context.mentions.append(Mention(index, candidate.first, answer.period, answer.type, deictic))
+        return self._written(candidate, answer)
+
+    def _day_ahead(self, index: int) -> Period | None:
+        """The day that the next expression of the same sentence names, when that needs nothing before it."""
+        for later in self.candidates[index + 1 : index + 3]:
+            if sentence_start(self.tokens, later.first, self.spoken.cues) > self.candidates[index].first:
+                return None
+            if isinstance(later.meaning, Written | Unit):
+                self.context.sign = partial(direction_of, self.tokens, later.first, later.end, self.spoken.cues)
+                period = resolve(later.meaning, self.context).period
+                if period is not None and period.granularity is Granularity.DAY:
+                    return period
+        return None
+
+    def _written(self, candidate: Candidate, answer: Answer) -> Timex:
+        start, end = self.tokens.start(candidate.first), self.tokens.end(candidate.end - 1)
+        return Timex(
+            start=start,
+            end=end,
+            text=self.tokens.text[start:end],
+            type=answer.type,
+            value=answer.value,
+            trace=Trace(candidate.rule, self.anchor.date, answer.steps),
+            mod=answer.mod,
+            underspecified=answer.said,
+            date=_date(answer, answer.period) if answer.period is not None else None,
+            certainty=answer.certainty,
+            direction=answer.direction,
+            alternatives=tuple(Alternative(_date(answer, one.period), one.reason) for one in answer.others),
+            unresolved=answer.unresolved,
+            read_against=answer.read_against,
+        )
+
+
+def _date(answer: Answer, period: Period) -> CalendarDate:
+    approximate = answer.approximate or answer.mod == "APPROX"
+    return CalendarDate(
+        interval=period.interval,
+        granularity=period.granularity,
+        value=period.value,
+        edtf=edtf_of(period, approximate=approximate),
+        part_of_day=answer.part_of_day,
+        clock=answer.clock,
+        zone=answer.zone,
+        approximate=approximate,
+    )
+
+
+def _spans(candidates: list[Candidate], timexes: list[Timex]) -> list[Span]:
+    """The ranges: two neighbours of which the second ends what the first begins."""
+    spans = []
+    for index, candidate in enumerate(candidates):
+        if not candidate.joined or index == 0:
+            continue
+        first, last = timexes[index - 1].date, timexes[index].date
+        if first and last and first.interval.start_on < last.interval.end_before:
+            period = joined(_period(first), _period(last))
+            date = CalendarDate(period.interval, period.granularity, period.value, edtf_of(period))
+            spans.append(Span(index - 1, index, date))
+    return spans
+
+
+def _period(date: CalendarDate) -> Period:
+    return Period(date.granularity, date.interval, date.value)
+
+
+def _rejections(tokens: Tokens, found: list[Candidate | Refused], spoken: Language) -> tuple[Rejection, ...]:
+    refused = [one for one in found if isinstance(one, Refused)]
+    return tuple(
+        Rejection(
+            tokens.start(one.match.first),
+            tokens.end(one.match.end - 1),
+            tokens.text[tokens.start(one.match.first) : tokens.end(one.match.end - 1)],
+            one.match.rule,
+            one.reason,
+        )
+        for one in refused
+    )
+
+

@@ -1,0 +1,143 @@
+"""Rules -> candidates: where in a text an expression of time may stand, and what its words mean by themselves.
+
+Three steps, each at the cost of what is there: one pass of the tokeniser; a look at the few stretches of tokens that
+hold a trigger; the rules on the classes of those stretches. The last two depend on classes and words only, never on
+the anchor, and news repeats itself: both are remembered, within bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.timex.languages import Language, Match, language
+from service.timex.meaning import Meaning
+from service.timex.rule import Phrase, Piece
+from service.timex.tokens import OTHER, Tokens, shape_of
+
+_LEFT_CONTEXT = 12
+_LONGEST_REMEMBERED = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An expression with its meaning: tokens ``first`` up to, not including, ``end``; ``joined`` ends a range."""
+
+    first: int
+    end: int
+    rule: str
+    meaning: Meaning
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Tokens that a rule matched and that are no expression of time, with the reason."""
+
+    match: Match
+    reason: str
+
+
+def tokenise(text: str, spoken: Language) -> Tokens:
+    """The text as tokens with their classes. Linear in the length of the text."""
+    words: list[str] = []
+    starts: list[int] = []
+    for found in spoken.token.finditer(text):
+        words.append(found.group())
+        starts.append(found.start())
+    get = spoken.classes.get
+    classes = "".join([get(word) or _class_of(word, spoken) for word in words])
+    return Tokens(text, words, starts, classes)
+
+
+def _class_of(word: str, spoken: Language) -> str:
+    if not word[0].isdigit():
+        return spoken.grammar.alphabet.character["BREAK"] if word[0] == "\n" else OTHER
+    shape = shape_of(word)
+    return spoken.grammar.alphabet.character[shape] if shape else OTHER
+
+
+def find(tokens: Tokens, spoken: Language) -> Iterator[Candidate | Refused]:
+    """Candidates and refusals in the order of the text, none overlapping another."""
+    classes = tokens.classes
+    done = 0
+    for trigger in spoken.triggers.finditer(classes):
+        place = trigger.start()
+        if place < done:
+            continue
+        first = max(done, classes.rfind(OTHER, max(0, place - _LEFT_CONTEXT), place) + 1, place - _LEFT_CONTEXT)
+        done = classes.find(OTHER, place)
+        done = len(classes) if done < 0 else done
+        yield from _in_region(tokens, first, done, spoken)
+
+
+def _in_region(tokens: Tokens, first: int, end: int, spoken: Language) -> Iterator[Candidate | Refused]:
+    region = tokens.classes[first:end]
+    scan = _remembered_scan if len(region) <= _LONGEST_REMEMBERED else _scan
+    at = 0
+    for start, readings in scan(spoken.code, region):
+        if start < at:
+            continue
+        for length, rule in readings:
+            found = _read_match(tokens, Match(rule, first + start, first + start + length), spoken)
+            if found:
+                yield from found
+                at = start + length
+                break
+
+
+def _read_match(tokens: Tokens, match: Match, spoken: Language) -> Sequence[Candidate | Refused]:
+    """What a match means: its candidates, the refusal of it, or nothing when its words do not fit the rule."""
+    words = tuple(tokens.words[match.first : match.end])
+    meaning = _meaning(spoken.code, match.rule, words, tokens.classes[match.first : match.end])
+    if meaning is None:
+        return ()
+    for prefixes, refusal in spoken.refusals:
+        if match.rule.startswith(prefixes):
+            reason = refusal(tokens, match)
+            if reason:
+                return (Refused(match, reason),)
+    if isinstance(meaning, tuple):
+        return [
+            Candidate(match.first + piece.first, match.first + piece.last, match.rule, piece.meaning, piece.joined)
+            for piece in meaning
+        ]
+    return (Candidate(match.first, match.end, match.rule, meaning),)
+
+
+@lru_cache(maxsize=8192)
+def _meaning(code: str, rule: str, words: tuple[str, ...], classes: str) -> Meaning | tuple[Piece, ...] | None:
+    spoken = language(code)
+    declared = next(one for one in spoken.grammar.rules if one.id == rule)
+    found = declared.alone.fullmatch(classes)
+    if found is None:
+        return None
+    return declared.build(Phrase(words, classes, found, lambda part, kinds: _read(spoken, part, kinds)))
+
+
+def _read(spoken: Language, words: Sequence[str], classes: str) -> Meaning | None:
+    """The meaning of words by themselves: of the first rule that takes all of them."""
+    for rule in spoken.grammar.rules:
+        if rule.alone.fullmatch(classes):
+            meaning = _meaning(spoken.code, rule.id, tuple(words), classes)
+            if meaning is not None and not isinstance(meaning, tuple):
+                return meaning
+    return None
+
+
+def _scan(code: str, region: str) -> tuple[tuple[int, tuple[tuple[int, str], ...]], ...]:
+    """Every place of a region where rules match: (start, ((length, rule id) …)), the longest first, ties in order."""
+    spoken = language(code)
+    places = []
+    at = 0
+    while found := spoken.anywhere.search(region, at):
+        at = found.start()
+        matches = [(rule.regex.match(region, at), rule.id) for rule in spoken.grammar.rules]
+        readings = sorted(((m.end() - at, id) for m, id in matches if m), key=lambda reading: -reading[0])
+        places.append((at, tuple(readings)))
+        at += 1
+    return tuple(places)
+
+
+_remembered_scan = lru_cache(maxsize=8192)(_scan)

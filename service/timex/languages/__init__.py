@@ -1,0 +1,76 @@
+"""The languages the engine reads: each is words as data, a grammar over their classes, and what is to be refused.
+
+Adding one is a folder with a lexicon and, where its grammar differs, rules; nothing else in ``timex`` knows a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+
+from service.timex.rule import Grammar
+from service.timex.tokens import Tokens
+
+CODES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule matched: tokens ``first`` up to, not including, ``end``."""
+
+    rule: str
+    first: int
+    end: int
+
+
+#: Why a match is no expression of time after all, or None: (tokens, match) -> reason in plain words.
+Refusal = Callable[[Tokens, Match], "str | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What decides direction: the first fields are characters of classes, the others words.
+
+    ``future`` modals, ``expected`` participles and verbs of planning, ``past`` auxiliaries, ``present`` copulas,
+    ``infinitive`` marker, ``deadline`` prepositions, ``boundary`` marks between sentences.
+    """
+
+    future: str
+    expected: str
+    past: str
+    present: str
+    infinitive: str
+    deadline: str
+    boundary: str
+    full_stop: str
+    past_verbs: frozenset[str]
+    past_endings: tuple[str, ...]
+    not_past: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: ``classes`` maps a word as written to its character, ``token`` is its tokeniser."""
+
+    code: str
+    classes: Mapping[str, str]
+    token: re.Pattern[str]
+    grammar: Grammar
+    anywhere: re.Pattern[str]
+    triggers: re.Pattern[str]
+    refusals: tuple[tuple[tuple[str, ...], Refusal], ...]
+    cues: Cues
+    suspects: Mapping[str, str]
+
+
+@lru_cache(maxsize=None)
+def language(code: str) -> Language:
+    """The language of that code. Raises KeyError for one that the engine does not read."""
+    if code not in CODES:
+        raise KeyError(code)
+    loaded: Language = import_module(f"service.timex.languages.{code}").language()
+    return loaded

@@ -1,0 +1,103 @@
+"""English: its words with their classes, its grammar, its refusals and its cues of direction, put together once."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages import Cues, Language
+from service.timex.languages.en import lexicon
+from service.timex.languages.en.names import MONTHS, WEEKDAYS
+from service.timex.languages.en.refusals import REFUSALS, SUSPECTS
+from service.timex.languages.en.rules import grammar
+from service.timex.tokens import PUNCTUATION, SHAPES, Alphabet, token_pattern
+
+_NAME_CLASSES = ("MONTH", "MONTHABBR", "MONTHWEAK", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "HOLIDAY", "ZONE", "MERIDIEM")
+_MARKS = ("POSSESSIVE", "BREAK", "FRACTION")
+#: Words of these classes may begin or make an expression of time; a text without any of them costs nothing more.
+_TRIGGERS = (
+    "MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY ISO SLASHED CLOCK CLOCKED YEAR YEARRANGE SHORTYEAR_MARK "
+    "DECADENUM QNUM UNIT UNITS QUARTER QUARTERS HALF SEASON SOFTSEASON SEASONS SEASONWORD WEEKEND PART NIGHT PARTS HOURPART "
+    "OVERNIGHT CLOCKWORD OCLOCK TODAY TONIGHT NEARDAY DECADEWORD CURRENT CURRENTLY RECENT RECENTLY FORMERLY SOON FUTURE "
+    "ADVERBSET NOW PAST MOMENT MERIDIEM ZONE APOS CARD"
+).replace("SHORTYEAR_MARK ", "")
+#: Names that are also words: alone they are no month, beside a day or a year they are.
+_WEAK_MONTHS = frozenset({"mar", "jan", "jun", "dec", "sep", "apr", "oct", "nov", "feb", "jul", "aug", "sept"})
+_ONLY_CAPITALISED = frozenset({"may", "march", "august"})
+
+
+def language() -> Language:
+    """English, assembled."""
+    alphabet = Alphabet.of((*SHAPES, *_marks(), *_NAME_CLASSES, *lexicon.CLASSES))
+    english = grammar(alphabet)
+    trigger = "".join(re.escape(alphabet.character[name]) for name in _TRIGGERS.split())
+    return Language(
+        code="en",
+        classes=_classes(alphabet),
+        token=token_pattern(lexicon.HOLIDAYS),
+        grammar=english,
+        anywhere=english.anywhere(),
+        triggers=re.compile(f"[{trigger}]"),
+        refusals=REFUSALS,
+        cues=_cues(alphabet),
+        suspects=SUSPECTS,
+    )
+
+
+def _marks() -> tuple[str, ...]:
+    return (*dict.fromkeys(PUNCTUATION.values()), *_MARKS)
+
+
+def _classes(alphabet: Alphabet) -> dict[str, str]:
+    character = alphabet.character
+    found: dict[str, str] = {mark: character[name] for mark, name in PUNCTUATION.items()}
+    for name, words in lexicon.CLASSES.items():
+        for word in words.split():
+            found |= {form: character[name] for form in (word, word.capitalize(), word.upper())}
+    for word, name in _named():
+        found[word] = character[name]
+    found |= {holiday.replace("'", mark): character["HOLIDAY"] for holiday in lexicon.HOLIDAYS for mark in "'’"}
+    found |= {form: character["MERIDIEM"] for form in _meridiems()}
+    found |= {zone: character["ZONE"] for zone in lexicon.ZONES}
+    found |= {"'s": character["POSSESSIVE"], "’s": character["POSSESSIVE"]}
+    found |= {f"{above}/{below}": character["FRACTION"] for below in range(2, 17) for above in range(1, below)}
+    return found
+
+
+def _named() -> list[tuple[str, str]]:
+    """Every form of the names of months and weekdays with its class: the same letters may be a modal or a surname."""
+    forms: list[tuple[str, str]] = []
+    for name in MONTHS:
+        if len(name) <= 4 and name != "may" and name not in ("june", "july"):
+            forms += [(name.capitalize(), "MONTHABBR"), (name.upper(), "MONTHABBR")]
+        else:
+            forms += [(name.capitalize(), "MONTH"), (name.upper(), "MONTHWEAK" if name in _ONLY_CAPITALISED else "MONTH")]
+            forms += [] if name in _ONLY_CAPITALISED or name in ("april", "june") else [(name, "MONTH")]
+    for name in WEEKDAYS:
+        if name.endswith("day"):
+            forms += [(form, "WEEKDAY") for form in (name, name.capitalize(), name.upper())]
+            forms += [(form, "WEEKDAYS") for form in (name + "s", name.capitalize() + "s")]
+        else:
+            forms += [(name.capitalize(), "WEEKABBR")]
+    return forms
+
+
+def _meridiems() -> set[str]:
+    dotted = {f"{half}.{space}m{end}" for half in "ap" for space in ("", " ") for end in ("", ".")}
+    return dotted | {form.upper() for form in dotted} | {"am", "pm", "AM", "PM"}
+
+
+def _cues(alphabet: Alphabet) -> Cues:
+    return Cues(
+        future=alphabet.characters("WILL"),
+        past=alphabet.characters("WAS"),
+        boundary=alphabet.characters("STOP BREAK"),
+        full_stop=alphabet.characters("DOT"),
+        infinitive=alphabet.characters("TO"),
+        deadline=alphabet.characters("BY THROUGH"),
+        expected=alphabet.characters("EXPECT"),
+        present=alphabet.characters("BE"),
+        past_verbs=lexicon.PAST_VERBS,
+        past_endings=("ed",),
+        not_past=lexicon.NOT_PAST,
+        abbreviations=lexicon.ABBREVIATIONS,
+    )

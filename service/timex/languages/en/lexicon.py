@@ -1,0 +1,227 @@
+"""The words of English that tell time, as data: classes of words, and what the numbered ones stand for.
+
+The names of months and weekdays come from dateparser's locale; here are only the forms that it does not tell apart.
+Nothing here is a rule (see ``rules``) and nothing computes.
+"""
+
+from __future__ import annotations
+
+from service.timex.holidays import NAMED_DAYS
+
+NUMBERS: dict[str, float] = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
+MULTIPLIERS = {"hundred": 100, "thousand": 1000, "dozen": 12}
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30}
+
+UNITS = {
+    "second": "SECOND",
+    "minute": "MINUTE",
+    "hour": "HOUR",
+    "day": "DAY",
+    "night": "NIGHT",
+    "week": "WEEK",
+    "fortnight": "FORTNIGHT",
+    "weekend": "WEEKEND",
+    "month": "MONTH",
+    "quarter": "QUARTER",
+    "semester": "SEMESTER",
+    "season": "SEASON",
+    "year": "YEAR",
+    "decade": "DECADE",
+    "century": "CENTURY",
+    "millennium": "MILLENNIUM",
+}
+PLURALS = {unit + "s": unit for unit in UNITS} | {
+    "centuries": "century",
+    "millennia": "millennium",
+    "mins": "minute",
+    "hrs": "hour",
+    "secs": "second",
+}
+
+SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
+PARTS_OF_DAY = {
+    "morning": "MO",
+    "midday": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "dawn": "MO",
+    "dusk": "EV",
+    "daybreak": "MO",
+    "sunrise": "MO",
+    "sunset": "EV",
+}
+CLOCK_WORDS = {"noon": "12:00", "midnight": "24:00"}
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+ZONES = frozenset(
+    "EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET EEST MSK IST JST AEST AEDT HKT SGT WAT CAT EAT SAST".split()
+)
+
+#: How named days are written, where this is more than their words capitalised.
+_SPECIAL = {"d-day": "D-Day", "world aids day": "World AIDS Day", "fourth of july": "Fourth of July", "may day": "May Day"}
+HOLIDAYS = tuple(_SPECIAL.get(name) or " ".join(word.capitalize() for word in name.split()) for name in NAMED_DAYS)
+
+#: Class of words -> its words, in lower case. ``CASED`` lists those that count only as written there.
+CLASSES: dict[str, str] = {
+    "CARD": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
+    "MULTIPLIER": "hundred thousand dozen",
+    "BIG": "million billion trillion percent pct cents dollars",
+    "ORDWORD": "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
+    "FIRST": "first",
+    "SECOND": "second",
+    "FINAL": "final",
+    "UNIT": "minute hour day week fortnight month semester year decade century millennium",
+    "UNITS": "seconds minutes hours days nights weeks weekends fortnights months semesters years decades centuries "
+    "millennia mins hrs secs",
+    "QUARTER": "quarter",
+    "QUARTERS": "quarters",
+    "HALF": "half",
+    "PERIOD": "period",
+    "PERIODS": "periods",
+    "TERM": "term session",
+    "SEASONWORD": "season seasons",
+    "SEASON": "summer winter autumn",
+    "SEASONS": "summers winters autumns springs falls",
+    "SOFTSEASON": "spring fall",
+    "WEEKEND": "weekend",
+    "PART": "morning afternoon evening",
+    "NIGHT": "night",
+    "PARTS": "mornings afternoons evenings",
+    "HOURPART": "midday dawn dusk daybreak sunrise sunset",
+    "OVERNIGHT": "overnight",
+    "CLOCKWORD": "noon midnight",
+    "OCLOCK": "o'clock oclock",
+    "TODAY": "today",
+    "TONIGHT": "tonight",
+    "NEARDAY": "yesterday tomorrow",
+    "DECADEWORD": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "LAST": "last",
+    "PAST": "past",
+    "NEXT": "next",
+    "COMING": "coming upcoming",
+    "PREVIOUS": "previous preceding prior",
+    "FOLLOWING": "following ensuing subsequent",
+    "THIS": "this",
+    "THAT": "that",
+    "THESE": "these those",
+    "CURRENT": "current present",
+    "CURRENTLY": "currently nowadays presently",
+    "LATEST": "latest",
+    "SAME": "same comparable corresponding",
+    "RECENT": "recent",
+    "RECENTLY": "recently lately",
+    "FORMERLY": "previously formerly",
+    "SOON": "soon",
+    "FUTURE": "future",
+    "EVERY": "every each",
+    "ADVERBSET": "daily weekly monthly quarterly annually yearly hourly nightly",
+    "AGO": "ago",
+    "EARLIER": "earlier",
+    "LATER": "later",
+    "BEFORE": "before",
+    "AFTER": "after",
+    "SINCE": "since",
+    "AHEAD": "ahead",
+    "HENCE": "hence",
+    "NOW": "now",
+    "EARLY": "early",
+    "LATE": "late",
+    "MID": "mid",
+    "MIDDLE": "middle midpoint",
+    "BEGINNING": "beginning start outset",
+    "END": "end close",
+    "THE": "the",
+    "AN": "a an",
+    "OF": "of",
+    "OFF": "off",
+    "TO": "to",
+    "AND": "and &",
+    "OR": "or",
+    "BETWEEN": "between",
+    "THROUGH": "through until till thru",
+    "IN": "in",
+    "ON": "on",
+    "AT": "at",
+    "BY": "by",
+    "FOR": "for",
+    "OVER": "over",
+    "DURING": "during throughout",
+    "WITHIN": "within",
+    "FROM": "from",
+    "UP": "up",
+    "INTO": "into",
+    "AROUND": "around about roughly approximately circa some",
+    "NEARLY": "nearly almost barely",
+    "LEAST": "least",
+    "MOST": "most",
+    "MORE": "more fewer",
+    "LESS": "less",
+    "THAN": "than",
+    "NO": "no",
+    "SO": "so",
+    "FEW": "few several many",
+    "COUPLE": "couple",
+    "ADDITIONAL": "additional extra another further full whole straight consecutive successive solid long",
+    "FISCAL": "fiscal financial",
+    "OLD": "old",
+    "ENDED": "ended ending",
+    "POSSESSIVEWORD": "its their his her our",
+    "RIGHT": "right",
+    "MOMENT": "moment",
+    "NEAR": "near",
+    "SOMETIME": "sometime",
+    "EACH": "both all",
+    "TIME": "time",
+    "WILL": "will shall 'll won wo would may might can could must should",
+    "EXPECT": "scheduled set due expected planned expects expect plans plan planning intends intend hopes going aims slated "
+    "bound supposed likely promised vowed wants proposes proposed",
+    "BE": "is are am 's",
+    "WAS": "was were had did has have been",
+}
+
+#: Past forms that do not end in -ed. Those that are also the present ("put", "set", "cut") decide nothing and are left out.
+PAST_VERBS = frozenset(
+    "began became came went got gave took made met said told saw fell rose ran won lost left held kept led sent spent sold "
+    "bought brought thought caught taught fought sought found felt knew grew threw drew flew blew wrote drove rode broke "
+    "spoke chose froze stole woke wore swore tore bore shot struck stuck hung sank shrank sang rang swam drank sprang built "
+    "lent bent burnt dealt meant learnt heard stood understood withstood paid laid slid fled bled fed sped swept slept wept "
+    "crept leapt shook forgot forbade ate lay arose awoke overcame overtook withdrew undertook oversaw underwent outgrew "
+    "lit slew sat bade done gone given taken seen known shown written driven risen fallen grown thrown drawn flown begun "
+    "become chosen spoken broken stolen frozen worn torn sworn beaten eaten forgotten hidden ridden shaken withdrawn "
+    "undertaken overseen undergone did had was were".split()
+)
+#: Words that end in -ed and are no past tense, or no verb.
+NOT_PAST = frozenset("need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed".split())
+#: Words before a full stop that does not end a sentence.
+ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc No Nos U S "
+    "N E W D C J F G H K L M P R T A B Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri "
+    "Sat Sun a p m am pm Ave Blvd Rd Dept Assn Univ".split()
+)

@@ -1,0 +1,203 @@
+"""What the words of an expression mean by themselves, before an anchor is known: the step called *normalise*.
+
+Frozen, hashable, free of any language: the same words always have the same meaning, so a phrase is read once.
+``resolve`` turns a meaning and an anchor into a date; ``timex3`` writes it under-specified ("XXXX-WXX-7").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.timex.model import Granularity
+
+
+class Relation(StrEnum):
+    """How a named or counted period stands to the anchor, or to the period last mentioned."""
+
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date of the calendar as far as it is written: any field may be missing, and with it stays unknown.
+
+    ``year`` is complete; ``short_year`` is the two digits of "'98". ``season`` is 0 (spring) to 3 (winter);
+    ``weekday`` is ISO's 1 (Monday) to 7. ``other_order`` is the (month, day) of the second reading of 03/04/2025.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    short_year: int | None = None
+    fiscal: bool = False
+    other_order: tuple[int, int] | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A holiday or named day; ``year`` when it is said, ``near_year`` when it is counted from the anchor's."""
+
+    name: str
+    year: int | None = None
+    near_year: int | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """This, last or next unit, counted from the anchor: today is (DAY, 0), last year (YEAR, -1).
+
+    ``bare`` when no word says which ("the weekend"): the direction of the mention decides.
+    """
+
+    granularity: Granularity
+    offset: int
+    fiscal: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long: ``amount`` units, None where the words are vague ("a few"); ``value`` is TIMEX3's ("P3M", "PXW")."""
+
+    amount: float | None
+    granularity: Granularity | None
+    value: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A length before (-1) or after (+1) a reference.
+
+    The reference is the anchor ("ago"), the day that ``reference`` names ("two weeks after Easter"), or else what was
+    last mentioned ("a week earlier").
+    """
+
+    length: Length
+    sign: int
+    from_anchor: bool
+    reference: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A length that ends at the anchor (-1, "the past three months") or begins after it (+1, "the next two weeks").
+
+    ``of`` is the period of which it is the first (+1) or last (-1) part: "the first nine months of 1989".
+    """
+
+    length: Length
+    sign: int
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The beginning (START), middle (MID) or end (END) of a period; ``mod`` as in TIMEX3."""
+
+    mod: str
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of the calendar inside a period: the third quarter of next year, June last year."""
+
+    inner: Written
+    outer: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A clock time ("22:00") or a part of the day (TIMEX3's MO, MI, AF, EV, NI) on a day, if one is said."""
+
+    day: Meaning | None
+    clock: str | None = None
+    zone: str | None = None
+    part: str | None = None
+    mod: str | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A period that points back: that year (0), the same day (0), the following month (+1), the previous week (-1).
+
+    ``granularity`` is None for "the latest period". ``own`` allows the anchor's own period when nothing was
+    mentioned ("the quarter"). ``weekday`` is the one sought before or after the day mentioned ("the previous Friday").
+    """
+
+    granularity: Granularity | None
+    offset: int
+    own: bool = False
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearAgo:
+    """The same period a year before: "a year earlier", "year-ago quarter"; ``of`` names the granularity if said."""
+
+    of: Granularity | None = None
+    quarter: int | None = None
+    from_anchor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekEnded:
+    """The period of a unit that ends on a day: "the week ended July 2", "the quarter ended Sept. 30"."""
+
+    granularity: Granularity
+    count: int
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A stretch that one expression names by both its ends: "2010-2014", "March 3-7"."""
+
+    first: Meaning
+    last: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A TIMEX3 SET: "every Monday" is XXXX-WXX-1."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """TIMEX3's PAST_REF, PRESENT_REF or FUTURE_REF: "recently", "now", "soon"."""
+
+    value: str
+
+
+Meaning = (
+    Written
+    | Named
+    | Unit
+    | Length
+    | Shifted
+    | Stretch
+    | Part
+    | Within
+    | TimeOfDay
+    | Anaphor
+    | YearAgo
+    | WeekEnded
+    | Between
+    | Repeated
+    | Reference
+)

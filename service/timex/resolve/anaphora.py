@@ -1,0 +1,122 @@
+"""Periods that point back in the text: that year, the following month, the latest quarter, a year earlier.
+
+They are read against the expression last mentioned; where none fits, against the publication's own period if the words
+allow it ("the quarter"), and else they stay unresolved.
+"""
+
+from __future__ import annotations
+
+from service.timex import calendar
+from service.timex.calendar import Period
+from service.timex.meaning import Anaphor, YearAgo
+from service.timex.model import Certainty, Granularity, TimexType
+from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.resolve.written import direction_to
+
+_REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+_COARSER = {
+    Granularity.DAY: (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE),
+    Granularity.WEEK: (Granularity.WEEK, Granularity.DAY),
+    Granularity.WEEKEND: (Granularity.WEEKEND,),
+    Granularity.MONTH: (Granularity.MONTH, Granularity.DAY),
+    Granularity.QUARTER: (Granularity.QUARTER,),
+    Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.DAY),
+}
+
+
+def anaphor(back: Anaphor, context: Context) -> Answer:
+    """That year, the same day, the following month, the previous Friday, the quarter."""
+    if back.granularity is None:
+        return _latest_period(context)
+    if back.own:
+        return _own(back, back.granularity, context)
+    mention = context.last(*_COARSER.get(back.granularity, (back.granularity,)))
+    if mention is None:
+        if back.granularity is Granularity.DAY and back.offset == 0:
+            return _against(calendar.day_of(context.anchor), None, context)
+        return Answer(TimexType.DATE, "XXXX", unresolved=f"no {back.granularity} was mentioned before")
+    if back.weekday is not None:
+        return _against(_weekday(mention.period, back), mention, context)
+    grain = back.granularity
+    period = calendar.neighbour(calendar.containing(grain, mention.period.start), back.offset)
+    return _against(period, mention, context)
+
+
+def _weekday(period: Period, back: Anaphor) -> Period:
+    weekday = back.weekday or 1
+    away = (weekday - period.start.isoweekday() - (back.offset > 0)) % 7 + (back.offset > 0)
+    return calendar.day_of(calendar.plus_days(period.start, away if back.offset > 0 else away - 7))
+
+
+def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
+    """The quarter, the year, the week: the one just spoken of, else the publication's own or, reported, the last one."""
+    if grain is Granularity.QUARTER:
+        mention = context.last(Granularity.QUARTER)
+        if mention:
+            return _against(mention.period, mention, context)
+        current = calendar.containing(grain, context.anchor)
+        return _against(calendar.neighbour(current, -1), None, context, "the last that had ended before")
+    if grain is Granularity.DAY:
+        mention = context.last(Granularity.DAY)
+        period = mention.period if mention else calendar.day_of(context.anchor)
+        return _against(period, mention, context)
+    mention = context.mentions[-1] if context.mentions else None
+    if mention and mention.period.granularity is grain:
+        return _against(mention.period, mention, context)
+    return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
+
+
+def _latest_period(context: Context) -> Answer:
+    """The latest period: the quarter or half being reported, which was spoken of last."""
+    mention = context.last(*_REPORTED)
+    if mention:
+        return _against(mention.period, mention, context)
+    current = calendar.containing(Granularity.QUARTER, context.anchor)
+    return _against(calendar.neighbour(current, -1), None, context, "the last quarter that had ended before")
+
+
+def year_ago(earlier: YearAgo, context: Context) -> Answer:
+    """A year earlier, year-ago: the period it is compared with, moved by a year; its granularity is kept."""
+    if earlier.quarter:
+        return _year_ago_quarter(earlier, context)
+    if earlier.of is Granularity.YEAR or earlier.from_anchor:
+        mention = None if earlier.from_anchor else context.last(Granularity.YEAR)
+        base = mention.period if mention else calendar.year_of(context.anchor.year)
+        return _against(calendar.neighbour(base, -1), mention, context, "the year before that of")
+    wanted = (earlier.of,) if earlier.of else _REPORTED
+    mention = _compared(context, wanted)
+    if mention is None and earlier.of is Granularity.QUARTER:
+        quarter = calendar.neighbour(calendar.containing(Granularity.QUARTER, context.anchor), -5)
+        return _against(quarter, None, context, "a year before the last quarter that had ended before")
+    if mention is None:
+        year = calendar.year_of(context.anchor.year)
+        return _against(calendar.neighbour(year, -1), None, context, "the year before that of")
+    return _against(calendar.shift(mention.period, -1, Granularity.YEAR), mention, context)
+
+
+def _year_ago_quarter(earlier: YearAgo, context: Context) -> Answer:
+    number = earlier.quarter or 1
+    mention = next((one for one in reversed(context.mentions) if one.period.value.endswith(f"-Q{number}")), None)
+    year = mention.period.start.year if mention else context.anchor.year
+    return _against(calendar.quarter_of(year - 1, number), mention, context)
+
+
+def _compared(context: Context, wanted: tuple[Granularity, ...]) -> Mention | None:
+    """The period that a comparison is made with: the one last reported, but not one that is itself a year ago."""
+    return next((one for one in reversed(context.mentions) if one.period.granularity in wanted and one.deictic), None)
+
+
+def _against(period: Period, mention: Mention | None, context: Context, how: str = "") -> Answer:
+    if mention:
+        step = f"read against {mention.period.value}, mentioned before"
+    else:
+        step = f"{how or 'read against'} {context.anchor}"
+    return Answer(
+        TimexType.DATE,
+        period.value,
+        period,
+        certainty=Certainty.INFERRED,
+        direction=direction_to(period, context.anchor),
+        read_against=mention.index if mention else None,
+        steps=(step,),
+    )

@@ -1,0 +1,78 @@
+"""What a meaning is resolved against, and what comes of it: the anchor, what the text has said so far, the words around.
+
+One ``Context`` is made per text; it holds no clock. ``Answer`` is the outcome of one expression.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from service.timex.calendar import Period
+from service.timex.direction import Sign
+from service.timex.model import Certainty, Direction, Granularity, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A second reading that is live, with what speaks for it."""
+
+    period: Period
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one expression means on the calendar. ``period`` is None where it has no place there.
+
+    ``value`` and ``mod`` are TIMEX3's; ``said`` is the under-specified value. ``unresolved`` gives the reason why an
+    expression that should have a date has none. ``steps`` tell how it was decided, in words a reporter understands.
+    """
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    mod: str | None = None
+    said: str | None = None
+    certainty: Certainty = Certainty.INFERRED
+    direction: Direction = Direction.SAME
+    others: tuple[Other, ...] = ()
+    unresolved: str | None = None
+    read_against: int | None = None
+    steps: tuple[str, ...] = ()
+    part_of_day: str | None = None
+    clock: str | None = None
+    zone: str | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An expression resolved earlier in the same text: its place in the list of answers, where it stands, its period."""
+
+    index: int
+    token: int
+    period: Period
+    type: TimexType
+    deictic: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """The anchor, the mentions so far, and how to ask the words around an expression for its direction."""
+
+    anchor: dt.date
+    date_order: str
+    mentions: list[Mention] = field(default_factory=list)
+    sign: Callable[[], Sign | None] = lambda: None
+    #: The first token of the sentence of the expression in hand, and the day found later in that sentence.
+    sentence: Callable[[], int] = lambda: 0
+    day_ahead: Callable[[], Period | None] = lambda: None
+
+    def last(self, *granularities: Granularity) -> Mention | None:
+        """The mention last made of one of these granularities; of any if none is named."""
+        for mention in reversed(self.mentions):
+            if not granularities or mention.period.granularity in granularities:
+                return mention
+        return None

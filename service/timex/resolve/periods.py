@@ -1,0 +1,89 @@
+"""Periods inside periods: the third quarter of last year, early next week, 2010-2014."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from service.timex import calendar
+from service.timex.calendar import Period
+from service.timex.meaning import Between, Meaning, Part, Within, Written
+from service.timex.model import Certainty, Granularity, TimexType
+from service.timex.resolve.context import Answer, Context
+from service.timex.resolve.written import direction_to, period_in_year
+
+resolve: Callable[[Meaning, Context], Answer]
+_WORDS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
+_DAY_PARTS = {"START": "early morning", "MID": "midday", "END": "late evening"}
+
+
+def within(nested: Within, context: Context) -> Answer:
+    """A month, quarter, half, season, day or weekday inside a period that is resolved first."""
+    outer = resolve(nested.outer, context)
+    if outer.period is None:
+        return outer
+    period = _inside(nested.inner, outer.period, context)
+    said = None if outer.certainty is Certainty.EXPLICIT else outer.said
+    return replace(
+        outer,
+        value=period.value,
+        period=period,
+        said=said,
+        direction=direction_to(period, context.anchor),
+        steps=(*outer.steps, f"{period.value} in {outer.value}"),
+    )
+
+
+def _inside(inner: Written, outer: Period, context: Context) -> Period:
+    if inner.weekday is not None:
+        return calendar.day_of(calendar.plus_days(outer.start, inner.weekday - 1))
+    if inner.quarter == 0:
+        return _quarter_spoken_of(outer, context)
+    if inner == Written():
+        return _same_part(outer, context)
+    return period_in_year(inner, outer.start.year)
+
+
+def _quarter_spoken_of(outer: Period, context: Context) -> Period:
+    """The 1988 quarter: the one of that year that has the number of the quarter last mentioned."""
+    mention = context.last(Granularity.QUARTER)
+    number = (mention.period.start.month + 2) // 3 if mention else (context.anchor.month - 1) // 3 or 4
+    return calendar.quarter_of(outer.start.year, number)
+
+
+def _same_part(outer: Period, context: Context) -> Period:
+    """The 1988 period: the period last mentioned, in that year."""
+    mention = context.last(Granularity.QUARTER, Granularity.HALF, Granularity.MONTH, Granularity.SEASON)
+    if mention is None or mention.type is not TimexType.DATE:
+        return outer
+    return calendar.shift(mention.period, outer.start.year - mention.period.start.year, Granularity.YEAR)
+
+
+def part(piece: Part, context: Context) -> Answer:
+    """Early, mid- and late: the whole period with TIMEX3's mod, since where the part ends is not said."""
+    whole = resolve(piece.whole, context)
+    if whole.period is None:
+        return replace(whole, mod=whole.mod or piece.mod)
+    step = f"{_WORDS[piece.mod]} of {whole.value}: how much of it is not said, so no day is made up"
+    is_day = whole.period.granularity is Granularity.DAY
+    return replace(
+        whole,
+        mod=piece.mod,
+        part_of_day=_DAY_PARTS[piece.mod] if is_day else whole.part_of_day,
+        steps=(*whole.steps, step),
+    )
+
+
+def between(both: Between, context: Context) -> Answer:
+    """One expression that names both its ends; the value is theirs, the period runs from the first to the last."""
+    first, last = resolve(both.first, context), resolve(both.last, context)
+    if first.period is None or last.period is None:
+        return first if first.period is None else last
+    period = joined(first.period, last.period)
+    return replace(first, value=period.value, period=period, direction=direction_to(period, context.anchor))
+
+
+def joined(first: Period, last: Period) -> Period:
+    """From the start of one to the end of the other. Raises ValueError when they lie the wrong way round."""
+    value = f"{first.value}/{last.value}"
+    return calendar.stretch(first.start, last.interval.end_before, last.granularity, value)

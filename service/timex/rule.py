@@ -1,0 +1,108 @@
+"""How a rule is declared, checked and read.
+
+A rule is an id, a pattern over classes of words, and a function that says what the words mean. The id names the
+class of expression ("weekday.bare") and is what a trace shows. Rules are tried in their order, the first wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from service.timex.meaning import Meaning
+from service.timex.tokens import Alphabet
+
+Reader = Callable[[Sequence[str], str], "Meaning | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One expression inside a match that holds several ("March 3, 4 and 7"): tokens ``first`` to ``last``.
+
+    ``joined`` says that it ends a range which the piece before it begins ("March 3 to 7").
+    """
+
+    first: int
+    last: int
+    meaning: Meaning
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of one match with the parts that the pattern names. ``read`` gives the meaning of a part by itself."""
+
+    words: Sequence[str]
+    classes: str
+    match: re.Match[str]
+    read: Reader
+
+    def has(self, part: str) -> bool:
+        return bool(self.match[part])
+
+    def all(self, part: str) -> tuple[str, ...]:
+        """The words of a part, in lower case; none if it is absent."""
+        first, last = self.match.span(part)
+        return tuple(word.lower() for word in self.words[first:last]) if first >= 0 else ()
+
+    def word(self, part: str) -> str:
+        return " ".join(self.all(part))
+
+    def meaning(self, part: str) -> Meaning | None:
+        first, last = self.match.span(part)
+        return self.read(self.words[first:last], self.classes[first:last]) if first < last else None
+
+
+Builder = Callable[[Phrase], "Meaning | tuple[Piece, ...] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A declared rule; ``regex`` is its pattern over characters, ``alone`` the same without what must stand before it."""
+
+    id: str
+    pattern: str
+    build: Builder
+    regex: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+class RuleError(ValueError):
+    """A rule that is declared wrongly: a name taken, an empty match, an unbounded gap, an unknown class."""
+
+
+@dataclass(slots=True)
+class Grammar:
+    """The rules of one language in their order, over one alphabet, with the macros that their patterns share."""
+
+    alphabet: Alphabet
+    macros: Mapping[str, str]
+    rules: list[Rule] = field(default_factory=list)
+
+    def rule(self, id: str, pattern: str) -> Callable[[Builder], Builder]:
+        """Declare the decorated function as the builder of a rule. Raises RuleError."""
+
+        def declare(build: Builder) -> Builder:
+            self.rules.append(self._checked(id, pattern, build))
+            return build
+
+        return declare
+
+    def _checked(self, id: str, pattern: str, build: Builder) -> Rule:
+        if any(rule.id == id for rule in self.rules):
+            raise RuleError(f"two rules are called {id}")
+        if re.search(r"(?:\.|OTHER)[*+]", pattern):
+            raise RuleError(f"{id}: a gap of any length makes the cost of a text more than linear")
+        try:
+            characters = self.alphabet.pattern(pattern, self.macros)
+            regex, alone = re.compile(characters), re.compile(re.sub(r"\(\?<=[^)]*\)", "", characters))
+        except KeyError as unknown:
+            raise RuleError(f"{id}: there is no class of words {unknown}") from unknown
+        if regex.fullmatch(""):
+            raise RuleError(f"{id} matches nothing at all")
+        return Rule(id, pattern, build, regex, alone)
+
+    def anywhere(self) -> re.Pattern[str]:
+        """All rules as one alternation: finds the next place where any of them matches."""
+        return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.regex.pattern) for rule in self.rules))
