@@ -67,10 +67,24 @@ def _sign(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
         return Sign(Direction.FUTURE, word)
     if character in cues.infinitive and place and tokens.classes[place - 1] in cues.present:
         return Sign(Direction.FUTURE, f"{tokens.words[place - 1].lower()} {word}")
-    if character in cues.past or word in cues.past_verbs:
+    if character in cues.past:
         return Sign(Direction.PAST, word)
-    if word.endswith(cues.past_endings) and word not in cues.not_past and len(word) > 3:
-        return Sign(Direction.PAST, word)
+    if word in cues.past_verbs or _regular_past(word, cues):
+        return _planned(tokens, place, cues) or Sign(Direction.PAST, word)
+    return None
+
+
+def _regular_past(word: str, cues: Cues) -> bool:
+    return word.endswith(cues.past_endings) and len(word) > 3 and word not in cues.not_past
+
+
+def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
+    """A participle that a modal stands before is still to come: "will be named", "to be published"."""
+    for before in range(place - 1, max(-1, place - 4), -1):
+        if tokens.classes[before] in cues.future:
+            return Sign(Direction.FUTURE, tokens.words[before].lower())
+        if tokens.classes[before] in cues.past or not tokens.words[before].isalpha():
+            return None
     return None
 
 

@@ -142,15 +142,20 @@ class Anaphor:
     offset: int
     own: bool = False
     weekday: int | None = None
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class YearAgo:
-    """The same period a year before: "a year earlier", "year-ago quarter"; ``of`` names the granularity if said."""
+    """The same period a year before: "a year earlier", "year-ago quarter"; ``of`` names the granularity if said.
+
+    ``loose`` for "a year ago", which compares only where figures of a quarter are being reported.
+    """
 
     of: Granularity | None = None
     quarter: int | None = None
     from_anchor: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

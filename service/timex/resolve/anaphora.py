@@ -51,7 +51,7 @@ def _weekday(period: Period, back: Anaphor) -> Period:
 def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
     """The quarter, the year, the week: the one just spoken of, else the publication's own or, reported, the last one."""
     if grain is Granularity.QUARTER:
-        mention = context.last(Granularity.QUARTER)
+        mention = _compared(context, (grain,), ended=back.latest)
         if mention:
             return _against(mention.period, mention, context)
         current = calendar.containing(grain, context.anchor)
@@ -61,14 +61,14 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
         period = mention.period if mention else calendar.day_of(context.anchor)
         return _against(period, mention, context)
     mention = context.mentions[-1] if context.mentions else None
-    if mention and mention.period.granularity is grain:
+    if mention and mention.period.granularity is grain and mention.token >= context.sentence():
         return _against(mention.period, mention, context)
     return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
 
 
 def _latest_period(context: Context) -> Answer:
     """The latest period: the quarter or half being reported, which was spoken of last."""
-    mention = context.last(*_REPORTED)
+    mention = _compared(context, _REPORTED, ended=True)
     if mention:
         return _against(mention.period, mention, context)
     current = calendar.containing(Granularity.QUARTER, context.anchor)
@@ -101,9 +101,14 @@ def _year_ago_quarter(earlier: YearAgo, context: Context) -> Answer:
     return _against(calendar.quarter_of(year - 1, number), mention, context)
 
 
-def _compared(context: Context, wanted: tuple[Granularity, ...]) -> Mention | None:
+def _compared(context: Context, wanted: tuple[Granularity, ...], *, ended: bool = False) -> Mention | None:
     """The period that a comparison is made with: the one last reported, but not one that is itself a year ago."""
-    return next((one for one in reversed(context.mentions) if one.period.granularity in wanted and one.deictic), None)
+    for mention in reversed(context.mentions):
+        if mention.period.granularity not in wanted or not mention.deictic:
+            continue
+        if not ended or mention.period.interval.end_before <= context.anchor:
+            return mention
+    return None
 
 
 def _against(period: Period, mention: Mention | None, context: Context, how: str = "") -> Answer:

@@ -18,6 +18,8 @@ from service.timex.timex3 import underspecified
 
 _WEEK = 7
 _MONTHS_AHEAD = 4
+_CLEARLY_NEAR = 120
+_QUARTERS_AHEAD = 6
 _WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -198,7 +200,21 @@ def _day_and_month(date: Written, context: Context) -> Answer:
     if not days:
         raise ValueError("no such day")
     nearest = min(days, key=lambda day: abs((day - anchor).days))
-    return _answer(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
+    if abs((nearest - anchor).days) <= _CLEARLY_NEAR or date.weekday:
+        return _answer(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
+    return _far_day(date, days, nearest, context)
+
+
+def _far_day(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:
+    """A day months away on either side: there the words around it decide, and the nearest only if they do not."""
+    sign, anchor = context.sign(), context.anchor
+    side = sign.direction if sign else None
+    if sign is None or (nearest > anchor) == (side is Direction.FUTURE):
+        return _answer(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
+    fitting = [day for day in days if (day > anchor) == (side is Direction.FUTURE)]
+    chosen = min(fitting, key=lambda day: abs((day - anchor).days), default=nearest)
+    step = f"no year is said, and the nearest is months away: “{sign.word}” decides, counted from {anchor}"
+    return _answer(calendar.day_of(chosen), date, context, step)
 
 
 def _day_in(date: Written, year: int) -> dt.date | None:
@@ -237,6 +253,8 @@ def _part_of_year(date: Written, context: Context) -> Answer:
         return _answer(begun[-1], date, context, f"the one in which {anchor} lies")
     sign = context.sign()
     direction = sign.direction if sign else _default(date, ahead[0], anchor)
+    if date.quarter and ahead[0].start > calendar.plus_months(anchor.replace(day=1), _QUARTERS_AHEAD):
+        direction = Direction.PAST  # "expects a third-quarter loss", said in November, means the one just over
     period = ahead[0] if direction is Direction.FUTURE else begun[-1]
     side = "next after" if direction is Direction.FUTURE else "last before"
     why = f": “{sign.word}” decides" if sign else ": no word decides, news looks back unless it is near ahead"

@@ -199,7 +199,7 @@ CLASSES: dict[str, str] = {
     "SOMETIME": "sometime",
     "EACH": "both all",
     "TIME": "time",
-    "WILL": "will shall 'll won wo would may might can could must should",
+    "WILL": "will shall ll won wo would may might can could must should be",
     "EXPECT": "scheduled set due expected planned expects expect plans plan planning intends intend hopes going aims slated "
     "bound supposed likely promised vowed wants proposes proposed",
     "BE": "is are am 's",

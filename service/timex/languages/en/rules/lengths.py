@@ -28,7 +28,12 @@ def declare(grammar: Grammar) -> None:
 def _durations(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("duration", LENGTH)
+    @rule("set.rate", "(?<=DAY|TWO|YEAR|NUM|BIG|UNITS|PERCENT|CARD|MULTIPLIER|HALF|FRACTION|QUARTERS) (?:AN|EVERY) (?P<unit>UNIT|QUARTER)")
+    def rate(phrase: Phrase) -> Meaning | None:
+        length = w.length(("a",), phrase.word("unit"))
+        return Repeated(length.value) if length else None
+
+    @rule("duration", f"{LENGTH} (?! DASH (?:AGO|EARLIER)|OLD)")
     def duration(phrase: Phrase) -> Meaning | None:
         if phrase.word("amount") in ("a", "an") and phrase.word("unit") not in w.SINGULARS:
             return None
@@ -48,7 +53,7 @@ def _durations(grammar: Grammar) -> None:
 
     @rule(
         "stretch.counted",
-        "(?:EVERY OF)? (?P<hedge>HEDGE)? (?:THE|THESE)? (?P<side>LAST|PAST|NEXT|COMING|RECENT|LATEST|PREVIOUS|FOLLOWING)"
+        "(?:EVERY OF)? (?P<hedge>QUALIFIER)? (?:THE|THESE)? (?P<side>LAST|PAST|NEXT|COMING|RECENT|LATEST|PREVIOUS|FOLLOWING)"
         " (?P<amount>COUNT|FEW|AN? FEW|COUPLE OF?|AN? COUPLE OF?) (?P<unit>ANYUNIT) (?P<half>AND AN? HALF)? (?P<tail>OR SO)?",
     )
     def stretch(phrase: Phrase) -> Meaning | None:
@@ -94,16 +99,14 @@ def _sets(grammar: Grammar) -> None:
         length = w.length(phrase.all("amount") or ("a",), unit)
         return Repeated(length.value) if isinstance(length, Length) else None
 
-    @rule("set.weekdays", "(?P<days>WEEKDAYS)|(?P<day>WEEKDAY) (?P<part>PARTS)")
+    @rule("set.weekdays", "(?P<days>WEEKDAYS)|(?P<day>WEEKDAY) (?P<part>PARTS|UNITS)")
     def weekdays(phrase: Phrase) -> Meaning | None:
         name = (phrase.word("days") or phrase.word("day")).rstrip("s") if phrase.has("days") else phrase.word("day")
-        part = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV"}.get(phrase.word("part"), "")
+        parts = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
+        if phrase.has("part") and phrase.word("part") not in parts:
+            return None
+        part = parts.get(phrase.word("part"), "")
         return Repeated(f"XXXX-WXX-{WEEKDAYS[name]}{part}")
-
-    @rule("set.rate", "(?<=DAY|TWO|YEAR|NUM|BIG|UNITS|PERCENT|CARD|MULTIPLIER|HALF|FRACTION|QUARTERS) (?:AN|EVERY) (?P<unit>UNIT|QUARTER)")
-    def rate(phrase: Phrase) -> Meaning | None:
-        length = w.length(("a",), phrase.word("unit"))
-        return Repeated(length.value) if length else None
 
     @rule("set.adverb", "ADVERBSET")
     def adverb(phrase: Phrase) -> Meaning | None:

@@ -7,7 +7,7 @@ from service.timex.languages.en.lexicon import SEASONS
 from service.timex.languages.en.rules.dates import YEAR_PARTS, relation, with_year
 from service.timex.meaning import Anaphor, Meaning, Named, Part, Stretch, TimeOfDay, Unit, Within, Written
 from service.timex.model import Granularity
-from service.timex.rule import Grammar, Phrase
+from service.timex.rule import Grammar, Phrase, Piece
 
 _MODS = {
     "early": "START",
@@ -105,13 +105,15 @@ def _parts(grammar: Grammar) -> None:
         "part.units",
         "THE? (?P<side>FIRST|LAST|FINAL) (?P<amount>COUNT|FEW|COUPLE OF?) (?P<unit>ANYUNIT) (?: (?:OF|IN) (?P<whole>PERIODEXPR) )?",
     )
-    def first_units(phrase: Phrase) -> Meaning | None:
+    def first_units(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
         length = w.length(phrase.all("amount"), phrase.word("unit"))
         side = 1 if phrase.word("side") == "first" else -1
-        if length is None or (side < 0 and not phrase.has("whole")):
+        if not phrase.has("whole"):
+            return Stretch(length, side, of=Anaphor(Granularity.YEAR, 0, own=True)) if length and side > 0 else None
+        whole = phrase.meaning("whole")
+        if length is None or whole is None:
             return None
-        whole = phrase.meaning("whole") if phrase.has("whole") else Anaphor(Granularity.YEAR, 0, own=True)
-        return Stretch(length, side, of=whole) if whole else None
+        return Piece(0, phrase.match.end("unit"), Stretch(length, side, of=whole)), Piece(*phrase.match.span("whole"), whole)
 
     @rule("part.months", "THE (?P<amount>COUNT) (?P<unit>ANYUNIT) (?! AGO|EARLIER|LATER|AHEAD|BEFORE|AFTER)")
     def the_months(phrase: Phrase) -> Meaning | None:

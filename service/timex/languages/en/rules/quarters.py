@@ -14,12 +14,12 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "quarter",
-        "(?:THE|POSSESSIVEWORD)? (?P<before>YEAR_BEFORE)? (?P<fiscal>FISCAL DASH?)? (?P<place>ORDINAL|FINAL|LAST) DASH? FISCAL?"
-        " (?P<kind>QUARTER|HALF) (?P<of>QUARTER_OF)?",
+        "(?: THE? (?P<before>YEAR_BEFORE)? (?P<fiscal>FISCAL DASH?)? (?P<place>ORDINAL|FINAL|LAST) FISCAL? (?P<kind>QUARTER|HALF)"
+        " (?P<of>QUARTER_OF)? | (?:FISCAL DASH?)? (?P<joined>ORDINAL) DASH (?P<half>QUARTER|HALF) )",
     )
     def quarter(phrase: Phrase) -> Meaning | None:
-        is_half = phrase.word("kind") == "half"
-        place = _place(phrase.all("place"), is_half)
+        is_half = "half" in (phrase.word("kind"), phrase.word("half"))
+        place = _place(phrase.all("place") or phrase.all("joined"), is_half)
         if place is None or not 1 <= place <= (2 if is_half else 4):
             return None
         inner = Written(half=place) if is_half else Written(quarter=place, fiscal=phrase.has("fiscal"))
@@ -76,10 +76,11 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "year_ago.period",
-        "(?:THE|POSSESSIVEWORD)? SAME? (?P<unit>UNIT) DASH (?:AGO|EARLIER) (?P<of>ORDINAL DASH? QUARTER|QUARTER|PERIOD|HALF|UNIT(?=DOT|COMMA))?",
+        "(?: THE? SAME? (?P<unit>UNIT) DASH (?:AGO|EARLIER) (?P<of>ORDINAL DASH? QUARTER|QUARTER|PERIOD|HALF)"
+        " | (?P<alone>UNIT) DASH (?:AGO|EARLIER) )",
     )
     def year_ago(phrase: Phrase) -> Meaning | None:
-        return _year_ago(phrase.word("unit"), phrase.all("of"))
+        return _year_ago(phrase.word("unit") or phrase.word("alone"), phrase.all("of"))
 
     @rule("year_ago.same", "(?:THE SAME|SAME|THE SAME FISCAL) (?P<of>(?:ORDINAL DASH?)? QUARTER|PERIOD|HALF|UNIT|TIME) (?:OF|IN|DURING)? (?: AN (?P<unit>UNIT) (?:AGO|EARLIER|BEFORE) | LAST (?P<last>UNIT) | THE PREVIOUS (?P<before>UNIT))")
     def same_last_year(phrase: Phrase) -> Meaning | None:
@@ -117,7 +118,7 @@ def declare(grammar: Grammar) -> None:
         if near == ("next",) or near[-1] == "coming":
             return Unit(Granularity.QUARTER, 1)
         if near[-1] in ("latest", "recent", "past"):
-            return Anaphor(Granularity.QUARTER, 0, own=True)
+            return Anaphor(Granularity.QUARTER, 0, own=True, latest=True)
         return Anaphor(Granularity.QUARTER, {"previous": -1, "following": 1}.get(near[-1], 0), own=near == ("the",))
 
     def _period(near: tuple[str, ...]) -> Meaning | None:

@@ -93,7 +93,7 @@ def _units(grammar: Grammar) -> None:
     @rule(
         "unit.whole",
         "(?<=FOR|IN|DURING|OF|BY|OVER|INTO|TO) THE ADDITIONAL? (?P<unit>UNIT)"
-        " (?! OF|DASH|THAT|YEAR|SPELLEDYEAR|BEFORE|AFTER|FROM|AHEAD|TO|ENDED|POSSESSIVE|SINCE|EARLIER|WAS|WILL)",
+        " (?! OF|DASH|THAT|YEAR|SPELLEDYEAR|BEFORE|AFTER|FROM|AHEAD|TO|ENDED|SINCE|EARLIER)",
     )
     def whole_unit(phrase: Phrase) -> Meaning | None:
         grain = w.grain(phrase.word("unit"))
@@ -107,7 +107,7 @@ def _units(grammar: Grammar) -> None:
     def weekend(phrase: Phrase) -> Meaning | None:
         return Unit(Granularity.WEEKEND, 0, bare=True)
 
-    @rule("unit.ended", "THE? (?P<amount>COUNT)? (?P<unit>ANYUNIT) (?:ENDED|TO) ON? (?P<day>WRITTEN_DAY|NEAR_DAYNAME)")
+    @rule("unit.ended", "(?:THE|AN)? (?P<amount>COUNT)? FISCAL? (?P<unit>ANYUNIT) (?:ENDED|TO) ON? (?P<day>WRITTEN_DAY|NEAR_DAYNAME)")
     def ended(phrase: Phrase) -> tuple[Piece, ...] | None:
         grain, day = w.grain(phrase.word("unit")), phrase.meaning("day")
         if grain is None or day is None:
@@ -123,6 +123,8 @@ def _shifted(grammar: Grammar) -> None:
     @rule("ago", f"{LENGTH} AGO")
     def ago(phrase: Phrase) -> Meaning | None:
         length = length_of(phrase)
+        if length and length.value == "P1Y" and not length.mod:
+            return YearAgo(loose=True)
         return Shifted(length, -1, from_anchor=True) if length else None
 
     @rule("ago.vague", "(?P<unit>UNITS|QUARTERS) AGO")
