@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from service.timex import languages
@@ -65,11 +66,18 @@ class _Reading:
         context.sign = partial(direction_of, self.tokens, candidate.first, candidate.end, cues)
         context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
-        answer = resolve(candidate.meaning, context)
+        answer = self._directed(resolve(candidate.meaning, context))
         if answer.period is not None:
             deictic = candidate.rule != "earlier_later" and not candidate.rule.startswith("year_ago")
             context.mentions.append(Mention(index, candidate.first, answer.period, answer.type, deictic))
         return self._written(candidate, answer)
+
+    def _directed(self, answer: Answer) -> Answer:
+        """A period that holds the anchor may lie on either side of it: the words around it decide."""
+        if answer.period is None or not answer.period.interval.contains(self.anchor.date):
+            return answer
+        sign = self.context.sign()
+        return replace(answer, direction=sign.direction) if sign else answer
 
     def _day_ahead(self, index: int) -> Period | None:
         """The day that the next expression of the same sentence names, when that needs nothing before it."""

@@ -67,7 +67,7 @@ def shifted(moved: Shifted, context: Context) -> Answer:
     period = _moved(start, length, moved.sign)
     direction = direction_to(period, context.anchor)
     side = "before" if moved.sign < 0 else "after"
-    step = f"{length.amount:g} {length.granularity} {side} {name}"
+    step = f"{length.amount:g} {length.granularity}{'s' * (length.amount != 1)} {side} {name}"
     answer = Answer(_DATE, period.value, period, direction=direction, steps=(step,), read_against=index)
     if length.mod:
         answer = replace(answer, mod=length.mod, approximate=True)

@@ -34,7 +34,7 @@ def stretch(side: Stretch, context: Context) -> Answer:
     count = round(plain.amount) if plain.amount is not None else _SOME
     period = _beside(side.sign, count, grain, context)
     vague = plain.amount is None
-    how = f"{'about ' if vague else ''}{count} {grain}" + (", since how many is not said," if vague else "")
+    how = f"{'about ' if vague else ''}{count} {grain}{'s' * (count != 1)}" + (", since how many is not said," if vague else "")
     where = f"from the day after {context.anchor}" if side.sign > 0 else f"up to {context.anchor}"
     return Answer(
         TimexType.DURATION,

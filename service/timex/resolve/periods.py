@@ -66,8 +66,10 @@ def part(piece: Part, context: Context) -> Answer:
         return replace(whole, mod=whole.mod or piece.mod)
     step = f"{_WORDS[piece.mod]} of {whole.value}: how much of it is not said, so no day is made up"
     is_day = whole.period.granularity is Granularity.DAY
+    period = replace(whole.period, granularity=Granularity.PART_OF_DAY) if is_day else whole.period
     return replace(
         whole,
+        period=period,
         mod=piece.mod,
         part_of_day=_DAY_PARTS[piece.mod] if is_day else whole.part_of_day,
         steps=(*whole.steps, step),

@@ -1,11 +1,11 @@
-"""Sentences and their expressions of time -> dated events. Pure: text in, drafts out."""
+"""What an article says of time: events not yet stored, and expressions that became none. Frozen data, no logic."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.timex.model import Alternative, CalendarDate, Certainty, Trace
+from service.timex.model import Alternative, CalendarDate, Certainty, Tagging, Trace
 
 
 class Status(StrEnum):
@@ -64,7 +64,8 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says of time: its events in the order of the text, and what stayed without a date."""
+    """What one article says of time: its events in the order of the text, what stayed without a date, and the tagging."""
 
     events: tuple[EventDraft, ...]
     unresolved: tuple[Undated, ...]
+    tagging: Tagging
