@@ -1,0 +1,5 @@
+"""The HTTP contract: routes, schemas of what comes in and goes out, one shape for every problem.
+
+A view is its signature and a few lines. No SQL and no regular expression here; see ``openapi.yaml`` for the contract
+in full, which ``timeline openapi`` prints from this code.
+"""

@@ -1,0 +1,47 @@
+"""Opaque cursors: a place in the timeline, bound to the filters of the query that made it, with a check on both.
+
+The check is no secret: it tells a cursor that was altered or belongs to another query from one that was not, alike on
+every host.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date
+
+from service.timeline import Position, TimelineQuery
+
+_CHECK_BYTES = 8
+
+
+class BadCursor(ValueError):
+    """A cursor that was altered, or made by another query."""
+
+
+def encode(position: Position, query: TimelineQuery) -> str:
+    """The cursor of the page after ``position``."""
+    place = json.dumps([position.start_on.isoformat(), position.rank, position.id], separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(_check(place, query) + place).decode("ascii").rstrip("=")
+
+
+def decode(cursor: str, query: TimelineQuery) -> Position:
+    """The position in a cursor. Raises BadCursor unless a query with the same filters made it."""
+    try:
+        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise BadCursor from error
+    check, place = raw[:_CHECK_BYTES], raw[_CHECK_BYTES:]
+    if check != _check(place, query):
+        raise BadCursor
+    start_on, rank, identity = json.loads(place)
+    return Position(date.fromisoformat(start_on), rank, identity)
+
+
+def _check(place: bytes, query: TimelineQuery) -> bytes:
+    """The size of the page may change from page to page; every other part of the query may not."""
+    filters = repr(replace(query, after=None, limit=0)).encode()
+    return hashlib.blake2b(place, key=hashlib.sha256(filters).digest(), digest_size=_CHECK_BYTES).digest()

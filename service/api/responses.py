@@ -1,0 +1,18 @@
+"""Answers as JSON text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask import Response
+
+
+def json_response(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """A JSON answer."""
+    return text_response(json.dumps(value, ensure_ascii=False, separators=(",", ":")), status, headers)
+
+
+def text_response(text: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """An answer that is JSON text already."""
+    return Response(text, status=status, content_type="application/json", headers=headers)

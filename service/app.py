@@ -1,0 +1,45 @@
+"""``create_app(settings)``: the only place of wiring."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from service import __version__, telemetry, timex
+from service.api import articles, events, ops, problems, resolve, timeline
+from service.api.bodies import Api
+from service.settings import Settings
+from service.store import database
+from service.timex import languages
+
+
+def create_app(settings: Settings) -> Flask:
+    """The service. Opens no database connection: that happens in the process that answers, at its first request."""
+    telemetry.configure(settings.log_level)
+    for language in timex.LANGUAGES:
+        languages.language(language)  # loaded before workers fork, so that they share it
+    app = Flask("service", static_folder=None)
+    app.url_map.strict_slashes = False
+    app.config.update(
+        TIMELINE=settings,
+        DATABASE=database.connect(settings.database_url, settings.busy_timeout),
+        MAX_CONTENT_LENGTH=settings.max_body,
+        PROPAGATE_EXCEPTIONS=False,
+        API_TITLE="News timeline",
+        API_VERSION=__version__,
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/",
+        OPENAPI_JSON_PATH="openapi.json",
+        API_SPEC_OPTIONS={"info": {"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}},
+    )
+    problems.register(app)
+    app.register_blueprint(ops.blueprint)
+    api = Api(app)
+    for module in (articles, events, timeline, resolve):
+        api.register_blueprint(module.blueprint)
+    return app
+
+
+_DESCRIPTION = (
+    "Post a news article with its publication date; every expression of time in it is found, resolved and explained; "
+    "the dated events come back as one ordered timeline. Every error is a problem after RFC 9457."
+)

@@ -1,0 +1,194 @@
+"""The write use case: one article in, its events found and stored in one transaction, its report out.
+
+Dates are found before the transaction and written inside it. An article's identity is its external id, else its URL,
+else its text and date; its id is made from that, and an event's id from the article, the sentence and the expression,
+so that both are the same on any machine and in any database.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b32encode
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from peewee import Database
+
+from service import representation
+from service.documents import Document, read_text
+from service.eventing import EventDraft, Reading, read
+from service.representation import Json
+from service.store import articles, events
+from service.timex import ENGINE_VERSION
+from service.timex.model import Anchor, AnchorKind
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is the local day of it."""
+
+    text: str
+    anchor: Anchor
+    published_at: str
+    title: str | None = None
+    language: str = "en"
+    timezone: str | None = None
+    url: str | None = None
+    source: str | None = None
+    external_id: str | None = None
+
+
+class Outcome(StrEnum):
+    """What posting an article did."""
+
+    CREATED = "created"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+
+
+def article_id(draft: ArticleDraft) -> str:
+    """The id of an article, from its identity alone."""
+    if draft.external_id is not None:
+        return _id("a", "external_id", draft.external_id)
+    if draft.url is not None:
+        return _id("a", "url", draft.url)
+    return _id("a", "text", draft.anchor.date.isoformat(), draft.text)
+
+
+def event_id(article: str, event: EventDraft) -> str:
+    """The id of an event: the same as long as its sentence and its expression stand in the article."""
+    return _id("e", article, event.sentence.text, event.expression.text, str(event.occurrence))
+
+
+def _id(prefix: str, *parts: str) -> str:
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8")).digest()
+    return f"{prefix}_{b32encode(digest).decode('ascii').lower()[:20]}"
+
+
+def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
+    """The report of an article, and nothing stored. ``explain`` adds every expression and everything refused."""
+    document = read_text(draft.text)
+    reading = read(document, draft.anchor, draft.language, explain=explain)
+    short = _short(None, draft)
+    found = [representation.event_json(event, None, short) for event in reading.events]
+    report = _report({"id": None, **_metadata(draft)}, draft.anchor, found, _leftovers(document, reading))
+    return {**report, **representation.explained_json(reading)} if explain else report
+
+
+def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
+    """Store an article and its events, unless the same is stored; the report of what is stored then.
+
+    Raises ``service.store.database.Unavailable`` when the database is away or busy.
+    """
+    identity = article_id(draft)
+    stored = articles.find(database, identity)
+    if stored and _same(stored, draft):
+        return Outcome.UNCHANGED, _stored_report(database, stored)
+    row, rows = _rows(identity, draft)
+    if stored:
+        articles.replace(database, row, rows)
+        return Outcome.CHANGED, {**_stored_report(database, row), "changed": True}
+    if articles.create(database, row, rows):
+        return Outcome.CREATED, _stored_report(database, row, [event.body for event in rows])
+    return post(database, draft)  # another process has just created it: answer as for any known article
+
+
+def find_article(database: Database, identity: str) -> Json | None:
+    """The report of a stored article, or None."""
+    stored = articles.find(database, identity)
+    return _stored_report(database, stored) if stored else None
+
+
+def delete_article(database: Database, identity: str) -> bool:
+    """Delete an article with its events; False if there was none."""
+    return articles.delete(database, identity)
+
+
+def find_event(database: Database, identity: str) -> str | None:
+    """A stored event as JSON text, or None."""
+    return events.find(database, identity)
+
+
+def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
+    return stored["text"] == draft.text and stored["anchor_date"] == draft.anchor.date
+
+
+def _rows(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow]]:
+    """The article's row and its events' rows, with all dates found."""
+    document = read_text(draft.text)
+    reading = read(document, draft.anchor, draft.language)
+    short = _short(identity, draft)
+    rows = [_event_row(identity, place, event, short) for place, event in enumerate(reading.events)]
+    row = {
+        "id": identity,
+        "text": draft.text,
+        **_metadata(draft),
+        "anchor_date": draft.anchor.date,
+        "anchor_kind": str(draft.anchor.kind),
+        "engine_version": ENGINE_VERSION,
+        "report": _dumps(_leftovers(document, reading)),
+    }
+    return row, rows
+
+
+def _event_row(article: str, place: int, event: EventDraft, short: Json) -> articles.EventRow:
+    identity = event_id(article, event)
+    return articles.EventRow(
+        id=identity,
+        position=place,
+        start_on=event.date.interval.start_on,
+        end_before=event.date.interval.end_before,
+        grain_rank=event.date.granularity.rank,
+        granularity=str(event.date.granularity),
+        status=str(event.status),
+        body=_dumps(representation.event_json(event, identity, short)),
+    )
+
+
+def _stored_report(database: Database, row: dict[str, Any], bodies: list[str] | None = None) -> Json:
+    bodies = articles.event_bodies(database, row["id"]) if bodies is None else bodies
+    article = {name: row[name] for name in ("id", *_METADATA)}
+    anchor = Anchor(_day(row["anchor_date"]), AnchorKind(row["anchor_kind"]))
+    found = [json.loads(body) for body in bodies]
+    report = _report(article, anchor, found, json.loads(row["report"]))
+    return {**report, "engine_version": row["engine_version"]}
+
+
+def _report(article: Json, anchor: Anchor, found: list[Json], leftovers: Json) -> Json:
+    return {
+        "article": article,
+        "anchor": representation.anchor_json(anchor),
+        "engine_version": ENGINE_VERSION,
+        "events": found,
+        **leftovers,
+    }
+
+
+_METADATA = ("title", "language", "url", "source", "external_id", "published_at", "timezone")
+
+
+def _metadata(draft: ArticleDraft) -> Json:
+    return {name: getattr(draft, name) for name in _METADATA}
+
+
+def _short(identity: str | None, draft: ArticleDraft) -> Json:
+    return {"id": identity, "title": draft.title, "url": draft.url, "source": draft.source}
+
+
+def _leftovers(document: Document, reading: Reading) -> Json:
+    """What became no event: nothing found is dropped in silence."""
+    return {
+        "unresolved": [representation.undated_json(one) for one in reading.unresolved],
+        "dropped": [representation.dropped_json(one) for one in document.dropped],
+    }
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def _dumps(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

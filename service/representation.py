@@ -1,0 +1,103 @@
+"""The JSON forms of what the service answers: events, articles and reports as plain dicts. One place for each shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.documents import Dropped
+from service.eventing import EventDraft, Passage, Reading, Undated
+from service.timex.model import Alternative, Anchor, CalendarDate, Rejection, Timex, Trace
+
+Json = dict[str, Any]
+
+
+def date_json(date: CalendarDate) -> Json:
+    """A date: EDTF, half-open days, granularity, TIMEX3 value, and the part of the day or clock time if one was said."""
+    return {
+        "edtf": date.edtf,
+        "start_on": date.interval.start_on.isoformat(),
+        "end_before": date.interval.end_before.isoformat(),
+        "granularity": str(date.granularity),
+        "timex3": date.value,
+        "part_of_day": date.part_of_day,
+        "time": {"clock": date.clock, "zone": date.zone} if date.clock else None,
+        "approximate": date.approximate,
+    }
+
+
+def passage_json(passage: Passage | Dropped | Rejection | Timex) -> Json:
+    """Words of the text as posted with their half-open code point offsets."""
+    return {"text": passage.text, "start": passage.start, "end": passage.end}
+
+
+def trace_json(trace: Trace) -> Json:
+    return {"rule": trace.rule, "anchor": trace.anchor.isoformat(), "steps": list(trace.steps)}
+
+
+def alternatives_json(alternatives: tuple[Alternative, ...]) -> list[Json]:
+    return [{"date": date_json(one.date), "reason": one.reason} for one in alternatives]
+
+
+def event_json(event: EventDraft, event_id: str | None, article: Json) -> Json:
+    """An event as it is served; ``article`` is the article's short form (id, title, url, source)."""
+    return {
+        "id": event_id,
+        "date": date_json(event.date),
+        "status": str(event.status),
+        "kind": str(event.kind),
+        "summary": event.summary,
+        "sentence": passage_json(event.sentence),
+        "expression": passage_json(event.expression),
+        "certainty": str(event.certainty),
+        "alternatives": alternatives_json(event.alternatives),
+        "explanation": trace_json(event.trace),
+        "article": article,
+    }
+
+
+def undated_json(undated: Undated) -> Json:
+    return {
+        "expression": passage_json(undated.expression),
+        "type": undated.type,
+        "value": undated.value,
+        "rule": undated.rule,
+        "reason": undated.reason,
+    }
+
+
+def dropped_json(dropped: Dropped) -> Json:
+    return {**passage_json(dropped), "reason": dropped.reason}
+
+
+def rejection_json(rejection: Rejection) -> Json:
+    return {**passage_json(rejection), "rule": rejection.rule, "reason": rejection.reason}
+
+
+def timex_json(timex: Timex) -> Json:
+    """An expression of time after TIMEX3, with the under-specified value beside the resolved one."""
+    return {
+        **passage_json(timex),
+        "type": str(timex.type),
+        "value": timex.value,
+        "mod": timex.mod,
+        "underspecified": timex.underspecified,
+        "date": date_json(timex.date) if timex.date else None,
+        "certainty": str(timex.certainty),
+        "direction": timex.direction.value,
+        "alternatives": alternatives_json(timex.alternatives),
+        "unresolved": timex.unresolved,
+        "read_against": timex.read_against,
+        "explanation": trace_json(timex.trace),
+    }
+
+
+def anchor_json(anchor: Anchor) -> Json:
+    return {"date": anchor.date.isoformat(), "kind": str(anchor.kind)}
+
+
+def explained_json(reading: Reading) -> Json:
+    """What ``explain=full`` adds to a report: every expression, and everything that was refused."""
+    return {
+        "timexes": [timex_json(timex) for timex in reading.tagging.timexes],
+        "rejected": [rejection_json(one) for one in reading.tagging.rejections],
+    }

@@ -1,0 +1,65 @@
+"""Opening the database and writing to it. One connection a thread, opened when first used and never before a fork."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import Database, OperationalError, SqliteDatabase
+from playhouse import db_url
+
+from service.settings import hidden
+from service.store import tables
+
+
+class DatabaseError(Exception):
+    """The database cannot be used as configured: one clear line."""
+
+
+class Unavailable(Exception):
+    """The database is away or busy: the same request may succeed later."""
+
+
+def connect(url: str, busy_timeout: int = 10_000) -> Database:
+    """The database of a URL; nothing is opened yet. Raises DatabaseError for a URL that cannot be one.
+
+    A process has one database: its tables are bound to the one connected last.
+    ``busy_timeout`` is in milliseconds.
+    """
+    scheme = url.partition("://")[0]
+    if scheme != "sqlite":
+        raise DatabaseError(f"TIMELINE_DATABASE_URL is {hidden(url)!r}: it must begin with sqlite:///")
+    pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout))
+    database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
+    if isinstance(database, SqliteDatabase) and database.database != ":memory:":
+        _make_folder(Path(database.database).parent)
+    tables.database.initialize(database)
+    return database
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"the database's folder {str(folder)!r} cannot be made: {error.strerror}") from error
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[None]:
+    """One write transaction. IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise."""
+    with available(database):
+        transaction = database.atomic("IMMEDIATE") if isinstance(database, SqliteDatabase) else database.atomic()
+        with transaction:
+            yield
+
+
+@contextmanager
+def available(database: Database) -> Iterator[None]:
+    """A connection of this thread, open for the block. Raises Unavailable when the database is away or busy."""
+    try:
+        if database.is_closed():
+            database.connect(reuse_if_open=True)
+        yield
+    except OperationalError as error:
+        raise Unavailable(str(error)) from error

@@ -1,0 +1,67 @@
+"""The read use case: a query in, one page of entries out, in the one order that a timeline has.
+
+Entries are ordered by first day, coarse before fine on the same day, then by id: stable while articles are added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import Database
+
+from service.store import events
+from service.timex.model import Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the timeline: after the entry with this first day, granularity rank and id."""
+
+    start_on: date
+    rank: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineQuery:
+    """Which entries: those that overlap the days from ``starts_from`` on and before ``ends_before``.
+
+    ``granularity`` is the coarsest wanted: month gives months and everything finer.
+    """
+
+    article: str | None = None
+    starts_from: date | None = None
+    ends_before: date | None = None
+    granularity: Granularity | None = None
+    descending: bool = False
+    limit: int = 50
+    after: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: each entry as JSON text, and the position after which the next page begins, if there is one."""
+
+    bodies: list[str]
+    next: Position | None
+
+
+def page(database: Database, query: TimelineQuery) -> Page:
+    """The page of a timeline after ``query.after``. One query of the database, whatever the place in the timeline."""
+    after = query.after
+    found = events.page(
+        database,
+        events.Filter(
+            article=query.article,
+            starts_from=query.starts_from,
+            ends_before=query.ends_before,
+            least_rank=query.granularity.rank if query.granularity else None,
+        ),
+        after=(after.start_on, after.rank, after.id) if after else None,
+        limit=query.limit + 1,
+        descending=query.descending,
+    )
+    kept = found[: query.limit]
+    following = Position(*kept[-1][0]) if len(found) > query.limit else None
+    return Page([body for _, body in kept], following)
