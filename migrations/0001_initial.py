@@ -1,6 +1,6 @@
 """Articles and their events, with the indexes of the timeline."""
 
-from peewee import SQL, Check, CharField, DateField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import SQL, CharField, Check, DateField, ForeignKeyField, IntegerField, Model, TextField
 
 
 def tables(db):

@@ -15,20 +15,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from peewee import Database
-
 from service import representation
 from service.documents import Document, read_text
 from service.eventing import EventDraft, Reading, read
 from service.representation import Json
 from service.store import articles, events
+from service.store.database import Database
 from service.timex import ENGINE_VERSION
 from service.timex.model import Anchor, AnchorKind
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is the local day of it."""
+    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is its local day."""
 
     text: str
     anchor: Anchor
@@ -90,7 +89,7 @@ def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
     row, rows = _rows(identity, draft)
     if stored:
         articles.replace(database, row, rows)
-        return Outcome.CHANGED, {**_stored_report(database, row), "changed": True}
+        return Outcome.CHANGED, {**_stored_report(database, row, [event.body for event in rows]), "changed": True}
     if articles.create(database, row, rows):
         return Outcome.CREATED, _stored_report(database, row, [event.body for event in rows])
     return post(database, draft)  # another process has just created it: answer as for any known article
@@ -113,7 +112,7 @@ def find_event(database: Database, identity: str) -> str | None:
 
 
 def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
-    return stored["text"] == draft.text and stored["anchor_date"] == draft.anchor.date
+    return bool(stored["text"] == draft.text and stored["anchor_date"] == draft.anchor.date)
 
 
 def _rows(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow]]:

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def date_json(date: CalendarDate) -> Json:
-    """A date: EDTF, half-open days, granularity, TIMEX3 value, and the part of the day or clock time if one was said."""
+    """A date: EDTF, half-open days, granularity, TIMEX3 value, and the part of day or clock time if one was said."""
     return {
         "edtf": date.edtf,
         "start_on": date.interval.start_on.isoformat(),

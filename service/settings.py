@@ -1,18 +1,20 @@
-"""One frozen ``Settings``, read from TIMELINE_* environment variables; each variable NAME may come from a file, NAME_FILE.
+"""One frozen ``Settings``, read from TIMELINE_* environment variables; each NAME may come from a file, NAME_FILE.
 
 The only module that reads the environment.
 """
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass, field, fields
 from typing import Any
-from urllib.parse import urlsplit
 
-from environs import Env, EnvError, FileAwareEnv
+from environs import Env, FileAwareEnv
 
 PREFIX = "TIMELINE_"
 _HIDDEN = "********"
+_SECRETS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&]passw(?:or)?d=)[^&]*")
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -45,8 +47,9 @@ class Settings:
 
 def load() -> Settings:
     """The settings of this process's environment. Raises SettingsError with one clear line."""
-    env = FileAwareEnv()
-    settings = Settings(**{one.name: _value(env, one) for one in fields(Settings)})
+    env = FileAwareEnv(strip_whitespace=True)  # a secret's file mostly ends with a newline
+    values: dict[str, Any] = {one.name: _value(env, one) for one in fields(Settings)}
+    settings = Settings(**values)
     if settings.log_level not in _LOG_LEVELS:
         raise SettingsError(f"TIMELINE_LOG_LEVEL is {settings.log_level!r}: it must be one of {', '.join(_LOG_LEVELS)}")
     if settings.page_size > settings.max_page_size:
@@ -56,19 +59,29 @@ def load() -> Settings:
 
 
 def _value(env: Env, one: Any) -> str | int:
-    name = PREFIX + one.name.upper()
-    try:
-        raw = env.str(name, env.str("PORT", str(one.default)) if one.name == "port" else str(one.default))
-    except (EnvError, ValueError, OSError) as error:
-        raise SettingsError(f"{name}_FILE cannot be read: {error}") from error
+    name, raw = _raw(env, one)
     low, high = one.metadata["low"], one.metadata["high"]
     if low is None:
         if not raw:
             raise SettingsError(f"{name} is empty: leave it unset for the default, {one.default}")
         return raw
-    if not (raw.isascii() and raw.isdigit() and low <= int(raw) <= high):
+    if not (raw.isascii() and raw.isdigit() and len(raw) < 10 and low <= int(raw) <= high):
         raise SettingsError(f"{name} is {raw!r}: it must be a whole number from {low} to {high}")
     return int(raw)
+
+
+def _raw(env: Env, one: Any) -> tuple[str, str]:
+    """The variable that gives a setting, and its text. Hosts set PORT: it counts where TIMELINE_PORT is not set."""
+    own = PREFIX + one.name.upper()
+    for name in (own, "PORT") if one.name == "port" else (own,):
+        try:
+            raw = env.str(name, None)
+        except (ValueError, OSError) as error:
+            path = os.environ.get(f"{name}_FILE")
+            raise SettingsError(f"{name}_FILE is {path!r}: it must be the path of a text file that can be read") from error
+        if raw is not None:
+            return name, raw
+    return own, str(one.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +97,16 @@ class Row:
 def describe(settings: Settings) -> list[Row]:
     """Every variable with its value in these settings, in the order of the README's table."""
     return [
-        Row(PREFIX + one.name.upper(), hidden(str(getattr(settings, one.name))), str(one.default), one.metadata["meaning"])
+        Row(
+            variable=PREFIX + one.name.upper(),
+            value=hidden(str(getattr(settings, one.name))),
+            default=str(one.default),
+            meaning=one.metadata["meaning"],
+        )
         for one in fields(Settings)
     ]
 
 
 def hidden(value: str) -> str:
     """A value fit to be shown: the password of a URL is replaced."""
-    parts = urlsplit(value) if "://" in value else None
-    return value.replace(f":{parts.password}@", f":{_HIDDEN}@") if parts and parts.password else value
+    return _SECRETS.sub(lambda found: (found[1] or found[2]) + _HIDDEN, value)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from peewee import Database
-
 from service.store import events
+from service.store.database import Database
 from service.timex.model import Granularity
 
 

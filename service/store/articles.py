@@ -12,7 +12,6 @@ from peewee import Database, IntegrityError
 from service.store.database import available, writing
 from service.store.tables import Article, Event
 
-
 _ROWS_AT_ONCE = 100  # SQLite takes a bounded number of values in one statement
 
 
@@ -40,7 +39,7 @@ def event_bodies(database: Database, article_id: str) -> list[str]:
     """The events of an article as they are served, in the order of its text."""
     with available(database):
         query = Event.select(Event.body).where(Event.article == article_id).order_by(Event.position)
-        return [body for (body,) in query.tuples()]
+        return [body for (body,) in query.tuples().execute(database)]
 
 
 def replace(database: Database, row: dict[str, Any], events: Iterable[EventRow]) -> None:
@@ -61,6 +60,8 @@ def create(database: Database, row: dict[str, Any], events: Iterable[EventRow]) 
             Article.insert(row).execute()
             _insert(rows)
     except IntegrityError:
+        if find(database, row["id"]) is None:
+            raise  # another constraint, and no second try can help
         return False
     return True
 

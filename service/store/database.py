@@ -7,17 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from peewee import Database, OperationalError, SqliteDatabase
-from playhouse import db_url
+from playhouse import db_url  # type: ignore[import-untyped]
 
 from service.settings import hidden
 from service.store import tables
+
+# the layers above speak of a Database without importing peewee
+__all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "writing"]
 
 
 class DatabaseError(Exception):
     """The database cannot be used as configured: one clear line."""
 
 
-class Unavailable(Exception):
+class Unavailable(Exception):  # noqa: N818 - a state of the database, not a mistake
     """The database is away or busy: the same request may succeed later."""
 
 
@@ -27,9 +30,9 @@ def connect(url: str, busy_timeout: int = 10_000) -> Database:
     A process has one database: its tables are bound to the one connected last.
     ``busy_timeout`` is in milliseconds.
     """
-    scheme = url.partition("://")[0]
-    if scheme != "sqlite":
-        raise DatabaseError(f"TIMELINE_DATABASE_URL is {hidden(url)!r}: it must begin with sqlite:///")
+    # with two slashes the first folder would be taken for a host and dropped in silence
+    if not url.startswith("sqlite:///") or url == "sqlite:///":
+        raise DatabaseError(f"TIMELINE_DATABASE_URL is {hidden(url)!r}: it must be sqlite:/// and the path of a file")
     pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout))
     database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
     if isinstance(database, SqliteDatabase) and database.database != ":memory:":

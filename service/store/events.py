@@ -30,20 +30,24 @@ def find(database: Database, event_id: str) -> str | None:
         return row[0] if row else None
 
 
-def page(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[tuple[Key, str]]:
+def page(
+    database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool
+) -> list[tuple[Key, str]]:
     """At most ``limit`` events after a key, in the order (start_on, grain_rank, id): (key, JSON) each. One query."""
     query = page_query(wanted, after=after, limit=limit, descending=descending)
     with available(database):
-        return [((start_on, rank, id), body) for start_on, rank, id, body in query.tuples()]
+        return [((start_on, rank, id), body) for start_on, rank, id, body in query.tuples().execute(database)]
 
 
-def page_query(wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> ModelSelect:
+def page_query(wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> ModelSelect[Event]:
     """The query of ``page``: one row-value comparison on the index that has the order."""
     order = (Event.start_on, Event.grain_rank, Event.id)
     query = Event.select(*order, Event.body)
     if wanted.article is not None:
         query = query.where(Event.article == wanted.article)
-    if wanted.ends_before is not None:
+    # a key before ``ends_before`` bounds the descending page by itself; given both, SQLite would search by the
+    # looser one and walk all the pages before this one
+    if wanted.ends_before is not None and not (descending and after and after[0] < wanted.ends_before):
         query = query.where(Event.start_on < wanted.ends_before)
     if wanted.starts_from is not None:
         query = query.where(Event.end_before > wanted.starts_from)

@@ -1,4 +1,4 @@
-"""Bringing a database to the schema of this code, once, under a lock: up, down, status, and the check before serving."""
+"""Bringing a database to the schema of this code, once, under a lock: up, down, status and the check before serving."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
+
+from peewee import Database, SqliteDatabase
+from playhouse.migrations import Runner  # type: ignore[import-untyped]
 
 import migrations
-from peewee import Database, SqliteDatabase
-from playhouse.migrations import Runner
-
-from service.store.database import available
+from service.store.database import DatabaseError, available
 
 
 class SchemaError(Exception):
@@ -47,7 +48,7 @@ def check(database: Database) -> None:
         _refuse_newer(database)
         pending = [one.name for one in _runner(database).status() if not one.applied]
     if pending:
-        raise SchemaError(f"the database is older than this service: {pending[0]} is not applied; run `timeline migrate`")
+        raise SchemaError(f"the database is older than this service: it lacks {pending[0]}; run `timeline migrate`")
 
 
 def _refuse_newer(database: Database) -> None:
@@ -66,6 +67,16 @@ def _locked(database: Database) -> Iterator[None]:
     if not isinstance(database, SqliteDatabase) or database.database == ":memory:":
         yield
         return
-    with Path(f"{database.database}.lock").open("w") as lock:
+    with _lock_file(Path(f"{database.database}.lock")) as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        try:
+            yield
+        finally:
+            database.close()  # the caller may fork next, and a connection must not cross a fork
+
+
+def _lock_file(path: Path) -> IO[str]:
+    try:
+        return path.open("w")
+    except OSError as error:
+        raise DatabaseError(f"{str(path)!r} cannot be written: {error.strerror}") from error

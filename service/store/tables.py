@@ -6,7 +6,7 @@ are what queries ask for, and no more.
 
 from __future__ import annotations
 
-from peewee import SQL, Check, CharField, DatabaseProxy, DateField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import SQL, CharField, Check, DatabaseProxy, DateField, ForeignKeyField, IntegerField, Model, TextField
 
 from service.timex.model import Granularity
 

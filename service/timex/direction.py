@@ -67,9 +67,7 @@ def _sign(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
         return Sign(Direction.FUTURE, word)
     if character in cues.infinitive and place and tokens.classes[place - 1] in cues.present:
         return Sign(Direction.FUTURE, f"{tokens.words[place - 1].lower()} {word}")
-    if character in cues.past:
-        return Sign(Direction.PAST, word)
-    if word in cues.past_verbs or _regular_past(word, cues):
+    if character in cues.past or word in cues.past_verbs or _regular_past(word, cues):
         return _planned(tokens, place, cues) or Sign(Direction.PAST, word)
     return None
 
@@ -83,7 +81,7 @@ def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     for before in range(place - 1, max(-1, place - 4), -1):
         if tokens.classes[before] in cues.future:
             return Sign(Direction.FUTURE, tokens.words[before].lower())
-        if tokens.classes[before] in cues.past or not tokens.words[before].isalpha():
+        if not tokens.words[before].isalpha():
             return None
     return None
 

@@ -1,0 +1,125 @@
+"""The ``timeline`` command. Each command is a few lines over the use cases; an error is one line and exit code 1 or 78."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from peewee import Database, PeeweeException
+
+from service import __version__, settings
+from service.settings import Settings, SettingsError
+from service.store import database, migrate
+from service.store.database import DatabaseError, Unavailable
+from service.store.migrate import SchemaError
+
+_BAD_CONFIGURATION = 78  # EX_CONFIG of sysexits.h
+
+
+def one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What a person can mend is one line on stderr, not a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except (SettingsError, DatabaseError) as error:
+            _fail(str(error), _BAD_CONFIGURATION)
+        except (SchemaError, Unavailable, PeeweeException) as error:
+            _fail(str(error))
+
+    return run
+
+
+def _fail(line: str, code: int = 1) -> NoReturn:
+    click.echo(f"timeline: {line}", err=True)
+    sys.exit(code)
+
+
+def _connected() -> tuple[Settings, Database]:
+    loaded = settings.load()
+    return loaded, database.connect(loaded.database_url, loaded.busy_timeout)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Turns news into dated timelines."""
+
+
+@main.command()
+@one_line_errors
+def serve() -> None:
+    """Bring the database up to date, then serve under gunicorn (PORT, TIMELINE_*)."""
+    loaded, store = _connected()
+    for name in migrate.up(store):
+        click.echo(f"timeline: database brought to {name}", err=True)
+    store.close()
+    _refuse_taken_port(loaded)
+    configuration = Path(__file__).parents[1] / "docker" / "gunicorn.conf.py"
+    click.echo(f"timeline: http://{loaded.host}:{loaded.port}/v1/timeline", err=True)
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", str(configuration), "service.wsgi:app"])  # noqa: S606
+
+
+def _refuse_taken_port(loaded: Settings) -> None:
+    family = socket.AF_INET6 if ":" in loaded.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((loaded.host, loaded.port))
+        except OSError as error:
+            _fail(f"cannot listen on {loaded.host}:{loaded.port}: {error.strerror}; choose another with PORT=…")
+
+
+@main.command("migrate")
+@click.option("--down", is_flag=True, help="Undo the last migration.")
+@click.option("--status", is_flag=True, help="List the migrations and change nothing.")
+@one_line_errors
+def migrate_command(down: bool, status: bool) -> None:
+    """Bring the database to this version's schema."""
+    _, store = _connected()
+    if status:
+        for name, applied in migrate.status(store):
+            click.echo(f"{'applied' if applied else 'pending'}  {name}")
+        return
+    done = migrate.down(store) if down else migrate.up(store)
+    click.echo("\n".join(f"{'undone' if down else 'applied'}  {name}" for name in done) or "nothing to do")
+
+
+@main.command("settings")
+@one_line_errors
+def settings_command() -> None:
+    """List every setting with its value, secrets hidden."""
+    for row in settings.describe(settings.load()):
+        click.echo(f"{row.variable:<24} {row.value:<32} {row.meaning} (default {row.default})")
+
+
+@main.command()
+@one_line_errors
+def openapi() -> None:
+    """Print the HTTP contract (openapi.yaml)."""
+    from service.api.contract import contract_yaml
+
+    click.echo(contract_yaml(), nl=False)
+
+
+@main.command()
+@one_line_errors
+def demo() -> None:
+    """Start the service, post the sample articles over HTTP, print the timeline, stop."""
+    from service import demo as demonstration
+
+    try:
+        demonstration.run(settings.load())
+    except demonstration.DemoError as error:
+        _fail(str(error))
+
+
+if __name__ == "__main__":
+    main()
