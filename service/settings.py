@@ -78,7 +78,7 @@ def _raw(env: Env, one: Any) -> tuple[str, str]:
             raw = env.str(name, None)
         except (ValueError, OSError) as error:
             path = os.environ.get(f"{name}_FILE")
-            raise SettingsError(f"{name}_FILE is {path!r}: it must be the path of a text file that can be read") from error
+            raise SettingsError(f"{name}_FILE is {path!r}: it must be the path of a readable text file") from error
         if raw is not None:
             return name, raw
     return own, str(one.default)

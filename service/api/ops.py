@@ -6,6 +6,7 @@ from flask import Blueprint, Response
 
 from service import __version__
 from service.api.articles import database
+from service.api.problems import Problem
 from service.api.responses import json_response
 from service.store import migrate
 from service.timex import ENGINE_VERSION
@@ -22,7 +23,10 @@ def version() -> Response:
 @blueprint.get("/__heartbeat__")
 def heartbeat() -> Response:
     """200 when the database answers and has the schema of this service; a problem otherwise."""
-    migrate.check(database())
+    try:
+        migrate.check(database())
+    except migrate.SchemaError as error:
+        raise Problem(503, str(error)) from error
     return json_response({"database": "ok"})
 
 

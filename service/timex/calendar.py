@@ -118,12 +118,16 @@ def year_of(year: int) -> Period:
 
 @lru_cache(maxsize=256)
 def decade_of(year: int) -> Period:
+    if year < 1:
+        raise OutsideCalendar(f"the year {year} is outside 1 to 9999")
     return _months(Granularity.DECADE, max(year // 10 * 10, 1), 1, 120, f"{year // 10:03d}")
 
 
 @lru_cache(maxsize=256)
 def century_of(year: int) -> Period:
     """The hundred years that share their first two digits, as TIMEX3 and everyday speech count them."""
+    if year < 0:
+        raise OutsideCalendar(f"the year {year} is outside 1 to 9999")
     return _months(Granularity.CENTURY, max(year // 100 * 100, 1), 1, 1200, f"{year // 100:02d}")
 
 

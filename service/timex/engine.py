@@ -144,16 +144,29 @@ def _period(date: CalendarDate) -> Period:
 
 
 def _rejections(tokens: Tokens, found: list[Candidate | Refused], spoken: Language) -> tuple[Rejection, ...]:
-    refused = [one for one in found if isinstance(one, Refused)]
-    return tuple(
-        Rejection(
-            tokens.start(one.match.first),
-            tokens.end(one.match.end - 1),
-            tokens.text[tokens.start(one.match.first) : tokens.end(one.match.end - 1)],
-            one.match.rule,
-            one.reason,
-        )
-        for one in refused
-    )
+    """What a rule took and a check refused, and every other word that could have been taken for a time."""
+    refused = [(one.match.first, one.match.end, one.match.rule, one.reason) for one in found if isinstance(one, Refused)]
+    taken = {place for one in found for place in _places(one)}
+    suspected = [
+        (place, place + 1, "word", reason)
+        for place, word in enumerate(tokens.words)
+        if place not in taken and (reason := _suspicion(tokens, place, word, spoken))
+    ]
+    return tuple(_rejection(tokens, *one) for one in sorted(refused + suspected))
 
 
+def _places(one: Candidate | Refused) -> range:
+    return range(one.match.first, one.match.end) if isinstance(one, Refused) else range(one.first, one.end)
+
+
+def _suspicion(tokens: Tokens, place: int, word: str, spoken: Language) -> str | None:
+    if word[0].isdigit():
+        return "a number, and nothing beside it makes it a date"
+    if tokens.classes[place] in spoken.names:
+        return "a name here, not a date"
+    return spoken.suspects.get(word.lower())
+
+
+def _rejection(tokens: Tokens, first: int, end: int, rule: str, reason: str) -> Rejection:
+    start, stop = tokens.start(first), tokens.end(end - 1)
+    return Rejection(start, stop, tokens.text[start:stop], rule, reason)

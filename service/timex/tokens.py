@@ -103,7 +103,7 @@ def _spaced(lexeme: str) -> str:
 
 _SHAPE_PATTERNS = (
     ("ISO", re.compile(r"\d{4}[-/]\d\d[-/]\d\d(?:T\d\d(?::\d\d)+(?:\.\d+)?Z?)?")),
-    ("SLASHED", re.compile(r"\d{1,2}([/.–-])\d{1,2}\1(?:\d{4}|\d\d)")),
+    ("SLASHED", re.compile(r"\d{1,2}([.–-])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")),
     ("CLOCKED", re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
     ("ORDNUM", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)),

@@ -65,6 +65,7 @@ class Language:
     refusals: tuple[tuple[tuple[str, ...], Refusal], ...]
     cues: Cues
     suspects: Mapping[str, str]
+    names: str
 
 
 @lru_cache(maxsize=None)

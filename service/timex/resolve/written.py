@@ -247,6 +247,8 @@ def _part_of_year(date: Written, context: Context) -> Answer:
     periods = [period_in_year(date, year) for year in years]
     begun = [period for period in periods if period.start <= anchor]
     ahead = [period for period in periods if period.start > anchor]
+    if len(begun) < 2 or not ahead:
+        raise calendar.OutsideCalendar("the years around it are outside 1 to 9999")
     if date.relation is not None:
         return _near_part(date, begun, ahead, context)
     if begun[-1].interval.contains(anchor):

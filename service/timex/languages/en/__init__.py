@@ -40,6 +40,7 @@ def language() -> Language:
         refusals=REFUSALS,
         cues=_cues(alphabet),
         suspects=SUSPECTS,
+        names=alphabet.characters("MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY"),
     )
 
 

@@ -11,7 +11,7 @@ PAST, PRESENT, FUTURE = Reference("PAST_REF"), Reference("PRESENT_REF"), Referen
 def declare(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("reference.present", "RIGHT? NOW|CURRENTLY|CURRENT|(?<=AT) (?:THE MOMENT|CURRENT)|THESE UNITS")
+    @rule("reference.present", "RIGHT? NOW|CURRENTLY|CURRENT|(?<=AT) (?:THE MOMENT|PRESENTLY)|THESE UNITS")
     def present(phrase: Phrase) -> Meaning | None:
         if phrase.words[-1].lower() == "days" and phrase.words[0].lower() != "these":
             return None

@@ -1,0 +1,1 @@
+"""Tests mirror ``service/``. Everything real: SQLite files, processes, the engine."""

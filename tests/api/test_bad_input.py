@@ -1,0 +1,180 @@
+"""Bad input is a problem that says which field and what was expected; it never stores anything and is never a 500."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.api.problems import assert_nothing_stored, assert_problem
+
+GOOD = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
+JSON = "application/json"
+
+BODIES = [
+    (b"{", 400, None),
+    (b"", 400, None),
+    (b'{"text": "\xff", "published_at": "2025-03-13"}', 400, None),
+    (b'{"text": NaN, "published_at": "2025-03-13"}', 400, None),
+    (b'{"text": "x", "published_at": Infinity}', 400, None),
+    (b'{"text": "x", "text": "y", "published_at": "2025-03-13"}', 400, None),
+    (b"[" * 100_000, 400, None),
+    (b'{"a":' * 50_000, 400, None),
+    (b'{"text": ' + b"9" * 5_000 + b"}", 400, None),
+    (b"[]", 422, "body"),
+    (b'"text"', 422, "body"),
+    (b"null", 422, "body"),
+    (b'{"text": "\\ud800", "published_at": "2025-03-13"}', 422, "text"),
+    (b'{"text": "a\\u0000b", "published_at": "2025-03-13"}', 422, "text"),
+]
+
+
+@pytest.mark.parametrize(("body", "status", "field"), BODIES)
+def test_broken_bodies(client: FlaskClient, body: bytes, status: int, field: str | None) -> None:
+    for path in ("/v1/articles", "/v1/resolve"):
+        assert_problem(client.post(path, data=body, content_type=JSON), status, field)
+    assert_nothing_stored(client)
+
+
+FIELDS = [
+    ({"text": None}, "text"),
+    ({"text": ""}, "text"),
+    ({"text": " \n\t "}, "text"),
+    ({"text": 5}, "text"),
+    ({"published_at": None}, "published_at"),
+    ({"published_at": 20250313}, "published_at"),
+    ({"published_at": "yesterday"}, "published_at"),
+    ({"published_at": "2025-02-30"}, "published_at"),
+    ({"published_at": "20250313"}, "published_at"),
+    ({"published_at": "2025-W11-4"}, "published_at"),
+    ({"published_at": "0000-01-01"}, "published_at"),
+    ({"published_at": "10000-01-01"}, "published_at"),
+    ({"published_at": "2025-03-13T08:00:00"}, "published_at"),
+    ({"published_at": "2025-03-13T25:00:00Z"}, "published_at"),
+    ({"published_at": "0001-01-01T00:00:00Z", "timezone": "America/New_York"}, "published_at"),
+    ({"timezone": "Mars/Olympus"}, "timezone"),
+    ({"timezone": "../../etc/passwd"}, "timezone"),
+    ({"timezone": ""}, "timezone"),
+    ({"language": "tlh"}, "language"),
+    ({"title": "a\0b"}, "title"),
+    ({"title": "\ud800"}, "title"),
+    ({"title": " "}, "title"),
+    ({"url": "\udfff"}, "url"),
+    ({"source": "x" * 501}, "source"),
+    ({"external_id": ""}, "external_id"),
+    ({"external_id": ["1"]}, "external_id"),
+    ({"colour": "red"}, "colour"),
+]
+
+
+@pytest.mark.parametrize(("change", "field"), FIELDS)
+def test_bad_fields(client: FlaskClient, change: dict[str, object], field: str) -> None:
+    body = json.dumps({**GOOD, **change})
+    for path in ("/v1/articles", "/v1/resolve"):
+        assert_problem(client.post(path, data=body, content_type=JSON), 422, field)
+    assert_nothing_stored(client)
+
+
+@pytest.mark.parametrize("missing", ["text", "published_at"])
+def test_missing_fields(client: FlaskClient, missing: str) -> None:
+    body = {name: value for name, value in GOOD.items() if name != missing}
+    assert_problem(client.post("/v1/articles", json=body), 422, missing)
+    assert_nothing_stored(client)
+
+
+def test_text_of_200_000_characters_is_read_and_one_more_is_not(client: FlaskClient) -> None:
+    assert client.post("/v1/resolve", json={**GOOD, "text": "x" * 200_000}).status_code == 200
+    assert_problem(client.post("/v1/articles", json={**GOOD, "text": "x" * 200_001}), 413, "text")
+    assert_nothing_stored(client)
+
+
+def test_a_body_over_the_limit(client: FlaskClient) -> None:
+    assert_problem(client.post("/v1/articles", data=b"x" * 3_000_000, content_type=JSON), 413)
+    assert_nothing_stored(client)
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "application/xml", "multipart/form-data", ""])
+def test_wrong_content_type(client: FlaskClient, content_type: str) -> None:
+    assert_problem(client.post("/v1/articles", data=json.dumps(GOOD), content_type=content_type), 415)
+    assert_nothing_stored(client)
+
+
+QUERIES = [
+    ("limit=0", "limit"),
+    ("limit=-1", "limit"),
+    ("limit=1e9", "limit"),
+    ("limit=1000000000", "limit"),
+    ("limit=ten", "limit"),
+    ("limit=" + "9" * 5000, "limit"),
+    ("from=2026&to=2025", "from"),
+    ("from=2025-03-14&to=2025-03-13", "from"),
+    ("from=2025-13", "from"),
+    ("from=2025-02-30", "from"),
+    ("to=0000", "to"),
+    ("to=10000", "to"),
+    ("to=march", "to"),
+    ("to=%D9%A2%D9%A0%D9%A2%D9%A5", "to"),
+    ("granularity=moment", "granularity"),
+    ("order=sideways", "order"),
+    ("article=%00", "article"),
+    ("cursor=abc", "cursor"),
+    ("cursor=%F0%9F%92%A9", "cursor"),
+    ("cursor=", "cursor"),
+    ("unknown=1", "unknown"),
+    ("limit=1&limit=2", "limit"),
+]
+
+
+@pytest.mark.parametrize(("query", "field"), QUERIES)
+def test_bad_queries(client: FlaskClient, query: str, field: str) -> None:
+    assert_problem(client.get(f"/v1/timeline?{query}"), 422, field)
+
+
+@pytest.mark.parametrize("query", ["explain=some", "explain=full&explain=full", "verbose=1"])
+def test_bad_queries_of_resolve(client: FlaskClient, query: str) -> None:
+    assert_problem(client.post(f"/v1/resolve?{query}", json=GOOD), 422)
+
+
+def test_altered_and_foreign_cursors(client: FlaskClient) -> None:
+    client.post("/v1/articles", json={**GOOD, "text": "It met on Sunday. It met on Monday. It met on Tuesday."})
+    cursor = client.get("/v1/timeline?limit=1").get_json()["next_cursor"]
+    assert client.get(f"/v1/timeline?limit=2&cursor={cursor}").status_code == 200
+    altered = cursor[:-3] + ("A" if cursor[-3] != "A" else "B") + cursor[-2:]
+    assert_problem(client.get(f"/v1/timeline?limit=1&cursor={altered}"), 422, "cursor")
+    assert_problem(client.get(f"/v1/timeline?limit=1&order=desc&cursor={cursor}"), 422, "cursor")
+    assert_problem(client.get(f"/v1/timeline?limit=1&from=2025&cursor={cursor}"), 422, "cursor")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nowhere", 404),
+        ("GET", "/v1/articles/a_unknown", 404),
+        ("DELETE", "/v1/articles/a_unknown", 404),
+        ("GET", "/v1/events/e_unknown", 404),
+        ("GET", "/v1/events/%00", 404),
+        ("GET", "/v1/articles/%ED%A0%80", 404),
+        ("PUT", "/v1/articles", 405),
+        ("GET", "/v1/resolve", 405),
+        ("POST", "/v1/timeline", 405),
+        ("PATCH", "/v1/events/e_unknown", 405),
+    ],
+)
+def test_unknown_ids_routes_and_wrong_methods(client: FlaskClient, method: str, path: str, status: int) -> None:
+    answer = client.open(path, method=method)
+    assert_problem(answer, status)
+    assert ("Allow" in answer.headers) == (status == 405)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(client: FlaskClient, day: str) -> None:
+    text = (
+        "On Sunday, on Monday and last Friday, next Friday, in March, in December, last winter, next year, last year, a "
+        "century ago, ten years from now, in the coming weeks, over the past five years, the third quarter, the weekend, "
+        "on Christmas, at Easter, in the '90s, on May 5, by the 12th, two weeks earlier, yesterday, tomorrow, tonight, "
+        "in the coming decades, early next week, the first nine months of next year, last summer, this fall, last decade."
+    )
+    answer = client.post("/v1/articles", json={"text": text, "published_at": day})
+    assert answer.status_code == 201, answer.text
+    assert client.get("/v1/timeline?from=0001&to=9999").status_code == 200

@@ -1,0 +1,59 @@
+"""What tests share: a migrated SQLite file, the app on it, and a client."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from peewee import Database
+
+from service.app import create_app
+from service.ingest import ArticleDraft
+from service.settings import Settings
+from service.store import database, migrate
+from service.timex.model import Anchor
+
+SHARED = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Database]:
+    opened = database.connect(settings.database_url)
+    migrate.up(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    made = create_app(settings)
+    migrate.up(made.config["DATABASE"])
+    yield made
+    made.config["DATABASE"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:
+    """An article as the use cases take it."""
+    return ArticleDraft(text, Anchor(dt.date.fromisoformat(on)), on, **metadata)
+
+
+def shared(name: str) -> Path:
+    """A file of the measuring data beside the project; the test is skipped where there is none."""
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"the measuring data are not here: {name}")
+    return path

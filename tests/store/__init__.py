@@ -1,0 +1,1 @@
+"""Tests of ``service/store``: the schema, its migrations, transactions."""

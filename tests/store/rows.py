@@ -1,0 +1,60 @@
+"""Hand-made rows of articles and events, without the engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from typing import Any
+
+from service.store.articles import EventRow
+from service.timex.model import Granularity
+
+
+def article_row(identity: str = "a_one", **changes: Any) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "text": "The bridge opened on Monday.",
+        "title": None,
+        "language": "en",
+        "url": None,
+        "source": None,
+        "external_id": None,
+        "published_at": "2025-03-13",
+        "timezone": None,
+        "anchor_date": dt.date(2025, 3, 13),
+        "anchor_kind": "published_at",
+        "engine_version": "1",
+        "report": "{}",
+        **changes,
+    }
+
+
+def event_row(identity: str = "e_one", **changes: Any) -> EventRow:
+    values: dict[str, Any] = {
+        "id": identity,
+        "position": 0,
+        "start_on": dt.date(2025, 3, 10),
+        "end_before": dt.date(2025, 3, 11),
+        "grain_rank": Granularity.DAY.rank,
+        "granularity": "day",
+        "status": "happened",
+        "body": f'"{identity}"',
+        **changes,
+    }
+    return EventRow(**values)
+
+
+def random_events(chance: random.Random, count: int, prefix: str = "") -> list[EventRow]:
+    """Events of few days and few granularities, so that many share both and only the id tells them apart."""
+    rows = []
+    for position in range(count):
+        grain = chance.choice([Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.MINUTE])
+        start = dt.date(2025, 3, 1) + dt.timedelta(days=chance.randrange(8))
+        end = start + dt.timedelta(days=chance.choice([1, 1, 3, 30]))
+        name = f"e_{prefix}{chance.randrange(10**6):06}_{position}"
+        rows.append(
+            event_row(
+                name, position=position, start_on=start, end_before=end, grain_rank=grain.rank, granularity=str(grain)
+            )
+        )
+    return rows

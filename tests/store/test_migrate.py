@@ -1,0 +1,154 @@
+"""Migrations: up, down, up; agreement with the models; schemas of another version; many processes at once."""
+
+from __future__ import annotations
+
+import ast
+import multiprocessing
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import migrations
+from service.settings import Settings
+from service.store import articles, migrate
+from service.store.database import Database, DatabaseError, connect
+from service.store.migrate import SchemaError
+from tests.store.rows import article_row, event_row
+from tests.store.schema import differences, statements
+
+FILES = sorted(Path(migrations.__file__).parent.glob("[0-9]*.py"))
+
+
+@pytest.fixture
+def empty(settings: Settings) -> Iterator[Database]:
+    found = connect(settings.database_url)
+    yield found
+    found.close()
+
+
+def test_an_empty_database_goes_up_down_and_up(empty: Database) -> None:
+    names = [file.stem for file in FILES]
+    assert migrate.up(empty) == names
+    first = statements(empty)
+    assert migrate.up(empty) == [], "what is applied is not applied again"
+    assert migrate.down(empty, names[0]) == names[::-1]
+    assert statements(empty) == {}
+    assert migrate.status(empty) == [(name, False) for name in names]
+    assert migrate.up(empty) == names
+    assert statements(empty) == first
+    assert migrate.status(empty) == [(name, True) for name in names]
+
+
+def test_a_database_with_rows_goes_down_and_up(store: Database) -> None:
+    assert articles.create(store, article_row(), [event_row()])
+    migrate.down(store)
+    migrate.up(store)
+    assert articles.find(store, "a_one") is None
+    assert articles.create(store, article_row(), [event_row()])
+
+
+def test_migrations_are_found_from_any_folder(empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert migrate.up(empty)
+
+
+def test_migrations_and_models_agree(store: Database) -> None:
+    assert differences(store) == []
+
+
+def test_a_difference_of_any_kind_is_seen(store: Database) -> None:
+    """Take away each CHECK, each column's NOT NULL, a column, the cascade and each index in turn: each is reported."""
+    made = statements(store)
+    tampered = [
+        (table, part, "") for table in made for part in re.findall(r", CHECK \((?:[^()]|\([^()]*\))*\)", made[table])
+    ]
+    assert len(tampered) == 8, "3 CHECK constraints of articles, 5 of events"
+    tampered += [
+        ("event", " ON DELETE CASCADE", ""),
+        ("event", '"position" INTEGER NOT NULL', '"position" INTEGER'),
+        ("event", '"start_on" DATE', '"start_on" TEXT'),
+        ("event", ", UNIQUE (article_id, position)", ""),
+        ("article", '"source" TEXT, ', ""),
+        ("article", '"title" TEXT', '"title" TEXT, "subtitle" TEXT'),
+    ]
+    for table, part, instead in tampered:
+        with store.atomic() as attempt:
+            _make_again(store, made, table, made[table].replace(part, instead))
+            assert any(table in line for line in differences(store)), f"unseen: {table} without {part}"
+            attempt.rollback()
+    assert differences(store) == []
+    for index in (name for name in made if name not in ("article", "event")):
+        with store.atomic() as attempt:
+            store.execute_sql(f'DROP INDEX "{index}"')
+            assert differences(store), f"unseen: no {index}"
+            attempt.rollback()
+
+
+def _make_again(database: Database, made: dict[str, str], table: str, statement: str) -> None:
+    assert statement != made[table], "nothing was tampered with"
+    database.execute_sql(f'DROP TABLE "{table}"')
+    database.execute_sql(statement)
+    for name, sql in made.items():
+        if name.startswith(f"{table}_"):
+            database.execute_sql(sql)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_migration_is_frozen_history_and_imports_nothing_of_the_service(file: Path) -> None:
+    tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    imported = [str(node.module) for node in tree if isinstance(node, ast.ImportFrom)]
+    assert not [name for name in imported if name.startswith("service")]
+    assert "import service" not in file.read_text(encoding="utf-8")
+
+
+def test_migrations_are_numbered_without_gaps() -> None:
+    assert [file.stem[:5] for file in FILES] == [f"{number:04}_" for number in range(1, len(FILES) + 1)]
+
+
+def test_an_older_database_is_refused(empty: Database) -> None:
+    with pytest.raises(SchemaError, match=f"older than this service: it lacks {FILES[0].stem}"):
+        migrate.check(empty)
+    migrate.up(empty)
+    migrate.check(empty)
+
+
+def test_a_newer_database_is_refused_and_left_alone(store: Database) -> None:
+    store.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_from_tomorrow', '2030-01-01')")
+    before = statements(store)
+    for use in (migrate.check, migrate.up):
+        with pytest.raises(SchemaError, match="newer than this service: it has 9999_from_tomorrow") as error:
+            use(store)
+        assert "\n" not in str(error.value)
+    assert statements(store) == before
+
+
+def test_a_place_that_cannot_be_written_is_one_line(settings: Settings, tmp_path: Path) -> None:
+    found = connect(settings.database_url)
+    (tmp_path / "timeline.db.lock").mkdir()
+    with pytest.raises(DatabaseError, match=r"timeline\.db\.lock' cannot be written: "):
+        migrate.up(found)
+
+
+def _start(url: str, gate: object, answers: object) -> None:
+    gate.wait()  # type: ignore[attr-defined]
+    try:
+        database = connect(url)
+        applied = migrate.up(database)
+        migrate.check(database)
+        answers.put(applied)  # type: ignore[attr-defined]
+    except Exception as error:
+        answers.put(repr(error))  # type: ignore[attr-defined]
+
+
+def test_twenty_processes_that_start_at_once_all_come_up(settings: Settings) -> None:
+    fork = multiprocessing.get_context("fork")
+    gate, answers = fork.Barrier(20), fork.Queue()
+    started = [fork.Process(target=_start, args=(settings.database_url, gate, answers)) for _ in range(20)]
+    for process in started:
+        process.start()
+    found = [answers.get(timeout=30) for _ in started]
+    for process in started:
+        process.join()
+    assert sorted(found, key=str) == sorted([[]] * 19 + [[file.stem for file in FILES]], key=str)

@@ -1,0 +1,78 @@
+"""What the tables refuse by themselves, whoever writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from peewee import IntegrityError
+
+from service.store import articles, events
+from service.store.database import Database
+from service.timex.model import AnchorKind, Granularity
+from tests.store.rows import article_row, event_row
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"id": ""},
+        {"end_before": dt.date(2025, 3, 10)},
+        {"end_before": dt.date(2025, 3, 9)},
+        {"grain_rank": -1},
+        {"grain_rank": 12},
+        {"granularity": "fortnight"},
+        {"status": "rumoured"},
+        {"body": None},
+    ],
+    ids=str,
+)
+def test_an_event_that_cannot_be_is_refused_and_its_article_with_it(store: Database, wrong: dict[str, Any]) -> None:
+    changes = {"identity": wrong["id"]} if "id" in wrong else wrong
+    with pytest.raises(IntegrityError):
+        articles.create(store, article_row(), [event_row(**changes)])
+    assert articles.find(store, "a_one") is None, "an article is written with all its events or not at all"
+
+
+@pytest.mark.parametrize("wrong", [{"id": ""}, {"text": ""}, {"anchor_kind": "guess"}, {"language": None}], ids=str)
+def test_an_article_that_cannot_be_is_refused(store: Database, wrong: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError):
+        articles.create(store, {**article_row(), **wrong}, [])
+
+
+def test_every_granularity_and_kind_of_anchor_that_the_engine_knows_is_stored(store: Database) -> None:
+    rows = [
+        event_row(f"e_{grain}", position=place, grain_rank=grain.rank, granularity=str(grain))
+        for place, grain in enumerate(Granularity)
+    ]
+    assert articles.create(store, article_row(), rows)
+    assert len(articles.event_bodies(store, "a_one")) == len(Granularity)
+    for kind in AnchorKind:
+        assert articles.create(store, article_row(f"a_{kind}", anchor_kind=str(kind)), [])
+
+
+def test_two_events_cannot_have_one_place_in_an_article(store: Database) -> None:
+    with pytest.raises(IntegrityError):
+        articles.create(store, article_row(), [event_row("e_one"), event_row("e_two")])
+
+
+def test_an_event_needs_its_article_and_goes_with_it(store: Database) -> None:
+    articles.create(store, article_row("a_one"), [event_row("e_one")])
+    articles.create(store, article_row("a_two"), [event_row("e_two")])
+    with pytest.raises(IntegrityError):
+        store.execute_sql("UPDATE event SET article_id = 'a_none'")
+    assert articles.delete(store, "a_one")
+    assert (events.find(store, "e_one"), events.find(store, "e_two")) == (None, '"e_two"')
+
+
+def test_an_article_with_more_events_than_one_statement_takes(store: Database) -> None:
+    rows = [event_row(f"e_{place}", position=place) for place in range(1001)]
+    assert articles.create(store, article_row(), rows)
+    assert articles.event_bodies(store, "a_one") == [row.body for row in rows]
+
+
+def test_a_known_article_is_not_created_again(store: Database) -> None:
+    assert articles.create(store, article_row(), [event_row("e_one")])
+    assert not articles.create(store, article_row(title="Another"), [event_row("e_two")])
+    assert articles.event_bodies(store, "a_one") == ['"e_one"']

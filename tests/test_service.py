@@ -1,0 +1,140 @@
+"""The real thing: gunicorn started by the real command, posted to over HTTP, stopped by SIGTERM."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(folder: Path, port: int) -> dict[str, str]:
+    return {**os.environ, "PORT": str(port), "TIMELINE_DATABASE_URL": f"sqlite:///{folder}/data/timeline.db"}
+
+
+def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, "-m", "service.cli", *command]
+    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=60, check=False)
+
+
+def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:
+    data = json.dumps(body).encode() if body else None
+    asked = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(asked, timeout=10) as answer:
+        return answer.status, json.load(answer)
+
+
+def wait_until_up(url: str) -> None:
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"{url}/__heartbeat__", timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the service did not come up")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str], Path]]:
+    port = free_port()
+    command = [sys.executable, "-m", "service.cli", "serve"]
+    with subprocess.Popen(command, env=environment(tmp_path, port), stderr=subprocess.PIPE, text=True) as process:
+        try:
+            wait_until_up(f"http://127.0.0.1:{port}")
+            yield f"http://127.0.0.1:{port}", process, tmp_path
+        finally:
+            process.send_signal(signal.SIGTERM)
+
+
+def test_post_and_read_over_http(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+    base, process, folder = served
+    status, report = request(f"{base}/v1/articles", {"text": "It met on Sunday.", "published_at": "2025-03-13"})
+    assert status == 201
+    _, page = request(f"{base}/v1/timeline")
+    assert page["entries"] == report["events"]
+    assert request(f"{base}/__version__")[1]["engine_version"] == report["engine_version"]
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=15) == 0
+    with sqlite3.connect(folder / "data" / "timeline.db") as stored:
+        assert stored.execute("SELECT count(*) FROM event").fetchone() == (1,)
+
+
+def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = timeline("serve", env=environment(tmp_path, taken.getsockname()[1]))
+    assert done.returncode == 1
+    assert "Address already in use" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_newer_database_is_one_line(tmp_path: Path) -> None:
+    env = environment(tmp_path, free_port())
+    assert timeline("migrate", env=env).returncode == 0
+    with sqlite3.connect(tmp_path / "data" / "timeline.db") as stored:
+        stored.execute("INSERT INTO schema_migration (name, applied) VALUES ('0999_future', '2030-01-01')")
+    done = timeline("serve", env=env)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "newer than this service" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"TIMELINE_DATABASE_URL": "oracle://desk:s3cret@db/x"}, "oracle://desk:********@db/x"),
+        ({"TIMELINE_WORKERS": "many"}, "TIMELINE_WORKERS is 'many'"),
+    ],
+)
+def test_a_bad_setting_is_one_line_and_78(tmp_path: Path, change: dict[str, str], words: str) -> None:
+    done = timeline("serve", env={**environment(tmp_path, free_port()), **change})
+    assert (done.returncode, done.stderr.count("\n")) == (78, 1)
+    assert words in done.stderr
+
+
+def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "timeline.db").write_text("This is a shopping list, and not a database. " * 100)
+    done = timeline("serve", env=environment(tmp_path, free_port()))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "not a database" in done.stderr
+
+
+def test_the_demonstration_adds_nothing_twice(tmp_path: Path) -> None:
+    env = environment(tmp_path, free_port())
+    first, second = timeline("demo", env=env), timeline("demo", env=env)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert "6 articles were new" in first.stdout
+    assert "0 articles were new" in second.stdout
+    assert "curl" in first.stdout
+
+
+def test_settings_lists_every_variable(tmp_path: Path) -> None:
+    done = timeline("settings", env={**environment(tmp_path, 8000), "TIMELINE_BUSY_TIMEOUT": "1234"})
+    assert "TIMELINE_DATABASE_URL" in done.stdout
+    assert "1234" in done.stdout
+
+
+def test_migrate_down_and_status(tmp_path: Path) -> None:
+    env = environment(tmp_path, 8000)
+    assert "applied  0001_initial" in timeline("migrate", env=env).stdout
+    assert "nothing to do" in timeline("migrate", env=env).stdout
+    assert "undone  0001_initial" in timeline("migrate", "--down", env=env).stdout
+    assert "pending  0001_initial" in timeline("migrate", "--status", env=env).stdout
