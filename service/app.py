@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Flask
 
 from service import __version__, telemetry, timex
-from service.api import articles, events, ops, problems, resolve, timeline
-from service.api.bodies import Api
+from service.api import articles, events, ops, resolve, timeline
+from service.api.base import Api
 from service.settings import Settings
 from service.store import database
 from service.timex import languages
@@ -19,23 +19,16 @@ def create_app(settings: Settings) -> Flask:
         languages.language(language)  # loaded before workers fork, so that they share it
     app = Flask("service", static_folder=None)
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # a redirect would be the one answer without the one shape
     app.config.update(
         TIMELINE=settings,
         DATABASE=database.connect(settings.database_url, settings.busy_timeout),
         MAX_CONTENT_LENGTH=settings.max_body,
         PROPAGATE_EXCEPTIONS=False,
-        API_TITLE="News timeline",
-        API_VERSION=__version__,
-        OPENAPI_VERSION="3.1.0",
-        OPENAPI_URL_PREFIX="/",
-        OPENAPI_JSON_PATH="openapi.json",
-        API_SPEC_OPTIONS={"info": {"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}},
+        **_CONTRACT,
     )
-    problems.register(app)
-    app.register_blueprint(ops.blueprint)
-    api = Api(app)
-    for module in (articles, events, timeline, resolve):
-        api.register_blueprint(module.blueprint)
+    modules = (articles, events, timeline, resolve, ops)
+    Api(app, *(module.blueprint for module in modules))
     return app
 
 
@@ -43,3 +36,11 @@ _DESCRIPTION = (
     "Post a news article with its publication date; every expression of time in it is found, resolved and explained; "
     "the dated events come back as one ordered timeline. Every error is a problem after RFC 9457."
 )
+_CONTRACT = {
+    "API_TITLE": "News timeline",
+    "API_VERSION": __version__,
+    "OPENAPI_VERSION": "3.1.0",
+    "OPENAPI_URL_PREFIX": "/",
+    "OPENAPI_JSON_PATH": "openapi.json",
+    "API_SPEC_OPTIONS": {"info": {"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}},
+}

@@ -1,38 +1,36 @@
+# mypy: allow-untyped-decorators
 """Articles: post one and get its report, read it again, delete it."""
 
 from __future__ import annotations
 
-from flask import Response, current_app
-from peewee import Database
+from flask import Response
 
 from service import ingest
-from service.api.bodies import Blueprint
-from service.api.problems import Problem
-from service.api.responses import json_response
-from service.api.schemas.answers import ProblemOut, Report
-from service.api.schemas.requests import ArticleIn
+from service.api.base import Blueprint, database
+from service.api.bodies import refuse_parameters
+from service.api.problems import unknown
+from service.api.responses import json_response, no_content
+from service.api.schemas.article import ArticleIn
+from service.api.schemas.report import Report
 from service.ingest import ArticleDraft, Outcome
 
-blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read from them")
+blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
+blueprint.before_request(refuse_parameters)
 
-
-def database() -> Database:
-    """The database of the app that answers."""
-    found: Database = current_app.config["DATABASE"]
-    return found
+_LOCATION = {"Location": {"description": "The article's address.", "schema": {"type": "string"}}}
 
 
 @blueprint.post("")
-@blueprint.arguments(ArticleIn, location="json")
-@blueprint.response(201, Report, description="Read and stored.")
-@blueprint.alt_response(200, schema=Report, description="Known already, or read anew in place of the old (changed).")
-@blueprint.alt_response(413, schema=ProblemOut, content_type="application/problem+json", description="Too large.")
-@blueprint.alt_response(415, schema=ProblemOut, content_type="application/problem+json", description="Not JSON.")
+@blueprint.arguments(ArticleIn())
+@blueprint.response(201, Report(), description="Read and stored.", headers=_LOCATION)
+@blueprint.alt_response(200, schema=Report(), description="Known already, or read anew in place of the old (changed).")
 def post_article(draft: ArticleDraft) -> Response:
     """Post an article
 
     Finds every expression of time in its text, resolves each against the publication date and stores the dated events.
-    The same article again (same external_id, else same url, else same text and date) stores nothing.
+    The same article again (same external_id, else same url, else same text and date) stores nothing. The same
+    external_id or url with another text or date is read anew in place of the old; events that still stand keep their
+    ids.
     """
     outcome, report = ingest.post(database(), draft)
     if outcome is Outcome.CREATED:
@@ -41,21 +39,24 @@ def post_article(draft: ArticleDraft) -> Response:
 
 
 @blueprint.get("/<string:article_id>")
-@blueprint.response(200, Report, description="The report of the article.")
-@blueprint.alt_response(404, schema=ProblemOut, content_type="application/problem+json", description="No such article.")
+@blueprint.response(200, Report(), description="The report of the article.")
+@blueprint.may_be_unknown
 def get_article(article_id: str) -> Response:
-    """Read an article's report"""
+    """Read an article's report
+
+    The same as when it was posted; its text is not repeated.
+    """
     report = ingest.find_article(database(), article_id)
     if report is None:
-        raise Problem(404, f"there is no article {article_id[:60]!r}")
+        raise unknown("article", article_id)
     return json_response(report)
 
 
 @blueprint.delete("/<string:article_id>")
 @blueprint.response(204, description="Deleted, with its events.")
-@blueprint.alt_response(404, schema=ProblemOut, content_type="application/problem+json", description="No such article.")
+@blueprint.may_be_unknown
 def delete_article(article_id: str) -> Response:
     """Delete an article with its events"""
     if not ingest.delete_article(database(), article_id):
-        raise Problem(404, f"there is no article {article_id[:60]!r}")
-    return Response(status=204)
+        raise unknown("article", article_id)
+    return no_content()

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from flask import Request
-from flask_smorest import Api as SmorestApi
-from flask_smorest import Blueprint as SmorestBlueprint
+from flask import Request, request
 from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException
 
-from service.api import problems
-from service.api.problems import Problem
+from service.api.problems import Refusal, field_refusal
+
+_DIGITS = 400  # more than any number means; the cost of reading one grows with the square of its length
 
 
 class Parser(FlaskParser):
@@ -24,7 +22,7 @@ class Parser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         if req.mimetype != "application/json":
-            raise Problem(415, f"send application/json, not {req.mimetype or 'a body without Content-Type'}")
+            raise Refusal(415, f"send application/json, not {req.mimetype or 'a body without Content-Type'}")
         return read_json(req.get_data())
 
     def load_querystring(self, req: Request, schema: Schema) -> MultiDict[str, str]:
@@ -34,19 +32,31 @@ class Parser(FlaskParser):
         return req.args
 
 
+def refuse_parameters() -> None:
+    """Refuse a query string where none is read: a misspelt parameter is not to be dropped in silence."""
+    if request.query_string:
+        raise field_refusal(next(iter(request.args), "query"), "this address takes no parameters")
+
+
 def read_json(body: bytes) -> dict[str, Any]:
-    """A JSON object. Raises Problem 400 for anything else, NaN, Infinity, a key given twice and endless nesting too."""
+    """A JSON object. Raises Refusal 400 for anything else, NaN, Infinity, a key given twice and endless nesting too."""
     try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_no_duplicates)
+        value = json.loads(
+            body.decode("utf-8"),
+            parse_constant=_no_constant,
+            parse_int=_whole_number,
+            object_pairs_hook=_no_duplicates,
+        )
     except UnicodeDecodeError as error:
-        raise Problem(400, f"the body is not UTF-8: byte {error.start} cannot be read") from error
+        raise Refusal(400, f"the body is not UTF-8: byte {error.start} cannot be read") from error
     except json.JSONDecodeError as error:
-        raise Problem(400, f"the body is not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
-    except (RecursionError, ValueError) as error:
-        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise Problem(400, f"the body cannot be read: {reason}") from error
+        raise Refusal(400, f"the body is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise Refusal(400, "the body is nested too deeply") from error
+    except ValueError as error:
+        raise Refusal(400, f"the body cannot be read: {error}") from error
     if not isinstance(value, dict):
-        raise Problem(422, "the body must be a JSON object", [{"field": "body", "detail": "must be a JSON object"}])
+        raise field_refusal("body", "must be a JSON object")
     return value
 
 
@@ -54,23 +64,16 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
+def _whole_number(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ValueError("a number has too many digits")
+    return int(digits)
+
+
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key {twice[:60]!r} is given twice")
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"the key {name[:60]!r} is given twice")
+        found[name] = value
     return found
-
-
-class Blueprint(SmorestBlueprint):
-    """A blueprint whose arguments are read strictly."""
-
-    ARGUMENTS_PARSER = Parser()
-
-
-class Api(SmorestApi):
-    """flask-smorest's API, with problems for errors."""
-
-    def handle_http_exception(self, error: HTTPException) -> Any:
-        return problems.from_http(error)

@@ -18,27 +18,32 @@ from service.timeline import Position, TimelineQuery
 _CHECK_BYTES = 8
 
 
-class BadCursor(ValueError):
+class CursorError(ValueError):
     """A cursor that was altered, or made by another query."""
 
 
 def encode(position: Position, query: TimelineQuery) -> str:
     """The cursor of the page after ``position``."""
     place = json.dumps([position.start_on.isoformat(), position.rank, position.id], separators=(",", ":")).encode()
-    return base64.urlsafe_b64encode(_check(place, query) + place).decode("ascii").rstrip("=")
+    return _written(_check(place, query) + place)
 
 
 def decode(cursor: str, query: TimelineQuery) -> Position:
-    """The position in a cursor. Raises BadCursor unless a query with the same filters made it."""
+    """The position in a cursor. Raises CursorError unless a query with the same filters made it."""
     try:
-        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
     except (binascii.Error, ValueError) as error:
-        raise BadCursor from error
+        raise CursorError from error
     check, place = raw[:_CHECK_BYTES], raw[_CHECK_BYTES:]
-    if check != _check(place, query):
-        raise BadCursor
+    # base64 has several spellings of the same bytes: only the one that was given out is taken
+    if check != _check(place, query) or cursor != _written(raw):
+        raise CursorError
     start_on, rank, identity = json.loads(place)
     return Position(date.fromisoformat(start_on), rank, identity)
+
+
+def _written(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
 
 
 def _check(place: bytes, query: TimelineQuery) -> bytes:

@@ -1,36 +1,39 @@
+# mypy: allow-untyped-decorators
 """What operators ask, after Dockerflow: the version, whether the database answers, whether the process is up."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Response
 
 from service import __version__
-from service.api.articles import database
-from service.api.problems import Problem
+from service.api.base import Blueprint, database
+from service.api.problems import KINDS
 from service.api.responses import json_response
+from service.api.schemas.ops import Alive, Heartbeat, Version
 from service.store import migrate
 from service.timex import ENGINE_VERSION
 
-blueprint = Blueprint("ops", __name__)
+blueprint = Blueprint("operations", __name__, description="What operators and load balancers ask")
 
 
 @blueprint.get("/__version__")
-def version() -> Response:
-    """The versions of the service and of its engine."""
+@blueprint.response(200, Version(), description="The versions.")
+def get_version() -> Response:
+    """The versions of the service and of its engine"""
     return json_response({"version": __version__, "engine_version": ENGINE_VERSION})
 
 
 @blueprint.get("/__heartbeat__")
-def heartbeat() -> Response:
-    """200 when the database answers and has the schema of this service; a problem otherwise."""
-    try:
-        migrate.check(database())
-    except migrate.SchemaError as error:
-        raise Problem(503, str(error)) from error
+@blueprint.response(200, Heartbeat(), description="The database answers and has the schema of this service.")
+@blueprint.alt_response(503, response=KINDS[503].slug)
+def get_heartbeat() -> Response:
+    """Whether the service can work"""
+    migrate.check(database())
     return json_response({"database": "ok"})
 
 
 @blueprint.get("/__lbheartbeat__")
-def lbheartbeat() -> Response:
-    """200 as long as the process answers."""
+@blueprint.response(200, Alive(), description="The process answers.")
+def get_lbheartbeat() -> Response:
+    """Whether the process answers, whatever its database does"""
     return json_response({"status": "ok"})

@@ -4,91 +4,109 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import structlog
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service.store.database import Unavailable
+from service.store.migrate import SchemaError
 
 MEDIA_TYPE = "application/problem+json"
+_MOST_ERRORS = 20  # a body of a million unknown fields is not answered with a million lines
+_RETRY = {"Retry-After": "1"}  # seconds
 _log = structlog.get_logger()
-_TITLES = {
-    400: ("bad-request", "The request cannot be read"),
-    404: ("not-found", "There is no such thing"),
-    405: ("method-not-allowed", "This address does not take that method"),
-    413: ("too-large", "The request is too large"),
-    415: ("unsupported-media-type", "The body is not of a type that is read here"),
-    422: ("invalid", "The request does not fit the contract"),
-    500: ("internal", "The service failed"),
-    503: ("unavailable", "The database is away or busy"),
+
+
+class Kind(NamedTuple):
+    """A kind of problem: its stable name, and the same in words."""
+
+    slug: str
+    title: str
+
+
+KINDS = {
+    400: Kind("bad-request", "The request cannot be read"),
+    404: Kind("not-found", "There is no such thing"),
+    405: Kind("method-not-allowed", "This address does not take that method"),
+    413: Kind("too-large", "The request is too large"),
+    415: Kind("unsupported-media-type", "The body is not of a type that is read here"),
+    422: Kind("invalid", "The request does not fit the contract"),
+    500: Kind("internal", "The service failed"),
+    503: Kind("unavailable", "The database is away or busy"),
 }
+_OTHER = Kind("http", "The request was refused")
 
 
-class Problem(Exception):
-    """An error to answer with: HTTP status, what is wrong in one sentence, and the fields that are meant."""
+class Refusal(Exception):  # noqa: N818 - an answer, not a mistake of this program
+    """A problem to answer with: HTTP status, what is wrong in one sentence, and the fields that are meant."""
 
     def __init__(self, status: int, detail: str, errors: list[dict[str, str]] | None = None) -> None:
         super().__init__(detail)
         self.status, self.detail, self.errors = status, detail, errors or []
 
 
-def field_problem(field: str, detail: str, status: int = 422) -> Problem:
+def field_refusal(field: str, detail: str, status: int = 422) -> Refusal:
     """A problem of one field of the body or one query parameter."""
-    return Problem(status, f"{field}: {detail}", [{"field": field, "detail": detail}])
+    return Refusal(status, f"{field}: {detail}", [{"field": field, "detail": detail}])
 
 
-def response(problem: Problem, headers: dict[str, str] | None = None) -> Response:
+def unknown(what: str, identity: str) -> Refusal:
+    """Nothing has that id."""
+    return Refusal(404, f"there is no {what} {identity[:60]!r}")
+
+
+def answer(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
     """The problem as RFC 9457 writes it: type, title, status, detail, instance, and ``errors`` by field."""
-    slug, title = _TITLES.get(problem.status, ("http", "The request was refused"))
+    kind = KINDS.get(refusal.status, _OTHER)
     body = {
-        "type": f"urn:news-timeline:problem:{slug}",
-        "title": title,
-        "status": problem.status,
-        "detail": problem.detail,
+        "type": f"urn:news-timeline:problem:{kind.slug}",
+        "title": kind.title,
+        "status": refusal.status,
+        "detail": refusal.detail,
         "instance": request.path,
-        "errors": problem.errors,
+        "errors": refusal.errors,
     }
+    # ASCII, because what is quoted from a bad request may hold half of a surrogate pair
     text = json.dumps(body, ensure_ascii=True)
-    return Response(text, status=problem.status, content_type=MEDIA_TYPE, headers=headers)
-
-
-def from_http(error: HTTPException) -> Response:
-    """Werkzeug's and webargs' exceptions in the one shape."""
-    status = error.code or 500
-    messages = (getattr(error, "data", None) or {}).get("messages")
-    if messages:
-        errors = list(_fields(messages))
-        return response(Problem(status, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors))
-    headers = {"Allow": ", ".join(sorted(error.valid_methods or ()))} if isinstance(error, MethodNotAllowed) else None
-    return response(Problem(status, str(error.description or error.name)), headers)
-
-
-def _fields(messages: dict[str, Any], path: str = "") -> Iterator[dict[str, str]]:
-    """marshmallow's nested messages as one entry a field; the name of the location (json, query) is left out."""
-    for key, value in messages.items():
-        name = key if not path else f"{path}.{key}"
-        if isinstance(value, dict):
-            yield from _fields(value, "" if not path and key in ("json", "query") else name)
-        else:
-            field = "body" if key in ("json", "query", "_schema") and not path else name
-            yield from ({"field": field, "detail": str(detail)} for detail in value)
+    return Response(text, status=refusal.status, content_type=MEDIA_TYPE, headers=headers)
 
 
 def register(app: Flask) -> None:
     """Make every error of the app a problem."""
-    app.register_error_handler(Problem, response)
-    app.register_error_handler(HTTPException, from_http)
+    app.register_error_handler(Refusal, answer)
+    app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(Unavailable, _unavailable)
+    app.register_error_handler(SchemaError, _unavailable)
     app.register_error_handler(Exception, _unhandled)
 
 
-def _unavailable(error: Unavailable) -> Response:
+def _from_http(error: HTTPException) -> Response:
+    """Werkzeug's and webargs' exceptions in the one shape."""
+    status = error.code or 500
+    messages = (getattr(error, "data", None) or {}).get("messages")
+    if messages:
+        errors = list(islice(_fields(messages), _MOST_ERRORS))
+        return answer(Refusal(status, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors))
+    headers = {"Allow": ", ".join(sorted(error.valid_methods or ()))} if isinstance(error, MethodNotAllowed) else None
+    return answer(Refusal(status, str(error.description or error.name)), headers)
+
+
+def _fields(messages: dict[str, dict[str, list[str]]]) -> Iterator[dict[str, str]]:
+    """webargs' messages {location: {field: [detail]}} as one entry a field."""
+    for by_field in messages.values():
+        for field, details in by_field.items():
+            yield from ({"field": str(field)[:100], "detail": str(detail)} for detail in details)
+
+
+def _unavailable(error: Unavailable | SchemaError) -> Response:
     _log.warning("database unavailable", reason=str(error))
-    return response(Problem(503, "the database is away or busy: send the same request again"), {"Retry-After": "1"})
+    current_app.config["DATABASE"].close()  # what failed may be this thread's connection: the next request opens another
+    return answer(Refusal(503, "the database is away or busy: send the same request again"), _RETRY)
 
 
 def _unhandled(error: Exception) -> Response:
     _log.error("unhandled", exc_info=error, method=request.method, path=request.path)
-    return response(Problem(500, "the service failed; the failure is in its log"))
+    return answer(Refusal(500, "the service failed; the failure is in its log"))

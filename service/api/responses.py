@@ -16,3 +16,10 @@ def json_response(value: Any, status: int = 200, headers: dict[str, str] | None 
 def text_response(text: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """An answer that is JSON text already."""
     return Response(text, status=status, content_type="application/json", headers=headers)
+
+
+def no_content() -> Response:
+    """204: nothing, and so nothing of any type."""
+    response = Response(status=204)
+    del response.headers["Content-Type"]
+    return response

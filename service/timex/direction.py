@@ -24,11 +24,15 @@ class Sign:
     word: str
 
 
+#: A modal that is said of the past as well as of the future: no word further away decides then.
+_OPEN = Sign(Direction.SAME, "")
+
+
 def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
     """The direction of the expression at tokens ``first`` to ``end``, or None when no word of its sentence decides."""
     left = list(_until_boundary(tokens, range(first - 1, max(-1, first - _REACH), -1), cues))
     right = list(_until_boundary(tokens, range(end, min(len(tokens.words), end + _REACH)), cues))
-    return _nearest(tokens, left, cues) or _nearest(tokens, right, cues) or _deadline(tokens, first, cues)
+    return _deadline(tokens, first, cues) or _nearest(tokens, left, first, cues) or _nearest(tokens, right, first, cues)
 
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
@@ -52,21 +56,50 @@ def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
     return before not in cues.abbreviations and not after[0].islower()
 
 
-def _nearest(tokens: Tokens, places: list[int], cues: Cues) -> Sign | None:
+def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sign | None:
     for place in places:
-        sign = _sign(tokens, place, cues)
+        sign = _sign(tokens, place, mention, cues)
         if sign:
-            return sign
+            return None if sign is _OPEN else sign
     return None
 
 
-def _sign(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
-    """What one word says of direction, if it says anything."""
+def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
+    """What one word says of the direction of the mention at token ``mention``, if it says anything."""
     character, word = tokens.classes[place], tokens.words[place].lower()
-    if character in cues.future or character in cues.expected:
+    if character in cues.future:
         return Sign(Direction.FUTURE, word)
-    if character in cues.infinitive and place and tokens.classes[place - 1] in cues.present:
-        return Sign(Direction.FUTURE, f"{tokens.words[place - 1].lower()} {word}")
+    if character in cues.possible:
+        return _OPEN
+    if character in cues.expected or character in cues.planned:
+        return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
+    if character in cues.infinitive and _looks_ahead(tokens, place, cues):
+        return Sign(Direction.FUTURE, f"{word} be" if _word(tokens, place + 1) in cues.copula else f"is {word}")
+    return _past(tokens, place, cues)
+
+
+def _word(tokens: Tokens, place: int) -> str:
+    return tokens.words[place].lower() if 0 <= place < len(tokens.words) else ""
+
+
+def _looks_ahead(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Is to meet; to be published."""
+    return (place > 0 and tokens.classes[place - 1] in cues.present) or _word(tokens, place + 1) in cues.copula
+
+
+def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
+    """Due on Friday, scheduled for Friday, plans to: but not "the plans", "due to the storm", "had been due"."""
+    word = tokens.words[place].lower()
+    if _word(tokens, place - 1) in cues.perfect:
+        return Sign(Direction.PAST, f"{_word(tokens, place - 1)} {word}")
+    following = tokens.classes[place + 1] if place + 1 < len(tokens.words) else ""
+    led = following in cues.purpose and _word(tokens, place + 2) not in cues.determiners
+    beside = tokens.classes[place] in cues.expected and 0 < mention - place <= 3
+    return Sign(Direction.FUTURE, word) if led or beside else None
+
+
+def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
+    character, word = tokens.classes[place], tokens.words[place].lower()
     if character in cues.past or word in cues.past_verbs or _regular_past(word, cues):
         return _planned(tokens, place, cues) or Sign(Direction.PAST, word)
     return None
@@ -79,7 +112,9 @@ def _regular_past(word: str, cues: Cues) -> bool:
 def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     """A participle that a modal stands before is still to come: "will be named", "to be published"."""
     for before in range(place - 1, max(-1, place - 4), -1):
-        if tokens.classes[before] in cues.future:
+        if tokens.classes[before] in cues.future or (
+            tokens.classes[before] in cues.infinitive and _looks_ahead(tokens, before, cues)
+        ):
             return Sign(Direction.FUTURE, tokens.words[before].lower())
         if not tokens.words[before].isalpha():
             return None

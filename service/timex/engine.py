@@ -11,7 +11,7 @@ from service.timex.direction import direction_of, sentence_start
 from service.timex.edtf import edtf_of
 from service.timex.find import Candidate, Refused, find, tokenise
 from service.timex.languages import Language
-from service.timex.meaning import Unit, Written
+from service.timex.meaning import Unit, Written, YearAgo
 from service.timex.model import (
     Alternative,
     Anchor,
@@ -68,7 +68,7 @@ class _Reading:
         context.day_ahead = partial(self._day_ahead, index)
         answer = self._directed(resolve(candidate.meaning, context))
         if answer.period is not None:
-            deictic = candidate.rule != "earlier_later" and not candidate.rule.startswith("year_ago")
+            deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
             context.mentions.append(Mention(index, candidate.first, answer.period, answer.type, deictic))
         return self._written(candidate, answer)
 

@@ -34,18 +34,24 @@ Refusal = Callable[[Tokens, Match], "str | None"]
 class Cues:
     """What decides direction: the first fields are characters of classes, the others words.
 
-    ``future`` modals, ``expected`` participles and verbs of planning, ``past`` auxiliaries, ``present`` copulas,
-    ``infinitive`` marker, ``deadline`` prepositions, ``boundary`` marks between sentences.
+    ``future`` modals, ``possible`` ones that leave the direction open, ``expected`` participles, ``planned`` verbs of planning, ``past`` auxiliaries, ``present`` copulas,
+    ``infinitive`` marker, ``purpose`` prepositions, ``deadline`` prepositions, ``boundary`` marks between sentences.
     """
 
     future: str
+    possible: str
     expected: str
+    planned: str
     past: str
     present: str
     infinitive: str
+    purpose: str
     deadline: str
     boundary: str
     full_stop: str
+    perfect: frozenset[str]
+    copula: frozenset[str]
+    determiners: frozenset[str]
     past_verbs: frozenset[str]
     past_endings: tuple[str, ...]
     not_past: frozenset[str]

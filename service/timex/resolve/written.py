@@ -18,7 +18,8 @@ from service.timex.timex3 import underspecified
 
 _WEEK = 7
 _MONTHS_AHEAD = 4
-_CLEARLY_NEAR = 120
+_CLEARLY_NEAR = 90
+_MONTHS_CLOSE = 2
 _QUARTERS_AHEAD = 6
 _WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -107,11 +108,14 @@ def _weekday(date: Written, context: Context) -> Answer:
     back = (anchor.isoweekday() - weekday) % _WEEK
     if back == 0:
         return _own_weekday(date, context)
-    future = sign is not None and sign.direction is Direction.FUTURE
+    future = back > _WEEK // 2  # the nearest, when no word decides
+    if sign is not None:
+        future = sign.direction is Direction.FUTURE
     day = calendar.plus_days(anchor, _WEEK - back if future else -back)
     period = calendar.day_of(day)
-    if sign is not None and future:
-        step = f"“{sign.word}” looks ahead: the next {_WEEKDAYS[weekday]} after {anchor}"
+    if future:
+        why = f"“{sign.word}” looks ahead" if sign else "no word decides and it is nearer"
+        step = f"{why}: the next {_WEEKDAYS[weekday]} after {anchor}"
     else:
         step = f"the last {_WEEKDAYS[weekday]} before {anchor}" + (f": “{sign.word}” looks back" if sign else "")
     direction = Direction.FUTURE if future else Direction.PAST
@@ -255,6 +259,8 @@ def _part_of_year(date: Written, context: Context) -> Answer:
         return _answer(begun[-1], date, context, f"the one in which {anchor} lies")
     sign = context.sign()
     direction = sign.direction if sign else _default(date, ahead[0], anchor)
+    if date.month and ahead[0].start <= calendar.plus_months(anchor.replace(day=1), _MONTHS_CLOSE):
+        direction = Direction.FUTURE
     if date.quarter and ahead[0].start > calendar.plus_months(anchor.replace(day=1), _QUARTERS_AHEAD):
         direction = Direction.PAST  # "expects a third-quarter loss", said in November, means the one just over
     period = ahead[0] if direction is Direction.FUTURE else begun[-1]
@@ -326,8 +332,9 @@ def _side(days: list[dt.date], day: Named, context: Context) -> tuple[dt.date, s
         return after[0], "the next after"
     if day.relation is Relation.THIS:
         return min(days, key=lambda date: abs((date - anchor).days)), "the nearest to"
-    if sign and sign.direction is Direction.FUTURE and after:
+    nearest = min(days, key=lambda date: abs((date - anchor).days))
+    if abs((nearest - anchor).days) > _CLEARLY_NEAR and sign and sign.direction is Direction.FUTURE and after:
         return after[0], f"“{sign.word}” looks ahead: the next after"
-    if sign and sign.direction is Direction.PAST and before:
+    if abs((nearest - anchor).days) > _CLEARLY_NEAR and sign and sign.direction is Direction.PAST and before:
         return before[-1], f"“{sign.word}” looks back: the last before"
-    return min(days, key=lambda date: abs((date - anchor).days)), "the nearest to"
+    return nearest, "the nearest to"

@@ -125,7 +125,7 @@ CLASSES: dict[str, str] = {
     "LAST": "last",
     "PAST": "past",
     "NEXT": "next",
-    "COMING": "coming upcoming",
+    "COMING": "coming",
     "PREVIOUS": "previous preceding prior",
     "FOLLOWING": "following ensuing subsequent",
     "THIS": "this",
@@ -200,9 +200,11 @@ CLASSES: dict[str, str] = {
     "SOMETIME": "sometime",
     "EACH": "both all",
     "TIME": "time",
-    "WILL": "will shall ll won wo would may might can could must should be",
-    "EXPECT": "scheduled set due expected planned expects expect plans plan planning intends intend hopes going aims slated "
-    "bound supposed likely promised vowed wants proposes proposed",
+    "WILL": "will shall ll won wo",
+    "WOULD": "would may might can could must should",
+    "EXPECT": "scheduled due expected planned slated payable effective forthcoming upcoming pending booked penciled",
+    "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound supposed "
+    "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged",
     "BE": "is are am 's",
     "WAS": "was were had did has have been",
 }

@@ -193,9 +193,16 @@ def short_year(tokens: Tokens, match: Match) -> str | None:
 def adjective(tokens: Tokens, match: Match) -> str | None:
     """Daily Mail; the weekly Kompas."""
     after, word = _word(tokens, match.end), _word(tokens, match.first)
+    if word.lower() in ("quarterly", "yearly") and after.islower() and after.isalpha():
+        return "describes a thing: says nothing of when"
     if _is_name(after) and _adjacent(tokens, match.end) and (_is_name(word) or word == "weekly"):
         return f"part of a name: “{word} {after}”"
     return None
+
+
+def age(tokens: Tokens, match: Match) -> str | None:
+    """A 27-year-old; eight-year-old twins."""
+    return "an age" if _word(tokens, match.end - 1).lower() == "old" else None
 
 
 def conjunction(tokens: Tokens, match: Match) -> str | None:
@@ -215,6 +222,7 @@ REFUSALS: tuple[tuple[tuple[str, ...], Refusal], ...] = (
     (("year.bare",), bare_year),
     (("year.short",), short_year),
     (("quarter",), part_of_match),
+    (("duration.hyphen",), age),
     (("duration", "set.rate", "stretch"), measured),
     (("unit", "day.near", "part_of_day"), capital),
     (("season",), season_name),
@@ -275,6 +283,9 @@ SUSPECTS: dict[str, str] = {
     "time": "the word for time names none",
     "times": "a number of times, or a name",
     "date": "the word for a date names none",
+    "previously": "points to the past and names none of it",
+    "formerly": "points to the past and names none of it",
+    "recent": "points to the past and names none of it",
     "present": "a verb, a gift or being there, not a time",
     "current": "a stream, not a time",
     "future": "no certain time",

@@ -17,7 +17,7 @@ def declare(grammar: Grammar) -> None:
             return None
         return PRESENT if phrase.words[-1].lower() not in ("weeks", "months", "years", "hours", "minutes") else None
 
-    @rule("reference.past", "MORE? RECENTLY|FORMERLY|RECENT|(?<=IN) THE (?:RECENT)? PAST")
+    @rule("reference.past", "MORE? RECENTLY|(?<=IN) THE (?:RECENT)? PAST")
     def past(phrase: Phrase) -> Meaning | None:
         return PAST
 

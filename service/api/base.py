@@ -1,0 +1,77 @@
+"""What every blueprint shares: strict arguments, and the same description of every problem in the contract.
+
+Descriptions are named here, not by flask-smorest: its names come from ``http.HTTPStatus`` and differ between versions
+of Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, current_app
+from flask_smorest import Api as SmorestApi  # type: ignore[import-untyped]
+from flask_smorest import Blueprint as SmorestBlueprint
+
+from service.api import problems
+from service.api.bodies import Parser
+from service.api.schemas.problem import Problem
+from service.store.database import Database
+
+View = Callable[..., Any]
+
+
+def database() -> Database:
+    """The database of the app that answers."""
+    found: Database = current_app.config["DATABASE"]
+    return found
+
+
+class Blueprint(SmorestBlueprint):  # type: ignore[misc]
+    """A blueprint whose arguments are read strictly, and whose views' names are the contract's operation ids."""
+
+    ARGUMENTS_PARSER = Parser()
+
+    def arguments(self, schema: Any, *, location: str = "json", **options: Any) -> Callable[[View], View]:
+        """Read the arguments of a view with a schema; the contract says which problems that can raise."""
+        decorate = super().arguments(schema, location=location, **options)
+        refusals = (400, 413, 415, 422) if location == "json" else (422,)
+
+        def decorated(view: View) -> View:
+            wrapped: Any = decorate(view)
+            wrapped._apidoc["arguments"]["responses"] = {status: problems.KINDS[status].slug for status in refusals}
+            return wrapped  # type: ignore[no-any-return]
+
+        return decorated
+
+    def response(self, status: int, schema: Any = None, **options: Any) -> Callable[[View], View]:
+        """Describe the answer of a view; the view returns it ready made."""
+        decorate = super().response(status, schema, **options)
+        return lambda view: decorate(self.doc(operationId=view.__name__)(view))  # type: ignore[no-any-return]
+
+    def may_be_unknown(self, view: View) -> View:
+        """Describe that the id may be unknown."""
+        return self.alt_response(404, response=problems.KINDS[404].slug)(view)  # type: ignore[no-any-return]
+
+
+class Api(SmorestApi):  # type: ignore[misc]
+    """flask-smorest's API with problems for errors."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = "problem"
+
+    def __init__(self, app: Flask, *blueprints: Blueprint) -> None:
+        super().__init__(app)
+        for blueprint in blueprints:
+            self.register_blueprint(blueprint)
+
+    def _register_error_handlers(self) -> None:
+        problems.register(self._app)
+
+    def _register_responses(self) -> None:
+        content = {problems.MEDIA_TYPE: {"schema": Problem}}
+        for kind in problems.KINDS.values():
+            self.spec.components.response(kind.slug, {"description": kind.title, "content": content}, lazy=True)
+        other = "Any other problem: 405, 500, or 503 with Retry-After while the database is away or busy"
+        self.spec.components.response(
+            self.DEFAULT_ERROR_RESPONSE_NAME, {"description": other, "content": content}, lazy=True
+        )
