@@ -47,7 +47,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     def response(self, status: int, schema: Any = None, **options: Any) -> Callable[[View], View]:
         """Describe the answer of a view; the view returns it ready made."""
         decorate = super().response(status, schema, **options)
-        return lambda view: decorate(self.doc(operationId=view.__name__)(view))  # type: ignore[no-any-return]
+        return lambda view: decorate(self.doc(operationId=view.__name__)(view))
 
     def may_be_unknown(self, view: View) -> View:
         """Describe that the id may be unknown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import structlog
 from flask import Flask, Response, current_app, request
@@ -103,7 +103,9 @@ def _fields(messages: dict[str, dict[str, list[str]]]) -> Iterator[dict[str, str
 
 def _unavailable(error: Unavailable | SchemaError) -> Response:
     _log.warning("database unavailable", reason=str(error))
-    current_app.config["DATABASE"].close()  # what failed may be this thread's connection: the next request opens another
+    current_app.config[
+        "DATABASE"
+    ].close()  # what failed may be this thread's connection: the next request opens another
     return answer(Refusal(503, "the database is away or busy: send the same request again"), _RETRY)
 
 

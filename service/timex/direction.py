@@ -53,7 +53,7 @@ def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
     if place == 0 or place + 1 >= len(tokens.words):
         return True
     before, after = tokens.words[place - 1], tokens.words[place + 1]
-    return before not in cues.abbreviations and not after[0].islower()
+    return before not in cues.abbreviations and not after[:1].islower()
 
 
 def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sign | None:

@@ -160,7 +160,7 @@ def _places(one: Candidate | Refused) -> range:
 
 
 def _suspicion(tokens: Tokens, place: int, word: str, spoken: Language) -> str | None:
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return "a number, and nothing beside it makes it a date"
     if tokens.classes[place] in spoken.names:
         return "a name here, not a date"

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from service.timex.languages import Language, Match, language
 from service.timex.meaning import Meaning
 from service.timex.rule import Phrase, Piece
-from service.timex.tokens import OTHER, Tokens, shape_of
+from service.timex.tokens import OTHER, Tokens
 
 _LEFT_CONTEXT = 12
 _LONGEST_REMEMBERED = 48
@@ -41,21 +42,9 @@ class Refused:
 
 def tokenise(text: str, spoken: Language) -> Tokens:
     """The text as tokens with their classes. Linear in the length of the text."""
-    words: list[str] = []
-    starts: list[int] = []
-    for found in spoken.token.finditer(text):
-        words.append(found.group())
-        starts.append(found.start())
-    get = spoken.classes.get
-    classes = "".join([get(word) or _class_of(word, spoken) for word in words])
-    return Tokens(text, words, starts, classes)
-
-
-def _class_of(word: str, spoken: Language) -> str:
-    if not word[0].isdigit():
-        return spoken.grammar.alphabet.character["BREAK"] if word[0] == "\n" else OTHER
-    shape = shape_of(word)
-    return spoken.grammar.alphabet.character[shape] if shape else OTHER
+    spaced = spoken.token.findall(text)
+    words = list(map(str.strip, spaced))
+    return Tokens(text, words, list(accumulate(map(len, spaced))), "".join(map(spoken.classes.__getitem__, words)))
 
 
 def find(tokens: Tokens, spoken: Language) -> Iterator[Candidate | Refused]:

@@ -55,6 +55,7 @@ PUNCTUATION = {
 _LATIN = map(chr, (*range(0x21, 0x7F), *range(0xA1, 0x100)))
 _ALPHABET = "".join(letter for letter in _LATIN if letter not in r"x\()[]{}?*+|^$.#&~-")
 OTHER = "x"
+_LONGEST_WORD = 24
 
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?)?(?:[ap]\.m\.?|[A-Za-z]*)"
 _POSSESSIVE = r"['’]s(?![^\W_])"
@@ -91,10 +92,14 @@ class Alphabet:
 
 
 def token_pattern(lexemes: tuple[str, ...]) -> re.Pattern[str]:
-    """The tokeniser. ``lexemes`` are names of several words ("New Year's Day") that are one token, longest first."""
+    """The tokeniser: each match is a token with the blanks before it, and together they are the whole text.
+
+    ``lexemes`` are names of several words ("New Year's Day") that are one token, longest first.
+    """
     several = "|".join(_spaced(lexeme) for lexeme in sorted(lexemes, key=len, reverse=True))
     named = rf"(?=[A-Z])(?:{several})\b|" if several else ""
-    return re.compile(rf"{named}{_MERIDIEM}|{_WORD}|{_NUMBER}|{_POSSESSIVE}|\n\s*\n|[^\w\s]")
+    token = rf"{named}{_MERIDIEM}|{_WORD}|{_NUMBER}|{_POSSESSIVE}|[^\w\s]|_"
+    return re.compile(rf"\s*?\n\s*?\n\s*|\s*(?:{token})")
 
 
 def _spaced(lexeme: str) -> str:
@@ -131,16 +136,37 @@ def shape_of(word: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A tokenised text: ``words`` as written, ``starts`` their offsets, ``classes`` one character a word."""
+    """A tokenised text: ``words`` as written, ``ends`` the offsets after them, ``classes`` one character a word.
+
+    A paragraph's end is a token, too: the empty word.
+    """
 
     text: str
     words: list[str]
-    starts: list[int]
+    ends: list[int]
     classes: str
 
     def start(self, first: int) -> int:
-        return self.starts[first]
+        return self.ends[first] - len(self.words[first])
 
     def end(self, last: int) -> int:
         """The offset after token ``last``."""
-        return self.starts[last] + len(self.words[last])
+        return self.ends[last]
+
+
+class WordClasses(dict[str, str]):
+    """The character of every word: those of the lexicon, and what has been found of others, within bounds."""
+
+    _MOST = 50_000
+
+    def __init__(self, known: Mapping[str, str], alphabet: Alphabet) -> None:
+        super().__init__(known)
+        self._characters = alphabet.character
+        self[""] = alphabet.character["BREAK"]
+
+    def __missing__(self, word: str) -> str:
+        shape = shape_of(word) if word[0].isdigit() else None
+        found = self._characters[shape] if shape else OTHER
+        if len(self) < self._MOST and len(word) < _LONGEST_WORD:
+            self[word] = found
+        return found

@@ -1,15 +1,20 @@
-"""Fields that several schemas share: text that any database can hold, days, and periods as a query writes them."""
+"""Fields of requests: text that any database can hold, days, counts, and periods as a query writes them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from marshmallow import ValidationError, fields
 
 from service.timex import LANGUAGES
+
+_MOST_DIGITS = 9
+_DAY_LENGTH = len("2025-03-13")
+_DATE_OR_TIME = "must be a date (2025-03-13) or a date-time with offset (2025-03-13T08:00:00+01:00)"
 
 
 class Text(fields.String):
@@ -26,22 +31,32 @@ class Text(fields.String):
         return text
 
 
-def one_line(limit: int, **arguments: Any) -> Text:
-    """A short text that is not blank."""
+def short_text(limit: int, description: str, example: str) -> Text:
+    """An optional text of at most ``limit`` characters that is not blank."""
 
     def check(value: str) -> None:
-        if not value.strip():
-            raise ValidationError("must not be blank")
+        not_blank(value)
         if len(value) > limit:
             raise ValidationError(f"must not be longer than {limit} characters")
 
-    metadata = {"minLength": 1, "maxLength": limit, **arguments.pop("metadata", {})}
-    return Text(validate=check, metadata=metadata, **arguments)
+    metadata = {"description": description, "examples": [example], "minLength": 1, "maxLength": limit}
+    return Text(validate=check, metadata=metadata)
+
+
+def not_blank(value: str) -> None:
+    if not value.strip():
+        raise ValidationError("must not be empty")
 
 
 def time_zone(value: str) -> None:
-    if value not in available_timezones():
+    if value not in _time_zones():
         raise ValidationError(f"{value[:60]!r} is no IANA time zone: send a name such as Europe/Berlin")
+
+
+@cache
+def _time_zones() -> set[str]:
+    """Asking walks a folder of hundreds of files."""
+    return available_timezones()
 
 
 def known_language(value: str) -> None:
@@ -50,34 +65,50 @@ def known_language(value: str) -> None:
 
 
 def local_day(published_at: str, zone: str | None) -> dt.date:
-    """The local day of a date or date-time. Raises ValidationError for what is neither, or has no offset and no zone."""
-    if "T" not in published_at and " " not in published_at:
-        return day_of(published_at)
+    """The local day of a date or date-time. Raises ValidationError for anything else, or without offset and zone."""
+    day = day_of(published_at[:_DAY_LENGTH])
+    if len(published_at) == _DAY_LENGTH:
+        return day
+    moment = _moment(published_at)
+    if moment.tzinfo is None and zone is None:
+        raise ValidationError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
+    if moment.tzinfo is None or zone is None:
+        return day
     try:
-        moment = dt.datetime.fromisoformat(published_at)
-    except ValueError as error:
-        raise ValidationError(_DATE_OR_TIME) from error
-    if moment.tzinfo is None:
-        if zone is None:
-            raise ValidationError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
-        return moment.date()
-    try:
-        return moment.astimezone(ZoneInfo(zone)).date() if zone else moment.date()
+        return moment.astimezone(ZoneInfo(zone)).date()
     except OverflowError as error:
         raise ValidationError("lies outside the years 1 to 9999 in that time zone") from error
 
 
-_DATE_OR_TIME = "must be a date (2025-03-13) or a date-time with offset (2025-03-13T08:00:00+01:00)"
+def _moment(text: str) -> dt.datetime:
+    """A date-time of RFC 3339. Hour 24 is refused because some versions of Python read it and others do not."""
+    separator, hour = text[_DAY_LENGTH], text[_DAY_LENGTH + 1 : _DAY_LENGTH + 3]
+    try:
+        if separator not in "Tt " or hour == "24":
+            raise ValueError
+        return dt.datetime.fromisoformat(text.upper())
+    except ValueError as error:
+        raise ValidationError(_DATE_OR_TIME) from error
 
 
 def day_of(text: str) -> dt.date:
     """A day written YYYY-MM-DD. Raises ValidationError."""
-    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
+    if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-" or not text.isascii():
         raise ValidationError(_DATE_OR_TIME)
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise ValidationError(f"the calendar has no day {text!r}") from error
+
+
+class Count(fields.Integer):
+    """A number in plain digits; ``int`` alone would take "1_0" and " 5" too."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+            raise ValidationError("must be a whole number in digits")
+        return int(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +129,9 @@ class Period(fields.Field[Days]):
         if shape not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
             raise ValidationError("must be YYYY, YYYY-MM or YYYY-MM-DD")
         numbers = [int(part) for part in parts]
+        year, month, day = [*numbers, 1, 1][:3]
         try:
-            first = dt.date(*(numbers + [1, 1])[:3])
+            first = dt.date(year, month, day)
         except ValueError as error:
             raise ValidationError(f"the calendar has no {text!r}") from error
         return Days(first, _after(first, len(parts)))
@@ -109,4 +141,4 @@ def _after(first: dt.date, parts: int) -> dt.date | None:
     if parts == 3:
         return first + dt.timedelta(days=1) if first < dt.date.max else None
     year, month = (first.year + 1, 1) if parts == 1 or first.month == 12 else (first.year, first.month + 1)
-    return dt.date(year, month, 1) if year <= 9999 else None
+    return dt.date(year, month, 1) if year <= dt.MAXYEAR else None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from service.timex.rule import Grammar
-from service.timex.tokens import Tokens
+from service.timex.tokens import Tokens, WordClasses
 
 CODES = frozenset({"en"})
 
@@ -63,7 +63,7 @@ class Language:
     """One language: ``classes`` maps a word as written to its character, ``token`` is its tokeniser."""
 
     code: str
-    classes: Mapping[str, str]
+    classes: WordClasses
     token: re.Pattern[str]
     grammar: Grammar
     anywhere: re.Pattern[str]

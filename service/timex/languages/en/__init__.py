@@ -9,7 +9,7 @@ from service.timex.languages.en import lexicon
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.en.refusals import REFUSALS, SUSPECTS
 from service.timex.languages.en.rules import grammar
-from service.timex.tokens import PUNCTUATION, SHAPES, Alphabet, token_pattern
+from service.timex.tokens import PUNCTUATION, SHAPES, Alphabet, WordClasses, token_pattern
 
 _NAME_CLASSES = ("MONTH", "MONTHABBR", "MONTHWEAK", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "HOLIDAY", "ZONE", "MERIDIEM")
 _MARKS = ("POSSESSIVE", "BREAK", "FRACTION")
@@ -32,7 +32,7 @@ def language() -> Language:
     trigger = "".join(re.escape(alphabet.character[name]) for name in _TRIGGERS.split())
     return Language(
         code="en",
-        classes=_classes(alphabet),
+        classes=WordClasses(_classes(alphabet), alphabet),
         token=token_pattern(lexicon.HOLIDAYS),
         grammar=english,
         anywhere=english.anywhere(),

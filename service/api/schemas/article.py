@@ -1,0 +1,85 @@
+"""An article: as a client sends it, and as answers name it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import current_app
+from marshmallow import Schema, ValidationError, post_load
+
+from service.api.problems import field_refusal
+from service.api.schemas import describe
+from service.api.schemas.fields import Text, known_language, local_day, not_blank, short_text, time_zone
+from service.ingest import ArticleDraft
+from service.timex import LANGUAGES
+from service.timex.model import Anchor
+
+
+class ArticleIn(Schema):
+    """An article with its publication date."""
+
+    text = Text(
+        required=True,
+        validate=not_blank,
+        metadata={
+            "description": "The article's text. Offsets in answers count its code points.",
+            "minLength": 1,
+            "maxLength": 200_000,
+            "examples": ["The council met on Sunday. It will vote on the budget in April."],
+        },
+    )
+    published_at = Text(
+        required=True,
+        metadata={
+            "description": "A date, or a date-time with offset (without one, the field timezone is needed). Its local "
+            "day is the anchor that expressions of time are read against.",
+            "examples": ["2025-03-13", "2025-03-13T08:30:00+05:00"],
+        },
+    )
+    timezone = Text(
+        validate=time_zone,
+        metadata={
+            "description": "IANA time zone of the publisher: the anchor is the day there.",
+            "examples": ["Asia/Karachi"],
+        },
+    )
+    title = short_text(1_000, "The headline.", "Council to vote on budget")
+    language = Text(
+        load_default="en",
+        validate=known_language,
+        metadata={"description": "Language of the text.", "enum": sorted(LANGUAGES)},
+    )
+    url = short_text(
+        2_000, "Where the article stands: its identity, if it has no external_id.", "https://example.org/council"
+    )
+    source = short_text(500, "Who published it.", "Harbour Post")
+    external_id = short_text(500, "The client's own id of the article: its identity.", "post-2025-0313-7")
+
+    @post_load
+    def _draft(self, data: dict[str, Any], **_: Any) -> ArticleDraft:
+        length, limit = len(data["text"]), current_app.config["TIMELINE"].max_text
+        if length > limit:
+            raise field_refusal("text", f"has {length} characters, and at most {limit} are read", 413)
+        try:
+            anchor = Anchor(local_day(data["published_at"], data.get("timezone")))
+        except ValidationError as error:
+            raise ValidationError({"published_at": error.messages}) from error
+        return ArticleDraft(anchor=anchor, **data)
+
+
+class ArticleReference(Schema):
+    """The article of an event."""
+
+    id = describe.maybe("The article's id; null where nothing is stored.", "a_pogrk36tgfefqy4u2rgg")
+    title = describe.maybe("The headline.", "Council to vote on budget")
+    url = describe.maybe("Where it stands.", "https://example.org/council")
+    source = describe.maybe("Who published it.", "Harbour Post")
+
+
+class Article(ArticleReference):
+    """An article without its text."""
+
+    language = describe.text("Language of the text.", "en")
+    external_id = describe.maybe("The client's own id.", None)
+    published_at = describe.text("As the client gave it.", "2025-03-13")
+    timezone = describe.maybe("IANA time zone, if one was given.", None)

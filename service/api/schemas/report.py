@@ -1,0 +1,79 @@
+"""A report: all that was read from an article, with what became no event and why."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields, validate
+
+from service.api.schemas import describe
+from service.api.schemas.article import Article
+from service.api.schemas.event import Alternative, CalendarDate, Event, Explanation, Passage
+from service.timex.model import AnchorKind, Certainty, Direction, TimexType
+
+
+class ResolveQuery(Schema):
+    """How much a report of /v1/resolve tells."""
+
+    explain = fields.String(
+        validate=validate.OneOf(["full"]),
+        metadata={"description": "full: every expression of time, and everything that was refused, with the reason."},
+    )
+
+
+class Anchor(Schema):
+    """The day that expressions of time are read against."""
+
+    date = describe.day("That day.", "2025-03-13")
+    kind = describe.choice("Where it comes from.", "published_at", AnchorKind)
+
+
+class Unresolved(Schema):
+    """An expression of time that became no event."""
+
+    expression = describe.one(Passage, "Its words.")
+    type = describe.choice("The type after TIMEX3.", "DURATION", TimexType)
+    value = describe.text("The value after TIMEX3, X for what is unknown.", "PT3H")
+    rule = describe.text("The rule that found it.", "duration")
+    reason = describe.text("Why it is no event.", "a length of time, not a date")
+
+
+class DroppedLine(Passage):
+    """A line of the page that is not the article's."""
+
+    reason = describe.text("Why.", "a heading of the page")
+
+
+class Rejected(Passage):
+    """Words that look like an expression of time and are none."""
+
+    rule = describe.text("The rule that would have taken them.", "word")
+    reason = describe.text("Why not.", "a modal verb, not the month")
+
+
+class Timex(Passage):
+    """An expression of time after TIMEX3 (ISO 24617-1)."""
+
+    type = describe.choice("The type.", "DATE", TimexType)
+    value = describe.text("The value.", "2025-04")
+    mod = describe.maybe("The modifier: START, MID, END, APPROX and so on.", None)
+    underspecified = describe.maybe("What the words say by themselves.", "XXXX-04")
+    date = describe.one(CalendarDate, "The date, if it has one.", allow_none=True)
+    certainty = describe.choice("How much was said and how much inferred.", "inferred", Certainty)
+    direction = describe.choice("As seen from the anchor.", "future", Direction)
+    alternatives = describe.many(Alternative, "Other readings that are live.")
+    unresolved = describe.maybe("Why it has no date, where it should have one.", None)
+    read_against = describe.whole("Index of the expression it leans on, or null.", None, allow_none=True)
+    explanation = describe.one(Explanation, "How it was read.")
+
+
+class Report(Schema):
+    """All that was read from an article."""
+
+    article = describe.one(Article, "The article.")
+    anchor = describe.one(Anchor, "What its expressions of time were read against.")
+    engine_version = describe.text("The same text, anchor and engine version give the same answer.", "1")
+    events = describe.many(Event, "In the order of the text.")
+    unresolved = describe.many(Unresolved, "Expressions of time that are no events, each with its reason.")
+    dropped = describe.many(DroppedLine, "Lines of the page that are not the article's.")
+    changed = describe.flag("True when an older reading was replaced; absent otherwise.", True, required=False)
+    timexes = describe.many(Timex, "Every expression of time; with explain=full.", required=False)
+    rejected = describe.many(Rejected, "What looked like one; with explain=full.", required=False)
