@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import signal
@@ -25,7 +26,8 @@ def free_port() -> int:
 
 
 def environment(folder: Path, port: int) -> dict[str, str]:
-    return {**os.environ, "PORT": str(port), "TIMELINE_DATABASE_URL": f"sqlite:///{folder}/data/timeline.db"}
+    database = f"sqlite:///{folder}/data/timeline.db"
+    return {**os.environ, "HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database}
 
 
 def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -74,6 +76,44 @@ def test_post_and_read_over_http(served: tuple[str, subprocess.Popen[str], Path]
     assert process.wait(timeout=15) == 0
     with sqlite3.connect(folder / "data" / "timeline.db") as stored:
         assert stored.execute("SELECT count(*) FROM event").fetchone() == (1,)
+
+
+def test_bodies_sent_in_chunks(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+    base, _, _ = served
+    body = json.dumps({"text": "It met on Sunday.", "published_at": "2025-03-13"}).encode()
+    assert post_in_chunks(base, [body[:10], body[10:]]) == (201, "application/json")
+    assert post_in_chunks(base, [b" " * 100_000] * 30) == (413, "application/problem+json")
+    assert len(request(f"{base}/v1/timeline")[1]["entries"]) == 1
+
+
+def post_in_chunks(base: str, chunks: list[bytes]) -> tuple[int, str | None]:
+    connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=10)
+    headers = {"Content-Type": "application/json", "Transfer-Encoding": "chunked"}
+    connection.request("POST", "/v1/articles", iter(chunks), headers, encode_chunked=True)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status, answer.headers["Content-Type"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed under /proc on Linux only")
+def test_the_database_is_opened_after_the_fork(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+    base, process, folder = served
+    request(f"{base}/v1/timeline")
+    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(workers) == 2
+    assert open_databases(str(process.pid)) == set()
+    assert {str(folder / "data" / "timeline.db")} == set.union(*map(open_databases, workers))
+
+
+def open_databases(pid: str) -> set[str]:
+    files = [str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()]
+    return {name for name in files if name.endswith(".db")}
+
+
+def test_nothing_is_left_in_the_home_folder(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+    _, _, folder = served
+    assert [entry.name for entry in folder.iterdir()] == ["data"]
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:

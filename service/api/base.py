@@ -67,6 +67,9 @@ class Api(SmorestApi):  # type: ignore[misc]
     def _register_error_handlers(self) -> None:
         problems.register(self._app)
 
+    def _register_pagination_header(self) -> None:
+        """Pages follow each other by cursors: there are no page numbers to describe."""
+
     def _register_responses(self) -> None:
         content = {problems.MEDIA_TYPE: {"schema": Problem}}
         for kind in problems.KINDS.values():

@@ -23,7 +23,7 @@ class Parser(FlaskParser):
     def load_json(self, req: Request, schema: Schema) -> Any:
         if req.mimetype != "application/json":
             raise Refusal(415, f"send application/json, not {req.mimetype or 'a body without Content-Type'}")
-        return read_json(req.get_data())
+        return read_json(_whole_body(req))
 
     def load_querystring(self, req: Request, schema: Schema) -> MultiDict[str, str]:
         for name, values in req.args.lists():
@@ -36,6 +36,14 @@ def refuse_parameters() -> None:
     """Refuse a query string where none is read: a misspelt parameter is not to be dropped in silence."""
     if request.query_string:
         raise field_refusal(next(iter(request.args), "query"), "this address takes no parameters")
+
+
+def _whole_body(req: Request) -> bytes:
+    """Werkzeug cuts a body without Content-Length off at the limit, in silence: that is refused too."""
+    body, limit = req.get_data(cache=False), req.max_content_length
+    if limit is not None and req.content_length is None and len(body) >= limit:
+        raise Refusal(413, f"the body has {limit} bytes or more")
+    return body
 
 
 def read_json(body: bytes) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
+from urllib.parse import quote
 
 import structlog
 from flask import Flask, Response, current_app, request
@@ -66,7 +67,7 @@ def answer(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
         "title": kind.title,
         "status": refusal.status,
         "detail": refusal.detail,
-        "instance": request.path,
+        "instance": quote(request.path),
         "errors": refusal.errors,
     }
     # ASCII, because what is quoted from a bad request may hold half of a surrogate pair

@@ -9,6 +9,7 @@ from service.eventing.lexicon import RELATIVE, SUBORDINATORS, is_verb
 
 LONGEST = 200
 _SHORT_SENTENCE = 110
+_REACH = 400  # characters on either side in which a clause is looked for
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MARK = re.compile(r"[,;:](?=\s)|\s[-–—]+\s|—|[“”]")
 
@@ -39,6 +40,9 @@ def clause(sentence: str, start: int, end: int) -> str:
     """
     if len(sentence) <= _SHORT_SENTENCE:
         return " ".join(sentence.split())
+    if len(sentence) > 2 * _REACH:
+        begin = max(0, start - _REACH)
+        sentence, start, end = sentence[begin : end + _REACH], start - begin, end - begin
     segments = _segments(sentence)
     first = last = next(place for place, one in enumerate(segments) if start < one.end or place == len(segments) - 1)
     while segments[last].end < end and last + 1 < len(segments):

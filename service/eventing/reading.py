@@ -22,6 +22,7 @@ _BEFORE_DATELINE = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .'’,()/]{2,60}(?:\([A-
 _AFTER_DATELINE = re.compile(r"\s*(?:\([A-Za-z .]+\)\s*)?(?:--|[-–—])")
 #: Rules that read two expressions as one: the second only says when the first ends or what it is part of.
 _LEANING = frozenset({"unit.ended", "part.units", "before_after"})
+_CLOSE = 20
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -37,10 +38,11 @@ def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: st
     events: list[EventDraft] = []
     unresolved: list[Undated] = []
     seen: Counter[tuple[str, str]] = Counter()
-    for timexes, date in _mentions(tagging):
+    dropped = _DroppedLines(document)
+    for place, timexes, date in _mentions(tagging):
         start, end = timexes[0].start, timexes[-1].end
         expression = Passage(start, end, text[start:end])
-        reason = _why_not(document, tagging, timexes, date)
+        reason = _why_not(timexes, date, text) or dropped.reason(start, end) or _leans(tagging, place)
         if reason or date is None:
             first = timexes[0]
             unresolved.append(Undated(expression, first.type, first.value, first.trace.rule, reason or "no date"))
@@ -52,21 +54,21 @@ def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: st
     return Reading(tuple(events), tuple(unresolved), tagging)
 
 
-def _mentions(tagging: Tagging) -> Iterator[tuple[tuple[Timex, ...], CalendarDate | None]]:
-    """Each expression with its date; the two ends of a range are one."""
+def _mentions(tagging: Tagging) -> Iterator[tuple[int, tuple[Timex, ...], CalendarDate | None]]:
+    """Each expression with its place and its date; the two ends of a range are one."""
     spans = {span.first: span for span in tagging.spans}
     inside = {span.last for span in tagging.spans}
     for index, timex in enumerate(tagging.timexes):
         span: Span | None = spans.get(index)
         if span:
-            yield tagging.timexes[span.first : span.last + 1], span.date
+            yield index, tagging.timexes[span.first : span.last + 1], span.date
         elif index not in inside:
-            yield (timex,), timex.date
+            yield index, (timex,), timex.date
 
 
-def _why_not(document: Document, tagging: Tagging, timexes: tuple[Timex, ...], date: CalendarDate | None) -> str | None:
-    """Why an expression is no event, or None when it is one."""
-    timex, text = timexes[0], document.text
+def _why_not(timexes: tuple[Timex, ...], date: CalendarDate | None, text: str) -> str | None:
+    """Why an expression is no event by itself, or None when it may be one."""
+    timex = timexes[0]
     if timex.unresolved:
         return timex.unresolved
     if timex.type is TimexType.SET:
@@ -77,23 +79,34 @@ def _why_not(document: Document, tagging: Tagging, timexes: tuple[Timex, ...], d
         return "a length of time, not a date"
     if timex.type is TimexType.DURATION and _word_before(text, timex.start) not in ADVERBIAL:
         return "a length of time that describes a thing, not when something happened"
-    for line in document.dropped:
-        if line.start <= timex.start and timexes[-1].end <= line.end:
-            return f"stands in a line that is not the article's: {line.reason}"
     if _is_dateline(text, timex.start, timexes[-1].end):
         return "the dateline: where and when the article was written"
-    if _leans_on_previous(tagging, timex):
-        return "belongs to the expression before it: says when that ends, begins or what it is part of"
     return None
 
 
-def _leans_on_previous(tagging: Tagging, timex: Timex) -> bool:
-    if timex.trace.rule not in _LEANING:
-        return False
-    place = tagging.timexes.index(timex)
-    return place > 0 and tagging.timexes[place - 1].trace.rule == timex.trace.rule and (
-        timex.start - tagging.timexes[place - 1].end < 20
-    )
+def _leans(tagging: Tagging, place: int) -> str | None:
+    """Why the second half of a pair such as "the week ended | July 2" is no event of its own."""
+    timex = tagging.timexes[place]
+    if place == 0 or timex.trace.rule not in _LEANING:
+        return None
+    before = tagging.timexes[place - 1]
+    if before.trace.rule != timex.trace.rule or timex.start - before.end > _CLOSE:
+        return None
+    return "belongs to the expression before it: says when that ends, begins or what it is part of"
+
+
+class _DroppedLines:
+    """Finds the dropped line in which an expression stands."""
+
+    def __init__(self, document: Document) -> None:
+        self.lines = document.dropped
+        self.starts = [line.start for line in document.dropped]
+
+    def reason(self, start: int, end: int) -> str | None:
+        place = bisect_right(self.starts, start) - 1
+        if place < 0 or end > self.lines[place].end:
+            return None
+        return f"stands in a line that is not the article's: {self.lines[place].reason}"
 
 
 def _word_before(text: str, start: int) -> str:

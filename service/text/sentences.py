@@ -9,6 +9,7 @@ from sentencex import get_sentence_boundaries
 
 #: A line shorter than this that ends without punctuation is a headline or an item of a list, not wrapped prose.
 _SHORT_LINE = 45
+_LONGEST = 2_000
 _CLOSERS = ".!?,;:-–—…\"'”’)"
 
 
@@ -31,8 +32,18 @@ def sentences(text: str, language: str) -> list[Sentence]:
             stripped = words.strip()
             if stripped:
                 begin = first + len(words) - len(words.lstrip())
-                found.append(Sentence(begin, begin + len(stripped), stripped))
+                found.extend(_pieces(begin, stripped))
     return found
+
+
+def _pieces(begin: int, words: str) -> Iterator[Sentence]:
+    """The sentence, or pieces of it where it is longer than any that a person wrote (a table, a list without stops)."""
+    while len(words) > _LONGEST:
+        cut = words.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
+        yield Sentence(begin, begin + len(words[:cut].rstrip()), words[:cut].rstrip())
+        begin, words = begin + cut, words[cut:]
+    if words:
+        yield Sentence(begin, begin + len(words), words)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ _LONGEST_WORD = 24
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?)?(?:[ap]\.m\.?|[A-Za-z]*)"
 _POSSESSIVE = r"['’]s(?![^\W_])"
 _MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
-_WORD = r"[^\W\d_][^\W_]*"
+_WORD = r"[^\W\d_][^\W_]*(?:['’]t(?![^\W_]))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def token_pattern(lexemes: tuple[str, ...]) -> re.Pattern[str]:
     several = "|".join(_spaced(lexeme) for lexeme in sorted(lexemes, key=len, reverse=True))
     named = rf"(?=[A-Z])(?:{several})\b|" if several else ""
     token = rf"{named}{_MERIDIEM}|{_WORD}|{_NUMBER}|{_POSSESSIVE}|[^\w\s]|_"
-    return re.compile(rf"\s*?\n\s*?\n\s*|\s*(?:{token})")
+    return re.compile(rf"[^\S\n]*\n[^\S\n]*\n\s*|\s*(?:{token})|\s+")
 
 
 def _spaced(lexeme: str) -> str:
@@ -138,7 +138,7 @@ def shape_of(word: str) -> str | None:
 class Tokens:
     """A tokenised text: ``words`` as written, ``ends`` the offsets after them, ``classes`` one character a word.
 
-    A paragraph's end is a token, too: the empty word.
+    A paragraph's end, and the blanks at the end of the text, are tokens, too: the empty word.
     """
 
     text: str

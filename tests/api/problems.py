@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -18,7 +20,7 @@ def assert_problem(answer: TestResponse, status: int, field: str | None = None) 
     assert body["type"].startswith("urn:news-timeline:problem:")
     assert body["title"]
     assert body["detail"]
-    assert body["instance"].startswith("/")
+    assert body["instance"] == quote(answer.request.path)
     assert all(set(error) == {"field", "detail"} for error in body["errors"])
     if field is not None:
         assert field in [error["field"] for error in body["errors"]], body["errors"]

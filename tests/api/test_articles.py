@@ -42,7 +42,12 @@ def test_what_has_no_date_is_listed_with_its_reason(client: FlaskClient) -> None
     text = "It rained for three months. Now it is dry. The market opens every Monday. It opened at 9 a.m. to all."
     report = client.post("/v1/articles", json={**GOOD, "text": text}).get_json()
     assert report["events"] == []
-    assert [one["expression"]["text"] for one in report["unresolved"]] == ["three months", "Now", "every Monday", "9 a.m."]
+    assert [one["expression"]["text"] for one in report["unresolved"]] == [
+        "three months",
+        "Now",
+        "every Monday",
+        "9 a.m.",
+    ]
     assert all(one["reason"] for one in report["unresolved"])
 
 
@@ -65,7 +70,9 @@ def test_a_changed_text_replaces_the_old_and_events_that_stand_keep_their_ids(cl
     for identity in ({"external_id": "42"}, {"url": "https://example.org/a"}):
         before = client.post("/v1/articles", json={**GOOD, **identity}).get_json()
         edited = "News: " + TEXT.replace("in April", "in May")
-        answer = client.post("/v1/articles", json={**GOOD, **identity, "text": "Edited.\n\n" + TEXT + " It rained on Monday."})
+        answer = client.post(
+            "/v1/articles", json={**GOOD, **identity, "text": "Edited.\n\n" + TEXT + " It rained on Monday."}
+        )
         after = answer.get_json()
         assert answer.status_code == 200
         assert after["changed"] is True

@@ -22,11 +22,19 @@ BODIES = [
     (b"[" * 100_000, 400, None),
     (b'{"a":' * 50_000, 400, None),
     (b'{"text": ' + b"9" * 5_000 + b"}", 400, None),
+    (b'{"text": -' + b"9" * 500_000 + b"}", 400, None),
+    (b"{" + b",".join(b'"%d":1' % number for number in range(100_000)) + b',"7":1}', 400, None),
+    (b'\xef\xbb\xbf{"text": "x", "published_at": "2025-03-13"}', 400, None),
+    ('{"text": "x", "published_at": "2025-03-13"}'.encode("utf-16"), 400, None),
+    (b'{"text": 1e400, "published_at": "2025-03-13"}', 422, "text"),
+    (b'{"text": ' + b"[" * 500 + b"]" * 500 + b', "published_at": "2025-03-13"}', 422, "text"),
     (b"[]", 422, "body"),
     (b'"text"', 422, "body"),
     (b"null", 422, "body"),
     (b'{"text": "\\ud800", "published_at": "2025-03-13"}', 422, "text"),
     (b'{"text": "a\\u0000b", "published_at": "2025-03-13"}', 422, "text"),
+    (b'{"text": "x", "published_at": "2025-03-13", "\\ud800": 1}', 422, "\ud800"),
+    (b'{"text": "x", "published_at": "2025-03-13", "a\\u0000": 1}', 422, "a\0"),
 ]
 
 
@@ -48,6 +56,17 @@ FIELDS = [
     ({"published_at": "2025-02-30"}, "published_at"),
     ({"published_at": "20250313"}, "published_at"),
     ({"published_at": "2025-W11-4"}, "published_at"),
+    ({"published_at": "2025-W11-4T08:00Z"}, "published_at"),
+    ({"published_at": "20250313T080000Z"}, "published_at"),
+    ({"published_at": "2025-03-13T"}, "published_at"),
+    ({"published_at": "2025-03-13T08:00:00+99:00"}, "published_at"),
+    ({"published_at": "2025-03-13T24:00:00Z"}, "published_at"),
+    ({"published_at": "2025-03-13_08:00:00Z"}, "published_at"),
+    ({"published_at": "2025-03-13 "}, "published_at"),
+    ({"published_at": "٢٠٢٥-03-13"}, "published_at"),
+    ({"published_at": "2025-02-30T08:00:00Z"}, "published_at"),
+    ({"published_at": "2025-03-13\0"}, "published_at"),
+    ({"published_at": "9999-12-31T23:00:00-02:00", "timezone": "Asia/Karachi"}, "published_at"),
     ({"published_at": "0000-01-01"}, "published_at"),
     ({"published_at": "10000-01-01"}, "published_at"),
     ({"published_at": "2025-03-13T08:00:00"}, "published_at"),
@@ -106,6 +125,9 @@ QUERIES = [
     ("limit=1e9", "limit"),
     ("limit=1000000000", "limit"),
     ("limit=ten", "limit"),
+    ("limit=1_0", "limit"),
+    ("limit=%201", "limit"),
+    ("limit=", "limit"),
     ("limit=" + "9" * 5000, "limit"),
     ("from=2026&to=2025", "from"),
     ("from=2025-03-14&to=2025-03-13", "from"),
@@ -118,6 +140,9 @@ QUERIES = [
     ("granularity=moment", "granularity"),
     ("order=sideways", "order"),
     ("article=%00", "article"),
+    ("article=", "article"),
+    ("from=", "from"),
+    ("from=2025-3", "from"),
     ("cursor=abc", "cursor"),
     ("cursor=%F0%9F%92%A9", "cursor"),
     ("cursor=", "cursor"),
@@ -136,6 +161,20 @@ def test_bad_queries_of_resolve(client: FlaskClient, query: str) -> None:
     assert_problem(client.post(f"/v1/resolve?{query}", json=GOOD), 422)
 
 
+@pytest.mark.parametrize("path", ["/v1/articles/a_unknown", "/v1/events/e_unknown"])
+def test_parameters_where_none_are_read(client: FlaskClient, path: str) -> None:
+    assert_problem(client.get(f"{path}?verbose=1"), 422, "verbose")
+    assert_problem(client.post("/v1/articles?explain=full", json=GOOD), 422, "explain")
+    assert_nothing_stored(client)
+
+
+def test_a_body_of_many_mistakes_is_answered_briefly(client: FlaskClient) -> None:
+    body = {**GOOD, **{f"{number}{'x' * 1_000}": 1 for number in range(1_000)}}
+    answer = client.post("/v1/articles", json=body)
+    assert_problem(answer, 422)
+    assert len(answer.data) < 10_000
+
+
 def test_altered_and_foreign_cursors(client: FlaskClient) -> None:
     client.post("/v1/articles", json={**GOOD, "text": "It met on Sunday. It met on Monday. It met on Tuesday."})
     cursor = client.get("/v1/timeline?limit=1").get_json()["next_cursor"]
@@ -150,6 +189,8 @@ def test_altered_and_foreign_cursors(client: FlaskClient) -> None:
     ("method", "path", "status"),
     [
         ("GET", "/nowhere", 404),
+        ("GET", "/", 404),
+        ("GET", "//v1/timeline", 404),
         ("GET", "/v1/articles/a_unknown", 404),
         ("DELETE", "/v1/articles/a_unknown", 404),
         ("GET", "/v1/events/e_unknown", 404),
@@ -159,6 +200,8 @@ def test_altered_and_foreign_cursors(client: FlaskClient) -> None:
         ("GET", "/v1/resolve", 405),
         ("POST", "/v1/timeline", 405),
         ("PATCH", "/v1/events/e_unknown", 405),
+        ("POST", "/__heartbeat__", 405),
+        ("DELETE", "/openapi.json", 405),
     ],
 )
 def test_unknown_ids_routes_and_wrong_methods(client: FlaskClient, method: str, path: str, status: int) -> None:
@@ -170,10 +213,11 @@ def test_unknown_ids_routes_and_wrong_methods(client: FlaskClient, method: str, 
 @pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar(client: FlaskClient, day: str) -> None:
     text = (
-        "On Sunday, on Monday and last Friday, next Friday, in March, in December, last winter, next year, last year, a "
-        "century ago, ten years from now, in the coming weeks, over the past five years, the third quarter, the weekend, "
-        "on Christmas, at Easter, in the '90s, on May 5, by the 12th, two weeks earlier, yesterday, tomorrow, tonight, "
-        "in the coming decades, early next week, the first nine months of next year, last summer, this fall, last decade."
+        "On Sunday, on Monday and last Friday, next Friday, in March, in December, last winter, next year, last year, "
+        "a century ago, ten years from now, in the coming weeks, over the past five years, the third quarter, "
+        "the weekend, on Christmas, at Easter, in the '90s, on May 5, by the 12th, two weeks earlier, yesterday, "
+        "tomorrow, tonight, in the coming decades, early next week, the first nine months of next year, last summer, "
+        "this fall, last decade."
     )
     answer = client.post("/v1/articles", json={"text": text, "published_at": day})
     assert answer.status_code == 201, answer.text

@@ -62,7 +62,11 @@ def test_pages_neither_skip_nor_repeat_while_articles_are_added(client: FlaskCli
         page = client.get(f"/v1/timeline?limit=5{'&cursor=' + cursor if cursor else ''}").get_json()
         seen += [entry["id"] for entry in page["entries"]]
         cursor = page["next_cursor"]
-        _post(client, f"It snowed on March {len(seen)}, 2024. It snowed on January 1, 2020.", external_id=f"new {len(seen)}")
+        _post(
+            client,
+            f"It snowed on March {len(seen)}, 2024. It snowed on January 1, 2020.",
+            external_id=f"new {len(seen)}",
+        )
     assert len(seen) == len(set(seen))
     assert [one for one in seen if one in before] == before
 

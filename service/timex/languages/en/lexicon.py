@@ -200,13 +200,13 @@ CLASSES: dict[str, str] = {
     "SOMETIME": "sometime",
     "EACH": "both all",
     "TIME": "time",
-    "WILL": "will shall ll won wo",
-    "WOULD": "would may might can could must should",
+    "WILL": "will shall ll won't won’t shan't shan’t",
+    "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't can’t",
     "EXPECT": "scheduled due expected planned slated payable effective forthcoming upcoming pending booked penciled",
     "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound supposed "
     "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged",
     "BE": "is are am 's",
-    "WAS": "was were had did has have been",
+    "WAS": "was were had did has have been wasn't wasn’t weren't weren’t hadn't hadn’t didn't didn’t hasn't hasn’t haven't haven’t",
 }
 
 #: Past forms that do not end in -ed. Those that are also the present ("put", "set", "cut") decide nothing and are left out.

@@ -1,0 +1,52 @@
+"""Cursors: the same on every host, bound to their query, and no character of one can be altered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+from dataclasses import replace
+
+import pytest
+
+from service.api.cursors import CursorError, decode, encode
+from service.timeline import Position, TimelineQuery
+from service.timex.model import Granularity
+
+PLACE = Position(dt.date(2025, 3, 9), 9, "e_aaaaaaaaaaaaaaaaaaaa")
+QUERY = TimelineQuery(starts_from=dt.date(2025, 1, 1), granularity=Granularity.MONTH, limit=50)
+
+
+def test_a_cursor_gives_its_place_back_whatever_the_size_of_the_page() -> None:
+    cursor = encode(PLACE, QUERY)
+    assert decode(cursor, QUERY) == PLACE
+    assert decode(cursor, replace(QUERY, limit=1)) == PLACE
+    assert set(cursor) <= set(string.ascii_letters + string.digits + "-_")
+
+
+def test_a_cursor_is_the_same_on_every_host() -> None:
+    assert encode(PLACE, QUERY) == "g8yB7_z162JbIjIwMjUtMDMtMDkiLDksImVfYWFhYWFhYWFhYWFhYWFhYWFhYWEiXQ"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(QUERY, article="a_aaaaaaaaaaaaaaaaaaaa"),
+        replace(QUERY, starts_from=dt.date(2025, 1, 2)),
+        replace(QUERY, ends_before=dt.date(2026, 1, 1)),
+        replace(QUERY, granularity=Granularity.DAY),
+        replace(QUERY, descending=True),
+    ],
+)
+def test_a_cursor_of_another_query_is_refused(other: TimelineQuery) -> None:
+    with pytest.raises(CursorError):
+        decode(encode(PLACE, QUERY), other)
+
+
+def test_every_altered_character_is_refused() -> None:
+    cursor = encode(PLACE, QUERY)
+    altered = [cursor[:at] + other + cursor[at + 1 :] for at in range(len(cursor)) for other in "Ab_= é\0"]
+    altered += [cursor[:-1], cursor + "A", cursor + "=", cursor + "\n", cursor[1:], "", "=", "A" * 5000]
+    for one in altered:
+        if one != cursor:
+            with pytest.raises(CursorError):
+                decode(one, QUERY)

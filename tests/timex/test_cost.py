@@ -1,0 +1,62 @@
+"""The cost of a text grows linearly, whatever the text: twice as much takes about twice as long."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+
+import pytest
+
+from service.documents import read_text
+from service.eventing import read
+from service.timex import tag
+from service.timex.model import Anchor
+
+ANCHOR = Anchor(dt.date(2025, 3, 13))
+HOSTILE = {
+    "digits": "1234567890",
+    "numbers": "12 1990 3 77 ",
+    "month names": "March April ",
+    "the last": "the last ",
+    "spaces": "          ",
+    "newlines": "\n \n",
+    "nested ranges": "from March 3 to 7 to 9 to ",
+    "lists": "March 3, 4, 5, 6, ",
+    "units": "two weeks before two weeks after ",
+    "apostrophes": "'98'",
+    "dashes": "1-2-3-",
+    "anaphora": "that year a year earlier the quarter ",
+    "one sentence of weekdays": "Monday and ",
+    "times": "10:30 at 5 p.m. ",
+    "ordinals": "the third of the third of ",
+    "one word": "a",
+    "unknown letters": "ş̂é𐍈 ",
+}
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    best = 9e9
+    for _ in range(3):
+        start = time.process_time()
+        work(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_megabyte_costs_twice_as_much_as_half(name: str) -> None:
+    text = HOSTILE[name] * (1_000_000 // len(HOSTILE[name]))
+    half, whole = (_seconds(lambda part: tag(part, ANCHOR), text[: len(text) // share]) for share in (2, 1))
+    assert whole < 3.5 * half + 0.05, f"{half:.3f} s for half, {whole:.3f} s for all"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_rest_of_the_way_is_linear_too(name: str) -> None:
+    text = HOSTILE[name] * (100_000 // len(HOSTILE[name]))
+
+    def work(part: str) -> object:
+        return read(read_text(part), ANCHOR, explain=True)
+
+    half, whole = (_seconds(work, text[: len(text) // share]) for share in (2, 1))
+    assert whole < 3.5 * half + 0.05, f"{half:.3f} s for half, {whole:.3f} s for all"

@@ -1,0 +1,96 @@
+"""Laws that hold for every date: shifting there and back, containment, EDTF, offsets, and no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.timex import calendar, tag
+from service.timex.edtf import edtf_of, interval_of
+from service.timex.model import Anchor, Granularity
+
+DAYS = st.dates(dt.date(200, 1, 1), dt.date(9700, 1, 1))
+UNITS = st.sampled_from(
+    [one for one in Granularity if one not in (Granularity.MINUTE, Granularity.PART_OF_DAY)]
+)
+WORDS = st.sampled_from(
+    "on in by the last next this two weeks ago March 3 4 , and . 1990 '98 Sunday Monday early mid late year quarter third "
+    "of earlier later will met until half first second winter spring night noon 10 p.m. 5:30 GMT weekend decade 1990s \n\n "
+    "nineteen ninety-six ( ) - – “ ” $ % every each a an few months ended 30 to from between 7 May may March march Christmas "
+    "fiscal year-ago period same that day 2025-03-13 3/4/2025 3-7 Q3 tonight now about at least day before after é 🗞 _ \r\n".split(" ")
+)
+
+
+@given(DAYS, UNITS)
+def test_a_period_contains_the_day_it_is_of(day: dt.date, unit: Granularity) -> None:
+    period = calendar.containing(unit, day)
+    if unit is Granularity.WEEKEND:
+        assert calendar.week_of(day).interval.overlaps(period.interval)
+    else:
+        assert period.interval.contains(day)
+
+
+@given(DAYS, UNITS, st.integers(-30, 30))
+def test_there_and_back(day: dt.date, unit: Granularity, count: int) -> None:
+    period = calendar.containing(unit, day)
+    assert calendar.neighbour(calendar.neighbour(period, count), -count) == period
+
+
+@given(DAYS, UNITS)
+def test_neighbours_touch(day: dt.date, unit: Granularity) -> None:
+    period = calendar.containing(unit, day)
+    following = calendar.neighbour(period, 1)
+    if unit is Granularity.WEEKEND:
+        assert following.start == period.start + dt.timedelta(days=7)
+    else:
+        assert following.start == period.interval.end_before
+
+
+@given(DAYS)
+def test_coarser_periods_are_not_shorter(day: dt.date) -> None:
+    order = [Granularity.DAY, Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR]
+    order += [Granularity.DECADE, Granularity.CENTURY]
+    found = [calendar.containing(unit, day) for unit in order]
+    for fine, coarse in zip(found, found[1:], strict=False):
+        assert coarse.interval.start_on <= fine.interval.start_on
+        assert fine.interval.end_before <= coarse.interval.end_before
+        assert fine.granularity.rank > coarse.granularity.rank
+
+
+@given(DAYS, UNITS, st.booleans())
+def test_edtf_printed_and_read_again(day: dt.date, unit: Granularity, approximate: bool) -> None:
+    period = calendar.containing(unit, day)
+    written = edtf_of(period, approximate=approximate)
+    assert interval_of(written) == period.interval
+    assert ("~" in written) == approximate
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=25), st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)))
+def test_offsets_cut_the_very_words_and_every_answer_is_whole(words: list[str], anchor: dt.date) -> None:
+    text = " ".join(words)
+    tagging = tag(text, Anchor(anchor), explain=True)
+    end = 0
+    for timex in tagging.timexes:
+        assert timex.start >= end
+        end = timex.end
+        assert text[timex.start : timex.end] == timex.text
+        assert timex.value
+        assert timex.trace.rule
+        if timex.date:
+            assert interval_of(timex.date.edtf) == timex.date.interval
+        else:
+            assert timex.unresolved or timex.type in ("DURATION", "SET") or timex.value.endswith("_REF")
+    for rejection in tagging.rejections:
+        assert text[rejection.start : rejection.end] == rejection.text
+        assert rejection.reason
+    assert tag(text, Anchor(anchor), explain=True) == tagging
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.dates())
+def test_any_text_is_read(text: str, anchor: dt.date) -> None:
+    for timex in tag(text, Anchor(anchor)).timexes:
+        assert text[timex.start : timex.end] == timex.text
