@@ -6,9 +6,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
-BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run test check format bench openapi lock clean python
+.PHONY: help demo run test check format openapi lock clean python
 
 help: ## Explain every target.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,8 +30,6 @@ check: $(VENV)/ready-dev ## ruff, mypy --strict, import layers.
 format: $(VENV)/ready-dev ## Put the code into its one form.
 	@$(BIN)/ruff check --fix-only . && $(BIN)/ruff format .
 
-bench: $(VENV)/ready-dev ## Measure speed beside yardsticks, in one run (texts in BENCH_DATA).
-	@$(BIN)/python -m tests.benchmarks $(BENCH_DATA)
 
 openapi: $(VENV)/ready ## Write openapi.yaml from the code.
 	@$(BIN)/timeline openapi > openapi.yaml

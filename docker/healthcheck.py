@@ -4,4 +4,4 @@ import os
 import urllib.request
 
 port = os.environ.get("TIMELINE_PORT") or os.environ.get("PORT") or "8000"
-urllib.request.urlopen(f"http://127.0.0.1:{port}/__lbheartbeat__", timeout=2).close()  # noqa: S310 - our own address
+urllib.request.urlopen(f"http://127.0.0.1:{port}/__lbheartbeat__", timeout=2).close()

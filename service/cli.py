@@ -1,19 +1,18 @@
-"""The ``timeline`` command. Each command is a few lines over the use cases; an error is one line and exit code 1 or 78."""
+"""The ``timeline`` command. Each command is a few lines over the use cases; an error is one line, exit code 1 or 78."""
 
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 from peewee import Database, PeeweeException
 
-from service import __version__, settings
+from service import __version__, serving, settings
+from service.serving import ServingError
 from service.settings import Settings, SettingsError
 from service.store import database, migrate
 from service.store.database import DatabaseError, Unavailable
@@ -31,7 +30,7 @@ def one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **kwargs)
         except (SettingsError, DatabaseError) as error:
             _fail(str(error), _BAD_CONFIGURATION)
-        except (SchemaError, Unavailable, PeeweeException) as error:
+        except (SchemaError, ServingError, Unavailable, PeeweeException) as error:
             _fail(str(error))
 
     return run
@@ -58,23 +57,13 @@ def main() -> None:
 def serve() -> None:
     """Bring the database up to date, then serve under gunicorn (PORT, TIMELINE_*)."""
     loaded, store = _connected()
+    line = serving.command()
+    serving.refuse_taken_address(loaded)  # before the schema is touched: another release may be serving it
     for name in migrate.up(store):
         click.echo(f"timeline: database brought to {name}", err=True)
     store.close()
-    _refuse_taken_port(loaded)
-    configuration = Path(__file__).parents[1] / "docker" / "gunicorn.conf.py"
     click.echo(f"timeline: http://{loaded.host}:{loaded.port}/v1/timeline", err=True)
-    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", str(configuration), "service.wsgi:app"])  # noqa: S606
-
-
-def _refuse_taken_port(loaded: Settings) -> None:
-    family = socket.AF_INET6 if ":" in loaded.host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((loaded.host, loaded.port))
-        except OSError as error:
-            _fail(f"cannot listen on {loaded.host}:{loaded.port}: {error.strerror}; choose another with PORT=…")
+    os.execv(line[0], line)  # noqa: S606 - no shell is needed, and gunicorn gets the signals
 
 
 @main.command("migrate")
@@ -104,7 +93,7 @@ def settings_command() -> None:
 @one_line_errors
 def openapi() -> None:
     """Print the HTTP contract (openapi.yaml)."""
-    from service.api.contract import contract_yaml
+    from service.contract import contract_yaml
 
     click.echo(contract_yaml(), nl=False)
 

@@ -1,4 +1,7 @@
-"""A first look: the real service under gunicorn, the sample articles over HTTP, and the timeline as a table."""
+"""A first look: the real service under gunicorn, the sample articles over HTTP, and the timeline as a table.
+
+A client like any other: it knows the HTTP contract and nothing of the engine or the store.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from service import serving
 from service.settings import Settings
 
-_PATIENCE = 30.0
+_PATIENCE = 30.0  # seconds until the service must answer
 _TABLE_ROWS = 100
+_PAPER_WIDTH = 110  # columns where the output is no terminal
+_NAMED_IN_TIMEX3 = ("quarter", "half", "season")
 
 
 class DemoError(Exception):
@@ -32,23 +38,31 @@ def samples() -> list[dict[str, Any]]:
 
 
 def run(settings: Settings) -> None:
-    """Start the service, post the samples, print the timeline and what to try, stop. Raises DemoError."""
+    """Start the service, post the samples, print the timeline and what to try, stop.
+
+    Raises DemoError or ServingError, and SystemExit with the service's exit code where it said itself what is wrong.
+    """
+    serving.refuse_taken_address(settings)  # or another service's heartbeat would be taken for ours
     base = f"http://{settings.host}:{settings.port}"
-    with subprocess.Popen([sys.executable, "-m", "service.cli", "serve"]) as service:  # noqa: S603 - ourselves
+    with subprocess.Popen([sys.executable, "-m", "service.cli", "serve"]) as service:
         try:
             _wait_until_up(service, base)
             added = sum(_post(base, article) for article in samples())
-            entries = _timeline(base)
-            _show(entries, added, base)
+            show(_timeline(base), added, base, console())
         finally:
             service.terminate()
+
+
+def console(width: int | None = None) -> Console:
+    """Plain text as wide as the terminal, or as paper where the output goes to a file. News is no markup."""
+    return Console(width=width if width or sys.stdout.isatty() else _PAPER_WIDTH, markup=False, highlight=False)
 
 
 def _wait_until_up(service: subprocess.Popen[bytes], base: str) -> None:
     deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline:
         if service.poll() is not None:
-            raise DemoError("the service did not start (the line above says why)")
+            raise SystemExit(service.returncode or 1)
         try:
             with urllib.request.urlopen(f"{base}/__heartbeat__", timeout=2):  # noqa: S310 - our own address
                 return
@@ -60,7 +74,8 @@ def _wait_until_up(service: subprocess.Popen[bytes], base: str) -> None:
 def _post(base: str, article: dict[str, Any]) -> bool:
     """Post an article; whether it was new."""
     body = json.dumps(article).encode()
-    request = urllib.request.Request(f"{base}/v1/articles", data=body, headers={"Content-Type": "application/json"})  # noqa: S310
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{base}/v1/articles", data=body, headers=headers)  # noqa: S310 - our own address
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own address
             return bool(answer.status == 201)
@@ -69,31 +84,37 @@ def _post(base: str, article: dict[str, Any]) -> bool:
 
 
 def _timeline(base: str) -> list[dict[str, Any]]:
-    with urllib.request.urlopen(f"{base}/v1/timeline?limit=500", timeout=30) as answer:  # noqa: S310 - our own address
+    with urllib.request.urlopen(f"{base}/v1/timeline?limit={_TABLE_ROWS}", timeout=30) as answer:  # noqa: S310 - ours
         entries: list[dict[str, Any]] = json.load(answer)["entries"]
         return entries
 
 
-def _show(entries: list[dict[str, Any]], added: int, base: str) -> None:
-    console = Console(width=None if sys.stdout.isatty() else 110)
-    table = Table("date", "words", "what", "article", title=f"The timeline: {len(entries)} events", title_justify="left")
-    for entry in entries[:_TABLE_ROWS]:
-        mark = "" if entry["certainty"] != "ambiguous" else " ?"
+def show(entries: list[dict[str, Any]], added: int, base: str, paper: Console) -> None:
+    """Print a timeline as a table as wide as the paper, then what to try next."""
+    table = Table("date", "words", "what", "source", title=f"The timeline: {len(entries)} events", title_justify="left")
+    for entry in entries:
+        what, source = entry["summary"], entry["article"]["source"] or ""
         style = "italic" if entry["status"] == "planned" else None
-        table.add_row(_date(entry["date"]) + mark, entry["expression"]["text"], entry["summary"], entry["article"]["source"], style=style)
-    console.print(table)
-    if len(entries) > _TABLE_ROWS:
-        console.print(f"… and {len(entries) - _TABLE_ROWS} more. ", end="")
-    console.print(f"{added} articles were new. Italic: planned. A question mark: another reading is live.\n")
-    console.print("Serve the same database with:  make run     Then try:")
+        table.add_row(when(entry), entry["expression"]["text"], what, source, style=style)
+    paper.print(table)
+    more = f" The first {_TABLE_ROWS} events are shown." if len(entries) == _TABLE_ROWS else ""
+    paper.print(f"{added} articles were new.{more} Italic: planned. A question mark: another reading is live.\n")
+    paper.print("Serve the same database with `make run`, then try:")
     for call in calls(base):
-        console.print("  " + call, soft_wrap=True, highlight=False)
+        paper.print("  " + call, soft_wrap=True)
 
 
-def _date(date: dict[str, Any]) -> str:
-    """EDTF, but quarters, halves and seasons as TIMEX3 has them, which more people can read ("2024-Q4")."""
-    value: str = date["timex3"] if date["granularity"] in ("quarter", "half", "season") else date["edtf"]
-    return value
+def when(entry: dict[str, Any]) -> str:
+    """An entry's date in few signs: EDTF (quarters as TIMEX3's "2024-Q4", which more people can read), time of day."""
+    date = entry["date"]
+    words = [date["timex3"] if date["granularity"] in _NAMED_IN_TIMEX3 else date["edtf"]]
+    if date["time"]:
+        words += [date["time"]["clock"], date["time"]["zone"] or ""]
+    elif date["part_of_day"]:
+        words.append(date["part_of_day"].replace("_", " "))
+    if entry["certainty"] == "ambiguous":
+        words.append("?")
+    return " ".join(filter(None, words))
 
 
 def calls(base: str) -> list[str]:

@@ -12,7 +12,7 @@ import yaml
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service.api.contract import contract_yaml
+from service.contract import contract_yaml
 
 COMMITTED = Path(__file__).parents[1] / "openapi.yaml"
 Json = dict[str, Any]

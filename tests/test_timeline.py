@@ -27,7 +27,16 @@ def _store_random_events(store: Database, count: int = 200) -> list[tuple[dt.dat
             grain = chance.choice([Granularity.DAY, Granularity.MONTH, Granularity.PART_OF_DAY])
             identity = f"e_{chance.randrange(10**9):09d}"
             rows.append(
-                EventRow(identity, position, start, start + dt.timedelta(days=1), grain.rank, grain, "happened", f'"{identity}"')
+                EventRow(
+                    identity,
+                    position,
+                    start,
+                    start + dt.timedelta(days=1),
+                    grain.rank,
+                    grain,
+                    "happened",
+                    f'"{identity}"',
+                )
             )
             keys.append((start, grain.rank, identity))
         create(store, _article(f"a_{article}"), rows)

@@ -41,7 +41,7 @@ KINDS = {
 _OTHER = Kind("http", "The request was refused")
 
 
-class Refusal(Exception):  # noqa: N818 - an answer, not a mistake of this program
+class Refusal(Exception):
     """A problem to answer with: HTTP status, what is wrong in one sentence, and the fields that are meant."""
 
     def __init__(self, status: int, detail: str, errors: list[dict[str, str]] | None = None) -> None:

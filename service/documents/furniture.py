@@ -1,6 +1,7 @@
 """Lines of a page that are no part of the article: its date header, "Latest news", advertisements, the weather.
 
 Conservative: a line is dropped only when all of it is furniture. Offsets are kept, and every dropped line has a reason.
+What the words are is data (``lexicon_en``).
 """
 
 from __future__ import annotations
@@ -8,50 +9,24 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, LINES, OPENINGS, PUBLISHED
+from service.text.document import Document, Dropped
 from service.timex import tag
-from service.timex.model import Anchor, Certainty, Granularity
+from service.timex.model import Anchor, Granularity, Timex
 
-_LONGEST = 80
-_TEMPERATURE = re.compile(r"[-−+]?\d{1,3}\s?°?\s?[CF]", re.IGNORECASE)
-_PHRASES = {
-    "latest news": "a heading of the page",
-    "related news": "a heading of the page",
-    "related articles": "a heading of the page",
-    "related stories": "a heading of the page",
-    "most read": "a heading of the page",
-    "read more": "a link of the page",
-    "read also": "a link of the page",
-    "share this": "a link of the page",
-    "subscribe": "a link of the page",
-    "sign up": "a link of the page",
-    "advertisement": "an advertisement",
-    "sponsored": "an advertisement",
-    "all rights reserved": "a copyright line",
-    "©": "a copyright line",
-    "copyright ©": "a copyright line",
-}
-_HEADER_WORDS = frozenset("published posted updated last on at by in".split())
+_LONGEST = 120
+_LONGEST_DATE_LINE = 80
+_LONGEST_BYLINE = 7  # words
+#: A page's date stands above the article: among its first lines, before any of prose.
+_TOP = 15
+_PROSE = 100
+_TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])", re.IGNORECASE)
+_DECORATION = " -–—*_|•·>»:…\t"
+_DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
 _ANY_DAY = Anchor(dt.date(2000, 1, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A line that is not the article's: half-open code point offsets, its text, and why."""
-
-    start: int
-    end: int
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text as posted, with the lines that no event is read from."""
-
-    text: str
-    dropped: tuple[Dropped, ...] = ()
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 
 
 def read_text(text: str) -> Document:
@@ -60,37 +35,64 @@ def read_text(text: str) -> Document:
 
 
 def _dropped(text: str) -> Iterator[Dropped]:
-    start = 0
+    start = seen = 0
     for line in text.split("\n"):
         words = line.strip()
-        if words and len(words) <= _LONGEST:
-            reason = _reason(words)
+        if words:
+            seen = _TOP if len(words) > _PROSE else seen + 1
+            reason = _reason(words, seen < _TOP) if len(words) <= _LONGEST else None
             if reason:
                 begin = start + line.index(words)
                 yield Dropped(begin, begin + len(words), words, reason)
         start += len(line) + 1
 
 
-def _reason(line: str) -> str | None:
-    bare = line.strip(" -–—*_|•·>").lower()
+def _reason(line: str, on_top: bool) -> str | None:
+    bare = line.strip(_DECORATION)
     if _TEMPERATURE.fullmatch(line):
         return "a temperature alone: the page's weather"
-    for phrase, reason in _PHRASES.items():
-        if bare == phrase or (bare.startswith(phrase) and len(bare) <= len(phrase) + 12 and " " not in phrase):
+    known = LINES.get(bare.lower())
+    if known:
+        return known
+    for opening, reason in OPENINGS:
+        if opening.match(bare):
             return reason
-    return "the page's or the article's own date, in a line of its own" if _is_date_line(line) else None
+    if PUBLISHED.match(bare):
+        return "the article's own date, in a line of its own" if _is_date_line(bare) else None
+    return "a page header's date" if on_top and _is_date_line(bare) else None
 
 
 def _is_date_line(line: str) -> bool:
-    """A full date with at most a few words beside it that name a place or say "Published"."""
-    if line[-1] in "!?;:" or not any(figure.isdigit() for figure in line):
+    """A date, alone or beside "Published", a byline, or a place that a mark parts from it ("Lahore / Thursday, …")."""
+    if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not any(figure.isdigit() for figure in line):
         return False
-    found = [timex for timex in tag(line, _ANY_DAY).timexes if timex.date and timex.certainty is Certainty.EXPLICIT]
-    days = [timex for timex in found if timex.date and timex.date.granularity in (Granularity.DAY, Granularity.MINUTE)]
+    days = [timex for timex in tag(line, _ANY_DAY).timexes if _is_day(timex)]
     if not days:
         return False
-    rest = line
-    for timex in days:
-        rest = rest.replace(timex.text, " ")
-    words = re.findall(r"[^\W\d_]+", rest)
-    return len(words) <= 3 and all(word[0].isupper() or word.lower() in _HEADER_WORDS for word in words)
+    words = _WORD.findall("".join(_between(line, days)))
+    if all(word.lower() in BESIDE_A_DATE for word in words):
+        return True
+    if PUBLISHED.match(line) or BYLINE.match(line):
+        return len(words) <= _LONGEST_BYLINE
+    return _is_place(line[: days[0].start], words, days[0])
+
+
+def _is_day(timex: Timex) -> bool:
+    return timex.date is not None and timex.date.granularity in _DATES and any(map(str.isdigit, timex.text))
+
+
+def _between(line: str, timexes: list[Timex]) -> Iterator[str]:
+    """What is left of a line without its dates."""
+    at = 0
+    for timex in timexes:
+        yield line[at : timex.start] + " "
+        at = timex.end
+    yield line[at:]
+
+
+def _is_place(before: str, words: list[str], date: Timex) -> bool:
+    """A city, parted from the date by a mark. "Paris Attacks November 13 2015" is a headline."""
+    named_day = date.text[:1].isalpha() and "," in date.text
+    longest = 3 if named_day else 1
+    named = all(word.istitle() or word.isupper() for word in words)
+    return named and len(words) <= longest and not _LETTERS_BEFORE_DATE.search(before)

@@ -3,105 +3,131 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from functools import lru_cache
 
-from service.eventing.lexicon import RELATIVE, SUBORDINATORS, is_verb
+from service.eventing.lexicon import Lexicon
+from service.eventing.lexicon_en import LEXICONS
+from service.eventing.segments import QUOTED, Segment, segments
 
 LONGEST = 200
 _SHORT_SENTENCE = 110
-_REACH = 400  # characters on either side in which a clause is looked for
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_MARK = re.compile(r"[,;:](?=\s)|\s[-–—]+\s|—|[“”]")
+_ELLIPSIS = "…"
+_MARKS = " ,;:-–—"
+_SHORTEST_QUOTATION = 25
+#: How much is kept in front of an expression when the words before it must go.
+_LEAD = 150
+_FULL_STOP = re.compile(r"[.!?][”\"’')]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a sentence between two marks or subordinators, in offsets into the sentence."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def opener(self) -> str:
-        found = _WORD.search(self.text)
-        return found.group().lower() if found else ""
-
-    @property
-    def has_verb(self) -> bool:
-        return any(is_verb(word) for word in _WORD.findall(self.text))
-
-
-def clause(sentence: str, start: int, end: int) -> str:
+def clause(sentence: str, start: int, end: int, language: str, *, crowded: bool = False) -> str:
     """The clause of a sentence that holds the expression at ``start`` to ``end``, at most 200 characters.
 
-    A short sentence is its own clause. A relative clause takes along the words it stands after; a segment without a
-    verb takes the next one ("In April, …") or the one before.
+    A short sentence is its own clause unless it is ``crowded``: other dates in it have clauses of their own. A relative
+    clause takes along the words it stands after; a stretch without a verb takes the next one ("In April, …").
     """
-    if len(sentence) <= _SHORT_SENTENCE:
-        return " ".join(sentence.split())
-    if len(sentence) > 2 * _REACH:
-        begin = max(0, start - _REACH)
-        sentence, start, end = sentence[begin : end + _REACH], start - begin, end - begin
-    segments = _segments(sentence)
-    first = last = next(place for place, one in enumerate(segments) if start < one.end or place == len(segments) - 1)
-    while segments[last].end < end and last + 1 < len(segments):
-        last += 1
-    first, last = _grown(segments, first, last)
-    words = sentence[segments[first].start : segments[last].end]
-    return _shortened(_trimmed(words, segments[first]), sentence[start:end])
+    sentence, start, end = _quoted(sentence, start, end)
+    if len(sentence) <= _SHORT_SENTENCE and not crowded:
+        return _flat(sentence)
+    lexicon = LEXICONS[language]
+    found = _segments(sentence, language, crowded or len(sentence) > LONGEST)
+    first = last = _place(found, start)
+    last = max(last, _place(found, end - 1))
+    first, last = _grown(found, first, _resumed(found, last))
+    begin, finish = found[first].start, found[last].end
+    begin += _opening(sentence[begin:finish], found[first], lexicon)
+    lead = len(_flat(sentence[begin:start]))
+    return _shortened(_balanced(_flat(sentence[begin:finish]).strip(_MARKS)), lead, len(_flat(sentence[start:end])))
 
 
-def _segments(sentence: str) -> list[Segment]:
-    cuts = {0, len(sentence)}
-    for mark in _MARK.finditer(sentence):
-        cuts.add(mark.end())
-    for word in _WORD.finditer(sentence):
-        if word.group().lower() in SUBORDINATORS and word.start():
-            cuts.add(word.start())
-    places = sorted(cuts)
-    return [Segment(a, b, sentence[a:b]) for a, b in zip(places, places[1:], strict=False) if sentence[a:b].strip()]
+@lru_cache(maxsize=8)  # the dates of one sentence come one after the other
+def _segments(sentence: str, language: str, fine: bool) -> tuple[Segment, ...]:
+    return segments(sentence, LEXICONS[language], fine=fine)
 
 
-def _grown(segments: list[Segment], first: int, last: int) -> tuple[int, int]:
+def _place(found: tuple[Segment, ...], offset: int) -> int:
+    return max(bisect_right(found, offset, key=lambda segment: segment.start) - 1, 0)
+
+
+def _quoted(sentence: str, start: int, end: int) -> tuple[str, int, int]:
+    """What is quoted around the expression, where that is more than a few words; else the sentence."""
+    spans = _quotations(sentence)
+    place = bisect_right(spans, (start, end)) - 1
+    if place >= 0:
+        first, last = spans[place]
+        if end <= last and last - first > max(_SHORTEST_QUOTATION, 2 * (end - start)):
+            return sentence[first:last], start - first, end - first
+    return sentence, start, end
+
+
+@lru_cache(maxsize=8)
+def _quotations(sentence: str) -> tuple[tuple[int, int], ...]:
+    return tuple((found.start() + 1, found.end() - 1) for found in QUOTED.finditer(sentence))
+
+
+def _grown(found: tuple[Segment, ...], first: int, last: int) -> tuple[int, int]:
     """Neighbours are taken in until the stretch has a verb and something that the verb is said of."""
-    while not any(segment.has_verb for segment in segments[first : last + 1]):
-        if first == 0 and last + 1 < len(segments):
+    if first == 0:
+        while not _has_main(found[: last + 1]) and last + 1 < len(found) and found[last].end < 2 * LONGEST:
             last += 1
-        elif first > 0:
+    else:
+        while first > 0 and not found[first].main and found[last].end - found[first].start < 2 * LONGEST:
             first -= 1
-        else:
-            break
-    while first > 0 and _leans_left(segments[first]):
+    while first > 0 and found[first].leans and found[last].end - found[first].start < 2 * LONGEST:
         first -= 1
     return first, last
 
 
-def _leans_left(segment: Segment) -> bool:
-    """A relative clause, or a verb without a subject ("and left on Monday")."""
-    words = _WORD.findall(segment.text)
-    if not words or words[0].lower() in RELATIVE:
-        return True
-    rest = words[1:] if words[0].lower() in SUBORDINATORS else words
-    return not rest or is_verb(rest[0]) or words[0].lower() in ("and", "or", "including")
+def _resumed(found: tuple[Segment, ...], last: int) -> int:
+    """The last segment of the clause: it may go on after an aside ("the road, which is straight, will be examined")."""
+    if found[last].relative:
+        return last
+    for place in (last + 1, last + 2):
+        if place < len(found) and found[place].resumes and found[place].end - found[last].start <= LONGEST:
+            return place
+        if place >= len(found) or not found[place].aside:
+            break
+    return last
 
 
-def _trimmed(words: str, first: Segment) -> str:
-    text = " ".join(words.split()).strip(" ,;:-–—“”\"")
-    opener = first.opener
-    if opener in SUBORDINATORS and opener not in ("after", "before", "since", "until", "despite"):
-        text = text[len(opener) :].lstrip(" ,") if text.lower().startswith(opener + " ") else text
-    return text
+def _has_main(found: tuple[Segment, ...]) -> bool:
+    return any(segment.main and not segment.relative for segment in found)
 
 
-def _shortened(text: str, expression: str) -> str:
-    """At most 200 characters, cut between words, with the expression kept in sight."""
-    if len(text) <= LONGEST:
-        return text
-    words = " ".join(expression.split())
-    place = max(text.find(words), 0)
-    if place + len(words) < LONGEST - 1:
-        return text[: text.rfind(" ", 0, LONGEST - 1)].rstrip(" ,;:") + "…"
-    begin = text.find(" ", max(0, place + len(words) - LONGEST + 40)) + 1
-    cut = text[begin : begin + LONGEST - 2]
-    return "…" + (cut[: cut.rfind(" ")] + "…" if begin + LONGEST - 2 < len(text) else cut)
+def _opening(words: str, segment: Segment, lexicon: Lexicon) -> int:
+    """The length of the mark and the joining word that a clause begins with: alone they join nothing."""
+    mark = len(words) - len(words.lstrip(_MARKS))
+    opener = segment.opener
+    joins = opener in lexicon.openers and opener not in lexicon.kept and not segment.relative
+    if joins and words[mark:].lower().startswith(opener + " "):
+        return mark + len(opener) + 1
+    return mark
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _balanced(words: str) -> str:
+    """Without a quotation mark at either end whose other half is not there."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        if (words.count(opening) + words.count(closing)) % 2:
+            words = words.strip(opening + closing + _MARKS)
+    return words
+
+
+def _shortened(words: str, lead: int, length: int) -> str:
+    """At most 200 characters, cut between words, with the expression, ``lead`` characters in, kept in sight."""
+    if len(words) <= LONGEST:
+        return words
+    if lead + length < LONGEST - 1:
+        return _cut(words, LONGEST - 1) + _ELLIPSIS
+    begin = words.find(" ", max(0, lead - _LEAD)) + 1
+    rest = words[begin:]
+    return _ELLIPSIS + (rest if len(rest) < LONGEST else _cut(rest, LONGEST - 2) + _ELLIPSIS)
+
+
+def _cut(words: str, limit: int) -> str:
+    """The beginning of some words, up to the last blank before the limit."""
+    blank = words.rfind(" ", 0, limit)
+    return words[: blank if blank > 0 else limit].rstrip(_MARKS)

@@ -1,26 +1,56 @@
-"""English words that show where a clause begins, which verbs are of saying, and what makes a length adverbial."""
+"""What eventing needs to know of a language: classes of words. The words themselves are data (``lexicon_en``)."""
 
 from __future__ import annotations
 
-from service.timex.languages.en.lexicon import PAST_VERBS
-
-SUBORDINATORS = frozenset(
-    "which who whom whose where when while although though because since as after before if unless whereas until but and or "
-    "despite including".split()
-)
-RELATIVE = frozenset("which who whom whose where that".split())
-SPEECH = frozenset(
-    "said say says told tells added adds noted notes stated states reported reports wrote writes explained insisted "
-    "argued claimed acknowledged conceded commented recalled remarked quoted according".split()
-)
-ADVERBIAL = frozenset("in over during within throughout for through".split())
-_AUXILIARIES = frozenset(
-    "is are am was were be been has have had will would shall should can could may might must do does did says plans "
-    "expects wants means makes takes gives goes comes remains faces holds begins starts ends opens meets leads shows".split()
-)
+import re
+from dataclasses import dataclass
 
 
-def is_verb(word: str) -> bool:
-    """Whether a word is surely a finite verb: an auxiliary, a past form, or one of the commonest present forms."""
-    lower = word.lower()
-    return lower in _AUXILIARIES or lower in PAST_VERBS or lower in SPEECH or (lower.endswith("ed") and len(lower) > 4)
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language, in lower case, that part clauses and tell sayings and plans from happenings.
+
+    ``openers`` may begin a clause inside a sentence: all of the next three. ``relatives`` need the words before them; ``bare`` are subordinators that begin a clause even where no
+    verb is near ("when NATO, which …"), ``kept`` those that mean something in front of a summary;
+    ``attendant`` opens a phrase that only accompanies its clause ("with officials saying").
+    ``verbs`` are finite forms surely known as such, ``endings`` those of regular ones, ``no_verbs`` what only ends so.
+    ``saying`` are verbs of speech, ``telling`` those with a hearer as object, ``source`` a speaker without a verb.
+    ``ahead`` are words of plans and ``past`` those that put a plan into the past ("had been due").
+    ``adverbial`` are the prepositions that make a length of time say when. A dateline's date stands between what
+    ``before_dateline`` and ``after_dateline`` match.
+    """
+
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    subordinators: frozenset[str]
+    coordinators: frozenset[str]
+    bare: frozenset[str]
+    kept: frozenset[str]
+    only_after_comma: frozenset[str]
+    attendant: frozenset[str]
+    attending_ending: str
+    adverbs: frozenset[str]
+    adverb_ending: str
+    prepositions: frozenset[str]
+    before_relatives: frozenset[str]
+    verbs: frozenset[str]
+    endings: tuple[str, ...]
+    no_verbs: frozenset[str]
+    saying: frozenset[str]
+    telling: frozenset[str]
+    source: frozenset[str]
+    ahead: frozenset[str]
+    plans: frozenset[str]
+    infinitive: str
+    present: frozenset[str]
+    past: frozenset[str]
+    adverbial: frozenset[str]
+    possessive: re.Pattern[str]
+    before_dateline: re.Pattern[str]
+    after_dateline: re.Pattern[str]
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is surely a finite verb. Names are written with a capital and are none ("Will", "May")."""
+        if word in self.verbs:
+            return True
+        return word.endswith(self.endings) and len(word) > 4 and word.islower() and word not in self.no_verbs

@@ -64,7 +64,7 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says of time: its events in the order of the text, what stayed without a date, and the tagging."""
+    """What one article says of time: its events in the order of the text, what stayed undated, and the tagging."""
 
     events: tuple[EventDraft, ...]
     unresolved: tuple[Undated, ...]

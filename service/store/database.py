@@ -20,7 +20,7 @@ class DatabaseError(Exception):
     """The database cannot be used as configured: one clear line."""
 
 
-class Unavailable(Exception):  # noqa: N818 - a state of the database, not a mistake
+class Unavailable(Exception):
     """The database is away or busy: the same request may succeed later."""
 
 

@@ -1,1 +1,1 @@
-"""Text as posted: sentences with code point offsets. Knows nothing of dates."""
+"""Text as posted: documents and sentences with code point offsets. Knows nothing of dates."""

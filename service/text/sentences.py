@@ -1,16 +1,35 @@
-"""Where sentences begin and end, in half-open code point offsets. sentencex decides; here is what news needs besides."""
+"""Where sentences begin and end, in half-open code point offsets. sentencex decides; here is what news needs besides.
+
+A blank line, a headline and an item of a list always end a sentence; "9 a.m. Tuesday" does not.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sentencex import get_sentence_boundaries
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+from service.text.abbreviations import MENDS, Mends
 
 #: A line shorter than this that ends without punctuation is a headline or an item of a list, not wrapped prose.
 _SHORT_LINE = 45
+#: Wrapped lines are about equally long: one that the next one dwarfs was not wrapped but ended.
+_DWARFED = 2
 _LONGEST = 2_000
+_LONGEST_GAP = 1  # white space between two parts of one sentence; a wrapped line breaks with one, too
 _CLOSERS = ".!?,;:-–—…\"'”’)"
+_LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
+_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+_RARE_BREAK = re.compile(r"[\r\u2028\u2029]")
+_ITEM = re.compile(r"(?:[-–—*•·▪►]|\d{1,2}[.)])\s")
+
+#: White space of more than one byte becomes a blank: sentencex 1.0.30 panics at a capital, such white space and a full
+#: stop ("vitamin C\u00a0."), and its panic is no Exception.
+_WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +42,86 @@ class Sentence:
 
 
 def sentences(text: str, language: str) -> list[Sentence]:
-    """The sentences of a text in order; a blank line or a headline's end always ends one. Linear in the text."""
+    """The sentences of a text in order, none of them empty. Linear in the text."""
     found: list[Sentence] = []
-    for boundary in get_sentence_boundaries(language, text):
-        start: int = boundary["start_index"]
-        for first, last in _lines(text, start, boundary["end_index"]):
-            words = text[first:last]
-            stripped = words.strip()
-            if stripped:
-                begin = first + len(words) - len(words.lstrip())
-                found.extend(_pieces(begin, stripped))
+    for start, end in _mended(text, _stretches(text, language), MENDS.get(language, ())):
+        pieces = _pieces(text, start, end) if end - start > _LONGEST else ((start, end),)
+        found.extend(Sentence(first, last, text[first:last]) for first, last in pieces)
     return found
 
 
-def _pieces(begin: int, words: str) -> Iterator[Sentence]:
+def _stretches(text: str, language: str) -> Iterator[Stretch]:
+    has_rare_breaks = _RARE_BREAK.search(text) is not None
+    for boundary in get_sentence_boundaries(language, _WIDE_BLANK.sub(" ", text)):
+        start, end = _trimmed(text, boundary["start_index"], boundary["end_index"])
+        if has_rare_breaks or text.find("\n", start, end) >= 0:
+            yield from _paragraphs(text, start, end)
+        elif start < end:
+            yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    words = text[start:end].lstrip()
+    start = end - len(words)
+    return start, start + len(words.rstrip())
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """The stretch, cut where a line of it ends something: before a blank line or an item, after a headline."""
+    lines = _LINE.finditer(text, start, end)
+    before = next(lines, None)
+    if before is None:
+        return
+    begin = before.start()
+    for line in lines:
+        if _is_end(text, before, line):
+            yield _trimmed(text, begin, before.end())
+            begin = line.start()
+        before = line
+    yield _trimmed(text, begin, before.end())
+
+
+def _is_end(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
+    breaks = _BREAK.findall(text, line.end(), following.start())
+    if len(breaks) > 1 or _ITEM.match(text, following.start()):
+        return True
+    words = line.group().rstrip()
+    if words[-1] in _CLOSERS or text[following.start()].islower():
+        return False
+    return len(words) < _SHORT_LINE or len(following.group()) > _DWARFED * len(words)
+
+
+def _mended(text: str, stretches: Iterator[Stretch], mends: Mends) -> Iterator[Stretch]:
+    """The stretches, joined again where only an abbreviation parts them."""
+    held: Stretch | None = None
+    for start, end in stretches:
+        if held and _is_one(text, held, start, mends):
+            held = held[0], end
+            continue
+        if held:
+            yield held
+        held = start, end
+    if held:
+        yield held
+
+
+def _is_one(text: str, before: Stretch, start: int, mends: Mends) -> bool:
+    begin, finish = before
+    if start - finish > _LONGEST_GAP:
+        return False
+    return any(text.endswith(endings, begin, finish) and head.match(text, start) for endings, head in mends)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
     """The sentence, or pieces of it where it is longer than any that a person wrote (a table, a list without stops)."""
-    while len(words) > _LONGEST:
-        cut = words.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
-        yield Sentence(begin, begin + len(words[:cut].rstrip()), words[:cut].rstrip())
-        begin, words = begin + cut, words[cut:]
-    if words:
-        yield Sentence(begin, begin + len(words), words)
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield from _unless_empty(*_trimmed(text, start, cut))
+        start = cut
+    yield from _unless_empty(*_trimmed(text, start, end))
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch cut after each line in it that is a headline."""
-    at = start
-    newline = text.find("\n", start, end)
-    while newline >= 0:
-        if _is_headline(text[at:newline], text[newline + 1 : newline + 2]):
-            yield at, newline
-            at = newline + 1
-        newline = text.find("\n", newline + 1, end)
-    yield at, end
-
-
-def _is_headline(line: str, following: str) -> bool:
-    last = line.rsplit("\n", 1)[-1].strip()
-    return bool(last) and len(last) < _SHORT_LINE and last[-1] not in _CLOSERS and not following.islower()
+def _unless_empty(start: int, end: int) -> Iterator[Stretch]:
+    if start < end:
+        yield start, end

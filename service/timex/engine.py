@@ -32,9 +32,7 @@ ENGINE_VERSION = "1"
 LANGUAGES = languages.CODES
 
 
-def tag(
-    text: str, anchor: Anchor, *, language: str = "en", date_order: str = "MDY", explain: bool = False
-) -> Tagging:
+def tag(text: str, anchor: Anchor, *, language: str = "en", date_order: str = "MDY", explain: bool = False) -> Tagging:
     """Every expression of time in the text, in its order, read against the anchor.
 
     ``date_order`` ("MDY" or "DMY") reads figures such as 3/4/2025. With ``explain`` what was refused is listed too.
@@ -57,6 +55,7 @@ class _Reading:
     ) -> None:
         self.tokens, self.candidates, self.spoken, self.anchor = tokens, candidates, spoken, anchor
         self.context = Context(anchor.date, date_order)
+        self.context.resolve = partial(resolve, context=self.context)
 
     def timexes(self) -> list[Timex]:
         return [self._timex(index, candidate) for index, candidate in enumerate(self.candidates)]
@@ -145,7 +144,9 @@ def _period(date: CalendarDate) -> Period:
 
 def _rejections(tokens: Tokens, found: list[Candidate | Refused], spoken: Language) -> tuple[Rejection, ...]:
     """What a rule took and a check refused, and every other word that could have been taken for a time."""
-    refused = [(one.match.first, one.match.end, one.match.rule, one.reason) for one in found if isinstance(one, Refused)]
+    refused = [
+        (one.match.first, one.match.end, one.match.rule, one.reason) for one in found if isinstance(one, Refused)
+    ]
     taken = {place for one in found for place in _places(one)}
     suspected = [
         (place, place + 1, "word", reason)

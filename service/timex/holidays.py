@@ -1,4 +1,4 @@
-"""Named days of the year: fixed ones, the n-th weekday of a month, and those counted from Easter (dateutil knows it)."""
+"""Named days of the year: fixed ones, the n-th weekday of a month, and those counted from Easter (by dateutil)."""
 
 from __future__ import annotations
 
@@ -107,5 +107,3 @@ def holiday(name: str, year: int) -> dt.date | None:
             return easter(year) + dt.timedelta(days=rule.days) if 1583 <= year <= 4099 else None
         case None:
             return None
-
-

@@ -59,7 +59,7 @@ Builder = Callable[[Phrase], "Meaning | tuple[Piece, ...] | None"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A declared rule; ``regex`` is its pattern over characters, ``alone`` the same without what must stand before it."""
+    """A declared rule; ``regex`` is its pattern over characters, ``alone`` the same without its left context."""
 
     id: str
     pattern: str

@@ -1,4 +1,4 @@
-"""Reads the engine's corpus: TOML files of cases, positive (``corpus/en/*.toml``) and refused (``corpus/en/refused``)."""
+"""Reads the engine's corpus: TOML files of cases, positive (``corpus/en/*.toml``) and ``refused``."""
 
 from __future__ import annotations
 

@@ -36,27 +36,24 @@ HOSTILE = {
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
-    best = 9e9
-    for _ in range(3):
-        start = time.process_time()
-        work(text)
-        best = min(best, time.process_time() - start)
-    return best
+    start = time.process_time()
+    work(text)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_megabyte_costs_twice_as_much_as_half(name: str) -> None:
     text = HOSTILE[name] * (1_000_000 // len(HOSTILE[name]))
     half, whole = (_seconds(lambda part: tag(part, ANCHOR), text[: len(text) // share]) for share in (2, 1))
-    assert whole < 3.5 * half + 0.05, f"{half:.3f} s for half, {whole:.3f} s for all"
+    assert whole < 3.5 * half + 0.1, f"{half:.3f} s for half, {whole:.3f} s for all"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_the_rest_of_the_way_is_linear_too(name: str) -> None:
-    text = HOSTILE[name] * (100_000 // len(HOSTILE[name]))
+def test_the_longest_article_costs_twice_as_much_as_half_of_it(name: str) -> None:
+    text = HOSTILE[name] * (200_000 // len(HOSTILE[name]))
 
     def work(part: str) -> object:
         return read(read_text(part), ANCHOR, explain=True)
 
     half, whole = (_seconds(work, text[: len(text) // share]) for share in (2, 1))
-    assert whole < 3.5 * half + 0.05, f"{half:.3f} s for half, {whole:.3f} s for all"
+    assert whole < 3.5 * half + 0.1, f"{half:.3f} s for half, {whole:.3f} s for all"

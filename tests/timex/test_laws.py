@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,14 +13,16 @@ from service.timex.edtf import edtf_of, interval_of
 from service.timex.model import Anchor, Granularity
 
 DAYS = st.dates(dt.date(200, 1, 1), dt.date(9700, 1, 1))
-UNITS = st.sampled_from(
-    [one for one in Granularity if one not in (Granularity.MINUTE, Granularity.PART_OF_DAY)]
-)
+UNITS = st.sampled_from([one for one in Granularity if one not in (Granularity.MINUTE, Granularity.PART_OF_DAY)])
 WORDS = st.sampled_from(
-    "on in by the last next this two weeks ago March 3 4 , and . 1990 '98 Sunday Monday early mid late year quarter third "
-    "of earlier later will met until half first second winter spring night noon 10 p.m. 5:30 GMT weekend decade 1990s \n\n "
-    "nineteen ninety-six ( ) - – “ ” $ % every each a an few months ended 30 to from between 7 May may March march Christmas "
-    "fiscal year-ago period same that day 2025-03-13 3/4/2025 3-7 Q3 tonight now about at least day before after é 🗞 _ \r\n".split(" ")
+    "on in by the last next this two weeks ago March 3 4 , and . 1990 '98 Sunday Monday early mid late year quarter "
+    "third "
+    "of earlier later will met until half first second winter spring night noon 10 p.m. 5:30 GMT weekend decade "
+    "1990s \n\n "
+    "nineteen ninety-six ( ) - – “ ” $ % every each a an few months ended 30 to from between 7 May may March march "
+    "Christmas "
+    "fiscal year-ago period same that day 2025-03-13 3/4/2025 3-7 Q3 tonight now about at least day before after é "
+    "🗞 _ \r\n".split(" ")
 )
 
 
@@ -53,7 +56,7 @@ def test_coarser_periods_are_not_shorter(day: dt.date) -> None:
     order = [Granularity.DAY, Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR]
     order += [Granularity.DECADE, Granularity.CENTURY]
     found = [calendar.containing(unit, day) for unit in order]
-    for fine, coarse in zip(found, found[1:], strict=False):
+    for fine, coarse in itertools.pairwise(found):
         assert coarse.interval.start_on <= fine.interval.start_on
         assert fine.interval.end_before <= coarse.interval.end_before
         assert fine.granularity.rank > coarse.granularity.rank

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 from service.timex.rule import Grammar
@@ -34,7 +34,8 @@ Refusal = Callable[[Tokens, Match], "str | None"]
 class Cues:
     """What decides direction: the first fields are characters of classes, the others words.
 
-    ``future`` modals, ``possible`` ones that leave the direction open, ``expected`` participles, ``planned`` verbs of planning, ``past`` auxiliaries, ``present`` copulas,
+    ``future`` modals, ``possible`` ones that leave the direction open, ``expected`` participles, ``planned`` verbs of
+    planning, ``past`` auxiliaries, ``present`` copulas,
     ``infinitive`` marker, ``purpose`` prepositions, ``deadline`` prepositions, ``boundary`` marks between sentences.
     """
 
@@ -74,7 +75,7 @@ class Language:
     names: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def language(code: str) -> Language:
     """The language of that code. Raises KeyError for one that the engine does not read."""
     if code not in CODES:

@@ -53,4 +53,3 @@ _READERS: dict[type, Reader] = {
     m.Repeated: _repeated,
     m.Reference: _reference,
 }
-periods.resolve = counted.resolve = lengths.resolve = clock.resolve = resolve

@@ -49,7 +49,7 @@ def _weekday(period: Period, back: Anaphor) -> Period:
 
 
 def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
-    """The quarter, the year, the week: the one just spoken of, else the publication's own or, reported, the last one."""
+    """The quarter, the year, the week: the one just spoken of, else the publication's own or the last."""
     if grain is Granularity.QUARTER:
         mention = _compared(context, (grain,), ended=back.latest)
         if mention:

@@ -5,16 +5,14 @@ A time without a day anywhere in its sentence stays unresolved: nothing undated 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Meaning, TimeOfDay
+from service.timex.meaning import TimeOfDay
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 
-resolve: Callable[[Meaning, Context], Answer]
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 _MODIFIED = {"START": "early ", "MID": "mid-", "END": "late "}
@@ -23,7 +21,7 @@ _MODIFIED = {"START": "early ", "MID": "mid-", "END": "late "}
 def time_of_day(time: TimeOfDay, context: Context) -> Answer:
     """A TIMEX3 TIME: YYYY-MM-DDTHH:MM or YYYY-MM-DDTMO."""
     suffix = f"T{time.clock}" if time.clock else f"T{time.part}"
-    day = resolve(time.day, context) if time.day is not None else _day_of_sentence(context)
+    day = context.resolve(time.day) if time.day is not None else _day_of_sentence(context)
     if day is None or day.period is None:
         reason = (day and day.unresolved) or "a time of day, and its sentence names no day"
         return Answer(TimexType.TIME, f"XXXX-XX-XX{suffix}", mod=time.mod, unresolved=reason)
@@ -34,7 +32,8 @@ def time_of_day(time: TimeOfDay, context: Context) -> Answer:
     period = replace(day.period, granularity=grain, value=date + suffix)
     part = _MODIFIED.get(time.mod or "", "") + PARTS[time.part] if time.part else None
     others = tuple(
-        replace(one, period=replace(one.period, granularity=grain, value=one.period.value + suffix)) for one in day.others
+        replace(one, period=replace(one.period, granularity=grain, value=one.period.value + suffix))
+        for one in day.others
     )
     return replace(
         day,

@@ -1,4 +1,4 @@
-"""What a meaning is resolved against, and what comes of it: the anchor, what the text has said so far, the words around.
+"""What a meaning is resolved against, and what comes of it: the anchor, what the text has said so far, its words.
 
 One ``Context`` is made per text; it holds no clock. ``Answer`` is the outcome of one expression.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from service.timex.calendar import Period
 from service.timex.direction import Sign
+from service.timex.meaning import Meaning
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 
 
@@ -49,7 +50,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An expression resolved earlier in the same text: its place in the list of answers, where it stands, its period."""
+    """An expression resolved earlier in the same text: its place among the answers, its token, its period."""
 
     index: int
     token: int
@@ -64,6 +65,8 @@ class Context:
 
     anchor: dt.date
     date_order: str
+    #: Reads a meaning inside another one ("the third quarter of | last year").
+    resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
     sign: Callable[[], Sign | None] = lambda: None
     #: The first token of the sentence of the expression in hand, and the day found later in that sentence.

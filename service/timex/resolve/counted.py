@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Length, Meaning, Shifted, Unit
+from service.timex.meaning import Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.written import direction_to
 
-resolve: Callable[[Meaning, Context], Answer]
 _DATE = TimexType.DATE
 
 
@@ -37,7 +35,7 @@ def unit(counted: Unit, context: Context) -> Answer:
 
 
 def _weekend(context: Context) -> tuple[Period, tuple[str, ...]]:
-    """The weekend, without a word that says which: this one on its own days, else the last, or the next if a cue says so."""
+    """The weekend, without a word that says which: this one on its own days, else the last, or the next by a cue."""
     anchor, sign = context.anchor, context.sign()
     own = calendar.weekend_of(anchor)
     if own.interval.contains(anchor):
@@ -81,7 +79,7 @@ def _base(moved: Shifted, context: Context) -> tuple[dt.date, str, int | None] |
     if moved.from_anchor:
         return context.anchor, str(context.anchor), None
     if moved.reference is not None:
-        reference = resolve(moved.reference, context)
+        reference = context.resolve(moved.reference)
         if reference.period is None:
             return reference.unresolved or "the date it is counted from has no place on the calendar"
         return reference.period.start, reference.value, None

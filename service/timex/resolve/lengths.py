@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from service.timex import calendar
@@ -12,7 +11,6 @@ from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.written import direction_to
 
-resolve: Callable[[Meaning, Context], Answer]
 #: How many a vague plural stands for when an event must be given some stretch; the date is marked approximate.
 _SOME = 4
 
@@ -30,11 +28,18 @@ def stretch(side: Stretch, context: Context) -> Answer:
         return _part_of(side, side.of, context)
     plain, grain = side.length, side.length.granularity
     if grain is None:
-        return Answer(TimexType.DURATION, plain.value, mod=plain.mod, unresolved="a part of a day, counted from a moment that is not known")
+        return Answer(
+            TimexType.DURATION,
+            plain.value,
+            mod=plain.mod,
+            unresolved="a part of a day, counted from a moment that is not known",
+        )
     count = round(plain.amount) if plain.amount is not None else _SOME
     period = _beside(side.sign, count, grain, context)
     vague = plain.amount is None
-    how = f"{'about ' if vague else ''}{count} {grain}{'s' * (count != 1)}" + (", since how many is not said," if vague else "")
+    how = f"{'about ' if vague else ''}{count} {grain}{'s' * (count != 1)}" + (
+        ", since how many is not said," if vague else ""
+    )
     where = f"from the day after {context.anchor}" if side.sign > 0 else f"up to {context.anchor}"
     return Answer(
         TimexType.DURATION,
@@ -55,7 +60,7 @@ def _beside(sign: int, count: int, grain: Granularity, context: Context) -> Peri
 
 
 def _part_of(side: Stretch, whole: Meaning, context: Context) -> Answer:
-    outer = resolve(whole, context)
+    outer = context.resolve(whole)
     plain, grain = side.length, side.length.granularity
     if outer.period is None or grain is None or plain.amount is None:
         return replace(length(plain, context), unresolved=outer.unresolved)
@@ -72,7 +77,7 @@ def _part_of(side: Stretch, whole: Meaning, context: Context) -> Answer:
 
 def ended(closed: WeekEnded, context: Context) -> Answer:
     """The week ended July 2, the quarter ended Sept. 30, the six months to June 30: counted back from that day."""
-    day = resolve(closed.day, context)
+    day = context.resolve(closed.day)
     if day.period is None:
         return day
     end = day.period.interval.end_before

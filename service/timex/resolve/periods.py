@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Between, Meaning, Part, Within, Written
+from service.timex.meaning import Between, Part, Within, Written
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.written import direction_to, period_in_year
 
-resolve: Callable[[Meaning, Context], Answer]
 _WORDS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
 _DAY_PARTS = {"START": "early morning", "MID": "midday", "END": "late evening"}
 
 
 def within(nested: Within, context: Context) -> Answer:
     """A month, quarter, half, season, day or weekday inside a period that is resolved first."""
-    outer = resolve(nested.outer, context)
+    outer = context.resolve(nested.outer)
     if outer.period is None:
         return outer
     period = _inside(nested.inner, outer.period, context)
@@ -61,7 +59,7 @@ def _same_part(outer: Period, context: Context) -> Period:
 
 def part(piece: Part, context: Context) -> Answer:
     """Early, mid- and late: the whole period with TIMEX3's mod, since where the part ends is not said."""
-    whole = resolve(piece.whole, context)
+    whole = context.resolve(piece.whole)
     if whole.period is None:
         return replace(whole, mod=whole.mod or piece.mod)
     step = f"{_WORDS[piece.mod]} of {whole.value}: how much of it is not said, so no day is made up"
@@ -78,7 +76,7 @@ def part(piece: Part, context: Context) -> Answer:
 
 def between(both: Between, context: Context) -> Answer:
     """One expression that names both its ends; the value is theirs, the period runs from the first to the last."""
-    first, last = resolve(both.first, context), resolve(both.last, context)
+    first, last = context.resolve(both.first), context.resolve(both.last)
     if first.period is None or last.period is None:
         return first if first.period is None else last
     period = joined(first.period, last.period)

@@ -81,9 +81,7 @@ def _ambiguous_figures(date: Written, year: int, context: Context) -> Answer:
     first, second = (calendar.day_of(calendar.date_of(year, month, day)) for month, day in readings)
     steps = (f"figures read in the order {context.date_order}",)
     other = Other(second, "the same figures with day and month the other way round")
-    return Answer(
-        TimexType.DATE, first.value, first, certainty=Certainty.AMBIGUOUS, others=(other,), steps=steps
-    )
+    return Answer(TimexType.DATE, first.value, first, certainty=Certainty.AMBIGUOUS, others=(other,), steps=steps)
 
 
 def _short_year(date: Written, context: Context) -> Answer:

@@ -15,9 +15,12 @@ _NAME_CLASSES = ("MONTH", "MONTHABBR", "MONTHWEAK", "WEEKDAY", "WEEKABBR", "WEEK
 _MARKS = ("POSSESSIVE", "BREAK", "FRACTION")
 #: Words of these classes may begin or make an expression of time; a text without any of them costs nothing more.
 _TRIGGERS = (
-    "MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY ISO SLASHED CLOCK CLOCKED YEAR YEARRANGE SHORTYEAR_MARK "
-    "DECADENUM QNUM UNIT UNITS QUARTER QUARTERS HALF SEASON SOFTSEASON SEASONS SEASONWORD WEEKEND PART NIGHT PARTS HOURPART "
-    "OVERNIGHT CLOCKWORD OCLOCK TODAY TONIGHT NEARDAY DECADEWORD PERIOD CURRENT CURRENTLY RECENT RECENTLY FORMERLY SOON FUTURE "
+    "MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY ISO SLASHED CLOCK CLOCKED YEAR YEARRANGE "
+    "SHORTYEAR_MARK "
+    "DECADENUM QNUM UNIT UNITS QUARTER QUARTERS HALF SEASON SOFTSEASON SEASONS SEASONWORD WEEKEND PART NIGHT PARTS "
+    "HOURPART "
+    "OVERNIGHT CLOCKWORD OCLOCK TODAY TONIGHT NEARDAY DECADEWORD PERIOD CURRENT CURRENTLY RECENT RECENTLY FORMERLY "
+    "SOON FUTURE "
     "ADVERBSET NOW PAST MOMENT MERIDIEM ZONE APOS CARD"
 ).replace("SHORTYEAR_MARK ", "")
 #: Names that are also words: alone they are no month, beside a day or a year they are.
@@ -53,12 +56,12 @@ def _classes(alphabet: Alphabet) -> dict[str, str]:
     found: dict[str, str] = {mark: character[name] for mark, name in PUNCTUATION.items()}
     for name, words in lexicon.CLASSES.items():
         for word in words.split():
-            found |= {form: character[name] for form in (word, word.capitalize(), word.upper())}
+            found |= dict.fromkeys((word, word.capitalize(), word.upper()), character[name])
     for word, name in _named():
         found[word] = character[name]
     found |= {holiday.replace("'", mark): character["HOLIDAY"] for holiday in lexicon.HOLIDAYS for mark in "'’"}
-    found |= {form: character["MERIDIEM"] for form in _meridiems()}
-    found |= {zone: character["ZONE"] for zone in lexicon.ZONES}
+    found |= dict.fromkeys(_meridiems(), character["MERIDIEM"])
+    found |= dict.fromkeys(lexicon.ZONES, character["ZONE"])
     found |= {"'s": character["POSSESSIVE"], "’s": character["POSSESSIVE"]}
     found |= {f"{above}/{below}": character["FRACTION"] for below in range(2, 17) for above in range(1, below)}
     return found
@@ -71,7 +74,10 @@ def _named() -> list[tuple[str, str]]:
         if len(name) <= 4 and name != "may" and name not in ("june", "july"):
             forms += [(name.capitalize(), "MONTHABBR"), (name.upper(), "MONTHABBR")]
         else:
-            forms += [(name.capitalize(), "MONTH"), (name.upper(), "MONTHWEAK" if name in _ONLY_CAPITALISED else "MONTH")]
+            forms += [
+                (name.capitalize(), "MONTH"),
+                (name.upper(), "MONTHWEAK" if name in _ONLY_CAPITALISED else "MONTH"),
+            ]
             forms += [] if name in _ONLY_CAPITALISED or name in ("april", "june") else [(name, "MONTH")]
     for name in WEEKDAYS:
         if name.endswith("day"):
@@ -102,7 +108,9 @@ def _cues(alphabet: Alphabet) -> Cues:
         present=alphabet.characters("BE"),
         perfect=frozenset({"been"}),
         copula=frozenset({"be"}),
-        determiners=frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some"}),
+        determiners=frozenset(
+            {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some"}
+        ),
         past_verbs=lexicon.PAST_VERBS,
         past_endings=("ed",),
         not_past=lexicon.NOT_PAST,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from service.timex.holidays import NAMED_DAYS
 
 NUMBERS: dict[str, float] = {
-    word: number
+    word: float(number)
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
@@ -79,11 +79,17 @@ DECADES = {
     "nineties": 9,
 }
 ZONES = frozenset(
-    "EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET EEST MSK IST JST AEST AEDT HKT SGT WAT CAT EAT SAST".split()
+    "EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET EEST MSK IST JST AEST AEDT HKT SGT WAT "
+    "CAT EAT SAST".split()
 )
 
 #: How named days are written, where this is more than their words capitalised.
-_SPECIAL = {"d-day": "D-Day", "world aids day": "World AIDS Day", "fourth of july": "Fourth of July", "may day": "May Day"}
+_SPECIAL = {
+    "d-day": "D-Day",
+    "world aids day": "World AIDS Day",
+    "fourth of july": "Fourth of July",
+    "may day": "May Day",
+}
 HOLIDAYS = tuple(_SPECIAL.get(name) or " ".join(word.capitalize() for word in name.split()) for name in NAMED_DAYS)
 
 #: Class of words -> its words, in lower case. ``CASED`` lists those that count only as written there.
@@ -201,30 +207,43 @@ CLASSES: dict[str, str] = {
     "EACH": "both all",
     "TIME": "time",
     "WILL": "will shall ll won't won’t shan't shan’t",
-    "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't can’t",
+    "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't "
+    "can’t",
     "EXPECT": "scheduled due expected planned slated payable effective forthcoming upcoming pending booked penciled",
-    "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound supposed "
+    "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound "
+    "supposed "
     "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged",
     "BE": "is are am 's",
-    "WAS": "was were had did has have been wasn't wasn’t weren't weren’t hadn't hadn’t didn't didn’t hasn't hasn’t haven't haven’t",
+    "WAS": "was were had did has have been wasn't wasn’t weren't weren’t hadn't hadn’t didn't didn’t hasn't hasn’t "
+    "haven't haven’t",
 }
 
-#: Past forms that do not end in -ed. Those that are also the present ("put", "set", "cut") decide nothing and are left out.
+#: Past forms that do not end in -ed, without those that are also the present ("put", "set", "cut").
 PAST_VERBS = frozenset(
-    "began became came went got gave took made met said told saw fell rose ran won lost left held kept led sent spent sold "
-    "bought brought thought caught taught fought sought found felt knew grew threw drew flew blew wrote drove rode broke "
-    "spoke chose froze stole woke wore swore tore bore shot struck stuck hung sank shrank sang rang swam drank sprang built "
-    "lent bent burnt dealt meant learnt heard stood understood withstood paid laid slid fled bled fed sped swept slept wept "
-    "crept leapt shook forgot forbade ate lay arose awoke overcame overtook withdrew undertook oversaw underwent outgrew "
-    "lit slew sat bade done gone given taken seen known shown written driven risen fallen grown thrown drawn flown begun "
+    "began became came went got gave took made met said told saw fell rose ran won lost left held kept led sent "
+    "spent sold "
+    "bought brought thought caught taught fought sought found felt knew grew threw drew flew blew wrote drove rode "
+    "broke "
+    "spoke chose froze stole woke wore swore tore bore shot struck stuck hung sank shrank sang rang swam drank "
+    "sprang built "
+    "lent bent burnt dealt meant learnt heard stood understood withstood paid laid slid fled bled fed sped swept "
+    "slept wept "
+    "crept leapt shook forgot forbade ate lay arose awoke overcame overtook withdrew undertook oversaw underwent "
+    "outgrew "
+    "lit slew sat bade done gone given taken seen known shown written driven risen fallen grown thrown drawn flown "
+    "begun "
     "become chosen spoken broken stolen frozen worn torn sworn beaten eaten forgotten hidden ridden shaken withdrawn "
     "undertaken overseen undergone did had was were".split()
 )
 #: Words that end in -ed and are no past tense, or no verb.
-NOT_PAST = frozenset("need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed".split())
+NOT_PAST = frozenset(
+    "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed".split()
+)
 #: Words before a full stop that does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc No Nos U S "
-    "N E W D C J F G H K L M P R T A B Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri "
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "
+    "No Nos U S "
+    "N E W D C J F G H K L M P R T A B Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur "
+    "Thurs Fri "
     "Sat Sun a p m am pm Ave Blvd Rd Dept Assn Univ".split()
 )

@@ -1,4 +1,4 @@
-"""English names of months and weekdays, from dateparser's locale, without what is no name in news ("mo", "we", "su")."""
+"""English names of months and weekdays, from dateparser's locale, without what is no name in news ("mo", "we")."""
 
 from service.timex import _dateparser
 

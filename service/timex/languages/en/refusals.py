@@ -19,17 +19,21 @@ _PAPERS = frozenset(
     "times mail express telegraph mirror post herald magazine star sun gazette journal review night live".split()
 )
 _SPORT = frozenset(
-    "match game games goal goals touchdown touchdowns scored score kick striker quarterback coach halftime penalty offside "
+    "match game games goal goals touchdown touchdowns scored score kick striker quarterback coach halftime penalty "
+    "offside "
     "rebounds playoff innings midfielder goalkeeper teammate tackle interception basket header half-time".split()
 )
 _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit celsius".split())
 _BEFORE_YEAR = frozenset(
-    "in since by during of from until till before after through to and or between the early late mid for about around fiscal "
+    "in since by during of from until till before after through to and or between the early late mid for about "
+    "around fiscal "
     "summer winter spring fall autumn year circa over as than with its his her their our this that".split()
 )
 _BEFORE_MONTH = frozenset(
-    "in since by during of from until till before after through to and or between for about around this last next early late "
-    "mid every each previous following coming throughout into over ending ended around beginning starting , - – — ( ' the "
+    "in since by during of from until till before after through to and or between for about around this last next "
+    "early late "
+    "mid every each previous following coming throughout into over ending ended around beginning starting , - – — ( "
+    "' the "
     "month middle end".split()
 )
 _COUNTED = frozenset("meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds".split())
@@ -65,7 +69,9 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
     title = _word(tokens, match.first - 2).lower() if before == "." else before.lower()
     if beside and (title in _TITLES or (_is_name(before) and before.lower() not in _BEFORE_MONTH)):
         return f"a name here: “{before} {word}”"
-    if after.lower() in _FIRMS or (_is_name(after) and before.lower() not in _BEFORE_MONTH and _adjacent(tokens, match.end)):
+    if after.lower() in _FIRMS or (
+        _is_name(after) and before.lower() not in _BEFORE_MONTH and _adjacent(tokens, match.end)
+    ):
         return f"a name here: “{word} {after}”"
     if word.lower() in ("may", "march") and before.lower() not in _BEFORE_MONTH and after not in (",", "'s", "’s", "-"):
         return "a verb or a name here: nothing beside it says that the month is meant"

@@ -10,7 +10,8 @@ from service.timex.model import Granularity
 
 FOLLOWING = frozenset({"following", "ensuing", "subsequent", "next", "coming", "upcoming"})
 SINGULARS = frozenset(
-    "second minute hour day night week fortnight weekend month semester quarter season year decade century millennium".split()
+    "second minute hour day night week fortnight weekend month semester quarter season year decade century "
+    "millennium".split()
 )
 _VAGUE = frozenset({"few", "several", "many"})
 _GRAINS = {

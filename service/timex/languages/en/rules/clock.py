@@ -43,12 +43,17 @@ def declare(grammar: Grammar) -> None:
             return None
         if part and part != "morning" and time < "12:00" and "m" not in phrase.word("clock"):
             time = f"{int(time[:2]) + 12}:{time[3:]}"
-        day = phrase.meaning("day") or (Unit(Granularity.DAY, 0) if part and phrase.has("here") or phrase.has("tonight") else None)
+        day = phrase.meaning("day") or (
+            Unit(Granularity.DAY, 0) if (part and phrase.has("here")) or phrase.has("tonight") else None
+        )
         mod = "APPROX" if phrase.words[0].lower() in ("around", "about", "roughly", "approximately") else None
         bare = phrase.match.end("clock") - phrase.match.start("clock") == 1 and phrase.word("clock")[-1].isdigit()
         return TimeOfDay(day, clock=time, zone=_zone(phrase), mod=mod, bare=bare)
 
-    @rule("time.day_clock", "(?P<day>DAYEXPR) (?:COMMA? AT|COMMA)? (?P<clock>MERIDIEMED|CLOCK|CLOCKWORD) (?P<zone>ZONENAME)?")
+    @rule(
+        "time.day_clock",
+        "(?P<day>DAYEXPR) (?:COMMA? AT|COMMA)? (?P<clock>MERIDIEMED|CLOCK|CLOCKWORD) (?P<zone>ZONENAME)?",
+    )
     def day_clock(phrase: Phrase) -> Meaning | None:
         time, day = clock_of(phrase.all("clock")), phrase.meaning("day")
         return TimeOfDay(day, clock=time, zone=_zone(phrase)) if time and day else None
@@ -66,7 +71,8 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "part_of_day",
-        "(?P<hedge>(?:EARLY|LATE|MID DASH?|EARLIER|LATER))? (?: (?P<day>NEAR_DAYNAME|NEARDAY|TODAY|MONTH_DAY) (?P<part>DAYPART|OVERNIGHT)"
+        "(?P<hedge>(?:EARLY|LATE|MID DASH?|EARLIER|LATER))? (?: (?P<day>NEAR_DAYNAME|NEARDAY|TODAY|MONTH_DAY) "
+        "(?P<part>DAYPART|OVERNIGHT)"
         " | (?P<near>THIS|LAST|TONIGHT) (?P<here>DAYPART)? )",
     )
     def part_of_day(phrase: Phrase) -> Meaning | None:
@@ -78,7 +84,9 @@ def declare(grammar: Grammar) -> None:
         day = phrase.meaning("day") if phrase.has("day") else Unit(Granularity.DAY, -1 if near == "last" else 0)
         return TimeOfDay(day, part=PARTS_OF_DAY[part], mod=_mod(phrase)) if day else None
 
-    @rule("part_of_day.reversed", "(?P<hedge>EARLY|LATE|MID DASH?)? (?P<part>DAYPART) (?:OF|ON|COMMA)? (?P<day>DAYEXPR)")
+    @rule(
+        "part_of_day.reversed", "(?P<hedge>EARLY|LATE|MID DASH?)? (?P<part>DAYPART) (?:OF|ON|COMMA)? (?P<day>DAYEXPR)"
+    )
     def part_before_day(phrase: Phrase) -> Meaning | None:
         day = phrase.meaning("day")
         return TimeOfDay(day, part=PARTS_OF_DAY[phrase.word("part")], mod=_mod(phrase)) if day else None
@@ -87,7 +95,11 @@ def declare(grammar: Grammar) -> None:
     def overnight(phrase: Phrase) -> Meaning | None:
         return TimeOfDay(None, part="NI", bare=True)
 
-    @rule("part_of_day.bare", "(?:(?<=IN|BY|OF|TO|INTO|DURING|UP|FROM) THE)? (?P<hedge>EARLY|LATE|MID DASH?) (?P<part>DAYPART) | (?<=IN|BY|OF|TO|INTO|DURING|FROM) THE (?P<only>PART)")
+    @rule(
+        "part_of_day.bare",
+        "(?:(?<=IN|BY|OF|TO|INTO|DURING|UP|FROM) THE)? (?P<hedge>EARLY|LATE|MID DASH?) (?P<part>DAYPART) | "
+        "(?<=IN|BY|OF|TO|INTO|DURING|FROM) THE (?P<only>PART)",
+    )
     def part_alone(phrase: Phrase) -> Meaning | None:
         part = phrase.word("part") or phrase.word("only")
         return TimeOfDay(None, part=PARTS_OF_DAY[part], mod=_mod(phrase))

@@ -12,7 +12,10 @@ from service.timex.meaning import Between, Meaning, Relation, Within, Written, Y
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase, Piece
 
-YEAR_PARTS = "(?: COMMA? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE? (?:PREVIOUS|FOLLOWING|COMING)) UNIT) )"
+YEAR_PARTS = (
+    "(?: COMMA? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE? "
+    "(?:PREVIOUS|FOLLOWING|COMING)) UNIT) )"
+)
 
 
 def with_year(written: Written, phrase: Phrase) -> Meaning | None:
@@ -113,7 +116,9 @@ def declare(grammar: Grammar) -> None:
             meaning = with_year(Written(month=month(phrase.all("month")), day=day), phrase)
             if meaning is None:
                 return None
-            joined = phrase.words[place - 1].lower() in ("to", "through", "until", "till", "-", "–", "—") and bool(found)
+            joined = phrase.words[place - 1].lower() in ("to", "through", "until", "till", "-", "–", "—") and bool(
+                found
+            )
             found.append(Piece(place, place + 1, meaning, joined))
         return _widened(phrase, found, lead, trail)
 
@@ -143,7 +148,11 @@ def declare(grammar: Grammar) -> None:
     def month_year(phrase: Phrase) -> Meaning | None:
         return with_year(Written(month=month(phrase.all("month"))), phrase)
 
-    @rule("date.month_list", f"(?P<a>MONTH|MONTHABBR DOT?) (?P<how>TO|THROUGH|AND|OR|DASH|LONGDASH) (?P<b>MONTH|MONTHABBR DOT?) {YEAR_PARTS}")
+    @rule(
+        "date.month_list",
+        f"(?P<a>MONTH|MONTHABBR DOT?) (?P<how>TO|THROUGH|AND|OR|DASH|LONGDASH) (?P<b>MONTH|MONTHABBR DOT?) "
+        f"{YEAR_PARTS}",
+    )
     def month_list(phrase: Phrase) -> tuple[Piece, ...] | None:
         ends = [with_year(Written(month=month(phrase.all(part))), phrase) for part in ("a", "b")]
         if not ends[0] or not ends[1]:
@@ -156,7 +165,11 @@ def declare(grammar: Grammar) -> None:
     def bare_month(phrase: Phrase) -> Meaning | None:
         return Written(month=month(phrase.all("month")))
 
-    @rule("month.near", "(?P<near>LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PREVIOUS|FOLLOWING|COMING)|PAST) (?P<month>MONTH|MONTHABBR DOT?|MONTHWEAK DOT?)")
+    @rule(
+        "month.near",
+        "(?P<near>LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PREVIOUS|FOLLOWING|COMING)|PAST) "
+        "(?P<month>MONTH|MONTHABBR DOT?|MONTHWEAK DOT?)",
+    )
     def near_month(phrase: Phrase) -> Meaning | None:
         return Written(month=month(phrase.all("month")), relation=relation(phrase.all("near")))
 
@@ -218,5 +231,3 @@ _RELATIONS = {
 def relation(words: tuple[str, ...]) -> Relation | None:
     """last, this past, the previous -> LAST; next, this coming -> NEXT; this -> THIS."""
     return _RELATIONS.get(words[-1]) if words else None
-
-

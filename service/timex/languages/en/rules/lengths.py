@@ -28,7 +28,11 @@ def declare(grammar: Grammar) -> None:
 def _durations(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("set.rate", "(?<=DAY|TWO|YEAR|NUM|BIG|UNITS|PERCENT|CARD|MULTIPLIER|HALF|FRACTION|QUARTERS) (?:AN|EVERY) (?P<unit>UNIT|QUARTER)")
+    @rule(
+        "set.rate",
+        "(?<=DAY|TWO|YEAR|NUM|BIG|UNITS|PERCENT|CARD|MULTIPLIER|HALF|FRACTION|QUARTERS) (?:AN|EVERY) "
+        "(?P<unit>UNIT|QUARTER)",
+    )
     def rate(phrase: Phrase) -> Meaning | None:
         length = w.length(("a",), phrase.word("unit"))
         return Repeated(length.value) if length else None
@@ -43,18 +47,26 @@ def _durations(grammar: Grammar) -> None:
     def hyphen(phrase: Phrase) -> Meaning | None:
         return w.length(phrase.all("amount"), phrase.word("unit"))
 
-    @rule("duration.range", "(?P<hedge>HEDGE)? (?:COUNT (?:TO|OR|DASH) (?P<amount>COUNT)|NUMRANGE|DAYRANGE) DASH? (?P<unit>ANYUNIT)")
+    @rule(
+        "duration.range",
+        "(?P<hedge>HEDGE)? (?:COUNT (?:TO|OR|DASH) (?P<amount>COUNT)|NUMRANGE|DAYRANGE) DASH? (?P<unit>ANYUNIT)",
+    )
     def ranged(phrase: Phrase) -> Meaning | None:
         return w.length((), phrase.word("unit"))
 
-    @rule("duration.vague", "(?<=FOR|AFTER|WITHIN|OVER|IN|OF|TO|BY) (?P<unit>UNITS) (?P<or>OR UNITS)? (?! AGO|AHEAD|EARLIER|LATER)")
+    @rule(
+        "duration.vague",
+        "(?<=FOR|AFTER|WITHIN|OVER|IN|OF|TO|BY) (?P<unit>UNITS) (?P<or>OR UNITS)? (?! AGO|AHEAD|EARLIER|LATER)",
+    )
     def vague(phrase: Phrase) -> Meaning | None:
         return w.length((), phrase.word("unit"), tail=phrase.word("or"))
 
     @rule(
         "stretch.counted",
-        "(?:EVERY OF)? (?P<hedge>QUALIFIER)? (?:THE|THESE)? (?P<side>LAST|PAST|NEXT|COMING|RECENT|LATEST|PREVIOUS|FOLLOWING)"
-        " (?P<amount>COUNT|FEW|AN? FEW|COUPLE OF?|AN? COUPLE OF?) (?P<unit>ANYUNIT) (?P<half>AND AN? HALF)? (?P<tail>OR SO)?",
+        "(?:EVERY OF)? (?P<hedge>QUALIFIER)? (?:THE|THESE)? "
+        "(?P<side>LAST|PAST|NEXT|COMING|RECENT|LATEST|PREVIOUS|FOLLOWING)"
+        " (?P<amount>COUNT|FEW|AN? FEW|COUPLE OF?|AN? COUPLE OF?) (?P<unit>ANYUNIT) (?P<half>AND AN? HALF)? "
+        "(?P<tail>OR SO)?",
     )
     def stretch(phrase: Phrase) -> Meaning | None:
         length = length_of(phrase)
@@ -62,7 +74,10 @@ def _durations(grammar: Grammar) -> None:
             return length
         return Stretch(length, 1 if phrase.word("side") in w.FOLLOWING else -1)
 
-    @rule("stretch.range", "THE? (?P<side>LAST|PAST|NEXT|COMING) (?:COUNT (?:TO|OR) COUNT|NUMRANGE|DAYRANGE) (?P<unit>ANYUNIT)")
+    @rule(
+        "stretch.range",
+        "THE? (?P<side>LAST|PAST|NEXT|COMING) (?:COUNT (?:TO|OR) COUNT|NUMRANGE|DAYRANGE) (?P<unit>ANYUNIT)",
+    )
     def stretch_range(phrase: Phrase) -> Meaning | None:
         return w.length((), phrase.word("unit"))
 
@@ -80,7 +95,10 @@ def _durations(grammar: Grammar) -> None:
 def _sets(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("set.every", "EVERY (?: (?P<day>WEEKDAY) | (?P<month>MONTH) | (?P<amount>COUNT)? (?P<unit>ONEUNIT|UNITS|PART|SEASONNAME) )")
+    @rule(
+        "set.every",
+        "EVERY (?: (?P<day>WEEKDAY) | (?P<month>MONTH) | (?P<amount>COUNT)? (?P<unit>ONEUNIT|UNITS|PART|SEASONNAME) )",
+    )
     def every(phrase: Phrase) -> Meaning | None:
         if phrase.has("day"):
             return Repeated(f"XXXX-WXX-{WEEKDAYS[phrase.word('day')]}")
@@ -90,8 +108,19 @@ def _sets(grammar: Grammar) -> None:
 
     def _every_unit(phrase: Phrase) -> Meaning | None:
         unit = phrase.word("unit")
-        fixed = {"morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF", "evening": "XXXX-XX-XXTEV", "night": "XXXX-XX-XXTNI"}
-        seasons = {"spring": "XXXX-SP", "summer": "XXXX-SU", "autumn": "XXXX-FA", "fall": "XXXX-FA", "winter": "XXXX-WI"}
+        fixed = {
+            "morning": "XXXX-XX-XXTMO",
+            "afternoon": "XXXX-XX-XXTAF",
+            "evening": "XXXX-XX-XXTEV",
+            "night": "XXXX-XX-XXTNI",
+        }
+        seasons = {
+            "spring": "XXXX-SP",
+            "summer": "XXXX-SU",
+            "autumn": "XXXX-FA",
+            "fall": "XXXX-FA",
+            "winter": "XXXX-WI",
+        }
         if unit in fixed or unit in seasons:
             return Repeated(fixed.get(unit) or seasons[unit])
         if unit == "weekend":
@@ -111,4 +140,3 @@ def _sets(grammar: Grammar) -> None:
     @rule("set.adverb", "ADVERBSET")
     def adverb(phrase: Phrase) -> Meaning | None:
         return Repeated(_ADVERBS[phrase.words[0].lower()])
-

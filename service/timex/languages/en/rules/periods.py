@@ -33,7 +33,10 @@ def declare(grammar: Grammar) -> None:
 def _seasons(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("season.near", "(?P<near>LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PREVIOUS|FOLLOWING|COMING)|PAST) (?P<season>SEASONNAME)")
+    @rule(
+        "season.near",
+        "(?P<near>LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PREVIOUS|FOLLOWING|COMING)|PAST) (?P<season>SEASONNAME)",
+    )
     def near_season(phrase: Phrase) -> Meaning | None:
         return Written(season=SEASONS[phrase.word("season")], relation=relation(phrase.all("near")))
 
@@ -41,7 +44,11 @@ def _seasons(grammar: Grammar) -> None:
     def season_year(phrase: Phrase) -> Meaning | None:
         return with_year(Written(season=SEASONS[phrase.word("season")]), phrase)
 
-    @rule("season.bare", "(?<=IN|BY|OVER|DURING|OF|TO|INTO|FOR|THROUGH|SINCE|BEFORE|AFTER) (?: THE (?P<soft>SEASONNAME) | (?P<season>SEASON) )")
+    @rule(
+        "season.bare",
+        "(?<=IN|BY|OVER|DURING|OF|TO|INTO|FOR|THROUGH|SINCE|BEFORE|AFTER) (?: THE (?P<soft>SEASONNAME) | "
+        "(?P<season>SEASON) )",
+    )
     def bare_season(phrase: Phrase) -> Meaning | None:
         return Written(season=SEASONS[phrase.word("season") or phrase.word("soft")])
 
@@ -90,7 +97,10 @@ def _parts(grammar: Grammar) -> None:
             return None
         return Part(_MODS[word], whole)
 
-    @rule("year_end", "(?P<near>AROUND|THIS|LAST|NEXT|THE)? (?P<unit>UNIT|QUARTER) (?:DASH|POSSESSIVE)? (?P<end>END) (?P<year>YEAR)?")
+    @rule(
+        "year_end",
+        "(?P<near>AROUND|THIS|LAST|NEXT|THE)? (?P<unit>UNIT|QUARTER) (?:DASH|POSSESSIVE)? (?P<end>END) (?P<year>YEAR)?",
+    )
     def year_end(phrase: Phrase) -> Meaning | None:
         grain = w.grain(phrase.word("unit"))
         joined = phrase.match.end("unit") < phrase.match.start("end") or phrase.word("unit") == "year"
@@ -103,7 +113,8 @@ def _parts(grammar: Grammar) -> None:
 
     @rule(
         "part.units",
-        "THE? (?P<side>FIRST|LAST|FINAL) (?P<amount>COUNT|FEW|COUPLE OF?) (?P<unit>ANYUNIT) (?: (?:OF|IN) (?P<whole>PERIODEXPR) )?",
+        "THE? (?P<side>FIRST|LAST|FINAL) (?P<amount>COUNT|FEW|COUPLE OF?) (?P<unit>ANYUNIT) (?: (?:OF|IN) "
+        "(?P<whole>PERIODEXPR) )?",
     )
     def first_units(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
         length = w.length(phrase.all("amount"), phrase.word("unit"))
@@ -113,7 +124,9 @@ def _parts(grammar: Grammar) -> None:
         whole = phrase.meaning("whole")
         if length is None or whole is None:
             return None
-        return Piece(0, phrase.match.end("unit"), Stretch(length, side, of=whole)), Piece(*phrase.match.span("whole"), whole)
+        return Piece(0, phrase.match.end("unit"), Stretch(length, side, of=whole)), Piece(
+            *phrase.match.span("whole"), whole
+        )
 
     @rule("part.months", "THE (?P<amount>COUNT) (?P<unit>ANYUNIT) (?! AGO|EARLIER|LATER|AHEAD|BEFORE|AFTER)")
     def the_months(phrase: Phrase) -> Meaning | None:

@@ -14,7 +14,8 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "quarter",
-        "(?: THE? (?P<before>YEAR_BEFORE)? (?P<fiscal>FISCAL DASH?)? (?P<place>ORDINAL|FINAL|LAST) FISCAL? (?P<kind>QUARTER|HALF)"
+        "(?: THE? (?P<before>YEAR_BEFORE)? (?P<fiscal>FISCAL DASH?)? (?P<place>ORDINAL|FINAL|LAST) FISCAL? "
+        "(?P<kind>QUARTER|HALF)"
         " (?P<of>QUARTER_OF)? | (?:FISCAL DASH?)? (?P<joined>ORDINAL) DASH (?P<half>QUARTER|HALF) )",
     )
     def quarter(phrase: Phrase) -> Meaning | None:
@@ -62,17 +63,23 @@ def declare(grammar: Grammar) -> None:
 
     @rule("fiscal.year", "FISCAL (?:UNIT)? (?P<year>YEAR|SHORTYEAR)")
     def fiscal_year(phrase: Phrase) -> Meaning | None:
-        year = in_year(Written(fiscal=True), phrase.all("year"))
-        return year
+        return in_year(Written(fiscal=True), phrase.all("year"))
 
-    @rule("fiscal.near", "(?:THE|POSSESSIVEWORD)? (?P<near>LAST|NEXT|THIS|CURRENT|PREVIOUS|COMING|LATEST|PAST)? FISCAL (?P<unit>UNIT)")
+    @rule(
+        "fiscal.near",
+        "(?:THE|POSSESSIVEWORD)? (?P<near>LAST|NEXT|THIS|CURRENT|PREVIOUS|COMING|LATEST|PAST)? FISCAL (?P<unit>UNIT)",
+    )
     def fiscal_near(phrase: Phrase) -> Meaning | None:
         if phrase.word("unit") != "year":
             return None
         near = phrase.word("near")
         if not near and phrase.words[0].lower() != "the":
             return None
-        return Unit(Granularity.YEAR, {"last": -1, "previous": -1, "past": -1, "latest": -1, "next": 1, "coming": 1}.get(near, 0), fiscal=True)
+        return Unit(
+            Granularity.YEAR,
+            {"last": -1, "previous": -1, "past": -1, "latest": -1, "next": 1, "coming": 1}.get(near, 0),
+            fiscal=True,
+        )
 
     @rule(
         "year_ago.period",
@@ -82,7 +89,12 @@ def declare(grammar: Grammar) -> None:
     def year_ago(phrase: Phrase) -> Meaning | None:
         return _year_ago(phrase.word("unit") or phrase.word("alone"), phrase.all("of"))
 
-    @rule("year_ago.same", "(?:THE SAME|SAME|THE SAME FISCAL) (?P<of>(?:ORDINAL DASH?)? QUARTER|PERIOD|HALF|UNIT|TIME) (?:OF|IN|DURING)? (?: AN (?P<unit>UNIT) (?:AGO|EARLIER|BEFORE) | LAST (?P<last>UNIT) | THE PREVIOUS (?P<before>UNIT))")
+    @rule(
+        "year_ago.same",
+        "(?:THE SAME|SAME|THE SAME FISCAL) (?P<of>(?:ORDINAL DASH?)? QUARTER|PERIOD|HALF|UNIT|TIME) "
+        "(?:OF|IN|DURING)? (?: AN (?P<unit>UNIT) (?:AGO|EARLIER|BEFORE) | LAST (?P<last>UNIT) | THE PREVIOUS "
+        "(?P<before>UNIT))",
+    )
     def same_last_year(phrase: Phrase) -> Meaning | None:
         unit = phrase.word("unit") or phrase.word("last") or phrase.word("before")
         if phrase.word("of") == "time":
@@ -106,7 +118,11 @@ def declare(grammar: Grammar) -> None:
         year = Written(year=int(phrase.word("year")))
         return Within(Written(), year) if phrase.word("of") == "period" else Within(Written(quarter=0), year)
 
-    @rule("anaphor.quarter", "(?P<near>THE LATEST|THE CURRENT|THIS|LAST|NEXT|THE? PREVIOUS|THE? FOLLOWING|THE? COMING|THAT|THE SAME|THE PAST|THE|THE MOST RECENT) FISCAL? (?P<unit>QUARTER|PERIOD)")
+    @rule(
+        "anaphor.quarter",
+        "(?P<near>THE LATEST|THE CURRENT|THIS|LAST|NEXT|THE? PREVIOUS|THE? FOLLOWING|THE? COMING|THAT|THE SAME|THE "
+        "PAST|THE|THE MOST RECENT) FISCAL? (?P<unit>QUARTER|PERIOD)",
+    )
     def near_quarter(phrase: Phrase) -> Meaning | None:
         near, unit = phrase.all("near"), phrase.word("unit")
         if unit == "period":
@@ -127,5 +143,3 @@ def declare(grammar: Grammar) -> None:
         if near in (("that",), ("the", "same")):
             return Anaphor(None, 0)
         return None
-
-

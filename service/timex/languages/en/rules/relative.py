@@ -107,7 +107,10 @@ def _units(grammar: Grammar) -> None:
     def weekend(phrase: Phrase) -> Meaning | None:
         return Unit(Granularity.WEEKEND, 0, bare=True)
 
-    @rule("unit.ended", "(?:THE|AN)? (?P<amount>COUNT)? FISCAL? (?P<unit>ANYUNIT) (?:ENDED|TO) ON? (?P<day>WRITTEN_DAY|NEAR_DAYNAME)")
+    @rule(
+        "unit.ended",
+        "(?:THE|AN)? (?P<amount>COUNT)? FISCAL? (?P<unit>ANYUNIT) (?:ENDED|TO) ON? (?P<day>WRITTEN_DAY|NEAR_DAYNAME)",
+    )
     def ended(phrase: Phrase) -> tuple[Piece, ...] | None:
         grain, day = w.grain(phrase.word("unit")), phrase.meaning("day")
         if grain is None or day is None:

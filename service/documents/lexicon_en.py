@@ -1,0 +1,102 @@
+"""English words of a page that are no part of its article, as data: whole lines, and how such lines begin."""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = "a heading of the page"
+_LINK = "a link of the page"
+_ADVERTISEMENT = "an advertisement"
+_COPYRIGHT = "a copyright line"
+
+#: A line that is nothing but one of these, whatever bullets and dashes stand around it.
+LINES: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "latest news",
+            "latest",
+            "related news",
+            "related",
+            "related articles",
+            "related stories",
+            "related posts",
+            "related topics",
+            "most read",
+            "most popular",
+            "top stories",
+            "trending",
+            "trending now",
+            "recommended",
+            "recommended for you",
+            "you may also like",
+            "more from this section",
+            "more on this story",
+            "in this article",
+            "comments",
+        ),
+        _HEADING,
+    ),
+    **dict.fromkeys(
+        (
+            "read more",
+            "read next",
+            "read also",
+            "also read",
+            "continue reading",
+            "share",
+            "share this",
+            "share this article",
+            "share this story",
+            "share on facebook",
+            "share on twitter",
+            "share on x",
+            "share on whatsapp",
+            "follow us",
+            "leave a comment",
+            "post a comment",
+            "subscribe",
+            "subscribe now",
+            "sign up",
+            "sign in",
+            "log in",
+            "sign up for our newsletter",
+            "subscribe to our newsletter",
+            "skip to content",
+            "back to top",
+            "print",
+            "menu",
+        ),
+        _LINK,
+    ),
+    **dict.fromkeys(
+        (
+            "advertisement",
+            "advertisements",
+            "ad",
+            "advert",
+            "sponsored",
+            "sponsored content",
+            "story continues below",
+            "story continues below advertisement",
+            "article continues below",
+        ),
+        _ADVERTISEMENT,
+    ),
+}
+
+#: How a line of the page begins that goes on in words nobody can list.
+OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:read (?:more|also|next)|also read|see also|related|you may also like)\s*:\s", re.I), _LINK),
+    (re.compile(r"(?:share|follow us) on \w+$", re.I), _LINK),
+    (re.compile(r"advertisement\s*[-–—|:]\s*\S*$", re.I), _ADVERTISEMENT),
+    (re.compile(r"©|\(c\)\s*\d{4}|copyright (?:©|\(c\)|\d{4}\b(?!.*\.\s))", re.I), _COPYRIGHT),
+    (re.compile(r".{0,80}\ball rights reserved\.?$", re.I), _COPYRIGHT),
+)
+
+#: How a line begins that says when the article was published, and words beside its date that are no place.
+PUBLISHED = re.compile(r"(?:first |last )?(?:published|posted|updated|modified)\b", re.I)
+BESIDE_A_DATE = frozenset(
+    "first last published posted updated modified on at by in am pm est edt et cst cdt ct pst pdt pt gmt utc bst cet "
+    "ist pkt jst".split()
+)
+BYLINE = re.compile(r"(?:by|By|BY)\s+[A-Z]")
