@@ -1,15 +1,19 @@
-# Two stages: the first installs from the lock file, the second is what runs.
+# Two stages: the first installs from the lock file, the second is what runs. No BuildKit is needed.
 FROM python:3.13-slim AS build
-WORKDIR /app
+# pip's own settings, for a builder behind a mirror: --build-arg PIP_INDEX_URL=…; none of them reaches the image
+ARG PIP_INDEX_URL
+ARG PIP_EXTRA_INDEX_URL
+WORKDIR /src
 RUN python3 -m venv /venv
 COPY requirements.lock ./
 RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
+COPY docker/gunicorn.conf.py ./docker/
 COPY migrations ./migrations
 COPY service ./service
-RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation -e . \
- && /venv/bin/python -m compileall -q service migrations /venv/lib \
- && /venv/bin/python -m pip uninstall -q -y setuptools pip
+RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation . \
+ && /venv/bin/python -m pip uninstall -q -y setuptools pip \
+ && python3 -m compileall -q /venv/lib
 
 FROM python:3.13-slim
 ARG VERSION=0.1.0
@@ -24,14 +28,13 @@ ENV PATH=/venv/bin:$PATH \
     TIMELINE_HOST=0.0.0.0 \
     TIMELINE_DATABASE_URL=sqlite:////data/timeline.db
 RUN mkdir /data && chown 10001:10001 /data
-WORKDIR /app
 COPY --from=build /venv /venv
-COPY --from=build /app /app
-COPY docker ./docker
+COPY docker/entrypoint docker/healthcheck.py /app/
+WORKDIR /app
 USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python3", "/app/docker/healthcheck.py"]
-ENTRYPOINT ["/app/docker/entrypoint"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python3", "/app/healthcheck.py"]
+ENTRYPOINT ["/app/entrypoint"]
 CMD ["serve"]

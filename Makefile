@@ -6,8 +6,10 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run test check format openapi lock clean python
+.PHONY: help demo run test check format bench openapi lock clean python
 
 help: ## Explain every target.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +32,8 @@ check: $(VENV)/ready-dev ## ruff, mypy --strict, import layers.
 format: $(VENV)/ready-dev ## Put the code into its one form.
 	@$(BIN)/ruff check --fix-only . && $(BIN)/ruff format .
 
+bench: $(VENV)/ready-dev ## Measure speed beside yardsticks, in one run (articles in BENCH_DATA).
+	@$(BIN)/python -m tests.benchmarks $(BENCH_DATA)
 
 openapi: $(VENV)/ready ## Write openapi.yaml from the code.
 	@$(BIN)/timeline openapi > openapi.yaml
@@ -38,20 +42,20 @@ lock: ## Pin the dependencies anew (needs uv).
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-clean: ## Remove the environment and the demonstration's database.
+clean: ## Remove the environment and the embedded database.
 	rm -rf $(VENV) data
 
 python:
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-		{ echo "This needs Python 3.11 or newer; name one with PYTHON=/path/to/python3.11" >&2; exit 1; }
+		{ echo "$(or $(PYTHON),python3) is no Python 3.11 or newer: name one with PYTHON=/path/to/python3.11" >&2; exit 1; }
 
 $(VENV)/ready: requirements.lock pyproject.toml | python
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@

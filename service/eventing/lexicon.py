@@ -10,9 +10,10 @@ from dataclasses import dataclass
 class Lexicon:
     """The words of one language, in lower case, that part clauses and tell sayings and plans from happenings.
 
-    ``openers`` may begin a clause inside a sentence: all of the next three. ``relatives`` need the words before them; ``bare`` are subordinators that begin a clause even where no
-    verb is near ("when NATO, which …"), ``kept`` those that mean something in front of a summary;
-    ``attendant`` opens a phrase that only accompanies its clause ("with officials saying").
+    ``openers`` may begin a clause inside a sentence: they are the next three classes together. ``relatives`` need the
+    words before them, ``bare`` subordinators begin a clause even where no verb is near ("when NATO, which …"), ``kept``
+    ones mean something in front of a summary; ``attendant`` opens what only accompanies its clause ("with officials
+    saying").
     ``verbs`` are finite forms surely known as such, ``endings`` those of regular ones, ``no_verbs`` what only ends so.
     ``saying`` are verbs of speech, ``telling`` those with a hearer as object, ``source`` a speaker without a verb.
     ``ahead`` are words of plans and ``past`` those that put a plan into the past ("had been due").

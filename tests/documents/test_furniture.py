@@ -1,0 +1,75 @@
+"""Lines of the page are dropped with a reason; lines of the article never are."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.documents import read_text
+
+FURNITURE = {
+    "Monday, June 2, 2025": "date",
+    "Thursday, March 13": "date",
+    "Lahore / Thursday, March 13, 2025": "date",
+    "LAHORE, Thursday, March 13, 2025": "date",
+    "2025-03-13": "date",
+    "13 March 2025": "date",
+    "Mar 3, 2025 10:30 AM EST": "date",
+    "Published: March 3, 2025": "date",
+    "Last updated on 3 March 2025 at 10:30": "date",
+    "By Jane Smith, March 13, 2025": "date",
+    "19 C": "temperature",
+    "19.5°C": "temperature",
+    "-3 °F": "temperature",
+    "Latest news": "heading",
+    "RELATED NEWS": "heading",
+    "- Advertisement -": "advertisement",
+    "- Advertisement -box_3": "advertisement",
+    "Read more": "link",
+    "Read more: Harbour closes for good": "link",
+    "Share this": "link",
+    "© 2025 The Harbour Post. All rights reserved.": "copyright",
+    "Copyright 2025 Harbour Post": "copyright",
+}
+ARTICLE = [
+    "Subscribers left the paper on Monday",
+    "Sponsored bills fail",
+    "Advertisement revenue fell in March 2025",
+    "Harbour Fires November 13 2015",
+    "On Monday, June 2, 2025, the bridge fell.",
+    "He left on March 3, 2025.",
+    "Read more books, the minister said on Monday",
+    "Copyright law of 1976 was changed",
+    "Two hurt on March 3",
+    "Monday",
+    "March",
+    "Lahore",
+    "Share prices fell on Monday",
+    "Related charges were dropped on March 3",
+    "24 C was measured on Monday",
+    "Published on March 3, 2025, the report says that the bridge is unsafe",
+    "The great fire, June 6 1944, remembered",
+]
+
+
+@pytest.mark.parametrize(("line", "reason"), FURNITURE.items())
+def test_a_line_of_the_page_is_dropped_with_its_reason(line: str, reason: str) -> None:
+    text = f"  {line} \r\n\r\n😀 The bridge fell."
+    (dropped,) = read_text(text).dropped
+    assert reason in dropped.reason
+    assert text[dropped.start : dropped.end] == dropped.text == line
+
+
+@pytest.mark.parametrize("line", ARTICLE)
+def test_a_line_of_the_article_is_kept(line: str) -> None:
+    assert read_text(f"{line}\n\nThe bridge fell.").dropped == ()
+
+
+def test_a_date_line_below_the_lead_is_the_articles() -> None:
+    lead = "The old bridge in the harbour fell on Monday, and with it went the road that the whole town used to take to work."
+    text = f"{lead}\n\nMarch 3, 2019\n\nThe bridge was built.\n\nUpdated March 4, 2019"
+    assert [line.text for line in read_text(text).dropped] == ["Updated March 4, 2019"]
+
+
+def test_the_text_stays_as_posted() -> None:
+    text = "Monday, June 2, 2025\n\nThe bridge fell."
+    assert read_text(text).text == text

@@ -1,0 +1,20 @@
+"""How the tests of eventing read a text: the real engine, an anchor on a Thursday."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from service.documents import read_text
+from service.eventing import EventDraft, Reading, read
+from service.timex.model import Anchor
+
+THURSDAY = Anchor(dt.date(2025, 3, 13))
+
+
+def reading(text: str) -> Reading:
+    return read(read_text(text), THURSDAY)
+
+
+def events(text: str) -> dict[str, EventDraft]:
+    """The events of a text by the words of their expressions."""
+    return {event.expression.text: event for event in reading(text).events}

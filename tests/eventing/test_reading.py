@@ -1,0 +1,192 @@
+"""What becomes an event, of what status and kind, and the reason for everything that does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from service.eventing import EventKind, Status, events_of
+from service.text.document import Document, Dropped
+from service.timex.model import (
+    Anchor,
+    CalendarDate,
+    Direction,
+    Granularity,
+    Interval,
+    Span,
+    Tagging,
+    Timex,
+    TimexType,
+    Trace,
+)
+from tests.eventing.readings import THURSDAY, events, reading
+
+CLIPPED_PAGE = Path(__file__).parents[3] / "shared/data/articles/clipped-page.txt"
+
+STATUS = {
+    "The mine closed on Monday.": Status.HAPPENED,
+    "The mine closes tomorrow.": Status.PLANNED,
+    "The mine was closed today.": Status.HAPPENED,
+    "The court will rule today.": Status.PLANNED,
+    "The court is to rule today.": Status.PLANNED,
+    "The ruling is due today.": Status.PLANNED,
+    "The ruling had been due today.": Status.HAPPENED,
+    "Three people died this week.": Status.HAPPENED,
+    "The parliament is scheduled to vote this week.": Status.PLANNED,
+    "The bridge will be reopened this month.": Status.PLANNED,
+    "The bridge was reopened this month.": Status.HAPPENED,
+    "The company opened two shops this year.": Status.HAPPENED,
+    "The company plans to open two shops this year.": Status.PLANNED,
+    "Will Ashby resigned today.": Status.HAPPENED,
+    "The 1973 building was sold.": Status.HAPPENED,
+}
+KIND = {
+    "Officials said on Thursday that the mine is safe.": EventKind.STATEMENT,
+    "On Tuesday, officials said the mine is safe.": EventKind.STATEMENT,
+    "The interior ministry of the republic on Tuesday said the mine is safe.": EventKind.STATEMENT,
+    "“It is safe,” the director told a news conference in Lund on Monday.": EventKind.STATEMENT,
+    "“It is safe,” said Jane Ashby on Monday.": EventKind.STATEMENT,
+    "He noted in a letter on Monday that the mine is safe.": EventKind.STATEMENT,
+    "The mine is safe, according to a report on Monday.": EventKind.STATEMENT,
+    "According to officials on Saturday, the mine is safe.": EventKind.STATEMENT,
+    "According to officials, on Saturday a miner fell.": EventKind.EVENT,
+    "Officials said the mine closed on Monday.": EventKind.EVENT,
+    "Officials said the vote on Monday was fair.": EventKind.EVENT,
+    "Officials said Monday's vote was fair.": EventKind.EVENT,
+    "On Tuesday, the mine closed, officials said.": EventKind.EVENT,
+    "The company announced on Monday that it will close.": EventKind.EVENT,
+    "The mine has paid the United States since 2011.": EventKind.EVENT,
+}
+UNDATED = {
+    "KARACHI, March 12 -- The port reopened.": "dateline",
+    "SALVADOR, Feb 26 - Showers ended the drought.": "dateline",
+    "NEW YORK (AP), March 3, 2025 — The mine closed.": "dateline",
+    "LONDON, March 3 (Post) - The mine closed.": "dateline",
+    "WASHINGTON, D.C., Feb. 2 -- The mine closed.": "dateline",
+    "Lund, March 12 — The mine closed.": "dateline",
+    "The pattern of the last 30 years is gone.": "a length of time",
+    "The strike lasted three months.": "a length of time",
+    "They meet every Monday.": "repeats",
+    "Prices are rising now.": "names no part of it",
+    "Monday, June 2, 2025\n\nThe mine closed.": "stands in a line of the page, not of the article: a page header's date",
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS.items())
+def test_status(text: str, status: Status) -> None:
+    assert [event.status for event in reading(text).events] == [status]
+
+
+@pytest.mark.parametrize(("text", "kind"), KIND.items())
+def test_kind(text: str, kind: EventKind) -> None:
+    assert [event.kind for event in reading(text).events] == [kind]
+
+
+@pytest.mark.parametrize(("text", "reason"), UNDATED.items())
+def test_what_is_no_event_is_listed_with_the_reason(text: str, reason: str) -> None:
+    found = reading(text)
+    assert found.events == ()
+    assert [reason in undated.reason for undated in found.unresolved] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, March 10 — a cold day — the mine closed.",
+        "The mine closed on March 10 - nobody wept.",
+        "In Lund, March 12 — the day of the flood — is remembered.",
+    ],
+)
+def test_a_date_before_a_dash_is_no_dateline(text: str) -> None:
+    assert reading(text).events
+
+
+def test_a_range_is_one_event() -> None:
+    (event,) = reading("The fair ran from March 3 to 7 in Lund.").events
+    assert (event.date.interval.start_on, event.date.interval.last_day) == (dt.date(2025, 3, 3), dt.date(2025, 3, 7))
+    assert event.expression.text == "March 3 to 7"
+
+
+def test_an_anchored_length_that_says_when_is_an_event() -> None:
+    assert events("In the coming weeks, she will open a school.")["the coming weeks"].status is Status.PLANNED
+
+
+def test_the_same_words_in_the_same_sentence_are_counted() -> None:
+    found = reading("The mine closed on Monday. The mine closed on Monday. The shop closed on Monday.").events
+    assert [event.occurrence for event in found] == [0, 1, 0]
+
+
+def test_offsets_are_code_points_of_the_text_as_posted() -> None:
+    text = "😀 𝔄 “Ünï” left.\r\n\r\nThe mine in Älvsund closed on Monday."
+    (event,) = reading(text).events
+    assert text[event.expression.start : event.expression.end] == event.expression.text == "Monday"
+    assert text[event.sentence.start : event.sentence.end] == event.sentence.text
+
+
+def test_a_date_that_another_leans_on_is_an_event_too() -> None:
+    assert set(events("The mine closed on March 3. Two days later it reopened.")) == {"March 3", "Two days later"}
+
+
+class TestHandMadeTaggings:
+    """The pure inner function, without the engine."""
+
+    TEXT = "Latest: May 5\nThe fair ran from May 3 to 7."
+    TRACE = Trace("by_hand", THURSDAY.date, ())
+
+    def timex(self, words: str, first: dt.date, last: dt.date) -> Timex:
+        start = self.TEXT.index(words)
+        interval = Interval(first, last + dt.timedelta(days=1))
+        date = CalendarDate(interval, Granularity.DAY, first.isoformat(), first.isoformat())
+        return Timex(
+            start, start + len(words), words, TimexType.DATE, date.value, self.TRACE, date=date, direction=Direction.PAST
+        )
+
+    def test_a_span_is_one_event_and_a_dropped_line_none(self) -> None:
+        third, seventh = dt.date(2024, 5, 3), dt.date(2024, 5, 7)
+        timexes = (
+            self.timex("May 5", dt.date(2024, 5, 5), dt.date(2024, 5, 5)),
+            self.timex("May 3", third, third),
+            self.timex("7", seventh, seventh),
+        )
+        whole = CalendarDate(
+            Interval(third, dt.date(2024, 5, 8)), Granularity.DAY, "2024-05-03/2024-05-07", "2024-05-03/2024-05-07"
+        )
+        document = Document(self.TEXT, (Dropped(0, 13, self.TEXT[:13], "a heading of the page"),))
+        found = events_of(document, Tagging(timexes, (Span(1, 2, whole),)), THURSDAY, "en")
+        assert [(event.expression.text, event.date) for event in found.events] == [("May 3 to 7", whole)]
+        assert found.unresolved[0].reason == "stands in a line of the page, not of the article: a heading of the page"
+
+    def test_nothing_at_all(self) -> None:
+        found = events_of(Document(""), Tagging(()), THURSDAY, "en")
+        assert (found.events, found.unresolved) == ((), ())
+
+
+@pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="the shared articles are not here")
+def test_the_clipped_page() -> None:
+    found = reading(CLIPPED_PAGE.read_text(encoding="utf-8"))
+    rows = [
+        (event.expression.text, event.date.interval.start_on.isoformat(), event.status.value, event.certainty.value)
+        for event in found.events
+    ]
+    assert rows == [
+        ("Sunday", "2025-03-09", "happened", "inferred"),
+        ("early Sunday", "2025-03-09", "happened", "inferred"),
+        ("April", "2025-04-01", "planned", "inferred"),
+        ("Thursday", "2025-03-13", "happened", "ambiguous"),
+        ("the coming weeks", "2025-03-14", "planned", "inferred"),
+    ]
+    assert [line.text.split()[0] for line in found_dropped()] == ["19", "Thursday,", "Latest", "-", "Related"]
+    assert all(len(event.summary) <= 200 and event.expression.text in event.summary for event in found.events)
+
+
+def found_dropped() -> tuple[Dropped, ...]:
+    from service.documents import read_text
+
+    return read_text(CLIPPED_PAGE.read_text(encoding="utf-8")).dropped
+
+
+def test_an_unknown_language_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        events_of(Document("x"), Tagging(()), Anchor(THURSDAY.date), "xx")

@@ -1,0 +1,81 @@
+"""Sentences: where they end in news, and that their offsets cut the very words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.sentences import sentences
+
+WHOLE = [
+    "The bridge reopened on Sept. 3 after repairs.",
+    "Rain fell on Jan. 5 and again on Dec. 12 in the north.",
+    "The count begins at 9 a.m. Tuesday in every county.",
+    "Doors close at 5 p.m. EST on Friday.",
+    "The pool opens at 6 a.m. July 4 for everyone.",
+    "It rained from Mon. to Fri. without a pause.",
+    "The Sat. Jan. 7 concert is sold out.",
+    "Gen. Smith met Sen. Jones and Gov. Lee at No. 3 Harbour St. on Monday.",
+    "The U.S. officials left at noon.",
+    "The bill is approx. 3 million euros.",
+]
+PARTED = [
+    ("The talks ended at 5 p.m. The crowd went home.", ["The talks ended at 5 p.m.", "The crowd went home."]),
+    ("She works for the U.N. In April she left.", ["She works for the U.N.", "In April she left."]),
+    ("He spoke. “No,” she said. They left.", ["He spoke.", "“No,” she said.", "They left."]),
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
+    assert [one.text for one in sentences(f"{sentence} Nobody was hurt.", "en")] == [sentence, "Nobody was hurt."]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED)
+def test_an_abbreviation_may_end_one(text: str, expected: list[str]) -> None:
+    assert [one.text for one in sentences(text, "en")] == expected
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\r\n\r\n", "\n \t\n", "\u2029\u2029", "\r\r"])
+def test_a_blank_line_ends_a_sentence(blank: str) -> None:
+    assert [one.text for one in sentences(f"A line without a stop{blank}the next one", "en")] == [
+        "A line without a stop",
+        "the next one",
+    ]
+
+
+def test_wrapped_prose_is_one_sentence() -> None:
+    text = "The council voted on Monday to close the old harbour and to\nmove its ships to the northern quay before winter."
+    assert [one.text for one in sentences(text, "en")] == [text]
+
+
+def test_a_headline_is_not_glued_to_its_article() -> None:
+    lead = "The council of the old harbour town voted on Monday to move all of its ships to the northern quay. It rained."
+    headline = "Ships leave the harbour of the old town for good"
+    assert [one.text for one in sentences(f"{headline}\n{lead}", "en")][0] == headline
+    assert [one.text for one in sentences(f"Ships leave\n{lead}", "en")][0] == "Ships leave"
+
+
+def test_items_of_a_list_are_sentences() -> None:
+    text = "- The mayor resigned on Monday, and nobody knows why\n- the bridge is closed\n2. a third thing"
+    assert len(sentences(text, "en")) == 3
+
+
+def test_a_wide_blank_after_an_initial_is_no_panic() -> None:
+    text = "Bottles of vitamin C\u00a0. They sold out."
+    assert [one.text for one in sentences(text, "en")] == ["Bottles of vitamin C\u00a0.", "They sold out."]
+
+
+def test_a_table_without_stops_comes_in_pieces() -> None:
+    assert max(len(one.text) for one in sentences("figure " * 3_000, "en")) <= 2_000
+
+
+@given(st.text(st.sampled_from("aB. \n\r\t-—😀𝔄é“”!?1:;\u2028\u2029\u00a0\u3000\x85'"), max_size=60) | st.text(max_size=60))
+def test_offsets_cut_the_very_words_and_lose_none(text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return
+    found = sentences(text, "en")
+    assert all(text[one.start : one.end] == one.text == one.text.strip() != "" for one in found)
+    assert all(one.end <= after.start for one, after in zip(found, found[1:], strict=False))
+    assert "".join("".join(one.text.split()) for one in found) == "".join(text.split())
