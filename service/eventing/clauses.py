@@ -28,7 +28,7 @@ def clause(sentence: str, start: int, end: int, language: str, *, crowded: bool 
     """
     sentence, start, end = _quoted(sentence, start, end)
     if len(sentence) <= _SHORT_SENTENCE and not crowded:
-        return _flat(sentence)
+        return _flat(sentence).strip(_MARKS)
     lexicon = LEXICONS[language]
     found = _segments(sentence, language, crowded or len(sentence) > LONGEST)
     first = last = _place(found, start)

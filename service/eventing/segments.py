@@ -35,6 +35,7 @@ class Piece:
 class Segment:
     """One or more pieces: ``main`` when it has a verb of its own, ``leans`` when it needs what stands before it.
 
+    ``may_be_main``: it has a verb, but perhaps only a participle (", identified as Ivan,").
     ``aside`` is one that the sentence can do without (", which …,"), ``resumes`` a verb that goes on with what stands
     before an aside (", was rescued"). ``ends_open``: its last word is a verb, so what follows belongs to it.
     """
@@ -45,6 +46,7 @@ class Segment:
     relative: bool
     aside: bool
     main: bool
+    may_be_main: bool
     leans: bool
     resumes: bool
     speaks: bool
@@ -62,6 +64,7 @@ def segments(sentence: str, lexicon: Lexicon, *, fine: bool) -> tuple[Segment, .
             found.append(_segment(piece, lexicon, is_first=not found))
         else:
             found[-1].main |= _is_main(piece, lexicon)
+            found[-1].may_be_main |= any(map(lexicon.is_verb, piece.words))
             found[-1].speaks |= _speaks(piece, lexicon)
         found[-1].ends_open = bool(piece.words) and lexicon.is_verb(piece.words[-1])
     found[-1].end = len(sentence)
@@ -107,7 +110,9 @@ def _parts(piece: Piece, before: Segment, lexicon: Lexicon, fine: bool) -> bool:
     if opener in lexicon.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
         return has_verb and before.main and (not shared or (fine and not before.ends_open))
-    return piece.mark == _COMMA and before.main and (has_verb or _attends(opener, lexicon))
+    if piece.mark == _COMMA and _attends(opener, lexicon):
+        return before.may_be_main
+    return piece.mark == _COMMA and before.main and has_verb
 
 
 def _segment(piece: Piece, lexicon: Lexicon, *, is_first: bool) -> Segment:
@@ -120,6 +125,7 @@ def _segment(piece: Piece, lexicon: Lexicon, *, is_first: bool) -> Segment:
         relative=opener in lexicon.relatives,
         aside=opener in lexicon.relatives or _attends(opener, lexicon),
         main=main,
+        may_be_main=main,
         leans=not is_first and _leans(piece, lexicon),
         resumes=piece.mark == _COMMA and _is_verb_first(piece.words, lexicon),
         speaks=_speaks(piece, lexicon),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from service.documents import read_text
+
+CLIPPED_PAGE = Path(__file__).parents[3] / "shared/data/articles/clipped-page.txt"
 
 FURNITURE = {
     "Monday, June 2, 2025": "date",
@@ -73,3 +77,9 @@ def test_a_date_line_below_the_lead_is_the_articles() -> None:
 def test_the_text_stays_as_posted() -> None:
     text = "Monday, June 2, 2025\n\nThe bridge fell."
     assert read_text(text).text == text
+
+
+@pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="the shared articles are not here")
+def test_the_clipped_page() -> None:
+    dropped = read_text(CLIPPED_PAGE.read_text(encoding="utf-8")).dropped
+    assert [line.text.split()[0] for line in dropped] == ["19", "Thursday,", "Latest", "-", "Related"]

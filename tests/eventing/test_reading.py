@@ -39,7 +39,6 @@ STATUS = {
     "The bridge was reopened this month.": Status.HAPPENED,
     "The company opened two shops this year.": Status.HAPPENED,
     "The company plans to open two shops this year.": Status.PLANNED,
-    "Will Ashby resigned today.": Status.HAPPENED,
     "The 1973 building was sold.": Status.HAPPENED,
 }
 KIND = {
@@ -104,9 +103,9 @@ def test_a_date_before_a_dash_is_no_dateline(text: str) -> None:
 
 
 def test_a_range_is_one_event() -> None:
-    (event,) = reading("The fair ran from March 3 to 7 in Lund.").events
-    assert (event.date.interval.start_on, event.date.interval.last_day) == (dt.date(2025, 3, 3), dt.date(2025, 3, 7))
-    assert event.expression.text == "March 3 to 7"
+    (event,) = reading("The fair ran from March to May 2010 in Lund.").events
+    assert (event.date.interval.start_on, event.date.interval.last_day) == (dt.date(2010, 3, 1), dt.date(2010, 5, 31))
+    assert event.expression.text == "March to May 2010"
 
 
 def test_an_anchored_length_that_says_when_is_an_event() -> None:
@@ -140,7 +139,14 @@ class TestHandMadeTaggings:
         interval = Interval(first, last + dt.timedelta(days=1))
         date = CalendarDate(interval, Granularity.DAY, first.isoformat(), first.isoformat())
         return Timex(
-            start, start + len(words), words, TimexType.DATE, date.value, self.TRACE, date=date, direction=Direction.PAST
+            start,
+            start + len(words),
+            words,
+            TimexType.DATE,
+            date.value,
+            self.TRACE,
+            date=date,
+            direction=Direction.PAST,
         )
 
     def test_a_span_is_one_event_and_a_dropped_line_none(self) -> None:
@@ -177,14 +183,7 @@ def test_the_clipped_page() -> None:
         ("Thursday", "2025-03-13", "happened", "ambiguous"),
         ("the coming weeks", "2025-03-14", "planned", "inferred"),
     ]
-    assert [line.text.split()[0] for line in found_dropped()] == ["19", "Thursday,", "Latest", "-", "Related"]
     assert all(len(event.summary) <= 200 and event.expression.text in event.summary for event in found.events)
-
-
-def found_dropped() -> tuple[Dropped, ...]:
-    from service.documents import read_text
-
-    return read_text(CLIPPED_PAGE.read_text(encoding="utf-8")).dropped
 
 
 def test_an_unknown_language_is_an_error() -> None:

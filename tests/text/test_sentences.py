@@ -51,7 +51,9 @@ def test_wrapped_prose_is_one_sentence() -> None:
 
 
 def test_a_headline_is_not_glued_to_its_article() -> None:
-    lead = "The council of the old harbour town voted on Monday to move all of its ships to the northern quay. It rained."
+    lead = (
+        "The council of the old harbour town voted on Monday to move all of its ships to the northern quay. It rained."
+    )
     headline = "Ships leave the harbour of the old town for good"
     assert [one.text for one in sentences(f"{headline}\n{lead}", "en")][0] == headline
     assert [one.text for one in sentences(f"Ships leave\n{lead}", "en")][0] == "Ships leave"
@@ -71,7 +73,9 @@ def test_a_table_without_stops_comes_in_pieces() -> None:
     assert max(len(one.text) for one in sentences("figure " * 3_000, "en")) <= 2_000
 
 
-@given(st.text(st.sampled_from("aB. \n\r\t-—😀𝔄é“”!?1:;\u2028\u2029\u00a0\u3000\x85'"), max_size=60) | st.text(max_size=60))
+@given(
+    st.text(st.sampled_from("aB. \n\r\t-—😀𝔄é“”!?1:;\u2028\u2029\u00a0\u3000\x85'"), max_size=60) | st.text(max_size=60)
+)
 def test_offsets_cut_the_very_words_and_lose_none(text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
         return

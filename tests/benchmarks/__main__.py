@@ -1,0 +1,96 @@
+"""``python -m tests.benchmarks DATA``: articles and timeline pages a second, of the service and of two yardsticks."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from tests.benchmarks import servers
+from tests.benchmarks.articles import Article, get_request, post_request, read
+from tests.benchmarks.load import PROCESSES, Measured, again_and_again, each_once
+
+WORKERS = 2
+PASSES = 4  # of the service over the articles: one pass alone would be over in a second
+SECONDS = 5.0
+MOST_PAGES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: what was asked, and what came back a second."""
+
+    who: str
+    articles: Measured | None = None
+    pages: Measured | None = None
+    requests: Measured | None = None
+
+
+@click.command()
+@click.argument("data", type=click.Path(path_type=Path))
+def main(data: Path) -> None:
+    """Measure over HTTP: post the articles of DATA, then read their timeline in pages of 100 events."""
+    articles = read(data)
+    size = sum(len(article["text"].encode()) for article in articles) / 1000
+    click.echo(
+        f"{len(articles)} articles, {size:,.0f} KB of text; {WORKERS} gunicorn workers, {PROCESSES} client processes, "
+        f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [*_service(Path(folder), articles), *_yardsticks(Path(folder), articles)]
+    _print(rows)
+
+
+def _service(folder: Path, articles: list[Article]) -> list[Row]:
+    with servers.service(folder, WORKERS) as port:
+        first = _post(port, articles, range(1))
+        further = _post(port, articles, range(1, PASSES))
+        pages = _read(port, servers.pages(port, MOST_PAGES))
+    return [Row("this service, first pass after its start", first), Row("this service", further, pages)]
+
+
+def _yardsticks(folder: Path, articles: list[Article]) -> list[Row]:
+    with servers.yardsticks(folder, WORKERS) as port:
+        hello = _read(port, ["/hello"])
+        posted = _post(port, articles, range(1))
+        pages = _read(port, servers.pages(port, MOST_PAGES))
+    return [Row("the plain way, dateparser's search_dates", posted, pages), Row("hello-world", requests=hello)]
+
+
+def _post(port: int, articles: list[Article], passes: range) -> Measured:
+    """Post every article once a pass, as another article each time."""
+    named = [(article, f"bench-{turn}-{number}") for turn in passes for number, article in enumerate(articles)]
+    return _all_well(each_once(port, [post_request(*one) for one in named]), 201)
+
+
+def _read(port: int, paths: list[str]) -> Measured:
+    return _all_well(again_and_again(port, [get_request(path) for path in paths], SECONDS), 200)
+
+
+def _all_well(measured: Measured, status: int) -> Measured:
+    if set(measured.statuses) != {status}:
+        raise click.ClickException(f"expected {status} alone, got {dict(measured.statuses)}: these are no measurements")
+    return measured
+
+
+def _print(rows: list[Row]) -> None:
+    table = Table("a second", "articles", "pages of 100", "requests")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for row in rows:
+        table.add_row(row.who, *(_number(measured) for measured in (row.articles, row.pages, row.requests)))
+    Console().print(table)
+
+
+def _number(measured: Measured | None) -> str:
+    return f"{measured.per_second:,.0f}" if measured else ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""The yardsticks: a hello-world route, and the plain way to a timeline with dateparser's own search.
+
+The plain way is what one writes in an afternoon: ``search_dates`` on each sentence, one row a hit, pages by OFFSET.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import sqlite3
+
+from dateparser.search import search_dates
+from flask import Flask, Response, jsonify, request
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_PAGE = 100
+
+
+def create_app(path: str) -> Flask:
+    """The app on a SQLite file."""
+    app = Flask("plain")
+    with _opened(path) as store:
+        store.execute("PRAGMA journal_mode = wal")
+        store.execute("CREATE TABLE IF NOT EXISTS hit (day TEXT, words TEXT, sentence TEXT, title TEXT)")
+        store.execute("CREATE INDEX IF NOT EXISTS hit_day ON hit (day)")
+
+    @app.get("/hello")
+    def hello() -> str:
+        return "hello"
+
+    @app.post("/v1/articles")
+    def post() -> tuple[Response, int]:
+        article = request.get_json()
+        base = dt.datetime.fromisoformat(article["published_at"])
+        rows = [
+            (*hit, article["title"]) for sentence in _SENTENCE.split(article["text"]) for hit in _hits(sentence, base)
+        ]
+        with _opened(path) as store:
+            store.executemany("INSERT INTO hit VALUES (?, ?, ?, ?)", rows)
+        return jsonify(rows), 201
+
+    @app.get("/v1/timeline")
+    def timeline() -> Response:
+        with _opened(path) as store:
+            start = int(request.args.get("cursor", 0))
+            found = store.execute("SELECT * FROM hit ORDER BY day LIMIT ? OFFSET ?", (_PAGE, start)).fetchall()
+        return jsonify(entries=[dict(row) for row in found], next_cursor=str(start + _PAGE) if found else None)
+
+    return app
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    store = sqlite3.connect(path, timeout=30)
+    store.row_factory = sqlite3.Row
+    return store
+
+
+def _hits(sentence: str, base: dt.datetime) -> list[tuple[str, str, str]]:
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    found = search_dates(sentence, languages=["en"], settings=settings) or []
+    return [(day.date().isoformat(), words, sentence) for words, day in found]
+
+
+def app_from_environment() -> Flask:
+    """What gunicorn calls: ``tests.benchmarks.plain:app_from_environment()``."""
+    return create_app(os.environ["PLAIN_DATABASE"])
