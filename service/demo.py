@@ -14,6 +14,7 @@ import urllib.request
 from importlib import resources
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -91,7 +92,10 @@ def _timeline(base: str) -> list[dict[str, Any]]:
 
 def show(entries: list[dict[str, Any]], added: int, base: str, paper: Console) -> None:
     """Print a timeline as a table as wide as the paper, then what to try next."""
-    table = Table("date", "words", "what", "source", title=f"The timeline: {len(entries)} events", title_justify="left")
+    title = f"The timeline: {len(entries)} events"
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for column in ("date", "words", "what", "source"):
+        table.add_column(column, ratio=1 if column == "what" else None)
     for entry in entries:
         what, source = entry["summary"], entry["article"]["source"] or ""
         style = "italic" if entry["status"] == "planned" else None

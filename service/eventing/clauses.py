@@ -71,7 +71,7 @@ def _grown(found: tuple[Segment, ...], first: int, last: int) -> tuple[int, int]
         while not _has_main(found[: last + 1]) and last + 1 < len(found) and found[last].end < 2 * LONGEST:
             last += 1
     else:
-        while first > 0 and not found[first].main and found[last].end - found[first].start < 2 * LONGEST:
+        while first > 0 and not found[first].may_be_main and found[last].end - found[first].start < 2 * LONGEST:
             first -= 1
     while first > 0 and found[first].leans and found[last].end - found[first].start < 2 * LONGEST:
         first -= 1
@@ -91,7 +91,7 @@ def _resumed(found: tuple[Segment, ...], last: int) -> int:
 
 
 def _has_main(found: tuple[Segment, ...]) -> bool:
-    return any(segment.main and not segment.relative for segment in found)
+    return any(segment.may_be_main and not segment.relative for segment in found)
 
 
 def _opening(words: str, segment: Segment, lexicon: Lexicon) -> int:

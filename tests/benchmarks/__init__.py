@@ -1,1 +1,1 @@
-"""`make bench`: how fast the service is over HTTP, beside two yardsticks of the same run. Nothing here asserts a time."""
+"""`make bench`: how fast the service is over HTTP, beside yardsticks of the same run. Nothing asserts a time."""

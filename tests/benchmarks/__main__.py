@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from service.demo import console
 from tests.benchmarks import servers
 from tests.benchmarks.articles import Article, get_request, post_request, read
 from tests.benchmarks.load import PROCESSES, Measured, again_and_again, each_once
@@ -52,7 +52,7 @@ def _service(folder: Path, articles: list[Article]) -> list[Row]:
         first = _post(port, articles, range(1))
         further = _post(port, articles, range(1, PASSES))
         pages = _read(port, servers.pages(port, MOST_PAGES))
-    return [Row("this service, first pass after its start", first), Row("this service", further, pages)]
+    return [Row("this service, its first pass", first), Row("this service", further, pages)]
 
 
 def _yardsticks(folder: Path, articles: list[Article]) -> list[Row]:
@@ -60,7 +60,7 @@ def _yardsticks(folder: Path, articles: list[Article]) -> list[Row]:
         hello = _read(port, ["/hello"])
         posted = _post(port, articles, range(1))
         pages = _read(port, servers.pages(port, MOST_PAGES))
-    return [Row("the plain way, dateparser's search_dates", posted, pages), Row("hello-world", requests=hello)]
+    return [Row("the plain way (search_dates)", posted, pages), Row("hello-world", requests=hello)]
 
 
 def _post(port: int, articles: list[Article], passes: range) -> Measured:
@@ -85,7 +85,7 @@ def _print(rows: list[Row]) -> None:
         column.justify = "right"
     for row in rows:
         table.add_row(row.who, *(_number(measured) for measured in (row.articles, row.pages, row.requests)))
-    Console().print(table)
+    console().print(table)
 
 
 def _number(measured: Measured | None) -> str:

@@ -33,9 +33,8 @@ def create_app(path: str) -> Flask:
     def post() -> tuple[Response, int]:
         article = request.get_json()
         base = dt.datetime.fromisoformat(article["published_at"])
-        rows = [
-            (*hit, article["title"]) for sentence in _SENTENCE.split(article["text"]) for hit in _hits(sentence, base)
-        ]
+        sentences = _SENTENCE.split(article["text"])
+        rows = [(*hit, article["title"]) for sentence in sentences for hit in _hits(sentence, base)]
         with _opened(path) as store:
             store.executemany("INSERT INTO hit VALUES (?, ?, ?, ?)", rows)
         return jsonify(rows), 201

@@ -22,9 +22,8 @@ _PATIENCE = 30.0
 def service(folder: Path, workers: int) -> Iterator[int]:
     """The service on a new database; its port."""
     command = [sys.executable, "-m", "service.cli", "serve"]
-    with _running(
-        command, {"TIMELINE_DATABASE_URL": f"sqlite:///{folder}/timeline.db"}, workers, "/__heartbeat__"
-    ) as port:
+    variables = {"TIMELINE_DATABASE_URL": f"sqlite:///{folder}/timeline.db"}
+    with _running(command, variables, workers, "/__heartbeat__") as port:
         yield port
 
 

@@ -19,11 +19,9 @@ LONG = {
         {"Monday": "The engineer said on Monday the old road, which is straight there, will be closed"},
     ),
     "nouns joined by and": (
-        "A ferry carrying two teachers and eleven children sank on Tuesday between the islands of Aro and Bel, "
+        "A ferry carrying two teachers and ten pupils sank on Tuesday between the isles of Aro and Bel, "
         "officials of the coast guard said in a statement.",
-        {
-            "Tuesday": "A ferry carrying two teachers and eleven children sank on Tuesday between the islands of Aro and Bel"
-        },
+        {"Tuesday": "A ferry carrying two teachers and ten pupils sank on Tuesday between the isles of Aro and Bel"},
     ),
     "an apposition belongs to its subject": (
         "The mayor of the town, Jane Ashby, resigned on Monday, with members of her own party saying that they had "
@@ -49,8 +47,8 @@ LONG = {
         },
     ),
     "a date inside a quotation": (
-        "“The mine opened in 1950 and fed the town, and nobody should forget that,” the director told a crowd of miners "
-        "at the gate.",
+        "“The mine opened in 1950 and fed the town, and nobody should forget that,” the director told a crowd "
+        "of miners at the gate.",
         {"1950": "The mine opened in 1950 and fed the town, and nobody should forget that"},
     ),
 }

@@ -69,7 +69,7 @@ UNDATED = {
     "The strike lasted three months.": "a length of time",
     "They meet every Monday.": "repeats",
     "Prices are rising now.": "names no part of it",
-    "Monday, June 2, 2025\n\nThe mine closed.": "stands in a line of the page, not of the article: a page header's date",
+    "Monday, June 2, 2025\n\nThe mine closed.": "in a line of the page, not of the article: a page header's date",
 }
 
 

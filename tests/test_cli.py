@@ -1,0 +1,64 @@
+"""The command itself: what it lists, prints and refuses. Serving, migrating and the demonstration: test_service.py."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from service import __version__, serving
+from service.cli import main
+from service.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+
+
+def timeline(*line: str, **variables: str) -> Result:
+    return CliRunner().invoke(main, line, env={"TIMELINE_DATABASE_URL": "sqlite:///:memory:", **variables})
+
+
+def test_help_explains_every_command() -> None:
+    listed = dict(re.findall(r"^  (\w+)  +(\S.*)$", timeline("--help").stdout.partition("Commands:")[2], re.MULTILINE))
+    assert listed.keys() == main.commands.keys() >= {"serve", "migrate", "settings", "openapi", "demo"}
+
+
+def test_version() -> None:
+    assert __version__ in timeline("--version").stdout
+
+
+def test_openapi_prints_the_contract() -> None:
+    assert timeline("openapi").stdout == (ROOT / "openapi.yaml").read_text(encoding="utf-8")
+
+
+def test_settings_hides_secrets(tmp_path: Path) -> None:
+    secret = tmp_path / "url"
+    secret.write_text(f"sqlite:///{tmp_path}/x.db?password=s3cret\n")
+    shown = CliRunner().invoke(main, ["settings"], env={"TIMELINE_DATABASE_URL_FILE": str(secret)}).stdout
+    assert f"{tmp_path}/x.db" in shown
+    assert "s3cret" not in shown
+
+
+@pytest.mark.parametrize("command", ["serve", "migrate", "settings", "demo"])
+def test_a_bad_setting_is_one_line_and_78(command: str) -> None:
+    done = timeline(command, TIMELINE_PORT="eighty")
+    assert (done.exit_code, done.stdout) == (78, "")
+    assert done.stderr == "timeline: TIMELINE_PORT is 'eighty': it must be a whole number from 1 to 65535\n"
+
+
+def test_unknown_commands_are_refused() -> None:
+    done = timeline("serv")
+    assert done.exit_code == 2
+    assert "No such command" in done.stderr
+
+
+def test_gunicorn_is_started_with_a_configuration_that_exists() -> None:
+    line = serving.command()
+    assert Path(line[line.index("-c") + 1]).is_file()
+
+
+@pytest.mark.parametrize("host", ["host.invalid", "203.0.113.7"])
+def test_an_address_that_is_not_ours_is_one_line(host: str) -> None:
+    with pytest.raises(serving.ServingError, match=f"cannot listen on {host}:8000: .+; choose another"):
+        serving.refuse_taken_address(Settings(host=host))
