@@ -99,8 +99,12 @@ def post_in_chunks(base: str, chunks: list[bytes]) -> tuple[int, str | None]:
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed under /proc on Linux only")
 def test_the_database_is_opened_after_the_fork(served: tuple[str, subprocess.Popen[str], Path]) -> None:
     base, process, folder = served
-    request(f"{base}/v1/timeline")
-    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    for _ in range(100):
+        request(f"{base}/v1/timeline")
+        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        if len(workers) == 2:
+            break
+        time.sleep(0.1)
     assert len(workers) == 2
     assert open_databases(str(process.pid)) == set()
     assert {str(folder / "data" / "timeline.db")} == set.union(*map(open_databases, workers))

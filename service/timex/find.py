@@ -19,6 +19,7 @@ from service.timex.tokens import OTHER, Tokens
 
 _LEFT_CONTEXT = 12
 _LONGEST_REMEMBERED = 48
+_LONGEST_MATCH = 64  # no rule takes as many tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,19 @@ def _scan(code: str, region: str) -> tuple[tuple[int, tuple[tuple[int, str], ...
     at = 0
     while found := spoken.anywhere.search(region, at):
         at = found.start()
-        matches = [(rule.regex.match(region, at), rule.id) for rule in spoken.grammar.rules]
-        readings = sorted(((m.end() - at, id) for m, id in matches if m), key=lambda reading: -reading[0])
-        places.append((at, tuple(readings)))
+        readings = _readings(code, region[max(0, at - 1) : at], region[at : at + _LONGEST_MATCH])
+        if readings:
+            places.append((at, readings))
         at += 1
     return tuple(places)
+
+
+@lru_cache(maxsize=8192)
+def _readings(code: str, before: str, classes: str) -> tuple[tuple[int, str], ...]:
+    """The rules that match at the beginning of some classes, behind the one class before them."""
+    at = len(before)
+    matches = [(rule.regex.match(before + classes, at), rule.id) for rule in language(code).grammar.rules]
+    return tuple(sorted(((m.end() - at, id) for m, id in matches if m), key=lambda reading: -reading[0]))
 
 
 _remembered_scan = lru_cache(maxsize=8192)(_scan)

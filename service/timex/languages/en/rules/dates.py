@@ -91,7 +91,7 @@ def declare(grammar: Grammar) -> None:
         "date.days",
         "(?P<month>MONTHNAME) (?P<days>DAYNUMBER"
         " (?: (?:COMMA DAYNUMBER){0,12} COMMA? (?:AND|OR) DAYNUMBER | (?:TO|THROUGH|DASH|LONGDASH) DAYNUMBER ) )"
-        f" {YEAR_PARTS}? (?! DASH? (?:UNITS?|UNITS|PERCENT|BIG|MERIDIEM|OF|MONTH|MONTHABBR))",
+        f" {YEAR_PARTS}? (?! DASH? (?:UNIT|UNITS|PERCENT|BIG|MERIDIEM|OF|MONTH|MONTHABBR))",
     )
     def days(phrase: Phrase) -> tuple[Piece, ...] | None:
         return _list(phrase, lead=phrase.match.start("days"), trail=None)
