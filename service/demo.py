@@ -94,8 +94,8 @@ def show(entries: list[dict[str, Any]], added: int, base: str, paper: Console) -
     """Print a timeline as a table as wide as the paper, then what to try next."""
     title = f"The timeline: {len(entries)} events"
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    for column in ("date", "words", "what", "source"):
-        table.add_column(column, ratio=1 if column == "what" else None)
+    for column, share in {"date": None, "words": 1, "what": 2, "source": 1}.items():
+        table.add_column(column, ratio=share)  # a date is never broken; the others share what is left
     for entry in entries:
         what, source = entry["summary"], entry["article"]["source"] or ""
         style = "italic" if entry["status"] == "planned" else None

@@ -26,6 +26,15 @@ class Case:
     text: str
     timexes: tuple[dict[str, Any], ...]
     refused: str | None = None
+    occurrence: int = 1
+
+    def refused_span(self) -> tuple[int, int]:
+        """Where the refused words stand: at their n-th mention."""
+        words = self.refused or ""
+        start = -1
+        for _ in range(self.occurrence):
+            start = self.text.index(words, start + 1)
+        return start, start + len(words)
 
     @property
     def id(self) -> str:
@@ -41,7 +50,9 @@ def cases(folder: Path) -> Iterator[Case]:
             found = tomllib.load(file)["case"]
         for number, case in enumerate(found, 1):
             timexes = tuple(case.get("timexes", ()))
-            yield Case(path.stem, number, case["anchor"], case["text"], timexes, case.get("refused"))
+            yield Case(
+                path.stem, number, case["anchor"], case["text"], timexes, case.get("refused"), case.get("occurrence", 1)
+            )
 
 
 def positive() -> list[Case]:
