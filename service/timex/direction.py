@@ -7,7 +7,7 @@ modals, "is to", "scheduled", "due", "expected". What the language's words are i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -18,10 +18,11 @@ _REACH = 30
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A direction with the word that decided it."""
+    """A direction with the word that decided it; ``beside`` when only a preposition stands between."""
 
     direction: Direction
     word: str
+    beside: bool = False
 
 
 #: A modal that is said of the past as well as of the future: no word further away decides then.
@@ -37,16 +38,24 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | Non
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
     """The first token of the sentence in which token ``first`` stands, as far as direction looks back."""
-    places = list(_until_boundary(tokens, range(first - 1, max(-1, first - 4 * _REACH), -1), cues))
-    return places[-1] if places else first
+    start = first
+    for place in range(first - 1, max(-1, first - 4 * _REACH), -1):
+        if tokens.words[place] != ";" and _is_boundary(tokens, place, cues):
+            break
+        start = place
+    return start
 
 
 def _until_boundary(tokens: Tokens, places: Iterable[int], cues: Cues) -> Iterable[int]:
     for place in places:
-        character = tokens.classes[place]
-        if character in cues.boundary or (character in cues.full_stop and _ends_sentence(tokens, place, cues)):
+        if _is_boundary(tokens, place, cues):
             return
         yield place
+
+
+def _is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
+    character = tokens.classes[place]
+    return character in cues.boundary or (character in cues.full_stop and _ends_sentence(tokens, place, cues))
 
 
 def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -60,14 +69,14 @@ def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sig
     for place in places:
         sign = _sign(tokens, place, mention, cues)
         if sign:
-            return None if sign is _OPEN else sign
+            return None if sign is _OPEN else replace(sign, beside=0 < mention - place <= 2)
     return None
 
 
 def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     """What one word says of the direction of the mention at token ``mention``, if it says anything."""
     character, word = tokens.classes[place], tokens.words[place].lower()
-    if character in cues.future:
+    if character in cues.future or character in cues.scheduled:
         return Sign(Direction.FUTURE, word)
     if character in cues.possible:
         return _OPEN
@@ -100,6 +109,8 @@ def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | No
 
 def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     character, word = tokens.classes[place], tokens.words[place].lower()
+    if place and tokens.classes[place - 1] in cues.infinitive:
+        return None
     if character in cues.past or word in cues.past_verbs or _regular_past(word, cues):
         return _planned(tokens, place, cues) or Sign(Direction.PAST, word)
     return None

@@ -72,6 +72,17 @@ class RuleError(ValueError):
     """A rule that is declared wrongly: a name taken, an empty match, an unbounded gap, an unknown class."""
 
 
+def without_context(pattern: str) -> str:
+    """A pattern without its look-aheads and look-behinds: for the words of a match by themselves."""
+    while found := re.search(r"\(\?<?[=!]", pattern):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(pattern[end], 0)
+            end += 1
+        pattern = pattern[: found.start()] + pattern[end:]
+    return pattern
+
+
 @dataclass(slots=True)
 class Grammar:
     """The rules of one language in their order, over one alphabet, with the macros that their patterns share."""
@@ -96,7 +107,7 @@ class Grammar:
             raise RuleError(f"{id}: a gap of any length makes the cost of a text more than linear")
         try:
             characters = self.alphabet.pattern(pattern, self.macros)
-            regex, alone = re.compile(characters), re.compile(re.sub(r"\(\?<=[^)]*\)", "", characters))
+            regex, alone = re.compile(characters), re.compile(without_context(characters))
         except KeyError as unknown:
             raise RuleError(f"{id}: there is no class of words {unknown}") from unknown
         if regex.fullmatch(""):

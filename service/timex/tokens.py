@@ -60,7 +60,7 @@ _LONGEST_WORD = 24
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?)?(?:[ap]\.m\.?|[A-Za-z]*)"
 _POSSESSIVE = r"['’]s(?![^\W_])"
 _MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
-_WORD = r"[^\W\d_][^\W_]*(?:['’]t(?![^\W_]))?"
+_WORD = r"o['’]clock|[^\W\d_][^\W_]*(?:['’]t(?![^\W_]))?"
 
 
 @dataclass(frozen=True, slots=True)

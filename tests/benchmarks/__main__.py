@@ -18,7 +18,6 @@ from tests.benchmarks.load import PROCESSES, Measured, again_and_again, each_onc
 
 WORKERS = 2
 PASSES = 4  # of the service over the articles: one pass alone would be over in a second
-SECONDS = 5.0
 MOST_PAGES = 50
 
 
@@ -34,7 +33,8 @@ class Row:
 
 @click.command()
 @click.argument("data", type=click.Path(path_type=Path))
-def main(data: Path) -> None:
+@click.option("--seconds", default=5.0, show_default=True, help="How long each kind of page is read.")
+def main(data: Path, seconds: float) -> None:
     """Measure over HTTP: post the articles of DATA, then read their timeline in pages of 100 events."""
     articles = read(data)
     size = sum(len(article["text"].encode()) for article in articles) / 1000
@@ -43,23 +43,23 @@ def main(data: Path) -> None:
         f"{os.cpu_count()} cores, Python {platform.python_version()}"
     )
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*_service(Path(folder), articles), *_yardsticks(Path(folder), articles)]
+        rows = [*_service(Path(folder), articles, seconds), *_yardsticks(Path(folder), articles, seconds)]
     _print(rows)
 
 
-def _service(folder: Path, articles: list[Article]) -> list[Row]:
+def _service(folder: Path, articles: list[Article], seconds: float) -> list[Row]:
     with servers.service(folder, WORKERS) as port:
         first = _post(port, articles, range(1))
         further = _post(port, articles, range(1, PASSES))
-        pages = _read(port, servers.pages(port, MOST_PAGES))
+        pages = _read(port, servers.pages(port, MOST_PAGES), seconds)
     return [Row("this service, its first pass", first), Row("this service", further, pages)]
 
 
-def _yardsticks(folder: Path, articles: list[Article]) -> list[Row]:
+def _yardsticks(folder: Path, articles: list[Article], seconds: float) -> list[Row]:
     with servers.yardsticks(folder, WORKERS) as port:
-        hello = _read(port, ["/hello"])
+        hello = _read(port, ["/hello"], seconds)
         posted = _post(port, articles, range(1))
-        pages = _read(port, servers.pages(port, MOST_PAGES))
+        pages = _read(port, servers.pages(port, MOST_PAGES), seconds)
     return [Row("the plain way (search_dates)", posted, pages), Row("hello-world", requests=hello)]
 
 
@@ -69,8 +69,8 @@ def _post(port: int, articles: list[Article], passes: range) -> Measured:
     return _all_well(each_once(port, [post_request(*one) for one in named]), 201)
 
 
-def _read(port: int, paths: list[str]) -> Measured:
-    return _all_well(again_and_again(port, [get_request(path) for path in paths], SECONDS), 200)
+def _read(port: int, paths: list[str], seconds: float) -> Measured:
+    return _all_well(again_and_again(port, [get_request(path) for path in paths], seconds), 200)
 
 
 def _all_well(measured: Measured, status: int) -> Measured:

@@ -41,6 +41,7 @@ class Cues:
 
     future: str
     possible: str
+    scheduled: str
     expected: str
     planned: str
     past: str

@@ -14,6 +14,7 @@ from service.timex.resolve.context import Answer, Context, Mention
 from service.timex.resolve.written import direction_to
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+_COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)
 _COARSER = {
     Granularity.DAY: (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE),
     Granularity.WEEK: (Granularity.WEEK, Granularity.DAY),
@@ -84,7 +85,7 @@ def year_ago(earlier: YearAgo, context: Context) -> Answer:
         base = mention.period if mention else calendar.year_of(context.anchor.year)
         return _against(calendar.neighbour(base, -1), mention, context, "the year before that of")
     wanted = (earlier.of,) if earlier.of else _REPORTED
-    mention = _compared(context, wanted)
+    mention = (None if earlier.of else _in_sentence(context)) or _compared(context, wanted)
     if mention is None and earlier.of is Granularity.QUARTER:
         quarter = calendar.neighbour(calendar.containing(Granularity.QUARTER, context.anchor), -5)
         return _against(quarter, None, context, "a year before the last quarter that had ended before")
@@ -99,6 +100,17 @@ def _year_ago_quarter(earlier: YearAgo, context: Context) -> Answer:
     mention = next((one for one in reversed(context.mentions) if one.period.value.endswith(f"-Q{number}")), None)
     year = mention.period.start.year if mention else context.anchor.year
     return _against(calendar.quarter_of(year - 1, number), mention, context)
+
+
+def _in_sentence(context: Context) -> Mention | None:
+    """The month, quarter or year that the same sentence names before it."""
+    start = context.sentence()
+    for mention in reversed(context.mentions):
+        if mention.token < start:
+            return None
+        if mention.period.granularity in _COMPARABLE and mention.deictic and mention.type is TimexType.DATE:
+            return mention
+    return None
 
 
 def _compared(context: Context, wanted: tuple[Granularity, ...], *, ended: bool = False) -> Mention | None:

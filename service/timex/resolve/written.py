@@ -89,6 +89,8 @@ def _short_year(date: Written, context: Context) -> Answer:
     digits = date.short_year or 0
     year = context.anchor.year // 100 * 100 + digits
     year -= 100 * (year > context.anchor.year + 10)
+    if date.other_order is not None:
+        return _ambiguous_figures(date, year, context)
     period = calendar.decade_of(year) if date.decade is not None else period_in_year(date, year)
     steps = (f"two digits, read as the nearest such year: {year}",)
     return Answer(TimexType.DATE, period.value, period, said=underspecified(date), steps=steps)
@@ -257,7 +259,11 @@ def _part_of_year(date: Written, context: Context) -> Answer:
         return _answer(begun[-1], date, context, f"the one in which {anchor} lies")
     sign = context.sign()
     direction = sign.direction if sign else _default(date, ahead[0], anchor)
-    if date.month and ahead[0].start <= calendar.plus_months(anchor.replace(day=1), _MONTHS_CLOSE):
+    if (
+        date.month
+        and not (sign and sign.beside)
+        and ahead[0].start <= calendar.plus_months(anchor.replace(day=1), _MONTHS_CLOSE)
+    ):
         direction = Direction.FUTURE
     if date.quarter and ahead[0].start > calendar.plus_months(anchor.replace(day=1), _QUARTERS_AHEAD):
         direction = Direction.PAST  # "expects a third-quarter loss", said in November, means the one just over

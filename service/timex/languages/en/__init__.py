@@ -15,7 +15,7 @@ _NAME_CLASSES = ("MONTH", "MONTHABBR", "MONTHWEAK", "WEEKDAY", "WEEKABBR", "WEEK
 _MARKS = ("POSSESSIVE", "BREAK", "FRACTION")
 #: Words of these classes may begin or make an expression of time; a text without any of them costs nothing more.
 _TRIGGERS = (
-    "MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY ISO SLASHED CLOCK CLOCKED YEAR YEARRANGE "
+    "MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY ORDNUM ISO SLASHED CLOCK CLOCKED YEAR YEARRANGE "
     "SHORTYEAR_MARK "
     "DECADENUM QNUM UNIT UNITS QUARTER QUARTERS HALF SEASON SOFTSEASON SEASONS SEASONWORD WEEKEND PART NIGHT PARTS "
     "HOURPART "
@@ -64,6 +64,7 @@ def _classes(alphabet: Alphabet) -> dict[str, str]:
     found |= dict.fromkeys(lexicon.ZONES, character["ZONE"])
     found |= {"'s": character["POSSESSIVE"], "’s": character["POSSESSIVE"]}
     found |= {f"{above}/{below}": character["FRACTION"] for below in range(2, 17) for above in range(1, below)}
+    found |= dict.fromkeys(("Q1", "Q2", "Q3", "Q4", "H1", "H2"), character["QNUM"])
     return found
 
 
@@ -102,8 +103,9 @@ def _cues(alphabet: Alphabet) -> Cues:
         full_stop=alphabet.characters("DOT"),
         infinitive=alphabet.characters("TO"),
         purpose=alphabet.characters("TO FOR"),
-        deadline=alphabet.characters("BY THROUGH"),
+        deadline=alphabet.characters("BY UNTIL"),
         possible=alphabet.characters("WOULD"),
+        scheduled=alphabet.characters("COMES"),
         expected=alphabet.characters("EXPECT"),
         present=alphabet.characters("BE"),
         perfect=frozenset({"been"}),

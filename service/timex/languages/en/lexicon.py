@@ -123,7 +123,7 @@ CLASSES: dict[str, str] = {
     "HOURPART": "midday dawn dusk daybreak sunrise sunset",
     "OVERNIGHT": "overnight",
     "CLOCKWORD": "noon midnight",
-    "OCLOCK": "o'clock oclock",
+    "OCLOCK": "o'clock o’clock oclock",
     "TODAY": "today",
     "TONIGHT": "tonight",
     "NEARDAY": "yesterday tomorrow",
@@ -172,7 +172,8 @@ CLASSES: dict[str, str] = {
     "AND": "and &",
     "OR": "or",
     "BETWEEN": "between",
-    "THROUGH": "through until till thru",
+    "THROUGH": "through thru",
+    "UNTIL": "until till",
     "IN": "in",
     "ON": "on",
     "AT": "at",
@@ -210,6 +211,7 @@ CLASSES: dict[str, str] = {
     "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't "
     "can’t",
     "EXPECT": "scheduled due expected planned slated payable effective forthcoming upcoming pending booked penciled",
+    "COMES": "comes takes begins begin starts opens expires closes leaves arrives meets resumes returns hosts faces",
     "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound "
     "supposed "
     "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged",
@@ -220,7 +222,8 @@ CLASSES: dict[str, str] = {
 
 #: Past forms that do not end in -ed, without those that are also the present ("put", "set", "cut").
 PAST_VERBS = frozenset(
-    "began became came went got gave took made met said told saw fell rose ran won lost left held kept led sent "
+    "burst hit quit shut split spread cut put hurt beat shed began became came went got gave took made "
+    "met said told saw fell rose ran won lost left held kept led sent "
     "spent sold "
     "bought brought thought caught taught fought sought found felt knew grew threw drew flew blew wrote drove rode "
     "broke "

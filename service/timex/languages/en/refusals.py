@@ -7,6 +7,7 @@ for words and shapes that no rule takes, what they are instead; they are listed 
 from __future__ import annotations
 
 from service.timex.languages import Match, Refusal
+from service.timex.languages.en.lexicon import PAST_VERBS
 from service.timex.tokens import Tokens
 
 _NAME_MONTHS = frozenset("april may june august march".split())
@@ -35,6 +36,9 @@ _BEFORE_MONTH = frozenset(
     "mid every each previous following coming throughout into over ending ended around beginning starting , - – — ( "
     "' the "
     "month middle end".split()
+)
+_AFTER_ORDINAL = frozenset(
+    "and or at in on to for with by from when after before as but because while that, until will is was".split()
 )
 _COUNTED = frozenset("meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds".split())
 _QUOTES = frozenset("\"“”‘’'«»`")
@@ -211,6 +215,15 @@ def age(tokens: Tokens, match: Match) -> str | None:
     return "an age" if _word(tokens, match.end - 1).lower() == "old" else None
 
 
+def ordinal_thing(tokens: Tokens, match: Match) -> str | None:
+    """On the 12th floor; of the 82nd Airborne."""
+    after = _word(tokens, match.end)
+    verb = after in PAST_VERBS or after.endswith("ed")
+    if after.isalpha() and not verb and after.lower() not in _AFTER_ORDINAL and _adjacent(tokens, match.end):
+        return f"the number of a thing: “{_word(tokens, match.end - 1)} {after}”"
+    return None
+
+
 def conjunction(tokens: Tokens, match: Match) -> str | None:
     return "a conjunction: “as soon as”" if _word(tokens, match.first - 1).lower() == "as" else None
 
@@ -233,6 +246,7 @@ REFUSALS: tuple[tuple[tuple[str, ...], Refusal], ...] = (
     (("unit", "day.near", "part_of_day"), capital),
     (("season",), season_name),
     (("decade",), age_or_heat),
+    (("date.ordinal_day",), ordinal_thing),
     (("time.clock",), record_time),
     (("set.adverb",), adjective),
     (("reference.future",), conjunction),

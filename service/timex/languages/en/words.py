@@ -152,6 +152,13 @@ def length(amount: Sequence[str], unit_name: str, hedge: str = "", tail: str = "
     return Length(count, grain(name), prefix + _amount(count * times, designator, prefix), mod)
 
 
+def half(unit_name: str) -> Length:
+    """Half a year, half an hour, half a century: P6M, PT30M, P50Y."""
+    designator, times = _DESIGNATORS[unit_name]
+    prefix = "PT" if unit_name in _CLOCK_UNITS else "P"
+    return Length(0.5, grain(unit_name), prefix + _amount(0.5 * times, designator, prefix))
+
+
 def _amount(count: float, designator: str, prefix: str) -> str:
     whole, rest = int(count), count - int(count)
     smaller = {"Y": (12, "M"), "H": (60, "M"), "D": (24, "H"), "W": (7, "D")}

@@ -58,12 +58,13 @@ def declare(grammar: Grammar) -> None:
         time, day = clock_of(phrase.all("clock")), phrase.meaning("day")
         return TimeOfDay(day, clock=time, zone=_zone(phrase)) if time and day else None
 
-    @rule("time.military", "(?P<clock>YEAR|NUM) (?P<zone>ZONE)")
+    @rule("time.military", "(?P<clock>YEAR|NUM) (?P<zone>ZONE) (?: (?:ON|COMMA)? (?P<day>DAYEXPR) )?")
     def military(phrase: Phrase) -> Meaning | None:
         digits = phrase.word("clock")
         if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
             return None
-        return TimeOfDay(None, clock=f"{digits[:2]}:{digits[2:]}", zone=phrase.words[-1])
+        day = phrase.meaning("day")
+        return TimeOfDay(day, clock=f"{digits[:2]}:{digits[2:]}", zone=phrase.word("zone").upper())
 
     def _zone(phrase: Phrase) -> str | None:
         words = [word for word in phrase.all("zone") if word.isalpha()]
@@ -85,7 +86,8 @@ def declare(grammar: Grammar) -> None:
         return TimeOfDay(day, part=PARTS_OF_DAY[part], mod=_mod(phrase)) if day else None
 
     @rule(
-        "part_of_day.reversed", "(?P<hedge>EARLY|LATE|MID DASH?)? (?P<part>DAYPART) (?:OF|ON|COMMA)? (?P<day>DAYEXPR)"
+        "part_of_day.reversed",
+        "THE? (?P<hedge>EARLY|LATE|MID DASH?)? (?P<part>DAYPART) (?:OF|ON|COMMA)? (?P<day>DAYEXPR)",
     )
     def part_before_day(phrase: Phrase) -> Meaning | None:
         day = phrase.meaning("day")

@@ -14,7 +14,7 @@ from service.timex.rule import Grammar, Phrase, Piece
 
 YEAR_PARTS = (
     "(?: COMMA? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE? "
-    "(?:PREVIOUS|FOLLOWING|COMING)) UNIT) )"
+    "(?:PREVIOUS|FOLLOWING|COMING|SAME)) UNIT) )"
 )
 
 
@@ -54,12 +54,20 @@ def declare(grammar: Grammar) -> None:
 
     @rule("date.numeric", "SLASHED")
     def numeric(phrase: Phrase) -> Meaning | None:
+        digits = phrase.words[0].replace("/", "-").replace("–", "-").replace(".", "-").rsplit("-", 1)[-1]
         found = _dateparser.numeric_date(phrase.words[0].replace("–", "-"), "en", "MDY")
         other = _dateparser.numeric_date(phrase.words[0].replace("–", "-"), "en", "DMY")
         if not found:
             return None
         swapped = (other.month, other.day) if other and other != found else None
+        if len(digits) == 2:
+            return Written(short_year=int(digits), month=found.month, day=found.day, other_order=swapped)
         return Written(found.year, found.month, found.day, other_order=swapped)
+
+    @rule("date.ordinal_day", "(?<=ON|BY|OF|FOR|FROM|TO|THROUGH|UNTIL|AND|SINCE|BEFORE|AFTER) THE (?P<day>ORDNUM)")
+    def ordinal_day(phrase: Phrase) -> Meaning | None:
+        day = w.ordinal(phrase.all("day"))
+        return Written(day=day) if day else None
 
     @rule(
         "date.month_day",
@@ -90,7 +98,7 @@ def declare(grammar: Grammar) -> None:
     @rule(
         "date.days",
         "(?P<month>MONTHNAME) (?P<days>DAYNUMBER"
-        " (?: (?:COMMA DAYNUMBER){0,12} COMMA? (?:AND|OR) DAYNUMBER | (?:TO|THROUGH|DASH|LONGDASH) DAYNUMBER ) )"
+        " (?: (?:COMMA DAYNUMBER){0,12} COMMA? (?:AND|OR) DAYNUMBER | (?:TO|THROUGH|UNTIL|DASH|LONGDASH) DAYNUMBER ) )"
         f" {YEAR_PARTS}? (?! DASH? (?:UNIT|UNITS|PERCENT|BIG|MERIDIEM|OF|MONTH|MONTHABBR))",
     )
     def days(phrase: Phrase) -> tuple[Piece, ...] | None:
@@ -99,7 +107,7 @@ def declare(grammar: Grammar) -> None:
     @rule(
         "date.days_month",
         "(?P<days>DAYNUMBER (?: (?:COMMA DAYNUMBER){0,12} COMMA? (?:AND|OR) DAYNUMBER"
-        f" | (?:TO|THROUGH|DASH|LONGDASH) DAYNUMBER ) ) OF? (?P<month>MONTHNAME) {YEAR_PARTS}?",
+        f" | (?:TO|THROUGH|UNTIL|DASH|LONGDASH) DAYNUMBER ) ) OF? (?P<month>MONTHNAME) {YEAR_PARTS}?",
     )
     def days_month(phrase: Phrase) -> tuple[Piece, ...] | None:
         return _list(phrase, lead=None, trail=phrase.match.end("days"))
@@ -150,7 +158,7 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "date.month_list",
-        f"(?P<a>MONTH|MONTHABBR DOT?) (?P<how>TO|THROUGH|AND|OR|DASH|LONGDASH) (?P<b>MONTH|MONTHABBR DOT?) "
+        f"(?P<a>MONTH|MONTHABBR DOT?) (?P<how>TO|THROUGH|UNTIL|AND|OR|DASH|LONGDASH) (?P<b>MONTH|MONTHABBR DOT?) "
         f"{YEAR_PARTS}",
     )
     def month_list(phrase: Phrase) -> tuple[Piece, ...] | None:

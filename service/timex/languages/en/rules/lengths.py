@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.timex.languages.en import words as w
+from service.timex.languages.en.lexicon import PARTS_OF_DAY
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.en.rules.relative import LENGTH, length_of
 from service.timex.meaning import Length, Meaning, Repeated, Stretch
@@ -30,8 +31,7 @@ def _durations(grammar: Grammar) -> None:
 
     @rule(
         "set.rate",
-        "(?<=DAY|TWO|YEAR|NUM|BIG|UNITS|PERCENT|CARD|MULTIPLIER|HALF|FRACTION|QUARTERS) (?:AN|EVERY) "
-        "(?P<unit>UNIT|QUARTER)",
+        "(?<=DAY|TWO|YEAR|NUM|BIG|UNITS|PERCENT|CARD|MULTIPLIER|FRACTION|QUARTERS) (?:AN|EVERY) (?P<unit>UNIT|QUARTER)",
     )
     def rate(phrase: Phrase) -> Meaning | None:
         length = w.length(("a",), phrase.word("unit"))
@@ -42,6 +42,18 @@ def _durations(grammar: Grammar) -> None:
         if phrase.word("amount") in ("a", "an") and phrase.word("unit") not in w.SINGULARS:
             return None
         return length_of(phrase)
+
+    @rule("duration.half", "HALF AN (?P<unit>UNIT)")
+    def half(phrase: Phrase) -> Meaning | None:
+        return w.half(phrase.word("unit"))
+
+    @rule("duration.and_half", "(?P<hedge>HEDGE)? (?P<amount>COUNT) AND AN HALF (?P<unit>ANYUNIT)")
+    def and_half(phrase: Phrase) -> Meaning | None:
+        return w.length(phrase.all("amount"), phrase.word("unit"), phrase.word("hedge"), half=True)
+
+    @rule("duration.another", "(?P<another>ADDITIONAL) (?P<unit>UNIT|WEEKEND)")
+    def another(phrase: Phrase) -> Meaning | None:
+        return w.length(("a",), phrase.word("unit")) if phrase.word("another") == "another" else None
 
     @rule("duration.hyphen", "(?P<amount>COUNT|FEW) DASH (?P<unit>UNIT|QUARTER|WEEKEND|SECOND) (?:DASH OLD)?")
     def hyphen(phrase: Phrase) -> Meaning | None:
@@ -97,11 +109,13 @@ def _sets(grammar: Grammar) -> None:
 
     @rule(
         "set.every",
-        "EVERY (?: (?P<day>WEEKDAY) | (?P<month>MONTH) | (?P<amount>COUNT)? (?P<unit>ONEUNIT|UNITS|PART|SEASONNAME) )",
+        "EVERY (?: (?P<day>WEEKDAY) (?P<part>DAYPART)? | (?P<month>MONTH) | (?P<amount>COUNT)? "
+        "(?P<unit>ONEUNIT|UNITS|PART|NIGHT|SEASONNAME) )",
     )
     def every(phrase: Phrase) -> Meaning | None:
         if phrase.has("day"):
-            return Repeated(f"XXXX-WXX-{WEEKDAYS[phrase.word('day')]}")
+            part = f"T{PARTS_OF_DAY[phrase.word('part')]}" if phrase.has("part") else ""
+            return Repeated(f"XXXX-WXX-{WEEKDAYS[phrase.word('day')]}{part}")
         if phrase.has("month"):
             return Repeated(f"XXXX-{MONTHS[phrase.word('month')]:02d}")
         return _every_unit(phrase)

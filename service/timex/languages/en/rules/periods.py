@@ -40,25 +40,31 @@ def _seasons(grammar: Grammar) -> None:
     def near_season(phrase: Phrase) -> Meaning | None:
         return Written(season=SEASONS[phrase.word("season")], relation=relation(phrase.all("near")))
 
+    @rule("season.anaphor", "(?:THAT|THE SAME) (?P<season>SEASONNAME)")
+    def that_season(phrase: Phrase) -> Meaning | None:
+        return Within(Written(season=SEASONS[phrase.word("season")]), Anaphor(Granularity.YEAR, 0))
+
     @rule("season.year", f"THE? (?P<season>SEASONNAME) (?:COMMA|OF)? {YEAR_PARTS}")
     def season_year(phrase: Phrase) -> Meaning | None:
         return with_year(Written(season=SEASONS[phrase.word("season")]), phrase)
 
     @rule(
         "season.bare",
-        "(?<=IN|BY|OVER|DURING|OF|TO|INTO|FOR|THROUGH|SINCE|BEFORE|AFTER) (?: THE (?P<soft>SEASONNAME) | "
+        "(?<=IN|BY|OVER|DURING|OF|TO|INTO|FOR|THROUGH|UNTIL|SINCE|BEFORE|AFTER) (?: THE (?P<soft>SEASONNAME) | "
         "(?P<season>SEASON) )",
     )
     def bare_season(phrase: Phrase) -> Meaning | None:
         return Written(season=SEASONS[phrase.word("season") or phrase.word("soft")])
 
-    @rule("season.soft", "(?<=IN|BY|SINCE|THROUGH) (?P<season>SOFTSEASON) (?=DOT|COMMA|STOP|CLOSE)")
+    @rule("season.soft", "(?<=IN|BY|SINCE|THROUGH|UNTIL) (?P<season>SOFTSEASON) (?=DOT|COMMA|STOP|CLOSE)")
     def soft_season(phrase: Phrase) -> Meaning | None:
         return Written(season=SEASONS[phrase.word("season")])
 
-    @rule("holiday", f"(?P<when>LAST|NEXT|THIS (?:PAST|COMING)?)? (?P<name>HOLIDAY) {YEAR_PARTS}?")
+    @rule("holiday", f"(?P<when>LAST|NEXT|THIS (?:PAST|COMING)?)? (?P<the>THE)? (?P<name>HOLIDAY) {YEAR_PARTS}?")
     def holiday(phrase: Phrase) -> Meaning | None:
         name = " ".join(phrase.word("name").split()).replace("’", "'")
+        if phrase.has("the") and not name.startswith("fourth"):
+            return None
         near = relation(phrase.all("when"))
         within = with_year(Written(), phrase)
         if isinstance(within, Written):
@@ -92,7 +98,8 @@ def _parts(grammar: Grammar) -> None:
         return Part("START" if "first" in (word.lower() for word in phrase.words) else "END", whole) if whole else None
 
     def _part(phrase: Phrase, word: str) -> Meaning | None:
-        whole = phrase.meaning("whole")
+        season = SEASONS.get(phrase.word("whole").removeprefix("the "))
+        whole = phrase.meaning("whole") if season is None else Written(season=season)
         if whole is None or isinstance(whole, TimeOfDay):
             return None
         return Part(_MODS[word], whole)

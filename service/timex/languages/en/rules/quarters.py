@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.timex.languages.en import words as w
 from service.timex.languages.en.rules.dates import in_year
 from service.timex.meaning import Anaphor, Meaning, Unit, Within, Written, YearAgo
@@ -20,7 +22,7 @@ def declare(grammar: Grammar) -> None:
     )
     def quarter(phrase: Phrase) -> Meaning | None:
         is_half = "half" in (phrase.word("kind"), phrase.word("half"))
-        place = _place(phrase.all("place") or phrase.all("joined"), is_half)
+        place = _place(phrase.all("place") or phrase.all("joined"), is_half, within=phrase.has("of"))
         if place is None or not 1 <= place <= (2 if is_half else 4):
             return None
         inner = Written(half=place) if is_half else Written(quarter=place, fiscal=phrase.has("fiscal"))
@@ -34,13 +36,15 @@ def declare(grammar: Grammar) -> None:
         words = phrase.all("before") or phrase.all("year")
         return _in(inner, words, phrase) if words else inner
 
-    def _place(words: tuple[str, ...], is_half: bool) -> int | None:
+    def _place(words: tuple[str, ...], is_half: bool, *, within: bool) -> int | None:
         if words[0] in ("last", "final"):
-            return 2 if is_half else 4 if words[0] == "final" else None
+            return 2 if is_half else 4 if words[0] == "final" or within else None
         return w.ordinal(words)
 
     def _in(inner: Written, words: tuple[str, ...], phrase: Phrase) -> Meaning | None:
         """The quarter in the year that the words around it name."""
+        if "fiscal" in words:
+            inner = replace(inner, fiscal=True)
         words = tuple(word for word in words if word not in ("of", "in", ",", "fiscal", "financial", "'s", "’s"))
         if not words:
             return inner

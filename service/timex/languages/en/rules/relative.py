@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from service.timex.languages.en import words as w
-from service.timex.languages.en.lexicon import DAYS
+from service.timex.languages.en.lexicon import DAYS, PARTS_OF_DAY
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.rules.dates import relation
-from service.timex.meaning import Anaphor, Length, Meaning, Relation, Shifted, Unit, WeekEnded, Within, Written, YearAgo
+from service.timex.meaning import (
+    Anaphor,
+    Length,
+    Meaning,
+    Relation,
+    Shifted,
+    TimeOfDay,
+    Unit,
+    WeekEnded,
+    Within,
+    Written,
+    YearAgo,
+)
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase, Piece
 
@@ -42,9 +54,9 @@ def _days(grammar: Grammar) -> None:
         outward = (day < 0) == (phrase.word("side") == "before")
         return Unit(Granularity.DAY, 2 * day) if outward and phrase.words[1].lower() == "day" else None
 
-    @rule("weekday.bare", "(?P<day>WEEKDAY|WEEKABBR(?=DOT|COMMA))")
+    @rule("weekday.bare", "(?P<day>WEEKDAY|WEEKABBR DOT|WEEKABBR(?=COMMA))")
     def weekday(phrase: Phrase) -> Meaning | None:
-        return Written(weekday=WEEKDAYS[phrase.word("day")])
+        return Written(weekday=WEEKDAYS[phrase.all("day")[0]])
 
     @rule(
         "weekday.near",
@@ -54,7 +66,7 @@ def _days(grammar: Grammar) -> None:
         near, weekday = phrase.all("near"), WEEKDAYS[phrase.word("day")]
         if near[-1] in ("previous", "preceding", "following", "subsequent"):
             return Anaphor(Granularity.DAY, -1 if near[-1].startswith("prev") else 1, weekday=weekday)
-        return Written(weekday=weekday, relation=relation(near))
+        return Written(weekday=weekday, relation=Relation.THIS if near == ("this", "coming") else relation(near))
 
     @rule("weekday.of_week", "(?P<day>WEEKDAY) OF? (?P<near>LAST|NEXT|THIS) (?P<unit>UNIT)")
     def weekday_of_week(phrase: Phrase) -> Meaning | None:
@@ -87,8 +99,21 @@ def _units(grammar: Grammar) -> None:
         near, grain = phrase.all("near"), w.grain(phrase.word("unit"))
         if grain is None or (near == ("the", "next") and grain is not Granularity.DAY):
             return None
-        offset = {"that": 0, "same": 0, "next": 1}.get(near[-1], 1 if near[-1] in w.FOLLOWING else -1)
-        return Anaphor(grain, offset)
+        day = Anaphor(grain, _offset(near[-1]))
+        return TimeOfDay(day, part="NI") if phrase.word("unit") == "night" else day
+
+    @rule("part_of_day.anaphor", "(?P<near>THAT|THE SAME|THE? FOLLOWING|THE NEXT|THE? PREVIOUS) (?P<part>PART)")
+    def part_of_that_day(phrase: Phrase) -> Meaning | None:
+        day = Anaphor(Granularity.DAY, _offset(phrase.all("near")[-1]))
+        return TimeOfDay(day, part=PARTS_OF_DAY[phrase.word("part")])
+
+    @rule("day.beside", "THE (?P<unit>UNIT) (?P<side>BEFORE|AFTER) (?=COMMA|DOT|STOP)")
+    def day_beside(phrase: Phrase) -> Meaning | None:
+        grain = w.grain(phrase.word("unit"))
+        return Anaphor(grain, -1 if phrase.word("side") == "before" else 1) if grain else None
+
+    def _offset(word: str) -> int:
+        return {"that": 0, "same": 0, "next": 1}.get(word, 1 if word in w.FOLLOWING else -1)
 
     @rule(
         "unit.whole",
@@ -141,12 +166,15 @@ def _shifted(grammar: Grammar) -> None:
         return Shifted(length, 1, from_anchor=True) if length else None
 
     @rule("earlier_later", f"{LENGTH} (?P<side>EARLIER|LATER|BEFORE(?=DOT|COMMA|STOP|CLOSE))")
-    def earlier(phrase: Phrase) -> Meaning | None:
+    def earlier(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
         length = length_of(phrase)
         if length is None:
             return None
         sign = 1 if phrase.word("side") == "later" else -1
-        return YearAgo() if sign < 0 and length.value == "P1Y" else Shifted(length, sign, from_anchor=False)
+        if sign < 0 and length.value == "P1Y":
+            # "3 percent more than | a year earlier" compares: the hedge is no part of it
+            return (Piece(phrase.match.start("amount"), phrase.match.end(), YearAgo()),)
+        return Shifted(length, sign, from_anchor=False)
 
     @rule(
         "before_after",

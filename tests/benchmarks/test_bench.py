@@ -1,0 +1,39 @@
+"""The benchmark still runs, on a few articles and for an instant; its figures are nobody's business here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.benchmarks.__main__ import main
+from tests.benchmarks.articles import first_line_date
+
+SENTENCES = "The council met on March 3, 2020. It met again in May 2021. "
+
+
+def test_it_measures_the_service_and_the_yardsticks(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    articles = [{"title": f"Meeting {number}", "text": SENTENCES * 30} for number in range(4)]
+    (folder / "wikinews.jsonl").write_text("\n".join(map(json.dumps, articles)))
+    (folder / "clipped-page.txt").write_text(SENTENCES)
+    done = CliRunner().invoke(main, [str(tmp_path), "--seconds", "0.1"])
+    assert done.exit_code == 0, done.output
+    assert "5 articles" in done.output
+
+
+def test_absent_articles_are_one_clear_line(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, [str(tmp_path)])
+    assert (done.exit_code, done.output.count("\n")) == (1, 1)
+    assert "BENCH_DATA" in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Friday, January 4, 2019 \n\nIt fell.", "2019-01-04"), ("It fell.\n", "2020-06-15"), ("", "2020-06-15")],
+)
+def test_an_article_is_dated_by_its_first_line(text: str, day: str) -> None:
+    assert first_line_date(text) == day
