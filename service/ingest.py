@@ -112,7 +112,7 @@ def find_event(database: Database, identity: str) -> str | None:
 
 
 def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
-    return bool(stored["text"] == draft.text and stored["anchor_date"] == draft.anchor.date)
+    return bool(stored["text"] == draft.text and _day(stored["anchor_date"]) == draft.anchor.date)
 
 
 def _rows(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow]]:

@@ -62,5 +62,5 @@ def page(database: Database, query: TimelineQuery) -> Page:
         descending=query.descending,
     )
     kept = found[: query.limit]
-    following = Position(*kept[-1][0]) if len(found) > query.limit else None
-    return Page([body for _, body in kept], following)
+    following = Position(*events.key(kept[-1])) if len(found) > query.limit else None
+    return Page([row[3] for row in kept], following)

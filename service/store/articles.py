@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from peewee import Database, IntegrityError
+from peewee import Database, IntegrityError, Model
 
-from service.store.database import available, writing
+from service.store.database import available, execute, writing
 from service.store.tables import Article, Event
-
-_ROWS_AT_ONCE = 100  # SQLite takes a bounded number of values in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,8 @@ class EventRow:
 def find(database: Database, article_id: str) -> dict[str, Any] | None:
     """An article's row as a dict of columns, or None."""
     with available(database):
-        return Article.select().where(Article.id == article_id).dicts().first()  # type: ignore[no-any-return]
+        row = execute(database, _find_sql(), (article_id,)).fetchone()
+    return dict(zip(_names(Article), row, strict=True)) if row else None
 
 
 def event_bodies(database: Database, article_id: str) -> list[str]:
@@ -48,8 +48,8 @@ def replace(database: Database, row: dict[str, Any], events: Iterable[EventRow])
     with writing(database):
         Event.delete().where(Event.article == row["id"]).execute()
         if not Article.update(row).where(Article.id == row["id"]).execute():
-            Article.insert(row).execute()
-        _insert(rows)
+            _insert(database, Article, [row])
+        _insert(database, Event, rows)
 
 
 def create(database: Database, row: dict[str, Any], events: Iterable[EventRow]) -> bool:
@@ -57,8 +57,8 @@ def create(database: Database, row: dict[str, Any], events: Iterable[EventRow]) 
     rows = [{"article": row["id"], **_columns(event)} for event in events]
     try:
         with writing(database):
-            Article.insert(row).execute()
-            _insert(rows)
+            _insert(database, Article, [row])
+            _insert(database, Event, rows)
     except IntegrityError:
         if find(database, row["id"]) is None:
             raise  # another constraint, and no second try can help
@@ -72,9 +72,31 @@ def delete(database: Database, article_id: str) -> bool:
         return bool(Article.delete().where(Article.id == article_id).execute())
 
 
-def _insert(rows: list[dict[str, Any]]) -> None:
-    for start in range(0, len(rows), _ROWS_AT_ONCE):
-        Event.insert_many(rows[start : start + _ROWS_AT_ONCE]).execute()
+def _insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
+    """Insert rows by a statement that is built once: building it costs more than SQLite's work."""
+    for row in rows:
+        execute(database, _insert_sql(model), [_plain(row.get(name)) for name in _names(model)])
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _names(model: type[Model]) -> tuple[str, ...]:
+    return tuple(field.name for field in model._meta.sorted_fields)
+
+
+@cache
+def _insert_sql(model: type[Model]) -> str:
+    sql: str = model.insert(dict.fromkeys(_names(model), "")).sql()[0]
+    return sql
+
+
+@cache
+def _find_sql() -> str:
+    sql: str = Article.select().where(Article.id == "").sql()[0]
+    return sql
 
 
 def _columns(event: EventRow) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from peewee import Database, OperationalError, SqliteDatabase
 from playhouse import db_url  # type: ignore[import-untyped]
@@ -13,7 +14,7 @@ from service.settings import hidden
 from service.store import tables
 
 # the layers above speak of a Database without importing peewee
-__all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "writing"]
+__all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "execute", "writing"]
 
 
 class DatabaseError(Exception):
@@ -55,6 +56,11 @@ def writing(database: Database) -> Iterator[None]:
         transaction = database.atomic("IMMEDIATE") if isinstance(database, SqliteDatabase) else database.atomic()
         with transaction:
             yield
+
+
+def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:
+    """A cursor over the rows of a statement, as the driver gives them."""
+    return database.execute_sql(sql, values)  # type: ignore[no-untyped-call]
 
 
 @contextmanager

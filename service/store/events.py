@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from peewee import Database, Expression, ModelSelect, Tuple
+from peewee import Database, Expression, Tuple
 
-from service.store.database import available
+from service.store.database import available, execute
 from service.store.tables import Event
 
 Key = tuple[date, int, str]
@@ -32,38 +34,58 @@ def find(database: Database, event_id: str) -> str | None:
 
 def page(
     database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool
-) -> list[tuple[Key, str]]:
-    """At most ``limit`` events after a key, in the order (start_on, grain_rank, id): (key, JSON) each. One query."""
-    query = page_query(wanted, after=after, limit=limit, descending=descending)
+) -> list[tuple[Any, int, str, str]]:
+    """At most ``limit`` events after a key: (first day, granularity rank, id, JSON) each, in that order. One query.
+
+    Rows are as the driver gives them, and the statement is built once for each set of filters: both would cost more
+    than SQLite's whole work. ``key`` makes the key of a row.
+    """
+    sql, values = page_statement(wanted, after=after, limit=limit, descending=descending)
     with available(database):
-        # rows as the driver gives them: Peewee's conversion of every cell costs more than SQLite's whole work
-        rows = database.execute(query).fetchall()  # type: ignore[no-untyped-call]
-    return [((_day(start_on), rank, id), body) for start_on, rank, id, body in rows]
+        rows: list[tuple[Any, int, str, str]] = execute(database, sql, values).fetchall()
+        return rows
 
 
-def _day(value: date | str) -> date:
-    """SQLite keeps a day as its ISO text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
+def key(row: tuple[Any, int, str, str]) -> Key:
+    """The place of a row in the timeline. SQLite keeps a day as its ISO text."""
+    start_on = row[0]
+    return date.fromisoformat(start_on) if isinstance(start_on, str) else start_on, row[1], row[2]
 
 
-def page_query(wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> ModelSelect[Event]:
-    """The query of ``page``: one row-value comparison on the index that has the order."""
-    order = (Event.start_on, Event.grain_rank, Event.id)
-    query = Event.select(*order, Event.body)
-    if wanted.article is not None:
-        query = query.where(Event.article == wanted.article)
+def page_statement(
+    wanted: Filter, *, after: Key | None, limit: int, descending: bool
+) -> tuple[str, tuple[str | int, ...]]:
+    """The statement of ``page`` and its values."""
     # a key before ``ends_before`` bounds the descending page by itself; given both, SQLite would search by the
     # looser one and walk all the pages before this one
-    if wanted.ends_before is not None and not (descending and after and after[0] < wanted.ends_before):
-        query = query.where(Event.start_on < wanted.ends_before)
-    if wanted.starts_from is not None:
-        query = query.where(Event.end_before > wanted.starts_from)
-    if wanted.least_rank is not None:
-        query = query.where(Event.grain_rank >= wanted.least_rank)
-    if after is not None:
-        query = query.where(_beyond(order, after, descending))
-    return query.order_by(*(column.desc() if descending else column.asc() for column in order)).limit(limit)
+    if descending and after and wanted.ends_before and after[0] < wanted.ends_before:
+        wanted = replace(wanted, ends_before=None)
+    given = tuple(value is not None for value in _values(wanted))
+    values = [value for value in _values(wanted) if value is not None]
+    place = (after[0].isoformat(), after[1], after[2]) if after else ()
+    return _page_sql(given, after is not None, descending), (*values, *place, limit)
 
 
-def _beyond(order: tuple[object, ...], after: Key, descending: bool) -> Expression:
-    return Expression(Tuple(*order), "<" if descending else ">", Tuple(after[0].isoformat(), after[1], after[2]))
+def _values(wanted: Filter) -> tuple[str | int | None, ...]:
+    days = (wanted.ends_before, wanted.starts_from)
+    return wanted.article, *(day.isoformat() if day else None for day in days), wanted.least_rank
+
+
+@lru_cache(maxsize=64)
+def _page_sql(given: tuple[bool, ...], placed: bool, descending: bool) -> str:
+    """The statement for a set of filters: one row-value comparison on the index that has the order."""
+    order = (Event.start_on, Event.grain_rank, Event.id)
+    conditions = (
+        Event.article == "",
+        Event.start_on < date.min,
+        Event.end_before > date.min,
+        Event.grain_rank >= 0,
+    )
+    query = Event.select(*order, Event.body)
+    for condition, is_given in zip(conditions, given, strict=True):
+        query = query.where(condition) if is_given else query
+    if placed:
+        query = query.where(Expression(Tuple(*order), "<" if descending else ">", Tuple("", 0, "")))
+    query = query.order_by(*(column.desc() if descending else column.asc() for column in order)).limit(1)
+    sql: str = query.sql()[0]
+    return sql
