@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ from service.store import tables
 
 # the layers above speak of a Database without importing peewee
 __all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "execute", "writing"]
+
+
+_turn = threading.RLock()
 
 
 class DatabaseError(Exception):
@@ -53,8 +57,12 @@ def _make_folder(folder: Path) -> None:
 def writing(database: Database) -> Iterator[None]:
     """One write transaction. IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise."""
     with available(database):
-        transaction = database.atomic("IMMEDIATE") if isinstance(database, SqliteDatabase) else database.atomic()
-        with transaction:
+        if not isinstance(database, SqliteDatabase):
+            with database.atomic():
+                yield
+            return
+        # threads queue here and not at SQLite, whose waiters sleep and try again
+        with _turn, database.atomic("IMMEDIATE"):
             yield
 
 
