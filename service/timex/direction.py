@@ -33,7 +33,10 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | Non
     """The direction of the expression at tokens ``first`` to ``end``, or None when no word of its sentence decides."""
     left = list(_until_boundary(tokens, range(first - 1, max(-1, first - _REACH), -1), cues))
     right = list(_until_boundary(tokens, range(end, min(len(tokens.words), end + _REACH)), cues))
-    return _deadline(tokens, first, cues) or _nearest(tokens, left, first, cues) or _nearest(tokens, right, first, cues)
+    verb = _nearest(tokens, left, first, cues) or _nearest(tokens, right, first, cues)
+    if verb and verb.word in cues.pluperfect:
+        return verb  # "by Monday it had won back"
+    return _deadline(tokens, first, cues) or verb
 
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
@@ -123,6 +126,8 @@ def _regular_past(word: str, cues: Cues) -> bool:
 def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     """A participle that a modal stands before is still to come: "will be named", "to be published"."""
     for before in range(place - 1, max(-1, place - 4), -1):
+        if tokens.classes[before] in cues.possible:
+            return _OPEN
         if tokens.classes[before] in cues.future or (
             tokens.classes[before] in cues.infinitive and _looks_ahead(tokens, before, cues)
         ):

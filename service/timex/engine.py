@@ -9,9 +9,9 @@ from service.timex import languages
 from service.timex.calendar import Period
 from service.timex.direction import direction_of, sentence_start
 from service.timex.edtf import edtf_of
-from service.timex.find import Candidate, Refused, find, tokenise
+from service.timex.find import Candidate, Refused, find, find_ranges, tokenise
 from service.timex.languages import Language
-from service.timex.meaning import Unit, Written, YearAgo
+from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo
 from service.timex.model import (
     Alternative,
     Anchor,
@@ -41,7 +41,7 @@ def tag(text: str, anchor: Anchor, *, language: str = "en", date_order: str = "M
     spoken = languages.language(language)
     tokens = tokenise(text, spoken)
     found = list(find(tokens, spoken))
-    candidates = [one for one in found if isinstance(one, Candidate)]
+    candidates = find_ranges(tokens, [one for one in found if isinstance(one, Candidate)], spoken.cues)
     timexes = _Reading(tokens, candidates, spoken, anchor, date_order).timexes()
     rejections = _rejections(tokens, found, spoken) if explain else ()
     return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections)
@@ -66,10 +66,22 @@ class _Reading:
         context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
         answer = self._directed(resolve(candidate.meaning, context))
+        if candidate.joined and isinstance(candidate.meaning, Written):
+            answer = self._after_beginning(candidate.meaning, answer)
         if answer.period is not None:
             deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
             context.mentions.append(Mention(index, candidate.first, answer.period, answer.type, deictic))
         return self._written(candidate, answer)
+
+    def _after_beginning(self, end: Written, answer: Answer) -> Answer:
+        """The end of a range whose year is not said lies after its beginning: from November to May."""
+        beginning = self.context.mentions[-1].period if self.context.mentions else None
+        if not beginning or not answer.period or answer.period.start >= beginning.start or end.year or not end.month:
+            return answer
+        later = resolve(replace(end, year=beginning.start.year + (end.month < beginning.start.month)), self.context)
+        return replace(
+            later, certainty=answer.certainty, said=answer.said, steps=(*answer.steps, "after its beginning")
+        )
 
     def _directed(self, answer: Answer) -> Answer:
         """A period that holds the anchor may lie on either side of it: the words around it decide."""
@@ -83,9 +95,10 @@ class _Reading:
         for later in self.candidates[index + 1 : index + 3]:
             if sentence_start(self.tokens, later.first, self.spoken.cues) > self.candidates[index].first:
                 return None
-            if isinstance(later.meaning, Written | Unit):
+            meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
+            if isinstance(meaning, Written | Unit):
                 self.context.sign = partial(direction_of, self.tokens, later.first, later.end, self.spoken.cues)
-                period = resolve(later.meaning, self.context).period
+                period = resolve(meaning, self.context).period
                 if period is not None and period.granularity is Granularity.DAY:
                     return period
         return None

@@ -8,11 +8,11 @@ the anchor, and news repeats itself: both are remembered, within bounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
-from service.timex.languages import Language, Match, language
+from service.timex.languages import Cues, Language, Match, language
 from service.timex.meaning import Meaning
 from service.timex.rule import Phrase, Piece
 from service.timex.tokens import OTHER, Tokens
@@ -62,6 +62,23 @@ def find(tokens: Tokens, spoken: Language) -> Iterator[Candidate | Refused]:
         yield from _in_region(tokens, first, done, spoken)
 
 
+def find_ranges(tokens: Tokens, candidates: list[Candidate], cues: Cues) -> list[Candidate]:
+    """The candidates, with the ends of ranges marked: from X to Y, between X and Y."""
+    found = list(candidates)
+    for place in range(1, len(found)):
+        first, last = found[place - 1], found[place]
+        if last.first == first.end + 1 and first.first and _is_range(tokens, first, cues):
+            found[place] = replace(last, joined=True)
+    return found
+
+
+def _is_range(tokens: Tokens, first: Candidate, cues: Cues) -> bool:
+    before, between = tokens.classes[first.first - 1], tokens.classes[first.end]
+    return (before in cues.range_begins and between in cues.range_goes_on) or (
+        before in cues.between and between in cues.both
+    )
+
+
 def _in_region(tokens: Tokens, first: int, end: int, spoken: Language) -> Iterator[Candidate | Refused]:
     region = tokens.classes[first:end]
     scan = _remembered_scan if len(region) <= _LONGEST_REMEMBERED else _scan
@@ -88,6 +105,9 @@ def _read_match(tokens: Tokens, match: Match, spoken: Language) -> Sequence[Cand
             reason = refusal(tokens, match)
             if reason:
                 return (Refused(match, reason),)
+    for prefixes, refine in spoken.refinements:
+        if match.rule.startswith(prefixes) and (refined := refine(tokens, match)):
+            return (Candidate(refined[0], match.end, match.rule, refined[1]),)
     if isinstance(meaning, tuple):
         return [
             Candidate(match.first + piece.first, match.first + piece.last, match.rule, piece.meaning, piece.joined)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from service.timex.meaning import Meaning
 from service.timex.rule import Grammar
 from service.timex.tokens import Tokens, WordClasses
 
@@ -28,6 +29,10 @@ class Match:
 
 #: Why a match is no expression of time after all, or None: (tokens, match) -> reason in plain words.
 Refusal = Callable[[Tokens, Match], "str | None"]
+
+
+#: What a match means in its surroundings, with its first token then, or None: "60,000 barrels | a day" repeats.
+Refinement = Callable[[Tokens, Match], "tuple[int, Meaning] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,14 @@ class Cues:
     infinitive: str
     purpose: str
     deadline: str
+    range_begins: str
+    range_goes_on: str
+    between: str
+    both: str
     boundary: str
     full_stop: str
     perfect: frozenset[str]
+    pluperfect: frozenset[str]
     copula: frozenset[str]
     determiners: frozenset[str]
     past_verbs: frozenset[str]
@@ -70,6 +80,7 @@ class Language:
     grammar: Grammar
     anywhere: re.Pattern[str]
     triggers: re.Pattern[str]
+    refinements: tuple[tuple[tuple[str, ...], Refinement], ...]
     refusals: tuple[tuple[tuple[str, ...], Refusal], ...]
     cues: Cues
     suspects: Mapping[str, str]

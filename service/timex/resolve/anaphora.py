@@ -18,7 +18,7 @@ _COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)
 _COARSER = {
     Granularity.DAY: (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE),
     Granularity.WEEK: (Granularity.WEEK, Granularity.DAY),
-    Granularity.WEEKEND: (Granularity.WEEKEND,),
+    Granularity.WEEKEND: (Granularity.WEEKEND, Granularity.WEEK, Granularity.DAY),
     Granularity.MONTH: (Granularity.MONTH, Granularity.DAY),
     Granularity.QUARTER: (Granularity.QUARTER,),
     Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.DAY),
@@ -62,7 +62,8 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
         period = mention.period if mention else calendar.day_of(context.anchor)
         return _against(period, mention, context)
     mention = context.mentions[-1] if context.mentions else None
-    if mention and mention.period.granularity is grain and mention.token >= context.sentence():
+    same = mention and mention.period.granularity is grain
+    if mention and same and (grain is not Granularity.YEAR or mention.token >= context.sentence()):
         return _against(mention.period, mention, context)
     return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
 

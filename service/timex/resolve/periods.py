@@ -28,6 +28,7 @@ def within(nested: Within, context: Context) -> Answer:
         period=period,
         said=said,
         direction=direction_to(period, context.anchor),
+        certainty=Certainty.INFERRED if nested.inner == Written() or nested.inner.quarter == 0 else outer.certainty,
         steps=(*outer.steps, f"{period.value} in {outer.value}"),
     )
 

@@ -7,6 +7,7 @@ import re
 from service.timex.languages import Cues, Language
 from service.timex.languages.en import lexicon
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
+from service.timex.languages.en.refinements import REFINEMENTS
 from service.timex.languages.en.refusals import REFUSALS, SUSPECTS
 from service.timex.languages.en.rules import grammar
 from service.timex.tokens import PUNCTUATION, SHAPES, Alphabet, WordClasses, token_pattern
@@ -15,14 +16,14 @@ _NAME_CLASSES = ("MONTH", "MONTHABBR", "MONTHWEAK", "WEEKDAY", "WEEKABBR", "WEEK
 _MARKS = ("POSSESSIVE", "BREAK", "FRACTION")
 #: Words of these classes may begin or make an expression of time; a text without any of them costs nothing more.
 _TRIGGERS = (
-    "MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY ORDNUM ISO SLASHED CLOCK CLOCKED YEAR YEARRANGE "
-    "SHORTYEAR_MARK "
+    "MONTH MONTHABBR MONTHWEAK "
+    "WEEKDAY WEEKABBR WEEKDAYS HOLIDAY ORDNUM SECOND ISO SLASHED CLOCK CLOCKED YEAR YEARRANGE "
     "DECADENUM QNUM UNIT UNITS QUARTER QUARTERS HALF SEASON SOFTSEASON SEASONS SEASONWORD WEEKEND PART NIGHT PARTS "
     "HOURPART "
     "OVERNIGHT CLOCKWORD OCLOCK TODAY TONIGHT NEARDAY DECADEWORD PERIOD CURRENT CURRENTLY RECENT RECENTLY FORMERLY "
     "SOON FUTURE "
     "ADVERBSET NOW PAST MOMENT MERIDIEM ZONE APOS CARD"
-).replace("SHORTYEAR_MARK ", "")
+)
 #: Names that are also words: alone they are no month, beside a day or a year they are.
 _WEAK_MONTHS = frozenset({"mar", "jan", "jun", "dec", "sep", "apr", "oct", "nov", "feb", "jul", "aug", "sept"})
 _ONLY_CAPITALISED = frozenset({"may", "march", "august"})
@@ -40,6 +41,7 @@ def language() -> Language:
         grammar=english,
         anywhere=english.anywhere(),
         triggers=re.compile(f"[{trigger}]"),
+        refinements=REFINEMENTS,
         refusals=REFUSALS,
         cues=_cues(alphabet),
         suspects=SUSPECTS,
@@ -107,8 +109,13 @@ def _cues(alphabet: Alphabet) -> Cues:
         possible=alphabet.characters("WOULD"),
         scheduled=alphabet.characters("COMES"),
         expected=alphabet.characters("EXPECT"),
+        range_begins=alphabet.characters("FROM"),
+        range_goes_on=alphabet.characters("TO THROUGH UNTIL"),
+        between=alphabet.characters("BETWEEN"),
+        both=alphabet.characters("AND"),
         present=alphabet.characters("BE"),
         perfect=frozenset({"been"}),
+        pluperfect=frozenset({"had"}),
         copula=frozenset({"be"}),
         determiners=frozenset(
             {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some"}

@@ -92,10 +92,10 @@ def _parts(grammar: Grammar) -> None:
     def early_in(phrase: Phrase) -> Meaning | None:
         return _part(phrase, phrase.word("mod"))
 
-    @rule("part.first", "(?:THE? FIRST|THE? LAST) HALF OF (?P<whole>DECADE|CENTURY)")
+    @rule("part.first", "THE? (?P<side>FIRST|SECOND|LAST) HALF OF (?P<whole>DECADE|CENTURY)")
     def half_of_decade(phrase: Phrase) -> Meaning | None:
         whole = phrase.meaning("whole")
-        return Part("START" if "first" in (word.lower() for word in phrase.words) else "END", whole) if whole else None
+        return Part("START" if phrase.word("side") == "first" else "END", whole) if whole else None
 
     def _part(phrase: Phrase, word: str) -> Meaning | None:
         season = SEASONS.get(phrase.word("whole").removeprefix("the "))

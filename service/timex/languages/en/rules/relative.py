@@ -10,6 +10,7 @@ from service.timex.meaning import (
     Anaphor,
     Length,
     Meaning,
+    Part,
     Relation,
     Shifted,
     TimeOfDay,
@@ -126,7 +127,8 @@ def _units(grammar: Grammar) -> None:
 
     @rule("day.later", "(?:LATER|EARLIER) (?:IN|ON) THE (?P<unit>UNIT)")
     def later_in_the_day(phrase: Phrase) -> Meaning | None:
-        return Anaphor(Granularity.DAY, 0, own=True) if phrase.word("unit") == "day" else None
+        mod = "END" if phrase.words[0].lower() == "later" else "START"
+        return Part(mod, Anaphor(Granularity.DAY, 0, own=True)) if phrase.word("unit") == "day" else None
 
     @rule("weekend.bare", "THE WEEKEND")
     def weekend(phrase: Phrase) -> Meaning | None:

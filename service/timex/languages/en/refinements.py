@@ -1,0 +1,34 @@
+"""What the words before a match make of it: the only place where English looks left to change a meaning.
+
+``REFINEMENTS`` is asked in order: the beginnings of rule ids, and the function that gives the new meaning and the first
+token of the mention, or None to leave it.
+"""
+
+from __future__ import annotations
+
+from service.timex.languages import Match, Refinement
+from service.timex.languages.en import words as w
+from service.timex.meaning import Meaning, Repeated
+from service.timex.tokens import Tokens
+
+_TIMES = frozenset({"once", "twice", "thrice", "times"})
+_NO_NOUNS = frozenset("was is has does as this its his us yes plus minus less across".split())
+
+
+def rate(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """60,000 barrels a day, twice a year: how often, and no length of time."""
+    words = [word.lower() for word in tokens.words[match.first : match.end]]
+    if len(words) != 2 or words[0] not in ("a", "an") or words[1] not in w.SINGULARS or not match.first:
+        return None
+    before = tokens.words[match.first - 1].lower()
+    length = w.length(("a",), words[1])
+    if length is None or not (before in _TIMES or _is_plural(before)):
+        return None
+    return match.first - (before in _TIMES - {"times"}), Repeated(length.value)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in _NO_NOUNS
+
+
+REFINEMENTS: tuple[tuple[tuple[str, ...], Refinement], ...] = ((("duration",), rate),)
