@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 from peewee import Database, PeeweeException
 
-from service import __version__, serving, settings
+from service import __version__, evaluation, serving, settings, tagging
 from service.serving import ServingError
 from service.settings import Settings, SettingsError
 from service.store import database, migrate
@@ -30,7 +30,7 @@ def one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **kwargs)
         except (SettingsError, DatabaseError) as error:
             _fail(str(error), _BAD_CONFIGURATION)
-        except (SchemaError, ServingError, Unavailable, PeeweeException) as error:
+        except (tagging.BadLine, SchemaError, ServingError, Unavailable, PeeweeException) as error:
             _fail(str(error))
 
     return run
@@ -108,6 +108,28 @@ def demo() -> None:
         demonstration.run(settings.load())
     except demonstration.DemoError as error:
         _fail(str(error))
+
+
+@main.command("tag")
+@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes to tag with.")
+@one_line_errors
+def tag_command(file: TextIO, jobs: int) -> None:
+    """Tag documents, JSONL in and out: id, dct, text -> id, timexes."""
+    for line in tagging.tag_lines(file, jobs):
+        click.echo(line)
+
+
+@main.command("evaluate")
+@click.argument("gold", type=click.File("r", encoding="utf-8"))
+@click.option("--errors", type=click.IntRange(0), default=0, help="List so many disagreements.")
+@click.option("--by-class", is_flag=True, help="Count right, wrong and spurious by rule.")
+@one_line_errors
+def evaluate_command(gold: TextIO, errors: int, by_class: bool) -> None:
+    """Measure the engine on a gold standard (JSONL with timexes)."""
+    documents = [tagging.document_of(number, line) for number, line in enumerate(gold, 1) if line.strip()]
+    scores = evaluation.evaluate((one, tagging.tag_document(one)) for one in documents)
+    click.echo("\n".join(evaluation.summary(scores, by_class=by_class, errors=errors)))
 
 
 if __name__ == "__main__":
