@@ -40,9 +40,9 @@ class TimelineQuery:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: each entry as JSON text, and the position after which the next page begins, if there is one."""
+    """One page: each entry as JSON in UTF-8, and the position after which the next page begins, if there is one."""
 
-    bodies: list[str]
+    bodies: list[bytes]
     next: Position | None
 
 

@@ -64,7 +64,7 @@ def test_pages_are_the_sorted_list(store: Database, limit: int, descending: bool
     seen: list[str] = []
     while True:
         page = timeline.page(store, query)
-        seen += page.bodies
+        seen += [body.decode() for body in page.bodies]
         if page.next is None:
             break
         query = replace(query, after=page.next)

@@ -13,7 +13,7 @@ def json_response(value: Any, status: int = 200, headers: dict[str, str] | None 
     return text_response(json.dumps(value, ensure_ascii=False, separators=(",", ":")), status, headers)
 
 
-def text_response(text: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def text_response(text: str | bytes, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """An answer that is JSON text already."""
     return Response(text, status=status, content_type="application/json", headers=headers)
 

@@ -43,5 +43,5 @@ def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
 
 def _page(page: Page, query: TimelineQuery) -> Response:
     """The entries are JSON text already: a page is a join of strings."""
-    following = json.dumps(cursors.encode(page.next, query)) if page.next else "null"
-    return text_response(f'{{"entries":[{",".join(page.bodies)}],"next_cursor":{following}}}')
+    following = json.dumps(cursors.encode(page.next, query)).encode() if page.next else b"null"
+    return text_response(b'{"entries":[%b],"next_cursor":%b}' % (b",".join(page.bodies), following))

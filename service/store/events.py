@@ -13,6 +13,8 @@ from service.store.database import available, execute
 from service.store.tables import Event
 
 Key = tuple[date, int, str]
+#: First day as the driver gives it, granularity rank, id, and the event as it is served, in UTF-8.
+Row = tuple[Any, int, str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +34,19 @@ def find(database: Database, event_id: str) -> str | None:
         return row[0] if row else None
 
 
-def page(
-    database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool
-) -> list[tuple[Any, int, str, str]]:
-    """At most ``limit`` events after a key: (first day, granularity rank, id, JSON) each, in that order. One query.
+def page(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
+    """At most ``limit`` events after a key: each a ``Row``, in that order. One query.
 
     Rows are as the driver gives them, and the statement is built once for each set of filters: both would cost more
     than SQLite's whole work. ``key`` makes the key of a row.
     """
     sql, values = page_statement(wanted, after=after, limit=limit, descending=descending)
     with available(database):
-        rows: list[tuple[Any, int, str, str]] = execute(database, sql, values).fetchall()
+        rows: list[Row] = execute(database, sql, values).fetchall()
         return rows
 
 
-def key(row: tuple[Any, int, str, str]) -> Key:
+def key(row: Row) -> Key:
     """The place of a row in the timeline. SQLite keeps a day as its ISO text."""
     start_on = row[0]
     return date.fromisoformat(start_on) if isinstance(start_on, str) else start_on, row[1], row[2]
@@ -81,7 +81,8 @@ def _page_sql(given: tuple[bool, ...], placed: bool, descending: bool) -> str:
         Event.end_before > date.min,
         Event.grain_rank >= 0,
     )
-    query = Event.select(*order, Event.body)
+    # as bytes, so that no page is decoded only to be encoded again
+    query = Event.select(*order, Event.body.cast("BLOB"))
     for condition, is_given in zip(conditions, given, strict=True):
         query = query.where(condition) if is_given else query
     if placed:
