@@ -86,12 +86,12 @@ def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
     stored = articles.find(database, identity)
     if stored and _same(stored, draft):
         return Outcome.UNCHANGED, _stored_report(database, stored)
-    row, rows = _rows(identity, draft)
+    row, rows, report = _read(identity, draft)
     if stored:
         articles.replace(database, row, rows)
-        return Outcome.CHANGED, {**_stored_report(database, row, [event.body for event in rows]), "changed": True}
+        return Outcome.CHANGED, {**report, "changed": True}
     if articles.create(database, row, rows):
-        return Outcome.CREATED, _stored_report(database, row, [event.body for event in rows])
+        return Outcome.CREATED, report
     return post(database, draft)  # another process has just created it: answer as for any known article
 
 
@@ -115,12 +115,14 @@ def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
     return bool(stored["text"] == draft.text and _day(stored["anchor_date"]) == draft.anchor.date)
 
 
-def _rows(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow]]:
-    """The article's row and its events' rows, with all dates found."""
+def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow], Json]:
+    """The article's row, its events' rows and its report, with all dates found."""
     document = read_text(draft.text)
     reading = read(document, draft.anchor, draft.language)
     short = _short(identity, draft)
-    rows = [_event_row(identity, place, event, short) for place, event in enumerate(reading.events)]
+    leftovers = _leftovers(document, reading)
+    found = [representation.event_json(event, event_id(identity, event), short) for event in reading.events]
+    rows = [_event_row(place, *one) for place, one in enumerate(zip(reading.events, found, strict=True))]
     row = {
         "id": identity,
         "text": draft.text,
@@ -128,27 +130,26 @@ def _rows(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[arti
         "anchor_date": draft.anchor.date,
         "anchor_kind": str(draft.anchor.kind),
         "engine_version": ENGINE_VERSION,
-        "report": _dumps(_leftovers(document, reading)),
+        "report": _dumps(leftovers),
     }
-    return row, rows
+    return row, rows, _report({"id": identity, **_metadata(draft)}, draft.anchor, found, leftovers)
 
 
-def _event_row(article: str, place: int, event: EventDraft, short: Json) -> articles.EventRow:
-    identity = event_id(article, event)
+def _event_row(place: int, event: EventDraft, served: Json) -> articles.EventRow:
     return articles.EventRow(
-        id=identity,
+        id=served["id"],
         position=place,
         start_on=event.date.interval.start_on,
         end_before=event.date.interval.end_before,
         grain_rank=event.date.granularity.rank,
         granularity=str(event.date.granularity),
         status=str(event.status),
-        body=_dumps(representation.event_json(event, identity, short)),
+        body=_dumps(served),
     )
 
 
-def _stored_report(database: Database, row: dict[str, Any], bodies: list[str] | None = None) -> Json:
-    bodies = articles.event_bodies(database, row["id"]) if bodies is None else bodies
+def _stored_report(database: Database, row: dict[str, Any]) -> Json:
+    bodies = articles.event_bodies(database, row["id"])
     article = {name: row[name] for name in ("id", *_METADATA)}
     anchor = Anchor(_day(row["anchor_date"]), AnchorKind(row["anchor_kind"]))
     found = [json.loads(body) for body in bodies]

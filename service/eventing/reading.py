@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -17,6 +18,8 @@ from service.text.sentences import Sentence, sentences
 from service.timex import tag
 from service.timex.model import Anchor, CalendarDate, Direction, Tagging
 
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
 
 def read(document: Document, anchor: Anchor, language: str = "en", *, explain: bool = False) -> Reading:
     """Everything that a document says of time. ``explain`` lists what the engine refused, too."""
@@ -27,7 +30,7 @@ def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: st
     """The events of a document whose expressions of time are known. Raises KeyError for an unknown language."""
     found = list(mentions(document, tagging, LEXICONS[language]))
     dated = [mention for mention in found if isinstance(mention, Mention)]
-    where = _Sentences(document.text, sentences(document.text, language) if dated else [])
+    where = _Sentences(document.text, language)
     placed = [(mention, where.around(mention.start, mention.end)) for mention in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
     seen: Counter[tuple[str, str]] = Counter()
@@ -41,19 +44,36 @@ def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: st
 
 
 class _Sentences:
-    """Finds the sentence of an offset; one that an expression runs across ("5 p.m. Tuesday") is joined to the next."""
+    """Finds the sentence of an offset; one that an expression runs across ("5 p.m. Tuesday") is joined to the next.
 
-    def __init__(self, text: str, found: list[Sentence]) -> None:
-        self.text, self.found = text, found
-        self.starts = [sentence.start for sentence in found]
+    Only paragraphs that are asked about are cut into sentences: a blank line always ends one.
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self.paragraphs = [0, *(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)]
+        self.cut: dict[int, tuple[list[Sentence], list[int]]] = {}
 
     def around(self, start: int, end: int) -> Passage:
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = max(bisect_right(self.starts, end - 1) - 1, first)
-        if first == last and end <= self.found[first].end:
-            return Passage(self.found[first].start, self.found[first].end, self.found[first].text)
-        begin, finish = min(self.found[first].start, start), max(self.found[last].end, end)
+        found, starts = self._of_paragraph(
+            max(bisect_right(self.paragraphs, start, hi=len(self.paragraphs) - 1) - 1, 0)
+        )
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = max(bisect_right(starts, end - 1) - 1, first)
+        if first == last and end <= found[first].end:
+            return Passage(found[first].start, found[first].end, found[first].text)
+        begin, finish = min(found[first].start, start), max(found[last].end, end)
         return Passage(begin, finish, self.text[begin:finish])
+
+    def _of_paragraph(self, place: int) -> tuple[list[Sentence], list[int]]:
+        if place not in self.cut:
+            begin, end = self.paragraphs[place], self.paragraphs[place + 1]
+            found = [
+                Sentence(one.start + begin, one.end + begin, one.text)
+                for one in sentences(self.text[begin:end], self.language)
+            ]
+            self.cut[place] = found, [one.start for one in found]
+        return self.cut[place]
 
 
 def _event(
