@@ -1,0 +1,31 @@
+"""What looks like an English expression of time and is none: each check gives its reason in plain words.
+
+``REFUSALS`` is the order in which a match is questioned: the beginnings of rule ids, and the check. ``SUSPECTS`` says
+what words are that no rule takes.
+"""
+
+from __future__ import annotations
+
+from service.timex.languages import Refusal
+from service.timex.languages.en.refusals import figures, lengths, names
+from service.timex.languages.en.refusals.suspects import SUSPECTS
+
+__all__ = ["REFUSALS", "SUSPECTS"]
+
+REFUSALS: tuple[tuple[tuple[str, ...], Refusal], ...] = (
+    (("month.bare",), names.month_name),
+    (("weekday.bare", "set.weekdays"), names.weekday_name),
+    (("year.bare",), figures.bare_year),
+    (("year.short",), figures.short_year),
+    (("quarter",), lengths.part_of_match),
+    (("duration.hyphen",), lengths.age),
+    (("duration", "set.rate", "stretch"), lengths.measured),
+    (("unit", "day.near", "part_of_day"), names.capital),
+    (("season",), names.season_name),
+    (("decade",), figures.age_or_heat),
+    (("date.ordinal_day",), figures.ordinal_thing),
+    (("time.clock",), figures.record_time),
+    (("set.adverb",), names.adjective),
+    (("reference.future",), lengths.conjunction),
+    (("holiday",), names.holiday_name),
+)

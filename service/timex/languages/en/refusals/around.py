@@ -1,0 +1,28 @@
+"""What stands around a match: the looks that all checks share."""
+
+from __future__ import annotations
+
+from service.timex.tokens import Tokens
+
+
+def word_at(tokens: Tokens, place: int) -> str:
+    return tokens.words[place] if 0 <= place < len(tokens.words) else ""
+
+
+def adjacent(tokens: Tokens, place: int) -> bool:
+    """Whether only blanks of one line stand between a token and the one before it."""
+    if not 0 < place < len(tokens.words):
+        return False
+    return "\n" not in tokens.text[tokens.end(place - 1) : tokens.start(place)]
+
+
+def is_name(word: str) -> bool:
+    return word[:1].isupper() and word[1:2].islower()
+
+
+def begins_sentence(tokens: Tokens, place: int) -> bool:
+    return place <= 0 or word_at(tokens, place - 1) in (".", "!", "?", ":", "“", '"') or not adjacent(tokens, place)
+
+
+def is_plural(word: str) -> bool:
+    return len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -1,0 +1,87 @@
+"""Numbers that look like a year, a day or a time of day: of things, houses, amounts, records, ages, heat."""
+
+from __future__ import annotations
+
+from service.timex.languages import Match
+from service.timex.languages.en.lexicon import PAST_VERBS
+from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name, is_plural, word_at
+from service.timex.tokens import Tokens
+
+_STREETS = frozenset(
+    "street st avenue ave road rd boulevard blvd lane drive place square way court terrace highway broadway".split()
+)
+_BEFORE_YEAR = frozenset(
+    "in since by during of from until till before after through to and or between the early late mid for about "
+    "around fiscal "
+    "summer winter spring fall autumn year circa over as than with its his her their our this that".split()
+)
+_AFTER_ORDINAL = frozenset(
+    "and or at in on to for with by from when after before as but because while that, until will is was".split()
+)
+_COUNTED = frozenset("meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds".split())
+_QUOTES = frozenset("\"“”‘’'«»`")
+_WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit celsius".split())
+
+
+def bare_year(tokens: Tokens, match: Match) -> str | None:
+    """Flight 2019, 1812 Maple Street, some 1900 workers, $1990, “1984”."""
+    number = int(word_at(tokens, match.end - 1))
+    before, after = word_at(tokens, match.first - 1), word_at(tokens, match.end)
+    lower = before.lower()
+    if match.end - match.first > 1:
+        return None
+    if before in ("$", "£", "€", "¥", "#"):
+        return "an amount of money"
+    if before in _QUOTES and after in _QUOTES:
+        return "the title of a work"
+    if is_name(before) and lower not in _BEFORE_YEAR and adjacent(tokens, match.first):
+        begins = begins_sentence(tokens, match.first - 1)
+        return None if begins and after in (",", ".") else f"the number of a thing: “{before} {number}”"
+    if is_name(after) and {after.lower(), word_at(tokens, match.end + 1).lower()} & _STREETS:
+        return "the number of a house"
+    if after.lower() in _COUNTED or (is_plural(after) and lower not in _BEFORE_YEAR | {"'s", "’s", "(", ","}):
+        return f"a number of things: “{number} {after}”"
+    if lower in ("about", "around", "some", "than", "at", "over") and is_plural(after):
+        return f"a number of things: “{number} {after}”"
+    if lower in ("at", "no", "number", "room", "flight", "route") or after in ("%", "percent"):
+        return "a figure, not a year"
+    if after == ":" and word_at(tokens, match.end + 1) in ("A", "The"):
+        return "the title of a work"
+    if not 1500 <= number <= 2100 and lower not in ("in", "since", "by", "until", "of", "from", "year"):
+        return "a number: few texts speak of that year, and nothing says that this one does"
+    return None
+
+
+def short_year(tokens: Tokens, match: Match) -> str | None:
+    """6'10, 'twas: an apostrophe right behind a letter or a figure begins no year."""
+    start = tokens.start(match.first)
+    if start and tokens.text[start - 1].isalnum():
+        return "a measure or a contraction, not a year"
+    if tokens.end(match.first) != tokens.start(match.first + 1):
+        return "a quotation mark before a number"
+    return None
+
+
+def age_or_heat(tokens: Tokens, match: Match) -> str | None:
+    """In his 50s, highs in the 80s."""
+    before = {word_at(tokens, match.first - 1).lower(), word_at(tokens, match.first - 2).lower()}
+    if before & {"his", "her", "their", "my", "your", "our"}:
+        return "an age"
+    around = {word.lower() for word in tokens.words[max(0, match.first - 20) : match.end + 10]}
+    return "a temperature" if around & _WEATHER and len(word_at(tokens, match.end - 1)) == 3 else None
+
+
+def record_time(tokens: Tokens, match: Match) -> str | None:
+    """Ran it in 2:10; a score of 3:30."""
+    if match.end - match.first == 1 and word_at(tokens, match.first - 1).lower() in ("in", "won", "beat", "of", "by"):
+        return "a length or a score, not a time of day"
+    return None
+
+
+def ordinal_thing(tokens: Tokens, match: Match) -> str | None:
+    """On the 12th floor; of the 82nd Airborne."""
+    after = word_at(tokens, match.end)
+    verb = after in PAST_VERBS or after.endswith("ed")
+    if after.isalpha() and not verb and after.lower() not in _AFTER_ORDINAL and adjacent(tokens, match.end):
+        return f"the number of a thing: “{word_at(tokens, match.end - 1)} {after}”"
+    return None
