@@ -18,7 +18,17 @@ _BEFORE_YEAR = frozenset(
 _AFTER_ORDINAL = frozenset(
     "and or at in on to for with by from when after before as but because while that, until will is was".split()
 )
-_COUNTED = frozenset("meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds".split())
+_COUNTED = frozenset(
+    "meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds rupees kronor kroner pesos "
+    "dollars "
+    "euros yen francs won rubles horsepower entries block blocks dead".split()
+)
+_POINTS = frozenset("points point cents percent".split())
+_NUMBERED = frozenset(
+    "at no number room flight route bus tram train cell apartment flat suite unit locomotive asteroid paragraph "
+    "section "
+    "article page code pin box gate channel platform".split()
+)
 _QUOTES = frozenset("\"“”‘’'«»`")
 _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit celsius".split())
 
@@ -30,6 +40,13 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
     lower = before.lower()
     if match.end - match.first > 1:
         return None
+    if (
+        before.lower() == "to"
+        and {word.lower() for word in tokens.words[max(0, match.first - 4) : match.first]} & _POINTS
+    ):
+        return "a figure, not a year"
+    if {before.lower(), word_at(tokens, match.first - 2).lower()} & {"code", "pin", "rating", "box"}:
+        return "the number of a thing"
     if before in ("$", "£", "€", "¥", "#"):
         return "an amount of money"
     if before in _QUOTES and after in _QUOTES:
@@ -43,7 +60,7 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return f"a number of things: “{number} {after}”"
     if lower in ("about", "around", "some", "than", "at", "over") and is_plural(after):
         return f"a number of things: “{number} {after}”"
-    if lower in ("at", "no", "number", "room", "flight", "route") or after in ("%", "percent"):
+    if lower in _NUMBERED or after in ("%", "percent"):
         return "a figure, not a year"
     if after == ":" and word_at(tokens, match.end + 1) in ("A", "The"):
         return "the title of a work"
@@ -85,3 +102,19 @@ def ordinal_thing(tokens: Tokens, match: Match) -> str | None:
     if after.isalpha() and not verb and after.lower() not in _AFTER_ORDINAL and adjacent(tokens, match.end):
         return f"the number of a thing: “{word_at(tokens, match.end - 1)} {after}”"
     return None
+
+
+def house(tokens: Tokens, match: Match) -> str | None:
+    """12 May Street; the 6 October Bridge."""
+    after = word_at(tokens, match.end)
+    if is_name(after) and after.lower() in _STREETS | {"close", "bridge", "movement"}:
+        return f"the name of a place: “{word_at(tokens, match.end - 1)} {after}”"
+    return None
+
+
+def counted_century(tokens: Tokens, match: Match) -> str | None:
+    """His 15th century in Tests; 20th Century Fox."""
+    before, after = word_at(tokens, match.first - 1).lower(), word_at(tokens, match.end)
+    if before in ("his", "her", "their"):
+        return "a score at cricket"
+    return f"part of a name: “Century {after}”" if is_name(word_at(tokens, match.end - 1)) and is_name(after) else None

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from service.timex.languages import Match
-from service.timex.languages.en.refusals.around import word_at
+from service.timex.languages.en.refusals.around import adjacent, word_at
 from service.timex.tokens import Tokens
 
+_SCORED = frozenset("scored hit made missed his her of".split())
+_DESCRIBED = frozenset({"day", "minute", "quarter"})
+_FUNCTION = frozenset(
+    "after before of in on at and to for that when as later earlier ago from with he she it they the or but by if so "
+    "until since while because we you i is was were will had has over off out without than longer each every not "
+    "no".split()
+)
 _SPORT = frozenset(
+    "conceded penalties goalless scoreless "
     "match game games goal goals touchdown touchdowns scored score kick striker quarterback coach halftime penalty "
     "offside "
     "rebounds playoff innings midfielder goalkeeper teammate tackle interception basket header half-time".split()
@@ -31,6 +39,15 @@ def measured(tokens: Tokens, match: Match) -> str | None:
     last, after = word_at(tokens, match.end - 1), word_at(tokens, match.end).lower()
     if last.lower() in ("quarter", "quarters") and after == "of":
         return "a part of something, not of a year"
+    if after == "international":
+        return "a match at cricket"
+    if after in ("-", "–") or (last.lower() in _DESCRIBED and _describes(tokens, match)):
+        return f"part of a word or of a name for a thing: “{last} {word_at(tokens, match.end)}”"
+    if word_at(tokens, match.first - 1).lower() == "it" and word_at(tokens, match.first - 2).lower() in (
+        "call",
+        "called",
+    ):
+        return "a figure of speech: to call it a day"
     if after == "old":
         return "an age"
     if last[:1].isupper() and not last.isupper() and match.end - match.first > 1:
@@ -48,8 +65,41 @@ def measured(tokens: Tokens, match: Match) -> str | None:
     return None
 
 
+def _describes(tokens: Tokens, match: Match) -> bool:
+    """A day trader, a minute orchid: "a", the unit, and at once a noun."""
+    after = word_at(tokens, match.end)
+    article = word_at(tokens, match.first).lower() in ("a", "an") and match.end - match.first == 2
+    plain = after.isalpha() and after.islower() and after not in _FUNCTION and not after.endswith(("ed", "ly"))
+    return article and plain and adjacent(tokens, match.end)
+
+
+def hyphened(tokens: Tokens, match: Match) -> str | None:
+    """The quarter-finals, the quarter-mile."""
+    start = tokens.end(match.end - 1)
+    if tokens.text[start : start + 1] in ("-", "–") and tokens.text[start + 1 : start + 2].isalpha():
+        return f"part of a word: “{word_at(tokens, match.end - 1)}-{word_at(tokens, match.end + 1)}”"
+    return None
+
+
+def stream(tokens: Tokens, match: Match) -> str | None:
+    """A strong current; swept along by the current."""
+    if word_at(tokens, match.first).lower() != "current":
+        return None
+    before, after = word_at(tokens, match.first - 1).lower(), word_at(tokens, match.end)
+    ends = not after or not after[0].isalnum()
+    if before in ("electric", "strong", "ocean", "alternating", "direct") or (ends and after not in ("-", "–")):
+        return "a stream, not a time"
+    return None
+
+
+def midnight_sun(tokens: Tokens, match: Match) -> str | None:
+    return "the midnight sun" if word_at(tokens, match.end).lower() == "sun" else None
+
+
 def age(tokens: Tokens, match: Match) -> str | None:
     """A 27-year-old; eight-year-old twins."""
+    if word_at(tokens, match.end).lower() == "international":
+        return "a match at cricket"
     return "an age" if word_at(tokens, match.end - 1).lower() == "old" else None
 
 

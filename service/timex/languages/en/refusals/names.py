@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.timex.languages import Match
-from service.timex.languages.en.refusals.around import adjacent, is_name, word_at
+from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name, word_at
 from service.timex.tokens import Tokens
 
 _NAME_MONTHS = frozenset("april may june august march".split())
@@ -12,6 +12,12 @@ _FIRMS = frozenset("corp inc co ltd plc llc group street st avenue ave road isla
 _PAPERS = frozenset(
     "times mail express telegraph mirror post herald magazine star sun gazette journal review night live".split()
 )
+_OFFICES = frozenset("sen gov gen rep president minister lord judge".split())
+_FIGURES_OF_SPEECH = frozenset(
+    {("girl", "friday"), ("gal", "friday"), ("man", "friday"), ("sunday", "best"), ("of", "sundays")}
+)
+_WORKS = frozenset("novel film movie play musical comedy series sitcom album song ballet opera".split())
+_SHOWS = frozenset("show programme program".split())
 _BEFORE_MONTH = frozenset(
     "in since by during of from until till before after through to and or between for about around this last next "
     "early late "
@@ -25,12 +31,14 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
     """April Jones, Theresa May, May Corp., "May the best win"."""
     word = word_at(tokens, match.first)
     if word.lower() not in _NAME_MONTHS:
-        return None
+        return opens_as_name(tokens, match)
     before, after = word_at(tokens, match.first - 1), word_at(tokens, match.end)
     beside = adjacent(tokens, match.first) and (is_name(before) or before == ".")
     title = word_at(tokens, match.first - 2).lower() if before == "." else before.lower()
     if beside and (title in _TITLES or (is_name(before) and before.lower() not in _BEFORE_MONTH)):
         return f"a name here: “{before} {word}”"
+    if before.lower() == "the" and is_name(after) and adjacent(tokens, match.end):
+        return f"part of a name: “the {word} {after}”"
     if after.lower() in _FIRMS or (
         is_name(after) and before.lower() not in _BEFORE_MONTH and adjacent(tokens, match.end)
     ):
@@ -42,10 +50,56 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
 
 def weekday_name(tokens: Tokens, match: Match) -> str | None:
     """Sunday Times, Friday Harbor, Saturday Night Live."""
-    after = word_at(tokens, match.end)
+    before, word, after = (word_at(tokens, place) for place in (match.first - 1, match.end - 1, match.end))
     if is_name(after) and after.lower() in _PAPERS | _FIRMS and adjacent(tokens, match.end):
-        return f"part of a name: “{word_at(tokens, match.end - 1)} {after}”"
+        return f"part of a name: “{word} {after}”"
+    title = word_at(tokens, match.first - 2) if before == "." else before
+    if title.lower() in _TITLES - _OFFICES and is_name(title):
+        return f"a name here: “{title} {word}”"
+    if (before.lower(), word.lower()) in _FIGURES_OF_SPEECH or (word.lower(), after.lower()) in _FIGURES_OF_SPEECH:
+        return "a figure of speech, not a day"
+    if (
+        before.lower() == "on"
+        and is_name(word_at(tokens, match.first - 2))
+        and (word_at(tokens, match.first - 2).lower() in _PAPERS)
+    ):
+        return f"the name of a paper: “{word_at(tokens, match.first - 2)} on {word}”"
+    if len(word) < 5 and not word.endswith(".") and is_name(before) and adjacent(tokens, match.first):
+        return f"a name here: “{before} {word}”"
     return None
+
+
+def opens_as_name(tokens: Tokens, match: Match) -> str | None:
+    """Tuesday Weld was; January Jones presented: a bare name first in its sentence, and another name behind it."""
+    after = word_at(tokens, match.end)
+    if not begins_sentence(tokens, match.first) or not is_name(after) or not adjacent(tokens, match.end):
+        return None
+    return f"a name here: “{word_at(tokens, match.end - 1)} {after}”"
+
+
+def title(tokens: Tokens, match: Match) -> str | None:
+    """The novel 1984, the film Independence Day, Saturday Night Live, the Today programme, the Tonight Show."""
+    before, after = word_at(tokens, match.first - 1).lower(), word_at(tokens, match.end)
+    if before in _WORKS and word_at(tokens, match.first)[:1] not in ("i", "o", "t"):
+        return f"the title of a work: “{before} {word_at(tokens, match.first)}”"
+    if after.lower() in _SHOWS and is_name(word_at(tokens, match.first)):
+        return f"the name of a programme: “{word_at(tokens, match.end - 1)} {after}”"
+    return None
+
+
+def capital_night(tokens: Tokens, match: Match) -> str | None:
+    """Saturday Night, written as a title is."""
+    words = tokens.words[match.first : match.end]
+    if len(words) > 1 and is_name(words[-1]) and words[-1].lower() == "night":
+        return "a title: the part of the day is written with a capital"
+    return None
+
+
+def organisation(tokens: Tokens, match: Match) -> str | None:
+    """NOW, in a sentence that is not all capitals."""
+    word = word_at(tokens, match.first)
+    beside = word_at(tokens, match.first - 1) + word_at(tokens, match.end)
+    return "the name of an organisation" if word.isupper() and not beside.isupper() else None
 
 
 def capital(tokens: Tokens, match: Match) -> str | None:
@@ -72,7 +126,7 @@ def season_name(tokens: Tokens, match: Match) -> str | None:
 
 def holiday_name(tokens: Tokens, match: Match) -> str | None:
     after = word_at(tokens, match.end)
-    if is_name(after) and adjacent(tokens, match.end) and after.lower() in _FIRMS | _PAPERS:
+    if is_name(after) and adjacent(tokens, match.end):
         return f"part of a name: “{word_at(tokens, match.end - 1)} {after}”"
     return None
 
