@@ -79,6 +79,8 @@ def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sig
 def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     """What one word says of the direction of the mention at token ``mention``, if it says anything."""
     character, word = tokens.classes[place], tokens.words[place].lower()
+    if character in cues.scheduled and _word(tokens, place - 1) in cues.perfect:
+        return Sign(Direction.PAST, f"{_word(tokens, place - 1)} {word}")
     if character in cues.future or character in cues.scheduled:
         return Sign(Direction.FUTURE, word)
     if character in cues.possible:
@@ -112,8 +114,8 @@ def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | No
 
 def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     character, word = tokens.classes[place], tokens.words[place].lower()
-    if place and tokens.classes[place - 1] in cues.infinitive:
-        return None
+    if place and tokens.classes[place - 1] in cues.infinitive + cues.present:
+        return None  # "to put", "is heard": no past
     if character in cues.past or word in cues.past_verbs or _regular_past(word, cues):
         return _planned(tokens, place, cues) or Sign(Direction.PAST, word)
     return None
@@ -138,6 +140,9 @@ def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
 
 
 def _deadline(tokens: Tokens, first: int, cues: Cues) -> Sign | None:
+    """By, until; as soon as, as early as."""
+    if _word(tokens, first - 1) == _word(tokens, first - 3) and _word(tokens, first - 2) in cues.soonest:
+        return Sign(Direction.FUTURE, " ".join(tokens.words[first - 3 : first]).lower())
     if first and tokens.classes[first - 1] in cues.deadline:
         return Sign(Direction.FUTURE, tokens.words[first - 1].lower())
     return None

@@ -168,6 +168,14 @@ class WeekEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class Containing:
+    """The unit in which a day lies: "the week of March 6"."""
+
+    granularity: Granularity
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A stretch that one expression names by both its ends: "2010-2014", "March 3-7"."""
 
@@ -202,6 +210,7 @@ Meaning = (
     | Anaphor
     | YearAgo
     | WeekEnded
+    | Containing
     | Between
     | Repeated
     | Reference

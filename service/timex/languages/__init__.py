@@ -62,6 +62,7 @@ class Cues:
     full_stop: str
     perfect: frozenset[str]
     pluperfect: frozenset[str]
+    soonest: frozenset[str]
     copula: frozenset[str]
     determiners: frozenset[str]
     past_verbs: frozenset[str]

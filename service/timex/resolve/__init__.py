@@ -40,6 +40,7 @@ _READERS: dict[type, Reader] = {
     m.Written: written.written,
     m.Named: written.named,
     m.Between: periods.between,
+    m.Containing: periods.containing,
     m.Within: periods.within,
     m.Part: periods.part,
     m.Unit: counted.unit,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Between, Part, Within, Written
+from service.timex.meaning import Between, Containing, Part, Within, Written
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.written import direction_to, period_in_year
@@ -73,6 +73,17 @@ def part(piece: Part, context: Context) -> Answer:
         part_of_day=_DAY_PARTS[piece.mod] if is_day else whole.part_of_day,
         steps=(*whole.steps, step),
     )
+
+
+def containing(whole: Containing, context: Context) -> Answer:
+    """The week of March 6: the one in which that day lies."""
+    day = context.resolve(whole.day)
+    if day.period is None:
+        return day
+    period = calendar.containing(whole.granularity, day.period.start)
+    direction = direction_to(period, context.anchor)
+    steps = (*day.steps, f"the {whole.granularity} in which {day.value} lies")
+    return replace(day, value=period.value, period=period, said=None, others=(), direction=direction, steps=steps)
 
 
 def between(both: Between, context: Context) -> Answer:

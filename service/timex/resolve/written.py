@@ -203,6 +203,10 @@ def _day_and_month(date: Written, context: Context) -> Answer:
         days = fitting or days
     if not days:
         raise ValueError("no such day")
+    if date.relation is not None:
+        last = date.relation is Relation.LAST
+        day = max(day for day in days if day < anchor) if last else min(day for day in days if day > anchor)
+        return _answer(calendar.day_of(day), date, context, f"the {date.relation} such day, counted from {anchor}")
     nearest = min(days, key=lambda day: abs((day - anchor).days))
     if abs((nearest - anchor).days) <= _CLEARLY_NEAR or date.weekday:
         return _answer(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")

@@ -116,6 +116,7 @@ def _cues(alphabet: Alphabet) -> Cues:
         present=alphabet.characters("BE"),
         perfect=frozenset({"been"}),
         pluperfect=frozenset({"had"}),
+        soonest=frozenset({"soon", "early"}),
         copula=frozenset({"be"}),
         determiners=frozenset(
             {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some"}

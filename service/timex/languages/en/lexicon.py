@@ -210,8 +210,9 @@ CLASSES: dict[str, str] = {
     "WILL": "will shall ll won't won’t shan't shan’t",
     "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't "
     "can’t",
-    "EXPECT": "scheduled due expected planned slated payable effective forthcoming upcoming pending booked penciled",
-    "COMES": "comes takes begins begin starts opens expires closes leaves arrives meets resumes returns hosts faces",
+    "EXPECT": "due expected payable effective forthcoming upcoming pending",
+    "COMES": "scheduled planned slated booked comes takes begins begin starts opens expires closes leaves arrives "
+    "meets resumes returns hosts faces",
     "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound "
     "supposed "
     "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged",

@@ -71,6 +71,8 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
 
 def short_year(tokens: Tokens, match: Match) -> str | None:
     """6'10, 'twas: an apostrophe right behind a letter or a figure begins no year."""
+    if is_name(word_at(tokens, match.end)):
+        return "a title in quotation marks"
     start = tokens.start(match.first)
     if start and tokens.text[start - 1].isalnum():
         return "a measure or a contraction, not a year"

@@ -71,7 +71,7 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "date.month_day",
-        f"(?P<head>DATE_HEAD)? (?P<month>MONTHNAME) THE? (?P<day>DAYNUMBER) {YEAR_PARTS}?"
+        f"(?P<side>LAST|NEXT)? (?P<head>DATE_HEAD)? (?P<month>MONTHNAME) THE? (?P<day>DAYNUMBER) {YEAR_PARTS}?"
         "(?! (?: DASH|OVER)? (?:UNITS|QUARTERS|PERCENT|BIG|MERIDIEM|OCLOCK|FRACTION)) (?! DASH UNIT)",
     )
     def month_day(phrase: Phrase) -> Meaning | None:
@@ -93,7 +93,8 @@ def declare(grammar: Grammar) -> None:
         if not day or day > (29 if number == 2 else 30 if number in (4, 6, 9, 11) else 31):
             return None
         head = [WEEKDAYS[word] for word in phrase.all("head") if word in WEEKDAYS]
-        return with_year(Written(month=number, day=day, weekday=head[0] if head else None), phrase)
+        side = relation(phrase.all("side")) if "side" in phrase.match.groupdict() else None
+        return with_year(Written(month=number, day=day, weekday=head[0] if head else None, relation=side), phrase)
 
     @rule(
         "date.days",

@@ -68,7 +68,7 @@ def _durations(grammar: Grammar) -> None:
 
     @rule(
         "duration.vague",
-        "(?<=FOR|AFTER|WITHIN|OVER|IN|OF|TO|BY) (?P<unit>UNITS) (?P<or>OR UNITS)? (?! AGO|AHEAD|EARLIER|LATER)",
+        "(?<=FOR|AFTER|WITHIN|OVER|IN) (?P<unit>UNITS) (?P<or>OR UNITS)? (?! AGO|AHEAD|EARLIER|LATER)",
     )
     def vague(phrase: Phrase) -> Meaning | None:
         return w.length((), phrase.word("unit"), tail=phrase.word("or"))

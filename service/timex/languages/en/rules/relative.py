@@ -8,6 +8,7 @@ from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.rules.dates import relation
 from service.timex.meaning import (
     Anaphor,
+    Containing,
     Length,
     Meaning,
     Part,
@@ -133,6 +134,11 @@ def _units(grammar: Grammar) -> None:
     @rule("weekend.bare", "THE WEEKEND")
     def weekend(phrase: Phrase) -> Meaning | None:
         return Unit(Granularity.WEEKEND, 0, bare=True)
+
+    @rule("unit.of_day", "THE UNIT OF (?P<day>WRITTEN_DAY|NEAR_DAYNAME)")
+    def week_of_day(phrase: Phrase) -> Meaning | None:
+        day = phrase.meaning("day")
+        return Containing(Granularity.WEEK, day) if day and phrase.words[1].lower() == "week" else None
 
     @rule(
         "unit.ended",
