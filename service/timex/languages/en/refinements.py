@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from service.timex.languages import Match, Refinement
 from service.timex.languages.en import words as w
-from service.timex.meaning import Meaning, Repeated
+from service.timex.meaning import Meaning, Reference, Repeated
 from service.timex.tokens import Tokens
 
 _TIMES = frozenset({"once", "twice", "thrice", "times"})
+_REACH = 9
+_MODALS = frozenset("will would could may might hopes hope hoped wants dreams".split())
 _NO_NOUNS = frozenset("was is has does as this its his us yes plus minus less across".split())
 
 
@@ -21,14 +23,26 @@ def rate(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     if len(words) != 2 or words[0] not in ("a", "an") or words[1] not in w.SINGULARS or not match.first:
         return None
     before = tokens.words[match.first - 1].lower()
+    if match.first > 2 and tokens.words[match.first - 2].lower() == "of":
+        before = tokens.words[match.first - 3].lower()  # "50 tonnes of waste | a day"
     length = w.length(("a",), words[1])
     if length is None or not (before in _TIMES or _is_plural(before)):
         return None
     return match.first - (before in _TIMES - {"times"}), Repeated(length.value)
 
 
+def one_day(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """One day, said with a modal: some time to come, and no length."""
+    words = [word.lower() for word in tokens.words[match.first : match.end]]
+    around = {word.lower() for word in tokens.words[max(0, match.first - _REACH) : match.end + _REACH]}
+    return (match.first, Reference("FUTURE_REF")) if words == ["one", "day"] and around & _MODALS else None
+
+
 def _is_plural(word: str) -> bool:
     return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in _NO_NOUNS
 
 
-REFINEMENTS: tuple[tuple[tuple[str, ...], Refinement], ...] = ((("duration",), rate),)
+REFINEMENTS: tuple[tuple[tuple[str, ...], Refinement], ...] = (
+    (("duration",), rate),
+    (("duration",), one_day),
+)
