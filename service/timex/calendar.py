@@ -66,6 +66,13 @@ def days_in_month(year: int, month: int) -> int:
 
 
 @lru_cache(maxsize=4096)
+def weekdays_in_month(month: dt.date, weekday: int) -> list[dt.date]:
+    """The days of a month that are that ISO weekday, in order: four or five."""
+    first = month.replace(day=1)
+    ahead = (weekday - first.isoweekday()) % 7 + 1
+    return [first.replace(day=day) for day in range(ahead, days_in_month(first.year, first.month) + 1, 7)]
+
+
 def day_of(day: dt.date) -> Period:
     return _period(Granularity.DAY, day, plus_days(day, 1), day.isoformat())
 

@@ -14,6 +14,7 @@ from service.timex.model import Direction
 from service.timex.tokens import Tokens
 
 _REACH = 30
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sig
     for place in places:
         sign = _sign(tokens, place, mention, cues)
         if sign:
-            return None if sign is _OPEN else replace(sign, beside=0 < mention - place <= 2)
+            return None if sign is _OPEN else replace(sign, beside=0 < mention - place <= _BESIDE)
     return None
 
 
@@ -85,6 +86,8 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
         return Sign(Direction.FUTURE, word)
     if character in cues.possible:
         return _OPEN
+    if word in cues.promised and mention - place > _BESIDE:
+        return Sign(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
     if character in cues.expected or character in cues.planned:
         return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
@@ -144,5 +147,5 @@ def _deadline(tokens: Tokens, first: int, cues: Cues) -> Sign | None:
     if _word(tokens, first - 1) == _word(tokens, first - 3) and _word(tokens, first - 2) in cues.soonest:
         return Sign(Direction.FUTURE, " ".join(tokens.words[first - 3 : first]).lower())
     if first and tokens.classes[first - 1] in cues.deadline:
-        return Sign(Direction.FUTURE, tokens.words[first - 1].lower())
+        return Sign(Direction.FUTURE, tokens.words[first - 1].lower(), beside=True)
     return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from service.timex import languages
-from service.timex.calendar import Period
+from service.timex.calendar import Period, day_of, plus_days
 from service.timex.direction import direction_of, sentence_start
 from service.timex.edtf import edtf_of
 from service.timex.find import Candidate, Refused, find, find_ranges, tokenise
@@ -74,9 +74,13 @@ class _Reading:
         return self._written(candidate, answer)
 
     def _after_beginning(self, end: Written, answer: Answer) -> Answer:
-        """The end of a range whose year is not said lies after its beginning: from November to May."""
+        """The end of a range that is not said in full lies after its beginning: from November to May."""
         beginning = self.context.mentions[-1].period if self.context.mentions else None
-        if not beginning or not answer.period or answer.period.start >= beginning.start or end.year or not end.month:
+        if not beginning or not answer.period or answer.period.start >= beginning.start or end.year:
+            return answer
+        if end.weekday and not end.day and not end.relation:
+            return _next_weekday(end, beginning, answer)
+        if not end.month:
             return answer
         later = resolve(replace(end, year=beginning.start.year + (end.month < beginning.start.month)), self.context)
         return replace(
@@ -121,6 +125,13 @@ class _Reading:
             unresolved=answer.unresolved,
             read_against=answer.read_against,
         )
+
+
+def _next_weekday(end: Written, beginning: Period, answer: Answer) -> Answer:
+    """From Monday to Friday: the Friday that follows that Monday."""
+    ahead = ((end.weekday or 1) - beginning.start.isoweekday()) % 7
+    period = day_of(plus_days(beginning.start, ahead))
+    return replace(answer, value=period.value, period=period, steps=(*answer.steps, "after its beginning"))
 
 
 def _date(answer: Answer, period: Period) -> CalendarDate:

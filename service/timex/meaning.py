@@ -176,6 +176,15 @@ class Containing:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The second Saturday of August (2), the last Friday of the month (-1): ``weekday`` is ISO's 1 to 7."""
+
+    place: int
+    weekday: int
+    month: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A stretch that one expression names by both its ends: "2010-2014", "March 3-7"."""
 
@@ -211,6 +220,7 @@ Meaning = (
     | YearAgo
     | WeekEnded
     | Containing
+    | Nth
     | Between
     | Repeated
     | Reference

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Between, Containing, Part, Within, Written
+from service.timex.meaning import Between, Containing, Nth, Part, Within, Written
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.written import direction_to, period_in_year
 
 _WORDS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
+_PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 _DAY_PARTS = {"START": "early morning", "MID": "midday", "END": "late evening"}
 
 
@@ -84,6 +85,22 @@ def containing(whole: Containing, context: Context) -> Answer:
     direction = direction_to(period, context.anchor)
     steps = (*day.steps, f"the {whole.granularity} in which {day.value} lies")
     return replace(day, value=period.value, period=period, said=None, others=(), direction=direction, steps=steps)
+
+
+def nth(day: Nth, context: Context) -> Answer:
+    """The second Saturday of August. Raises ValueError where the month has no fifth."""
+    month = context.resolve(day.month)
+    if month.period is None or month.period.granularity is not Granularity.MONTH:
+        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=month.unresolved or "the month is not known")
+    days = calendar.weekdays_in_month(month.period.start, day.weekday)
+    if day.place > len(days):
+        raise ValueError("no fifth")
+    found = calendar.day_of(days[day.place] if day.place < 0 else days[day.place - 1])
+    step = f"the {_PLACES[day.place]} such weekday of {month.value}: {found.value}"
+    direction = direction_to(found, context.anchor)
+    return replace(
+        month, value=found.value, period=found, said=None, others=(), direction=direction, steps=(*month.steps, step)
+    )
 
 
 def between(both: Between, context: Context) -> Answer:

@@ -10,6 +10,7 @@ import datetime as dt
 
 from service.timex import calendar
 from service.timex.calendar import Period
+from service.timex.direction import Sign
 from service.timex.holidays import holiday
 from service.timex.meaning import Named, Relation, Written
 from service.timex.model import Certainty, Direction, TimexType
@@ -259,9 +260,9 @@ def _part_of_year(date: Written, context: Context) -> Answer:
         raise calendar.OutsideCalendar("the years around it are outside 1 to 9999")
     if date.relation is not None:
         return _near_part(date, begun, ahead, context)
-    if begun[-1].interval.contains(anchor):
-        return _answer(begun[-1], date, context, f"the one in which {anchor} lies")
     sign = context.sign()
+    if begun[-1].interval.contains(anchor) and not _due_next(date, sign):
+        return _answer(begun[-1], date, context, f"the one in which {anchor} lies")
     direction = sign.direction if sign else _default(date, ahead[0], anchor)
     if (
         date.month
@@ -275,6 +276,11 @@ def _part_of_year(date: Written, context: Context) -> Answer:
     side = "next after" if direction is Direction.FUTURE else "last before"
     why = f": “{sign.word}” decides" if sign else ": no word decides, news looks back unless it is near ahead"
     return _answer(period, date, context, f"no year is said: the {side} {anchor}{why}")
+
+
+def _due_next(date: Written, sign: Sign | None) -> bool:
+    """By spring, said in spring, means the next one."""
+    return date.season is not None and sign is not None and sign.beside and sign.direction is Direction.FUTURE
 
 
 def _default(date: Written, ahead: Period, anchor: dt.date) -> Direction:

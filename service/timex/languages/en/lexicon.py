@@ -148,6 +148,7 @@ CLASSES: dict[str, str] = {
     "SOON": "soon",
     "FUTURE": "future",
     "EVERY": "every each",
+    "ALTERNATE": "other",
     "ADVERBSET": "daily weekly monthly quarterly annually yearly hourly nightly",
     "AGO": "ago",
     "EARLIER": "earlier",

@@ -7,17 +7,26 @@ what words are that no rule takes.
 from __future__ import annotations
 
 from service.timex.languages import Refusal
-from service.timex.languages.en.refusals import figures, lengths, names
+from service.timex.languages.en.refusals import figures, known, lengths, names, titles
 from service.timex.languages.en.refusals.suspects import SUSPECTS
 
 __all__ = ["REFUSALS", "SUSPECTS"]
 
+_ANY = ("",)
 REFUSALS: tuple[tuple[tuple[str, ...], Refusal], ...] = (
-    (("year.bare", "day.near", "part_of_day", "weekday.bare", "holiday"), names.title),
+    (_ANY, known.known_name),
+    (("year.bare", "day.near", "part_of_day", "weekday.bare", "holiday"), titles.title),
+    (("year.bare", "month.bare"), titles.performed),
+    (("year.bare",), titles.own_year),
+    (("year.spelled",), titles.capital_number),
+    (("day.near", "part_of_day"), titles.capital_day),
+    (("season", "time.clock"), titles.tale),
+    (("month.bare",), names.cause),
+    (("month.bare", "date.month_day", "date.day_month"), names.group),
     (("month.bare",), names.month_name),
     (("weekday.bare", "set.weekdays"), names.weekday_name),
     (("weekday.bare",), names.opens_as_name),
-    (("part_of_day",), names.capital_night),
+    (("part_of_day",), titles.capital_night),
     (("reference.present",), names.organisation),
     (("reference.present",), lengths.stream),
     (("date.day_month", "date.month_day"), figures.house),
@@ -28,7 +37,7 @@ REFUSALS: tuple[tuple[tuple[str, ...], Refusal], ...] = (
     (("quarter",), lengths.part_of_match),
     (("duration.hyphen",), lengths.age),
     (("duration", "set.rate", "stretch", "part.months"), lengths.measured),
-    (("unit", "day.near", "part_of_day"), names.capital),
+    (("unit", "day.near", "part_of_day"), titles.capital),
     (("season",), names.season_name),
     (("decade", "part.adjective"), figures.age_or_heat),
     (("date.ordinal_day",), figures.ordinal_thing),

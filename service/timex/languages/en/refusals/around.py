@@ -25,4 +25,6 @@ def begins_sentence(tokens: Tokens, place: int) -> bool:
 
 
 def is_plural(word: str) -> bool:
-    return len(word) > 3 and word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    written = word.islower() or word.isupper()
+    word = word.lower()
+    return len(word) > 3 and written and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -23,6 +23,13 @@ _COUNTED = frozenset(
     "dollars "
     "euros yen francs won rubles horsepower entries block blocks dead".split()
 )
+#: Plurals of which a year has one set: "1999 sales", "2009 elections".
+_YEARLY = frozenset(
+    "sales profits earnings revenues results losses figures estimates forecasts projections targets prices costs "
+    "taxes returns dividends budgets exports imports shipments deliveries levels statistics accounts elections "
+    "primaries games olympics championships finals playoffs talks hearings attacks riots bombings floods hurricanes "
+    "negotiations models bonds notes awards".split()
+)
 _POINTS = frozenset("points point cents percent".split())
 _NUMBERED = frozenset(
     "at no number room flight route bus tram train cell apartment flat suite unit locomotive asteroid paragraph "
@@ -56,6 +63,8 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return None if begins and after in (",", ".") else f"the number of a thing: “{before} {number}”"
     if is_name(after) and {after.lower(), word_at(tokens, match.end + 1).lower()} & _STREETS:
         return "the number of a house"
+    if after.lower() in _YEARLY:
+        return None
     if after.lower() in _COUNTED or (is_plural(after) and lower not in _BEFORE_YEAR | {"'s", "’s", "(", ","}):
         return f"a number of things: “{number} {after}”"
     if lower in ("about", "around", "some", "than", "at", "over") and is_plural(after):

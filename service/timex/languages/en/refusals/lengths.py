@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from service.timex.languages import Match
+from service.timex.languages.en.lexicon import NUMBERS
 from service.timex.languages.en.refusals.around import adjacent, word_at
 from service.timex.tokens import Tokens
 
 _SCORED = frozenset("scored hit made missed his her of".split())
+_BATSMEN = frozenset("tail captain opener openers skipper order debutant batsman nightwatchman".split())
 _DESCRIBED = frozenset({"day", "minute", "quarter"})
 _FUNCTION = frozenset(
     "after before of in on at and to for that when as later earlier ago from with he she it they the or but by if so "
@@ -52,17 +54,23 @@ def measured(tokens: Tokens, match: Match) -> str | None:
         return "an age"
     if last[:1].isupper() and not last.isupper() and match.end - match.first > 1:
         return "a title: the unit is written with a capital"
-    if last.lower() == "century" and word_at(tokens, match.first - 1).lower() in (
-        "scored",
-        "hit",
-        "made",
-        "his",
-        "her",
-    ):
+    if last.lower() in ("century", "centuries") and _at_cricket(tokens, match):
         return "a score at cricket"
+    if last.lower() == "seconds" and match.end - match.first == 1 and after == "of":
+        return "a second helping, not a time"
+    if last.lower() == "month" and after == "of" and word_at(tokens, match.end + 1).lower() == "sundays":
+        return "a figure of speech: so long that nobody counts"
     if word_at(tokens, match.first - 1) in ("$", "£", "€"):
         return "an amount of money"
     return None
+
+
+def _at_cricket(tokens: Tokens, match: Match) -> bool:
+    """Missed a century; six short of a century; two centuries from the tail."""
+    before = [word_at(tokens, match.first - back).lower() for back in (1, 2, 3)]
+    behind = [word_at(tokens, match.end + place).lower() for place in (0, 1, 2)]
+    short = before[:2] == ["of", "short"] and before[2] in NUMBERS
+    return before[0] in _SCORED - {"of"} or short or (behind[0] == "from" and behind[2] in _BATSMEN)
 
 
 def _describes(tokens: Tokens, match: Match) -> bool:

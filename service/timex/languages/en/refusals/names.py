@@ -12,12 +12,22 @@ _FIRMS = frozenset("corp inc co ltd plc llc group street st avenue ave road isla
 _PAPERS = frozenset(
     "times mail express telegraph mirror post herald magazine star sun gazette journal review night live".split()
 )
+_SUNDAY_PAPERS = frozenset({"mail", "independent", "scotland", "wales", "ireland"})
 _OFFICES = frozenset("sen gov gen rep president minister lord judge".split())
 _FIGURES_OF_SPEECH = frozenset(
     {("girl", "friday"), ("gal", "friday"), ("man", "friday"), ("sunday", "best"), ("of", "sundays")}
 )
-_WORKS = frozenset("novel film movie play musical comedy series sitcom album song ballet opera".split())
-_SHOWS = frozenset("show programme program".split())
+_KIN = frozenset(
+    "sister brother daughter son wife husband mother father aunt uncle niece nephew cousin granddaughter girlfriend "
+    "stepdaughter fiancee fiancée girl".split()
+)
+#: (the preposition, the word before it) that a person follows, not a time.
+_TOWARDS_PERSONS = frozenset(
+    {("to", verb) for verb in "speak spoke talk talked spoken speaking talking listened wrote according".split()}
+    | {("by", work) for work in "play plays novel novels song songs book books film films poem poems painting".split()}
+    | {("with", verb) for verb in "spoke talked speak talk sang danced".split()}
+)
+_GROUPS = frozenset("group movement brigade brigades front army foundation coalition committee alliance party".split())
 _BEFORE_MONTH = frozenset(
     "in since by during of from until till before after through to and or between for about around this last next "
     "early late "
@@ -33,6 +43,8 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
     if word.lower() not in _NAME_MONTHS:
         return opens_as_name(tokens, match)
     before, after = word_at(tokens, match.first - 1), word_at(tokens, match.end)
+    if reason := person(tokens, match):
+        return reason
     beside = adjacent(tokens, match.first) and (is_name(before) or before == ".")
     title = word_at(tokens, match.first - 2).lower() if before == "." else before.lower()
     if beside and (title in _TITLES or (is_name(before) and before.lower() not in _BEFORE_MONTH)):
@@ -48,6 +60,39 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
     return None
 
 
+def person(tokens: Tokens, match: Match) -> str | None:
+    """My sister April; a play by August Wilson; to speak to June Whitcombe."""
+    before, earlier = (word_at(tokens, match.first - back).lower() for back in (1, 2))
+    word, after = word_at(tokens, match.first), word_at(tokens, match.end)
+    if before in _KIN and not after[:1].isdigit():
+        return f"a name here: “{before} {word}”"
+    if is_name(after) and adjacent(tokens, match.end) and (before, earlier) in _TOWARDS_PERSONS:
+        return f"a name here: “{word} {after}”"
+    return None
+
+
+def group(tokens: Tokens, match: Match) -> str | None:
+    """The guerrilla group November 17; the April 6 Youth Movement; the January Group."""
+    before = word_at(tokens, match.first - 1).lower()
+    if before in _GROUPS:
+        return f"the name of a {before}"
+    for place in range(match.end, match.end + 3):
+        word = word_at(tokens, place)
+        if not is_name(word) or not adjacent(tokens, place) or before != "the":
+            return None
+        if word.lower() in _GROUPS:
+            return f"the name of a {word.lower()}"
+    return None
+
+
+def cause(tokens: Tokens, match: Match) -> str | None:
+    """The March for Science, the March on Washington, the March of Dimes."""
+    before, word, behind, after = (word_at(tokens, match.first + place) for place in (-1, 0, 1, 2))
+    if word == "March" and before.lower() == "the" and behind in ("for", "on", "of", "to") and is_name(after):
+        return f"the name of a march: “March {behind} {after}”"
+    return None
+
+
 def weekday_name(tokens: Tokens, match: Match) -> str | None:
     """Sunday Times, Friday Harbor, Saturday Night Live."""
     before, word, after = (word_at(tokens, place) for place in (match.first - 1, match.end - 1, match.end))
@@ -58,12 +103,9 @@ def weekday_name(tokens: Tokens, match: Match) -> str | None:
         return f"a name here: “{title} {word}”"
     if (before.lower(), word.lower()) in _FIGURES_OF_SPEECH or (word.lower(), after.lower()) in _FIGURES_OF_SPEECH:
         return "a figure of speech, not a day"
-    if (
-        before.lower() == "on"
-        and is_name(word_at(tokens, match.first - 2))
-        and (word_at(tokens, match.first - 2).lower() in _PAPERS)
-    ):
-        return f"the name of a paper: “{word_at(tokens, match.first - 2)} on {word}”"
+    paper = word_at(tokens, match.first - 2)
+    if before == "on" and word == "Sunday" and paper.lower() in _SUNDAY_PAPERS and is_name(paper):
+        return f"the name of a paper: “{paper} on {word}”"
     if len(word) < 5 and not word.endswith(".") and is_name(before) and adjacent(tokens, match.first):
         return f"a name here: “{before} {word}”"
     return None
@@ -77,22 +119,6 @@ def opens_as_name(tokens: Tokens, match: Match) -> str | None:
     return f"a name here: “{word_at(tokens, match.end - 1)} {after}”"
 
 
-def title(tokens: Tokens, match: Match) -> str | None:
-    """The novel 1984, the film Independence Day, Saturday Night Live, the Today programme, the Tonight Show."""
-    before, after = word_at(tokens, match.first - 1).lower(), word_at(tokens, match.end)
-    if before in _WORKS and word_at(tokens, match.first)[:1] not in ("i", "o", "t"):
-        return f"the title of a work: “{before} {word_at(tokens, match.first)}”"
-    if after.lower() in _SHOWS and is_name(word_at(tokens, match.first)):
-        return f"the name of a programme: “{word_at(tokens, match.end - 1)} {after}”"
-    return None
-
-
-def capital_night(tokens: Tokens, match: Match) -> str | None:
-    """Saturday Night, written as a title is."""
-    words = tokens.words[match.first : match.end]
-    if len(words) > 1 and is_name(words[-1]) and words[-1].lower() == "night":
-        return "a title: the part of the day is written with a capital"
-    return None
 
 
 def organisation(tokens: Tokens, match: Match) -> str | None:
@@ -101,17 +127,6 @@ def organisation(tokens: Tokens, match: Match) -> str | None:
     beside = word_at(tokens, match.first - 1) + word_at(tokens, match.end)
     return "the name of an organisation" if word.isupper() and not beside.isupper() else None
 
-
-def capital(tokens: Tokens, match: Match) -> str | None:
-    """This Week, USA Today: names written with capitals."""
-    words = tokens.words[match.first : match.end]
-    if len(words) > 1 and is_name(words[-1]) and words[-1].lower() in ("week", "year", "month", "day", "morning"):
-        return "a title: the unit is written with a capital"
-    before = word_at(tokens, match.first - 1)
-    named = is_name(before) or (before.isupper() and len(before) > 1)
-    if is_name(words[0]) and named and adjacent(tokens, match.first) and words[0].lower() in ("today", "tomorrow"):
-        return f"part of a name: “{before} {words[0]}”"
-    return None
 
 
 def season_name(tokens: Tokens, match: Match) -> str | None:

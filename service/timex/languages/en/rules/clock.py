@@ -61,10 +61,21 @@ def declare(grammar: Grammar) -> None:
     @rule("time.military", "(?P<clock>YEAR|NUM) (?P<zone>ZONE) (?: (?:ON|COMMA)? (?P<day>DAYEXPR) )?")
     def military(phrase: Phrase) -> Meaning | None:
         digits = phrase.word("clock")
-        if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        if not _is_military(digits):
             return None
         day = phrase.meaning("day")
         return TimeOfDay(day, clock=f"{digits[:2]}:{digits[2:]}", zone=phrase.word("zone").upper())
+
+    @rule("time.hours", "(?:(?<=AT|BY|AROUND) (?P<clock>YEAR|NUM)|(?P<early>NUM)) UNITS (?: (?:ON|COMMA)? (?P<day>DAYEXPR) )?")
+    def hours(phrase: Phrase) -> Meaning | None:
+        digits = phrase.word("clock") or phrase.word("early")
+        zero = digits.startswith("0") or phrase.has("clock")
+        if "hours" not in map(str.lower, phrase.words[1:2]) or not zero or not _is_military(digits):
+            return None
+        return TimeOfDay(phrase.meaning("day"), clock=f"{digits[:2]}:{digits[2:]}")
+
+    def _is_military(digits: str) -> bool:
+        return len(digits) == 4 and digits.isdigit() and int(digits[:2]) <= 23 and int(digits[2:]) <= 59
 
     def _zone(phrase: Phrase) -> str | None:
         words = [word for word in phrase.all("zone") if word.isalpha()]
@@ -93,9 +104,9 @@ def declare(grammar: Grammar) -> None:
         day = phrase.meaning("day")
         return TimeOfDay(day, part=PARTS_OF_DAY[phrase.word("part")], mod=_mod(phrase)) if day else None
 
-    @rule("part_of_day.overnight", "OVERNIGHT")
+    @rule("part_of_day.overnight", "OVERNIGHT (?: ON? (?P<day>DAYEXPR) )?")
     def overnight(phrase: Phrase) -> Meaning | None:
-        return TimeOfDay(None, part="NI", bare=True)
+        return TimeOfDay(phrase.meaning("day"), part="NI", bare=not phrase.has("day"))
 
     @rule(
         "part_of_day.bare",

@@ -8,7 +8,7 @@ from service.timex import _dateparser
 from service.timex.languages.en import words as w
 from service.timex.languages.en.lexicon import DECADES
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
-from service.timex.meaning import Between, Meaning, Relation, Within, Written, YearAgo
+from service.timex.meaning import Between, Meaning, Nth, Relation, Repeated, Within, Written, YearAgo
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase, Piece
 
@@ -95,6 +95,19 @@ def declare(grammar: Grammar) -> None:
         head = [WEEKDAYS[word] for word in phrase.all("head") if word in WEEKDAYS]
         side = relation(phrase.all("side")) if "side" in phrase.match.groupdict() else None
         return with_year(Written(month=number, day=day, weekday=head[0] if head else None, relation=side), phrase)
+
+    @rule(
+        "weekday.nth",
+        "THE? (?P<place>ORDINAL|FINAL|(?<=THE) LAST) (?P<day>WEEKDAY) (?:OF|IN)"
+        " (?P<month>MONTH_YEAR|NEAR_MONTH|MONTHNAME|(?:LAST|NEXT|THIS|THAT|THE FOLLOWING|THE) UNIT|EVERY UNIT)",
+    )
+    def nth_weekday(phrase: Phrase) -> Meaning | None:
+        place = -1 if phrase.word("place") in ("last", "final") else w.ordinal(phrase.all("place"))
+        weekday, words = WEEKDAYS[phrase.word("day")], phrase.all("month")
+        if words[-1] == "month" and words[0] in ("every", "each"):
+            return Repeated(f"XXXX-WXX-{weekday}")
+        month = phrase.meaning("month")
+        return Nth(place, weekday, month) if month and place and place <= 5 else None
 
     @rule(
         "date.days",

@@ -51,9 +51,11 @@ def _durations(grammar: Grammar) -> None:
     def and_half(phrase: Phrase) -> Meaning | None:
         return w.length(phrase.all("amount"), phrase.word("unit"), phrase.word("hedge"), half=True)
 
-    @rule("duration.another", "(?P<another>ADDITIONAL) (?P<unit>UNIT|WEEKEND)")
+    @rule("duration.another", "(?P<another>ADDITIONAL) (?: (?P<amount>COUNT) (?P<units>UNITS) | (?P<unit>UNIT|WEEKEND))")
     def another(phrase: Phrase) -> Meaning | None:
-        return w.length(("a",), phrase.word("unit")) if phrase.word("another") == "another" else None
+        if phrase.word("another") != "another":
+            return None
+        return w.length(phrase.all("amount") or ("a",), phrase.word("units") or phrase.word("unit"))
 
     @rule("duration.hyphen", "(?P<amount>COUNT|FEW) DASH (?P<unit>UNIT|QUARTER|WEEKEND|SECOND) (?:DASH OLD)?")
     def hyphen(phrase: Phrase) -> Meaning | None:
@@ -141,6 +143,18 @@ def _sets(grammar: Grammar) -> None:
             return Repeated("XXXX-WXX-WE")
         length = w.length(phrase.all("amount") or ("a",), unit)
         return Repeated(length.value) if isinstance(length, Length) else None
+
+    @rule(
+        "set.alternate",
+        "EVERY (?P<turn>ALTERNATE|ORDINAL)"
+        " (?: (?P<day>WEEKDAY) (?:(?:OF|IN) (?:THE|EVERY) UNIT)? | (?P<unit>UNIT|QUARTER|WEEKEND) )",
+    )
+    def alternate(phrase: Phrase) -> Meaning | None:
+        if phrase.has("day"):
+            return Repeated(f"XXXX-WXX-{WEEKDAYS[phrase.word('day')]}")
+        turn = 2 if phrase.word("turn") == "other" else w.ordinal(phrase.all("turn"))
+        length = w.length((str(turn),), phrase.word("unit"))
+        return Repeated(length.value) if length else None
 
     @rule("set.weekdays", "(?P<days>WEEKDAYS)|(?P<day>WEEKDAY) (?P<part>PARTS|UNITS)")
     def weekdays(phrase: Phrase) -> Meaning | None:

@@ -126,9 +126,9 @@ def _units(grammar: Grammar) -> None:
         grain = w.grain(phrase.word("unit"))
         return Anaphor(grain, 0, own=True) if grain in _WIDE else None
 
-    @rule("day.later", "(?:LATER|EARLIER) (?:IN|ON) THE (?P<unit>UNIT)")
+    @rule("day.later", "(?:LATER|EARLIER|LATE|EARLY) (?:IN|ON) THE (?P<unit>UNIT)")
     def later_in_the_day(phrase: Phrase) -> Meaning | None:
-        mod = "END" if phrase.words[0].lower() == "later" else "START"
+        mod = "END" if phrase.words[0].lower() in ("later", "late") else "START"
         return Part(mod, Anaphor(Granularity.DAY, 0, own=True)) if phrase.word("unit") == "day" else None
 
     @rule("weekend.bare", "THE WEEKEND")
@@ -173,7 +173,7 @@ def _shifted(grammar: Grammar) -> None:
         length = length_of(phrase)
         return Shifted(length, 1, from_anchor=True) if length else None
 
-    @rule("earlier_later", f"{LENGTH} (?P<side>EARLIER|LATER|BEFORE(?=DOT|COMMA|STOP|CLOSE))")
+    @rule("earlier_later", f"{LENGTH} (?P<side>(?:EARLIER|LATER)(?!THAN)|BEFORE(?=DOT|COMMA|STOP|CLOSE))")
     def earlier(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
         length = length_of(phrase)
         if length is None:
