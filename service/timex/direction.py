@@ -34,9 +34,10 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | Non
     """The direction of the expression at tokens ``first`` to ``end``, or None when no word of its sentence decides."""
     left = list(_until_boundary(tokens, range(first - 1, max(-1, first - _REACH), -1), cues))
     right = list(_until_boundary(tokens, range(end, min(len(tokens.words), end + _REACH)), cues))
-    verb = _nearest(tokens, left, first, cues) or _nearest(tokens, right, first, cues)
-    if verb and verb.word in cues.pluperfect:
-        return verb  # "by Monday it had won back"
+    before = _nearest(tokens, left, first, cues)
+    verb = before or _nearest(tokens, right, first, cues)
+    if verb and (verb.word in cues.pluperfect or (not before and _told(verb, cues))):
+        return verb  # "by Monday it had won back"; "By Monday the square was full"
     return _deadline(tokens, first, cues) or verb
 
 
@@ -93,6 +94,11 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
         return Sign(Direction.FUTURE, f"{word} be" if _word(tokens, place + 1) in cues.copula else f"is {word}")
     return _past(tokens, place, cues)
+
+
+def _told(verb: Sign, cues: Cues) -> bool:
+    """A past verb that tells what happened, and is not "said", which may introduce what is to come."""
+    return verb.direction is Direction.PAST and verb.word not in cues.saying
 
 
 def _word(tokens: Tokens, place: int) -> str:

@@ -64,6 +64,7 @@ class Cues:
     pluperfect: frozenset[str]
     soonest: frozenset[str]
     copula: frozenset[str]
+    saying: frozenset[str]
     promised: frozenset[str]
     determiners: frozenset[str]
     past_verbs: frozenset[str]

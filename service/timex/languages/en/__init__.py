@@ -118,6 +118,7 @@ def _cues(alphabet: Alphabet) -> Cues:
         pluperfect=frozenset({"had"}),
         soonest=frozenset({"soon", "early"}),
         copula=frozenset({"be"}),
+        saying=frozenset({"said", "told", "added", "announced", "warned", "predicted", "estimated"}),
         promised=frozenset({"promised", "vowed", "pledged", "proposed", "promises", "proposes", "threatened"}),
         determiners=frozenset(
             {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some"}

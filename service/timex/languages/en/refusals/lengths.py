@@ -7,7 +7,7 @@ from service.timex.languages.en.lexicon import NUMBERS
 from service.timex.languages.en.refusals.around import adjacent, word_at
 from service.timex.tokens import Tokens
 
-_SCORED = frozenset("scored hit made missed his her of".split())
+_SCORED = frozenset("scored struck posted compiled hit made missed his her of".split())
 _BATSMEN = frozenset("tail captain opener openers skipper order debutant batsman nightwatchman".split())
 _DESCRIBED = frozenset({"day", "minute", "quarter"})
 _FUNCTION = frozenset(
@@ -68,9 +68,9 @@ def measured(tokens: Tokens, match: Match) -> str | None:
 def _at_cricket(tokens: Tokens, match: Match) -> bool:
     """Missed a century; six short of a century; two centuries from the tail."""
     before = [word_at(tokens, match.first - back).lower() for back in (1, 2, 3)]
-    behind = [word_at(tokens, match.end + place).lower() for place in (0, 1, 2)]
+    behind = [word_at(tokens, match.end + place).lower() for place in (0, 1, 2, 3)]
     short = before[:2] == ["of", "short"] and before[2] in NUMBERS
-    return before[0] in _SCORED - {"of"} or short or (behind[0] == "from" and behind[2] in _BATSMEN)
+    return bool(before[0] in _SCORED - {"of"} or short or (behind[0] == "from" and _BATSMEN & set(behind[2:])))
 
 
 def _describes(tokens: Tokens, match: Match) -> bool:

@@ -119,14 +119,11 @@ def opens_as_name(tokens: Tokens, match: Match) -> str | None:
     return f"a name here: “{word_at(tokens, match.end - 1)} {after}”"
 
 
-
-
 def organisation(tokens: Tokens, match: Match) -> str | None:
     """NOW, in a sentence that is not all capitals."""
     word = word_at(tokens, match.first)
     beside = word_at(tokens, match.first - 1) + word_at(tokens, match.end)
     return "the name of an organisation" if word.isupper() and not beside.isupper() else None
-
 
 
 def season_name(tokens: Tokens, match: Match) -> str | None:

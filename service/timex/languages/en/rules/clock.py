@@ -66,7 +66,10 @@ def declare(grammar: Grammar) -> None:
         day = phrase.meaning("day")
         return TimeOfDay(day, clock=f"{digits[:2]}:{digits[2:]}", zone=phrase.word("zone").upper())
 
-    @rule("time.hours", "(?:(?<=AT|BY|AROUND) (?P<clock>YEAR|NUM)|(?P<early>NUM)) UNITS (?: (?:ON|COMMA)? (?P<day>DAYEXPR) )?")
+    @rule(
+        "time.hours",
+        "(?:(?<=AT|BY|AROUND) (?P<clock>YEAR|NUM)|(?P<early>NUM)) UNITS (?: (?:ON|COMMA)? (?P<day>DAYEXPR) )?",
+    )
     def hours(phrase: Phrase) -> Meaning | None:
         digits = phrase.word("clock") or phrase.word("early")
         zero = digits.startswith("0") or phrase.has("clock")

@@ -51,7 +51,9 @@ def _durations(grammar: Grammar) -> None:
     def and_half(phrase: Phrase) -> Meaning | None:
         return w.length(phrase.all("amount"), phrase.word("unit"), phrase.word("hedge"), half=True)
 
-    @rule("duration.another", "(?P<another>ADDITIONAL) (?: (?P<amount>COUNT) (?P<units>UNITS) | (?P<unit>UNIT|WEEKEND))")
+    @rule(
+        "duration.another", "(?P<another>ADDITIONAL) (?: (?P<amount>COUNT) (?P<units>UNITS) | (?P<unit>UNIT|WEEKEND))"
+    )
     def another(phrase: Phrase) -> Meaning | None:
         if phrase.word("another") != "another":
             return None
