@@ -36,9 +36,9 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | Non
     right = list(_until_boundary(tokens, range(end, min(len(tokens.words), end + _REACH)), cues))
     before = _nearest(tokens, left, first, cues)
     verb = before or _nearest(tokens, right, first, cues)
-    if verb and (verb.word in cues.pluperfect or (not before and _told(verb, cues))):
+    if verb and (verb.word.split()[0] in cues.pluperfect or (not before and _told(verb, cues))):
         return verb  # "by Monday it had won back"; "By Monday the square was full"
-    return _deadline(tokens, first, cues) or verb
+    return _deadline(tokens, first, cues) or verb or _owned(tokens, end, cues)
 
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
@@ -83,6 +83,8 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     character, word = tokens.classes[place], tokens.words[place].lower()
     if character in cues.scheduled and _word(tokens, place - 1) in cues.perfect:
         return Sign(Direction.PAST, f"{_word(tokens, place - 1)} {word}")
+    if character in cues.scheduled and _word(tokens, place - 1) in cues.once:
+        return Sign(Direction.PAST, f"{_word(tokens, place - 1)} {word}")  # "as originally planned"
     if character in cues.future or character in cues.scheduled:
         return Sign(Direction.FUTURE, word)
     if character in cues.possible:
@@ -99,6 +101,12 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
 def _told(verb: Sign, cues: Cues) -> bool:
     """A past verb that tells what happened, and is not "said", which may introduce what is to come."""
     return verb.direction is Direction.PAST and verb.word not in cues.saying
+
+
+def _owned(tokens: Tokens, end: int, cues: Cues) -> Sign | None:
+    """Thursday's closing price: what has a day of its own is known, and over."""
+    owned = end < len(tokens.words) and tokens.classes[end] in cues.possessive
+    return Sign(Direction.PAST, tokens.words[end]) if owned else None
 
 
 def _word(tokens: Tokens, place: int) -> str:
@@ -126,8 +134,19 @@ def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     if place and tokens.classes[place - 1] in cues.infinitive + cues.present:
         return None  # "to put", "is heard": no past
     if character in cues.past or word in cues.past_verbs or _regular_past(word, cues):
-        return _planned(tokens, place, cues) or Sign(Direction.PAST, word)
+        if word.endswith(cues.past_endings) and _describes(tokens, place, cues):
+            return None
+        auxiliary = _word(tokens, place - 1)
+        had = auxiliary in cues.pluperfect
+        return _planned(tokens, place, cues) or Sign(Direction.PAST, f"{auxiliary} {word}" if had else word)
     return None
+
+
+def _describes(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """A revised budget, the newly elected council: a participle before a noun is no finite verb."""
+    before = _word(tokens, place - 1)
+    adverb = before in cues.adverbs or before.endswith(cues.adverb_endings)
+    return (_word(tokens, place - 2) if adverb else before) in cues.articles
 
 
 def _regular_past(word: str, cues: Cues) -> bool:

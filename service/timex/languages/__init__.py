@@ -64,6 +64,11 @@ class Cues:
     pluperfect: frozenset[str]
     soonest: frozenset[str]
     copula: frozenset[str]
+    articles: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    once: frozenset[str]
+    possessive: str
     saying: frozenset[str]
     promised: frozenset[str]
     determiners: frozenset[str]

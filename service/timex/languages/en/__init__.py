@@ -118,6 +118,11 @@ def _cues(alphabet: Alphabet) -> Cues:
         pluperfect=frozenset({"had"}),
         soonest=frozenset({"soon", "early"}),
         copula=frozenset({"be"}),
+        articles=frozenset({"the", "a", "an", "its", "his", "her", "their"}),
+        adverbs=frozenset({"still", "yet", "much", "long", "once", "well", "most", "more"}),
+        adverb_endings=("ly",),
+        once=frozenset({"previously", "originally", "initially", "once", "earlier"}),
+        possessive=alphabet.characters("POSSESSIVE"),
         saying=frozenset({"said", "told", "added", "announced", "warned", "predicted", "estimated"}),
         promised=frozenset({"promised", "vowed", "pledged", "proposed", "promises", "proposes", "threatened"}),
         determiners=frozenset(
