@@ -14,6 +14,8 @@ from service.timex.model import Granularity, Interval
 
 DAY = dt.timedelta(days=1)
 SEASONS = ("SP", "SU", "FA", "WI")
+#: By ISO's number of the day, 1 to 7; for the steps of a trace.
+WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class OutsideCalendar(ValueError):

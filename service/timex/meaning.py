@@ -176,6 +176,16 @@ class Containing:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The unit, or else the weekday, next to a known day: "the week before Christmas", "the Friday after Easter"."""
+
+    granularity: Granularity
+    sign: int
+    day: Meaning
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """The second Saturday of August (2), the last Friday of the month (-1): ``weekday`` is ISO's 1 to 7."""
 
@@ -220,6 +230,7 @@ Meaning = (
     | YearAgo
     | WeekEnded
     | Containing
+    | Beside
     | Nth
     | Between
     | Repeated

@@ -41,6 +41,7 @@ _READERS: dict[type, Reader] = {
     m.Named: written.named,
     m.Between: periods.between,
     m.Containing: periods.containing,
+    m.Beside: periods.beside,
     m.Nth: periods.nth,
     m.Within: periods.within,
     m.Part: periods.part,

@@ -70,7 +70,10 @@ def _part_of(side: Stretch, whole: Meaning, context: Context) -> Answer:
         period = calendar.stretch(first, calendar.shift_day(first, count, grain), grain, plain.value)
     else:
         period = calendar.stretch(calendar.shift_day(end, -count, grain), end, grain, plain.value)
-    steps = (*outer.steps, f"the {'first' if side.sign > 0 else 'last'} {count} {grain} of {outer.value}")
+    steps = (
+        *outer.steps,
+        f"the {'first' if side.sign > 0 else 'last'} {count} {grain}{'s' * (count != 1)} of {outer.value}",
+    )
     direction = direction_to(period, context.anchor)
     return replace(outer, type=TimexType.DURATION, value=plain.value, period=period, steps=steps, direction=direction)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Between, Containing, Nth, Part, Within, Written
+from service.timex.meaning import Beside, Between, Containing, Nth, Part, Within, Written
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.written import direction_to, period_in_year
@@ -85,6 +85,25 @@ def containing(whole: Containing, context: Context) -> Answer:
     direction = direction_to(period, context.anchor)
     steps = (*day.steps, f"the {whole.granularity} in which {day.value} lies")
     return replace(day, value=period.value, period=period, said=None, others=(), direction=direction, steps=steps)
+
+
+def beside(unit: Beside, context: Context) -> Answer:
+    """The week before Christmas, the day after Easter, the Friday before May 1: as fine as the unit that is named."""
+    day = context.resolve(unit.day)
+    if day.period is None:
+        return day
+    if unit.weekday is None:
+        found = calendar.neighbour(calendar.containing(unit.granularity, day.period.start), unit.sign)
+        name = str(unit.granularity)
+    else:
+        away = (unit.sign * (unit.weekday - day.period.start.isoweekday()) - 1) % 7 + 1
+        found = calendar.day_of(calendar.plus_days(day.period.start, unit.sign * away))
+        name = f"nearest {calendar.WEEKDAYS[unit.weekday]}"
+    step = f"the {name} {'before' if unit.sign < 0 else 'after'} {day.value}"
+    direction = direction_to(found, context.anchor)
+    return replace(
+        day, value=found.value, period=found, said=None, others=(), direction=direction, steps=(*day.steps, step)
+    )
 
 
 def nth(day: Nth, context: Context) -> Answer:

@@ -22,7 +22,6 @@ _MONTHS_AHEAD = 4
 _CLEARLY_NEAR = 90
 _MONTHS_CLOSE = 2
 _QUARTERS_AHEAD = 6
-_WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def written(date: Written, context: Context) -> Answer:
@@ -70,7 +69,7 @@ def _in_year(date: Written, year: int, context: Context) -> Answer:
         return Answer(TimexType.DATE, period.value, period, steps=steps)
     answer = _explicit(period, date)
     if date.weekday and date.day and period.start.isoweekday() != date.weekday:
-        wrong = f"the text says {_WEEKDAYS[date.weekday]}, and that day is a {_WEEKDAYS[period.start.isoweekday()]}"
+        wrong = f"the text says {calendar.WEEKDAYS[date.weekday]}, and that day is a {calendar.WEEKDAYS[period.start.isoweekday()]}"
         return Answer(TimexType.DATE, period.value, period, certainty=Certainty.EXPLICIT, steps=(*answer.steps, wrong))
     return answer
 
@@ -116,9 +115,11 @@ def _weekday(date: Written, context: Context) -> Answer:
     period = calendar.day_of(day)
     if future:
         why = f"“{sign.word}” looks ahead" if sign else "no word decides and it is nearer"
-        step = f"{why}: the next {_WEEKDAYS[weekday]} after {anchor}"
+        step = f"{why}: the next {calendar.WEEKDAYS[weekday]} after {anchor}"
     else:
-        step = f"the last {_WEEKDAYS[weekday]} before {anchor}" + (f": “{sign.word}” looks back" if sign else "")
+        step = f"the last {calendar.WEEKDAYS[weekday]} before {anchor}" + (
+            f": “{sign.word}” looks back" if sign else ""
+        )
     direction = Direction.FUTURE if future else Direction.PAST
     return Answer(TimexType.DATE, period.value, period, said=underspecified(date), direction=direction, steps=(step,))
 
@@ -155,12 +156,14 @@ def _near_weekday(date: Written, weekday: int, context: Context) -> Answer:
         days = weekday - anchor.isoweekday()
         day = calendar.plus_days(anchor, days if days >= 0 or _past(context) else days + _WEEK)
         own = "this week's" if days >= 0 or _past(context) else "the coming"
-        return _answer(calendar.day_of(day), date, context, f"{own} {_WEEKDAYS[weekday]}, counted from {anchor}")
+        return _answer(
+            calendar.day_of(day), date, context, f"{own} {calendar.WEEKDAYS[weekday]}, counted from {anchor}"
+        )
     future = date.relation is Relation.NEXT
     day = calendar.plus_days(anchor, ahead if future else -back)
     period = calendar.day_of(day)
     word = "first" if future else "last"
-    step = f"the {word} {_WEEKDAYS[weekday]} {'after' if future else 'before'} {anchor}"
+    step = f"the {word} {calendar.WEEKDAYS[weekday]} {'after' if future else 'before'} {anchor}"
     if calendar.week_of(day) != calendar.week_of(anchor):
         return _answer(period, date, context, step)
     other = calendar.day_of(calendar.plus_days(day, _WEEK if future else -_WEEK))

@@ -36,7 +36,7 @@ _DESIGNATORS = {
     "day": ("D", 1),
     "night": ("D", 1),
     "week": ("W", 1),
-    "weekend": ("W", 1),
+    "weekend": ("WE", 1),
     "fortnight": ("W", 2),
     "month": ("M", 1),
     "semester": ("M", 6),

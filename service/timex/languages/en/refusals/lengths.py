@@ -43,7 +43,9 @@ def measured(tokens: Tokens, match: Match) -> str | None:
         return "a part of something, not of a year"
     if after == "international":
         return "a match at cricket"
-    if after in ("-", "–") or (last.lower() in _DESCRIBED and _describes(tokens, match)):
+    if reason := hyphened(tokens, match):
+        return reason
+    if last.lower() in _DESCRIBED and _describes(tokens, match):
         return f"part of a word or of a name for a thing: “{last} {word_at(tokens, match.end)}”"
     if word_at(tokens, match.first - 1).lower() == "it" and word_at(tokens, match.first - 2).lower() in (
         "call",

@@ -207,6 +207,11 @@ def declare(grammar: Grammar) -> None:
     def spelled_year(phrase: Phrase) -> Meaning | None:
         return in_year(Written(), phrase.all("year"))
 
+    @rule("year.said", "(?P<year>CARD CARD DASH CARD) (?! UNIT|DASH|MULTIPLIER|BIG)")
+    def said_year(phrase: Phrase) -> Meaning | None:
+        # nineteen ninety-six: built as no other number is, so it needs no preposition
+        return in_year(Written(), phrase.all("year")) if phrase.words[0].lower().endswith("teen") else None
+
     @rule("year.short", "(?P<year>SHORTYEAR) (?! APOS)")
     def short_year(phrase: Phrase) -> Meaning | None:
         return in_year(Written(), phrase.all("year"))

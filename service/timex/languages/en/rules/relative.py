@@ -8,6 +8,7 @@ from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.rules.dates import relation
 from service.timex.meaning import (
     Anaphor,
+    Beside,
     Containing,
     Length,
     Meaning,
@@ -56,7 +57,7 @@ def _days(grammar: Grammar) -> None:
         outward = (day < 0) == (phrase.word("side") == "before")
         return Unit(Granularity.DAY, 2 * day) if outward and phrase.words[1].lower() == "day" else None
 
-    @rule("weekday.bare", "(?P<day>WEEKDAY|WEEKABBR DOT|WEEKABBR(?=COMMA))")
+    @rule("weekday.bare", "(?P<day>WEEKDAY|WEEKABBR DOT|(?<=ON|BY|UNTIL|FROM|SINCE) WEEKABBR(?=COMMA))")
     def weekday(phrase: Phrase) -> Meaning | None:
         return Written(weekday=WEEKDAYS[phrase.all("day")[0]])
 
@@ -139,6 +140,18 @@ def _units(grammar: Grammar) -> None:
     def week_of_day(phrase: Phrase) -> Meaning | None:
         day = phrase.meaning("day")
         return Containing(Granularity.WEEK, day) if day and phrase.words[1].lower() == "week" else None
+
+    @rule(
+        "unit.beside_day",
+        "THE (?:(?P<unit>UNIT|WEEKEND)|(?P<weekday>WEEKDAY)) (?P<side>BEFORE|AFTER) "
+        "(?P<day>WRITTEN_DAY|NEAR_DAYNAME|HOLIDAY) (?! POSSESSIVE)",
+    )
+    def beside_day(phrase: Phrase) -> Meaning | None:
+        day, sign = phrase.meaning("day"), -1 if phrase.word("side") == "before" else 1
+        if phrase.has("weekday"):
+            return Beside(Granularity.DAY, sign, day, WEEKDAYS[phrase.word("weekday")]) if day else None
+        grain = w.grain(phrase.word("unit"))
+        return Beside(grain, sign, day) if day and grain else None
 
     @rule(
         "unit.ended",
