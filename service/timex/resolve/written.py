@@ -69,7 +69,8 @@ def _in_year(date: Written, year: int, context: Context) -> Answer:
         return Answer(TimexType.DATE, period.value, period, steps=steps)
     answer = _explicit(period, date)
     if date.weekday and date.day and period.start.isoweekday() != date.weekday:
-        wrong = f"the text says {calendar.WEEKDAYS[date.weekday]}, and that day is a {calendar.WEEKDAYS[period.start.isoweekday()]}"
+        said, real = calendar.WEEKDAYS[date.weekday], calendar.WEEKDAYS[period.start.isoweekday()]
+        wrong = f"the text says {said}, and that day is a {real}"
         return Answer(TimexType.DATE, period.value, period, certainty=Certainty.EXPLICIT, steps=(*answer.steps, wrong))
     return answer
 
