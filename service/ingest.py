@@ -22,7 +22,7 @@ from service.representation import Json
 from service.store import articles, events
 from service.store.database import Database
 from service.timex import ENGINE_VERSION
-from service.timex.model import Anchor, AnchorKind
+from service.timex.model import Anchor, AnchorKind, DateOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class ArticleDraft:
     published_at: str
     title: str | None = None
     language: str = "en"
+    date_order: DateOrder = DateOrder.MDY
     timezone: str | None = None
     url: str | None = None
     source: str | None = None
@@ -70,10 +71,10 @@ def _id(prefix: str, *parts: str) -> str:
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
     """The report of an article, and nothing stored. ``explain`` adds every expression and everything refused."""
     document = read_text(draft.text)
-    reading = read(document, draft.anchor, draft.language, explain=explain)
+    reading = read(document, draft.anchor, draft.language, date_order=draft.date_order, explain=explain)
     short = _short(None, draft)
     found = [representation.event_json(event, None, short) for event in reading.events]
-    report = _report({"id": None, **_metadata(draft)}, draft.anchor, found, _leftovers(document, reading))
+    report = _report({"id": None, **_metadata(draft)}, draft.anchor, found, _leftovers(draft, document, reading))
     return {**report, **representation.explained_json(reading)} if explain else report
 
 
@@ -112,15 +113,21 @@ def find_event(database: Database, identity: str) -> str | None:
 
 
 def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
-    return bool(stored["text"] == draft.text and _day(stored["anchor_date"]) == draft.anchor.date)
+    read_alike = _day(stored["anchor_date"]) == draft.anchor.date and _kept(stored)["date_order"] == draft.date_order
+    return bool(stored["text"] == draft.text and read_alike)
+
+
+def _kept(stored: dict[str, Any]) -> Json:
+    """What ``_leftovers`` made when the article was read."""
+    return {"date_order": str(DateOrder.MDY), **json.loads(stored["report"])}
 
 
 def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow], Json]:
     """The article's row, its events' rows and its report, with all dates found."""
     document = read_text(draft.text)
-    reading = read(document, draft.anchor, draft.language)
+    reading = read(document, draft.anchor, draft.language, date_order=draft.date_order)
     short = _short(identity, draft)
-    leftovers = _leftovers(document, reading)
+    leftovers = _leftovers(draft, document, reading)
     found = [representation.event_json(event, event_id(identity, event), short) for event in reading.events]
     rows = [_event_row(place, *one) for place, one in enumerate(zip(reading.events, found, strict=True))]
     row = {
@@ -153,7 +160,7 @@ def _stored_report(database: Database, row: dict[str, Any]) -> Json:
     article = {name: row[name] for name in ("id", *_METADATA)}
     anchor = Anchor(_day(row["anchor_date"]), AnchorKind(row["anchor_kind"]))
     found = [json.loads(body) for body in bodies]
-    report = _report(article, anchor, found, json.loads(row["report"]))
+    report = _report(article, anchor, found, _kept(row))
     return {**report, "engine_version": row["engine_version"]}
 
 
@@ -178,9 +185,10 @@ def _short(identity: str | None, draft: ArticleDraft) -> Json:
     return {"id": identity, "title": draft.title, "url": draft.url, "source": draft.source}
 
 
-def _leftovers(document: Document, reading: Reading) -> Json:
-    """What became no event: nothing found is dropped in silence."""
+def _leftovers(draft: ArticleDraft, document: Document, reading: Reading) -> Json:
+    """How figures were read, and what became no event: nothing found is dropped in silence."""
     return {
+        "date_order": str(draft.date_order),
         "unresolved": [representation.undated_json(one) for one in reading.unresolved],
         "dropped": [representation.dropped_json(one) for one in document.dropped],
     }

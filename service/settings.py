@@ -16,6 +16,7 @@ PREFIX = "TIMELINE_"
 _HIDDEN = "********"
 _SECRETS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&]passw(?:or)?d=)[^&]*")
 _LOG_LEVELS = ("debug", "info", "warning", "error")
+_DATE_ORDERS = ("MDY", "DMY")
 
 
 class SettingsError(ValueError):
@@ -39,6 +40,7 @@ class Settings:
     threads: int = _setting(4, "threads of each worker", 1, 256)
     log_level: str = _setting("info", "debug, info, warning or error")
     busy_timeout: int = _setting(10_000, "milliseconds to wait for a locked SQLite file", 0, 600_000)
+    date_order: str = _setting("MDY", "how 3/4/2025 is read in an article that does not say: MDY or DMY")
     max_text: int = _setting(200_000, "characters of an article's text", 1, 10_000_000)
     max_body: int = _setting(2_000_000, "bytes of a request's body", 1_000, 100_000_000)
     page_size: int = _setting(50, "entries of a page when no limit is asked for", 1, 1_000)
@@ -52,6 +54,9 @@ def load() -> Settings:
     settings = Settings(**values)
     if settings.log_level not in _LOG_LEVELS:
         raise SettingsError(f"TIMELINE_LOG_LEVEL is {settings.log_level!r}: it must be one of {', '.join(_LOG_LEVELS)}")
+    if settings.date_order not in _DATE_ORDERS:
+        orders = " or ".join(_DATE_ORDERS)
+        raise SettingsError(f"TIMELINE_DATE_ORDER is {settings.date_order!r}: it must be {orders}")
     if settings.page_size > settings.max_page_size:
         limit = settings.max_page_size
         raise SettingsError(f"TIMELINE_PAGE_SIZE is {settings.page_size}: more than TIMELINE_MAX_PAGE_SIZE, {limit}")

@@ -1,6 +1,7 @@
 """Documents a line in, expressions of time a line out: the JSONL that ``timeline tag`` reads and writes.
 
-In: ``id``, ``text``, ``dct`` (the publication day, YYYY-MM-DD, with or without a time) and, if not English, ``lang``.
+In: ``id``, ``text``, ``dct`` (the publication day, YYYY-MM-DD, with or without a time) and, if not English, ``lang``;
+``date_order`` ("MDY" or "DMY") for figures such as 3/4/2025.
 Out: ``id`` and ``timexes``, each with ``start``, ``end``, ``text``, ``type``, ``value``, ``mod`` (TIMEX3) and the rule.
 The order is kept and memory stays flat, whatever the number of lines.
 """
@@ -14,7 +15,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from service.timex import LANGUAGES, tag
-from service.timex.model import Anchor, Timex
+from service.timex.model import Anchor, DateOrder, Timex
 
 _LINES_AT_ONCE = 16
 
@@ -49,6 +50,8 @@ def document_of(number: int, line: str) -> dict[str, Any]:
         raise BadLine(f"line {number} lacks {', '.join(missing)}")
     if document.get("lang", "en") not in LANGUAGES:
         raise BadLine(f"line {number}: the language {document['lang']!r} is not read here")
+    if document.get("date_order", "MDY") not in list(DateOrder):
+        raise BadLine(f"line {number}: date_order is {document['date_order']!r}, and must be MDY or DMY")
     return dict(document)
 
 
@@ -58,7 +61,8 @@ def tag_document(document: dict[str, Any]) -> dict[str, Any]:
         day = dt.date.fromisoformat(str(document["dct"])[:10])
     except ValueError as error:
         raise BadLine(f"{document['id']}: dct is {document['dct']!r}, and must begin with YYYY-MM-DD") from error
-    tagging = tag(document["text"], Anchor(day), language=document.get("lang", "en"))
+    order = DateOrder(document.get("date_order", "MDY"))
+    tagging = tag(document["text"], Anchor(day), language=document.get("lang", "en"), date_order=order)
     return {"id": document["id"], "timexes": [_timex(timex) for timex in tagging.timexes]}
 
 

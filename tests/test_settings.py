@@ -45,6 +45,7 @@ def test_a_variable_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ("TIMELINE_PORT", "0", "from 1 to 65535"),
         ("TIMELINE_THREADS", "4.5", "a whole number"),
         ("TIMELINE_THREADS", "", "''"),
+        ("TIMELINE_DATE_ORDER", "YDM", "must be MDY or DMY"),
         ("TIMELINE_LOG_LEVEL", "loud", "must be one of debug, info, warning, error"),
         ("TIMELINE_HOST", "", "is empty"),
         ("TIMELINE_PAGE_SIZE", "900", "more than TIMELINE_MAX_PAGE_SIZE, 500"),

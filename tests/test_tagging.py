@@ -97,3 +97,11 @@ def test_the_measures_are_those_of_the_reference_scorer() -> None:
     assert ours.share("type") == pytest.approx(theirs["type_f1"])
     assert ours.share("value") == pytest.approx(theirs["value_f1"])
     assert ours.f1("calendar", "found dates", "gold dates") == pytest.approx(theirs["calendar"][2], abs=0.5)
+
+
+def test_a_line_may_say_the_order_of_its_figures() -> None:
+    line = {"id": "1", "dct": "2025-06-01", "text": "It opened on 3/4/2025."}
+    tagged = tagging.tag_lines(json.dumps({**line, "date_order": order}) for order in ("MDY", "DMY"))
+    assert [json.loads(one)["timexes"][0]["value"] for one in tagged] == ["2025-03-04", "2025-04-03"]
+    with pytest.raises(tagging.BadLine, match="must be MDY or DMY"):
+        list(tagging.tag_lines([json.dumps({**line, "date_order": "YMD"})]))

@@ -16,14 +16,22 @@ from service.eventing.signs import Beside, beside, is_saying, looks_ahead
 from service.text.document import Document
 from service.text.sentences import Sentence, sentences
 from service.timex import tag
-from service.timex.model import Anchor, CalendarDate, Direction, Tagging
+from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagging
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-def read(document: Document, anchor: Anchor, language: str = "en", *, explain: bool = False) -> Reading:
+def read(
+    document: Document,
+    anchor: Anchor,
+    language: str = "en",
+    *,
+    date_order: DateOrder = DateOrder.MDY,
+    explain: bool = False,
+) -> Reading:
     """Everything that a document says of time. ``explain`` lists what the engine refused, too."""
-    return events_of(document, tag(document.text, anchor, language=language, explain=explain), anchor, language)
+    tagging = tag(document.text, anchor, language=language, date_order=date_order, explain=explain)
+    return events_of(document, tagging, anchor, language)
 
 
 def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: str) -> Reading:

@@ -16,6 +16,7 @@ from service.timex.model import (
     Alternative,
     Anchor,
     CalendarDate,
+    DateOrder,
     Granularity,
     Rejection,
     Span,
@@ -32,10 +33,18 @@ ENGINE_VERSION = "1"
 LANGUAGES = languages.CODES
 
 
-def tag(text: str, anchor: Anchor, *, language: str = "en", date_order: str = "MDY", explain: bool = False) -> Tagging:
+def tag(
+    text: str,
+    anchor: Anchor,
+    *,
+    language: str = "en",
+    date_order: DateOrder = DateOrder.MDY,
+    explain: bool = False,
+) -> Tagging:
     """Every expression of time in the text, in its order, read against the anchor.
 
-    ``date_order`` ("MDY" or "DMY") reads figures such as 3/4/2025. With ``explain`` what was refused is listed too.
+    ``date_order`` reads figures such as 3/4/2025; the other order is their alternative. With ``explain`` what was
+    refused is listed too.
     Raises KeyError for a language that is not in ``LANGUAGES``.
     """
     spoken = languages.language(language)
@@ -51,7 +60,7 @@ class _Reading:
     """The candidates of one text, resolved in order, so that each can lean on those before it."""
 
     def __init__(
-        self, tokens: Tokens, candidates: list[Candidate], spoken: Language, anchor: Anchor, date_order: str
+        self, tokens: Tokens, candidates: list[Candidate], spoken: Language, anchor: Anchor, date_order: DateOrder
     ) -> None:
         self.tokens, self.candidates, self.spoken, self.anchor = tokens, candidates, spoken, anchor
         self.context = Context(anchor.date, date_order)

@@ -35,6 +35,13 @@ class Granularity(StrEnum):
 _COARSE_FIRST = {grain: rank for rank, grain in enumerate(reversed(Granularity))}
 
 
+class DateOrder(StrEnum):
+    """How figures such as 3/4/2025 are read where both readings are days: month first, or day first."""
+
+    MDY = "MDY"
+    DMY = "DMY"
+
+
 class AnchorKind(StrEnum):
     """Where the day that expressions are read against comes from."""
 

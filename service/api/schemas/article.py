@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask import current_app
-from marshmallow import Schema, ValidationError, post_load
+from marshmallow import Schema, ValidationError, post_load, validate
 
 from service.api.problems import field_refusal
 from service.api.schemas import describe
 from service.api.schemas.fields import Text, known_language, local_day, not_blank, short_text, time_zone
 from service.ingest import ArticleDraft
 from service.timex import LANGUAGES
-from service.timex.model import Anchor
+from service.timex.model import Anchor, DateOrder
 
 
 class ArticleIn(Schema):
@@ -49,6 +49,14 @@ class ArticleIn(Schema):
         validate=known_language,
         metadata={"description": "Language of the text.", "enum": sorted(LANGUAGES)},
     )
+    date_order = Text(
+        validate=validate.OneOf([one.value for one in DateOrder]),
+        metadata={
+            "description": "How figures such as 3/4/2025 are read: month first or day first; the other reading is "
+            "given as an alternative. Without it the service's own order (TIMELINE_DATE_ORDER) holds.",
+            "examples": ["DMY"],
+        },
+    )
     url = short_text(
         2_000, "Where the article stands: its identity, if it has no external_id.", "https://example.org/council"
     )
@@ -57,14 +65,16 @@ class ArticleIn(Schema):
 
     @post_load
     def _draft(self, data: dict[str, Any], **_: Any) -> ArticleDraft:
-        length, limit = len(data["text"]), current_app.config["TIMELINE"].max_text
+        settings = current_app.config["TIMELINE"]
+        length, limit = len(data["text"]), settings.max_text
         if length > limit:
             raise field_refusal("text", f"has {length} characters, and at most {limit} are read", 413)
         try:
             anchor = Anchor(local_day(data["published_at"], data.get("timezone")))
         except ValidationError as error:
             raise ValidationError({"published_at": error.messages}) from error
-        return ArticleDraft(anchor=anchor, **data)
+        order = DateOrder(data.pop("date_order", settings.date_order))
+        return ArticleDraft(anchor=anchor, date_order=order, **data)
 
 
 class ArticleReference(Schema):

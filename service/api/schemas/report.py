@@ -7,7 +7,7 @@ from marshmallow import Schema, fields, validate
 from service.api.schemas import describe
 from service.api.schemas.article import Article
 from service.api.schemas.event import Alternative, CalendarDate, Event, Explanation, Passage
-from service.timex.model import AnchorKind, Certainty, Direction, TimexType
+from service.timex.model import AnchorKind, Certainty, DateOrder, Direction, TimexType
 
 
 class ResolveQuery(Schema):
@@ -71,6 +71,7 @@ class Report(Schema):
     article = describe.one(Article, "The article.")
     anchor = describe.one(Anchor, "What its expressions of time were read against.")
     engine_version = describe.text("The same text, anchor and engine version give the same answer.", "1")
+    date_order = describe.choice("How figures such as 3/4/2025 were read.", "MDY", DateOrder)
     events = describe.many(Event, "In the order of the text.")
     unresolved = describe.many(Unresolved, "Expressions of time that are no events, each with its reason.")
     dropped = describe.many(DroppedLine, "Lines of the page that are not the article's.")

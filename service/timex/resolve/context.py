@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from service.timex.calendar import Period
 from service.timex.direction import Sign
 from service.timex.meaning import Meaning
-from service.timex.model import Certainty, Direction, Granularity, TimexType
+from service.timex.model import Certainty, DateOrder, Direction, Granularity, TimexType
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Context:
     """The anchor, the mentions so far, and how to ask the words around an expression for its direction."""
 
     anchor: dt.date
-    date_order: str
+    date_order: DateOrder
     #: Reads a meaning inside another one ("the third quarter of | last year").
     resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)

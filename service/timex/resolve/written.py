@@ -13,7 +13,7 @@ from service.timex.calendar import Period
 from service.timex.direction import Sign
 from service.timex.holidays import holiday
 from service.timex.meaning import Named, Relation, Written
-from service.timex.model import Certainty, Direction, TimexType
+from service.timex.model import Certainty, DateOrder, Direction, TimexType
 from service.timex.resolve.context import Answer, Context, Other
 from service.timex.timex3 import underspecified
 
@@ -77,7 +77,7 @@ def _in_year(date: Written, year: int, context: Context) -> Answer:
 
 def _ambiguous_figures(date: Written, year: int, context: Context) -> Answer:
     readings = [(date.month or 0, date.day or 0), date.other_order or (0, 0)]
-    if context.date_order == "DMY":
+    if context.date_order is DateOrder.DMY:
         readings.reverse()
     first, second = (calendar.day_of(calendar.date_of(year, month, day)) for month, day in readings)
     steps = (f"figures read in the order {context.date_order}",)

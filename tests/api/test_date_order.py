@@ -1,0 +1,55 @@
+"""Figures such as 3/4/2025: read by the article's order, else the service's; both readings are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.app import create_app
+from service.settings import Settings
+from service.store import database, migrate
+
+ARTICLE = {"text": "The bridge was opened on 3/4/2025.", "published_at": "2025-06-01"}
+
+
+def _readings(report: dict[str, Any]) -> tuple[str, str, list[str], str]:
+    (event,) = report["events"]
+    others = [one["date"]["edtf"] for one in event["alternatives"]]
+    return report["date_order"], event["date"]["edtf"], others, event["certainty"]
+
+
+def test_an_article_may_say_its_order(client: FlaskClient) -> None:
+    american = client.post("/v1/resolve", json=ARTICLE).get_json()
+    british = client.post("/v1/resolve", json={**ARTICLE, "date_order": "DMY"}).get_json()
+    assert _readings(american) == ("MDY", "2025-03-04", ["2025-04-03"], "ambiguous")
+    assert _readings(british) == ("DMY", "2025-04-03", ["2025-03-04"], "ambiguous")
+
+
+def test_figures_with_one_reading_do_not_heed_it(client: FlaskClient) -> None:
+    for order in ("MDY", "DMY"):
+        for figures in ("23/4/2025", "4/23/2025"):
+            article = {**ARTICLE, "text": f"It opened on {figures}.", "date_order": order}
+            (event,) = client.post("/v1/resolve", json=article).get_json()["events"]
+            assert (event["date"]["edtf"], event["alternatives"]) == ("2025-04-23", [])
+
+
+def test_another_order_is_another_reading(client: FlaskClient) -> None:
+    first = client.post("/v1/articles", json=ARTICLE)
+    again = client.post("/v1/articles", json=ARTICLE)
+    other = client.post("/v1/articles", json={**ARTICLE, "date_order": "DMY"})
+    assert [first.status_code, again.status_code, other.status_code] == [201, 200, 200]
+    assert "changed" not in again.get_json()
+    assert other.get_json()["changed"]
+    kept = client.get(first.headers["Location"]).get_json()
+    assert _readings(kept) == ("DMY", "2025-04-03", ["2025-03-04"], "ambiguous")
+
+
+@pytest.mark.parametrize(("order", "day"), [("MDY", "2025-03-04"), ("DMY", "2025-04-03")])
+def test_the_service_has_an_order_of_its_own(tmp_path: Path, order: str, day: str) -> None:
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/events.db", date_order=order)
+    migrate.up(database.connect(settings.database_url, settings.busy_timeout))
+    report = create_app(settings).test_client().post("/v1/resolve", json=ARTICLE).get_json()
+    assert _readings(report)[:2] == (order, day)
