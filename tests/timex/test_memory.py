@@ -1,0 +1,47 @@
+"""The engine remembers phrases, and only so many: articles with dates that were never seen before do not make it grow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.timex import tag
+from service.timex.model import Anchor
+
+_PAGE = 4096
+_FIRST = dt.date(1900, 1, 1)
+
+
+def _article(number: int) -> str:
+    day = _FIRST + dt.timedelta(number)
+    return (
+        f"The ferry {number} sailed on {day:%B} {day.day}, {day.year}, and {number} days later it sank. "
+        f"{number + 7} weeks before {day.day}/{day.month}/{day.year} it had 1,{number % 900 + 100} berths. "
+        f"By {number % 12 + 1}:{number % 60:02d} p.m. on Sunday, {number / 7:.3f} years on, it was raised."
+    )
+
+
+def _resident() -> int:
+    """Bytes of this process in memory."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE
+
+
+def grown(articles: int) -> int:
+    """Bytes by which the engine grows over the later half of so many articles, each with days of its own."""
+    half = 0
+    for number in range(articles):
+        tag(_article(number), Anchor(_FIRST + dt.timedelta(number)))
+        if number == articles // 2:
+            half = _resident()
+    return _resident() - half
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the size of a process is read from /proc")
+def test_memory_stays_flat_over_20000_articles() -> None:
+    command = "from tests.timex.test_memory import grown; print(grown(20_000))"
+    told = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
+    assert int(told.stdout) < 5 * 2**20
