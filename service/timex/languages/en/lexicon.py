@@ -55,7 +55,6 @@ PLURALS = {unit + "s": unit for unit in UNITS} | {
 SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 PARTS_OF_DAY = {
     "morning": "MO",
-    "midday": "MI",
     "afternoon": "AF",
     "evening": "EV",
     "night": "NI",
@@ -66,7 +65,7 @@ PARTS_OF_DAY = {
     "sunrise": "MO",
     "sunset": "EV",
 }
-CLOCK_WORDS = {"noon": "12:00", "midnight": "24:00"}
+CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 DECADES = {
     "twenties": 2,
@@ -120,9 +119,9 @@ CLASSES: dict[str, str] = {
     "PART": "morning afternoon evening",
     "NIGHT": "night",
     "PARTS": "mornings afternoons evenings",
-    "HOURPART": "midday dawn dusk daybreak sunrise sunset",
+    "HOURPART": "dawn dusk daybreak sunrise sunset",
     "OVERNIGHT": "overnight",
-    "CLOCKWORD": "noon midnight",
+    "CLOCKWORD": "noon midday midnight",
     "OCLOCK": "o'clock o’clock oclock",
     "TODAY": "today",
     "TONIGHT": "tonight",

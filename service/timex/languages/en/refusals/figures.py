@@ -99,9 +99,16 @@ def age_or_heat(tokens: Tokens, match: Match) -> str | None:
     return "a temperature" if around & _WEATHER and len(word_at(tokens, match.end - 1)) == 3 else None
 
 
+_RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
+
+
 def record_time(tokens: Tokens, match: Match) -> str | None:
     """Ran it in 2:10; a score of 3:30."""
-    if match.end - match.first == 1 and word_at(tokens, match.first - 1).lower() in ("in", "won", "beat", "of", "by"):
+    if match.end - match.first > 1 or not word_at(tokens, match.first)[0].isdigit():
+        return None
+    before = word_at(tokens, match.first - 1).lower()
+    ahead = before == "by" and _RACED & {word.lower() for word in tokens.words[max(0, match.first - 6) : match.first]}
+    if ahead or before in ("in", "won", "beat", "of"):
         return "a length or a score, not a time of day"
     return None
 

@@ -103,7 +103,7 @@ def stream(tokens: Tokens, match: Match) -> str | None:
 
 
 def midnight_sun(tokens: Tokens, match: Match) -> str | None:
-    return "the midnight sun" if word_at(tokens, match.end).lower() == "sun" else None
+    return "the sun at that hour" if word_at(tokens, match.end).lower() == "sun" else None
 
 
 def age(tokens: Tokens, match: Match) -> str | None:
