@@ -36,8 +36,10 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | Non
     right = list(_until_boundary(tokens, range(end, min(len(tokens.words), end + _REACH)), cues))
     before = _nearest(tokens, left, first, cues)
     verb = before or _nearest(tokens, right, first, cues)
-    if verb and (verb.word.split()[0] in cues.pluperfect or (not before and _told(verb, cues))):
-        return verb  # "by Monday it had won back"; "By Monday the square was full"
+    if verb and (
+        verb.word.split()[0] in cues.pluperfect or (_told(verb, cues) and not before) or verb.word in cues.was
+    ):
+        return verb  # "by Monday it had won back"; "By Monday the square was full"; "it was full by Monday"
     return _deadline(tokens, first, cues) or verb or _owned(tokens, end, cues)
 
 

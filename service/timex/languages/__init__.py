@@ -69,6 +69,7 @@ class Cues:
     adverb_endings: tuple[str, ...]
     once: frozenset[str]
     possessive: str
+    was: frozenset[str]
     saying: frozenset[str]
     promised: frozenset[str]
     determiners: frozenset[str]

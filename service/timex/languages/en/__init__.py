@@ -123,6 +123,7 @@ def _cues(alphabet: Alphabet) -> Cues:
         adverb_endings=("ly",),
         once=frozenset({"previously", "originally", "initially", "once", "earlier"}),
         possessive=alphabet.characters("POSSESSIVE"),
+        was=frozenset({"was", "were"}),
         saying=frozenset({"said", "told", "added", "announced", "warned", "predicted", "estimated"}),
         promised=frozenset({"promised", "vowed", "pledged", "proposed", "promises", "proposes", "threatened"}),
         determiners=frozenset(
