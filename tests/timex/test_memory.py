@@ -1,4 +1,4 @@
-"""The engine remembers phrases, and only so many: articles with dates that were never seen before do not make it grow."""
+"""The engine remembers only so many phrases: articles with dates never seen before do not make it grow."""
 
 from __future__ import annotations
 
