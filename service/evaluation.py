@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Timex = dict[str, Any]
-_DAY = r"\d{4}-\d\d-\d\d"
+#: A decade, a year, its parts and days, the day with or without a time. A century is too wide to be right or wrong.
 _CONCRETE = re.compile(
-    rf"(\d{{2,4}}|\d{{4}}-(?:\d\d|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|AU|WI)|{_DAY}|\d{{4}}-W\d\d-WE)(T.*)?"
+    r"\d{3}|\d{4}(?:-(?:0[1-9]|1[0-2]|W\d\d|Q[1-4]|H[12]|SP|SU|FA|AU|WI))?"
+    r"|(?:\d{4}-(?:0[1-9]|1[0-2])-\d\d|\d{4}-W\d\d-WE)(?:T.*)?"
 )
 
 
@@ -82,11 +83,13 @@ def _compare(scores: Scores, document: str, gold: Timex, found: Timex, rule: Cou
     counts["aligned"] += 1
     counts["strict"] += (gold["start"], gold["end"]) == (found["start"], found["end"])
     counts["type"] += gold["type"] == found["type"]
-    right = found["value"] in (gold["value"], *gold.get("values", ()))
+    right = found["value"] in _values(gold)
     counts["value"] += right
     rule["right" if right else "wrong"] += 1
     if _is_date(gold) and _is_date(found):
-        counts["calendar"] += day_of(gold["value"]) == day_of(found["value"])
+        counts["calendar"] += day_of(found["value"]) in {
+            day_of(value) for value in _values(gold) if _is_concrete(value)
+        }
     if not right:
         scores.errors.append(Error(document, gold, found))
 
@@ -113,7 +116,16 @@ def day_of(value: str) -> str:
 
 
 def _is_date(timex: Timex) -> bool:
-    return timex.get("type") in ("DATE", "TIME") and bool(_CONCRETE.fullmatch(timex.get("value") or ""))
+    return timex.get("type") in ("DATE", "TIME") and any(_is_concrete(value) for value in _values(timex))
+
+
+def _is_concrete(value: str) -> bool:
+    return bool(_CONCRETE.fullmatch(value))
+
+
+def _values(timex: Timex) -> list[str]:
+    """The value and, in a gold standard, the others that are as right (``values``)."""
+    return [timex.get("value") or "", *timex.get("values", ())]
 
 
 def summary(scores: Scores, *, by_class: bool = False, errors: int = 0) -> list[str]:
