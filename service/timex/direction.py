@@ -76,8 +76,14 @@ def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sig
     for place in places:
         sign = _sign(tokens, place, mention, cues)
         if sign:
-            return None if sign is _OPEN else replace(sign, beside=0 < mention - place <= _BESIDE)
+            return None if sign is _OPEN else replace(sign, beside=_beside(tokens, place, mention, sign, cues))
     return None
+
+
+def _beside(tokens: Tokens, place: int, mention: int, sign: Sign, cues: Cues) -> bool:
+    """Only a preposition stands between: "died on", "due in", but "postponed to" tells of no past."""
+    moved = sign.direction is Direction.PAST and tokens.classes[mention - 1] in cues.purpose + cues.deadline
+    return 0 < mention - place <= _BESIDE and not moved
 
 
 def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:

@@ -71,7 +71,7 @@ class _Reading:
 
     def _timex(self, index: int, candidate: Candidate) -> Timex:
         context, cues = self.context, self.spoken.cues
-        context.sign = partial(direction_of, self.tokens, candidate.first, candidate.end, cues)
+        context.sign = partial(direction_of, self.tokens, candidate.head, candidate.end, cues)
         context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
         answer = self._directed(resolve(candidate.meaning, context))
@@ -110,7 +110,7 @@ class _Reading:
                 return None
             meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
             if isinstance(meaning, Written | Unit):
-                self.context.sign = partial(direction_of, self.tokens, later.first, later.end, self.spoken.cues)
+                self.context.sign = partial(direction_of, self.tokens, later.head, later.end, self.spoken.cues)
                 period = resolve(meaning, self.context).period
                 if period is not None and period.granularity is Granularity.DAY:
                     return period

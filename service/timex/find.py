@@ -24,8 +24,12 @@ _LONGEST_MATCH = 64  # no rule takes as many tokens
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An expression with its meaning: tokens ``first`` up to, not including, ``end``; ``joined`` ends a range."""
+    """An expression with its meaning: tokens ``first`` up to, not including, ``end``; ``joined`` ends a range.
 
+    ``head`` is the first token of the phrase it is a piece of: all pieces of one phrase look back, or ahead, together.
+    """
+
+    head: int
     first: int
     end: int
     rule: str
@@ -107,13 +111,20 @@ def _read_match(tokens: Tokens, match: Match, spoken: Language) -> Sequence[Cand
                 return (Refused(match, reason),)
     for prefixes, refine in spoken.refinements:
         if match.rule.startswith(prefixes) and (refined := refine(tokens, match)):
-            return (Candidate(refined[0], match.end, match.rule, refined[1]),)
+            return (Candidate(refined[0], refined[0], match.end, match.rule, refined[1]),)
     if isinstance(meaning, tuple):
         return [
-            Candidate(match.first + piece.first, match.first + piece.last, match.rule, piece.meaning, piece.joined)
+            Candidate(
+                match.first,
+                match.first + piece.first,
+                match.first + piece.last,
+                match.rule,
+                piece.meaning,
+                piece.joined,
+            )
             for piece in meaning
         ]
-    return (Candidate(match.first, match.end, match.rule, meaning),)
+    return (Candidate(match.first, match.first, match.end, match.rule, meaning),)
 
 
 @lru_cache(maxsize=8192)

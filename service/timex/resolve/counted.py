@@ -28,7 +28,8 @@ def unit(counted: Unit, context: Context) -> Answer:
     if counted.fiscal:
         steps = ("when the fiscal year ends is not said: read as the calendar year",)
     where = {0: "the one that holds", -1: "the one before that of", 1: "the one after that of"}.get(offset)
-    step = f"{where} {context.anchor}" if where else f"{offset:+d} {grain} from {context.anchor}"
+    side = "before" if offset < 0 else "after"
+    step = f"{where} {context.anchor}" if where else f"{abs(offset)} {grain}s {side} {context.anchor}"
     direction = Direction.FUTURE if offset > 0 else Direction.PAST if offset < 0 else Direction.SAME
     said = {Granularity.WEEKEND: "XXXX-WXX-WE", Granularity.WEEK: "XXXX-WXX", Granularity.YEAR: "XXXX"}.get(grain)
     return Answer(_DATE, period.value, period, said=said, direction=direction, steps=steps or (step,))

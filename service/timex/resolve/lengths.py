@@ -87,7 +87,10 @@ def ended(closed: WeekEnded, context: Context) -> Answer:
     start = calendar.shift_day(end, -closed.count, closed.granularity)
     whole = calendar.containing(closed.granularity, calendar.plus_days(start, (end - start).days // 2))
     fits = closed.count == 1 and whole.interval.start_on == start and whole.interval.end_before == end
-    steps = (*day.steps, f"{closed.count} {closed.granularity} that end on {day.value}")
+    many = (
+        f"{closed.count} {closed.granularity}s that end" if closed.count != 1 else f"the {closed.granularity} that ends"
+    )
+    steps = (*day.steps, f"{many} on {day.value}")
     if closed.count == 1 and closed.granularity in (Granularity.WEEK, Granularity.QUARTER, Granularity.MONTH):
         period = whole if fits else calendar.stretch(start, end, closed.granularity, whole.value)
         return replace(day, value=whole.value, period=period, steps=steps, certainty=day.certainty)

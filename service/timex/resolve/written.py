@@ -213,13 +213,20 @@ def _day_and_month(date: Written, context: Context) -> Answer:
         day = max(day for day in days if day < anchor) if last else min(day for day in days if day > anchor)
         return _answer(calendar.day_of(day), date, context, f"the {date.relation} such day, counted from {anchor}")
     nearest = min(days, key=lambda day: abs((day - anchor).days))
-    if abs((nearest - anchor).days) <= _CLEARLY_NEAR or date.weekday:
+    over = nearest > anchor and _tells_beside(context)
+    if (abs((nearest - anchor).days) <= _CLEARLY_NEAR and not over) or date.weekday:
         return _answer(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
     return _far_day(date, days, nearest, context)
 
 
+def _tells_beside(context: Context) -> bool:
+    """He died on Dec. 20: a past verb at the very side of the day, stronger than what lies nearest."""
+    sign = context.sign()
+    return sign is not None and sign.beside and sign.direction is Direction.PAST
+
+
 def _far_day(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:
-    """A day months away on either side: there the words around it decide, and the nearest only if they do not."""
+    """A day that the words around it decide: months away, or a past verb beside it; else the nearest."""
     sign, anchor = context.sign(), context.anchor
     side = sign.direction if sign else None
     if sign is None or (nearest > anchor) == (side is Direction.FUTURE):
@@ -351,6 +358,8 @@ def _side(days: list[dt.date], day: Named, context: Context) -> tuple[dt.date, s
     if day.relation is Relation.THIS:
         return min(days, key=lambda date: abs((date - anchor).days)), "the nearest to"
     nearest = min(days, key=lambda date: abs((date - anchor).days))
+    if nearest > anchor and _tells_beside(context) and before and sign:
+        return before[-1], f"“{sign.word}” looks back: the last before"
     if abs((nearest - anchor).days) > _CLEARLY_NEAR and sign and sign.direction is Direction.FUTURE and after:
         return after[0], f"“{sign.word}” looks ahead: the next after"
     if abs((nearest - anchor).days) > _CLEARLY_NEAR and sign and sign.direction is Direction.PAST and before:
