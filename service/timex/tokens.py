@@ -57,7 +57,7 @@ _ALPHABET = "".join(letter for letter in _LATIN if letter not in r"x\()[]{}?*+|^
 OTHER = "x"
 _LONGEST_WORD = 24
 
-_NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?)?(?:[ap]\.m\.?|[A-Za-z]*)"
+_NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:[+-]\d\d:?\d\d)?)?(?:[ap]\.m\.?|[A-Za-z]*)"
 _POSSESSIVE = r"['’]s(?![^\W_])"
 _MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
 _WORD = r"o['’]clock|[^\W\d_][^\W_]*(?:['’]t(?![^\W_]))?"
@@ -107,7 +107,7 @@ def _spaced(lexeme: str) -> str:
 
 
 _SHAPE_PATTERNS = (
-    ("ISO", re.compile(r"\d{4}[-/]\d\d[-/]\d\d(?:T\d\d(?::\d\d)+(?:\.\d+)?Z?)?")),
+    ("ISO", re.compile(r"\d{4}[-/]\d\d[-/]\d\d(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")),
     ("SLASHED", re.compile(r"\d{1,2}([.–-])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")),
     ("CLOCKED", re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),

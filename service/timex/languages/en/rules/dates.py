@@ -8,7 +8,7 @@ from service.timex import _dateparser
 from service.timex.languages.en import words as w
 from service.timex.languages.en.lexicon import DECADES
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
-from service.timex.meaning import Between, Meaning, Nth, Relation, Repeated, Within, Written, YearAgo
+from service.timex.meaning import Between, Meaning, Nth, Relation, Repeated, TimeOfDay, Within, Written, YearAgo
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase, Piece
 
@@ -50,7 +50,11 @@ def declare(grammar: Grammar) -> None:
     @rule("date.iso", "ISO")
     def iso(phrase: Phrase) -> Meaning | None:
         word = phrase.words[0].replace("/", "-")
-        return Written(int(word[:4]), int(word[5:7]), int(word[8:10]))
+        day = Written(int(word[:4]), int(word[5:7]), int(word[8:10]))
+        clock, zone = word[11:16], word[16:].lstrip(":.0123456789")
+        if not clock or clock > "24:00" or clock[3:] > "59":
+            return day
+        return TimeOfDay(day, clock=clock, zone="UTC" if zone == "Z" else zone or None)
 
     @rule("date.numeric", "SLASHED")
     def numeric(phrase: Phrase) -> Meaning | None:
