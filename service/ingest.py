@@ -16,22 +16,28 @@ from enum import StrEnum
 from typing import Any
 
 from service import representation
-from service.documents import Document, read_text
-from service.eventing import EventDraft, Reading, read
+from service.documents import Dating, Document, Estimate, date_of, read_text, written_on
+from service.eventing import EventDraft, Reading, events_of, read
 from service.representation import Json
 from service.store import articles, events
 from service.store.database import Database
-from service.timex import ENGINE_VERSION
+from service.timex import ENGINE_VERSION, bounded, tag
 from service.timex.model import Anchor, AnchorKind, DateOrder
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is its local day."""
+    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is its local day.
+
+    Without ``published_at`` the anchor is the page's own (``find_anchor``): ``evidence`` says where it stands, and
+    ``warnings`` what speaks against it.
+    """
 
     text: str
     anchor: Anchor
-    published_at: str
+    published_at: str | None
+    evidence: str = "published_at, given by the client"
+    warnings: tuple[str, ...] = ()
     title: str | None = None
     language: str = "en"
     date_order: DateOrder = DateOrder.MDY
@@ -47,6 +53,11 @@ class Outcome(StrEnum):
     CREATED = "created"
     UNCHANGED = "unchanged"
     CHANGED = "changed"
+
+
+def find_anchor(text: str, url: str | None) -> Dating | None:
+    """The day that an article is of by its own page or URL, when its client does not say; None where nothing tells."""
+    return date_of(read_text(text), url)
 
 
 def article_id(draft: ArticleDraft) -> str:
@@ -71,10 +82,11 @@ def _id(prefix: str, *parts: str) -> str:
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
     """The report of an article, and nothing stored. ``explain`` adds every expression and everything refused."""
     document = read_text(draft.text)
-    reading = read(document, draft.anchor, draft.language, date_order=draft.date_order, explain=explain)
+    reading, estimate = _reading(document, draft, explain=explain)
     short = _short(None, draft)
     found = [representation.event_json(event, None, short) for event in reading.events]
-    report = _report({"id": None, **_metadata(draft)}, draft.anchor, found, _leftovers(draft, document, reading))
+    kept = _kept_report(draft, document, reading, estimate)
+    report = _report({"id": None, **_metadata(draft)}, found, kept)
     return {**report, **representation.explained_json(reading)} if explain else report
 
 
@@ -113,21 +125,25 @@ def find_event(database: Database, identity: str) -> str | None:
 
 
 def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
-    read_alike = _day(stored["anchor_date"]) == draft.anchor.date and _kept(stored)["date_order"] == draft.date_order
+    anchor = (_day(stored["anchor_date"]), stored["anchor_kind"])
+    read_alike = anchor == (draft.anchor.date, draft.anchor.kind) and _kept(stored)["date_order"] == draft.date_order
     return bool(stored["text"] == draft.text and read_alike)
 
 
 def _kept(stored: dict[str, Any]) -> Json:
-    """What ``_leftovers`` made when the article was read."""
-    return {"date_order": str(DateOrder.MDY), **json.loads(stored["report"])}
+    """What ``_kept_report`` made when the article was read; versions before this one kept less."""
+    anchor = Anchor(_day(stored["anchor_date"]), AnchorKind(stored["anchor_kind"]))
+    older = {"anchor": representation.anchor_json(anchor), "warnings": [], "date_order": str(DateOrder.MDY)}
+    kept: Json = {**older, **json.loads(stored["report"])}
+    return kept
 
 
 def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow], Json]:
     """The article's row, its events' rows and its report, with all dates found."""
     document = read_text(draft.text)
-    reading = read(document, draft.anchor, draft.language, date_order=draft.date_order)
+    reading, estimate = _reading(document, draft)
     short = _short(identity, draft)
-    leftovers = _leftovers(draft, document, reading)
+    kept = _kept_report(draft, document, reading, estimate)
     found = [representation.event_json(event, event_id(identity, event), short) for event in reading.events]
     rows = [_event_row(place, *one) for place, one in enumerate(zip(reading.events, found, strict=True))]
     row = {
@@ -137,9 +153,9 @@ def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[arti
         "anchor_date": draft.anchor.date,
         "anchor_kind": str(draft.anchor.kind),
         "engine_version": ENGINE_VERSION,
-        "report": _dumps(leftovers),
+        "report": _dumps(kept),
     }
-    return row, rows, _report({"id": identity, **_metadata(draft)}, draft.anchor, found, leftovers)
+    return row, rows, _report({"id": identity, **_metadata(draft)}, found, kept)
 
 
 def _event_row(place: int, event: EventDraft, served: Json) -> articles.EventRow:
@@ -158,20 +174,13 @@ def _event_row(place: int, event: EventDraft, served: Json) -> articles.EventRow
 def _stored_report(database: Database, row: dict[str, Any]) -> Json:
     bodies = articles.event_bodies(database, row["id"])
     article = {name: row[name] for name in ("id", *_METADATA)}
-    anchor = Anchor(_day(row["anchor_date"]), AnchorKind(row["anchor_kind"]))
     found = [json.loads(body) for body in bodies]
-    report = _report(article, anchor, found, _kept(row))
+    report = _report(article, found, _kept(row))
     return {**report, "engine_version": row["engine_version"]}
 
 
-def _report(article: Json, anchor: Anchor, found: list[Json], leftovers: Json) -> Json:
-    return {
-        "article": article,
-        "anchor": representation.anchor_json(anchor),
-        "engine_version": ENGINE_VERSION,
-        "events": found,
-        **leftovers,
-    }
+def _report(article: Json, found: list[Json], kept: Json) -> Json:
+    return {"article": article, "engine_version": ENGINE_VERSION, "events": found, **kept}
 
 
 _METADATA = ("title", "language", "url", "source", "external_id", "published_at", "timezone")
@@ -185,13 +194,33 @@ def _short(identity: str | None, draft: ArticleDraft) -> Json:
     return {"id": identity, "title": draft.title, "url": draft.url, "source": draft.source}
 
 
-def _leftovers(draft: ArticleDraft, document: Document, reading: Reading) -> Json:
-    """How figures were read, and what became no event: nothing found is dropped in silence."""
+def _kept_report(draft: ArticleDraft, document: Document, reading: Reading, estimate: Estimate | None) -> Json:
+    """How it was read, and what became no event: nothing found is dropped in silence."""
     return {
+        "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate),
+        "warnings": list(draft.warnings),
         "date_order": str(draft.date_order),
         "unresolved": [representation.undated_json(one) for one in reading.unresolved],
         "dropped": [representation.dropped_json(one) for one in document.dropped],
     }
+
+
+def _reading(document: Document, draft: ArticleDraft, *, explain: bool = False) -> tuple[Reading, Estimate | None]:
+    """What a document says of time; with the likely day of writing where its page only bounds that."""
+    anchor, language = draft.anchor, draft.language
+    only_bounded = anchor.kind is AnchorKind.PAGE_DATE
+    estimate = written_on(document, anchor.date, language) if only_bounded else None
+    if estimate is None:
+        return read(document, anchor, language, date_order=draft.date_order, explain=explain), None
+    likely = Anchor(estimate.day, anchor.kind)
+    options: Any = {"language": language, "date_order": draft.date_order}
+    tagging = bounded(
+        tag(document.text, likely, **options, explain=explain),
+        tag(document.text, anchor, **options),
+        estimate.bound,
+        estimate.reason,
+    )
+    return events_of(document, tagging, likely, language), estimate
 
 
 def _day(value: date | str) -> date:

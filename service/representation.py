@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.documents import Dropped
+from service.documents import Dropped, Estimate
 from service.eventing import EventDraft, Passage, Reading, Undated
 from service.timex.model import Alternative, Anchor, CalendarDate, Rejection, Timex, Trace
 
@@ -91,8 +91,15 @@ def timex_json(timex: Timex) -> Json:
     }
 
 
-def anchor_json(anchor: Anchor) -> Json:
-    return {"date": anchor.date.isoformat(), "kind": str(anchor.kind)}
+def anchor_json(anchor: Anchor, evidence: str | None = None, estimate: Estimate | None = None) -> Json:
+    """The day read against; ``upper_bound`` and ``reason`` where that is an estimate below the page's own date."""
+    return {
+        "date": (estimate.day if estimate else anchor.date).isoformat(),
+        "kind": str(anchor.kind),
+        "evidence": evidence,
+        "upper_bound": estimate.bound.isoformat() if estimate else None,
+        "reason": estimate.reason if estimate else None,
+    }
 
 
 def explained_json(reading: Reading) -> Json:

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 from service import representation
-from service.documents import Dropped
+from service.documents import Dropped, Estimate
 from service.eventing import EventDraft, EventKind, Passage, Reading, Status, Undated
 from service.timex.model import (
     Alternative,
@@ -99,7 +99,16 @@ def test_what_became_no_event() -> None:
 
 def test_an_anchor_says_where_its_day_comes_from() -> None:
     anchor = Anchor(dt.date(2025, 3, 13), AnchorKind.DATELINE)
-    assert representation.anchor_json(anchor) == {"date": "2025-03-13", "kind": "dateline"}
+    plain = {"kind": "dateline", "evidence": "the dateline", "upper_bound": None, "reason": None}
+    assert representation.anchor_json(anchor, "the dateline") == {"date": "2025-03-13", **plain}
+
+
+def test_an_estimated_anchor_keeps_the_bound_beside_it() -> None:
+    viewed, likely = dt.date(2025, 3, 13), dt.date(2025, 3, 10)
+    shown = representation.anchor_json(
+        Anchor(viewed, AnchorKind.PAGE_DATE), "a header", Estimate(likely, viewed, "why")
+    )
+    assert (shown["date"], shown["upper_bound"], shown["reason"]) == ("2025-03-10", "2025-03-13", "why")
 
 
 def test_a_full_explanation_lists_expressions_and_refusals() -> None:

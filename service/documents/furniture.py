@@ -9,12 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, LINES, OPENINGS, PUBLISHED
 from service.text.document import Document, Dropped
 from service.timex import tag
 from service.timex.model import Anchor, Granularity, Timex
 
+OWN_DATE = "the article's own date, in a line of its own"
+HEADER_DATE = "a page header's date"
+_YEAR = re.compile(r"\d{4}")
 _LONGEST = 120
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 7  # words
@@ -47,6 +51,26 @@ def _dropped(text: str) -> Iterator[Dropped]:
         start += len(line) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class LoneDate:
+    """A line that is a whole day and nothing else, with its half-open offsets."""
+
+    start: int
+    end: int
+    text: str
+    date: dt.date
+
+
+def lone_dates(text: str) -> Iterator[LoneDate]:
+    """The lines of a page that are a date of it, as ``read_text`` drops them; only those that name year and day."""
+    for line in _dropped(text):
+        if line.reason not in (OWN_DATE, HEADER_DATE):
+            continue
+        day = next((one for one in tag(line.text, _ANY_DAY).timexes if _is_day(one) and _YEAR.search(one.text)), None)
+        if day is not None and day.date is not None:
+            yield LoneDate(line.start, line.end, line.text, day.date.interval.start_on)
+
+
 def _reason(line: str, on_top: bool) -> str | None:
     bare = line.strip(_DECORATION)
     if _TEMPERATURE.fullmatch(line):
@@ -58,8 +82,8 @@ def _reason(line: str, on_top: bool) -> str | None:
         if opening.match(bare):
             return reason
     if PUBLISHED.match(bare):
-        return "the article's own date, in a line of its own" if _is_date_line(bare) else None
-    return "a page header's date" if on_top and _is_date_line(bare) else None
+        return OWN_DATE if _is_date_line(bare) else None
+    return HEADER_DATE if on_top and _is_date_line(bare) else None
 
 
 def _is_date_line(line: str) -> bool:

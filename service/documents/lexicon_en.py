@@ -100,3 +100,10 @@ BESIDE_A_DATE = frozenset(
     "ist pkt jst".split()
 )
 BYLINE = re.compile(r"(?:by|By|BY)\s+[A-Z]")
+UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.I)
+#: KARACHI, March 12 (Agency) —: a place in capitals, or a name and a day, at the head of the first paragraph.
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, ?[A-Z][\w.' ]{1,30})?),? "
+    r"(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
+    r"(?: ?\([^)]{2,40}\))? ?(?:[—–]|--?) ?"
+)

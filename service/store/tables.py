@@ -25,7 +25,7 @@ class Article(Model):
     url = TextField(null=True)
     source = TextField(null=True)
     external_id = TextField(null=True)
-    published_at = TextField()
+    published_at = TextField(null=True)
     timezone = TextField(null=True)
     anchor_date = DateField()
     anchor_kind = CharField(max_length=16)
@@ -39,7 +39,7 @@ class Article(Model):
         constraints = (
             Check("length(id) > 0"),
             Check("length(text) > 0"),
-            Check("anchor_kind IN ('published_at', 'metadata', 'dateline', 'page_date')"),
+            Check("anchor_kind IN ('published_at', 'metadata', 'dateline', 'page_date', 'url')"),
         )
 
 

@@ -5,6 +5,7 @@ with its reason), ``direction`` (past or future, from the mention's own words) a
 what was said). ``ENGINE_VERSION`` changes whenever an answer does.
 """
 
+from service.timex.bounded import bounded
 from service.timex.engine import ENGINE_VERSION, LANGUAGES, tag
 
-__all__ = ["ENGINE_VERSION", "LANGUAGES", "tag"]
+__all__ = ["ENGINE_VERSION", "LANGUAGES", "bounded", "tag"]

@@ -49,6 +49,7 @@ class AnchorKind(StrEnum):
     METADATA = "metadata"
     DATELINE = "dateline"
     PAGE_DATE = "page_date"
+    URL = "url"
 
 
 @dataclass(frozen=True, slots=True)

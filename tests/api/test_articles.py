@@ -13,7 +13,14 @@ def test_the_report(client: FlaskClient) -> None:
     assert answer.status_code == 201
     report = answer.get_json()
     assert answer.headers["Location"] == f"/v1/articles/{report['article']['id']}"
-    assert report["anchor"] == {"date": "2025-03-13", "kind": "published_at"}
+    assert report["anchor"] == {
+        "date": "2025-03-13",
+        "kind": "published_at",
+        "evidence": "published_at, given by the client",
+        "upper_bound": None,
+        "reason": None,
+    }
+    assert report["warnings"] == []
     assert report["engine_version"]
     assert [event["date"]["edtf"] for event in report["events"]] == ["2025-03-09", "2025-04"]
     assert [event["status"] for event in report["events"]] == ["happened", "planned"]

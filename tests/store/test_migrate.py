@@ -43,10 +43,26 @@ def test_an_empty_database_goes_up_down_and_up(empty: Database) -> None:
 
 def test_a_database_with_rows_goes_down_and_up(store: Database) -> None:
     assert articles.create(store, article_row(), [event_row()])
-    migrate.down(store)
+    migrate.down(store, "0001_initial")
     migrate.up(store)
     assert articles.find(store, "a_one") is None
     assert articles.create(store, article_row(), [event_row()])
+
+
+def test_rows_outlive_the_migration_that_makes_the_tables_anew(store: Database) -> None:
+    dated = article_row(), event_row()
+    undated = article_row("a_two", published_at=None, anchor_kind="url"), event_row("e_two")
+    for article, event in (dated, undated):
+        assert articles.create(store, article, [event])
+    bodies = articles.event_bodies(store, "a_one")
+    assert migrate.down(store) == ["0002_undated_articles"]
+    older = store.execute_sql("SELECT id, published_at, anchor_kind FROM article ORDER BY id").fetchall()
+    assert older == [("a_one", "2025-03-13", "published_at"), ("a_two", "2025-03-13", "metadata")]
+    migrate.up(store)
+    assert differences(store) == []
+    assert articles.event_bodies(store, "a_one") == bodies
+    assert articles.find(store, "a_one") is not None
+    assert len(articles.event_bodies(store, "a_two")) == 1
 
 
 def test_migrations_are_found_from_any_folder(empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

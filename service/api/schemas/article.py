@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from flask import current_app
 from marshmallow import Schema, ValidationError, post_load, validate
 
+from service import ingest
 from service.api.problems import field_refusal
 from service.api.schemas import describe
 from service.api.schemas.fields import Text, known_language, local_day, not_blank, short_text, time_zone
+from service.documents import LOOKED_FOR, Dating, future_warning
 from service.ingest import ArticleDraft
 from service.timex import LANGUAGES
 from service.timex.model import Anchor, DateOrder
@@ -29,10 +32,10 @@ class ArticleIn(Schema):
         },
     )
     published_at = Text(
-        required=True,
         metadata={
             "description": "A date, or a date-time with offset (without one, the field timezone is needed). Its local "
-            "day is the anchor that expressions of time are read against.",
+            "day is the anchor that expressions of time are read against. Without it the text's own date is looked "
+            "for: a dateline or a line “Published on …”, a page header's date, a date in the URL.",
             "examples": ["2025-03-13", "2025-03-13T08:30:00+05:00"],
         },
     )
@@ -69,12 +72,36 @@ class ArticleIn(Schema):
         length, limit = len(data["text"]), settings.max_text
         if length > limit:
             raise field_refusal("text", f"has {length} characters, and at most {limit} are read", 413)
+        dating = _dating(data)
+        today = dt.datetime.now(dt.UTC).date()
+        future = future_warning(dating, today)
+        warnings = (*dating.warnings, future) if future else dating.warnings
+        order = DateOrder(data.pop("date_order", settings.date_order))
+        published_at = data.pop("published_at", None)
+        return ArticleDraft(
+            anchor=dating.anchor,
+            published_at=published_at,
+            evidence=dating.evidence,
+            warnings=warnings,
+            date_order=order,
+            **data,
+        )
+
+
+def _dating(data: dict[str, Any]) -> Dating:
+    """The anchor that the client gives, else the article's own. Refuses an article that has none."""
+    if "published_at" in data:
         try:
-            anchor = Anchor(local_day(data["published_at"], data.get("timezone")))
+            day = local_day(data["published_at"], data.get("timezone"))
         except ValidationError as error:
             raise ValidationError({"published_at": error.messages}) from error
-        order = DateOrder(data.pop("date_order", settings.date_order))
-        return ArticleDraft(anchor=anchor, date_order=order, **data)
+        return Dating(Anchor(day), "published_at, given by the client")
+    found = ingest.find_anchor(data["text"], data.get("url"))
+    if found is None:
+        raise field_refusal(
+            "published_at", f"is missing, and the text does not tell its day; looked for, in vain: {LOOKED_FOR}"
+        )
+    return found
 
 
 class ArticleReference(Schema):
@@ -91,5 +118,5 @@ class Article(ArticleReference):
 
     language = describe.text("Language of the text.", "en")
     external_id = describe.maybe("The client's own id.", None)
-    published_at = describe.text("As the client gave it.", "2025-03-13")
+    published_at = describe.maybe("As the client gave it; null where the page's own date was taken.", "2025-03-13")
     timezone = describe.maybe("IANA time zone, if one was given.", None)

@@ -48,5 +48,10 @@ def many(schema: type[Schema], description: str, *, required: bool = True) -> fi
     return fields.List(fields.Nested(schema), required=required, metadata={"description": description})
 
 
+def many_texts(description: str) -> fields.List[Any]:
+    """A list of sentences."""
+    return fields.List(text(description, "…"), required=True, metadata={"description": description})
+
+
 def _metadata(description: str, example: Any) -> dict[str, Any]:
     return {"description": description, "examples": [example]}

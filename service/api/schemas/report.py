@@ -24,6 +24,11 @@ class Anchor(Schema):
 
     date = describe.day("That day.", "2025-03-13")
     kind = describe.choice("Where it comes from.", "published_at", AnchorKind)
+    evidence = describe.maybe("What says so.", "published_at, given by the client")
+    upper_bound = describe.maybe(
+        "The day the page was viewed, where the date is an estimate of the day of writing; else null.", None
+    )
+    reason = describe.maybe("Why that day was chosen, where it is an estimate; else null.", None)
 
 
 class Unresolved(Schema):
@@ -71,6 +76,7 @@ class Report(Schema):
     article = describe.one(Article, "The article.")
     anchor = describe.one(Anchor, "What its expressions of time were read against.")
     engine_version = describe.text("The same text, anchor and engine version give the same answer.", "1")
+    warnings = describe.many_texts("What speaks against the anchor, one sentence each.")
     date_order = describe.choice("How figures such as 3/4/2025 were read.", "MDY", DateOrder)
     events = describe.many(Event, "In the order of the text.")
     unresolved = describe.many(Unresolved, "Expressions of time that are no events, each with its reason.")

@@ -1,0 +1,118 @@
+"""The anchor of a page that nobody dated: the best evidence first, contradictions told, and nothing made up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from service.documents import date_of, future_warning, read_text, written_on
+from service.timex.model import AnchorKind
+
+BODY = "The harbour bridge was closed on Monday after a crack was found in its eastern pier, the works department said."
+HEADLINE = "Harbour bridge closed"
+
+FOUND = [
+    (f"Friday, January 4, 2019\n\n{BODY}", "2019-01-04", AnchorKind.DATELINE),
+    (f"Published on March 3, 2025\n\n{BODY}", "2025-03-03", AnchorKind.DATELINE),
+    (f"{HEADLINE}\nPosted: 3 March 2025\n{BODY}", "2025-03-03", AnchorKind.DATELINE),
+    (f"{HEADLINE}\nBy Jane Smith, March 13, 2025\n\n{BODY}", "2025-03-13", AnchorKind.DATELINE),
+    (f"KARACHI, March 12, 2025 — {BODY}", "2025-03-12", AnchorKind.DATELINE),
+    (f"KARACHI, 12 March 2025 (Harbour Wire) - {BODY}", "2025-03-12", AnchorKind.DATELINE),
+    (f"19 C\nLahore / Thursday, March 13, 2025\n\n{HEADLINE}\n\n{BODY}", "2025-03-13", AnchorKind.PAGE_DATE),
+    (f"Lahore\nThursday, March 13, 2025\n\n{HEADLINE}\n\n{BODY}", "2025-03-13", AnchorKind.PAGE_DATE),
+    # a dateline without a year is the last such day that the page's header allows
+    (f"Thursday, March 13, 2025\n{HEADLINE}\n\nKARACHI, March 12 — {BODY}", "2025-03-12", AnchorKind.DATELINE),
+    (f"Thursday, January 2, 2025\n{HEADLINE}\n\nKARACHI, Dec. 30 — {BODY}", "2024-12-30", AnchorKind.DATELINE),
+]
+NONE = [
+    BODY,
+    f"© 2025 The Harbour Post\n{BODY}",
+    f"Copyright 2025 Harbour Post\n\n{BODY}",
+    f"Top stories of 2024\n\n{BODY}",
+    f"KARACHI, March 12 — {BODY}",
+    f"Updated March 4, 2025\n\n{BODY}",
+    f"Harbour fires November 13 2015\n\n{BODY}",
+    f"{BODY}\n\nIt was built on March 3, 1925.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "day", "kind"), FOUND)
+def test_what_a_page_tells_of_its_day(text: str, day: str, kind: AnchorKind) -> None:
+    dating = date_of(read_text(text), None)
+    assert dating is not None
+    assert (dating.anchor.date.isoformat(), dating.anchor.kind, dating.warnings) == (day, kind, ())
+    assert dating.evidence
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_date_of_the_page(text: str) -> None:
+    assert date_of(read_text(text), None) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://post.example/2025/03/12/bridge", "2025-03-12"),
+        ("https://post.example/news/2025-03-12-bridge.html", "2025-03-12"),
+        ("https://post.example/20250312/bridge", "2025-03-12"),
+        ("https://post.example/2025/13/12/bridge", None),
+        ("https://post.example/article/120250312999", None),
+        ("https://post.example/2025/bridge", None),
+    ],
+)
+def test_a_day_in_the_url(url: str, day: str | None) -> None:
+    dating = date_of(read_text(BODY), url)
+    assert (dating and dating.anchor.date.isoformat()) == day
+    assert dating is None or dating.anchor.kind is AnchorKind.URL
+
+
+def test_the_article_comes_before_the_page_and_the_page_before_the_url() -> None:
+    page = f"Lahore / Thursday, March 13, 2025\n{HEADLINE}\n\nKARACHI, March 12, 2025 — {BODY}"
+    dating = date_of(read_text(page), "https://post.example/2025/03/11/bridge")
+    assert dating is not None
+    assert dating.anchor.date == dt.date(2025, 3, 12)
+    assert dating.warnings == (
+        "the date in the URL says 2025-03-11, and the dateline “KARACHI, March 12, 2025 —” says 2025-03-12",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"Friday, March 13, 2025\n\n{BODY}", "says Friday, and 2025-03-13 was a Thursday"),
+        (f"Published March 3, 2025\nUpdated March 4, 2025\n\n{BODY}", "kept apart"),
+        (f"Published March 3, 2025\n\nKARACHI, March 5, 2025 — {BODY}", "says 2025-03-05"),
+        (f"Lahore / Monday, March 10, 2025\n{HEADLINE}\n\nKARACHI, March 12, 2025 — {BODY}", "says 2025-03-10"),
+    ],
+)
+def test_what_speaks_against_the_anchor_is_told(text: str, words: str) -> None:
+    dating = date_of(read_text(text), None)
+    assert dating is not None
+    assert any(words in warning for warning in dating.warnings), dating
+
+
+def test_a_day_in_the_future_is_told() -> None:
+    dating = date_of(read_text(f"Published on March 3, 2025\n\n{BODY}"), None)
+    assert dating is not None
+    assert future_warning(dating, dt.date(2025, 3, 2)) is None, "it may be tomorrow elsewhere"
+    assert "lies in the future" in (future_warning(dating, dt.date(2025, 3, 1)) or "")
+
+
+def test_a_lead_that_is_old_when_the_page_is_viewed_dates_the_writing() -> None:
+    document = read_text(BODY)
+    for viewed in (10, 11, 12, 13):
+        assert written_on(document, dt.date(2025, 3, viewed)) is None
+    for viewed in (14, 15, 16):
+        estimate = written_on(document, dt.date(2025, 3, viewed))
+        assert estimate is not None
+        assert estimate.day == dt.date(2025, 3, 11)
+        assert "“Monday”, 2025-03-10" in estimate.reason
+
+
+def test_a_lead_that_tells_of_no_weekday_dates_nothing() -> None:
+    lead = BODY.replace("on Monday", "on March 3, 2025")
+    assert written_on(read_text(lead), dt.date(2025, 3, 13)) is None
+    ahead = BODY.replace("was closed on Monday", "will be closed on Monday")
+    assert written_on(read_text(ahead), dt.date(2025, 3, 13)) is None
