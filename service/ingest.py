@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b32encode
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from service import representation
-from service.documents import Dating, Document, Estimate, date_of, read_text, written_on
+from service.documents import Document, Estimate, MediaType, written_on
+from service.drafts import ArticleDraft
 from service.eventing import EventDraft, Reading, events_of, read
 from service.representation import Json
 from service.store import articles, events
@@ -25,39 +25,12 @@ from service.timex import ENGINE_VERSION, bounded, tag
 from service.timex.model import Anchor, AnchorKind, DateOrder
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleDraft:
-    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is its local day.
-
-    Without ``published_at`` the anchor is the page's own (``find_anchor``): ``evidence`` says where it stands, and
-    ``warnings`` what speaks against it.
-    """
-
-    text: str
-    anchor: Anchor
-    published_at: str | None
-    evidence: str = "published_at, given by the client"
-    warnings: tuple[str, ...] = ()
-    title: str | None = None
-    language: str = "en"
-    date_order: DateOrder = DateOrder.MDY
-    timezone: str | None = None
-    url: str | None = None
-    source: str | None = None
-    external_id: str | None = None
-
-
 class Outcome(StrEnum):
     """What posting an article did."""
 
     CREATED = "created"
     UNCHANGED = "unchanged"
     CHANGED = "changed"
-
-
-def find_anchor(text: str, url: str | None) -> Dating | None:
-    """The day that an article is of by its own page or URL, when its client does not say; None where nothing tells."""
-    return date_of(read_text(text), url)
 
 
 def article_id(draft: ArticleDraft) -> str:
@@ -81,12 +54,11 @@ def _id(prefix: str, *parts: str) -> str:
 
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
     """The report of an article, and nothing stored. ``explain`` adds every expression and everything refused."""
-    document = read_text(draft.text)
-    reading, estimate = _reading(document, draft, explain=explain)
+    reading, estimate = _reading(draft, explain=explain)
     short = _short(None, draft)
     found = [representation.event_json(event, None, short) for event in reading.events]
-    kept = _kept_report(draft, document, reading, estimate)
-    report = _report({"id": None, **_metadata(draft)}, found, kept)
+    kept = _kept_report(draft, reading, estimate)
+    report = _report({"id": None, **_metadata(draft)}, found, kept, draft.text)
     return {**report, **representation.explained_json(reading)} if explain else report
 
 
@@ -133,17 +105,21 @@ def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
 def _kept(stored: dict[str, Any]) -> Json:
     """What ``_kept_report`` made when the article was read; versions before this one kept less."""
     anchor = Anchor(_day(stored["anchor_date"]), AnchorKind(stored["anchor_kind"]))
-    older = {"anchor": representation.anchor_json(anchor), "warnings": [], "date_order": str(DateOrder.MDY)}
+    older = {
+        "anchor": representation.anchor_json(anchor),
+        "document": representation.document_json(Document(""), MediaType.JSON),
+        "warnings": [],
+        "date_order": str(DateOrder.MDY),
+    }
     kept: Json = {**older, **json.loads(stored["report"])}
     return kept
 
 
 def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow], Json]:
     """The article's row, its events' rows and its report, with all dates found."""
-    document = read_text(draft.text)
-    reading, estimate = _reading(document, draft)
+    reading, estimate = _reading(draft)
     short = _short(identity, draft)
-    kept = _kept_report(draft, document, reading, estimate)
+    kept = _kept_report(draft, reading, estimate)
     found = [representation.event_json(event, event_id(identity, event), short) for event in reading.events]
     rows = [_event_row(place, *one) for place, one in enumerate(zip(reading.events, found, strict=True))]
     row = {
@@ -155,7 +131,7 @@ def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[arti
         "engine_version": ENGINE_VERSION,
         "report": _dumps(kept),
     }
-    return row, rows, _report({"id": identity, **_metadata(draft)}, found, kept)
+    return row, rows, _report({"id": identity, **_metadata(draft)}, found, kept, draft.text)
 
 
 def _event_row(place: int, event: EventDraft, served: Json) -> articles.EventRow:
@@ -175,12 +151,15 @@ def _stored_report(database: Database, row: dict[str, Any]) -> Json:
     bodies = articles.event_bodies(database, row["id"])
     article = {name: row[name] for name in ("id", *_METADATA)}
     found = [json.loads(body) for body in bodies]
-    report = _report(article, found, _kept(row))
+    report = _report(article, found, _kept(row), row["text"])
     return {**report, "engine_version": row["engine_version"]}
 
 
-def _report(article: Json, found: list[Json], kept: Json) -> Json:
-    return {"article": article, "engine_version": ENGINE_VERSION, "events": found, **kept}
+def _report(article: Json, found: list[Json], kept: Json, text: str) -> Json:
+    """The whole report; with the text where that is not what was posted, since offsets point into it."""
+    extracted = kept["document"]["media_type"] in (MediaType.HTML, MediaType.FEED)
+    document = {**kept["document"], "text": text if extracted else None}
+    return {"article": article, "engine_version": ENGINE_VERSION, "events": found, **kept, "document": document}
 
 
 _METADATA = ("title", "language", "url", "source", "external_id", "published_at", "timezone")
@@ -194,20 +173,21 @@ def _short(identity: str | None, draft: ArticleDraft) -> Json:
     return {"id": identity, "title": draft.title, "url": draft.url, "source": draft.source}
 
 
-def _kept_report(draft: ArticleDraft, document: Document, reading: Reading, estimate: Estimate | None) -> Json:
+def _kept_report(draft: ArticleDraft, reading: Reading, estimate: Estimate | None) -> Json:
     """How it was read, and what became no event: nothing found is dropped in silence."""
     return {
-        "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate),
+        "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate, draft.anchor_timezone),
+        "document": representation.document_json(draft.document, draft.media_type),
         "warnings": list(draft.warnings),
         "date_order": str(draft.date_order),
         "unresolved": [representation.undated_json(one) for one in reading.unresolved],
-        "dropped": [representation.dropped_json(one) for one in document.dropped],
+        "dropped": [representation.dropped_json(one) for one in draft.document.dropped],
     }
 
 
-def _reading(document: Document, draft: ArticleDraft, *, explain: bool = False) -> tuple[Reading, Estimate | None]:
+def _reading(draft: ArticleDraft, *, explain: bool = False) -> tuple[Reading, Estimate | None]:
     """What a document says of time; with the likely day of writing where its page only bounds that."""
-    anchor, language = draft.anchor, draft.language
+    document, anchor, language = draft.document, draft.anchor, draft.language
     only_bounded = anchor.kind is AnchorKind.PAGE_DATE
     estimate = written_on(document, anchor.date, language) if only_bounded else None
     if estimate is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.documents import Dropped, Estimate
+from service.documents import Document, Dropped, Estimate, MediaType
 from service.eventing import EventDraft, Passage, Reading, Undated
 from service.timex.model import Alternative, Anchor, CalendarDate, Rejection, Timex, Trace
 
@@ -91,14 +91,28 @@ def timex_json(timex: Timex) -> Json:
     }
 
 
-def anchor_json(anchor: Anchor, evidence: str | None = None, estimate: Estimate | None = None) -> Json:
+def anchor_json(
+    anchor: Anchor, evidence: str | None = None, estimate: Estimate | None = None, timezone: str | None = None
+) -> Json:
     """The day read against; ``upper_bound`` and ``reason`` where that is an estimate below the page's own date."""
     return {
         "date": (estimate.day if estimate else anchor.date).isoformat(),
         "kind": str(anchor.kind),
+        "timezone": timezone,
         "evidence": evidence,
         "upper_bound": estimate.bound.isoformat() if estimate else None,
         "reason": estimate.reason if estimate else None,
+    }
+
+
+def document_json(document: Document, media_type: MediaType) -> Json:
+    """What the page says of itself."""
+    dateline = document.dateline
+    return {
+        "media_type": str(media_type),
+        "title": document.title,
+        "byline": document.byline,
+        "dateline": dateline.text if dateline else None,
     }
 
 

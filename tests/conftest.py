@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from peewee import Database
 
 from service.app import create_app
-from service.ingest import ArticleDraft
+from service.documents import read_text
+from service.drafts import ArticleDraft
 from service.settings import Settings
 from service.store import database, migrate
 from service.timex.model import Anchor
@@ -48,7 +49,7 @@ def client(app: Flask) -> FlaskClient:
 
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:
     """An article as the use cases take it."""
-    return ArticleDraft(text, Anchor(dt.date.fromisoformat(on)), on, **metadata)
+    return ArticleDraft(read_text(text), Anchor(dt.date.fromisoformat(on)), on, **metadata)
 
 
 def shared(name: str) -> Path:

@@ -99,7 +99,7 @@ def test_what_became_no_event() -> None:
 
 def test_an_anchor_says_where_its_day_comes_from() -> None:
     anchor = Anchor(dt.date(2025, 3, 13), AnchorKind.DATELINE)
-    plain = {"kind": "dateline", "evidence": "the dateline", "upper_bound": None, "reason": None}
+    plain = {"kind": "dateline", "timezone": None, "evidence": "the dateline", "upper_bound": None, "reason": None}
     assert representation.anchor_json(anchor, "the dateline") == {"date": "2025-03-13", **plain}
 
 

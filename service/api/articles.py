@@ -7,35 +7,47 @@ from flask import Response
 
 from service import ingest
 from service.api.base import Blueprint, database
+from service.api.batches import Line, batch_response
 from service.api.bodies import refuse_parameters
+from service.api.posted import Batch, takes_articles
 from service.api.problems import unknown
 from service.api.responses import json_response, no_content
-from service.api.schemas.article import ArticleIn
 from service.api.schemas.report import Report
-from service.ingest import ArticleDraft, Outcome
+from service.drafts import ArticleDraft
+from service.ingest import Outcome
 
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
+
 blueprint.before_request(refuse_parameters)
 
 _LOCATION = {"Location": {"description": "The article's address.", "schema": {"type": "string"}}}
 
 
 @blueprint.post("")
-@blueprint.arguments(ArticleIn())
+@takes_articles(blueprint)
 @blueprint.response(201, Report(), description="Read and stored.", headers=_LOCATION)
 @blueprint.alt_response(200, schema=Report(), description="Known already, or read anew in place of the old (changed).")
-def post_article(draft: ArticleDraft) -> Response:
+def post_article(_: dict[str, str], article: ArticleDraft | Batch) -> Response:
     """Post an article
 
     Finds every expression of time in its text, resolves each against the publication date and stores the dated events.
     The same article again (same external_id, else same url, else same text and date) stores nothing. The same
     external_id or url with another text or date is read anew in place of the old; events that still stand keep their
-    ids.
+    ids. Each item of a feed is an article: it is answered line by line, with status, id and number of events or with
+    the problem of that item.
     """
-    outcome, report = ingest.post(database(), draft)
+    if isinstance(article, Batch):
+        return batch_response(article, _stored)
+    outcome, report = ingest.post(database(), article)
     if outcome is Outcome.CREATED:
         return json_response(report, 201, {"Location": f"/v1/articles/{report['article']['id']}"})
     return json_response(report)
+
+
+def _stored(draft: ArticleDraft) -> Line:
+    outcome, report = ingest.post(database(), draft)
+    status = 201 if outcome is Outcome.CREATED else 200
+    return {"status": status, "id": report["article"]["id"], "events": len(report["events"])}
 
 
 @blueprint.get("/<string:article_id>")

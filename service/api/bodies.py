@@ -21,9 +21,7 @@ class Parser(FlaskParser):
     DEFAULT_UNKNOWN_BY_LOCATION = {"json": RAISE, "query": RAISE}  # noqa: RUF012 - webargs' own attribute
 
     def load_json(self, req: Request, schema: Schema) -> Any:
-        if req.mimetype != "application/json":
-            raise Refusal(415, f"send application/json, not {req.mimetype or 'a body without Content-Type'}")
-        return read_json(_whole_body(req))
+        return read_json(whole_body(req))
 
     def load_querystring(self, req: Request, schema: Schema) -> MultiDict[str, str]:
         for name, values in req.args.lists():
@@ -33,13 +31,13 @@ class Parser(FlaskParser):
 
 
 def refuse_parameters() -> None:
-    """Refuse a query string where none is read: a misspelt parameter is not to be dropped in silence."""
-    if request.query_string:
+    """Refuse a query string where none is read (POST reads its own): no misspelt parameter is dropped in silence."""
+    if request.query_string and request.method != "POST":
         raise field_refusal(next(iter(request.args), "query"), "this address takes no parameters")
 
 
-def _whole_body(req: Request) -> bytes:
-    """Werkzeug cuts a body without Content-Length off at the limit, in silence: that is refused too."""
+def whole_body(req: Request) -> bytes:
+    """A body's bytes. Werkzeug cuts one without Content-Length off at the limit, in silence: that is refused too."""
     body, limit = req.get_data(cache=False), req.max_content_length
     if limit is not None and req.content_length is None and len(body) >= limit:
         raise Refusal(413, f"the body has {limit} bytes or more")

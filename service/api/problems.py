@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import structlog
@@ -59,10 +59,10 @@ def unknown(what: str, identity: str) -> Refusal:
     return Refusal(404, f"there is no {what} {identity[:60]!r}")
 
 
-def answer(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
+def problem_json(refusal: Refusal) -> dict[str, Any]:
     """The problem as RFC 9457 writes it: type, title, status, detail, instance, and ``errors`` by field."""
     kind = KINDS.get(refusal.status, _OTHER)
-    body = {
+    return {
         "type": f"urn:news-timeline:problem:{kind.slug}",
         "title": kind.title,
         "status": refusal.status,
@@ -70,8 +70,12 @@ def answer(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
         "instance": quote(request.path),
         "errors": refusal.errors,
     }
+
+
+def answer(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
+    """The answer to a request that was refused."""
     # ASCII, because what is quoted from a bad request may hold half of a surrogate pair
-    text = json.dumps(body, ensure_ascii=True)
+    text = json.dumps(problem_json(refusal), ensure_ascii=True)
     return Response(text, status=refusal.status, content_type=MEDIA_TYPE, headers=headers)
 
 
@@ -103,13 +107,19 @@ def _fields(messages: dict[str, dict[str, list[str]]]) -> Iterator[dict[str, str
 
 
 def _unavailable(error: Unavailable | SchemaError) -> Response:
-    _log.warning("database unavailable", reason=str(error))
-    current_app.config[
-        "DATABASE"
-    ].close()  # what failed may be this thread's connection: the next request opens another
-    return answer(Refusal(503, "the database is away or busy: send the same request again"), _RETRY)
+    return answer(problem_of(error), _RETRY)
 
 
 def _unhandled(error: Exception) -> Response:
-    _log.error("unhandled", exc_info=error, method=request.method, path=request.path)
-    return answer(Refusal(500, "the service failed; the failure is in its log"))
+    return answer(problem_of(error))
+
+
+def problem_of(error: Exception) -> Refusal:
+    """What to tell of an exception that is no refusal; its cause goes to the log."""
+    if not isinstance(error, Unavailable | SchemaError):
+        _log.error("unhandled", exc_info=error, method=request.method, path=request.path)
+        return Refusal(500, "the service failed; the failure is in its log")
+    _log.warning("database unavailable", reason=str(error))
+    # what failed may be this thread's connection: the next request opens another
+    current_app.config["DATABASE"].close()
+    return Refusal(503, "the database is away or busy: send the same request again")

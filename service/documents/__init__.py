@@ -1,18 +1,35 @@
-"""What people send -> a document: its text as posted, which of its lines are the page's, and the day it is of."""
+"""What people send -> a document: its text as posted, which of its lines are the page's, and the day it is of.
 
-from service.documents.dating import LOOKED_FOR, Dating, date_of, future_warning
-from service.documents.furniture import read_text
+``html`` and ``feed`` need the optional extra ``html``; they are imported where they are asked for.
+"""
+
+from service.documents.charset import NotText, page_of, text_of
+from service.documents.dating import LOOKED_FOR, Clue, Dating, date_of, future_warning, given
+from service.documents.moments import Moment, day_of, moment
+from service.documents.page import MediaType, Page, Unreadable
+from service.documents.plain import read_text
 from service.documents.writing import Estimate, written_on
 from service.text.document import Document, Dropped
 
 __all__ = [
     "LOOKED_FOR",
+    "Clue",
     "Dating",
     "Document",
     "Dropped",
     "Estimate",
+    "MediaType",
+    "Moment",
+    "NotText",
+    "Page",
+    "Unreadable",
     "date_of",
+    "day_of",
     "future_warning",
+    "given",
+    "moment",
+    "page_of",
     "read_text",
+    "text_of",
     "written_on",
 ]

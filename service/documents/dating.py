@@ -10,11 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from service.documents.furniture import lone_dates
-from service.documents.lexicon_en import DATELINE, PUBLISHED, UPDATED
-from service.text.document import Document
+from service.documents.furniture import is_prose, lone_dates
+from service.documents.lexicon_en import PUBLISHED, UPDATED
+from service.documents.moments import Moment
+from service.text.document import Dateline, Document
+from service.text.lines import lines
 from service.timex import calendar, tag
 from service.timex.model import Anchor, AnchorKind, Granularity
 
@@ -23,61 +25,99 @@ LOOKED_FOR = (
     "metadata of the page, a dateline or a line “Published on …” with a year, a page header's date, a date in the URL"
 )
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
-_PROSE = 100  # characters; a line this long is no headline
 _ORDER = (AnchorKind.PUBLISHED_AT, AnchorKind.METADATA, AnchorKind.DATELINE, AnchorKind.PAGE_DATE, AnchorKind.URL)
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A day that a page gives of itself. ``updated`` marks one that says when it was changed: never the anchor."""
+    """A day that a page gives of itself. ``updated`` marks one that says when it was changed: never the anchor.
+
+    ``moment`` is there where a time of day was given: its day depends on the zone. A ``guess`` counts less than what
+    the article's own lines say.
+    """
 
     date: dt.date
     kind: AnchorKind
     evidence: str
     updated: bool = False
     contradiction: str | None = None
+    moment: Moment | None = None
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The anchor that was chosen, what speaks for it, and what speaks against it."""
+    """The anchor that was chosen, what speaks for it, and what speaks against it.
+
+    ``timezone`` is the IANA zone that its day is of: the client's, else the dateline's; None where none is known.
+    """
 
     anchor: Anchor
     evidence: str
     warnings: tuple[str, ...] = ()
+    timezone: str | None = None
 
 
-def date_of(document: Document, url: str | None, clues: Iterable[Clue] = ()) -> Dating | None:
-    """The anchor of a document from its own clues, ``clues`` of its metadata and its URL; None where there is none."""
-    told = [*clues, *_lines(document)]
+def given(published_at: Moment) -> Clue:
+    """What the client says of the day, which nothing overrules."""
+    return Clue(published_at.day, AnchorKind.PUBLISHED_AT, "published_at, given by the client", moment=published_at)
+
+
+def date_of(
+    document: Document, url: str | None, clues: Iterable[Clue] = (), timezone: str | None = None
+) -> Dating | None:
+    """The anchor of a document from its own clues, ``clues`` of its metadata and its URL; None where there is none.
+
+    ``timezone`` is the publisher's. Without it the dateline's says which day a moment in UTC is of.
+    """
+    told = [_in_zone(clue, document.dateline, timezone) for clue in (*clues, *_lines(document))]
     bound = min((clue.date for clue in told if clue.kind is AnchorKind.PAGE_DATE), default=None)
-    told += [*_dateline(document, bound), *_in_url(url)]
-    dates = sorted((clue for clue in told if not clue.updated), key=lambda clue: _ORDER.index(clue.kind))
+    told += [*_dateline(document.dateline, bound), *_in_url(url)]
+    dates = sorted((clue for clue in told if not clue.updated), key=_rank)
     if not dates:
         return None
     best = dates[0]
-    return Dating(Anchor(best.date, best.kind), best.evidence, tuple(_warnings(best, told)))
+    place = document.dateline.timezone if document.dateline else None
+    return Dating(Anchor(best.date, best.kind), best.evidence, tuple(_warnings(best, told)), timezone or place)
+
+
+def _rank(clue: Clue) -> tuple[int, bool]:
+    """Evidence in its order; a guess from a page's markup counts less than what its own lines say."""
+    kind = AnchorKind.DATELINE if clue.guess else clue.kind
+    return _ORDER.index(kind), clue.guess
+
+
+def _in_zone(clue: Clue, dateline: Dateline | None, timezone: str | None) -> Clue:
+    """Its day where the publisher is, or where the article was written if only a moment in UTC is known."""
+    if clue.moment is None:
+        return clue
+    if timezone is None and clue.moment.in_utc and dateline is not None and dateline.timezone:
+        day = clue.moment.day_in(dateline.timezone)
+        return replace(clue, date=day, evidence=f"{clue.evidence}, in the zone of the dateline “{dateline.text}”")
+    return replace(clue, date=clue.moment.day_in(timezone))
 
 
 def _warnings(best: Clue, told: list[Clue]) -> Iterator[str]:
     for clue in told:
         if clue.contradiction:
             yield clue.contradiction
-        if clue is best:
+        if clue is best or clue.date == best.date or _differ_by_zone(clue, best):
             continue
         if clue.updated:
             yield f"{clue.evidence} says {clue.date}: kept apart, since a change is no publication"
-        elif clue.kind is AnchorKind.PAGE_DATE and clue.date > best.date:
-            continue  # a page is viewed after it was written
-        elif clue.date != best.date:
+        elif clue.kind is not AnchorKind.PAGE_DATE or clue.date < best.date:  # a page is viewed after it was written
             yield f"{clue.evidence} says {clue.date}, and {best.evidence} says {best.date}"
 
 
-def future_warning(dating: Dating, today: dt.date) -> str | None:
+def _differ_by_zone(one: Clue, other: Clue) -> bool:
+    """A moment in UTC is the day before or after somewhere."""
+    in_utc = any(clue.moment and clue.moment.in_utc for clue in (one, other))
+    return in_utc and abs((one.date - other.date).days) == 1
+
+
+def future_warning(day: dt.date, evidence: str, today: dt.date) -> str | None:
     """A word about an anchor that lies after ``today``; the zones of the world are up to a day ahead."""
-    if dating.anchor.date <= calendar.plus_days(today, 1):
-        return None
-    return f"{dating.evidence} says {dating.anchor.date}, which lies in the future"
+    return f"{evidence} says {day}, which lies in the future" if day > calendar.plus_days(today, 1) else None
 
 
 def _lines(document: Document) -> Iterator[Clue]:
@@ -100,35 +140,26 @@ def _lines(document: Document) -> Iterator[Clue]:
 
 def _stands_over_prose(document: Document, end: int) -> bool:
     dropped = {one.start for one in document.dropped}
-    at = end
-    for line in document.text[end:].split("\n"):
-        words = line.strip()
-        if words and at + line.index(words) not in dropped:
-            return len(words) >= _PROSE or (words[-1] in '.!?”"' and len(words.split()) > 6)
-        at += len(line) + 1
-    return False
+    below = (line for line in lines(document.text[end:]) if end + line.start not in dropped)
+    first = next(below, None)
+    return first is not None and is_prose(first.text)
 
 
-def _dateline(document: Document, bound: dt.date | None) -> Iterator[Clue]:
+def _dateline(dateline: Dateline | None, bound: dt.date | None) -> Iterator[Clue]:
     """KARACHI, March 12 — ...: with its year, or the last such day that the page's header allows."""
-    for line in document.text.split("\n"):
-        found = DATELINE.match(line.strip())
-        if not found:
-            continue
-        said = found["date"]
-        against = bound or dt.date(2000, 6, 15)
-        timexes = [one for one in tag(said, Anchor(against)).timexes if one.date]
-        if not timexes or timexes[0].date is None or timexes[0].date.granularity is not Granularity.DAY:
-            continue
-        day = timexes[0].date.interval.start_on
-        if not re.search(r"\d{4}", said):
-            if bound is None:
-                continue
-            day = day if day <= bound else _year_before(day)
-        yield Clue(
-            day, AnchorKind.DATELINE, f"the dateline “{found[0].strip()}”", contradiction=_contradiction(said, day)
-        )
+    if dateline is None or dateline.date is None:
         return
+    said = dateline.date
+    timexes = [one for one in tag(said, Anchor(bound or dt.date(2000, 6, 15))).timexes if one.date]
+    if not timexes or timexes[0].date is None or timexes[0].date.granularity is not Granularity.DAY:
+        return
+    day = timexes[0].date.interval.start_on
+    if not re.search(r"\d{4}", said):
+        if bound is None:
+            return
+        day = day if day <= bound else _year_before(day)
+    evidence = f"the dateline “{dateline.text}”"
+    yield Clue(day, AnchorKind.DATELINE, evidence, contradiction=_contradiction(said, day))
 
 
 def _year_before(day: dt.date) -> dt.date:

@@ -12,16 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, LINES, OPENINGS, PUBLISHED
-from service.text.document import Document, Dropped
+from service.text.document import Dropped
+from service.text.lines import lines
 from service.timex import tag
 from service.timex.model import Anchor, Granularity, Timex
 
 OWN_DATE = "the article's own date, in a line of its own"
 HEADER_DATE = "a page header's date"
+WEATHER = "a temperature alone: the page's weather"
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 120
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 7  # words
+_LONGEST_HEADING = 6  # words that end like a sentence
 #: A page's date stands above the article: among its first lines, before any of prose.
 _TOP = 15
 _PROSE = 100
@@ -33,22 +36,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 
 
-def read_text(text: str) -> Document:
-    """The document of a text: nothing is cut out of it, lines of the page are listed as dropped."""
-    return Document(text, tuple(_dropped(text)))
+def furniture(text: str) -> Iterator[Dropped]:
+    """The lines that are furniture by their own words."""
+    seen = 0
+    for line in lines(text):
+        seen = _TOP if len(line.text) > _PROSE else seen + 1
+        reason = _reason(line.text, seen < _TOP) if len(line.text) <= _LONGEST else None
+        if reason:
+            yield Dropped(line.start, line.end, line.text, reason)
 
 
-def _dropped(text: str) -> Iterator[Dropped]:
-    start = seen = 0
-    for line in text.split("\n"):
-        words = line.strip()
-        if words:
-            seen = _TOP if len(words) > _PROSE else seen + 1
-            reason = _reason(words, seen < _TOP) if len(words) <= _LONGEST else None
-            if reason:
-                begin = start + line.index(words)
-                yield Dropped(begin, begin + len(words), words, reason)
-        start += len(line) + 1
+def is_prose(line: str) -> bool:
+    """A line of the article's prose, not a headline or a label."""
+    return len(line) >= _PROSE or (line[-1] in '.!?”"' and len(line.split()) > _LONGEST_HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class LoneDate:
 
 
 def lone_dates(text: str) -> Iterator[LoneDate]:
-    """The lines of a page that are a date of it, as ``read_text`` drops them; only those that name year and day."""
-    for line in _dropped(text):
+    """The lines of a page that are a date of it; only those that name year and day."""
+    for line in furniture(text):
         if line.reason not in (OWN_DATE, HEADER_DATE):
             continue
         day = next((one for one in tag(line.text, _ANY_DAY).timexes if _is_day(one) and _YEAR.search(one.text)), None)
@@ -74,7 +74,7 @@ def lone_dates(text: str) -> Iterator[LoneDate]:
 def _reason(line: str, on_top: bool) -> str | None:
     bare = line.strip(_DECORATION)
     if _TEMPERATURE.fullmatch(line):
-        return "a temperature alone: the page's weather"
+        return WEATHER
     known = LINES.get(bare.lower())
     if known:
         return known

@@ -65,6 +65,24 @@ LINES: dict[str, str] = {
             "back to top",
             "print",
             "menu",
+            "facebook",
+            "twitter",
+            "whatsapp",
+            "linkedin",
+            "email",
+            "copy link",
+            "copied",
+            "save article",
+            "listen to this article",
+            "listen to article",
+            "download our app",
+            "accept all cookies",
+            "cookie settings",
+            "privacy policy",
+            "terms of use",
+            "contact us",
+            "about us",
+            "home",
         ),
         _LINK,
     ),
@@ -84,9 +102,15 @@ LINES: dict[str, str] = {
     ),
 }
 
+#: Headings that open a list of other articles' headlines.
+LISTS = frozenset(line for line, reason in LINES.items() if reason == _HEADING) - {"comments", "in this article"}
+
 #: How a line of the page begins that goes on in words nobody can list.
 OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:read (?:more|also|next)|also read|see also|related|you may also like)\s*:\s", re.I), _LINK),
+    (re.compile(r"home\s*[/>»›|]", re.I), _LINK),
+    (re.compile(r"\d{1,3}[ -]min(?:ute)?s?[ -]read$", re.I), "how long it takes to read"),
+    (re.compile(r"\d{1,6} (?:comments?|shares?|views?)$", re.I), "a count of the page"),
     (re.compile(r"(?:share|follow us) on \w+$", re.I), _LINK),
     (re.compile(r"advertisement\s*[-–—|:]\s*\S*$", re.I), _ADVERTISEMENT),
     (re.compile(r"©|\(c\)\s*\d{4}|copyright (?:©|\(c\)|\d{4}\b(?!.*\.\s))", re.I), _COPYRIGHT),
@@ -101,9 +125,14 @@ BESIDE_A_DATE = frozenset(
 )
 BYLINE = re.compile(r"(?:by|By|BY)\s+[A-Z]")
 UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.I)
-#: KARACHI, March 12 (Agency) —: a place in capitals, or a name and a day, at the head of the first paragraph.
+#: Words of a byline that are no names, and what a credit at the article's end begins with.
+BESIDE_NAMES = frozenset("and of in for the with at de del da di van von der den bin al el la le staff & |".split())
+CREDIT = re.compile(
+    r"\(?(?:additional |with )?(?:reporting|writing|editing|written|edited|reported|compiled) by [A-Z]", re.I
+)
+#: KARACHI, March 12 (Agency) —: a place in capitals, mostly with a day, at the head of the first paragraph.
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, ?[A-Z][\w.' ]{1,30})?),? "
-    r"(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
-    r"(?: ?\([^)]{2,40}\))? ?(?:[—–]|--?) ?"
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, ?(?!(?:[A-Z][a-z]{2,8}\.? \d))[A-Z][\w.' ]{1,30}?)?)"
+    r"(?:,? (?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))?"
+    r"(?: ?\([^)]{2,40}\))?(?: ?(?:[—–]|--) ?| - )"
 )

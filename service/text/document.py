@@ -1,4 +1,4 @@
-"""A text as it was posted and the lines of it that are the page's. Frozen data that every layer above may hold."""
+"""A text as it was posted and what of it is not the article's prose. Frozen data that every layer above may hold."""
 
 from __future__ import annotations
 
@@ -16,8 +16,25 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where an article was written, as its first words say it ("KARACHI, March 12 —").
+
+    ``date`` is its day as written, if it has one; ``timezone`` the IANA zone of the place where that is known beyond
+    doubt.
+    """
+
+    text: str
+    place: str
+    date: str | None = None
+    timezone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text as posted, with the lines that no event is read from, in order."""
+    """A text as posted, with the lines that no event is read from, in order, and what the page says of itself."""
 
     text: str
     dropped: tuple[Dropped, ...] = ()
+    title: str | None = None
+    byline: str | None = None
+    dateline: Dateline | None = None

@@ -7,5 +7,6 @@ what was said). ``ENGINE_VERSION`` changes whenever an answer does.
 
 from service.timex.bounded import bounded
 from service.timex.engine import ENGINE_VERSION, LANGUAGES, tag
+from service.timex.written import written_day
 
-__all__ = ["ENGINE_VERSION", "LANGUAGES", "bounded", "tag"]
+__all__ = ["ENGINE_VERSION", "LANGUAGES", "bounded", "tag", "written_day"]

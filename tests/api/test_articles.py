@@ -16,6 +16,7 @@ def test_the_report(client: FlaskClient) -> None:
     assert report["anchor"] == {
         "date": "2025-03-13",
         "kind": "published_at",
+        "timezone": None,
         "evidence": "published_at, given by the client",
         "upper_bound": None,
         "reason": None,

@@ -82,4 +82,4 @@ def test_the_text_stays_as_posted() -> None:
 @pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="the shared articles are not here")
 def test_the_clipped_page() -> None:
     dropped = read_text(CLIPPED_PAGE.read_text(encoding="utf-8")).dropped
-    assert [line.text.split()[0] for line in dropped] == ["19", "Thursday,", "Latest", "-", "Related"]
+    assert [line.text.split()[0] for line in dropped] == ["19", "Lahore", "Thursday,", "Musk", "Latest", "-", "Related"]

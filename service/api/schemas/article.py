@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from flask import current_app
-from marshmallow import Schema, ValidationError, post_load, validate
+from marshmallow import Schema, ValidationError, validate, validates_schema
 
-from service import ingest
-from service.api.problems import field_refusal
 from service.api.schemas import describe
-from service.api.schemas.fields import Text, known_language, local_day, not_blank, short_text, time_zone
-from service.documents import LOOKED_FOR, Dating, future_warning
-from service.ingest import ArticleDraft
+from service.api.schemas.fields import Text, known_language, not_blank, published, short_text, time_zone
 from service.timex import LANGUAGES
-from service.timex.model import Anchor, DateOrder
+from service.timex.model import DateOrder
 
 
-class ArticleIn(Schema):
-    """An article with its publication date."""
+class ArticleMetadata(Schema):
+    """What is known of an article beside its text: query parameters where the body is no JSON."""
 
-    text = Text(
-        required=True,
-        validate=not_blank,
-        metadata={
-            "description": "The article's text. Offsets in answers count its code points.",
-            "minLength": 1,
-            "maxLength": 200_000,
-            "examples": ["The council met on Sunday. It will vote on the budget in April."],
-        },
-    )
     published_at = Text(
         metadata={
-            "description": "A date, or a date-time with offset (without one, the field timezone is needed). Its local "
-            "day is the anchor that expressions of time are read against. Without it the text's own date is looked "
-            "for: a dateline or a line “Published on …”, a page header's date, a date in the URL.",
+            "description": "A date, or a date-time with offset (without one, timezone is needed). Its local day is the "
+            "anchor that expressions of time are read against. Without it the page's own day is looked for: in its "
+            "metadata, a dateline or a line “Published on …”, a page header, the URL.",
             "examples": ["2025-03-13", "2025-03-13T08:30:00+05:00"],
         },
     )
@@ -66,42 +50,28 @@ class ArticleIn(Schema):
     source = short_text(500, "Who published it.", "Harbour Post")
     external_id = short_text(500, "The client's own id of the article: its identity.", "post-2025-0313-7")
 
-    @post_load
-    def _draft(self, data: dict[str, Any], **_: Any) -> ArticleDraft:
-        settings = current_app.config["TIMELINE"]
-        length, limit = len(data["text"]), settings.max_text
-        if length > limit:
-            raise field_refusal("text", f"has {length} characters, and at most {limit} are read", 413)
-        dating = _dating(data)
-        today = dt.datetime.now(dt.UTC).date()
-        future = future_warning(dating, today)
-        warnings = (*dating.warnings, future) if future else dating.warnings
-        order = DateOrder(data.pop("date_order", settings.date_order))
-        published_at = data.pop("published_at", None)
-        return ArticleDraft(
-            anchor=dating.anchor,
-            published_at=published_at,
-            evidence=dating.evidence,
-            warnings=warnings,
-            date_order=order,
-            **data,
-        )
+    @validates_schema
+    def _is_a_day(self, data: dict[str, Any], **_: Any) -> None:
+        if "published_at" in data:
+            try:
+                published(data["published_at"], data.get("timezone"))
+            except ValueError as error:
+                raise ValidationError(str(error), "published_at") from error
 
 
-def _dating(data: dict[str, Any]) -> Dating:
-    """The anchor that the client gives, else the article's own. Refuses an article that has none."""
-    if "published_at" in data:
-        try:
-            day = local_day(data["published_at"], data.get("timezone"))
-        except ValidationError as error:
-            raise ValidationError({"published_at": error.messages}) from error
-        return Dating(Anchor(day), "published_at, given by the client")
-    found = ingest.find_anchor(data["text"], data.get("url"))
-    if found is None:
-        raise field_refusal(
-            "published_at", f"is missing, and the text does not tell its day; looked for, in vain: {LOOKED_FOR}"
-        )
-    return found
+class ArticleIn(ArticleMetadata):
+    """An article with its publication date."""
+
+    text = Text(
+        required=True,
+        validate=not_blank,
+        metadata={
+            "description": "The article's text. Offsets in answers count its code points.",
+            "minLength": 1,
+            "maxLength": 200_000,
+            "examples": ["The council met on Sunday. It will vote on the budget in April."],
+        },
+    )
 
 
 class ArticleReference(Schema):

@@ -6,15 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from marshmallow import ValidationError, fields
 
+from service.documents import moment
 from service.timex import LANGUAGES
 
 _MOST_DIGITS = 9
-_DAY_LENGTH = len("2025-03-13")
-_DATE_OR_TIME = "must be a date (2025-03-13) or a date-time with offset (2025-03-13T08:00:00+01:00)"
 
 
 class Text(fields.String):
@@ -64,41 +63,12 @@ def known_language(value: str) -> None:
         raise ValidationError(f"{value[:60]!r} is not read here: send one of {', '.join(sorted(LANGUAGES))}")
 
 
-def local_day(published_at: str, zone: str | None) -> dt.date:
-    """The local day of a date or date-time. Raises ValidationError for anything else, or without offset and zone."""
-    day = day_of(published_at[:_DAY_LENGTH])
-    if len(published_at) == _DAY_LENGTH:
-        return day
-    moment = _moment(published_at)
-    if moment.tzinfo is None and zone is None:
-        raise ValidationError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
-    if moment.tzinfo is None or zone is None:
-        return day
-    try:
-        return moment.astimezone(ZoneInfo(zone)).date()
-    except OverflowError as error:
-        raise ValidationError("lies outside the years 1 to 9999 in that time zone") from error
-
-
-def _moment(text: str) -> dt.datetime:
-    """A date-time of RFC 3339. Hour 24 is refused because some versions of Python read it and others do not."""
-    separator, hour = text[_DAY_LENGTH], text[_DAY_LENGTH + 1 : _DAY_LENGTH + 3]
-    try:
-        if separator not in "Tt " or hour == "24":
-            raise ValueError
-        return dt.datetime.fromisoformat(text.upper())
-    except ValueError as error:
-        raise ValidationError(_DATE_OR_TIME) from error
-
-
-def day_of(text: str) -> dt.date:
-    """A day written YYYY-MM-DD. Raises ValidationError."""
-    if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-" or not text.isascii():
-        raise ValidationError(_DATE_OR_TIME)
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise ValidationError(f"the calendar has no day {text!r}") from error
+def published(published_at: str, zone: str | None) -> None:
+    """Raises ValueError for what is no date or date-time, or has neither offset nor zone."""
+    found = moment(published_at)
+    if found.time is not None and found.time.tzinfo is None and zone is None:
+        raise ValueError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
+    found.day_in(zone)
 
 
 class Count(fields.Integer):

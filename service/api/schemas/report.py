@@ -7,6 +7,7 @@ from marshmallow import Schema, fields, validate
 from service.api.schemas import describe
 from service.api.schemas.article import Article
 from service.api.schemas.event import Alternative, CalendarDate, Event, Explanation, Passage
+from service.documents import MediaType
 from service.timex.model import AnchorKind, Certainty, DateOrder, Direction, TimexType
 
 
@@ -24,11 +25,26 @@ class Anchor(Schema):
 
     date = describe.day("That day.", "2025-03-13")
     kind = describe.choice("Where it comes from.", "published_at", AnchorKind)
+    timezone = describe.maybe(
+        "IANA zone of that day: the client's, else the dateline's; null where none is known.", None
+    )
     evidence = describe.maybe("What says so.", "published_at, given by the client")
     upper_bound = describe.maybe(
         "The day the page was viewed, where the date is an estimate of the day of writing; else null.", None
     )
     reason = describe.maybe("Why that day was chosen, where it is an estimate; else null.", None)
+
+
+class Document(Schema):
+    """What was posted, as far as it is no prose: what the page says of itself."""
+
+    media_type = describe.choice("What it was read as; application/rss+xml for every feed.", "text/plain", MediaType)
+    title = describe.maybe("The headline that the page shows.", "Council to vote on budget")
+    byline = describe.maybe("Who wrote it, as the page has it.", "Jane Smith")
+    dateline = describe.maybe("Where and when it was written, as its first words say.", "KARACHI, March 12 —")
+    text = describe.maybe(
+        "The text that offsets point into, where it was read out of a page or a feed; null where it is as posted.", None
+    )
 
 
 class Unresolved(Schema):
@@ -75,6 +91,7 @@ class Report(Schema):
 
     article = describe.one(Article, "The article.")
     anchor = describe.one(Anchor, "What its expressions of time were read against.")
+    document = describe.one(Document, "What the page says of itself.")
     engine_version = describe.text("The same text, anchor and engine version give the same answer.", "1")
     warnings = describe.many_texts("What speaks against the anchor, one sentence each.")
     date_order = describe.choice("How figures such as 3/4/2025 were read.", "MDY", DateOrder)

@@ -1,0 +1,46 @@
+"""The answer to several articles in one body: a line of JSON each, as they are read, in their order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from flask import Response, stream_with_context
+
+from service.api.posted import Batch
+from service.api.problems import Refusal, problem_json, problem_of
+from service.drafts import ArticleDraft
+
+MEDIA_TYPE = "application/x-ndjson"
+Line = dict[str, Any]
+
+
+def batch_response(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Response:
+    """Each draft's answer, or its problem: one that is refused spoils no other."""
+    return Response(stream_with_context(_lines(batch, answer)), content_type=MEDIA_TYPE)
+
+
+def _lines(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Iterator[str]:
+    number = 0
+    for number, draft in enumerate(batch.drafts, 1):
+        yield _line(number, refused(draft) if isinstance(draft, Refusal) else _answered(draft, answer))
+    if batch.broken:
+        yield _line(number + 1, refused(batch.broken))
+
+
+def _answered(draft: ArticleDraft, answer: Callable[[ArticleDraft], Line]) -> Line:
+    """The lines before are sent already: what fails now is told in its own line."""
+    try:
+        return answer(draft)
+    except Exception as error:
+        return refused(problem_of(error))
+
+
+def refused(refusal: Refusal) -> Line:
+    """The line of an article that was refused."""
+    return {"status": refusal.status, "problem": problem_json(refusal)}
+
+
+def _line(number: int, answer: Line) -> str:
+    return json.dumps({"line": number, **answer}, ensure_ascii=True, separators=(",", ":")) + "\n"

@@ -1,0 +1,186 @@
+"""The body of a request for articles, of whatever type -> drafts: JSON, plain text, an HTML page, a feed.
+
+What a client knows of an article stands beside its text in JSON, and in query parameters with the other types.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, wraps
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from flask import current_app, request
+from marshmallow import Schema, ValidationError
+
+from service import drafts
+from service.api.base import Blueprint, View
+from service.api.bodies import Parser, whole_body
+from service.api.problems import KINDS, Refusal, field_refusal
+from service.api.schemas.article import ArticleIn, ArticleMetadata
+from service.api.schemas.fields import Text, not_blank
+from service.documents import LOOKED_FOR, MediaType, NotText, Page, Unreadable, future_warning, page_of, text_of
+from service.drafts import ArticleDraft, Undated
+from service.timex.model import DateOrder
+
+_parser = Parser()
+_TEXT = Text(validate=not_blank)
+#: What a page may say of itself where its client does not; checked like the client's words.
+_OF_THE_PAGE = ("title", "url", "source", "external_id")
+#: What would be the same for all items of a feed, and is not.
+_OF_ONE_ARTICLE = ("published_at", "title", "url", "external_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several articles in one body: each a draft, or the refusal of that one. ``broken`` ends it early."""
+
+    drafts: Iterator[ArticleDraft | Refusal]
+    broken: Refusal | None = None
+
+
+def takes_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Callable[[View], View]:
+    """Hand a view its query parameters and what was posted; the contract names every type and what can be wrong.
+
+    The view gets the parameters that it asked for with ``query`` (and the metadata, where the body is no JSON), and a
+    draft, or a batch where the body is a feed.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def read_first(**path: Any) -> Any:
+            return view(*_posted(query), **path)
+
+        described: View = blueprint.doc(requestBody=_BODY, parameters=[_described(query)])(read_first)
+        for status in (400, 413, 415, 422):
+            described = blueprint.alt_response(status, response=KINDS[status].slug)(described)
+        return described
+
+    return decorate
+
+
+def _posted(query: type[Schema]) -> tuple[dict[str, Any], ArticleDraft | Batch]:
+    read = _READERS.get(request.mimetype)
+    if read is None:
+        sent = request.mimetype or "a body without Content-Type"
+        raise Refusal(415, f"{sent} is not read here: send {', '.join(_READERS)}")
+    is_json = request.mimetype == MediaType.JSON
+    asked: dict[str, Any] = _parser.parse((query if is_json else _with_metadata(query))(), request, location="query")
+    return asked, read(asked)
+
+
+@cache
+def _with_metadata(query: type[Schema]) -> type[Schema]:
+    return type(f"{query.__name__}OfPage", (ArticleMetadata, query), {})
+
+
+def _described(query: type[Schema]) -> dict[str, Any]:
+    return {"in": "query", "schema": _with_metadata(query)}
+
+
+def draft(page: Page, said: dict[str, Any]) -> ArticleDraft:
+    """The draft of a page and of what its client says, checked. Raises Refusal."""
+    settings = current_app.config["TIMELINE"]
+    length, limit = len(page.text), settings.max_text
+    if length > limit:
+        raise field_refusal("text", f"has {length} characters, and at most {limit} are read", 413)
+    try:
+        made = drafts.draft_of(page, {**said, "date_order": DateOrder(said.get("date_order", settings.date_order))})
+    except Undated as error:
+        looked = f"is missing, and the page does not tell its day; looked for, in vain: {LOOKED_FOR}"
+        raise field_refusal("published_at", looked) from error
+    future = future_warning(made.anchor.date, made.evidence, dt.datetime.now(dt.UTC).date())
+    return replace(made, warnings=(*made.warnings, future)) if future else made
+
+
+def _json(_: dict[str, Any]) -> ArticleDraft:
+    said = _parser.parse(ArticleIn(), request, location="json")
+    return draft(Page(said.pop("text")), said)
+
+
+def _plain(said: dict[str, Any]) -> ArticleDraft:
+    text, warnings = _read(text_of, whole_body(request), request.mimetype_params.get("charset"))
+    return draft(_checked(Page(text, MediaType.PLAIN, warnings=warnings)), said)
+
+
+def _html(said: dict[str, Any]) -> ArticleDraft:
+    reader = _extra("html")
+    text, warnings = _read(page_of, whole_body(request), request.mimetype_params.get("charset"))
+    page = _read(reader.read_html, text)
+    return draft(_checked(replace(page, warnings=(*warnings, *page.warnings))), said)
+
+
+def _feed(said: dict[str, Any]) -> Batch:
+    reader = _extra("feed")
+    for name in _OF_ONE_ARTICLE:
+        if name in said:
+            raise field_refusal(name, "is of one article: the items of a feed say their own")
+    feed = _read(reader.read_feed, whole_body(request))
+    broken = Refusal(400, feed.broken) if feed.broken else None
+    return Batch((_item(page, said) for page in feed.items), broken)
+
+
+def _item(page: Page, said: dict[str, Any]) -> ArticleDraft | Refusal:
+    try:
+        return draft(_checked(page), said)
+    except Refusal as refusal:
+        return refusal
+
+
+def _extra(name: str) -> ModuleType:
+    """The reader of a type that only the optional extra ``html`` can read."""
+    try:
+        return import_module(f"service.documents.{name}")
+    except ImportError as error:
+        raise Refusal(
+            415, "this service was installed without its extra “html”, which reads pages and feeds"
+        ) from error
+
+
+def _read(reader: Callable[..., Any], *body: Any) -> Any:
+    try:
+        return reader(*body)
+    except NotText as error:
+        raise Refusal(415, str(error)) from error
+    except Unreadable as error:
+        raise field_refusal("body", str(error)) from error
+
+
+def _checked(page: Page) -> Page:
+    """A page whose text any database can hold; what else it says and does not fit is left out, with a warning."""
+    try:
+        _TEXT.deserialize(page.text)
+    except ValidationError as error:
+        raise field_refusal("text", "; ".join(error.messages)) from error
+    told = {name: getattr(page, name) for name in _OF_THE_PAGE if getattr(page, name) is not None}
+    errors = ArticleMetadata(only=_OF_THE_PAGE).validate(told)
+    warnings = (f"the page's {name} {details[0]}: left out" for name, details in errors.items())
+    left_out: dict[str, Any] = dict.fromkeys(errors)
+    return replace(page, **left_out, warnings=(*page.warnings, *warnings))
+
+
+_READERS: dict[str, Callable[[dict[str, Any]], ArticleDraft | Batch]] = {
+    "application/json": _json,
+    "text/plain": _plain,
+    "text/html": _html,
+    "application/xhtml+xml": _html,
+    "application/rss+xml": _feed,
+    "application/atom+xml": _feed,
+    "application/rdf+xml": _feed,
+    "application/xml": _feed,
+    "text/xml": _feed,
+}
+_STRING = {"type": "string"}
+_BODY = {
+    "required": True,
+    "description": "An article as JSON, its plain text or its HTML page, or an RSS or Atom feed. What is known beside "
+    "the text stands in the JSON, and in query parameters with the other types. Text is UTF-8 unless a charset is "
+    "declared; the body of a feed is answered line by line.",
+    "content": {
+        "application/json": {"schema": ArticleIn},
+        **{media_type: {"schema": _STRING} for media_type in _READERS if media_type != MediaType.JSON},
+    },
+}

@@ -1,0 +1,133 @@
+"""Bytes -> text. What is no text is refused by name, and what is declared wrongly is said.
+
+After WHATWG's Encoding Standard: a byte order mark decides before a declared charset, and ISO-8859-1 means
+windows-1252. A mark is no part of the text, so that offsets count from the first character after it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: How files begin that are sent as text by mistake.
+_NO_TEXT = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (WebP, WAV)"),
+    (b"PK\x03\x04", "a ZIP archive (or a DOCX, ODT or EPUB file)"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+)
+#: Single-byte charsets: any bytes fit them, so that a wrong declaration shows in nothing but the text.
+_WESTERN = frozenset({"iso8859-1", "iso8859-15", "cp1252", "ascii"})
+_READ = _WESTERN | frozenset(
+    "utf-8 utf-16 utf-16-le utf-16-be utf-32 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
+    "iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-16 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 "
+    "cp866 cp874 koi8-r koi8-u mac-roman mac-cyrillic tis-620 gb2312 gbk gb18030 big5 big5hkscs euc_jp shift_jis "
+    "cp932 iso2022_jp euc_kr cp949".split()
+)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_META_WITHIN = 4_096  # bytes; browsers look at the first 1,024
+
+
+class NotText(ValueError):
+    """A body that cannot be read as text: what it is, and what to send instead, in one sentence."""
+
+
+def text_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text of a body, and what is to be said of how it was read. UTF-8 unless it is declared or marked otherwise.
+
+    Raises NotText for files that are no text and for bytes that do not fit the charset: nothing is guessed.
+    """
+    refuse_files(body)
+    marked = _by_mark(body)
+    if marked is not None:
+        return marked, ()
+    charset = _known(declared) if declared else "utf-8"
+    if charset in _WESTERN:
+        return _western(body, declared or charset)
+    try:
+        return body.decode(charset), ()
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise NotText(
+            f"the body is not {declared or 'UTF-8'}: byte {error.start}, in line {line}, cannot be read; "
+            "declare its charset, as in “text/plain; charset=windows-1252”, or send UTF-8"
+        ) from error
+
+
+def page_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text of an HTML page, as leniently as a browser reads it: what does not fit becomes U+FFFD, and is counted.
+
+    Raises NotText for files that are no text.
+    """
+    refuse_files(body)
+    marked = _by_mark(body)
+    if marked is not None:
+        return marked, ()
+    found = _META.search(body, 0, _META_WITHIN)
+    named = declared or (found[1].decode("ascii") if found else None)
+    charset = _lenient(named)
+    if charset in _WESTERN:
+        return _western(body, named or "windows-1252")
+    text = body.decode(charset, errors="replace")
+    lost = text.count("\N{REPLACEMENT CHARACTER}") - body.count("\N{REPLACEMENT CHARACTER}".encode())
+    if charset == "utf-8" and lost > 0 and named is None:
+        return _western(body, "windows-1252, since it is not UTF-8 and names no charset")
+    return text, ((f"{lost} characters of the page do not fit its charset, {charset}",) if lost > 0 else ())
+
+
+def refuse_files(body: bytes) -> None:
+    """Raises NotText for a body that begins like a file of another kind."""
+    for start, kind in _NO_TEXT:
+        if body.startswith(start):
+            raise NotText(f"the body is {kind}, not text: send the text in it")
+
+
+def _by_mark(body: bytes) -> str | None:
+    for mark, charset in _MARKS:
+        if body.startswith(mark):
+            try:
+                return body[len(mark) :].decode(charset)
+            except UnicodeDecodeError as error:
+                raise NotText(f"the body is marked as {charset}, and byte {error.start} is not") from error
+    return None
+
+
+def _western(body: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
+    if not body.isascii():
+        try:
+            return body.decode("utf-8"), (f"read as UTF-8, which its bytes are, and not as declared, {declared}",)
+        except UnicodeDecodeError:
+            pass
+    try:
+        return body.decode("cp1252"), ()
+    except UnicodeDecodeError:
+        return body.decode("iso8859-1"), ()
+
+
+def _known(declared: str) -> str:
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        name = ""
+    if name not in _READ:
+        raise NotText(f"the charset {declared[:60]!r} is not read here: send UTF-8")
+    return name
+
+
+def _lenient(named: str | None) -> str:
+    try:
+        return _known(named) if named else "utf-8"
+    except NotText:
+        return "utf-8"

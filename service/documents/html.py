@@ -1,0 +1,107 @@
+"""An HTML page -> a page: its visible text, which of it is the article, and what it tells of itself.
+
+trafilatura says which blocks are the article's; the others are listed as dropped. Scripts do not run and nothing is
+fetched. Needs the optional extra ``html``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+import htmldate
+import trafilatura
+import trafilatura.metadata
+
+from service.documents.dating import Clue
+from service.documents.metadata import clues_of
+from service.documents.moments import day_of
+from service.documents.page import MediaType, Page, Unreadable
+from service.documents.visible import parse, visible_text
+from service.text.document import Dropped
+from service.text.lines import Line, lines
+from service.timex import LANGUAGES, written_day
+from service.timex.model import AnchorKind
+
+OUTSIDE = "outside of the article, as trafilatura reads the page"
+#: Any day counts: which of them lies in the future is not for the reader of a page to say, who has no clock.
+_DATES: dict[str, Any] = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1000-01-01",
+    "max_date": "9999-12-31",
+}
+_LETTERS = re.compile(r"\W+")
+_SHORT = 25  # letters and figures; a shorter block counts only where it is a block of the article's too
+_TOP = 15  # lines
+_DAY_IN_WORDS = re.compile(r"\d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?: de)? \d{4}(?!\d)")
+_LONGEST_DATE_LINE = 80
+
+
+def read_html(text: str) -> Page:
+    """A page's own text, title, byline, address and dates. Raises Unreadable for a page without text."""
+    tree = parse(text)
+    visible = visible_text(tree)
+    if not visible:
+        raise Unreadable("the page has no text")
+    told = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))
+    clues, warnings = clues_of(tree)
+    language = _language(tree)
+    return Page(
+        visible,
+        MediaType.HTML,
+        title=told.title or None,
+        byline=told.author or None,
+        url=told.url or None,
+        source=told.sitename or None,
+        clues=(*clues, *_guesses(tree, visible, language)),
+        outside=tuple(_outside(tree, visible)),
+        warnings=(*warnings, *_foreign(language)),
+    )
+
+
+def _outside(tree: Any, visible: str) -> Iterator[Dropped]:
+    """The lines that trafilatura does not take for the article's. Where it finds no article, none is dropped."""
+    article = trafilatura.extract(deepcopy(tree), include_comments=False, favor_recall=True) or ""
+    whole = _letters(article)
+    if not whole:
+        return
+    blocks = {_letters(line) for line in article.split("\n")}
+    for line in lines(visible):
+        letters = _letters(line.text)
+        if not (letters in blocks or (len(letters) >= _SHORT and letters in whole)):
+            yield _drop(line)
+
+
+def _drop(line: Line) -> Dropped:
+    return Dropped(line.start, line.end, line.text, OUTSIDE)
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
+
+
+def _guesses(tree: Any, visible: str, language: str) -> Iterator[Clue]:
+    """What stands in the page itself, in its own language, and what htmldate finds in its markup."""
+    for line in list(lines(visible))[:_TOP] if language not in LANGUAGES else ():
+        found = _DAY_IN_WORDS.search(line.text) if len(line.text) <= _LONGEST_DATE_LINE else None
+        day = written_day(found[0], language) if found else None
+        if day:
+            yield Clue(day, AnchorKind.METADATA, f"the line “{line.text}”", guess=True)
+            return
+    found_date = htmldate.find_date(deepcopy(tree), **_DATES)
+    if found_date:
+        yield Clue(day_of(found_date), AnchorKind.METADATA, "htmldate's reading of the markup", guess=True)
+
+
+def _language(tree: Any) -> str:
+    named: str = tree.get("lang") or "en"
+    return named.lower().partition("-")[0].partition("_")[0]
+
+
+def _foreign(language: str) -> Iterator[str]:
+    if language not in LANGUAGES:
+        read = ", ".join(sorted(LANGUAGES))
+        yield f"the page says that its language is {language[:20]!r}; languages read here: {read}"

@@ -1,0 +1,53 @@
+"""The time zone of a dateline's city, where tzdata's own tables name that city; else none is guessed.
+
+tzdata's ``zone.tab`` names one city a zone ("PK +2452+06703 Asia/Karachi"): some 400 that every newsroom writes
+without their country. A namesake with another region beside it ("LONDON, Ontario") is not that city.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_NOT_LETTERS = re.compile(r"[^a-z ]")
+
+
+class _Place(NamedTuple):
+    timezone: str
+    country: str
+
+
+def timezone_of(place: str) -> str | None:
+    """The IANA time zone of "KARACHI" or "KARACHI, Pakistan"; None for a place that is not beyond doubt."""
+    city, _, region = place.partition(",")
+    found = _cities().get(_key(city))
+    if found is None or (region.strip() and _key(region) != found.country):
+        return None
+    return found.timezone
+
+
+@cache
+def _cities() -> dict[str, _Place]:
+    countries = {code: _key(name) for code, name in _rows("iso3166.tab")}
+    cities: dict[str, _Place] = {}
+    for code, _, zone, *_ in _rows("zone.tab"):
+        parts = zone.split("/")
+        if len(parts) == 2:  # deeper names are of small places: America/Indiana/Knox
+            cities[_key(parts[1].replace("_", " "))] = _Place(zone, countries[code])
+    return cities
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    table = importlib.resources.files("tzdata") / "zoneinfo" / name
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _key(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return " ".join(_NOT_LETTERS.sub("", plain).split())

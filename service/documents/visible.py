@@ -1,0 +1,86 @@
+"""The text of an HTML page as a reader sees it: a paragraph a block, nothing of scripts, styles and forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from service.documents.page import Unreadable
+
+_UNSEEN = frozenset(
+    "script style noscript template head svg math iframe object embed video audio canvas select textarea button "
+    "dialog".split()
+)
+_WHITE = re.compile(r"\s+")
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr img".split()
+)
+
+
+def parse(text: str) -> Any:
+    """The tree of a page or of a part of one. Raises Unreadable where there is nothing to read, or no end to it."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.ParserError as error:
+        raise Unreadable("the page has no text") from error
+    if any("depth" in one.message for one in parser.error_log):
+        raise Unreadable("the page's elements are nested more deeply than any article's")
+    return tree
+
+
+def visible_text(tree: Any) -> str:
+    """Blocks of text, parted by blank lines; a ``br`` is a line break."""
+    return "\n\n".join(_blocks(tree))
+
+
+def _blocks(tree: Any) -> Iterator[str]:
+    run: list[str] = []
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start":
+            if _is_unseen(element):
+                walk.skip_subtree()
+            elif element.tag == "br":
+                run.append("\n")
+            else:
+                if _is_block(element):
+                    yield from _flushed(run)
+                run.append(_blank(element.text))
+        elif event == "end":
+            if _is_block(element):
+                yield from _flushed(run)
+            run.append(_tail(element, tree))
+        else:
+            run.append(_tail(element, tree))
+    yield from _flushed(run)
+
+
+def _tail(element: Any, tree: Any) -> str:
+    return "" if element is tree else _blank(element.tail)
+
+
+def _is_unseen(element: Any) -> bool:
+    return element.tag in _UNSEEN or "hidden" in element.attrib
+
+
+def _is_block(element: Any) -> bool:
+    return element.tag not in _INLINE and element.tag != "br"
+
+
+def _flushed(run: list[str]) -> Iterator[str]:
+    """The block so far, its white space as a browser shows it; then a new one is begun."""
+    lines = (" ".join(line.split()) for line in "".join(run).split("\n"))
+    block = "\n".join(line for line in lines if line)
+    run.clear()
+    if block:
+        yield block
+
+
+def _blank(text: str | None) -> str:
+    """White space in the source is a blank; only a ``br`` breaks a line."""
+    return _WHITE.sub(" ", text or "")

@@ -1,0 +1,72 @@
+"""A page and what its client says of it -> an article that is ready to be read: with its day and its metadata."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from service.documents import Document, MediaType, Page, date_of, given, moment, read_text
+from service.timex.model import Anchor, DateOrder
+
+
+class Undated(ValueError):
+    """An article whose day neither its client nor its page tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is its local day.
+
+    Without ``published_at`` the anchor is the page's own: ``evidence`` says where it stands, and ``warnings`` what
+    speaks against it. ``anchor_timezone`` is the zone of that day, the client's or the dateline's.
+    """
+
+    document: Document
+    anchor: Anchor
+    published_at: str | None
+    evidence: str = "published_at, given by the client"
+    warnings: tuple[str, ...] = ()
+    anchor_timezone: str | None = None
+    media_type: MediaType = MediaType.JSON
+    title: str | None = None
+    language: str = "en"
+    date_order: DateOrder = DateOrder.MDY
+    timezone: str | None = None
+    url: str | None = None
+    source: str | None = None
+    external_id: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text that every offset points into."""
+        return self.document.text
+
+
+def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
+    """The draft of a page. What the client says of it, checked, comes before what the page says of itself.
+
+    Raises Undated, and ValueError for a date-time that lies outside of the calendar in its zone.
+    """
+    document = read_text(page.text, page.title, page.outside, page.byline)
+    url, timezone, published_at = said.get("url", page.url), said.get("timezone"), said.get("published_at")
+    clues = (given(moment(published_at)), *page.clues) if published_at else page.clues
+    dating = date_of(document, url, clues, timezone)
+    if dating is None:
+        raise Undated
+    titled = document.title if page.media_type is not MediaType.JSON else None
+    return ArticleDraft(
+        document=document,
+        anchor=dating.anchor,
+        published_at=published_at,
+        evidence=dating.evidence,
+        warnings=(*page.warnings, *dating.warnings),
+        anchor_timezone=dating.timezone,
+        media_type=page.media_type,
+        title=said.get("title", titled),
+        language=said["language"],
+        date_order=said["date_order"],
+        timezone=timezone,
+        url=url,
+        source=said.get("source", page.source),
+        external_id=said.get("external_id", page.external_id),
+    )

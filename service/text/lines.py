@@ -1,0 +1,30 @@
+"""A text's lines as a reader sees them, whatever ends them, with their offsets in the text as posted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: LF, CRLF, CR, and Unicode's own line and paragraph separators.
+_LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
+#: What stands around a line's words and is not seen: spaces, marks of direction, a byte order mark.
+_UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+_WORDS = re.compile(rf"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something, without the blanks around it: half-open code point offsets, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a text that hold something, in order."""
+    for found in _LINE.finditer(text):
+        words = _WORDS.search(found[0])
+        if words:
+            yield Line(found.start() + words.start(), found.start() + words.end(), words[0])
