@@ -37,6 +37,7 @@ _READ = _WESTERN | frozenset(
     "cp932 iso2022_jp euc_kr cp949".split()
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _META_WITHIN = 4_096  # bytes; browsers look at the first 1,024
 
 
@@ -77,14 +78,16 @@ def page_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
         return marked, ()
     found = _META.search(body, 0, _META_WITHIN)
     named = declared or (found[1].decode("ascii") if found else None)
-    charset = _lenient(named)
+    charset, warnings = _lenient(named)
     if charset in _WESTERN:
-        return _western(body, named or "windows-1252")
+        return _western(body, named or charset)
     text = body.decode(charset, errors="replace")
-    lost = text.count("\N{REPLACEMENT CHARACTER}") - body.count("\N{REPLACEMENT CHARACTER}".encode())
-    if charset == "utf-8" and lost > 0 and named is None:
-        return _western(body, "windows-1252, since it is not UTF-8 and names no charset")
-    return text, ((f"{lost} characters of the page do not fit its charset, {charset}",) if lost > 0 else ())
+    lost = text.count(_LOST) - body.count(_LOST.encode())
+    if lost > 0 and named is None:
+        return _western(body, "")[0], ("read as windows-1252, since it is not UTF-8 and names no charset",)
+    if lost > 0:
+        warnings = (*warnings, f"{lost} characters of the page do not fit its charset, {charset}")
+    return text, warnings
 
 
 def refuse_files(body: bytes) -> None:
@@ -126,8 +129,8 @@ def _known(declared: str) -> str:
     return name
 
 
-def _lenient(named: str | None) -> str:
+def _lenient(named: str | None) -> tuple[str, tuple[str, ...]]:
     try:
-        return _known(named) if named else "utf-8"
+        return _known(named) if named else "utf-8", ()
     except NotText:
-        return "utf-8"
+        return "utf-8", (f"read as UTF-8, since the charset it names, {(named or '')[:60]!r}, is not read here",)

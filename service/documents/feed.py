@@ -36,12 +36,19 @@ def read_feed(body: bytes) -> Feed:
     refuse_files(body)
     if b"<!entity" in body.replace(b"\0", b"").lower():
         raise Unreadable("the feed declares entities of its own, which are not read")
-    found = feedparser.parse(io.BytesIO(body), resolve_relative_uris=False, sanitize_html=False)
+    found = _parsed(body)
     broken = f"the feed is not well-formed: {found.bozo_exception}" if _is_broken(found) else None
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise Unreadable(broken or "the body is neither RSS nor Atom")
     source = found.feed.get("title") or None
     return Feed(tuple(_item(entry, source) for entry in found.entries), broken)
+
+
+def _parsed(body: bytes) -> Any:
+    try:
+        return feedparser.parse(io.BytesIO(body), resolve_relative_uris=False, sanitize_html=False)
+    except (ValueError, AssertionError) as error:  # an encoding that is none; a declaration that is broken off
+        raise Unreadable(f"the feed cannot be read: {error}") from error
 
 
 def _is_broken(found: Any) -> bool:
@@ -53,7 +60,8 @@ def _is_broken(found: Any) -> bool:
 def _item(entry: Any, source: str | None) -> Page:
     title = _plain(entry.get("title_detail")) or None
     body = _plain(entry.content[0] if entry.get("content") else entry.get("summary_detail"))
-    url = entry.get("link") or None
+    link = entry.get("link") or ""
+    url = link if link.startswith(("http:", "https:")) else None  # feedparser gives a tag: id for one, too
     return Page(
         body if not title or body.startswith(title) else f"{title}\n\n{body}".strip(),
         MediaType.FEED,

@@ -16,6 +16,7 @@ import trafilatura
 import trafilatura.metadata
 
 from service.documents.dating import Clue
+from service.documents.furniture import OWN_DATE
 from service.documents.metadata import clues_of
 from service.documents.moments import day_of
 from service.documents.page import MediaType, Page, Unreadable
@@ -49,6 +50,12 @@ def read_html(text: str) -> Page:
     told = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))
     clues, warnings = clues_of(tree)
     language = _language(tree)
+    own = _own_date(visible, language)
+    outside = {one.start: one for one in _outside(tree, visible)}
+    if own:
+        line, clue = own
+        clues.append(clue)
+        outside[line.start] = Dropped(line.start, line.end, line.text, OWN_DATE)
     return Page(
         visible,
         MediaType.HTML,
@@ -56,8 +63,8 @@ def read_html(text: str) -> Page:
         byline=told.author or None,
         url=told.url or None,
         source=told.sitename or None,
-        clues=(*clues, *_guesses(tree, visible, language)),
-        outside=tuple(_outside(tree, visible)),
+        clues=(*clues, *_guess(tree)),
+        outside=tuple(outside.values()),
         warnings=(*warnings, *_foreign(language)),
     )
 
@@ -72,28 +79,31 @@ def _outside(tree: Any, visible: str) -> Iterator[Dropped]:
     for line in lines(visible):
         letters = _letters(line.text)
         if not (letters in blocks or (len(letters) >= _SHORT and letters in whole)):
-            yield _drop(line)
-
-
-def _drop(line: Line) -> Dropped:
-    return Dropped(line.start, line.end, line.text, OUTSIDE)
+            yield Dropped(line.start, line.end, line.text, OUTSIDE)
 
 
 def _letters(text: str) -> str:
     return _LETTERS.sub("", text).casefold()
 
 
-def _guesses(tree: Any, visible: str, language: str) -> Iterator[Clue]:
-    """What stands in the page itself, in its own language, and what htmldate finds in its markup."""
+def _own_date(visible: str, language: str) -> tuple[Line, Clue] | None:
+    """A line on top of the page with its day, in a language whose articles are not read here."""
     for line in list(lines(visible))[:_TOP] if language not in LANGUAGES else ():
         found = _DAY_IN_WORDS.search(line.text) if len(line.text) <= _LONGEST_DATE_LINE else None
         day = written_day(found[0], language) if found else None
         if day:
-            yield Clue(day, AnchorKind.METADATA, f"the line “{line.text}”", guess=True)
-            return
-    found_date = htmldate.find_date(deepcopy(tree), **_DATES)
-    if found_date:
-        yield Clue(day_of(found_date), AnchorKind.METADATA, "htmldate's reading of the markup", guess=True)
+            return line, Clue(day, AnchorKind.DATELINE, f"the line “{line.text}”")
+    return None
+
+
+def _guess(tree: Any) -> Iterator[Clue]:
+    """What htmldate finds in the markup of the body; metadata and addresses are read elsewhere, by their names."""
+    body = deepcopy(tree)
+    for element in body.xpath("//head | //script | //time | //link | //meta"):
+        element.drop_tree()
+    found = htmldate.find_date(body, **_DATES)
+    if found:
+        yield Clue(day_of(found), AnchorKind.METADATA, "htmldate's reading of the page's markup", guess=True)
 
 
 def _language(tree: Any) -> str:

@@ -13,7 +13,7 @@ from service.documents.furniture import HEADER_DATE, WEATHER, furniture, is_pros
 from service.documents.lexicon_en import BESIDE_NAMES, BYLINE, CREDIT, DATELINE, LISTS
 from service.documents.places import timezone_of
 from service.text.document import Dateline, Document, Dropped
-from service.text.lines import Line, lines
+from service.text.lines import Line, lines, with_line_feeds
 from service.timex import tag
 from service.timex.model import Anchor
 
@@ -35,6 +35,7 @@ def read_text(
     text: str, title: str | None = None, outside: Iterable[Dropped] = (), byline: str | None = None
 ) -> Document:
     """The document of a text. ``title`` and ``byline`` where they are known; ``outside`` is dropped already."""
+    text = with_line_feeds(text)
     known = {one.start: one for one in (*furniture(text), *outside)}
     every = list(lines(text))
     for rule in (_places, _bylines, _lists):

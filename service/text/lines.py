@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 #: LF, CRLF, CR, and Unicode's own line and paragraph separators.
 _LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
+_RARE_ENDING = re.compile(r"\r(?!\n)|[\u0085\u2028\u2029]")
 #: What stands around a line's words and is not seen: spaces, marks of direction, a byte order mark.
 _UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
 _WORDS = re.compile(rf"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
@@ -28,3 +29,8 @@ def lines(text: str) -> Iterator[Line]:
         words = _WORDS.search(found[0])
         if words:
             yield Line(found.start() + words.start(), found.start() + words.end(), words[0])
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with LF for each rare end of a line: as long as before, so that every offset still holds."""
+    return _RARE_ENDING.sub("\n", text)
