@@ -14,6 +14,7 @@ from typing import Any
 import htmldate
 import trafilatura
 import trafilatura.metadata
+from lxml import etree  # type: ignore[import-untyped]
 
 from service.documents.dating import Clue
 from service.documents.furniture import OWN_DATE
@@ -99,8 +100,7 @@ def _own_date(visible: str, language: str) -> tuple[Line, Clue] | None:
 def _guess(tree: Any) -> Iterator[Clue]:
     """What htmldate finds in the markup of the body; metadata and addresses are read elsewhere, by their names."""
     body = deepcopy(tree)
-    for element in body.xpath("//head | //script | //time | //link | //meta"):
-        element.drop_tree()
+    etree.strip_elements(body, "head", "script", "time", "link", "meta", with_tail=False)
     found = htmldate.find_date(body, **_DATES)
     if found:
         yield Clue(day_of(found), AnchorKind.METADATA, "htmldate's reading of the page's markup", guess=True)

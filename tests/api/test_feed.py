@@ -17,7 +17,8 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <item><title>Bridge closed</title><link>https://post.example/1</link><guid>1</guid>
 <pubDate>Thu, 13 Mar 2025 08:30:00 +0500</pubDate>
 <description>Short.</description>
-<content:encoded><![CDATA[<p>The bridge was <b>closed on Sunday</b>.</p><p>It will open in April.</p>]]></content:encoded>
+<content:encoded><![CDATA[<p>The bridge was <b>closed on Sunday</b>.</p>
+<p>It will open in April.</p>]]></content:encoded>
 </item>
 <item><title>Council meets</title><link>https://post.example/2</link>
 <description>The council met on Monday.</description></item>
@@ -25,10 +26,11 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <item><pubDate>Thu, 13 Mar 2025 08:30:00 +0500</pubDate></item>
 </channel></rss>"""
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Post</title><id>urn:x</id><updated>2025-03-14T00:00:00Z</updated>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Post</title><id>urn:x</id>
+<updated>2025-03-14T00:00:00Z</updated>
 <entry><title>Bridge closed</title><id>tag:post.example,2025:1</id><published>2025-03-13T22:30:00Z</published>
 <updated>2025-03-20T00:00:00Z</updated><author><name>Jane Smith</name></author>
-<content type="text">KARACHI — The bridge was closed on Sunday after a crack was found in its eastern pier, the city said.</content>
+<content type="text">KARACHI — The bridge was closed on Sunday after a crack was found in its eastern pier.</content>
 </entry>
 <entry><title>Ferry runs</title><id>tag:post.example,2025:2</id><updated>2025-03-13T08:00:00Z</updated>
 <summary type="html">&lt;p&gt;It ran on Monday.&lt;/p&gt;</summary></entry>

@@ -105,6 +105,7 @@ GOOD = "<p>Published on March 13, 2025</p><p>The bridge was closed on Sunday, th
         (GOOD.encode() + b"<p>a caf\xe9</p>", "text/html; charset=utf-8", "1 characters of the page"),
         (GOOD.encode(), "text/html; charset=klingon", "'klingon', is not read"),
         (b'<?xml version="1.0" encoding="utf-8"?>' + GOOD.encode(), "application/xhtml+xml", None),
+        (GOOD.encode() + b"<script></script>\x01&#1;&#x110000;\x0c<p>x\0y", HTML, None),
         (GOOD.encode().replace(b"><", b">\r\n\t\xef\xbb\xbf<"), HTML, None),
     ],
 )
