@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NoReturn, TextIO
+from typing import Any, BinaryIO, NoReturn, TextIO
 
 import click
 from peewee import Database, PeeweeException
@@ -107,6 +107,26 @@ def demo() -> None:
     try:
         demonstration.run(settings.load())
     except demonstration.DemoError as error:
+        _fail(str(error))
+
+
+@main.command("resolve")
+@click.argument("file", type=click.File("rb"), default="-")
+@click.option("--published-at", help="Date or date-time of publication; without it the page's own is looked for.")
+@click.option("--timezone", help="IANA time zone of the publisher.")
+@click.option("--language", help="Language of the text.")
+@click.option("--date-order", help="How 3/4/2025 is read: MDY or DMY.")
+@click.option("--url", help="Where the article stands.")
+@click.option("--type", "media_type", help="Content-Type of the file; else by its name and first bytes.")
+@click.option("--json", "as_json", is_flag=True, help="Print the service's report.")
+@one_line_errors
+def resolve_command(file: BinaryIO, media_type: str | None, as_json: bool, **said: str | None) -> None:
+    """Show what the service reads in FILE: text, an HTML page, a feed or JSON. Nothing is stored."""
+    from service import terminal
+
+    try:
+        terminal.run(settings.load(), getattr(file, "name", "-"), file.read(), media_type, as_json, said)
+    except terminal.Refused as error:
         _fail(str(error))
 
 

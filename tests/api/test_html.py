@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -144,3 +146,23 @@ def test_what_a_page_says_of_itself_and_does_not_fit_is_left_out(client: FlaskCl
     ).get_json()
     assert report["article"]["url"] is None
     assert "the page's url must not be longer than 2000 characters: left out" in report["warnings"]
+
+
+def test_without_the_extra_everything_else_is_read() -> None:
+    """None in sys.modules is Python's own way to say that a package is not there."""
+    program = """
+import sys
+sys.modules.update(dict.fromkeys(("lxml", "trafilatura", "htmldate", "feedparser")))
+from service.app import create_app
+from service.settings import Settings
+client = create_app(Settings(database_url="sqlite:///:memory:")).test_client()
+for kind in ("text/html", "application/xml", "text/plain"):
+    answer = client.post("/v1/resolve?published_at=2025-03-13", data=b"It met on Sunday.", content_type=kind)
+    print(answer.status_code, answer.get_json(force=True).get("detail", ""))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    html, feed, plain = done.stdout.splitlines()
+    assert html.startswith("415 ")
+    assert "extra “html”" in html
+    assert feed.startswith("4")
+    assert plain.startswith("200")

@@ -1,0 +1,95 @@
+"""``timeline resolve``: the service's own answer to a file, shown in a terminal or as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from flask.testing import FlaskClient
+
+from service.cli import main
+from tests.api.test_feed import RSS
+from tests.api.test_html import PAGES
+from tests.api.test_plain import PAGE
+
+
+def _run(*arguments: str | Path, stdin: bytes | None = None, color: bool = False) -> Result:
+    return CliRunner().invoke(main, ["resolve", *map(str, arguments)], input=stdin, color=color)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_a_page_with_its_events_and_what_was_dropped(page: Path) -> None:
+    result = _run(page)
+    assert result.exit_code == 0, result.output
+    shown = [" ".join(line.split()) for line in result.output.splitlines()]
+    assert shown[0] == "Harbour bridge closed after crack is found"
+    assert shown[1] == "read against 2025-03-11 (dateline): the dateline “KARACHI, March 11 —”"
+    assert any(line.startswith("2025-03-09 happened inferred Sunday") for line in shown)
+    assert "“- Advertisement -spot_img”: an advertisement" in shown
+    assert "\x1b" not in result.output, "colour is for terminals"
+
+
+def test_its_json_is_the_service_s(page: Path, client: FlaskClient) -> None:
+    result = _run(page, "--json", "--published-at", "2025-03-13")
+    query = {"published_at": "2025-03-13", "explain": "full"}
+    served = client.post("/v1/resolve", data=page.read_bytes(), content_type="text/plain", query_string=query)
+    assert json.loads(result.output) == served.get_json()
+
+
+def test_types_by_name_and_by_first_bytes(tmp_path: Path) -> None:
+    html = PAGES / "01-json-ld.html"
+    feed = tmp_path / "feed.rss"
+    feed.write_text(RSS, encoding="utf-8")
+    posted = tmp_path / "article.json"
+    posted.write_text(json.dumps({"text": "It met on Sunday.", "published_at": "2025-03-13"}), encoding="utf-8")
+    assert "2025-03-09" in _run(html).output
+    assert "2025-03-09" in _run(stdin=html.read_bytes()).output
+    assert "not read: published_at" in " ".join(_run(feed).output.split())
+    assert "2025-03-09" in _run(stdin=RSS.encode()).output
+    assert "2025-03-09" in _run(posted).output
+    assert "2025-03-02" in _run(posted, "--published-at", "2025-03-05").output
+    latin = "Café: it met on Sunday.".encode("cp1252")
+    typed = _run("--type", "text/plain; charset=windows-1252", "--published-at", "2025-03-13", stdin=latin)
+    assert "Café: it met on Sunday." in typed.output
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"It met on Sunday.", "published_at: is missing"),
+        (b"", "text: must not be empty"),
+        (b"%PDF-1.7", "the body is a PDF file"),
+        (b"caf\xe9", "is not UTF-8"),
+        (b'<?xml version="1.0"?><x/>', "neither RSS nor Atom"),
+    ],
+)
+def test_what_is_refused_is_one_line(body: bytes, said: str) -> None:
+    result = _run(stdin=body)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_bad_json_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    for body in ("{", "[]", '{"text": "x"}'):
+        path.write_text(body, encoding="utf-8")
+        for options in ((), ("--published-at", "2025-03-33")):
+            result = _run(path, *options)
+            assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+
+
+def test_a_text_moves_neither_the_cursor_nor_the_colours() -> None:
+    body = b"\x1b[2J\r\nIt met on Sunday.\r\n\r\nIt meets in April, \x07he said."
+    result = _run("--published-at", "2025-03-13", stdin=body)
+    assert "\x1b" not in result.output
+    assert "\x07" not in result.output
+    assert "2025-04" in result.output
