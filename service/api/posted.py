@@ -22,8 +22,19 @@ from service.api.bodies import Parser, whole_body
 from service.api.problems import KINDS, Refusal, field_refusal
 from service.api.schemas.article import ArticleIn, ArticleMetadata
 from service.api.schemas.fields import Text, not_blank
-from service.documents import LOOKED_FOR, MediaType, NotText, Page, Unreadable, future_warning, page_of, text_of
+from service.documents import (
+    LOOKED_FOR,
+    MediaType,
+    NotText,
+    Page,
+    TooLong,
+    Unreadable,
+    future_warning,
+    page_of,
+    text_of,
+)
 from service.drafts import ArticleDraft, Undated
+from service.settings import Settings
 from service.timex.model import DateOrder
 
 _parser = Parser()
@@ -83,10 +94,9 @@ def _described(query: type[Schema]) -> dict[str, Any]:
 
 def draft(page: Page, said: dict[str, Any]) -> ArticleDraft:
     """The draft of a page and of what its client says, checked. Raises Refusal."""
-    settings = current_app.config["TIMELINE"]
-    length, limit = len(page.text), settings.max_text
-    if length > limit:
-        raise field_refusal("text", f"has {length} characters, and at most {limit} are read", 413)
+    settings = _settings()
+    if len(page.text) > settings.max_text:
+        raise _too_long(len(page.text))
     try:
         made = drafts.draft_of(page, {**said, "date_order": DateOrder(said.get("date_order", settings.date_order))})
     except Undated as error:
@@ -109,7 +119,7 @@ def _plain(said: dict[str, Any]) -> ArticleDraft:
 def _html(said: dict[str, Any]) -> ArticleDraft:
     reader = _extra("html")
     text, warnings = _read(page_of, whole_body(request), request.mimetype_params.get("charset"))
-    page = _read(reader.read_html, text)
+    page = _read(reader.read_html, text, _settings().max_text)
     return draft(_checked(replace(page, warnings=(*warnings, *page.warnings))), said)
 
 
@@ -145,8 +155,19 @@ def _read(reader: Callable[..., Any], *body: Any) -> Any:
         return reader(*body)
     except NotText as error:
         raise Refusal(415, str(error)) from error
+    except TooLong as error:
+        raise _too_long(error.length) from error
     except Unreadable as error:
         raise field_refusal("body", str(error)) from error
+
+
+def _settings() -> Settings:
+    found: Settings = current_app.config["TIMELINE"]
+    return found
+
+
+def _too_long(length: int) -> Refusal:
+    return field_refusal("text", f"has {length} characters, and at most {_settings().max_text} are read", 413)
 
 
 def _checked(page: Page) -> Page:

@@ -6,7 +6,7 @@
 from service.documents.charset import NotText, page_of, text_of
 from service.documents.dating import LOOKED_FOR, Clue, Dating, date_of, future_warning, given
 from service.documents.moments import Moment, day_of, moment
-from service.documents.page import MediaType, Page, Unreadable
+from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.plain import read_text
 from service.documents.writing import Estimate, written_on
 from service.text.document import Document, Dropped
@@ -22,6 +22,7 @@ __all__ = [
     "Moment",
     "NotText",
     "Page",
+    "TooLong",
     "Unreadable",
     "date_of",
     "day_of",

@@ -20,7 +20,7 @@ from service.documents.dating import Clue
 from service.documents.furniture import OWN_DATE
 from service.documents.metadata import clues_of
 from service.documents.moments import day_of
-from service.documents.page import MediaType, Page, Unreadable
+from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.visible import parse, visible_text
 from service.text.document import Dropped
 from service.text.lines import Line, lines
@@ -42,10 +42,15 @@ _DAY_IN_WORDS = re.compile(r"\d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?: de)? \d{4}(
 _LONGEST_DATE_LINE = 80
 
 
-def read_html(text: str) -> Page:
-    """A page's own text, title, byline, address and dates. Raises Unreadable for a page without text."""
-    tree = parse(text)
+def read_html(source: str, longest: int) -> Page:
+    """A page's own text, title, byline, address and dates.
+
+    Raises Unreadable for a page without text, and TooLong for one with more than ``longest`` characters of it.
+    """
+    tree = parse(source)
     visible = visible_text(tree)
+    if len(visible) > longest:
+        raise TooLong(len(visible))
     if not visible:
         raise Unreadable("the page has no text")
     told = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))

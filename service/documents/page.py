@@ -36,3 +36,11 @@ class Page:
 
 class Unreadable(ValueError):
     """A body that is not what it is said to be: one sentence that says what is wrong."""
+
+
+class TooLong(ValueError):
+    """A page with more characters of text than are read: how many."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(length)
+        self.length = length

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from service.documents.markup import fit
 from service.documents.page import Unreadable
 
 _UNSEEN = frozenset(
@@ -15,32 +16,22 @@ _UNSEEN = frozenset(
     "dialog".split()
 )
 _WHITE = re.compile(r"\s+")
-#: Characters that no XML tree can hold, plain or by their number: readers of pages stumble over them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));?", re.IGNORECASE)
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
     "strong sub sup time tt u var wbr img".split()
 )
 
 
-def parse(text: str) -> Any:
+def parse(source: str) -> Any:
     """The tree of a page or of a part of one. Raises Unreadable where there is nothing to read, or no end to it."""
-    text = _REFERENCE.sub(_allowed, _CONTROL.sub(" ", text))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(fit(source).encode("utf-8"), parser=parser)
     except etree.ParserError as error:
         raise Unreadable("the page has no text") from error
     if any("depth" in one.message for one in parser.error_log):
         raise Unreadable("the page's elements are nested more deeply than any article's")
     return tree
-
-
-def _allowed(reference: re.Match[str]) -> str:
-    number = int(reference[1], 16) if reference[1] else int(reference[2])
-    is_character = number < 0xD800 or 0xDFFF < number <= 0x10FFFF
-    return reference[0] if is_character and not _CONTROL.match(chr(number)) else " "
 
 
 def visible_text(tree: Any) -> str:

@@ -67,6 +67,13 @@ def test_what_is_outside_of_the_article_is_listed(client: FlaskClient) -> None:
     assert {"Weather", "Latest news", "Ferry prices to rise on Friday"} <= set(outside)
 
 
+def test_what_nobody_sees_counts_for_nothing(client: FlaskClient) -> None:
+    scripts = "<script>var x = '" + "word " * 20_000 + "'</script><style>" + "a " * 20_000 + "</style>"
+    body = (scripts + GOOD + "<svg><path d='" + "1 2 " * 20_000 + "'/></svg><script>unclosed").encode()
+    report = client.post("/v1/resolve", data=body, content_type=HTML).get_json()
+    assert [event["date"]["edtf"] for event in report["events"]] == ["2025-03-09"]
+
+
 def test_scripts_do_not_run(client: FlaskClient) -> None:
     report = client.post("/v1/resolve", data=_page("20-broken-markup"), content_type=HTML).get_json()
     assert "2020" not in report["document"]["text"]
@@ -128,6 +135,8 @@ def test_charsets(client: FlaskClient, body: bytes, content_type: str, warning: 
         (b"<!-- nothing -->", 422, "body"),
         (b"<div>" * 100_000 + GOOD.encode() + b"</div>" * 100_000, 422, "body"),
         (b"<b>" * 100_000 + GOOD.encode(), 422, "body"),
+        (GOOD.encode() + b"<p>a</p>" * 20_000, 422, "body"),
+        (GOOD.encode() + b"<p " + b"a " * 20_000, 422, "body"),
         (b"%PDF-1.7\n" + GOOD.encode(), 415, None),
         (b"\x89PNG\r\n\x1a\n\0\0\0", 415, None),
         (b"<p>" + b"x " * 5_000_000, 413, None),

@@ -141,6 +141,14 @@ def test_it_runs_hardened(image: str, volume: str) -> None:
         assert docker("exec", container, "id", "-u").stdout.strip() == "10001"
 
 
+def test_it_reads_pages(image: str, volume: str) -> None:
+    page = b"<h1>Bridge closed</h1><p>Published on March 13, 2025</p><p>It was closed on Sunday, the city said.</p>"
+    with running(image, volume, *HARDENED) as (_, base):
+        asked = urllib.request.Request(f"{base}/v1/resolve", data=page, headers={"Content-Type": "text/html"})
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            assert [event["date"]["edtf"] for event in json.load(answer)["events"]] == ["2025-03-09"]
+
+
 def test_port_is_honoured_and_watched(image: str, volume: str) -> None:
     quick = ("--health-interval", "1s", "-e", "PORT=9123")
     with running(image, volume, *quick, port=9123) as (container, _):

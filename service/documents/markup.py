@@ -1,0 +1,54 @@
+"""The source of a page made fit for a tree: without what no reader sees, and refused where it would cost too much.
+
+libxml2 compares every attribute of an element with all others, and readers of pages walk each element many times: so a
+page's elements and the words of one are bounded, far above what real pages have.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.documents.page import Unreadable
+
+MOST_TAGS = 40_000
+MOST_WORDS = 10_000  # between one < and the next: attributes of an element, or a paragraph
+#: Elements whose content is no text. Metadata in JSON-LD stands in a script, and is kept.
+_UNREAD = re.compile(r"<(script|style|svg)\b([^>]{0,500})", re.IGNORECASE)
+_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "svg")}
+_KEPT = "ld+json"
+#: Characters that no XML tree can hold, plain or by their number.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));?", re.IGNORECASE)
+
+
+def fit(source: str) -> str:
+    """The source for a parser. Raises Unreadable for one that is no article's page."""
+    source = _REFERENCE.sub(_allowed, _CONTROL.sub(" ", _without_unread(source)))
+    if source.count("<") > MOST_TAGS:
+        raise Unreadable(f"the page has more than {MOST_TAGS} tags")
+    if any(len(part) > MOST_WORDS and len(part.split()) > MOST_WORDS for part in source.split("<")):
+        raise Unreadable(f"an element of the page has more than {MOST_WORDS} words")
+    return source
+
+
+def _without_unread(source: str) -> str:
+    parts: list[str] = []
+    at = 0
+    unclosed: set[str] = set()
+    for found in _UNREAD.finditer(source):
+        name = found[1].lower()
+        if found.start() < at or name in unclosed or _KEPT in found[2].lower():
+            continue
+        end = _ENDS[name].search(source, found.end())
+        if end is None:
+            unclosed.add(name)
+            continue
+        parts.append(source[at : found.start()])
+        at = end.start()
+    return "".join((*parts, source[at:]))
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_character = number < 0xD800 or 0xDFFF < number <= 0x10FFFF
+    return reference[0] if is_character and not _CONTROL.match(chr(number)) else " "
