@@ -122,7 +122,7 @@ def future_warning(day: dt.date, evidence: str, today: dt.date) -> str | None:
 
 def _lines(document: Document) -> Iterator[Clue]:
     """Lines that are a date: "Published on …", the article's own date above its first words, a page's header."""
-    for line in lone_dates(document.text):
+    for line in lone_dates(document.dropped):
         says = f"the line “{line.text}”"
         if PUBLISHED.match(line.text):
             yield Clue(

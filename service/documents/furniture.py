@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, LINES, OPENINGS, PUBLISHED
@@ -61,9 +61,9 @@ class LoneDate:
     date: dt.date
 
 
-def lone_dates(text: str) -> Iterator[LoneDate]:
-    """The lines of a page that are a date of it; only those that name year and day."""
-    for line in furniture(text):
+def lone_dates(dropped: Iterable[Dropped]) -> Iterator[LoneDate]:
+    """The dropped lines that are a date of the page; only those that name year and day."""
+    for line in dropped:
         if line.reason not in (OWN_DATE, HEADER_DATE):
             continue
         day = next((one for one in tag(line.text, _ANY_DAY).timexes if _is_day(one) and _YEAR.search(one.text)), None)

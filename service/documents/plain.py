@@ -36,7 +36,7 @@ def read_text(
 ) -> Document:
     """The document of a text. ``title`` and ``byline`` where they are known; ``outside`` is dropped already."""
     text = with_line_feeds(text)
-    known = {one.start: one for one in (*furniture(text), *outside)}
+    known = {one.start: one for one in (*outside, *furniture(text))}
     every = list(lines(text))
     for rule in (_places, _bylines, _lists):
         known |= {one.start: one for one in rule(every, known)}
