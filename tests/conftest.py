@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from service.drafts import ArticleDraft
 from service.settings import Settings
 from service.store import database, migrate
 from service.timex.model import Anchor
+from tests.served import Served, environment, free_port, wait_until_up
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
@@ -45,6 +49,18 @@ def app(settings: Settings) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    port = free_port()
+    command = [sys.executable, "-m", "service.cli", "serve"]
+    with subprocess.Popen(command, env=environment(tmp_path, port), stderr=subprocess.PIPE, text=True) as process:
+        try:
+            wait_until_up(f"http://127.0.0.1:{port}")
+            yield f"http://127.0.0.1:{port}", process, tmp_path
+        finally:
+            process.send_signal(signal.SIGTERM)
 
 
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:

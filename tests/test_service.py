@@ -4,68 +4,18 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.served import Served, environment, free_port, request, timeline
 
 
-def environment(folder: Path, port: int) -> dict[str, str]:
-    database = f"sqlite:///{folder}/data/timeline.db"
-    return {**os.environ, "HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database}
-
-
-def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, "-m", "service.cli", *command]
-    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=60, check=False)
-
-
-def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:
-    data = json.dumps(body).encode() if body else None
-    asked = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
-    with urllib.request.urlopen(asked, timeout=10) as answer:
-        return answer.status, json.load(answer)
-
-
-def wait_until_up(url: str) -> None:
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(f"{url}/__heartbeat__", timeout=5).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("the service did not come up")
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str], Path]]:
-    port = free_port()
-    command = [sys.executable, "-m", "service.cli", "serve"]
-    with subprocess.Popen(command, env=environment(tmp_path, port), stderr=subprocess.PIPE, text=True) as process:
-        try:
-            wait_until_up(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}", process, tmp_path
-        finally:
-            process.send_signal(signal.SIGTERM)
-
-
-def test_post_and_read_over_http(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+def test_post_and_read_over_http(served: Served) -> None:
     base, process, folder = served
     status, report = request(f"{base}/v1/articles", {"text": "It met on Sunday.", "published_at": "2025-03-13"})
     assert status == 201
@@ -78,7 +28,7 @@ def test_post_and_read_over_http(served: tuple[str, subprocess.Popen[str], Path]
         assert stored.execute("SELECT count(*) FROM event").fetchone() == (1,)
 
 
-def test_bodies_sent_in_chunks(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+def test_bodies_sent_in_chunks(served: Served) -> None:
     base, _, _ = served
     body = json.dumps({"text": "It met on Sunday.", "published_at": "2025-03-13"}).encode()
     assert post_in_chunks(base, [body[:10], body[10:]]) == (201, "application/json")
@@ -97,7 +47,7 @@ def post_in_chunks(base: str, chunks: list[bytes]) -> tuple[int, str | None]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed under /proc on Linux only")
-def test_the_database_is_opened_after_the_fork(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+def test_the_database_is_opened_after_the_fork(served: Served) -> None:
     base, process, folder = served
     for _ in range(100):
         request(f"{base}/v1/timeline")
@@ -115,7 +65,7 @@ def open_databases(pid: str) -> set[str]:
     return {name for name in files if name.endswith(".db")}
 
 
-def test_nothing_is_left_in_the_home_folder(served: tuple[str, subprocess.Popen[str], Path]) -> None:
+def test_nothing_is_left_in_the_home_folder(served: Served) -> None:
     _, _, folder = served
     assert [entry.name for entry in folder.iterdir()] == ["data"]
 

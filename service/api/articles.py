@@ -7,9 +7,9 @@ from flask import Response
 
 from service import ingest
 from service.api.base import Blueprint, database
-from service.api.batches import Line, batch_response
+from service.api.batches import Batch, Line, batch_response
 from service.api.bodies import refuse_parameters
-from service.api.posted import Batch, takes_articles
+from service.api.posted import takes_articles
 from service.api.problems import unknown
 from service.api.responses import json_response, no_content
 from service.api.schemas.report import Report
@@ -18,7 +18,6 @@ from service.ingest import Outcome
 
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
 
-blueprint.before_request(refuse_parameters)
 
 _LOCATION = {"Location": {"description": "The article's address.", "schema": {"type": "string"}}}
 
@@ -37,14 +36,15 @@ def post_article(_: dict[str, str], article: ArticleDraft | Batch) -> Response:
     the problem of that item.
     """
     if isinstance(article, Batch):
-        return batch_response(article, _stored)
+        return batch_response(article, store)
     outcome, report = ingest.post(database(), article)
     if outcome is Outcome.CREATED:
         return json_response(report, 201, {"Location": f"/v1/articles/{report['article']['id']}"})
     return json_response(report)
 
 
-def _stored(draft: ArticleDraft) -> Line:
+def store(draft: ArticleDraft) -> Line:
+    """Store one article of several: its line."""
     outcome, report = ingest.post(database(), draft)
     status = 201 if outcome is Outcome.CREATED else 200
     return {"status": status, "id": report["article"]["id"], "events": len(report["events"])}
@@ -58,6 +58,7 @@ def get_article(article_id: str) -> Response:
 
     The same as when it was posted; its text is not repeated.
     """
+    refuse_parameters()
     report = ingest.find_article(database(), article_id)
     if report is None:
         raise unknown("article", article_id)
@@ -69,6 +70,7 @@ def get_article(article_id: str) -> Response:
 @blueprint.may_be_unknown
 def delete_article(article_id: str) -> Response:
     """Delete an article with its events"""
+    refuse_parameters()
     if not ingest.delete_article(database(), article_id):
         raise unknown("article", article_id)
     return no_content()

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Response, stream_with_context
 
-from service.api.posted import Batch
 from service.api.problems import Refusal, problem_json, problem_of
 from service.drafts import ArticleDraft
 
 MEDIA_TYPE = "application/x-ndjson"
 Line = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several articles in one body: each with its place, a draft or the refusal of it. ``broken`` ends it early."""
+
+    drafts: Iterator[tuple[int, ArticleDraft | Refusal]]
+    broken: Refusal | None = None
 
 
 def batch_response(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Response:
@@ -23,7 +31,7 @@ def batch_response(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Resp
 
 def _lines(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Iterator[str]:
     number = 0
-    for number, draft in enumerate(batch.drafts, 1):
+    for number, draft in batch.drafts:
         yield _line(number, refused(draft) if isinstance(draft, Refusal) else _answered(draft, answer))
     if batch.broken:
         yield _line(number + 1, refused(batch.broken))

@@ -31,8 +31,8 @@ class Parser(FlaskParser):
 
 
 def refuse_parameters() -> None:
-    """Refuse a query string where none is read (POST reads its own): no misspelt parameter is dropped in silence."""
-    if request.query_string and request.method != "POST":
+    """Refuse a query string where none is read: no misspelt parameter is dropped in silence."""
+    if request.query_string:
         raise field_refusal(next(iter(request.args), "query"), "this address takes no parameters")
 
 
@@ -45,9 +45,17 @@ def whole_body(req: Request) -> bytes:
 
 
 def read_json(body: bytes) -> dict[str, Any]:
-    """A JSON object. Raises Refusal 400 for anything else, NaN, Infinity, a key given twice and endless nesting too."""
+    """A JSON object. Raises Refusal 400 for what is no JSON, and 422 for any other value."""
+    value = read_value(body)
+    if not isinstance(value, dict):
+        raise field_refusal("body", "must be a JSON object")
+    return value
+
+
+def read_value(body: bytes) -> Any:
+    """JSON. Raises Refusal 400 for anything else; NaN, Infinity, a key given twice and endless nesting are none."""
     try:
-        value = json.loads(
+        return json.loads(
             body.decode("utf-8"),
             parse_constant=_no_constant,
             parse_int=_whole_number,
@@ -61,9 +69,6 @@ def read_json(body: bytes) -> dict[str, Any]:
         raise Refusal(400, "the body is nested too deeply") from error
     except ValueError as error:
         raise Refusal(400, f"the body cannot be read: {error}") from error
-    if not isinstance(value, dict):
-        raise field_refusal("body", "must be a JSON object")
-    return value
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -6,8 +6,8 @@ What a client knows of an article stands beside its text in JSON, and in query p
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, wraps
 from importlib import import_module
 from types import ModuleType
@@ -18,6 +18,7 @@ from marshmallow import Schema, ValidationError
 
 from service import drafts
 from service.api.base import Blueprint, View
+from service.api.batches import Batch
 from service.api.bodies import Parser, whole_body
 from service.api.problems import KINDS, Refusal, field_refusal
 from service.api.schemas.article import ArticleIn, ArticleMetadata
@@ -43,14 +44,6 @@ _TEXT = Text(validate=not_blank)
 _OF_THE_PAGE = ("title", "url", "source", "external_id")
 #: What would be the same for all items of a feed, and is not.
 _OF_ONE_ARTICLE = ("published_at", "title", "url", "external_id")
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Several articles in one body: each a draft, or the refusal of that one. ``broken`` ends it early."""
-
-    drafts: Iterator[ArticleDraft | Refusal]
-    broken: Refusal | None = None
 
 
 def takes_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Callable[[View], View]:
@@ -130,7 +123,7 @@ def _feed(said: dict[str, Any]) -> Batch:
             raise field_refusal(name, "is of one article: the items of a feed say their own")
     feed = _read(reader.read_feed, whole_body(request))
     broken = Refusal(400, feed.broken) if feed.broken else None
-    return Batch((_item(page, said) for page in feed.items), broken)
+    return Batch(((place, _item(page, said)) for place, page in enumerate(feed.items, 1)), broken)
 
 
 def _item(page: Page, said: dict[str, Any]) -> ArticleDraft | Refusal:

@@ -93,10 +93,15 @@ def _from_http(error: HTTPException) -> Response:
     status = error.code or 500
     messages = (getattr(error, "data", None) or {}).get("messages")
     if messages:
-        errors = list(islice(_fields(messages), _MOST_ERRORS))
-        return answer(Refusal(status, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors))
+        return answer(invalid(messages, status))
     headers = {"Allow": ", ".join(sorted(error.valid_methods or ()))} if isinstance(error, MethodNotAllowed) else None
     return answer(Refusal(status, str(error.description or error.name)), headers)
+
+
+def invalid(messages: dict[str, dict[str, list[str]]], status: int = 422) -> Refusal:
+    """The refusal of a schema; ``messages`` as webargs has them: {location: {field: [detail]}}."""
+    errors = list(islice(_fields(messages), _MOST_ERRORS))
+    return Refusal(status, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors)
 
 
 def _fields(messages: dict[str, dict[str, list[str]]]) -> Iterator[dict[str, str]]:

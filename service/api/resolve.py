@@ -7,8 +7,8 @@ from flask import Response
 
 from service import ingest
 from service.api.base import Blueprint
-from service.api.batches import batch_response
-from service.api.posted import Batch, takes_articles
+from service.api.batches import Batch, batch_response
+from service.api.posted import takes_articles
 from service.api.responses import json_response
 from service.api.schemas.report import Report, ResolveQuery
 from service.drafts import ArticleDraft

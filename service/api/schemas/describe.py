@@ -9,8 +9,8 @@ from marshmallow import Schema, fields, validate
 
 
 def text(description: str, example: str, **more: Any) -> fields.String:
-    """A string that is always there."""
-    return fields.String(required=True, metadata=_metadata(description, example), **more)
+    """A string that is always there, unless ``required`` is False."""
+    return fields.String(**{"required": True, **more}, metadata=_metadata(description, example))
 
 
 def maybe(description: str, example: str | None) -> fields.String:
@@ -29,8 +29,8 @@ def day(description: str, example: str) -> fields.Date:
 
 
 def whole(description: str, example: int | None, **more: Any) -> fields.Integer:
-    """A whole number."""
-    return fields.Integer(required=True, metadata=_metadata(description, example), **more)
+    """A whole number that is always there, unless ``required`` is False."""
+    return fields.Integer(**{"required": True, **more}, metadata=_metadata(description, example))
 
 
 def flag(description: str, example: bool, **more: Any) -> fields.Boolean:

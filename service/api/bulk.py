@@ -1,0 +1,123 @@
+# mypy: allow-untyped-decorators
+"""Articles by the thousand: a line of JSON each in, a line of JSON each out as it goes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import IO, Any
+
+from flask import Response, current_app, request
+from marshmallow import ValidationError
+from werkzeug.wsgi import get_input_stream
+
+from service.api import posted
+from service.api.articles import store
+from service.api.base import Blueprint
+from service.api.batches import MEDIA_TYPE, Batch, batch_response
+from service.api.bodies import read_json, read_value, refuse_parameters, whole_body
+from service.api.problems import KINDS, Refusal, field_refusal, invalid
+from service.api.schemas.article import ArticleIn
+from service.api.schemas.bulk import BulkLine
+from service.documents import Page
+from service.drafts import ArticleDraft
+
+blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", description="Articles by the thousand")
+
+_LINES = (MEDIA_TYPE, "application/ndjson", "application/jsonl")
+_CHUNK = 65_536  # bytes of a line that is too long, thrown away at a time
+_ARTICLE = ArticleIn()
+_BODY = {
+    "required": True,
+    "description": "Articles as for POST /v1/articles: one JSON object a line, of any number, or a JSON array.",
+    "content": {
+        MEDIA_TYPE: {"schema": {"type": "string"}},
+        "application/json": {"schema": {"type": "array", "items": ArticleIn}},
+    },
+}
+
+
+@blueprint.post("")
+@blueprint.doc(requestBody=_BODY)
+@blueprint.response(200, BulkLine(), description="A line of JSON for each line.", content_type=MEDIA_TYPE)
+@blueprint.alt_response(400, response=KINDS[400].slug)
+@blueprint.alt_response(413, response=KINDS[413].slug)
+@blueprint.alt_response(415, response=KINDS[415].slug)
+@blueprint.alt_response(422, response=KINDS[422].slug)
+def post_articles() -> Response:
+    """Post articles in bulk
+
+    Lines are read and answered as they come, so that a body may have any length: read the answers while you send. An
+    article is stored before its line is answered; a bad line spoils no other; sending all of it again stores nothing
+    twice.
+    """
+    refuse_parameters()
+    if request.mimetype in _LINES:
+        return batch_response(Batch(_each_line()), store)
+    if request.mimetype == "application/json":
+        return batch_response(Batch(_each_of(_array())), store)
+    raise Refusal(415, f"{request.mimetype or 'a body without Content-Type'} is not read here: send {MEDIA_TYPE}")
+
+
+def _each_line() -> Iterator[tuple[int, ArticleDraft | Refusal]]:
+    """The lines that hold something, with their numbers. A line of more than a body's bytes is not kept in memory."""
+    longest = current_app.config["TIMELINE"].max_body
+    body = _stream()
+    number = 0
+    while line := body.readline(longest + 1):
+        number += 1
+        if len(line) > longest and not line.endswith(b"\n"):
+            _skip_line(body)
+            yield number, Refusal(413, f"the line has more than {longest} bytes")
+        elif line.strip():
+            yield number, _draft_of_line(line)
+
+
+def _stream() -> IO[bytes]:
+    """The body without a limit, since a line has one and their number none."""
+    body = get_input_stream(request.environ)
+    # Werkzeug's own streams read a line byte by byte
+    return io.BufferedReader(body) if isinstance(body, io.RawIOBase) else body
+
+
+def _skip_line(body: IO[bytes]) -> None:
+    while chunk := body.readline(_CHUNK):
+        if chunk.endswith(b"\n"):
+            return
+
+
+def _draft_of_line(line: bytes) -> ArticleDraft | Refusal:
+    try:
+        return _draft(read_json(line))
+    except Refusal as refusal:
+        return refusal
+
+
+def _array() -> list[Any]:
+    found = read_value(whole_body(request))
+    if not isinstance(found, list):
+        raise field_refusal("body", "must be a JSON array of articles")
+    return found
+
+
+def _each_of(articles: list[Any]) -> Iterator[tuple[int, ArticleDraft | Refusal]]:
+    for number, article in enumerate(articles, 1):
+        try:
+            yield number, _draft(article)
+        except Refusal as refusal:
+            yield number, refusal
+
+
+def _draft(article: Any) -> ArticleDraft:
+    try:
+        said = _ARTICLE.load(article)
+    except ValidationError as error:
+        raise invalid({"json": _by_field(error)}) from error
+    return posted.draft(Page(said.pop("text")), said)
+
+
+def _by_field(error: ValidationError) -> dict[str, list[str]]:
+    """What is wrong by field; with what is no object at all, it is the whole."""
+    if isinstance(error.messages, dict):
+        return {("body" if name == "_schema" else name): details for name, details in error.messages.items()}
+    return {"body": error.messages}

@@ -1,0 +1,105 @@
+"""Bulk: a line in, a line out, over a real server too; a bad line spoils no other, and memory stays flat."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.api.problems import assert_nothing_stored, assert_problem
+
+NDJSON = "application/x-ndjson"
+PATH = "/v1/articles/bulk"
+
+
+def article(number: int, **more: Any) -> dict[str, Any]:
+    text = f"Bridge {number} was closed on Sunday. It will open in April."
+    return {"text": text, "published_at": "2025-03-13", "external_id": f"n{number}", **more}
+
+
+def lines_of(articles: Iterable[Any]) -> bytes:
+    return b"".join(json.dumps(one).encode() + b"\n" for one in articles)
+
+
+def answers(answer: TestResponse) -> list[dict[str, Any]]:
+    assert answer.status_code == 200, answer.text
+    assert answer.content_type == NDJSON
+    return [json.loads(line) for line in answer.text.splitlines()]
+
+
+def test_each_line_is_answered_in_its_order(client: FlaskClient) -> None:
+    body = lines_of(article(number) for number in range(5))
+    first = answers(client.post(PATH, data=body, content_type=NDJSON))
+    assert [(one["line"], one["status"], one["events"]) for one in first] == [(n, 201, 2) for n in range(1, 6)]
+    again = answers(client.post(PATH, data=body, content_type=NDJSON))
+    assert [(one["status"], one["id"]) for one in again] == [(200, one["id"]) for one in first]
+    assert len(client.get("/v1/timeline?limit=100").get_json()["entries"]) == 10
+    single = client.post("/v1/articles", json=article(0))
+    assert (single.status_code, single.get_json()["article"]["id"]) == (200, first[0]["id"])
+
+
+def test_an_array_is_answered_likewise(client: FlaskClient) -> None:
+    found = answers(client.post(PATH, json=[article(1), {"text": "x"}, 5, article(2)]))
+    assert [(one["line"], one["status"]) for one in found] == [(1, 201), (2, 422), (3, 422), (4, 201)]
+    assert answers(client.post(PATH, json=[])) == []
+
+
+BAD = [
+    (b"{", 400),
+    (b'{"text": "\xff"}', 400),
+    (b'{"text": "x", "text": "y", "published_at": "2025-03-13"}', 400),
+    (b"[" * 100_000, 400),
+    (b"[]", 422),
+    (b"null", 422),
+    (b'{"text": "x"}', 422),
+    (b'{"text": "x", "published_at": "2025-02-30"}', 422),
+    (b'{"text": "x", "published_at": "2025-03-13", "color": "red"}', 422),
+    (b'{"text": "' + b"x" * 200_001 + b'", "published_at": "2025-03-13"}', 413),
+    (b'{"text": "' + b"x" * 50_000_000 + b'", "published_at": "2025-03-13"}', 413),
+    (b'{"text": "a\\u0000b", "published_at": "2025-03-13"}', 422),
+]
+
+
+@pytest.mark.parametrize(("bad", "status"), BAD, ids=range(len(BAD)))
+def test_a_bad_line_spoils_no_other(client: FlaskClient, bad: bytes, status: int) -> None:
+    body = lines_of([article(1)]) + bad + b"\r\n\n  \n" + lines_of([article(2)])
+    found = answers(client.post(PATH, data=body, content_type=NDJSON))
+    assert [(one["line"], one["status"]) for one in found] == [(1, 201), (2, status), (5, 201)]
+    problem = found[1]["problem"]
+    assert problem["status"] == status
+    assert problem["detail"]
+
+
+def test_a_last_line_without_its_end(client: FlaskClient) -> None:
+    found = answers(client.post(PATH, data=lines_of([article(1), article(2)])[:-1], content_type=NDJSON))
+    assert [one["status"] for one in found] == [201, 201]
+    cut = answers(client.post(PATH, data=lines_of([article(3), article(4)])[:-9], content_type=NDJSON))
+    assert [one["status"] for one in cut] == [201, 400]
+
+
+def test_nothing_is_answered_with_nothing(client: FlaskClient) -> None:
+    assert answers(client.post(PATH, data=b"", content_type=NDJSON)) == []
+    assert_nothing_stored(client)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status"),
+    [
+        (b"{}", "application/json", 422),
+        (b"[", "application/json", 400),
+        (b"[" + b" " * 3_000_000 + b"]", "application/json", 413),
+        (b"{}", "text/plain", 415),
+        (b"{}", "", 415),
+    ],
+)
+def test_what_is_refused_as_a_whole(client: FlaskClient, body: bytes, content_type: str, status: int) -> None:
+    assert_problem(client.post(PATH, data=body, content_type=content_type), status)
+    assert_nothing_stored(client)
+
+
+def test_it_takes_no_parameters(client: FlaskClient) -> None:
+    assert_problem(client.post(f"{PATH}?title=x", data=b"", content_type=NDJSON), 422, "title")

@@ -1,0 +1,49 @@
+"""The real service, started by the real command, for tests that speak to it over HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+Served = tuple[str, "subprocess.Popen[str]", Path]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(folder: Path, port: int) -> dict[str, str]:
+    database = f"sqlite:///{folder}/data/timeline.db"
+    return {**os.environ, "HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database}
+
+
+def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, "-m", "service.cli", *command]
+    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=60, check=False)
+
+
+def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:
+    data = json.dumps(body).encode() if body else None
+    asked = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(asked, timeout=10) as answer:
+        return answer.status, json.load(answer)
+
+
+def wait_until_up(url: str) -> None:
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"{url}/__heartbeat__", timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the service did not come up")
