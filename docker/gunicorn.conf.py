@@ -2,9 +2,12 @@
 
 import os
 
+import gunicorn
+
 from service.settings import load
 
 _settings = load()
+gunicorn.SERVER = gunicorn.SERVER_SOFTWARE = "news-timeline"  # a response names no internals
 bind = f"{_settings.host}:{_settings.port}"
 workers = _settings.workers
 threads = _settings.threads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from service import __version__, telemetry, timex
-from service.api import articles, bulk, events, ops, resolve, timeline
+from service.api import articles, bulk, events, explained, headers, ops, resolve, timeline
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
@@ -27,7 +27,8 @@ def create_app(settings: Settings) -> Flask:
         PROPAGATE_EXCEPTIONS=False,
         **_CONTRACT,
     )
-    modules = (articles, bulk, events, timeline, resolve, ops)
+    headers.register(app)
+    modules = (articles, bulk, events, timeline, resolve, explained, ops)
     Api(app, *(module.blueprint for module in modules))
     return app
 

@@ -11,6 +11,7 @@ def configure(level: str) -> None:
     """Send structlog's events of this level and above to stdout, one JSON object a line."""
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,

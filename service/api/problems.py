@@ -22,36 +22,86 @@ _log = structlog.get_logger()
 
 
 class Kind(NamedTuple):
-    """A kind of problem: its stable name, and the same in words."""
+    """A kind of problem: its stable name, the same in words, and what a client can do about it."""
 
     slug: str
     title: str
+    remedy: str
 
 
 KINDS = {
-    400: Kind("bad-request", "The request cannot be read"),
-    404: Kind("not-found", "There is no such thing"),
-    405: Kind("method-not-allowed", "This address does not take that method"),
-    413: Kind("too-large", "The request is too large"),
-    415: Kind("unsupported-media-type", "The body is not of a type that is read here"),
-    422: Kind("invalid", "The request does not fit the contract"),
-    500: Kind("internal", "The service failed"),
-    503: Kind("unavailable", "The database is away or busy"),
+    400: Kind(
+        "bad-request",
+        "The request cannot be read",
+        "The body is no JSON (RFC 8259), no UTF-8, or breaks off. “detail” names the place. Mend it and send it again.",
+    ),
+    404: Kind(
+        "not-found",
+        "There is no such thing",
+        "Nothing has this address: the id is of another database, or what it named was deleted, or the path is "
+        "misspelt. The contract at /openapi.json lists every path.",
+    ),
+    405: Kind(
+        "method-not-allowed",
+        "This address does not take that method",
+        "The header Allow lists the methods that this address takes.",
+    ),
+    413: Kind(
+        "too-large",
+        "The request is too large",
+        "“detail” says what is read at most. Send less at a time, or many articles to /v1/articles/bulk; the operator "
+        "sets the limits with TIMELINE_MAX_BODY and TIMELINE_MAX_TEXT.",
+    ),
+    415: Kind(
+        "unsupported-media-type",
+        "The body is not of a type that is read here",
+        "Send one of the types that “detail” lists, with the Content-Type and the charset that the body has.",
+    ),
+    422: Kind(
+        "invalid",
+        "The request does not fit the contract",
+        "“errors” names each field or parameter and what was expected; “pointer” says where it stands in the body.",
+    ),
+    500: Kind(
+        "internal",
+        "The service failed",
+        "This is a fault of the service. Its log has the cause, under the X-Request-ID of this answer. Nothing was "
+        "stored.",
+    ),
+    503: Kind(
+        "unavailable",
+        "The database is away or busy",
+        "Nothing was stored. Send the same request again after as many seconds as Retry-After says.",
+    ),
 }
-_OTHER = Kind("http", "The request was refused")
+_OTHER = Kind("http", "The request was refused", "“status” and “detail” say why.")
+BY_SLUG = {kind.slug: kind for kind in (*KINDS.values(), _OTHER)}
 
 
 class Refusal(Exception):
     """A problem to answer with: HTTP status, what is wrong in one sentence, and the fields that are meant."""
 
-    def __init__(self, status: int, detail: str, errors: list[dict[str, str]] | None = None) -> None:
+    def __init__(self, status: int, detail: str, errors: list[dict[str, str | None]] | None = None) -> None:
         super().__init__(detail)
         self.status, self.detail, self.errors = status, detail, errors or []
 
 
 def field_refusal(field: str, detail: str, status: int = 422) -> Refusal:
     """A problem of one field of the body or one query parameter."""
-    return Refusal(status, f"{field}: {detail}", [{"field": field, "detail": detail}])
+    return Refusal(status, f"{field}: {detail}", [_error(field, detail)])
+
+
+def _error(field: str, detail: str) -> dict[str, str | None]:
+    """What is wrong with a field. ``pointer`` (RFC 6901, as a URI fragment) where it stands in a body of JSON."""
+    in_body = (
+        request.method not in ("GET", "HEAD", "DELETE") and field not in request.args and "json" in request.mimetype
+    )
+    place = "" if field == "body" else "/" + field.replace("~", "~0").replace("/", "~1")
+    return {
+        "field": field,
+        "detail": detail,
+        "pointer": f"#{quote(place, safe='/~', errors='surrogatepass')}" if in_body else None,
+    }
 
 
 def unknown(what: str, identity: str) -> Refusal:
@@ -63,7 +113,7 @@ def problem_json(refusal: Refusal) -> dict[str, Any]:
     """The problem as RFC 9457 writes it: type, title, status, detail, instance, and ``errors`` by field."""
     kind = KINDS.get(refusal.status, _OTHER)
     return {
-        "type": f"urn:news-timeline:problem:{kind.slug}",
+        "type": f"/problems/{kind.slug}",
         "title": kind.title,
         "status": refusal.status,
         "detail": refusal.detail,
@@ -104,11 +154,11 @@ def invalid(messages: dict[str, dict[str, list[str]]], status: int = 422) -> Ref
     return Refusal(status, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors)
 
 
-def _fields(messages: dict[str, dict[str, list[str]]]) -> Iterator[dict[str, str]]:
+def _fields(messages: dict[str, dict[str, list[str]]]) -> Iterator[dict[str, str | None]]:
     """webargs' messages {location: {field: [detail]}} as one entry a field."""
     for by_field in messages.values():
         for field, details in by_field.items():
-            yield from ({"field": str(field)[:100], "detail": str(detail)} for detail in details)
+            yield from (_error(str(field)[:100], str(detail)) for detail in details)
 
 
 def _unavailable(error: Unavailable | SchemaError) -> Response:

@@ -17,11 +17,11 @@ def assert_problem(answer: TestResponse, status: int, field: str | None = None) 
     body = answer.get_json(force=True)
     assert set(body) == {"type", "title", "status", "detail", "instance", "errors"}
     assert body["status"] == status
-    assert body["type"].startswith("urn:news-timeline:problem:")
+    assert body["type"].startswith("/problems/")
     assert body["title"]
     assert body["detail"]
     assert body["instance"] == quote(answer.request.path)
-    assert all(set(error) == {"field", "detail"} for error in body["errors"])
+    assert all(set(error) == {"field", "detail", "pointer"} for error in body["errors"])
     if field is not None:
         assert field in [error["field"] for error in body["errors"]], body["errors"]
     assert "Traceback" not in answer.text

@@ -50,7 +50,7 @@ class ArticleMetadata(Schema):
     source = short_text(500, "Who published it.", "Harbour Post")
     external_id = short_text(500, "The client's own id of the article: its identity.", "post-2025-0313-7")
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def _is_a_day(self, data: dict[str, Any], **_: Any) -> None:
         if "published_at" in data:
             try:

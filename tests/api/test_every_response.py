@@ -1,0 +1,97 @@
+"""What every response carries, whatever it answers: an id, headers of safety, compression, and a problem's page."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.api.problems import BY_SLUG
+from tests.api.problems import assert_problem
+
+ARTICLE = {"text": "The council met on Sunday. It will vote in April. " * 20, "published_at": "2025-03-13"}
+PATHS = ["/v1/timeline", "/v1/articles/none", "/nowhere", "/__version__", "/openapi.json", "/problems/invalid"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT"])
+def test_headers(client: FlaskClient, method: str, path: str) -> None:
+    answer = client.open(path, method=method)
+    assert len(answer.headers["X-Request-ID"]) == 32
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_a_sane_request_id_is_the_client_s(client: FlaskClient) -> None:
+    sane = "desk-7.2025:03/13+a=b@c"
+    assert client.get("/v1/timeline", headers={"X-Request-ID": sane}).headers["X-Request-ID"] == sane
+
+
+@pytest.mark.parametrize("sent", ["", "a b", "x" * 129, "é", 'a"b', "<script>", "a,b"])
+def test_any_other_is_replaced(client: FlaskClient, sent: str) -> None:
+    given = client.get("/v1/timeline", headers={"X-Request-ID": sent}).headers["X-Request-ID"]
+    assert given != sent
+    assert len(given) == 32
+
+
+def test_two_requests_have_two_ids(client: FlaskClient) -> None:
+    assert len({client.get("/v1/timeline").headers["X-Request-ID"] for _ in range(20)}) == 20
+
+
+def test_the_log_names_the_request(client: FlaskClient, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken() -> str:
+        raise RuntimeError("a fault")
+
+    client.application.add_url_rule("/broken", view_func=broken)
+    assert_problem(client.get("/broken", headers={"X-Request-ID": "r-1"}), 500)
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["request_id"] == "r-1"
+
+
+def test_compressed_when_asked(client: FlaskClient) -> None:
+    client.post("/v1/articles", json=ARTICLE)
+    plain = client.get("/v1/timeline")
+    assert "Content-Encoding" not in plain.headers
+    packed = client.get("/v1/timeline", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(packed.data) == plain.data
+    assert len(packed.data) < len(plain.data) / 3
+    assert client.get("/v1/timeline", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
+
+
+def test_a_head_says_what_a_get_would(client: FlaskClient) -> None:
+    for path in PATHS:
+        get, head = client.get(path), client.head(path)
+        assert (head.status_code, head.data) == (get.status_code, b"")
+        assert head.headers["Content-Type"] == get.headers["Content-Type"]
+        assert head.headers["Content-Length"] == str(len(get.data))
+
+
+def test_options_lists_the_methods(client: FlaskClient) -> None:
+    answer = client.options("/v1/articles/any")
+    assert answer.status_code == 200
+    assert {"GET", "HEAD", "DELETE", "OPTIONS"} <= {word.strip() for word in answer.headers["Allow"].split(",")}
+
+
+def test_every_kind_of_problem_has_its_page(client: FlaskClient) -> None:
+    for slug, kind in BY_SLUG.items():
+        page = client.get(f"/problems/{slug}")
+        assert (page.status_code, page.mimetype) == (200, "text/html")
+        assert kind.title in page.text
+    assert_problem(client.get("/problems/none"), 404)
+    problem = client.get("/v1/articles/none").get_json(force=True)
+    assert client.get(problem["type"]).status_code == 200
+
+
+def test_an_error_says_where_it_stands(client: FlaskClient) -> None:
+    wrong = client.post("/v1/articles", json={"text": "x", "published_at": "soon", "a/b~c": 1})
+    pointers = {one["field"]: one["pointer"] for one in wrong.get_json(force=True)["errors"]}
+    assert pointers == {"published_at": "#/published_at", "a/b~c": "#/a~1b~0c"}
+    query = client.get("/v1/timeline?limit=x").get_json(force=True)
+    assert [(one["field"], one["pointer"]) for one in query["errors"]] == [("limit", None)]
+    whole = client.post("/v1/articles", json=[]).get_json(force=True)
+    assert [one["pointer"] for one in whole["errors"]] == ["#"]
