@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from service import __version__, telemetry, timex
-from service.api import articles, bulk, events, explained, headers, ops, resolve, timeline
+from service.api import articles, bulk, collections, events, explained, headers, ops, resolve, timeline
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
@@ -28,7 +28,7 @@ def create_app(settings: Settings) -> Flask:
         **_CONTRACT,
     )
     headers.register(app)
-    modules = (articles, bulk, events, timeline, resolve, explained, ops)
+    modules = (articles, bulk, collections, events, timeline, resolve, explained, ops)
     Api(app, *(module.blueprint for module in modules))
     return app
 

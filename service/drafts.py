@@ -35,6 +35,7 @@ class ArticleDraft:
     url: str | None = None
     source: str | None = None
     external_id: str | None = None
+    collections: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -69,4 +70,5 @@ def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
         url=url,
         source=said.get("source", page.source),
         external_id=said.get("external_id", page.external_id),
+        collections=tuple(said.get("collections", ())),
     )

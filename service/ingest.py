@@ -19,7 +19,7 @@ from service.documents import Document, Estimate, MediaType, written_on
 from service.drafts import ArticleDraft
 from service.eventing import EventDraft, Reading, events_of, read
 from service.representation import Json
-from service.store import articles, events
+from service.store import articles, collections, events
 from service.store.database import Database
 from service.timex import ENGINE_VERSION, bounded, tag
 from service.timex.model import Anchor, AnchorKind, DateOrder
@@ -58,7 +58,7 @@ def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
     short = _short(None, draft)
     found = [representation.event_json(event, None, short) for event in reading.events]
     kept = _kept_report(draft, reading, estimate)
-    report = _report({"id": None, **_metadata(draft)}, found, kept, draft.text)
+    report = _report(_article_json(None, draft), found, kept, draft.text)
     return {**report, **representation.explained_json(reading)} if explain else report
 
 
@@ -70,12 +70,15 @@ def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
     identity = article_id(draft)
     stored = articles.find(database, identity)
     if stored and _same(stored, draft):
+        for slug in draft.collections:
+            collections.add(database, slug, identity)
         return Outcome.UNCHANGED, _stored_report(database, stored)
     row, rows, report = _read(identity, draft)
     if stored:
-        articles.replace(database, row, rows)
+        articles.replace(database, row, rows, draft.collections)
+        report["article"]["collections"] = collections.slugs_of(database, identity)
         return Outcome.CHANGED, {**report, "changed": True}
-    if articles.create(database, row, rows):
+    if articles.create(database, row, rows, draft.collections):
         return Outcome.CREATED, report
     return post(database, draft)  # another process has just created it: answer as for any known article
 
@@ -131,7 +134,7 @@ def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[arti
         "engine_version": ENGINE_VERSION,
         "report": _dumps(kept),
     }
-    return row, rows, _report({"id": identity, **_metadata(draft)}, found, kept, draft.text)
+    return row, rows, _report(_article_json(identity, draft), found, kept, draft.text)
 
 
 def _event_row(place: int, event: EventDraft, served: Json) -> articles.EventRow:
@@ -149,7 +152,8 @@ def _event_row(place: int, event: EventDraft, served: Json) -> articles.EventRow
 
 def _stored_report(database: Database, row: dict[str, Any]) -> Json:
     bodies = articles.event_bodies(database, row["id"])
-    article = {name: row[name] for name in ("id", *_METADATA)}
+    slugs = collections.slugs_of(database, row["id"])
+    article = {**{name: row[name] for name in ("id", *_METADATA)}, "collections": slugs}
     found = [json.loads(body) for body in bodies]
     report = _report(article, found, _kept(row), row["text"])
     return {**report, "engine_version": row["engine_version"]}
@@ -167,6 +171,10 @@ _METADATA = ("title", "language", "url", "source", "external_id", "published_at"
 
 def _metadata(draft: ArticleDraft) -> Json:
     return {name: getattr(draft, name) for name in _METADATA}
+
+
+def _article_json(identity: str | None, draft: ArticleDraft) -> Json:
+    return {"id": identity, **_metadata(draft), "collections": sorted(set(draft.collections))}
 
 
 def _short(identity: str | None, draft: ArticleDraft) -> Json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from service.store import events
+from service.store import events, revisions
 from service.store.database import Database
 from service.timex.model import Granularity
 
@@ -29,6 +29,7 @@ class TimelineQuery:
     ``granularity`` is the coarsest wanted: month gives months and everything finer.
     """
 
+    collection: str | None = None
     article: str | None = None
     starts_from: date | None = None
     ends_before: date | None = None
@@ -52,6 +53,7 @@ def page(database: Database, query: TimelineQuery) -> Page:
     found = events.page(
         database,
         events.Filter(
+            collection=query.collection,
             article=query.article,
             starts_from=query.starts_from,
             ends_before=query.ends_before,
@@ -64,3 +66,8 @@ def page(database: Database, query: TimelineQuery) -> Page:
     kept = found[: query.limit]
     following = Position(*events.key(kept[-1])) if len(found) > query.limit else None
     return Page([row[3] for row in kept], following)
+
+
+def revision(database: Database, collection: str | None = None) -> int | None:
+    """The number of the last change of a timeline; None for a collection that there is not. One cheap query."""
+    return revisions.last(database, collection)

@@ -45,6 +45,7 @@ def test_a_new_article_is_created_and_read_back_as_reported(store: Database) -> 
         "language": "en",
         "external_id": None,
         "published_at": "2025-03-13",
+        "collections": [],
     }
     assert (report["anchor"]["date"], report["anchor"]["kind"]) == ("2025-03-13", "published_at")
     assert report["engine_version"] == ENGINE_VERSION
@@ -84,7 +85,7 @@ def test_the_same_article_again_is_unchanged_and_writes_nothing(store: Database,
     assert outcome is Outcome.UNCHANGED
     assert second == first
     assert counts(store) == before
-    assert len(seen) == 2
+    assert len(seen) == 3, "the article, its collections, its events"
     assert all(sql.startswith("SELECT") for sql in seen)
 
 

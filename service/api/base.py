@@ -27,6 +27,14 @@ def database() -> Database:
     return found
 
 
+_IF_NONE_MATCH = {
+    "in": "header",
+    "name": "If-None-Match",
+    "description": "The ETag of an answer: 304 without a body if it has not changed.",
+    "schema": {"type": "string"},
+}
+
+
 class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     """A blueprint whose arguments are read strictly, and whose views' names are the contract's operation ids."""
 
@@ -48,6 +56,12 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         """Describe the answer of a view; the view returns it ready made."""
         decorate = super().response(status, schema, **options)
         return lambda view: decorate(self.doc(operationId=view.__name__)(view))
+
+    def may_be_unchanged(self, view: View) -> View:
+        """Describe that a client may have it already (If-None-Match)."""
+        described: Any = self.alt_response(304, description="It has not changed.")(view)
+        described._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(dict(_IF_NONE_MATCH))
+        return described  # type: ignore[no-any-return]
 
     def may_be_unknown(self, view: View) -> View:
         """Describe that the id may be unknown."""

@@ -10,7 +10,7 @@ import base64
 import binascii
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date
 
 from service.timeline import Position, TimelineQuery
@@ -47,6 +47,10 @@ def _written(raw: bytes) -> str:
 
 
 def _check(place: bytes, query: TimelineQuery) -> bytes:
-    """The size of the page may change from page to page; every other part of the query may not."""
-    filters = repr(replace(query, after=None, limit=0)).encode()
+    """The size of the page may change from page to page; every other part of the query may not.
+
+    Only what was asked for counts, so that a cursor outlives a version that knows more filters.
+    """
+    asked = [(one.name, getattr(query, one.name)) for one in fields(query) if one.name not in ("after", "limit")]
+    filters = repr([(name, value) for name, value in asked if value not in (None, False)]).encode()
     return hashlib.blake2b(place, key=hashlib.sha256(filters).digest(), digest_size=_CHECK_BYTES).digest()

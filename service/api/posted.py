@@ -16,13 +16,14 @@ from typing import Any
 from flask import current_app, request
 from marshmallow import Schema, ValidationError
 
-from service import drafts
-from service.api.base import Blueprint, View
+from service import collections, drafts
+from service.api.base import Blueprint, View, database
 from service.api.batches import Batch
 from service.api.bodies import Parser, whole_body
 from service.api.problems import KINDS, Refusal, field_refusal
 from service.api.schemas.article import ArticleIn, ArticleMetadata
 from service.api.schemas.fields import Text, not_blank
+from service.collections import UnknownCollections
 from service.documents import (
     LOOKED_FOR,
     MediaType,
@@ -90,13 +91,25 @@ def draft(page: Page, said: dict[str, Any]) -> ArticleDraft:
     settings = _settings()
     if len(page.text) > settings.max_text:
         raise _too_long(len(page.text))
+    whole = {"language": "en", "date_order": settings.date_order, **_of_collections(said), **said}
     try:
-        made = drafts.draft_of(page, {**said, "date_order": DateOrder(said.get("date_order", settings.date_order))})
+        made = drafts.draft_of(page, {**whole, "date_order": DateOrder(whole["date_order"])})
     except Undated as error:
         looked = f"is missing, and the page does not tell its day; looked for, in vain: {LOOKED_FOR}"
         raise field_refusal("published_at", looked) from error
     future = future_warning(made.anchor.date, made.evidence, dt.datetime.now(dt.UTC).date())
     return replace(made, warnings=(*made.warnings, future)) if future else made
+
+
+def _of_collections(said: dict[str, Any]) -> dict[str, Any]:
+    """What the collections of an article say for it."""
+    slugs = said.get("collections")
+    if not slugs:
+        return {}
+    try:
+        return collections.defaults(database(), slugs)
+    except UnknownCollections as error:
+        raise field_refusal("collections", f"there is no collection {error.slugs[0]!r}: PUT it first") from error
 
 
 def _json(_: dict[str, Any]) -> ArticleDraft:

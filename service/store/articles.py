@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,6 +10,8 @@ from typing import Any
 
 from peewee import Database, IntegrityError, Model
 
+from service.store import revisions
+from service.store.collections import enter, place
 from service.store.database import available, execute, writing
 from service.store.tables import Article, Event
 
@@ -42,23 +44,37 @@ def event_bodies(database: Database, article_id: str) -> list[str]:
         return [body for (body,) in query.tuples().execute(database)]
 
 
-def replace(database: Database, row: dict[str, Any], events: Iterable[EventRow]) -> None:
-    """Write an article and all its events in one transaction, in place of what was there."""
+def replace(
+    database: Database, row: dict[str, Any], events: Iterable[EventRow], collections: Sequence[str] = ()
+) -> None:
+    """Write an article and all its events in one transaction, in place of what was there.
+
+    It stays in the collections that it is in, and comes into ``collections``.
+    """
     rows = [{"article": row["id"], **_columns(event)} for event in events]
     with writing(database):
         Event.delete().where(Event.article == row["id"]).execute()
         if not Article.update(row).where(Article.id == row["id"]).execute():
             _insert(database, Article, [row])
         _insert(database, Event, rows)
+        stayed = revisions.slugs_of(row["id"])
+        place(row["id"], stayed)
+        revisions.touch(revisions.change(database), stayed)
+        enter(database, row["id"], collections)
 
 
-def create(database: Database, row: dict[str, Any], events: Iterable[EventRow]) -> bool:
+def create(
+    database: Database, row: dict[str, Any], events: Iterable[EventRow], collections: Sequence[str] = ()
+) -> bool:
     """Write a new article with its events in one transaction; False, and nothing written, if it is there already."""
     rows = [{"article": row["id"], **_columns(event)} for event in events]
     try:
         with writing(database):
             _insert(database, Article, [row])
             _insert(database, Event, rows)
+            revisions.change(database)
+            if collections:
+                enter(database, row["id"], collections)
     except IntegrityError:
         if find(database, row["id"]) is None:
             raise  # another constraint, and no second try can help
@@ -69,7 +85,11 @@ def create(database: Database, row: dict[str, Any], events: Iterable[EventRow]) 
 def delete(database: Database, article_id: str) -> bool:
     """Delete an article with its events; False if there was none."""
     with writing(database):
-        return bool(Article.delete().where(Article.id == article_id).execute())
+        slugs = revisions.slugs_of(article_id)
+        gone = bool(Article.delete().where(Article.id == article_id).execute())
+        if gone:
+            revisions.touch(revisions.change(database), slugs)
+        return gone
 
 
 def _insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from peewee import Database, Expression, Tuple
 
 from service.store.database import available, execute
-from service.store.tables import Event
+from service.store.tables import Event, Placing
 
 Key = tuple[date, int, str]
 #: First day as the driver gives it, granularity rank, id, and the event as it is served, in UTF-8.
@@ -19,8 +19,12 @@ Row = tuple[Any, int, str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which events: of an article, overlapping days from ``starts_from`` on and before ``ends_before``, fine enough."""
+    """Which events: of a collection, of an article, fine enough.
 
+    They overlap the days from ``starts_from`` on and before ``ends_before``.
+    """
+
+    collection: str | None = None
     article: str | None = None
     starts_from: date | None = None
     ends_before: date | None = None
@@ -68,21 +72,25 @@ def page_statement(
 
 def _values(wanted: Filter) -> tuple[str | int | None, ...]:
     days = (wanted.ends_before, wanted.starts_from)
-    return wanted.article, *(day.isoformat() if day else None for day in days), wanted.least_rank
+    return wanted.collection, wanted.article, *(day.isoformat() if day else None for day in days), wanted.least_rank
 
 
 @lru_cache(maxsize=64)
 def _page_sql(given: tuple[bool, ...], placed: bool, descending: bool) -> str:
     """The statement for a set of filters: one row-value comparison on the index that has the order."""
-    order = (Event.start_on, Event.grain_rank, Event.id)
+    in_collection = given[0]
+    order: Any = (Placing.start_on, Placing.grain_rank, Placing.event)
+    order = order if in_collection else (Event.start_on, Event.grain_rank, Event.id)
     conditions = (
+        Placing.collection == "",
         Event.article == "",
-        Event.start_on < date.min,
+        order[0] < date.min,
         Event.end_before > date.min,
-        Event.grain_rank >= 0,
+        order[1] >= 0,
     )
     # as bytes, so that no page is decoded only to be encoded again
-    query = Event.select(*order, Event.body.cast("BLOB"))
+    query = (Placing if in_collection else Event).select(*order, Event.body.cast("BLOB"))
+    query = query.join(Event) if in_collection else query
     for condition, is_given in zip(conditions, given, strict=True):
         query = query.where(condition) if is_given else query
     if placed:

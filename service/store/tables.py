@@ -6,7 +6,18 @@ are what queries ask for, and no more.
 
 from __future__ import annotations
 
-from peewee import SQL, CharField, Check, DatabaseProxy, DateField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import (
+    SQL,
+    CharField,
+    Check,
+    CompositeKey,
+    DatabaseProxy,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 from service.timex.model import Granularity
 
@@ -76,4 +87,63 @@ class Event(Model):
         )
 
 
-TABLES = (Article, Event)
+class Collection(Model):
+    """A story, a desk or a corpus: a name for articles. ``revision`` is that of its last change."""
+
+    slug = CharField(primary_key=True, max_length=64)
+    title = TextField(null=True)
+    description = TextField(null=True)
+    language = CharField(max_length=8, null=True)
+    timezone = TextField(null=True)
+    date_order = CharField(max_length=3, null=True)
+    revision = IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "collection"
+        legacy_table_names = False
+        constraints = (Check("length(slug) > 0"), Check("date_order IN ('MDY', 'DMY')"))
+
+
+class Membership(Model):
+    """An article of a collection. An article belongs to any number of them."""
+
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
+    article = ForeignKeyField(Article, on_delete="CASCADE")
+
+    class Meta:
+        database = database
+        table_name = "membership"
+        legacy_table_names = False
+        primary_key = CompositeKey("collection", "article")
+
+
+class Placing(Model):
+    """An event's place in the timeline of a collection: its order is one range of the primary key."""
+
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
+    start_on = DateField()
+    grain_rank = IntegerField()
+    event = ForeignKeyField(Event, on_delete="CASCADE")
+
+    class Meta:
+        database = database
+        table_name = "placing"
+        legacy_table_names = False
+        primary_key = CompositeKey("collection", "start_on", "grain_rank", "event")
+
+
+class Revision(Model):
+    """One row: how many changes there were. What is unchanged since a revision need not be read again."""
+
+    id = IntegerField(primary_key=True)
+    value = IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "revision"
+        legacy_table_names = False
+        constraints = (Check("id = 1"),)
+
+
+TABLES = (Article, Event, Collection, Membership, Placing, Revision)

@@ -24,12 +24,13 @@ def test_a_cursor_gives_its_place_back_whatever_the_size_of_the_page() -> None:
 
 
 def test_a_cursor_is_the_same_on_every_host() -> None:
-    assert encode(PLACE, QUERY) == "g8yB7_z162JbIjIwMjUtMDMtMDkiLDksImVfYWFhYWFhYWFhYWFhYWFhYWFhYWEiXQ"
+    assert encode(PLACE, QUERY) == "Igks9lmuGgtbIjIwMjUtMDMtMDkiLDksImVfYWFhYWFhYWFhYWFhYWFhYWFhYWEiXQ"
 
 
 @pytest.mark.parametrize(
     "other",
     [
+        replace(QUERY, collection="harbour-bridge"),
         replace(QUERY, article="a_aaaaaaaaaaaaaaaaaaaa"),
         replace(QUERY, starts_from=dt.date(2025, 1, 2)),
         replace(QUERY, ends_before=dt.date(2026, 1, 1)),

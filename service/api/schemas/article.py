@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, validate, validates_schema
 
 from service.api.schemas import describe
-from service.api.schemas.fields import Text, known_language, not_blank, published, short_text, time_zone
+from service.api.schemas.fields import Slugs, Text, known_language, not_blank, published, short_text, time_zone
 from service.timex import LANGUAGES
 from service.timex.model import DateOrder
 
@@ -32,9 +32,8 @@ class ArticleMetadata(Schema):
     )
     title = short_text(1_000, "The headline.", "Council to vote on budget")
     language = Text(
-        load_default="en",
         validate=known_language,
-        metadata={"description": "Language of the text.", "enum": sorted(LANGUAGES)},
+        metadata={"description": "Language of the text; en where nobody says another.", "enum": sorted(LANGUAGES)},
     )
     date_order = Text(
         validate=validate.OneOf([one.value for one in DateOrder]),
@@ -49,6 +48,13 @@ class ArticleMetadata(Schema):
     )
     source = short_text(500, "Who published it.", "Harbour Post")
     external_id = short_text(500, "The client's own id of the article: its identity.", "post-2025-0313-7")
+    collections = Slugs(
+        metadata={
+            "description": "Collections to put it into, beside those that it is in; their time zone, language and date "
+            "order hold where the article has none of its own. As a query parameter, parted by commas.",
+            "examples": [["harbour-bridge"]],
+        },
+    )
 
     @validates_schema(skip_on_field_errors=False)
     def _is_a_day(self, data: dict[str, Any], **_: Any) -> None:
@@ -90,3 +96,4 @@ class Article(ArticleReference):
     external_id = describe.maybe("The client's own id.", None)
     published_at = describe.maybe("As the client gave it; null where the page's own date was taken.", "2025-03-13")
     timezone = describe.maybe("IANA time zone, if one was given.", None)
+    collections = describe.many_texts("The collections that it belongs to, by name.", "harbour-bridge")

@@ -48,9 +48,9 @@ def many(schema: type[Schema], description: str, *, required: bool = True) -> fi
     return fields.List(fields.Nested(schema), required=required, metadata={"description": description})
 
 
-def many_texts(description: str) -> fields.List[Any]:
-    """A list of sentences."""
-    return fields.List(text(description, "…"), required=True, metadata={"description": description})
+def many_texts(description: str, example: str) -> fields.List[Any]:
+    """A list of strings."""
+    return fields.List(text(description, example), required=True, metadata={"description": description})
 
 
 def _metadata(description: str, example: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -69,6 +70,26 @@ def published(published_at: str, zone: str | None) -> None:
     if found.time is not None and found.time.tzinfo is None and zone is None:
         raise ValueError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
     found.day_in(zone)
+
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+LONGEST_SLUG = 64
+
+
+def slug(value: str) -> None:
+    if len(value) > LONGEST_SLUG or not SLUG.fullmatch(value):
+        raise ValidationError(f"must be small letters, figures and single hyphens, at most {LONGEST_SLUG}")
+
+
+class Slugs(fields.List[str]):
+    """Names of collections: a list in JSON, parted by commas in a query."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Text(validate=slug), **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        names = value.split(",") if isinstance(value, str) else value
+        return super()._deserialize(names, attr, data, **kwargs)
 
 
 class Count(fields.Integer):

@@ -93,7 +93,10 @@ class Report(Schema):
     anchor = describe.one(Anchor, "What its expressions of time were read against.")
     document = describe.one(Document, "What the page says of itself.")
     engine_version = describe.text("The same text, anchor and engine version give the same answer.", "1")
-    warnings = describe.many_texts("What speaks against the anchor, one sentence each.")
+    warnings = describe.many_texts(
+        "What speaks against the anchor, one sentence each.",
+        "“Friday, March 13, 2025” says Friday, and 2025-03-13 was a Thursday",
+    )
     date_order = describe.choice("How figures such as 3/4/2025 were read.", "MDY", DateOrder)
     events = describe.many(Event, "In the order of the text.")
     unresolved = describe.many(Unresolved, "Expressions of time that are no events, each with its reason.")

@@ -9,7 +9,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from service.api.schemas import describe
 from service.api.schemas.event import Event
-from service.api.schemas.fields import Count, Period, Text, short_text
+from service.api.schemas.fields import Count, Period, Text, short_text, slug
 from service.settings import Settings
 from service.timeline import TimelineQuery
 from service.timex.model import Granularity
@@ -21,6 +21,10 @@ _DEFAULTS = Settings()
 class TimelineIn(Schema):
     """Which part of the timeline, in which order, how much of it."""
 
+    collection = Text(
+        validate=slug,
+        metadata={"description": "Only events of the articles of this collection.", "examples": ["harbour-bridge"]},
+    )
     article = short_text(100, "Only events of the article with this id.", "a_pogrk36tgfefqy4u2rgg")
     starts_from = Period(
         data_key="from",
@@ -56,6 +60,7 @@ class TimelineIn(Schema):
             raise ValidationError({"from": ["must not be after to"]})
         grain = data.get("granularity")
         query = TimelineQuery(
+            collection=data.get("collection"),
             article=data.get("article"),
             starts_from=first.first if first else None,
             ends_before=last.end_before if last else None,

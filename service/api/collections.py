@@ -1,0 +1,124 @@
+# mypy: allow-untyped-decorators
+"""Collections: stories, desks and corpora, each with its own timeline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+from marshmallow import ValidationError
+
+from service import collections
+from service.api.base import Blueprint, database
+from service.api.bodies import refuse_parameters
+from service.api.problems import field_refusal, unknown
+from service.api.responses import json_response, no_content
+from service.api.schemas import fields
+from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
+from service.collections import UnknownCollections
+
+blueprint = Blueprint(
+    "collections", __name__, url_prefix="/v1/collections", description="Stories, desks, corpora: named sets of articles"
+)
+_MOST = 1_000
+_USUAL = 100
+
+
+@blueprint.get("")
+@blueprint.arguments(PageIn(), location="query")
+@blueprint.response(200, Collections(), description="One page.")
+def get_collections(asked: dict[str, Any]) -> Response:
+    """List the collections"""
+    found, following = collections.page(database(), after=asked.get("after"), limit=_limit(asked))
+    return json_response({"collections": found, "next": following})
+
+
+@blueprint.put("/<string:slug>")
+@blueprint.arguments(CollectionIn())
+@blueprint.response(200, Collection(), description="What it is now.")
+@blueprint.alt_response(201, schema=Collection(), description="Made.")
+def put_collection(said: dict[str, Any], slug: str) -> Response:
+    """Make a collection, or say anew what it is
+
+    Its articles stay. What is left out is unset.
+    """
+    refuse_parameters()
+    _check(slug)
+    is_new, stored = collections.put(database(), slug, said)
+    return json_response(stored, 201 if is_new else 200)
+
+
+@blueprint.get("/<string:slug>")
+@blueprint.response(200, Collection(), description="The collection.")
+@blueprint.may_be_unknown
+def get_collection(slug: str) -> Response:
+    """Read what a collection is"""
+    refuse_parameters()
+    found = collections.find(database(), slug)
+    if found is None:
+        raise unknown("collection", slug)
+    return json_response(found)
+
+
+@blueprint.delete("/<string:slug>")
+@blueprint.response(204, description="Deleted. Its articles stay.")
+@blueprint.may_be_unknown
+def delete_collection(slug: str) -> Response:
+    """Delete a collection; its articles stay"""
+    refuse_parameters()
+    if not collections.delete(database(), slug):
+        raise unknown("collection", slug)
+    return no_content()
+
+
+@blueprint.get("/<string:slug>/articles")
+@blueprint.arguments(PageIn(), location="query")
+@blueprint.response(200, Members(), description="One page.")
+@blueprint.may_be_unknown
+def get_collection_articles(asked: dict[str, Any], slug: str) -> Response:
+    """List the articles of a collection"""
+    try:
+        found, following = collections.articles_of(database(), slug, after=asked.get("after"), limit=_limit(asked))
+    except UnknownCollections as error:
+        raise unknown("collection", slug) from error
+    return json_response({"articles": found, "next": following})
+
+
+@blueprint.put("/<string:slug>/articles/<string:article_id>")
+@blueprint.response(204, description="It is in the collection.")
+@blueprint.may_be_unknown
+def put_collection_article(slug: str, article_id: str) -> Response:
+    """Put an article into a collection"""
+    refuse_parameters()
+    try:
+        added = collections.put_article(database(), slug, article_id)
+    except UnknownCollections as error:
+        raise unknown("collection", slug) from error
+    if added is None:
+        raise unknown("article", article_id)
+    return no_content()
+
+
+@blueprint.delete("/<string:slug>/articles/<string:article_id>")
+@blueprint.response(204, description="It is no longer in the collection. The article stays.")
+@blueprint.may_be_unknown
+def delete_collection_article(slug: str, article_id: str) -> Response:
+    """Take an article out of a collection"""
+    refuse_parameters()
+    if not collections.remove_article(database(), slug, article_id):
+        raise unknown("article of that collection", article_id)
+    return no_content()
+
+
+def _check(slug: str) -> None:
+    try:
+        fields.slug(slug)
+    except ValidationError as error:
+        raise field_refusal("slug", str(error.messages[0])) from error
+
+
+def _limit(asked: dict[str, Any]) -> int:
+    limit: int = asked.get("limit", _USUAL)
+    if not 1 <= limit <= _MOST:
+        raise field_refusal("limit", f"must be from 1 to {_MOST}")
+    return limit

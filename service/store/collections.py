@@ -1,0 +1,126 @@
+"""Queries about collections: make, find, list, delete, and which articles they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from peewee import SQL, Database
+
+from service.store import revisions
+from service.store.database import available, writing
+from service.store.tables import Article, Collection, Event, Membership, Placing
+
+Row = dict[str, Any]
+
+
+def put(database: Database, row: Row) -> tuple[bool, Row]:
+    """Make a collection, or replace what is said of it: whether it is new, and its row. Its articles stay."""
+    with writing(database):
+        stored = _find(row["slug"])
+        if stored is not None and {**stored, **row} == stored:
+            return False, stored
+        whole = {**row, "revision": revisions.change(database)}
+        if stored is None:
+            Collection.insert(whole).execute()
+        else:
+            Collection.update(whole).where(Collection.slug == row["slug"]).execute()
+        return stored is None, whole
+
+
+def find(database: Database, slug: str) -> Row | None:
+    """A collection's row, or None."""
+    with available(database):
+        return _find(slug)
+
+
+def page(database: Database, *, after: str | None, limit: int) -> list[Row]:
+    """At most ``limit`` collections after a slug, by slug."""
+    query: Any = Collection.select().order_by(Collection.slug).limit(limit)
+    if after is not None:
+        query = query.where(Collection.slug > after)
+    with available(database):
+        return list(query.dicts())
+
+
+def delete(database: Database, slug: str) -> bool:
+    """Delete a collection; its articles stay. False if there was none."""
+    with writing(database):
+        gone = bool(Collection.delete().where(Collection.slug == slug).execute())
+        if gone:
+            revisions.change(database)
+        return gone
+
+
+def slugs_of(database: Database, article_id: str) -> list[str]:
+    """The collections of an article."""
+    with available(database):
+        return revisions.slugs_of(article_id)
+
+
+def unknown(database: Database, slugs: Sequence[str]) -> list[str]:
+    """Those of the slugs that no collection has, in their order."""
+    with available(database):
+        query: Any = Collection.select(Collection.slug).where(Collection.slug.in_(slugs)).tuples()
+        known = {slug for (slug,) in query}
+    return [slug for slug in slugs if slug not in known]
+
+
+def add(database: Database, slug: str, article_id: str) -> bool:
+    """Put an article into a collection; False if it is in it already."""
+    with writing(database):
+        return bool(enter(database, article_id, [slug]))
+
+
+def remove(database: Database, slug: str, article_id: str) -> bool:
+    """Take an article out of a collection; False if it is not in it."""
+    belongs = (Membership.collection == slug) & (Membership.article == article_id)
+    events = Event.select(Event.id).where(Event.article == article_id)
+    with writing(database):
+        if not Membership.delete().where(belongs).execute():
+            return False
+        Placing.delete().where((Placing.collection == slug) & Placing.event.in_(events)).execute()
+        revisions.touch(revisions.change(database), [slug])
+        return True
+
+
+def enter(database: Database, article_id: str, slugs: Iterable[str]) -> list[str]:
+    """Put an article into those collections that it is not in yet, within a transaction: which they were."""
+    new = sorted(set(slugs) - set(revisions.slugs_of(article_id)))
+    if new:
+        Membership.insert_many([{"collection": slug, "article": article_id} for slug in new]).execute()
+        place(article_id, new)
+        revisions.touch(revisions.change(database), new)
+    return new
+
+
+def place(article_id: str, slugs: Sequence[str]) -> None:
+    """Give an article's events their places in the timelines of collections, within a transaction."""
+    for slug in slugs:
+        chosen = Event.select(SQL("?", (slug,)), Event.start_on, Event.grain_rank, Event.id)
+        Placing.insert_from(
+            chosen.where(Event.article == article_id),
+            (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event),
+        ).execute()
+
+
+def holds(database: Database, slug: str, article_id: str) -> bool:
+    """Whether an article is in a collection."""
+    belongs = (Membership.collection == slug) & (Membership.article == article_id)
+    with available(database):
+        return bool(Membership.select().where(belongs).exists())
+
+
+def articles(database: Database, slug: str, *, after: str | None, limit: int) -> list[Row]:
+    """At most ``limit`` articles of a collection after an article's id, by id, without their texts."""
+    columns = (Article.id, Article.title, Article.url, Article.source, Article.published_at, Article.anchor_date)
+    query: Any = Article.select(*columns).join(Membership).where(Membership.collection == slug)
+    if after is not None:
+        query = query.where(Membership.article > after)
+    with available(database):
+        return list(query.order_by(Membership.article).limit(limit).dicts())
+
+
+def _find(slug: str) -> Row | None:
+    found: Row | None = Collection.select().where(Collection.slug == slug).dicts().first()
+    return found
