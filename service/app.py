@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from service import __version__, telemetry, timex
-from service.api import articles, bulk, collections, events, explained, headers, ops, resolve, timeline
+from service.api import access, articles, bulk, collections, events, explained, headers, ops, resolve, timeline
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
@@ -28,6 +28,7 @@ def create_app(settings: Settings) -> Flask:
         **_CONTRACT,
     )
     headers.register(app)
+    access.register(app, settings)
     modules = (articles, bulk, collections, events, timeline, resolve, explained, ops)
     Api(app, *(module.blueprint for module in modules))
     return app
@@ -43,5 +44,13 @@ _CONTRACT = {
     "OPENAPI_VERSION": "3.1.0",
     "OPENAPI_URL_PREFIX": "/",
     "OPENAPI_JSON_PATH": "openapi.json",
-    "API_SPEC_OPTIONS": {"info": {"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}}},
+    "API_SPEC_OPTIONS": {
+        "info": {"description": _DESCRIPTION, "license": {"name": "MIT", "identifier": "MIT"}},
+        "security": [{}, {"key": []}],
+        "components": {
+            "securitySchemes": {
+                "key": {"type": "http", "scheme": "bearer", "description": "An API key, where the service has any."}
+            }
+        },
+    },
 }

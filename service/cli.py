@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, NoReturn, TextIO
 import click
 from peewee import Database, PeeweeException
 
-from service import __version__, evaluation, serving, settings, tagging
+from service import __version__, evaluation, keys, serving, settings, tagging
 from service.serving import ServingError
 from service.settings import Settings, SettingsError
 from service.store import database, migrate
@@ -62,6 +62,8 @@ def serve() -> None:
     for name in migrate.up(store):
         click.echo(f"timeline: database brought to {name}", err=True)
     store.close()
+    if loaded.api_keys == keys.NONE and not serving.is_loopback(loaded.host):
+        click.echo("timeline: whoever reaches this address may read and write: set TIMELINE_API_KEYS", err=True)
     click.echo(f"timeline: http://{loaded.host}:{loaded.port}/v1/timeline", err=True)
     os.execv(line[0], line)  # noqa: S606 - no shell is needed, and gunicorn gets the signals
 
@@ -87,6 +89,20 @@ def settings_command() -> None:
     """List every setting with its value, secrets hidden."""
     for row in settings.describe(settings.load()):
         click.echo(f"{row.variable:<24} {row.value:<32} {row.meaning} (default {row.default})")
+
+
+@main.command("key")
+@click.argument("name")
+@click.option("--scope", type=click.Choice([one.value for one in keys.Scope]), default="write", help="write may read, too.")
+@one_line_errors
+def key_command(name: str, scope: str) -> None:
+    """Make an API key: printed once, with the entry for TIMELINE_API_KEYS that holds its hash."""
+    try:
+        token, key = keys.make(name, keys.Scope(scope))
+    except ValueError as error:
+        _fail(str(error))
+    click.echo(f"key, for the client:         {token}")
+    click.echo(f"entry of TIMELINE_API_KEYS:  {key.entry}")
 
 
 @main.command()

@@ -5,6 +5,7 @@ Knows nothing of routes or tables: it starts ``service.wsgi`` by name.
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 import sys
 import sysconfig
@@ -38,3 +39,11 @@ def refuse_taken_address(settings: Settings) -> None:
     except OSError as error:
         line = f"cannot listen on {settings.host}:{settings.port}: {error.strerror}; choose another with PORT=…"
         raise ServingError(line) from error
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+import limits
 from environs import Env, FileAwareEnv
+
+from service import keys
 
 PREFIX = "TIMELINE_"
 _HIDDEN = "********"
 _SECRETS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&]passw(?:or)?d=)[^&]*")
+_ORIGIN = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _DATE_ORDERS = ("MDY", "DMY")
 
@@ -23,8 +28,10 @@ class SettingsError(ValueError):
     """A variable that cannot be used: its name, its value, and what would be right."""
 
 
-def _setting(default: Any, meaning: str, low: int | None = None, high: int | None = None) -> Any:
-    return field(default=default, metadata={"meaning": meaning, "low": low, "high": high})
+def _setting(
+    default: Any, meaning: str, low: int | None = None, high: int | None = None, *, secret: bool = False
+) -> Any:
+    return field(default=default, metadata={"meaning": meaning, "low": low, "high": high, "secret": secret})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,12 @@ class Settings:
     log_level: str = _setting("info", "debug, info, warning or error")
     busy_timeout: int = _setting(10_000, "milliseconds to wait for a locked SQLite file", 0, 600_000)
     date_order: str = _setting("MDY", "how 3/4/2025 is read in an article that does not say: MDY or DMY")
+    api_keys: str = _setting(
+        "none", "who may read and write: name:scope:sha256 entries as `timeline key` prints them", secret=True
+    )
+    public_read: bool = _setting(False, "whether reading needs no key, where there are keys")
+    cors_origins: str = _setting("none", "sites whose pages may read, parted by commas, or *")
+    rate_limit: str = _setting("none", "requests of a key or address and a worker, such as 100/minute")
     max_text: int = _setting(200_000, "characters of an article's text", 1, 10_000_000)
     max_body: int = _setting(2_000_000, "bytes of a request's body", 1_000, 100_000_000)
     page_size: int = _setting(50, "entries of a page when no limit is asked for", 1, 1_000)
@@ -57,14 +70,45 @@ def load() -> Settings:
     if settings.date_order not in _DATE_ORDERS:
         orders = " or ".join(_DATE_ORDERS)
         raise SettingsError(f"TIMELINE_DATE_ORDER is {settings.date_order!r}: it must be {orders}")
+    _refuse(settings, "api_keys", keys.parse)
+    _refuse(settings, "rate_limit", _rate)
+    _refuse(settings, "cors_origins", _origins)
     if settings.page_size > settings.max_page_size:
         limit = settings.max_page_size
         raise SettingsError(f"TIMELINE_PAGE_SIZE is {settings.page_size}: more than TIMELINE_MAX_PAGE_SIZE, {limit}")
     return settings
 
 
-def _value(env: Env, one: Any) -> str | int:
+def _refuse(settings: Settings, name: str, check: Callable[[str], object]) -> None:
+    """Raise SettingsError for a value that ``check`` refuses. A secret is not shown."""
+    value = getattr(settings, name)
+    try:
+        check(value)
+    except ValueError as error:
+        shown = "" if name == "api_keys" else f" is {value!r}"
+        raise SettingsError(f"TIMELINE_{name.upper()}{shown}: {error}") from error
+
+
+def _rate(value: str) -> None:
+    if value != keys.NONE:
+        try:
+            limits.parse_many(value)
+        except ValueError as error:
+            raise ValueError("it must be a count and a time, such as 100/minute or 5/second;1000/hour") from error
+
+
+def _origins(value: str) -> None:
+    for origin in value.split(",") if value not in (keys.NONE, "*") else ():
+        if not _ORIGIN.fullmatch(origin.strip()):
+            raise ValueError("it must be origins such as https://news.example, parted by commas, or *")
+
+
+def _value(env: Env, one: Any) -> str | int | bool:
     name, raw = _raw(env, one)
+    if isinstance(one.default, bool):
+        if raw.lower() not in ("true", "false"):
+            raise SettingsError(f"{name} is {raw!r}: it must be true or false")
+        return raw.lower() == "true"
     low, high = one.metadata["low"], one.metadata["high"]
     if low is None:
         if not raw:
@@ -86,7 +130,11 @@ def _raw(env: Env, one: Any) -> tuple[str, str]:
             raise SettingsError(f"{name}_FILE is {path!r}: it must be the path of a readable text file") from error
         if raw is not None:
             return name, raw
-    return own, str(one.default)
+    return own, _written(one.default)
+
+
+def _written(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +152,17 @@ def describe(settings: Settings) -> list[Row]:
     return [
         Row(
             variable=PREFIX + one.name.upper(),
-            value=hidden(str(getattr(settings, one.name))),
-            default=str(one.default),
+            value=_shown(settings, one),
+            default=_written(one.default),
             meaning=one.metadata["meaning"],
         )
         for one in fields(Settings)
     ]
+
+
+def _shown(settings: Settings, one: Any) -> str:
+    value = getattr(settings, one.name)
+    return _HIDDEN if one.metadata["secret"] and value != one.default else hidden(_written(value))
 
 
 def hidden(value: str) -> str:

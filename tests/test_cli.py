@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from service import __version__, serving
+from service import __version__, keys, serving
 from service.cli import main
 from service.settings import Settings
 
@@ -62,3 +62,12 @@ def test_gunicorn_is_started_with_a_configuration_that_exists() -> None:
 def test_an_address_that_is_not_ours_is_one_line(host: str) -> None:
     with pytest.raises(serving.ServingError, match=f"cannot listen on {host}:8000: .+; choose another"):
         serving.refuse_taken_address(Settings(host=host))
+
+
+def test_a_key_is_printed_once_with_its_entry() -> None:
+    shown = timeline("key", "desk", "--scope", "read").stdout
+    token, entry = (line.split()[-1] for line in shown.splitlines())
+    assert token.startswith("tl_")
+    (key,) = keys.parse(entry)
+    assert (key.name, key.scope, keys.find([key], token)) == ("desk", "read", key)
+    assert timeline("key", "a b").exit_code == 1

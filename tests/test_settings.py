@@ -48,6 +48,12 @@ def test_a_variable_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ("TIMELINE_DATE_ORDER", "YDM", "must be MDY or DMY"),
         ("TIMELINE_LOG_LEVEL", "loud", "must be one of debug, info, warning, error"),
         ("TIMELINE_HOST", "", "is empty"),
+        ("TIMELINE_API_KEYS", "desk:write:abc", "entry 1 is not name:scope:sha256"),
+        ("TIMELINE_API_KEYS", "", "is empty: leave it unset for the default, none"),
+        ("TIMELINE_API_KEYS", f"a:read:{'0' * 64},a:write:{'1' * 64}", "two entries have the same name"),
+        ("TIMELINE_PUBLIC_READ", "yes", "must be true or false"),
+        ("TIMELINE_RATE_LIMIT", "often", "a count and a time, such as 100/minute"),
+        ("TIMELINE_CORS_ORIGINS", "news.example", "origins such as https://news.example"),
         ("TIMELINE_PAGE_SIZE", "900", "more than TIMELINE_MAX_PAGE_SIZE, 500"),
     ],
 )
@@ -64,3 +70,25 @@ def test_secrets_are_hidden() -> None:
     rows = settings.describe(Settings(database_url="postgresql://desk:s3cret@db/timeline"))
     assert "s3cret" not in str(rows)
     assert "postgresql://desk:********@db/timeline" in str(rows)
+
+
+def test_keys_are_hidden_and_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    secret = tmp_path / "keys"
+    secret.write_text(f"desk:write:{'a' * 64}\nreader:read:{'b' * 64}\n")
+    monkeypatch.setenv("TIMELINE_API_KEYS_FILE", str(secret))
+    monkeypatch.setenv("TIMELINE_PUBLIC_READ", "True")
+    loaded = settings.load()
+    assert loaded.public_read is True
+    shown = {row.variable: row.value for row in settings.describe(loaded)}
+    assert shown["TIMELINE_API_KEYS"] == "********"
+    assert shown["TIMELINE_PUBLIC_READ"] == "true"
+    monkeypatch.setenv("TIMELINE_API_KEYS_FILE", str(tmp_path / "absent"))
+    with pytest.raises(SettingsError, match="TIMELINE_API_KEYS_FILE"):
+        settings.load()
+
+
+def test_a_bad_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_API_KEYS", "tl_secret")
+    with pytest.raises(SettingsError) as caught:
+        settings.load()
+    assert "tl_secret" not in str(caught.value)

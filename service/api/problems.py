@@ -35,6 +35,16 @@ KINDS = {
         "The request cannot be read",
         "The body is no JSON (RFC 8259), no UTF-8, or breaks off. “detail” names the place. Mend it and send it again.",
     ),
+    401: Kind(
+        "unauthorised",
+        "An API key is needed",
+        "Send “Authorization: Bearer …” with a key that the operator gave you; WWW-Authenticate says what was wrong.",
+    ),
+    403: Kind(
+        "forbidden",
+        "This is not allowed",
+        "The key may only read, or a page of another site tried to write. Ask the operator for a key that may write.",
+    ),
     404: Kind(
         "not-found",
         "There is no such thing",
@@ -62,6 +72,11 @@ KINDS = {
         "The request does not fit the contract",
         "“errors” names each field or parameter and what was expected; “pointer” says where it stands in the body.",
     ),
+    429: Kind(
+        "too-many-requests",
+        "Too many requests",
+        "Wait as many seconds as Retry-After says. The operator sets the limit with TIMELINE_RATE_LIMIT.",
+    ),
     500: Kind(
         "internal",
         "The service failed",
@@ -81,9 +96,16 @@ BY_SLUG = {kind.slug: kind for kind in (*KINDS.values(), _OTHER)}
 class Refusal(Exception):
     """A problem to answer with: HTTP status, what is wrong in one sentence, and the fields that are meant."""
 
-    def __init__(self, status: int, detail: str, errors: list[dict[str, str | None]] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        errors: list[dict[str, str | None]] | None = None,
+        *,
+        headers: dict[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
-        self.status, self.detail, self.errors = status, detail, errors or []
+        self.status, self.detail, self.errors, self.headers = status, detail, errors or [], headers or {}
 
 
 def field_refusal(field: str, detail: str, status: int = 422) -> Refusal:
@@ -126,7 +148,9 @@ def answer(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
     """The answer to a request that was refused."""
     # ASCII, because what is quoted from a bad request may hold half of a surrogate pair
     text = json.dumps(problem_json(refusal), ensure_ascii=True)
-    return Response(text, status=refusal.status, content_type=MEDIA_TYPE, headers=headers)
+    return Response(
+        text, status=refusal.status, content_type=MEDIA_TYPE, headers={**refusal.headers, **(headers or {})}
+    )
 
 
 def register(app: Flask) -> None:

@@ -1,0 +1,180 @@
+"""Who may do what: keys and their scopes, public reading, pages of other sites, and limits of rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from service import keys
+from service.app import create_app
+from service.keys import Scope
+from service.settings import Settings
+from service.store import migrate
+from tests.api.problems import assert_problem
+
+ARTICLE = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
+WRITER, WRITE_KEY = keys.make("desk", Scope.WRITE)
+READER, READ_KEY = keys.make("page.reader-1", Scope.READ)
+BOTH = f"{WRITE_KEY.entry},\n {READ_KEY.entry}\n"
+Make = Callable[..., FlaskClient]
+
+
+@pytest.fixture
+def served(settings: Settings) -> Iterator[Make]:
+    """A client of a service with settings of its own."""
+    made: list[Any] = []
+
+    def make(**changes: Any) -> FlaskClient:
+        app = create_app(Settings(database_url=settings.database_url, **changes))
+        migrate.up(app.config["DATABASE"])
+        made.append(app)
+        return app.test_client()
+
+    yield make
+    for app in made:
+        app.config["DATABASE"].close()
+
+
+def bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+def test_who_may_write_may_read(served: Make) -> None:
+    client = served(api_keys=BOTH)
+    assert client.post("/v1/articles", json=ARTICLE, headers=bearer(WRITER)).status_code == 201
+    for token in (WRITER, READER):
+        assert client.get("/v1/timeline", headers=bearer(token)).status_code == 200
+        assert client.post("/v1/resolve", json=ARTICLE, headers=bearer(token)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/v1/articles"),
+        ("POST", "/v1/articles/bulk"),
+        ("DELETE", "/v1/articles/x"),
+        ("PUT", "/v1/collections/x"),
+        ("DELETE", "/v1/collections/x"),
+    ],
+)
+def test_who_may_read_may_not_write(served: Make, method: str, path: str) -> None:
+    answer = served(api_keys=BOTH).open(path, method=method, json={}, headers=bearer(READER))
+    assert_problem(answer, 403)
+    assert 'error="insufficient_scope"' in answer.headers["WWW-Authenticate"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Authorization": ""},
+        {"Authorization": "Bearer"},
+        {"Authorization": "Bearer "},
+        {"Authorization": WRITER},
+        {"Authorization": f"Basic {WRITER}"},
+        {"Authorization": f"Bearer {WRITER}x"},
+        {"Authorization": f"Bearer {WRITER[:-1]}"},
+        {"Authorization": f"Bearer {WRITE_KEY.digest}"},
+        {"Authorization": f"Bearer {WRITE_KEY.entry}"},
+        {"Authorization": "Bearer é"},
+        {"X-Api-Key": WRITER},
+    ],
+)
+def test_without_a_key_nothing_is_read_or_written(served: Make, headers: dict[str, str]) -> None:
+    client = served(api_keys=BOTH)
+    for answer in (
+        client.get("/v1/timeline", headers=headers),
+        client.head("/v1/timeline", headers=headers),
+        client.post("/v1/articles", json=ARTICLE, headers=headers),
+        client.get("/v1/nowhere", headers=headers),
+    ):
+        assert answer.status_code == 401
+        assert answer.headers["WWW-Authenticate"].startswith("Bearer realm=")
+    assert_problem(client.get("/v1/timeline", headers=headers), 401)
+
+
+def test_what_operators_and_newcomers_ask_needs_no_key(served: Make) -> None:
+    client = served(api_keys=BOTH)
+    for path in ("/__heartbeat__", "/__lbheartbeat__", "/__version__", "/openapi.json", "/problems/unauthorised"):
+        assert client.get(path).status_code == 200
+
+
+def test_public_reading(served: Make) -> None:
+    client = served(api_keys=BOTH, public_read=True)
+    assert client.get("/v1/timeline").status_code == 200
+    assert_problem(client.get("/v1/timeline", headers=bearer("wrong")), 401)
+    assert_problem(client.post("/v1/resolve", json=ARTICLE), 401)
+    assert_problem(client.post("/v1/articles", json=ARTICLE), 401)
+
+
+def test_keys_are_in_no_log_and_no_answer(served: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    client = served(api_keys=BOTH, log_level="debug")
+
+    def broken() -> str:
+        raise RuntimeError("a fault")
+
+    client.application.add_url_rule("/v1/broken", view_func=broken)
+    texts = [client.get("/v1/broken", headers=bearer(token)).text for token in (WRITER, READER, "tl_wrong")]
+    texts.append(client.post("/v1/articles", headers=bearer(READER)).text)
+    logged = capsys.readouterr().out
+    assert '"key_id": "desk"' in logged
+    for secret in (WRITER, READER, "tl_wrong", WRITE_KEY.digest, READ_KEY.digest):
+        assert secret not in logged + "".join(texts)
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost.evil.example"])
+def test_without_keys_pages_of_other_sites_may_not_write(served: Make, origin: str) -> None:
+    client = served()
+    headers = {"Origin": origin}
+    path = "/v1/articles?published_at=2025-03-13"
+    assert_problem(client.post(path, data="It met on Sunday.", content_type="text/plain", headers=headers), 403)
+    assert client.get("/v1/timeline", headers=headers).get_json()["entries"] == []
+    own = client.post("/v1/articles", json=ARTICLE, headers={"Origin": "http://localhost"})
+    assert own.status_code == 201
+
+
+def test_pages_of_other_sites_may_read_where_they_are_named(served: Make) -> None:
+    origin = "https://news.example"
+    client = served(cors_origins=f"{origin}, https://other.example", api_keys=BOTH, public_read=True)
+    read = client.get("/v1/timeline", headers={"Origin": origin})
+    assert read.headers["Access-Control-Allow-Origin"] == origin
+    assert "ETag" in read.headers["Access-Control-Expose-Headers"]
+    asked = {
+        "Origin": origin,
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "Authorization",
+    }
+    preflight = client.options("/v1/timeline", headers=asked)
+    assert preflight.status_code == 200
+    assert set(preflight.headers["Access-Control-Allow-Methods"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    stranger = client.get("/v1/timeline", headers={"Origin": "https://evil.example"})
+    assert "Access-Control-Allow-Origin" not in stranger.headers
+    assert "Access-Control-Allow-Origin" not in served().get("/v1/timeline", headers={"Origin": origin}).headers
+
+
+def test_a_limit_of_rate_is_told(served: Make) -> None:
+    client = served(rate_limit="3/minute", api_keys=BOTH)
+    found = [client.get("/v1/timeline", headers=bearer(READER)) for _ in range(4)]
+    assert [answer.status_code for answer in found] == [200, 200, 200, 429]
+    assert_problem(found[-1], 429)
+    assert 0 < int(found[-1].headers["Retry-After"]) <= 60
+    assert client.get("/v1/timeline", headers=bearer(WRITER)).status_code == 200, "each key has its own count"
+    assert client.get("/__heartbeat__").status_code == 200
+
+
+def test_a_key_is_known_by_its_hash() -> None:
+    token, key = keys.make("a", Scope.READ)
+    assert token not in key.entry
+    assert keys.parse(key.entry) == (key,)
+    assert keys.find([WRITE_KEY, key], token) == key
+    assert keys.find([WRITE_KEY, key], token + "x") is None
+    assert keys.make("a", Scope.READ)[0] != token
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a:b", "a" * 65, "é"])
+def test_names_that_are_none(name: str) -> None:
+    with pytest.raises(ValueError, match="is no name"):
+        keys.make(name, Scope.READ)
