@@ -27,6 +27,7 @@ def create_app(settings: Settings) -> Flask:
         PROPAGATE_EXCEPTIONS=False,
         **_CONTRACT,
     )
+    app.url_map.converters["article"] = articles.ArticleId
     headers.register(app)
     access.register(app, settings)
     modules = (articles, bulk, collections, events, timeline, resolve, explained, ops)

@@ -93,7 +93,9 @@ def settings_command() -> None:
 
 @main.command("key")
 @click.argument("name")
-@click.option("--scope", type=click.Choice([one.value for one in keys.Scope]), default="write", help="write may read, too.")
+@click.option(
+    "--scope", type=click.Choice([one.value for one in keys.Scope]), default="write", help="write may read, too."
+)
 @one_line_errors
 def key_command(name: str, scope: str) -> None:
     """Make an API key: printed once, with the entry for TIMELINE_API_KEYS that holds its hash."""

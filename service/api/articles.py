@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from flask import Response
+from werkzeug.routing import BaseConverter
 
 from service import ingest
 from service.api.base import Blueprint, database
@@ -22,7 +23,24 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 _LOCATION = {"Location": {"description": "The article's address.", "schema": {"type": "string"}}}
 
 
+class ArticleId(BaseConverter):
+    """An article's id in an address; "bulk" is an address of its own."""
+
+    regex = r"(?!bulk$)[^/]+"
+    part_isolating = True  # it never holds a slash
+
+
+#: Where a client goes on from a report.
+_LINKS = {
+    "report": {"operationId": "get_article", "parameters": {"article_id": "$response.body#/article/id"}},
+    "forget": {"operationId": "delete_article", "parameters": {"article_id": "$response.body#/article/id"}},
+    "event": {"operationId": "get_event", "parameters": {"event_id": "$response.body#/events/0/id"}},
+    "collect": {"operationId": "put_collection_article", "parameters": {"article_id": "$response.body#/article/id"}},
+}
+
+
 @blueprint.post("")
+@blueprint.doc(responses={201: {"links": _LINKS}})
 @takes_articles(blueprint)
 @blueprint.response(201, Report(), description="Read and stored.", headers=_LOCATION)
 @blueprint.alt_response(200, schema=Report(), description="Known already, or read anew in place of the old (changed).")
@@ -50,7 +68,7 @@ def store(draft: ArticleDraft) -> Line:
     return {"status": status, "id": report["article"]["id"], "events": len(report["events"])}
 
 
-@blueprint.get("/<string:article_id>")
+@blueprint.get("/<article:article_id>")
 @blueprint.response(200, Report(), description="The report of the article.")
 @blueprint.may_be_unknown
 def get_article(article_id: str) -> Response:
@@ -65,7 +83,7 @@ def get_article(article_id: str) -> Response:
     return json_response(report)
 
 
-@blueprint.delete("/<string:article_id>")
+@blueprint.delete("/<article:article_id>")
 @blueprint.response(204, description="Deleted, with its events.")
 @blueprint.may_be_unknown
 def delete_article(article_id: str) -> Response:

@@ -29,10 +29,11 @@ _CHUNK = 65_536  # bytes of a line that is too long, thrown away at a time
 _ARTICLE = ArticleIn()
 _BODY = {
     "required": True,
-    "description": "Articles as for POST /v1/articles: one JSON object a line, of any number, or a JSON array.",
+    "description": "Articles as for POST /v1/articles: one JSON object a line, of any number, or a JSON array. "
+    "Each is checked by itself.",
     "content": {
         MEDIA_TYPE: {"schema": {"type": "string"}},
-        "application/json": {"schema": {"type": "array", "items": ArticleIn}},
+        "application/json": {"schema": {"type": "array", "items": {}}},
     },
 }
 

@@ -22,6 +22,12 @@ blueprint = Blueprint(
 )
 _MOST = 1_000
 _USUAL = 100
+_SLUG = {
+    "in": "path",
+    "name": "slug",
+    "description": "Small letters, figures and single hyphens.",
+    "schema": {"type": "string", "pattern": f"^{fields.SLUG.pattern}$", "maxLength": fields.LONGEST_SLUG},
+}
 
 
 @blueprint.get("")
@@ -33,7 +39,7 @@ def get_collections(asked: dict[str, Any]) -> Response:
     return json_response({"collections": found, "next": following})
 
 
-@blueprint.put("/<string:slug>")
+@blueprint.put("/<string:slug>", parameters=[_SLUG])
 @blueprint.arguments(CollectionIn())
 @blueprint.response(200, Collection(), description="What it is now.")
 @blueprint.alt_response(201, schema=Collection(), description="Made.")

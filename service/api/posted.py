@@ -1,6 +1,6 @@
 """The body of a request for articles, of whatever type -> drafts: JSON, plain text, an HTML page, a feed.
 
-What a client knows of an article stands beside its text in JSON, and in query parameters with the other types.
+What a client knows of an article stands beside its text in JSON, or in query parameters.
 """
 
 from __future__ import annotations
@@ -72,8 +72,7 @@ def _posted(query: type[Schema]) -> tuple[dict[str, Any], ArticleDraft | Batch]:
     if read is None:
         sent = request.mimetype or "a body without Content-Type"
         raise Refusal(415, f"{sent} is not read here: send {', '.join(_READERS)}")
-    is_json = request.mimetype == MediaType.JSON
-    asked: dict[str, Any] = _parser.parse((query if is_json else _with_metadata(query))(), request, location="query")
+    asked: dict[str, Any] = _parser.parse(_with_metadata(query)(), request, location="query")
     return asked, read(asked)
 
 
@@ -112,9 +111,10 @@ def _of_collections(said: dict[str, Any]) -> dict[str, Any]:
         raise field_refusal("collections", f"there is no collection {error.slugs[0]!r}: PUT it first") from error
 
 
-def _json(_: dict[str, Any]) -> ArticleDraft:
+def _json(asked: dict[str, Any]) -> ArticleDraft:
+    """What the JSON says comes before what the query says."""
     said = _parser.parse(ArticleIn(), request, location="json")
-    return draft(Page(said.pop("text")), said)
+    return draft(Page(said.pop("text")), {**asked, **said})
 
 
 def _plain(said: dict[str, Any]) -> ArticleDraft:
@@ -204,7 +204,7 @@ _STRING = {"type": "string"}
 _BODY = {
     "required": True,
     "description": "An article as JSON, its plain text or its HTML page, or an RSS or Atom feed. What is known beside "
-    "the text stands in the JSON, and in query parameters with the other types. Text is UTF-8 unless a charset is "
+    "the text stands in the JSON, or in query parameters; the JSON comes first. Text is UTF-8 unless a charset is "
     "declared; the body of a feed is answered line by line.",
     "content": {
         "application/json": {"schema": ArticleIn},

@@ -173,9 +173,11 @@ def test_metadata_is_checked(client: FlaskClient, query: str) -> None:
     assert_nothing_stored(client)
 
 
-def test_metadata_of_json_stands_in_the_json(client: FlaskClient) -> None:
-    answer = client.post("/v1/articles?title=x", json={"text": LEAD, "published_at": "2025-03-13"})
-    assert_problem(answer, 422, "title")
+def test_metadata_of_json_comes_before_the_query_s(client: FlaskClient) -> None:
+    body = {"text": LEAD, "published_at": "2025-03-13"}
+    report = client.post("/v1/resolve?title=x&published_at=2024-01-01", json=body).get_json()
+    assert (report["article"]["title"], report["anchor"]["date"]) == ("x", "2025-03-13")
+    assert_problem(client.post("/v1/resolve?color=x", json=body), 422, "color")
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\u2028"])
