@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
-from typing import Any, NoReturn
+import sys
+import zlib
+from typing import IO, Any, NoReturn, cast
 
 from flask import Request, request
 from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
+from werkzeug.wsgi import get_input_stream
 
 from service.api.problems import Refusal, field_refusal
 
@@ -37,11 +42,55 @@ def refuse_parameters() -> None:
 
 
 def whole_body(req: Request) -> bytes:
-    """A body's bytes. Werkzeug cuts one without Content-Length off at the limit, in silence: that is refused too."""
-    body, limit = req.get_data(cache=False), req.max_content_length
-    if limit is not None and req.content_length is None and len(body) >= limit:
-        raise Refusal(413, f"the body has {limit} bytes or more")
+    """A body's bytes, unpacked. Werkzeug cuts one without Content-Length off at the limit, in silence: that is refused.
+
+    Raises Refusal: 413 for a body that is too long, packed or unpacked; 415 and 400 for a coding that is not read.
+    """
+    limit = req.max_content_length or sys.maxsize
+    if _is_packed(req):
+        return _unpacked(req, limit)
+    body = req.get_data(cache=False)
+    if req.content_length is None and len(body) >= limit:
+        raise _too_long(limit)
     return body
+
+
+def stream(req: Request) -> IO[bytes]:
+    """A body of any length, to be read line by line, unpacked as it is read. Raises Refusal 415."""
+    body = get_input_stream(req.environ)
+    if _is_packed(req):
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=body))
+    # Werkzeug's own streams read a line byte by byte
+    return io.BufferedReader(body) if isinstance(body, io.RawIOBase) else body
+
+
+#: What reading a packed body may raise: no gzip, a wrong check, its end missing.
+BROKEN = (gzip.BadGzipFile, zlib.error, EOFError)
+
+
+def _is_packed(req: Request) -> bool:
+    """Whether a body is gzip. Raises Refusal 415 for any other coding, which Accept-Encoding then lists (RFC 9110)."""
+    coding = req.headers.get("Content-Encoding", "identity").strip().lower()
+    if coding not in ("identity", "", "gzip", "x-gzip"):
+        raise Refusal(
+            415, f"the coding {coding[:60]!r} is not read here: send gzip", headers={"Accept-Encoding": "gzip"}
+        )
+    return coding in ("gzip", "x-gzip")
+
+
+def _unpacked(req: Request, limit: int) -> bytes:
+    """A gzip body, unpacked no further than to the limit: a bomb does not go off."""
+    try:
+        body = gzip.GzipFile(fileobj=io.BytesIO(req.get_data(cache=False))).read(limit + 1)
+    except BROKEN as error:
+        raise Refusal(400, f"the body is no gzip: {error}") from error
+    if len(body) > limit:
+        raise _too_long(limit)
+    return body
+
+
+def _too_long(limit: int) -> Refusal:
+    return Refusal(413, f"the body has {limit} bytes or more")
 
 
 def read_json(body: bytes) -> dict[str, Any]:

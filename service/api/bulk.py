@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import IO, Any
 
 from flask import Response, current_app, request
 from marshmallow import ValidationError
-from werkzeug.wsgi import get_input_stream
 
 from service.api import posted
 from service.api.articles import store
 from service.api.base import Blueprint
 from service.api.batches import MEDIA_TYPE, Batch, batch_response
-from service.api.bodies import read_json, read_value, refuse_parameters, whole_body
+from service.api.bodies import BROKEN, read_json, read_value, refuse_parameters, stream, whole_body
 from service.api.problems import KINDS, Refusal, field_refusal, invalid
 from service.api.schemas.article import ArticleIn
 from service.api.schemas.bulk import BulkLine
@@ -27,6 +25,7 @@ blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", descript
 _LINES = (MEDIA_TYPE, "application/ndjson", "application/jsonl")
 _CHUNK = 65_536  # bytes of a line that is too long, thrown away at a time
 _ARTICLE = ArticleIn()
+Numbered = tuple[int, ArticleDraft | Refusal]
 _BODY = {
     "required": True,
     "description": "Articles as for POST /v1/articles: one JSON object a line, of any number, or a JSON array. "
@@ -54,16 +53,15 @@ def post_articles() -> Response:
     """
     refuse_parameters()
     if request.mimetype in _LINES:
-        return batch_response(Batch(_each_line()), store)
+        return batch_response(Batch(_unless_broken(_each_line(stream(request)))), store)
     if request.mimetype == "application/json":
         return batch_response(Batch(_each_of(_array())), store)
     raise Refusal(415, f"{request.mimetype or 'a body without Content-Type'} is not read here: send {MEDIA_TYPE}")
 
 
-def _each_line() -> Iterator[tuple[int, ArticleDraft | Refusal]]:
+def _each_line(body: IO[bytes]) -> Iterator[Numbered]:
     """The lines that hold something, with their numbers. A line of more than a body's bytes is not kept in memory."""
     longest = current_app.config["TIMELINE"].max_body
-    body = _stream()
     number = 0
     while line := body.readline(longest + 1):
         number += 1
@@ -74,11 +72,14 @@ def _each_line() -> Iterator[tuple[int, ArticleDraft | Refusal]]:
             yield number, _draft_of_line(line)
 
 
-def _stream() -> IO[bytes]:
-    """The body without a limit, since a line has one and their number none."""
-    body = get_input_stream(request.environ)
-    # Werkzeug's own streams read a line byte by byte
-    return io.BufferedReader(body) if isinstance(body, io.RawIOBase) else body
+def _unless_broken(drafts: Iterator[Numbered]) -> Iterator[Numbered]:
+    """Lines of a packed body up to where it breaks off, and the word about that."""
+    number = 0
+    try:
+        for number, draft in drafts:
+            yield number, draft
+    except BROKEN as error:
+        yield number + 1, Refusal(400, f"the body is no gzip, or breaks off: {error}")
 
 
 def _skip_line(body: IO[bytes]) -> None:
@@ -101,7 +102,7 @@ def _array() -> list[Any]:
     return found
 
 
-def _each_of(articles: list[Any]) -> Iterator[tuple[int, ArticleDraft | Refusal]]:
+def _each_of(articles: list[Any]) -> Iterator[Numbered]:
     for number, article in enumerate(articles, 1):
         try:
             yield number, _draft(article)
