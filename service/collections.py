@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from service.representation import Json
 from service.store import articles
 from service.store import collections as store
+from service.store.collections import Changed as Changed
 from service.store.database import Database
 
 #: What a collection says for those of its articles that do not say it themselves.
@@ -22,11 +23,18 @@ class UnknownCollections(LookupError):
         self.slugs = tuple(slugs)
 
 
-def put(database: Database, slug: str, said: Json) -> tuple[bool, Json]:
-    """Make a collection, or say anew what it is: whether it is new, and what is stored."""
-    row = {name: said.get(name) for name in _SERVED if name != "slug"}
-    is_new, stored = store.put(database, {"slug": slug, **row})
+def put(database: Database, slug: str, said: Json, seen: Json | None) -> tuple[bool, Json]:
+    """Make a collection, or say anew what it is: whether it is new, and what is stored.
+
+    ``seen`` is what the client knows of it, as ``find`` gave it. Raises Changed where that is no longer stored.
+    """
+    is_new, stored = store.put(database, whole(slug, said), seen)
     return is_new, _served(stored)
+
+
+def whole(slug: str, said: Json) -> Json:
+    """A collection as it will be served; what is not said is null."""
+    return {"slug": slug, **{name: said.get(name) for name in _SERVED if name != "slug"}}
 
 
 def find(database: Database, slug: str) -> Json | None:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, request
 from werkzeug.routing import BaseConverter
 
 from service import ingest
+from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.batches import Batch, Line, batch_response
 from service.api.bodies import refuse_parameters
@@ -70,6 +71,7 @@ def store(draft: ArticleDraft) -> Line:
 
 @blueprint.get("/<article:article_id>")
 @blueprint.response(200, Report(), description="The report of the article.")
+@blueprint.may_be_unchanged
 @blueprint.may_be_unknown
 def get_article(article_id: str) -> Response:
     """Read an article's report
@@ -80,7 +82,7 @@ def get_article(article_id: str) -> Response:
     report = ingest.find_article(database(), article_id)
     if report is None:
         raise unknown("article", article_id)
-    return json_response(report)
+    return etags.answer(report)
 
 
 @blueprint.delete("/<article:article_id>")
@@ -89,6 +91,8 @@ def get_article(article_id: str) -> Response:
 def delete_article(article_id: str) -> Response:
     """Delete an article with its events"""
     refuse_parameters()
+    if "If-Match" in request.headers and (report := ingest.find_article(database(), article_id)):
+        etags.demand_match(report)
     if not ingest.delete_article(database(), article_id):
         raise unknown("article", article_id)
     return no_content()

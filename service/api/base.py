@@ -34,6 +34,13 @@ _IF_NONE_MATCH = {
     "schema": {"type": "string"},
 }
 
+_IF_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "description": "The ETag of what is to be changed: 412 if it has changed since.",
+    "schema": {"type": "string"},
+}
+
 
 class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     """A blueprint whose arguments are read strictly, and whose views' names are the contract's operation ids."""
@@ -61,6 +68,13 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         """Describe that a client may have it already (If-None-Match)."""
         described: Any = self.alt_response(304, description="It has not changed.")(view)
         described._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(dict(_IF_NONE_MATCH))
+        return described  # type: ignore[no-any-return]
+
+    def needs_match(self, view: View) -> View:
+        """Describe that a change over another's needs If-Match."""
+        described: Any = self.alt_response(412, response=problems.KINDS[412].slug)(view)
+        described = self.alt_response(428, response=problems.KINDS[428].slug)(described)
+        described._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(dict(_IF_MATCH))
         return described  # type: ignore[no-any-return]
 
     def may_be_unknown(self, view: View) -> View:

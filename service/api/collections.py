@@ -5,17 +5,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 from marshmallow import ValidationError
 
 from service import collections
+from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
 from service.api.problems import field_refusal, unknown
 from service.api.responses import json_response, no_content
 from service.api.schemas import fields
 from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
-from service.collections import UnknownCollections
+from service.collections import Changed, UnknownCollections
 
 blueprint = Blueprint(
     "collections", __name__, url_prefix="/v1/collections", description="Stories, desks, corpora: named sets of articles"
@@ -43,19 +44,29 @@ def get_collections(asked: dict[str, Any]) -> Response:
 @blueprint.arguments(CollectionIn())
 @blueprint.response(200, Collection(), description="What it is now.")
 @blueprint.alt_response(201, schema=Collection(), description="Made.")
+@blueprint.needs_match
 def put_collection(said: dict[str, Any], slug: str) -> Response:
     """Make a collection, or say anew what it is
 
-    Its articles stay. What is left out is unset.
+    Its articles stay. What is left out is unset. Over another state than the one it has, it needs If-Match.
     """
     refuse_parameters()
     _check(slug)
-    is_new, stored = collections.put(database(), slug, said)
-    return json_response(stored, 201 if is_new else 200)
+    seen = collections.find(database(), slug)
+    if seen is not None:
+        etags.demand_match(seen, changes=seen != collections.whole(slug, said))
+    elif "If-Match" in request.headers:
+        raise etags.changed()
+    try:
+        is_new, stored = collections.put(database(), slug, said, seen)
+    except Changed as error:
+        raise etags.changed() from error
+    return etags.tagged_json(stored, 201 if is_new else 200)
 
 
 @blueprint.get("/<string:slug>")
 @blueprint.response(200, Collection(), description="The collection.")
+@blueprint.may_be_unchanged
 @blueprint.may_be_unknown
 def get_collection(slug: str) -> Response:
     """Read what a collection is"""
@@ -63,7 +74,7 @@ def get_collection(slug: str) -> Response:
     found = collections.find(database(), slug)
     if found is None:
         raise unknown("collection", slug)
-    return json_response(found)
+    return etags.answer(found)
 
 
 @blueprint.delete("/<string:slug>")
@@ -72,6 +83,8 @@ def get_collection(slug: str) -> Response:
 def delete_collection(slug: str) -> Response:
     """Delete a collection; its articles stay"""
     refuse_parameters()
+    if "If-Match" in request.headers and (seen := collections.find(database(), slug)):
+        etags.demand_match(seen)
     if not collections.delete(database(), slug):
         raise unknown("collection", slug)
     return no_content()

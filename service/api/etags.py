@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from flask import Response, request
+
+from service.api.problems import Refusal
+from service.api.responses import json_response
 
 #: Each coding of an answer has a tag of its own: flask-compress adds these to the tag of the plain one.
 _CODINGS = ("", ":br", ":gzip")
@@ -30,4 +34,41 @@ def tagged(response: Response, tag: str) -> Response:
     """The response with its tag. It may be kept, and asked about each time."""
     response.set_etag(tag)
     response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def answer(value: Any) -> Response:
+    """A value as JSON with the tag of its bytes; 304 if the client has them."""
+    response = value if isinstance(value, Response) else json_response(value)
+    tag = tag_of(response.get_data())
+    return unchanged(tag) or tagged(response, tag)
+
+
+def demand_match(current: Any, *, changes: bool = True) -> None:
+    """Let a change pass only over what its client has seen (RFC 9110, 13.1.1).
+
+    ``current`` is what is stored. Raises Refusal 412 where If-Match names something else, and 428 where it is missing
+    and the change would overwrite.
+    """
+    if "*" in request.headers.get("If-None-Match", ""):
+        raise Refusal(412, "it exists already, and If-None-Match wants it not to")
+    if "If-Match" not in request.headers:
+        if changes:
+            detail = "this exists and would be overwritten: send If-Match with the ETag of what you have read"
+            raise Refusal(428, detail)
+        return
+    tag = tag_of(json_response(current).get_data())
+    if not any(request.if_match.contains(tag + coding) for coding in _CODINGS):
+        raise changed()
+
+
+def changed() -> Refusal:
+    """The refusal of a change to what someone else has changed."""
+    return Refusal(412, "it has changed since: read it again; If-Match names another state")
+
+
+def tagged_json(value: Any, status: int) -> Response:
+    """What a change has left, with its tag, so that the next change needs no reading."""
+    response = json_response(value, status)
+    response.set_etag(tag_of(response.get_data()))
     return response

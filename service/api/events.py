@@ -6,6 +6,7 @@ from __future__ import annotations
 from flask import Response
 
 from service import ingest
+from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
 from service.api.problems import unknown
@@ -18,10 +19,11 @@ blueprint.before_request(refuse_parameters)
 
 @blueprint.get("/<string:event_id>")
 @blueprint.response(200, Event(), description="The event.")
+@blueprint.may_be_unchanged
 @blueprint.may_be_unknown
 def get_event(event_id: str) -> Response:
     """Read an event"""
     body = ingest.find_event(database(), event_id)
     if body is None:
         raise unknown("event", event_id)
-    return text_response(body)
+    return etags.answer(text_response(body))

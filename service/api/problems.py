@@ -56,6 +56,12 @@ KINDS = {
         "This address does not take that method",
         "The header Allow lists the methods that this address takes.",
     ),
+    412: Kind(
+        "changed",
+        "It has changed since",
+        "If-Match names another state than the stored one: someone else changed it. Read it again, and send the "
+        "change with its new ETag.",
+    ),
     413: Kind(
         "too-large",
         "The request is too large",
@@ -71,6 +77,11 @@ KINDS = {
         "invalid",
         "The request does not fit the contract",
         "“errors” names each field or parameter and what was expected; “pointer” says where it stands in the body.",
+    ),
+    428: Kind(
+        "if-match-needed",
+        "The change needs If-Match",
+        "It would overwrite what is stored. Read that, and send its ETag in If-Match, so that no other change is lost.",
     ),
     429: Kind(
         "too-many-requests",

@@ -14,10 +14,19 @@ from service.store.tables import Article, Collection, Event, Membership, Placing
 Row = dict[str, Any]
 
 
-def put(database: Database, row: Row) -> tuple[bool, Row]:
-    """Make a collection, or replace what is said of it: whether it is new, and its row. Its articles stay."""
+class Changed(Exception):
+    """What is stored is not what its client has seen."""
+
+
+def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
+    """Make a collection, or replace what is said of it: whether it is new, and its row. Its articles stay.
+
+    ``seen`` is what the client knows to be stored. Raises Changed where that is no longer so.
+    """
     with writing(database):
         stored = _find(row["slug"])
+        if (stored is None) != (seen is None) or {**(stored or {}), **(seen or {})} != (stored or {}):
+            raise Changed
         if stored is not None and {**stored, **row} == stored:
             return False, stored
         whole = {**row, "revision": revisions.change(database)}

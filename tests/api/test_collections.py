@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -51,7 +53,7 @@ def test_made_read_changed_and_deleted(client: FlaskClient) -> None:
     assert made.status_code == 201
     assert made.get_json() == {"slug": "storm", **said, "date_order": "DMY"}
     assert client.get(STORM).get_json() == made.get_json()
-    changed = client.put(STORM, json={"title": "Storms"})
+    changed = client.put(STORM, json={"title": "Storms"}, headers={"If-Match": made.headers["ETag"]})
     assert (changed.status_code, changed.get_json()["title"], changed.get_json()["timezone"]) == (200, "Storms", None)
     assert client.delete(STORM).status_code == 204
     for answer in (client.get(STORM), client.delete(STORM), client.get(f"{STORM}/timeline")):
@@ -220,3 +222,47 @@ def test_a_compressed_answer_has_a_tag_of_its_own(two: FlaskClient) -> None:
     assert packed != two.get("/v1/timeline").headers["ETag"]
     same = two.get("/v1/timeline", headers={"Accept-Encoding": "gzip", "If-None-Match": packed})
     assert (same.status_code, same.headers["ETag"]) == (304, packed)
+
+
+def test_a_change_over_what_someone_else_changed_is_refused(client: FlaskClient) -> None:
+    first = client.put(STORM, json={"title": "One"}).headers["ETag"]
+    assert client.get(STORM).headers["ETag"] == first
+    assert client.put(STORM, json={"title": "One"}).status_code == 200, "nothing is overwritten"
+    assert_problem(client.put(STORM, json={"title": "Two"}), 428)
+    assert_problem(client.put(STORM, json={"title": "Two"}, headers={"If-None-Match": "*"}), 412)
+    second = client.put(STORM, json={"title": "Two"}, headers={"If-Match": first})
+    assert second.status_code == 200
+    assert_problem(client.put(STORM, json={"title": "Three"}, headers={"If-Match": first}), 412)
+    assert_problem(client.delete(STORM, headers={"If-Match": first}), 412)
+    for wrong in ("x", '"', "W/" + second.headers["ETag"], '"other"'):
+        assert_problem(client.put(STORM, json={"title": "Three"}, headers={"If-Match": wrong}), 412)
+    assert client.get(STORM).get_json()["title"] == "Two"
+    assert client.put(STORM, json={}, headers={"If-Match": "*"}).status_code == 200
+    assert client.delete(STORM).status_code == 204
+    assert_problem(client.put(STORM, json={}, headers={"If-Match": first}), 412)
+
+
+def test_of_two_changes_at_once_one_is_told(two: FlaskClient) -> None:
+    tag = two.get(STORM).headers["ETag"]
+    start = threading.Barrier(8)
+
+    def change(number: int) -> int:
+        client = two.application.test_client()
+        start.wait()
+        return client.put(STORM, json={"title": f"T{number}"}, headers={"If-Match": tag}).status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        found = sorted(pool.map(change, range(8)))
+    assert found == [200] + [412] * 7
+
+
+def test_each_thing_has_its_tag(two: FlaskClient) -> None:
+    report = _post(two, 1, "storm")
+    for path in (f"/v1/articles/{report['article']['id']}", f"/v1/events/{report['events'][0]['id']}", STORM):
+        tag = two.get(path).headers["ETag"]
+        again = two.get(path, headers={"If-None-Match": tag})
+        assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
+        assert two.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+    article = f"/v1/articles/{report['article']['id']}"
+    assert_problem(two.delete(article, headers={"If-Match": '"other"'}), 412)
+    assert two.delete(article, headers={"If-Match": two.get(article).headers["ETag"]}).status_code == 204

@@ -38,6 +38,7 @@ def test_a_packed_body_is_read(client: FlaskClient, coding: str) -> None:
         (gzip.compress(b" " * 50_000_000), 413),
         (gzip.compress(gzip.compress(ARTICLE)), 400),
     ],
+    ids=range(8),
 )
 def test_what_is_no_packed_article(client: FlaskClient, body: bytes, status: int) -> None:
     assert_problem(client.post("/v1/articles", data=body, content_type=JSON, headers=GZIP), status)
