@@ -41,8 +41,10 @@ from service.timex.model import DateOrder
 
 _parser = Parser()
 _TEXT = Text(validate=not_blank)
+_ARTICLE = ArticleIn()
 #: What a page may say of itself where its client does not; checked like the client's words.
 _OF_THE_PAGE = ("title", "url", "source", "external_id")
+_CLAIMS = ArticleMetadata(only=_OF_THE_PAGE)
 #: What would be the same for all items of a feed, and is not.
 _OF_ONE_ARTICLE = ("published_at", "title", "url", "external_id")
 
@@ -72,13 +74,14 @@ def _posted(query: type[Schema]) -> tuple[dict[str, Any], ArticleDraft | Batch]:
     if read is None:
         sent = request.mimetype or "a body without Content-Type"
         raise Refusal(415, f"{sent} is not read here: send {', '.join(_READERS)}")
-    asked: dict[str, Any] = _parser.parse(_with_metadata(query)(), request, location="query")
+    asked: dict[str, Any] = _parser.parse(_with_metadata(query), request, location="query")
     return asked, read(asked)
 
 
-@cache
-def _with_metadata(query: type[Schema]) -> type[Schema]:
-    return type(f"{query.__name__}OfPage", (ArticleMetadata, query), {})
+@cache  # an instance copies all its fields: that costs more than reading an article's metadata
+def _with_metadata(query: type[Schema]) -> Schema:
+    made: Schema = type(f"{query.__name__}OfPage", (ArticleMetadata, query), {})()
+    return made
 
 
 def _described(query: type[Schema]) -> dict[str, Any]:
@@ -113,7 +116,7 @@ def _of_collections(said: dict[str, Any]) -> dict[str, Any]:
 
 def _json(asked: dict[str, Any]) -> ArticleDraft:
     """What the JSON says comes before what the query says."""
-    said = _parser.parse(ArticleIn(), request, location="json")
+    said = _parser.parse(_ARTICLE, request, location="json")
     return draft(Page(said.pop("text")), {**asked, **said})
 
 
@@ -183,7 +186,7 @@ def _checked(page: Page) -> Page:
     except ValidationError as error:
         raise field_refusal("text", "; ".join(error.messages)) from error
     told = {name: getattr(page, name) for name in _OF_THE_PAGE if getattr(page, name) is not None}
-    errors = ArticleMetadata(only=_OF_THE_PAGE).validate(told)
+    errors = _CLAIMS.validate(told)
     warnings = (f"the page's {name} {details[0]}: left out" for name, details in errors.items())
     left_out: dict[str, Any] = dict.fromkeys(errors)
     return replace(page, **left_out, warnings=(*page.warnings, *warnings))
