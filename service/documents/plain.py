@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from service.documents.furniture import HEADER_DATE, WEATHER, furniture, is_prose
 from service.documents.lexicon_en import BESIDE_NAMES, BYLINE, CREDIT, DATELINE, LISTS
@@ -95,12 +96,12 @@ def _lists(every: list[Line], known: dict[int, Dropped]) -> Iterator[Dropped]:
 
 
 def _headline(left: list[Line]) -> str | None:
-    """The first line above the prose, if it is no sentence. Without prose below it nothing tells a headline."""
-    if not any(is_prose(line.text) for line in left[1:]):
+    """The first line of several words above the prose, if it is no sentence. Without prose nothing tells a headline."""
+    above = list(takewhile(lambda line: not is_prose(line.text), left))
+    if len(above) == len(left):
         return None
-    first = left[0].text
-    is_headline = not is_prose(first) and len(first.split()) > 1 and first[-1] not in ".:;,"
-    return first if is_headline else None
+    first = next((line.text for line in above if len(line.text.split()) > 1), None)
+    return first if first and first[-1] not in ".:;," else None
 
 
 def _repeats(left: list[Line], title: str | None) -> Iterator[Dropped]:

@@ -83,3 +83,24 @@ def test_the_text_stays_as_posted() -> None:
 def test_the_clipped_page() -> None:
     dropped = read_text(CLIPPED_PAGE.read_text(encoding="utf-8")).dropped
     assert [line.text.split()[0] for line in dropped] == ["19", "Lahore", "Thursday,", "Musk", "Latest", "-", "Related"]
+
+
+PROSE = (
+    "The harbour bridge was closed on Monday after a crack was found in its eastern pier, the works department said."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Harbour bridge closed\n\n", "Harbour bridge closed"),
+        ("Lahore\nThursday, March 13, 2025\n\nHarbour bridge closed\n\n", "Harbour bridge closed"),
+        ("Read more\nHarbour bridge closed\nBy Jane Smith\n", "Harbour bridge closed"),
+        ("Lahore\n", None),
+        ("", None),
+        ("The bridge fell.\n", None),
+    ],
+)
+def test_the_headline_stands_above_the_prose(above: str, title: str | None) -> None:
+    assert read_text(above + PROSE).title == title
+    assert read_text(above).title is None
