@@ -36,9 +36,7 @@ def register(app: Flask, settings: Settings) -> None:
             _who,
             app=app,
             default_limits=[settings.rate_limit],
-            default_limits_per_method=False,
             default_limits_exempt_when=lambda: not request.path.startswith(_GUARDED),
-            application_limits=[],
             headers_enabled=True,
             storage_uri="memory://",
         )

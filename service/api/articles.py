@@ -82,7 +82,7 @@ def get_article(article_id: str) -> Response:
     report = ingest.find_article(database(), article_id)
     if report is None:
         raise unknown("article", article_id)
-    return etags.answer(report)
+    return etags.answer(json_response(report))
 
 
 @blueprint.delete("/<article:article_id>")

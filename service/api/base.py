@@ -27,18 +27,10 @@ def database() -> Database:
     return found
 
 
-_IF_NONE_MATCH = {
-    "in": "header",
-    "name": "If-None-Match",
-    "description": "The ETag of an answer: 304 without a body if it has not changed.",
-    "schema": {"type": "string"},
-}
-
-_IF_MATCH = {
-    "in": "header",
-    "name": "If-Match",
-    "description": "The ETag of what is to be changed: 412 if it has changed since.",
-    "schema": {"type": "string"},
+#: Conditions of a request (RFC 9110, 13.1), as the contract describes them.
+_CONDITIONS = {
+    "If-None-Match": "The ETag of an answer: 304 without a body if it has not changed.",
+    "If-Match": "The ETag of what is to be changed: 412 if it has changed since.",
 }
 
 
@@ -66,20 +58,30 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
     def may_be_unchanged(self, view: View) -> View:
         """Describe that a client may have it already (If-None-Match)."""
-        described: Any = self.alt_response(304, description="It has not changed.")(view)
-        described._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(dict(_IF_NONE_MATCH))
-        return described  # type: ignore[no-any-return]
+        return self._condition("If-None-Match", self.alt_response(304, description="It has not changed.")(view))
 
     def needs_match(self, view: View) -> View:
         """Describe that a change over another's needs If-Match."""
-        described: Any = self.alt_response(412, response=problems.KINDS[412].slug)(view)
-        described = self.alt_response(428, response=problems.KINDS[428].slug)(described)
-        described._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(dict(_IF_MATCH))
-        return described  # type: ignore[no-any-return]
+        return self._condition("If-Match", self.refuses(412, 428)(view))
 
     def may_be_unknown(self, view: View) -> View:
         """Describe that the id may be unknown."""
-        return self.alt_response(404, response=problems.KINDS[404].slug)(view)  # type: ignore[no-any-return]
+        return self.refuses(404)(view)
+
+    def refuses(self, *statuses: int) -> Callable[[View], View]:
+        """Describe which problems a view may answer with, beside those of its arguments."""
+
+        def decorate(view: View) -> View:
+            for status in statuses:
+                view = self.alt_response(status, response=problems.KINDS[status].slug)(view)
+            return view
+
+        return decorate
+
+    def _condition(self, name: str, view: Any) -> View:
+        header = {"in": "header", "name": name, "description": _CONDITIONS[name], "schema": {"type": "string"}}
+        view._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(header)
+        return view  # type: ignore[no-any-return]
 
 
 class Api(SmorestApi):  # type: ignore[misc]

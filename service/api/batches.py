@@ -14,27 +14,32 @@ from service.drafts import ArticleDraft
 
 MEDIA_TYPE = "application/x-ndjson"
 Line = dict[str, Any]
+Numbered = tuple[int, ArticleDraft | Refusal]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Several articles in one body: each with its place, a draft or the refusal of it. ``broken`` ends it early."""
+    """Several articles in one body: each with its place, and a draft or the refusal of it."""
 
-    drafts: Iterator[tuple[int, ArticleDraft | Refusal]]
-    broken: Refusal | None = None
+    drafts: Iterator[Numbered]
+
+
+def attempt(make: Callable[..., ArticleDraft], *posted: Any) -> ArticleDraft | Refusal:
+    """The draft of one article of several, or why there is none: one that is refused spoils no other."""
+    try:
+        return make(*posted)
+    except Refusal as refusal:
+        return refusal
 
 
 def batch_response(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Response:
-    """Each draft's answer, or its problem: one that is refused spoils no other."""
+    """Each draft's answer, or its problem."""
     return Response(stream_with_context(_lines(batch, answer)), content_type=MEDIA_TYPE)
 
 
 def _lines(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Iterator[str]:
-    number = 0
     for number, draft in batch.drafts:
         yield _line(number, refused(draft) if isinstance(draft, Refusal) else _answered(draft, answer))
-    if batch.broken:
-        yield _line(number + 1, refused(batch.broken))
 
 
 def _answered(draft: ArticleDraft, answer: Callable[[ArticleDraft], Line]) -> Line:

@@ -12,9 +12,9 @@ from marshmallow import ValidationError
 from service.api import posted
 from service.api.articles import store
 from service.api.base import Blueprint
-from service.api.batches import MEDIA_TYPE, Batch, batch_response
+from service.api.batches import MEDIA_TYPE, Batch, Numbered, attempt, batch_response
 from service.api.bodies import BROKEN, read_json, read_value, refuse_parameters, stream, whole_body
-from service.api.problems import KINDS, Refusal, field_refusal, invalid
+from service.api.problems import Refusal, field_refusal, invalid, unread_type
 from service.api.schemas.article import ArticleIn
 from service.api.schemas.bulk import BulkLine
 from service.documents import Page
@@ -25,7 +25,6 @@ blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", descript
 _LINES = (MEDIA_TYPE, "application/ndjson", "application/jsonl")
 _CHUNK = 65_536  # bytes of a line that is too long, thrown away at a time
 _ARTICLE = ArticleIn()
-Numbered = tuple[int, ArticleDraft | Refusal]
 _BODY = {
     "required": True,
     "description": "Articles as for POST /v1/articles: one JSON object a line, of any number, or a JSON array. "
@@ -40,10 +39,7 @@ _BODY = {
 @blueprint.post("")
 @blueprint.doc(requestBody=_BODY)
 @blueprint.response(200, BulkLine(), description="A line of JSON for each line.", content_type=MEDIA_TYPE)
-@blueprint.alt_response(400, response=KINDS[400].slug)
-@blueprint.alt_response(413, response=KINDS[413].slug)
-@blueprint.alt_response(415, response=KINDS[415].slug)
-@blueprint.alt_response(422, response=KINDS[422].slug)
+@blueprint.refuses(400, 413, 415, 422)
 def post_articles() -> Response:
     """Post articles in bulk
 
@@ -56,7 +52,7 @@ def post_articles() -> Response:
         return batch_response(Batch(_unless_broken(_each_line(stream(request)))), store)
     if request.mimetype == "application/json":
         return batch_response(Batch(_each_of(_array())), store)
-    raise Refusal(415, f"{request.mimetype or 'a body without Content-Type'} is not read here: send {MEDIA_TYPE}")
+    raise unread_type(MEDIA_TYPE)
 
 
 def _each_line(body: IO[bytes]) -> Iterator[Numbered]:
@@ -69,7 +65,7 @@ def _each_line(body: IO[bytes]) -> Iterator[Numbered]:
             _skip_line(body)
             yield number, Refusal(413, f"the line has more than {longest} bytes")
         elif line.strip():
-            yield number, _draft_of_line(line)
+            yield number, attempt(_draft_of_line, line)
 
 
 def _unless_broken(drafts: Iterator[Numbered]) -> Iterator[Numbered]:
@@ -88,11 +84,8 @@ def _skip_line(body: IO[bytes]) -> None:
             return
 
 
-def _draft_of_line(line: bytes) -> ArticleDraft | Refusal:
-    try:
-        return _draft(read_json(line))
-    except Refusal as refusal:
-        return refusal
+def _draft_of_line(line: bytes) -> ArticleDraft:
+    return _draft(read_json(line))
 
 
 def _array() -> list[Any]:
@@ -103,11 +96,7 @@ def _array() -> list[Any]:
 
 
 def _each_of(articles: list[Any]) -> Iterator[Numbered]:
-    for number, article in enumerate(articles, 1):
-        try:
-            yield number, _draft(article)
-        except Refusal as refusal:
-            yield number, refusal
+    return ((number, attempt(_draft, article)) for number, article in enumerate(articles, 1))
 
 
 def _draft(article: Any) -> ArticleDraft:

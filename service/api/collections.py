@@ -74,7 +74,7 @@ def get_collection(slug: str) -> Response:
     found = collections.find(database(), slug)
     if found is None:
         raise unknown("collection", slug)
-    return etags.answer(found)
+    return etags.answer(json_response(found))
 
 
 @blueprint.delete("/<string:slug>")

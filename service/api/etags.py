@@ -37,9 +37,8 @@ def tagged(response: Response, tag: str) -> Response:
     return response
 
 
-def answer(value: Any) -> Response:
-    """A value as JSON with the tag of its bytes; 304 if the client has them."""
-    response = value if isinstance(value, Response) else json_response(value)
+def answer(response: Response) -> Response:
+    """The response with the tag of its bytes; 304 if the client has them."""
     tag = tag_of(response.get_data())
     return unchanged(tag) or tagged(response, tag)
 

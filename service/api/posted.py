@@ -6,7 +6,7 @@ What a client knows of an article stands beside its text in JSON, or in query pa
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, wraps
 from importlib import import_module
@@ -18,9 +18,9 @@ from marshmallow import Schema, ValidationError
 
 from service import collections, drafts
 from service.api.base import Blueprint, View, database
-from service.api.batches import Batch
+from service.api.batches import Batch, Numbered, attempt
 from service.api.bodies import Parser, whole_body
-from service.api.problems import KINDS, Refusal, field_refusal
+from service.api.problems import Refusal, field_refusal, unread_type
 from service.api.schemas.article import ArticleIn, ArticleMetadata
 from service.api.schemas.fields import Text, not_blank
 from service.collections import UnknownCollections
@@ -61,10 +61,9 @@ def takes_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Callab
         def read_first(**path: Any) -> Any:
             return view(*_posted(query), **path)
 
-        described: View = blueprint.doc(requestBody=_BODY, parameters=[_described(query)])(read_first)
-        for status in (400, 413, 415, 422):
-            described = blueprint.alt_response(status, response=KINDS[status].slug)(described)
-        return described
+        parameters = {"in": "query", "schema": _with_metadata(query)}
+        described: View = blueprint.doc(requestBody=_BODY, parameters=[parameters])(read_first)
+        return blueprint.refuses(400, 413, 415, 422)(described)
 
     return decorate
 
@@ -72,8 +71,7 @@ def takes_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Callab
 def _posted(query: type[Schema]) -> tuple[dict[str, Any], ArticleDraft | Batch]:
     read = _READERS.get(request.mimetype)
     if read is None:
-        sent = request.mimetype or "a body without Content-Type"
-        raise Refusal(415, f"{sent} is not read here: send {', '.join(_READERS)}")
+        raise unread_type(*_READERS)
     asked: dict[str, Any] = _parser.parse(_with_metadata(query), request, location="query")
     return asked, read(asked)
 
@@ -82,10 +80,6 @@ def _posted(query: type[Schema]) -> tuple[dict[str, Any], ArticleDraft | Batch]:
 def _with_metadata(query: type[Schema]) -> Schema:
     made: Schema = type(f"{query.__name__}OfPage", (ArticleMetadata, query), {})()
     return made
-
-
-def _described(query: type[Schema]) -> dict[str, Any]:
-    return {"in": "query", "schema": _with_metadata(query)}
 
 
 def draft(page: Page, said: dict[str, Any]) -> ArticleDraft:
@@ -122,14 +116,14 @@ def _json(asked: dict[str, Any]) -> ArticleDraft:
 
 def _plain(said: dict[str, Any]) -> ArticleDraft:
     text, warnings = _read(text_of, whole_body(request), request.mimetype_params.get("charset"))
-    return draft(_checked(Page(text, MediaType.PLAIN, warnings=warnings)), said)
+    return _of_page(Page(text, MediaType.PLAIN, warnings=warnings), said)
 
 
 def _html(said: dict[str, Any]) -> ArticleDraft:
     reader = _extra("html")
     text, warnings = _read(page_of, whole_body(request), request.mimetype_params.get("charset"))
     page = _read(reader.read_html, text, _settings().max_text)
-    return draft(_checked(replace(page, warnings=(*warnings, *page.warnings))), said)
+    return _of_page(replace(page, warnings=(*warnings, *page.warnings)), said)
 
 
 def _feed(said: dict[str, Any]) -> Batch:
@@ -138,15 +132,19 @@ def _feed(said: dict[str, Any]) -> Batch:
         if name in said:
             raise field_refusal(name, "is of one article: the items of a feed say their own")
     feed = _read(reader.read_feed, whole_body(request))
-    broken = Refusal(400, feed.broken) if feed.broken else None
-    return Batch(((place, _item(page, said)) for place, page in enumerate(feed.items, 1)), broken)
+    return Batch(_items(feed, said))
 
 
-def _item(page: Page, said: dict[str, Any]) -> ArticleDraft | Refusal:
-    try:
-        return draft(_checked(page), said)
-    except Refusal as refusal:
-        return refusal
+def _items(feed: Any, said: dict[str, Any]) -> Iterator[Numbered]:
+    """The items of a feed, and at its end the word about where it breaks off."""
+    for place, page in enumerate(feed.items, 1):
+        yield place, attempt(_of_page, page, said)
+    if feed.broken:
+        yield len(feed.items) + 1, Refusal(400, feed.broken)
+
+
+def _of_page(page: Page, said: dict[str, Any]) -> ArticleDraft:
+    return draft(_checked(page), said)
 
 
 def _extra(name: str) -> ModuleType:

@@ -137,6 +137,12 @@ def _error(field: str, detail: str) -> dict[str, str | None]:
     }
 
 
+def unread_type(*known: str) -> Refusal:
+    """The body is of no type that is read at this address."""
+    sent = request.mimetype or "a body without Content-Type"
+    return Refusal(415, f"{sent} is not read here: send {', '.join(known)}")
+
+
 def unknown(what: str, identity: str) -> Refusal:
     """Nothing has that id."""
     return Refusal(404, f"there is no {what} {identity[:60]!r}")

@@ -113,13 +113,6 @@ def place(article_id: str, slugs: Sequence[str]) -> None:
         ).execute()
 
 
-def holds(database: Database, slug: str, article_id: str) -> bool:
-    """Whether an article is in a collection."""
-    belongs = (Membership.collection == slug) & (Membership.article == article_id)
-    with available(database):
-        return bool(Membership.select().where(belongs).exists())
-
-
 def articles(database: Database, slug: str, *, after: str | None, limit: int) -> list[Row]:
     """At most ``limit`` articles of a collection after an article's id, by id, without their texts."""
     columns = (Article.id, Article.title, Article.url, Article.source, Article.published_at, Article.anchor_date)
