@@ -60,11 +60,10 @@ def put_article(database: Database, slug: str, article_id: str) -> bool | None:
 
     Raises UnknownCollections.
     """
-    if store.unknown(database, [slug]):
-        raise UnknownCollections([slug])
+    _known(database, [slug])
     if articles.find(database, article_id) is None:
         return None
-    return store.add(database, slug, article_id)
+    return store.add(database, [slug], article_id)
 
 
 def remove_article(database: Database, slug: str, article_id: str) -> bool:
@@ -77,8 +76,7 @@ def articles_of(database: Database, slug: str, *, after: str | None, limit: int)
 
     Raises UnknownCollections.
     """
-    if store.unknown(database, [slug]):
-        raise UnknownCollections([slug])
+    _known(database, [slug])
     rows = store.articles(database, slug, after=after, limit=limit + 1)
     kept = [{**row, "anchor_date": str(row["anchor_date"])} for row in rows[:limit]]
     return kept, kept[-1]["id"] if len(rows) > limit else None
@@ -86,12 +84,18 @@ def articles_of(database: Database, slug: str, *, after: str | None, limit: int)
 
 def defaults(database: Database, slugs: Sequence[str]) -> Json:
     """What the collections say for an article, the first of them that says it. Raises UnknownCollections."""
-    unknown = store.unknown(database, slugs)
-    if unknown:
-        raise UnknownCollections(unknown)
-    rows = [row for slug in slugs if (row := store.find(database, slug))]
+    rows = _known(database, slugs)
     said = {name: next((row[name] for row in rows if row[name] is not None), None) for name in DEFAULTS}
     return {name: value for name, value in said.items() if value is not None}
+
+
+def _known(database: Database, slugs: Sequence[str]) -> list[Json]:
+    """The rows of collections. Raises UnknownCollections if there is not each of them."""
+    rows = store.find_all(database, slugs)
+    unknown = sorted(set(slugs) - {row["slug"] for row in rows}, key=slugs.index)
+    if unknown:
+        raise UnknownCollections(unknown)
+    return rows
 
 
 def _served(row: Json) -> Json:

@@ -70,8 +70,8 @@ def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
     identity = article_id(draft)
     stored = articles.find(database, identity)
     if stored and _same(stored, draft):
-        for slug in draft.collections:
-            collections.add(database, slug, identity)
+        if draft.collections:
+            collections.add(database, draft.collections, identity)
         return Outcome.UNCHANGED, _stored_report(database, stored)
     row, rows, report = _read(identity, draft)
     if stored:

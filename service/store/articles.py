@@ -11,7 +11,7 @@ from typing import Any
 from peewee import Database, IntegrityError, Model
 
 from service.store import revisions
-from service.store.collections import enter, place
+from service.store.collections import enter, place, slugs_of
 from service.store.database import available, execute, writing
 from service.store.tables import Article, Event
 
@@ -57,9 +57,9 @@ def replace(
         if not Article.update(row).where(Article.id == row["id"]).execute():
             _insert(database, Article, [row])
         _insert(database, Event, rows)
-        stayed = revisions.slugs_of(row["id"])
+        stayed = slugs_of(database, row["id"])
         place(row["id"], stayed)
-        revisions.touch(revisions.change(database), stayed)
+        revisions.change(stayed)
         enter(database, row["id"], collections)
 
 
@@ -72,7 +72,7 @@ def create(
         with writing(database):
             _insert(database, Article, [row])
             _insert(database, Event, rows)
-            revisions.change(database)
+            revisions.change()
             if collections:
                 enter(database, row["id"], collections)
     except IntegrityError:
@@ -85,10 +85,10 @@ def create(
 def delete(database: Database, article_id: str) -> bool:
     """Delete an article with its events; False if there was none."""
     with writing(database):
-        slugs = revisions.slugs_of(article_id)
+        slugs = slugs_of(database, article_id)
         gone = bool(Article.delete().where(Article.id == article_id).execute())
         if gone:
-            revisions.touch(revisions.change(database), slugs)
+            revisions.change(slugs)
         return gone
 
 

@@ -29,12 +29,12 @@ def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
             raise Changed
         if stored is not None and {**stored, **row} == stored:
             return False, stored
-        whole = {**row, "revision": revisions.change(database)}
         if stored is None:
-            Collection.insert(whole).execute()
+            Collection.insert({**row, "revision": 0}).execute()
         else:
-            Collection.update(whole).where(Collection.slug == row["slug"]).execute()
-        return stored is None, whole
+            Collection.update(row).where(Collection.slug == row["slug"]).execute()
+        revisions.change([row["slug"]])
+        return stored is None, row
 
 
 def find(database: Database, slug: str) -> Row | None:
@@ -57,28 +57,29 @@ def delete(database: Database, slug: str) -> bool:
     with writing(database):
         gone = bool(Collection.delete().where(Collection.slug == slug).execute())
         if gone:
-            revisions.change(database)
+            revisions.change()
         return gone
 
 
 def slugs_of(database: Database, article_id: str) -> list[str]:
-    """The collections of an article."""
+    """The collections of an article, in the order of their names."""
+    query: Any = Membership.select(Membership.collection).where(Membership.article == article_id)
     with available(database):
-        return revisions.slugs_of(article_id)
+        return [slug for (slug,) in query.order_by(Membership.collection).tuples()]
 
 
-def unknown(database: Database, slugs: Sequence[str]) -> list[str]:
-    """Those of the slugs that no collection has, in their order."""
+def find_all(database: Database, slugs: Sequence[str]) -> list[Row]:
+    """The rows of collections, in the order of the slugs; none for a slug that no collection has."""
+    query: Any = Collection.select().where(Collection.slug.in_(slugs)).dicts()
     with available(database):
-        query: Any = Collection.select(Collection.slug).where(Collection.slug.in_(slugs)).tuples()
-        known = {slug for (slug,) in query}
-    return [slug for slug in slugs if slug not in known]
+        rows = {row["slug"]: row for row in query}
+    return [rows[slug] for slug in slugs if slug in rows]
 
 
-def add(database: Database, slug: str, article_id: str) -> bool:
-    """Put an article into a collection; False if it is in it already."""
+def add(database: Database, slugs: Sequence[str], article_id: str) -> bool:
+    """Put an article into collections; False if it is in all of them already."""
     with writing(database):
-        return bool(enter(database, article_id, [slug]))
+        return bool(enter(database, article_id, slugs))
 
 
 def remove(database: Database, slug: str, article_id: str) -> bool:
@@ -89,17 +90,17 @@ def remove(database: Database, slug: str, article_id: str) -> bool:
         if not Membership.delete().where(belongs).execute():
             return False
         Placing.delete().where((Placing.collection == slug) & Placing.event.in_(events)).execute()
-        revisions.touch(revisions.change(database), [slug])
+        revisions.change([slug])
         return True
 
 
 def enter(database: Database, article_id: str, slugs: Iterable[str]) -> list[str]:
     """Put an article into those collections that it is not in yet, within a transaction: which they were."""
-    new = sorted(set(slugs) - set(revisions.slugs_of(article_id)))
+    new = sorted(set(slugs) - set(slugs_of(database, article_id)))
     if new:
         Membership.insert_many([{"collection": slug, "article": article_id} for slug in new]).execute()
         place(article_id, new)
-        revisions.touch(revisions.change(database), new)
+        revisions.change(new)
     return new
 
 

@@ -8,27 +8,16 @@ from typing import Any
 from peewee import Database
 
 from service.store.database import available, execute
-from service.store.tables import Collection, Membership, Revision
+from service.store.tables import Collection, Revision
 
 
-def change(database: Database) -> int:
-    """Count a change, within the transaction that makes it: its number."""
+def change(collections: Iterable[str] = ()) -> None:
+    """Count a change, within the transaction that makes it, and mark the collections that it changes."""
     Revision.update(value=Revision.value + 1).execute()
-    row: Any = execute(database, "SELECT value FROM revision", ()).fetchone()
-    return int(row[0])
-
-
-def touch(revision: int, slugs: Iterable[str]) -> None:
-    """Mark collections as changed, within the same transaction."""
-    named = list(slugs)
+    named = list(collections)
     if named:
-        Collection.update(revision=revision).where(Collection.slug.in_(named)).execute()
-
-
-def slugs_of(article_id: str) -> list[str]:
-    """The collections of an article, in the order of their names."""
-    query: Any = Membership.select(Membership.collection).where(Membership.article == article_id)
-    return [slug for (slug,) in query.order_by(Membership.collection).tuples()]
+        number = Revision.select(Revision.value)
+        Collection.update(revision=number).where(Collection.slug.in_(named)).execute()
 
 
 def last(database: Database, collection: str | None = None) -> int | None:
