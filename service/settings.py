@@ -60,6 +60,9 @@ class Settings:
     max_page_size: int = _setting(500, "entries of a page at most", 1, 10_000)
 
 
+_FIELDS = {one.name: one for one in fields(Settings)}
+
+
 def load() -> Settings:
     """The settings of this process's environment. Raises SettingsError with one clear line."""
     env = FileAwareEnv(strip_whitespace=True)  # a secret's file mostly ends with a newline
@@ -85,8 +88,8 @@ def _refuse(settings: Settings, name: str, check: Callable[[str], object]) -> No
     try:
         check(value)
     except ValueError as error:
-        shown = "" if name == "api_keys" else f" is {value!r}"
-        raise SettingsError(f"TIMELINE_{name.upper()}{shown}: {error}") from error
+        shown = "" if _FIELDS[name].metadata["secret"] else f" is {value!r}"
+        raise SettingsError(f"{PREFIX}{name.upper()}{shown}: {error}") from error
 
 
 def _rate(value: str) -> None:

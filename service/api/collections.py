@@ -21,8 +21,6 @@ from service.collections import Changed, UnknownCollections
 blueprint = Blueprint(
     "collections", __name__, url_prefix="/v1/collections", description="Stories, desks, corpora: named sets of articles"
 )
-_MOST = 1_000
-_USUAL = 100
 _SLUG = {
     "in": "path",
     "name": "slug",
@@ -36,7 +34,7 @@ _SLUG = {
 @blueprint.response(200, Collections(), description="One page.")
 def get_collections(asked: dict[str, Any]) -> Response:
     """List the collections"""
-    found, following = collections.page(database(), after=asked.get("after"), limit=_limit(asked))
+    found, following = collections.page(database(), after=asked.get("after"), limit=asked["limit"])
     return json_response({"collections": found, "next": following})
 
 
@@ -97,7 +95,7 @@ def delete_collection(slug: str) -> Response:
 def get_collection_articles(asked: dict[str, Any], slug: str) -> Response:
     """List the articles of a collection"""
     try:
-        found, following = collections.articles_of(database(), slug, after=asked.get("after"), limit=_limit(asked))
+        found, following = collections.articles_of(database(), slug, after=asked.get("after"), limit=asked["limit"])
     except UnknownCollections as error:
         raise unknown("collection", slug) from error
     return json_response({"articles": found, "next": following})
@@ -134,10 +132,3 @@ def _check(slug: str) -> None:
         fields.slug(slug)
     except ValidationError as error:
         raise field_refusal("slug", str(error.messages[0])) from error
-
-
-def _limit(asked: dict[str, Any]) -> int:
-    limit: int = asked.get("limit", _USUAL)
-    if not 1 <= limit <= _MOST:
-        raise field_refusal("limit", f"must be from 1 to {_MOST}")
-    return limit

@@ -50,8 +50,7 @@ def text_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
 
     Raises NotText for files that are no text and for bytes that do not fit the charset: nothing is guessed.
     """
-    refuse_files(body)
-    marked = _by_mark(body)
+    marked = _marked(body)
     if marked is not None:
         return marked, ()
     charset = _known(declared) if declared else "utf-8"
@@ -72,8 +71,7 @@ def page_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
 
     Raises NotText for files that are no text.
     """
-    refuse_files(body)
-    marked = _by_mark(body)
+    marked = _marked(body)
     if marked is not None:
         return marked, ()
     found = _META.search(body, 0, _META_WITHIN)
@@ -97,7 +95,9 @@ def refuse_files(body: bytes) -> None:
             raise NotText(f"the body is {kind}, not text: send the text in it")
 
 
-def _by_mark(body: bytes) -> str | None:
+def _marked(body: bytes) -> str | None:
+    """The text of a body that says its charset by a byte order mark. Raises NotText, for files of other kinds too."""
+    refuse_files(body)
     for mark, charset in _MARKS:
         if body.startswith(mark):
             try:

@@ -27,11 +27,11 @@ _LONGEST_BYLINE = 7  # words
 _LONGEST_HEADING = 6  # words that end like a sentence
 #: A page's date stands above the article: among its first lines, before any of prose.
 _TOP = 15
-_PROSE = 100
+PROSE = 100
 _TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])", re.IGNORECASE)
-_DECORATION = " -–—*_|•·>»:…\t"
+DECORATION = " -–—*_|•·>»:…\t"
 _DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
-_ANY_DAY = Anchor(dt.date(2000, 1, 1))
+ANY_DAY = Anchor(dt.date(2000, 1, 1))
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 
@@ -40,7 +40,7 @@ def furniture(text: str) -> Iterator[Dropped]:
     """The lines that are furniture by their own words."""
     seen = 0
     for line in lines(text):
-        seen = _TOP if len(line.text) > _PROSE else seen + 1
+        seen = _TOP if len(line.text) > PROSE else seen + 1
         reason = _reason(line.text, seen < _TOP) if len(line.text) <= _LONGEST else None
         if reason:
             yield Dropped(line.start, line.end, line.text, reason)
@@ -48,7 +48,7 @@ def furniture(text: str) -> Iterator[Dropped]:
 
 def is_prose(line: str) -> bool:
     """A line of the article's prose, not a headline or a label."""
-    return len(line) >= _PROSE or (line[-1] in '.!?”"' and len(line.split()) > _LONGEST_HEADING)
+    return len(line) >= PROSE or (line[-1] in '.!?”"' and len(line.split()) > _LONGEST_HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ def lone_dates(dropped: Iterable[Dropped]) -> Iterator[LoneDate]:
     for line in dropped:
         if line.reason not in (OWN_DATE, HEADER_DATE):
             continue
-        day = next((one for one in tag(line.text, _ANY_DAY).timexes if _is_day(one) and _YEAR.search(one.text)), None)
+        day = next((one for one in tag(line.text, ANY_DAY).timexes if _is_day(one) and _YEAR.search(one.text)), None)
         if day is not None and day.date is not None:
             yield LoneDate(line.start, line.end, line.text, day.date.interval.start_on)
 
 
 def _reason(line: str, on_top: bool) -> str | None:
-    bare = line.strip(_DECORATION)
+    bare = line.strip(DECORATION)
     if _TEMPERATURE.fullmatch(line):
         return WEATHER
     known = LINES.get(bare.lower())
@@ -90,7 +90,7 @@ def _is_date_line(line: str) -> bool:
     """A date, alone or beside "Published", a byline, or a place that a mark parts from it ("Lahore / Thursday, …")."""
     if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not any(figure.isdigit() for figure in line):
         return False
-    days = [timex for timex in tag(line, _ANY_DAY).timexes if _is_day(timex)]
+    days = [timex for timex in tag(line, ANY_DAY).timexes if _is_day(timex)]
     if not days:
         return False
     words = _WORD.findall("".join(_between(line, days)))

@@ -6,17 +6,15 @@ page's, and every dropped line says why.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from service.documents.furniture import HEADER_DATE, WEATHER, furniture, is_prose
+from service.documents.furniture import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, furniture, is_prose
 from service.documents.lexicon_en import BESIDE_NAMES, BYLINE, CREDIT, DATELINE, LISTS
 from service.documents.places import timezone_of
 from service.text.document import Dateline, Document, Dropped
 from service.text.lines import Line, lines, with_line_feeds
 from service.timex import tag
-from service.timex.model import Anchor
 
 HEADLINE_AGAIN = "the headline again"
 LISTED = "another article's headline, under “{}”"
@@ -28,8 +26,6 @@ _LONGEST_BYLINE = 14  # words
 _LONGEST_PLACE = 3  # words
 _LEAD = 3  # paragraphs that a dateline may open
 _ALIKE = 0.6  # of the words of two headlines, for them to tell the same
-_DECORATION = " -–—*_|•·>»:…\t"
-_ANY_DAY = Anchor(dt.date(2000, 1, 1))
 
 
 def read_text(
@@ -77,14 +73,14 @@ def _is_names(byline: str) -> bool:
     if len(words) > _LONGEST_BYLINE or byline.endswith((".", "!", "?", ":")):
         return False
     named = all(word[:1].isupper() or word.lower() in BESIDE_NAMES for word in words if word)
-    return named and not tag(byline, _ANY_DAY).timexes
+    return named and not tag(byline, ANY_DAY).timexes
 
 
 def _lists(every: list[Line], known: dict[int, Dropped]) -> Iterator[Dropped]:
     """Below the article, what follows "Related news" are headlines of others, up to the next paragraph of prose."""
     heading, prose_seen = None, False
     for line in every:
-        bare = line.text.strip(_DECORATION)
+        bare = line.text.strip(DECORATION)
         if bare.lower() in LISTS:
             heading = bare if prose_seen else None
         elif line.start in known:
@@ -118,7 +114,7 @@ def _are_alike(one: set[str], other: set[str]) -> bool:
 
 
 def _words(line: str) -> set[str]:
-    return {word.strip(_DECORATION + ".,;“”‘’\"'").casefold() for word in line.split()} - {""}
+    return {word.strip(DECORATION + ".,;“”‘’\"'").casefold() for word in line.split()} - {""}
 
 
 def _dateline(left: list[Line]) -> Dateline | None:

@@ -11,13 +11,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from service.documents.furniture import PROSE
 from service.text.document import Document
 from service.text.lines import lines
 from service.timex import calendar, tag
 from service.timex.model import Anchor, Direction, Granularity, Timex
 
 _LEAD = 3  # paragraphs of prose
-_PROSE = 100  # characters
 _USUAL = 3  # days between what is told and the telling
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 
@@ -51,7 +51,7 @@ def written_on(document: Document, bound: dt.date, language: str = "en") -> Esti
 
 def _lead_weekdays(document: Document, bound: dt.date, language: str) -> list[Timex]:
     """The weekdays without a week of their own that the first paragraphs tell of as past."""
-    prose = [line.text for line in lines(document.text) if len(line.text) >= _PROSE][:_LEAD]
+    prose = [line.text for line in lines(document.text) if len(line.text) >= PROSE][:_LEAD]
     found = [timex for line in prose for timex in tag(line, Anchor(bound), language=language).timexes]
     return [timex for timex in found if _is_past_weekday(timex)]
 

@@ -41,7 +41,11 @@ class PageIn(Schema):
     """Which page of a list."""
 
     after = Text(metadata={"description": "next of the page before."})
-    limit = Count(metadata={"description": "How many at most.", "default": 100, "minimum": 1, "maximum": 1_000})
+    limit = Count(
+        load_default=100,
+        validate=validate.Range(1, 1_000, error="must be from {min} to {max}"),
+        metadata={"description": "How many at most."},
+    )
 
 
 class Collections(Schema):
