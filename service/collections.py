@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from service.representation import Json
 from service.store import articles
 from service.store import collections as store
-from service.store.collections import Changed as Changed
 from service.store.database import Database
 
 #: What a collection says for those of its articles that do not say it themselves.
@@ -26,7 +25,8 @@ class UnknownCollections(LookupError):
 def put(database: Database, slug: str, said: Json, seen: Json | None) -> tuple[bool, Json]:
     """Make a collection, or say anew what it is: whether it is new, and what is stored.
 
-    ``seen`` is what the client knows of it, as ``find`` gave it. Raises Changed where that is no longer stored.
+    ``seen`` is what the client knows of it, as ``find`` gave it. Raises ``revisions.Changed`` where that is no longer
+    stored.
     """
     is_new, stored = store.put(database, whole(slug, said), seen)
     return is_new, _served(stored)
@@ -50,9 +50,9 @@ def page(database: Database, *, after: str | None, limit: int) -> tuple[list[Jso
     return kept, kept[-1]["slug"] if len(rows) > limit else None
 
 
-def delete(database: Database, slug: str) -> bool:
-    """Delete a collection; its articles stay. False if there was none."""
-    return store.delete(database, slug)
+def delete(database: Database, slug: str, seen: Json | None = None) -> bool:
+    """Delete a collection; its articles stay. False if there was none. ``seen`` as for ``put``."""
+    return store.delete(database, slug, seen)
 
 
 def put_article(database: Database, slug: str, article_id: str) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from service.documents import Document, MediaType, Page, date_of, given, moment, read_text
+from service.documents import Document, MediaType, Page, date_of, given, published, read_text
 from service.timex.model import Anchor, DateOrder
 
 
@@ -46,11 +46,11 @@ class ArticleDraft:
 def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
     """The draft of a page. What the client says of it, checked, comes before what the page says of itself.
 
-    Raises Undated, and ValueError for a date-time that lies outside of the calendar in its zone.
+    Raises Undated, and ValueError for a ``published_at`` that is no day.
     """
     document = read_text(page.text, page.title, page.outside, page.byline)
     url, timezone, published_at = said.get("url", page.url), said.get("timezone"), said.get("published_at")
-    clues = (given(moment(published_at)), *page.clues) if published_at else page.clues
+    clues = (given(published(published_at, timezone)), *page.clues) if published_at else page.clues
     dating = date_of(document, url, clues, timezone)
     if dating is None:
         raise Undated

@@ -1,28 +1,36 @@
 """The write use case: one article in, its events found and stored in one transaction, its report out.
 
 Dates are found before the transaction and written inside it. An article's identity is its external id, else its URL,
-else its text and date; its id is made from that, and an event's id from the article, the sentence and the expression,
-so that both are the same on any machine and in any database.
+else its text and date. What an editor has changed stays, whatever is posted afterwards.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from base64 import b32encode
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from service import representation
-from service.documents import Document, Estimate, MediaType, written_on
+from service import identity
+from service.corrections import Author, carried, told
 from service.drafts import ArticleDraft
-from service.eventing import EventDraft, Reading, events_of, read
-from service.representation import Json
-from service.store import articles, collections, events
+from service.reports import (
+    READ_FROM,
+    ReadArticle,
+    dumps,
+    event_row,
+    kept,
+    read_article,
+    redrafted,
+    short,
+    stored_report,
+)
+from service.representation import Json, explained_json
+from service.store import articles, collections, revisions
+from service.store.articles import Plan, Planner
 from service.store.database import Database
-from service.timex import ENGINE_VERSION, bounded, tag
-from service.timex.model import Anchor, AnchorKind, DateOrder
+from service.store.history import ChangeRow
+from service.store.revisions import Changed as Changed
+from service.store.revisions import Matches as Matches
 
 
 class Outcome(StrEnum):
@@ -33,187 +41,149 @@ class Outcome(StrEnum):
     CHANGED = "changed"
 
 
-def article_id(draft: ArticleDraft) -> str:
-    """The id of an article, from its identity alone."""
-    if draft.external_id is not None:
-        return _id("a", "external_id", draft.external_id)
-    if draft.url is not None:
-        return _id("a", "url", draft.url)
-    return _id("a", "text", draft.anchor.date.isoformat(), draft.text)
-
-
-def event_id(article: str, event: EventDraft) -> str:
-    """The id of an event: the same as long as its sentence and its expression stand in the article."""
-    return _id("e", article, event.sentence.text, event.expression.text, str(event.occurrence))
-
-
-def _id(prefix: str, *parts: str) -> str:
-    digest = hashlib.sha256("\0".join(parts).encode("utf-8")).digest()
-    return f"{prefix}_{b32encode(digest).decode('ascii').lower()[:20]}"
+class Fixed(ValueError):
+    """A change of what an article is known by: the name of the field."""
 
 
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
     """The report of an article, and nothing stored. ``explain`` adds every expression and everything refused."""
-    reading, estimate = _reading(draft, explain=explain)
-    short = _short(None, draft)
-    found = [representation.event_json(event, None, short) for event in reading.events]
-    kept = _kept_report(draft, reading, estimate)
-    report = _report(_article_json(None, draft), found, kept, draft.text)
-    return {**report, **representation.explained_json(reading)} if explain else report
+    found = read_article(draft, explain=explain)
+    return {**found.report, **explained_json(found.reading)} if explain else found.report
 
 
-def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
+def post(database: Database, draft: ArticleDraft, author: Author) -> tuple[Outcome, Json]:
     """Store an article and its events, unless the same is stored; the report of what is stored then.
 
     Raises ``service.store.database.Unavailable`` when the database is away or busy.
     """
-    identity = article_id(draft)
-    stored = articles.find(database, identity)
-    if stored and _same(stored, draft):
+    article_id = identity.article_id(draft)
+    stored = articles.find(database, article_id)
+    if stored and stored["posted"] == identity.posted(draft):
         if draft.collections:
-            collections.add(database, draft.collections, identity)
-        return Outcome.UNCHANGED, _stored_report(database, stored)
-    row, rows, report = _read(identity, draft)
-    if stored:
-        articles.replace(database, row, rows, draft.collections)
-        report["article"]["collections"] = collections.slugs_of(database, identity)
-        return Outcome.CHANGED, {**report, "changed": True}
-    if articles.create(database, row, rows, draft.collections):
-        return Outcome.CREATED, report
-    return post(database, draft)  # another process has just created it: answer as for any known article
+            collections.add(database, draft.collections, article_id)
+        return Outcome.UNCHANGED, _report(database, stored)
+    if stored is None:
+        found = read_article(draft, article_id)
+        rows = [event_row(event, place) for place, event in enumerate(found.events)]
+        if articles.create(database, found.row, rows, draft.collections):
+            return Outcome.CREATED, found.report
+    else:
+        report = _replaced(database, stored, draft, author)
+        if report:
+            return Outcome.CHANGED, {**report, "changed": True}
+    return post(database, draft, author)  # another process was faster: answer as for any known article
 
 
-def find_article(database: Database, identity: str) -> Json | None:
+def _replaced(database: Database, stored: dict[str, Any], draft: ArticleDraft, author: Author) -> Json | None:
+    """The report of an article that was posted with another text or date and read anew; what editors said holds.
+
+    None, and nothing written, where someone else has changed it meanwhile.
+    """
+    edits = {name: value for name, value in json.loads(stored["edits"]).items() if name != "text"}
+    found = read_article(draft, stored["id"])
+    row = {**found.row, "edits": dumps(edits)}
+    if edits:
+        found = read_article(redrafted(found.row, edits), stored["id"])
+        row = {**found.row, "edits": row["edits"], "posted": row["posted"]}
+    try:
+        articles.rewrite(database, row, _planner(found, author), draft.collections, _only(stored["revision"]))
+    except Changed:
+        return None
+    return find_article(database, found.row["id"])
+
+
+def patch(
+    database: Database, article_id: str, changes: Json, author: Author, matches: Matches = None
+) -> tuple[Json, int] | None:
+    """Change an article's text or metadata: its report then and its revision, or None if there is none.
+
+    It is read anew where a reading depends on what has changed. Raises Fixed, Undated, ValueError for a
+    ``published_at`` that is no day, and ``revisions.Changed``.
+    """
+    stored = articles.find(database, article_id)
+    if stored is None:
+        return None
+    _refuse_identity(stored, changes)
+    if matches is not None and not matches(stored["revision"]):
+        raise Changed
+    row, planner = _changed(stored, changes, author)
+    number = articles.rewrite(database, row, planner, matches=_only(stored["revision"]))
+    report = find_article(database, article_id)
+    return (report, number) if report and number is not None else None
+
+
+def _only(revision: int) -> Matches:
+    """What was read outside of the transaction must be what is still stored within it."""
+    return lambda number: number == revision
+
+
+def _changed(stored: dict[str, Any], changes: Json, author: Author) -> tuple[dict[str, Any], Planner]:
+    """The row of an article with changes, and how its events follow."""
+    edits = dumps({**json.loads(stored["edits"]), **changes})
+    draft = redrafted(stored, changes)
+    if _is_read_alike(stored, changes):
+        row = {**stored, **{name: getattr(draft, name) for name in ("title", "source", "external_id")}}
+        return {**row, "edits": edits}, _renamed(row)
+    found = read_article(draft, stored["id"])
+    return {**found.row, "edits": edits, "posted": stored["posted"]}, _planner(found, author)
+
+
+def _is_read_alike(stored: dict[str, Any], changes: Json) -> bool:
+    was = {**stored, "date_order": kept(stored)["date_order"]}
+    return all(was[name] == changes[name] for name in READ_FROM if name in changes)
+
+
+def _refuse_identity(stored: dict[str, Any], changes: Json) -> None:
+    """Raise Fixed for a change after which the same article would be another when it is posted again."""
+    known_by = next((name for name in ("external_id", "url") if stored[name] is not None), None)
+    if known_by and changes.get(known_by, stored[known_by]) != stored[known_by]:
+        raise Fixed(known_by)
+
+
+def _planner(found: ReadArticle, author: Author) -> Planner:
+    """How the events of an article follow a new reading."""
+
+    def plan(bodies: list[str]) -> Plan:
+        before = [json.loads(body) for body in bodies]
+        article = short(found.id, found.row)
+        after = carried(before, found.events, found.draft.text, article)
+        changes = told(before, (event for _, event in after))
+        return Plan(
+            [event_row(event, place) for place, event in after],
+            [ChangeRow(event, author.at, author.by, action, dumps(what)) for event, action, what in changes],
+        )
+
+    return plan
+
+
+def _renamed(row: dict[str, Any]) -> Planner:
+    """How the events of an article follow a change that touches no reading: they name the article anew."""
+
+    def plan(bodies: list[str]) -> Plan:
+        events = [{**json.loads(body), "article": short(row["id"], row)} for body in bodies]
+        stand = [event for event in events if not event["orphaned"] and event["origin"] == "engine"]
+        places = {event["id"]: place for place, event in enumerate(stand)}
+        return Plan([event_row(event, places.get(event["id"])) for event in events])
+
+    return plan
+
+
+def find_article(database: Database, article_id: str) -> Json | None:
     """The report of a stored article, or None."""
-    stored = articles.find(database, identity)
-    return _stored_report(database, stored) if stored else None
+    stored = articles.find(database, article_id)
+    return _report(database, stored) if stored else None
 
 
-def delete_article(database: Database, identity: str) -> bool:
-    """Delete an article with its events; False if there was none."""
-    return articles.delete(database, identity)
+def revision(database: Database, article_id: str) -> int | None:
+    """The number of the last change of an article, or None if there is none. One cheap query."""
+    return revisions.of_article(database, article_id)
 
 
-def find_event(database: Database, identity: str) -> str | None:
-    """A stored event as JSON text, or None."""
-    return events.find(database, identity)
+def delete_article(database: Database, article_id: str, matches: Matches = None) -> bool:
+    """Delete an article with its events; False if there was none. Raises ``revisions.Changed``."""
+    return articles.delete(database, article_id, matches)
 
 
-def _same(stored: dict[str, Any], draft: ArticleDraft) -> bool:
-    anchor = (_day(stored["anchor_date"]), stored["anchor_kind"])
-    read_alike = anchor == (draft.anchor.date, draft.anchor.kind) and _kept(stored)["date_order"] == draft.date_order
-    return bool(stored["text"] == draft.text and read_alike)
-
-
-def _kept(stored: dict[str, Any]) -> Json:
-    """What ``_kept_report`` made when the article was read; versions before this one kept less."""
-    anchor = Anchor(_day(stored["anchor_date"]), AnchorKind(stored["anchor_kind"]))
-    older = {
-        "anchor": representation.anchor_json(anchor),
-        "document": representation.document_json(Document(""), MediaType.JSON),
-        "warnings": [],
-        "date_order": str(DateOrder.MDY),
-    }
-    kept: Json = {**older, **json.loads(stored["report"])}
-    return kept
-
-
-def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow], Json]:
-    """The article's row, its events' rows and its report, with all dates found."""
-    reading, estimate = _reading(draft)
-    short = _short(identity, draft)
-    kept = _kept_report(draft, reading, estimate)
-    found = [representation.event_json(event, event_id(identity, event), short) for event in reading.events]
-    rows = [_event_row(place, *one) for place, one in enumerate(zip(reading.events, found, strict=True))]
-    row = {
-        "id": identity,
-        "text": draft.text,
-        **_metadata(draft),
-        "anchor_date": draft.anchor.date,
-        "anchor_kind": str(draft.anchor.kind),
-        "engine_version": ENGINE_VERSION,
-        "report": _dumps(kept),
-    }
-    return row, rows, _report(_article_json(identity, draft), found, kept, draft.text)
-
-
-def _event_row(place: int, event: EventDraft, served: Json) -> articles.EventRow:
-    return articles.EventRow(
-        id=served["id"],
-        position=place,
-        start_on=event.date.interval.start_on,
-        end_before=event.date.interval.end_before,
-        grain_rank=event.date.granularity.rank,
-        granularity=str(event.date.granularity),
-        status=str(event.status),
-        body=_dumps(served),
-    )
-
-
-def _stored_report(database: Database, row: dict[str, Any]) -> Json:
-    bodies = articles.event_bodies(database, row["id"])
-    slugs = collections.slugs_of(database, row["id"])
-    article = {**{name: row[name] for name in ("id", *_METADATA)}, "collections": slugs}
-    found = [json.loads(body) for body in bodies]
-    report = _report(article, found, _kept(row), row["text"])
-    return {**report, "engine_version": row["engine_version"]}
-
-
-def _report(article: Json, found: list[Json], kept: Json, text: str) -> Json:
-    """The whole report; with the text where that is not what was posted, since offsets point into it."""
-    extracted = kept["document"]["media_type"] in (MediaType.HTML, MediaType.FEED)
-    document = {**kept["document"], "text": text if extracted else None}
-    return {"article": article, "engine_version": ENGINE_VERSION, "events": found, **kept, "document": document}
-
-
-_METADATA = ("title", "language", "url", "source", "external_id", "published_at", "timezone")
-
-
-def _metadata(draft: ArticleDraft) -> Json:
-    return {name: getattr(draft, name) for name in _METADATA}
-
-
-def _article_json(identity: str | None, draft: ArticleDraft) -> Json:
-    return {"id": identity, **_metadata(draft), "collections": sorted(set(draft.collections))}
-
-
-def _short(identity: str | None, draft: ArticleDraft) -> Json:
-    return {"id": identity, "title": draft.title, "url": draft.url, "source": draft.source}
-
-
-def _kept_report(draft: ArticleDraft, reading: Reading, estimate: Estimate | None) -> Json:
-    """How it was read, and what became no event: nothing found is dropped in silence."""
-    return {
-        "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate, draft.anchor_timezone),
-        "document": representation.document_json(draft.document, draft.media_type),
-        "warnings": list(draft.warnings),
-        "date_order": str(draft.date_order),
-        "unresolved": [representation.undated_json(one) for one in reading.unresolved],
-        "dropped": [representation.dropped_json(one) for one in draft.document.dropped],
-    }
-
-
-def _reading(draft: ArticleDraft, *, explain: bool = False) -> tuple[Reading, Estimate | None]:
-    """What a document says of time; with the likely day of writing where its page only bounds that."""
-    document, anchor, language = draft.document, draft.anchor, draft.language
-    only_bounded = anchor.kind is AnchorKind.PAGE_DATE
-    estimate = written_on(document, anchor.date, language) if only_bounded else None
-    if estimate is None:
-        return read(document, anchor, language, date_order=draft.date_order, explain=explain), None
-    likely = Anchor(estimate.day, anchor.kind)
-    options: Any = {"language": language, "date_order": draft.date_order}
-    tagging = bounded(
-        tag(document.text, likely, **options, explain=explain),
-        tag(document.text, anchor, **options),
-        estimate.bound,
-        estimate.reason,
-    )
-    return events_of(document, tagging, likely, language), estimate
-
-
-def _day(value: date | str) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-def _dumps(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _report(database: Database, stored: dict[str, Any]) -> Json:
+    slugs = collections.slugs_of(database, stored["id"])
+    return stored_report(stored, slugs, articles.event_bodies(database, stored["id"]))

@@ -52,6 +52,10 @@ def event_json(event: EventDraft, event_id: str | None, article: Json) -> Json:
         "alternatives": alternatives_json(event.alternatives),
         "explanation": trace_json(event.trace),
         "article": article,
+        "origin": "engine",
+        "hidden": False,
+        "orphaned": False,
+        "correction": None,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from service.store import events, revisions
+from service.store import entries, revisions
 from service.store.database import Database
 from service.timex.model import Granularity
 
@@ -50,9 +50,9 @@ class Page:
 def page(database: Database, query: TimelineQuery) -> Page:
     """The page of a timeline after ``query.after``. One query of the database, whatever the place in the timeline."""
     after = query.after
-    found = events.page(
+    found = entries.page(
         database,
-        events.Filter(
+        entries.Filter(
             collection=query.collection,
             article=query.article,
             starts_from=query.starts_from,
@@ -64,7 +64,7 @@ def page(database: Database, query: TimelineQuery) -> Page:
         descending=query.descending,
     )
     kept = found[: query.limit]
-    following = Position(*events.key(kept[-1])) if len(found) > query.limit else None
+    following = Position(*entries.key(kept[-1])) if len(found) > query.limit else None
     return Page([row[3] for row in kept], following)
 
 

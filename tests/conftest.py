@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from peewee import Database
 
 from service.app import create_app
+from service.corrections import Author
 from service.documents import read_text
 from service.drafts import ArticleDraft
 from service.settings import Settings
@@ -22,6 +23,7 @@ from service.store import database, migrate
 from service.timex.model import Anchor
 from tests.served import Served, environment, free_port, wait_until_up
 
+DESK = Author("desk", "2025-03-14T09:26:53.589Z")
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
 

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from peewee import IntegrityError
 
-from service import ingest
+from service import editing, ingest, reports
+from service.identity import article_id
 from service.ingest import Outcome
 from service.settings import Settings
 from service.store import articles, migrate
 from service.store.database import Database, connect
 from service.timex import ENGINE_VERSION
-from tests.conftest import draft
+from tests.conftest import DESK, draft
 from tests.statements import statements
 
 TEXT = "The council met on Monday. Its members will vote on the bridge in April. They talked for three hours."
@@ -37,10 +38,10 @@ def counts(store: Database) -> tuple[int, int]:
 
 def test_a_new_article_is_created_and_read_back_as_reported(store: Database) -> None:
     metadata = {"title": "Bridge", "source": "The Post", "url": "https://post.example/1", "timezone": "Europe/Paris"}
-    outcome, report = ingest.post(store, draft(TEXT, **metadata))
+    outcome, report = ingest.post(store, draft(TEXT, **metadata), DESK)
     assert outcome is Outcome.CREATED
     assert report["article"] == {
-        "id": ingest.article_id(draft(TEXT, **metadata)),
+        "id": article_id(draft(TEXT, **metadata)),
         **metadata,
         "language": "en",
         "external_id": None,
@@ -58,17 +59,17 @@ def test_a_new_article_is_created_and_read_back_as_reported(store: Database) -> 
 
 
 def test_each_event_is_found_by_its_id_as_it_was_reported(store: Database) -> None:
-    _, report = ingest.post(store, draft(TEXT))
+    _, report = ingest.post(store, draft(TEXT), DESK)
     for event in report["events"]:
-        body = ingest.find_event(store, event["id"])
-        assert body is not None
-        assert json.loads(body) == event
-    assert ingest.find_event(store, "e_none") is None
+        found = editing.find(store, event["id"])
+        assert found is not None
+        assert json.loads(found.body) == event
+    assert editing.find(store, "e_none") is None
 
 
 def test_offsets_point_at_exactly_those_words_of_the_text_as_posted(store: Database) -> None:
     text = "Überraschung 🎉: " + TEXT
-    _, report = ingest.post(store, draft(text))
+    _, report = ingest.post(store, draft(text), DESK)
     passages = [event[part] for event in report["events"] for part in ("sentence", "expression")]
     assert passages
     assert all(text[one["start"] : one["end"]] == one["text"] for one in passages)
@@ -78,10 +79,10 @@ def test_offsets_point_at_exactly_those_words_of_the_text_as_posted(store: Datab
     "metadata", [{}, {"url": "https://post.example/1"}, {"external_id": "post-1"}], ids=["text", "url", "external_id"]
 )
 def test_the_same_article_again_is_unchanged_and_writes_nothing(store: Database, metadata: dict[str, str]) -> None:
-    _, first = ingest.post(store, draft(TEXT, **metadata))
+    _, first = ingest.post(store, draft(TEXT, **metadata), DESK)
     before = counts(store)
     with statements(store) as seen:
-        outcome, second = ingest.post(store, draft(TEXT, **metadata))
+        outcome, second = ingest.post(store, draft(TEXT, **metadata), DESK)
     assert outcome is Outcome.UNCHANGED
     assert second == first
     assert counts(store) == before
@@ -93,9 +94,9 @@ def test_the_same_article_again_is_unchanged_and_writes_nothing(store: Database,
 def test_another_text_under_a_known_name_replaces_the_reading_and_keeps_ids_that_stand(
     store: Database, key: str
 ) -> None:
-    _, first = ingest.post(store, draft(TEXT, **{key: "post-1"}))
+    _, first = ingest.post(store, draft(TEXT, **{key: "post-1"}), DESK)
     edited = TEXT.replace("on the bridge in April", "on the tunnel in May")
-    outcome, second = ingest.post(store, draft("A first line. " + edited, **{key: "post-1", "title": "Tunnel"}))
+    outcome, second = ingest.post(store, draft("A first line. " + edited, **{key: "post-1", "title": "Tunnel"}), DESK)
     assert outcome is Outcome.CHANGED
     assert second.pop("changed") is True
     assert second["article"]["id"] == first["article"]["id"]
@@ -103,26 +104,26 @@ def test_another_text_under_a_known_name_replaces_the_reading_and_keeps_ids_that
     assert expressions(second).keys() == {"Monday", "May"}
     still, gone = list(expressions(first).values())
     assert still in expressions(second).values(), "its sentence and its words still stand"
-    assert ingest.find_event(store, gone) is None
+    assert editing.find(store, gone) is None
     assert ingest.find_article(store, first["article"]["id"]) == second
     assert counts(store) == (1, 2)
 
 
 def test_another_day_under_a_known_name_is_read_anew(store: Database) -> None:
-    _, first = ingest.post(store, draft(TEXT, "2025-03-13", url="u"))
-    outcome, second = ingest.post(store, draft(TEXT, "2025-03-20", url="u"))
+    _, first = ingest.post(store, draft(TEXT, "2025-03-13", url="u"), DESK)
+    outcome, second = ingest.post(store, draft(TEXT, "2025-03-20", url="u"), DESK)
     assert outcome is Outcome.CHANGED
     assert second["events"][0]["date"]["start_on"] == "2025-03-17"
     assert expressions(second) == expressions(first)
 
 
 def test_another_title_alone_is_the_same_article(store: Database) -> None:
-    _, first = ingest.post(store, draft(TEXT, url="u", title="Bridge"))
-    assert ingest.post(store, draft(TEXT, url="u", title="Other")) == (Outcome.UNCHANGED, first)
+    _, first = ingest.post(store, draft(TEXT, url="u", title="Bridge"), DESK)
+    assert ingest.post(store, draft(TEXT, url="u", title="Other"), DESK) == (Outcome.UNCHANGED, first)
 
 
 def test_identity_is_the_external_id_then_the_url_then_text_and_date() -> None:
-    one = ingest.article_id
+    one = article_id
     assert one(draft("A", url="u", external_id="x")) == one(draft("B", "2020-01-01", url="v", external_id="x"))
     assert one(draft("A", url="u")) == one(draft("B", "2020-01-01", url="u"))
     assert one(draft("A", title="T")) == one(draft("A", source="S"))
@@ -137,30 +138,30 @@ def test_ids_are_the_same_on_any_machine(store: Database) -> None:
         digest = hashlib.sha256("\0".join(parts).encode()).digest()
         return f"{prefix}_{b32encode(digest).decode().lower()[:20]}"
 
-    assert ingest.article_id(draft("A", external_id="post-1")) == named("a", "external_id", "post-1")
-    assert ingest.article_id(draft("A", url="u")) == named("a", "url", "u")
+    assert article_id(draft("A", external_id="post-1")) == named("a", "external_id", "post-1")
+    assert article_id(draft("A", url="u")) == named("a", "url", "u")
     identity = named("a", "text", "2025-03-13", TEXT)
-    _, report = ingest.post(store, draft(TEXT))
+    _, report = ingest.post(store, draft(TEXT), DESK)
     assert report["article"]["id"] == identity
     for event in report["events"]:
         assert event["id"] == named("e", identity, event["sentence"]["text"], event["expression"]["text"], "0")
 
 
 def test_a_sentence_that_comes_twice_gives_two_events(store: Database) -> None:
-    _, report = ingest.post(store, draft("The council met on Monday. The council met on Monday."))
+    _, report = ingest.post(store, draft("The council met on Monday. The council met on Monday."), DESK)
     assert len({event["id"] for event in report["events"]}) == 2
 
 
 def test_an_article_without_a_date_is_stored_all_the_same(store: Database) -> None:
-    outcome, report = ingest.post(store, draft("The council met."))
+    outcome, report = ingest.post(store, draft("The council met."), DESK)
     assert (outcome, report["events"]) == (Outcome.CREATED, [])
-    assert ingest.post(store, draft("The council met."))[0] is Outcome.UNCHANGED
+    assert ingest.post(store, draft("The council met."), DESK)[0] is Outcome.UNCHANGED
 
 
 def test_resolve_gives_the_same_reading_and_stores_nothing(store: Database) -> None:
     resolved = ingest.resolve(draft(TEXT))
     assert counts(store) == (0, 0)
-    _, posted = ingest.post(store, draft(TEXT))
+    _, posted = ingest.post(store, draft(TEXT), DESK)
     for event in posted["events"]:
         event["id"] = event["article"]["id"] = None
     posted["article"]["id"] = None
@@ -175,7 +176,7 @@ def test_resolve_explains_every_expression_when_asked() -> None:
 
 
 def test_delete_takes_the_events_too(store: Database) -> None:
-    _, report = ingest.post(store, draft(TEXT))
+    _, report = ingest.post(store, draft(TEXT), DESK)
     assert ingest.delete_article(store, report["article"]["id"])
     assert counts(store) == (0, 0)
     assert ingest.find_article(store, report["article"]["id"]) is None
@@ -184,17 +185,17 @@ def test_delete_takes_the_events_too(store: Database) -> None:
 
 def test_dates_are_found_outside_the_transaction(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     inside = []
-    true_read = ingest.read
+    true_read = reports.read
     monkeypatch.setattr(
-        ingest, "read", lambda *given, **more: inside.append(store.in_transaction()) or true_read(*given, **more)
+        reports, "read", lambda *given, **more: inside.append(store.in_transaction()) or true_read(*given, **more)
     )
-    ingest.post(store, draft(TEXT))
+    ingest.post(store, draft(TEXT), DESK)
     assert inside == [False]
 
 
 def test_what_the_tables_refuse_is_an_error_and_no_endless_second_try(store: Database) -> None:
     with pytest.raises(IntegrityError):
-        ingest.post(store, draft(""))
+        ingest.post(store, draft(""), DESK)
     assert counts(store) == (0, 0)
 
 
@@ -210,7 +211,7 @@ def test_an_article_that_another_has_just_created_is_unchanged(
         return true_create(*given)
 
     monkeypatch.setattr(articles, "create", create)
-    outcome, report = ingest.post(store, draft(TEXT))
+    outcome, report = ingest.post(store, draft(TEXT), DESK)
     assert outcome is Outcome.UNCHANGED
     assert len(report["events"]) == 2
 
@@ -222,7 +223,7 @@ def test_threads_have_a_connection_each(settings: Settings, tmp_path: Path) -> N
 
     def post(number: int) -> None:
         for again in range(10):
-            outcomes.append(ingest.post(store, draft(TEXT, external_id=f"{number}-{again}"))[0])
+            outcomes.append(ingest.post(store, draft(TEXT, external_id=f"{number}-{again}"), DESK)[0])
         store.close()
 
     threads = [threading.Thread(target=post, args=(number,)) for number in range(4)]

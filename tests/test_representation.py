@@ -73,6 +73,10 @@ def test_an_event() -> None:
             "steps": ["a weekday by itself", "the publication day's own"],
         },
         "article": ARTICLE,
+        "origin": "engine",
+        "hidden": False,
+        "orphaned": False,
+        "correction": None,
     }
 
 

@@ -10,10 +10,11 @@ import pytest
 from peewee import Database
 
 from service import timeline
-from service.store import events
+from service.store import entries
 from service.store.articles import EventRow, create
 from service.timeline import TimelineQuery
 from service.timex.model import Granularity
+from tests.store.rows import article_row
 
 
 def _store_random_events(store: Database, count: int = 200) -> list[tuple[dt.date, int, str]]:
@@ -39,21 +40,8 @@ def _store_random_events(store: Database, count: int = 200) -> list[tuple[dt.dat
                 )
             )
             keys.append((start, grain.rank, identity))
-        create(store, _article(f"a_{article}"), rows)
+        create(store, article_row(f"a_{article}"), rows)
     return sorted(keys)
-
-
-def _article(identity: str) -> dict[str, object]:
-    return {
-        "id": identity,
-        "text": "x",
-        "language": "en",
-        "published_at": "2024-01-01",
-        "anchor_date": dt.date(2024, 1, 1),
-        "anchor_kind": "published_at",
-        "engine_version": "1",
-        "report": "{}",
-    }
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -90,8 +78,8 @@ def test_a_page_is_one_query(store: Database, monkeypatch: pytest.MonkeyPatch) -
 def test_the_index_gives_the_order(store: Database, article: str | None, index: str, descending: bool) -> None:
     _store_random_events(store)
     after = (dt.date(2024, 1, 5), 9, "e_1")
-    wanted = events.Filter(article=article)
-    sql, parameters = events.page_statement(wanted, after=after, limit=10, descending=descending)
+    wanted = entries.Filter(article=article)
+    sql, parameters = entries.page_statement(wanted, after=after, limit=10, descending=descending)
     plan = " ".join(str(row[-1]) for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall())
     assert f"USING INDEX {index}" in plan
     assert "TEMP B-TREE" not in plan

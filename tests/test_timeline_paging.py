@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 
 from service import timeline
-from service.store import articles, events
+from service.store import articles, entries
 from service.store.articles import EventRow
 from service.store.database import Database
 from service.timeline import Page, Position, TimelineQuery
@@ -163,18 +163,18 @@ def test_a_page_is_one_statement_wherever_it_is_and_whatever_is_asked(store: Dat
 @pytest.mark.parametrize(
     "wanted",
     [
-        events.Filter(),
-        events.Filter(article="a_one"),
-        events.Filter(starts_from=DAY, ends_before=DAY + dt.timedelta(30)),
-        events.Filter(article="a_one", starts_from=DAY, ends_before=DAY + dt.timedelta(30), least_rank=6),
-        events.Filter(least_rank=6),
+        entries.Filter(),
+        entries.Filter(article="a_one"),
+        entries.Filter(starts_from=DAY, ends_before=DAY + dt.timedelta(30)),
+        entries.Filter(article="a_one", starts_from=DAY, ends_before=DAY + dt.timedelta(30), least_rank=6),
+        entries.Filter(least_rank=6),
     ],
     ids=str,
 )
 def test_a_page_is_read_in_the_order_of_its_index_from_its_key_on(
-    store: Database, wanted: events.Filter, descending: bool, after: events.Key | None
+    store: Database, wanted: entries.Filter, descending: bool, after: entries.Key | None
 ) -> None:
-    sql, values = events.page_statement(wanted, after=after, limit=10, descending=descending)
+    sql, values = entries.page_statement(wanted, after=after, limit=10, descending=descending)
     plan = [row[3] for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert len(plan) == 1, "one step: no second table, no sort"
     index = "event_article_id_start_on_grain_rank_id" if wanted.article else "event_start_on_grain_rank_id"

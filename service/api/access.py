@@ -5,6 +5,7 @@ Without keys the service is open, which is right on loopback; ``timeline serve``
 
 from __future__ import annotations
 
+import datetime as dt
 from urllib.parse import urlsplit
 
 import structlog
@@ -16,6 +17,7 @@ from flask_limiter.util import get_remote_address
 from service import keys
 from service.api.headers import REQUEST_ID
 from service.api.problems import Refusal
+from service.corrections import Author
 from service.keys import ApiKey, Scope
 from service.settings import Settings
 
@@ -57,6 +59,12 @@ def _share_reads(app: Flask, origins: list[str]) -> None:
 def _who() -> str:
     """Whose requests are counted together: a key's, else an address's."""
     return str(g.get("key_id") or get_remote_address())
+
+
+def author() -> Author:
+    """Who sends this request, and when."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    return Author(g.get("key_id"), now.replace("+00:00", "Z"))
 
 
 def _admit() -> None:

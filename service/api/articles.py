@@ -3,20 +3,25 @@
 
 from __future__ import annotations
 
-from flask import Response, request
+from typing import Any
+
+from flask import Response, current_app
 from werkzeug.routing import BaseConverter
 
 from service import ingest
-from service.api import etags
+from service.api import etags, posted
+from service.api.access import author
 from service.api.base import Blueprint, database
 from service.api.batches import Batch, Line, batch_response
 from service.api.bodies import refuse_parameters
 from service.api.posted import takes_articles
-from service.api.problems import unknown
+from service.api.problems import field_refusal, unknown
+from service.api.replayed import replayable
 from service.api.responses import json_response, no_content
+from service.api.schemas.article import ArticlePatch
 from service.api.schemas.report import Report
-from service.drafts import ArticleDraft
-from service.ingest import Outcome
+from service.drafts import ArticleDraft, Undated
+from service.ingest import Fixed, Matches, Outcome
 
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
 
@@ -34,6 +39,7 @@ class ArticleId(BaseConverter):
 #: Where a client goes on from a report.
 _LINKS = {
     "report": {"operationId": "get_article", "parameters": {"article_id": "$response.body#/article/id"}},
+    "change": {"operationId": "patch_article", "parameters": {"article_id": "$response.body#/article/id"}},
     "forget": {"operationId": "delete_article", "parameters": {"article_id": "$response.body#/article/id"}},
     "event": {"operationId": "get_event", "parameters": {"event_id": "$response.body#/events/0/id"}},
     "collect": {"operationId": "put_collection_article", "parameters": {"article_id": "$response.body#/article/id"}},
@@ -42,6 +48,7 @@ _LINKS = {
 
 @blueprint.post("")
 @blueprint.doc(responses={201: {"links": _LINKS}})
+@replayable(blueprint)
 @takes_articles(blueprint)
 @blueprint.response(201, Report(), description="Read and stored.", headers=_LOCATION)
 @blueprint.alt_response(200, schema=Report(), description="Known already, or read anew in place of the old (changed).")
@@ -56,7 +63,7 @@ def post_article(_: dict[str, str], article: ArticleDraft | Batch) -> Response:
     """
     if isinstance(article, Batch):
         return batch_response(article, store)
-    outcome, report = ingest.post(database(), article)
+    outcome, report = ingest.post(database(), article, author())
     if outcome is Outcome.CREATED:
         return json_response(report, 201, {"Location": f"/v1/articles/{report['article']['id']}"})
     return json_response(report)
@@ -64,7 +71,7 @@ def post_article(_: dict[str, str], article: ArticleDraft | Batch) -> Response:
 
 def store(draft: ArticleDraft) -> Line:
     """Store one article of several: its line."""
-    outcome, report = ingest.post(database(), draft)
+    outcome, report = ingest.post(database(), draft, author())
     status = 201 if outcome is Outcome.CREATED else 200
     return {"status": status, "id": report["article"]["id"], "events": len(report["events"])}
 
@@ -79,20 +86,69 @@ def get_article(article_id: str) -> Response:
     The same as when it was posted; its text is not repeated.
     """
     refuse_parameters()
-    report = ingest.find_article(database(), article_id)
-    if report is None:
+    tag = etags.tag_of(article_id, _revision(article_id))
+    same = etags.unchanged(tag)
+    return same or _answer(article_id, ingest.find_article(database(), article_id), tag)
+
+
+@blueprint.patch("/<article:article_id>")
+@blueprint.takes_patch(ArticlePatch())
+@blueprint.response(200, Report(), description="The report of the article as it is now.")
+@blueprint.needs_match
+@blueprint.may_be_unknown
+def patch_article(said: dict[str, Any], article_id: str) -> Response:
+    """Change an article
+
+    A JSON merge patch of the article as it was posted. With another text or date it is read anew: corrections of its
+    events stay, and those whose sentence is gone are listed as orphaned. What is changed here holds when the same
+    article is posted again. What it is known by (its external_id, else its url) cannot be changed.
+    """
+    refuse_parameters()
+    posted.refuse_length(said.get("text", ""))
+    _revision(article_id)
+    matches = etags.matches(article_id, needed=True)
+    report, revision = _patched(article_id, said, matches)
+    return _answer(article_id, report, etags.tag_of(article_id, revision))
+
+
+def _patched(article_id: str, said: dict[str, Any], matches: Matches) -> tuple[Any, int]:
+    defaults = {"language": "en", "date_order": current_app.config["TIMELINE"].date_order}
+    changes = {name: defaults.get(name) if value is None else value for name, value in said.items()}
+    try:
+        found = ingest.patch(database(), article_id, changes, author(), matches)
+    except Fixed as error:
+        raise field_refusal(str(error), "cannot be changed: the article is known by it; post another one") from error
+    except Undated as error:
+        raise posted.undated() from error
+    except ValueError as error:
+        raise field_refusal("published_at", str(error)) from error
+    if found is None:
         raise unknown("article", article_id)
-    return etags.answer(json_response(report))
+    return found
 
 
 @blueprint.delete("/<article:article_id>")
 @blueprint.response(204, description="Deleted, with its events.")
+@blueprint.condition("If-Match")
+@blueprint.refuses(412)
 @blueprint.may_be_unknown
 def delete_article(article_id: str) -> Response:
     """Delete an article with its events"""
     refuse_parameters()
-    if "If-Match" in request.headers and (report := ingest.find_article(database(), article_id)):
-        etags.demand_match(report)
-    if not ingest.delete_article(database(), article_id):
+    if not ingest.delete_article(database(), article_id, etags.matches(article_id)):
         raise unknown("article", article_id)
     return no_content()
+
+
+def _revision(article_id: str) -> int:
+    """The article's revision. Raises Refusal 404."""
+    found = ingest.revision(database(), article_id)
+    if found is None:
+        raise unknown("article", article_id)
+    return found
+
+
+def _answer(article_id: str, report: Any, tag: str) -> Response:
+    if report is None:
+        raise unknown("article", article_id)
+    return etags.tagged(json_response(report), tag)

@@ -7,9 +7,10 @@ of Python.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from flask_smorest import Api as SmorestApi  # type: ignore[import-untyped]
 from flask_smorest import Blueprint as SmorestBlueprint
 
@@ -27,6 +28,8 @@ def database() -> Database:
     return found
 
 
+#: A merge patch by its own type (RFC 7396), or as the JSON that it is.
+_PATCHES = ("application/merge-patch+json", "application/json")
 #: Conditions of a request (RFC 9110, 13.1), as the contract describes them.
 _CONDITIONS = {
     "If-None-Match": "The ETag of an answer: 304 without a body if it has not changed.",
@@ -51,6 +54,21 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
         return decorated
 
+    def takes_patch(self, schema: Any) -> Callable[[View], View]:
+        """Hand a view a JSON merge patch (RFC 7396), read with a schema."""
+
+        def decorate(view: View) -> View:
+            @wraps(view)
+            def read_first(**path: Any) -> Any:
+                if request.mimetype not in _PATCHES:
+                    raise problems.unread_type(*_PATCHES, headers={"Accept-Patch": ", ".join(_PATCHES)})
+                return view(self.ARGUMENTS_PARSER.parse(schema, request, location="json"), **path)
+
+            body = {"required": True, "content": {one: {"schema": schema} for one in _PATCHES}}
+            return self.refuses(400, 413, 415, 422)(self.doc(requestBody=body)(read_first))
+
+        return decorate
+
     def response(self, status: int, schema: Any = None, **options: Any) -> Callable[[View], View]:
         """Describe the answer of a view; the view returns it ready made."""
         decorate = super().response(status, schema, **options)
@@ -58,11 +76,11 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
     def may_be_unchanged(self, view: View) -> View:
         """Describe that a client may have it already (If-None-Match)."""
-        return self._condition("If-None-Match", self.alt_response(304, description="It has not changed.")(view))
+        return self.condition("If-None-Match")(self.alt_response(304, description="It has not changed.")(view))
 
     def needs_match(self, view: View) -> View:
         """Describe that a change over another's needs If-Match."""
-        return self._condition("If-Match", self.refuses(412, 428)(view))
+        return self.condition("If-Match")(self.refuses(412, 428)(view))
 
     def may_be_unknown(self, view: View) -> View:
         """Describe that the id may be unknown."""
@@ -78,10 +96,15 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
         return decorate
 
-    def _condition(self, name: str, view: Any) -> View:
+    def condition(self, name: str) -> Callable[[Any], View]:
+        """Describe a condition that a view heeds (RFC 9110, 13.1)."""
         header = {"in": "header", "name": name, "description": _CONDITIONS[name], "schema": {"type": "string"}}
-        view._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(header)
-        return view  # type: ignore[no-any-return]
+
+        def decorate(view: Any) -> View:
+            view._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(header)
+            return view  # type: ignore[no-any-return]
+
+        return decorate
 
 
 class Api(SmorestApi):  # type: ignore[misc]

@@ -12,11 +12,11 @@ from service import collections
 from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
-from service.api.problems import field_refusal, unknown
+from service.api.problems import changed, field_refusal, unknown
 from service.api.responses import json_response, no_content
 from service.api.schemas import fields
 from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
-from service.collections import Changed, UnknownCollections
+from service.collections import UnknownCollections
 
 blueprint = Blueprint(
     "collections", __name__, url_prefix="/v1/collections", description="Stories, desks, corpora: named sets of articles"
@@ -54,11 +54,8 @@ def put_collection(said: dict[str, Any], slug: str) -> Response:
     if seen is not None:
         etags.demand_match(seen, changes=seen != collections.whole(slug, said))
     elif "If-Match" in request.headers:
-        raise etags.changed()
-    try:
-        is_new, stored = collections.put(database(), slug, said, seen)
-    except Changed as error:
-        raise etags.changed() from error
+        raise changed()
+    is_new, stored = collections.put(database(), slug, said, seen)
     return etags.tagged_json(stored, 201 if is_new else 200)
 
 
@@ -77,13 +74,16 @@ def get_collection(slug: str) -> Response:
 
 @blueprint.delete("/<string:slug>")
 @blueprint.response(204, description="Deleted. Its articles stay.")
+@blueprint.condition("If-Match")
+@blueprint.refuses(412)
 @blueprint.may_be_unknown
 def delete_collection(slug: str) -> Response:
     """Delete a collection; its articles stay"""
     refuse_parameters()
-    if "If-Match" in request.headers and (seen := collections.find(database(), slug)):
+    seen = collections.find(database(), slug) if "If-Match" in request.headers else None
+    if seen is not None:
         etags.demand_match(seen)
-    if not collections.delete(database(), slug):
+    if not collections.delete(database(), slug, seen):
         raise unknown("collection", slug)
     return no_content()
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response, request
 
-from service.api.problems import Refusal
+from service import __version__
+from service.api.problems import Refusal, changed
 from service.api.responses import json_response
 
 #: Each coding of an answer has a tag of its own: flask-compress adds these to the tag of the plain one.
@@ -15,8 +17,8 @@ _CODINGS = ("", ":br", ":gzip")
 
 
 def tag_of(*parts: object) -> str:
-    """The tag of what these parts determine."""
-    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+    """The tag of what these parts determine; another version of the service may write the same otherwise."""
+    return hashlib.blake2b(repr((__version__, *parts)).encode(), digest_size=12).hexdigest()
 
 
 def unchanged(tag: str) -> Response | None:
@@ -53,17 +55,30 @@ def demand_match(current: Any, *, changes: bool = True) -> None:
         raise Refusal(412, "it exists already, and If-None-Match wants it not to")
     if "If-Match" not in request.headers:
         if changes:
-            detail = "this exists and would be overwritten: send If-Match with the ETag of what you have read"
-            raise Refusal(428, detail)
+            raise _needed()
         return
-    tag = tag_of(json_response(current).get_data())
-    if not any(request.if_match.contains(tag + coding) for coding in _CODINGS):
+    if not _is_named(tag_of(json_response(current).get_data())):
         raise changed()
 
 
-def changed() -> Refusal:
-    """The refusal of a change to what someone else has changed."""
-    return Refusal(412, "it has changed since: read it again; If-Match names another state")
+def matches(name: str, *, needed: bool = False) -> Callable[[int], bool] | None:
+    """Whether a revision of the thing ``name`` is one that If-Match names, to be asked within the transaction.
+
+    None where it is not sent. Raises Refusal 428 where it is ``needed``.
+    """
+    if "If-Match" in request.headers:
+        return lambda revision: _is_named(tag_of(name, revision))
+    if needed:
+        raise _needed()
+    return None
+
+
+def _is_named(tag: str) -> bool:
+    return any(request.if_match.contains(tag + coding) for coding in _CODINGS)
+
+
+def _needed() -> Refusal:
+    return Refusal(428, "this exists and would be overwritten: send If-Match with the ETag of what you have read")
 
 
 def tagged_json(value: Any, status: int) -> Response:

@@ -1,20 +1,65 @@
 # mypy: allow-untyped-decorators
-"""Events by their id."""
+"""Single events: read one, correct it, make one by hand, delete it, and who did what to it."""
 
 from __future__ import annotations
 
-from flask import Response
+from typing import Any
 
-from service import ingest
+from flask import Response, g
+
+from service import collections, editing
 from service.api import etags
+from service.api.access import author
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
-from service.api.problems import unknown
-from service.api.responses import text_response
+from service.api.problems import Refusal, field_refusal, unknown
+from service.api.replayed import replayable
+from service.api.responses import json_response, no_content, text_response
+from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
 from service.api.schemas.event import Event
+from service.collections import UnknownCollections
+from service.corrections import NothingBeneath
+from service.editing import EnginesOwn, Served, UnknownArticle
 
 blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Dated events")
-blueprint.before_request(refuse_parameters)
+
+_LOCATION = {"Location": {"description": "The event's address.", "schema": {"type": "string"}}}
+_LINKS = {
+    name: {"operationId": operation, "parameters": {"event_id": "$response.body#/id"}}
+    for name, operation in {
+        "event": "get_event",
+        "correct": "patch_event",
+        "delete": "delete_event",
+        "history": "get_event_history",
+    }.items()
+}
+
+
+@blueprint.post("")
+@blueprint.doc(responses={201: {"links": _LINKS}})
+@replayable(blueprint)
+@blueprint.arguments(EventIn())
+@blueprint.response(201, Event(), description="Made.", headers=_LOCATION)
+@blueprint.alt_response(200, schema=Event(), description="Made already, by the same request.")
+def post_event(said: dict[str, Any]) -> Response:
+    """Make an event by hand
+
+    It stands in the timeline of everything, in those of its article's collections and of its own. Send an
+    Idempotency-Key, so that a request that is sent again makes it once.
+    """
+    refuse_parameters()
+    slugs = said.get("collections", ())
+    try:
+        collections.defaults(database(), slugs)
+        options: dict[str, Any] = {"article": said.get("article"), "collections": slugs, "key": g.get("replay")}
+        is_new, identity, made = editing.make(database(), said, author(), **options)
+    except UnknownCollections as error:
+        raise field_refusal("collections", f"there is no collection {error.slugs[0]!r}: PUT it first") from error
+    except UnknownArticle as error:
+        raise field_refusal("article", f"there is no article {str(error)[:60]!r}") from error
+    response = _answer(identity, made)
+    response.status_code, response.headers["Location"] = 201 if is_new else 200, f"/v1/events/{identity}"
+    return response
 
 
 @blueprint.get("/<string:event_id>")
@@ -23,7 +68,79 @@ blueprint.before_request(refuse_parameters)
 @blueprint.may_be_unknown
 def get_event(event_id: str) -> Response:
     """Read an event"""
-    body = ingest.find_event(database(), event_id)
-    if body is None:
+    refuse_parameters()
+    same = etags.unchanged(etags.tag_of(event_id, _revision(event_id)))
+    return same or _answer(event_id, editing.find(database(), event_id))
+
+
+@blueprint.patch("/<string:event_id>")
+@blueprint.takes_patch(EventPatch())
+@blueprint.response(200, Event(), description="The event as it is now.")
+@blueprint.needs_match
+@blueprint.may_be_unknown
+def patch_event(said: dict[str, Any], event_id: str) -> Response:
+    """Correct an event, or hide it
+
+    A JSON merge patch. What the engine says is kept beside it, under “correction”; null takes a correction back. It
+    holds when the article is read anew: posted again, its text edited around it, by a newer engine. Where its sentence
+    is gone, the event is kept and listed as orphaned.
+    """
+    refuse_parameters()
+    _revision(event_id)
+    matches = etags.matches(event_id, needed=True)
+    try:
+        corrected = editing.correct(database(), event_id, said, author(), matches)
+    except NothingBeneath as error:
+        raise field_refusal(str(error), "must be said: the event was made by hand") from error
+    return _answer(event_id, corrected)
+
+
+@blueprint.delete("/<string:event_id>")
+@blueprint.response(204, description="Deleted.")
+@blueprint.condition("If-Match")
+@blueprint.refuses(409, 412)
+@blueprint.may_be_unknown
+def delete_event(event_id: str) -> Response:
+    """Delete an event that was made by hand, or is orphaned
+
+    An event of the engine would be found again at the next reading: PATCH it with {"hidden": true}.
+    """
+    refuse_parameters()
+    try:
+        gone = editing.delete(database(), event_id, author(), etags.matches(event_id))
+    except EnginesOwn as error:
+        raise Refusal(409, 'the engine would find it again: PATCH it with {"hidden": true}') from error
+    if not gone:
         raise unknown("event", event_id)
-    return etags.answer(text_response(body))
+    return no_content()
+
+
+@blueprint.get("/<string:event_id>/history")
+@blueprint.arguments(HistoryIn(), location="query")
+@blueprint.response(200, History(), description="One page.")
+@blueprint.may_be_unchanged
+@blueprint.may_be_unknown
+def get_event_history(asked: dict[str, Any], event_id: str) -> Response:
+    """Read who changed what of an event, and when
+
+    What the engine said at first is no change. The history outlives its event.
+    """
+    found = editing.changes(database(), event_id, after=asked.get("after"), limit=asked["limit"])
+    if found is None:
+        raise unknown("event", event_id)
+    return etags.answer(json_response({"changes": found[0], "next": found[1]}))
+
+
+def _revision(event_id: str) -> int:
+    """The event's revision. Raises Refusal 404."""
+    found = editing.revision(database(), event_id)
+    if found is None:
+        raise unknown("event", event_id)
+    return found
+
+
+def _answer(event_id: str, found: Served | None) -> Response:
+    """An event with its tag; after a change too, so that the next one needs no reading."""
+    if found is None:
+        raise unknown("event", event_id)
+    return etags.tagged(text_response(found.body), etags.tag_of(event_id, found.revision))

@@ -85,16 +85,26 @@ def _with_metadata(query: type[Schema]) -> Schema:
 def draft(page: Page, said: dict[str, Any]) -> ArticleDraft:
     """The draft of a page and of what its client says, checked. Raises Refusal."""
     settings = _settings()
-    if len(page.text) > settings.max_text:
-        raise _too_long(len(page.text))
+    refuse_length(page.text)
     whole = {"language": "en", "date_order": settings.date_order, **_of_collections(said), **said}
     try:
         made = drafts.draft_of(page, {**whole, "date_order": DateOrder(whole["date_order"])})
     except Undated as error:
-        looked = f"is missing, and the page does not tell its day; looked for, in vain: {LOOKED_FOR}"
-        raise field_refusal("published_at", looked) from error
+        raise undated() from error
     future = future_warning(made.anchor.date, made.evidence, dt.datetime.now(dt.UTC).date())
     return replace(made, warnings=(*made.warnings, future)) if future else made
+
+
+def undated() -> Refusal:
+    """Nothing tells an article's day."""
+    looked = f"is missing, and the page does not tell its day; looked for, in vain: {LOOKED_FOR}"
+    return field_refusal("published_at", looked)
+
+
+def refuse_length(text: str) -> None:
+    """Refuse a text that is longer than the settings allow."""
+    if len(text) > _settings().max_text:
+        raise _too_long(len(text))
 
 
 def _of_collections(said: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service.store.database import Unavailable
 from service.store.migrate import SchemaError
+from service.store.revisions import Changed
 
 MEDIA_TYPE = "application/problem+json"
 _MOST_ERRORS = 20  # a body of a million unknown fields is not answered with a million lines
@@ -55,6 +56,12 @@ KINDS = {
         "method-not-allowed",
         "This address does not take that method",
         "The header Allow lists the methods that this address takes.",
+    ),
+    409: Kind(
+        "conflict",
+        "This cannot be done to it as it is",
+        "“detail” says why: an event of the engine is hidden and not deleted, or the same Idempotency-Key is at work "
+        "at this moment. Do what it says, or send the request again after Retry-After.",
     ),
     412: Kind(
         "changed",
@@ -124,12 +131,16 @@ def field_refusal(field: str, detail: str, status: int = 422) -> Refusal:
     return Refusal(status, f"{field}: {detail}", [_error(field, detail)])
 
 
-def _error(field: str, detail: str) -> dict[str, str | None]:
-    """What is wrong with a field. ``pointer`` (RFC 6901, as a URI fragment) where it stands in a body of JSON."""
+def _error(field: str, detail: str, *within: str) -> dict[str, str | None]:
+    """What is wrong with a field. ``pointer`` (RFC 6901, as a URI fragment) where it stands in a body of JSON.
+
+    ``within`` leads to the part of the field that is meant.
+    """
     in_body = (
         request.method not in ("GET", "HEAD", "DELETE") and field not in request.args and "json" in request.mimetype
     )
-    place = "" if field == "body" else "/" + field.replace("~", "~0").replace("/", "~1")
+    path = () if field == "body" else (field, *within)
+    place = "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in path)
     return {
         "field": field,
         "detail": detail,
@@ -137,10 +148,15 @@ def _error(field: str, detail: str) -> dict[str, str | None]:
     }
 
 
-def unread_type(*known: str) -> Refusal:
+def changed() -> Refusal:
+    """The refusal of a change to what someone else has changed."""
+    return Refusal(412, "it has changed since: read it again; If-Match names another state")
+
+
+def unread_type(*known: str, headers: dict[str, str] | None = None) -> Refusal:
     """The body is of no type that is read at this address."""
     sent = request.mimetype or "a body without Content-Type"
-    return Refusal(415, f"{sent} is not read here: send {', '.join(known)}")
+    return Refusal(415, f"{sent} is not read here: send {', '.join(known)}", headers=headers)
 
 
 def unknown(what: str, identity: str) -> Refusal:
@@ -176,6 +192,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(Unavailable, _unavailable)
     app.register_error_handler(SchemaError, _unavailable)
+    app.register_error_handler(Changed, lambda _: answer(changed()))
     app.register_error_handler(Exception, _unhandled)
 
 
@@ -189,17 +206,26 @@ def _from_http(error: HTTPException) -> Response:
     return answer(Refusal(status, str(error.description or error.name)), headers)
 
 
-def invalid(messages: dict[str, dict[str, list[str]]], status: int = 422) -> Refusal:
+def invalid(messages: dict[str, dict[str, Any]], status: int = 422) -> Refusal:
     """The refusal of a schema; ``messages`` as webargs has them: {location: {field: [detail]}}."""
     errors = list(islice(_fields(messages), _MOST_ERRORS))
     return Refusal(status, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors)
 
 
-def _fields(messages: dict[str, dict[str, list[str]]]) -> Iterator[dict[str, str | None]]:
-    """webargs' messages {location: {field: [detail]}} as one entry a field."""
+def _fields(messages: dict[str, dict[str, Any]]) -> Iterator[dict[str, str | None]]:
+    """webargs' messages {location: {field: [detail]}} as one entry a field; those of its parts lie deeper."""
     for by_field in messages.values():
         for field, details in by_field.items():
-            yield from (_error(str(field)[:100], str(detail)) for detail in details)
+            for within, detail in _details(details):
+                yield _error(str(field)[:100], detail, *within)
+
+
+def _details(details: Any, *within: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    if not isinstance(details, dict):
+        yield from ((within, str(detail)) for detail in details)
+        return
+    for part, deeper in details.items():
+        yield from _details(deeper, *within, *(() if part == "_schema" else (str(part)[:100],)))
 
 
 def _unavailable(error: Unavailable | SchemaError) -> Response:

@@ -5,7 +5,7 @@
 
 from service.documents.charset import NotText, page_of, text_of
 from service.documents.dating import LOOKED_FOR, Clue, Dating, date_of, future_warning, given
-from service.documents.moments import Moment, day_of, moment
+from service.documents.moments import Moment, day_of, moment, published
 from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.plain import read_text
 from service.documents.writing import Estimate, written_on
@@ -30,6 +30,7 @@ __all__ = [
     "given",
     "moment",
     "page_of",
+    "published",
     "read_text",
     "text_of",
     "written_on",

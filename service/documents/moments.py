@@ -51,6 +51,15 @@ def moment(text: str) -> Moment:
         raise ValueError(_DATE_OR_TIME) from error
 
 
+def published(text: str, zone: str | None) -> Moment:
+    """When an article was published, with a day in its publisher's zone. Raises ValueError that says what is wrong."""
+    found = moment(text)
+    if found.time is not None and found.time.tzinfo is None and zone is None:
+        raise ValueError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
+    found.day_in(zone)
+    return found
+
+
 def day_of(text: str) -> dt.date:
     """A day written YYYY-MM-DD. Raises ValueError that says what was expected."""
     if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-" or not text.isascii():

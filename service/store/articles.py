@@ -2,79 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
-from peewee import Database, IntegrityError, Model
+from peewee import Database, IntegrityError, chunked
 
-from service.store import revisions
+from service.store import history, revisions
 from service.store.collections import enter, place, slugs_of
 from service.store.database import available, execute, writing
-from service.store.tables import Article, Event
+from service.store.history import ChangeRow
+from service.store.revisions import Matches
+from service.store.rows import EventRow, insert, insert_events, names
+from service.store.tables import Article, Event, Removal
+
+_AT_ONCE = 500  # ids in one statement
 
 
 @dataclass(frozen=True, slots=True)
-class EventRow:
-    """A row of ``event`` without its article."""
+class Plan:
+    """The events that an article shall have, all of them, and what their histories shall say of it."""
 
-    id: str
-    position: int
-    start_on: date
-    end_before: date
-    grain_rank: int
-    granularity: str
-    status: str
-    body: str
+    events: Sequence[EventRow]
+    changes: Sequence[ChangeRow] = ()
+
+
+#: From the events that are stored, as they are served, to those that shall be. Called within the transaction.
+Planner = Callable[[list[str]], Plan]
 
 
 def find(database: Database, article_id: str) -> dict[str, Any] | None:
     """An article's row as a dict of columns, or None."""
     with available(database):
         row = execute(database, _find_sql(), (article_id,)).fetchone()
-    return dict(zip(_names(Article), row, strict=True)) if row else None
+    return dict(zip(names(Article), row, strict=True)) if row else None
 
 
 def event_bodies(database: Database, article_id: str) -> list[str]:
-    """The events of an article as they are served, in the order of its text."""
+    """The events of an article as they are served, in the order of its text; then those that stand in no text."""
     with available(database):
-        query = Event.select(Event.body).where(Event.article == article_id).order_by(Event.position)
-        return [body for (body,) in query.tuples().execute(database)]
-
-
-def replace(
-    database: Database, row: dict[str, Any], events: Iterable[EventRow], collections: Sequence[str] = ()
-) -> None:
-    """Write an article and all its events in one transaction, in place of what was there.
-
-    It stays in the collections that it is in, and comes into ``collections``.
-    """
-    rows = [{"article": row["id"], **_columns(event)} for event in events]
-    with writing(database):
-        Event.delete().where(Event.article == row["id"]).execute()
-        if not Article.update(row).where(Article.id == row["id"]).execute():
-            _insert(database, Article, [row])
-        _insert(database, Event, rows)
-        stayed = slugs_of(database, row["id"])
-        place(row["id"], stayed)
-        revisions.change(stayed)
-        enter(database, row["id"], collections)
+        query: Any = Event.select(Event.body).where(Event.article == article_id)
+        return [body for (body,) in query.order_by(Event.position.is_null(), Event.position, Event.id).tuples()]
 
 
 def create(
     database: Database, row: dict[str, Any], events: Iterable[EventRow], collections: Sequence[str] = ()
 ) -> bool:
     """Write a new article with its events in one transaction; False, and nothing written, if it is there already."""
-    rows = [{"article": row["id"], **_columns(event)} for event in events]
     try:
         with writing(database):
-            _insert(database, Article, [row])
-            _insert(database, Event, rows)
-            revisions.change()
-            if collections:
-                enter(database, row["id"], collections)
+            _insert(database, row, list(events), revisions.advance(database), collections)
     except IntegrityError:
         if find(database, row["id"]) is None:
             raise  # another constraint, and no second try can help
@@ -82,42 +60,91 @@ def create(
     return True
 
 
-def delete(database: Database, article_id: str) -> bool:
-    """Delete an article with its events; False if there was none."""
-    with writing(database):
-        slugs = slugs_of(database, article_id)
-        gone = bool(Article.delete().where(Article.id == article_id).execute())
-        if gone:
-            revisions.change(slugs)
-        return gone
+def rewrite(
+    database: Database,
+    row: dict[str, Any],
+    planner: Planner,
+    collections: Sequence[str] = (),
+    matches: Matches = None,
+) -> int | None:
+    """Write an article and its events in one transaction, in place of what is there: the revision of that.
+
+    None, and nothing written, if there is none. It stays in the collections that it is in, and comes into
+    ``collections``. Events that are the same are left alone.
+    Raises Changed.
+    """
+    identity = row["id"]
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        stored = revisions.of_article(database, identity)
+        if stored is None:
+            undo()
+            return None
+        revisions.demand(matches, stored)
+        Article.update({**row, "revision": number}).where(Article.id == identity).execute()
+        plan = planner(event_bodies(database, identity))
+        _exchange(database, identity, plan.events, number)
+        history.write(database, plan.changes)
+        stayed = slugs_of(database, identity)
+        place(stayed, (Event.article == identity) & (Event.changed_in == number))
+        revisions.mark(number, collections=stayed)
+        enter(database, identity, collections, number)
+    return number
 
 
-def _insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
-    """Insert rows by a statement that is built once: building it costs more than SQLite's work."""
-    for row in rows:
-        execute(database, _insert_sql(model), [_plain(row.get(name)) for name in _names(model)])
+def delete(database: Database, article_id: str, matches: Matches = None) -> bool:
+    """Delete an article with its events; False if there was none. Raises Changed."""
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        stored = revisions.of_article(database, article_id)
+        if stored is None:
+            undo()
+            return False
+        revisions.demand(matches, stored)
+        revisions.mark(number, collections=slugs_of(database, article_id))
+        events: Any = Event.select(Event.id).where(Event.article == article_id)
+        remove_events(database, [identity for (identity,) in events.tuples()], number)
+        Article.delete().where(Article.id == article_id).execute()
+    return True
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
+    """Delete events within the change ``number``, and keep that they were removed."""
+    for some in chunked(ids, _AT_ONCE):
+        Event.delete().where(Event.id.in_(some)).execute()
+        insert(database, Removal, ({"event": one, "changed_in": number} for one in some))
 
 
-@cache
-def _names(model: type[Model]) -> tuple[str, ...]:
-    return tuple(field.name for field in model._meta.sorted_fields)
+def _insert(
+    database: Database, row: dict[str, Any], events: list[EventRow], number: int, collections: Sequence[str]
+) -> None:
+    insert(database, Article, [{**row, "revision": number}])
+    insert_events(database, row["id"], events, number, {})
+    _are_no_removals(events)
+    if collections:
+        enter(database, row["id"], collections, number)
 
 
-@cache
-def _insert_sql(model: type[Model]) -> str:
-    sql: str = model.insert(dict.fromkeys(_names(model), "")).sql()[0]
-    return sql
+def _exchange(database: Database, article_id: str, wanted: Sequence[EventRow], number: int) -> None:
+    """Bring the events of an article to those that are wanted; what is the same stays as it is."""
+    columns = (Event.id, Event.position, Event.body, Event.added_in)
+    query: Any = Event.select(*columns).where(Event.article == article_id)
+    stored = {row[0]: row[1:] for row in query.tuples()}
+    fresh = [event for event in wanted if stored.get(event.id, ())[:2] != (event.position, event.body)]
+    remove_events(database, stored.keys() - {event.id for event in wanted}, number)
+    for some in chunked((event.id for event in fresh), _AT_ONCE):
+        Event.delete().where(Event.id.in_(some)).execute()
+    insert_events(database, article_id, fresh, number, {name: row[2] for name, row in stored.items()})
+    _are_no_removals(fresh)
+
+
+def _are_no_removals(events: Iterable[EventRow]) -> None:
+    """An event that comes back is no removed one."""
+    for some in chunked((event.id for event in events), _AT_ONCE):
+        Removal.delete().where(Removal.event.in_(some)).execute()
 
 
 @cache
 def _find_sql() -> str:
     sql: str = Article.select().where(Article.id == "").sql()[0]
     return sql
-
-
-def _columns(event: EventRow) -> dict[str, Any]:
-    return {name: getattr(event, name) for name in EventRow.__slots__}

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from peewee import SQL, Database
+from peewee import SQL, Database, Expression
 
 from service.store import revisions
 from service.store.database import available, writing
+from service.store.revisions import Changed
 from service.store.tables import Article, Collection, Event, Membership, Placing
 
 Row = dict[str, Any]
-
-
-class Changed(Exception):
-    """What is stored is not what its client has seen."""
 
 
 def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
@@ -23,18 +20,23 @@ def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
 
     ``seen`` is what the client knows to be stored. Raises Changed where that is no longer so.
     """
-    with writing(database):
+    with writing(database) as undo:
+        number = revisions.advance(database)
         stored = _find(row["slug"])
-        if (stored is None) != (seen is None) or {**(stored or {}), **(seen or {})} != (stored or {}):
-            raise Changed
-        if stored is not None and {**stored, **row} == stored:
-            return False, stored
+        _demand(stored, seen)
         if stored is None:
-            Collection.insert({**row, "revision": 0}).execute()
+            Collection.insert({**row, "revision": number}).execute()
+        elif {**stored, **row} == stored:
+            undo()
         else:
-            Collection.update(row).where(Collection.slug == row["slug"]).execute()
-        revisions.change([row["slug"]])
+            Collection.update({**row, "revision": number}).where(Collection.slug == row["slug"]).execute()
         return stored is None, row
+
+
+def _demand(stored: Row | None, seen: Row | None) -> None:
+    """Raise Changed where a client has seen another state than the stored one."""
+    if (stored is None) != (seen is None) or {**(stored or {}), **(seen or {})} != (stored or {}):
+        raise Changed
 
 
 def find(database: Database, slug: str) -> Row | None:
@@ -52,13 +54,20 @@ def page(database: Database, *, after: str | None, limit: int) -> list[Row]:
         return list(query.dicts())
 
 
-def delete(database: Database, slug: str) -> bool:
-    """Delete a collection; its articles stay. False if there was none."""
-    with writing(database):
-        gone = bool(Collection.delete().where(Collection.slug == slug).execute())
-        if gone:
-            revisions.change()
-        return gone
+def delete(database: Database, slug: str, seen: Row | None = None) -> bool:
+    """Delete a collection; its articles stay. False if there was none. Raises Changed where ``seen`` is not stored."""
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        stored = _find(slug)
+        if stored is None:
+            undo()
+            return False
+        if seen is not None:
+            _demand(stored, seen)
+        members = Membership.select(Membership.article).where(Membership.collection == slug)
+        Article.update(revision=number).where(Article.id.in_(members)).execute()
+        Collection.delete().where(Collection.slug == slug).execute()
+        return True
 
 
 def slugs_of(database: Database, article_id: str) -> list[str]:
@@ -78,38 +87,50 @@ def find_all(database: Database, slugs: Sequence[str]) -> list[Row]:
 
 def add(database: Database, slugs: Sequence[str], article_id: str) -> bool:
     """Put an article into collections; False if it is in all of them already."""
-    with writing(database):
-        return bool(enter(database, article_id, slugs))
+    with writing(database) as undo:
+        entered = enter(database, article_id, slugs, revisions.advance(database))
+        if not entered:
+            undo()
+        return bool(entered)
 
 
 def remove(database: Database, slug: str, article_id: str) -> bool:
     """Take an article out of a collection; False if it is not in it."""
     belongs = (Membership.collection == slug) & (Membership.article == article_id)
     events = Event.select(Event.id).where(Event.article == article_id)
-    with writing(database):
+    with writing(database) as undo:
+        number = revisions.advance(database)
         if not Membership.delete().where(belongs).execute():
+            undo()
             return False
         Placing.delete().where((Placing.collection == slug) & Placing.event.in_(events)).execute()
-        revisions.change([slug])
+        revisions.mark(number, collections=[slug], article=article_id)
         return True
 
 
-def enter(database: Database, article_id: str, slugs: Iterable[str]) -> list[str]:
-    """Put an article into those collections that it is not in yet, within a transaction: which they were."""
-    new = sorted(set(slugs) - set(slugs_of(database, article_id)))
+def enter(database: Database, article_id: str, slugs: Iterable[str], number: int) -> list[str]:
+    """Put an article into those collections that it is not in yet, within the change ``number``: which they were."""
+    new = existing(set(slugs) - set(slugs_of(database, article_id)))
     if new:
         Membership.insert_many([{"collection": slug, "article": article_id} for slug in new]).execute()
-        place(article_id, new)
-        revisions.change(new)
+        place(new, Event.article == article_id)
+        revisions.mark(number, collections=new, article=article_id)
     return new
 
 
-def place(article_id: str, slugs: Sequence[str]) -> None:
-    """Give an article's events their places in the timelines of collections, within a transaction."""
+def existing(slugs: Iterable[str]) -> list[str]:
+    """Those of the collections that there are, in order: one may be deleted while an article of it is read."""
+    wanted = sorted(slugs)
+    query: Any = Collection.select(Collection.slug).where(Collection.slug.in_(wanted)).order_by(Collection.slug)
+    return [slug for (slug,) in query.tuples()] if wanted else []
+
+
+def place(slugs: Iterable[str], which: Expression) -> None:
+    """Give events their places in the timelines of collections, within a transaction; orphaned ones have none."""
     for slug in slugs:
         chosen = Event.select(SQL("?", (slug,)), Event.start_on, Event.grain_rank, Event.id)
         Placing.insert_from(
-            chosen.where(Event.article == article_id),
+            chosen.where(which & (Event.state != "orphaned")),
             (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event),
         ).execute()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from service.store import tables
 __all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "execute", "writing"]
 
 
+Undo = Callable[[], None]
 _turn = threading.RLock()
 
 
@@ -54,16 +55,19 @@ def _make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def writing(database: Database) -> Iterator[None]:
-    """One write transaction. IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise."""
+def writing(database: Database) -> Iterator[Undo]:
+    """One write transaction. IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise.
+
+    It gives a function that takes back what was written, for when nothing was to be written after all.
+    """
     with available(database):
         if not isinstance(database, SqliteDatabase):
-            with database.atomic():
-                yield
+            with database.atomic() as transaction:
+                yield transaction.rollback
             return
         # threads queue here and not at SQLite, whose waiters sleep and try again
-        with _turn, database.atomic("IMMEDIATE"):
-            yield
+        with _turn, database.atomic("IMMEDIATE") as transaction:
+            yield transaction.rollback
 
 
 def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:

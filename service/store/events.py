@@ -1,100 +1,126 @@
-"""Queries about events: one by its id, and a page of the timeline in its order."""
+"""Queries about single events: find, make by hand, change, delete."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from peewee import Database, Expression, Tuple
+from peewee import Database
 
-from service.store.database import available, execute
+from service.store import history, revisions
+from service.store.articles import remove_events
+from service.store.collections import existing, place, slugs_of
+from service.store.database import available, writing
+from service.store.history import ChangeRow
+from service.store.revisions import Matches
+from service.store.rows import EventRow, insert_events
 from service.store.tables import Event, Placing
-
-Key = tuple[date, int, str]
-#: First day as the driver gives it, granularity rank, id, and the event as it is served, in UTF-8.
-Row = tuple[Any, int, str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """Which events: of a collection, of an article, fine enough.
+class Edit:
+    """An event as it shall be, and what its history shall say of that."""
 
-    They overlap the days from ``starts_from`` on and before ``ends_before``.
-    """
-
-    collection: str | None = None
-    article: str | None = None
-    starts_from: date | None = None
-    ends_before: date | None = None
-    least_rank: int | None = None
+    event: EventRow
+    change: ChangeRow
 
 
-def find(database: Database, event_id: str) -> str | None:
-    """An event as it is served (JSON), or None."""
+class Served(NamedTuple):
+    """An event as it is served (JSON), and the revision of that."""
+
+    body: str
+    revision: int
+
+
+class UnknownArticle(LookupError):
+    """An event was put to an article that there is not."""
+
+
+#: From an event as it is served to what becomes of it, or None where nothing changes. Called within the transaction.
+Editor = Callable[[str], Edit | None]
+#: What the history of an event shall say of its end; it may refuse by raising. Called within the transaction.
+Judge = Callable[[str], ChangeRow]
+
+
+def find(database: Database, event_id: str) -> Served | None:
+    """An event, or None."""
     with available(database):
-        row = Event.select(Event.body).where(Event.id == event_id).tuples().first()
-        return row[0] if row else None
+        row: Any = Event.select(Event.body, Event.changed_in).where(Event.id == event_id).tuples().first()
+    return Served(*row) if row else None
 
 
-def page(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
-    """At most ``limit`` events after a key: each a ``Row``, in that order. One query.
+def add(database: Database, made: Edit, article: str | None, collections: Iterable[str]) -> Served | None:
+    """Write an event that is made by hand; None, and nothing written, if there is one with its id.
 
-    Rows are as the driver gives them, and the statement is built once for each set of filters: both would cost more
-    than SQLite's whole work. ``key`` makes the key of a row.
+    It comes into the collections of its article, if it has one, and into those of ``collections`` that there are.
+    Raises UnknownArticle.
     """
-    sql, values = page_statement(wanted, after=after, limit=limit, descending=descending)
-    with available(database):
-        rows: list[Row] = execute(database, sql, values).fetchall()
-        return rows
+    event = made.event
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        if revisions.of_event(database, event.id) is not None:
+            undo()
+            return None
+        if article is not None and revisions.of_article(database, article) is None:
+            raise UnknownArticle(article)
+        insert_events(database, article, [event], number, {})
+        slugs = {*existing(collections), *(slugs_of(database, article) if article else ())}
+        place(slugs, Event.id == event.id)
+        history.write(database, [made.change])
+        revisions.mark(number, collections=slugs, article=article)
+    return Served(event.body, number)
 
 
-def key(row: Row) -> Key:
-    """The place of a row in the timeline. SQLite keeps a day as its ISO text."""
-    start_on = row[0]
-    return date.fromisoformat(start_on) if isinstance(start_on, str) else start_on, row[1], row[2]
+def edit(database: Database, event_id: str, editor: Editor, matches: Matches = None) -> Served | None:
+    """Change an event in one transaction: as it is served then, or None if there is none. Raises Changed."""
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        found = _find(event_id)
+        if found is None:
+            undo()
+            return None
+        revisions.demand(matches, found["changed_in"])
+        edited = editor(found["body"])
+        if edited is None:
+            undo()
+            return Served(found["body"], found["changed_in"])
+        _update(edited.event, number)
+        history.write(database, [edited.change])
+        _mark(number, found)
+        return Served(edited.event.body, number)
 
 
-def page_statement(
-    wanted: Filter, *, after: Key | None, limit: int, descending: bool
-) -> tuple[str, tuple[str | int, ...]]:
-    """The statement of ``page`` and its values."""
-    # a key before ``ends_before`` bounds the descending page by itself; given both, SQLite would search by the
-    # looser one and walk all the pages before this one
-    if descending and after and wanted.ends_before and after[0] < wanted.ends_before:
-        wanted = replace(wanted, ends_before=None)
-    given = tuple(value is not None for value in _values(wanted))
-    values = [value for value in _values(wanted) if value is not None]
-    place = (after[0].isoformat(), after[1], after[2]) if after else ()
-    return _page_sql(given, after is not None, descending), (*values, *place, limit)
+def remove(database: Database, event_id: str, judge: Judge, matches: Matches = None) -> bool:
+    """Delete an event; False if there is none. Raises Changed."""
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        found = _find(event_id)
+        if found is None:
+            undo()
+            return False
+        revisions.demand(matches, found["changed_in"])
+        history.write(database, [judge(found["body"])])
+        _mark(number, found)
+        remove_events(database, [event_id], number)
+    return True
 
 
-def _values(wanted: Filter) -> tuple[str | int | None, ...]:
-    days = (wanted.ends_before, wanted.starts_from)
-    return wanted.collection, wanted.article, *(day.isoformat() if day else None for day in days), wanted.least_rank
+def _find(event_id: str) -> dict[str, Any] | None:
+    columns = (Event.body, Event.article, Event.changed_in, Event.id)
+    found: dict[str, Any] | None = Event.select(*columns).where(Event.id == event_id).dicts().first()
+    return found
 
 
-@lru_cache(maxsize=64)
-def _page_sql(given: tuple[bool, ...], placed: bool, descending: bool) -> str:
-    """The statement for a set of filters: one row-value comparison on the index that has the order."""
-    in_collection = given[0]
-    order: Any = (Placing.start_on, Placing.grain_rank, Placing.event)
-    order = order if in_collection else (Event.start_on, Event.grain_rank, Event.id)
-    conditions = (
-        Placing.collection == "",
-        Event.article == "",
-        order[0] < date.min,
-        Event.end_before > date.min,
-        order[1] >= 0,
-    )
-    # as bytes, so that no page is decoded only to be encoded again
-    query = (Placing if in_collection else Event).select(*order, Event.body.cast("BLOB"))
-    query = query.join(Event) if in_collection else query
-    for condition, is_given in zip(conditions, given, strict=True):
-        query = query.where(condition) if is_given else query
-    if placed:
-        query = query.where(Expression(Tuple(*order), "<" if descending else ">", Tuple("", 0, "")))
-    query = query.order_by(*(column.desc() if descending else column.asc() for column in order)).limit(1)
-    sql: str = query.sql()[0]
-    return sql
+def _update(event: EventRow, number: int) -> None:
+    columns = {**event.columns, "changed_in": number}
+    columns.pop("position")
+    Event.update(columns).where(Event.id == event.id).execute()
+    moved = Placing.update(start_on=event.start_on, grain_rank=event.grain_rank)
+    moved.where(Placing.event == event.id).execute()
+
+
+def _mark(number: int, found: dict[str, Any]) -> None:
+    """Mark the collections that show an event, and its article."""
+    shown_in: Any = Placing.select(Placing.collection).where(Placing.event == found["id"])
+    revisions.mark(number, collections=[slug for (slug,) in shown_in.tuples()], article=found["article"])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from peewee import (
     SQL,
+    AutoField,
+    BooleanField,
     CharField,
     Check,
     CompositeKey,
@@ -19,15 +21,20 @@ from peewee import (
     TextField,
 )
 
-from service.timex.model import Granularity
+from service.timex.model import Certainty, Granularity
 
 database = DatabaseProxy()
 
 _GRANULARITIES = ", ".join(f"'{one}'" for one in Granularity)
+_CERTAINTIES = ", ".join(f"'{one}'" for one in Certainty)
 
 
 class Article(Model):
-    """An article as posted. ``id`` is made from its identity (see ``service.ingest``), ``report`` is JSON."""
+    """An article as posted. ``id`` is made from its identity (see ``service.ingest``), ``report`` is JSON.
+
+    ``posted`` tells whether a client posts the same again, whatever an editor has changed since; ``edits`` is what one
+    has changed (JSON). ``revision`` is the number of the last change to it, to its events or to its collections.
+    """
 
     id = CharField(primary_key=True, max_length=32)
     text = TextField()
@@ -42,6 +49,9 @@ class Article(Model):
     anchor_kind = CharField(max_length=16)
     engine_version = CharField(max_length=16)
     report = TextField()
+    posted = CharField(max_length=32)
+    edits = TextField()
+    revision = IntegerField()
 
     class Meta:
         database = database
@@ -55,16 +65,26 @@ class Article(Model):
 
 
 class Event(Model):
-    """A dated event. ``position`` is its place in its article, ``grain_rank`` orders coarse before fine on one day."""
+    """A dated event. ``position`` is its place in its article, ``grain_rank`` orders coarse before fine on one day.
+
+    An event made by hand may have no article, and has no position; neither has one whose sentence is gone
+    (``orphaned``). Only what is ``shown`` stands in a timeline. ``added_in`` and ``changed_in`` are revisions.
+    """
 
     id = CharField(primary_key=True, max_length=32)
-    article = ForeignKeyField(Article, on_delete="CASCADE", index=False)
-    position = IntegerField()
+    article = ForeignKeyField(Article, on_delete="CASCADE", index=False, null=True)
+    position = IntegerField(null=True)
     start_on = DateField()
     end_before = DateField()
     grain_rank = IntegerField()
     granularity = CharField(max_length=16)
     status = CharField(max_length=16)
+    certainty = CharField(max_length=16)
+    origin = CharField(max_length=16)
+    state = CharField(max_length=16)
+    corrected = BooleanField()
+    added_in = IntegerField()
+    changed_in = IntegerField()
     body = TextField()
 
     class Meta:
@@ -77,6 +97,9 @@ class Event(Model):
             Check("grain_rank BETWEEN 0 AND 11"),
             Check(f"granularity IN ({_GRANULARITIES})"),
             Check("status IN ('happened', 'planned')"),
+            Check(f"certainty IN ({_CERTAINTIES})"),
+            Check("origin IN ('engine', 'editor')"),
+            Check("state IN ('shown', 'hidden', 'orphaned')"),
             SQL("UNIQUE (article_id, position)"),
         )
         indexes = (
@@ -84,6 +107,8 @@ class Event(Model):
             (("start_on", "grain_rank", "id"), False),
             # the timeline of one article, in the same order
             (("article", "start_on", "grain_rank", "id"), False),
+            # what has changed since a revision, in the order of the changes
+            (("changed_in", "id"), False),
         )
 
 
@@ -146,4 +171,54 @@ class Revision(Model):
         constraints = (Check("id = 1"),)
 
 
-TABLES = (Article, Event, Collection, Membership, Placing, Revision)
+class Removal(Model):
+    """An event that is no more, and the revision that removed it."""
+
+    event = CharField(primary_key=True, max_length=32)
+    changed_in = IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "removal"
+        legacy_table_names = False
+        # as for events: both are read in the order of the changes
+        indexes = ((("changed_in", "event"), False),)
+
+
+class Change(Model):
+    """Who changed what of an event, and when (UTC, RFC 3339). It outlives its event, so it is no foreign key."""
+
+    id = AutoField()
+    event = CharField(max_length=32)
+    at = CharField(max_length=32)
+    by = TextField(null=True)
+    action = CharField(max_length=16)
+    changes = TextField()
+
+    class Meta:
+        database = database
+        table_name = "change"
+        legacy_table_names = False
+        # the history of one event in its order
+        indexes = ((("event", "id"), False),)
+
+
+class Replay(Model):
+    """The answer to a request with an Idempotency-Key, for when it is sent again; no ``status`` while it is at work."""
+
+    id = CharField(primary_key=True, max_length=64)
+    fingerprint = CharField(max_length=64)
+    at = CharField(max_length=32)
+    status = IntegerField(null=True)
+    headers = TextField(null=True)
+    body = TextField(null=True)
+
+    class Meta:
+        database = database
+        table_name = "replay"
+        legacy_table_names = False
+        # what is too old is deleted
+        indexes = ((("at",), False),)
+
+
+TABLES = (Article, Event, Collection, Membership, Placing, Revision, Removal, Change, Replay)

@@ -6,11 +6,12 @@ interval of days. ``~`` marks what is approximate.
 
 from __future__ import annotations
 
-import datetime as dt
+import re
+from collections.abc import Callable
 
 from service.timex import calendar
 from service.timex.calendar import SEASONS, Period
-from service.timex.model import Granularity, Interval
+from service.timex.model import CalendarDate, Granularity, Interval
 
 _SPRING, _FIRST_QUARTER, _FIRST_HALF = 21, 33, 40
 
@@ -48,29 +49,75 @@ def interval_edtf(interval: Interval, *, approximate: bool = False) -> str:
 
 def interval_of(edtf: str) -> Interval:
     """The days that an EDTF string of the forms above covers. Raises ValueError for anything else."""
-    text = edtf.replace("~", "")
-    if "/" in text:
-        first, last = text.split("/")
-        return Interval(interval_of(first).start_on, interval_of(last).end_before)
-    if text.endswith("XX"):
-        return calendar.century_of(int(text[:2]) * 100).interval
-    if text.endswith("X"):
-        return calendar.decade_of(int(text[:3]) * 10).interval
-    if len(text) == 4:
-        return calendar.year_of(int(text)).interval
-    if len(text) == 10:
-        return calendar.day_of(dt.date.fromisoformat(text)).interval
-    year, part = text.split("-")
-    return _part_of_year(int(year), int(part)).interval
+    return date_of(edtf).interval
 
 
-def _part_of_year(year: int, part: int) -> Period:
-    if 1 <= part <= 12:
-        return calendar.month_of(year, part)
-    if _SPRING <= part < _SPRING + 4:
-        return calendar.season_of(year, part - _SPRING)
-    if _FIRST_QUARTER <= part < _FIRST_QUARTER + 4:
-        return calendar.quarter_of(year, part - _FIRST_QUARTER + 1)
-    if part in (_FIRST_HALF, _FIRST_HALF + 1):
-        return calendar.half_of(year, part - _FIRST_HALF + 1)
-    raise ValueError(f"{part} is no month, season, quarter or half of a year in EDTF")
+def date_of(edtf: str) -> CalendarDate:
+    """The date that an EDTF string says: one of the forms above, an interval of them, or a day with a time of day.
+
+    Years have four figures. Raises ValueError, which says what was expected, for anything else.
+    """
+    text = "/".join(end.removesuffix("~") for end in edtf.split("/"))
+    day, separator, clock = text.partition("T")
+    period = _period_of(day)
+    if not separator:
+        # nothing here is half approximate: an interval has both its ends marked
+        written = text if text == edtf else "/".join(f"{end}~" for end in text.split("/"))
+        return CalendarDate(period.interval, period.granularity, period.value, written, approximate=text != edtf)
+    found = _CLOCK.fullmatch(clock)
+    if period.granularity is not Granularity.DAY or "/" in day or found is None:
+        raise ValueError(f"{text[:40]!r}: a time of day stands after one day: 2025-03-13T18:00, 2025-03-13T18:00+05:00")
+    value = f"{day}T{found['clock']}"
+    return CalendarDate(period.interval, Granularity.MINUTE, value, day, clock=found["clock"], zone=found["zone"])
+
+
+def _period_of(text: str) -> Period:
+    """A point of the calendar, or an interval from the first day of one to the last of another."""
+    first, separator, last = text.partition("/")
+    begin = _point_of(first)
+    if not separator:
+        return begin
+    end = _point_of(last)
+    if end.start < begin.start or end.interval.end_before <= begin.interval.start_on:
+        raise ValueError(f"{text!r} ends before it begins")
+    days = Interval(begin.interval.start_on, end.interval.end_before)
+    for unit in (Granularity.WEEK, Granularity.WEEKEND):
+        whole = calendar.containing(unit, begin.start)
+        if whole.interval == days:
+            return whole
+    coarser = min(begin.granularity, end.granularity, key=lambda one: one.rank)
+    return Period(coarser, days, text)
+
+
+def _point_of(text: str) -> Period:
+    for form, read in _FORMS:
+        if found := form.fullmatch(text):
+            return read(*map(int, found.groups()))
+    raise ValueError(
+        f"{text[:40]!r} is no EDTF that is read here: send 2025, 2025-04, 2025-04-02, 2025-33 (first quarter), 199X, "
+        "an interval such as 2025-04-02/2025-04-05"
+    )
+
+
+def _day_of(year: int, month: int, day: int) -> Period:
+    try:
+        return calendar.day_of(calendar.date_of(year, month, day))
+    except ValueError as error:
+        raise ValueError(f"the calendar has no day {year:04}-{month:02}-{day:02}") from error
+
+
+#: "24:00" is the midnight at the end of a day.
+_CLOCK = re.compile(r"(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d|24:00)(?::00)?(?P<zone>Z|[+-]\d\d:\d\d)?", re.ASCII)
+_FORMS: tuple[tuple[re.Pattern[str], Callable[..., Period]], ...] = tuple(
+    (re.compile(form, re.ASCII), read)
+    for form, read in (
+        (r"(\d{4})", calendar.year_of),
+        (r"(\d{4})-(0[1-9]|1[0-2])", calendar.month_of),
+        (r"(\d{4})-(\d\d)-(\d\d)", _day_of),
+        (r"(\d{4})-(2[1-4])", lambda year, part: calendar.season_of(year, part - _SPRING)),
+        (r"(\d{4})-(3[3-6])", lambda year, part: calendar.quarter_of(year, part - _FIRST_QUARTER + 1)),
+        (r"(\d{4})-(4[01])", lambda year, part: calendar.half_of(year, part - _FIRST_HALF + 1)),
+        (r"(\d{3})X", lambda decade: calendar.decade_of(decade * 10)),
+        (r"(\d{2})XX", lambda century: calendar.century_of(century * 100)),
+    )
+)

@@ -202,7 +202,7 @@ def test_altered_and_foreign_cursors(client: FlaskClient) -> None:
         ("PUT", "/v1/articles", 405),
         ("GET", "/v1/resolve", 405),
         ("POST", "/v1/timeline", 405),
-        ("PATCH", "/v1/events/e_unknown", 405),
+        ("PUT", "/v1/events/e_unknown", 405),
         ("POST", "/__heartbeat__", 405),
         ("DELETE", "/openapi.json", 405),
     ],

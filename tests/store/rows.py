@@ -25,6 +25,9 @@ def article_row(identity: str = "a_one", **changes: Any) -> dict[str, Any]:
         "anchor_kind": "published_at",
         "engine_version": "1",
         "report": "{}",
+        "posted": "",
+        "edits": "{}",
+        "revision": 0,
         **changes,
     }
 
@@ -38,7 +41,7 @@ def event_row(identity: str = "e_one", **changes: Any) -> EventRow:
         "grain_rank": Granularity.DAY.rank,
         "granularity": "day",
         "status": "happened",
-        "body": f'"{identity}"',
+        "body": f'{{"id":"{identity}"}}',
         **changes,
     }
     return EventRow(**values)

@@ -14,7 +14,7 @@ from service import ingest
 from service.settings import Settings
 from service.store import migrate
 from service.store.database import Database, connect
-from tests.conftest import draft
+from tests.conftest import DESK, draft
 
 WRITERS = 8
 
@@ -36,7 +36,7 @@ def _post(url: str, names: list[str], text: str, gate: Any, answers: Any) -> Non
     gate.wait()
     try:
         store = connect(url)
-        answers.put([str(ingest.post(store, draft(text, external_id=name))[0]) for name in names])
+        answers.put([str(ingest.post(store, draft(text, external_id=name), DESK)[0]) for name in names])
     except Exception as error:
         answers.put([repr(error)])
 

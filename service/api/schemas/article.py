@@ -7,13 +7,15 @@ from typing import Any
 from marshmallow import Schema, ValidationError, validate, validates_schema
 
 from service.api.schemas import describe
-from service.api.schemas.fields import Slugs, Text, known_language, not_blank, published, short_text, time_zone
+from service.api.schemas.fields import Slugs, Text, known_language, not_blank, short_text, time_zone
+from service.api.schemas.patch import Patch
+from service.documents import published
 from service.timex import LANGUAGES
 from service.timex.model import DateOrder
 
 
-class ArticleMetadata(Schema):
-    """What is known of an article beside its text: query parameters where the body is no JSON."""
+class ArticleFields(Schema):
+    """What is known of an article beside its text."""
 
     published_at = Text(
         metadata={
@@ -48,6 +50,11 @@ class ArticleMetadata(Schema):
     )
     source = short_text(500, "Who published it.", "Harbour Post")
     external_id = short_text(500, "The client's own id of the article: its identity.", "post-2025-0313-7")
+
+
+class ArticleMetadata(ArticleFields):
+    """What is known of an article when it is posted: query parameters where the body is no JSON."""
+
     collections = Slugs(
         metadata={
             "description": "Collections to put it into, beside those that it is in; their time zone, language and date "
@@ -78,6 +85,32 @@ class ArticleIn(ArticleMetadata):
             "examples": ["The council met on Sunday. It will vote on the budget in April."],
         },
     )
+
+
+class ArticlePatch(Patch, ArticleFields):
+    """What is changed of an article, as it was posted: null unsets what it may do without."""
+
+    READ_ONLY = {  # noqa: RUF012 - words, never changed
+        "id": "it is made from what the article is known by",
+        "collections": "PUT or DELETE /v1/collections/{slug}/articles/{id}",
+        **dict.fromkeys(("article", "anchor", "document", "events", "engine_version"), "it is read from the article"),
+    }
+
+    text = Text(
+        validate=not_blank,
+        metadata={
+            "description": "The article's text, read anew.",
+            "minLength": 1,
+            "examples": ["The council met on Sunday."],
+        },
+    )
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        for name, field in self.fields.items():
+            field.allow_none = name != "text"
+            if field.allow_none and "enum" in field.metadata:
+                field.metadata = {**field.metadata, "enum": [*field.metadata["enum"], None]}
 
 
 class ArticleReference(Schema):

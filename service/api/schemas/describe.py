@@ -23,9 +23,9 @@ def choice(description: str, example: str, among: type[Enum]) -> fields.String:
     return text(description, example, validate=validate.OneOf([one.value for one in among]))
 
 
-def day(description: str, example: str) -> fields.Date:
+def day(description: str, example: str, **more: Any) -> fields.Date:
     """A day, YYYY-MM-DD."""
-    return fields.Date(required=True, metadata=_metadata(description, example))
+    return fields.Date(required=True, **more, metadata=_metadata(description, example))
 
 
 def whole(description: str, example: int | None, **more: Any) -> fields.Integer:
@@ -41,6 +41,11 @@ def flag(description: str, example: bool, **more: Any) -> fields.Boolean:
 def one(schema: type[Schema], description: str, **more: Any) -> fields.Nested:
     """An object."""
     return fields.Nested(schema, required=True, metadata={"description": description}, **more)
+
+
+def part(schema: type[Schema], description: str, **more: Any) -> fields.Nested:
+    """An object of a request."""
+    return fields.Nested(schema, metadata={"description": description}, **more)
 
 
 def many(schema: type[Schema], description: str, *, required: bool = True) -> fields.List[Any]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from marshmallow import Schema, fields, validate
 
 from service.api.schemas import describe
 from service.api.schemas.article import ArticleReference
 from service.eventing import EventKind, Status
 from service.timex.model import Certainty, Granularity
+
+
+class Origin(StrEnum):
+    """Where an event comes from."""
+
+    ENGINE = "engine"
+    EDITOR = "editor"
 
 
 class Passage(Schema):
@@ -49,7 +58,7 @@ class Explanation(Schema):
     """Why this date."""
 
     rule = describe.text("The rule that read the words.", "month.bare")
-    anchor = describe.day("The day they were read against.", "2025-03-13")
+    anchor = describe.day("The day they were read against; null if made by hand.", "2025-03-13", allow_none=True)
     steps = fields.List(
         fields.String(),
         required=True,
@@ -58,6 +67,26 @@ class Explanation(Schema):
             "examples": [["no year is said: the next after 2025-03-13: “will” decides"]],
         },
     )
+
+
+class EnginesAnswer(Schema):
+    """What the engine says of an event that an editor has corrected."""
+
+    date = describe.one(CalendarDate, "When.")
+    status = describe.choice("Whether it had happened on the publication day.", "planned", Status)
+    summary = describe.text("The clause that the date belongs to.", "It will vote on the budget in April.")
+    certainty = describe.choice("As for events.", "inferred", Certainty)
+    alternatives = describe.many(Alternative, "Other readings that are live.")
+    explanation = describe.one(Explanation, "Why that date.")
+
+
+class Correction(Schema):
+    """What an editor says instead of the engine: it holds, whatever is read anew, until it is taken back."""
+
+    fields = describe.many_texts("The corrected fields: date, status, summary, hidden.", "date")  # type: ignore[assignment]
+    by = describe.maybe("The name of the editor's API key; null where the service has none.", "desk")
+    at = describe.text("When: UTC, as RFC 3339 writes it.", "2025-03-14T09:26:53.589Z")
+    engine = describe.one(EnginesAnswer, "What the engine says.")
 
 
 class Event(Schema):
@@ -75,11 +104,15 @@ class Event(Schema):
         "It will vote on the budget in April.",
         validate=validate.Length(max=200),
     )
-    sentence = describe.one(Passage, "The sentence that the date is in.")
-    expression = describe.one(Passage, "The words that give the date.")
+    sentence = describe.one(Passage, "The sentence that the date is in; null if made by hand.", allow_none=True)
+    expression = describe.one(Passage, "The words that give the date; null if made by hand.", allow_none=True)
     certainty = describe.choice(
         "explicit: the words say it all; inferred: from the anchor; ambiguous: see alternatives.", "inferred", Certainty
     )
     alternatives = describe.many(Alternative, "Other readings that are live.")
     explanation = describe.one(Explanation, "Why this date.")
-    article = describe.one(ArticleReference, "Where it was read.")
+    article = describe.one(ArticleReference, "Where it was read, or put to by hand.", allow_none=True)
+    origin = describe.choice("engine: read in an article; editor: made by hand.", "engine", Origin)
+    hidden = describe.flag("Whether an editor has hidden it: timelines leave it out.", False)
+    orphaned = describe.flag("Whether it was corrected, and its sentence is gone: timelines leave it out.", False)
+    correction = describe.one(Correction, "What an editor has corrected; null otherwise.", allow_none=True)

@@ -11,8 +11,8 @@ from zoneinfo import available_timezones
 
 from marshmallow import ValidationError, fields
 
-from service.documents import moment
-from service.timex import LANGUAGES
+from service.representation import date_json
+from service.timex import LANGUAGES, edtf
 
 _MOST_DIGITS = 9
 
@@ -31,7 +31,27 @@ class Text(fields.String):
         return text
 
 
-def short_text(limit: int, description: str, example: str) -> Text:
+class Edtf(Text):
+    """A date in EDTF, as a date is served."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return date_json(edtf.date_of(text))
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+
+class Flag(fields.Boolean):
+    """true or false, and no other word for them."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValidationError("must be true or false")
+        return value
+
+
+def short_text(limit: int, description: str, example: str, **options: Any) -> Text:
     """An optional text of at most ``limit`` characters that is not blank."""
 
     def check(value: str) -> None:
@@ -40,7 +60,7 @@ def short_text(limit: int, description: str, example: str) -> Text:
             raise ValidationError(f"must not be longer than {limit} characters")
 
     metadata = {"description": description, "examples": [example], "minLength": 1, "maxLength": limit}
-    return Text(validate=check, metadata=metadata)
+    return Text(validate=check, metadata=metadata, **options)
 
 
 def not_blank(value: str) -> None:
@@ -62,14 +82,6 @@ def _time_zones() -> set[str]:
 def known_language(value: str) -> None:
     if value not in LANGUAGES:
         raise ValidationError(f"{value[:60]!r} is not read here: send one of {', '.join(sorted(LANGUAGES))}")
-
-
-def published(published_at: str, zone: str | None) -> None:
-    """Raises ValueError for what is no date or date-time, or has neither offset nor zone."""
-    found = moment(published_at)
-    if found.time is not None and found.time.tzinfo is None and zone is None:
-        raise ValueError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
-    found.day_in(zone)
 
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

@@ -99,6 +99,7 @@ class Report(Schema):
     )
     date_order = describe.choice("How figures such as 3/4/2025 were read.", "MDY", DateOrder)
     events = describe.many(Event, "In the order of the text.")
+    orphaned = describe.many(Event, "Events that were corrected and whose sentence is gone: kept, in no timeline.")
     unresolved = describe.many(Unresolved, "Expressions of time that are no events, each with its reason.")
     dropped = describe.many(DroppedLine, "Lines of the page that are not the article's.")
     changed = describe.flag("True when an older reading was replaced; absent otherwise.", True, required=False)
