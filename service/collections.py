@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.representation import Json
-from service.store import articles
+from service.store import articles, revisions
 from service.store import collections as store
 from service.store.database import Database
 
@@ -72,14 +72,15 @@ def remove_article(database: Database, slug: str, article_id: str) -> bool:
 
 
 def articles_of(database: Database, slug: str, *, after: str | None, limit: int) -> tuple[list[Json], str | None]:
-    """The articles of a collection by id, without their texts, and where the next page begins. As for ``page``.
-
-    Raises UnknownCollections.
-    """
-    _known(database, [slug])
+    """The articles of a collection by id, without their texts, and where the next page begins. As for ``page``."""
     rows = store.articles(database, slug, after=after, limit=limit + 1)
     kept = [{**row, "anchor_date": str(row["anchor_date"])} for row in rows[:limit]]
     return kept, kept[-1]["id"] if len(rows) > limit else None
+
+
+def revision(database: Database, slug: str | None = None) -> int | None:
+    """The number of the last change, of everything or of a collection; None if there is no such. One cheap query."""
+    return revisions.last(database, slug)
 
 
 def defaults(database: Database, slugs: Sequence[str]) -> Json:

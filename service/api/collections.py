@@ -32,10 +32,16 @@ _SLUG = {
 @blueprint.get("")
 @blueprint.arguments(PageIn(), location="query")
 @blueprint.response(200, Collections(), description="One page.")
+@blueprint.may_be_unchanged
 def get_collections(asked: dict[str, Any]) -> Response:
     """List the collections"""
-    found, following = collections.page(database(), after=asked.get("after"), limit=asked["limit"])
-    return json_response({"collections": found, "next": following})
+    tag = etags.tag_of("collections", collections.revision(database()), asked)
+
+    def page() -> Response:
+        found, following = collections.page(database(), after=asked.get("after"), limit=asked["limit"])
+        return json_response({"collections": found, "next": following})
+
+    return etags.unchanged(tag) or etags.tagged(page(), tag)
 
 
 @blueprint.put("/<string:slug>", parameters=[_SLUG])
@@ -91,14 +97,20 @@ def delete_collection(slug: str) -> Response:
 @blueprint.get("/<string:slug>/articles")
 @blueprint.arguments(PageIn(), location="query")
 @blueprint.response(200, Members(), description="One page.")
+@blueprint.may_be_unchanged
 @blueprint.may_be_unknown
 def get_collection_articles(asked: dict[str, Any], slug: str) -> Response:
     """List the articles of a collection"""
-    try:
+    revision = collections.revision(database(), slug)
+    if revision is None:
+        raise unknown("collection", slug)
+    tag = etags.tag_of("articles", slug, revision, asked)
+
+    def page() -> Response:
         found, following = collections.articles_of(database(), slug, after=asked.get("after"), limit=asked["limit"])
-    except UnknownCollections as error:
-        raise unknown("collection", slug) from error
-    return json_response({"articles": found, "next": following})
+        return json_response({"articles": found, "next": following})
+
+    return etags.unchanged(tag) or etags.tagged(page(), tag)
 
 
 @blueprint.put("/<string:slug>/articles/<string:article_id>")

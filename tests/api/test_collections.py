@@ -258,7 +258,9 @@ def test_of_two_changes_at_once_one_is_told(two: FlaskClient) -> None:
 
 def test_each_thing_has_its_tag(two: FlaskClient) -> None:
     report = _post(two, 1, "storm")
-    for path in (f"/v1/articles/{report['article']['id']}", f"/v1/events/{report['events'][0]['id']}", STORM):
+    event = f"/v1/events/{report['events'][0]['id']}"
+    pages = ("/v1/collections", f"{STORM}/articles", f"{event}/history")
+    for path in (f"/v1/articles/{report['article']['id']}", event, STORM, *pages):
         tag = two.get(path).headers["ETag"]
         again = two.get(path, headers={"If-None-Match": tag})
         assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)

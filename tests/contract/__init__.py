@@ -1,0 +1,1 @@
+"""The contract that clients were promised, and what breaks it."""
