@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from icalendar.parser import Contentline, Parameters
+from icalendar.parser import Contentline
 from icalendar.prop import vDate, vDatetime, vText, vUri
 
 from service.formats.dates import end_before, first_day, moment
@@ -21,7 +21,8 @@ from service.formats.model import Json, Timeline, events
 from service.formats.wording import clean, headline, labels, link, one_line, paragraphs, revised, source
 
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE"}
-_PLAIN, _WHOLE_DAY = Parameters(), Parameters({"VALUE": "DATE"})
+_WHOLE_DAY = ";VALUE=DATE"
+_LONGEST_LINE = 74  # octets
 #: RFC 5545 wants at least one component in a calendar. This one is no event.
 _NOTHING = "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\n" + (
     "TZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
@@ -72,7 +73,9 @@ def _when(date: Json) -> Iterator[str]:
         yield _line("DTEND", vDate(end_before(date)), _WHOLE_DAY)
 
 
-def _line(name: str, value: Any, parameters: Parameters = _PLAIN) -> str:
+def _line(name: str, value: Any, parameters: str = "") -> str:
     """A property, escaped and folded."""
-    line: bytes = Contentline.from_parts(name, parameters, value).to_ical()
-    return f"{line.decode()}\r\n"
+    line = f"{name}{parameters}:{value.to_ical().decode()}"
+    if len(line.encode()) > _LONGEST_LINE:  # folding goes through it sign by sign
+        line = Contentline(line).to_ical().decode()  # type: ignore[no-untyped-call]
+    return f"{line}\r\n"

@@ -35,11 +35,8 @@ def pieces(timeline: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
 def _headings(date: Json) -> tuple[str, ...]:
     """Its year and, where it is that fine, its month; or what stands for them."""
     first, _ = ends(date)
-    if len(first) == 1:
-        return (period(date),)
-    if len(first) == 2:
-        return (written(first[:1]), period(date))
-    return (written(first[:1]), written(first[:2]))
+    named = period(date).removeprefix("about ") if len(first) < 3 else written(first[:2])
+    return (named,) if len(first) == 1 else (written(first[:1]), named)
 
 
 def _changed(above: tuple[str, ...], headings: tuple[str, ...]) -> str:
