@@ -24,18 +24,19 @@ TIMELINEJS = by_extension("timelinejs")
 LOADER = Path(__file__).parent / "timelinejs" / "load.cjs"
 PACKAGES = Path(os.environ.get("TIMELINEJS_NODE_MODULES", Path(__file__).parents[2] / "node_modules")).resolve()
 
+_STRING, _WHOLE_NUMBER = {"type": "string"}, {"type": "integer"}
 _DATE = {
     "type": "object",
     "required": ["year"],
     "additionalProperties": False,
-    "properties": dict.fromkeys(("year", "month", "day", "hour", "minute"), {"type": "integer"}),
+    "properties": dict.fromkeys(("year", "month", "day", "hour", "minute"), _WHOLE_NUMBER),
     "dependentRequired": {"day": ["month"], "hour": ["day"], "minute": ["hour"]},
 }
 _TEXT = {
     "type": "object",
     "required": ["headline", "text"],
     "additionalProperties": False,
-    "properties": dict.fromkeys(("headline", "text"), {"type": "string"}),
+    "properties": dict.fromkeys(("headline", "text"), _STRING),
 }
 _SLIDE = {"unique_id": {"type": "string", "minLength": 1}, "autolink": {"const": False}, "text": _TEXT}
 _DATED = {**_SLIDE, "start_date": _DATE, "end_date": _DATE, "display_date": {"type": "string", "minLength": 1}}
