@@ -1,0 +1,143 @@
+"""Events as the service serves them, made for the tests of formats: every shape of date, and texts that mean harm."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from service.formats import Format, Timeline
+from service.timex.edtf import interval_of
+
+Json = dict[str, Any]
+WHOLE = Timeline(
+    title="The harbour bridge",
+    self_url="https://example.org/v1/timeline.atom",
+    home_url="https://example.org/timeline",
+    description="From the first crack to the new bridge.",
+    language="en",
+    updated=dt.datetime(2025, 3, 14, 9, 30, tzinfo=dt.UTC),
+)
+BARE = Timeline(title="Everything", self_url="/v1/timeline")
+
+#: EDTF, granularity, what else is said of it, and the date in words.
+DATES: tuple[tuple[str, str, Json, str], ...] = (
+    ("18XX", "century", {}, "19th century"),
+    ("198X", "decade", {}, "1980s"),
+    ("2002-01-01/2004-12-31", "year", {}, "2002–2004"),
+    ("2010-24", "season", {}, "winter 2010"),
+    ("2021-01-22~/2025-01-22~", "year", {"approximate": True}, "about 2021–2025"),
+    ("2024", "year", {}, "2024"),
+    ("2024-40", "half", {}, "first half of 2024"),
+    ("2024-01-01/2024-09-30", "month", {}, "January–September 2024"),
+    ("2024-36", "quarter", {}, "fourth quarter of 2024"),
+    ("2024-10-28/2024-11-03", "week", {}, "week of 28 October – 3 November 2024"),
+    ("2025-03", "month", {}, "March 2025"),
+    ("2025-03~", "month", {"approximate": True}, "about March 2025"),
+    ("2025-03-03/2025-03-07", "day", {}, "3–7 March 2025"),
+    ("2025-03-08/2025-03-09", "weekend", {}, "weekend of 8–9 March 2025"),
+    ("2025-03-09", "part_of_day", {"part_of_day": "early morning"}, "9 March 2025, early morning"),
+    ("2025-03-13", "day", {}, "13 March 2025"),
+    ("2025-03-13", "minute", {"time": {"clock": "18:00", "zone": None}}, "13 March 2025, 18:00"),
+    ("2025-03-13", "minute", {"time": {"clock": "18:00", "zone": "GMT"}}, "13 March 2025, 18:00 GMT"),
+    ("2025-03-13", "minute", {"time": {"clock": "24:00", "zone": "EST"}}, "13 March 2025, 24:00 EST"),
+    ("2025-04-01/2025-04-30", "day", {}, "1–30 April 2025"),
+)
+
+HOSTILE = (
+    "=HYPERLINK(A1)",
+    "+1",
+    "-1+1|cmd",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "＝1",
+    "'=1",
+    "<script>alert(1)</script>",
+    "]]> <![CDATA[ &amp; &lt;b&gt;",
+    "a\x01b\x0bc\x1fd\x7fe\x85f\ufffeg\uffffh",
+    "one\ntwo\r\nthree\rfour\u2028five\u2029six",
+    "\u202eevil\u202c \u200fright to left\u200f",
+    "emoji 🚢👩‍🚀 and e\u0301",
+    "BEGIN:VEVENT\r\nSUMMARY:injected\r\nEND:VEVENT",
+    "semi; comma, back\\slash, colon: \"quote\" 'single'",
+    "# heading *bold* _it_ `code` [link](javascript:alert(1)) ![x](y) ~~s~~ | a |",
+    "http://example.com www.example.com a@example.com example.com <http://x.y> @someone #1",
+    "- list\n1. one\n> quote\n***\n    code\n```\nfence",
+    '"},{"injected":true',
+    "x" * 10_000,
+    "a, b " * 2_000,
+    " ",
+)
+
+
+def date(edtf: str, granularity: str, **said: Any) -> Json:
+    interval = interval_of(edtf)
+    return {
+        "edtf": edtf,
+        "start_on": interval.start_on.isoformat(),
+        "end_before": interval.end_before.isoformat(),
+        "granularity": granularity,
+        "timex3": edtf,
+        "part_of_day": None,
+        "time": None,
+        "approximate": False,
+        **said,
+    }
+
+
+def event(number: int = 0, when: Json | None = None, **said: Any) -> Json:
+    """An event that the engine found."""
+    return {
+        "id": f"e_{number:020}",
+        "date": when or date("2025-04", "month"),
+        "status": "planned",
+        "kind": "event",
+        "summary": "It will vote on the budget in April.",
+        "sentence": {"text": "It will vote on the budget in April.", "start": 27, "end": 63},
+        "expression": {"text": "April", "start": 57, "end": 62},
+        "certainty": "inferred",
+        "alternatives": [{"date": date("2024-04", "month"), "reason": "a month may be a past one"}],
+        "explanation": {"rule": "month.bare", "anchor": "2025-03-13", "steps": ["“will” decides"]},
+        "article": {
+            "id": "a_pogrk36tgfefqy4u2rgg",
+            "title": "Council to vote on budget",
+            "url": "https://example.org/council?a=1&b=2",
+            "source": "Harbour Post",
+        },
+        "origin": "engine",
+        "hidden": False,
+        "correction": None,
+        **said,
+    }
+
+
+def by_hand(number: int = 0, **said: Any) -> Json:
+    """An event that an editor made: of no article."""
+    explanation = {"rule": "editor", "anchor": None, "steps": []}
+    none = {"sentence": None, "expression": None, "article": None, "alternatives": []}
+    return event(number, **{**none, "origin": "editor", "explanation": explanation, **said})
+
+
+def corrected(number: int = 0, **said: Any) -> Json:
+    correction = {"fields": ["date"], "by": "desk", "at": "2025-03-15T08:00:00+01:00", "engine": {}}
+    return event(number, correction=correction, **said)
+
+
+def in_hostile_words(text: str, number: int = 0) -> Json:
+    """An event all of whose words from outside are this text."""
+    passage = {"text": text, "start": 0, "end": len(text)}
+    article = dict.fromkeys(("id", "title", "url", "source"), text)
+    summary = text[:200] or "-"
+    return event(number, summary=summary, sentence=passage, expression=passage, article=article)
+
+
+def of_every_kind() -> list[Json]:
+    """One event of each date, one by hand, one corrected, one hidden."""
+    dated = [event(number, date(edtf, grain, **said)) for number, (edtf, grain, said, _) in enumerate(DATES)]
+    return [*dated, by_hand(100), corrected(101), event(102, hidden=True, status="happened", certainty="ambiguous")]
+
+
+def rendered(form: Format | None, events: list[Json], timeline: Timeline = WHOLE) -> bytes:
+    assert form
+    return b"".join(form.render(timeline, [json.dumps(one, ensure_ascii=False).encode() for one in events]))
