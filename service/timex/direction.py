@@ -36,6 +36,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | Non
     right = list(_until_boundary(tokens, range(end, min(len(tokens.words), end + _REACH)), cues))
     before = _nearest(tokens, left, first, cues)
     verb = before or _nearest(tokens, right, first, cues)
+    if verb is _OPEN:
+        verb = None  # "may vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
     if verb and (
         verb.word.split()[0] in cues.pluperfect or (_told(verb, cues) and not before) or verb.word in cues.was
     ):
@@ -76,7 +78,7 @@ def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sig
     for place in places:
         sign = _sign(tokens, place, mention, cues)
         if sign:
-            return None if sign is _OPEN else replace(sign, beside=_beside(tokens, place, mention, sign, cues))
+            return sign if sign is _OPEN else replace(sign, beside=_beside(tokens, place, mention, sign, cues))
     return None
 
 
