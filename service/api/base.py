@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from flask_smorest import Api as SmorestApi  # type: ignore[import-untyped]
 from flask_smorest import Blueprint as SmorestBlueprint
 
@@ -22,9 +22,17 @@ View = Callable[..., Any]
 
 
 def database() -> Database:
-    """The database of the app that answers."""
-    found: Database = current_app.config["DATABASE"]
+    """The database of this request: of one that only reads it may be a replica, a moment behind.
+
+    What is read within a request that writes is read where it writes.
+    """
+    found: Database = current_app.config["READ_DATABASE" if request.method in ("GET", "HEAD") else "DATABASE"]
     return found
+
+
+def databases() -> set[Database]:
+    """Every database of the app that answers: one, or two with a replica."""
+    return {current_app.config["DATABASE"], current_app.config["READ_DATABASE"]}
 
 
 #: Conditions of a request (RFC 9110, 13.1), as the contract describes them.

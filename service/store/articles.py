@@ -12,7 +12,7 @@ from peewee import Database, IntegrityError, Model
 
 from service.store import revisions
 from service.store.collections import enter, place, slugs_of
-from service.store.database import available, execute, writing
+from service.store.database import available, execute, execute_each, kind, writing
 from service.store.tables import Article, Event
 
 
@@ -33,7 +33,7 @@ class EventRow:
 def find(database: Database, article_id: str) -> dict[str, Any] | None:
     """An article's row as a dict of columns, or None."""
     with available(database):
-        row = execute(database, _find_sql(), (article_id,)).fetchone()
+        row = execute(database, _find_sql(kind(database)), (article_id,)).fetchone()
     return dict(zip(_names(Article), row, strict=True)) if row else None
 
 
@@ -93,9 +93,9 @@ def delete(database: Database, article_id: str) -> bool:
 
 
 def _insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
-    """Insert rows by a statement that is built once: building it costs more than SQLite's work."""
-    for row in rows:
-        execute(database, _insert_sql(model), [_plain(row.get(name)) for name in _names(model)])
+    """Insert rows by a statement that is built once a kind of database: building it costs more than SQLite's work."""
+    values = [[_plain(row.get(name)) for name in _names(model)] for row in rows]
+    execute_each(database, _insert_sql(kind(database), model), values)
 
 
 def _plain(value: Any) -> Any:
@@ -108,13 +108,13 @@ def _names(model: type[Model]) -> tuple[str, ...]:
 
 
 @cache
-def _insert_sql(model: type[Model]) -> str:
+def _insert_sql(_: str, model: type[Model]) -> str:
     sql: str = model.insert(dict.fromkeys(_names(model), "")).sql()[0]
     return sql
 
 
 @cache
-def _find_sql() -> str:
+def _find_sql(_: str) -> str:
     sql: str = Article.select().where(Article.id == "").sql()[0]
     return sql
 

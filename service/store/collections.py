@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from peewee import SQL, Database
+from peewee import Database, Value
 
 from service.store import revisions
 from service.store.database import available, writing
@@ -24,7 +24,7 @@ def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
     ``seen`` is what the client knows to be stored. Raises Changed where that is no longer so.
     """
     with writing(database):
-        stored = _find(row["slug"])
+        stored = _find(database, row["slug"])
         if (stored is None) != (seen is None) or {**(stored or {}), **(seen or {})} != (stored or {}):
             raise Changed
         if stored is not None and {**stored, **row} == stored:
@@ -40,7 +40,7 @@ def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
 def find(database: Database, slug: str) -> Row | None:
     """A collection's row, or None."""
     with available(database):
-        return _find(slug)
+        return _find(database, slug)
 
 
 def page(database: Database, *, after: str | None, limit: int) -> list[Row]:
@@ -49,7 +49,7 @@ def page(database: Database, *, after: str | None, limit: int) -> list[Row]:
     if after is not None:
         query = query.where(Collection.slug > after)
     with available(database):
-        return list(query.dicts())
+        return list(query.dicts().bind(database))
 
 
 def delete(database: Database, slug: str) -> bool:
@@ -65,12 +65,12 @@ def slugs_of(database: Database, article_id: str) -> list[str]:
     """The collections of an article, in the order of their names."""
     query: Any = Membership.select(Membership.collection).where(Membership.article == article_id)
     with available(database):
-        return [slug for (slug,) in query.order_by(Membership.collection).tuples()]
+        return [slug for (slug,) in query.order_by(Membership.collection).tuples().bind(database)]
 
 
 def find_all(database: Database, slugs: Sequence[str]) -> list[Row]:
     """The rows of collections, in the order of the slugs; none for a slug that no collection has."""
-    query: Any = Collection.select().where(Collection.slug.in_(slugs)).dicts()
+    query: Any = Collection.select().where(Collection.slug.in_(slugs)).dicts().bind(database)
     with available(database):
         rows = {row["slug"]: row for row in query}
     return [rows[slug] for slug in slugs if slug in rows]
@@ -107,7 +107,7 @@ def enter(database: Database, article_id: str, slugs: Iterable[str]) -> list[str
 def place(article_id: str, slugs: Sequence[str]) -> None:
     """Give an article's events their places in the timelines of collections, within a transaction."""
     for slug in slugs:
-        chosen = Event.select(SQL("?", (slug,)), Event.start_on, Event.grain_rank, Event.id)
+        chosen = Event.select(Value(slug), Event.start_on, Event.grain_rank, Event.id)
         Placing.insert_from(
             chosen.where(Event.article == article_id),
             (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event),
@@ -121,9 +121,9 @@ def articles(database: Database, slug: str, *, after: str | None, limit: int) ->
     if after is not None:
         query = query.where(Membership.article > after)
     with available(database):
-        return list(query.order_by(Membership.article).limit(limit).dicts())
+        return list(query.order_by(Membership.article).limit(limit).dicts().bind(database))
 
 
-def _find(slug: str) -> Row | None:
-    found: Row | None = Collection.select().where(Collection.slug == slug).dicts().first()
+def _find(database: Database, slug: str) -> Row | None:
+    found: Row | None = Collection.select().where(Collection.slug == slug).dicts().first(database)
     return found

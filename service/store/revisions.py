@@ -27,5 +27,5 @@ def last(database: Database, collection: str | None = None) -> int | None:
             row = execute(database, "SELECT value FROM revision", ()).fetchone()
         else:
             query: Any = Collection.select(Collection.revision).where(Collection.slug == collection)
-            row = query.tuples().first()
+            row = query.tuples().first(database)
     return int(row[0]) if row else None
