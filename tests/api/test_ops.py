@@ -48,10 +48,11 @@ def test_a_database_that_comes_back_is_used_again(tmp_path: Path) -> None:
     assert app.test_client().get("/v1/timeline").status_code == 200
 
 
-def test_a_database_without_the_schema(settings: Settings) -> None:
-    assert_problem(create_app(settings).test_client().get("/__heartbeat__"), 503)
+def test_a_database_without_the_schema(empty_settings: Settings) -> None:
+    assert_problem(create_app(empty_settings).test_client().get("/__heartbeat__"), 503)
 
 
+@pytest.mark.only("sqlite")
 def test_a_database_that_is_busy(app: Flask, settings: Settings) -> None:
     hurried = create_app(replace(settings, busy_timeout=50)).test_client()
     with sqlite3.connect(settings.database_url.removeprefix("sqlite:///"), isolation_level=None) as other:

@@ -15,6 +15,7 @@ from service.settings import Settings
 from service.store import articles, migrate
 from service.store.database import Database, DatabaseError, connect
 from service.store.migrate import SchemaError
+from tests.conftest import close
 from tests.store.rows import article_row, event_row
 from tests.store.schema import differences, statements
 
@@ -22,10 +23,10 @@ FILES = sorted(Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
 @pytest.fixture
-def empty(settings: Settings) -> Iterator[Database]:
-    found = connect(settings.database_url)
+def empty(empty_settings: Settings) -> Iterator[Database]:
+    found = connect(empty_settings.database_url)
     yield found
-    found.close()
+    close(found)
 
 
 def test_an_empty_database_goes_up_down_and_up(empty: Database) -> None:
@@ -74,6 +75,7 @@ def test_migrations_and_models_agree(store: Database) -> None:
     assert differences(store) == []
 
 
+@pytest.mark.only("sqlite")
 def test_a_difference_of_any_kind_is_seen(store: Database) -> None:
     """Take away each CHECK, each column's NOT NULL, a column, the cascade and each index in turn: each is reported."""
     made = statements(store)
@@ -140,6 +142,7 @@ def test_a_newer_database_is_refused_and_left_alone(store: Database) -> None:
     assert statements(store) == before
 
 
+@pytest.mark.only("sqlite")
 def test_a_place_that_cannot_be_written_is_one_line(settings: Settings, tmp_path: Path) -> None:
     found = connect(settings.database_url)
     (tmp_path / "timeline.db.lock").mkdir()
@@ -158,10 +161,10 @@ def _start(url: str, gate: object, answers: object) -> None:
         answers.put(repr(error))  # type: ignore[attr-defined]
 
 
-def test_twenty_processes_that_start_at_once_all_come_up(settings: Settings) -> None:
+def test_twenty_processes_that_start_at_once_all_come_up(empty_settings: Settings) -> None:
     fork = multiprocessing.get_context("fork")
     gate, answers = fork.Barrier(20), fork.Queue()
-    started = [fork.Process(target=_start, args=(settings.database_url, gate, answers)) for _ in range(20)]
+    started = [fork.Process(target=_start, args=(empty_settings.database_url, gate, answers)) for _ in range(20)]
     for process in started:
         process.start()
     found = [answers.get(timeout=30) for _ in started]
