@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +20,7 @@ from service.store import database, migrate
 from service.store.postgresql import Pool
 from service.timex.model import Anchor
 from tests import postgresql
-from tests.served import Served, environment, free_port, wait_until_up
+from tests.served import Served, serving
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
@@ -105,14 +102,8 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    port = free_port()
-    command = [sys.executable, "-m", "service.cli", "serve"]
-    with subprocess.Popen(command, env=environment(tmp_path, port), stderr=subprocess.PIPE, text=True) as process:
-        try:
-            wait_until_up(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}", process, tmp_path
-        finally:
-            process.send_signal(signal.SIGTERM)
+    with serving(tmp_path) as found:
+        yield found
 
 
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:

@@ -54,7 +54,7 @@ class Server:
     @contextmanager
     def fresh(self, *, migrated: bool) -> Iterator[str]:
         """The URL of a new database, for as long as the block lasts."""
-        name = self._create(self._migrated() if migrated else "template0")
+        name = self.create(self._migrated() if migrated else "template0")
         try:
             yield self.of(name)
         finally:
@@ -68,12 +68,13 @@ class Server:
 
     def _migrated(self) -> str:
         if self._template is None:
-            self._template = self._create("template0")
+            self._template = self.create()
             made = database.connect(self.of(self._template))
             migrate.up(made)
         return self._template
 
-    def _create(self, template: str) -> str:
+    def create(self, template: str = "template0") -> str:
+        """A new database, which stays: its name."""
         name = f"timeline_test_{uuid.uuid4().hex}"
         self.control.execute(f"CREATE DATABASE {name} TEMPLATE {template}{self._strategy}")
         return name
