@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from peewee import Database, InternalError, OperationalError, PeeweeException, SqliteDatabase
+from peewee import Database, InternalError, OperationalError, PeeweeException, ProgrammingError, SqliteDatabase
 from peewee import __exception_wrapper__ as peewees_errors  # type: ignore[attr-defined]
 from playhouse import db_url  # type: ignore[import-untyped]
 from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped]
@@ -136,8 +136,8 @@ def available(database: Database) -> Iterator[None]:
         yield
     except (OperationalError, MaxConnectionsExceeded) as error:
         raise _told(error) from error
-    except InternalError as error:
-        if not postgresql.is_read_only(error.__context__):
+    except (InternalError, ProgrammingError) as error:
+        if not postgresql.will_pass(error.__context__):
             raise
         raise _told(error) from error
     finally:

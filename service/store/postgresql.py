@@ -26,8 +26,10 @@ _QUEUE = 0x74696D65  # any number, the same in each release: the advisory lock o
 #: The server's words where it will go on refusing until somebody changes the URL or the server.
 _REFUSALS = re.compile(
     r"authentication failed|no password supplied|no pg_hba.conf entry|does not exist|not permitted|permission denied"
-    r"|could not translate host name|certificate|invalid port|SSL",
+    r"|certificate verify failed|server does not support SSL"
 )
+#: Read-only: a failover has left a replica behind this address. A table or column that is not there: not yet migrated.
+_PASSING = ("25006", "42P01", "42703")
 _OTHERWISE_ORDERED = """
     SELECT table_name, column_name,
            CASE data_type WHEN 'text' THEN 'text' ELSE 'varchar(' || character_maximum_length || ')' END
@@ -51,7 +53,12 @@ class Pool(PooledPostgresqlDatabase):  # type: ignore[misc]
         self.busy_timeout = max(busy_timeout, 1)
         patience = self.busy_timeout / 1_000
         super().__init__(
-            name, max_connections=connections, timeout=patience, prefer_psycopg3=True, **{**_DEFAULTS, **given}
+            name,
+            max_connections=connections,
+            timeout=patience,
+            prefer_psycopg3=True,
+            isolation_level="READ COMMITTED",  # whatever the server's default: who has waited sees what it waited for
+            **{**_DEFAULTS, **given},
         )
 
     def _is_closed(self, conn: Any) -> bool:
@@ -98,9 +105,9 @@ def order_by_bytes(database: Database) -> None:
         database.execute_sql(change)  # type: ignore[no-untyped-call]
 
 
-def is_read_only(error: Any) -> bool:
-    """Whether a write met a server that is a replica: after a failover, until its clients have found the new one."""
-    return getattr(error, "sqlstate", None) == "25006"
+def will_pass(error: Any) -> bool:
+    """Whether the driver's error is no fault of the statement: another server, or its schema, is still to come."""
+    return getattr(error, "sqlstate", None) in _PASSING
 
 
 def is_refusal(message: str) -> bool:

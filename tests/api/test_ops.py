@@ -15,6 +15,7 @@ from service.settings import Settings
 from service.store import migrate
 from service.timex import ENGINE_VERSION
 from tests.api.problems import assert_nothing_stored, assert_problem
+from tests.conftest import close
 
 GOOD = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
 
@@ -49,7 +50,11 @@ def test_a_database_that_comes_back_is_used_again(tmp_path: Path) -> None:
 
 
 def test_a_database_without_the_schema(empty_settings: Settings) -> None:
-    assert_problem(create_app(empty_settings).test_client().get("/__heartbeat__"), 503)
+    app = create_app(empty_settings)
+    client = app.test_client()
+    for answer in (client.get("/__heartbeat__"), client.get("/v1/timeline"), client.post("/v1/articles", json=GOOD)):
+        assert_problem(answer, 503)
+    close(app.config["DATABASE"])
 
 
 @pytest.mark.only("sqlite")

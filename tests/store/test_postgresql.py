@@ -124,6 +124,15 @@ def test_writers_take_turns_and_who_waits_too_long_is_told_so(pool: Pool, settin
     impatient.close_all()
 
 
+def test_a_writer_sees_what_it_has_waited_for_whatever_the_servers_default(settings: Settings, server: Server) -> None:
+    name = settings.database_url.partition("?")[0].rpartition("/")[2]
+    server.control.execute(f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'")
+    found: Pool = connect(settings.database_url)
+    with writing(found):
+        assert found.execute_sql("SHOW transaction_isolation").fetchone() == ("read committed",)
+    found.close_all()
+
+
 def test_every_text_is_ordered_by_its_bytes(pool: Pool) -> None:
     query = "SELECT collation_name FROM information_schema.columns WHERE table_schema = current_schema()"
     found = pool.execute_sql(f"{query} AND data_type IN ('text', 'character varying')").fetchall()
