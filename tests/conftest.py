@@ -30,13 +30,13 @@ KINDS = ("sqlite", "postgresql")
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """What touches a database is tested on both kinds, but for what is marked ``only`` for one of them."""
-    if "kind" in metafunc.fixturenames:
+    if "database_kind" in metafunc.fixturenames:
         only = metafunc.definition.get_closest_marker("only")
-        metafunc.parametrize("kind", only.args if only else KINDS, indirect=True)
+        metafunc.parametrize("database_kind", only.args if only else KINDS, indirect=True)
 
 
 @pytest.fixture
-def kind(request: pytest.FixtureRequest) -> str:
+def database_kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
@@ -56,9 +56,9 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def empty_settings(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+def empty_settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
     """Settings with a database that has no tables."""
-    if kind == "sqlite":
+    if database_kind == "sqlite":
         yield Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
         return
     with request.getfixturevalue("server").fresh(migrated=False) as url:
@@ -66,9 +66,9 @@ def empty_settings(kind: str, tmp_path: Path, request: pytest.FixtureRequest) ->
 
 
 @pytest.fixture
-def settings(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+def settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
     """Settings with a database of this version's schema: a copy, because migrating takes longer than most tests."""
-    if kind == "sqlite":
+    if database_kind == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "timeline.db")
         yield Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
         return

