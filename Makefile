@@ -39,8 +39,8 @@ openapi: $(VENV)/ready ## Write openapi.yaml from the code.
 	@$(BIN)/timeline openapi > openapi.yaml
 
 lock: ## Pin the dependencies anew (needs uv).
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra postgresql pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra postgresql --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## Remove the environment and the embedded database.
 	rm -rf $(VENV) data

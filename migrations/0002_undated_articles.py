@@ -74,7 +74,7 @@ def up(migrator, db):
 
 def down(migrator, db):
     # what the older schema cannot hold is told as well as it can be
-    db.execute_sql("UPDATE article SET published_at = anchor_date WHERE published_at IS NULL")
+    db.execute_sql("UPDATE article SET published_at = CAST(anchor_date AS TEXT) WHERE published_at IS NULL")
     db.execute_sql("UPDATE article SET anchor_kind = 'metadata' WHERE anchor_kind = 'url'")
     _rebuild(db, tables(db, KINDS, dated=True))
 

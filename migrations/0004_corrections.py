@@ -179,7 +179,8 @@ def new_tables(db):
 
 def up(migrator, db):
     last = "(SELECT value FROM revision)"
-    certain = "CASE WHEN body LIKE '%\"certainty\":\"{0}\"%' THEN '{0}' "
+    # within a text of JSON these quotes would be escaped; and LIKE's sign for "any" is the driver's for a value
+    certain = "CASE WHEN replace(body, '\"certainty\":\"{0}\"', '') <> body THEN '{0}' "
     added = {
         "article": {"posted": "''", "edits": "'{}'", "revision": last},
         "event": {
@@ -231,13 +232,13 @@ def _each(db, table, columns, changed, change):
 def _rebuild(db, models, added):
     for model in models:
         name = model._meta.table_name
-        db.execute_sql(f"CREATE TEMPORARY TABLE old_{name} AS SELECT * FROM {name}")  # noqa: S608 - our own names
+        db.execute_sql(f'CREATE TEMPORARY TABLE old_{name} AS SELECT * FROM "{name}"')  # noqa: S608 - our own names
     db.drop_tables(models)
     db.create_tables(models)
     for model in models:
         name = model._meta.table_name
         new = added.get(name, {})
-        columns = list(model._meta.columns)
-        values = ", ".join(new.get(column, column) for column in columns)
-        db.execute_sql(f"INSERT INTO {name} ({', '.join(columns)}) SELECT {values} FROM old_{name}")  # noqa: S608
+        columns = ", ".join(f'"{column}"' for column in model._meta.columns)
+        values = ", ".join(new.get(column, f'"{column}"') for column in model._meta.columns)
+        db.execute_sql(f'INSERT INTO "{name}" ({columns}) SELECT {values} FROM old_{name}')  # noqa: S608
         db.execute_sql(f"DROP TABLE old_{name}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
-from service import __version__, telemetry, timex
+from service import __version__, keys, telemetry, timex
 from service.api import access, articles, bulk, collections, docs, events, explained, headers, ops, resolve, timeline
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
+from service.store.database import Database
 from service.timex import languages
 
 
@@ -20,9 +21,11 @@ def create_app(settings: Settings) -> Flask:
     app = Flask("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # a redirect would be the one answer without the one shape
+    main, reads = _databases(settings)
     app.config.update(
         TIMELINE=settings,
-        DATABASE=database.connect(settings.database_url, settings.busy_timeout),
+        DATABASE=main,
+        READ_DATABASE=reads,
         MAX_CONTENT_LENGTH=settings.max_body,
         PROPAGATE_EXCEPTIONS=False,
         **_CONTRACT,
@@ -33,6 +36,14 @@ def create_app(settings: Settings) -> Flask:
     modules = (articles, bulk, collections, events, timeline, resolve, explained, docs, ops)
     Api(app, *(module.blueprint for module in modules))
     return app
+
+
+def _databases(settings: Settings) -> tuple[Database, Database]:
+    """Where events are stored, and what is asked by requests that only read: a replica, or the same."""
+    limits = settings.busy_timeout, settings.threads
+    main = database.connect(settings.database_url, *limits)
+    url = settings.read_database_url
+    return main, main if url == keys.NONE else database.replica(main, url, *limits)
 
 
 _DESCRIPTION = (

@@ -37,13 +37,13 @@ def one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _fail(line: str, code: int = 1) -> NoReturn:
-    click.echo(f"timeline: {line}", err=True)
+    click.echo(f"timeline: {' '.join(line.split())}", err=True)
     sys.exit(code)
 
 
 def _connected() -> tuple[Settings, Database]:
     loaded = settings.load()
-    return loaded, database.connect(loaded.database_url, loaded.busy_timeout)
+    return loaded, database.connect(loaded.database_url, loaded.busy_timeout, connections=1)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,16 +71,19 @@ def serve() -> None:
 @main.command("migrate")
 @click.option("--down", is_flag=True, help="Undo the last migration.")
 @click.option("--status", is_flag=True, help="List the migrations and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
 @one_line_errors
-def migrate_command(down: bool, status: bool) -> None:
+def migrate_command(down: bool, status: bool, dry_run: bool) -> None:
     """Bring the database to this version's schema."""
     _, store = _connected()
     if status:
         for name, applied in migrate.status(store):
             click.echo(f"{'applied' if applied else 'pending'}  {name}")
         return
-    done = migrate.down(store) if down else migrate.up(store)
-    click.echo("\n".join(f"{'undone' if down else 'applied'}  {name}" for name in done) or "nothing to do")
+    work = (migrate.would_undo if down else migrate.would_apply) if dry_run else (migrate.down if down else migrate.up)
+    done = "undone" if down else "applied"
+    verb = f"would be {done}" if dry_run else done
+    click.echo("\n".join(f"{verb}  {name}" for name in work(store)) or "nothing to do")
 
 
 @main.command("settings")

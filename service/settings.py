@@ -18,7 +18,7 @@ from service import keys
 
 PREFIX = "TIMELINE_"
 _HIDDEN = "********"
-_SECRETS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&]passw(?:or)?d=)[^&]*")
+_SECRETS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&](?:ssl)?passw(?:or)?d=)[^&]*")
 _ORIGIN = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _DATE_ORDERS = ("MDY", "DMY")
@@ -39,14 +39,18 @@ class Settings:
     """What a deployment may choose. Sizes are in the unit that the meaning names."""
 
     database_url: str = _setting(
-        "sqlite:///data/timeline.db", "where events are stored: sqlite:///relative/path or sqlite:////absolute/path"
+        "sqlite:///data/timeline.db",
+        "where events are stored: sqlite:///relative/path, sqlite:////absolute/path or postgresql://user:password@host/name",
     )
+    read_database_url: str = _setting("none", "a replica for what only reads; none reads where events are stored")
     host: str = _setting("127.0.0.1", "address to listen on")
     port: int = _setting(8000, "port to listen on; PORT is honoured too", 1, 65535)
     workers: int = _setting(2, "gunicorn worker processes", 1, 256)
     threads: int = _setting(4, "threads of each worker", 1, 256)
     log_level: str = _setting("info", "debug, info, warning or error")
-    busy_timeout: int = _setting(10_000, "milliseconds to wait for a locked SQLite file", 0, 600_000)
+    busy_timeout: int = _setting(
+        10_000, "milliseconds to wait for a locked SQLite file, or for a turn to write to PostgreSQL", 0, 600_000
+    )
     date_order: str = _setting("MDY", "how 3/4/2025 is read in an article that does not say: MDY or DMY")
     api_keys: str = _setting(
         "none", "who may read and write: name:scope:sha256 entries as `timeline key` prints them", secret=True

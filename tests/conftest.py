@@ -1,11 +1,9 @@
-"""What tests share: a migrated SQLite file, the app on it, and a client."""
+"""What tests share: a database of each kind, the app on it, and a client."""
 
 from __future__ import annotations
 
 import datetime as dt
-import signal
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,32 +18,83 @@ from service.documents import read_text
 from service.drafts import ArticleDraft
 from service.settings import Settings
 from service.store import database, migrate
+from service.store.postgresql import Pool
 from service.timex.model import Anchor
-from tests.served import Served, environment, free_port, wait_until_up
+from tests import postgresql
+from tests.served import Served, serving
 
 DESK = Author("desk", "2025-03-14T09:26:53.589Z")
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 
 
+KINDS = ("sqlite", "postgresql")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What touches a database is tested on both kinds, but for what is marked ``only`` for one of them."""
+    if "database_kind" in metafunc.fixturenames:
+        only = metafunc.definition.get_closest_marker("only")
+        metafunc.parametrize("database_kind", only.args if only else KINDS, indirect=True)
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
+def database_kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgresql.Server]:
+    with postgresql.server() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "timeline.db"
+    made = database.connect(f"sqlite:///{path}")
+    migrate.up(made)
+    made.close()
+    return path
+
+
+@pytest.fixture
+def empty_settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Settings with a database that has no tables."""
+    if database_kind == "sqlite":
+        yield Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
+        return
+    with request.getfixturevalue("server").fresh(migrated=False) as url:
+        yield Settings(database_url=url)
+
+
+@pytest.fixture
+def settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Settings with a database of this version's schema: a copy, because migrating takes longer than most tests."""
+    if database_kind == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "timeline.db")
+        yield Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
+        return
+    with request.getfixturevalue("server").fresh(migrated=True) as url:
+        yield Settings(database_url=url)
 
 
 @pytest.fixture
 def store(settings: Settings) -> Iterator[Database]:
     opened = database.connect(settings.database_url)
-    migrate.up(opened)
     yield opened
-    opened.close()
+    close(opened)
 
 
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     made = create_app(settings)
-    migrate.up(made.config["DATABASE"])
     yield made
-    made.config["DATABASE"].close()
+    close(made.config["DATABASE"])
+
+
+def close(opened: Database) -> None:
+    """Close what this process has opened."""
+    opened.close_all() if isinstance(opened, Pool) else opened.close()
 
 
 @pytest.fixture
@@ -55,14 +104,8 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    port = free_port()
-    command = [sys.executable, "-m", "service.cli", "serve"]
-    with subprocess.Popen(command, env=environment(tmp_path, port), stderr=subprocess.PIPE, text=True) as process:
-        try:
-            wait_until_up(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}", process, tmp_path
-        finally:
-            process.send_signal(signal.SIGTERM)
+    with serving(tmp_path) as found:
+        yield found
 
 
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +24,23 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def environment(folder: Path, port: int) -> dict[str, str]:
-    database = f"sqlite:///{folder}/data/timeline.db"
+def environment(folder: Path, port: int, database: str | None = None) -> dict[str, str]:
+    database = database or f"sqlite:///{folder}/data/timeline.db"
     return {**os.environ, "HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database}
+
+
+@contextmanager
+def serving(folder: Path, database: str | None = None) -> Iterator[Served]:
+    """The service, with a database of its own under the folder or with that of a URL."""
+    port = free_port()
+    command = [sys.executable, "-m", "service.cli", "serve"]
+    env = environment(folder, port, database)
+    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            wait_until_up(f"http://127.0.0.1:{port}")
+            yield f"http://127.0.0.1:{port}", process, folder
+        finally:
+            process.send_signal(signal.SIGTERM)
 
 
 def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:

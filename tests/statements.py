@@ -1,21 +1,53 @@
-"""What really reaches SQLite: for tests that count queries."""
+"""What really reaches the database: for tests that count queries."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from peewee import SqliteDatabase
 
 from service.store.database import Database
 
 
 @contextmanager
 def statements(store: Database) -> Iterator[list[str]]:
-    """``with statements(store) as seen``: the SQL of this thread's connection within the block."""
+    """``with statements(store) as seen``: the SQL of this thread within the block."""
     seen: list[str] = []
+    with _of_sqlite(store, seen) if isinstance(store, SqliteDatabase) else _of_psycopg(seen):
+        yield seen
+
+
+@contextmanager
+def _of_sqlite(store: Database, seen: list[str]) -> Iterator[None]:
     store.connect(reuse_if_open=True)
     connection = store.connection()
     connection.set_trace_callback(seen.append)
     try:
-        yield seen
+        yield
     finally:
         connection.set_trace_callback(None)
+
+
+@contextmanager
+def _of_psycopg(seen: list[str]) -> Iterator[None]:
+    from psycopg import Cursor
+
+    this, execute, executemany = threading.get_ident(), Cursor.execute, Cursor.executemany
+
+    def one(cursor: Any, sql: Any, values: Any = None, **options: Any) -> Any:
+        if threading.get_ident() == this:
+            seen.append(str(sql))
+        return execute(cursor, sql, values, **options)
+
+    def each(cursor: Any, sql: Any, rows: Any, **options: Any) -> Any:
+        rows = list(rows)
+        if threading.get_ident() == this:
+            seen.extend([str(sql)] * len(rows))
+        return executemany(cursor, sql, rows, **options)
+
+    with patch.object(Cursor, "execute", one), patch.object(Cursor, "executemany", each):
+        yield

@@ -14,6 +14,8 @@ from service import demo
 from service.serving import ServingError
 from service.settings import Settings
 
+pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored
+
 ARTICLE = {
     "text": "The bridge opened in 1962. It will close next Wednesday at 6 p.m. A [blue] crane arrived on Thursday. "
     "Traffic rose in the third quarter of 2024.",

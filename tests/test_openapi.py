@@ -14,6 +14,8 @@ from flask.testing import FlaskClient
 
 from service.contract import contract_yaml
 
+pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored
+
 COMMITTED = Path(__file__).parents[1] / "openapi.yaml"
 Json = dict[str, Any]
 

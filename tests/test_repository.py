@@ -18,6 +18,8 @@ from service import __version__
 from service.demo import samples
 from service.settings import Settings, describe
 
+pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored
+
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 

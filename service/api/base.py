@@ -23,9 +23,17 @@ View = Callable[..., Any]
 
 
 def database() -> Database:
-    """The database of the app that answers."""
-    found: Database = current_app.config["DATABASE"]
+    """The database of this request: of one that only reads it may be a replica, a moment behind.
+
+    What is read within a request that writes is read where it writes.
+    """
+    found: Database = current_app.config["READ_DATABASE" if request.method in ("GET", "HEAD") else "DATABASE"]
     return found
+
+
+def databases() -> set[Database]:
+    """Every database of the app that answers: one, or two with a replica."""
+    return {current_app.config["DATABASE"], current_app.config["READ_DATABASE"]}
 
 
 #: A merge patch by its own type (RFC 7396), or as the JSON that it is.

@@ -9,6 +9,8 @@ import structlog
 from flask import Flask, Response, g, request
 from flask_compress import Compress
 
+from service.api.problems import Refusal
+
 REQUEST_ID = "X-Request-ID"
 _SANE = re.compile(r"[\w.:/+=@-]{1,128}", re.ASCII)
 #: No answer of the API is a page: nothing in it may load, run, frame or be framed (CSP Level 3).
@@ -40,6 +42,8 @@ def _begin() -> None:
     g.request_id = sent if _SANE.fullmatch(sent) else uuid.uuid4().hex
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
+    if "\0" in request.path:
+        raise Refusal(404, "no address holds the character NUL")  # and no text of PostgreSQL: it cannot even be asked
 
 
 def _finish(response: Response) -> Response:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Response
 
 from service import __version__
-from service.api.base import Blueprint, database
+from service.api.base import Blueprint, databases
 from service.api.problems import KINDS
 from service.api.responses import json_response
 from service.api.schemas.ops import Alive, Heartbeat, Version
@@ -28,7 +28,8 @@ def get_version() -> Response:
 @blueprint.alt_response(503, response=KINDS[503].slug)
 def get_heartbeat() -> Response:
     """Whether the service can work"""
-    migrate.check(database())
+    for database in databases():
+        migrate.check(database)
     return json_response({"database": "ok"})
 
 

@@ -243,5 +243,6 @@ def problem_of(error: Exception) -> Refusal:
         return Refusal(500, "the service failed; the failure is in its log")
     _log.warning("database unavailable", reason=str(error))
     # what failed may be this thread's connection: the next request opens another
-    current_app.config["DATABASE"].close()
+    for name in ("DATABASE", "READ_DATABASE"):
+        current_app.config[name].close()
     return Refusal(503, "the database is away or busy: send the same request again")

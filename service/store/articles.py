@@ -11,13 +11,11 @@ from peewee import Database, IntegrityError, chunked
 
 from service.store import history, revisions
 from service.store.collections import enter, place, slugs_of
-from service.store.database import available, execute, writing
+from service.store.database import available, execute, kind, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
-from service.store.rows import EventRow, insert, insert_events, names
+from service.store.rows import AT_ONCE, EventRow, insert, insert_events, names
 from service.store.tables import Article, Event, Removal
-
-_AT_ONCE = 500  # ids in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ Planner = Callable[[list[str]], Plan]
 def find(database: Database, article_id: str) -> dict[str, Any] | None:
     """An article's row as a dict of columns, or None."""
     with available(database):
-        row = execute(database, _find_sql(), (article_id,)).fetchone()
+        row = execute(database, _find_sql(kind(database)), (article_id,)).fetchone()
     return dict(zip(names(Article), row, strict=True)) if row else None
 
 
@@ -43,7 +41,8 @@ def event_bodies(database: Database, article_id: str) -> list[str]:
     """The events of an article as they are served, in the order of its text; then those that stand in no text."""
     with available(database):
         query: Any = Event.select(Event.body).where(Event.article == article_id)
-        return [body for (body,) in query.order_by(Event.position.is_null(), Event.position, Event.id).tuples()]
+        query = query.order_by(Event.position.is_null(), Event.position, Event.id).tuples()
+        return [body for (body,) in query.bind(database)]
 
 
 def create(
@@ -110,7 +109,7 @@ def delete(database: Database, article_id: str, matches: Matches = None) -> bool
 
 def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
     """Delete events within the change ``number``, and keep that they were removed."""
-    for some in chunked(ids, _AT_ONCE):
+    for some in chunked(ids, AT_ONCE):
         Event.delete().where(Event.id.in_(some)).execute()
         insert(database, Removal, ({"event": one, "changed_in": number} for one in some))
 
@@ -120,7 +119,6 @@ def _insert(
 ) -> None:
     insert(database, Article, [{**row, "revision": number}])
     insert_events(database, row["id"], events, number, {})
-    _are_no_removals(events)
     if collections:
         enter(database, row["id"], collections, number)
 
@@ -132,19 +130,12 @@ def _exchange(database: Database, article_id: str, wanted: Sequence[EventRow], n
     stored = {row[0]: row[1:] for row in query.tuples()}
     fresh = [event for event in wanted if stored.get(event.id, ())[:2] != (event.position, event.body)]
     remove_events(database, stored.keys() - {event.id for event in wanted}, number)
-    for some in chunked((event.id for event in fresh), _AT_ONCE):
+    for some in chunked((event.id for event in fresh), AT_ONCE):
         Event.delete().where(Event.id.in_(some)).execute()
     insert_events(database, article_id, fresh, number, {name: row[2] for name, row in stored.items()})
-    _are_no_removals(fresh)
-
-
-def _are_no_removals(events: Iterable[EventRow]) -> None:
-    """An event that comes back is no removed one."""
-    for some in chunked((event.id for event in events), _AT_ONCE):
-        Removal.delete().where(Removal.event.in_(some)).execute()
 
 
 @cache
-def _find_sql() -> str:
+def _find_sql(_: str) -> str:
     sql: str = Article.select().where(Article.id == "").sql()[0]
     return sql

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from peewee import SQL, Database, Expression
+from peewee import Database, Expression, Value
 
 from service.store import revisions
 from service.store.database import available, writing
@@ -22,7 +22,7 @@ def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
     """
     with writing(database) as undo:
         number = revisions.advance(database)
-        stored = _find(row["slug"])
+        stored = _find(database, row["slug"])
         _demand(stored, seen)
         if stored is None:
             Collection.insert({**row, "revision": number}).execute()
@@ -42,7 +42,7 @@ def _demand(stored: Row | None, seen: Row | None) -> None:
 def find(database: Database, slug: str) -> Row | None:
     """A collection's row, or None."""
     with available(database):
-        return _find(slug)
+        return _find(database, slug)
 
 
 def page(database: Database, *, after: str | None, limit: int) -> list[Row]:
@@ -51,14 +51,14 @@ def page(database: Database, *, after: str | None, limit: int) -> list[Row]:
     if after is not None:
         query = query.where(Collection.slug > after)
     with available(database):
-        return list(query.dicts())
+        return list(query.dicts().bind(database))
 
 
 def delete(database: Database, slug: str, seen: Row | None = None) -> bool:
     """Delete a collection; its articles stay. False if there was none. Raises Changed where ``seen`` is not stored."""
     with writing(database) as undo:
         number = revisions.advance(database)
-        stored = _find(slug)
+        stored = _find(database, slug)
         if stored is None:
             undo()
             return False
@@ -74,12 +74,12 @@ def slugs_of(database: Database, article_id: str) -> list[str]:
     """The collections of an article, in the order of their names."""
     query: Any = Membership.select(Membership.collection).where(Membership.article == article_id)
     with available(database):
-        return [slug for (slug,) in query.order_by(Membership.collection).tuples()]
+        return [slug for (slug,) in query.order_by(Membership.collection).tuples().bind(database)]
 
 
 def find_all(database: Database, slugs: Sequence[str]) -> list[Row]:
     """The rows of collections, in the order of the slugs; none for a slug that no collection has."""
-    query: Any = Collection.select().where(Collection.slug.in_(slugs)).dicts()
+    query: Any = Collection.select().where(Collection.slug.in_(slugs)).dicts().bind(database)
     with available(database):
         rows = {row["slug"]: row for row in query}
     return [rows[slug] for slug in slugs if slug in rows]
@@ -128,7 +128,7 @@ def existing(slugs: Iterable[str]) -> list[str]:
 def place(slugs: Iterable[str], which: Expression) -> None:
     """Give events their places in the timelines of collections, within a transaction; orphaned ones have none."""
     for slug in slugs:
-        chosen = Event.select(SQL("?", (slug,)), Event.start_on, Event.grain_rank, Event.id)
+        chosen = Event.select(Value(slug), Event.start_on, Event.grain_rank, Event.id)
         Placing.insert_from(
             chosen.where(which & (Event.state != "orphaned")),
             (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event),
@@ -142,9 +142,9 @@ def articles(database: Database, slug: str, *, after: str | None, limit: int) ->
     if after is not None:
         query = query.where(Membership.article > after)
     with available(database):
-        return list(query.order_by(Membership.article).limit(limit).dicts())
+        return list(query.order_by(Membership.article).limit(limit).dicts().bind(database))
 
 
-def _find(slug: str) -> Row | None:
-    found: Row | None = Collection.select().where(Collection.slug == slug).dicts().first()
+def _find(database: Database, slug: str) -> Row | None:
+    found: Row | None = Collection.select().where(Collection.slug == slug).dicts().first(database)
     return found

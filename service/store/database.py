@@ -1,4 +1,8 @@
-"""Opening the database and writing to it. One connection a thread, opened when first used and never before a fork."""
+"""Opening the database and writing to it: SQLite or PostgreSQL, and nothing above needs to know which.
+
+One connection a thread, opened when first used and never before a fork. On PostgreSQL it goes back to the pool when
+nothing needs it.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from peewee import Database, OperationalError, SqliteDatabase
+from peewee import Database, InternalError, OperationalError, PeeweeException, ProgrammingError, SqliteDatabase
+from peewee import __exception_wrapper__ as peewees_errors  # type: ignore[attr-defined]
 from playhouse import db_url  # type: ignore[import-untyped]
+from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped]
 
 from service.settings import hidden
-from service.store import tables
+from service.store import postgresql, tables
 
 # the layers above speak of a Database without importing peewee
-__all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "execute", "writing"]
-
+__all__ = [
+    "Database",
+    "DatabaseError",
+    "Refused",
+    "Unavailable",
+    "available",
+    "connect",
+    "execute",
+    "execute_each",
+    "kind",
+    "replica",
+    "writing",
+]
 
 Undo = Callable[[], None]
 _turn = threading.RLock()
@@ -30,21 +47,49 @@ class Unavailable(Exception):
     """The database is away or busy: the same request may succeed later."""
 
 
-def connect(url: str, busy_timeout: int = 10_000) -> Database:
+class Refused(DatabaseError, Unavailable):
+    """The server is there and refuses us, until somebody mends the configuration, ours or its own."""
+
+
+def connect(url: str, busy_timeout: int = 10_000, connections: int = 20) -> Database:
     """The database of a URL; nothing is opened yet. Raises DatabaseError for a URL that cannot be one.
 
     A process has one database: its tables are bound to the one connected last.
-    ``busy_timeout`` is in milliseconds.
+    ``busy_timeout`` is in milliseconds; ``connections`` is how many PostgreSQL is asked for at most.
     """
+    database = _of_url("TIMELINE_DATABASE_URL", url, busy_timeout, connections)
+    tables.database.initialize(database)
+    return database
+
+
+def replica(main: Database, url: str, busy_timeout: int = 10_000, connections: int = 20) -> Database:
+    """The database of what only reads: another of the same kind as the main one, whose tables stay bound to that."""
+    database = _of_url("TIMELINE_READ_DATABASE_URL", url, busy_timeout, connections)
+    if type(database) is not type(main):
+        raise DatabaseError("TIMELINE_READ_DATABASE_URL is of another kind of database than TIMELINE_DATABASE_URL")
+    return database
+
+
+def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Database:
+    if url.startswith(postgresql.SCHEMES):
+        try:
+            return postgresql.Pool(url, busy_timeout, connections)
+        except ValueError as error:
+            raise DatabaseError(f"{variable} is {hidden(url)!r}: {error}") from error
     # with two slashes the first folder would be taken for a host and dropped in silence
     if not url.startswith("sqlite:///") or url == "sqlite:///":
-        raise DatabaseError(f"TIMELINE_DATABASE_URL is {hidden(url)!r}: it must be sqlite:/// and the path of a file")
+        wanted = "it must be sqlite:/// and the path of a file, or postgresql://"
+        raise DatabaseError(f"{variable} is {hidden(url)!r}: {wanted}")
     pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout))
     database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
     if isinstance(database, SqliteDatabase) and database.database != ":memory:":
         _make_folder(Path(database.database).parent)
-    tables.database.initialize(database)
     return database
+
+
+def kind(database: Database) -> str:
+    """ "sqlite" or "postgresql": what a statement that is built once has to be built for."""
+    return "postgresql" if isinstance(database, postgresql.Pool) else "sqlite"
 
 
 def _make_folder(folder: Path) -> None:
@@ -56,13 +101,15 @@ def _make_folder(folder: Path) -> None:
 
 @contextmanager
 def writing(database: Database) -> Iterator[Undo]:
-    """One write transaction. IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise.
+    """One write transaction, and no other beside it: what is read within it stays true until it ends.
 
-    It gives a function that takes back what was written, for when nothing was to be written after all.
+    IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise. It gives a function that
+    takes back what was written, for when nothing was to be written after all.
     """
     with available(database):
-        if not isinstance(database, SqliteDatabase):
+        if isinstance(database, postgresql.Pool):
             with database.atomic() as transaction:
+                postgresql.queue(database, database.busy_timeout)
                 yield transaction.rollback
             return
         # threads queue here and not at SQLite, whose waiters sleep and try again
@@ -75,12 +122,31 @@ def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:
     return database.execute_sql(sql, values)  # type: ignore[no-untyped-call]
 
 
+def execute_each(database: Database, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Execute a statement for each row: on PostgreSQL without waiting for the answer to one before sending the next."""
+    with peewees_errors:
+        database.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]
+
+
 @contextmanager
 def available(database: Database) -> Iterator[None]:
     """A connection of this thread, open for the block. Raises Unavailable when the database is away or busy."""
+    opens = database.is_closed()
     try:
-        if database.is_closed():
+        if opens:
             database.connect(reuse_if_open=True)
         yield
-    except OperationalError as error:
-        raise Unavailable(str(error)) from error
+    except (OperationalError, MaxConnectionsExceeded) as error:
+        raise _told(error) from error
+    except (InternalError, ProgrammingError) as error:
+        if not postgresql.will_pass(error.__context__):
+            raise
+        raise _told(error) from error
+    finally:
+        if opens and isinstance(database, postgresql.Pool):
+            database.close()
+
+
+def _told(error: PeeweeException | ValueError) -> Unavailable:
+    line = " ".join(str(error).split())
+    return Refused(line) if postgresql.is_refusal(line) else Unavailable(line)

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import SQL, Database, Expression, Tuple
 
-from service.store.database import available, execute
+from service.store.database import available, execute, kind
 from service.store.tables import Event, Placing
 
 Key = tuple[date, int, str]
@@ -37,10 +37,11 @@ def page(database: Database, wanted: Filter, *, after: Key | None, limit: int, d
     Rows are as the driver gives them, and the statement is built once for each set of filters: both would cost more
     than SQLite's whole work. ``key`` makes the key of a row.
     """
-    sql, values = page_statement(wanted, after=after, limit=limit, descending=descending)
+    sql, values = page_statement(database, wanted, after=after, limit=limit, descending=descending)
     with available(database):
-        rows: list[Row] = execute(database, sql, values).fetchall()
-        return rows
+        rows = execute(database, sql, values).fetchall()
+    # PostgreSQL's driver has decoded the text already
+    return rows if kind(database) == "sqlite" else [(*row[:3], row[3].encode()) for row in rows]
 
 
 def key(row: Row) -> Key:
@@ -50,7 +51,7 @@ def key(row: Row) -> Key:
 
 
 def page_statement(
-    wanted: Filter, *, after: Key | None, limit: int, descending: bool
+    database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool
 ) -> tuple[str, tuple[str | int, ...]]:
     """The statement of ``page`` and its values."""
     # a key before ``ends_before`` bounds the descending page by itself; given both, SQLite would search by the
@@ -60,7 +61,7 @@ def page_statement(
     given = tuple(value is not None for value in _values(wanted))
     values = [value for value in _values(wanted) if value is not None]
     place = (after[0].isoformat(), after[1], after[2]) if after else ()
-    return _page_sql(given, after is not None, descending), (*values, *place, limit)
+    return _page_sql(kind(database), given, after is not None, descending), (*values, *place, limit)
 
 
 def _values(wanted: Filter) -> tuple[str | int | None, ...]:
@@ -69,8 +70,8 @@ def _values(wanted: Filter) -> tuple[str | int | None, ...]:
 
 
 @lru_cache(maxsize=64)
-def _page_sql(given: tuple[bool, ...], placed: bool, descending: bool) -> str:
-    """The statement for a set of filters: one row-value comparison on the index that has the order."""
+def _page_sql(of_kind: str, given: tuple[bool, ...], placed: bool, descending: bool) -> str:
+    """The statement for a database and a set of filters: one row-value comparison on the index that has the order."""
     in_collection = given[0]
     order: Any = (Placing.start_on, Placing.grain_rank, Placing.event)
     order = order if in_collection else (Event.start_on, Event.grain_rank, Event.id)
@@ -82,7 +83,8 @@ def _page_sql(given: tuple[bool, ...], placed: bool, descending: bool) -> str:
         order[1] >= 0,
     )
     # as bytes, so that no page is decoded only to be encoded again
-    query = (Placing if in_collection else Event).select(*order, Event.body.cast("BLOB"))
+    body = Event.body.cast("BLOB") if of_kind == "sqlite" else Event.body
+    query = (Placing if in_collection else Event).select(*order, body)
     query = (query.join(Event) if in_collection else query).where(Event.state == SQL("'shown'"))
     for condition, is_given in zip(conditions, given, strict=True):
         query = query.where(condition) if is_given else query

@@ -46,7 +46,7 @@ Judge = Callable[[str], ChangeRow]
 def find(database: Database, event_id: str) -> Served | None:
     """An event, or None."""
     with available(database):
-        row: Any = Event.select(Event.body, Event.changed_in).where(Event.id == event_id).tuples().first()
+        row: Any = Event.select(Event.body, Event.changed_in).where(Event.id == event_id).tuples().first(database)
     return Served(*row) if row else None
 
 

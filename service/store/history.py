@@ -35,4 +35,4 @@ def page(database: Database, event_id: str, *, after: int | None, limit: int) ->
     if after is not None:
         query = query.where(Change.id > after)
     with available(database):
-        return list(query.dicts())
+        return list(query.dicts().bind(database))

@@ -12,6 +12,7 @@ from peewee import Database, SqliteDatabase
 from playhouse.migrations import Runner  # type: ignore[import-untyped]
 
 import migrations
+from service.store import postgresql
 from service.store.database import DatabaseError, available
 
 
@@ -21,19 +22,40 @@ class SchemaError(Exception):
 
 def up(database: Database) -> list[str]:
     """Apply what is pending and return its names. Several processes may call it at once: one works, the others wait."""
-    with _locked(database), available(database):
+    with _locked(database):
         _refuse_newer(database)
         if isinstance(database, SqliteDatabase):
             database.pragma("journal_mode", "wal")
-        applied: list[str] = _runner(database).up()
-        return applied
+        return [name for name in _pending(database) if _apply(database, name)]
+
+
+def _apply(database: Database, name: str) -> bool:
+    applied = bool(_runner(database).up(name))
+    if isinstance(database, postgresql.Pool):
+        postgresql.order_by_bytes(database)
+    return applied
 
 
 def down(database: Database, target: str | None = None) -> list[str]:
     """Undo the last migration, or all back through ``target``, and return their names."""
-    with _locked(database), available(database):
+    with _locked(database):
         undone: list[str] = _runner(database).down(target)
         return undone
+
+
+def would_apply(database: Database) -> list[str]:
+    """The names of the migrations that ``up`` would apply, in their order. Changes nothing."""
+    _refuse_newer(database)
+    return _pending(database)
+
+
+def would_undo(database: Database) -> list[str]:
+    """The name of the migration that ``down`` would undo, if there is one. Changes nothing."""
+    return [name for name, applied in status(database) if applied][-1:]
+
+
+def _pending(database: Database) -> list[str]:
+    return [name for name, applied in status(database) if not applied]
 
 
 def status(database: Database) -> list[tuple[str, bool]]:
@@ -44,15 +66,15 @@ def status(database: Database) -> list[tuple[str, bool]]:
 
 def check(database: Database) -> None:
     """Raise SchemaError unless the database has exactly the schema of this code."""
-    with available(database):
-        _refuse_newer(database)
-        pending = [one.name for one in _runner(database).status() if not one.applied]
-    if pending:
-        raise SchemaError(f"the database is older than this service: it lacks {pending[0]}; run `timeline migrate`")
+    _refuse_newer(database)
+    lacking = _pending(database)
+    if lacking:
+        raise SchemaError(f"the database is older than this service: it lacks {lacking[0]}; run `timeline migrate`")
 
 
 def _refuse_newer(database: Database) -> None:
-    unknown = [one.name for one in _runner(database).status() if one.path is None]
+    with available(database):
+        unknown = [one.name for one in _runner(database).status() if one.path is None]
     if unknown:
         raise SchemaError(f"the database is newer than this service: it has {unknown[-1]}; run a newer service")
 
@@ -63,16 +85,26 @@ def _runner(database: Database) -> Runner:
 
 @contextmanager
 def _locked(database: Database) -> Iterator[None]:
-    """A lock file beside the SQLite file: WAL and the first tables are made by one process."""
-    if not isinstance(database, SqliteDatabase) or database.database == ":memory:":
-        yield
-        return
-    with _lock_file(Path(f"{database.database}.lock")) as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        try:
+    """One process at a time: a lock file beside the SQLite file, an advisory lock of PostgreSQL.
+
+    On PostgreSQL it is the lock of those who write, within one transaction: all migrations are applied, or none.
+    """
+    if isinstance(database, postgresql.Pool):
+        with available(database), database.atomic():
+            postgresql.queue(database, patience=0)
             yield
-        finally:
-            database.close()  # the caller may fork next, and a connection must not cross a fork
+        database.close_idle()  # the caller may fork next, and a connection must not cross a fork
+    elif database.database == ":memory:":
+        with available(database):
+            yield
+    else:
+        with _lock_file(Path(f"{database.database}.lock")) as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                with available(database):
+                    yield
+            finally:
+                database.close()  # as above
 
 
 def _lock_file(path: Path) -> IO[str]:

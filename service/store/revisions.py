@@ -64,5 +64,5 @@ def of_event(database: Database, event_id: str) -> int | None:
 
 def _one(database: Database, query: Any) -> int | None:
     with available(database):
-        row = query.tuples().first()
+        row = query.tuples().first(database)
     return int(row[0]) if row else None

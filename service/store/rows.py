@@ -1,4 +1,7 @@
-"""Rows as they are written: by statements that are built once, since building one costs more than SQLite's work."""
+"""Rows as they are written: by statements that are built once a kind of database.
+
+Building one costs more than SQLite's work.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from peewee import Database, Model
+from peewee import Database, Model, chunked
 
-from service.store.database import execute
-from service.store.tables import Event
+from service.store.database import execute_each, kind
+from service.store.tables import Event, Removal
+
+AT_ONCE = 500  #: Ids in one statement.
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +44,21 @@ class EventRow:
 
 def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
     """Insert rows, each a dict of columns; what one leaves out is NULL."""
-    sql = _insert_sql(model)
-    for row in rows:
-        execute(database, sql, [_plain(row.get(name)) for name in names(model)])
+    values = [[_plain(row.get(name)) for name in names(model)] for row in rows]
+    execute_each(database, _insert_sql(kind(database), model), values)
 
 
 def insert_events(
     database: Database, article: str | None, events: Iterable[EventRow], number: int, added: dict[str, int]
 ) -> None:
-    """Insert events within the change ``number``; ``added`` says which of them are older, and since when."""
-    rows = ({**event.columns, "added_in": added.get(event.id, number)} for event in events)
+    """Insert events within the change ``number``; ``added`` says which of them are older, and since when.
+
+    One that comes back is no removed one.
+    """
+    rows = [{**event.columns, "added_in": added.get(event.id, number)} for event in events]
     insert(database, Event, ({**row, "article": article, "changed_in": number} for row in rows))
+    for some in chunked((row["id"] for row in rows), AT_ONCE):
+        Removal.delete().where(Removal.event.in_(some)).execute()
 
 
 def _plain(value: Any) -> Any:
@@ -63,6 +72,6 @@ def names(model: type[Model]) -> tuple[str, ...]:
 
 
 @cache
-def _insert_sql(model: type[Model]) -> str:
+def _insert_sql(_: str, model: type[Model]) -> str:
     sql: str = model.insert(dict.fromkeys(names(model), "")).sql()[0]
     return sql

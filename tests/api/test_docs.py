@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
+
+pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored
 
 
 def test_every_call_is_on_the_page(client: FlaskClient) -> None:

@@ -15,6 +15,7 @@ from service.settings import Settings
 from service.store import migrate
 from service.timex import ENGINE_VERSION
 from tests.api.problems import assert_nothing_stored, assert_problem
+from tests.conftest import close
 
 GOOD = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
 
@@ -48,10 +49,15 @@ def test_a_database_that_comes_back_is_used_again(tmp_path: Path) -> None:
     assert app.test_client().get("/v1/timeline").status_code == 200
 
 
-def test_a_database_without_the_schema(settings: Settings) -> None:
-    assert_problem(create_app(settings).test_client().get("/__heartbeat__"), 503)
+def test_a_database_without_the_schema(empty_settings: Settings) -> None:
+    app = create_app(empty_settings)
+    client = app.test_client()
+    for answer in (client.get("/__heartbeat__"), client.get("/v1/timeline"), client.post("/v1/articles", json=GOOD)):
+        assert_problem(answer, 503)
+    close(app.config["DATABASE"])
 
 
+@pytest.mark.only("sqlite")
 def test_a_database_that_is_busy(app: Flask, settings: Settings) -> None:
     hurried = create_app(replace(settings, busy_timeout=50)).test_client()
     with sqlite3.connect(settings.database_url.removeprefix("sqlite:///"), isolation_level=None) as other:

@@ -11,7 +11,7 @@ from service.store import migrate
 from service.store.database import Database, DatabaseError, Unavailable, available, connect, writing
 
 
-def test_nothing_is_opened_by_connecting_nor_left_open_by_migrating(tmp_path: Path) -> None:
+def test_no_file_is_opened_by_connecting_nor_left_open_by_migrating(tmp_path: Path) -> None:
     file = tmp_path / "new" / "timeline.db"
     found = connect(f"sqlite:///{file}")
     assert found.is_closed()
@@ -37,6 +37,7 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
         connect(f"sqlite:///{tmp_path}/file/timeline.db")
 
 
+@pytest.mark.only("sqlite")
 def test_each_connection_is_set_up(store: Database) -> None:
     with available(store):
         assert store.pragma("journal_mode") == "wal"
@@ -44,6 +45,7 @@ def test_each_connection_is_set_up(store: Database) -> None:
         assert store.pragma("busy_timeout") == 10_000
 
 
+@pytest.mark.only("sqlite")
 def test_a_write_takes_the_write_lock_at_once(store: Database, tmp_path: Path) -> None:
     """With a deferred transaction the other writer would get as far as its first INSERT."""
     other = type(store)(str(tmp_path / "timeline.db"), timeout=0)
@@ -64,6 +66,7 @@ def _fail_half_way(store: Database) -> None:
         store.execute_sql("INSERT INTO half_done VALUES (0)")
 
 
+@pytest.mark.only("sqlite")
 def test_a_database_that_stays_locked_is_unavailable(store: Database, tmp_path: Path) -> None:
     impatient = connect(f"sqlite:///{tmp_path}/timeline.db", busy_timeout=0)
     with writing(store), pytest.raises(Unavailable, match="locked"), writing(impatient):

@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from peewee import Model
 
 import migrations
 from service.settings import Settings
-from service.store import articles, migrate
+from service.store import articles, collections, events, migrate, replays
 from service.store.database import Database, DatabaseError, connect
+from service.store.events import Edit
+from service.store.history import ChangeRow
 from service.store.migrate import SchemaError
+from service.store.tables import TABLES
+from tests.conftest import close
 from tests.store.rows import article_row, event_row
 from tests.store.schema import differences, statements
 
@@ -23,10 +28,10 @@ FILES = sorted(Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
 @pytest.fixture
-def empty(settings: Settings) -> Iterator[Database]:
-    found = connect(settings.database_url)
+def empty(empty_settings: Settings) -> Iterator[Database]:
+    found = connect(empty_settings.database_url)
     yield found
-    found.close()
+    close(found)
 
 
 def test_an_empty_database_goes_up_down_and_up(empty: Database) -> None:
@@ -70,6 +75,36 @@ def test_rows_outlive_the_migration_that_makes_the_tables_anew(store: Database) 
     assert len(articles.event_bodies(store, "a_two")) == 1
 
 
+def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Database) -> None:
+    names = [file.stem for file in FILES]
+    for target in reversed(names):
+        collections.put(store, {"slug": "harbour", "title": "The harbour"}, None)
+        assert articles.create(store, article_row(), [event_row()], ["harbour"])
+        _make_and_delete_an_event(store, target)
+        assert [
+            model for model in TABLES if not store.table_exists(model._meta.table_name) or not _count(store, model)
+        ] == []
+        undone = migrate.down(store, target)
+        assert undone == list(reversed(names[names.index(target) :]))
+        assert migrate.up(store) == undone[::-1]
+        assert differences(store) == []
+        articles.delete(store, "a_one")
+        collections.delete(store, "harbour")
+
+
+def _make_and_delete_an_event(store: Database, name: str) -> None:
+    """What is left of one: its removal, its history, the answer to the request that made it."""
+    change = ChangeRow("e_made", "2025-03-13T12:00:00.000Z", "desk", "made", "[]")
+    times = {"now": "2025-03-13T12", "forget": "2025-03-12T12", "abandoned": "2025-03-13T11"}
+    assert replays.begin(store, name, "print", **times) is None
+    assert events.add(store, Edit(event_row("e_made", position=None, origin="editor"), change), None, [])
+    assert events.remove(store, "e_made", lambda body: change)
+
+
+def _count(store: Database, model: type[Model]) -> int:
+    return int(store.execute_sql(f'SELECT count(*) FROM "{model._meta.table_name}"').fetchone()[0])
+
+
 def test_migrations_are_found_from_any_folder(empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert migrate.up(empty)
@@ -79,6 +114,7 @@ def test_migrations_and_models_agree(store: Database) -> None:
     assert differences(store) == []
 
 
+@pytest.mark.only("sqlite")
 def test_a_difference_of_any_kind_is_seen(store: Database) -> None:
     """Take away each CHECK, each column's NOT NULL, a column, the cascade and each index in turn: each is reported."""
     made = statements(store)
@@ -145,6 +181,7 @@ def test_a_newer_database_is_refused_and_left_alone(store: Database) -> None:
     assert statements(store) == before
 
 
+@pytest.mark.only("sqlite")
 def test_a_place_that_cannot_be_written_is_one_line(settings: Settings, tmp_path: Path) -> None:
     found = connect(settings.database_url)
     (tmp_path / "timeline.db.lock").mkdir()
@@ -163,10 +200,10 @@ def _start(url: str, gate: object, answers: object) -> None:
         answers.put(repr(error))  # type: ignore[attr-defined]
 
 
-def test_twenty_processes_that_start_at_once_all_come_up(settings: Settings) -> None:
+def test_twenty_processes_that_start_at_once_all_come_up(empty_settings: Settings) -> None:
     fork = multiprocessing.get_context("fork")
     gate, answers = fork.Barrier(20), fork.Queue()
-    started = [fork.Process(target=_start, args=(settings.database_url, gate, answers)) for _ in range(20)]
+    started = [fork.Process(target=_start, args=(empty_settings.database_url, gate, answers)) for _ in range(20)]
     for process in started:
         process.start()
     found = [answers.get(timeout=30) for _ in started]

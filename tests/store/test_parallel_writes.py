@@ -1,16 +1,16 @@
-"""Eight processes post 200 articles each at once into one SQLite file: nothing is lost and nothing fails."""
+"""Eight processes post 200 articles each at once into one database: nothing is lost and nothing fails."""
 
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
 from flask.testing import FlaskClient
 
 from service.app import create_app
 from service.settings import Settings
-from service.store import database, migrate
+from service.store import database
 from service.store.tables import Article, Event
+from tests.conftest import close
 
 PROCESSES, ARTICLES = 8, 200
 
@@ -26,16 +26,14 @@ def _post_all(url: str, process: int) -> list[int]:
     return statuses
 
 
-def test_eight_processes_at_once(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/timeline.db"
-    store = database.connect(url)
-    migrate.up(store)
-    store.close()
+def test_eight_processes_at_once(settings: Settings) -> None:
+    url = settings.database_url
     with ProcessPoolExecutor(PROCESSES) as pool:
         answers = [status for found in pool.map(_post_all, [url] * PROCESSES, range(PROCESSES)) for status in found]
+    store = database.connect(url)
     distinct = PROCESSES * ARTICLES * 9 // 10 + ARTICLES // 10
     assert set(answers) == {200, 201}
     assert answers.count(201) == distinct
     assert Article.select().count() == distinct
     assert Event.select().count() == 2 * distinct
-    store.close()
+    close(store)

@@ -9,19 +9,18 @@ from itertools import chain
 from typing import Any
 
 import pytest
+from peewee import SqliteDatabase
 
 from service import ingest
 from service.settings import Settings
-from service.store import migrate
 from service.store.database import Database, connect
-from tests.conftest import DESK, draft
+from tests.conftest import DESK, close, draft
 
 WRITERS = 8
 
 
 @pytest.fixture
 def url(settings: Settings) -> str:
-    migrate.up(connect(settings.database_url))
     return settings.database_url
 
 
@@ -29,7 +28,7 @@ def url(settings: Settings) -> str:
 def afterwards(url: str) -> Iterator[Database]:
     found = connect(url)
     yield found
-    found.close()
+    close(found)
 
 
 def _post(url: str, names: list[str], text: str, gate: Any, answers: Any) -> None:
@@ -63,7 +62,8 @@ def test_the_same_articles_posted_by_all_at_once_are_created_once(url: str, afte
     outcomes = post_at_once(url, [(names, "The council met on Monday.")] * WRITERS)
     assert outcomes == {"created": 40, "unchanged": 40 * (WRITERS - 1)}
     assert (count(afterwards, "article"), count(afterwards, "event")) == (40, 40)
-    assert afterwards.pragma("integrity_check") == "ok"
+    if isinstance(afterwards, SqliteDatabase):
+        assert afterwards.pragma("integrity_check") == "ok"
 
 
 def test_rival_texts_under_one_name_end_as_one_of_them(url: str, afterwards: Database) -> None:

@@ -1,0 +1,165 @@
+"""A real service whose PostgreSQL is restarted, or killed, amid posts: what was answered is there, whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import postgresql
+from tests.postgresql import OwnServer
+from tests.served import serving, wait_until_up
+
+#: How many times PostgreSQL is killed; 50 by hand take four minutes.
+ROUNDS = int(os.environ.get("TIMELINE_TEST_CRASHES", "3"))
+POSTERS, LINES = 3, 20
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[OwnServer]:
+    found = postgresql.own_server()
+    yield found
+    found.delete()
+
+
+@pytest.fixture
+def base(own: OwnServer, tmp_path: Path) -> Iterator[str]:
+    control = postgresql.Server(own.url)
+    url = control.of(control.create())
+    control.close()  # it would not outlive what is to come
+    with serving(tmp_path, url) as (base, _, _):
+        yield base
+
+
+def article(number: int) -> dict[str, Any]:
+    """An article whose number of events is known: one a sentence."""
+    sentences = [f"Town {place} of county c{number} voted on Monday." for place in range(1 + number % 7)]
+    return {"text": " ".join(sentences), "published_at": "2025-03-13", "external_id": f"n{number}"}
+
+
+class Posting:
+    """Threads that post articles, single ones and in bulk, until they are told to stop; what they were answered."""
+
+    def __init__(self, base: str, first: int) -> None:
+        self.base = base
+        self.answers: dict[int, list[int]] = {}
+        self.others: list[Any] = []
+        self.retry_after: set[str | None] = set()
+        self._go_on = True
+        self._numbers = iter(range(first, first + 1_000_000))
+        self._turn = threading.Lock()
+        self._threads = [threading.Thread(target=self._run, args=(self._post,)) for _ in range(POSTERS)]
+        self._threads.append(threading.Thread(target=self._run, args=(self._post_bulk,)))
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        self._go_on = False
+        for thread in self._threads:
+            thread.join()
+
+    def count(self, status: int) -> int:
+        return sum(status in found for found in list(self.answers.values()))
+
+    def _run(self, work: Callable[[], None]) -> None:
+        while self._go_on:
+            try:
+                work()
+            except Exception as error:
+                self.others.append(repr(error))
+
+    def _next(self, count: int) -> list[int]:
+        with self._turn:
+            numbers = [next(self._numbers) for _ in range(count)]
+            self.answers.update((number, []) for number in numbers)
+        return numbers
+
+    def _post(self) -> None:
+        (number,) = self._next(1)
+        status, headers, _ = call(f"{self.base}/v1/articles", json.dumps(article(number)).encode())
+        self.answers[number].append(status)
+        if status == 503:
+            self.retry_after.add(headers["Retry-After"])
+            time.sleep(0.05)
+
+    def _post_bulk(self) -> None:
+        numbers = self._next(LINES)
+        lines = b"".join(json.dumps(article(number)).encode() + b"\n" for number in numbers)
+        _, _, body = call(f"{self.base}/v1/articles/bulk", lines, "application/x-ndjson")
+        lines_back = [json.loads(line) for line in body.splitlines()]
+        for line in lines_back:
+            self.answers[numbers[line["line"] - 1]].append(line["status"])
+        if lines_back[-1]["status"] == 503:
+            time.sleep(0.1)
+
+
+def call(url: str, body: bytes | None = None, media_type: str = "application/json") -> tuple[int, Any, bytes]:
+    asked = urllib.request.Request(url, data=body, headers={"Content-Type": media_type})
+    try:
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+def until(what: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not what():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.01)
+
+
+def assert_nothing_is_lost(base: str, posting: Posting) -> None:
+    """Each article that was answered 201 is stored; each that is stored has all its events; the rest can be sent."""
+    assert posting.others == []
+    assert {status for found in posting.answers.values() for status in found} <= {200, 201, 503}
+    for number, found in posting.answers.items():
+        status, _, body = call(f"{base}/v1/articles", json.dumps(article(number)).encode())
+        assert status == 200 if 201 in found else status in (200, 201), f"article {number}, answered {found}"
+        assert len(json.loads(body)["events"]) == 1 + number % 7, f"article {number} is there in part"
+
+
+def test_a_restart_under_load_is_503_while_it_lasts_and_loses_nothing(base: str, own: OwnServer) -> None:
+    posting = Posting(base, 0)
+    until(lambda: posting.count(201) > 50)
+    own.stop()
+    until(lambda: posting.count(503) > 50)
+    assert call(f"{base}/v1/timeline")[0] == call(f"{base}/__heartbeat__")[0] == 503
+    assert call(f"{base}/__lbheartbeat__")[0] == 200
+    own.start()
+    wait_until_up(base)
+    away, stored = posting.count(503), posting.count(201)
+    until(lambda: posting.count(201) > stored + 100)
+    posting.stop()
+    assert posting.count(503) <= away + POSTERS + LINES, "only what was under way: no connection that died is used"
+    assert posting.retry_after == {"1"}
+    assert_nothing_is_lost(base, posting)
+
+
+def test_postgresql_is_killed_in_the_middle_of_posts(
+    base: str, own: OwnServer, record_property: Callable[[str, object], None]
+) -> None:
+    chance, seen = random.Random(1), Counter[int]()
+    for turn in range(ROUNDS):
+        posting = Posting(base, turn * 1_000_000)
+        until(lambda posting=posting: posting.count(201) > 20)  # type: ignore[misc]
+        time.sleep(chance.random() / 10)
+        own.kill()
+        until(lambda posting=posting: posting.count(503) > 5)  # type: ignore[misc]
+        own.start()
+        wait_until_up(base)
+        posting.stop()
+        assert_nothing_is_lost(base, posting)
+        seen.update(status for found in posting.answers.values() for status in found)
+    assert min(seen[201], seen[503]) > 0
+    record_property("answered", dict(seen))
