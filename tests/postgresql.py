@@ -1,6 +1,6 @@
 """A real PostgreSQL for tests: the server that TIMELINE_TEST_DATABASE_URL names, or one of our own from pip.
 
-A test gets a database of its own, copied from one that is migrated already: 10 ms, where migrating takes 100.
+A test gets a database of its own, copied from one that is migrated already: a fifth of what migrating costs.
 """
 
 from __future__ import annotations

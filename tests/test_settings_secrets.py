@@ -17,6 +17,7 @@ from service.settings import Settings, SettingsError, hidden
         "postgresql://desk:geheim[@db]/news",
         "postgresql://:geheim@db/news",
         "postgresql://db/news?user=desk&password=geheim&sslmode=require",
+        "postgresql://desk@db/news?sslkey=desk.key&sslpassword=geheim",
     ],
 )
 def test_a_password_is_hidden(url: str) -> None:

@@ -81,9 +81,7 @@ def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Databa
         collections.put(store, {"slug": "harbour", "title": "The harbour"}, None)
         assert articles.create(store, article_row(), [event_row()], ["harbour"])
         _make_and_delete_an_event(store, target)
-        assert [
-            model for model in TABLES if not store.table_exists(model._meta.table_name) or not _count(store, model)
-        ] == []
+        assert all(_count(store, model) for model in TABLES), "a table without rows proves nothing"
         undone = migrate.down(store, target)
         assert undone == list(reversed(names[names.index(target) :]))
         assert migrate.up(store) == undone[::-1]
