@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import __version__, telemetry, timex
+from service import __version__, timex
 from service.api import access, articles, bulk, collections, docs, events, explained, headers, ops, resolve, timeline
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
+from service.telemetry import logs, requests
 from service.timex import languages
 
 
 def create_app(settings: Settings) -> Flask:
     """The service. Opens no database connection: that happens in the process that answers, at its first request."""
-    telemetry.configure(settings.log_level)
+    logs.configure(settings.log_level)
     for language in timex.LANGUAGES:
         languages.language(language)  # loaded before workers fork, so that they share it
     app = Flask("service", static_folder=None)
@@ -28,6 +30,9 @@ def create_app(settings: Settings) -> Flask:
         **_CONTRACT,
     )
     app.url_map.converters["article"] = articles.ArticleId
+    if settings.trusted_proxies:  # or anybody could name an address as his own
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
+    requests.register(app)
     headers.register(app)
     access.register(app, settings)
     modules = (articles, bulk, collections, events, timeline, resolve, explained, docs, ops)

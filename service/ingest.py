@@ -21,6 +21,7 @@ from service.eventing import EventDraft, Reading, events_of, read
 from service.representation import Json
 from service.store import articles, collections, events
 from service.store.database import Database
+from service.telemetry import metrics
 from service.timex import ENGINE_VERSION, bounded, tag
 from service.timex.model import Anchor, AnchorKind, DateOrder
 
@@ -55,6 +56,7 @@ def _id(prefix: str, *parts: str) -> str:
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
     """The report of an article, and nothing stored. ``explain`` adds every expression and everything refused."""
     reading, estimate = _reading(draft, explain=explain)
+    metrics.count_tagging(reading.tagging)
     short = _short(None, draft)
     found = [representation.event_json(event, None, short) for event in reading.events]
     kept = _kept_report(draft, reading, estimate)
@@ -67,6 +69,12 @@ def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
 
     Raises ``service.store.database.Unavailable`` when the database is away or busy.
     """
+    outcome, report = _post(database, draft)
+    metrics.count_article(outcome)
+    return outcome, report
+
+
+def _post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
     identity = article_id(draft)
     stored = articles.find(database, identity)
     if stored and _same(stored, draft):
@@ -80,7 +88,7 @@ def post(database: Database, draft: ArticleDraft) -> tuple[Outcome, Json]:
         return Outcome.CHANGED, {**report, "changed": True}
     if articles.create(database, row, rows, draft.collections):
         return Outcome.CREATED, report
-    return post(database, draft)  # another process has just created it: answer as for any known article
+    return _post(database, draft)  # another process has just created it: answer as for any known article
 
 
 def find_article(database: Database, identity: str) -> Json | None:
@@ -121,6 +129,7 @@ def _kept(stored: dict[str, Any]) -> Json:
 def _read(identity: str, draft: ArticleDraft) -> tuple[dict[str, Any], list[articles.EventRow], Json]:
     """The article's row, its events' rows and its report, with all dates found."""
     reading, estimate = _reading(draft)
+    metrics.count_tagging(reading.tagging)
     short = _short(identity, draft)
     kept = _kept_report(draft, reading, estimate)
     found = [representation.event_json(event, event_id(identity, event), short) for event in reading.events]

@@ -23,7 +23,8 @@ def free_port() -> int:
 
 def environment(folder: Path, port: int) -> dict[str, str]:
     database = f"sqlite:///{folder}/data/timeline.db"
-    return {**os.environ, "HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database}
+    own = {"HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database, "TIMELINE_WORKERS": "2"}
+    return {**os.environ, **own}
 
 
 def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:

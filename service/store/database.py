@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from playhouse import db_url  # type: ignore[import-untyped]
 
 from service.settings import hidden
 from service.store import tables
+from service.telemetry import metrics
 
 # the layers above speak of a Database without importing peewee
 __all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "execute", "writing"]
@@ -56,14 +57,15 @@ def _make_folder(folder: Path) -> None:
 @contextmanager
 def writing(database: Database) -> Iterator[None]:
     """One write transaction. IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise."""
-    with available(database):
-        if not isinstance(database, SqliteDatabase):
-            with database.atomic():
-                yield
-            return
-        # threads queue here and not at SQLite, whose waiters sleep and try again
-        with _turn, database.atomic("IMMEDIATE"):
-            yield
+    with available(database), ExitStack() as transaction:
+        with metrics.waiting():
+            if isinstance(database, SqliteDatabase):
+                # threads queue here and not at SQLite, whose waiters sleep and try again
+                transaction.enter_context(_turn)
+                transaction.enter_context(database.atomic("IMMEDIATE"))
+            else:
+                transaction.enter_context(database.atomic())
+        yield
 
 
 def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:
