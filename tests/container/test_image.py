@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 from service import __version__
-from tests.container.engine import HARDENED, ROOT, docker, inspected, running
+from tests.container.engine import HARDENED, ROOT, docker, inspected
 
 LEFT_OUT = "pip setuptools ensurepip pytest mypy".split()
 TOOLS = "gcc cc make pip pip3 git curl wget".split()
@@ -24,14 +23,15 @@ def test_what_the_image_declares(image: str) -> None:
     assert config["Healthcheck"]["Test"] == ["CMD", "python3", "/app/healthcheck.py"]
     labels = {key.removeprefix("org.opencontainers.image."): value for key, value in config["Labels"].items()}
     assert (labels["version"], labels["revision"], labels["licenses"]) == (__version__, "r1", "MIT")
-    assert not [entry for entry in config["Env"] if entry.startswith("PIP_")]
+    assert not [entry for entry in config["Env"] if entry.startswith(("PIP_INDEX", "PIP_EXTRA"))]
 
 
 def test_nothing_of_the_build_is_left_in_it(image: str) -> None:
     look = f"import importlib.util as u, sys; sys.exit(any(u.find_spec(n) for n in {LEFT_OUT!r}))"
     docker("run", "--rm", "--entrypoint", "/venv/bin/python", image, "-c", look)
     docker("run", "--rm", "--entrypoint", "python3", image, "-c", look)
-    shell = f"for tool in {' '.join(TOOLS)}; do ! command -v $tool || exit 1; done; ! ls -d /src /root/.cache /tmp/* 2>/dev/null"
+    tools = f"for tool in {' '.join(TOOLS)}; do ! command -v $tool || exit 1; done"
+    shell = f"{tools}; ! ls -d /src /root/.cache /tmp/* 2>/dev/null"
     docker("run", "--rm", "--user", "0", "--entrypoint", "sh", image, "-c", shell)
 
 
@@ -55,9 +55,10 @@ def test_what_we_add_to_the_base_stays_small(image: str) -> None:
 
 def test_it_reads_pages_as_the_code_does(image: str) -> None:
     """Whatever was taken out of the packages, the answers are the same."""
-    pages = sorted(PAGES.glob("*.html"))
-    script = "for page in /pages/*.html; do timeline resolve --json --published-at $1 $page || exit 1; done"
-    mounted = ("-v", f"{PAGES}:/pages:ro", "--entrypoint", "sh", image, "-c", script, "sh", ON)
+    pages = sorted(PAGES.glob("*.html"))[::4]
+    script = f"for page in $@; do timeline resolve --json --published-at {ON} /pages/$page || exit 1; done"
+    names = [page.name for page in pages]
+    mounted = ("-v", f"{PAGES}:/pages:ro", "--entrypoint", "sh", image, "-c", script, "sh", *names)
     there = docker("run", "--rm", *HARDENED, *mounted, timeout=120).stdout
     line = [sys.executable, "-m", "service.cli", "resolve", "--json", "--published-at", ON]
     here = [subprocess.run([*line, str(page)], capture_output=True, text=True, check=True).stdout for page in pages]
@@ -65,15 +66,13 @@ def test_it_reads_pages_as_the_code_does(image: str) -> None:
     assert json.loads(here[0])["events"]
 
 
-def test_commands_pass_through(image: str, tmp_path: Path) -> None:
+def test_commands_pass_through(image: str) -> None:
     assert docker("run", "--rm", image, "--version").stdout.strip().endswith(__version__)
     assert "sqlite:////data/timeline.db" in docker("run", "--rm", image, "settings").stdout
     assert (
         docker("run", "--rm", image, "timeline", "settings").stdout == docker("run", "--rm", image, "settings").stdout
     )
-    assert (
-        "Commands:" in docker("run", "--rm", image, "timeline").stdout + docker("run", "--rm", image, "--help").stdout
-    )
+    assert "Commands:" in docker("run", "--rm", image, "timeline", "--help").stdout
     assert docker("run", "--rm", image, "timeline", "migrate").stdout.startswith("applied  0001_initial")
     assert docker("run", "--rm", image, "bash", check=False).returncode == 2
 

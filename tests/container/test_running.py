@@ -1,4 +1,4 @@
-"""Containers that run: kept data, hardening, health, metrics of all workers, logs, two on one volume, a stop under load."""
+"""Containers that run: data, hardening, health, logs, metrics, two on one volume, a stop under load."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -22,6 +23,7 @@ ARTICLE = {
     "text": "It met on Sunday. It may rain. It lasted three hours in April. It was due on 3/4/2025.",
     "published_at": "2025-03-13",
 }
+ALERTS = Path(__file__).parents[2] / "docker" / "alerts.yaml"
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
 
 
@@ -96,6 +98,14 @@ def test_the_format_is_the_one_that_is_asked_for(client: FlaskClient, accept: st
     families = list((parse_openmetrics if "openmetrics" in answered else parse)(answer.text))
     assert "timeline_articles" in {family.name.removesuffix("_total") for family in families}
     assert all(family.documentation for family in families)
+
+
+def test_the_example_alerts_ask_for_metrics_that_exist(client: FlaskClient) -> None:
+    client.post("/v1/articles", json=ARTICLE, buffered=True)
+    known = {name for name, _ in samples(client.get("/metrics").text)}
+    asked = set(re.findall(r"timeline_\w+", ALERTS.read_text(encoding="utf-8")))
+    assert asked
+    assert asked <= known
 
 
 def test_where_there_are_keys_metrics_need_one(settings: Settings) -> None:
