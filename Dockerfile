@@ -3,16 +3,19 @@ FROM python:3.13-slim AS build
 # pip's own settings, for a builder behind a mirror: --build-arg PIP_INDEX_URL=…; none of them reaches the image
 ARG PIP_INDEX_URL
 ARG PIP_EXTRA_INDEX_URL
+ENV PIP_NO_CACHE_DIR=1 PIP_NO_COMPILE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /src
 RUN python3 -m venv /venv
 COPY requirements.lock ./
-RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock
+RUN /venv/bin/python -m pip install --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY docker/gunicorn.conf.py ./docker/
 COPY migrations ./migrations
 COPY service ./service
-RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation . \
+COPY docker/slim ./docker/
+RUN /venv/bin/python -m pip install --no-deps --no-build-isolation . \
  && /venv/bin/python -m pip uninstall -q -y setuptools pip \
+ && docker/slim /venv \
  && python3 -m compileall -q /venv/lib
 
 FROM python:3.13-slim
@@ -27,7 +30,9 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     TIMELINE_HOST=0.0.0.0 \
     TIMELINE_DATABASE_URL=sqlite:////data/timeline.db
-RUN mkdir /data && chown 10001:10001 /data
+# nothing is installed in what runs: the base's pip goes, too
+RUN rm -rf /usr/local/lib/python3.*/site-packages/pip* /usr/local/lib/python3.*/ensurepip /usr/local/bin/pip* \
+ && mkdir /data && chown 10001:10001 /data
 COPY --from=build /venv /venv
 COPY docker/entrypoint docker/healthcheck.py /app/
 WORKDIR /app
@@ -35,6 +40,6 @@ USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["python3", "/app/healthcheck.py"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=70s CMD ["python3", "/app/healthcheck.py"]
 ENTRYPOINT ["/app/entrypoint"]
 CMD ["serve"]

@@ -7,9 +7,10 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3; 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+SECRETS := docker/secrets
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run test check format bench openapi lock clean python
+.PHONY: help demo run image up test check format bench openapi lock clean python
 
 help: ## Explain every target.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +20,24 @@ demo: $(VENV)/ready ## Install, start the service, post sample articles, print t
 
 run: $(VENV)/ready ## Serve the same database (PORT and TIMELINE_* are honoured).
 	@exec $(BIN)/timeline serve
+
+image: ## Build the container image, news-timeline, with its version and revision.
+	@docker build --build-arg VERSION=$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml) \
+		--build-arg REVISION=$$(git rev-parse HEAD 2>/dev/null || echo unknown) -t news-timeline .
+
+up: image $(SECRETS)/database_url $(SECRETS)/api_keys ## Serve in containers with PostgreSQL behind a proxy (Docker Compose).
+	@docker compose -f docker/compose.yaml up -d --wait
+
+# A container reads them under another uid than ours, so the folder keeps others out and not the files.
+$(SECRETS)/database_password:
+	@mkdir -p $(SECRETS) && chmod 700 $(SECRETS)
+	@od -An -N24 -tx1 /dev/urandom | tr -d ' \n' > $@
+
+$(SECRETS)/database_url: $(SECRETS)/database_password
+	@printf 'postgresql://timeline:%s@database/timeline' "$$(cat $<)" > $@
+
+$(SECRETS)/api_keys: | $(SECRETS)/database_password
+	@echo none > $@
 
 test: check ## Run everything: the checks, then all tests.
 	@$(BIN)/python -m pytest -n 2

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import __version__, keys, telemetry, timex
+from service import __version__, keys, serving, timex
 from service.api import access, articles, bulk, collections, docs, events, explained, headers, ops, resolve, timeline
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
 from service.store.database import Database
+from service.telemetry import logs, requests
 from service.timex import languages
 
 
 def create_app(settings: Settings) -> Flask:
     """The service. Opens no database connection: that happens in the process that answers, at its first request."""
-    telemetry.configure(settings.log_level)
+    logs.configure(settings.log_level)
     for language in timex.LANGUAGES:
         languages.language(language)  # loaded before workers fork, so that they share it
     app = Flask("service", static_folder=None)
@@ -31,6 +33,9 @@ def create_app(settings: Settings) -> Flask:
         **_CONTRACT,
     )
     app.url_map.converters["article"] = articles.ArticleId
+    if settings.trusted_proxies:  # or anybody could name an address as his own
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
+    requests.register(app)
     headers.register(app)
     access.register(app, settings)
     modules = (articles, bulk, collections, events, timeline, resolve, explained, docs, ops)
@@ -40,7 +45,7 @@ def create_app(settings: Settings) -> Flask:
 
 def _databases(settings: Settings) -> tuple[Database, Database]:
     """Where events are stored, and what is asked by requests that only read: a replica, or the same."""
-    limits = settings.busy_timeout, settings.threads
+    limits = settings.busy_timeout, serving.threads(settings)
     main = database.connect(settings.database_url, *limits)
     url = settings.read_database_url
     return main, main if url == keys.NONE else database.replica(main, url, *limits)

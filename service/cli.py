@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, BinaryIO, NoReturn, TextIO
 
 import click
@@ -17,6 +18,7 @@ from service.settings import Settings, SettingsError
 from service.store import database, migrate
 from service.store.database import DatabaseError, Unavailable
 from service.store.migrate import SchemaError
+from service.store.patience import patiently
 
 _BAD_CONFIGURATION = 78  # EX_CONFIG of sysexits.h
 
@@ -37,8 +39,19 @@ def one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _fail(line: str, code: int = 1) -> NoReturn:
-    click.echo(f"timeline: {' '.join(line.split())}", err=True)
+    _say(" ".join(line.split()))
     sys.exit(code)
+
+
+def _say(line: str) -> None:
+    click.echo(f"timeline: {line}", err=True)
+
+
+def _brought_up(loaded: Settings, store: Database) -> list[str]:
+    """The migrations applied, once the database is there."""
+    # without a handler the first process of a container ignores it
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    return patiently(lambda: migrate.up(store), loaded.start_timeout, _say)
 
 
 def _connected() -> tuple[Settings, Database]:
@@ -59,12 +72,12 @@ def serve() -> None:
     loaded, store = _connected()
     line = serving.command()
     serving.refuse_taken_address(loaded)  # before the schema is touched: another release may be serving it
-    for name in migrate.up(store):
-        click.echo(f"timeline: database brought to {name}", err=True)
+    for name in _brought_up(loaded, store):
+        _say(f"database brought to {name}")
     store.close()
     if loaded.api_keys == keys.NONE and not serving.is_loopback(loaded.host):
-        click.echo("timeline: whoever reaches this address may read and write: set TIMELINE_API_KEYS", err=True)
-    click.echo(f"timeline: http://{loaded.host}:{loaded.port}/v1/timeline", err=True)
+        _say("whoever reaches this address may read and write: set TIMELINE_API_KEYS")
+    _say(f"http://{loaded.host}:{loaded.port}/v1/timeline")
     os.execv(line[0], line)  # noqa: S606 - no shell is needed, and gunicorn gets the signals
 
 
@@ -75,12 +88,13 @@ def serve() -> None:
 @one_line_errors
 def migrate_command(down: bool, status: bool, dry_run: bool) -> None:
     """Bring the database to this version's schema."""
-    _, store = _connected()
+    loaded, store = _connected()
     if status:
         for name, applied in migrate.status(store):
             click.echo(f"{'applied' if applied else 'pending'}  {name}")
         return
-    work = (migrate.would_undo if down else migrate.would_apply) if dry_run else (migrate.down if down else migrate.up)
+    does, would = (migrate.down, migrate.would_undo) if down else (partial(_brought_up, loaded), migrate.would_apply)
+    work = would if dry_run else does
     done = "undone" if down else "applied"
     verb = f"would be {done}" if dry_run else done
     click.echo("\n".join(f"{verb}  {name}" for name in work(store)) or "nothing to do")

@@ -6,6 +6,7 @@ A client like any other: it knows the HTTP contract and nothing of the engine or
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -45,7 +46,8 @@ def run(settings: Settings) -> None:
     """
     serving.refuse_taken_address(settings)  # or another service's heartbeat would be taken for ours
     base = f"http://{settings.host}:{settings.port}"
-    with subprocess.Popen([sys.executable, "-m", "service.cli", "serve"]) as service:
+    quiet = {"TIMELINE_LOG_LEVEL": "warning", **os.environ}
+    with subprocess.Popen([sys.executable, "-m", "service.cli", "serve"], env=quiet) as service:
         try:
             _wait_until_up(service, base)
             added = sum(_post(base, article) for article in samples())

@@ -31,6 +31,7 @@ from service.store.database import Database
 from service.store.history import ChangeRow
 from service.store.revisions import Changed as Changed
 from service.store.revisions import Matches as Matches
+from service.telemetry import metrics
 
 
 class Outcome(StrEnum):
@@ -56,6 +57,12 @@ def post(database: Database, draft: ArticleDraft, author: Author) -> tuple[Outco
 
     Raises ``service.store.database.Unavailable`` when the database is away or busy.
     """
+    outcome, report = _post(database, draft, author)
+    metrics.count_article(outcome)
+    return outcome, report
+
+
+def _post(database: Database, draft: ArticleDraft, author: Author) -> tuple[Outcome, Json]:
     article_id = identity.article_id(draft)
     stored = articles.find(database, article_id)
     if stored and stored["posted"] == identity.posted(draft):
@@ -71,7 +78,7 @@ def post(database: Database, draft: ArticleDraft, author: Author) -> tuple[Outco
         report = _replaced(database, stored, draft, author)
         if report:
             return Outcome.CHANGED, {**report, "changed": True}
-    return post(database, draft, author)  # another process was faster: answer as for any known article
+    return _post(database, draft, author)  # another process was faster: answer as for any known article
 
 
 def _replaced(database: Database, stored: dict[str, Any], draft: ArticleDraft, author: Author) -> Json | None:

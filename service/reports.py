@@ -15,6 +15,7 @@ from service.drafts import ArticleDraft, draft_of
 from service.eventing import Reading, events_of, read
 from service.representation import Json
 from service.store.rows import EventRow
+from service.telemetry import metrics
 from service.timex import ENGINE_VERSION, bounded, tag
 from service.timex.model import Anchor, AnchorKind, DateOrder, Granularity
 
@@ -57,6 +58,7 @@ class ReadArticle:
 def read_article(draft: ArticleDraft, article_id: str | None = None, *, explain: bool = False) -> ReadArticle:
     """Find all dates of an article. Without an id nothing of it has one. ``explain`` lists what was refused, too."""
     reading, estimate = _reading(draft, explain=explain)
+    metrics.count_tagging(reading.tagging)
     article = short(article_id, _metadata(draft))
     ids = [article_id and identity.event_id(article_id, event) for event in reading.events]
     found = [representation.event_json(event, one, article) for event, one in zip(reading.events, ids, strict=True)]

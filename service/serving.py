@@ -1,4 +1,4 @@
-"""Starting gunicorn: where its configuration lies, its command line, and whether the address is free.
+"""Starting gunicorn: where its configuration lies, its command line, its size, and whether the address is free.
 
 Knows nothing of routes or tables: it starts ``service.wsgi`` by name.
 """
@@ -11,6 +11,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from service import cores
 from service.settings import Settings
 
 _IN_A_CLONE = Path(__file__).parents[1] / "docker" / "gunicorn.conf.py"
@@ -27,6 +28,16 @@ def command() -> list[str]:
         if configuration.is_file():
             return [sys.executable, "-m", "gunicorn", "-c", str(configuration), "service.wsgi:app"]
     raise ServingError(f"gunicorn's configuration is neither at {_IN_A_CLONE} nor at {_INSTALLED}")
+
+
+def workers(settings: Settings) -> int:
+    """Worker processes: reading an article is work for one core, so one for each."""
+    return settings.workers or cores.available()
+
+
+def threads(settings: Settings) -> int:
+    """Threads of each worker: they wait for clients and for the database. A few slow clients leave some for others."""
+    return settings.threads or (8 if workers(settings) == 1 else 4)
 
 
 def refuse_taken_address(settings: Settings) -> None:

@@ -45,19 +45,24 @@ class Settings:
     read_database_url: str = _setting("none", "a replica for what only reads; none reads where events are stored")
     host: str = _setting("127.0.0.1", "address to listen on")
     port: int = _setting(8000, "port to listen on; PORT is honoured too", 1, 65535)
-    workers: int = _setting(2, "gunicorn worker processes", 1, 256)
-    threads: int = _setting(4, "threads of each worker", 1, 256)
+    workers: int = _setting(0, "gunicorn worker processes; 0: one for each core that this process may use", 0, 256)
+    threads: int = _setting(0, "threads of each worker; 0: 4, and 8 for a worker that is alone", 0, 256)
     log_level: str = _setting("info", "debug, info, warning or error")
     busy_timeout: int = _setting(
         10_000, "milliseconds to wait for a locked SQLite file, or for a turn to write to PostgreSQL", 0, 600_000
     )
+    start_timeout: int = _setting(60, "seconds to wait, when starting, for a database that is not up yet", 0, 3_600)
     date_order: str = _setting("MDY", "how 3/4/2025 is read in an article that does not say: MDY or DMY")
     api_keys: str = _setting(
         "none", "who may read and write: name:scope:sha256 entries as `timeline key` prints them", secret=True
     )
     public_read: bool = _setting(False, "whether reading needs no key, where there are keys")
+    public_metrics: bool = _setting(False, "whether /metrics needs no key, where there are keys")
     cors_origins: str = _setting("none", "sites whose pages may read, parted by commas, or *")
     rate_limit: str = _setting("none", "requests of a key or address and a worker, such as 100/minute")
+    trusted_proxies: int = _setting(
+        0, "proxies in front: so many entries of X-Forwarded-For are believed, from its end", 0, 10
+    )
     max_text: int = _setting(200_000, "characters of an article's text", 1, 10_000_000)
     max_body: int = _setting(2_000_000, "bytes of a request's body", 1_000, 100_000_000)
     page_size: int = _setting(50, "entries of a page when no limit is asked for", 1, 1_000)

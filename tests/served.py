@@ -26,7 +26,8 @@ def free_port() -> int:
 
 def environment(folder: Path, port: int, database: str | None = None) -> dict[str, str]:
     database = database or f"sqlite:///{folder}/data/timeline.db"
-    return {**os.environ, "HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database}
+    own = {"HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database, "TIMELINE_WORKERS": "2"}
+    return {**os.environ, **own}
 
 
 @contextmanager

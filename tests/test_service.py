@@ -62,7 +62,7 @@ def test_the_database_is_opened_after_the_fork(served: Served) -> None:
 
 def open_databases(pid: str) -> set[str]:
     files = [str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()]
-    return {name for name in files if name.endswith(".db")}
+    return {name for name in files if name.endswith("timeline.db")}
 
 
 def test_nothing_is_left_in_the_home_folder(served: Served) -> None:

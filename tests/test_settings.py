@@ -54,6 +54,10 @@ def test_a_variable_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ("TIMELINE_PUBLIC_READ", "yes", "must be true or false"),
         ("TIMELINE_RATE_LIMIT", "often", "a count and a time, such as 100/minute"),
         ("TIMELINE_CORS_ORIGINS", "news.example", "origins such as https://news.example"),
+        ("TIMELINE_WORKERS", "-1", "a whole number from 0 to 256"),
+        ("TIMELINE_START_TIMEOUT", "30s", "'30s': it must be a whole number from 0 to 3600"),
+        ("TIMELINE_TRUSTED_PROXIES", "nginx", "a whole number from 0 to 10"),
+        ("TIMELINE_PUBLIC_METRICS", "1", "must be true or false"),
         ("TIMELINE_PAGE_SIZE", "900", "more than TIMELINE_MAX_PAGE_SIZE, 500"),
     ],
 )

@@ -15,13 +15,15 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from service import keys
-from service.api.headers import REQUEST_ID
 from service.api.problems import Refusal
 from service.corrections import Author
 from service.keys import ApiKey, Scope
 from service.settings import Settings
+from service.telemetry.requests import REQUEST_ID
 
 _GUARDED = "/v1/"
+#: How much of what was read, and how often: not for everybody.
+_METRICS = "/metrics"
 _READS = ("GET", "HEAD")
 #: Stores nothing, though it is a POST.
 _RESOLVE = "/v1/resolve"
@@ -69,7 +71,7 @@ def author() -> Author:
 
 def _admit() -> None:
     """Let a request pass, or raise Refusal 401 or 403."""
-    if not request.path.startswith(_GUARDED) or request.method == "OPTIONS":
+    if not request.path.startswith((_GUARDED, _METRICS)) or request.method == "OPTIONS":
         return
     known: tuple[ApiKey, ...] = current_app.config["API_KEYS"]
     if not known:
@@ -78,7 +80,7 @@ def _admit() -> None:
     scope = Scope.READ if request.method in _READS or request.path == _RESOLVE else Scope.WRITE
     token = _token()
     if token is None:
-        if current_app.config["TIMELINE"].public_read and request.method in _READS:
+        if request.method in _READS and _is_public(current_app.config["TIMELINE"]):
             return
         raise Refusal(401, "this needs an API key: send it as “Authorization: Bearer …”", headers=_challenge())
     key = keys.find(known, token)
@@ -88,6 +90,11 @@ def _admit() -> None:
     structlog.contextvars.bind_contextvars(key_id=key.name)
     if not key.may(scope):
         raise Refusal(403, f"the key {key.name!r} may only read", headers=_challenge("insufficient_scope"))
+
+
+def _is_public(settings: Settings) -> bool:
+    """Whether what is read needs no key."""
+    return settings.public_metrics if request.path.startswith(_METRICS) else settings.public_read
 
 
 def _token() -> str | None:

@@ -1,9 +1,9 @@
 # mypy: allow-untyped-decorators
-"""What operators ask, after Dockerflow: the version, whether the database answers, whether the process is up."""
+"""What operators ask, after Dockerflow: the versions, whether the database answers or just the process; and metrics."""
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, request
 
 from service import __version__
 from service.api.base import Blueprint, databases
@@ -11,6 +11,7 @@ from service.api.problems import KINDS
 from service.api.responses import json_response
 from service.api.schemas.ops import Alive, Heartbeat, Version
 from service.store import migrate
+from service.telemetry import metrics
 from service.timex import ENGINE_VERSION
 
 blueprint = Blueprint("operations", __name__, description="What operators and load balancers ask")
@@ -38,3 +39,20 @@ def get_heartbeat() -> Response:
 def get_lbheartbeat() -> Response:
     """Whether the process answers, whatever its database does"""
     return json_response({"status": "ok"})
+
+
+_STRING = {"schema": {"type": "string"}}
+_EXPOSITION = {"description": "Every metric.", "content": {"text/plain": _STRING, metrics.OPENMETRICS: _STRING}}
+
+
+@blueprint.get("/metrics")
+@blueprint.doc(operationId="get_metrics", responses={200: _EXPOSITION})
+def get_metrics() -> Response:
+    """What the service has done, counted
+
+    All workers together, in Prometheus' text format, or as OpenMetrics for a client that accepts it. Where there are
+    keys it needs one that may read, unless TIMELINE_PUBLIC_METRICS is true.
+    """
+    accepted = (kind.partition(";")[0].strip() for kind, quality in request.accept_mimetypes if quality)
+    text, content_type = metrics.exposition(openmetrics=metrics.OPENMETRICS in accepted)
+    return Response(text, content_type=content_type, headers={"Vary": "Accept", "Cache-Control": "no-store"})

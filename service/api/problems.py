@@ -239,7 +239,7 @@ def _unhandled(error: Exception) -> Response:
 def problem_of(error: Exception) -> Refusal:
     """What to tell of an exception that is no refusal; its cause goes to the log."""
     if not isinstance(error, Unavailable | SchemaError):
-        _log.error("unhandled", exc_info=error, method=request.method, path=request.path)
+        _log.error("unhandled", exc_info=error)
         return Refusal(500, "the service failed; the failure is in its log")
     _log.warning("database unavailable", reason=str(error))
     # what failed may be this thread's connection: the next request opens another

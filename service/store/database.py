@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped
 
 from service.settings import hidden
 from service.store import postgresql, tables
+from service.telemetry import metrics
 
 # the layers above speak of a Database without importing peewee
 __all__ = [
@@ -106,15 +107,22 @@ def writing(database: Database) -> Iterator[Undo]:
     IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise. It gives a function that
     takes back what was written, for when nothing was to be written after all.
     """
-    with available(database):
-        if isinstance(database, postgresql.Pool):
-            with database.atomic() as transaction:
-                postgresql.queue(database, database.busy_timeout)
-                yield transaction.rollback
-            return
+    with available(database), ExitStack() as stack:
+        with metrics.waiting():
+            undo = _begin(database, stack)
+        yield undo
+
+
+def _begin(database: Database, stack: ExitStack) -> Undo:
+    if isinstance(database, postgresql.Pool):
+        transaction = stack.enter_context(database.atomic())
+        postgresql.queue(database, database.busy_timeout)
+    else:
         # threads queue here and not at SQLite, whose waiters sleep and try again
-        with _turn, database.atomic("IMMEDIATE") as transaction:
-            yield transaction.rollback
+        stack.enter_context(_turn)
+        transaction = stack.enter_context(database.atomic("IMMEDIATE"))
+    undo: Undo = transaction.rollback
+    return undo
 
 
 def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:

@@ -5,8 +5,9 @@ with its reason), ``direction`` (past or future, from the mention's own words) a
 what was said). ``ENGINE_VERSION`` changes whenever an answer does.
 """
 
+from service.timex._dateparser import calls as dateparser_calls
 from service.timex.bounded import bounded
 from service.timex.engine import ENGINE_VERSION, LANGUAGES, tag
 from service.timex.written import written_day
 
-__all__ = ["ENGINE_VERSION", "LANGUAGES", "bounded", "tag", "written_day"]
+__all__ = ["ENGINE_VERSION", "LANGUAGES", "bounded", "dateparser_calls", "tag", "written_day"]

@@ -53,7 +53,8 @@ def tag(
     candidates = find_ranges(tokens, [one for one in found if isinstance(one, Candidate)], spoken.cues)
     timexes = _Reading(tokens, candidates, spoken, anchor, date_order).timexes()
     rejections = _rejections(tokens, found, spoken) if explain else ()
-    return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections)
+    refused = tuple(one.match.rule for one in found if isinstance(one, Refused))
+    return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections, refused)
 
 
 class _Reading:

@@ -194,8 +194,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """All that the engine says of one text, in the order of the text."""
+    """All that the engine says of one text, in the order of the text.
+
+    ``refused`` has the rule of each match that is no expression of time, whether or not ``rejections`` explain them.
+    """
 
     timexes: tuple[Timex, ...]
     spans: tuple[Span, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    refused: tuple[str, ...] = ()

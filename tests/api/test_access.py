@@ -165,6 +165,21 @@ def test_a_limit_of_rate_is_told(served: Make) -> None:
     assert client.get("/__heartbeat__").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("proxies", "statuses"),
+    [
+        (0, [200, 429, 429]),  # whoever asks may write this header: it names nobody
+        (1, [200, 429, 200]),
+        (2, [200, 200, 429]),
+    ],
+)
+def test_addresses_are_believed_as_far_as_proxies_are_trusted(served: Make, proxies: int, statuses: list[int]) -> None:
+    client = served(rate_limit="1/minute", trusted_proxies=proxies)
+    through = ["203.0.113.1, 198.51.100.1", "203.0.113.2, 198.51.100.1", "203.0.113.2, 198.51.100.2"]
+    found = [client.get("/v1/timeline", headers={"X-Forwarded-For": one}).status_code for one in through]
+    assert found == statuses
+
+
 def test_a_key_is_known_by_its_hash() -> None:
     token, key = keys.make("a", Scope.READ)
     assert token not in key.entry

@@ -39,7 +39,9 @@ def yardsticks(folder: Path, workers: int) -> Iterator[int]:
 def _running(command: list[str], variables: dict[str, str], workers: int, sign_of_life: str) -> Iterator[int]:
     port = _free_port()
     own = {"TIMELINE_PORT": str(port), "TIMELINE_WORKERS": str(workers), **variables}
-    with subprocess.Popen(command, env={**os.environ, **own}, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        command, env={**os.environ, **own}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             _wait_until_up(server, f"http://127.0.0.1:{port}{sign_of_life}")
             yield port

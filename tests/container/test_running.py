@@ -1,0 +1,120 @@
+"""Containers that run: data, hardening, health, logs, metrics, two on one volume, a stop under load."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from service import keys
+from service.keys import Scope
+from tests.container.engine import ARTICLE, HARDENED, docker, inspected, request, running
+from tests.pouring import POSTS, pour
+
+
+def stored_ids(container: str, folder: Path) -> set[str]:
+    """The ids of the articles on a container's volume."""
+    docker("cp", f"{container}:/data", str(folder))
+    with sqlite3.connect(folder / "data" / "timeline.db") as stored:
+        assert stored.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return {row[0] for row in stored.execute("SELECT id FROM article")}
+
+
+def lines(container: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in docker("logs", container).stdout.splitlines()]
+
+
+def test_it_migrates_serves_keeps_and_stops(image: str, volume: str) -> None:
+    with running(image, volume) as (container, base):
+        assert "database brought to 0001_initial" in docker("logs", container).stderr
+        status, report = request(f"{base}/v1/articles", ARTICLE)
+        assert (status, len(report["events"])) == (201, 2)
+        start = time.monotonic()
+        docker("stop", container)
+        assert time.monotonic() - start < 10, "it did not stop by itself: Docker killed it"
+        assert inspected(container, ".State.ExitCode") == 0
+    with running(image, volume) as (container, base):
+        assert request(f"{base}/v1/timeline")[1]["entries"] == report["events"]
+        assert "brought to" not in docker("logs", container).stderr
+
+
+def test_it_runs_hardened(image: str, volume: str) -> None:
+    with running(image, volume, *HARDENED) as (container, base):
+        assert request(f"{base}/v1/articles", ARTICLE)[0] == 201
+        assert docker("exec", container, "id", "-u").stdout.strip() == "10001"
+        assert docker("exec", container, "touch", "/app/x", check=False).returncode != 0
+
+
+def test_it_reads_pages(image: str, volume: str) -> None:
+    page = b"<h1>Bridge closed</h1><p>Published on March 13, 2025</p><p>It was closed on Sunday, the city said.</p>"
+    with running(image, volume, *HARDENED) as (_, base):
+        asked = urllib.request.Request(f"{base}/v1/resolve", data=page, headers={"Content-Type": "text/html"})
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            assert [event["date"]["edtf"] for event in json.load(answer)["events"]] == ["2025-03-09"]
+
+
+def test_port_is_honoured_and_watched(image: str, volume: str) -> None:
+    quick = ("--health-interval", "1s", "-e", "PORT=9123")
+    with running(image, volume, *quick, port=9123) as (container, _):
+        for _ in range(100):
+            if inspected(container, ".State.Health.Status") == "healthy":
+                return
+            time.sleep(0.2)
+        raise AssertionError(inspected(container, ".State.Health"))
+
+
+def test_it_logs_json_and_no_secrets(image: str, volume: str, tmp_path: Path) -> None:
+    token, key = keys.make("desk", Scope.WRITE)
+    (tmp_path / "keys").write_text(key.entry)
+    secret = ("-v", f"{tmp_path}/keys:/run/secrets/api_keys:ro", "-e", "TIMELINE_API_KEYS_FILE=/run/secrets/api_keys")
+    with running(image, volume, *HARDENED, *secret) as (container, base):
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "text/plain", "X-Request-ID": "r-1"}
+        asked = urllib.request.Request(f"{base}/v1/articles?published_at=2025-03-13", b"It met on Sunday.", headers)
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert answer.status == 201
+        docker("stop", container)
+        (line,) = [one for one in lines(container) if one["event"] == "request"]
+    assert (line["method"], line["route"], line["status"]) == ("POST", "/v1/articles", 201)
+    assert (line["request_id"], line["key_id"]) == ("r-1", "desk")
+    assert not {"text", "path", "query"} & line.keys()
+    assert token not in str(line)
+
+
+def test_workers_follow_the_cores_and_metrics_add_them_up(image: str, volume: str) -> None:
+    with running(image, volume, *HARDENED, "--cpus", "1.5", "-e", "TIMELINE_LOG_LEVEL=info") as (container, base):
+        for number in range(40):
+            assert request(f"{base}/v1/articles", {**ARTICLE, "external_id": str(number)})[0] == 201
+        with urllib.request.urlopen(f"{base}/metrics", timeout=10) as answer:
+            text = answer.read().decode()
+        booted = [one for one in lines(container) if one["event"].startswith("Booting worker")]
+        shared = docker("exec", container, "sh", "-c", "ls -d /dev/shm/timeline-metrics-*").stdout.split()
+    assert 'timeline_articles_total{outcome="created"} 40.0' in text
+    assert len(booted) <= 2
+    assert len(shared) == 1
+
+
+def test_two_containers_write_to_one_volume_at_once(image: str, volume: str, tmp_path: Path) -> None:
+    with running(image, volume) as (one, first), running(image, volume) as (other, second):
+        with ThreadPoolExecutor(2) as both:
+            poured = list(both.map(lambda base: pour(base, lambda: None), (first, second)))
+        docker("stop", one, other)
+        assert set(poured[0].others + poured[1].others) <= {200}
+        assert not poured[0].stored & poured[1].stored, "each article was new to one of them only"
+        assert poured[0].stored | poured[1].stored == stored_ids(one, tmp_path)
+
+
+def test_a_stop_under_load_loses_no_post_that_was_accepted(image: str, volume: str, tmp_path: Path) -> None:
+    with running(image, volume, *HARDENED) as (container, base):
+        poured = pour(base, lambda: docker("stop", container))
+        for _ in range(150):
+            if not inspected(container, ".State.Running"):
+                break
+            time.sleep(0.1)
+        assert inspected(container, ".State.ExitCode") == 0
+        assert poured.others == []
+        assert POSTS // 4 < len(poured.stored) < POSTS, "it was not stopped in the middle"
+        assert poured.stored <= stored_ids(container, tmp_path)

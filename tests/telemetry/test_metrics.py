@@ -1,0 +1,134 @@
+"""/metrics: what is counted, in both formats, over all workers; and who may read it."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse_openmetrics
+from prometheus_client.parser import text_string_to_metric_families as parse
+
+from service import keys, timex
+from service.app import create_app
+from service.keys import Scope
+from service.settings import Settings
+from service.timex import languages
+from tests.served import Served, request
+
+ARTICLE = {
+    "text": "It met on Sunday. It may rain. It lasted three hours in April. It was due on 3/4/2025.",
+    "published_at": "2025-03-13",
+}
+ALERTS = Path(__file__).parents[2] / "docker" / "alerts.yaml"
+Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
+
+
+def samples(text: str) -> Samples:
+    return {
+        (one.name, tuple(sorted(one.labels.items()))): one.value for family in parse(text) for one in family.samples
+    }
+
+
+def gained(client: FlaskClient, before: Samples, name: str, **labels: str) -> float:
+    key = (name, tuple(sorted(labels.items())))
+    return samples(client.get("/metrics").text).get(key, 0) - before.get(key, 0)
+
+
+def test_articles_requests_and_waits_are_counted(client: FlaskClient) -> None:
+    before = samples(client.get("/metrics").text)
+    for text in (ARTICLE["text"], ARTICLE["text"], "It met on Monday."):
+        client.post("/v1/articles", json={**ARTICLE, "text": text, "external_id": "one"}, buffered=True)
+    for outcome in ("created", "unchanged", "changed"):
+        assert gained(client, before, "timeline_articles_total", outcome=outcome) == 1
+    route = {"method": "POST", "route": "/v1/articles"}
+    assert gained(client, before, "timeline_http_requests_total", **route, status="201") == 1
+    assert gained(client, before, "timeline_http_requests_total", **route, status="200") == 2
+    assert gained(client, before, "timeline_http_request_duration_seconds_count", **route) == 3
+    assert gained(client, before, "timeline_database_wait_seconds_count") >= 2
+
+
+@pytest.mark.parametrize(
+    ("rule", "outcome"),
+    [
+        ("weekday", "resolved"),
+        ("month", "resolved"),
+        ("duration", "undated"),
+        ("date", "ambiguous"),
+        ("month", "rejected"),
+    ],
+)
+def test_expressions_are_counted_by_the_class_of_their_rule(client: FlaskClient, rule: str, outcome: str) -> None:
+    before = samples(client.get("/metrics").text)
+    text = ARTICLE["text"] + " May Corp. lost money." if outcome == "rejected" else ARTICLE["text"]
+    client.post("/v1/resolve", json={**ARTICLE, "text": text})
+    assert gained(client, before, "timeline_expressions_total", rule=rule, outcome=outcome) >= 1
+
+
+def test_classes_are_few() -> None:
+    rules = {rule.id.partition(".")[0] for code in timex.LANGUAGES for rule in languages.language(code).grammar.rules}
+    assert len(rules) < 60
+
+
+def test_dateparser_is_counted_when_it_is_asked_and_not_when_it_is_remembered(client: FlaskClient) -> None:
+    before = samples(client.get("/metrics").text)
+    for _ in range(3):
+        client.post("/v1/resolve", json={**ARTICLE, "text": "It was due on 11/12/2031."})
+    assert gained(client, before, "timeline_dateparser_calls_total") == 2, "each order of its figures once"
+
+
+@pytest.mark.parametrize(
+    ("accept", "answered"),
+    [
+        ("", "text/plain"),
+        ("*/*", "text/plain"),
+        ("text/plain;version=0.0.4", "text/plain"),
+        ("application/openmetrics-text;version=1.0.0;q=0.7,text/plain;q=0.3", "application/openmetrics-text"),
+        ("application/openmetrics-text; version=x; escaping=y", "application/openmetrics-text"),
+        ("application/openmetrics-text;q=0", "text/plain"),
+    ],
+)
+def test_the_format_is_the_one_that_is_asked_for(client: FlaskClient, accept: str, answered: str) -> None:
+    client.post("/v1/articles", json=ARTICLE, buffered=True)
+    answer = client.get("/metrics", headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (200, answered)
+    families = list((parse_openmetrics if "openmetrics" in answered else parse)(answer.text))
+    assert "timeline_articles" in {family.name.removesuffix("_total") for family in families}
+    assert all(family.documentation for family in families)
+
+
+def test_the_example_alerts_ask_for_metrics_that_exist(client: FlaskClient) -> None:
+    client.post("/v1/articles", json=ARTICLE, buffered=True)
+    known = {name for name, _ in samples(client.get("/metrics").text)}
+    asked = set(re.findall(r"timeline_\w+", ALERTS.read_text(encoding="utf-8")))
+    assert asked
+    assert asked <= known
+
+
+def test_where_there_are_keys_metrics_need_one(settings: Settings) -> None:
+    token, key = keys.make("prometheus", Scope.READ)
+    keyed = Settings(database_url=settings.database_url, api_keys=key.entry, public_read=True)
+    client = create_app(keyed).test_client()
+    assert client.get("/metrics").status_code == 401
+    assert client.get("/metrics", headers={"Authorization": f"Bearer {token}"}).status_code == 200
+    opened = Settings(database_url=settings.database_url, api_keys=key.entry, public_metrics=True)
+    assert create_app(opened).test_client().get("/metrics").status_code == 200
+    assert create_app(opened).test_client().get("/v1/timeline").status_code == 401
+
+
+def test_all_workers_are_added_up(served: Served) -> None:
+    base = served[0]
+
+    def post(number: int) -> int:
+        return request(f"{base}/v1/articles", {**ARTICLE, "external_id": str(number)})[0]
+
+    with ThreadPoolExecutor(8) as clients:
+        assert set(clients.map(post, range(200))) == {201}
+    for _ in range(10):  # whichever worker answers
+        with urllib.request.urlopen(f"{base}/metrics", timeout=10) as answer:
+            text = answer.read().decode()
+        assert samples(text)[("timeline_articles_total", (("outcome", "created"),))] == 200
+    assert not re.search(r"pid=|_created", text)

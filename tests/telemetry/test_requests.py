@@ -1,0 +1,134 @@
+"""One line in the log for each request: what it says, what it never says, and when a streamed answer has ended."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from service import keys
+from service.app import create_app
+from service.keys import Scope
+from service.settings import Settings
+from service.store import migrate
+from service.telemetry.requests import trace
+
+TRACE, SPAN = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
+TRACEPARENT = f"00-{TRACE}-{SPAN}-01"
+ARTICLE = {"text": "The secret council met on Sunday.", "published_at": "2025-03-13", "title": "Whispered"}
+Capture = pytest.CaptureFixture[str]
+
+
+def lines(capsys: Capture) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_line_a_request(client: FlaskClient, capsys: Capture) -> None:
+    client.get("/v1/articles/a_one", headers={"X-Request-ID": "r-1", "traceparent": TRACEPARENT}, buffered=True)
+    (line,) = lines(capsys)
+    assert line.pop("timestamp").endswith("Z")
+    assert 0 < line.pop("duration") < 60
+    assert line == {
+        "event": "request",
+        "level": "info",
+        "method": "GET",
+        "route": "/v1/articles/<article:article_id>",
+        "status": 404,
+        "request_id": "r-1",
+        "trace_id": TRACE,
+        "parent_id": SPAN,
+    }
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "said"),
+    [
+        ("GET", "/nowhere/a_one", ("GET", "none", 404)),
+        ("DELETE", "/v1/timeline", ("DELETE", "none", 405)),
+        ("BREW", "/v1/timeline", ("other", "none", 405)),
+        ("HEAD", "/v1/timeline", ("HEAD", "/v1/timeline", 200)),
+    ],
+)
+def test_methods_and_routes_are_few(
+    client: FlaskClient, capsys: Capture, method: str, path: str, said: tuple[str, str, int]
+) -> None:
+    client.open(path, method=method, buffered=True)
+    (line,) = lines(capsys)
+    assert (line["method"], line["route"], line["status"]) == said
+
+
+def test_neither_texts_nor_queries_nor_keys_are_logged(settings: Settings, capsys: Capture) -> None:
+    token, key = keys.make("desk", Scope.WRITE)
+    app = create_app(Settings(database_url=settings.database_url, api_keys=key.entry, log_level="debug"))
+    migrate.up(app.config["DATABASE"])
+    client, bearer = app.test_client(), {"Authorization": f"Bearer {token}"}
+    client.post("/v1/articles", json=ARTICLE, headers=bearer, buffered=True)
+    client.post("/v1/articles?title=Whispered", data=ARTICLE["text"], headers=bearer, buffered=True)
+    client.get("/v1/timeline?from=2025-03-09&whisper=Whispered", headers=bearer, buffered=True)
+    app.config["DATABASE"].close()
+    logged = capsys.readouterr().out
+    assert [json.loads(line)["key_id"] for line in logged.splitlines()] == ["desk"] * 3
+    for secret in ("secret", "Whispered", "whisper", "2025-03-09", token, key.digest):
+        assert secret not in logged
+
+
+def test_what_machines_ask_is_logged_for_debugging_only(
+    client: FlaskClient, settings: Settings, capsys: Capture
+) -> None:
+    paths = ("/__heartbeat__", "/__lbheartbeat__", "/__version__", "/metrics")
+    for path in paths:
+        client.get(path, buffered=True)
+    assert lines(capsys) == []
+    detailed = create_app(Settings(database_url=settings.database_url, log_level="debug")).test_client()
+    for path in paths:
+        detailed.get(path, buffered=True)
+    assert [(line["route"], line["level"]) for line in lines(capsys)] == [(path, "debug") for path in paths]
+
+
+def test_a_failure_stands_out(client: FlaskClient, capsys: Capture) -> None:
+    def broken() -> str:
+        raise RuntimeError("a fault")
+
+    client.application.add_url_rule("/broken/<name>", view_func=broken)
+    client.get("/broken/name", headers={"X-Request-ID": "r-1"}, buffered=True)
+    cause, line = lines(capsys)
+    assert (cause["event"], cause["level"], cause["request_id"]) == ("unhandled", "error", "r-1")
+    assert (line["route"], line["status"], line["level"]) == ("/broken/<name>", 500, "warning")
+
+
+def test_a_streamed_answer_is_logged_when_it_ends(client: FlaskClient, capsys: Capture) -> None:
+    body = "\n".join(json.dumps({**ARTICLE, "external_id": str(number)}) for number in range(3))
+    answer = client.post("/v1/articles/bulk", data=body, content_type="application/x-ndjson")
+    parts = iter(answer.iter_encoded())
+    assert json.loads(next(parts))["status"] == 201
+    assert lines(capsys) == []
+    assert len(list(parts)) == 2
+    answer.close()
+    (line,) = lines(capsys)
+    assert (line["route"], line["status"]) == ("/v1/articles/bulk", 200)
+
+
+@pytest.mark.parametrize("sent", [TRACEPARENT, f" {TRACEPARENT} ", f"01-{TRACE}-{SPAN}-00-more"])
+def test_a_trace_is_taken_over(sent: str) -> None:
+    assert trace(sent) == {"trace_id": TRACE, "parent_id": SPAN}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        TRACE,
+        f"ff-{TRACE}-{SPAN}-01",
+        f"00-{TRACE.upper()}-{SPAN}-01",
+        f"00-{'0' * 32}-{SPAN}-01",
+        f"00-{TRACE}-{'0' * 16}-01",
+        f"00-{TRACE}-{SPAN}-01-more",
+        f"00-{TRACE}-{SPAN}",
+        f"{TRACEPARENT},{TRACEPARENT}",
+        "<script>",
+    ],
+)
+def test_a_trace_that_is_none_is_not(sent: str) -> None:
+    assert trace(sent) == {}
