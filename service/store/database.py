@@ -15,7 +15,7 @@ from service.settings import hidden
 from service.store import tables
 
 # the layers above speak of a Database without importing peewee
-__all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "execute", "writing"]
+__all__ = ["Database", "DatabaseError", "Unavailable", "available", "connect", "execute", "kind", "writing"]
 
 
 Undo = Callable[[], None]
@@ -45,6 +45,11 @@ def connect(url: str, busy_timeout: int = 10_000) -> Database:
         _make_folder(Path(database.database).parent)
     tables.database.initialize(database)
     return database
+
+
+def kind(database: Database) -> str:
+    """ "sqlite" or "postgresql": what a statement that is built once has to be built for."""
+    return "sqlite" if isinstance(database, SqliteDatabase) else "postgresql"
 
 
 def _make_folder(folder: Path) -> None:

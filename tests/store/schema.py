@@ -9,6 +9,7 @@ from __future__ import annotations
 from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
+from service.store import wordings
 from service.store.database import Database
 from service.store.tables import TABLES
 
@@ -21,8 +22,11 @@ def differences(database: Database) -> list[str]:
 
 
 def statements(database: Database) -> dict[str, str]:
-    """The CREATE statement of each table and index, without the migrations' own table."""
-    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'schema_migration'"
+    """The CREATE statement of each table and index, without the migrations' own table and FTS5's own."""
+    query = (
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'schema_migration'"
+        " AND tbl_name NOT LIKE 'wording_index!_%' ESCAPE '!'"
+    )
     return dict(database.execute_sql(query).fetchall())
 
 
@@ -30,4 +34,5 @@ def _statements_of_models() -> dict[str, str]:
     empty = SqliteDatabase(":memory:")
     with empty.bind_ctx(TABLES), empty:
         empty.create_tables(TABLES)
+        empty.execute_sql(wordings.INDEXES["sqlite"])  # no model makes what FTS5 keeps
         return statements(empty)
