@@ -73,6 +73,10 @@ def up(migrator, db):
     db.create_tables([wording])
     _index_words(db)
     db.execute_sql(ORPHANS)
+    # a database from before there were revisions: none of its events was added by one, and 0 is before them all
+    db.execute_sql("UPDATE revision SET value = 1 WHERE value = 0 AND EXISTS (SELECT 1 FROM event)")
+    db.execute_sql("UPDATE event SET added_in = 1 WHERE added_in = 0")
+    db.execute_sql("UPDATE event SET changed_in = 1 WHERE changed_in = 0")
 
 
 def down(migrator, db):

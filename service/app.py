@@ -5,7 +5,20 @@ from __future__ import annotations
 from flask import Flask
 
 from service import __version__, telemetry, timex
-from service.api import access, articles, bulk, collections, docs, events, explained, headers, ops, resolve, timeline
+from service.api import (
+    access,
+    articles,
+    bulk,
+    changes,
+    collections,
+    docs,
+    events,
+    explained,
+    headers,
+    ops,
+    resolve,
+    timeline,
+)
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
@@ -30,7 +43,7 @@ def create_app(settings: Settings) -> Flask:
     app.url_map.converters["article"] = articles.ArticleId
     headers.register(app)
     access.register(app, settings)
-    modules = (articles, bulk, collections, events, timeline, resolve, explained, docs, ops)
+    modules = (articles, bulk, collections, events, timeline, changes, resolve, explained, docs, ops)
     Api(app, *(module.blueprint for module in modules))
     return app
 

@@ -79,7 +79,7 @@ def test_the_index_gives_the_order(store: Database, article: str | None, index: 
     _store_random_events(store)
     after = (dt.date(2024, 1, 5), 9, "e_1")
     wanted = entries.Filter(article=article)
-    sql, parameters = entries.page_statement(wanted, after=after, limit=10, descending=descending)
+    sql, parameters = entries.page_statement(store, wanted, after=after, limit=10, descending=descending)
     plan = " ".join(str(row[-1]) for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall())
     assert f"USING INDEX {index}" in plan
     assert "TEMP B-TREE" not in plan

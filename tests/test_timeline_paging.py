@@ -174,7 +174,7 @@ def test_a_page_is_one_statement_wherever_it_is_and_whatever_is_asked(store: Dat
 def test_a_page_is_read_in_the_order_of_its_index_from_its_key_on(
     store: Database, wanted: entries.Filter, descending: bool, after: entries.Key | None
 ) -> None:
-    sql, values = entries.page_statement(wanted, after=after, limit=10, descending=descending)
+    sql, values = entries.page_statement(store, wanted, after=after, limit=10, descending=descending)
     plan = [row[3] for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert len(plan) == 1, "one step: no second table, no sort"
     index = "event_article_id_start_on_grain_rank_id" if wanted.article else "event_start_on_grain_rank_id"
