@@ -10,10 +10,15 @@ import unicodedata
 from peewee import AutoField, CharField, ForeignKeyField, IntegerField, Model, SqliteDatabase, TextField
 
 COLUMNS = {"source": "TEXT", "language": "VARCHAR(8)"}
+LASTING = '"lasting" INTEGER NOT NULL DEFAULT 0'
 INDEXES = {
-    "event_source_start_on_grain_rank_id": '("source", "start_on", "grain_rank", "id")',
-    "event_language_start_on_grain_rank_id": '("language", "start_on", "grain_rank", "id")',
-    "event_corrected": '("start_on", "grain_rank", "id") WHERE corrected',
+    "event_lasting_start_on_grain_rank_id": '"event" ("lasting", "start_on", "grain_rank", "id")',
+    "event_source_lasting_start_on_grain_rank_id": '"event" ("source", "lasting", "start_on", "grain_rank", "id")',
+    "event_language_lasting_start_on_grain_rank_id": '"event" ("language", "lasting", "start_on", "grain_rank", "id")',
+    "event_corrected": '"event" ("start_on", "grain_rank", "id") WHERE corrected',
+    "placing_collection_id_lasting_start_on_grain_rank_event_id": (
+        '"placing" ("collection_id", "lasting", "start_on", "grain_rank", "event_id")'
+    ),
 }
 FTS5 = "CREATE VIRTUAL TABLE wording_index USING fts5(words, content='wording', content_rowid='id', tokenize='ascii')"
 GIN = "CREATE INDEX wording_index ON wording USING GIN ((words::tsvector))"
@@ -67,12 +72,13 @@ def up(migrator, db):
     for name, kind in COLUMNS.items():
         db.execute_sql(f'ALTER TABLE event ADD COLUMN "{name}" {kind}')
         db.execute_sql(f"UPDATE event SET {name} = (SELECT {name} FROM article WHERE article.id = event.article_id)")  # noqa: S608
+    db.execute_sql(ORPHANS)
+    _add_lengths(db)
     for name, columns in INDEXES.items():
-        db.execute_sql(f'CREATE INDEX "{name}" ON "event" {columns}')
+        db.execute_sql(f'CREATE INDEX "{name}" ON {columns}')
     _rebuild(db, removal, "event, changed_in", "event, changed_in, 0")
     db.create_tables([wording])
     _index_words(db)
-    db.execute_sql(ORPHANS)
     # a database from before there were revisions: none of its events was added by one, and 0 is before them all
     db.execute_sql("UPDATE revision SET value = 1 WHERE value = 0 AND EXISTS (SELECT 1 FROM event)")
     db.execute_sql("UPDATE event SET added_in = 1 WHERE added_in = 0")
@@ -88,8 +94,19 @@ def down(migrator, db):
     _rebuild(db, removal, "event, changed_in", "event, changed_in")
     for name in INDEXES:
         db.execute_sql(f'DROP INDEX "{name}"')
-    for name in COLUMNS:
+    db.execute_sql('ALTER TABLE placing DROP COLUMN "lasting"')
+    for name in (*COLUMNS, "lasting"):
         db.execute_sql(f'ALTER TABLE event DROP COLUMN "{name}"')
+
+
+def _add_lengths(db):
+    is_sqlite = isinstance(db, SqliteDatabase)
+    days = "julianday(end_before) - julianday(start_on)" if is_sqlite else "end_before - start_on"
+    length = f"CASE WHEN {days} <= 31 THEN 0 WHEN {days} <= 366 THEN 1 WHEN {days} <= 3653 THEN 2 ELSE 3 END"
+    for table in ("event", "placing"):
+        db.execute_sql(f"ALTER TABLE {table} ADD COLUMN {LASTING}")
+    db.execute_sql(f"UPDATE event SET lasting = {length}")  # noqa: S608 - our own words
+    db.execute_sql("UPDATE placing SET lasting = (SELECT lasting FROM event WHERE event.id = placing.event_id)")
 
 
 def _rebuild(db, removal, kept, values):

@@ -12,6 +12,7 @@ from peewee import Database
 
 from service.store import wordings
 from service.store.database import available, execute, kind
+from service.store.rows import LENGTHS
 from service.text.search import Search
 
 Key = tuple[date, int, str]
@@ -68,18 +69,44 @@ def page_statement(database: Database, wanted: Filter, *, after: Key | None, lim
         wanted = _within_reach(wanted, after[0], descending=descending)
     shape, values = asked(kind(database), wanted)
     place = (after[0].isoformat(), after[1], after[2]) if after else ()
-    return _page_sql(shape, after is not None, descending), (*values, *place, limit)
+    reaches = _reaches(wanted, after[0] if after and not descending else date.min) if _by_length(wanted) else [()]
+    sql = _page_sql(shape, tuple(len(reach) for reach in reaches), after is not None, descending)
+    return sql, (*(value for reach in reaches for value in (*values, *reach, *place)), limit)
 
 
 def _within_reach(wanted: Filter, day: date, *, descending: bool) -> Filter:
     """A key beyond a bound of the same column makes it idle; given both, SQLite would search by the looser one and
-    walk all the pages before this one.
+    walk all the pages before this one. What begins after a day also overlaps the days from it on.
     """
     if descending and wanted.match != "within" and wanted.ends_before and day < wanted.ends_before:
         return replace(wanted, ends_before=None)
-    if not descending and wanted.match != "overlaps" and wanted.starts_from and day > wanted.starts_from:
+    if not descending and wanted.starts_from and day > wanted.starts_from:
         return replace(wanted, starts_from=None)
     return wanted
+
+
+def _by_length(wanted: Filter) -> bool:
+    """Whether a page is merged from one range of an index for each length of events.
+
+    So it does not walk all that was over before the days asked for. Of one article, of what is corrected or found by
+    its words there is little to walk.
+    """
+    if wanted.article is not None or wanted.search is not None:
+        return False
+    if wanted.collection is None and (wanted.source is not None or wanted.language is not None):
+        return True  # their indexes are in this order, and no other
+    return not wanted.corrected and wanted.match == "overlaps" and wanted.starts_from is not None
+
+
+def _reaches(wanted: Filter, from_on: date) -> list[tuple[str | int, ...]]:
+    """Of each length its number, and the first day, not before ``from_on``, on which one can begin that overlaps the
+    days asked for.
+    """
+    first = wanted.starts_from if wanted.match == "overlaps" else None
+    if first is None:
+        return [(length,) for length in range(len(LENGTHS) + 1)]
+    days = [max(first.toordinal() - most, from_on.toordinal()) for most in LENGTHS]
+    return [*((length, date.fromordinal(day).isoformat()) for length, day in enumerate(days)), (len(LENGTHS),)]
 
 
 #: Of each match: what the first day asked for bounds, and what the day after the last.
@@ -127,8 +154,9 @@ def asked(database_kind: str, wanted: Filter) -> tuple[Shape, tuple[str | int, .
         (wordings.CONDITIONS[database_kind], search),
         ("placing.collection_id = ?", wanted.collection),
         ("event.article_id = ?", wanted.article),
-        ("event.source = ?", wanted.source),
-        ("event.language = ?", wanted.language),
+        # only one of these is to choose the index, and that is the one that leaves the fewest events
+        ("event.source = ?" if wanted.article is None else "event.source || '' = ?", wanted.source),
+        ("event.language = ?" if wanted.source is None else "event.language || '' = ?", wanted.language),
         (upper, wanted.ends_before.isoformat() if wanted.ends_before else None),
         (lower, wanted.starts_from.isoformat() if wanted.starts_from else None),
         ("{order}.grain_rank >= ?", wanted.least_rank),
@@ -153,16 +181,17 @@ def _unvalued(wanted: Filter) -> Sequence[str]:
 
 
 @lru_cache(maxsize=512)
-def _page_sql(shape: Shape, placed: bool, descending: bool) -> str:
-    """The statement of a shape: one row-value comparison on the index that has the order."""
+def _page_sql(shape: Shape, reaches: tuple[int, ...], placed: bool, descending: bool) -> str:
+    """The statement of a shape: one row-value comparison on the index that has the order, in each of its parts."""
     columns = [f"{shape.order}.start_on", f"{shape.order}.grain_rank", f"{shape.order}.{_ID[shape.order]}"]
     # as bytes, so that no page is decoded only to be encoded again
     body = "CAST(event.body AS BLOB)" if shape.database_kind == "sqlite" else "event.body"
     key = f" AND ({', '.join(columns)}) {'<' if descending else '>'} (?, ?, ?)" if placed else ""
-    order = ", ".join(f"{column} {'DESC' if descending else 'ASC'}" for column in columns)
-    where = f"{shape.where}{key} ORDER BY {order} LIMIT ?"
-    sql = f"SELECT {', '.join(columns)}, {body} FROM {shape.tables} WHERE {where}"  # noqa: S608 - no value is in it
-    return marked(sql, shape.database_kind)
+    reach = ("", f" AND {shape.order}.lasting = ?", f" AND {shape.order}.lasting = ? AND {shape.order}.start_on >= ?")
+    select = f"SELECT {', '.join(columns)}, {body} FROM {shape.tables} WHERE {shape.where}"  # noqa: S608 - no value
+    order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
+    parts = " UNION ALL ".join(f"{select}{reach[count]}{key}" for count in reaches)
+    return marked(f"{parts} ORDER BY {order} LIMIT ?", shape.database_kind)
 
 
 _ID = {"event": "id", "placing": "event_id"}

@@ -123,7 +123,7 @@ def _update(database: Database, event: EventRow, number: int) -> None:
     columns = {**event.columns, "changed_in": number}
     columns.pop("position")
     Event.update(columns).where(Event.id == event.id).execute()
-    moved = Placing.update(start_on=event.start_on, grain_rank=event.grain_rank)
+    moved = Placing.update({name: columns[name] for name in ("start_on", "grain_rank", "lasting")})
     moved.where(Placing.event == event.id).execute()
     wordings.remove(database, [event.id])
     wordings.put(database, [(event.id, event.words)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from service.store.tables import Event, Removal
 _AT_ONCE = 500  # ids in one statement
 #: What an event has of its article, so that it is found by it.
 OF_ARTICLE = ("source", "language")
+#: Days at most of what lasts no longer than a month, a year and a decade; then there is no end.
+LENGTHS = (31, 366, 3_653)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class EventRow:
     @property
     def columns(self) -> dict[str, Any]:
         """Its values by the names of the columns; its ``words`` are no column, and are indexed beside it."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "words"}
+        named = {name: getattr(self, name) for name in self.__slots__ if name != "words"}
+        return {**named, "lasting": bisect_left(LENGTHS, (self.end_before - self.start_on).days)}
 
 
 def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:

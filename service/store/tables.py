@@ -70,6 +70,7 @@ class Event(Model):
     An event made by hand may have no article, and has no position; neither has one whose sentence is gone
     (``orphaned``). Only what is ``shown`` stands in a timeline. ``added_in`` and ``changed_in`` are revisions.
     ``source`` and ``language`` are those of its article, here too so that one index gives the events of one in order.
+    ``lasting`` is 0 to 3 by its length (``rows.LENGTHS``): what lasts into a period began no longer than that before.
     """
 
     id = CharField(primary_key=True, max_length=32)
@@ -89,6 +90,7 @@ class Event(Model):
     body = TextField()
     source = TextField(null=True)
     language = CharField(max_length=8, null=True)
+    lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         database = database
@@ -110,9 +112,11 @@ class Event(Model):
             (("start_on", "grain_rank", "id"), False),
             # the timeline of one article, in the same order
             (("article", "start_on", "grain_rank", "id"), False),
-            # the events of one publisher, and of one language, in the same order: a rare one is found at once
-            (("source", "start_on", "grain_rank", "id"), False),
-            (("language", "start_on", "grain_rank", "id"), False),
+            # what overlaps days, in the same order: each length from where it can reach into them
+            (("lasting", "start_on", "grain_rank", "id"), False),
+            # the same of one publisher, and of one language: a rare one is found at once
+            (("source", "lasting", "start_on", "grain_rank", "id"), False),
+            (("language", "lasting", "start_on", "grain_rank", "id"), False),
             # what has changed since a revision, in the order of the changes
             (("changed_in", "id"), False),
         )
@@ -173,11 +177,14 @@ class Placing(Model):
     start_on = DateField()
     grain_rank = IntegerField()
     event = ForeignKeyField(Event, on_delete="CASCADE")
+    lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         database = database
         table_name = "placing"
         legacy_table_names = False
+        # what overlaps days, as for events
+        indexes = ((("collection", "lasting", "start_on", "grain_rank", "event"), False),)
         primary_key = CompositeKey("collection", "start_on", "grain_rank", "event")
 
 
