@@ -126,12 +126,12 @@ def existing(slugs: Iterable[str]) -> list[str]:
 
 
 def place(slugs: Iterable[str], which: Expression) -> None:
-    """Give events their places in the timelines of collections, within a transaction; orphaned ones have none."""
+    """Give events their places in the timelines of collections, within a transaction."""
     for slug in slugs:
-        chosen = Event.select(Value(slug), Event.start_on, Event.grain_rank, Event.id)
+        chosen = Event.select(Value(slug), Event.start_on, Event.grain_rank, Event.id, Event.lasting)
         Placing.insert_from(
-            chosen.where(which & (Event.state != "orphaned")),
-            (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event),
+            chosen.where(which),
+            (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event, Placing.lasting),
         ).execute()
 
 
