@@ -15,6 +15,7 @@ from service.api import (
     docs,
     events,
     explained,
+    exports,
     headers,
     ops,
     resolve,
@@ -51,7 +52,7 @@ def create_app(settings: Settings) -> Flask:
     requests.register(app)
     headers.register(app)
     access.register(app, settings)
-    modules = (articles, bulk, collections, events, timeline, changes, resolve, explained, docs, ops)
+    modules = (articles, bulk, collections, events, timeline, exports, changes, resolve, explained, docs, ops)
     Api(app, *(module.blueprint for module in modules))
     return app
 

@@ -38,7 +38,7 @@ def page_answer(asked: Asked, name: str) -> Response:
 def unless_unchanged(make: Callable[[], Response], query: TimelineQuery, *asked: object) -> Response:
     """304 where the client has the answer to what is asked of a timeline, else that answer. Raises Refusal 404."""
     revision = timeline.revision(database(), query.collection)
-    if revision is None and request.view_args:
+    if revision is None and "slug" in (request.view_args or {}):
         raise unknown("collection", str(query.collection))
     tag = etags.tag_of(revision, query, *asked)
     return etags.unchanged(tag) or etags.tagged(make(), tag)

@@ -57,6 +57,11 @@ KINDS = {
         "This address does not take that method",
         "The header Allow lists the methods that this address takes.",
     ),
+    406: Kind(
+        "not-acceptable",
+        "It does not come in that form",
+        "Accept names none of the types that “detail” lists. Send one of them, or */*.",
+    ),
     409: Kind(
         "conflict",
         "This cannot be done to it as it is",

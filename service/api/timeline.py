@@ -9,6 +9,7 @@ from flask import Response
 
 from service import timeline
 from service.api.base import Blueprint, database
+from service.api.exports import in_any_form
 from service.api.pages import LINK, Asked, page_answer, unless_unchanged
 from service.api.problems import field_refusal
 from service.api.responses import json_response
@@ -19,6 +20,7 @@ blueprint = Blueprint("timeline", __name__, description="Dated events in order")
 
 
 @blueprint.get("/v1/timeline")
+@in_any_form
 @blueprint.arguments(TimelineIn(), location="query")
 @blueprint.response(200, TIMELINE, description="One page.", headers=LINK)
 @blueprint.may_be_unchanged
@@ -27,7 +29,8 @@ def get_timeline(asked: Asked) -> Response:
 
     Ordered by date, coarse before fine on the same day. Following next_cursor skips and repeats nothing that was there
     at the start, even while articles are added. It serves entries: today each is one event, and one day several that
-    are reports of the same. For events by themselves see /v1/events.
+    are reports of the same. For events by themselves see /v1/events. With Accept, or an extension, it comes as a whole
+    in another form.
     """
     return page_answer(asked, "entries")
 
@@ -47,6 +50,7 @@ def get_histogram(asked: tuple[TimelineQuery, By]) -> Response:
 
 
 @blueprint.get("/v1/collections/<string:slug>/timeline")
+@in_any_form
 @blueprint.arguments(TimelineIn(exclude=("collection",)), location="query")
 @blueprint.response(200, TIMELINE, description="One page.", headers=LINK)
 @blueprint.may_be_unchanged

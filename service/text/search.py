@@ -53,6 +53,16 @@ def read(line: str) -> Search:
     return Search(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(excluded)))
 
 
+def written(search: Search) -> str:
+    """A line that asks for the same."""
+    return " ".join([*map(_written, search.wanted), *(f"-{_written(term)}" for term in search.excluded)])
+
+
+def _written(term: Term) -> str:
+    line = " ".join(term.words)
+    return (line if len(term.words) == 1 else f'"{line}"') + ("*" if term.is_prefix else "")
+
+
 def _fault(line: str, at: int) -> str:
     """What is wrong at a place where no term begins; places count from 1, as people do."""
     at += len(line[at:]) - len(line[at:].lstrip())

@@ -31,6 +31,11 @@ from service.timex.model import Certainty, Granularity
 _PERIOD = {"type": "string", "examples": ["2025", "2025-03", "2025-03-13"]}
 _DEFAULTS = Settings()
 _HIGHLIGHT = "highlight"
+_ORDER = fields.String(
+    load_default="asc",
+    validate=validate.OneOf(["asc", "desc"]),
+    metadata={"description": "By date, coarse before fine; desc turns all of that round."},
+)
 
 
 class FilterIn(Schema):
@@ -89,11 +94,7 @@ class FilterIn(Schema):
 class TimelineIn(FilterIn):
     """Which part of the timeline, in which order, how much of it."""
 
-    order = fields.String(
-        load_default="asc",
-        validate=validate.OneOf(["asc", "desc"]),
-        metadata={"description": "By date, coarse before fine; desc turns all of that round."},
-    )
+    order = _ORDER
     limit = Count(
         metadata={
             "description": "Entries of the page at most. A deployment may set another default and another maximum.",
@@ -116,6 +117,19 @@ class TimelineIn(FilterIn):
         limit = _limit(data.get("limit"), current_app.config["TIMELINE"])
         more = {"descending": data["order"] == "desc", "limit": limit, "fields": data.get("chosen", ())}
         return _query(data, **more), data.get("cursor")
+
+
+class ExportIn(FilterIn):
+    """Which entries are taken away, and in which order."""
+
+    order = _ORDER
+    limit = Count(metadata={"description": "Entries at most; all of them if it is not said.", "minimum": 1})
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, int | None]:
+        if data.get("limit") == 0:
+            raise ValidationError({"limit": ["must be at least 1"]})
+        return _query(data, descending=data["order"] == "desc"), data.get("limit")
 
 
 class HistogramIn(FilterIn):
