@@ -11,8 +11,9 @@ from typing import Any, BinaryIO, NoReturn, TextIO
 
 import click
 from peewee import Database, PeeweeException
+from rich.console import Console
 
-from service import __version__, evaluation, keys, serving, settings, tagging
+from service import __version__, evaluation, keys, serving, settings, tagging, taking
 from service.serving import ServingError
 from service.settings import Settings, SettingsError
 from service.store import database, migrate
@@ -32,7 +33,7 @@ def one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **kwargs)
         except (SettingsError, DatabaseError) as error:
             _fail(str(error), _BAD_CONFIGURATION)
-        except (tagging.BadLine, SchemaError, ServingError, Unavailable, PeeweeException) as error:
+        except (tagging.BadLine, taking.Refused, SchemaError, ServingError, Unavailable, PeeweeException) as error:
             _fail(str(error))
 
     return run
@@ -163,6 +164,25 @@ def resolve_command(file: BinaryIO, media_type: str | None, as_json: bool, **sai
         terminal.run(settings.load(), getattr(file, "name", "-"), file.read(), media_type, as_json, said)
     except terminal.Refused as error:
         _fail(str(error))
+
+
+@main.command("export")
+@click.argument("form", metavar="FORM", type=click.Choice(taking.EXTENSIONS))
+@click.option("--output", "-o", type=click.File("wb"), default="-", help="The file to write to; else standard output.")
+@taking.asks
+@one_line_errors
+def export_command(form: str, output: BinaryIO, **said: str | None) -> None:
+    """Write a timeline in a FORM: the bytes that the service gives for the same question."""
+    for chunk in taking.document(settings.load(), form, said):
+        output.write(chunk)
+
+
+@main.command("show")
+@taking.asks
+@one_line_errors
+def show_command(**said: str | None) -> None:
+    """Print a timeline, by year and month."""
+    taking.show(Console(highlight=False, markup=False), taking.document(settings.load(), "ndjson", said))
 
 
 @main.command("tag")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
 from typing import Any
@@ -120,9 +120,16 @@ def _whole(form: Format, slug: str | None) -> Response:
 def _streamed(form: Format, query: TimelineQuery, limit: int | None) -> Response:
     base = current_app.config["TIMELINE"].public_url
     chunks = exports.document(database(), form, query, limit=limit, base="" if base == keys.NONE else base)
+    first = next(chunks, b"")  # what fails at the start is still a problem with a status of its own
     name = f"{query.collection or 'timeline'}.{form.extension}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(chunks, content_type=form.media_type, headers=headers)
+    return Response(_closing(first, chunks), content_type=form.media_type, headers=headers)
+
+
+def _closing(first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """All chunks; when the client goes away no more are made."""
+    yield first
+    yield from chunks
 
 
 def _asked(schema: Schema) -> Any:
