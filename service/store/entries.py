@@ -153,10 +153,7 @@ def asked(database_kind: str, wanted: Filter) -> tuple[Shape, tuple[str | int, .
     said: tuple[tuple[str, str | int | None], ...] = (
         (wordings.CONDITIONS[database_kind], search),
         ("placing.collection_id = ?", wanted.collection),
-        ("event.article_id = ?", wanted.article),
-        # only one of these is to choose the index, and that is the one that leaves the fewest events
-        ("event.source = ?" if wanted.article is None else "event.source || '' = ?", wanted.source),
-        ("event.language = ?" if wanted.source is None else "event.language || '' = ?", wanted.language),
+        *_narrowing(wanted),
         (upper, wanted.ends_before.isoformat() if wanted.ends_before else None),
         (lower, wanted.starts_from.isoformat() if wanted.starts_from else None),
         ("{order}.grain_rank >= ?", wanted.least_rank),
@@ -167,6 +164,22 @@ def asked(database_kind: str, wanted: Filter) -> tuple[Shape, tuple[str | int, .
     conditions = (*(condition for condition, _ in given), *_unvalued(wanted))
     shape = Shape(database_kind, conditions, wanted.collection is not None, search is not None)
     return shape, tuple(value for _, value in given)
+
+
+def _narrowing(wanted: Filter) -> list[tuple[str, str | None]]:
+    """Conditions that each have an index: only one may choose it, and that is the one that leaves the fewest events.
+
+    The others are of an expression, which no index has.
+    """
+    is_chosen = wanted.search is not None
+    conditions = []
+    for column, value in zip(_OF_ARTICLE, (wanted.article, wanted.source, wanted.language), strict=True):
+        conditions.append((f"{column} || '' = ?" if is_chosen else f"{column} = ?", value))
+        is_chosen = is_chosen or value is not None
+    return conditions
+
+
+_OF_ARTICLE = ("event.article_id", "event.source", "event.language")
 
 
 def _unvalued(wanted: Filter) -> Sequence[str]:
