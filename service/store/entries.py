@@ -71,7 +71,8 @@ def page_statement(database: Database, wanted: Filter, *, after: Key | None, lim
     place = (after[0].isoformat(), after[1], after[2]) if after else ()
     reaches = _reaches(wanted, after[0] if after and not descending else date.min) if _by_length(wanted) else [()]
     sql = _page_sql(shape, tuple(len(reach) for reach in reaches), after is not None, descending)
-    return sql, (*(value for reach in reaches for value in (*values, *reach, *place)), limit)
+    end = (limit,) if _bounds_each(shape, reaches) else ()
+    return sql, (*(value for reach in reaches for value in (*values, *reach, *place, *end)), limit)
 
 
 def _within_reach(wanted: Filter, day: date, *, descending: bool) -> Filter:
@@ -153,10 +154,7 @@ def asked(database_kind: str, wanted: Filter) -> tuple[Shape, tuple[str | int, .
     said: tuple[tuple[str, str | int | None], ...] = (
         (wordings.CONDITIONS[database_kind], search),
         ('"placing".collection_id = ?', wanted.collection),
-        ("event.article_id = ?", wanted.article),
-        # only one of these is to choose the index, and that is the one that leaves the fewest events
-        ("event.source = ?" if wanted.article is None else "event.source || '' = ?", wanted.source),
-        ("event.language = ?" if wanted.source is None else "event.language || '' = ?", wanted.language),
+        *_narrowing(wanted),
         (upper, wanted.ends_before.isoformat() if wanted.ends_before else None),
         (lower, wanted.starts_from.isoformat() if wanted.starts_from else None),
         ("{order}.grain_rank >= ?", wanted.least_rank),
@@ -167,6 +165,22 @@ def asked(database_kind: str, wanted: Filter) -> tuple[Shape, tuple[str | int, .
     conditions = (*(condition for condition, _ in given), *_unvalued(wanted))
     shape = Shape(database_kind, conditions, wanted.collection is not None, search is not None)
     return shape, tuple(value for _, value in given)
+
+
+def _narrowing(wanted: Filter) -> list[tuple[str, str | None]]:
+    """Conditions that each have an index: only one may choose it, and that is the one that leaves the fewest events.
+
+    The others are of an expression, which no index has.
+    """
+    is_chosen = wanted.search is not None
+    conditions = []
+    for column, value in zip(_OF_ARTICLE, (wanted.article, wanted.source, wanted.language), strict=True):
+        conditions.append((f"{column} || '' = ?" if is_chosen else f"{column} = ?", value))
+        is_chosen = is_chosen or value is not None
+    return conditions
+
+
+_OF_ARTICLE = ("event.article_id", "event.source", "event.language")
 
 
 def _unvalued(wanted: Filter) -> Sequence[str]:
@@ -190,8 +204,14 @@ def _page_sql(shape: Shape, reaches: tuple[int, ...], placed: bool, descending: 
     reach = ("", f" AND {shape.order}.lasting = ?", f" AND {shape.order}.lasting = ? AND {shape.order}.start_on >= ?")
     select = f"SELECT {', '.join(columns)}, {body} FROM {shape.tables} WHERE {shape.where}"  # noqa: S608 - no value
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
-    parts = " UNION ALL ".join(f"{select}{reach[count]}{key}" for count in reaches)
-    return marked(f"{parts} ORDER BY {order} LIMIT ?", shape.database_kind)
+    end = f" ORDER BY {order} LIMIT ?"
+    part = f"({select}{{}}{key}{end})" if _bounds_each(shape, reaches) else f"{select}{{}}{key}"
+    return marked(" UNION ALL ".join(part.format(reach[count]) for count in reaches) + end, shape.database_kind)
+
+
+def _bounds_each(shape: Shape, reaches: Sequence[object]) -> bool:
+    """Whether each part has a limit of its own. SQLite merges parts that are in order; PostgreSQL would sort them."""
+    return shape.database_kind == "postgresql" and len(reaches) > 1
 
 
 #: Of each table; PostgreSQL keeps the word placing for itself.
