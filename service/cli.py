@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from functools import partial, wraps
+from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, TextIO
 
 import click
@@ -14,6 +17,7 @@ from peewee import Database, PeeweeException
 from rich.console import Console
 
 from service import __version__, evaluation, keys, serving, settings, tagging, taking
+from service.corrections import Author
 from service.serving import ServingError
 from service.settings import Settings, SettingsError
 from service.store import database, migrate
@@ -21,6 +25,7 @@ from service.store.database import DatabaseError, Unavailable
 from service.store.migrate import SchemaError
 from service.store.patience import patiently
 
+_INTERRUPTED = 130  # as a shell tells of Ctrl-C
 _BAD_CONFIGURATION = 78  # EX_CONFIG of sysexits.h
 
 
@@ -164,6 +169,42 @@ def resolve_command(file: BinaryIO, media_type: str | None, as_json: bool, **sai
         terminal.run(settings.load(), getattr(file, "name", "-"), file.read(), media_type, as_json, said)
     except terminal.Refused as error:
         _fail(str(error))
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--collection", help="A collection for all of them; it is made if there is none.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that find dates.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="import-report.ndjson",
+    help="Where refused lines are told of (default import-report.ndjson); beside it, how far the import is.",
+)
+@one_line_errors
+def import_command(files: tuple[str, ...], collection: str | None, jobs: int, report: Path) -> None:
+    """Import articles from FILES: a line of JSON each, as for /v1/articles/bulk; .gz, and - for standard input.
+
+    Stopped or killed, the same command goes on from where it was.
+    """
+    from service import importing, progress
+
+    started = time.monotonic()
+    try:
+        with progress.shown(files) as told:
+            options: dict[str, Any] = {"collection": collection, "jobs": jobs, "told": told}
+            tally = importing.run(settings.load(), files, report, author=_author(), **options)
+    except KeyboardInterrupt:
+        _fail("stopped: the same command goes on from here", _INTERRUPTED)
+    except importing.BadImport as error:
+        _fail(str(error))
+    spent = time.monotonic() - started
+    told_of = ", ".join(f"{count} {outcome}" for outcome, count in sorted(tally.outcomes.items())) or "nothing to do"
+    _say(f"{told_of}; {tally.lines / spent:,.0f} articles/s" + (f"; see {report}" if tally.outcomes["refused"] else ""))
+
+
+def _author() -> Author:
+    return Author(None, dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"))
 
 
 @main.command("export")

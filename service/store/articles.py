@@ -10,7 +10,7 @@ from typing import Any
 from peewee import Database, IntegrityError, Value, chunked
 
 from service.store import history, revisions
-from service.store.collections import enter, place, slugs_of
+from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import available, execute, kind, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
@@ -24,6 +24,15 @@ class Plan:
 
     events: Sequence[EventRow]
     changes: Sequence[ChangeRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An article to be written, all but its revision, with its events and the collections that it comes into."""
+
+    row: dict[str, Any]
+    events: Sequence[EventRow]
+    collections: Sequence[str] = ()
 
 
 #: From the events that are stored, as they are served, to those that shall be. Called within the transaction.
@@ -57,6 +66,31 @@ def create(
             raise  # another constraint, and no second try can help
         return False
     return True
+
+
+def create_all(database: Database, new: Sequence[New]) -> set[str]:
+    """Write new articles with their events in one transaction: the ids of those that were not there.
+
+    Those that are there, and any but the first of an id, are left alone.
+    """
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        there = posted_of(database, [one.row["id"] for one in new])
+        fresh = {one.row["id"]: one for one in reversed(new) if one.row["id"] not in there}
+        if not fresh:
+            undo()
+            return set()
+        insert(database, Article, ({**one.row, "revision": number} for one in fresh.values()))
+        insert_events(database, [(one.row, one.events) for one in fresh.values()], number, {})
+        enter_new(database, {identity: one.collections for identity, one in fresh.items()}, number)
+    return set(fresh)
+
+
+def posted_of(database: Database, ids: Sequence[str]) -> dict[str, str]:
+    """What tells of stored articles whether they are posted again, by their ids."""
+    query: Any = Article.select(Article.id, Article.posted).where(Article.id.in_(ids))
+    with available(database):
+        return dict(query.tuples().bind(database))
 
 
 def rewrite(
@@ -119,7 +153,7 @@ def _insert(
     database: Database, row: dict[str, Any], events: list[EventRow], number: int, collections: Sequence[str]
 ) -> None:
     insert(database, Article, [{**row, "revision": number}])
-    insert_events(database, row, events, number, {})
+    insert_events(database, [(row, events)], number, {})
     if collections:
         enter(database, row["id"], collections, number)
 
@@ -132,7 +166,7 @@ def _exchange(database: Database, article: dict[str, Any], wanted: Sequence[Even
     fresh = [event for event in wanted if stored.get(event.id, ())[:2] != (event.position, event.body)]
     remove_events(database, stored.keys() - {event.id for event in wanted}, number)
     delete_events(database, (event.id for event in fresh))
-    insert_events(database, article, fresh, number, {name: row[2] for name, row in stored.items()})
+    insert_events(database, [(article, fresh)], number, {name: row[2] for name, row in stored.items()})
     # what an event serves of its article is in its body, and so is seen above; its language is not
     other = Event.language != article["language"]
     Event.update(language=article["language"]).where((Event.article == article["id"]) & other).execute()

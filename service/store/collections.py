@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from peewee import Database, Expression, Value
@@ -10,6 +10,7 @@ from peewee import Database, Expression, Value
 from service.store import revisions
 from service.store.database import available, writing
 from service.store.revisions import Changed
+from service.store.rows import insert
 from service.store.tables import Article, Collection, Event, Membership, Placing
 
 Row = dict[str, Any]
@@ -116,6 +117,16 @@ def enter(database: Database, article_id: str, slugs: Iterable[str], number: int
         place(new, Event.article == article_id)
         revisions.mark(number, collections=new, article=article_id)
     return new
+
+
+def enter_new(database: Database, wanted: Mapping[str, Iterable[str]], number: int) -> None:
+    """Put new articles, by their ids, into collections that there are, within the change ``number``."""
+    there = existing({slug for slugs in wanted.values() for slug in slugs})
+    members = [(slug, article) for article, slugs in wanted.items() for slug in sorted(set(slugs) & set(there))]
+    insert(database, Membership, ({"collection": slug, "article": article} for slug, article in members))
+    for slug in there:
+        place([slug], Event.article.in_([article for one, article in members if one == slug]))
+    revisions.mark(number, collections=there)
 
 
 def existing(slugs: Iterable[str]) -> list[str]:

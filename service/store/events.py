@@ -62,7 +62,7 @@ def add(database: Database, made: Edit, article: str | None, collections: Iterab
         if revisions.of_event(database, event.id) is not None:
             undo()
             return None
-        insert_events(database, _article(article) if article is not None else {}, [event], number, {})
+        insert_events(database, [(_article(article) if article is not None else {}, [event])], number, {})
         slugs = {*existing(collections), *(slugs_of(database, article) if article else ())}
         place(slugs, Event.id == event.id)
         history.write(database, [made.change])

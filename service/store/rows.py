@@ -57,18 +57,22 @@ def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]
 
 
 def insert_events(
-    database: Database, article: dict[str, Any], events: Sequence[EventRow], number: int, added: dict[str, int]
+    database: Database, groups: Iterable[tuple[dict[str, Any], Sequence[EventRow]]], number: int, added: dict[str, int]
 ) -> None:
     """Insert events within the change ``number``; ``added`` says which of them are older, and since when.
 
-    ``article`` is the row of their article, empty where they have none.
+    They come with the row of their article, which is empty where they have none.
     """
-    shared = {"article": article.get("id"), **{name: article.get(name) for name in OF_ARTICLE}, "changed_in": number}
-    rows = ({**event.columns, **shared, "added_in": added.get(event.id, number)} for event in events)
-    insert(database, Event, rows)
-    wordings.put(database, ((event.id, event.words) for event in events))
-    for some in chunked((event.id for event in events), AT_ONCE):
+    pairs = [(article, event) for article, events in groups for event in events]
+    insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
+    wordings.put(database, ((event.id, event.words) for _, event in pairs))
+    for some in chunked((event.id for _, event in pairs), AT_ONCE):
         Removal.delete().where(Removal.event.in_(some)).execute()  # what comes back is no longer removed
+
+
+def _columns(article: dict[str, Any], event: EventRow, number: int, added: dict[str, int]) -> dict[str, Any]:
+    shared = {"article": article.get("id"), **{name: article.get(name) for name in OF_ARTICLE}}
+    return {**event.columns, **shared, "added_in": added.get(event.id, number), "changed_in": number}
 
 
 def delete_events(database: Database, ids: Iterable[str]) -> None:

@@ -30,7 +30,7 @@ def words(text: str) -> Iterator[Word]:
             yield Word(word, found.start(), found.end())
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=32_768)
 def folded(word: str) -> str:
     """A word without case, accents and compatibility forms (Unicode's NFKC_Casefold, marks dropped)."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word[:_LONGEST]).casefold())
@@ -45,7 +45,7 @@ def joined(*texts: str | None) -> str:
     """The folded words of some texts, parted by spaces, as an index is given them. A text within another adds none."""
     found: list[str] = []
     for text in texts:
-        line = " ".join(word.folded for word in words(text or ""))
+        line = " ".join(filter(None, map(folded, _WORD.findall(text or ""))))
         if line and not any(f" {line} " in f" {other} " for other in found):
             found.append(line)
     return f" {BREAK} ".join(found)
