@@ -20,7 +20,7 @@ from service import __version__, evaluation, keys, serving, settings, tagging, t
 from service.corrections import Author
 from service.serving import ServingError
 from service.settings import Settings, SettingsError
-from service.store import database, migrate
+from service.store import backup, database, migrate
 from service.store.database import DatabaseError, Unavailable
 from service.store.migrate import SchemaError
 from service.store.patience import patiently
@@ -104,6 +104,15 @@ def migrate_command(down: bool, status: bool, dry_run: bool) -> None:
     done = "undone" if down else "applied"
     verb = f"would be {done}" if dry_run else done
     click.echo("\n".join(f"{verb}  {name}" for name in work(store)) or "nothing to do")
+
+
+@main.command("backup")
+@click.argument("file", type=click.Path(path_type=Path))
+@one_line_errors
+def backup_command(file: Path) -> None:
+    """Copy the embedded database into a new FILE, while the service goes on; to restore it, put it in its place."""
+    _, store = _connected()
+    backup.backup(store, file)
 
 
 @main.command("settings")
@@ -205,6 +214,26 @@ def import_command(files: tuple[str, ...], collection: str | None, jobs: int, re
 
 def _author() -> Author:
     return Author(None, dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"))
+
+
+@main.command("reread")
+@click.option("--collection", help="Only the articles of this collection.")
+@click.option("--all", "every", is_flag=True, help="Those too that this version's engine has read already.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@one_line_errors
+def reread_command(collection: str | None, every: bool, dry_run: bool) -> None:
+    """Read stored articles anew with this version's engine; corrections stay. Stopped, it goes on when run again."""
+    from service import rereading
+
+    _, store = _connected()
+    migrate.check(store)
+    options: dict[str, Any] = {"collection": collection, "every": every, "dry_run": dry_run}
+    count = 0
+    for one in rereading.reread(store, _author(), **options):
+        count += 1
+        for line in one.lines:
+            click.echo(f"{one.article}  {line}")
+    _say(f"{count} articles {'would be ' if dry_run else ''}read anew")
 
 
 @main.command("export")

@@ -15,7 +15,7 @@ from service.store.database import available, execute, kind, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
 from service.store.rows import AT_ONCE, EventRow, delete_events, insert, insert_events, names
-from service.store.tables import Article, Event, Removal
+from service.store.tables import Article, Event, Membership, Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,20 @@ def event_bodies(database: Database, article_id: str) -> list[str]:
         query: Any = Event.select(Event.body).where(Event.article == article_id)
         query = query.order_by(Event.position.is_null(), Event.position, Event.id).tuples()
         return [body for (body,) in query.bind(database)]
+
+
+def stored(
+    database: Database, *, after: str, limit: int, collection: str | None = None, but: str | None = None
+) -> list[dict[str, Any]]:
+    """At most ``limit`` rows of articles after an id, by id: of a collection, ``but`` those that this engine read."""
+    query: Any = Article.select().where(Article.id > after).order_by(Article.id).limit(limit).dicts()
+    if collection is not None:
+        members = Membership.select(Membership.article).where(Membership.collection == collection)
+        query = query.where(Article.id.in_(members))
+    if but is not None:
+        query = query.where(Article.engine_version != but)
+    with available(database):
+        return list(query.bind(database))
 
 
 def create(
