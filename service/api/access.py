@@ -97,7 +97,7 @@ def _admit() -> None:
 
 
 def _is_readers(known: tuple[ApiKey, ...]) -> bool:
-    """Whether a reader of the pages follows a link to what they show, with a key that is known. To read, never to write."""
+    """Whether a reader of the pages follows a link to what they show, with a known key: to read only."""
     sent = request.cookies.get(COOKIE)
     return bool(sent and request.method in _READS and request.path.startswith(_GUARDED) and keys.find(known, sent))
 

@@ -50,7 +50,7 @@ def edit_event(event_id: str) -> Response:
     except Changed:
         return _page(event_id, 412, typed=_typed(), has_changed=True)
     except ValidationError as error:
-        return _page(event_id, 422, typed=_typed(), errors=error.normalized_messages())
+        return _page(event_id, 422, typed=_typed(), errors=_messages(error))
     except NothingBeneath as error:
         return _page(event_id, 422, typed=_typed(), errors={str(error): ["was made by hand: there is nothing beneath"]})
     except EnginesOwn:
@@ -75,7 +75,7 @@ def add_event() -> Response:
         new = _loaded(_NEW, said)
         collections.defaults(database(), new.get("collections", ()))
     except ValidationError as error:
-        return _adding(typed, 422, errors=error.normalized_messages())
+        return _adding(typed, 422, errors=_messages(error))
     except collections.UnknownCollections:
         return _adding(typed, 422, errors={"collection": ["there is no such collection"]})
     slugs, once = new.pop("collections", ()), typed.get("token") or None
@@ -101,6 +101,11 @@ def _as_json(typed: dict[str, str]) -> Json:
     """What was typed, as the API takes it."""
     said: Json = {name: typed[name] for name in _TYPED if name in typed}
     return {**said, "date": {"edtf": said["date"]}} if "date" in said else said
+
+
+def _messages(error: ValidationError) -> dict[str, Any]:
+    found: dict[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]
+    return found
 
 
 def _loaded(schema: Schema, said: Json) -> Json:

@@ -1,4 +1,4 @@
-"""Entries of a timeline under the headings of their years, months and days; what is coarse stands under no false day."""
+"""Entries of a timeline under the headings of their years, months and days; what is coarse has no false day."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def _view(slug: str | None) -> View:
         query = replace(query, collection=slug or query.collection, limit=_PAGE)
         query = replace(query, after=cursors.decode(cursor, query)) if cursor else query
     except ValidationError as error:
-        errors = error.normalized_messages()
+        errors = error.normalized_messages()  # type: ignore[no-untyped-call]
     except cursors.CursorError:
         errors = {"cursor": ["this link belongs to other filters: begin anew"]}
     return View(said, query, cursor, errors)

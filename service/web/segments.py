@@ -12,7 +12,7 @@ from service.representation import Json
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some words, and the class they are shown in, if they are marked; ``told`` says why, ``note`` numbers a footnote."""
+    """Some words, and their class, if they are marked; ``told`` says why, ``note`` numbers a footnote."""
 
     text: str
     kind: str | None = None

@@ -21,7 +21,7 @@ _DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A reader: the key, if one is known, and whether one was sent that no longer is. No keys: whoever comes may all."""
+    """A reader: the key, if it is known, and whether it no longer is. Without keys whoever comes may do all."""
 
     key: ApiKey | None
     is_open: bool

@@ -70,9 +70,11 @@ def _draft(form: dict[str, str], kind: MediaType) -> ArticleDraft:
     try:
         said: dict[str, Any] = _METADATA.load({name: form[name] for name in _SAID if form.get(name)})
     except ValidationError as error:
-        messages: dict[str, Any] = error.normalized_messages()
-        errors = [{"field": name, "detail": str(details[0])} for name, details in messages.items()]
-        raise Refusal(422, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), [*errors]) from error
+        messages: dict[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]
+        errors: list[dict[str, str | None]] = [
+            {"field": name, "detail": str(details[0])} for name, details in messages.items()
+        ]
+        raise Refusal(422, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors) from error
     return posted.draft_of_body(form["text"].encode(), kind, "utf-8", said)
 
 
