@@ -128,7 +128,7 @@ def test_fifty_thousand_events_load_as_one_scrolls(browser: Any, base: str, tmp_
         before = page.locator(".entry").count()
         for _ in range(3):
             page.locator(".entry").last.scroll_into_view_if_needed()
-            page.wait_for_function(f"document.querySelectorAll('.entry').length > {before}")
+            page.locator(".entry").nth(before).wait_for(state="attached")
             before = page.locator(".entry").count()
         ids = page.evaluate("[...document.querySelectorAll('.entry')].map((one) => one.id)")
         asked = f"{url}/v1/collections/many/timeline?limit={len(ids)}&fields=id"
