@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import __version__, keys, serving, timex
+from service import __version__, keys, serving, timex, web
 from service.api import (
     access,
     articles,
@@ -54,6 +54,7 @@ def create_app(settings: Settings) -> Flask:
     access.register(app, settings)
     modules = (articles, bulk, collections, events, timeline, exports, changes, resolve, explained, docs, ops)
     Api(app, *(module.blueprint for module in modules))
+    web.register(app)
     return app
 
 

@@ -127,13 +127,20 @@ def _json(asked: dict[str, Any]) -> ArticleDraft:
 
 
 def _plain(said: dict[str, Any]) -> ArticleDraft:
-    text, warnings = _read(text_of, whole_body(request), request.mimetype_params.get("charset"))
-    return _of_page(Page(text, MediaType.PLAIN, warnings=warnings), said)
+    return draft_of_body(whole_body(request), MediaType.PLAIN, request.mimetype_params.get("charset"), said)
 
 
 def _html(said: dict[str, Any]) -> ArticleDraft:
+    return draft_of_body(whole_body(request), MediaType.HTML, request.mimetype_params.get("charset"), said)
+
+
+def draft_of_body(body: bytes, kind: MediaType, charset: str | None, said: dict[str, Any]) -> ArticleDraft:
+    """The draft of plain text or of an HTML page, and of what its client says, checked. Raises Refusal."""
+    if kind is not MediaType.HTML:
+        text, warnings = _read(text_of, body, charset)
+        return _of_page(Page(text, MediaType.PLAIN, warnings=warnings), said)
     reader = _extra("html")
-    text, warnings = _read(page_of, whole_body(request), request.mimetype_params.get("charset"))
+    text, warnings = _read(page_of, body, charset)
     page = _read(reader.read_html, text, _settings().max_text)
     return _of_page(replace(page, warnings=(*warnings, *page.warnings)), said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from peewee import Database, Expression, Value
+from peewee import Database, Expression, Value, fn
 
 from service.store import revisions
 from service.store.database import available, writing
@@ -84,6 +84,14 @@ def find_all(database: Database, slugs: Sequence[str]) -> list[Row]:
     with available(database):
         rows = {row["slug"]: row for row in query}
     return [rows[slug] for slug in slugs if slug in rows]
+
+
+def sizes(database: Database, slugs: Sequence[str]) -> dict[str, int]:
+    """How many articles each of the collections holds; one that holds none is not named."""
+    counted: Any = Membership.select(Membership.collection, fn.COUNT(Membership.article))
+    wanted = counted.where(Membership.collection.in_(slugs)).group_by(Membership.collection)
+    with available(database):
+        return dict(wanted.tuples().bind(database))
 
 
 def add(database: Database, slugs: Sequence[str], article_id: str) -> bool:
