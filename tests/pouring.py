@@ -6,6 +6,7 @@ import http.client
 import itertools
 import json
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,16 +15,20 @@ POSTS, CLIENTS = 2_000, 8
 
 @dataclass
 class Poured:
-    """The ids of the articles that were answered with 201, and every other status that was answered."""
+    """The ids of the articles that were answered with 201, every other status, and the Retry-After of those of 5xx."""
 
     stored: set[str] = field(default_factory=set)
     others: list[int] = field(default_factory=list)
+    retry_after: set[str | None] = field(default_factory=set)
 
 
-def pour(base: str, halfway: Callable[[], object]) -> Poured:
-    """Post articles until all are answered or the service is gone; ``halfway`` is called once, between two of them."""
+def pour(base: str, halfway: Callable[[], object], *, insist: bool = False) -> Poured:
+    """Post articles until all are answered or the service is gone; ``halfway`` is called once, between two of them.
+
+    Who insists sends an article again until it is answered by other than 5xx: then all are stored in the end.
+    """
     poured, numbers = Poured(), itertools.count()
-    clients = [threading.Thread(target=_client, args=(base, numbers, halfway, poured)) for _ in range(CLIENTS)]
+    clients = [threading.Thread(target=_client, args=(base, numbers, halfway, poured, insist)) for _ in range(CLIENTS)]
     for client in clients:
         client.start()
     for client in clients:
@@ -31,24 +36,37 @@ def pour(base: str, halfway: Callable[[], object]) -> Poured:
     return poured
 
 
-def _client(base: str, numbers: itertools.count[int], halfway: Callable[[], object], poured: Poured) -> None:
+def _client(
+    base: str, numbers: itertools.count[int], halfway: Callable[[], object], poured: Poured, insist: bool
+) -> None:
     connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=30)
     while (number := next(numbers)) < POSTS:
         if number == POSTS // 2:
             threading.Thread(target=halfway).start()
-        try:
-            connection.request("POST", "/v1/articles", _article(number), {"Content-Type": "application/json"})
-            answer = connection.getresponse()
-            report = json.loads(answer.read())
-        except (OSError, http.client.HTTPException):
-            connection.close()  # it was closed between two requests, or the service is gone
-            if not _is_up(base):
+        while (status := _post(connection, number, poured)) is None or status >= 500:
+            if status is None and not _is_up(base):
                 return
-            continue
-        if answer.status == 201:
-            poured.stored.add(report["article"]["id"])
-        else:
-            poured.others.append(answer.status)
+            if not insist:
+                break
+            time.sleep(0.1)
+
+
+def _post(connection: http.client.HTTPConnection, number: int, poured: Poured) -> int | None:
+    """The status of the answer; None where there was none."""
+    try:
+        connection.request("POST", "/v1/articles", _article(number), {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        report = json.loads(answer.read())
+    except (OSError, http.client.HTTPException):
+        connection.close()  # it was closed between two requests, or the service is gone
+        return None
+    if answer.status == 201:
+        poured.stored.add(report["article"]["id"])
+    else:
+        poured.others.append(answer.status)
+    if answer.status >= 500:
+        poured.retry_after.add(answer.headers["Retry-After"])
+    return answer.status
 
 
 def _article(number: int) -> str:
