@@ -5,8 +5,22 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import __version__, keys, serving, timex
-from service.api import access, articles, bulk, collections, docs, events, explained, headers, ops, resolve, timeline
+from service import __version__, keys, serving, timex, web
+from service.api import (
+    access,
+    articles,
+    bulk,
+    changes,
+    collections,
+    docs,
+    events,
+    explained,
+    exports,
+    headers,
+    ops,
+    resolve,
+    timeline,
+)
 from service.api.base import Api
 from service.settings import Settings
 from service.store import database
@@ -38,8 +52,9 @@ def create_app(settings: Settings) -> Flask:
     requests.register(app)
     headers.register(app)
     access.register(app, settings)
-    modules = (articles, bulk, collections, events, timeline, resolve, explained, docs, ops)
+    modules = (articles, bulk, collections, events, timeline, exports, changes, resolve, explained, docs, ops)
     Api(app, *(module.blueprint for module in modules))
+    web.register(app)
     return app
 
 

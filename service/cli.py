@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from functools import partial, wraps
+from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, TextIO
 
 import click
 from peewee import Database, PeeweeException
+from rich.console import Console
 
-from service import __version__, evaluation, keys, serving, settings, tagging
+from service import __version__, evaluation, keys, serving, settings, tagging, taking
+from service.corrections import Author
 from service.serving import ServingError
 from service.settings import Settings, SettingsError
-from service.store import database, migrate
+from service.store import backup, database, migrate
 from service.store.database import DatabaseError, Unavailable
 from service.store.migrate import SchemaError
 from service.store.patience import patiently
 
+_INTERRUPTED = 130  # as a shell tells of Ctrl-C
 _BAD_CONFIGURATION = 78  # EX_CONFIG of sysexits.h
 
 
@@ -32,7 +38,7 @@ def one_line_errors(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **kwargs)
         except (SettingsError, DatabaseError) as error:
             _fail(str(error), _BAD_CONFIGURATION)
-        except (tagging.BadLine, SchemaError, ServingError, Unavailable, PeeweeException) as error:
+        except (tagging.BadLine, taking.Refused, SchemaError, ServingError, Unavailable, PeeweeException) as error:
             _fail(str(error))
 
     return run
@@ -100,6 +106,15 @@ def migrate_command(down: bool, status: bool, dry_run: bool) -> None:
     click.echo("\n".join(f"{verb}  {name}" for name in work(store)) or "nothing to do")
 
 
+@main.command("backup")
+@click.argument("file", type=click.Path(path_type=Path))
+@one_line_errors
+def backup_command(file: Path) -> None:
+    """Copy the embedded database into a new FILE, while the service goes on; to restore it, put it in its place."""
+    _, store = _connected()
+    backup.backup(store, file)
+
+
 @main.command("settings")
 @one_line_errors
 def settings_command() -> None:
@@ -163,6 +178,81 @@ def resolve_command(file: BinaryIO, media_type: str | None, as_json: bool, **sai
         terminal.run(settings.load(), getattr(file, "name", "-"), file.read(), media_type, as_json, said)
     except terminal.Refused as error:
         _fail(str(error))
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--collection", help="A collection for all of them; it is made if there is none.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that find dates.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="import-report.ndjson",
+    help="Where refused lines are told of (default import-report.ndjson); beside it, how far the import is.",
+)
+@one_line_errors
+def import_command(files: tuple[str, ...], collection: str | None, jobs: int, report: Path) -> None:
+    """Import articles from FILES: a line of JSON each, as for /v1/articles/bulk; .gz, and - for standard input.
+
+    Stopped or killed, the same command goes on from where it was.
+    """
+    from service import importing, progress
+
+    started = time.monotonic()
+    try:
+        with progress.shown(files) as told:
+            options: dict[str, Any] = {"collection": collection, "jobs": jobs, "told": told}
+            tally = importing.run(settings.load(), files, report, author=_author(), **options)
+    except KeyboardInterrupt:
+        _fail("stopped: the same command goes on from here", _INTERRUPTED)
+    except importing.BadImport as error:
+        _fail(str(error))
+    spent = time.monotonic() - started
+    told_of = ", ".join(f"{count} {outcome}" for outcome, count in sorted(tally.outcomes.items())) or "nothing to do"
+    _say(f"{told_of}; {tally.lines / spent:,.0f} articles/s" + (f"; see {report}" if tally.outcomes["refused"] else ""))
+
+
+def _author() -> Author:
+    return Author(None, dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"))
+
+
+@main.command("reread")
+@click.option("--collection", help="Only the articles of this collection.")
+@click.option("--all", "every", is_flag=True, help="Those too that this version's engine has read already.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@one_line_errors
+def reread_command(collection: str | None, every: bool, dry_run: bool) -> None:
+    """Read stored articles anew with this version's engine; corrections stay. Stopped, it goes on when run again."""
+    from service import rereading
+
+    _, store = _connected()
+    migrate.check(store)
+    options: dict[str, Any] = {"collection": collection, "every": every, "dry_run": dry_run}
+    count = 0
+    for one in rereading.reread(store, _author(), **options):
+        count += 1
+        for line in one.lines:
+            click.echo(f"{one.article}  {line}")
+    _say(f"{count} articles {'would be ' if dry_run else ''}read anew")
+
+
+@main.command("export")
+@click.argument("form", metavar="FORM", type=click.Choice(taking.EXTENSIONS))
+@click.option("--output", "-o", type=click.File("wb"), default="-", help="The file to write to; else standard output.")
+@taking.asks
+@one_line_errors
+def export_command(form: str, output: BinaryIO, **said: str | None) -> None:
+    """Write a timeline in a FORM: the bytes that the service gives for the same question."""
+    for chunk in taking.document(settings.load(), form, said):
+        output.write(chunk)
+
+
+@main.command("show")
+@taking.asks
+@one_line_errors
+def show_command(**said: str | None) -> None:
+    """Print a timeline, by year and month."""
+    taking.show(Console(highlight=False, markup=False), taking.document(settings.load(), "ndjson", said))
 
 
 @main.command("tag")

@@ -50,6 +50,12 @@ def page(database: Database, *, after: str | None, limit: int) -> tuple[list[Jso
     return kept, kept[-1]["slug"] if len(rows) > limit else None
 
 
+def sizes(database: Database, slugs: Sequence[str]) -> dict[str, int]:
+    """How many articles each of the collections holds. One query."""
+    found = store.sizes(database, slugs)
+    return {slug: found.get(slug, 0) for slug in slugs}
+
+
 def delete(database: Database, slug: str, seen: Json | None = None) -> bool:
     """Delete a collection; its articles stay. False if there was none. ``seen`` as for ``put``."""
     return store.delete(database, slug, seen)

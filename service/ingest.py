@@ -7,6 +7,7 @@ else its text and date. What an editor has changed stays, whatever is posted aft
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from enum import StrEnum
 from typing import Any
 
@@ -122,6 +123,19 @@ def patch(
 def _only(revision: int) -> Matches:
     """What was read outside of the transaction must be what is still stored within it."""
     return lambda number: number == revision
+
+
+def read_anew(stored: dict[str, Any], author: Author) -> tuple[ReadArticle, Planner]:
+    """A stored article as this engine reads it, and how its events follow."""
+    found = read_article(redrafted(stored, {}), stored["id"])
+    return found, _planner(found, author)
+
+
+def write_anew(database: Database, stored: dict[str, Any], found: ReadArticle, planner: Planner) -> None:
+    """Store a new reading of an article, unless someone has changed that meanwhile: then it is read anew already."""
+    row = {**found.row, "edits": stored["edits"], "posted": stored["posted"]}
+    with suppress(Changed):
+        articles.rewrite(database, row, planner, matches=_only(stored["revision"]))
 
 
 def _changed(stored: dict[str, Any], changes: Json, author: Author) -> tuple[dict[str, Any], Planner]:

@@ -16,6 +16,7 @@ from service.eventing import Reading, events_of, read
 from service.representation import Json
 from service.store.rows import EventRow
 from service.telemetry import metrics
+from service.text.words import joined
 from service.timex import ENGINE_VERSION, bounded, tag
 from service.timex.model import Anchor, AnchorKind, DateOrder, Granularity
 
@@ -93,7 +94,15 @@ def event_row(served: Json, place: int | None) -> EventRow:
         state="orphaned" if served["orphaned"] else "hidden" if served["hidden"] else "shown",
         corrected=served["correction"] is not None,
         body=dumps(served),
+        words=joined(*texts_of(served).values()),
     )
+
+
+def texts_of(served: Json) -> dict[str, str]:
+    """What a search looks through of an event, by its place in it; a summary repeats its sentence, so that is first."""
+    sentence, article = served["sentence"] or {}, served["article"] or {}
+    texts = {"sentence": sentence.get("text"), "summary": served["summary"], "article.title": article.get("title")}
+    return {name: text for name, text in texts.items() if text}
 
 
 def redrafted(row: dict[str, Any], changes: Json) -> ArticleDraft:

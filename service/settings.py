@@ -59,6 +59,7 @@ class Settings:
     public_read: bool = _setting(False, "whether reading needs no key, where there are keys")
     public_metrics: bool = _setting(False, "whether /metrics needs no key, where there are keys")
     cors_origins: str = _setting("none", "sites whose pages may read, parted by commas, or *")
+    public_url: str = _setting("none", "where readers reach the service, such as https://news.example, for links")
     rate_limit: str = _setting("none", "requests of a key or address and a worker, such as 100/minute")
     trusted_proxies: int = _setting(
         0, "proxies in front: so many entries of X-Forwarded-For are believed, from its end", 0, 10
@@ -85,6 +86,7 @@ def load() -> Settings:
     _refuse(settings, "api_keys", keys.parse)
     _refuse(settings, "rate_limit", _rate)
     _refuse(settings, "cors_origins", _origins)
+    _refuse(settings, "public_url", _origin)
     if settings.page_size > settings.max_page_size:
         limit = settings.max_page_size
         raise SettingsError(f"TIMELINE_PAGE_SIZE is {settings.page_size}: more than TIMELINE_MAX_PAGE_SIZE, {limit}")
@@ -113,6 +115,11 @@ def _origins(value: str) -> None:
     for origin in value.split(",") if value not in (keys.NONE, "*") else ():
         if not _ORIGIN.fullmatch(origin.strip()):
             raise ValueError("it must be origins such as https://news.example, parted by commas, or *")
+
+
+def _origin(value: str) -> None:
+    if value != keys.NONE and not _ORIGIN.fullmatch(value):
+        raise ValueError("it must be an origin such as https://news.example, without a path")
 
 
 def _value(env: Env, one: Any) -> str | int | bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -17,28 +16,10 @@ from rich.text import Text
 from werkzeug.http import parse_options_header
 
 from service.app import create_app
-from service.documents import text_of
+from service.documents import media_type_of, text_of
 from service.settings import Settings
 
 Report = dict[str, Any]
-_BY_SUFFIX = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-    ".xml": "application/xml",
-    ".rss": "application/rss+xml",
-    ".atom": "application/atom+xml",
-    ".rdf": "application/rdf+xml",
-    ".json": "application/json",
-}
-#: How a file without a telling name begins.
-_BY_START = (
-    (b"<!doctype html", "text/html"),
-    (b"<html", "text/html"),
-    (b"<?xml", "application/xml"),
-    (b"<rss", "application/xml"),
-    (b"<feed", "application/xml"),
-)
 _STYLES = {"explicit": "bold green", "inferred": "bold cyan", "ambiguous": "bold yellow"}
 _UNRESOLVED, _REFUSED, _DROPPED = "magenta", "dim strike", "dim"
 #: A posted text must neither move the cursor nor the offsets: each control character is shown as one of its own.
@@ -63,13 +44,6 @@ def run(
     for report in reports:
         in_report = "document" in report and report["document"]["text"] is not None
         show(console, report, "" if in_report or "article" not in report else text_posted(body, media_type))
-
-
-def media_type_of(name: str, body: bytes) -> str:
-    """The type of a file by its name, else by its first bytes; plain text where nothing tells."""
-    known = _BY_SUFFIX.get(PurePath(name).suffix.lower())
-    start = body[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return known or next((kind for begin, kind in _BY_START if start.startswith(begin)), "text/plain")
 
 
 def resolve(settings: Settings, body: bytes, media_type: str, said: dict[str, str]) -> list[Report]:

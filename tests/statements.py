@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
@@ -51,3 +51,20 @@ def _of_psycopg(seen: list[str]) -> Iterator[None]:
 
     with patch.object(Cursor, "execute", one), patch.object(Cursor, "executemany", each):
         yield
+
+
+def steps(store: Database, sql: str, values: Sequence[object]) -> int:
+    """How much a statement costs SQLite, in hundreds of the steps of its machine: the same at each run."""
+    store.connect(reuse_if_open=True)
+    connection, counted = store.connection(), [0]
+
+    def count() -> int:
+        counted[0] += 1
+        return 0
+
+    connection.set_progress_handler(count, 100)
+    try:
+        store.execute_sql(sql, values).fetchall()
+    finally:
+        connection.set_progress_handler(None, 0)
+    return counted[0]

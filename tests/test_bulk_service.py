@@ -79,14 +79,14 @@ def test_answers_come_while_lines_are_sent(served: Served) -> None:
 def test_memory_stays_flat(served: Served) -> None:
     base, process, _ = served
     warm = list(Bulk(base, map(line_of, range(300))).answers())
-    before = _memory(process.pid)
+    before = memory(process.pid)
     huge = b'{"text": "' + b"x" * 50_000_000 + b'"}\n'
     found = list(Bulk(base, [*map(line_of, range(300, 1_200)), huge, line_of(1_200)]).answers())
     assert [one["status"] for one in warm + found] == [201] * 1_200 + [413, 201]
-    assert _memory(process.pid) - before < 15_000_000
+    assert memory(process.pid) - before < 15_000_000
 
 
-def _memory(pid: int) -> int:
+def memory(pid: int) -> int:
     """Bytes that the service's processes have resident."""
     workers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in (str(pid), *workers)) * _PAGE

@@ -46,6 +46,12 @@ def parameters(document: Json) -> list[Json]:
     return found
 
 
+def with_new_shape(document: Json, parameter: str) -> None:
+    """An answer that is of another shape where ``parameter`` is sent."""
+    content = document["paths"]["/v1/collections"]["get"]["responses"]["200"]["content"]["application/json"]
+    content["schema"] = {"anyOf": [content["schema"], {"type": "object"}], "x-others-only-with": parameter}
+
+
 BREAKS: dict[str, Callable[[Json], Any]] = {
     "a path is gone": lambda it: it["paths"].pop("/v1/timeline"),
     "a method is gone": lambda it: it["paths"]["/v1/articles"].pop("post"),
@@ -66,6 +72,7 @@ BREAKS: dict[str, Callable[[Json], Any]] = {
         type=["integer", "null"]
     ),
     "an answer has a new value": lambda it: schema("Event")(it)["properties"]["status"]["enum"].append("rumoured"),
+    "another shape for all": lambda it: with_new_shape(it, "limit"),
     "a field of a request is gone": lambda it: schema("ArticleIn")(it)["properties"].pop("title"),
     "a field of a request is needed": lambda it: schema("ArticleIn")(it)["required"].append("title"),
     "a field of a request is shorter": lambda it: schema("ArticleIn")(it)["properties"]["title"].update(maxLength=5),
@@ -77,6 +84,7 @@ ADDS: dict[str, Callable[[Json], Any]] = {
     "a field of an answer": lambda it: schema("Event")(it)["properties"].update(x={"type": "string"}),
     "an optional field of a request": lambda it: schema("ArticleIn")(it)["properties"].update(x={"type": "string"}),
     "another description": lambda it: schema("Event")(it)["properties"]["summary"].update(description="x"),
+    "another shape for who asks with a new parameter": lambda it: with_new_shape(it, "x"),
     "a looser bound": lambda it: schema("ArticleIn")(it)["properties"]["title"].update(maxLength=5_000),
 }
 

@@ -21,19 +21,31 @@ _BLOCK = re.compile(r"```sh\n(?P<call>.*?)```\n(?:```(?:json|text)\n(?P<answer>.
 
 def recipes() -> dict[str, list[tuple[str, str | None]]]:
     """Of each recipe its calls, with the answers that are shown."""
-    cookbook = README.read_text(encoding="utf-8").split("\n## Cookbook\n")[1].split("\n## ")[0]
-    parts = re.split(r"^### (.*)\n", cookbook, flags=re.MULTILINE)[1:]
+    sections = dict(_under("## ", README.read_text(encoding="utf-8")))
     return {
         title: [(found["call"], found["answer"]) for found in _BLOCK.finditer(text)]
-        for title, text in zip(parts[::2], parts[1::2], strict=True)
+        for title, text in _under("### ", sections["Cookbook"])
     }
+
+
+def _under(mark: str, text: str) -> list[tuple[str, str]]:
+    """What stands under each heading of a level; within a block of code there is none."""
+    found: list[tuple[str, str]] = []
+    in_code = False
+    for line in text.splitlines(keepends=True):
+        in_code ^= line.startswith("```")
+        if line.startswith(mark) and not in_code:
+            found.append((line[len(mark) :].strip(), ""))
+        elif found:
+            found[-1] = (found[-1][0], found[-1][1] + line)
+    return found
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="the cookbook's calls are curl's, and there is none")
 def test_every_call_of_the_cookbook_gives_the_answer_shown(served: Served) -> None:
     base, _, folder = served
     found = recipes()
-    assert len(found) >= 3
+    assert len(found) >= 4
     for title, calls in found.items():
         script = "".join(f"{call}\necho; echo '{_SEPARATOR}'\n" for call, _ in calls)
         script = script.replace("localhost:8000", base.removeprefix("http://"))

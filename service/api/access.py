@@ -25,6 +25,8 @@ _GUARDED = "/v1/"
 #: How much of what was read, and how often: not for everybody.
 _METRICS = "/metrics"
 _READS = ("GET", "HEAD")
+#: Where the pages keep the key that their reader has entered.
+COOKIE = "timeline_key"
 #: Stores nothing, though it is a POST.
 _RESOLVE = "/v1/resolve"
 
@@ -40,7 +42,7 @@ def register(app: Flask, settings: Settings) -> None:
             _who,
             app=app,
             default_limits=[settings.rate_limit],
-            default_limits_exempt_when=lambda: not request.path.startswith(_GUARDED),
+            default_limits_exempt_when=lambda: not request.path.startswith(_GUARDED) and request.method in _READS,
             headers_enabled=True,
             storage_uri="memory://",
         )
@@ -79,6 +81,8 @@ def _admit() -> None:
         return
     scope = Scope.READ if request.method in _READS or request.path == _RESOLVE else Scope.WRITE
     token = _token()
+    if token is None and _is_readers(known):
+        return
     if token is None:
         if request.method in _READS and _is_public(current_app.config["TIMELINE"]):
             return
@@ -90,6 +94,12 @@ def _admit() -> None:
     structlog.contextvars.bind_contextvars(key_id=key.name)
     if not key.may(scope):
         raise Refusal(403, f"the key {key.name!r} may only read", headers=_challenge("insufficient_scope"))
+
+
+def _is_readers(known: tuple[ApiKey, ...]) -> bool:
+    """Whether a reader of the pages follows a link to what they show, with a known key: to read only."""
+    sent = request.cookies.get(COOKIE)
+    return bool(sent and request.method in _READS and request.path.startswith(_GUARDED) and keys.find(known, sent))
 
 
 def _is_public(settings: Settings) -> bool:

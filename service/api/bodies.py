@@ -7,6 +7,7 @@ import io
 import json
 import sys
 import zlib
+from collections.abc import Iterator
 from typing import IO, Any, NoReturn, cast
 
 from flask import Request, request
@@ -91,6 +92,27 @@ def _unpacked(req: Request, limit: int) -> bytes:
 
 def _too_long(limit: int) -> Refusal:
     return Refusal(413, f"the body has {limit} bytes or more")
+
+
+_CHUNK = 65_536  # bytes of a line that is too long, thrown away at a time
+
+
+def bounded_lines(body: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | Refusal]]:
+    """Each line with how many bytes it has; one of more than ``longest`` is not kept in memory, and refused."""
+    while line := body.readline(longest + 1):
+        if len(line) > longest and not line.endswith(b"\n"):
+            yield len(line) + _skip_line(body), Refusal(413, f"the line has more than {longest} bytes")
+        else:
+            yield len(line), line
+
+
+def _skip_line(body: IO[bytes]) -> int:
+    skipped = 0
+    while chunk := body.readline(_CHUNK):
+        skipped += len(chunk)
+        if chunk.endswith(b"\n"):
+            break
+    return skipped
 
 
 def read_json(body: bytes) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from flask import Response, current_app, request
@@ -13,7 +13,7 @@ from service.api import posted
 from service.api.articles import store
 from service.api.base import Blueprint
 from service.api.batches import MEDIA_TYPE, Batch, Numbered, attempt, batch_response
-from service.api.bodies import BROKEN, read_json, read_value, refuse_parameters, stream, whole_body
+from service.api.bodies import BROKEN, bounded_lines, read_json, read_value, refuse_parameters, stream, whole_body
 from service.api.problems import Refusal, field_refusal, invalid, unread_type
 from service.api.schemas.article import ArticleIn
 from service.api.schemas.bulk import BulkLine
@@ -23,7 +23,6 @@ from service.drafts import ArticleDraft
 blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", description="Articles by the thousand")
 
 _LINES = (MEDIA_TYPE, "application/ndjson", "application/jsonl")
-_CHUNK = 65_536  # bytes of a line that is too long, thrown away at a time
 _ARTICLE = ArticleIn()
 _BODY = {
     "required": True,
@@ -58,14 +57,11 @@ def post_articles() -> Response:
 def _each_line(body: IO[bytes]) -> Iterator[Numbered]:
     """The lines that hold something, with their numbers. A line of more than a body's bytes is not kept in memory."""
     longest = current_app.config["TIMELINE"].max_body
-    number = 0
-    while line := body.readline(longest + 1):
-        number += 1
-        if len(line) > longest and not line.endswith(b"\n"):
-            _skip_line(body)
-            yield number, Refusal(413, f"the line has more than {longest} bytes")
+    for number, (_, line) in enumerate(bounded_lines(body, longest), 1):
+        if isinstance(line, Refusal):
+            yield number, line
         elif line.strip():
-            yield number, attempt(_draft_of_line, line)
+            yield number, attempt(draft_of_line, line)
 
 
 def _unless_broken(drafts: Iterator[Numbered]) -> Iterator[Numbered]:
@@ -78,14 +74,9 @@ def _unless_broken(drafts: Iterator[Numbered]) -> Iterator[Numbered]:
         yield number + 1, Refusal(400, f"the body is no gzip, or breaks off: {error}")
 
 
-def _skip_line(body: IO[bytes]) -> None:
-    while chunk := body.readline(_CHUNK):
-        if chunk.endswith(b"\n"):
-            return
-
-
-def _draft_of_line(line: bytes) -> ArticleDraft:
-    return _draft(read_json(line))
+def draft_of_line(line: bytes, collections: Sequence[str] = ()) -> ArticleDraft:
+    """The draft of an article in a line, which also comes into ``collections``. Raises Refusal."""
+    return _draft(read_json(line), collections)
 
 
 def _array() -> list[Any]:
@@ -99,11 +90,13 @@ def _each_of(articles: list[Any]) -> Iterator[Numbered]:
     return ((number, attempt(_draft, article)) for number, article in enumerate(articles, 1))
 
 
-def _draft(article: Any) -> ArticleDraft:
+def _draft(article: Any, collections: Sequence[str] = ()) -> ArticleDraft:
     try:
         said = _ARTICLE.load(article)
     except ValidationError as error:
         raise invalid({"json": _by_field(error)}) from error
+    if collections:
+        said["collections"] = [*said.get("collections", ()), *collections]
     return posted.draft(Page(said.pop("text")), said)
 
 

@@ -51,6 +51,7 @@ def _check(place: bytes, query: TimelineQuery) -> bytes:
 
     Only what was asked for counts, so that a cursor outlives a version that knows more filters.
     """
-    asked = [(one.name, getattr(query, one.name)) for one in fields(query) if one.name not in ("after", "limit")]
-    filters = repr([(name, value) for name, value in asked if value not in (None, False)]).encode()
+    bound = (one for one in fields(query) if one.name not in ("after", "limit"))
+    asked = [(one.name, getattr(query, one.name)) for one in bound if getattr(query, one.name) != one.default]
+    filters = repr(asked).encode()
     return hashlib.blake2b(place, key=hashlib.sha256(filters).digest(), digest_size=_CHECK_BYTES).digest()

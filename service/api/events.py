@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""Single events: read one, correct it, make one by hand, delete it, and who did what to it."""
+"""Events: list them, read one, correct it, make one by hand, delete it, and who did what to it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from service.api import etags
 from service.api.access import author
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
+from service.api.pages import LINK, Asked, page_answer
 from service.api.problems import Refusal, field_refusal, unknown
 from service.api.replayed import replayable
 from service.api.responses import json_response, no_content, text_response
 from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
 from service.api.schemas.event import Event
+from service.api.schemas.timeline import EVENTS, TimelineIn
 from service.collections import UnknownCollections
 from service.corrections import NothingBeneath
 from service.editing import EnginesOwn, Served, UnknownArticle
@@ -60,6 +62,19 @@ def post_event(said: dict[str, Any]) -> Response:
     response = _answer(identity, made)
     response.status_code, response.headers["Location"] = 201 if is_new else 200, f"/v1/events/{identity}"
     return response
+
+
+@blueprint.get("")
+@blueprint.arguments(TimelineIn(), location="query")
+@blueprint.response(200, EVENTS, description="One page.", headers=LINK)
+@blueprint.may_be_unchanged
+def get_events(asked: Asked) -> Response:
+    """List events
+
+    In the order of the timeline and by its parameters, each event by itself: never several as one entry. With include,
+    those that an editor has hidden, and those that are orphaned, are among them.
+    """
+    return page_answer(asked, "events")
 
 
 @blueprint.get("/<string:event_id>")

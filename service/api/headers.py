@@ -6,6 +6,7 @@ from flask import Flask, Response, request
 from flask_compress import Compress
 
 from service.api.problems import Refusal
+from service.formats import FORMATS
 
 #: No answer of the API is a page: nothing in it may load, run, frame or be framed (CSP Level 3).
 _HEADERS = {
@@ -15,8 +16,12 @@ _HEADERS = {
 }
 #: Lines that are sent as they are made are not compressed: a compressor would hold them back.
 _COMPRESSION = {
-    "COMPRESS_MIMETYPES": ["application/json", "text/html", "text/css", "text/javascript"],
+    "COMPRESS_MIMETYPES": [
+        *("application/json", "text/html", "text/css", "text/javascript"),
+        *(one.essence for one in FORMATS if one.name != "ndjson"),
+    ],
     "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
     "COMPRESS_MIN_SIZE": 1_000,
     "COMPRESS_EVALUATE_CONDITIONAL_REQUEST": False,
 }

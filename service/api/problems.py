@@ -57,6 +57,11 @@ KINDS = {
         "This address does not take that method",
         "The header Allow lists the methods that this address takes.",
     ),
+    406: Kind(
+        "not-acceptable",
+        "It does not come in that form",
+        "Accept names none of the types that “detail” lists. Send one of them, or */*.",
+    ),
     409: Kind(
         "conflict",
         "This cannot be done to it as it is",
@@ -189,21 +194,21 @@ def answer(refusal: Refusal, headers: dict[str, str] | None = None) -> Response:
 def register(app: Flask) -> None:
     """Make every error of the app a problem."""
     app.register_error_handler(Refusal, answer)
-    app.register_error_handler(HTTPException, _from_http)
+    app.register_error_handler(HTTPException, lambda error: answer(from_http(error)))
     app.register_error_handler(Unavailable, _unavailable)
     app.register_error_handler(SchemaError, _unavailable)
     app.register_error_handler(Changed, lambda _: answer(changed()))
     app.register_error_handler(Exception, _unhandled)
 
 
-def _from_http(error: HTTPException) -> Response:
-    """Werkzeug's and webargs' exceptions in the one shape."""
+def from_http(error: HTTPException) -> Refusal:
+    """Werkzeug's and webargs' exceptions as refusals."""
     status = error.code or 500
     messages = (getattr(error, "data", None) or {}).get("messages")
     if messages:
-        return answer(invalid(messages, status))
+        return invalid(messages, status)
     headers = {"Allow": ", ".join(sorted(error.valid_methods or ()))} if isinstance(error, MethodNotAllowed) else None
-    return answer(Refusal(status, str(error.description or error.name)), headers)
+    return Refusal(status, str(error.description or error.name), headers=headers)
 
 
 def invalid(messages: dict[str, dict[str, Any]], status: int = 422) -> Refusal:

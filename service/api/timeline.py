@@ -1,72 +1,74 @@
 # mypy: allow-untyped-decorators
-"""The timeline: one page of entries in order."""
+"""The timeline: pages of entries in order, and how many there are of each period."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
-from flask import Response, request
+from flask import Response
 
 from service import timeline
-from service.api import cursors, etags
 from service.api.base import Blueprint, database
-from service.api.problems import field_refusal, unknown
-from service.api.responses import text_response
-from service.api.schemas.timeline import Timeline, TimelineIn
-from service.timeline import Page, TimelineQuery
+from service.api.exports import in_any_form
+from service.api.pages import LINK, Asked, page_answer, unless_unchanged
+from service.api.problems import field_refusal
+from service.api.responses import json_response
+from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
+from service.timeline import MOST_PERIODS, By, TimelineQuery, TooMany
 
 blueprint = Blueprint("timeline", __name__, description="Dated events in order")
 
 
 @blueprint.get("/v1/timeline")
+@in_any_form
 @blueprint.arguments(TimelineIn(), location="query")
-@blueprint.response(200, Timeline(), description="One page.")
+@blueprint.response(200, TIMELINE, description="One page.", headers=LINK)
 @blueprint.may_be_unchanged
-def get_timeline(asked: tuple[TimelineQuery, str | None]) -> Response:
+def get_timeline(asked: Asked) -> Response:
     """Read the timeline
 
     Ordered by date, coarse before fine on the same day. Following next_cursor skips and repeats nothing that was there
-    at the start, even while articles are added.
+    at the start, even while articles are added. It serves entries: today each is one event, and one day several that
+    are reports of the same. For events by themselves see /v1/events. With Accept, or an extension, it comes as a whole
+    in another form.
     """
-    return _answer(*asked)
+    return page_answer(asked, "entries")
+
+
+@blueprint.get("/v1/timeline/histogram")
+@blueprint.arguments(HistogramIn(), location="query")
+@blueprint.response(200, Histogram(), description="The periods that have any, in order.")
+@blueprint.may_be_unchanged
+def get_histogram(asked: tuple[TimelineQuery, By]) -> Response:
+    """Count the entries of each year, month, week or day
+
+    Takes the filters of the timeline. An entry counts where all of its days lie within one period; one that is coarser,
+    or lies across the edge of two, is no entry of either, and is counted apart, under coarser.
+    """
+    query, by = asked
+    return unless_unchanged(lambda: _histogram(query, by), query, by)
 
 
 @blueprint.get("/v1/collections/<string:slug>/timeline")
+@in_any_form
 @blueprint.arguments(TimelineIn(exclude=("collection",)), location="query")
-@blueprint.response(200, Timeline(), description="One page.")
+@blueprint.response(200, TIMELINE, description="One page.", headers=LINK)
 @blueprint.may_be_unchanged
 @blueprint.may_be_unknown
-def get_collection_timeline(asked: tuple[TimelineQuery, str | None], slug: str) -> Response:
+def get_collection_timeline(asked: Asked, slug: str) -> Response:
     """Read the timeline of a collection
 
     As the timeline of everything, of the articles of this collection.
     """
     query, cursor = asked
-    return _answer(replace(query, collection=slug), cursor)
+    return page_answer((replace(query, collection=slug), cursor), "entries")
 
 
-def _answer(query: TimelineQuery, cursor: str | None) -> Response:
-    revision = timeline.revision(database(), query.collection)
-    if revision is None and request.view_args:
-        raise unknown("collection", str(query.collection))
-    tag = etags.tag_of(revision, query, cursor)
-    same = etags.unchanged(tag)
-    if same is not None:
-        return same
-    if cursor is not None:
-        query = _after(cursor, query)
-    return etags.tagged(_page(timeline.page(database(), query), query), tag)
-
-
-def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
+def _histogram(query: TimelineQuery, by: By) -> Response:
     try:
-        return replace(query, after=cursors.decode(cursor, query))
-    except cursors.CursorError as error:
-        raise field_refusal("cursor", "was altered, or belongs to a query with other parameters") from error
-
-
-def _page(page: Page, query: TimelineQuery) -> Response:
-    """The entries are JSON text already: a page is a join of strings."""
-    following = json.dumps(cursors.encode(page.next, query)).encode() if page.next else b"null"
-    return text_response(b'{"entries":[%b],"next_cursor":%b}' % (b",".join(page.bodies), following))
+        found = timeline.counted(database(), query, by)
+    except TooMany as error:
+        told = f"there are entries in more than {MOST_PERIODS} periods: count by a longer one, or give from and to"
+        raise field_refusal("by", told) from error
+    periods = [{"period": name, "start_on": str(first), "count": count} for name, first, count in found.counts]
+    return json_response({"by": by, "periods": periods, "coarser": found.coarser})

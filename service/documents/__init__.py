@@ -5,6 +5,7 @@
 
 from service.documents.charset import NotText, page_of, text_of
 from service.documents.dating import LOOKED_FOR, Clue, Dating, date_of, future_warning, given
+from service.documents.files import media_type_of
 from service.documents.moments import Moment, day_of, moment, published
 from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.plain import read_text
@@ -28,6 +29,7 @@ __all__ = [
     "day_of",
     "future_warning",
     "given",
+    "media_type_of",
     "moment",
     "page_of",
     "published",

@@ -91,6 +91,13 @@ def _time_of_day(date: Json) -> Iterator[str]:
         yield date["part_of_day"].replace("_", " ")
 
 
+def headings(date: Json) -> tuple[str, ...]:
+    """Its year and, where it is that fine, its month; or what stands for them."""
+    first, _ = ends(date)
+    named = period(date).removeprefix("about ") if len(first) < 3 else written(first[:2])
+    return (named,) if len(first) == 1 else (written(first[:1]), named)
+
+
 def period(date: Json) -> str:
     """The stretch of calendar in words, without a time of day."""
     return ("about " if date["approximate"] else "") + (_named(date) or _span(*ends(date)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from service.formats.dates import ends, in_words, period, written
+from service.formats.dates import headings, in_words
 from service.formats.model import Json, Timeline, events
 from service.formats.wording import headline, link, one_line, source
 
@@ -25,24 +25,17 @@ def pieces(timeline: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
         yield f"\n{_paragraph(timeline.description)}\n"
     above: tuple[str, ...] = ()
     for event in events(entries):
-        headings = _headings(event["date"])
-        if headings != above:
-            yield "\n" + _changed(above, headings)
-        above = headings
+        under = headings(event["date"])
+        if under != above:
+            yield "\n" + _changed(above, under)
+        above = under
         yield _entry(event)
 
 
-def _headings(date: Json) -> tuple[str, ...]:
-    """Its year and, where it is that fine, its month; or what stands for them."""
-    first, _ = ends(date)
-    named = period(date).removeprefix("about ") if len(first) < 3 else written(first[:2])
-    return (named,) if len(first) == 1 else (written(first[:1]), named)
-
-
-def _changed(above: tuple[str, ...], headings: tuple[str, ...]) -> str:
+def _changed(above: tuple[str, ...], under: tuple[str, ...]) -> str:
     """The headings from the first that differs on."""
-    kept = 1 if above[:1] == headings[:1] and len(headings) > 1 else 0
-    return "".join(f"{'#' * (level + 2)} {heading}\n\n" for level, heading in enumerate(headings) if level >= kept)
+    kept = 1 if above[:1] == under[:1] and len(under) > 1 else 0
+    return "".join(f"{'#' * (level + 2)} {heading}\n\n" for level, heading in enumerate(under) if level >= kept)
 
 
 def _entry(event: Json) -> str:

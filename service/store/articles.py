@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from peewee import Database, IntegrityError, chunked
+from peewee import Database, IntegrityError, Value, chunked
 
 from service.store import history, revisions
-from service.store.collections import enter, place, slugs_of
+from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import available, execute, kind, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
-from service.store.rows import AT_ONCE, EventRow, insert, insert_events, names
-from service.store.tables import Article, Event, Removal
+from service.store.rows import AT_ONCE, EventRow, delete_events, insert, insert_events, names
+from service.store.tables import Article, Event, Membership, Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class Plan:
 
     events: Sequence[EventRow]
     changes: Sequence[ChangeRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An article to be written, all but its revision, with its events and the collections that it comes into."""
+
+    row: dict[str, Any]
+    events: Sequence[EventRow]
+    collections: Sequence[str] = ()
 
 
 #: From the events that are stored, as they are served, to those that shall be. Called within the transaction.
@@ -45,6 +54,20 @@ def event_bodies(database: Database, article_id: str) -> list[str]:
         return [body for (body,) in query.bind(database)]
 
 
+def stored(
+    database: Database, *, after: str, limit: int, collection: str | None = None, but: str | None = None
+) -> list[dict[str, Any]]:
+    """At most ``limit`` rows of articles after an id, by id: of a collection, ``but`` those that this engine read."""
+    query: Any = Article.select().where(Article.id > after).order_by(Article.id).limit(limit).dicts()
+    if collection is not None:
+        members = Membership.select(Membership.article).where(Membership.collection == collection)
+        query = query.where(Article.id.in_(members))
+    if but is not None:
+        query = query.where(Article.engine_version != but)
+    with available(database):
+        return list(query.bind(database))
+
+
 def create(
     database: Database, row: dict[str, Any], events: Iterable[EventRow], collections: Sequence[str] = ()
 ) -> bool:
@@ -57,6 +80,31 @@ def create(
             raise  # another constraint, and no second try can help
         return False
     return True
+
+
+def create_all(database: Database, new: Sequence[New]) -> set[str]:
+    """Write new articles with their events in one transaction: the ids of those that were not there.
+
+    Those that are there, and any but the first of an id, are left alone.
+    """
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        there = posted_of(database, [one.row["id"] for one in new])
+        fresh = {one.row["id"]: one for one in reversed(new) if one.row["id"] not in there}
+        if not fresh:
+            undo()
+            return set()
+        insert(database, Article, ({**one.row, "revision": number} for one in fresh.values()))
+        insert_events(database, [(one.row, one.events) for one in fresh.values()], number, {})
+        enter_new(database, {identity: one.collections for identity, one in fresh.items()}, number)
+    return set(fresh)
+
+
+def posted_of(database: Database, ids: Sequence[str]) -> dict[str, str]:
+    """What tells of stored articles whether they are posted again, by their ids."""
+    query: Any = Article.select(Article.id, Article.posted).where(Article.id.in_(ids))
+    with available(database):
+        return dict(query.tuples().bind(database))
 
 
 def rewrite(
@@ -82,7 +130,7 @@ def rewrite(
         revisions.demand(matches, stored)
         Article.update({**row, "revision": number}).where(Article.id == identity).execute()
         plan = planner(event_bodies(database, identity))
-        _exchange(database, identity, plan.events, number)
+        _exchange(database, row, plan.events, number)
         history.write(database, plan.changes)
         stayed = slugs_of(database, identity)
         place(stayed, (Event.article == identity) & (Event.changed_in == number))
@@ -110,29 +158,32 @@ def delete(database: Database, article_id: str, matches: Matches = None) -> bool
 def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
     """Delete events within the change ``number``, and keep that they were removed."""
     for some in chunked(ids, AT_ONCE):
-        Event.delete().where(Event.id.in_(some)).execute()
-        insert(database, Removal, ({"event": one, "changed_in": number} for one in some))
+        gone = Event.select(Event.id, Value(number), Event.added_in).where(Event.id.in_(some))
+        Removal.insert_from(gone, (Removal.event, Removal.changed_in, Removal.added_in)).execute()
+        delete_events(database, some)
 
 
 def _insert(
     database: Database, row: dict[str, Any], events: list[EventRow], number: int, collections: Sequence[str]
 ) -> None:
     insert(database, Article, [{**row, "revision": number}])
-    insert_events(database, row["id"], events, number, {})
+    insert_events(database, [(row, events)], number, {})
     if collections:
         enter(database, row["id"], collections, number)
 
 
-def _exchange(database: Database, article_id: str, wanted: Sequence[EventRow], number: int) -> None:
+def _exchange(database: Database, article: dict[str, Any], wanted: Sequence[EventRow], number: int) -> None:
     """Bring the events of an article to those that are wanted; what is the same stays as it is."""
     columns = (Event.id, Event.position, Event.body, Event.added_in)
-    query: Any = Event.select(*columns).where(Event.article == article_id)
+    query: Any = Event.select(*columns).where(Event.article == article["id"])
     stored = {row[0]: row[1:] for row in query.tuples()}
     fresh = [event for event in wanted if stored.get(event.id, ())[:2] != (event.position, event.body)]
     remove_events(database, stored.keys() - {event.id for event in wanted}, number)
-    for some in chunked((event.id for event in fresh), AT_ONCE):
-        Event.delete().where(Event.id.in_(some)).execute()
-    insert_events(database, article_id, fresh, number, {name: row[2] for name, row in stored.items()})
+    delete_events(database, (event.id for event in fresh))
+    insert_events(database, [(article, fresh)], number, {name: row[2] for name, row in stored.items()})
+    # what an event serves of its article is in its body, and so is seen above; its language is not
+    other = Event.language != article["language"]
+    Event.update(language=article["language"]).where((Event.article == article["id"]) & other).execute()
 
 
 @cache

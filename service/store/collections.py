@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from peewee import Database, Expression, Value
+from peewee import Database, Expression, Value, fn
 
 from service.store import revisions
 from service.store.database import available, writing
 from service.store.revisions import Changed
+from service.store.rows import insert
 from service.store.tables import Article, Collection, Event, Membership, Placing
 
 Row = dict[str, Any]
@@ -85,6 +86,14 @@ def find_all(database: Database, slugs: Sequence[str]) -> list[Row]:
     return [rows[slug] for slug in slugs if slug in rows]
 
 
+def sizes(database: Database, slugs: Sequence[str]) -> dict[str, int]:
+    """How many articles each of the collections holds; one that holds none is not named."""
+    counted: Any = Membership.select(Membership.collection, fn.COUNT(Membership.article))
+    wanted = counted.where(Membership.collection.in_(slugs)).group_by(Membership.collection)
+    with available(database):
+        return dict(wanted.tuples().bind(database))
+
+
 def add(database: Database, slugs: Sequence[str], article_id: str) -> bool:
     """Put an article into collections; False if it is in all of them already."""
     with writing(database) as undo:
@@ -118,6 +127,16 @@ def enter(database: Database, article_id: str, slugs: Iterable[str], number: int
     return new
 
 
+def enter_new(database: Database, wanted: Mapping[str, Iterable[str]], number: int) -> None:
+    """Put new articles, by their ids, into collections that there are, within the change ``number``."""
+    there = existing({slug for slugs in wanted.values() for slug in slugs})
+    members = [(slug, article) for article, slugs in wanted.items() for slug in sorted(set(slugs) & set(there))]
+    insert(database, Membership, ({"collection": slug, "article": article} for slug, article in members))
+    for slug in there:
+        place([slug], Event.article.in_([article for one, article in members if one == slug]))
+    revisions.mark(number, collections=there)
+
+
 def existing(slugs: Iterable[str]) -> list[str]:
     """Those of the collections that there are, in order: one may be deleted while an article of it is read."""
     wanted = sorted(slugs)
@@ -126,12 +145,12 @@ def existing(slugs: Iterable[str]) -> list[str]:
 
 
 def place(slugs: Iterable[str], which: Expression) -> None:
-    """Give events their places in the timelines of collections, within a transaction; orphaned ones have none."""
+    """Give events their places in the timelines of collections, within a transaction."""
     for slug in slugs:
-        chosen = Event.select(Value(slug), Event.start_on, Event.grain_rank, Event.id)
+        chosen = Event.select(Value(slug), Event.start_on, Event.grain_rank, Event.id, Event.lasting)
         Placing.insert_from(
-            chosen.where(which & (Event.state != "orphaned")),
-            (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event),
+            chosen.where(which),
+            (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event, Placing.lasting),
         ).execute()
 
 

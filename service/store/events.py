@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import history, revisions
+from service.store import history, revisions, wordings
 from service.store.articles import remove_events
 from service.store.collections import existing, place, slugs_of
 from service.store.database import available, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
-from service.store.rows import EventRow, insert_events
-from service.store.tables import Event, Placing
+from service.store.rows import OF_ARTICLE, EventRow, insert_events
+from service.store.tables import Article, Event, Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,7 @@ def add(database: Database, made: Edit, article: str | None, collections: Iterab
         if revisions.of_event(database, event.id) is not None:
             undo()
             return None
-        if article is not None and revisions.of_article(database, article) is None:
-            raise UnknownArticle(article)
-        insert_events(database, article, [event], number, {})
+        insert_events(database, [(_article(article) if article is not None else {}, [event])], number, {})
         slugs = {*existing(collections), *(slugs_of(database, article) if article else ())}
         place(slugs, Event.id == event.id)
         history.write(database, [made.change])
@@ -85,7 +83,7 @@ def edit(database: Database, event_id: str, editor: Editor, matches: Matches = N
         if edited is None:
             undo()
             return Served(found["body"], found["changed_in"])
-        _update(edited.event, number)
+        _update(database, edited.event, number)
         history.write(database, [edited.change])
         _mark(number, found)
         return Served(edited.event.body, number)
@@ -112,12 +110,23 @@ def _find(event_id: str) -> dict[str, Any] | None:
     return found
 
 
-def _update(event: EventRow, number: int) -> None:
+def _article(identity: str) -> dict[str, Any]:
+    """What an event has of its article. Raises UnknownArticle."""
+    columns = (Article.id, *(getattr(Article, name) for name in OF_ARTICLE))
+    found: dict[str, Any] | None = Article.select(*columns).where(Article.id == identity).dicts().first()
+    if found is None:
+        raise UnknownArticle(identity)
+    return found
+
+
+def _update(database: Database, event: EventRow, number: int) -> None:
     columns = {**event.columns, "changed_in": number}
     columns.pop("position")
     Event.update(columns).where(Event.id == event.id).execute()
-    moved = Placing.update(start_on=event.start_on, grain_rank=event.grain_rank)
+    moved = Placing.update({name: columns[name] for name in ("start_on", "grain_rank", "lasting")})
     moved.where(Placing.event == event.id).execute()
+    wordings.remove(database, [event.id])
+    wordings.put(database, [(event.id, event.words)])
 
 
 def _mark(number: int, found: dict[str, Any]) -> None:

@@ -5,7 +5,8 @@ Building one costs more than SQLite's work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,15 +14,20 @@ from typing import Any
 
 from peewee import Database, Model, chunked
 
+from service.store import wordings
 from service.store.database import execute_each, kind
 from service.store.tables import Event, Removal
 
 AT_ONCE = 500  #: Ids in one statement.
+#: What an event has of its article, so that it is found by it.
+OF_ARTICLE = ("source", "language")
+#: Days at most of what lasts no longer than a month, a year and a decade; then there is no end.
+LENGTHS = (31, 366, 3_653)
 
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """A row of ``event`` without its article and its revisions."""
+    """A row of ``event`` without what it has of its article, and without its revisions."""
 
     id: str
     position: int | None
@@ -35,11 +41,13 @@ class EventRow:
     origin: str = "engine"
     state: str = "shown"
     corrected: bool = False
+    words: str = ""
 
     @property
     def columns(self) -> dict[str, Any]:
-        """Its values by the names of the columns."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        """Its values by the names of the columns; its ``words`` are no column, and are indexed beside it."""
+        named = {name: getattr(self, name) for name in self.__slots__ if name != "words"}
+        return {**named, "lasting": bisect_left(LENGTHS, (self.end_before - self.start_on).days)}
 
 
 def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
@@ -49,16 +57,29 @@ def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]
 
 
 def insert_events(
-    database: Database, article: str | None, events: Iterable[EventRow], number: int, added: dict[str, int]
+    database: Database, groups: Iterable[tuple[dict[str, Any], Sequence[EventRow]]], number: int, added: dict[str, int]
 ) -> None:
     """Insert events within the change ``number``; ``added`` says which of them are older, and since when.
 
-    One that comes back is no removed one.
+    They come with the row of their article, which is empty where they have none.
     """
-    rows = [{**event.columns, "added_in": added.get(event.id, number)} for event in events]
-    insert(database, Event, ({**row, "article": article, "changed_in": number} for row in rows))
-    for some in chunked((row["id"] for row in rows), AT_ONCE):
-        Removal.delete().where(Removal.event.in_(some)).execute()
+    pairs = [(article, event) for article, events in groups for event in events]
+    insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
+    wordings.put(database, ((event.id, event.words) for _, event in pairs))
+    for some in chunked((event.id for _, event in pairs), AT_ONCE):
+        Removal.delete().where(Removal.event.in_(some)).execute()  # what comes back is no longer removed
+
+
+def _columns(article: dict[str, Any], event: EventRow, number: int, added: dict[str, int]) -> dict[str, Any]:
+    shared = {"article": article.get("id"), **{name: article.get(name) for name in OF_ARTICLE}}
+    return {**event.columns, **shared, "added_in": added.get(event.id, number), "changed_in": number}
+
+
+def delete_events(database: Database, ids: Iterable[str]) -> None:
+    """Delete events with their words."""
+    for some in chunked(ids, AT_ONCE):
+        wordings.remove(database, some)
+        Event.delete().where(Event.id.in_(some)).execute()
 
 
 def _plain(value: Any) -> Any:

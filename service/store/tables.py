@@ -69,6 +69,8 @@ class Event(Model):
 
     An event made by hand may have no article, and has no position; neither has one whose sentence is gone
     (``orphaned``). Only what is ``shown`` stands in a timeline. ``added_in`` and ``changed_in`` are revisions.
+    ``source`` and ``language`` are those of its article, here too so that one index gives the events of one in order.
+    ``lasting`` is 0 to 3 by its length (``rows.LENGTHS``): what lasts into a period began no longer than that before.
     """
 
     id = CharField(primary_key=True, max_length=32)
@@ -86,6 +88,9 @@ class Event(Model):
     added_in = IntegerField()
     changed_in = IntegerField()
     body = TextField()
+    source = TextField(null=True)
+    language = CharField(max_length=8, null=True)
+    lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         database = database
@@ -107,9 +112,31 @@ class Event(Model):
             (("start_on", "grain_rank", "id"), False),
             # the timeline of one article, in the same order
             (("article", "start_on", "grain_rank", "id"), False),
+            # what overlaps days, in the same order: each length from where it can reach into them
+            (("lasting", "start_on", "grain_rank", "id"), False),
+            # the same of one publisher, and of one language: a rare one is found at once
+            (("source", "lasting", "start_on", "grain_rank", "id"), False),
+            (("language", "lasting", "start_on", "grain_rank", "id"), False),
             # what has changed since a revision, in the order of the changes
             (("changed_in", "id"), False),
         )
+
+
+# what an editor has corrected, in the same order: few among many
+Event.add_index(Event.start_on, Event.grain_rank, Event.id, where=SQL("corrected"), name="event_corrected")
+
+
+class Wording(Model):
+    """The words of an event, folded, as ``store.wordings`` keeps them for full text: an index of them is beside it."""
+
+    id = AutoField()
+    event = ForeignKeyField(Event, on_delete="CASCADE", unique=True)
+    words = TextField()
+
+    class Meta:
+        database = database
+        table_name = "wording"
+        legacy_table_names = False
 
 
 class Collection(Model):
@@ -150,11 +177,14 @@ class Placing(Model):
     start_on = DateField()
     grain_rank = IntegerField()
     event = ForeignKeyField(Event, on_delete="CASCADE")
+    lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         database = database
         table_name = "placing"
         legacy_table_names = False
+        # what overlaps days, as for events
+        indexes = ((("collection", "lasting", "start_on", "grain_rank", "event"), False),)
         primary_key = CompositeKey("collection", "start_on", "grain_rank", "event")
 
 
@@ -172,10 +202,11 @@ class Revision(Model):
 
 
 class Removal(Model):
-    """An event that is no more, and the revision that removed it."""
+    """An event that is no more, the revision that removed it, and the one that had added it."""
 
     event = CharField(primary_key=True, max_length=32)
     changed_in = IntegerField()
+    added_in = IntegerField()
 
     class Meta:
         database = database
@@ -221,4 +252,4 @@ class Replay(Model):
         indexes = ((("at",), False),)
 
 
-TABLES = (Article, Event, Collection, Membership, Placing, Revision, Removal, Change, Replay)
+TABLES = (Article, Event, Wording, Collection, Membership, Placing, Revision, Removal, Change, Replay)

@@ -1,6 +1,7 @@
 """What a client of one contract finds broken in another: the rules of compatibility for /v1.
 
-Answers may gain fields and requests may gain optional ones. What was there stays, and means the same.
+Answers may gain fields and requests may gain optional ones. What was there stays, and means the same. Who sends a new
+parameter may get an answer of another shape.
 """
 
 from __future__ import annotations
@@ -76,8 +77,16 @@ def _contents(place: str, one: Json, other: Json, old: _Side, new: _Side, *, sen
         if media_type not in other.get("content", {}):
             yield f"{place}: {media_type} is gone"
         else:
-            schemas = content.get("schema", {}), other["content"][media_type].get("schema", {})
-            yield from _schema(f"{place}", *schemas, old, new, sent=sent)
+            shape = content.get("schema", {})
+            found = other["content"][media_type].get("schema", {})
+            yield from _schema(f"{place}", shape, _asked_alike(shape, found, old), old, new, sent=sent)
+
+
+def _asked_alike(shape: Json, found: Json, old: _Side) -> Json:
+    """What is answered to those who ask as they could before: other shapes come with a parameter that is new."""
+    asked_with = found.get("x-others-only-with")
+    is_new = asked_with is not None and ("query", asked_with) not in old.parameters
+    return dict(found["anyOf"][0]) if is_new and "anyOf" not in shape else found
 
 
 def _schema(place: str, one: Json, other: Json, old: _Side, new: _Side, *, sent: bool, depth: int = 0) -> Iterator[str]:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
-from service.store import postgresql
+from service.store import postgresql, wordings
 from service.store.database import Database
 from service.store.tables import TABLES
 
@@ -41,7 +41,7 @@ def differences(database: Database) -> list[str]:
     """One line for each table, column or index that is not as the models say; none when they agree."""
     found = statements(database)
     wanted = _of_models() if isinstance(database, SqliteDatabase) else _of_models_there(database)
-    # a UNIQUE that is a constraint of the model shows as an index that it does not name
+    # a UNIQUE that is a constraint of the model, or an index of an expression, shows as one that it does not name
     diff = [line for line in str(diff_models(database, TABLES)).splitlines() if _index_of(line) not in wanted]
     changed = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
     return diff + [f"made otherwise: {name}" for name in changed]
@@ -53,9 +53,12 @@ def _index_of(line: str) -> str:
 
 
 def statements(database: Database) -> dict[str, str]:
-    """What makes each table and index, without the migrations' own table."""
+    """What makes each table and index, without the migrations' own table and FTS5's own."""
     if isinstance(database, SqliteDatabase):
-        query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'schema_migration'"
+        query = (
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'schema_migration'"
+            " AND tbl_name NOT LIKE 'wording_index!_%' ESCAPE '!'"
+        )
         return dict(database.execute_sql(query).fetchall())
     rows = [row for query in (_COLUMNS, _CONSTRAINTS, _INDEXES) for row in database.execute_sql(query).fetchall()]
     return {name: text for name, text in rows if "schema_migration" not in name}
@@ -65,6 +68,7 @@ def _of_models() -> dict[str, str]:
     empty = SqliteDatabase(":memory:")
     with empty.bind_ctx(TABLES), empty:
         empty.create_tables(TABLES)
+        empty.execute_sql(wordings.INDEXES["sqlite"])  # no model makes what FTS5 keeps
         return statements(empty)
 
 
@@ -75,6 +79,7 @@ def _of_models_there(database: Database) -> dict[str, str]:
         database.drop_tables(TABLES, cascade=True)
         database.create_tables(TABLES)
         postgresql.order_by_bytes(database)
+        database.execute_sql(wordings.INDEXES["postgresql"])  # no model makes an index of an expression
         made = statements(database)
         raise _Undo
     return made

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, validate
 
 from service.representation import date_json
+from service.text import search
 from service.timex import LANGUAGES, edtf
 
 _MOST_DIGITS = 9
@@ -49,6 +52,50 @@ class Flag(fields.Boolean):
         if not isinstance(value, bool):
             raise ValidationError("must be true or false")
         return value
+
+
+class FlagWord(fields.Boolean):
+    """true or false, as a query writes them."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if value not in ("true", "false"):
+            raise ValidationError("must be true or false")
+        return bool(value == "true")
+
+
+class Names(fields.Field[tuple[str, ...]]):
+    """Some names out of a few, parted by commas, in any order."""
+
+    def __init__(self, known: Iterable[str], *, metadata: dict[str, Any], **options: Any) -> None:
+        self.known = tuple(known)
+        one = f"({'|'.join(self.known)})"
+        super().__init__(metadata={**metadata, "type": "string", "pattern": f"^{one}(,{one})*$"}, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:
+        names = str(value).split(",")
+        for name in names:
+            if name not in self.known:
+                raise ValidationError(f"{name[:60]!r} is none of {', '.join(self.known)}")
+        return tuple(name for name in self.known if name in names)
+
+
+class SearchLine(Text):
+    """What is searched for, as a reader types it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        line = super()._deserialize(value, attr, data, **kwargs)
+        if len(line) > search.LONGEST:
+            raise ValidationError(f"must not be longer than {search.LONGEST} characters")
+        try:
+            return search.read(line)
+        except search.Broken as error:
+            raise ValidationError(str(error)) from error
+
+
+def one_of(among: type[Enum], description: str, **options: Any) -> fields.String:
+    """One of the values of an enumeration."""
+    values = [str(one.value) for one in among]
+    return fields.String(validate=validate.OneOf(values), metadata={"description": description}, **options)
 
 
 def short_text(limit: int, description: str, example: str, **options: Any) -> Text:

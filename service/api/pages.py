@@ -1,0 +1,64 @@
+"""Pages of a timeline: one cheap query where nothing has changed; where the next one is, in the body and as a link."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote, urlencode
+
+from flask import Response, request
+
+from service import timeline
+from service.api import cursors, etags
+from service.api.base import database
+from service.api.problems import field_refusal, unknown
+from service.api.responses import text_response
+from service.timeline import Page, TimelineQuery
+
+#: A query and the cursor that came with it, not yet read: it is bound to all that the query is.
+Asked = tuple[TimelineQuery, str | None]
+
+LINK = {
+    "Link": {"description": 'The next page, rel="next" (RFC 8288); none on the last.', "schema": {"type": "string"}}
+}
+
+
+def page_answer(asked: Asked, name: str) -> Response:
+    """One page of what is asked for, under ``name``. Raises Refusal."""
+    query, cursor = asked
+
+    def page() -> Response:
+        placed = query if cursor is None else _after(cursor, query)
+        return _page(timeline.page(database(), placed), placed, name)
+
+    return unless_unchanged(page, query, name, cursor)
+
+
+def unless_unchanged(make: Callable[[], Response], query: TimelineQuery, *asked: object) -> Response:
+    """304 where the client has the answer to what is asked of a timeline, else that answer. Raises Refusal 404."""
+    revision = timeline.revision(database(), query.collection)
+    if revision is None and "slug" in (request.view_args or {}):
+        raise unknown("collection", str(query.collection))
+    tag = etags.tag_of(revision, query, *asked)
+    return etags.unchanged(tag) or etags.tagged(make(), tag)
+
+
+def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
+    try:
+        return replace(query, after=cursors.decode(cursor, query))
+    except cursors.CursorError as error:
+        raise field_refusal("cursor", "was altered, or belongs to a query with other parameters") from error
+
+
+def _page(page: Page, query: TimelineQuery, name: str) -> Response:
+    """The entries are JSON text already: a page is a join of strings."""
+    cursor = cursors.encode(page.next, query) if page.next else None
+    body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())
+    return text_response(body, headers=next_link(cursor=cursor) if cursor else None)
+
+
+def next_link(**changes: str) -> dict[str, str]:
+    """The header that names the next page: this request with other parameters (RFC 8288)."""
+    parameters = urlencode({**request.args.to_dict(), **changes}, safe=",", quote_via=quote)
+    return {"Link": f'<{quote(request.path)}?{parameters}>; rel="next"'}

@@ -1,0 +1,49 @@
+"""How many events there are of each year, month, week or day: one query, whatever they are filtered by."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from peewee import Database
+
+from service.store.database import available, execute, kind
+from service.store.entries import Filter, Shape, asked, marked
+
+#: The first letters of a day's name that a period has for its own, by period: 2025-03 of 2025-03-13. A week is named by
+#: its Monday. SQLite keeps days as ISO text, PostgreSQL writes them so.
+_PERIODS = {
+    "sqlite": {
+        "year": "substr({day}, 1, 4)",
+        "month": "substr({day}, 1, 7)",
+        "week": "date({day}, '-6 days', 'weekday 1')",
+        "day": "date({day})",
+    },
+    "postgresql": {
+        "year": "to_char({day}, 'YYYY')",
+        "month": "to_char({day}, 'YYYY-MM')",
+        "week": "to_char(date_trunc('week', {day}), 'YYYY-MM-DD')",
+        "day": "to_char({day}, 'YYYY-MM-DD')",
+    },
+}
+_LAST_DAY = {"sqlite": "date(event.end_before, '-1 day')", "postgresql": "(event.end_before - 1)"}
+
+
+def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> list[tuple[str, int]]:
+    """How many events lie within each period, in order, at most ``limit`` of them: 2025, 2025-03, 2025-03-13 or, for a
+    week, its Monday. Those that lie within none come first, under the empty text.
+    """
+    shape, values = asked(kind(database), wanted)
+    with available(database):
+        rows = execute(database, _sql(shape, period), (*values, limit)).fetchall()
+    return [(name, count) for name, count in rows]
+
+
+@lru_cache(maxsize=256)
+def _sql(shape: Shape, period: str) -> str:
+    name = _PERIODS[shape.database_kind][period]
+    first = name.format(day="event.start_on")
+    last = name.format(day=_LAST_DAY[shape.database_kind])
+    bucket = f"CASE WHEN {first} = {last} THEN {first} ELSE '' END"
+    where = f"{shape.where} GROUP BY 1 ORDER BY 1 LIMIT ?"
+    sql = f"SELECT {bucket}, count(*) FROM {shape.tables} WHERE {where}"  # noqa: S608 - no value is in it
+    return marked(sql, shape.database_kind)

@@ -1,0 +1,51 @@
+"""The words of a text as a search compares them: letters and figures, without case and accents, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+#: Runs of letters and figures; a combining mark belongs to the letter before it.
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+_LONGEST = 100  # characters: no word is longer, and no index takes one of any length
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and its half-open code point offsets."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in their order."""
+    for found in _WORD.finditer(text):
+        word = folded(found[0])
+        if word:
+            yield Word(word, found.start(), found.end())
+
+
+@lru_cache(maxsize=32_768)
+def folded(word: str) -> str:
+    """A word without case, accents and compatibility forms (Unicode's NFKC_Casefold, marks dropped)."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word[:_LONGEST]).casefold())
+    return "".join(letter for letter in plain if letter.isalnum())[:_LONGEST]
+
+
+#: Stands between two texts, so that no phrase reaches from one into the other: it is no word.
+BREAK = "¶"
+
+
+def joined(*texts: str | None) -> str:
+    """The folded words of some texts, parted by spaces, as an index is given them. A text within another adds none."""
+    found: list[str] = []
+    for text in texts:
+        line = " ".join(filter(None, map(folded, _WORD.findall(text or ""))))
+        if line and not any(f" {line} " in f" {other} " for other in found):
+            found.append(line)
+    return f" {BREAK} ".join(found)

@@ -1,0 +1,222 @@
+"""The feed of changes: a follower ends with what the timeline shows, whoever writes meanwhile and however it reads."""
+
+from __future__ import annotations
+
+import random
+import threading
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.api.problems import assert_problem
+from tests.statements import statements
+
+TEXT = "The council met on Sunday. It will vote in April. It was founded in 1990."
+Json = dict[str, Any]
+
+
+def post(client: FlaskClient, number: int, text: str = TEXT) -> Json:
+    body = {"text": text, "published_at": "2025-03-13", "external_id": f"n{number}"}
+    return dict(client.post("/v1/articles", json=body).get_json())
+
+
+def feed(client: FlaskClient, since: str = "0", limit: int = 100) -> Json:
+    answer = client.get("/v1/changes", query_string={"since": since, "limit": limit})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.get_json())
+
+
+def hide(client: FlaskClient, event: str, hidden: bool | None = True) -> None:
+    path = f"/v1/events/{event}"
+    done = client.patch(path, json={"hidden": hidden}, headers={"If-Match": client.get(path).headers["ETag"]})
+    assert done.status_code == 200, done.text
+
+
+class Follower:
+    """Keeps a copy by the feed alone."""
+
+    def __init__(self, client: FlaskClient, limit: int) -> None:
+        self.client, self.limit, self.since = client, limit, "0"
+        self.copy: dict[str, Json] = {}
+
+    def poll(self) -> int:
+        page = feed(self.client, self.since, self.limit)
+        places = [(one["revision"], one["id"]) for one in page["changes"]]
+        assert places == sorted(set(places)), "in order, and each once"
+        for one in page["changes"]:
+            assert (one["event"] is None) == (one["action"] == "removed")
+            if one["event"] is None:
+                self.copy.pop(one["id"], None)
+            else:
+                self.copy[one["id"]] = one["event"]
+        self.since = page["next"]
+        return len(page["changes"])
+
+    def catch_up(self) -> None:
+        while self.poll():
+            pass
+
+
+def shown(client: FlaskClient) -> dict[str, Json]:
+    entries = client.get("/v1/timeline?limit=500").get_json()["entries"]
+    return {entry["id"]: entry for entry in entries}
+
+
+def test_added_changed_and_removed_are_told_in_order(client: FlaskClient) -> None:
+    first = post(client, 1)
+    start = feed(client)
+    assert [one["action"] for one in start["changes"]] == ["added"] * 3
+    assert {one["id"]: one["event"] for one in start["changes"]} == shown(client)
+    post(client, 1, TEXT.replace("1990", "1991"))
+    ids = [event["id"] for event in first["events"]]
+    told = {one["id"]: one["action"] for one in feed(client, start["next"])["changes"]}
+    assert told.pop(ids[2]) == "removed"
+    assert set(told.values()) == {"added"}, "the sentence that is another"
+    client.delete(f"/v1/articles/{first['article']['id']}")
+    assert {one["action"] for one in feed(client, start["next"])["changes"]} == {"removed"}
+    assert feed(client)["changes"] == [], "who begins now is not told of what was there once"
+
+
+def test_hidden_is_removed_for_who_has_seen_it_and_shown_again_is_changed(client: FlaskClient) -> None:
+    event = post(client, 1)["events"][0]["id"]
+    seen = feed(client)["next"]
+    hide(client, event)
+    page = feed(client, seen)
+    assert [(one["action"], one["id"], one["event"]) for one in page["changes"]] == [("removed", event, None)]
+    assert event not in {one["id"] for one in feed(client)["changes"]}
+    hide(client, event, None)
+    assert [(one["action"], one["id"]) for one in feed(client, page["next"])["changes"]] == [("changed", event)]
+
+
+def test_an_orphaned_event_is_removed(client: FlaskClient) -> None:
+    event = post(client, 1)["events"][0]["id"]
+    path = f"/v1/events/{event}"
+    client.patch(path, json={"summary": "It met."}, headers={"If-Match": client.get(path).headers["ETag"]})
+    seen = feed(client)["next"]
+    post(client, 1, "It will vote in April.")
+    assert client.get(path).get_json()["orphaned"] is True
+    assert (event, "removed") in {(one["id"], one["action"]) for one in feed(client, seen)["changes"]}
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 100])
+def test_a_page_that_ends_within_a_revision_skips_nothing(client: FlaskClient, limit: int) -> None:
+    for number in range(3):
+        post(client, number)
+    follower = Follower(client, limit)
+    follower.catch_up()
+    assert follower.copy == shown(client)
+    assert feed(client, follower.since)["changes"] == []
+
+
+def test_an_event_made_by_hand_deleted_and_made_again(client: FlaskClient) -> None:
+    from service import editing
+    from tests.conftest import DESK
+
+    database = client.application.config["DATABASE"]
+    date = client.post(
+        "/v1/events", json={"date": {"edtf": "2025"}, "summary": "It opened.", "status": "happened"}
+    ).get_json()["date"]
+    said = {"date": date, "summary": "It closed.", "status": "happened"}
+    for _ in range(3):
+        is_new, identity, _ = editing.make(database, said, DESK, key="one")
+        assert is_new
+        assert identity in {one["id"] for one in feed(client)["changes"]}
+        assert editing.delete(database, identity, DESK)
+        assert identity not in {one["id"] for one in feed(client)["changes"]}
+
+
+def test_a_follower_ends_with_what_is_there_while_others_write(app: Flask) -> None:
+    """Four writers post, edit, hide and delete while two followers poll: nothing is missing, nothing left over."""
+    done = threading.Event()
+    followers = [Follower(app.test_client(), limit) for limit in (2, 50)]
+    failures: list[BaseException] = []
+
+    def guarded(work: Any, *arguments: Any) -> None:
+        try:
+            work(*arguments)
+        except BaseException as error:
+            failures.append(error)
+        finally:
+            app.config["DATABASE"].close()
+
+    def write(number: int) -> None:
+        chance, client = random.Random(number), app.test_client()
+        for _ in range(25):
+            report = post(
+                client, 10 * number + chance.randrange(4), TEXT.replace("1990", str(chance.randrange(1980, 1990)))
+            )
+            if chance.random() < 0.3:
+                hide(client, report["events"][0]["id"], chance.choice([True, None]))
+            if chance.random() < 0.2:
+                client.delete(f"/v1/articles/{report['article']['id']}")
+
+    def follow(follower: Follower) -> None:
+        while not done.is_set():
+            follower.poll()
+        follower.catch_up()
+
+    reading = [threading.Thread(target=guarded, args=(follow, one)) for one in followers]
+    writing = [threading.Thread(target=guarded, args=(write, number)) for number in range(4)]
+    for thread in (*reading, *writing):
+        thread.start()
+    for thread in writing:
+        thread.join()
+    done.set()
+    for thread in reading:
+        thread.join()
+    assert failures == []
+    there = shown(app.test_client())
+    assert len(there) > 10
+    for follower in followers:
+        assert follower.copy == there
+
+
+def test_a_poll_without_news_is_one_small_query(app: Flask, client: FlaskClient) -> None:
+    post(client, 1)
+    following = feed(client)["next"]
+    answer = client.get(f"/v1/changes?since={following}")
+    assert answer.get_json() == {"changes": [], "next": following}
+    assert "Link" not in answer.headers
+    with statements(app.config["DATABASE"]) as seen:
+        same = client.get(f"/v1/changes?since={following}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (same.status_code, len(seen)) == (304, 1)
+    post(client, 2)
+    with statements(app.config["DATABASE"]) as seen:
+        news = client.get(f"/v1/changes?since={following}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (news.status_code, len(news.get_json()["changes"])) == (200, 3)
+    assert len(seen) == 3, "the tag's revision, the last one, the page"
+    assert news.headers["Link"] == f'</v1/changes?since={news.get_json()["next"]}>; rel="next"'
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "since=1",
+        "since=0.e_x",
+        "since=999999999999999999",
+        "since=-1",
+        "since=1.5",
+        "since=soon",
+        "since=",
+        "since=٣",
+        "since=0%00",
+        "since=0.",
+        "since=0.E!",
+        "",
+        "since=0&since=0",
+        "since=1e3",
+        f"since={'9' * 5000}",
+    ],
+)
+def test_since_of_the_future_or_no_number(client: FlaskClient, query: str) -> None:
+    if query == "since=0.e_x":
+        assert client.get(f"/v1/changes?{query}").status_code == 200
+        return
+    assert_problem(client.get(f"/v1/changes?{query}"), 422, "since")
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=1001", "limit=x", "limit=1&limit=2"])
+def test_bad_limits(client: FlaskClient, query: str) -> None:
+    assert_problem(client.get(f"/v1/changes?since=0&{query}"), 422, "limit")

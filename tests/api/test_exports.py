@@ -1,0 +1,240 @@
+"""Timelines in their forms over HTTP: every form has every filter, all entries, and the same ones as the JSON."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from peewee import Database
+
+from service.demo import samples
+from service.formats import FORMATS, Format
+from service.store import articles, collections
+from tests.api.problems import assert_problem
+from tests.formats import read_back
+from tests.statements import statements
+from tests.store.rows import article_row, event_row
+
+READERS = {one.name: getattr(read_back, f"of_{one.name}") for one in FORMATS}
+each_form = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+
+
+@pytest.fixture
+def filled(client: FlaskClient) -> FlaskClient:
+    """The sample articles, half of them in a collection, with a correction and an event by hand."""
+    client.put("/v1/collections/story", json={"title": "A story", "description": "Of *bridges*."})
+    for number, sample in enumerate(samples()):
+        report = client.post("/v1/articles", json={**sample, "collections": ["story"] * (number % 2)}).get_json()
+        place = f"/v1/events/{report['events'][0]['id']}"
+        client.patch(place, json={"hidden": number == 3, "summary": f"Corrected {number}."}, headers={"If-Match": "*"})
+    made = {"date": {"edtf": "2025-04-02T18:00"}, "status": "planned", "summary": "=1+1", "collections": ["story"]}
+    assert client.post("/v1/events", json=made).status_code == 201
+    return client
+
+
+def page_ids(client: FlaskClient, asked: dict[str, Any]) -> list[str]:
+    """The ids of all pages of JSON."""
+    found: list[str] = []
+    cursor = None
+    while True:
+        page = client.get("/v1/timeline", query_string={**asked, "limit": 7, **({"cursor": cursor} if cursor else {})})
+        found += [entry["id"] for entry in page.get_json()["entries"]]
+        cursor = page.get_json()["next_cursor"]
+        if cursor is None:
+            return found
+
+
+def random_filters(chance: random.Random) -> dict[str, str]:
+    every = {
+        "collection": ["story"],
+        "source": ["Harbour Post", "Ledger Daily"],
+        "language": ["en"],
+        "from": ["2024", "2025-02", "2025-03-10"],
+        "to": ["2025", "2025-03", "2026"],
+        "match": ["overlaps", "within", "starts"],
+        "granularity": ["day", "month", "year"],
+        "status": ["happened", "planned"],
+        "certainty": ["explicit", "inferred", "ambiguous"],
+        "corrected": ["true", "false"],
+        "q": ["bridge", "-bridge the", '"on monday"', "counc*"],
+        "include": ["hidden", "hidden,orphaned"],
+        "order": ["asc", "desc"],
+    }
+    return {name: chance.choice(every[name]) for name in chance.sample(sorted(every), chance.randint(0, 3))}
+
+
+def test_every_form_has_the_entries_of_the_json_for_any_filters(filled: FlaskClient) -> None:
+    chance = random.Random(20)
+    sizes = []
+    for _ in range(20):
+        asked = random_filters(chance)
+        wanted = page_ids(filled, asked)
+        sizes.append(len(wanted))
+        for form in FORMATS:
+            answer = filled.get(f"/v1/timeline.{form.extension}", query_string=asked)
+            assert answer.status_code == 200, answer.text
+            assert len(READERS[form.name](answer.data)) == len(wanted), (form.name, asked)
+    assert len(set(sizes)) > 5, "the filters differ"
+
+
+def test_ndjson_is_the_entries_in_their_order(filled: FlaskClient) -> None:
+    for asked in ({}, {"order": "desc"}, {"collection": "story", "include": "hidden"}):
+        lines = filled.get("/v1/timeline.ndjson", query_string=asked).text.splitlines()
+        assert [json.loads(line)["id"] for line in lines] == page_ids(filled, asked)
+
+
+@each_form
+def test_by_accept_and_by_extension_it_is_the_same(filled: FlaskClient, form: Format) -> None:
+    by_name = filled.get(f"/v1/timeline.{form.extension}?collection=story&status=happened")
+    for address, query in (("/v1/timeline", "collection=story&"), ("/v1/collections/story/timeline", "")):
+        accepted = filled.get(f"{address}?{query}status=happened", headers={"Accept": form.essence})
+        assert (accepted.data, accepted.content_type) == (by_name.data, form.media_type)
+        assert "Accept" in accepted.vary
+    named = filled.get(f"/v1/collections/story/timeline.{form.extension}?status=happened")
+    assert (named.data, named.headers["ETag"]) == (by_name.data, by_name.headers["ETag"])
+    assert 'filename="story.' in named.headers["Content-Disposition"]
+
+
+def test_whoever_does_not_say_gets_pages_of_json(filled: FlaskClient) -> None:
+    for accept in ("*/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8", "application/*", ""):
+        answer = filled.get("/v1/timeline?limit=1", headers={"Accept": accept})
+        assert (answer.status_code, answer.content_type) == (200, "application/json"), accept
+    page = filled.get("/v1/timeline.json?limit=2")
+    assert page.get_json() == filled.get("/v1/timeline?limit=2").get_json()
+    weighed = filled.get("/v1/timeline", headers={"Accept": "application/json;q=0.5, text/csv"})
+    assert weighed.mimetype == "text/csv"
+
+
+@pytest.mark.parametrize("accept", ["image/png", "text/html", "application/problem+json", "x", "text/csv;q=0"])
+def test_what_it_does_not_come_in(filled: FlaskClient, accept: str) -> None:
+    problem = assert_problem(filled.get("/v1/timeline", headers={"Accept": accept}), 406)
+    assert "text/csv" in str(problem["detail"])
+
+
+@pytest.mark.parametrize("extension", ["xml", "CSV", "csv.csv", "%00", "exe", "json.csv"])
+def test_an_unknown_extension(client: FlaskClient, extension: str) -> None:
+    assert_problem(client.get(f"/v1/timeline.{extension}"), 404)
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("limit=0", "limit"),
+        ("limit=x", "limit"),
+        ("limit=1&limit=2", "limit"),
+        ("cursor=x", "cursor"),
+        ("fields=id", "fields"),
+        ("color=red", "color"),
+        ("from=2026&to=2025", "from"),
+        ("q=" + "x" * 10_000, "q"),
+        ("q=%22open", "q"),
+        ("order=up", "order"),
+    ],
+)
+def test_bad_questions(client: FlaskClient, query: str, field: str) -> None:
+    for path in ("/v1/timeline.csv", "/v1/timeline.atom"):
+        assert_problem(client.get(f"{path}?{query}"), 422, field)
+
+
+def test_an_unknown_collection(client: FlaskClient) -> None:
+    assert_problem(client.get("/v1/collections/none/timeline.csv"), 404)
+    assert_problem(client.get("/v1/collections/none/timeline", headers={"Accept": "text/csv"}), 404)
+
+
+@each_form
+def test_nothing_is_a_document_too(client: FlaskClient, form: Format) -> None:
+    answer = client.get(f"/v1/timeline.{form.extension}")
+    assert answer.status_code == 200
+    assert READERS[form.name](answer.data) == []
+
+
+@each_form
+def test_what_has_not_changed_costs_one_statement(filled: FlaskClient, form: Format) -> None:
+    path = f"/v1/timeline.{form.extension}?status=planned"
+    tag = filled.get(path).headers["ETag"]
+    with statements(filled.application.config["DATABASE"]) as seen:
+        assert filled.get(path, headers={"If-None-Match": tag}).status_code == 304
+    assert len(seen) == 1
+    filled.post("/v1/events", json={"date": {"edtf": "2025"}, "status": "planned", "summary": "More."})
+    assert filled.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_limit_is_kept_and_there_is_no_other(client: FlaskClient, store: Database) -> None:
+    many(store, 1_234)
+    assert len(client.get("/v1/timeline.ndjson").text.splitlines()) == 1_234
+    assert len(client.get("/v1/timeline.ndjson?limit=1000").text.splitlines()) == 1_000
+
+
+def many(store: Database, count: int, per_article: int = 2_000) -> None:
+    """Events of one collection, as rows."""
+    collections.put(store, {"slug": "many", "title": None}, None)
+    for first in range(0, count, per_article):
+        rows = [
+            event_row(f"e_{number:06}", position=number, body=body(number))
+            for number in range(first, min(first + per_article, count))
+        ]
+        assert articles.create(store, article_row(f"a_{first}"), rows, ["many"])
+
+
+def body(number: int) -> str:
+    day = {"edtf": "2025-03-10", "start_on": "2025-03-10", "end_before": "2025-03-11", "granularity": "day"}
+    when = {**day, "timex3": "2025-03-10", "part_of_day": None, "time": None, "approximate": False}
+    told = {"status": "happened", "kind": "event", "summary": f"Number {number}.", "sentence": None, "expression": None}
+    why = {"rule": "editor", "anchor": None, "steps": []}
+    rest = {"certainty": "explicit", "alternatives": [], "explanation": why, "article": None, "origin": "editor"}
+    state = {"hidden": False, "orphaned": False, "correction": None}
+    return json.dumps({"id": f"e_{number:06}", "date": when, **told, **rest, **state})
+
+
+@each_form
+def test_when_the_client_goes_away_nothing_more_is_asked(
+    app: Flask, client: FlaskClient, store: Database, form: Format
+) -> None:
+    many(store, 3_000)
+    with statements(app.config["DATABASE"]) as seen:
+        answer = client.get(f"/v1/timeline.{form.extension}", buffered=False)
+        chunks = answer.iter_encoded()
+        next(chunks)
+        asked = len(seen)
+        answer.close()
+    assert len(seen) == asked < 6, "of seven batches and what is known of the whole"
+
+
+def test_what_fails_at_the_start_is_a_problem(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from service.store.database import Unavailable
+
+    def away(*_: Any) -> Any:
+        raise Unavailable("away")
+        yield b""
+
+    monkeypatch.setattr("service.timeline.stream", away)
+    answer = client.get("/v1/timeline.csv")
+    assert_problem(answer, 503)
+    assert answer.headers["Retry-After"]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_it_is_compressed_when_asked(filled: FlaskClient, coding: str) -> None:
+    plain = filled.get("/v1/timeline.csv")
+    packed = filled.get("/v1/timeline.csv", headers={"Accept-Encoding": coding})
+    assert packed.headers["Content-Encoding"] == coding
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    again = {"Accept-Encoding": coding, "If-None-Match": packed.headers["ETag"]}
+    assert filled.get("/v1/timeline.csv", headers=again).status_code == 304
+
+
+def test_its_own_address_is_the_same_in_whatever_words_it_is_asked_for(filled: FlaskClient) -> None:
+    asked = [
+        {"from": "2025", "to": "2025-12", "collection": "story", "q": 'Bridge  "the  harbour" -TOLL'},
+        {"from": "2025-01-01", "to": "2025-12-31", "collection": "story", "q": 'bridge "the harbour" -toll'},
+    ]
+    found = [filled.get("/v1/timeline.jsonfeed", query_string=one).get_json(force=True)["feed_url"] for one in asked]
+    assert found[0] == found[1]
+    assert found[0].startswith("/v1/collections/story/timeline.jsonfeed?")
+    assert filled.get(found[0]).get_json(force=True)["feed_url"] == found[0]
+    assert urlencode({"from": "2025-01-01"}) in found[0]

@@ -1,0 +1,151 @@
+"""Each page as a person meets it: on a phone and a desk, in light and dark, with scripts and without."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from service.reports import event_row
+from service.store import articles, database
+from service.store.rows import EventRow
+from tests.browser.conftest import HOSTILE, read, send
+from tests.served import serving
+from tests.store.rows import article_row
+
+pytestmark = pytest.mark.only("sqlite")  # what is stored is tested on both elsewhere
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+WIDTHS = {"phone": 380, "desktop": 1_100}
+PAGES = ("/", "/t", "/t/story", "/t/hostile", "/t/empty", "/t/unknown", "/try", "/add", "/embed/story")
+
+
+@pytest.mark.parametrize(
+    ("device", "scheme", "script"), list(product(WIDTHS, ("light", "dark"), (True, False))), ids=str
+)
+def test_each_page_fits_and_keeps_to_its_policy(
+    browser: Any, base: str, device: str, scheme: str, script: bool
+) -> None:
+    options = {"viewport": {"width": WIDTHS[device], "height": 900}, "color_scheme": scheme}
+    context = browser.new_context(**options, java_script_enabled=script)
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda line: told.append(line.text))
+    for path in PAGES:
+        page.goto(base + path)
+        assert page.locator("h1").count() == 1
+        name = path.strip("/").replace("/", "-") or "home"
+        if script:
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+            SCREENSHOTS.mkdir(exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"{name}-{device}-{scheme}.png")
+    assert [line for line in told if "404" not in line] == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_page_is_accessible(browser: Any, base: str, axe: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    event = read(f"{base}/v1/timeline?limit=1")["entries"][0]["id"]
+    for path in (*PAGES, f"/e/{event}", "/key"):
+        page.goto(base + path)
+        assert _violations(page, axe) == [], path
+    page.goto(f"{base}/try")
+    page.fill("[name=text]", "It may rain. It met on Sunday. It lasted three hours. It met on 3/4/2025.")
+    page.fill("[name=published_at]", "2025-03-13")
+    page.click("button[value=try]")
+    assert _violations(page, axe) == []
+    context.close()
+
+
+def _violations(page: Any, axe: str) -> list[str]:
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_article_is_pasted_read_and_saved(browser: Any, base: str, script: bool) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{base}/try")
+    page.fill("[name=text]", f"The fair opens on Saturday, with scripts or without: {script}.")
+    page.click("button[value=try]")
+    assert "published_at" in page.locator(".error").inner_text()
+    page.fill("[name=published_at]", "2025-03-13")
+    page.click("button[value=try]")
+    assert page.locator(".text mark").inner_text() == "Saturday"
+    page.fill("[name=collection]", "the-fair")
+    page.click("button[value=save]")
+    assert re.search(r"/t/the-fair\?article=", page.url)
+    assert page.locator(".entry mark").inner_text() == "Saturday"
+    context.close()
+
+
+def test_a_conflict_is_told_to_the_second_editor(browser: Any, base: str) -> None:
+    event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "planned", "summary": "It opens."})
+    context = browser.new_context()
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(f"{base}/e/{event['id']}")
+    for page, summary in ((first, "Theirs"), (second, "Mine")):
+        page.fill("[name=summary]", summary)
+        page.click("button[value=save]")
+    told = second.locator("[role=alert]").inner_text()
+    assert "Theirs" in told
+    assert "Mine" in told
+    assert read(f"{base}/v1/events/{event['id']}")["summary"] == "Theirs"
+    second.click("button[value=save]")
+    assert read(f"{base}/v1/events/{event['id']}")["summary"] == "Mine"
+    context.close()
+
+
+def test_a_title_that_looks_like_a_script_stays_a_title(browser: Any, base: str) -> None:
+    context = browser.new_context(bypass_csp=True)  # even where no policy would stop it
+    page = context.new_page()
+    page.on("dialog", lambda _: pytest.fail("it ran"))
+    page.goto(f"{base}/t/hostile")
+    assert page.locator("h1").inner_text() == HOSTILE
+    assert page.locator(".from cite").inner_text() == HOSTILE
+    assert HOSTILE in page.locator(".said").inner_text()
+    context.close()
+
+
+def test_fifty_thousand_events_load_as_one_scrolls(browser: Any, base: str, tmp_path: Path) -> None:
+    with serving(tmp_path) as (url, _, folder):
+        send(f"{url}/v1/collections/many", {}, "PUT")
+        found = read(f"{url}/v1/timeline")
+        assert found["entries"] == []
+        template = read(f"{base}/v1/timeline?limit=1")["entries"][0]
+        _pour(f"sqlite:///{folder}/data/timeline.db", template)
+        page = browser.new_page()
+        answer = page.goto(f"{url}/t/many")
+        assert len(answer.body()) < 100_000
+        before = page.locator(".entry").count()
+        for _ in range(3):
+            page.locator(".entry").last.scroll_into_view_if_needed()
+            page.locator(".entry").nth(before).wait_for(state="attached")
+            before = page.locator(".entry").count()
+        ids = page.evaluate("[...document.querySelectorAll('.entry')].map((one) => one.id)")
+        asked = f"{url}/v1/collections/many/timeline?limit={len(ids)}&fields=id"
+        assert ids == [one["id"] for one in read(asked)["entries"]]
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.id") == ids[0]
+        page.close()
+
+
+def _pour(url: str, template: dict[str, Any]) -> None:
+    opened = database.connect(url)
+    rows: list[EventRow] = []
+    for number in range(50_000):
+        day = dt.date(2000, 1, 1) + dt.timedelta(days=number // 5)
+        after = day + dt.timedelta(days=1)
+        date = {**template["date"], "edtf": str(day), "start_on": str(day), "end_before": str(after)}
+        served = {**template, "id": f"e_{number:06}", "date": {**date, "granularity": "day"}}
+        rows.append(event_row(served, number))
+    articles.create(opened, article_row("a_many"), rows, ["many"])
+    opened.close()

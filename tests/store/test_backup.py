@@ -1,0 +1,84 @@
+"""A backup: whole while the service writes, and restored by putting it in the database's place."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from service.settings import Settings
+from service.store import articles, database
+from service.store.backup import backup
+from service.store.database import Database, DatabaseError
+from tests.api.test_exports import many
+from tests.served import timeline
+from tests.store.rows import article_row, event_row
+
+pytestmark = pytest.mark.only("sqlite")
+
+
+def command(url: str, *arguments: str) -> tuple[int, str, str]:
+    done = timeline(*arguments, env={**os.environ, "TIMELINE_DATABASE_URL": url})
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_what_was_backed_up_is_restored(store: Database, settings: Settings, tmp_path: Path) -> None:
+    many(store, 300)
+    before = command(settings.database_url, "export", "ndjson")
+    assert command(settings.database_url, "backup", str(tmp_path / "copy.db")) == (0, "", "")
+    assert articles.delete(store, "a_0")
+    store.close()
+    assert command(settings.database_url, "export", "ndjson")[1] == ""
+    for left in tmp_path.glob("timeline.db*"):
+        left.unlink()
+    (tmp_path / "copy.db").rename(tmp_path / "timeline.db")
+    assert command(settings.database_url, "migrate") == (0, "nothing to do\n", "")
+    assert command(settings.database_url, "export", "ndjson") == before
+    assert len(before[1].splitlines()) == 300
+
+
+def test_it_is_whole_while_others_write(store: Database, settings: Settings, tmp_path: Path) -> None:
+    """Each article has ten events: a copy that was made between two of them would have fewer."""
+    done = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not done.is_set():
+            rows = [event_row(f"e_{number}_{place}", position=place) for place in range(10)]
+            assert articles.create(store, article_row(f"a_{number}"), rows)
+            number += 1
+        store.close()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(5):
+            backup(store, tmp_path / f"{number}.db")
+    finally:
+        done.set()
+        writer.join()
+    store.close()
+    for number in range(5):
+        copy = type(store)(str(tmp_path / f"{number}.db"))
+        assert copy.execute_sql("PRAGMA integrity_check").fetchone() == ("ok",)
+        counts = copy.execute_sql("SELECT COUNT(*) FROM event GROUP BY article_id").fetchall()
+        assert set(counts) <= {(10,)}
+        copy.close()
+
+
+def test_a_file_that_cannot_be_new_is_one_line(store: Database, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "there.db").write_text("mine")
+    for file in ("there.db", "none/copy.db"):
+        code, _, told = command(settings.database_url, "backup", str(tmp_path / file))
+        assert (code, len(told.splitlines())) == (78, 1)
+    assert (tmp_path / "there.db").read_text() == "mine"
+    code, _, told = command(f"sqlite:///{tmp_path}/none.db", "backup", str(tmp_path / "x.db"))
+    assert (code, "there is no database" in told) == (78, True)
+
+
+def test_postgresql_has_its_own_tools(tmp_path: Path) -> None:
+    other = database.connect("postgresql://desk:geheim@127.0.0.1:1/timeline")
+    with pytest.raises(DatabaseError, match="pg_dump"):
+        backup(other, tmp_path / "x.db")
