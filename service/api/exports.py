@@ -27,7 +27,9 @@ _PAGE = "json"
 _parser = Parser()
 _EVERY, _OF_COLLECTION = ExportIn(), ExportIn(exclude=("collection",))
 _PAGE_OF_ALL, _PAGE_OF_COLLECTION = TimelineIn(), TimelineIn(exclude=("collection",))
-_CONTENT = {one.essence: {"schema": {"type": "string"}} for one in FORMATS}
+_CONTENT = {
+    one.essence: {"schema": {"type": "object" if one.essence.endswith("+json") else "string"}} for one in FORMATS
+}
 _EXTENSIONS = (_PAGE, *(one.extension for one in FORMATS))
 _EXTENSION = {
     "in": "path",

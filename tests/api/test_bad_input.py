@@ -192,7 +192,6 @@ def test_altered_and_foreign_cursors(client: FlaskClient) -> None:
     ("method", "path", "status"),
     [
         ("GET", "/nowhere", 404),
-        ("GET", "/", 404),
         ("GET", "//v1/timeline", 404),
         ("GET", "/v1/articles/a_unknown", 404),
         ("DELETE", "/v1/articles/a_unknown", 404),

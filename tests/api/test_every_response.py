@@ -57,7 +57,7 @@ def test_compressed_when_asked(client: FlaskClient) -> None:
     assert "Content-Encoding" not in plain.headers
     packed = client.get("/v1/timeline", headers={"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
-    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert "Accept-Encoding" in packed.vary
     assert gzip.decompress(packed.data) == plain.data
     assert len(packed.data) < len(plain.data) / 3
     assert client.get("/v1/timeline", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
