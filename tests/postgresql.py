@@ -122,6 +122,10 @@ class OwnServer:
     def start(self) -> None:
         self._server.start()
 
+    def listen(self, port: int) -> None:
+        """Be reached by TCP, too, from this machine only, whatever its user: a container cannot enter its folder."""
+        self._control("restart", "-o", f"-h 127.0.0.1 -p {port} -k {self._folder}", "-l", str(self._server.log))
+
     def stop(self) -> None:
         """As an operator stops it: connections are cut."""
         self._control("stop", "-m", "fast")

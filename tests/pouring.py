@@ -7,7 +7,7 @@ import itertools
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 POSTS, CLIENTS = 2_000, 8
@@ -22,13 +22,13 @@ class Poured:
     retry_after: set[str | None] = field(default_factory=set)
 
 
-def pour(base: str, halfway: Callable[[], object], *, insist: bool = False) -> Poured:
+def pour(base: str, halfway: Callable[[], object], *, posts: int = POSTS, insist: bool = False) -> Poured:
     """Post articles until all are answered or the service is gone; ``halfway`` is called once, between two of them.
 
     Who insists sends an article again until it is answered by other than 5xx: then all are stored in the end.
     """
-    poured, numbers = Poured(), itertools.count()
-    clients = [threading.Thread(target=_client, args=(base, numbers, halfway, poured, insist)) for _ in range(CLIENTS)]
+    poured, numbers = Poured(), _Numbers(posts, halfway)
+    clients = [threading.Thread(target=_client, args=(base, numbers, poured, insist)) for _ in range(CLIENTS)]
     for client in clients:
         client.start()
     for client in clients:
@@ -36,13 +36,22 @@ def pour(base: str, halfway: Callable[[], object], *, insist: bool = False) -> P
     return poured
 
 
-def _client(
-    base: str, numbers: itertools.count[int], halfway: Callable[[], object], poured: Poured, insist: bool
-) -> None:
+class _Numbers:
+    """A number for each article, whichever client sends it; halfway something happens."""
+
+    def __init__(self, posts: int, halfway: Callable[[], object]) -> None:
+        self._posts, self._halfway, self._count = posts, halfway, itertools.count()
+
+    def __iter__(self) -> Iterator[int]:
+        while (number := next(self._count)) < self._posts:
+            if number == self._posts // 2:
+                threading.Thread(target=self._halfway).start()
+            yield number
+
+
+def _client(base: str, numbers: _Numbers, poured: Poured, insist: bool) -> None:
     connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=30)
-    while (number := next(numbers)) < POSTS:
-        if number == POSTS // 2:
-            threading.Thread(target=halfway).start()
+    for number in numbers:
         while (status := _post(connection, number, poured)) is None or status >= 500:
             if status is None and not _is_up(base):
                 return

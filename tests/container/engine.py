@@ -91,11 +91,12 @@ def _users(counter: Path) -> Iterator[int]:
 def running(
     image: str, volume: str, *options: str, port: int = 8000, command: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, str]]:
-    """A container that serves; its id and address."""
-    line = ("run", "-d", "-p", f"127.0.0.1::{port}", "-v", f"{volume}:/data", *options, image, *command)
-    container = docker(*line).stdout.strip()
+    """A container that serves; its id and address. On the host's own network its port is the host's."""
+    on_host = options[:2] == ("--network", "host")
+    published = () if on_host else ("-p", f"127.0.0.1::{port}")
+    container = docker("run", "-d", *published, "-v", f"{volume}:/data", *options, image, *command).stdout.strip()
     try:
-        address = docker("port", container, f"{port}/tcp").stdout.splitlines()[0]
+        address = f"127.0.0.1:{port}" if on_host else docker("port", container, f"{port}/tcp").stdout.splitlines()[0]
         wait_until_up(container, f"http://{address}")
         yield container, f"http://{address}"
     finally:
@@ -122,3 +123,12 @@ def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:
 
 def inspected(name: str, what: str) -> Any:
     return json.loads(docker("inspect", "-f", f"{{{{json {what}}}}}", name).stdout)
+
+
+def ended(container: str) -> int:
+    """The exit code of a container that is being stopped."""
+    for _ in range(150):
+        if not inspected(container, ".State.Running"):
+            break
+        time.sleep(0.1)
+    return int(inspected(container, ".State.ExitCode"))

@@ -63,7 +63,7 @@ class Stack:
 
 
 def own(image: str, folder: Path) -> Path:
-    """What a test run has for itself beside the compose file: its image, and secrets as `make up` makes them."""
+    """What a test run has beside the compose file: the image that it built, and secrets as `make up` makes them."""
     secrets = folder / "secrets"
     made = [str(secrets / name) for name in SECRETS]
     subprocess.run([shutil.which("make") or "make", "-s", f"SECRETS={secrets}", *made], cwd=ROOT, check=True)
