@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from service import keys
+from service.api.access import COOKIE
+from service.keys import Scope
 from service.reports import event_row
 from service.store import articles, database
 from service.store.rows import EventRow
@@ -46,9 +49,10 @@ def test_each_page_fits_and_keeps_to_its_policy(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_page_is_accessible(browser: Any, base: str, axe: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+@pytest.mark.parametrize(("scheme", "device"), [("light", "desktop"), ("dark", "desktop"), ("light", "phone")])
+def test_each_page_is_accessible(browser: Any, base: str, axe: str, scheme: str, device: str) -> None:
+    view = {"width": WIDTHS[device], "height": 900}
+    context = browser.new_context(color_scheme=scheme, viewport=view, bypass_csp=True)
     page = context.new_page()
     event = read(f"{base}/v1/timeline?limit=1")["entries"][0]["id"]
     for path in (*PAGES, f"/e/{event}", "/key"):
@@ -84,6 +88,72 @@ def test_an_article_is_pasted_read_and_saved(browser: Any, base: str, script: bo
     assert re.search(r"/t/the-fair\?article=", page.url)
     assert page.locator(".entry mark").inner_text() == "Saturday"
     context.close()
+
+
+_DROP = """([name, type, body]) => {
+    const held = new DataTransfer();
+    held.items.add(new File([new Uint8Array(body)], name, {type}));
+    const told = {dataTransfer: held, bubbles: true, cancelable: true};
+    document.querySelector("#try").dispatchEvent(new DragEvent("drop", told));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "told"),
+    [
+        ("page.txt", b"The fair opens on Saturday.", "Saturday"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
+        ("noise.txt", bytes(range(128, 256)), "noise.txt"),
+    ],
+)
+def test_a_file_that_is_dropped_is_read_or_told_to_be_no_text(
+    browser: Any, base: str, name: str, body: bytes, told: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{base}/try")
+    page.evaluate(_DROP, [name, "text/plain", list(body)])
+    page.fill("[name=published_at]", "2025-03-13")
+    page.click("button[value=try]")
+    shown = ".text mark" if told == "Saturday" else ".error"
+    assert told in page.locator(shown).inner_text()
+    page.close()
+
+
+def test_on_paper_there_is_the_timeline_and_nothing_to_click(browser: Any, base: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{base}/t/story")
+    page.emulate_media(media="print")
+    assert page.locator(".entry").first.is_visible()
+    assert not any(page.locator(one).first.is_visible() for one in (".filters", ".exports", ".strip", ".top nav"))
+    page.close()
+
+
+def test_text_that_runs_from_right_to_left_does(browser: Any, base: str) -> None:
+    words = "افتتح الجسر الجديد"
+    event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": words})
+    page = browser.new_page()
+    page.goto(f"{base}/e/{event['id']}")
+    said = page.locator(".said").first
+    assert words in said.inner_text()
+    assert said.evaluate("it => getComputedStyle(it).direction") == "rtl"
+    page.close()
+
+
+def test_a_reader_whose_key_was_revoked_is_told(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, revoked = (keys.make(name, Scope.WRITE) for name in ("kept", "revoked"))
+    monkeypatch.setenv("TIMELINE_API_KEYS", kept[1].entry)
+    with serving(tmp_path) as (url, _, _):
+        context = browser.new_context()
+        context.add_cookies([{"name": COOKIE, "value": revoked[0], "url": url}])
+        page = context.new_page()
+        page.goto(url)
+        assert "known no longer" in page.locator("main").inner_text()
+        page.goto(url)
+        assert "enter one" in page.locator("main").inner_text(), "the cookie is gone"
+        page.fill("[name=key]", kept[0])
+        page.click("main form button")
+        assert page.locator("h1").inner_text() == "Everything" or page.locator(".filters").is_visible()
+        context.close()
 
 
 def test_a_conflict_is_told_to_the_second_editor(browser: Any, base: str) -> None:
