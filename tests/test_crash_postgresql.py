@@ -119,9 +119,12 @@ def until(what: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def assert_nothing_is_lost(base: str, posting: Posting) -> None:
-    """Each article that was answered 201 is stored; each that is stored has all its events; the rest can be sent."""
-    assert posting.others == []
+def assert_nothing_is_lost(base: str, posting: Posting, *, may_break: bool = False) -> None:
+    """Each article that was answered 201 is stored; each that is stored has all its events; the rest can be sent.
+
+    Connections break only where it is the service that dies.
+    """
+    assert may_break or posting.others == []
     assert {status for found in posting.answers.values() for status in found} <= {200, 201, 503}
     for number, found in posting.answers.items():
         status, _, body = call(f"{base}/v1/articles", json.dumps(article(number)).encode())
