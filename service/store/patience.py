@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from service.store.database import Unavailable
+from service.store.database import Refused, Unavailable
 
 _PAUSE = 0.5  # seconds between two attempts
 T = TypeVar("T")
@@ -15,17 +15,21 @@ T = TypeVar("T")
 def patiently(attempt: Callable[[], T], seconds: float, say: Callable[[str], None]) -> T:
     """What ``attempt`` gives as soon as the database answers; ``say`` gets a line when there is waiting.
 
-    Raises Unavailable when it has not answered within so many seconds.
+    Raises Unavailable when it has not answered within so many seconds, and Refused at once.
     """
     deadline = time.monotonic() + seconds
     try:
         return attempt()
+    except Refused:
+        raise  # it is up, and goes on refusing until somebody mends something
     except Unavailable as error:
         say(f"the database is not up yet, waiting for {seconds:g} seconds at most: {_in_one_line(error)}")
     while True:
         time.sleep(min(_PAUSE, max(deadline - time.monotonic(), 0)))
         try:
             return attempt()
+        except Refused:
+            raise
         except Unavailable as error:
             if time.monotonic() >= deadline:
                 line = f"the database did not come up within {seconds:g} seconds: {_in_one_line(error)}"
