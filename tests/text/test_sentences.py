@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.sentences import sentences
+from tests.cost import linear
 
 WHOLE = [
     "The bridge reopened on Sept. 3 after repairs.",
@@ -82,14 +82,7 @@ def test_windows_do_not_cut_sentences() -> None:
 
 
 def test_a_text_full_of_open_quotations_takes_no_longer_than_its_length() -> None:
-    half, whole = (_seconds("“Monday " * count) for count in (25_000, 50_000))
-    assert whole < 3 * half + 0.1
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    sentences(text, "en")
-    return time.process_time() - start
+    assert linear(lambda text: sentences(text, "en"), "“Monday " * 50_000)
 
 
 @given(
