@@ -17,7 +17,7 @@ from service.corrections import Author
 from service.documents import read_text
 from service.drafts import ArticleDraft
 from service.settings import Settings
-from service.store import database, migrate
+from service.store import database, migrate, tables
 from service.store.postgresql import Pool
 from service.timex.model import Anchor
 from tests import postgresql
@@ -85,16 +85,52 @@ def store(settings: Settings) -> Iterator[Database]:
     close(opened)
 
 
+@pytest.fixture(scope="session")
+def sqlite_app(migrated_file: Path) -> Flask:
+    return create_app(Settings(database_url=f"sqlite:///{migrated_file.with_name('shared.db')}"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_app(server: postgresql.Server) -> Iterator[Flask]:
+    with server.fresh(migrated=True) as url:
+        made = create_app(Settings(database_url=url))
+        yield made
+        close(made.config["DATABASE"])
+
+
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    made = create_app(settings)
-    yield made
-    close(made.config["DATABASE"])
+def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
+    """The app on an empty database: that of ``settings`` where a test asks for them too, else one that tests share.
+
+    To make an app takes longer than most of them.
+    """
+    if {"settings", "store"} & set(request.fixturenames):
+        made = create_app(request.getfixturevalue("settings"))
+        yield made
+        close(made.config["DATABASE"])
+        return
+    shared: Flask = request.getfixturevalue(f"{database_kind}_app")
+    opened, config = shared.config["DATABASE"], dict(shared.config)
+    tables.database.initialize(opened)
+    postgresql.empty(opened) if isinstance(opened, Pool) else copy_over(
+        request.getfixturevalue("migrated_file"), opened
+    )
+    yield shared
+    close(opened)
+    shared.config.clear()
+    shared.config.update(config)
 
 
 def close(opened: Database) -> None:
     """Close what this process has opened."""
     opened.close_all() if isinstance(opened, Pool) else opened.close()
+
+
+def copy_over(file: Path, opened: Database) -> None:
+    """Put a file of SQLite in the place of a database's own: a new one, since a thread may have left the old one open."""
+    for beside in ("", "-wal", "-shm"):
+        Path(opened.database + beside).unlink(missing_ok=True)
+    shutil.copy(file, opened.database)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from unittest.mock import patch
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from peewee import Database
 
 from service.store import database, migrate
 
@@ -155,6 +156,17 @@ def _kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:
         return
+
+
+def empty(opened: Database) -> None:
+    """Bring a migrated database back to what it was before anything was stored."""
+    named = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'schema_migration'"
+    names = [f'"{name}"' for (name,) in opened.execute_sql(named)]
+    asked = " UNION ALL ".join(f"(SELECT '{name}' FROM {name} LIMIT 1)" for name in names if name != '"revision"')
+    filled = [name for (name,) in opened.execute_sql(asked)]
+    if filled:
+        opened.execute_sql(f"TRUNCATE {', '.join(filled)} RESTART IDENTITY CASCADE")
+    opened.execute_sql("UPDATE revision SET value = 0")
 
 
 def own_server() -> OwnServer:

@@ -42,6 +42,7 @@ def test_two_requests_have_two_ids(client: FlaskClient) -> None:
     assert len({client.get("/v1/timeline").headers["X-Request-ID"] for _ in range(20)}) == 20
 
 
+@pytest.mark.usefixtures("settings")  # an app of its own: it gets one more route
 def test_the_log_names_the_request(client: FlaskClient, capsys: pytest.CaptureFixture[str]) -> None:
     def broken() -> str:
         raise RuntimeError("a fault")

@@ -70,6 +70,7 @@ def test_a_database_that_is_busy(app: Flask, settings: Settings) -> None:
     assert hurried.post("/v1/articles", json=GOOD).status_code == 201
 
 
+@pytest.mark.usefixtures("settings")  # an app of its own: it gets one more route
 def test_a_failure_is_a_problem_that_tells_no_internals(
     app: Flask, client: FlaskClient, capsys: pytest.CaptureFixture[str]
 ) -> None:

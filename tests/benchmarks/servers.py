@@ -21,9 +21,15 @@ _PATIENCE = 30.0
 @contextmanager
 def service(folder: Path, workers: int) -> Iterator[int]:
     """The service on a new database; its port."""
+    with service_on(f"sqlite:///{folder}/timeline.db", workers) as port:
+        yield port
+
+
+@contextmanager
+def service_on(url: str, workers: int) -> Iterator[int]:
+    """The service on the database of a URL; its port."""
     command = [sys.executable, "-m", "service.cli", "serve"]
-    variables = {"TIMELINE_DATABASE_URL": f"sqlite:///{folder}/timeline.db"}
-    with _running(command, variables, workers, "/__heartbeat__") as port:
+    with _running(command, {"TIMELINE_DATABASE_URL": url}, workers, "/__heartbeat__") as port:
         yield port
 
 
