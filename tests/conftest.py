@@ -127,7 +127,7 @@ def close(opened: Database) -> None:
 
 
 def copy_over(file: Path, opened: Database) -> None:
-    """Put a file of SQLite in the place of a database's own: a new one, since a thread may have left the old one open."""
+    """Put a file of SQLite in a database's place: a new one, since a thread may have left the old one open."""
     for beside in ("", "-wal", "-shm"):
         Path(opened.database + beside).unlink(missing_ok=True)
     shutil.copy(file, opened.database)
