@@ -10,10 +10,10 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SECRETS := docker/secrets
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test check format bench openapi lock clean python
+.PHONY: help demo run image up test check format bench bench-store openapi lock clean python
 
 help: ## Explain every target.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/ready ## Install, start the service, post sample articles, print their timeline, stop.
 	@$(BIN)/timeline demo
@@ -53,6 +53,9 @@ format: $(VENV)/ready-dev ## Put the code into its one form.
 
 bench: $(VENV)/ready-dev ## Measure speed beside yardsticks, in one run (articles in BENCH_DATA).
 	@$(BIN)/python -m tests.benchmarks $(BENCH_DATA)
+
+bench-store: $(VENV)/ready-dev ## Measure reading with 10,000 and with a million events, on both databases.
+	@$(BIN)/python -m tests.benchmarks.store
 
 openapi: $(VENV)/ready ## Write openapi.yaml from the code.
 	@$(BIN)/timeline openapi > openapi.yaml

@@ -44,9 +44,8 @@ def page(database: Database, since: Since, limit: int) -> tuple[list[Json], Sinc
     if since.revision > last:
         raise Future(last)
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
-    seen = place[0] - 1
-    rows = changes.since(database, place, seen=seen, limit=limit + 1)
-    told = [_told(row, seen) for row in rows[:limit]]
+    rows = changes.since(database, place, limit=limit + 1)
+    told = [_told(row, place) for row in rows[:limit]]
     if len(rows) > limit:
         return told, _after(rows[limit - 1], rows[limit])
     return told, Since(max([last, *(row.revision for row in rows)]))
@@ -57,7 +56,8 @@ def _after(row: changes.Changed, following: changes.Changed) -> Since:
     return Since(row.revision, row.event if following.revision == row.revision else None)
 
 
-def _told(row: changes.Changed, seen: int) -> Json:
-    action = "removed" if row.body is None else "added" if row.added_in > seen else "changed"
+def _told(row: changes.Changed, place: tuple[int, str]) -> Json:
+    is_new = (row.added_in, row.event) > place
+    action = "removed" if row.body is None else "added" if is_new else "changed"
     event = json.loads(row.body) if row.body is not None else None
     return {"revision": row.revision, "action": action, "id": row.event, "event": event}

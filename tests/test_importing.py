@@ -11,8 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -151,23 +150,19 @@ def test_what_cannot_begin_is_one_line(tmp_path: Path, arguments: list[str]) -> 
     assert (done.exit_code, len(done.stderr.splitlines())) == (1, 1)
 
 
-@contextmanager
-def halfway(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """An import in a process of its own, which has stored something and, in the block, waits to store more."""
+def halfway(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    """An import in a process of its own that has stored something, and was paused before it could store the rest."""
     env = environment(folder, 1)
     assert timeline("migrate", env=env).returncode == 0
     line = [sys.executable, "-m", "service.cli", "import", *arguments]
     process = subprocess.Popen(line, env=env, cwd=folder, stderr=subprocess.PIPE, text=True)
-    with closing(sqlite3.connect(folder / "data" / "timeline.db", isolation_level=None)) as rival:
-        while True:
-            rival.execute("BEGIN IMMEDIATE")
-            if rival.execute("SELECT COUNT(*) FROM article").fetchone()[0] >= 200:
-                break
-            rival.execute("ROLLBACK")
-            assert process.poll() is None, process.communicate()
-            time.sleep(0.01)
-        yield process
-        rival.execute("ROLLBACK")
+    while process.poll() is None:
+        process.send_signal(signal.SIGSTOP)
+        if whole_articles(folder) >= 200:
+            return process
+        process.send_signal(signal.SIGCONT)
+        time.sleep(0.01)
+    raise AssertionError(process.communicate())
 
 
 @pytest.fixture
@@ -182,8 +177,9 @@ def big(tmp_path: Path) -> str:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_stopped_or_killed_it_goes_on_from_where_it_was(tmp_path: Path, big: str, how: int, jobs: str) -> None:
-    with halfway(tmp_path, big, "--jobs", jobs) as process:
-        process.send_signal(how)
+    process = halfway(tmp_path, big, "--jobs", jobs)
+    process.send_signal(how)
+    process.send_signal(signal.SIGCONT)
     _, told = process.communicate(timeout=30)
     if how == signal.SIGINT:
         assert process.returncode == 130

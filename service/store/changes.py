@@ -19,27 +19,27 @@ class Changed(NamedTuple):
     body: str | None
 
 
-#: Two ranges of two indexes, merged. Who has seen nothing since an event was added is not told that it is gone.
+#: Two ranges of two indexes, merged. Who has not come as far as where an event was added is not told that it is gone.
 _SQL = """
 SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
-FROM event WHERE (changed_in, id) > (?, ?) AND (state = 'shown' OR added_in <= ?)
+FROM event WHERE (changed_in, id) > (?, ?) AND (state = 'shown' OR (added_in, id) <= (?, ?))
 UNION ALL
 SELECT changed_in, event, added_in, NULL
-FROM removal WHERE (changed_in, event) > (?, ?) AND added_in <= ?
+FROM removal WHERE (changed_in, event) > (?, ?) AND (added_in, event) <= (?, ?)
 ORDER BY 1, 2 LIMIT ?
 """
 
 
-def since(database: Database, place: tuple[int, str], *, seen: int, limit: int) -> list[Changed]:
+def since(database: Database, place: tuple[int, str], *, limit: int) -> list[Changed]:
     """At most ``limit`` last changes after a place, a revision and an id, in order. One query.
 
-    ``seen`` is the last revision whose events may be known.
+    What was added before that place may be known to who asks.
     """
-    sql, values = statement(database, place, seen=seen, limit=limit)
+    sql, values = statement(database, place, limit=limit)
     with available(database):
         return [Changed(*row) for row in execute(database, sql, values).fetchall()]
 
 
-def statement(database: Database, place: tuple[int, str], *, seen: int, limit: int) -> tuple[str, tuple[Any, ...]]:
+def statement(database: Database, place: tuple[int, str], *, limit: int) -> tuple[str, tuple[Any, ...]]:
     """The statement of ``since`` and its values."""
-    return marked(_SQL, kind(database)), (*place, seen, *place, seen, limit)
+    return marked(_SQL, kind(database)), (*place, *place, *place, *place, limit)

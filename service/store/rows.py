@@ -64,10 +64,20 @@ def insert_events(
     They come with the row of their article, which is empty where they have none.
     """
     pairs = [(article, event) for article, events in groups for event in events]
+    added = {**added, **_back(event.id for _, event in pairs)}
     insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
     wordings.put(database, ((event.id, event.words) for _, event in pairs))
-    for some in chunked((event.id for _, event in pairs), AT_ONCE):
-        Removal.delete().where(Removal.event.in_(some)).execute()  # what comes back is no longer removed
+
+
+def _back(ids: Iterable[str]) -> dict[str, int]:
+    """Of events that were removed and come back, since when they are known: they may be removed once more before
+    somebody who has known them since then asks for changes.
+    """
+    found: dict[str, int] = {}
+    for some in chunked(ids, AT_ONCE):
+        gone: Any = Removal.delete().where(Removal.event.in_(some)).returning(Removal.event, Removal.added_in)
+        found.update(gone.tuples().execute())
+    return found
 
 
 def _columns(article: dict[str, Any], event: EventRow, number: int, added: dict[str, int]) -> dict[str, Any]:

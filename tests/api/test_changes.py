@@ -110,6 +110,38 @@ def test_a_page_that_ends_within_a_revision_skips_nothing(client: FlaskClient, l
     assert feed(client, follower.since)["changes"] == []
 
 
+def test_what_was_told_of_half_a_revision_is_told_to_be_gone(client: FlaskClient) -> None:
+    article = post(client, 1)["article"]["id"]
+    follower = Follower(client, 1)
+    follower.poll()
+    assert len(follower.copy) == 1
+    client.delete(f"/v1/articles/{article}")
+    follower.catch_up()
+    assert follower.copy == {}
+
+
+def test_what_was_told_of_half_a_revision_is_changed_and_the_rest_is_added(client: FlaskClient) -> None:
+    events = sorted(event["id"] for event in post(client, 1)["events"])
+    follower = Follower(client, 1)
+    follower.poll()
+    for event in events[:2]:
+        hide(client, event)
+    told = feed(client, follower.since)["changes"]
+    assert {one["id"]: one["action"] for one in told} == {events[0]: "removed", events[2]: "added"}
+
+
+def test_what_came_back_and_went_again_is_told_to_be_gone(client: FlaskClient) -> None:
+    article = post(client, 1)["article"]["id"]
+    follower = Follower(client, 100)
+    follower.catch_up()
+    assert follower.copy == shown(client) != {}
+    client.delete(f"/v1/articles/{article}")
+    post(client, 1)
+    client.delete(f"/v1/articles/{article}")
+    follower.catch_up()
+    assert follower.copy == shown(client) == {}
+
+
 def test_an_event_made_by_hand_deleted_and_made_again(client: FlaskClient) -> None:
     from service import editing
     from tests.conftest import DESK

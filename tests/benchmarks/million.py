@@ -31,14 +31,14 @@ _WHEN = ("on {day:%B} {day.day}, {day.year}", "in {day:%B} {day.year}", "in {day
 _WEIGHTS = (12, 4, 2, 2)
 
 
-def fill(url: str, events: int) -> None:
-    """Migrate a database and fill it with so many events, ``PER_COLLECTION`` in each collection."""
+def fill(url: str, timelines: int, events: int = PER_COLLECTION) -> None:
+    """Migrate a database and fill it with so many collections of so many events each."""
     store = database.connect(url)
     migrate.up(store)
-    slugs = [slug(number) for number in range(events // PER_COLLECTION)]
+    slugs = [slug(number) for number in range(timelines)]
     for name in slugs:
         collections.put(store, {"slug": name, "title": name.title()}, None)
-    for some in chunked(_copies(events // PER_ARTICLE, slugs), _AT_ONCE):
+    for some in chunked(_copies(timelines * events // PER_ARTICLE, slugs), _AT_ONCE):
         articles.create_all(store, some)
     store.execute_sql("ANALYZE")
     close(store)

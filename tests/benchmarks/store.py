@@ -21,7 +21,6 @@ from tests import postgresql
 from tests.benchmarks import servers
 from tests.benchmarks.million import PER_COLLECTION, fill, slug
 
-SIZES = (PER_COLLECTION, 100 * PER_COLLECTION)
 _PAGE = 100
 _WARM = 30  # requests before those that count
 
@@ -109,31 +108,26 @@ QUESTIONS: dict[str, Callable[[Reader], Question]] = {
 
 @click.command()
 @click.option("--rounds", default=300, show_default=True, help="How often each question is put.")
-@click.option("--events", default=SIZES[1], show_default=True, help="Events of the larger store.")
-def main(rounds: int, events: int) -> None:
+@click.option("--collections", default=100, show_default=True, help="Those of the larger store, of 10,000 events each.")
+def main(rounds: int, collections: int) -> None:
     """Fill both databases with few and with many events, and put the same questions to both, in turn."""
+    sizes = (1, collections)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         given = stack.enter_context(postgresql.server())
-        urls = {"SQLite": [f"sqlite:///{folder}/{size}/timeline.db" for size in SIZES]}
-        urls["PostgreSQL"] = [stack.enter_context(given.fresh(migrated=False)) for _ in SIZES]
+        urls = {"SQLite": [f"sqlite:///{folder}/{size}/timeline.db" for size in sizes]}
+        urls["PostgreSQL"] = [stack.enter_context(given.fresh(migrated=False)) for _ in sizes]
         for name, pair in urls.items():
-            _fill(name, pair, (SIZES[0], events))
-        table = Table(
-            "ms, median", *(column for name in urls for column in (f"{name} {SIZES[0]:,}", f"{events:,}", "×"))
-        )
-        for column in table.columns[1:]:
-            column.justify = "right"
+            _fill(name, pair, sizes)
         measured = [_measure(pair, rounds) for pair in urls.values()]
-        for question in QUESTIONS:
-            table.add_row(question, *(cell for found in measured for cell in found[question]))
-    console().print(table)
+    few, many = (size * PER_COLLECTION for size in sizes)
+    _print(measured, [head for name in urls for head in (f"{name} {few:,}", f"{many:,}", "×")])
 
 
 def _print(measured: list[dict[str, tuple[str, str, str]]], heads: list[str]) -> None:
     table = Table("ms, median")
-    for column in "|".join(heads).split("|"):
-        table.add_column(column, justify="right")
+    for head in heads:
+        table.add_column(head, justify="right")
     for question in QUESTIONS:
         table.add_row(question, *(cell for found in measured for cell in found[question]))
     console().print(table)
@@ -145,7 +139,7 @@ def _fill(name: str, urls: list[str], sizes: tuple[int, int]) -> None:
     with get_context("spawn").Pool(len(urls)) as pool:
         pool.starmap(fill, zip(urls, sizes, strict=True))
     took = time.monotonic() - start
-    click.echo(f"{name}: {sum(sizes):,} events written in {took:,.0f} s")
+    click.echo(f"{name}: {sum(sizes) * PER_COLLECTION:,} events written in {took:,.0f} s")
 
 
 def _measure(urls: list[str], rounds: int) -> dict[str, tuple[str, str, str]]:

@@ -211,9 +211,9 @@ def test_posting_sends_few_statements(store: Database) -> None:
         "SET",
         "UPDATE",
         "INSERT",
-        *["INSERT"] * 2,
-        *["INSERT"] * 2,
         "DELETE",
+        *["INSERT"] * 2,
+        *["INSERT"] * 2,
         "COMMIT",
     ]
 

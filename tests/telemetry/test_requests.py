@@ -87,6 +87,7 @@ def test_what_machines_ask_is_logged_for_debugging_only(
     assert [(line["route"], line["level"]) for line in lines(capsys)] == [(path, "debug") for path in paths]
 
 
+@pytest.mark.usefixtures("settings")  # an app of its own: it gets one more route
 def test_a_failure_stands_out(client: FlaskClient, capsys: Capture) -> None:
     def broken() -> str:
         raise RuntimeError("a fault")
