@@ -40,7 +40,7 @@ $(SECRETS)/api_keys: | $(SECRETS)/database_password
 	@echo none > $@
 
 test: check ## Run everything: the checks, then all tests.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: $(VENV)/ready-dev ## ruff, mypy --strict, import layers.
 	@$(BIN)/ruff check .

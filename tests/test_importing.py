@@ -62,8 +62,7 @@ def refused(path: Path) -> list[Json]:
     return [json.loads(line) for line in (path / "import-report.ndjson").read_text().splitlines()]
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("name", ["a.ndjson", "a.ndjson.gz"])
+@pytest.mark.parametrize(("name", "jobs"), [("a.ndjson", "1"), ("a.ndjson.gz", "2")])
 def test_a_file_into_a_collection(store: Database, tmp_path: Path, name: str, jobs: str) -> None:
     file = written(tmp_path / name, [article(number) for number in range(250)])
     done = run(file, "--collection", "archive", "--jobs", jobs)
@@ -174,8 +173,7 @@ def big(tmp_path: Path) -> str:
 
 
 @pytest.mark.only("sqlite")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("how", "jobs"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGKILL, "2")])
 def test_stopped_or_killed_it_goes_on_from_where_it_was(tmp_path: Path, big: str, how: int, jobs: str) -> None:
     process = halfway(tmp_path, big, "--jobs", jobs)
     process.send_signal(how)

@@ -38,7 +38,7 @@ def test_a_replaced_worker_loses_no_post_and_no_count(tmp_path: Path) -> None:
     with log.open("w") as lines, subprocess.Popen(often, env=env, stdout=lines) as process:
         try:
             wait_until_up(base)
-            poured = pour(base, lambda: None)
+            poured = pour(base, lambda: None, posts=1_200)
             counted = count(base, 'timeline_articles_total{outcome="created"}')
         finally:
             process.send_signal(signal.SIGTERM)

@@ -11,8 +11,10 @@ import pytest
 from tests import postgresql
 from tests.container.engine import ARTICLE, HARDENED, docker, ended, request, running
 from tests.postgresql import OwnServer
-from tests.pouring import POSTS, pour
+from tests.pouring import pour
 from tests.served import free_port
+
+POSTS = 600
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def test_it_serves_from_postgresql_and_stops_under_load(
     with running(image, volume, "--network", "host", *HARDENED, *from_file, port=port) as (container, base):
         assert "database brought to" in docker("logs", container).stderr
         assert request(f"{base}/v1/articles", ARTICLE)[0] == 201
-        poured = pour(base, lambda: docker("stop", container))
+        poured = pour(base, lambda: docker("stop", container), posts=POSTS)
         assert ended(container) == 0
     with psycopg.connect(url) as stored:
         ids = {row[0] for row in stored.execute("SELECT id FROM article")}
