@@ -53,11 +53,11 @@ def _say(line: str) -> None:
     click.echo(f"timeline: {line}", err=True)
 
 
-def _brought_up(loaded: Settings, store: Database) -> list[str]:
-    """The migrations applied, once the database is there."""
+def _brought_up(loaded: Settings, store: Database, *, migrates: bool = True) -> list[str]:
+    """The migrations applied, once the database is there. Raises SchemaError where it stays older, or is newer."""
     # without a handler the first process of a container ignores it
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    return patiently(lambda: migrate.up(store), loaded.start_timeout, _say)
+    return patiently(lambda: migrate.up(store) if migrates else migrate.check(store), loaded.start_timeout, _say)
 
 
 def _connected() -> tuple[Settings, Database]:
@@ -72,13 +72,14 @@ def main() -> None:
 
 
 @main.command()
+@click.option("--no-migrate", is_flag=True, help="Refuse a database of an older schema: somebody else migrates.")
 @one_line_errors
-def serve() -> None:
+def serve(no_migrate: bool) -> None:
     """Bring the database up to date, then serve under gunicorn (PORT, TIMELINE_*)."""
     loaded, store = _connected()
     line = serving.command()
     serving.refuse_taken_address(loaded)  # before the schema is touched: another release may be serving it
-    for name in _brought_up(loaded, store):
+    for name in _brought_up(loaded, store, migrates=not no_migrate):
         _say(f"database brought to {name}")
     store.close()
     if loaded.api_keys == keys.NONE and not serving.is_loopback(loaded.host):

@@ -41,7 +41,7 @@ def begin(database: Database, identity: str, fingerprint: str, now: dt.datetime)
         fingerprint,
         now=_written(now),
         forget=_written(now - _KEPT),
-        abandoned=_written(now - _LONGEST_WORK),
+        abandoned=(_written(now - _LONGEST_WORK), _written(now + _LONGEST_WORK)),
     )
     if begun is None:
         return None

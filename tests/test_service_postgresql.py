@@ -97,6 +97,16 @@ def test_a_newer_database_is_one_line(settings: Settings, tmp_path: Path) -> Non
     assert "newer than this service: it has 0999_future" in done.stderr
 
 
+@pytest.mark.only("sqlite", "postgresql")
+def test_who_does_not_migrate_refuses_an_older_database_and_says_which(settings: Settings, tmp_path: Path) -> None:
+    store = database.connect(settings.database_url)
+    (undone,) = migrate.down(store)
+    close(store)
+    done = timeline("serve", "--no-migrate", env=environment(tmp_path, free_port(), settings.database_url))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert f"older than this service: it lacks {undone}; run `timeline migrate`" in done.stderr
+
+
 def test_an_older_database_answers_no_heartbeat(empty_settings: Settings) -> None:
     assert_problem(create_app(empty_settings).test_client().get("/__heartbeat__"), 503)
 

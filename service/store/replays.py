@@ -29,16 +29,18 @@ class Begun:
 
 
 def begin(
-    database: Database, identity: str, fingerprint: str, *, now: str, forget: str, abandoned: str
+    database: Database, identity: str, fingerprint: str, *, now: str, forget: str, abandoned: tuple[str, str]
 ) -> Begun | None:
     """Note that a request is at work; what is known of it instead, where it came before.
 
-    Times are UTC as RFC 3339 writes it: answers from before ``forget`` are deleted, and a request that has been at work
-    since before ``abandoned`` is taken for one whose process has died.
+    Times are UTC as RFC 3339 writes it: answers from before ``forget`` are deleted, and a request that is at work since
+    before the first of ``abandoned``, or by a clock that was wrong since after the second, is taken for one whose
+    process has died.
     """
     with writing(database):
         Replay.delete().where(Replay.at < forget).execute()
-        Replay.delete().where((Replay.id == identity) & Replay.status.is_null() & (Replay.at < abandoned)).execute()
+        lives = Replay.status.is_null(False) | Replay.at.between(*abandoned)
+        Replay.delete().where((Replay.id == identity) & ~lives).execute()
         begun = {"id": identity, "fingerprint": fingerprint, "at": now}
         if Replay.insert(begun).on_conflict_ignore().as_rowcount().execute():
             return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from service.api import access
 from tests.api.problems import assert_problem
 
 TEXT = "The council met on Sunday. It will vote on the bridge in April. It was founded in 1990."
@@ -106,6 +109,20 @@ def test_an_empty_patch_and_what_is_said_already_change_nothing(client: FlaskCli
     for patch in ({}, {"summary": "A vote."}, {"hidden": None}):
         assert correct(client, place, patch, tag) == first
     assert len(client.get(f"{place}/history").get_json()["changes"]) == 1
+
+
+def test_the_order_of_changes_is_no_matter_of_the_clock(
+    client: FlaskClient, report: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, said = path(report, "April"), []
+    for year in (2040, 1970, 2025):
+        clock = SimpleNamespace(now=lambda _, year=year: dt.datetime(year, 1, 1, tzinfo=dt.UTC))
+        monkeypatch.setattr(access, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))
+        said.append(correct(client, place, {"summary": f"It was said in {year}."})["correction"]["at"])
+    assert said == ["2040-01-01T00:00:00.000Z", "1970-01-01T00:00:00.000Z", "2025-01-01T00:00:00.000Z"]
+    assert [one["at"] for one in client.get(f"{place}/history").get_json()["changes"]] == said
+    latest = client.get("/v1/changes?since=0").get_json()["changes"][-1]
+    assert latest["event"]["summary"] == "It was said in 2025."
 
 
 def test_who_changed_what_and_when(client: FlaskClient, report: Json) -> None:

@@ -92,6 +92,14 @@ def test_a_request_whose_process_died_is_done_after_a_while_and_still_once(store
     assert replays.begin(store, "one", "print", now + dt.timedelta(minutes=3)) is None
 
 
+def test_a_clock_that_was_years_ahead_holds_nobody_up(store: Database) -> None:
+    now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
+    assert replays.begin(store, "one", "print", now + dt.timedelta(days=3_000)) is None
+    assert replays.begin(store, "one", "print", now) is None, "whoever had it is taken for dead"
+    with pytest.raises(replays.AtWork):
+        replays.begin(store, "one", "print", now - dt.timedelta(seconds=30))
+
+
 def test_an_answer_is_kept_for_a_day(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert replays.begin(store, "one", "print", now) is None

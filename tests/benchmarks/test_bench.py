@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from service.app import create_app
+from service.settings import Settings
+from tests.benchmarks import million
 from tests.benchmarks.__main__ import main
 from tests.benchmarks.articles import first_line_date
+from tests.conftest import close
 
 SENTENCES = "The council met on March 3, 2020. It met again in May 2021. "
 
@@ -37,3 +41,16 @@ def test_absent_articles_are_one_clear_line(tmp_path: Path) -> None:
 )
 def test_an_article_is_dated_by_its_first_line(text: str, day: str) -> None:
     assert first_line_date(text) == day
+
+
+def test_the_many_events_are_as_many_as_they_should_be(empty_settings: Settings) -> None:
+    million.fill(empty_settings.database_url, 3, 200)
+    app = create_app(empty_settings)
+    client = app.test_client()
+    slugs = [million.slug(number) for number in range(3)]
+    entries = [client.get(f"/v1/collections/{slug}/timeline?limit=500").get_json()["entries"] for slug in slugs]
+    close(app.config["DATABASE"])
+    assert [len(some) for some in entries] == [200] * 3
+    assert len({entry["article"]["id"] for some in entries for entry in some}) == 30
+    assert len({entry["id"] for some in entries for entry in some}) == 600
+    assert len({entry["date"]["edtf"] for some in entries for entry in some}) > 200
