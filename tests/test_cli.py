@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from click.testing import CliRunner, Result
 
-from service import __version__, keys, serving
+from service import __version__, cli, keys, serving
 from service.cli import main
 from service.settings import Settings
 
@@ -21,7 +25,17 @@ def timeline(*line: str, **variables: str) -> Result:
 
 def test_help_explains_every_command() -> None:
     listed = dict(re.findall(r"^  (\w+)  +(\S.*)$", timeline("--help").stdout.partition("Commands:")[2], re.MULTILINE))
-    assert listed.keys() == main.commands.keys() >= {"serve", "migrate", "settings", "openapi", "demo"}
+    modules = [import_module(f"service.cli.{one.name}") for one in iter_modules(cli.__path__) if one.name != "__main__"]
+    groups = [module.commands for module in modules if hasattr(module, "commands")]
+    assert listed.keys() == {name for group in groups for name in group.commands}
+    assert listed.keys() >= {"serve", "migrate", "settings", "openapi", "demo"}
+
+
+def test_to_migrate_needs_nothing_of_what_answers_requests() -> None:
+    asked = "import sys; from service.cli import main; main.get_command(None, 'migrate'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout.split()
+    assert "service.store.migrate" in loaded
+    assert not {"flask", "service.app"} & set(loaded)
 
 
 def test_version() -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -154,7 +155,9 @@ def halfway(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     env = environment(folder, 1)
     assert timeline("migrate", env=env).returncode == 0
     line = [sys.executable, "-m", "service.cli", "import", *arguments]
-    process = subprocess.Popen(line, env=env, cwd=folder, stderr=subprocess.PIPE, text=True)
+    # Ctrl-C means something to it, even where these tests run in the background of a shell
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(line, env=env, cwd=folder, stderr=subprocess.PIPE, text=True, preexec_fn=heeding)
     while process.poll() is None:
         process.send_signal(signal.SIGSTOP)
         if whole_articles(folder) >= 200:

@@ -1,0 +1,29 @@
+"""The demonstration, and the contract."""
+
+from __future__ import annotations
+
+import click
+
+from service import demo as demonstration
+from service import settings
+from service.cli.telling import one_line_errors
+from service.contract import contract_yaml
+
+
+@click.group()
+def commands() -> None:
+    """For newcomers."""
+
+
+@commands.command()
+@one_line_errors()
+def openapi() -> None:
+    """Print the HTTP contract (openapi.yaml)."""
+    click.echo(contract_yaml(), nl=False)
+
+
+@commands.command()
+@one_line_errors(demonstration.DemoError)
+def demo() -> None:
+    """Start the service, post the sample articles over HTTP, print the timeline, stop."""
+    demonstration.run(settings.load())
