@@ -91,9 +91,9 @@ class Battery:
         self.ask("DELETE", "/v1/collections/a-1")
 
     def read(self) -> None:
-        for identity in self.articles:
+        for place, identity in enumerate(self.articles):
             report = self.ask("GET", f"/v1/articles/{identity}")
-            for event in report.get("events", ()):
+            for event in report.get("events", ()) if place % 5 == 0 else ():
                 self.ask("GET", f"/v1/events/{event['id']}")
         for slug, limit in product(SLUGS, (2, 100)):
             self.ask("GET", f"/v1/collections/{slug}")

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import Flask
 from flask.testing import FlaskClient
 
 from service.cli import main
 from service.formats import FORMATS, Format
-from service.settings import Settings
 from tests.api.test_exports import filled as filled  # a fixture
 
 
 @pytest.fixture(autouse=True)
-def _here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def _here(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command works on the database of the test, whatever keys the service wants."""
-    monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", app.config["TIMELINE"].database_url)
     monkeypatch.setenv("TIMELINE_API_KEYS", f"desk:write:{'0' * 64}")
 
 

@@ -110,7 +110,7 @@ def test_workers_follow_the_cores_and_metrics_add_them_up(image: str, volume: st
 def test_two_containers_write_to_one_volume_at_once(image: str, volume: str, tmp_path: Path) -> None:
     with running(image, volume) as (one, first), running(image, volume) as (other, second):
         with ThreadPoolExecutor(2) as both:
-            poured = list(both.map(lambda base: pour(base, lambda: None, posts=500), (first, second)))
+            poured = list(both.map(lambda base: pour(base, lambda: None, posts=250), (first, second)))
         docker("stop", one, other)
         assert set(poured[0].others + poured[1].others) <= {200}
         assert min(len(one.stored) for one in poured) > 0, "both of them wrote"
