@@ -13,7 +13,7 @@ def linear(work: Callable[[str], object], text: str) -> bool:
     for _ in range(5):
         half = min(half, _seconds(work, text[: len(text) // 2]))
         whole = min(whole, _seconds(work, text))
-        if whole < 3 * half + 0.02:
+        if whole < 3 * half + 0.005:
             return True
     return False
 

@@ -49,8 +49,7 @@ def test_what_we_add_to_the_base_stays_small(image: str) -> None:
 
 def test_commands_pass_through(image: str) -> None:
     assert docker("run", "--rm", image, "--version").stdout.strip().endswith(__version__)
-    assert "sqlite:////data/timeline.db" in (settings := docker("run", "--rm", image, "settings").stdout)
-    assert docker("run", "--rm", image, "timeline", "settings").stdout == settings
+    assert "sqlite:////data/timeline.db" in docker("run", "--rm", image, "settings").stdout
     assert docker("run", "--rm", image, "timeline", "migrate").stdout.startswith("applied  0001_initial")
     assert docker("run", "--rm", image, "bash", check=False).returncode == 2
 

@@ -8,6 +8,7 @@ import multiprocessing
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from peewee import Model
@@ -93,7 +94,11 @@ def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Databa
 def _make_and_delete_an_event(store: Database, name: str) -> None:
     """What is left of one: its removal, its history, the answer to the request that made it."""
     change = ChangeRow("e_made", "2025-03-13T12:00:00.000Z", "desk", "made", "[]")
-    times = {"now": "2025-03-13T12", "forget": "2025-03-12T12", "abandoned": "2025-03-13T11"}
+    times: dict[str, Any] = {
+        "now": "2025-03-13T12",
+        "forget": "2025-03-12T12",
+        "abandoned": ("2025-03-13T11", "2025-03-13T13"),
+    }
     assert replays.begin(store, name, "print", **times) is None
     assert events.add(store, Edit(event_row("e_made", position=None, origin="editor"), change), None, [])
     assert events.remove(store, "e_made", lambda body: change)

@@ -1,4 +1,4 @@
-"""Eight processes post 200 articles each at once into one database: nothing is lost and nothing fails."""
+"""Eight processes post 60 articles each at once into one database: nothing is lost and nothing fails."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from service.store import database
 from service.store.tables import Article, Event
 from tests.conftest import close
 
-PROCESSES, ARTICLES = 8, 200
+PROCESSES, ARTICLES = 8, 60
 
 
 def _post_all(url: str, process: int) -> list[int]:

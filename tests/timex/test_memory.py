@@ -42,7 +42,7 @@ def grown(articles: int) -> int:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the size of a process is read from /proc")
 def test_memory_stays_flat() -> None:
-    """What is remembered is all but full halfway; unbounded, the later half would add some 12 MB."""
-    command = "from tests.timex.test_memory import grown; print(grown(6_000))"
+    """What is remembered is all but full halfway; unbounded, the later half would add some 8 MB."""
+    command = "from tests.timex.test_memory import grown; print(grown(4_000))"
     told = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
     assert int(told.stdout) < 5 * 2**20
