@@ -78,13 +78,6 @@ def settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest)
         yield Settings(database_url=url)
 
 
-@pytest.fixture
-def store(settings: Settings) -> Iterator[Database]:
-    opened = database.connect(settings.database_url)
-    yield opened
-    close(opened)
-
-
 @pytest.fixture(scope="session")
 def sqlite_app(migrated_file: Path) -> Flask:
     return create_app(Settings(database_url=f"sqlite:///{migrated_file.with_name('shared.db')}"))
@@ -102,9 +95,9 @@ def postgresql_app(server: postgresql.Server) -> Iterator[Flask]:
 def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
     """The app on an empty database: that of ``settings`` where a test asks for them too, else one that tests share.
 
-    To make an app takes longer than most of them.
+    To make an app, and a database, takes longer than most of them.
     """
-    if {"settings", "store"} & set(request.fixturenames):
+    if "settings" in request.fixturenames:
         made = create_app(request.getfixturevalue("settings"))
         yield made
         close(made.config["DATABASE"])
@@ -112,13 +105,21 @@ def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
     shared: Flask = request.getfixturevalue(f"{database_kind}_app")
     opened, config = shared.config["DATABASE"], dict(shared.config)
     tables.database.initialize(opened)
-    postgresql.empty(opened) if isinstance(opened, Pool) else copy_over(
-        request.getfixturevalue("migrated_file"), opened
-    )
+    if isinstance(opened, Pool):
+        postgresql.empty(opened)
+    else:
+        copy_over(request.getfixturevalue("migrated_file"), opened)
     yield shared
-    close(opened)
+    opened.close()
     shared.config.clear()
     shared.config.update(config)
+
+
+@pytest.fixture
+def store(app: Flask) -> Database:
+    """The database of the app."""
+    opened: Database = app.config["DATABASE"]
+    return opened
 
 
 def close(opened: Database) -> None:

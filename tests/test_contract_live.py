@@ -14,7 +14,7 @@ PHASES = "examples,coverage,fuzzing,stateful"
 
 def test_the_service_keeps_its_contract(served: Served) -> None:
     line = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(ROOT / "tests" / "schemathesis.toml")]
-    options = ["--checks", "all", "--phases", PHASES, "--max-examples", "15", "--seed", "1", "--no-color"]
+    options = ["--checks", "all", "--phases", PHASES, "--max-examples", "10", "--seed", "1", "--no-color"]
     run = [*line, "run", f"{served[0]}/openapi.json", *options]
     done = subprocess.run(run, capture_output=True, text=True, timeout=240, check=False, cwd=served[2])
     assert done.returncode == 0, done.stdout[-6_000:]

@@ -21,7 +21,7 @@ from tests.postgresql import OwnServer
 from tests.served import serving, wait_until_up
 
 #: How many times PostgreSQL is killed; 50 by hand take four minutes.
-ROUNDS = int(os.environ.get("TIMELINE_TEST_CRASHES", "2"))
+ROUNDS = int(os.environ.get("TIMELINE_TEST_CRASHES", "1"))
 POSTERS, LINES = 3, 20
 
 

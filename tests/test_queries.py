@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import islice, product
 from typing import Any
 
 import pytest
@@ -138,12 +138,12 @@ def random_query(chance: random.Random) -> TimelineQuery:
 def test_any_query_gives_what_python_finds_in_its_order(store: Database, stored: dict[str, list[EventRow]]) -> None:
     chance = random.Random(12)
     found = 0
-    for _ in range(400):
+    for _ in range(250):
         query = random_query(chance)
         expected = wanted(stored, query)
         assert ids(store, query) == expected, query
         found += bool(expected)
-    assert found > 100, "filters that let nothing through prove nothing"
+    assert found > 60, "filters that let nothing through prove nothing"
 
 
 def test_a_histogram_counts_what_a_page_lists(store: Database, stored: dict[str, list[EventRow]]) -> None:
@@ -338,7 +338,7 @@ def _plan_of_postgresql(store: Database, wanted: entries.Filter, *off: str) -> s
 
 
 def _many(store: Database, count: int, name: str) -> None:
-    """Events of a day each, ``count`` of them before DAY, and a few from it on."""
+    """Events of a collection, of a day each, ``count`` of them before DAY, and a few from it on."""
     days = [DAY - dt.timedelta(days=100 + number) for number in range(count)] + [
         DAY + dt.timedelta(n) for n in range(60)
     ]
@@ -346,39 +346,36 @@ def _many(store: Database, count: int, name: str) -> None:
         event_row(f"e_{place}", position=place, start_on=day, end_before=day + dt.timedelta(days=1))
         for place, day in enumerate(days)
     ]
-    collections.put(store, {"slug": name}, None)
-    assert articles.create(store, article_row(name, source="Harbour Post"), rows, [name])
+    assert articles.create(store, article_row(name, source="Harbour Post"), rows, ["storm"])
 
 
 @pytest.mark.only("sqlite")
-@pytest.mark.parametrize(
-    "wanted",
-    [
-        entries.Filter(starts_from=DAY),
-        entries.Filter(starts_from=DAY, match="within"),
-        entries.Filter(starts_from=DAY, match="starts"),
-        entries.Filter(starts_from=DAY, source="Harbour Post"),
-        entries.Filter(starts_from=DAY, language="en"),
-        entries.Filter(starts_from=DAY, collection="storm"),
-        entries.Filter(source="The Quay"),
-        entries.Filter(corrected=True),
-    ],
-    ids=str,
-)
-@pytest.mark.parametrize("after", [None, (DAY + dt.timedelta(9), 0, "e_")], ids=["first page", "later page"])
-def test_a_page_costs_the_same_with_10_and_with_10_000_events_before_it(
-    store: Database, wanted: entries.Filter, after: entries.Key | None
-) -> None:
-    def cost(name: str) -> int:
-        there = replace(wanted, collection=name) if wanted.collection else wanted
-        sql, values = entries.page_statement(store, there, after=after, limit=20, descending=False)
-        return steps(store, sql, values)
-
+def test_a_page_costs_the_same_with_10_and_with_10_000_events_before_it(store: Database) -> None:
+    collections.put(store, {"slug": "storm"}, None)
     _many(store, 10, "few")
-    few = cost("few")
+    few = {asked: _cost(store, *asked) for asked in product(_COSTLY, _AFTER)}
     articles.delete(store, "few")
     _many(store, 10_000, "many")
-    assert cost("many") <= few + 3, "in hundreds of steps"
+    for asked, cost in few.items():
+        assert _cost(store, *asked) <= cost + 3, f"in hundreds of steps: {asked}"
+
+
+_COSTLY = (
+    entries.Filter(starts_from=DAY),
+    entries.Filter(starts_from=DAY, match="within"),
+    entries.Filter(starts_from=DAY, match="starts"),
+    entries.Filter(starts_from=DAY, source="Harbour Post"),
+    entries.Filter(starts_from=DAY, language="en"),
+    entries.Filter(starts_from=DAY, collection="storm"),
+    entries.Filter(source="The Quay"),
+    entries.Filter(corrected=True),
+)
+_AFTER = (None, (DAY + dt.timedelta(9), 0, "e_"))
+
+
+def _cost(store: Database, wanted: entries.Filter, after: entries.Key | None) -> int:
+    sql, values = entries.page_statement(store, wanted, after=after, limit=20, descending=False)
+    return steps(store, sql, values)
 
 
 @pytest.mark.only("sqlite")

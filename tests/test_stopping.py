@@ -32,13 +32,13 @@ def test_a_replaced_worker_loses_no_post_and_no_count(tmp_path: Path) -> None:
     env = environment(tmp_path, port := free_port())
     assert timeline("migrate", env=env).returncode == 0
     line = serving.command()
-    often = [*line[:-1], "--max-requests", "150", "--max-requests-jitter", "50", line[-1]]
+    often = [*line[:-1], "--max-requests", "110", "--max-requests-jitter", "50", line[-1]]
     base = f"http://127.0.0.1:{port}"
     log = tmp_path / "log"
     with log.open("w") as lines, subprocess.Popen(often, env=env, stdout=lines) as process:
         try:
             wait_until_up(base)
-            poured = pour(base, lambda: None, posts=1_200)
+            poured = pour(base, lambda: None, posts=900)
             counted = count(base, 'timeline_articles_total{outcome="created"}')
         finally:
             process.send_signal(signal.SIGTERM)

@@ -195,14 +195,14 @@ def body(number: int) -> str:
 def test_when_the_client_goes_away_nothing_more_is_asked(
     app: Flask, client: FlaskClient, store: Database, form: Format
 ) -> None:
-    many(store, 3_000)
+    many(store, 2_000)
     with statements(app.config["DATABASE"]) as seen:
         answer = client.get(f"/v1/timeline.{form.extension}", buffered=False)
         chunks = answer.iter_encoded()
         next(chunks)
         asked = len(seen)
         answer.close()
-    assert len(seen) == asked < 6, "of seven batches and what is known of the whole"
+    assert len(seen) == asked < 6, "of five batches and what is known of the whole"
 
 
 def test_what_fails_at_the_start_is_a_problem(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

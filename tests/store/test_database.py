@@ -10,6 +10,8 @@ from peewee import IntegrityError, OperationalError
 from service.store import migrate
 from service.store.database import Database, DatabaseError, Unavailable, available, connect, writing
 
+pytestmark = pytest.mark.usefixtures("settings")  # a database of its own, whose schema it may change
+
 
 def test_no_file_is_opened_by_connecting_nor_left_open_by_migrating(tmp_path: Path) -> None:
     file = tmp_path / "new" / "timeline.db"

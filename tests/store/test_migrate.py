@@ -29,6 +29,14 @@ FILES = sorted(Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
 @pytest.fixture
+def store(settings: Settings) -> Iterator[Database]:
+    """A database of the test's own, whose schema it may change."""
+    opened = connect(settings.database_url)
+    yield opened
+    close(opened)
+
+
+@pytest.fixture
 def empty(empty_settings: Settings) -> Iterator[Database]:
     found = connect(empty_settings.database_url)
     yield found

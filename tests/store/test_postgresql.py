@@ -28,7 +28,7 @@ from tests.statements import statements
 from tests.store import schema
 from tests.store.rows import article_row, event_row
 
-pytestmark = pytest.mark.only("postgresql")
+pytestmark = [pytest.mark.only("postgresql"), pytest.mark.usefixtures("settings")]
 Pool = Any
 
 
