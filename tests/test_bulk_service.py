@@ -12,7 +12,15 @@ from typing import IO, Any
 
 import pytest
 
-from tests.served import Served, request
+from tests.served import Served, request, serving
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One service for all of them: each has articles of its own."""
+    with serving(tmp_path_factory.mktemp("bulk")) as found:
+        yield found
+
 
 _PAGE = 4_096  # bytes
 _HEAD = (
@@ -64,10 +72,10 @@ def test_answers_come_while_lines_are_sent(served: Served) -> None:
     go_on = threading.Event()
 
     def lines() -> Iterator[bytes]:
-        yield line_of(1)
-        yield line_of(2)  # gunicorn reads up to a kilobyte ahead
+        yield line_of(2_001)
+        yield line_of(2_002)  # gunicorn reads up to a kilobyte ahead
         assert go_on.wait(20), "no answer came before the last line was sent"
-        yield line_of(3)
+        yield line_of(2_003)
 
     answers = Bulk(served[0], lines()).answers()
     assert next(answers)["status"] == 201
@@ -94,12 +102,12 @@ def memory(pid: int) -> int:
 
 def test_a_client_that_hangs_up_loses_nothing_that_was_answered(served: Served) -> None:
     base = served[0]
-    bulk = Bulk(base, map(line_of, range(300)), finish=False)
+    bulk = Bulk(base, map(line_of, range(1_000, 1_300)), finish=False)
     answered = [one for one, _ in zip(bulk.answers(), range(50), strict=False)]
     bulk.socket.close()
     for one in answered:
         assert request(f"{base}/v1/articles/{one['id']}")[1]["events"]
-    again = list(Bulk(base, map(line_of, range(300))).answers())
+    again = list(Bulk(base, map(line_of, range(1_000, 1_300))).answers())
     assert {one["status"] for one in again[:50]} == {200}
     assert {one["status"] for one in again} <= {200, 201}
     with pytest.raises(urllib.error.HTTPError):

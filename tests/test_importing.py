@@ -71,7 +71,7 @@ def test_a_file_into_a_collection(store: Database, tmp_path: Path, name: str, jo
     assert "250 created" in done.stderr
     tables = ("article", "event", "membership", "placing", "wording")
     assert [count(store, table) for table in tables] == [250, 500, 250, 500, 500]
-    again = run(file, "--collection", "archive", "--jobs", jobs)
+    again = run(file, "--collection", "archive")
     assert "250 unchanged" in again.stderr
     assert [count(store, table) for table in tables] == [250, 500, 250, 500, 500]
 

@@ -15,25 +15,21 @@ import pytest
 from tests.served import Served, environment, free_port, request, timeline
 
 
-def test_post_and_read_over_http(served: Served) -> None:
+def test_post_whole_and_in_chunks_read_and_stop(served: Served) -> None:
     base, process, folder = served
     status, report = request(f"{base}/v1/articles", {"text": "It met on Sunday.", "published_at": "2025-03-13"})
     assert status == 201
     _, page = request(f"{base}/v1/timeline")
     assert page["entries"] == report["events"]
     assert request(f"{base}/__version__")[1]["engine_version"] == report["engine_version"]
+    body = json.dumps({"text": "It met on Monday.", "published_at": "2025-03-13"}).encode()
+    assert post_in_chunks(base, [body[:10], body[10:]]) == (201, "application/json")
+    assert post_in_chunks(base, [b" " * 100_000] * 30) == (413, "application/problem+json")
+    assert [entry.name for entry in folder.iterdir()] == ["data"], "nothing is left in the home folder"
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=15) == 0
     with sqlite3.connect(folder / "data" / "timeline.db") as stored:
-        assert stored.execute("SELECT count(*) FROM event").fetchone() == (1,)
-
-
-def test_bodies_sent_in_chunks(served: Served) -> None:
-    base, _, _ = served
-    body = json.dumps({"text": "It met on Sunday.", "published_at": "2025-03-13"}).encode()
-    assert post_in_chunks(base, [body[:10], body[10:]]) == (201, "application/json")
-    assert post_in_chunks(base, [b" " * 100_000] * 30) == (413, "application/problem+json")
-    assert len(request(f"{base}/v1/timeline")[1]["entries"]) == 1
+        assert stored.execute("SELECT count(*) FROM event").fetchone() == (2,)
 
 
 def post_in_chunks(base: str, chunks: list[bytes]) -> tuple[int, str | None]:
@@ -63,11 +59,6 @@ def test_the_database_is_opened_after_the_fork(served: Served) -> None:
 def open_databases(pid: str) -> set[str]:
     files = [str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()]
     return {name for name in files if name.endswith("timeline.db")}
-
-
-def test_nothing_is_left_in_the_home_folder(served: Served) -> None:
-    _, _, folder = served
-    assert [entry.name for entry in folder.iterdir()] == ["data"]
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
