@@ -29,7 +29,6 @@ _CONFIGURATION = """
 fsync = off
 full_page_writes = off
 autovacuum = off
-shared_buffers = 16MB
 max_connections = 200
 """
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from peewee import chunked
+from peewee import Database, Model, SqliteDatabase, chunked
 
 from service import identity
 from service.documents import read_text
 from service.drafts import ArticleDraft
 from service.reports import ReadArticle, event_row, read_article
-from service.store import articles, collections, database, migrate
+from service.store import articles, collections, database, migrate, tables
 from service.store.articles import New
 from service.timex.model import Anchor
 from tests.conftest import close
@@ -32,15 +31,20 @@ _WEIGHTS = (12, 4, 2, 2)
 
 
 def fill(url: str, timelines: int, events: int = PER_COLLECTION) -> None:
-    """Migrate a database and fill it with so many collections of so many events each."""
+    """Migrate a database and fill it with so many collections of so many events each.
+
+    The first is written as the service writes it; the others are its copies, made within the database.
+    """
     store = database.connect(url)
     migrate.up(store)
-    slugs = [slug(number) for number in range(timelines)]
-    for name in slugs:
-        collections.put(store, {"slug": name, "title": name.title()}, None)
-    for some in chunked(_copies(timelines * events // PER_ARTICLE, slugs), _AT_ONCE):
-        articles.create_all(store, some)
-    store.execute_sql("ANALYZE")
+    with database.available(store):
+        collections.put(store, {"slug": slug(0), "title": "Story"}, None)
+        patterns = [_pattern(random.Random(number)) for number in range(_PATTERNS)]
+        copies = (_copy(patterns[number % _PATTERNS], number) for number in range(events // PER_ARTICLE))
+        for some in chunked(copies, _AT_ONCE):
+            articles.create_all(store, some)
+        _multiply(store, timelines)
+        store.execute_sql("ANALYZE")
     close(store)
 
 
@@ -49,11 +53,49 @@ def slug(number: int) -> str:
     return f"story-{number:03}"
 
 
-def _copies(count: int, slugs: list[str]) -> Iterator[New]:
-    patterns = [_pattern(random.Random(number)) for number in range(_PATTERNS)]
-    for number in range(count):
-        inside = number % len(slugs)
-        yield _copy(patterns[(inside + number // len(slugs)) % _PATTERNS], number, slugs[inside])
+def _multiply(store: Database, timelines: int) -> None:
+    """Copy all that there is under other names, until there are so many; indexes are made after it, which is fast."""
+    indexes = _indexes(store)
+    for name in indexes:
+        store.execute_sql(f"DROP INDEX {name}")
+    numbers = f"WITH RECURSIVE copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {timelines - 1})"
+    for model, changed in _CHANGED.items():
+        columns = [field.column_name for field in model._meta.sorted_fields]
+        chosen = ", ".join(changed.get(name, name) for name in columns)
+        into = f'INSERT INTO "{model._meta.table_name}" ({", ".join(columns)})'
+        which = f'"{model._meta.table_name}", copy ORDER BY 1'
+        if timelines > 1:
+            store.execute_sql(f"{into} {numbers} SELECT {chosen} FROM {which}")
+    for made in indexes.values():
+        store.execute_sql(made)
+    if isinstance(store, SqliteDatabase):
+        store.execute_sql("INSERT INTO wording_index (wording_index) VALUES ('rebuild')")
+
+
+_NUMBER = "substr(CAST(1000 + n AS TEXT), 2)"
+_SLUG = f"'story-' || {_NUMBER}"
+_BODY = f"replace(replace(body, id, id || {_NUMBER}), article_id, article_id || {_NUMBER})"
+#: Of each table the columns that a copy has otherwise.
+_CHANGED: dict[type[Model], dict[str, str]] = {
+    tables.Collection: {"slug": _SLUG},
+    tables.Article: {"id": f"id || {_NUMBER}"},
+    tables.Event: {"id": f"id || {_NUMBER}", "article_id": f"article_id || {_NUMBER}", "body": _BODY},
+    tables.Wording: {"id": "id + 1000000 * n", "event_id": f"event_id || {_NUMBER}"},
+    tables.Membership: {"collection_id": _SLUG, "article_id": f"article_id || {_NUMBER}"},
+    tables.Placing: {"collection_id": _SLUG, "event_id": f"event_id || {_NUMBER}"},
+}
+
+
+def _indexes(store: Database) -> dict[str, str]:
+    """The indexes that no constraint needs, by their names: what makes each."""
+    if isinstance(store, SqliteDatabase):
+        named = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    else:
+        named = (
+            "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
+            " AND indexname NOT IN (SELECT conname FROM pg_constraint)"
+        )
+    return dict(store.execute_sql(named).fetchall())
 
 
 def _pattern(chance: random.Random) -> ReadArticle:
@@ -70,7 +112,7 @@ def _pattern(chance: random.Random) -> ReadArticle:
     return found
 
 
-def _copy(pattern: ReadArticle, number: int, inside: str) -> New:
+def _copy(pattern: ReadArticle, number: int) -> New:
     """The article under a name of its own: ids lie as far apart as those of real ones."""
     draft = replace(pattern.draft, external_id=f"copy-{number}")
     article_id = identity.article_id(draft)
@@ -79,7 +121,7 @@ def _copy(pattern: ReadArticle, number: int, inside: str) -> New:
     for place, served in enumerate(pattern.events):
         names = {"id": f"e_{article_id[2:-2]}{place:02}", "article": {**served["article"], "id": article_id}}
         events.append(event_row({**served, **names}, place))
-    return New(row, events, [inside])
+    return New(row, events, [slug(0)])
 
 
 def _day(chance: random.Random) -> dt.date:

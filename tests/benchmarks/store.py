@@ -102,7 +102,7 @@ QUESTIONS: dict[str, Callable[[Reader], Question]] = {
     "everything's page from 1990 on": _plain(f"/v1/timeline?limit={_PAGE}&from=1990"),
     "everything's last page, backwards": _plain(f"/v1/timeline?limit={_PAGE}&order=desc"),
     "everything of one source": _plain(f"/v1/timeline?limit={_PAGE}&source=Gazette%207"),
-    "changes since the beginning": _plain(f"/v1/changes?limit={_PAGE}"),
+    "changes since the beginning": _plain(f"/v1/changes?since=0&limit={_PAGE}"),
 }
 
 
