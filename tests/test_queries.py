@@ -13,9 +13,10 @@ from itertools import islice, product
 from typing import Any
 
 import pytest
+from peewee import SqliteDatabase
 
 from service import timeline
-from service.store import articles, collections, entries, histogram
+from service.store import articles, changes, collections, entries, histogram
 from service.store.articles import EventRow
 from service.store.database import Database
 from service.text.search import read
@@ -383,3 +384,15 @@ def test_a_histogram_reads_no_more_than_the_days_asked_for(store: Database) -> N
     shape, values = entries.asked("sqlite", entries.Filter(starts_from=DAY, match="within"))
     plan = _plan(store, histogram._sql(shape, "month"), (*values, 10))
     assert plan[0] == "SEARCH event USING INDEX event_start_on_grain_rank_id (start_on>?)"
+
+
+def test_the_last_changes_are_read_in_the_order_of_their_indexes(store: Database) -> None:
+    """Where a revision has added thousands, too: nothing is sorted but the two ends that are merged."""
+    collections.put(store, {"slug": "storm"}, None)
+    _many(store, 3_000, "many")
+    store.execute_sql("ANALYZE")
+    sql, values = changes.statement(store, (0, ""), limit=20)
+    explain = "EXPLAIN QUERY PLAN" if isinstance(store, SqliteDatabase) else "EXPLAIN"
+    plan = "\n".join(str(row[-1]) for row in store.execute_sql(f"{explain} {sql}", values).fetchall())
+    assert "event_changed_in_id" in plan, plan
+    assert "Seq Scan on event" not in plan

@@ -19,13 +19,20 @@ class Changed(NamedTuple):
     body: str | None
 
 
-#: Two ranges of two indexes, merged. Who has not come as far as where an event was added is not told that it is gone.
+#: The ends of two ranges of two indexes, merged. Who has not come as far as where an event was added is not told that it
+#: is gone.
 _SQL = """
-SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
-FROM event WHERE (changed_in, id) > (?, ?) AND (state = 'shown' OR (added_in, id) <= (?, ?))
+SELECT * FROM (
+    SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
+    FROM event WHERE (changed_in, id) > (?, ?) AND (state = 'shown' OR (added_in, id) <= (?, ?))
+    ORDER BY changed_in, id LIMIT ?
+) AS present
 UNION ALL
-SELECT changed_in, event, added_in, NULL
-FROM removal WHERE (changed_in, event) > (?, ?) AND (added_in, event) <= (?, ?)
+SELECT * FROM (
+    SELECT changed_in, event, added_in, NULL
+    FROM removal WHERE (changed_in, event) > (?, ?) AND (added_in, event) <= (?, ?)
+    ORDER BY changed_in, event LIMIT ?
+) AS gone
 ORDER BY 1, 2 LIMIT ?
 """
 
@@ -42,4 +49,4 @@ def since(database: Database, place: tuple[int, str], *, limit: int) -> list[Cha
 
 def statement(database: Database, place: tuple[int, str], *, limit: int) -> tuple[str, tuple[Any, ...]]:
     """The statement of ``since`` and its values."""
-    return marked(_SQL, kind(database)), (*place, *place, *place, *place, limit)
+    return marked(_SQL, kind(database)), (*(*place, *place, limit), *(*place, *place, limit), limit)
