@@ -19,8 +19,8 @@ class Changed(NamedTuple):
     body: str | None
 
 
-#: The ends of two ranges of two indexes, merged. Who has not come as far as where an event was added is not told that it
-#: is gone.
+#: The ends of two ranges of two indexes, merged. Who has not come as far as where an event was added is not told that
+#: it is gone.
 _SQL = """
 SELECT * FROM (
     SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
