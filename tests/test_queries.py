@@ -386,6 +386,21 @@ def test_a_histogram_reads_no_more_than_the_days_asked_for(store: Database) -> N
     assert plan[0] == "SEARCH event USING INDEX event_start_on_grain_rank_id (start_on>?)"
 
 
+@pytest.mark.only("sqlite")
+def test_a_histogram_of_a_collection_reads_one_index_and_no_event(store: Database) -> None:
+    wanted = entries.Filter(collection="storm", starts_from=DAY, least_rank=2)
+    for more, reads_events in (({}, False), ({"status": "planned"}, True)):
+        with statements(store) as seen:
+            histogram.counts(store, replace(wanted, **more), "month", limit=10)
+        (sql,) = seen
+        plan = [row[3] for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}").fetchall()]
+        covering = (
+            "COVERING INDEX placing_collection_id_state_start_on_end_before_grain_rank (collection_id=? AND state=?"
+        )
+        assert any(covering in step for step in plan) is not reads_events, plan
+        assert any("event" in step.split()[1] for step in plan) is reads_events
+
+
 def test_the_last_changes_are_read_in_the_order_of_their_indexes(store: Database) -> None:
     """Where a revision has added thousands, too: nothing is sorted but the two ends that are merged."""
     collections.put(store, {"slug": "storm"}, None)

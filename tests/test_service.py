@@ -121,5 +121,5 @@ def test_migrate_down_and_status(tmp_path: Path) -> None:
     env = environment(tmp_path, 8000)
     assert "applied  0001_initial" in timeline("migrate", env=env).stdout
     assert "nothing to do" in timeline("migrate", env=env).stdout
-    assert "undone  0005_queries" in timeline("migrate", "--down", env=env).stdout
-    assert "pending  0005_queries" in timeline("migrate", "--status", env=env).stdout
+    assert "undone  0006_histograms" in timeline("migrate", "--down", env=env).stdout
+    assert "pending  0006_histograms" in timeline("migrate", "--status", env=env).stdout

@@ -10,7 +10,7 @@ from peewee import Database, Expression, Value, fn
 from service.store import revisions
 from service.store.database import available, writing
 from service.store.revisions import Changed
-from service.store.rows import insert
+from service.store.rows import OF_EVENT, insert
 from service.store.tables import Article, Collection, Event, Membership, Placing
 
 Row = dict[str, Any]
@@ -147,11 +147,9 @@ def existing(slugs: Iterable[str]) -> list[str]:
 def place(slugs: Iterable[str], which: Expression) -> None:
     """Give events their places in the timelines of collections, within a transaction."""
     for slug in slugs:
-        chosen = Event.select(Value(slug), Event.start_on, Event.grain_rank, Event.id, Event.lasting)
-        Placing.insert_from(
-            chosen.where(which),
-            (Placing.collection, Placing.start_on, Placing.grain_rank, Placing.event, Placing.lasting),
-        ).execute()
+        chosen = Event.select(Value(slug), Event.id, *(getattr(Event, name) for name in OF_EVENT)).where(which)
+        into = (Placing.collection, Placing.event, *(getattr(Placing, name) for name in OF_EVENT))
+        Placing.insert_from(chosen, into).execute()
 
 
 def articles(database: Database, slug: str, *, after: str | None, limit: int) -> list[Row]:

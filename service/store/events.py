@@ -14,7 +14,7 @@ from service.store.collections import existing, place, slugs_of
 from service.store.database import available, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
-from service.store.rows import OF_ARTICLE, EventRow, insert_events
+from service.store.rows import OF_ARTICLE, OF_EVENT, EventRow, insert_events
 from service.store.tables import Article, Event, Placing
 
 
@@ -123,7 +123,7 @@ def _update(database: Database, event: EventRow, number: int) -> None:
     columns = {**event.columns, "changed_in": number}
     columns.pop("position")
     Event.update(columns).where(Event.id == event.id).execute()
-    moved = Placing.update({name: columns[name] for name in ("start_on", "grain_rank", "lasting")})
+    moved = Placing.update({name: columns[name] for name in OF_EVENT})
     moved.where(Placing.event == event.id).execute()
     wordings.remove(database, [event.id])
     wordings.put(database, [(event.id, event.words)])

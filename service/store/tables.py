@@ -171,20 +171,29 @@ class Membership(Model):
 
 
 class Placing(Model):
-    """An event's place in the timeline of a collection: its order is one range of the primary key."""
+    """An event's place in the timeline of a collection: its order is one range of the primary key.
+
+    It repeats what a histogram asks of an event, so that this reads one range of one index.
+    """
 
     collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
     start_on = DateField()
     grain_rank = IntegerField()
     event = ForeignKeyField(Event, on_delete="CASCADE")
     lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
+    end_before = DateField(constraints=[SQL("DEFAULT '9999-12-31'")])
+    state = CharField(max_length=16, constraints=[SQL("DEFAULT 'shown'")])
 
     class Meta:
         database = database
         table_name = "placing"
         legacy_table_names = False
-        # what overlaps days, as for events
-        indexes = ((("collection", "lasting", "start_on", "grain_rank", "event"), False),)
+        indexes = (
+            # what overlaps days, as for events
+            (("collection", "lasting", "start_on", "grain_rank", "event"), False),
+            # all that a histogram asks
+            (("collection", "state", "start_on", "end_before", "grain_rank"), False),
+        )
         primary_key = CompositeKey("collection", "start_on", "grain_rank", "event")
 
 

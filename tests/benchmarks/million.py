@@ -44,7 +44,7 @@ def fill(url: str, timelines: int, events: int = PER_COLLECTION) -> None:
         for some in chunked(copies, _AT_ONCE):
             articles.create_all(store, some)
         _multiply(store, timelines)
-        store.execute_sql("ANALYZE")
+    store.execute_sql("ANALYZE" if isinstance(store, SqliteDatabase) else "VACUUM ANALYZE")
     close(store)
 
 
