@@ -43,7 +43,8 @@ def main(data: Path, seconds: float) -> None:
         f"{os.cpu_count()} cores, Python {platform.python_version()}"
     )
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*_service(Path(folder), articles, seconds), *_yardsticks(Path(folder), articles, seconds)]
+        rows, size = _service(Path(folder), articles, seconds)
+        rows += _yardsticks(Path(folder), articles, seconds, size)
     _print(rows)
     for gold in sorted(data.glob("temporal/*.jsonl")):
         _print_engines(gold)
@@ -61,20 +62,28 @@ def _print_engines(gold: Path) -> None:
     console().print(table)
 
 
-def _service(folder: Path, articles: list[Article], seconds: float) -> list[Row]:
+def _service(folder: Path, articles: list[Article], seconds: float) -> tuple[list[Row], int]:
+    """Its rows, and how many bytes a page has on the average."""
     with servers.service(folder, WORKERS) as port:
         first = _post(port, articles, range(1))
         further = _post(port, articles, range(1, PASSES))
-        pages = _read(port, servers.pages(port, MOST_PAGES), seconds)
-    return [Row("this service, its first pass", first), Row("this service", further, pages)]
+        paths = servers.pages(port, MOST_PAGES)
+        size = sum(servers.size(port, path) for path in paths) // max(len(paths), 1)
+        pages = _read(port, paths, seconds)
+    return [Row("this service, its first pass", first), Row("this service", further, pages)], size
 
 
-def _yardsticks(folder: Path, articles: list[Article], seconds: float) -> list[Row]:
+def _yardsticks(folder: Path, articles: list[Article], seconds: float, size: int) -> list[Row]:
     with servers.yardsticks(folder, WORKERS) as port:
         hello = _read(port, ["/hello"], seconds)
+        as_many = _read(port, [f"/bytes/{size}"], seconds)
         posted = _post(port, articles, range(1))
         pages = _read(port, servers.pages(port, MOST_PAGES), seconds)
-    return [Row("the plain way (search_dates)", posted, pages), Row("hello-world", requests=hello)]
+    return [
+        Row("the plain way (search_dates)", posted, pages),
+        Row("hello-world", requests=hello),
+        Row(f"hello-world, {size:,} bytes as a page has", requests=as_many),
+    ]
 
 
 def _post(port: int, articles: list[Article], passes: range) -> Measured:

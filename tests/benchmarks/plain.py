@@ -29,6 +29,10 @@ def create_app(path: str) -> Flask:
     def hello() -> str:
         return "hello"
 
+    @app.get("/bytes/<int:count>")
+    def as_many(count: int) -> Response:
+        return Response(b"x" * count, mimetype="application/json")
+
     @app.post("/v1/articles")
     def post() -> tuple[Response, int]:
         article = request.get_json()

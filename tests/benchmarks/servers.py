@@ -73,6 +73,12 @@ def _wait_until_up(server: subprocess.Popen[bytes], url: str) -> None:
     raise RuntimeError(f"nothing answers at {url}")
 
 
+def size(port: int, path: str) -> int:
+    """How many bytes the body of an answer has."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+        return len(answer.read())
+
+
 def pages(port: int, most: int) -> list[str]:
     """The paths of the timeline's pages of 100 entries, from the first on; a last page that is not full is left out."""
     paths: list[str] = []
