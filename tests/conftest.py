@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -36,6 +38,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database_kind" in metafunc.fixturenames:
         only = metafunc.definition.get_closest_marker("only")
         metafunc.parametrize("database_kind", only.args if only else KINDS, indirect=True)
+
+
+# the same examples at each run: what fails, fails for everybody; HYPOTHESIS_PROFILE=default looks for new ones
+hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_collection_finish() -> None:

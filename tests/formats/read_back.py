@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import feedparser
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from markdown_it import MarkdownIt
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def of_ndjson(body: bytes) -> list[str]:
@@ -52,7 +55,10 @@ def of_jsonfeed(body: bytes) -> list[str]:
 def of_atom(body: bytes) -> list[str]:
     found = feedparser.parse(body, response_headers={"content-type": "application/atom+xml; charset=utf-8"})
     assert not found.bozo, found.get("bozo_exception")
-    return [one.title.partition(": ")[2] for one in found.entries]
+    # the words by a parser of XML: feedparser takes those for wrongly encoded that only look so ("Â¡")
+    titles = [one.findtext(f"{_ATOM}title", "") for one in ElementTree.fromstring(body).iter(f"{_ATOM}entry")]
+    assert len(titles) == len(found.entries)
+    return [one.partition(": ")[2] for one in titles]
 
 
 def of_markdown(body: bytes) -> list[str]:
