@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -174,6 +177,22 @@ def test_a_conflict_is_told_to_the_second_editor(browser: Any, base: str) -> Non
     second.click("button[value=save]")
     assert read(f"{base}/v1/events/{event['id']}")["summary"] == "Mine"
     context.close()
+
+
+def test_only_what_is_to_be_embedded_is_shown_within_the_page_of_another_site(
+    browser: Any, base: str, tmp_path: Path
+) -> None:
+    frames = "".join(f'<iframe src="{base}{path}"></iframe>' for path in ("/embed/story", "/t/story"))
+    (tmp_path / "host.html").write_text(frames)
+    files = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), files) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://localhost:{other.server_port}/host.html")
+        page.frame_locator("iframe >> nth=0").locator(".entry").first.wait_for(state="attached")
+        assert page.frame_locator("iframe >> nth=1").locator(".entry").count() == 0
+        page.close()
+        other.shutdown()
 
 
 def test_a_title_that_looks_like_a_script_stays_a_title(browser: Any, base: str) -> None:
