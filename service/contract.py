@@ -26,7 +26,7 @@ def contract_yaml() -> str:
 
 
 def _ordered(value: Any) -> Any:
-    """The same with its keys in order, JSON before other media types: generators of clients take the first they know."""
+    """The same with its keys in order, JSON before other media types: who makes a client of it takes the first."""
     if isinstance(value, list):
         return [_ordered(one) for one in value]
     if not isinstance(value, dict):
