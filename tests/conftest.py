@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
@@ -15,6 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from peewee import Database
 
+from service.api import access
 from service.app import create_app
 from service.corrections import Author
 from service.documents import read_text
@@ -157,6 +159,12 @@ def client(app: Flask) -> FlaskClient:
 def served(tmp_path: Path) -> Iterator[Served]:
     with serving(tmp_path) as found:
         yield found
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, moment: dt.datetime) -> None:
+    """Let it be this moment, in UTC, for whoever corrects an event."""
+    clock = SimpleNamespace(now=lambda _: moment)
+    monkeypatch.setattr(access, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))
 
 
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:

@@ -8,7 +8,6 @@ import random
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +15,6 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from service.api import access
 from service.app import create_app
 from service.demo import samples
 from service.eventing import Status
@@ -25,7 +23,7 @@ from service.settings import Settings
 from service.store import migrate
 from service.timeline import By, Match
 from service.timex.model import Certainty, Granularity
-from tests.conftest import close, shared
+from tests.conftest import close, set_clock, shared
 from tests.postgresql import Server
 
 Answer = tuple[str, int, str | None, bytes]
@@ -171,8 +169,7 @@ def answers(url: str, articles: list[dict[str, Any]]) -> list[Answer]:
 
 @pytest.mark.parametrize("source", ["samples", "measured"])
 def test_both_answer_alike(source: str, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = SimpleNamespace(now=lambda _: dt.datetime(2025, 3, 14, tzinfo=dt.UTC))
-    monkeypatch.setattr(access, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))  # when an event was corrected
+    set_clock(monkeypatch, dt.datetime(2025, 3, 14, tzinfo=dt.UTC))
     articles = [*samples(), *generated(40)] if source == "samples" else measured(200)
     with server.fresh(migrated=False) as url:
         ours, theirs = answers(f"sqlite:///{tmp_path}/timeline.db", articles), answers(url, articles)

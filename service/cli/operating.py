@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from peewee import Database
@@ -17,17 +19,24 @@ from service.settings import Settings
 from service.store import backup, migrate
 from service.store.patience import patiently
 
+T = TypeVar("T")
+
 
 @click.group()
 def commands() -> None:
     """For operators."""
 
 
-def _brought_up(loaded: Settings, store: Database, *, migrates: bool = True) -> list[str]:
-    """The migrations applied, once the database is there. Raises SchemaError where it stays older, or is newer."""
+def _once_up(loaded: Settings, work: Callable[[], T]) -> T:
+    """What is to be done first, once the database is there."""
     # without a handler the first process of a container ignores it
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    return patiently(lambda: migrate.up(store) if migrates else migrate.check(store), loaded.start_timeout, say)
+    return patiently(work, loaded.start_timeout, say)
+
+
+def _brought_up(loaded: Settings, store: Database) -> list[str]:
+    """The migrations applied, once the database is there."""
+    return _once_up(loaded, partial(migrate.up, store))
 
 
 @commands.command()
@@ -38,8 +47,11 @@ def serve(no_migrate: bool) -> None:
     loaded, store = connected()
     line = serving.command()
     serving.refuse_taken_address(loaded)  # before the schema is touched: another release may be serving it
-    for name in _brought_up(loaded, store, migrates=not no_migrate):
-        say(f"database brought to {name}")
+    if no_migrate:
+        _once_up(loaded, partial(migrate.check, store))
+    else:
+        for name in _brought_up(loaded, store):
+            say(f"database brought to {name}")
     store.close()
     if loaded.api_keys == keys.NONE and not serving.is_loopback(loaded.host):
         say("whoever reaches this address may read and write: set TIMELINE_API_KEYS")

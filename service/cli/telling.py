@@ -42,14 +42,17 @@ def one_line_errors(*others: type[Exception]) -> Callable[[Command], Command]:
 
 
 def fail(line: str, code: int = 1) -> NoReturn:
+    """End with one line on stderr."""
     say(" ".join(line.split()))
     sys.exit(code)
 
 
 def say(line: str) -> None:
+    """Tell a person something, beside what is printed."""
     click.echo(f"timeline: {line}", err=True)
 
 
 def connected() -> tuple[Settings, Database]:
+    """The settings and their database, of which nothing is opened yet. Raises SettingsError and DatabaseError."""
     loaded = settings.load()
     return loaded, database.connect(loaded.database_url, loaded.busy_timeout, connections=1)

@@ -64,13 +64,12 @@ def status(database: Database) -> list[tuple[str, bool]]:
         return [(one.name, bool(one.applied)) for one in _runner(database).status()]
 
 
-def check(database: Database) -> list[str]:
-    """The migrations that are pending: none. Raises SchemaError unless the database has exactly this code's schema."""
+def check(database: Database) -> None:
+    """Raise SchemaError unless the database has exactly the schema of this code."""
     _refuse_newer(database)
     lacking = _pending(database)
     if lacking:
         raise SchemaError(f"the database is older than this service: it lacks {lacking[0]}; run `timeline migrate`")
-    return lacking
 
 
 def _refuse_newer(database: Database) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from service.api import access
 from tests.api.problems import assert_problem
+from tests.conftest import set_clock
 
 TEXT = "The council met on Sunday. It will vote on the bridge in April. It was founded in 1990."
 Json = dict[str, Any]
@@ -116,8 +115,7 @@ def test_the_order_of_changes_is_no_matter_of_the_clock(
 ) -> None:
     place, said = path(report, "April"), []
     for year in (2040, 1970, 2025):
-        clock = SimpleNamespace(now=lambda _, year=year: dt.datetime(year, 1, 1, tzinfo=dt.UTC))
-        monkeypatch.setattr(access, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))
+        set_clock(monkeypatch, dt.datetime(year, 1, 1, tzinfo=dt.UTC))
         said.append(correct(client, place, {"summary": f"It was said in {year}."})["correction"]["at"])
     assert said == ["2040-01-01T00:00:00.000Z", "1970-01-01T00:00:00.000Z", "2025-01-01T00:00:00.000Z"]
     assert [one["at"] for one in client.get(f"{place}/history").get_json()["changes"]] == said

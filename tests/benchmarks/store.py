@@ -146,7 +146,7 @@ def _measure(urls: list[str], rounds: int) -> dict[str, tuple[str, str, str]]:
     """Of each question the median time with few events, with many, and the second by the first."""
     with ExitStack() as stack:
         readers = [Reader(stack.enter_context(servers.service_on(url, 1))) for url in urls]
-        return {name: _told(*(_medians(readers, find, rounds))) for name, find in QUESTIONS.items()}
+        return {name: _told(*_medians(readers, find, rounds)) for name, find in QUESTIONS.items()}
 
 
 def _medians(readers: list[Reader], find: Callable[[Reader], Question], rounds: int) -> list[float]:
