@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -22,6 +25,7 @@ from service.api import (
     timeline,
 )
 from service.api.base import Api
+from service.api.kept import Kept
 from service.settings import Settings
 from service.store import database
 from service.store.database import Database
@@ -29,12 +33,20 @@ from service.telemetry import logs, requests
 from service.timex import languages
 
 
+class App(Flask):
+    """Flask for views that are functions."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: none here is a coroutine, and Flask would ask that of some fifteen a request."""
+        return func
+
+
 def create_app(settings: Settings) -> Flask:
     """The service. Opens no database connection: that happens in the process that answers, at its first request."""
     logs.configure(settings.log_level)
     for language in timex.LANGUAGES:
         languages.language(language)  # loaded before workers fork, so that they share it
-    app = Flask("service", static_folder=None)
+    app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # a redirect would be the one answer without the one shape
     main, reads = _databases(settings)
@@ -42,6 +54,7 @@ def create_app(settings: Settings) -> Flask:
         TIMELINE=settings,
         DATABASE=main,
         READ_DATABASE=reads,
+        PAGES=Kept(settings.page_memory),
         MAX_CONTENT_LENGTH=settings.max_body,
         PROPAGATE_EXCEPTIONS=False,
         **_CONTRACT,

@@ -68,6 +68,9 @@ class Settings:
     max_body: int = _setting(2_000_000, "bytes of a request's body", 1_000, 100_000_000)
     page_size: int = _setting(50, "entries of a page when no limit is asked for", 1, 1_000)
     max_page_size: int = _setting(500, "entries of a page at most", 1, 10_000)
+    page_memory: int = _setting(
+        16_000_000, "bytes of pages that each worker keeps, for who asks for the same; 0: none", 0, 10_000_000_000
+    )
 
 
 _FIELDS = {one.name: one for one in fields(Settings)}

@@ -121,6 +121,7 @@ def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
     shared: Flask = request.getfixturevalue(f"{database_kind}_app")
     opened, config = shared.config["DATABASE"], dict(shared.config)
     tables.database.initialize(opened)
+    shared.config["PAGES"].clear()  # an empty database counts its changes from the beginning
     if isinstance(opened, Pool):
         postgresql.empty(opened)
     else:

@@ -8,16 +8,19 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO, Any, NoReturn, cast
 
-from flask import Request, request
+from flask import Request, current_app, request
 from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
 from werkzeug.wsgi import get_input_stream
 
 from service.api.problems import Refusal, field_refusal
+from service.settings import Settings
 
+_SHORT = 500  # bytes of a query string that is worth remembering
 _DIGITS = 400  # more than any number means; the cost of reading one grows with the square of its length
 
 
@@ -25,6 +28,15 @@ class Parser(FlaskParser):
     """webargs' parser for Flask with a strict reader of JSON and of query strings."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = {"json": RAISE, "query": RAISE}  # noqa: RUF012 - webargs' own attribute
+
+    def parse(self, argmap: Any, req: Request | None = None, *, location: str | None = None, **options: Any) -> Any:
+        """What a schema makes of a request. A query string is read once where its schema says so: most are asked again.
+
+        What was refused is not remembered, so that each refusal is raised anew.
+        """
+        if location == "query" and getattr(argmap, "is_remembered", False) and len(request.query_string) <= _SHORT:
+            return _read(self, argmap, current_app.config["TIMELINE"], request.query_string)
+        return super().parse(argmap, req, location=location, **options)
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         return read_json(whole_body(req))
@@ -34,6 +46,12 @@ class Parser(FlaskParser):
             if len(values) > 1:
                 raise ValidationError({name: ["given more than once"]})
         return req.args
+
+
+@lru_cache(maxsize=1_024)
+def _read(parser: Parser, schema: Schema, _settings: Settings, _query: bytes) -> Any:
+    """What this request's query string means to a schema, under the settings of this app."""
+    return FlaskParser.parse(parser, schema, request, location="query")
 
 
 def refuse_parameters() -> None:

@@ -47,7 +47,7 @@ def in_any_form(view: View) -> View:
     def choose(**path: Any) -> Response:
         form = _preferred()
         response: Response = view(**path) if form is None else _whole(form, path.get("slug"))
-        response.vary.add("Accept")
+        response.headers.add("Vary", "Accept")
         return response
 
     described: View = blueprint.doc(responses={200: {"content": _CONTENT}})(choose)
@@ -116,7 +116,7 @@ def _whole(form: Format, slug: str | None) -> Response:
     """The whole timeline in a form, as it is read."""
     query, limit = _asked(_OF_COLLECTION if slug else _EVERY)
     query = _of(query, slug)
-    return unless_unchanged(lambda: _streamed(form, query, limit), query, form.name, limit)
+    return unless_unchanged(lambda _: _streamed(form, query, limit), query, form.name, limit)
 
 
 def _streamed(form: Format, query: TimelineQuery, limit: int | None) -> Response:

@@ -42,6 +42,8 @@ def _refuse_unwritable() -> None:
 
 
 def _finish(response: Response) -> Response:
+    given = {name.lower() for name, _ in response.headers}
     for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+        if name.lower() not in given:  # setdefault would look through them all for each
+            response.headers.add(name, value)
     return response

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from service import timeline
 from service.api import cursors, etags
 from service.api.base import database
+from service.api.kept import Made
 from service.api.problems import field_refusal, unknown
 from service.api.responses import text_response
 from service.timeline import Page, TimelineQuery
@@ -28,20 +29,27 @@ def page_answer(asked: Asked, name: str) -> Response:
     """One page of what is asked for, under ``name``. Raises Refusal."""
     query, cursor = asked
 
-    def page() -> Response:
+    def page() -> Made:
         placed = query if cursor is None else _after(cursor, query)
         return _page(timeline.page(database(), placed), placed, name)
 
-    return unless_unchanged(page, query, name, cursor)
+    def answer(tag: str) -> Response:
+        made = current_app.config["PAGES"].page(tag, page)
+        return text_response(made.body, headers=next_link(cursor=made.cursor) if made.cursor else None)
+
+    return unless_unchanged(answer, query, name, cursor)
 
 
-def unless_unchanged(make: Callable[[], Response], query: TimelineQuery, *asked: object) -> Response:
-    """304 where the client has the answer to what is asked of a timeline, else that answer. Raises Refusal 404."""
+def unless_unchanged(make: Callable[[str], Response], query: TimelineQuery, *asked: object) -> Response:
+    """304 where the client has the answer to what is asked of a timeline, else that answer, which is made for its tag.
+
+    Raises Refusal 404.
+    """
     revision = timeline.revision(database(), query.collection)
     if revision is None and "slug" in (request.view_args or {}):
         raise unknown("collection", str(query.collection))
     tag = etags.tag_of(revision, query, *asked)
-    return etags.unchanged(tag) or etags.tagged(make(), tag)
+    return etags.unchanged(tag) or etags.tagged(make(tag), tag)
 
 
 def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
@@ -51,11 +59,11 @@ def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
         raise field_refusal("cursor", "was altered, or belongs to a query with other parameters") from error
 
 
-def _page(page: Page, query: TimelineQuery, name: str) -> Response:
+def _page(page: Page, query: TimelineQuery, name: str) -> Made:
     """The entries are JSON text already: a page is a join of strings."""
     cursor = cursors.encode(page.next, query) if page.next else None
     body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())
-    return text_response(body, headers=next_link(cursor=cursor) if cursor else None)
+    return Made(body, cursor)
 
 
 def next_link(**changes: str) -> dict[str, str]:

@@ -46,7 +46,7 @@ def get_histogram(asked: tuple[TimelineQuery, By]) -> Response:
     or lies across the edge of two, is no entry of either, and is counted apart, under coarser.
     """
     query, by = asked
-    return unless_unchanged(lambda: _histogram(query, by), query, by)
+    return unless_unchanged(lambda _: _histogram(query, by), query, by)
 
 
 @blueprint.get("/v1/collections/<string:slug>/timeline")

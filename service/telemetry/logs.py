@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
@@ -14,7 +15,11 @@ _SHARED = (
     structlog.processors.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 )
-_WRITTEN = (structlog.processors.format_exc_info, structlog.processors.JSONRenderer())
+_ENCODER = json.JSONEncoder(default=repr)  # made once: json.dumps with a default makes one for each line
+_WRITTEN = (
+    structlog.processors.format_exc_info,
+    structlog.processors.JSONRenderer(lambda event, **_: _ENCODER.encode(event)),
+)
 #: gunicorn quotes what a client sent: the address asked for, or the header that is none, and that may be a key.
 _QUOTES_A_REQUEST = re.compile(r"(Invalid request from [^'\"]*|Error handling request \w*).*", re.DOTALL)
 

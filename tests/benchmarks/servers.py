@@ -19,17 +19,17 @@ _PATIENCE = 30.0
 
 
 @contextmanager
-def service(folder: Path, workers: int) -> Iterator[int]:
-    """The service on a new database; its port."""
-    with service_on(f"sqlite:///{folder}/timeline.db", workers) as port:
+def service(folder: Path, workers: int, **variables: str) -> Iterator[int]:
+    """The service on the database in a folder; its port."""
+    with service_on(f"sqlite:///{folder}/timeline.db", workers, **variables) as port:
         yield port
 
 
 @contextmanager
-def service_on(url: str, workers: int) -> Iterator[int]:
-    """The service on the database of a URL; its port."""
+def service_on(url: str, workers: int, **variables: str) -> Iterator[int]:
+    """The service on the database of a URL, with these settings; its port."""
     command = [sys.executable, "-m", "service.cli", "serve"]
-    with _running(command, {"TIMELINE_DATABASE_URL": url}, workers, "/__heartbeat__") as port:
+    with _running(command, {"TIMELINE_DATABASE_URL": url, **variables}, workers, "/__heartbeat__") as port:
         yield port
 
 

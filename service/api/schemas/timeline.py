@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import current_app
 from marshmallow import Schema, ValidationError, fields, post_load, validate
@@ -40,6 +40,9 @@ _ORDER = fields.String(
 
 class FilterIn(Schema):
     """Which entries."""
+
+    #: What is made of a query string cannot be changed, so that it can be handed out again.
+    is_remembered: ClassVar[bool] = True
 
     collection = Text(
         validate=slug,
