@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, LINES, OPENINGS, PUBLISHED
 from service.text.document import Dropped
 from service.text.lines import lines
-from service.timex import tag
+from service.timex import tag, words_of_no_time
 from service.timex.model import Anchor, Granularity, Timex
 
 OWN_DATE = "the article's own date, in a line of its own"
 HEADER_DATE = "a page header's date"
 WEATHER = "a temperature alone: the page's weather"
 _YEAR = re.compile(r"\d{4}")
+_FIGURE = re.compile(r"\d")
 _LONGEST = 120
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 7  # words
@@ -88,17 +89,21 @@ def _reason(line: str, on_top: bool) -> str | None:
 
 def _is_date_line(line: str) -> bool:
     """A date, alone or beside "Published", a byline, or a place that a mark parts from it ("Lahore / Thursday, …")."""
-    if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not any(figure.isdigit() for figure in line):
+    if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not _FIGURE.search(line):
         return False
+    if not _is_beside(line, _WORD.findall(" ".join(words_of_no_time(line)))):
+        return False  # with all words it is no other, and most lines need not be read for their dates
     days = [timex for timex in tag(line, ANY_DAY).timexes if _is_day(timex)]
-    if not days:
-        return False
-    words = _WORD.findall("".join(_between(line, days)))
+    return bool(days) and _is_beside(line, _WORD.findall("".join(_between(line, days))), days[0])
+
+
+def _is_beside(line: str, words: list[str], date: Timex | None = None) -> bool:
+    """Whether these words stand beside a date of the page; without the date: whether they may. So do fewer of them."""
     if all(word.lower() in BESIDE_A_DATE for word in words):
         return True
     if PUBLISHED.match(line) or BYLINE.match(line):
         return len(words) <= _LONGEST_BYLINE
-    return _is_place(line[: days[0].start], words, days[0])
+    return _is_place(line, words, date)
 
 
 def _is_day(timex: Timex) -> bool:
@@ -114,9 +119,10 @@ def _between(line: str, timexes: list[Timex]) -> Iterator[str]:
     yield line[at:]
 
 
-def _is_place(before: str, words: list[str], date: Timex) -> bool:
+def _is_place(line: str, words: list[str], date: Timex | None) -> bool:
     """A city, parted from the date by a mark. "Paris Attacks November 13 2015" is a headline."""
-    named_day = date.text[:1].isalpha() and "," in date.text
+    named_day = date is None or (date.text[:1].isalpha() and "," in date.text)
     longest = 3 if named_day else 1
-    named = all(word.istitle() or word.isupper() for word in words)
-    return named and len(words) <= longest and not _LETTERS_BEFORE_DATE.search(before)
+    if len(words) > longest or not all(word.istitle() or word.isupper() for word in words):
+        return False
+    return date is None or not _LETTERS_BEFORE_DATE.search(line[: date.start])

@@ -27,7 +27,7 @@ from service.timex.model import (
 from service.timex.resolve import resolve
 from service.timex.resolve.context import Answer, Context, Mention
 from service.timex.resolve.periods import joined
-from service.timex.tokens import Tokens
+from service.timex.tokens import OTHER, Tokens
 
 ENGINE_VERSION = "1"
 LANGUAGES = languages.CODES
@@ -55,6 +55,13 @@ def tag(
     rejections = _rejections(tokens, found, spoken) if explain else ()
     refused = tuple(one.match.rule for one in found if isinstance(one, Refused))
     return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections, refused)
+
+
+def words_of_no_time(text: str, *, language: str = "en") -> list[str]:
+    """The words of a text that stand in no expression of time, whatever is around them; others may, or may not."""
+    spoken = languages.language(language)
+    tokens = tokenise(text, spoken)
+    return [word for word, kind in zip(tokens.words, tokens.classes, strict=True) if kind == OTHER]
 
 
 class _Reading:
