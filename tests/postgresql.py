@@ -51,7 +51,7 @@ class Server:
 
     def close(self) -> None:
         if self._template:
-            self._drop(self._template)
+            self.drop(self._template)
         self.control.close()
 
     @contextmanager
@@ -61,7 +61,7 @@ class Server:
         try:
             yield self.of(name)
         finally:
-            self._drop(name)
+            self.drop(name)
 
     def of(self, name: str) -> str:
         """The URL of a database of this server."""
@@ -82,7 +82,8 @@ class Server:
         self.control.execute(f"CREATE DATABASE {name} TEMPLATE {template}{self._strategy}")
         return name
 
-    def _drop(self, name: str) -> None:
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever is connected."""
         self.control.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 

@@ -9,7 +9,7 @@ import re
 import select
 from typing import Any
 
-from peewee import Database
+from peewee import Database, OperationalError
 from playhouse.pool import PooledPostgresqlDatabase  # type: ignore[import-untyped]
 
 SCHEMES = ("postgresql://", "postgres://")
@@ -23,10 +23,11 @@ _DEFAULTS = {
     "tcp_user_timeout": "30000",
 }
 _QUEUE = 0x74696D65  # any number, the same in each release: the advisory lock of those who write
+_ENCODED = "must be UTF8: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0"
 #: The server's words where it will go on refusing until somebody changes the URL or the server.
 _REFUSALS = re.compile(
     r"authentication failed|no password supplied|no pg_hba.conf entry|does not exist|not permitted|permission denied"
-    r"|certificate verify failed|server does not support SSL"
+    rf"|certificate verify failed|server does not support SSL|{_ENCODED}"
 )
 #: Read-only: a failover has left a replica behind this address. A table or column that is not there: not yet migrated.
 _PASSING = ("25006", "42P01", "42703")
@@ -60,6 +61,15 @@ class Pool(PooledPostgresqlDatabase):  # type: ignore[misc]
             isolation_level="READ COMMITTED",  # whatever the server's default: who has waited sees what it waited for
             **{**_DEFAULTS, **given},
         )
+
+    def _connect(self) -> Any:
+        """A connection. Of a database with another encoding the driver would give bytes, and not every text fits."""
+        conn = super()._connect()
+        encoding = conn.info.parameter_status("server_encoding")
+        if encoding != "UTF8":
+            self._close(conn, close_conn=True)
+            raise OperationalError(f"the database's encoding is {encoding}; it {_ENCODED}")
+        return conn
 
     def _is_closed(self, conn: Any) -> bool:
         """Whether the server has hung up: then there is its last word to read, or the end. Nothing is sent."""

@@ -241,6 +241,15 @@ def test_a_user_or_database_that_is_not_there_is_a_refusal_in_one_line(guarded: 
         assert "\n" not in str(error.value)
 
 
+def test_a_database_that_cannot_hold_every_text_is_a_refusal(server: Server) -> None:
+    name = server.create("template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'")
+    found = connect(server.of(name))
+    for _ in range(30):  # more often than there are connections: none is kept
+        with pytest.raises(Refused, match="encoding is SQL_ASCII; it must be UTF8: CREATE DATABASE"), available(found):
+            pass
+    server.drop(name)
+
+
 def test_a_server_that_is_away_is_unavailable_and_no_refusal() -> None:
     found = connect("postgresql://desk:geheim@127.0.0.1:1/news")
     with pytest.raises(Unavailable, match="refused") as error, available(found):
