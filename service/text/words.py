@@ -37,6 +37,12 @@ def folded(word: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())[:_LONGEST]
 
 
+@lru_cache(maxsize=256)
+def _line(text: str) -> str:
+    """The folded words of a text: the events of an article have its title in common, and those of a sentence that."""
+    return " ".join(filter(None, map(folded, _WORD.findall(text))))
+
+
 #: Stands between two texts, so that no phrase reaches from one into the other: it is no word.
 BREAK = "¶"
 
@@ -45,7 +51,7 @@ def joined(*texts: str | None) -> str:
     """The folded words of some texts, parted by spaces, as an index is given them. A text within another adds none."""
     found: list[str] = []
     for text in texts:
-        line = " ".join(filter(None, map(folded, _WORD.findall(text or ""))))
+        line = _line(text) if text else ""
         if line and not any(f" {line} " in f" {other} " for other in found):
             found.append(line)
     return f" {BREAK} ".join(found)
