@@ -25,6 +25,8 @@ _PERIODS = {
         "day": "to_char({day}, 'YYYY-MM-DD')",
     },
 }
+#: What of a question a place in the timeline of a collection answers by itself.
+OF_PLACE = ("states", "starts_from", "ends_before", "match", "least_rank", "status", "certainty", "corrected")
 _LAST_DAY = {"sqlite": "date({table}.end_before, '-1 day')", "postgresql": "({table}.end_before - 1)"}
 
 
@@ -41,7 +43,7 @@ def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> li
 
 def _is_of_places(wanted: Filter) -> bool:
     """Whether the places in a collection say all that is asked: its events need not be read."""
-    known = ("collection", "states", "starts_from", "ends_before", "match", "least_rank")
+    known = ("collection", *OF_PLACE)
     said = {name: getattr(wanted, name) for name in known}
     return wanted.collection is not None and wanted == Filter(**said)
 

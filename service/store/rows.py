@@ -22,7 +22,7 @@ AT_ONCE = 500  #: Ids in one statement.
 #: What an event has of its article, so that it is found by it.
 OF_ARTICLE = ("source", "language")
 #: What a place in a timeline has of its event.
-OF_EVENT = ("start_on", "end_before", "grain_rank", "lasting", "state")
+OF_EVENT = ("start_on", "end_before", "grain_rank", "lasting", "state", "status", "certainty", "corrected")
 #: Days at most of what lasts no longer than a month, a year and a decade; then there is no end.
 LENGTHS = (31, 366, 3_653)
 

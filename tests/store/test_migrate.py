@@ -20,6 +20,7 @@ from service.store.database import Database, DatabaseError, connect
 from service.store.events import Edit
 from service.store.history import ChangeRow
 from service.store.migrate import SchemaError
+from service.store.rows import OF_EVENT
 from service.store.tables import TABLES
 from tests.conftest import close
 from tests.store.rows import article_row, event_row
@@ -97,6 +98,17 @@ def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Databa
         assert differences(store) == []
         articles.delete(store, "a_one")
         collections.delete(store, "harbour")
+
+
+def test_places_that_learn_of_their_events_say_what_those_say(store: Database) -> None:
+    collections.put(store, {"slug": "harbour"}, None)
+    unlike = {"status": "planned", "certainty": "ambiguous", "corrected": True, "state": "hidden"}
+    assert articles.create(store, article_row(), [event_row(**unlike)], ["harbour"])
+    migrate.down(store, "0006_histograms")
+    migrate.up(store)
+    same = " AND ".join(f'"placing".{name} = event.{name}' for name in OF_EVENT)
+    together = f'FROM event JOIN "placing" ON "placing".event_id = event.id WHERE {same}'
+    assert store.execute_sql(f"SELECT count(*) {together}").fetchone()[0] == 1
 
 
 def _make_and_delete_an_event(store: Database, name: str) -> None:
