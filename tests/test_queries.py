@@ -19,6 +19,7 @@ from service import timeline
 from service.store import articles, changes, collections, entries, histogram
 from service.store.articles import EventRow
 from service.store.database import Database
+from service.store.rows import LENGTHS as DAYS_AT_MOST
 from service.text.search import read
 from service.text.words import joined
 from service.timeline import By, Match, TimelineQuery, TooMany
@@ -27,6 +28,7 @@ from tests.statements import statements, steps
 from tests.store.rows import article_row, event_row
 
 DAY = dt.date(2025, 3, 4)
+RANGES = len(DAYS_AT_MOST) + 1
 ARTICLES = {
     "a_one": {"source": "Harbour Post", "language": "en"},
     "a_two": {"source": "The Quay", "language": "en"},
@@ -260,11 +262,11 @@ def _plan(store: Database, sql: str, values: Any) -> list[str]:
     ],
     ids=str,
 )
-def test_what_is_merged_is_read_from_four_ranges_of_one_index(
+def test_what_is_merged_is_read_from_one_range_of_an_index_for_each_length(
     store: Database, wanted: entries.Filter, index: str, descending: bool, after: entries.Key | None
 ) -> None:
     plan = _plan(store, *entries.page_statement(store, wanted, after=after, limit=10, descending=descending))
-    assert len(plan) == 4, "one range for each length, merged: no sort"
+    assert len(plan) == RANGES, "one for each length, merged: no sort"
     assert all(f"SEARCH event USING INDEX {index}" in step for step in plan)
 
 
@@ -282,7 +284,7 @@ def test_a_collection_is_read_from_its_own_index(store: Database, descending: bo
     index = "placing_collection_id_lasting_start_on_grain_rank_event_id (collection_id=? AND lasting=?"
     assert all(index in step for step in merged[::2])
     assert set(merged[1::2]) == {of_one}
-    assert len(merged) == 8
+    assert len(merged) == 2 * RANGES
 
 
 @pytest.mark.only("sqlite")
@@ -315,8 +317,8 @@ def test_a_search_reads_the_index_of_words_first(store: Database, more: dict[str
 )
 def test_postgresql_merges_the_ranges_of_one_index(store: Database, wanted: entries.Filter, index: str) -> None:
     plan = _plan_of_postgresql(store, wanted)
-    assert plan.count(f"using {index}") == 4, plan
-    assert plan.count("Limit  (") == 5, "no range is read further than a page"
+    assert plan.count(f"using {index}") == RANGES, plan
+    assert plan.count("Limit  (") == RANGES + 1, "no range is read further than a page"
     assert plan.count("Sort  (") <= 1, "each range is in its order"
 
 
@@ -359,6 +361,25 @@ def test_a_page_costs_the_same_with_10_and_with_10_000_events_before_it(store: D
     _many(store, 10_000, "many")
     for asked, cost in few.items():
         assert _cost(store, *asked) <= cost + 3, f"in hundreds of steps: {asked}"
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("first", [dt.date(2024, 1, 1), dt.date(2025, 1, 1)], ids=["common year", "leap year"])
+@pytest.mark.parametrize("more", [{}, {"collection": "storm"}, {"source": "Harbour Post"}], ids=str)
+def test_what_was_just_over_is_not_walked(store: Database, first: dt.date, more: dict[str, str]) -> None:
+    """The day, the month and the year before the days asked for, however full they are."""
+    collections.put(store, {"slug": "storm"}, None)
+    wanted = entries.Filter(starts_from=first, **more)
+    costs = []
+    for count in (10, 1_000):
+        spans = [first - dt.timedelta(1), first - dt.timedelta(31), first.replace(year=first.year - 1)]
+        rows = [
+            event_row(f"e_{count}_{place}", position=place, start_on=spans[place % 3], end_before=first)
+            for place in range(3 * count)
+        ]
+        assert articles.create(store, article_row(f"a_{count}", source="Harbour Post"), rows, ["storm"])
+        costs.append(_cost(store, wanted, None))
+    assert costs[1] <= costs[0] + 3, "in hundreds of steps"
 
 
 _COSTLY = (

@@ -106,7 +106,7 @@ def _reaches(wanted: Filter, from_on: date) -> list[tuple[str | int, ...]]:
     first = wanted.starts_from if wanted.match == "overlaps" else None
     if first is None:
         return [(length,) for length in range(len(LENGTHS) + 1)]
-    days = [max(first.toordinal() - most, from_on.toordinal()) for most in LENGTHS]
+    days = [max(first.toordinal() - most + 1, from_on.toordinal()) for most in LENGTHS]
     return [*((length, date.fromordinal(day).isoformat()) for length, day in enumerate(days)), (len(LENGTHS),)]
 
 

@@ -23,8 +23,8 @@ AT_ONCE = 500  #: Ids in one statement.
 OF_ARTICLE = ("source", "language")
 #: What a place in a timeline has of its event.
 OF_EVENT = ("start_on", "end_before", "grain_rank", "lasting", "state", "status", "certainty", "corrected")
-#: Days at most of what lasts no longer than a month, a year and a decade; then there is no end.
-LENGTHS = (31, 366, 3_653)
+#: Days at most of what lasts a day, a month, a year, a leap year and a decade; then there is no end.
+LENGTHS = (1, 31, 365, 366, 3_653)
 
 
 @dataclass(frozen=True, slots=True)

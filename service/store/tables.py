@@ -70,7 +70,7 @@ class Event(Model):
     An event made by hand may have no article, and has no position; neither has one whose sentence is gone
     (``orphaned``). Only what is ``shown`` stands in a timeline. ``added_in`` and ``changed_in`` are revisions.
     ``source`` and ``language`` are those of its article, here too so that one index gives the events of one in order.
-    ``lasting`` is 0 to 3 by its length (``rows.LENGTHS``): what lasts into a period began no longer than that before.
+    ``lasting`` is 0 to 5 by its length (``rows.LENGTHS``): what lasts into a period began no longer than that before.
     """
 
     id = CharField(primary_key=True, max_length=32)

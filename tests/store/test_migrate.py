@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -103,12 +104,13 @@ def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Databa
 def test_places_that_learn_of_their_events_say_what_those_say(store: Database) -> None:
     collections.put(store, {"slug": "harbour"}, None)
     unlike = {"status": "planned", "certainty": "ambiguous", "corrected": True, "state": "hidden"}
-    assert articles.create(store, article_row(), [event_row(**unlike)], ["harbour"])
+    days = {"start_on": date(2025, 3, 1), "end_before": date(2025, 4, 1)}
+    assert articles.create(store, article_row(), [event_row(**unlike, **days)], ["harbour"])
     migrate.down(store, "0006_histograms")
     migrate.up(store)
     same = " AND ".join(f'"placing".{name} = event.{name}' for name in OF_EVENT)
     together = f'FROM event JOIN "placing" ON "placing".event_id = event.id WHERE {same}'
-    assert store.execute_sql(f"SELECT count(*) {together}").fetchone()[0] == 1
+    assert store.execute_sql(f"SELECT event.lasting {together}").fetchall() == [(1,)]
 
 
 def _make_and_delete_an_event(store: Database, name: str) -> None:
