@@ -15,6 +15,7 @@ from service.api.base import database
 from service.api.kept import Made
 from service.api.problems import field_refusal, unknown
 from service.api.responses import text_response
+from service.store.database import available
 from service.timeline import Page, TimelineQuery
 
 #: A query and the cursor that came with it, not yet read: it is bound to all that the query is.
@@ -45,11 +46,12 @@ def unless_unchanged(make: Callable[[str], Response], query: TimelineQuery, *ask
 
     Raises Refusal 404.
     """
-    revision = timeline.revision(database(), query.collection)
-    if revision is None and "slug" in (request.view_args or {}):
-        raise unknown("collection", str(query.collection))
-    tag = etags.tag_of(revision, query, *asked)
-    return etags.unchanged(tag) or etags.tagged(make(tag), tag)
+    with available(database()):  # one connection: of several replicas, another might not have what the tag names
+        revision = timeline.revision(database(), query.collection)
+        if revision is None and "slug" in (request.view_args or {}):
+            raise unknown("collection", str(query.collection))
+        tag = etags.tag_of(revision, query, *asked)
+        return etags.unchanged(tag) or etags.tagged(make(tag), tag)
 
 
 def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
