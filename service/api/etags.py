@@ -23,8 +23,9 @@ def tag_of(*parts: object) -> str:
 
 def unchanged(tag: str) -> Response | None:
     """304 if the client has what this tag names; else None."""
-    theirs = request.if_none_match
-    known = next((tag + coding for coding in _CODINGS if theirs and theirs.contains_weak(tag + coding)), None)
+    if "If-None-Match" not in request.headers:
+        return None
+    known = next((tag + coding for coding in _CODINGS if request.if_none_match.contains_weak(tag + coding)), None)
     if known is None:
         return None
     response = Response(status=304)

@@ -1,6 +1,7 @@
 """Pages that were read of late, in memory: who asks for what another has just read gets the same bytes.
 
-A page is kept by its tag, which changes with whatever the page is made of, so none is ever out of date.
+A page is kept by its tag, which changes with whatever the page is made of, so none is ever out of date; and by the
+address that it was asked for with, since that of the next page follows from it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from threading import Lock
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The body of a page, and the cursor of the next one if there is one."""
+    """The body of a page, and its headers: which page is the next, if there is one."""
 
     body: bytes
-    cursor: str | None
+    headers: dict[str, str]
+
+
+#: A tag, a path and a query string.
+Address = tuple[str, str, bytes]
 
 
 class Kept:
@@ -24,19 +29,19 @@ class Kept:
 
     def __init__(self, most: int) -> None:
         self._most, self._bytes = most, 0
-        self._pages: OrderedDict[str, Made] = OrderedDict()
+        self._pages: OrderedDict[Address, Made] = OrderedDict()
         self._lock = Lock()
 
-    def page(self, tag: str, make: Callable[[], Made]) -> Made:
-        """The page with this tag; made, and kept, if it is not here."""
+    def page(self, address: Address, make: Callable[[], Made]) -> Made:
+        """The page at this address; made, and kept, if it is not here."""
         with self._lock:
-            found = self._pages.get(tag)
+            found = self._pages.get(address)
             if found is not None:
-                self._pages.move_to_end(tag)
+                self._pages.move_to_end(address)
                 return found
         made = make()
         with self._lock:
-            self._keep(tag, made)
+            self._keep(address, made)
         return made
 
     def clear(self) -> None:
@@ -45,10 +50,10 @@ class Kept:
             self._pages.clear()
             self._bytes = 0
 
-    def _keep(self, tag: str, made: Made) -> None:
-        if tag in self._pages or len(made.body) > self._most:  # another thread was faster; or all others would go
+    def _keep(self, address: Address, made: Made) -> None:
+        if address in self._pages or len(made.body) > self._most:  # another thread was faster; or all others would go
             return
-        self._pages[tag] = made
+        self._pages[address] = made
         self._bytes += len(made.body)
         while self._bytes > self._most:
             _, gone = self._pages.popitem(last=False)

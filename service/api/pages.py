@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from flask import Response, current_app, request
@@ -35,8 +36,8 @@ def page_answer(asked: Asked, name: str) -> Response:
         return _page(timeline.page(database(), placed), placed, name)
 
     def answer(tag: str) -> Response:
-        made = current_app.config["PAGES"].page(tag, page)
-        return text_response(made.body, headers=next_link(cursor=made.cursor) if made.cursor else None)
+        made = current_app.config["PAGES"].page((tag, request.path, request.query_string), page)
+        return text_response(made.body, headers=made.headers)
 
     return unless_unchanged(answer, query, name, cursor)
 
@@ -50,8 +51,14 @@ def unless_unchanged(make: Callable[[str], Response], query: TimelineQuery, *ask
         revision = timeline.revision(database(), query.collection)
         if revision is None and "slug" in (request.view_args or {}):
             raise unknown("collection", str(query.collection))
-        tag = etags.tag_of(revision, query, *asked)
+        tag = etags.tag_of(revision, _said(query), *asked)
         return etags.unchanged(tag) or etags.tagged(make(tag), tag)
+
+
+@lru_cache(maxsize=1_024)
+def _said(query: TimelineQuery) -> str:
+    """All of a query, for its tag."""
+    return repr(query)
 
 
 def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
@@ -65,7 +72,7 @@ def _page(page: Page, query: TimelineQuery, name: str) -> Made:
     """The entries are JSON text already: a page is a join of strings."""
     cursor = cursors.encode(page.next, query) if page.next else None
     body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())
-    return Made(body, cursor)
+    return Made(body, next_link(cursor=cursor) if cursor else {})
 
 
 def next_link(**changes: str) -> dict[str, str]:

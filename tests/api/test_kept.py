@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from service.api.kept import Kept, Made
+from service.api.kept import Address, Kept, Made
 from service.app import create_app
 from service.settings import Settings
 from service.store.database import Database
@@ -69,11 +69,15 @@ def test_none_may_be_kept(settings: Settings) -> None:
     assert len([one for one in seen if "event" in one]) == 1
 
 
+def at(tag: str) -> Address:
+    return tag, "/v1/timeline", b""
+
+
 def test_those_not_asked_for_go_first() -> None:
     kept, made = Kept(30), []
 
     def page(tag: str) -> None:
-        kept.page(tag, lambda: made.append(tag) or Made(b"x" * 10, None))
+        kept.page(at(tag), lambda: made.append(tag) or Made(b"x" * 10, {}))
 
     for tag in "abcadb":
         page(tag)
@@ -84,10 +88,10 @@ def test_those_not_asked_for_go_first() -> None:
 
 def test_a_page_that_is_too_long_is_not_kept() -> None:
     kept = Kept(30)
-    kept.page("short", lambda: Made(b"x" * 10, None))
-    kept.page("long", lambda: Made(b"x" * 31, None))
-    assert kept.page("long", lambda: Made(b"new", None)).body == b"new"
-    assert kept.page("short", lambda: Made(b"new", None)).body == b"x" * 10
+    kept.page(at("short"), lambda: Made(b"x" * 10, {}))
+    kept.page(at("long"), lambda: Made(b"x" * 31, {}))
+    assert kept.page(at("long"), lambda: Made(b"new", {})).body == b"new"
+    assert kept.page(at("short"), lambda: Made(b"new", {})).body == b"x" * 10
 
 
 def test_what_could_not_be_made_is_made_the_next_time() -> None:
@@ -97,5 +101,5 @@ def test_what_could_not_be_made_is_made_the_next_time() -> None:
         raise LookupError
 
     with pytest.raises(LookupError):
-        kept.page("a", fail)
-    assert kept.page("a", lambda: Made(b"well", None)).body == b"well"
+        kept.page(at("a"), fail)
+    assert kept.page(at("a"), lambda: Made(b"well", {})).body == b"well"
