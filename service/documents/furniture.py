@@ -91,7 +91,7 @@ def _is_date_line(line: str) -> bool:
     """A date, alone or beside "Published", a byline, or a place that a mark parts from it ("Lahore / Thursday, …")."""
     if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not _FIGURE.search(line):
         return False
-    if not _is_beside(line, _WORD.findall(" ".join(words_of_no_time(line)))):
+    if not _is_beside(line, words_of_no_time(line)):
         return False  # with all words it is no other, and most lines need not be read for their dates
     days = [timex for timex in tag(line, ANY_DAY).timexes if _is_day(timex)]
     return bool(days) and _is_beside(line, _WORD.findall("".join(_between(line, days))), days[0])
