@@ -38,9 +38,6 @@ __all__ = [
 
 Undo = Callable[[], None]
 _turn = threading.RLock()
-#: Bytes of a SQLite file that are read where the system keeps them, for all threads and workers: a page of a timeline
-#: lies in a hundred places, more than the cache of one connection holds.
-_MAPPED = 1 << 30
 
 
 class DatabaseError(Exception):
@@ -84,7 +81,7 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Dat
     if not url.startswith("sqlite:///") or url == "sqlite:///":
         wanted = "it must be sqlite:/// and the path of a file, or postgresql://"
         raise DatabaseError(f"{variable} is {hidden(url)!r}: {wanted}")
-    pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout), ("mmap_size", _MAPPED))
+    pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout))
     database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
     if isinstance(database, SqliteDatabase) and database.database != ":memory:":
         _make_folder(Path(database.database).parent)
