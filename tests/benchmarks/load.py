@@ -30,6 +30,12 @@ class Measured:
     def per_second(self) -> float:
         return self.statuses.total() / self.seconds
 
+    def __add__(self, other: Measured) -> Measured:
+        return Measured(self.statuses + other.statuses, self.seconds + other.seconds)
+
+
+NOTHING = Measured(Counter(), 0.0)
+
 
 def each_once(port: int, requests: list[bytes]) -> Measured:
     """Send every request once."""
