@@ -10,6 +10,8 @@ from service.drafts import ArticleDraft
 from service.eventing import EventDraft
 
 _POSTED_LENGTH = 32  # hexadecimal figures
+_ID_LENGTH = 20  # letters of base 32, of which eight hold five bytes
+_ID_BYTES = 15
 
 
 def article_id(draft: ArticleDraft) -> str:
@@ -39,7 +41,7 @@ def posted(draft: ArticleDraft) -> str:
 
 
 def _id(prefix: str, *parts: str) -> str:
-    return f"{prefix}_{b32encode(_digest(*parts)).decode('ascii').lower()[:20]}"
+    return f"{prefix}_{b32encode(_digest(*parts)[:_ID_BYTES]).decode('ascii').lower()[:_ID_LENGTH]}"
 
 
 def _digest(*parts: str) -> bytes:

@@ -105,11 +105,15 @@ def _repeats(left: list[Line], title: str | None) -> Iterator[Dropped]:
     words = _words(title or "")
     if not words:
         return
-    alike = [line for line in left if not is_prose(line.text) and _are_alike(words, _words(line.text))]
+    alike = [line for line in left if not is_prose(line.text) and _is_alike(words, line.text)]
     yield from (_drop(line, HEADLINE_AGAIN) for line in alike[1:])
 
 
-def _are_alike(one: set[str], other: set[str]) -> bool:
+def _is_alike(one: set[str], line: str) -> bool:
+    folded = line.casefold()
+    if sum(word in folded for word in one) < _ALIKE * len(one):
+        return False  # most lines are none, and their words need not be told apart
+    other = _words(line)
     return len(one & other) >= _ALIKE * len(one | other)
 
 
