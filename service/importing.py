@@ -34,7 +34,7 @@ from service.store import collections as store
 from service.store.database import Database
 
 STDIN = "-"
-_BATCH = 100  # lines of one transaction
+_BATCH = 250  # lines of one transaction
 _AHEAD = 4  # batches for each process that are read before they are needed
 
 

@@ -7,7 +7,7 @@ modals, "is to", "scheduled", "due", "expected". What the language's words are i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -78,7 +78,8 @@ def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sig
     for place in places:
         sign = _sign(tokens, place, mention, cues)
         if sign:
-            return sign if sign is _OPEN else replace(sign, beside=_beside(tokens, place, mention, sign, cues))
+            beside = _beside(tokens, place, mention, sign, cues)
+            return sign if sign is _OPEN else Sign(sign.direction, sign.word, beside)
     return None
 
 

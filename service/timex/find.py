@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
-from service.timex.languages import Cues, Language, Match, language
+from service.timex.languages import Cues, Language, Match, Refinement, Refusal, language
 from service.timex.meaning import Meaning
 from service.timex.rule import Phrase, Piece
 from service.timex.tokens import OTHER, Tokens
@@ -104,13 +104,13 @@ def _read_match(tokens: Tokens, match: Match, spoken: Language) -> Sequence[Cand
     meaning = _meaning(spoken.code, match.rule, words, tokens.classes[match.first : match.end])
     if meaning is None:
         return ()
-    for prefixes, refusal in spoken.refusals:
-        if match.rule.startswith(prefixes):
-            reason = refusal(tokens, match)
-            if reason:
-                return (Refused(match, reason),)
-    for prefixes, refine in spoken.refinements:
-        if match.rule.startswith(prefixes) and (refined := refine(tokens, match)):
+    refusals, refinements = _checks(spoken.code, match.rule)
+    for refusal in refusals:
+        reason = refusal(tokens, match)
+        if reason:
+            return (Refused(match, reason),)
+    for refine in refinements:
+        if refined := refine(tokens, match):
             return (Candidate(refined[0], refined[0], match.end, match.rule, refined[1]),)
     if isinstance(meaning, tuple):
         return [
@@ -125,6 +125,16 @@ def _read_match(tokens: Tokens, match: Match, spoken: Language) -> Sequence[Cand
             for piece in meaning
         ]
     return (Candidate(match.first, match.first, match.end, match.rule, meaning),)
+
+
+@cache
+def _checks(code: str, rule: str) -> tuple[tuple[Refusal, ...], tuple[Refinement, ...]]:
+    """What may refuse a match of a rule, and what may read it more closely."""
+    spoken = language(code)
+    return (
+        tuple(refusal for prefixes, refusal in spoken.refusals if rule.startswith(prefixes)),
+        tuple(refine for prefixes, refine in spoken.refinements if rule.startswith(prefixes)),
+    )
 
 
 @lru_cache(maxsize=8192)
