@@ -19,7 +19,6 @@ from tests.benchmarks.load import NOTHING, PROCESSES, Measured, again_and_again,
 WORKERS = 2
 PASSES = 4  # of the service over the articles: one pass alone would be over in a second
 MOST_PAGES = 50
-TURNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,8 @@ class Row:
 @click.command()
 @click.argument("data", type=click.Path(path_type=Path))
 @click.option("--seconds", default=5.0, show_default=True, help="How long each kind of page is read.")
-def main(data: Path, seconds: float) -> None:
+@click.option("--turns", default=5, show_default=True, help="In how many parts, one kind after the other.")
+def main(data: Path, seconds: float, turns: int) -> None:
     """Measure over HTTP: post the articles of DATA, then read their timeline in pages of 100 events."""
     articles = read(data)
     size = sum(len(article["text"].encode()) for article in articles) / 1000
@@ -44,7 +44,7 @@ def main(data: Path, seconds: float) -> None:
         f"{os.cpu_count()} cores, Python {platform.python_version()}"
     )
     with tempfile.TemporaryDirectory() as folder:
-        _print([*_posting(Path(folder), articles), *_reading(Path(folder), seconds)])
+        _print([*_posting(Path(folder), articles), *_reading(Path(folder), seconds / turns, turns)])
     for gold in sorted(data.glob("temporal/*.jsonl")):
         _print_engines(gold)
 
@@ -74,14 +74,14 @@ def _posting(folder: Path, articles: list[Article]) -> list[Row]:
     ]
 
 
-def _reading(folder: Path, seconds: float) -> list[Row]:
+def _reading(folder: Path, seconds: float, turns: int) -> list[Row]:
     """Pages of what is stored, beside answers of as many bytes that cost nothing to make."""
     forgetful = servers.service(folder, WORKERS, TIMELINE_PAGE_MEMORY="0")
     with servers.service(folder, WORKERS) as port, forgetful as other, servers.yardsticks(folder, WORKERS) as yard:
         paths = servers.pages(port, MOST_PAGES)
         size = sum(servers.size(port, path) for path in paths) // max(len(paths), 1)
         asked = [(port, paths), (other, paths), (yard, [f"/bytes/{size}"]), (yard, servers.pages(yard, MOST_PAGES))]
-        kept, anew, as_many, plain = _in_turns(asked, seconds)
+        kept, anew, as_many, plain = _in_turns(asked, seconds, turns)
     return [
         Row("this service", pages=kept),
         Row("the same, no page kept in memory", pages=anew),
@@ -90,10 +90,10 @@ def _reading(folder: Path, seconds: float) -> list[Row]:
     ]
 
 
-def _in_turns(asked: list[tuple[int, list[str]]], seconds: float) -> list[Measured]:
-    """Each for so many seconds, a part at a time, so that whatever else the machine does hits all of them."""
-    turns = [[_read(port, paths, seconds / TURNS) for port, paths in asked] for _ in range(TURNS)]
-    return [sum(one, start=NOTHING) for one in zip(*turns, strict=True)]
+def _in_turns(asked: list[tuple[int, list[str]]], seconds: float, turns: int) -> list[Measured]:
+    """Each for so many seconds in each turn, so that whatever else the machine does hits all of them."""
+    measured = [[_read(port, paths, seconds) for port, paths in asked] for _ in range(turns)]
+    return [sum(one, start=NOTHING) for one in zip(*measured, strict=True)]
 
 
 def _post(port: int, articles: list[Article], passes: range) -> Measured:

@@ -24,7 +24,7 @@ def test_it_measures_the_service_and_the_yardsticks(tmp_path: Path) -> None:
     articles = [{"title": f"Meeting {number}", "text": SENTENCES * 30} for number in range(4)]
     (folder / "wikinews.jsonl").write_text("\n".join(map(json.dumps, articles)))
     (folder / "clipped-page.txt").write_text(SENTENCES)
-    done = CliRunner().invoke(main, [str(tmp_path), "--seconds", "0.1"])
+    done = CliRunner().invoke(main, [str(tmp_path), "--seconds", "0.1", "--turns", "1"])
     assert done.exit_code == 0, done.output
     assert "5 articles" in done.output
 
