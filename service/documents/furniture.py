@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, LINES, OPENINGS, PUBLISHED
 from service.text.document import Dropped
-from service.text.lines import lines
+from service.text.lines import Line
 from service.timex import tag, words_of_no_time
 from service.timex.model import Anchor, Granularity, Timex
 
@@ -30,6 +30,8 @@ _LONGEST_HEADING = 6  # words that end like a sentence
 _TOP = 15
 PROSE = 100
 _TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])", re.IGNORECASE)
+#: Most lines open like none of them: that is asked once.
+_ANY_OPENING = re.compile("|".join(f"(?:{opening.pattern})" for opening, _ in OPENINGS), re.IGNORECASE)
 DECORATION = " -–—*_|•·>»:…\t"
 _DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
 ANY_DAY = Anchor(dt.date(2000, 1, 1))
@@ -37,10 +39,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 
 
-def furniture(text: str) -> Iterator[Dropped]:
-    """The lines that are furniture by their own words."""
+def furniture(every: Iterable[Line]) -> Iterator[Dropped]:
+    """Of all lines of a text those that are furniture by their own words."""
     seen = 0
-    for line in lines(text):
+    for line in every:
         seen = _TOP if len(line.text) > PROSE else seen + 1
         reason = _reason(line.text, seen < _TOP) if len(line.text) <= _LONGEST else None
         if reason:
@@ -79,9 +81,8 @@ def _reason(line: str, on_top: bool) -> str | None:
     known = LINES.get(bare.lower())
     if known:
         return known
-    for opening, reason in OPENINGS:
-        if opening.match(bare):
-            return reason
+    if _ANY_OPENING.match(bare):
+        return next(reason for opening, reason in OPENINGS if opening.match(bare))
     if PUBLISHED.match(bare):
         return OWN_DATE if _is_date_line(bare) else None
     return HEADER_DATE if on_top and _is_date_line(bare) else None

@@ -33,8 +33,8 @@ def read_text(
 ) -> Document:
     """The document of a text. ``title`` and ``byline`` where they are known; ``outside`` is dropped already."""
     text = with_line_feeds(text)
-    known = {one.start: one for one in (*outside, *furniture(text))}
     every = list(lines(text))
+    known = {one.start: one for one in (*outside, *furniture(every))}
     for rule in (_places, _bylines, _lists):
         known |= {one.start: one for one in rule(every, known)}
     left = [line for line in every if line.start not in known]

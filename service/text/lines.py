@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: LF, CRLF, CR, and Unicode's own line and paragraph separators.
 _LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
@@ -14,8 +14,7 @@ _UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff
 _WORDS = re.compile(rf"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds something, without the blanks around it: half-open code point offsets, and its words."""
 
     start: int
