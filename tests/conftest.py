@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from peewee import Database
 
 from service.api import access
+from service.api.kept import Kept
 from service.app import create_app
 from service.corrections import Author
 from service.documents import read_text
@@ -121,7 +122,7 @@ def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
     shared: Flask = request.getfixturevalue(f"{database_kind}_app")
     opened, config = shared.config["DATABASE"], dict(shared.config)
     tables.database.initialize(opened)
-    shared.config["PAGES"].clear()  # an empty database counts its changes from the beginning
+    shared.config["PAGES"] = Kept(Settings().page_memory)  # an empty database counts its changes from the beginning
     if isinstance(opened, Pool):
         postgresql.empty(opened)
     else:

@@ -53,6 +53,18 @@ def _of_psycopg(seen: list[str]) -> Iterator[None]:
         yield
 
 
+def plan_of_postgresql(store: Database, sql: str, values: Sequence[object], *off: str) -> str:
+    """The plan of a statement with these ways of reading off.
+
+    With none named, all but an index's own order is off: a table that fills one block is read as a whole otherwise, or
+    sorted, by what other tests left of statistics.
+    """
+    with store.atomic():
+        for way in off or ("seqscan", "bitmapscan", "sort", "incremental_sort"):
+            store.execute_sql(f"SET LOCAL enable_{way} = off")
+        return "\n".join(row[0] for row in store.execute_sql(f"EXPLAIN {sql}", values).fetchall())
+
+
 def steps(store: Database, sql: str, values: Sequence[object]) -> int:
     """How much a statement costs SQLite, in hundreds of the steps of its machine: the same at each run."""
     store.connect(reuse_if_open=True)

@@ -19,16 +19,15 @@ from service import timeline
 from service.store import articles, changes, collections, entries, histogram
 from service.store.articles import EventRow
 from service.store.database import Database
-from service.store.rows import LENGTHS as DAYS_AT_MOST
 from service.text.search import read
 from service.text.words import joined
 from service.timeline import By, Match, TimelineQuery, TooMany
 from service.timex.model import Granularity
-from tests.statements import statements, steps
+from tests.statements import plan_of_postgresql, statements, steps
 from tests.store.rows import article_row, event_row
 
 DAY = dt.date(2025, 3, 4)
-RANGES = len(DAYS_AT_MOST) + 1
+RANGES = 6  # of an index, one for each length of events
 ARTICLES = {
     "a_one": {"source": "Harbour Post", "language": "en"},
     "a_two": {"source": "The Quay", "language": "en"},
@@ -316,7 +315,7 @@ def test_a_search_reads_the_index_of_words_first(store: Database, more: dict[str
     ids=str,
 )
 def test_postgresql_merges_the_ranges_of_one_index(store: Database, wanted: entries.Filter, index: str) -> None:
-    plan = _plan_of_postgresql(store, wanted)
+    plan = _page_plan(store, wanted)
     assert plan.count(f"using {index}") == RANGES, plan
     assert plan.count("Limit  (") == RANGES + 1, "no range is read further than a page"
     assert plan.count("Sort  (") <= 1, "each range is in its order"
@@ -327,17 +326,13 @@ def test_postgresql_reads_the_index_of_words_first(store: Database) -> None:
     rows = [event_row(f"e_{number}", position=number, words=f"word{number}") for number in range(3_000)]
     assert articles.create(store, article_row(), rows)
     store.execute_sql("ANALYZE")
-    plan = _plan_of_postgresql(store, entries.Filter(search=read("word7")), "seqscan")
+    plan = _page_plan(store, entries.Filter(search=read("word7")), "seqscan")
     assert "Index Scan on wording_index" in plan, plan
 
 
-def _plan_of_postgresql(store: Database, wanted: entries.Filter, *off: str) -> str:
-    """The plan where a table that fills one block is not read as a whole, nor a few rows sorted."""
-    sql, values = entries.page_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=False)
-    with store.atomic():
-        for way in off or ("seqscan", "bitmapscan", "sort"):
-            store.execute_sql(f"SET LOCAL enable_{way} = off")
-        return "\n".join(row[0] for row in store.execute_sql(f"EXPLAIN {sql}", values).fetchall())
+def _page_plan(store: Database, wanted: entries.Filter, *off: str) -> str:
+    statement = entries.page_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=False)
+    return plan_of_postgresql(store, *statement, *off)
 
 
 def _many(store: Database, count: int, name: str) -> None:

@@ -16,7 +16,7 @@ from service.store.articles import EventRow
 from service.store.database import Database
 from service.timeline import Page, Position, TimelineQuery
 from service.timex.model import Granularity, Interval
-from tests.statements import statements
+from tests.statements import plan_of_postgresql, statements
 from tests.store.rows import article_row, event_row, random_events
 
 DAY = dt.date(2025, 3, 4)
@@ -202,12 +202,8 @@ def test_a_page_is_read_in_the_order_of_its_index_from_its_key_on(
 def test_postgresql_reads_a_page_in_the_order_of_its_index_from_its_key_on(
     store: Database, wanted: entries.Filter, index: str, descending: bool, after: entries.Key | None
 ) -> None:
-    sql, values = entries.page_statement(store, wanted, after=after, limit=10, descending=descending)
-    with store.atomic():
-        # a table that fills one block is read as a whole otherwise, or sorted, by what other tests left of statistics
-        off = ("seqscan", "bitmapscan", "sort", "incremental_sort")
-        store.execute_sql("; ".join(f"SET LOCAL enable_{one} = off" for one in off))
-        plan = " ".join(row[0] for row in store.execute_sql(f"EXPLAIN {sql}", values).fetchall())
+    statement = entries.page_statement(store, wanted, after=after, limit=10, descending=descending)
+    plan = plan_of_postgresql(store, *statement)
     assert f"Index Scan {'Backward ' if descending else ''}using {index} on event" in plan
     assert "Sort" not in plan
     if after:

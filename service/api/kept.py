@@ -44,12 +44,6 @@ class Kept:
             self._keep(address, made)
         return made
 
-    def clear(self) -> None:
-        """Forget all pages."""
-        with self._lock:
-            self._pages.clear()
-            self._bytes = 0
-
     def _keep(self, address: Address, made: Made) -> None:
         if address in self._pages or len(made.body) > self._most:  # another thread was faster; or all others would go
             return

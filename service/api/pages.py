@@ -47,8 +47,9 @@ def unless_unchanged(make: Callable[[str], Response], query: TimelineQuery, *ask
 
     Raises Refusal 404.
     """
-    with available(database()):  # one connection: of several replicas, another might not have what the tag names
-        revision = timeline.revision(database(), query.collection)
+    store = database()
+    with available(store):  # one connection: of several replicas, another might not have what the tag names
+        revision = timeline.revision(store, query.collection)
         if revision is None and "slug" in (request.view_args or {}):
             raise unknown("collection", str(query.collection))
         tag = etags.tag_of(revision, _said(query), *asked)

@@ -30,8 +30,8 @@ _LONGEST_HEADING = 6  # words that end like a sentence
 _TOP = 15
 PROSE = 100
 _TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])", re.IGNORECASE)
-#: Most lines open like none of them: that is asked once.
-_ANY_OPENING = re.compile("|".join(f"(?:{opening.pattern})" for opening, _ in OPENINGS), re.IGNORECASE)
+#: A group for each opening. Most lines open like none of them, and that is asked once.
+_OPENING = re.compile("|".join(f"({opening})" for opening, _ in OPENINGS), re.IGNORECASE)
 DECORATION = " -–—*_|•·>»:…\t"
 _DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
 ANY_DAY = Anchor(dt.date(2000, 1, 1))
@@ -81,8 +81,9 @@ def _reason(line: str, on_top: bool) -> str | None:
     known = LINES.get(bare.lower())
     if known:
         return known
-    if _ANY_OPENING.match(bare):
-        return next(reason for opening, reason in OPENINGS if opening.match(bare))
+    opening = _OPENING.match(bare)
+    if opening and opening.lastindex:
+        return OPENINGS[opening.lastindex - 1][1]
     if PUBLISHED.match(bare):
         return OWN_DATE if _is_date_line(bare) else None
     return HEADER_DATE if on_top and _is_date_line(bare) else None

@@ -106,15 +106,15 @@ LINES: dict[str, str] = {
 LISTS = frozenset(line for line, reason in LINES.items() if reason == _HEADING) - {"comments", "in this article"}
 
 #: How a line of the page begins that goes on in words nobody can list.
-OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:read (?:more|also|next)|also read|see also|related|you may also like)\s*:\s", re.I), _LINK),
-    (re.compile(r"home\s*[/>»›|]", re.I), _LINK),
-    (re.compile(r"\d{1,3}[ -]min(?:ute)?s?[ -]read$", re.I), "how long it takes to read"),
-    (re.compile(r"\d{1,6} (?:comments?|shares?|views?)$", re.I), "a count of the page"),
-    (re.compile(r"(?:share|follow us) on \w+$", re.I), _LINK),
-    (re.compile(r"advertisement\s*[-–—|:]\s*\S*$", re.I), _ADVERTISEMENT),
-    (re.compile(r"©|\(c\)\s*\d{4}|copyright (?:©|\(c\)|\d{4}\b(?!.*\.\s))", re.I), _COPYRIGHT),
-    (re.compile(r".{0,80}\ball rights reserved\.?$", re.I), _COPYRIGHT),
+OPENINGS: tuple[tuple[str, str], ...] = (
+    (r"(?:read (?:more|also|next)|also read|see also|related|you may also like)\s*:\s", _LINK),
+    (r"home\s*[/>»›|]", _LINK),
+    (r"\d{1,3}[ -]min(?:ute)?s?[ -]read$", "how long it takes to read"),
+    (r"\d{1,6} (?:comments?|shares?|views?)$", "a count of the page"),
+    (r"(?:share|follow us) on \w+$", _LINK),
+    (r"advertisement\s*[-–—|:]\s*\S*$", _ADVERTISEMENT),
+    (r"©|\(c\)\s*\d{4}|copyright (?:©|\(c\)|\d{4}\b(?!.*\.\s))", _COPYRIGHT),
+    (r".{0,80}\ball rights reserved\.?$", _COPYRIGHT),
 )
 
 #: How a line begins that says when the article was published, and words beside its date that are no place.

@@ -25,9 +25,13 @@ _PERIODS = {
         "day": "to_char({day}, 'YYYY-MM-DD')",
     },
 }
-#: What of a question a place in the timeline of a collection answers by itself.
-OF_PLACE = ("states", "starts_from", "ends_before", "match", "least_rank", "status", "certainty", "corrected")
 _LAST_DAY = {"sqlite": "date({table}.end_before, '-1 day')", "postgresql": "({table}.end_before - 1)"}
+
+#: What of a question the places in the timeline of a collection answer by themselves.
+_OF_PLACE = (
+    *("collection", "states", "starts_from", "ends_before", "match", "least_rank"),
+    *("status", "certainty", "corrected"),
+)
 
 
 def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> list[tuple[str, int]]:
@@ -43,8 +47,7 @@ def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> li
 
 def _is_of_places(wanted: Filter) -> bool:
     """Whether the places in a collection say all that is asked: its events need not be read."""
-    known = ("collection", *OF_PLACE)
-    said = {name: getattr(wanted, name) for name in known}
+    said = {name: getattr(wanted, name) for name in _OF_PLACE}
     return wanted.collection is not None and wanted == Filter(**said)
 
 

@@ -77,9 +77,10 @@ def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
 def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sign | None:
     for place in places:
         sign = _sign(tokens, place, mention, cues)
+        if sign is _OPEN:
+            return sign
         if sign:
-            beside = _beside(tokens, place, mention, sign, cues)
-            return sign if sign is _OPEN else Sign(sign.direction, sign.word, beside)
+            return Sign(sign.direction, sign.word, _beside(tokens, place, mention, sign, cues))
     return None
 
 
