@@ -22,13 +22,18 @@ _NO_MARK = ""
 class Piece:
     """Words from one cut to the next, with the mark before them, in offsets into the sentence.
 
-    ``last`` is where its last word begins.
+    ``last`` is where its last word begins. ``verbs`` are the places in ``words`` of those that are surely verbs.
     """
 
     start: int
     mark: str
     words: list[str] = field(default_factory=list)
     last: int = 0
+    verbs: list[int] = field(default_factory=list)
+
+    @property
+    def ends_open(self) -> bool:
+        return bool(self.verbs) and self.verbs[-1] == len(self.words) - 1
 
 
 @dataclass(slots=True)
@@ -64,9 +69,9 @@ def segments(sentence: str, lexicon: Lexicon, *, fine: bool) -> tuple[Segment, .
             found.append(_segment(piece, lexicon, is_first=not found))
         else:
             found[-1].main |= _is_main(piece, lexicon)
-            found[-1].may_be_main |= any(map(lexicon.is_verb, piece.words))
+            found[-1].may_be_main |= bool(piece.verbs)
             found[-1].speaks |= _speaks(piece, lexicon)
-        found[-1].ends_open = bool(piece.words) and lexicon.is_verb(piece.words[-1])
+        found[-1].ends_open = piece.ends_open
     found[-1].end = len(sentence)
     return tuple(found)
 
@@ -78,13 +83,15 @@ def _pieces(sentence: str, lexicon: Lexicon) -> Iterator[Piece]:
         if not word[-1].isalnum():
             yield piece
             piece = Piece(token.start(), word.strip())
-        elif piece.words and word.lower() in lexicon.openers:
+            continue
+        if piece.words and word.lower() in lexicon.openers:
             opening = _opening(piece, token.start(), word, lexicon)
             yield piece
             piece = opening
-        else:
-            piece.words.append(word)
-            piece.last = token.start()
+        piece.last = token.start()
+        if lexicon.is_verb(word):
+            piece.verbs.append(len(piece.words))
+        piece.words.append(word)
     yield piece
 
 
@@ -93,13 +100,13 @@ def _opening(piece: Piece, start: int, word: str, lexicon: Lexicon) -> Piece:
     if word in lexicon.relatives and piece.words[-1] in lexicon.before_relatives:
         piece.words.pop()
         start = piece.last
-    return Piece(start, _NO_MARK, [word], start)
+    return Piece(start, _NO_MARK)
 
 
 def _parts(piece: Piece, before: Segment, lexicon: Lexicon, fine: bool) -> bool:
     """Whether a piece begins a segment of its own: "and" between two nouns does not, between two clauses it does."""
     opener = _opener(piece)
-    has_verb = any(map(lexicon.is_verb, piece.words))
+    has_verb = bool(piece.verbs)
     if piece.mark not in (_COMMA, _NO_MARK):
         return bool(piece.words) and not (piece.mark == ":" and before.speaks)
     if opener in lexicon.relatives:
@@ -117,7 +124,7 @@ def _parts(piece: Piece, before: Segment, lexicon: Lexicon, fine: bool) -> bool:
 
 def _segment(piece: Piece, lexicon: Lexicon, *, is_first: bool) -> Segment:
     opener = _opener(piece)
-    main = any(map(lexicon.is_verb, piece.words))
+    main = bool(piece.verbs)
     return Segment(
         start=piece.start,
         end=piece.start,
@@ -153,7 +160,7 @@ def _is_verb_first(words: list[str], lexicon: Lexicon) -> bool:
 def _is_main(piece: Piece, lexicon: Lexicon) -> bool:
     """Whether a piece that joins its segment brings the verb. ", identified as Ivan," brings a participle only."""
     participle = piece.mark == _COMMA and bool(piece.words) and piece.words[0].endswith(lexicon.endings)
-    return any(map(lexicon.is_verb, piece.words[participle:]))
+    return bool(piece.verbs) and piece.verbs[-1] >= participle
 
 
 def _attends(opener: str, lexicon: Lexicon) -> bool:
@@ -161,7 +168,7 @@ def _attends(opener: str, lexicon: Lexicon) -> bool:
 
 
 def _speaks(piece: Piece, lexicon: Lexicon) -> bool:
-    return any(word in lexicon.saying for word in piece.words)
+    return not lexicon.saying.isdisjoint(piece.words)
 
 
 def _opener(piece: Piece) -> str:

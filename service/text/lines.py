@@ -32,4 +32,6 @@ def lines(text: str) -> Iterator[Line]:
 
 def with_line_feeds(text: str) -> str:
     """The text with LF for each rare end of a line: as long as before, so that every offset still holds."""
+    if text.isascii() and "\r" not in text:
+        return text
     return _RARE_ENDING.sub("\n", text)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _LONGEST = 100  # characters: no word is longer, and no index takes one of any length
+#: The same in ASCII's lower case, with what is left of a word: most texts are ASCII, and need no folding.
+_PLAIN_WORD = re.compile(rf"([a-z0-9]{{1,{_LONGEST}}})[a-z0-9]*")
 
 
 class Word(NamedTuple):
@@ -40,6 +42,8 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=256)
 def _line(text: str) -> str:
     """The folded words of a text: the events of an article have its title in common, and those of a sentence that."""
+    if text.isascii():
+        return " ".join(_PLAIN_WORD.findall(text.lower()))
     return " ".join(filter(None, map(folded, _WORD.findall(text))))
 
 

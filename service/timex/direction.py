@@ -32,10 +32,8 @@ _OPEN = Sign(Direction.SAME, "")
 
 def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
     """The direction of the expression at tokens ``first`` to ``end``, or None when no word of its sentence decides."""
-    left = list(_until_boundary(tokens, range(first - 1, max(-1, first - _REACH), -1), cues))
-    right = list(_until_boundary(tokens, range(end, min(len(tokens.words), end + _REACH)), cues))
-    before = _nearest(tokens, left, first, cues)
-    verb = before or _nearest(tokens, right, first, cues)
+    before = _nearest(tokens, range(first - 1, max(-1, first - _REACH), -1), first, cues)
+    verb = before or _nearest(tokens, range(end, min(len(tokens.words), end + _REACH)), first, cues)
     if verb is _OPEN:
         verb = None  # "may vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
     if verb and (
@@ -55,13 +53,6 @@ def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
     return start
 
 
-def _until_boundary(tokens: Tokens, places: Iterable[int], cues: Cues) -> Iterable[int]:
-    for place in places:
-        if _is_boundary(tokens, place, cues):
-            return
-        yield place
-
-
 def _is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
     character = tokens.classes[place]
     return character in cues.boundary or (character in cues.full_stop and _ends_sentence(tokens, place, cues))
@@ -74,8 +65,11 @@ def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
     return before not in cues.abbreviations and not after[:1].islower()
 
 
-def _nearest(tokens: Tokens, places: list[int], mention: int, cues: Cues) -> Sign | None:
+def _nearest(tokens: Tokens, places: Iterable[int], mention: int, cues: Cues) -> Sign | None:
+    """What the first word of these says that says anything, up to the end of its sentence."""
     for place in places:
+        if _is_boundary(tokens, place, cues):
+            return None
         sign = _sign(tokens, place, mention, cues)
         if sign is _OPEN:
             return sign

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from service.timex.languages import Cues, Language, Match, Refinement, Refusal, language
 from service.timex.meaning import Meaning
-from service.timex.rule import Phrase, Piece
+from service.timex.rule import Phrase, Piece, Rule
 from service.timex.tokens import OTHER, Tokens
 
 _LEFT_CONTEXT = 12
@@ -159,24 +159,20 @@ def _read(spoken: Language, words: Sequence[str], classes: str) -> Meaning | Non
 
 def _scan(code: str, region: str) -> tuple[tuple[int, tuple[tuple[int, str], ...]], ...]:
     """Every place of a region where rules match: (start, ((length, rule id) …)), the longest first, ties in order."""
-    spoken = language(code)
+    beginning = language(code).beginning
     places = []
-    at = 0
-    while found := spoken.anywhere.search(region, at):
-        at = found.start()
-        readings = _readings(code, region[max(0, at - 1) : at], region[at : at + _LONGEST_MATCH])
-        if readings:
+    for at, character in enumerate(region):
+        rules = beginning.get(character)
+        if rules and (readings := _readings(rules, region, at)):
             places.append((at, readings))
-        at += 1
     return tuple(places)
 
 
-@lru_cache(maxsize=8192)
-def _readings(code: str, before: str, classes: str) -> tuple[tuple[int, str], ...]:
-    """The rules that match at the beginning of some classes, behind the one class before them."""
-    at = len(before)
-    matches = [(rule.regex.match(before + classes, at), rule.id) for rule in language(code).grammar.rules]
-    return tuple(sorted(((m.end() - at, id) for m, id in matches if m), key=lambda reading: -reading[0]))
+def _readings(rules: Sequence[Rule], region: str, at: int) -> tuple[tuple[int, str], ...]:
+    """The rules, of those given, that match from a place on."""
+    end = at + _LONGEST_MATCH
+    matches = [(found.end() - at, rule.id) for rule in rules if (found := rule.regex.match(region, at, end))]
+    return tuple(sorted(matches, key=lambda reading: -reading[0])) if matches else ()
 
 
 _remembered_scan = lru_cache(maxsize=8192)(_scan)

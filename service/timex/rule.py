@@ -7,8 +7,12 @@ class of expression ("weekday.bare") and is what a trace shows. Rules are tried 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as sre_parser  # type: ignore[attr-defined]
+from typing import Any
 
 from service.timex.meaning import Meaning
 from service.timex.tokens import Alphabet
@@ -114,6 +118,44 @@ class Grammar:
             raise RuleError(f"{id} matches nothing at all")
         return Rule(id, pattern, build, regex, alone)
 
-    def anywhere(self) -> re.Pattern[str]:
-        """All rules as one alternation: finds the next place where any of them matches."""
-        return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.regex.pattern) for rule in self.rules))
+    def by_beginning(self) -> dict[str, tuple[Rule, ...]]:
+        """Of each class, as its character, the rules of which a match may begin with it, in their order."""
+        found = defaultdict[str, list[Rule]](list)
+        for rule in self.rules:
+            for character in _beginnings(sre_parser.parse(rule.alone.pattern))[0]:
+                found[character].append(rule)
+        return {character: tuple(rules) for character, rules in found.items()}
+
+
+def _beginnings(pattern: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
+    """The characters that a match may begin with, and whether it may be empty: of a pattern that re has parsed.
+
+    Patterns without context are made of five things, and any other one is a KeyError.
+    """
+    found: set[str] = set()
+    for kind, what in pattern:
+        begins, may_be_empty = _BEGINNINGS[kind](what)
+        found |= begins
+        if not may_be_empty:
+            return found, False
+    return found, True
+
+
+def _of_branches(what: Any) -> tuple[set[str], bool]:
+    branches = list(map(_beginnings, what[1]))
+    return set().union(*(begins for begins, _ in branches)), any(may_be_empty for _, may_be_empty in branches)
+
+
+def _of_repeat(what: Any) -> tuple[set[str], bool]:
+    least, _, repeated = what
+    begins, may_be_empty = _beginnings(repeated)
+    return begins, may_be_empty or least == 0
+
+
+_BEGINNINGS: dict[Any, Callable[[Any], tuple[set[str], bool]]] = {
+    sre.LITERAL: lambda code: ({chr(code)}, False),
+    sre.IN: lambda codes: ({chr(code) for _, code in codes}, False),
+    sre.SUBPATTERN: lambda what: _beginnings(what[-1]),
+    sre.BRANCH: _of_branches,
+    sre.MAX_REPEAT: _of_repeat,
+}

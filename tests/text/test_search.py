@@ -40,6 +40,12 @@ def test_texts_are_joined_once_and_no_phrase_reaches_across() -> None:
     assert joined("The bridge opens.", "the BRIDGE", None, "Harbour") == f"the bridge opens {BREAK} harbour"
 
 
+@given(st.text(st.sampled_from("aZ09_ .'-\n\t") | st.characters(codec="ascii")))
+def test_plain_words_are_joined_as_any_others_are(text: str) -> None:
+    assert joined(text) == " ".join(word.folded for word in words(text))
+    assert joined(text + " é") == " ".join(word.folded for word in words(text + " é"))
+
+
 def test_a_long_word_is_cut_and_still_found() -> None:
     assert len(joined("x" * 100_000)) == 100
     assert occurrences(read("y" * 400), "y" * 400) == [(0, 400)]

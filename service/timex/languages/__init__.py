@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from service.timex.meaning import Meaning
-from service.timex.rule import Grammar
+from service.timex.rule import Grammar, Rule
 from service.timex.tokens import Tokens, WordClasses
 
 CODES = frozenset({"en"})
@@ -81,13 +81,16 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: ``classes`` maps a word as written to its character, ``token`` is its tokeniser."""
+    """One language: ``classes`` maps a word as written to its character, ``token`` is its tokeniser.
+
+    ``beginning`` are the rules that a match may follow, by the character that it begins with.
+    """
 
     code: str
     classes: WordClasses
     token: re.Pattern[str]
     grammar: Grammar
-    anywhere: re.Pattern[str]
+    beginning: Mapping[str, tuple[Rule, ...]]
     triggers: re.Pattern[str]
     refinements: tuple[tuple[tuple[str, ...], Refinement], ...]
     refusals: tuple[tuple[tuple[str, ...], Refusal], ...]

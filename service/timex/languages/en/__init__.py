@@ -39,7 +39,7 @@ def language() -> Language:
         classes=WordClasses(_classes(alphabet), alphabet),
         token=token_pattern(lexicon.HOLIDAYS),
         grammar=english,
-        anywhere=english.anywhere(),
+        beginning=english.by_beginning(),
         triggers=re.compile(f"[{trigger}]"),
         refinements=REFINEMENTS,
         refusals=REFUSALS,
