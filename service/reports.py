@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import orjson
 
 from service import identity, representation
 from service.documents import Document, Dropped, Estimate, MediaType, Page, written_on
@@ -69,7 +70,7 @@ def read_article(draft: ArticleDraft, article_id: str | None = None, *, explain:
 def stored_report(row: dict[str, Any], slugs: list[str], bodies: Sequence[str]) -> Json:
     """The report of a stored article, of its collections and of its events as they are served."""
     article = {**{name: row[name] for name in ("id", *METADATA)}, "collections": slugs}
-    events = [json.loads(body) for body in bodies]
+    events = [orjson.loads(body) for body in bodies]
     return _report(article, events, kept(row), row["text"], row["engine_version"])
 
 
@@ -167,7 +168,7 @@ def kept(row: dict[str, Any]) -> Json:
         "warnings": [],
         "date_order": str(DateOrder.MDY),
     }
-    found: Json = {**older, **json.loads(row["report"])}
+    found: Json = {**older, **orjson.loads(row["report"])}
     return found
 
 
@@ -196,4 +197,4 @@ def day(value: date | str) -> date:
 
 def dumps(value: Any) -> str:
     """JSON as it is stored and served."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()

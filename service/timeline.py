@@ -5,11 +5,12 @@ Entries are ordered by first day, coarse before fine on the same day, then by id
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+import orjson
 
 from service.reports import dumps, texts_of
 from service.representation import Json
@@ -168,7 +169,7 @@ def _shaped(body: bytes, query: TimelineQuery) -> bytes:
     """An entry as the query wants it: with what was found in it, and of its fields those that are named."""
     if not query.fields and query.search is None:
         return body
-    entry = json.loads(body)
+    entry = orjson.loads(body)
     if query.search is not None:
         entry["highlight"] = _highlight(entry, query.search)
     return dumps({name: entry[name] for name in entry if name in (query.fields or entry)}).encode()

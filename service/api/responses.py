@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+import orjson
 from flask import Response
 
 
 def json_response(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """A JSON answer."""
-    return text_response(json.dumps(value, ensure_ascii=False, separators=(",", ":")), status, headers)
+    return text_response(orjson.dumps(value), status, headers)
 
 
 def text_response(text: str | bytes, status: int = 200, headers: dict[str, str] | None = None) -> Response:

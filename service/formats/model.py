@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 Json = dict[str, Any]
 
@@ -51,7 +52,7 @@ class Format:
 
 def events(entries: Iterable[bytes]) -> Iterator[Json]:
     """The events, one at a time."""
-    return map(json.loads, entries)
+    return map(orjson.loads, entries)
 
 
 def _gathered(pieces: Iterator[str]) -> Iterator[bytes]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
+
+import orjson
 
 from service.formats.dates import end_before, ends, first_day, in_words, last_day, period, written
 from service.formats.wording import link
@@ -46,7 +47,7 @@ def entry(event: Json) -> Entry:
 
 def grouped(bodies: Iterable[bytes]) -> list[Group]:
     """Years of months of days of entries, in the order in which they come."""
-    entries = [entry(json.loads(body)) for body in bodies]
+    entries = [entry(orjson.loads(body)) for body in bodies]
     return _level(entries, (_year, _month, _day))
 
 
