@@ -17,6 +17,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
+from itertools import groupby, islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -34,7 +35,9 @@ from service.store import collections as store
 from service.store.database import Database
 
 STDIN = "-"
-_BATCH = 250  # lines of one transaction
+_BATCH = 250  # lines that are prepared together, at most
+_BATCH_BYTES = 256 * 1024  # of them; only a line that is longer is a batch of more
+_TOGETHER = 4  # batches of one transaction
 _AHEAD = 4  # batches for each process that are read before they are needed
 
 
@@ -116,9 +119,9 @@ def run(
     migrate.check(database)
     if collection and collections.find(database, collection) is None:
         collections.put(database, collection, {}, None)
-    batches = _batches(files, notes.places, settings.max_body)
-    with _preparing(settings, collection, jobs, preparer) as prepare, closing(prepare(batches)) as ready:
-        for place, prepared in ready:
+    lines = batches(files, notes.places, settings.max_body)
+    with _preparing(settings, collection, jobs, preparer) as prepare, closing(prepare(lines)) as ready:
+        for place, prepared in _together(ready):
             _store(database, preparer, prepared, tally, author)
             notes.refuse(place.file, [one for one in prepared if one.detail])
             notes.note(place)
@@ -175,7 +178,15 @@ def _side_by_side(pool: Any, batches: Iterator[Batch], jobs: int) -> Ready:
         room.release()
 
 
-def _batches(files: Sequence[str], places: dict[str, Place], longest: int) -> Iterator[Batch]:
+def _together(ready: Ready) -> Iterator[tuple[Place, list[Prepared]]]:
+    """The batches that are stored in one transaction, each time with the place after them, of one file."""
+    for _, of_file in groupby(ready, key=lambda batch: batch[0].file):
+        while some := list(islice(of_file, _TOGETHER)):
+            yield some[-1][0], [line for _, prepared in some for line in prepared]
+
+
+def batches(files: Sequence[str], places: dict[str, Place], longest: int) -> Iterator[Batch]:
+    """The lines of files that are not stored yet, so many at a time; of one longer than ``longest`` that it is."""
     for file in files:
         yield from _batches_of(file, places.get(file, Place(file)), longest)
 
@@ -183,15 +194,17 @@ def _batches(files: Sequence[str], places: dict[str, Place], longest: int) -> It
 def _batches_of(file: str, start: Place, longest: int) -> Iterator[Batch]:
     """The lines of a file from a place on, so many at a time, each time with the place after them."""
     lines: list[Line] = []
+    held = 0
     with _opened(file, start) as (body, position):
         offset, number = start.offset, start.lines
         for number, size, line in _numbered(body, start.lines, longest):
             offset += size
             if isinstance(line, Refusal) or line.strip():
                 lines.append((number, line))
-            if len(lines) == _BATCH:
+                held += size
+            if len(lines) == _BATCH or held >= _BATCH_BYTES:
                 yield Place(file, number, offset, position()), lines
-                lines = []
+                lines, held = [], 0
         if lines:
             yield Place(file, number, offset, position()), lines
 

@@ -69,9 +69,9 @@ class Preparer:
         """The lines in their order. Those that are stored already are not read once more."""
         with self._posting():
             drafts = [(number, line, self._attempt(line)) for number, line in lines]
-        ids = [identity.article_id(draft) for _, _, draft in drafts if isinstance(draft, ArticleDraft)]
+        ids = [identity.article_id(draft) if isinstance(draft, ArticleDraft) else "" for _, _, draft in drafts]
         posted = articles.posted_of(self.app.config["DATABASE"], ids)
-        return [_prepared(number, line, draft, posted) for number, line, draft in drafts]
+        return [_prepared(*one, article_id, posted) for one, article_id in zip(drafts, ids, strict=True)]
 
     def _attempt(self, line: bytes | Refusal) -> ArticleDraft | Refusal:
         try:
@@ -80,11 +80,12 @@ class Preparer:
             return refusal
 
 
-def _prepared(number: int, line: bytes | Refusal, draft: ArticleDraft | Refusal, posted: dict[str, str]) -> Prepared:
+def _prepared(
+    number: int, line: bytes | Refusal, draft: ArticleDraft | Refusal, article_id: str, posted: dict[str, str]
+) -> Prepared:
     if isinstance(draft, Refusal) or isinstance(line, Refusal):
         refusal: Any = draft
         return Prepared(number, b"", status=refusal.status, detail=refusal.detail)
-    article_id = identity.article_id(draft)
     if article_id in posted:
         is_known = posted[article_id] == identity.posted(draft)
         return Prepared(number, line, article_id, is_known=is_known, collections=draft.collections)

@@ -19,12 +19,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from service import importing
 from service.cli import main
 from service.settings import Settings
 from service.store.database import Database
 from tests.served import environment, timeline
 
 Json = dict[str, Any]
+_ARTICLES = 2_000  # of a big file: more than one transaction takes
+_EVENTS = 4  # of each
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +140,16 @@ def test_a_packed_file_that_breaks_off_is_stored_as_far_as_it_goes(store: Databa
     assert "breaks off" in refused(tmp_path)[0]["detail"]
 
 
+def test_what_is_held_at_once_is_bounded_by_lines_and_by_bytes(tmp_path: Path) -> None:
+    short, long = (
+        [article(number) for number in range(600)],
+        [article(number, text="x" * 60_000) for number in range(9)],
+    )
+    files = [written(tmp_path / "short.ndjson", short), written(tmp_path / "long.ndjson", long)]
+    sizes = [(place.lines, len(lines)) for place, lines in importing.batches(files, {}, 1_000_000)]
+    assert sizes == [(250, 250), (500, 250), (600, 100), (5, 5), (9, 4)]
+
+
 def test_one_article_twice_and_once_more_with_another_text(store: Database, tmp_path: Path) -> None:
     lines = [article(1), article(1), article(1, text="It rained on Monday.")]
     assert "1 changed, 1 created, 1 unchanged" in run(written(tmp_path / "a.ndjson", lines)).stderr
@@ -169,9 +182,9 @@ def halfway(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 @pytest.fixture
 def big(tmp_path: Path) -> str:
-    text = " ".join(f"Town {number} voted on Monday." for number in range(10))
+    text = " ".join(f"Town {number} voted on Monday." for number in range(_EVENTS))
     return written(
-        tmp_path / "big.ndjson", ["{", *(article(number, text=f"{number}. {text}") for number in range(600))]
+        tmp_path / "big.ndjson", ["{", *(article(number, text=f"{number:05}. {text}") for number in range(_ARTICLES))]
     )
 
 
@@ -189,15 +202,15 @@ def test_stopped_or_killed_it_goes_on_from_where_it_was(tmp_path: Path, big: str
     assert rest.returncode == 0, rest.stderr
     created = re.search(r"(\d+) created", rest.stderr)
     assert created
-    assert int(created[1]) <= 401, "it began anew"
+    assert int(created[1]) <= _ARTICLES - 200, "it began anew"
     assert not (tmp_path / "import-report.ndjson.state").exists()
     assert [one["line"] for one in refused(tmp_path)] == [1]
-    assert whole_articles(tmp_path) == 600
+    assert whole_articles(tmp_path) == _ARTICLES
 
 
 def whole_articles(folder: Path) -> int:
     """How many articles are stored with all their events."""
     events = "SELECT COUNT(*) FROM event WHERE article_id = article.id"
     with closing(sqlite3.connect(folder / "data" / "timeline.db")) as connection:
-        found = connection.execute(f"SELECT COUNT(*) FROM article WHERE ({events}) = 10").fetchone()
+        found = connection.execute(f"SELECT COUNT(*) FROM article WHERE ({events}) = {_EVENTS}").fetchone()
     return int(found[0])

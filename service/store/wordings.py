@@ -34,12 +34,14 @@ CONDITIONS = {"sqlite": "wording_index MATCH ?", "postgresql": "wording.words::t
 
 def put(database: Database, words: Iterable[tuple[str, str]]) -> None:
     """Index the words of new events, each an id and its words, within the transaction that writes them."""
-    is_sqlite = kind(database) == "sqlite"
-    rows = [(event, line if is_sqlite else _placed(line)) for event, line in words]
-    execute_each(database, _marked(database, "INSERT INTO wording (event_id, words) VALUES (?, ?)"), rows)
-    for some in chunked((event for event, _ in rows), _AT_ONCE) if is_sqlite else ():
-        copy = f"INSERT INTO wording_index (rowid, words) SELECT id, words {_which(some)}"
-        _run(database, copy, some)
+    add = _marked(database, "INSERT INTO wording (event_id, words) VALUES (?, ?)")
+    if kind(database) != "sqlite":
+        execute_each(database, add, [(event, _placed(line)) for event, line in words])
+        return
+    (last,) = execute(database, "SELECT coalesce(max(id), 0) FROM wording", ()).fetchone()
+    execute_each(database, add, list(words))
+    # SQLite numbers a new row after the last one
+    execute(database, "INSERT INTO wording_index (rowid, words) SELECT id, words FROM wording WHERE id > ?", (last,))
 
 
 def remove(database: Database, events: Iterable[str]) -> None:
