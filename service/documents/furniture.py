@@ -10,8 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, LINES, OPENINGS, PUBLISHED
+from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, ENDINGS, LINES, OPENINGS, PUBLISHED
 from service.text.document import Dropped
 from service.text.lines import Line
 from service.timex import tag, words_of_no_time
@@ -78,22 +79,31 @@ def _reason(line: str, on_top: bool) -> str | None:
     bare = line.strip(DECORATION)
     if _TEMPERATURE.fullmatch(line):
         return WEATHER
-    known = LINES.get(bare.lower())
+    known = _known(bare)
     if known:
         return known
-    opening = _OPENING.match(bare)
-    if opening and opening.lastindex:
-        return OPENINGS[opening.lastindex - 1][1]
     if PUBLISHED.match(bare):
         return OWN_DATE if _is_date_line(bare) else None
     return HEADER_DATE if on_top and _is_date_line(bare) else None
+
+
+def _known(bare: str) -> str | None:
+    """Why a line is furniture that is in the lists: all of it, how it begins, or how it ends."""
+    words = bare.lower()
+    if words in LINES:
+        return LINES[words]
+    opening = _OPENING.match(bare)
+    if opening and opening.lastindex:
+        return OPENINGS[opening.lastindex - 1][1]
+    ended = words.removesuffix(".")
+    return next((reason for ending, reason in ENDINGS if ended.endswith(ending)), None)
 
 
 def _is_date_line(line: str) -> bool:
     """A date, alone or beside "Published", a byline, or a place that a mark parts from it ("Lahore / Thursday, …")."""
     if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not _FIGURE.search(line):
         return False
-    if not _is_beside(line, words_of_no_time(line)):
+    if not _is_beside(line, list(islice(words_of_no_time(line), _LONGEST_BYLINE + 1))):
         return False  # with all words it is no other, and most lines need not be read for their dates
     days = [timex for timex in tag(line, ANY_DAY).timexes if _is_day(timex)]
     return bool(days) and _is_beside(line, _WORD.findall("".join(_between(line, days))), days[0])

@@ -114,8 +114,10 @@ OPENINGS: tuple[tuple[str, str], ...] = (
     (r"(?:share|follow us) on \w+$", _LINK),
     (r"advertisement\s*[-–—|:]\s*\S*$", _ADVERTISEMENT),
     (r"©|\(c\)\s*\d{4}|copyright (?:©|\(c\)|\d{4}\b(?!.*\.\s))", _COPYRIGHT),
-    (r".{0,80}\ball rights reserved\.?$", _COPYRIGHT),
 )
+
+#: How one ends, whatever it begins with.
+ENDINGS: tuple[tuple[str, str], ...] = (("all rights reserved", _COPYRIGHT),)
 
 #: How a line begins that says when the article was published, and words beside its date that are no place.
 PUBLISHED = re.compile(r"(?:first |last )?(?:published|posted|updated|modified)\b", re.I)

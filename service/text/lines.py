@@ -10,8 +10,7 @@ from typing import NamedTuple
 _LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
 _RARE_ENDING = re.compile(r"\r(?!\n)|[\u0085\u2028\u2029]")
 #: What stands around a line's words and is not seen: spaces, marks of direction, a byte order mark.
-_UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
-_WORDS = re.compile(rf"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
+_UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
 class Line(NamedTuple):
@@ -25,9 +24,10 @@ class Line(NamedTuple):
 def lines(text: str) -> Iterator[Line]:
     """The lines of a text that hold something, in order."""
     for found in _LINE.finditer(text):
-        words = _WORDS.search(found[0])
-        if words:
-            yield Line(found.start() + words.start(), found.start() + words.end(), words[0])
+        seen = found[0].lstrip(_UNSEEN)
+        if seen:
+            start, words = found.end() - len(seen), seen.rstrip(_UNSEEN)
+            yield Line(start, start + len(words), words)
 
 
 def with_line_feeds(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -57,10 +58,10 @@ def tag(
     return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections, refused)
 
 
-def words_of_no_time(text: str, *, language: str = "en") -> list[str]:
+def words_of_no_time(text: str, *, language: str = "en") -> Iterator[str]:
     """Words of a text that stand in no expression of time, whatever is around them. Of others this says nothing."""
     classes = languages.language(language).classes
-    return [word for word in text.split() if word.isalpha() and classes[word] == OTHER]
+    return (word for word in text.split() if word.isalpha() and classes[word] == OTHER)
 
 
 class _Reading:
