@@ -94,7 +94,8 @@ def _in_zone(clue: Clue, dateline: Dateline | None, timezone: str | None) -> Clu
     if timezone is None and clue.moment.in_utc and dateline is not None and dateline.timezone:
         day = clue.moment.day_in(dateline.timezone)
         return replace(clue, date=day, evidence=f"{clue.evidence}, in the zone of the dateline “{dateline.text}”")
-    return replace(clue, date=clue.moment.day_in(timezone))
+    day = clue.moment.day_in(timezone)
+    return clue if day == clue.date else replace(clue, date=day)
 
 
 def _warnings(best: Clue, told: list[Clue]) -> Iterator[str]:
@@ -150,14 +151,15 @@ def _dateline(dateline: Dateline | None, bound: dt.date | None) -> Iterator[Clue
     if dateline is None or dateline.date is None:
         return
     said = dateline.date
+    has_year = re.search(r"\d{4}", said) is not None
+    if bound is None and not has_year:
+        return
     timexes = [one for one in tag(said, Anchor(bound or dt.date(2000, 6, 15))).timexes if one.date]
     if not timexes or timexes[0].date is None or timexes[0].date.granularity is not Granularity.DAY:
         return
     day = timexes[0].date.interval.start_on
-    if not re.search(r"\d{4}", said):
-        if bound is None:
-            return
-        day = day if day <= bound else _year_before(day)
+    if bound is not None and not has_year and day > bound:
+        day = _year_before(day)
     evidence = f"the dateline “{dateline.text}”"
     yield Clue(day, AnchorKind.DATELINE, evidence, contradiction=_contradiction(said, day))
 

@@ -76,10 +76,7 @@ class _Sentences:
     def _of_paragraph(self, place: int) -> tuple[list[Sentence], list[int]]:
         if place not in self.cut:
             begin, end = self.paragraphs[place], self.paragraphs[place + 1]
-            found = [
-                Sentence(one.start + begin, one.end + begin, one.text)
-                for one in sentences(self.text[begin:end], self.language)
-            ]
+            found = sentences(self.text[begin:end], self.language, begin)
             self.cut[place] = found, [one.start for one in found]
         return self.cut[place]
 

@@ -11,10 +11,10 @@ from peewee import Database, IntegrityError, Value, chunked
 
 from service.store import history, revisions
 from service.store.collections import enter, enter_new, place, slugs_of
-from service.store.database import available, execute, kind, writing
+from service.store.database import AT_ONCE, available, execute, kind, rows_of, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
-from service.store.rows import AT_ONCE, EventRow, delete_events, insert, insert_events, names
+from service.store.rows import EventRow, delete_events, insert, insert_events, names
 from service.store.tables import Article, Event, Membership, Removal
 
 
@@ -102,9 +102,8 @@ def create_all(database: Database, new: Sequence[New]) -> set[str]:
 
 def posted_of(database: Database, ids: Sequence[str]) -> dict[str, str]:
     """What tells of stored articles whether they are posted again, by their ids."""
-    query: Any = Article.select(Article.id, Article.posted).where(Article.id.in_(ids))
     with available(database):
-        return dict(query.tuples().bind(database))
+        return dict(rows_of(database, "SELECT id, posted FROM article WHERE id IN ({ids})", ids))
 
 
 def rewrite(

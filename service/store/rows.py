@@ -15,10 +15,9 @@ from typing import Any
 from peewee import Database, Model, chunked
 
 from service.store import wordings
-from service.store.database import execute_each, kind
-from service.store.tables import Event, Removal
+from service.store.database import AT_ONCE, execute_each, kind, rows_of
+from service.store.tables import Event
 
-AT_ONCE = 500  #: Ids in one statement.
 #: What an event has of its article, so that it is found by it.
 OF_ARTICLE = ("source", "language")
 #: What a place in a timeline has of its event.
@@ -54,7 +53,10 @@ class EventRow:
 
 def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
     """Insert rows, each a dict of columns; what one leaves out is NULL."""
-    values = [[_plain(row.get(name)) for name in names(model)] for row in rows]
+    columns = names(model)
+    values = [
+        [value.isoformat() if isinstance(value, date) else value for value in map(row.get, columns)] for row in rows
+    ]
     execute_each(database, _insert_sql(kind(database), model), values)
 
 
@@ -66,20 +68,16 @@ def insert_events(
     They come with the row of their article, which is empty where they have none.
     """
     pairs = [(article, event) for article, events in groups for event in events]
-    added = {**added, **_back(event.id for _, event in pairs)}
+    added = {**added, **_back(database, (event.id for _, event in pairs))}
     insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
     wordings.put(database, ((event.id, event.words) for _, event in pairs))
 
 
-def _back(ids: Iterable[str]) -> dict[str, int]:
+def _back(database: Database, ids: Iterable[str]) -> dict[str, int]:
     """Of events that were removed and come back, since when they are known: they may be removed once more before
     somebody who has known them since then asks for changes.
     """
-    found: dict[str, int] = {}
-    for some in chunked(ids, AT_ONCE):
-        gone: Any = Removal.delete().where(Removal.event.in_(some)).returning(Removal.event, Removal.added_in)
-        found.update(gone.tuples().execute())
-    return found
+    return dict(rows_of(database, "DELETE FROM removal WHERE event IN ({ids}) RETURNING event, added_in", ids))
 
 
 def _columns(article: dict[str, Any], event: EventRow, number: int, added: dict[str, int]) -> dict[str, Any]:
@@ -92,10 +90,6 @@ def delete_events(database: Database, ids: Iterable[str]) -> None:
     for some in chunked(ids, AT_ONCE):
         wordings.remove(database, some)
         Event.delete().where(Event.id.in_(some)).execute()
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 @cache

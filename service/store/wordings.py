@@ -10,11 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from peewee import Database, chunked
 
-from service.store.database import execute, execute_each, kind
+from service.store.database import AT_ONCE, execute, execute_each, kind
 from service.text.search import Search, Term
 from service.text.words import BREAK
-
-_AT_ONCE = 500  # ids in one statement
 
 #: The index as migration 0005 makes it. ``ascii`` parts words at spaces, and knows no letter beyond that.
 INDEXES = {
@@ -46,7 +44,7 @@ def put(database: Database, words: Iterable[tuple[str, str]]) -> None:
 
 def remove(database: Database, events: Iterable[str]) -> None:
     """Take events out of the index, within the transaction that deletes them and before it does."""
-    for some in chunked(events, _AT_ONCE):
+    for some in chunked(events, AT_ONCE):
         which = _which(some)
         if kind(database) == "sqlite":
             _run(

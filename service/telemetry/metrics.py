@@ -100,7 +100,8 @@ class _Calls:
     def catch_up(self) -> None:
         with self.lock:
             made = timex.dateparser_calls()
-            _dateparser_calls.inc(made - self.seen)
+            if made > self.seen:
+                _dateparser_calls.inc(made - self.seen)
             self.seen = made
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
@@ -34,8 +34,7 @@ _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence without the white space around it."""
 
     start: int
@@ -43,12 +42,15 @@ class Sentence:
     text: str
 
 
-def sentences(text: str, language: str) -> list[Sentence]:
-    """The sentences of a text in order, none of them empty. Linear in the text."""
+def sentences(text: str, language: str, at: int = 0) -> list[Sentence]:
+    """The sentences of a text in order, none of them empty. Linear in the text.
+
+    ``at`` is where it begins in a longer one, of which the offsets are then.
+    """
     found: list[Sentence] = []
     for start, end in _mended(text, _stretches(text, language), MENDS.get(language, ())):
         pieces = _pieces(text, start, end) if end - start > _LONGEST else ((start, end),)
-        found.extend(Sentence(first, last, text[first:last]) for first, last in pieces)
+        found.extend(Sentence(at + first, at + last, text[first:last]) for first, last in pieces)
     return found
 
 
