@@ -7,7 +7,7 @@ modals, "is to", "scheduled", "due", "expected". What the language's words are i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -17,8 +17,7 @@ _REACH = 30
 _BESIDE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A direction with the word that decided it; ``beside`` when only a preposition stands between."""
 
     direction: Direction

@@ -100,8 +100,8 @@ class _Reading:
         if not end.month:
             return answer
         later = resolve(replace(end, year=beginning.start.year + (end.month < beginning.start.month)), self.context)
-        return replace(
-            later, certainty=answer.certainty, said=answer.said, steps=(*answer.steps, "after its beginning")
+        return later._replace(
+            certainty=answer.certainty, said=answer.said, steps=(*answer.steps, "after its beginning")
         )
 
     def _directed(self, answer: Answer) -> Answer:
@@ -109,7 +109,7 @@ class _Reading:
         if answer.period is None or not answer.period.interval.contains(self.anchor.date):
             return answer
         sign = self.context.sign()
-        return replace(answer, direction=sign.direction) if sign else answer
+        return answer._replace(direction=sign.direction) if sign else answer
 
     def _day_ahead(self, index: int) -> Period | None:
         """The day that the next expression of the same sentence names, when that needs nothing before it."""
@@ -148,7 +148,7 @@ def _next_weekday(end: Written, beginning: Period, answer: Answer) -> Answer:
     """From Monday to Friday: the Friday that follows that Monday."""
     ahead = ((end.weekday or 1) - beginning.start.isoweekday()) % 7
     period = day_of(plus_days(beginning.start, ahead))
-    return replace(answer, value=period.value, period=period, steps=(*answer.steps, "after its beginning"))
+    return answer._replace(value=period.value, period=period, steps=(*answer.steps, "after its beginning"))
 
 
 def _date(answer: Answer, period: Period) -> CalendarDate:

@@ -8,9 +8,9 @@ the anchor, and news repeats itself: both are remembered, within bounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from service.timex.languages import Cues, Language, Match, Refinement, Refusal, language
 from service.timex.meaning import Meaning
@@ -22,8 +22,7 @@ _LONGEST_REMEMBERED = 48
 _LONGEST_MATCH = 64  # no rule takes as many tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An expression with its meaning: tokens ``first`` up to, not including, ``end``; ``joined`` ends a range.
 
     ``head`` is the first token of the phrase it is a piece of: all pieces of one phrase look back, or ahead, together.
@@ -37,8 +36,7 @@ class Candidate:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Tokens that a rule matched and that are no expression of time, with the reason."""
 
     match: Match
@@ -72,7 +70,7 @@ def find_ranges(tokens: Tokens, candidates: list[Candidate], cues: Cues) -> list
     for place in range(1, len(found)):
         first, last = found[place - 1], found[place]
         if last.first == first.end + 1 and first.first and _is_range(tokens, first, cues):
-            found[place] = replace(last, joined=True)
+            found[place] = last._replace(joined=True)
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from service.timex.meaning import Meaning
 from service.timex.rule import Grammar, Rule
@@ -18,8 +19,7 @@ from service.timex.tokens import Tokens, WordClasses
 CODES = frozenset({"en"})
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a rule matched: tokens ``first`` up to, not including, ``end``."""
 
     rule: str

@@ -26,7 +26,7 @@ def time_of_day(time: TimeOfDay, context: Context) -> Answer:
         reason = (day and day.unresolved) or "a time of day, and its sentence names no day"
         return Answer(TimexType.TIME, f"XXXX-XX-XX{suffix}", mod=time.mod, unresolved=reason)
     if day.period.granularity not in _DAYS:
-        return replace(day, mod=time.mod)
+        return day._replace(mod=time.mod)
     date = day.period.value[:10]
     grain = Granularity.MINUTE if time.clock else Granularity.PART_OF_DAY
     period = replace(day.period, granularity=grain, value=date + suffix)
@@ -35,8 +35,7 @@ def time_of_day(time: TimeOfDay, context: Context) -> Answer:
         replace(one, period=replace(one.period, granularity=grain, value=one.period.value + suffix))
         for one in day.others
     )
-    return replace(
-        day,
+    return day._replace(
         type=TimexType.TIME,
         value=date + suffix,
         period=period,

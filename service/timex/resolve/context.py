@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from service.timex.calendar import Period
 from service.timex.direction import Sign
@@ -23,8 +24,7 @@ class Other:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one expression means on the calendar. ``period`` is None where it has no place there.
 
     ``value`` and ``mod`` are TIMEX3's; ``said`` is the under-specified value. ``unresolved`` gives the reason why an

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
@@ -69,9 +68,9 @@ def shifted(moved: Shifted, context: Context) -> Answer:
     step = f"{length.amount:g} {length.granularity}{'s' * (length.amount != 1)} {side} {name}"
     answer = Answer(_DATE, period.value, period, direction=direction, steps=(step,), read_against=index)
     if length.mod:
-        answer = replace(answer, mod=length.mod, approximate=True)
+        answer = answer._replace(mod=length.mod, approximate=True)
     if moved.reference is not None:
-        return replace(answer, type=TimexType.DURATION, value=length.value)
+        return answer._replace(type=TimexType.DURATION, value=length.value)
     return answer
 
 

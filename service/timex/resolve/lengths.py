@@ -63,7 +63,7 @@ def _part_of(side: Stretch, whole: Meaning, context: Context) -> Answer:
     outer = context.resolve(whole)
     plain, grain = side.length, side.length.granularity
     if outer.period is None or grain is None or plain.amount is None:
-        return replace(length(plain, context), unresolved=outer.unresolved)
+        return length(plain, context)._replace(unresolved=outer.unresolved)
     first, end = outer.period.start, outer.period.interval.end_before
     count = round(plain.amount)
     if side.sign > 0:
@@ -75,7 +75,7 @@ def _part_of(side: Stretch, whole: Meaning, context: Context) -> Answer:
         f"the {'first' if side.sign > 0 else 'last'} {count} {grain}{'s' * (count != 1)} of {outer.value}",
     )
     direction = direction_to(period, context.anchor)
-    return replace(outer, type=TimexType.DURATION, value=plain.value, period=period, steps=steps, direction=direction)
+    return outer._replace(type=TimexType.DURATION, value=plain.value, period=period, steps=steps, direction=direction)
 
 
 def ended(closed: WeekEnded, context: Context) -> Answer:
@@ -93,8 +93,8 @@ def ended(closed: WeekEnded, context: Context) -> Answer:
     steps = (*day.steps, f"{many} on {day.value}")
     if closed.count == 1 and closed.granularity in (Granularity.WEEK, Granularity.QUARTER, Granularity.MONTH):
         period = whole if fits else calendar.stretch(start, end, closed.granularity, whole.value)
-        return replace(day, value=whole.value, period=period, steps=steps, certainty=day.certainty)
+        return day._replace(value=whole.value, period=period, steps=steps, certainty=day.certainty)
     letter = {Granularity.YEAR: "Y", Granularity.QUARTER: "Q", Granularity.WEEK: "W", Granularity.DAY: "D"}
     value = f"P{closed.count}{letter.get(closed.granularity, 'M')}"
     period = calendar.stretch(start, end, closed.granularity, value)
-    return replace(day, type=TimexType.DURATION, value=value, period=period, steps=steps, certainty=Certainty.INFERRED)
+    return day._replace(type=TimexType.DURATION, value=value, period=period, steps=steps, certainty=Certainty.INFERRED)

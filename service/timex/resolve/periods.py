@@ -23,8 +23,7 @@ def within(nested: Within, context: Context) -> Answer:
         return outer
     period = _inside(nested.inner, outer.period, context)
     said = None if outer.certainty is Certainty.EXPLICIT else outer.said
-    return replace(
-        outer,
+    return outer._replace(
         value=period.value,
         period=period,
         said=said,
@@ -63,12 +62,11 @@ def part(piece: Part, context: Context) -> Answer:
     """Early, mid- and late: the whole period with TIMEX3's mod, since where the part ends is not said."""
     whole = context.resolve(piece.whole)
     if whole.period is None:
-        return replace(whole, mod=whole.mod or piece.mod)
+        return whole._replace(mod=whole.mod or piece.mod)
     step = f"{_WORDS[piece.mod]} of {whole.value}: how much of it is not said, so no day is made up"
     is_day = whole.period.granularity is Granularity.DAY
     period = replace(whole.period, granularity=Granularity.PART_OF_DAY) if is_day else whole.period
-    return replace(
-        whole,
+    return whole._replace(
         period=period,
         mod=piece.mod,
         part_of_day=_DAY_PARTS[piece.mod] if is_day else whole.part_of_day,
@@ -84,7 +82,7 @@ def containing(whole: Containing, context: Context) -> Answer:
     period = calendar.containing(whole.granularity, day.period.start)
     direction = direction_to(period, context.anchor)
     steps = (*day.steps, f"the {whole.granularity} in which {day.value} lies")
-    return replace(day, value=period.value, period=period, said=None, others=(), direction=direction, steps=steps)
+    return day._replace(value=period.value, period=period, said=None, others=(), direction=direction, steps=steps)
 
 
 def beside(unit: Beside, context: Context) -> Answer:
@@ -101,8 +99,8 @@ def beside(unit: Beside, context: Context) -> Answer:
         name = f"nearest {calendar.WEEKDAYS[unit.weekday]}"
     step = f"the {name} {'before' if unit.sign < 0 else 'after'} {day.value}"
     direction = direction_to(found, context.anchor)
-    return replace(
-        day, value=found.value, period=found, said=None, others=(), direction=direction, steps=(*day.steps, step)
+    return day._replace(
+        value=found.value, period=found, said=None, others=(), direction=direction, steps=(*day.steps, step)
     )
 
 
@@ -117,8 +115,8 @@ def nth(day: Nth, context: Context) -> Answer:
     found = calendar.day_of(days[day.place] if day.place < 0 else days[day.place - 1])
     step = f"the {_PLACES[day.place]} such weekday of {month.value}: {found.value}"
     direction = direction_to(found, context.anchor)
-    return replace(
-        month, value=found.value, period=found, said=None, others=(), direction=direction, steps=(*month.steps, step)
+    return month._replace(
+        value=found.value, period=found, said=None, others=(), direction=direction, steps=(*month.steps, step)
     )
 
 
@@ -128,7 +126,7 @@ def between(both: Between, context: Context) -> Answer:
     if first.period is None or last.period is None:
         return first if first.period is None else last
     period = joined(first.period, last.period)
-    return replace(first, value=period.value, period=period, direction=direction_to(period, context.anchor))
+    return first._replace(value=period.value, period=period, direction=direction_to(period, context.anchor))
 
 
 def joined(first: Period, last: Period) -> Period:
