@@ -245,6 +245,8 @@ def _store(database: Database, preparer: Preparer, prepared: list[Prepared], tal
     """Write what a batch has; what is stored under another reading meanwhile is posted like any other."""
     fresh = [one.new for one in prepared if one.new]
     created = articles.create_all(database, fresh) if fresh else set()
+    known = {one.id: one.collections for one in prepared if one.is_known}
+    store.add_all(database, known)
     for one in prepared:
         if one.detail:
             outcome = "refused"
@@ -252,13 +254,7 @@ def _store(database: Database, preparer: Preparer, prepared: list[Prepared], tal
             created.discard(one.id)  # the same once more in one batch is known
             outcome = "created"
         elif one.is_known:
-            outcome = _known(database, one)
+            outcome = "unchanged"
         else:
             outcome = str(ingest.post(database, preparer.drafted(one.line), author)[0])
         tally.outcomes[outcome] += 1
-
-
-def _known(database: Database, one: Prepared) -> str:
-    if set(one.collections) - set(store.slugs_of(database, one.id)):
-        store.add(database, one.collections, one.id)
-    return "unchanged"

@@ -79,6 +79,24 @@ def test_a_file_into_a_collection(store: Database, tmp_path: Path, name: str, jo
     assert [count(store, table) for table in tables] == [250, 500, 250, 500, 500]
 
 
+def test_known_articles_come_into_another_collection(tmp_path: Path, client: Any) -> None:
+    file = written(tmp_path / "a.ndjson", [article(number) for number in range(3)])
+    run_apart(written(tmp_path / "one.ndjson", [article(0)]), "--collection", "archive")
+    run_apart(file, "--collection", "desk")
+    identity = client.get("/v1/timeline?collection=archive").get_json()["entries"][0]["article"]["id"]
+    known = client.get(f"/v1/articles/{identity}")
+    last = client.get("/v1/timeline").headers["ETag"]
+    run_apart(file, "--collection", "archive")
+    assert len(client.get("/v1/timeline?collection=archive").get_json()["entries"]) == 6
+    assert client.get("/v1/timeline").headers["ETag"] != last
+    assert client.get(f"/v1/articles/{identity}", headers={"If-None-Match": known.headers["ETag"]}).status_code == 304
+    added = client.get("/v1/timeline?collection=desk").get_json()["entries"][-1]["article"]["id"]
+    assert client.get(f"/v1/articles/{added}").get_json()["article"]["collections"] == ["archive", "desk"]
+    last = client.get("/v1/timeline").headers["ETag"]
+    run_apart(file, "--collection", "archive")
+    assert client.get("/v1/timeline").headers["ETag"] == last, "nothing has changed"
+
+
 def test_it_is_stored_as_if_it_were_posted(store: Database, tmp_path: Path, client: Any) -> None:
     run_apart(written(tmp_path / "a.ndjson", [article(1, title="Bridge", source="Post")]), "--collection", "archive")
     imported = client.get("/v1/timeline?collection=archive").get_json()["entries"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from peewee import Database, Expression, Value, fn
+from peewee import Database, Expression, Value, chunked, fn
 
 from service.store import revisions
-from service.store.database import available, writing
+from service.store.database import AT_ONCE, available, rows_of, writing
 from service.store.revisions import Changed
 from service.store.rows import OF_EVENT, insert
 from service.store.tables import Article, Collection, Event, Membership, Placing
@@ -101,6 +101,34 @@ def add(database: Database, slugs: Sequence[str], article_id: str) -> bool:
         if not entered:
             undo()
         return bool(entered)
+
+
+def add_all(database: Database, wanted: Mapping[str, Iterable[str]]) -> None:
+    """Put articles, by their ids, into those collections that they are not in yet, in one transaction."""
+    if not any(map(set, wanted.values())):
+        return
+    with writing(database) as undo:
+        number = revisions.advance(database)
+        missing = _missing(database, wanted)
+        if not missing:
+            undo()
+            return
+        enter_new(database, missing, number)
+        for some in chunked(missing, AT_ONCE):
+            Article.update(revision=number).where(Article.id.in_(some)).execute()
+
+
+def _missing(database: Database, wanted: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Of articles that there are, the collections that they are to be in and are not."""
+    there = {article for (article,) in rows_of(database, "SELECT id FROM article WHERE id IN ({ids})", wanted)}
+    members = "SELECT article_id, collection_id FROM membership WHERE article_id IN ({ids})"
+    inside = set(rows_of(database, members, wanted))
+    outside = {
+        article: {slug for slug in slugs if (article, slug) not in inside}
+        for article, slugs in wanted.items()
+        if article in there
+    }
+    return {article: slugs for article, slugs in outside.items() if slugs}
 
 
 def remove(database: Database, slug: str, article_id: str) -> bool:
