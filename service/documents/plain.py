@@ -111,7 +111,7 @@ def _repeats(left: list[Line], title: str | None) -> Iterator[Dropped]:
 
 def _is_alike(one: set[str], line: str) -> bool:
     folded = line.casefold()
-    if sum(word in folded for word in one) < _ALIKE * len(one):
+    if sum([word in folded for word in one]) < _ALIKE * len(one):
         return False  # most lines are none, and their words need not be told apart
     other = _words(line)
     return len(one & other) >= _ALIKE * len(one | other)

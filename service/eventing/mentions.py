@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.eventing.lexicon import Lexicon
 from service.eventing.model import Passage, Undated
@@ -20,8 +20,7 @@ _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _LONGEST_PLACE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An expression with its date: one timex, or the ends of a range. Half-open code point offsets."""
 
     start: int

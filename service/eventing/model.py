@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from service.timex.model import Alternative, CalendarDate, Certainty, Tagging, Trace
 
@@ -22,8 +23,7 @@ class EventKind(StrEnum):
     STATEMENT = "statement"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words of the text as posted: half-open code point offsets, and exactly those words."""
 
     start: int
@@ -31,8 +31,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventDraft:
+class EventDraft(NamedTuple):
     """One happening with its date, not yet stored.
 
     ``summary`` is the clause that the date belongs to, at most 200 characters. ``occurrence`` counts (from 0) the

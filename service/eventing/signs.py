@@ -6,7 +6,7 @@ Reads only a few words on either side, up to the next mark that ends a clause. K
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.eventing.lexicon import Lexicon
 
@@ -15,8 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"[;:“”\"\n—]")
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """The words before and after an expression in its own part of the sentence, and what follows it directly.
 
     ``since_comma`` is the place in ``before`` of the first word after the last comma.

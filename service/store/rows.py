@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Database, Model, chunked
 
@@ -26,8 +25,7 @@ OF_EVENT = ("start_on", "end_before", "grain_rank", "lasting", "state", "status"
 LENGTHS = (1, 31, 365, 366, 3_653)
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """A row of ``event`` without what it has of its article, and without its revisions."""
 
     id: str
@@ -47,8 +45,10 @@ class EventRow:
     @property
     def columns(self) -> dict[str, Any]:
         """Its values by the names of the columns; its ``words`` are no column, and are indexed beside it."""
-        named = {name: getattr(self, name) for name in self.__slots__ if name != "words"}
-        return {**named, "lasting": bisect_left(LENGTHS, (self.end_before - self.start_on).days)}
+        named = self._asdict()
+        del named["words"]
+        named["lasting"] = bisect_left(LENGTHS, (self.end_before - self.start_on).days)
+        return named
 
 
 def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:

@@ -23,4 +23,4 @@ def _both(timex: Timex, other: Timex, bound: dt.date, reason: str) -> Timex:
     second = Alternative(other.date, f"read against {bound}, the day the page was viewed")
     others = [one for one in timex.alternatives if one.date.edtf not in (timex.date.edtf, other.date.edtf)]
     trace = Trace(timex.trace.rule, timex.trace.anchor, (reason, *timex.trace.steps))
-    return replace(timex, certainty=Certainty.AMBIGUOUS, alternatives=(second, *others), trace=trace)
+    return timex._replace(certainty=Certainty.AMBIGUOUS, alternatives=(second, *others), trace=trace)

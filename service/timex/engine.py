@@ -138,7 +138,7 @@ class _Reading:
             date=_date(answer, answer.period) if answer.period is not None else None,
             certainty=answer.certainty,
             direction=answer.direction,
-            alternatives=tuple(Alternative(_date(answer, one.period), one.reason) for one in answer.others),
+            alternatives=tuple([Alternative(_date(answer, one.period), one.reason) for one in answer.others]),
             unresolved=answer.unresolved,
             read_against=answer.read_against,
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 
 class Granularity(StrEnum):
@@ -110,8 +111,7 @@ class Direction(Enum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """One reading of an expression: a stretch of calendar, with no more precision than was said.
 
     ``value`` is the TIMEX3 value ("2025-03-09", "2025-W11", "198"), ``edtf`` the same in ISO 8601-2:2019.
@@ -136,8 +136,7 @@ class Alternative:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Why an expression was given its date: rule id, the day it was read against, and the steps in plain words."""
 
     rule: str
@@ -145,8 +144,7 @@ class Trace:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """An expression of time in a text, after TIMEX3 (ISO 24617-1).
 
     ``start`` and ``end`` are half-open code point offsets into the text as posted; ``text`` is exactly those words.
