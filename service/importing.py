@@ -32,7 +32,7 @@ from service.preparing import Line, Prepared, Preparer
 from service.settings import Settings
 from service.store import articles, migrate
 from service.store import collections as store
-from service.store.database import Database
+from service.store.database import Database, expect_much
 
 STDIN = "-"
 _BATCH = 250  # lines that are prepared together, at most
@@ -117,6 +117,7 @@ def run(
     preparer, notes, tally = Preparer(settings, collection), Notes(report), Tally()
     database: Database = preparer.app.config["DATABASE"]
     migrate.check(database)
+    expect_much(database)
     if collection and collections.find(database, collection) is None:
         collections.put(database, collection, {}, None)
     lines = batches(files, notes.places, settings.max_body)

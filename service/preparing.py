@@ -5,6 +5,7 @@ A line is checked by what checks it when it is posted, within an app of the proc
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -27,6 +28,7 @@ from service.store import articles
 from service.store.articles import New
 
 _LOOK = 0.5  # seconds
+_MADE = 50_000  # objects, more than are gone, before the next look for garbage
 #: A line with its number, or why it was not read.
 Line = tuple[int, bytes | Refusal]
 
@@ -54,6 +56,9 @@ class Preparer:
     def __init__(self, settings: Settings, collection: str | None) -> None:
         self.collections = (collection,) if collection else ()
         self.app: Flask = create_app(replace(settings, api_keys=keys.NONE, rate_limit=keys.NONE))
+        # what a batch holds is no garbage, and would be looked through for that again and again
+        gc.freeze()
+        gc.set_threshold(_MADE)
 
     def _posting(self) -> RequestContext:
         """A request that posts lines, for what checks them."""

@@ -39,6 +39,7 @@ __all__ = [
     "connect",
     "execute",
     "execute_each",
+    "expect_much",
     "kind",
     "replica",
     "rows_of",
@@ -46,6 +47,7 @@ __all__ = [
 ]
 
 AT_ONCE = 500  #: Ids in one statement.
+_ROOM = 64 * 1024  # KiB
 Undo = Callable[[], None]
 _turn = threading.RLock()
 
@@ -101,6 +103,12 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Dat
 def kind(database: Database) -> str:
     """ "sqlite" or "postgresql": what a statement that is built once has to be built for."""
     return "postgresql" if isinstance(database, postgresql.Pool) else "sqlite"
+
+
+def expect_much(database: Database) -> None:
+    """Give a process that writes by the thousand room for the blocks of the indexes, which it needs all along."""
+    if isinstance(database, SqliteDatabase):
+        database.pragma("cache_size", -_ROOM, permanent=True)  # negative: in KiB, not in pages
 
 
 def _make_folder(folder: Path) -> None:
