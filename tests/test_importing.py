@@ -26,7 +26,7 @@ from service.store.database import Database
 from tests.served import environment, timeline
 
 Json = dict[str, Any]
-_ARTICLES = 2_000  # of a big file: more than one transaction takes
+_ARTICLES = 1_300  # of a big file: more than one transaction takes
 _EVENTS = 4  # of each
 
 

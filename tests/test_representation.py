@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 
 from service import representation
 from service.documents import Dropped, Estimate
@@ -81,11 +80,11 @@ def test_an_event() -> None:
 
 
 def test_a_clock_time_with_and_without_its_zone() -> None:
-    at_six = replace(THURSDAY, part_of_day="early morning", clock="06:00", zone="GMT", approximate=True)
+    at_six = THURSDAY._replace(part_of_day="early morning", clock="06:00", zone="GMT", approximate=True)
     shown = representation.date_json(at_six)
     assert (shown["time"], shown["part_of_day"]) == ({"clock": "06:00", "zone": "GMT"}, "early morning")
     assert shown["approximate"] is True
-    assert representation.date_json(replace(at_six, zone=None))["time"] == {"clock": "06:00", "zone": None}
+    assert representation.date_json(at_six._replace(zone=None))["time"] == {"clock": "06:00", "zone": None}
 
 
 def test_what_became_no_event() -> None:
