@@ -33,6 +33,10 @@ PROSE = 100
 _TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])", re.IGNORECASE)
 #: A group for each opening. Most lines open like none of them, and that is asked once.
 _OPENING = re.compile("|".join(f"({opening})" for opening, _ in OPENINGS), re.IGNORECASE)
+_MOST_BEFORE = 80  # characters before an ending
+_ENDINGS = tuple(
+    (ending, re.compile(rf".{{0,{_MOST_BEFORE}}}\b{ending}\.?$", re.IGNORECASE), reason) for ending, reason in ENDINGS
+)
 DECORATION = " -–—*_|•·>»:…\t"
 _DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
 ANY_DAY = Anchor(dt.date(2000, 1, 1))
@@ -96,7 +100,8 @@ def _known(bare: str) -> str | None:
     if opening and opening.lastindex:
         return OPENINGS[opening.lastindex - 1][1]
     ended = words.removesuffix(".")
-    return next((reason for ending, reason in ENDINGS if ended.endswith(ending)), None)
+    # a pattern is slow to find that a line ends otherwise, as nearly all do
+    return next((reason for ending, line, reason in _ENDINGS if ended.endswith(ending) and line.match(bare)), None)
 
 
 def _is_date_line(line: str) -> bool:

@@ -116,7 +116,7 @@ OPENINGS: tuple[tuple[str, str], ...] = (
     (r"©|\(c\)\s*\d{4}|copyright (?:©|\(c\)|\d{4}\b(?!.*\.\s))", _COPYRIGHT),
 )
 
-#: How one ends, whatever it begins with.
+#: How one ends, whatever few words it begins with.
 ENDINGS: tuple[tuple[str, str], ...] = (("all rights reserved", _COPYRIGHT),)
 
 #: How a line begins that says when the article was published, and words beside its date that are no place.

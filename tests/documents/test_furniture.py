@@ -35,6 +35,8 @@ FURNITURE = {
     "Copyright 2025 Harbour Post": "copyright",
 }
 ARTICLE = [
+    "On the lid stood: small rights reserved",
+    "The council says in its answer of twelve pages that the old company keeps, for good, all rights reserved.",
     "Subscribers left the paper on Monday",
     "Sponsored bills fail",
     "Advertisement revenue fell in March 2025",
