@@ -69,7 +69,7 @@ def put_article(database: Database, slug: str, article_id: str) -> bool | None:
     _known(database, [slug])
     if articles.find(database, article_id) is None:
         return None
-    return store.add(database, [slug], article_id)
+    return store.add(database, {article_id: [slug]})
 
 
 def remove_article(database: Database, slug: str, article_id: str) -> bool:

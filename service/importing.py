@@ -246,8 +246,7 @@ def _store(database: Database, preparer: Preparer, prepared: list[Prepared], tal
     """Write what a batch has; what is stored under another reading meanwhile is posted like any other."""
     fresh = [one.new for one in prepared if one.new]
     created = articles.create_all(database, fresh) if fresh else set()
-    known = {one.id: one.collections for one in prepared if one.is_known}
-    store.add_all(database, known)
+    store.add(database, {one.id: one.collections for one in prepared if one.is_known})
     for one in prepared:
         if one.detail:
             outcome = "refused"

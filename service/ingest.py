@@ -68,7 +68,7 @@ def _post(database: Database, draft: ArticleDraft, author: Author) -> tuple[Outc
     stored = articles.find(database, article_id)
     if stored and stored["posted"] == identity.posted(draft):
         if draft.collections:
-            collections.add(database, draft.collections, article_id)
+            collections.add(database, {article_id: draft.collections})
         return Outcome.UNCHANGED, _report(database, stored)
     if stored is None:
         found = read_article(draft, article_id)

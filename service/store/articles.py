@@ -134,7 +134,7 @@ def rewrite(
         stayed = slugs_of(database, identity)
         place(stayed, (Event.article == identity) & (Event.changed_in == number))
         revisions.mark(number, collections=stayed)
-        enter(database, identity, collections, number)
+        enter(database, {identity: collections}, number)
     return number
 
 
@@ -168,7 +168,7 @@ def _insert(
     insert(database, Article, [{**row, "revision": number}])
     insert_events(database, [(row, events)], number, {})
     if collections:
-        enter(database, row["id"], collections, number)
+        enter_new(database, {row["id"]: collections}, number)
 
 
 def _exchange(database: Database, article: dict[str, Any], wanted: Sequence[EventRow], number: int) -> None:

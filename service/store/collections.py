@@ -94,41 +94,15 @@ def sizes(database: Database, slugs: Sequence[str]) -> dict[str, int]:
         return dict(wanted.tuples().bind(database))
 
 
-def add(database: Database, slugs: Sequence[str], article_id: str) -> bool:
-    """Put an article into collections; False if it is in all of them already."""
+def add(database: Database, wanted: Mapping[str, Iterable[str]]) -> bool:
+    """Put articles, by their ids, into collections, in one transaction; False if they are in all of them already."""
+    if not any(map(set, wanted.values())):
+        return False
     with writing(database) as undo:
-        entered = enter(database, article_id, slugs, revisions.advance(database))
+        entered = enter(database, wanted, revisions.advance(database))
         if not entered:
             undo()
-        return bool(entered)
-
-
-def add_all(database: Database, wanted: Mapping[str, Iterable[str]]) -> None:
-    """Put articles, by their ids, into those collections that they are not in yet, in one transaction."""
-    if not any(map(set, wanted.values())):
-        return
-    with writing(database) as undo:
-        number = revisions.advance(database)
-        missing = _missing(database, wanted)
-        if not missing:
-            undo()
-            return
-        enter_new(database, missing, number)
-        for some in chunked(missing, AT_ONCE):
-            Article.update(revision=number).where(Article.id.in_(some)).execute()
-
-
-def _missing(database: Database, wanted: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
-    """Of articles that there are, the collections that they are to be in and are not."""
-    there = {article for (article,) in rows_of(database, "SELECT id FROM article WHERE id IN ({ids})", wanted)}
-    members = "SELECT article_id, collection_id FROM membership WHERE article_id IN ({ids})"
-    inside = set(rows_of(database, members, wanted))
-    outside = {
-        article: {slug for slug in slugs if (article, slug) not in inside}
-        for article, slugs in wanted.items()
-        if article in there
-    }
-    return {article: slugs for article, slugs in outside.items() if slugs}
+        return entered
 
 
 def remove(database: Database, slug: str, article_id: str) -> bool:
@@ -145,14 +119,30 @@ def remove(database: Database, slug: str, article_id: str) -> bool:
         return True
 
 
-def enter(database: Database, article_id: str, slugs: Iterable[str], number: int) -> list[str]:
-    """Put an article into those collections that it is not in yet, within the change ``number``: which they were."""
-    new = existing(set(slugs) - set(slugs_of(database, article_id)))
-    if new:
-        Membership.insert_many([{"collection": slug, "article": article_id} for slug in new]).execute()
-        place(new, Event.article == article_id)
-        revisions.mark(number, collections=new, article=article_id)
-    return new
+def enter(database: Database, wanted: Mapping[str, Iterable[str]], number: int) -> bool:
+    """Put articles, by their ids, into those collections that there are and that they are not in yet, within the
+    change ``number``; False if there are none.
+    """
+    missing = _missing(database, wanted)
+    if missing:
+        enter_new(database, missing, number)
+        for some in chunked(missing, AT_ONCE):
+            Article.update(revision=number).where(Article.id.in_(some)).execute()
+    return bool(missing)
+
+
+def _missing(database: Database, wanted: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Of articles, the collections that they are to be in and are not; of either those that there are."""
+    there = {article for (article,) in rows_of(database, "SELECT id FROM article WHERE id IN ({ids})", wanted)}
+    slugs_there = set(existing({slug for slugs in wanted.values() for slug in slugs}))
+    members = "SELECT article_id, collection_id FROM membership WHERE article_id IN ({ids})"
+    inside = set(rows_of(database, members, wanted))
+    outside = {
+        article: {slug for slug in slugs if slug in slugs_there and (article, slug) not in inside}
+        for article, slugs in wanted.items()
+        if article in there
+    }
+    return {article: slugs for article, slugs in outside.items() if slugs}
 
 
 def enter_new(database: Database, wanted: Mapping[str, Iterable[str]], number: int) -> None:

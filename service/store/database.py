@@ -39,6 +39,7 @@ __all__ = [
     "connect",
     "execute",
     "execute_each",
+    "execute_of",
     "expect_much",
     "kind",
     "replica",
@@ -149,14 +150,20 @@ def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:
 
 
 def rows_of(database: Database, sql: str, ids: Iterable[str]) -> list[tuple[Any, ...]]:
-    """The rows of a statement that has ``{ids}`` where a list of them belongs, so many at a time.
+    """The rows of a statement that has ``{ids}`` where a list of them belongs, so many at a time."""
+    return [row for cursor in _of_ids(database, sql, ids) for row in cursor.fetchall()]
 
-    A list of hundreds takes peewee longer to write than the database to go through it.
-    """
-    found: list[tuple[Any, ...]] = []
+
+def execute_of(database: Database, sql: str, ids: Iterable[str]) -> None:
+    """Execute a statement that gives no rows and has ``{ids}`` where a list of them belongs, so many at a time."""
+    for _ in _of_ids(database, sql, ids):
+        pass
+
+
+def _of_ids(database: Database, sql: str, ids: Iterable[str]) -> Iterator[Any]:
+    """A list of hundreds takes peewee longer to write than the database to go through it."""
     for some in chunked(ids, AT_ONCE):
-        found += execute(database, sql.format(ids=", ".join([database.param] * len(some))), some).fetchall()
-    return found
+        yield execute(database, sql.format(ids=", ".join([database.param] * len(some))), some)
 
 
 def execute_each(database: Database, sql: str, rows: Sequence[Sequence[Any]]) -> None:

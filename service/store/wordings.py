@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from peewee import Database, chunked
+from peewee import Database
 
-from service.store.database import AT_ONCE, execute, execute_each, kind
+from service.store.database import execute, execute_each, execute_of, kind
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
@@ -32,7 +32,7 @@ CONDITIONS = {"sqlite": "wording_index MATCH ?", "postgresql": "wording.words::t
 
 def put(database: Database, words: Iterable[tuple[str, str]]) -> None:
     """Index the words of new events, each an id and its words, within the transaction that writes them."""
-    add = _marked(database, "INSERT INTO wording (event_id, words) VALUES (?, ?)")
+    add = "INSERT INTO wording (event_id, words) VALUES (?, ?)".replace("?", database.param)
     if kind(database) != "sqlite":
         execute_each(database, add, [(event, _placed(line)) for event, line in words])
         return
@@ -42,17 +42,12 @@ def put(database: Database, words: Iterable[tuple[str, str]]) -> None:
     execute(database, "INSERT INTO wording_index (rowid, words) SELECT id, words FROM wording WHERE id > ?", (last,))
 
 
-def remove(database: Database, events: Iterable[str]) -> None:
+def remove(database: Database, events: Sequence[str]) -> None:
     """Take events out of the index, within the transaction that deletes them and before it does."""
-    for some in chunked(events, AT_ONCE):
-        which = _which(some)
-        if kind(database) == "sqlite":
-            _run(
-                database,
-                f"INSERT INTO wording_index (wording_index, rowid, words) SELECT 'delete', id, words {which}",
-                some,
-            )
-        _run(database, f"DELETE {which}", some)
+    if kind(database) == "sqlite":
+        taken_out = "INSERT INTO wording_index (wording_index, rowid, words) SELECT 'delete', id, words"
+        execute_of(database, f"{taken_out} FROM wording WHERE event_id IN ({{ids}})", events)
+    execute_of(database, "DELETE FROM wording WHERE event_id IN ({ids})", events)
 
 
 def asked(database_kind: str, search: Search) -> str:
@@ -75,17 +70,3 @@ def _tsquery(term: Term) -> str:
 def _placed(line: str) -> str:
     """Words with their places, as a tsvector is written."""
     return " ".join(f"{word}:{place}" for place, word in enumerate(line.split(" "), 1) if word not in ("", BREAK))
-
-
-def _which(events: Sequence[str]) -> str:
-    return f"FROM wording WHERE event_id IN ({', '.join('?' * len(events))})"
-
-
-def _run(database: Database, sql: str, values: Sequence[str]) -> None:
-    execute(database, _marked(database, sql), values)
-
-
-def _marked(database: Database, sql: str) -> str:
-    """A statement with its marks for values as the driver wants them."""
-    marked: str = sql.replace("?", database.param)
-    return marked
