@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,15 @@ def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:
     asked = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
     with urllib.request.urlopen(asked, timeout=10) as answer:
         return answer.status, json.load(answer)
+
+
+def open_files(pid: str) -> list[str]:
+    """What a process on Linux has open; a file that it closes while they are listed is not among them."""
+    names = []
+    for entry in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            names.append(str(entry.readlink()))
+    return names
 
 
 def wait_until_up(url: str) -> None:

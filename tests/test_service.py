@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import Served, environment, free_port, request, timeline
+from tests.served import Served, environment, free_port, open_files, request, timeline
 
 
 def test_post_whole_and_in_chunks_read_and_stop(served: Served) -> None:
@@ -57,8 +57,7 @@ def test_the_database_is_opened_after_the_fork(served: Served) -> None:
 
 
 def open_databases(pid: str) -> set[str]:
-    files = [str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()]
-    return {name for name in files if name.endswith("timeline.db")}
+    return {name for name in open_files(pid) if name.endswith("timeline.db")}
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:

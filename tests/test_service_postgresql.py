@@ -19,7 +19,7 @@ from tests import postgresql
 from tests.api.problems import assert_problem
 from tests.conftest import DESK, close, draft
 from tests.postgresql import OwnServer, Server
-from tests.served import environment, free_port, request, serving, timeline
+from tests.served import environment, free_port, open_files, request, serving, timeline
 
 pytestmark = pytest.mark.only("postgresql")
 GOOD = {"text": "It met on Sunday.", "published_at": "2025-03-13"}
@@ -127,8 +127,8 @@ def test_connections_are_opened_after_the_fork_and_no_more_than_threads(settings
 def open_connections(pid: str, settings: Settings) -> int:
     """Sockets of a process, but for its listening one, whose other end is PostgreSQL's socket."""
     peers = {line.split()[6] for line in Path("/proc/net/unix").read_text().splitlines()[1:]}
-    found = [str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()]
-    inodes = {name.removeprefix("socket:[").rstrip("]") for name in found if name.startswith("socket:[")}
+    sockets = [name for name in open_files(pid) if name.startswith("socket:[")]
+    inodes = {name.removeprefix("socket:[").rstrip("]") for name in sockets}
     return len(inodes & peers)
 
 
