@@ -18,11 +18,15 @@ _BESIDE = 2
 
 
 class Sign(NamedTuple):
-    """A direction with the word that decided it; ``beside`` when only a preposition stands between."""
+    """A direction with the word that decided it; ``firm`` where no default outweighs it.
+
+    A word is firm when only a preposition stands between it and the mention ("died in May"), or when the mention
+    leads the sentence that it tells ("In May, the army took the town").
+    """
 
     direction: Direction
     word: str
-    beside: bool = False
+    firm: bool = False
 
 
 #: A modal that is said of the past as well as of the future: no word further away decides then.
@@ -31,15 +35,27 @@ _OPEN = Sign(Direction.SAME, "")
 
 def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
     """The direction of the expression at tokens ``first`` to ``end``, or None when no word of its sentence decides."""
+    if _word(tokens, first - 1) in cues.since and not _governs(tokens, end, cues):
+        return Sign(Direction.PAST, _word(tokens, first - 1), firm=True)
     before = _nearest(tokens, range(first - 1, max(-1, first - _REACH), -1), first, cues)
-    verb = before or _nearest(tokens, range(end, min(len(tokens.words), end + _REACH)), first, cues)
+    verb = before or _after(tokens, first, end, cues)
     if verb is _OPEN:
         verb = None  # "may vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
-    if verb and (
-        verb.word.split()[0] in cues.pluperfect or (_told(verb, cues) and not before) or verb.word in cues.was
-    ):
-        return verb  # "by Monday it had won back"; "By Monday the square was full"; "it was full by Monday"
-    return _deadline(tokens, first, cues) or verb or _owned(tokens, end, cues)
+    if verb and _stands(verb, cues, before=before is not None):
+        return verb
+    return _led(tokens, first, end, verb, cues) or verb or _owned(tokens, first, end, cues)
+
+
+def _stands(verb: Sign, cues: Cues, *, before: bool) -> bool:
+    """By Monday it had won back; by Monday the square was full; it was full by Monday."""
+    lasting = verb.word.partition(" ")[0] in cues.pluperfect or verb.word in cues.was
+    return lasting or (_told(verb, cues) and not before)
+
+
+def _after(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
+    verb = _nearest(tokens, range(end, min(len(tokens.words), end + _REACH)), first, cues)
+    leads = _word(tokens, first - 1) in cues.leading and sentence_start(tokens, first, cues) == first - 1
+    return verb._replace(firm=True) if verb and leads and _told(verb, cues) else verb
 
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
@@ -61,20 +77,29 @@ def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
     if place == 0 or place + 1 >= len(tokens.words):
         return True
     before, after = tokens.words[place - 1], tokens.words[place + 1]
-    return before not in cues.abbreviations and not after[:1].islower()
+    return before not in cues.abbreviations and not after[:1].islower() and after not in cues.goes_on
 
 
 def _nearest(tokens: Tokens, places: Iterable[int], mention: int, cues: Cues) -> Sign | None:
     """What the first word of these says that says anything, up to the end of its sentence."""
+    described: Sign | None = None
     for place in places:
         if _is_boundary(tokens, place, cues):
-            return None
+            break
         sign = _sign(tokens, place, mention, cues)
         if sign is _OPEN:
-            return sign
-        if sign:
+            return described or sign
+        if sign and described is None and _is_described(tokens, place, cues):
+            described = sign
+        elif sign and (described is None or _told(sign, cues)):
             return Sign(sign.direction, sign.word, _beside(tokens, place, mention, sign, cues))
-    return None
+    return described
+
+
+def _is_described(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """The planned merger: of a thing that is still to come another verb tells, if there is one."""
+    ahead = tokens.classes[place] in cues.scheduled or tokens.words[place].lower() in cues.promised
+    return ahead and _describes(tokens, place, cues)
 
 
 def _beside(tokens: Tokens, place: int, mention: int, sign: Sign, cues: Cues) -> bool:
@@ -86,11 +111,11 @@ def _beside(tokens: Tokens, place: int, mention: int, sign: Sign, cues: Cues) ->
 def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     """What one word says of the direction of the mention at token ``mention``, if it says anything."""
     character, word = tokens.classes[place], tokens.words[place].lower()
-    if character in cues.scheduled and _word(tokens, place - 1) in cues.perfect:
+    if character in cues.scheduled and _word(tokens, place - 1) in cues.perfect and not _holds(tokens, place, cues):
         return Sign(Direction.PAST, f"{_word(tokens, place - 1)} {word}")
     if character in cues.scheduled and _word(tokens, place - 1) in cues.once:
         return Sign(Direction.PAST, f"{_word(tokens, place - 1)} {word}")  # "as originally planned"
-    if character in cues.future or character in cues.scheduled:
+    if character in cues.future or character in cues.scheduled or _is_arranged(tokens, place, cues):
         return Sign(Direction.FUTURE, word)
     if character in cues.possible:
         return _OPEN
@@ -103,15 +128,40 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     return _past(tokens, place, cues)
 
 
+def _holds(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Has been scheduled still holds; had been scheduled, or was to have been, does not."""
+    return any(
+        _word(tokens, place - back) in cues.present_perfect and _word(tokens, place - back - 1) not in cues.unreal
+        for back in (2, 3)
+    )
+
+
+def _is_arranged(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Is meeting, are flying: what is arranged is told in the present."""
+    return tokens.words[place] in cues.arranged and _word(tokens, place - 1) in cues.progressive
+
+
 def _told(verb: Sign, cues: Cues) -> bool:
     """A past verb that tells what happened, and is not "said", which may introduce what is to come."""
     return verb.direction is Direction.PAST and verb.word not in cues.saying
 
 
-def _owned(tokens: Tokens, end: int, cues: Cues) -> Sign | None:
-    """Thursday's closing price: what has a day of its own is known, and over."""
-    owned = end < len(tokens.words) and tokens.classes[end] in cues.possessive
-    return Sign(Direction.PAST, tokens.words[end]) if owned else None
+def _owned(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
+    """Thursday's closing price: what has a day of its own is known, and over; but not ahead of Thursday's vote."""
+    if not _is_owner(tokens, end, cues):
+        return None
+    ahead = _word(tokens, first - 2) == cues.ahead_of[0] and _word(tokens, first - 1) == cues.ahead_of[1]
+    return Sign(Direction.FUTURE, " ".join(cues.ahead_of)) if ahead else Sign(Direction.PAST, tokens.words[end])
+
+
+def _is_owner(tokens: Tokens, end: int, cues: Cues) -> bool:
+    return end < len(tokens.words) and tokens.classes[end] in cues.possessive
+
+
+def _governs(tokens: Tokens, end: int, cues: Cues) -> bool:
+    """Since Easter falls late: what a word may be the verb of is no date that something lasts from."""
+    following = tokens.words[end] if end < len(tokens.words) else ""
+    return following in cues.past_verbs or following.endswith(cues.verb_endings)
 
 
 def _word(tokens: Tokens, place: int) -> str:
@@ -172,10 +222,22 @@ def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     return None
 
 
-def _deadline(tokens: Tokens, first: int, cues: Cues) -> Sign | None:
-    """By, until; as soon as, as early as."""
+def _led(tokens: Tokens, first: int, end: int, verb: Sign | None, cues: Cues) -> Sign | None:
+    """What the words that lead a mention say: by, until; as soon as; a hearing for Monday; postponed to; starting."""
     if _word(tokens, first - 1) == _word(tokens, first - 3) and _word(tokens, first - 2) in cues.soonest:
         return Sign(Direction.FUTURE, " ".join(tokens.words[first - 3 : first]).lower())
-    if first and tokens.classes[first - 1] in cues.deadline:
-        return Sign(Direction.FUTURE, tokens.words[first - 1].lower(), beside=True)
-    return None
+    leading, word = tokens.classes[first - 1] if first else "", _word(tokens, first - 1)
+    if leading and leading in cues.deadline:
+        return Sign(Direction.FUTURE, word, firm=True)
+    if verb and verb.word.partition(" ")[0] in cues.perfect | cues.once:
+        return None  # "had been set for Monday"; "originally planned for Monday"
+    starts = word in cues.starting or (word in cues.on and _word(tokens, first - 2) in cues.starting)
+    return Sign(Direction.FUTURE, word) if starts or _appoints(tokens, first, end, verb, cues) else None
+
+
+def _appoints(tokens: Tokens, first: int, end: int, verb: Sign | None, cues: Cues) -> bool:
+    """A hearing for Monday, but not for Monday's crash; postponed to April."""
+    if verb and verb.word in cues.moved and first and tokens.classes[first - 1] in cues.purpose:
+        return True
+    weekday = tokens.classes[first] in cues.weekday and not _is_owner(tokens, end, cues)
+    return weekday and _word(tokens, first - 1) in cues.appointing

@@ -69,14 +69,33 @@ class Cues:
     adverb_endings: tuple[str, ...]
     once: frozenset[str]
     possessive: str
+    weekday: str
     was: frozenset[str]
     saying: frozenset[str]
     promised: frozenset[str]
+    #: Verbs that move what was arranged to another day, prepositions of an appointment, words before a beginning.
+    moved: frozenset[str]
+    appointing: frozenset[str]
+    starting: frozenset[str]
+    on: frozenset[str]
+    ahead_of: tuple[str, str]
+    since: frozenset[str]
+    #: Prepositions with which a date begins its sentence.
+    leading: frozenset[str]
+    #: What is arranged is told in the present: these verbs after these auxiliaries.
+    arranged: frozenset[str]
+    progressive: frozenset[str]
+    #: "has been scheduled" still holds, unless one of ``unreal`` stands before it.
+    present_perfect: frozenset[str]
+    unreal: frozenset[str]
     determiners: frozenset[str]
     past_verbs: frozenset[str]
     past_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     not_past: frozenset[str]
     abbreviations: frozenset[str]
+    #: After a full stop these show that it was an abbreviation's.
+    goes_on: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

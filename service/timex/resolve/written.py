@@ -213,16 +213,16 @@ def _day_and_month(date: Written, context: Context) -> Answer:
         day = max(day for day in days if day < anchor) if last else min(day for day in days if day > anchor)
         return _answer(calendar.day_of(day), date, context, f"the {date.relation} such day, counted from {anchor}")
     nearest = min(days, key=lambda day: abs((day - anchor).days))
-    over = nearest > anchor and _tells_beside(context)
+    over = nearest > anchor and _tells_firmly(context)
     if (abs((nearest - anchor).days) <= _CLEARLY_NEAR and not over) or date.weekday:
         return _answer(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
     return _far_day(date, days, nearest, context)
 
 
-def _tells_beside(context: Context) -> bool:
-    """He died on Dec. 20: a past verb at the very side of the day, stronger than what lies nearest."""
+def _tells_firmly(context: Context) -> bool:
+    """He died on Dec. 20; on Dec. 20 he died: a past verb that is stronger than what lies nearest."""
     sign = context.sign()
-    return sign is not None and sign.beside and sign.direction is Direction.PAST
+    return sign is not None and sign.firm and sign.direction is Direction.PAST
 
 
 def _far_day(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:
@@ -274,29 +274,33 @@ def _part_of_year(date: Written, context: Context) -> Answer:
     sign = context.sign()
     if begun[-1].interval.contains(anchor) and not _due_next(date, sign):
         return _answer(begun[-1], date, context, f"the one in which {anchor} lies")
-    direction = sign.direction if sign else _default(date, ahead[0], anchor)
-    if (
-        date.month
-        and not (sign and sign.beside)
-        and ahead[0].start <= calendar.plus_months(anchor.replace(day=1), _MONTHS_CLOSE)
-    ):
-        direction = Direction.FUTURE
-    if date.quarter and ahead[0].start > calendar.plus_months(anchor.replace(day=1), _QUARTERS_AHEAD):
-        direction = Direction.PAST  # "expects a third-quarter loss", said in November, means the one just over
+    direction, why = _direction_of_part(date, ahead[0], sign, anchor)
     period = ahead[0] if direction is Direction.FUTURE else begun[-1]
     side = "next after" if direction is Direction.FUTURE else "last before"
-    why = f": “{sign.word}” decides" if sign else ": no word decides, news looks back unless it is near ahead"
-    return _answer(period, date, context, f"no year is said: the {side} {anchor}{why}")
+    step = f"no year is said: the {side} {anchor}: {why}"
+    if date.month and direction is Direction.FUTURE and sign and sign.direction is Direction.PAST:
+        return _answer(period, date, context, step, Other(begun[-1], f"“{sign.word}” speaks for it"))
+    return _answer(period, date, context, step)
+
+
+def _direction_of_part(date: Written, ahead: Period, sign: Sign | None, anchor: dt.date) -> tuple[Direction, str]:
+    """The side on which the period is looked for, and why."""
+    first = anchor.replace(day=1)
+    decided = sign is not None and (sign.firm or sign.direction is Direction.FUTURE)
+    if date.month and not decided and ahead.start <= calendar.plus_months(first, _MONTHS_CLOSE):
+        return Direction.FUTURE, "it is near ahead"
+    if date.quarter and ahead.start > calendar.plus_months(first, _QUARTERS_AHEAD):
+        return Direction.PAST, "the next is far away"  # "expects a third-quarter loss", said in November
+    if sign:
+        return sign.direction, f"“{sign.word}” decides"
+    near = date.month is not None and ahead.start <= calendar.plus_months(first, _MONTHS_AHEAD)
+    side = Direction.FUTURE if near else Direction.PAST
+    return side, "no word decides, news looks back unless it is near ahead"
 
 
 def _due_next(date: Written, sign: Sign | None) -> bool:
     """By spring, said in spring, means the next one."""
-    return date.season is not None and sign is not None and sign.beside and sign.direction is Direction.FUTURE
-
-
-def _default(date: Written, ahead: Period, anchor: dt.date) -> Direction:
-    near = date.month is not None and ahead.start <= calendar.plus_months(anchor.replace(day=1), _MONTHS_AHEAD)
-    return Direction.FUTURE if near else Direction.PAST
+    return date.season is not None and sign is not None and sign.firm and sign.direction is Direction.FUTURE
 
 
 def _near_part(date: Written, begun: list[Period], ahead: list[Period], context: Context) -> Answer:
@@ -358,7 +362,7 @@ def _side(days: list[dt.date], day: Named, context: Context) -> tuple[dt.date, s
     if day.relation is Relation.THIS:
         return min(days, key=lambda date: abs((date - anchor).days)), "the nearest to"
     nearest = min(days, key=lambda date: abs((date - anchor).days))
-    if nearest > anchor and _tells_beside(context) and before and sign:
+    if nearest > anchor and _tells_firmly(context) and before and sign:
         return before[-1], f"“{sign.word}” looks back: the last before"
     if abs((nearest - anchor).days) > _CLEARLY_NEAR and sign and sign.direction is Direction.FUTURE and after:
         return after[0], f"“{sign.word}” looks ahead: the next after"

@@ -123,14 +123,30 @@ def _cues(alphabet: Alphabet) -> Cues:
         adverb_endings=("ly",),
         once=frozenset({"previously", "originally", "initially", "once", "earlier"}),
         possessive=alphabet.characters("POSSESSIVE"),
+        weekday=alphabet.characters("WEEKDAY WEEKABBR"),
         was=frozenset({"was", "were"}),
         saying=frozenset({"said", "told", "added", "announced", "warned", "predicted", "estimated"}),
         promised=frozenset({"promised", "vowed", "pledged", "proposed", "promises", "proposes", "threatened"}),
+        moved=frozenset(
+            "moved postponed adjourned delayed deferred put pushed brought extended shifted changed".split()
+        ),
+        appointing=frozenset({"for"}),
+        starting=frozenset({"starting", "beginning", "come"}),
+        on=frozenset({"on"}),
+        ahead_of=("ahead", "of"),
+        since=frozenset({"since"}),
+        leading=frozenset({"in", "on", "by", "during"}),
+        arranged=lexicon.ARRANGED,
+        progressive=frozenset({"is", "are", "am", "be"}),
+        present_perfect=frozenset({"has", "have"}),
+        unreal=frozenset({"to", "would", "could", "should", "might", "must"}),
         determiners=frozenset(
             {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some"}
         ),
         past_verbs=lexicon.PAST_VERBS,
         past_endings=("ed",),
+        verb_endings=("s", "ed", "ing"),
         not_past=lexicon.NOT_PAST,
         abbreviations=lexicon.ABBREVIATIONS,
+        goes_on=frozenset(",;:"),
     )

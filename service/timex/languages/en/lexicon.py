@@ -211,8 +211,8 @@ CLASSES: dict[str, str] = {
     "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't "
     "can’t",
     "EXPECT": "due expected payable effective forthcoming upcoming pending",
-    "COMES": "scheduled planned slated booked comes takes begins begin starts opens expires closes leaves arrives "
-    "meets resumes returns hosts faces",
+    "COMES": "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
+    "closes leaves departs arrives meets convenes resumes returns hosts faces",
     "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound "
     "supposed "
     "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged",
@@ -237,7 +237,14 @@ PAST_VERBS = frozenset(
     "lit slew sat bade done gone given taken seen known shown written driven risen fallen grown thrown drawn flown "
     "begun "
     "become chosen spoken broken stolen frozen worn torn sworn beaten eaten forgotten hidden ridden shaken withdrawn "
-    "undertaken overseen undergone did had was were".split()
+    "undertaken overseen undergone did had was were upheld withheld overthrew overthrown overran retook "
+    "retaken rebuilt misled forgave forgiven foresaw resold rewrote rewritten dug bit bitten hid shone swung clung "
+    "flung spun stung strove strode trod beheld befell outran outbid".split()
+)
+#: What people arrange, in the form that follows "is" and "are".
+ARRANGED = frozenset(
+    "going coming leaving flying travelling traveling arriving returning meeting visiting hosting playing facing "
+    "launching opening reopening closing starting beginning moving speaking voting heading".split()
 )
 #: Words that end in -ed and are no past tense, or no verb.
 NOT_PAST = frozenset(
