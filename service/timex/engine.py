@@ -8,7 +8,7 @@ from functools import partial
 
 from service.timex import languages
 from service.timex.calendar import Period, day_of, plus_days
-from service.timex.direction import direction_of, sentence_start
+from service.timex.direction import Sign, direction_of, sentence_start
 from service.timex.edtf import edtf_of
 from service.timex.find import Candidate, Refused, find, find_ranges, tokenise
 from service.timex.languages import Language
@@ -18,6 +18,7 @@ from service.timex.model import (
     Anchor,
     CalendarDate,
     DateOrder,
+    Direction,
     Granularity,
     Rejection,
     Span,
@@ -27,10 +28,11 @@ from service.timex.model import (
 )
 from service.timex.resolve import resolve
 from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.periods import joined
 from service.timex.tokens import OTHER, Tokens
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 LANGUAGES = languages.CODES
 
 
@@ -71,11 +73,23 @@ class _Reading:
         self, tokens: Tokens, candidates: list[Candidate], spoken: Language, anchor: Anchor, date_order: DateOrder
     ) -> None:
         self.tokens, self.candidates, self.spoken, self.anchor = tokens, candidates, spoken, anchor
-        self.context = Context(anchor.date, date_order)
+        told = is_narrative([one.meaning for one in candidates], anchor.date, self._tells)
+        self.context = Context(anchor.date, date_order, narrative=told)
         self.context.resolve = partial(resolve, context=self.context)
 
     def timexes(self) -> list[Timex]:
         return [self._timex(index, candidate) for index, candidate in enumerate(self.candidates)]
+
+    def _tells(self, index: int) -> bool:
+        """Whether an expression leads what it tells, or stands beside its past verb."""
+        sign = self._told_by(self.candidates[index])
+        return sign is not None and sign.firm
+
+    def _told_by(self, candidate: Candidate) -> Sign | None:
+        """The past verb that tells what happened then; not "since", which only compares."""
+        cues = self.spoken.cues
+        sign = direction_of(self.tokens, candidate.head, candidate.end, cues)
+        return sign if sign and sign.direction is Direction.PAST and sign.word not in cues.since else None
 
     def _timex(self, index: int, candidate: Candidate) -> Timex:
         context, cues = self.context, self.spoken.cues
@@ -87,7 +101,8 @@ class _Reading:
             answer = self._after_beginning(candidate.meaning, answer)
         if answer.period is not None:
             deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
-            context.mentions.append(Mention(index, candidate.first, answer.period, answer.type, deictic))
+            told = context.narrative and self._told_by(candidate) is not None
+            context.mentions.append(Mention(index, candidate.first, answer.period, answer.type, deictic, told))
         return self._written(candidate, answer)
 
     def _after_beginning(self, end: Written, answer: Answer) -> Answer:

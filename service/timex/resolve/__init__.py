@@ -11,7 +11,7 @@ from typing import Any
 from service.timex import meaning as m
 from service.timex.calendar import OutsideCalendar
 from service.timex.model import Certainty, TimexType
-from service.timex.resolve import anaphora, clock, counted, lengths, periods, written
+from service.timex.resolve import anaphora, clock, counted, lengths, narrative, periods, written
 from service.timex.resolve.context import Answer, Context
 
 Reader = Callable[[Any, Context], Answer]
@@ -27,6 +27,10 @@ def resolve(meaning: m.Meaning, context: Context) -> Answer:
         return Answer(TimexType.DATE, "XXXX", unresolved="the calendar has no such day")
 
 
+def _written(meaning: m.Written, context: Context) -> Answer:
+    return narrative.told(meaning, context) or written.written(meaning, context)
+
+
 def _reference(meaning: m.Reference, context: Context) -> Answer:
     when = {"PAST_REF": "the past", "PRESENT_REF": "the present", "FUTURE_REF": "the future"}[meaning.value]
     return Answer(TimexType.DATE, meaning.value, steps=(f"points to {when} and names no part of it",))
@@ -37,7 +41,7 @@ def _repeated(meaning: m.Repeated, context: Context) -> Answer:
 
 
 _READERS: dict[type, Reader] = {
-    m.Written: written.written,
+    m.Written: _written,
     m.Named: written.named,
     m.Between: periods.between,
     m.Containing: periods.containing,

@@ -11,6 +11,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Anaphor, YearAgo
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.resolve.narrative import frame
 from service.timex.resolve.written import direction_to
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
@@ -61,6 +62,9 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
         mention = context.last(Granularity.DAY)
         period = mention.period if mention else calendar.day_of(context.anchor)
         return _against(period, mention, context)
+    told = frame(context)
+    if told:
+        return _against(calendar.containing(grain, told.period.start), told, context)
     mention = context.mentions[-1] if context.mentions else None
     same = mention and mention.period.granularity is grain
     if mention and same and (grain is not Granularity.YEAR or mention.token >= context.sentence()):

@@ -50,13 +50,17 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An expression resolved earlier in the same text: its place among the answers, its token, its period."""
+    """An expression resolved earlier in the same text: its place among the answers, its token, its period.
+
+    ``told`` where a narrative goes on from it.
+    """
 
     index: int
     token: int
     period: Period
     type: TimexType
     deictic: bool
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +69,8 @@ class Context:
 
     anchor: dt.date
     date_order: DateOrder
+    #: Whether the text tells of the past (``narrative.is_narrative``).
+    narrative: bool = False
     #: Reads a meaning inside another one ("the third quarter of | last year").
     resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)

@@ -40,7 +40,7 @@ REFUSALS: tuple[tuple[tuple[str, ...], Refusal], ...] = (
     (("unit", "day.near", "part_of_day"), titles.capital),
     (("season",), names.season_name),
     (("decade", "part.adjective"), figures.age_or_heat),
-    (("date.ordinal_day",), figures.ordinal_thing),
+    (("date.ordinal_day", "part_of_day.ordinal"), figures.ordinal_thing),
     (("time.clock",), figures.record_time),
     (("time.clock",), lengths.midnight_sun),
     (("set.adverb",), names.adjective),

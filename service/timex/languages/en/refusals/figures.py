@@ -16,7 +16,8 @@ _BEFORE_YEAR = frozenset(
     "summer winter spring fall autumn year circa over as than with its his her their our this that".split()
 )
 _AFTER_ORDINAL = frozenset(
-    "and or at in on to for with by from when after before as but because while that, until will is was".split()
+    "and or at in on to for with by from when after before as but because while that, until will is was he she "
+    "it they we I you his her its their there the a an this".split()
 )
 _COUNTED = frozenset(
     "meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds rupees kronor kroner pesos "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages.en import words as w
 from service.timex.languages.en.lexicon import CLOCK_WORDS, PARTS_OF_DAY
-from service.timex.meaning import Meaning, TimeOfDay, Unit
+from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase
 
@@ -106,6 +106,11 @@ def declare(grammar: Grammar) -> None:
     def part_before_day(phrase: Phrase) -> Meaning | None:
         day = phrase.meaning("day")
         return TimeOfDay(day, part=PARTS_OF_DAY[phrase.word("part")], mod=_mod(phrase)) if day else None
+
+    @rule("part_of_day.ordinal", "THE? (?P<hedge>EARLY|LATE)? (?P<part>DAYPART) OF THE (?P<day>ORDNUM)")
+    def part_of_ordinal_day(phrase: Phrase) -> Meaning | None:
+        day = w.ordinal(phrase.all("day"))
+        return TimeOfDay(Written(day=day), part=PARTS_OF_DAY[phrase.word("part")], mod=_mod(phrase)) if day else None
 
     @rule("part_of_day.overnight", "OVERNIGHT (?: ON? (?P<day>DAYEXPR) )?")
     def overnight(phrase: Phrase) -> Meaning | None:
