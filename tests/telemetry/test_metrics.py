@@ -20,7 +20,7 @@ from service.timex import languages
 from tests.served import Served, request
 
 ARTICLE = {
-    "text": "It met on Sunday. It may rain. It lasted three hours in April. It was due on 3/4/2025.",
+    "text": "It met on Sunday. It may rain. It lasted three hours in February. It was due on 3/4/2025.",
     "published_at": "2025-03-13",
 }
 ALERTS = Path(__file__).parents[2] / "docker" / "alerts.yaml"
