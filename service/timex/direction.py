@@ -21,12 +21,14 @@ class Sign(NamedTuple):
     """A direction with the word that decided it; ``firm`` where no default outweighs it.
 
     A word is firm when only a preposition stands between it and the mention ("died in May"), or when the mention
-    leads the sentence that it tells ("In May, the army took the town").
+    leads the sentence that it tells ("In May, the army took the town"). It ``says`` when it is a verb of saying, which
+    tells when something was said and not when it was.
     """
 
     direction: Direction
     word: str
     firm: bool = False
+    says: bool = False
 
 
 #: A modal that is said of the past as well as of the future: no word further away decides then.
@@ -49,13 +51,18 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | Non
 def _stands(verb: Sign, cues: Cues, *, before: bool) -> bool:
     """By Monday it had won back; by Monday the square was full; it was full by Monday."""
     lasting = verb.word.partition(" ")[0] in cues.pluperfect or verb.word in cues.was
-    return lasting or (_told(verb, cues) and not before)
+    return lasting or (_told(verb) and not before)
 
 
 def _after(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
     verb = _nearest(tokens, range(end, min(len(tokens.words), end + _REACH)), first, cues)
-    leads = _word(tokens, first - 1) in cues.leading and sentence_start(tokens, first, cues) == first - 1
-    return verb._replace(firm=True) if verb and leads and _told(verb, cues) else verb
+    leads = verb and _told(verb) and leads_sentence(tokens, first, cues)
+    return verb._replace(firm=True) if verb and leads else verb
+
+
+def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
+    """Whether a sentence begins with the expression at token ``first``, after its preposition."""
+    return _word(tokens, first - 1) in cues.leading and sentence_start(tokens, first, cues) == first - 1
 
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
@@ -89,10 +96,13 @@ def _nearest(tokens: Tokens, places: Iterable[int], mention: int, cues: Cues) ->
         sign = _sign(tokens, place, mention, cues)
         if sign is _OPEN:
             return described or sign
-        if sign and described is None and _is_described(tokens, place, cues):
+        if sign is None:
+            continue
+        sign = sign._replace(firm=_beside(tokens, place, mention, sign, cues), says=sign.word in cues.saying)
+        if described is None and _is_described(tokens, place, cues):
             described = sign
-        elif sign and (described is None or _told(sign, cues)):
-            return Sign(sign.direction, sign.word, _beside(tokens, place, mention, sign, cues))
+        elif described is None or _told(sign):
+            return sign
     return described
 
 
@@ -141,9 +151,9 @@ def _is_arranged(tokens: Tokens, place: int, cues: Cues) -> bool:
     return tokens.words[place] in cues.arranged and _word(tokens, place - 1) in cues.progressive
 
 
-def _told(verb: Sign, cues: Cues) -> bool:
+def _told(verb: Sign) -> bool:
     """A past verb that tells what happened, and is not "said", which may introduce what is to come."""
-    return verb.direction is Direction.PAST and verb.word not in cues.saying
+    return verb.direction is Direction.PAST and not verb.says
 
 
 def _owned(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:

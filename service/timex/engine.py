@@ -8,7 +8,7 @@ from functools import partial
 
 from service.timex import languages
 from service.timex.calendar import Period, day_of, plus_days
-from service.timex.direction import Sign, direction_of, sentence_start
+from service.timex.direction import Sign, direction_of, leads_sentence, sentence_start
 from service.timex.edtf import edtf_of
 from service.timex.find import Candidate, Refused, find, find_ranges, tokenise
 from service.timex.languages import Language
@@ -24,6 +24,7 @@ from service.timex.model import (
     Span,
     Tagging,
     Timex,
+    TimexType,
     Trace,
 )
 from service.timex.resolve import resolve
@@ -100,10 +101,15 @@ class _Reading:
         if candidate.joined and isinstance(candidate.meaning, Written):
             answer = self._after_beginning(candidate.meaning, answer)
         if answer.period is not None:
-            deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
-            told = context.narrative and self._told_by(candidate) is not None
-            context.mentions.append(Mention(index, candidate.first, answer.period, answer.type, deictic, told))
+            context.mentions.append(self._mention(index, candidate, answer.period, answer.type))
         return self._written(candidate, answer)
+
+    def _mention(self, index: int, candidate: Candidate, period: Period, kind: TimexType) -> Mention:
+        deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
+        told = self.context.narrative and self._told_by(candidate) is not None
+        said = candidate.rule.startswith("year.")  # a fiscal year begins when it likes
+        leads = said and leads_sentence(self.tokens, candidate.first, self.spoken.cues)
+        return Mention(index, candidate.first, period, kind, deictic, told, leads)
 
     def _after_beginning(self, end: Written, answer: Answer) -> Answer:
         """The end of a range that is not said in full lies after its beginning: from November to May."""

@@ -52,7 +52,7 @@ class Answer(NamedTuple):
 class Mention:
     """An expression resolved earlier in the same text: its place among the answers, its token, its period.
 
-    ``told`` where a narrative goes on from it.
+    ``told`` where a narrative goes on from it; ``leads`` where its sentence begins with it.
     """
 
     index: int
@@ -61,6 +61,7 @@ class Mention:
     type: TimexType
     deictic: bool
     told: bool = False
+    leads: bool = False
 
 
 @dataclass(slots=True)

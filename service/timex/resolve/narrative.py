@@ -67,21 +67,35 @@ def _is_deictic(meaning: Meaning) -> bool:
 
 
 def frame(context: Context) -> Mention | None:
-    """What was told last, years back, if the mention in hand goes on from it: if its own verb looks back, too."""
+    """What a narrative told last, years back, if the verb of the mention in hand looks back, too."""
     if not context.narrative:
         return None
     told = (one for one in reversed(context.mentions) if one.told and one.period.granularity not in _COARSE)
-    mention = next(told, None)
-    sign = context.sign()
+    mention, sign = next(told, None), context.sign()
     deadline = sign is not None and sign.firm  # "by December both towers stood"
     if mention is None or sign is None or (sign.direction is Direction.FUTURE and not deadline):
         return None
     return mention if mention.period.start.year < context.anchor.year - 1 else None
 
 
+def _year_of_sentence(context: Context) -> Mention | None:
+    """In 2003, the firm was sold in March: the year with which the sentence begins, unless a word speaks against it."""
+    start, sign = context.sentence(), context.sign()
+    said = (one for one in reversed(context.mentions) if one.token >= start)
+    mention = next((one for one in said if one.leads and one.period.granularity is Granularity.YEAR), None)
+    if mention is None or sign is None or sign.says:
+        return None
+    over = mention.period.interval.end_before <= context.anchor
+    return mention if over == (sign.direction is Direction.PAST) else None
+
+
 def told(date: Written, context: Context) -> Answer | None:
-    """A date without its year that a narrative goes on to; None where it is read against the anchor."""
-    mention = None if _is_known(date) else frame(context)
+    """A date without its year that a telling goes on to; None where it is read against the anchor."""
+    if _is_known(date):
+        return None
+    mention = _year_of_sentence(context)
+    why = "its sentence begins with" if mention else "the text tells of the past and goes on from"
+    mention = mention or frame(context)
     period = _going_on(date, mention.period) if mention else None
     if mention is None or period is None:
         return None
@@ -92,7 +106,7 @@ def told(date: Written, context: Context) -> Answer | None:
         said=underspecified(date),
         direction=direction_to(period, context.anchor),
         read_against=mention.index,
-        steps=(f"no year is said: the text tells of the past and goes on from {mention.period.value}",),
+        steps=(f"no year is said: {why} {mention.period.value}",),
     )
 
 

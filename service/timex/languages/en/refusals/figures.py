@@ -22,7 +22,8 @@ _AFTER_ORDINAL = frozenset(
 _COUNTED = frozenset(
     "meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds rupees kronor kroner pesos "
     "dollars "
-    "euros yen francs won rubles horsepower entries block blocks dead".split()
+    "euros yen francs won rubles horsepower entries block blocks dead people persons men women children patients "
+    "inhabitants residents passengers students workers soldiers troops prisoners refugees cases deaths".split()
 )
 #: Plurals of which a year has one set: "1999 sales", "2009 elections".
 _YEARLY = frozenset(
