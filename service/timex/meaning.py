@@ -135,7 +135,8 @@ class Anaphor:
     """A period that points back: that year (0), the same day (0), the following month (+1), the previous week (-1).
 
     ``granularity`` is None for "the latest period". ``own`` allows the anchor's own period when nothing was
-    mentioned ("the quarter"). ``weekday`` is the one sought before or after the day mentioned ("the previous Friday").
+    mentioned ("the quarter"); ``from_anchor`` allows to count from it then ("the previous month"). ``weekday`` is the
+    one sought before or after the day mentioned ("the previous Friday").
     """
 
     granularity: Granularity | None
@@ -143,6 +144,7 @@ class Anaphor:
     own: bool = False
     weekday: int | None = None
     latest: bool = False
+    from_anchor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Anaphor, YearAgo
-from service.timex.model import Certainty, Granularity, TimexType
+from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context, Mention
 from service.timex.resolve.narrative import frame
 from service.timex.resolve.written import direction_to
@@ -33,6 +33,9 @@ def anaphor(back: Anaphor, context: Context) -> Answer:
     if back.own:
         return _own(back, back.granularity, context)
     mention = context.last(*_COARSER.get(back.granularity, (back.granularity,)))
+    if back.from_anchor and (not context.mentions or (back.offset > 0 and _looks_ahead(context))):
+        own = calendar.containing(back.granularity, context.anchor)
+        return _against(calendar.neighbour(own, back.offset), None, context, "counted from")
     if mention is None:
         if back.granularity is Granularity.DAY and back.offset == 0:
             return _against(calendar.day_of(context.anchor), None, context)
@@ -42,6 +45,12 @@ def anaphor(back: Anaphor, context: Context) -> Answer:
     grain = back.granularity
     period = calendar.neighbour(calendar.containing(grain, mention.period.start), back.offset)
     return _against(period, mention, context)
+
+
+def _looks_ahead(context: Context) -> bool:
+    """The next week will be busy."""
+    sign = context.sign()
+    return sign is not None and sign.direction is Direction.FUTURE
 
 
 def _weekday(period: Period, back: Anaphor) -> Period:

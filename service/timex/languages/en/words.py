@@ -9,6 +9,7 @@ from service.timex.meaning import Length
 from service.timex.model import Granularity
 
 FOLLOWING = frozenset({"following", "ensuing", "subsequent", "next", "coming", "upcoming"})
+PREVIOUS = frozenset({"previous", "preceding", "prior"})
 SINGULARS = frozenset(
     "second minute hour day night week fortnight weekend month semester quarter season year decade century "
     "millennium".split()

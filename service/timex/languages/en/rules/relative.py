@@ -84,8 +84,8 @@ def _units(grammar: Grammar) -> None:
 
     @rule(
         "unit.near",
-        "(?P<near>LAST|NEXT|THIS (?:PAST|COMING)?|THE (?:PAST|CURRENT|COMING|NEXT|LAST)|CURRENT|COMING)"
-        " (?P<unit>UNIT|WEEKEND) (?P<tail>OR SO)?",
+        "(?P<near>LAST|NEXT|THIS (?:PAST|COMING)?|THE (?:PAST|CURRENT|COMING|LAST)|CURRENT|COMING|"
+        "(?<=FOR|IN|DURING|OF|BY|OVER|INTO|TO|WITHIN|THROUGH) THE NEXT) (?P<unit>UNIT|WEEKEND) (?P<tail>OR SO)?",
     )
     def near_unit(phrase: Phrase) -> Meaning | None:
         grain = w.grain(phrase.word("unit"))
@@ -100,9 +100,9 @@ def _units(grammar: Grammar) -> None:
     )
     def anaphor(phrase: Phrase) -> Meaning | None:
         near, grain = phrase.all("near"), w.grain(phrase.word("unit"))
-        if grain is None or (near == ("the", "next") and grain is not Granularity.DAY):
+        if grain is None:
             return None
-        day = Anaphor(grain, _offset(near[-1]))
+        day = Anaphor(grain, _offset(near[-1]), from_anchor=near[-1] == "next" or near[-1] in w.PREVIOUS)
         return TimeOfDay(day, part="NI") if phrase.word("unit") == "night" else day
 
     @rule("part_of_day.anaphor", "(?P<near>THAT|THE SAME|THE? FOLLOWING|THE NEXT|THE? PREVIOUS) (?P<part>PART)")
