@@ -77,14 +77,21 @@ def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
 
 def _is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
     character = tokens.classes[place]
-    return character in cues.boundary or (character in cues.full_stop and _ends_sentence(tokens, place, cues))
+    if character in cues.boundary or (character in cues.full_stop and _ends_sentence(tokens, place, cues)):
+        return True
+    return tokens.words[place].endswith(cues.stop) and _opens(tokens, place + 1, cues)  # "at 4 a.m. The mayor"
 
 
 def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
-    if place == 0 or place + 1 >= len(tokens.words):
+    if place == 0 or place + 1 >= len(tokens.words) or _opens(tokens, place + 1, cues):
         return True
     before, after = tokens.words[place - 1], tokens.words[place + 1]
     return before not in cues.abbreviations and not after[:1].islower() and after not in cues.goes_on
+
+
+def _opens(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a word with a capital is one that only the beginning of a sentence gives one."""
+    return place < len(tokens.words) and tokens.words[place] in cues.openers
 
 
 def _nearest(tokens: Tokens, places: Iterable[int], mention: int, cues: Cues) -> Sign | None:

@@ -34,8 +34,17 @@ class Easter:
     days: int
 
 
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A day that history has one of, and whose date is its name ever since."""
+
+    year: int
+    month: int
+    day: int
+
+
 _THANKSGIVING = Nth(11, TH(+4))
-NAMED_DAYS: dict[str, Fixed | Nth | Easter] = {
+NAMED_DAYS: dict[str, Fixed | Nth | Easter | Once] = {
     "new year's day": Fixed(1, 1),
     "new year day": Fixed(1, 1),
     "new year's": Fixed(1, 1),
@@ -63,7 +72,7 @@ NAMED_DAYS: dict[str, Fixed | Nth | Easter] = {
     "mother's day": Nth(5, SU(+2)),
     "mothers' day": Nth(5, SU(+2)),
     "memorial day": Nth(5, MO(-1)),
-    "d-day": Fixed(6, 6),
+    "d-day": Once(1944, 6, 6),
     "father's day": Nth(6, SU(+3)),
     "fathers' day": Nth(6, SU(+3)),
     "juneteenth": Fixed(6, 19),
@@ -92,12 +101,22 @@ NAMED_DAYS: dict[str, Fixed | Nth | Easter] = {
 }
 
 
+#: Days of history that only a look at the words around them tells from the same day of any year.
+EVENTS = {"september 11 attacks": Once(2001, 9, 11)}
+
+
+def once(name: str) -> Once | None:
+    """The day of history that a named day is, if it is one."""
+    rule = NAMED_DAYS.get(name) or EVENTS.get(name)
+    return rule if isinstance(rule, Once) else None
+
+
 @lru_cache(maxsize=1024)
 def holiday(name: str, year: int) -> dt.date | None:
     """The day of a named day (in lower case) in a year, or None for a name or a year that the calendar lacks."""
     rule = NAMED_DAYS.get(name)
     match rule:
-        case Fixed():
+        case Fixed() | Once():
             return dt.date(year, rule.month, rule.day)
         case Nth():
             forward = rule.weekday.n is None or rule.weekday.n > 0

@@ -96,6 +96,9 @@ class Cues:
     abbreviations: frozenset[str]
     #: After a full stop these show that it was an abbreviation's.
     goes_on: frozenset[str]
+    #: What ends an abbreviation, and words that have a capital at the beginning of a sentence only.
+    stop: str
+    openers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

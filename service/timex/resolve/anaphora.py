@@ -33,7 +33,8 @@ def anaphor(back: Anaphor, context: Context) -> Answer:
     if back.own:
         return _own(back, back.granularity, context)
     mention = context.last(*_COARSER.get(back.granularity, (back.granularity,)))
-    if back.from_anchor and (not context.mentions or (back.offset > 0 and _looks_ahead(context))):
+    ahead = back.offset > 0 and _looks_ahead(context)
+    if back.from_anchor and back.granularity is not Granularity.DAY and (mention is None or ahead):
         own = calendar.containing(back.granularity, context.anchor)
         return _against(calendar.neighbour(own, back.offset), None, context, "counted from")
     if mention is None:

@@ -20,6 +20,8 @@ def unit(counted: Unit, context: Context) -> Answer:
     steps: tuple[str, ...] = ()
     if counted.bare and grain is Granularity.WEEKEND:
         period, steps = _weekend(context)
+    elif grain is Granularity.WEEKEND and not offset and _is_over(context):
+        period, steps = calendar.neighbour(calendar.weekend_of(context.anchor), -1), ("the weekend just over",)
     elif grain is Granularity.WEEKEND and offset:
         period = _near_weekend(offset, context.anchor)
     else:
@@ -43,6 +45,13 @@ def _weekend(context: Context) -> tuple[Period, tuple[str, ...]]:
     if sign and sign.direction is Direction.FUTURE:
         return own, (f"“{sign.word}” looks ahead: the coming weekend",)
     return calendar.neighbour(own, -1), (f"the last weekend before {anchor}",)
+
+
+def _is_over(context: Context) -> bool:
+    """It rained this weekend, said on a Tuesday."""
+    sign = context.sign()
+    ahead = not calendar.weekend_of(context.anchor).interval.contains(context.anchor)
+    return ahead and sign is not None and sign.direction is Direction.PAST and not sign.says
 
 
 def _near_weekend(offset: int, anchor: dt.date) -> Period:

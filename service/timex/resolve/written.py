@@ -11,7 +11,7 @@ import datetime as dt
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.direction import Sign
-from service.timex.holidays import holiday
+from service.timex.holidays import Once, holiday, once
 from service.timex.meaning import Named, Relation, Written
 from service.timex.model import Certainty, DateOrder, Direction, TimexType
 from service.timex.resolve.context import Answer, Context, Other
@@ -331,6 +331,8 @@ def named(day: Named, context: Context) -> Answer:
     if day.year is not None or day.near_year is not None:
         year = day.year if day.year is not None else anchor.year + (day.near_year or 0)
         return _holiday_of(day, year, context, explicit=day.year is not None)
+    if one := once(day.name):
+        return _day_of_history(one, day.name, context)
     found = [holiday(day.name, anchor.year + offset) for offset in (-1, 0, 1) if 1 <= anchor.year + offset <= 9999]
     days = [date for date in found if date]
     if not days:
@@ -338,6 +340,14 @@ def named(day: Named, context: Context) -> Answer:
     chosen, why = _side(days, day, context)
     period = calendar.day_of(chosen)
     return _answer(period, Written(), context, f"{day.name}, {why} {anchor}")
+
+
+def _day_of_history(one: Once, name: str, context: Context) -> Answer:
+    """D-Day: the day itself, unless the text is older than it."""
+    period = calendar.day_of(dt.date(one.year, one.month, one.day))
+    if period.start >= context.anchor:
+        return context.resolve(Written(month=one.month, day=one.day))
+    return _answer(period, Written(), context, f"{name}: a day of history")
 
 
 def _holiday_of(day: Named, year: int, context: Context, *, explicit: bool) -> Answer:

@@ -149,4 +149,6 @@ def _cues(alphabet: Alphabet) -> Cues:
         not_past=lexicon.NOT_PAST,
         abbreviations=lexicon.ABBREVIATIONS,
         goes_on=frozenset(",;:"),
+        stop=".",
+        openers=lexicon.OPENERS,
     )

@@ -250,6 +250,11 @@ ARRANGED = frozenset(
 NOT_PAST = frozenset(
     "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed".split()
 )
+#: Words that are written with a capital only where a sentence begins.
+OPENERS = frozenset(
+    "The An In On At By But And He She It They We This That These Those His Its Their There When While After Before "
+    "As If Since Although However Meanwhile".split()
+)
 #: Words before a full stop that does not end a sentence.
 ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from service.timex.languages import Match, Refinement
 from service.timex.languages.en import words as w
-from service.timex.meaning import Meaning, Reference, Repeated
+from service.timex.meaning import Meaning, Named, Reference, Repeated
 from service.timex.tokens import Tokens
 
 _TIMES = frozenset({"once", "twice", "thrice", "times"})
 _REACH = 9
+_NOUN_REACH = 3
+_ATTACKS = frozenset("attack attacks hijacker hijackers hijackings terrorist terrorists".split())
 _MODALS = frozenset("will would could may might hopes hope hoped wants dreams".split())
 _NO_NOUNS = frozenset("was is has does as this its his us yes plus minus less across".split())
 
@@ -38,6 +40,19 @@ def one_day(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     return (match.first, Reference("FUTURE_REF")) if words == ["one", "day"] and around & _MODALS else None
 
 
+def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """The Sept. 11 attacks: those of 2001, however long ago."""
+    words = [word.lower() for word in tokens.words[match.first : match.end]]
+    if (
+        "11" not in words
+        or not any(word.startswith("sep") for word in words)
+        or any(len(word) == 4 and word.isdigit() for word in words)
+    ):
+        return None
+    after = {word.lower() for word in tokens.words[match.end : match.end + _NOUN_REACH]}
+    return (match.first, Named("september 11 attacks")) if after & _ATTACKS else None
+
+
 def _is_plural(word: str) -> bool:
     return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in _NO_NOUNS
 
@@ -45,4 +60,5 @@ def _is_plural(word: str) -> bool:
 REFINEMENTS: tuple[tuple[tuple[str, ...], Refinement], ...] = (
     (("duration",), rate),
     (("duration",), one_day),
+    (("date.month_day", "date.day_month"), september_11),
 )

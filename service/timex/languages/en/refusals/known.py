@@ -40,6 +40,8 @@ NAMES = (
     "2002 turbo",
     "Midnight Cowboy",
     "Four Seasons",
+    "March Madness",
+    "October Revolution",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.timex.languages import Match
+from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name, word_at
 from service.timex.tokens import Tokens
 
@@ -37,6 +38,11 @@ _BEFORE_MONTH = frozenset(
 )
 
 
+_POSSESSIVES = ("'s", "’s")
+_NEITHER = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
+_MEMORY = 500  # tokens
+
+
 def month_name(tokens: Tokens, match: Match) -> str | None:
     """April Jones, Theresa May, May Corp., "May the best win"."""
     word = word_at(tokens, match.first)
@@ -55,9 +61,19 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
         is_name(after) and before.lower() not in _BEFORE_MONTH and adjacent(tokens, match.end)
     ):
         return f"a name here: “{word} {after}”"
+    if after in _POSSESSIVES and _introduced(tokens, match.first):
+        return f"a name here: the text has told whose {word} it is"
     if word.lower() in ("may", "march") and before.lower() not in _BEFORE_MONTH and after not in (",", "'s", "’s", "-"):
         return "a verb or a name here: nothing beside it says that the month is meant"
     return None
+
+
+def _introduced(tokens: Tokens, place: int) -> bool:
+    """Theresa May resigned … May's deal: whether the text has given the name in full before, not far away."""
+    word, first = tokens.words[place], max(1, place - _MEMORY)
+    named = (at for at in range(first, place) if tokens.words[at] == word and adjacent(tokens, at))
+    befores = (tokens.words[at - 1] for at in named if not tokens.words[at + 1][:1].isdigit())
+    return any(is_name(before) and before.lower() not in _NEITHER for before in befores)
 
 
 def person(tokens: Tokens, match: Match) -> str | None:
