@@ -93,7 +93,9 @@ def short_year(tokens: Tokens, match: Match) -> str | None:
 
 
 def age_or_heat(tokens: Tokens, match: Match) -> str | None:
-    """In his 50s, highs in the 80s."""
+    """In his 50s, highs in the 80s, two DC-10s."""
+    if word_at(tokens, match.first - 1) == "-" and word_at(tokens, match.first - 2).isupper():
+        return "the name of a model"
     before = {word_at(tokens, match.first - 1).lower(), word_at(tokens, match.first - 2).lower()}
     if before & {"his", "her", "their", "my", "your", "our"}:
         return "an age"
