@@ -8,12 +8,13 @@ the anchor, and news repeats itself: both are remembered, within bounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from service.timex.languages import Cues, Language, Match, Refinement, Refusal, language
-from service.timex.meaning import Meaning
+from service.timex.meaning import Meaning, Written
 from service.timex.rule import Phrase, Piece, Rule
 from service.timex.tokens import OTHER, Tokens
 
@@ -65,20 +66,40 @@ def find(tokens: Tokens, spoken: Language) -> Iterator[Candidate | Refused]:
 
 
 def find_ranges(tokens: Tokens, candidates: list[Candidate], cues: Cues) -> list[Candidate]:
-    """The candidates, with the ends of ranges marked: from X to Y, between X and Y."""
+    """The candidates, with the ends of ranges marked: from X to Y, between X and Y, X – Y."""
     found = list(candidates)
     for place in range(1, len(found)):
         first, last = found[place - 1], found[place]
-        if last.first == first.end + 1 and first.first and _is_range(tokens, first, cues):
-            found[place] = last._replace(joined=True)
+        if last.first == first.end + 1 and _is_range(tokens, first, last, cues):
+            found[place - 1 : place + 1] = _with_year_of(first, last), last._replace(joined=True)
     return found
 
 
-def _is_range(tokens: Tokens, first: Candidate, cues: Cues) -> bool:
-    before, between = tokens.classes[first.first - 1], tokens.classes[first.end]
-    return (before in cues.range_begins and between in cues.range_goes_on) or (
-        before in cues.between and between in cues.both
+def _is_range(tokens: Tokens, first: Candidate, last: Candidate, cues: Cues) -> bool:
+    before = tokens.classes[first.first - 1] if first.first else OTHER
+    between = tokens.classes[first.end]
+    return (
+        (before in cues.range_begins and between in cues.range_goes_on)
+        or (before in cues.between and between in cues.both)
+        or (between in cues.dash and _is_day(first.meaning) and _is_day(last.meaning))
     )
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return isinstance(meaning, Written) and meaning.day is not None and meaning.month is not None
+
+
+def _with_year_of(first: Candidate, last: Candidate) -> Candidate:
+    """From 1 July to 18 November 1916: the year is said once, for both; from December, to March 1917, it is 1916."""
+    begins, ends = first.meaning, last.meaning
+    if not (isinstance(begins, Written) and isinstance(ends, Written)) or not (
+        begins.month and ends.month and ends.year
+    ):
+        return first
+    if begins.year is not None or begins.short_year is not None or begins.relation is not None:
+        return first
+    later = (begins.month, begins.day or 1) > (ends.month, ends.day or 31)
+    return first._replace(meaning=replace(begins, year=ends.year - later))
 
 
 def _in_region(tokens: Tokens, first: int, end: int, spoken: Language) -> Iterator[Candidate | Refused]:

@@ -57,6 +57,7 @@ class Cues:
     range_begins: str
     range_goes_on: str
     between: str
+    dash: str
     both: str
     boundary: str
     full_stop: str

@@ -16,13 +16,14 @@ from service.timex.resolve.written import direction_to
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
 _COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)
+_DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 _COARSER = {
-    Granularity.DAY: (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE),
-    Granularity.WEEK: (Granularity.WEEK, Granularity.DAY),
-    Granularity.WEEKEND: (Granularity.WEEKEND, Granularity.WEEK, Granularity.DAY),
-    Granularity.MONTH: (Granularity.MONTH, Granularity.DAY),
+    Granularity.DAY: _DAYS,
+    Granularity.WEEK: (Granularity.WEEK, *_DAYS),
+    Granularity.WEEKEND: (Granularity.WEEKEND, Granularity.WEEK, *_DAYS),
+    Granularity.MONTH: (Granularity.MONTH, *_DAYS),
     Granularity.QUARTER: (Granularity.QUARTER,),
-    Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.DAY),
+    Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, *_DAYS),
 }
 
 

@@ -111,6 +111,7 @@ def _cues(alphabet: Alphabet) -> Cues:
         expected=alphabet.characters("EXPECT"),
         range_begins=alphabet.characters("FROM"),
         range_goes_on=alphabet.characters("TO THROUGH UNTIL"),
+        dash=alphabet.characters("DASH"),
         between=alphabet.characters("BETWEEN"),
         both=alphabet.characters("AND"),
         present=alphabet.characters("BE"),

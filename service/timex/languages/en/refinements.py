@@ -16,6 +16,7 @@ _REACH = 9
 _NOUN_REACH = 3
 _ATTACKS = frozenset("attack attacks hijacker hijackers hijackings terrorist terrorists".split())
 _MODALS = frozenset("will would could may might hopes hope hoped wants dreams".split())
+_BEFORE_VERB = _MODALS | frozenset("to can must should not n't ll did does do didn't doesn't".split())
 _NO_NOUNS = frozenset("was is has does as this its his us yes plus minus less across".split())
 
 
@@ -40,6 +41,16 @@ def one_day(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     return (match.first, Reference("FUTURE_REF")) if words == ["one", "day"] and around & _MODALS else None
 
 
+def lasting(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """It is to last ten years: a verb, and how long."""
+    words = [word.lower() for word in tokens.words[match.first : match.end]]
+    if words[0] != "last" or not match.first or tokens.words[match.first - 1].lower() not in _BEFORE_VERB:
+        return None
+    amount = () if {"to", "or"} & set(words) else tuple(words[1:-1])  # "five to ten years" is no number
+    length = w.length(amount, words[-1])
+    return (match.first + 1, length) if length else None
+
+
 def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     """The Sept. 11 attacks: those of 2001, however long ago."""
     words = [word.lower() for word in tokens.words[match.first : match.end]]
@@ -60,5 +71,6 @@ def _is_plural(word: str) -> bool:
 REFINEMENTS: tuple[tuple[tuple[str, ...], Refinement], ...] = (
     (("duration",), rate),
     (("duration",), one_day),
+    (("stretch",), lasting),
     (("date.month_day", "date.day_month"), september_11),
 )

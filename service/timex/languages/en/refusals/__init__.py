@@ -30,6 +30,7 @@ REFUSALS: tuple[tuple[tuple[str, ...], Refusal], ...] = (
     (("reference.present",), names.organisation),
     (("reference.present",), lengths.stream),
     (("date.day_month", "date.month_day"), figures.house),
+    (("century", "year", "decade"), figures.before_christ),
     (("century",), figures.counted_century),
     (("anaphor.quarter",), lengths.hyphened),
     (("year.bare",), figures.bare_year),

@@ -134,6 +134,16 @@ def house(tokens: Tokens, match: Match) -> str | None:
     return None
 
 
+_ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E.", "B.C"})
+
+
+def before_christ(tokens: Tokens, match: Match) -> str | None:
+    """1200 BC, the 5th century B.C.: the calendar begins with the year 1."""
+    words = tokens.words[match.end : match.end + 3]
+    said = bool(words) and (words[0] in _ERAS or words == ["B", ".", "C"])
+    return "before the year 1, with which the calendar begins" if said else None
+
+
 def counted_century(tokens: Tokens, match: Match) -> str | None:
     """His 15th century in Tests; 20th Century Fox."""
     before, after = word_at(tokens, match.first - 1).lower(), word_at(tokens, match.end)

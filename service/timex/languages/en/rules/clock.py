@@ -101,9 +101,11 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "part_of_day.reversed",
-        "THE? (?P<hedge>EARLY|LATE|MID DASH?)? (?P<part>DAYPART) (?:OF|ON|COMMA)? (?P<day>DAYEXPR)",
+        "THE? (?P<hedge>EARLY|LATE|MID DASH?)? (?P<part>DAYPART) (?P<hours>UNITS)? (?:OF|ON|COMMA)? (?P<day>DAYEXPR)",
     )
     def part_before_day(phrase: Phrase) -> Meaning | None:
+        if phrase.has("hours") and phrase.word("hours") != "hours":
+            return None
         day = phrase.meaning("day")
         return TimeOfDay(day, part=PARTS_OF_DAY[phrase.word("part")], mod=_mod(phrase)) if day else None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.timex.languages.en import words as w
 from service.timex.languages.en.lexicon import SEASONS
 from service.timex.languages.en.rules.dates import YEAR_PARTS, relation, with_year
-from service.timex.meaning import Anaphor, Meaning, Named, Part, Stretch, TimeOfDay, Unit, Within, Written
+from service.timex.meaning import Anaphor, Between, Meaning, Named, Part, Stretch, TimeOfDay, Unit, Within, Written
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase, Piece
 
@@ -47,6 +49,13 @@ def _seasons(grammar: Grammar) -> None:
     @rule("season.year", f"THE? (?P<season>SEASONNAME) (?:COMMA|OF)? {YEAR_PARTS}")
     def season_year(phrase: Phrase) -> Meaning | None:
         return with_year(Written(season=SEASONS[phrase.word("season")]), phrase)
+
+    @rule("season.years", "THE? (?P<season>SEASONNAME) OF? (?P<years>YEARRANGE)")
+    def season_years(phrase: Phrase) -> Meaning | None:
+        years = phrase.meaning("years")  # the winter of 1812–13 begins in its first year
+        if not isinstance(years, Between) or not isinstance(years.first, Written):
+            return None
+        return replace(years.first, season=SEASONS[phrase.word("season")])
 
     @rule(
         "season.bare",
@@ -117,6 +126,11 @@ def _parts(grammar: Grammar) -> None:
             return Part("END", Written(year=int(phrase.word("year")))) if grain is Granularity.YEAR else None
         offset = {"last": -1, "next": 1}.get(phrase.word("near"), 0)
         return Part("END", Unit(grain, offset, bare=not offset))
+
+    @rule("part.edge", "THE (?P<side>FIRST|LAST|FINAL) (?P<unit>UNITS) OF (?P<whole>PERIODEXPR)")
+    def first_days(phrase: Phrase) -> Meaning | None:
+        whole = phrase.meaning("whole")
+        return Part("START" if phrase.word("side") == "first" else "END", whole) if whole else None
 
     @rule(
         "part.units",
