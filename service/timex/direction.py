@@ -79,7 +79,7 @@ def _is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
     character = tokens.classes[place]
     if character in cues.boundary or (character in cues.full_stop and _ends_sentence(tokens, place, cues)):
         return True
-    return tokens.words[place].endswith(cues.stop) and _opens(tokens, place + 1, cues)  # "at 4 a.m. The mayor"
+    return character in cues.meridiem and _opens(tokens, place + 1, cues)  # "at 4 a.m. The mayor"
 
 
 def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:

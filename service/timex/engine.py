@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from service.timex import languages
 from service.timex.calendar import Period, day_of, plus_days
@@ -35,6 +35,7 @@ from service.timex.tokens import OTHER, Tokens
 
 ENGINE_VERSION = "2"
 LANGUAGES = languages.CODES
+_COARSE = (Granularity.DECADE, Granularity.CENTURY)
 
 
 def tag(
@@ -94,22 +95,26 @@ class _Reading:
 
     def _timex(self, index: int, candidate: Candidate) -> Timex:
         context, cues = self.context, self.spoken.cues
-        context.sign = partial(direction_of, self.tokens, candidate.head, candidate.end, cues)
+        context.sign = cache(partial(direction_of, self.tokens, candidate.head, candidate.end, cues))
         context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
         answer = self._directed(resolve(candidate.meaning, context))
         if candidate.joined and isinstance(candidate.meaning, Written):
             answer = self._after_beginning(candidate.meaning, answer)
         if answer.period is not None:
-            context.mentions.append(self._mention(index, candidate, answer.period, answer.type))
+            self._remember(index, candidate, answer.period, answer.type)
         return self._written(candidate, answer)
 
-    def _mention(self, index: int, candidate: Candidate, period: Period, kind: TimexType) -> Mention:
+    def _remember(self, index: int, candidate: Candidate, period: Period, kind: TimexType) -> None:
+        """What later expressions can lean on."""
         deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
-        told = self.context.narrative and self._told_by(candidate) is not None
+        mention = Mention(index, candidate.first, period, kind, deictic)
+        self.context.mentions.append(mention)
+        if self.context.narrative and period.granularity not in _COARSE and self._told_by(candidate):
+            self.context.told = mention
         said = candidate.rule.startswith("year.")  # a fiscal year begins when it likes
-        leads = said and leads_sentence(self.tokens, candidate.first, self.spoken.cues)
-        return Mention(index, candidate.first, period, kind, deictic, told, leads)
+        if said and leads_sentence(self.tokens, candidate.first, self.spoken.cues):
+            self.context.leading_year = mention
 
     def _after_beginning(self, end: Written, answer: Answer) -> Answer:
         """The end of a range that is not said in full lies after its beginning: from November to May."""
@@ -134,16 +139,22 @@ class _Reading:
 
     def _day_ahead(self, index: int) -> Period | None:
         """The day that the next expression of the same sentence names, when that needs nothing before it."""
+        own = self.context.sign
+        try:
+            return next(self._days_ahead(index), None)
+        finally:
+            self.context.sign = own
+
+    def _days_ahead(self, index: int) -> Iterator[Period]:
         for later in self.candidates[index + 1 : index + 3]:
             if sentence_start(self.tokens, later.first, self.spoken.cues) > self.candidates[index].first:
-                return None
+                return
             meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
             if isinstance(meaning, Written | Unit):
                 self.context.sign = partial(direction_of, self.tokens, later.head, later.end, self.spoken.cues)
                 period = resolve(meaning, self.context).period
                 if period is not None and period.granularity is Granularity.DAY:
-                    return period
-        return None
+                    yield period
 
     def _written(self, candidate: Candidate, answer: Answer) -> Timex:
         start, end = self.tokens.start(candidate.first), self.tokens.end(candidate.end - 1)

@@ -61,6 +61,7 @@ class Cues:
     both: str
     boundary: str
     full_stop: str
+    meridiem: str
     perfect: frozenset[str]
     pluperfect: frozenset[str]
     soonest: frozenset[str]
@@ -97,8 +98,7 @@ class Cues:
     abbreviations: frozenset[str]
     #: After a full stop these show that it was an abbreviation's.
     goes_on: frozenset[str]
-    #: What ends an abbreviation, and words that have a capital at the beginning of a sentence only.
-    stop: str
+    #: Words that have a capital at the beginning of a sentence only.
     openers: frozenset[str]
 
 

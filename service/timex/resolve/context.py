@@ -50,18 +50,13 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An expression resolved earlier in the same text: its place among the answers, its token, its period.
-
-    ``told`` where a narrative goes on from it; ``leads`` where its sentence begins with it.
-    """
+    """An expression resolved earlier in the same text: its place among the answers, its token, its period."""
 
     index: int
     token: int
     period: Period
     type: TimexType
     deictic: bool
-    told: bool = False
-    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -75,6 +70,9 @@ class Context:
     #: Reads a meaning inside another one ("the third quarter of | last year").
     resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
+    #: Of the mentions, the last that a narrative goes on from, and the last year with which a sentence began.
+    told: Mention | None = None
+    leading_year: Mention | None = None
     sign: Callable[[], Sign | None] = lambda: None
     #: The first token of the sentence of the expression in hand, and the day found later in that sentence.
     sentence: Callable[[], int] = lambda: 0

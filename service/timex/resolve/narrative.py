@@ -21,7 +21,6 @@ from service.timex.timex3 import underspecified
 _FEW = 2
 _WEIGHT = 5
 _AHEAD = 244  # days: some eight months
-_COARSE = (Granularity.DECADE, Granularity.CENTURY)
 _HAS_MONTH = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 
 
@@ -68,25 +67,22 @@ def _is_deictic(meaning: Meaning) -> bool:
 
 def frame(context: Context) -> Mention | None:
     """What a narrative told last, years back, if the verb of the mention in hand looks back, too."""
-    if not context.narrative:
+    mention = context.told
+    if mention is None or mention.period.start.year >= context.anchor.year - 1:
         return None
-    told = (one for one in reversed(context.mentions) if one.told and one.period.granularity not in _COARSE)
-    mention, sign = next(told, None), context.sign()
+    sign = context.sign()
     deadline = sign is not None and sign.firm  # "by December both towers stood"
-    if mention is None or sign is None or (sign.direction is Direction.FUTURE and not deadline):
-        return None
-    return mention if mention.period.start.year < context.anchor.year - 1 else None
+    return mention if sign and (sign.direction is not Direction.FUTURE or deadline) else None
 
 
 def _year_of_sentence(context: Context) -> Mention | None:
     """In 2003, the firm was sold in March: the year with which the sentence begins, unless a word speaks against it."""
-    start, sign = context.sentence(), context.sign()
-    said = (one for one in reversed(context.mentions) if one.token >= start)
-    mention = next((one for one in said if one.leads and one.period.granularity is Granularity.YEAR), None)
-    if mention is None or sign is None or sign.says:
+    mention = context.leading_year
+    if mention is None or mention.token < context.sentence():
         return None
+    sign = context.sign()
     over = mention.period.interval.end_before <= context.anchor
-    return mention if over == (sign.direction is Direction.PAST) else None
+    return mention if sign and not sign.says and over == (sign.direction is Direction.PAST) else None
 
 
 def told(date: Written, context: Context) -> Answer | None:

@@ -103,6 +103,7 @@ def _cues(alphabet: Alphabet) -> Cues:
         past=alphabet.characters("WAS"),
         boundary=alphabet.characters("STOP BREAK"),
         full_stop=alphabet.characters("DOT"),
+        meridiem=alphabet.characters("MERIDIEM CLOCKED"),
         infinitive=alphabet.characters("TO"),
         purpose=alphabet.characters("TO FOR"),
         deadline=alphabet.characters("BY UNTIL"),
@@ -150,6 +151,5 @@ def _cues(alphabet: Alphabet) -> Cues:
         not_past=lexicon.NOT_PAST,
         abbreviations=lexicon.ABBREVIATIONS,
         goes_on=frozenset(",;:"),
-        stop=".",
         openers=lexicon.OPENERS,
     )
