@@ -105,7 +105,7 @@ def _nearest(tokens: Tokens, places: Iterable[int], mention: int, cues: Cues) ->
             return described or sign
         if sign is None:
             continue
-        sign = sign._replace(firm=_beside(tokens, place, mention, sign, cues), says=sign.word in cues.saying)
+        sign = Sign(*sign[:2], _beside(tokens, place, mention, sign, cues), sign.word in cues.saying)
         if described is None and _is_described(tokens, place, cues):
             described = sign
         elif described is None or _told(sign):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from service.timex import languages
 from service.timex.calendar import Period, day_of, plus_days
@@ -93,9 +93,12 @@ class _Reading:
         sign = direction_of(self.tokens, candidate.head, candidate.end, cues)
         return sign if sign and sign.direction is Direction.PAST and sign.word not in cues.since else None
 
+    def _look_around(self, one: Candidate) -> None:
+        self.context.look(partial(direction_of, self.tokens, one.head, one.end, self.spoken.cues))
+
     def _timex(self, index: int, candidate: Candidate) -> Timex:
         context, cues = self.context, self.spoken.cues
-        context.sign = cache(partial(direction_of, self.tokens, candidate.head, candidate.end, cues))
+        self._look_around(candidate)
         context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
         answer = self._directed(resolve(candidate.meaning, context))
@@ -139,11 +142,9 @@ class _Reading:
 
     def _day_ahead(self, index: int) -> Period | None:
         """The day that the next expression of the same sentence names, when that needs nothing before it."""
-        own = self.context.sign
-        try:
-            return next(self._days_ahead(index), None)
-        finally:
-            self.context.sign = own
+        found, own = next(self._days_ahead(index), None), self.candidates[index]
+        self._look_around(own)
+        return found
 
     def _days_ahead(self, index: int) -> Iterator[Period]:
         for later in self.candidates[index + 1 : index + 3]:
@@ -151,7 +152,7 @@ class _Reading:
                 return
             meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
             if isinstance(meaning, Written | Unit):
-                self.context.sign = partial(direction_of, self.tokens, later.head, later.end, self.spoken.cues)
+                self._look_around(later)
                 period = resolve(meaning, self.context).period
                 if period is not None and period.granularity is Granularity.DAY:
                     yield period

@@ -73,10 +73,22 @@ class Context:
     #: Of the mentions, the last that a narrative goes on from, and the last year with which a sentence began.
     told: Mention | None = None
     leading_year: Mention | None = None
-    sign: Callable[[], Sign | None] = lambda: None
+    _ask: Callable[[], Sign | None] = lambda: None
+    _sign: Sign | None = None
+    _asked: bool = False
     #: The first token of the sentence of the expression in hand, and the day found later in that sentence.
     sentence: Callable[[], int] = lambda: 0
     day_ahead: Callable[[], Period | None] = lambda: None
+
+    def look(self, ask: Callable[[], Sign | None]) -> None:
+        """Turn to another expression: ``ask`` reads the words around it."""
+        self._ask, self._asked = ask, False
+
+    def sign(self) -> Sign | None:
+        """The direction of the expression in hand, asked once; None when no word around it decides."""
+        if not self._asked:
+            self._sign, self._asked = self._ask(), True
+        return self._sign
 
     def last(self, *granularities: Granularity) -> Mention | None:
         """The mention last made of one of these granularities; of any if none is named."""
