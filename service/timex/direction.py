@@ -140,6 +140,8 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
         return Sign(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
     if character in cues.expected or character in cues.planned:
         return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
+    if word in cues.forecast and tokens.classes[place + 1 : place + 2] in tuple(cues.infinitive):
+        return Sign(Direction.FUTURE, word)  # "was forecast to reach", but not "forecast on Monday"
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
         return Sign(Direction.FUTURE, f"{word} be" if _word(tokens, place + 1) in cues.copula else f"is {word}")
     return _past(tokens, place, cues)

@@ -197,6 +197,15 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """The first (+1) or last (-1) unit of a period: the last day of May, the first weekend of June."""
+
+    sign: int
+    granularity: Granularity
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A stretch that one expression names by both its ends: "2010-2014", "March 3-7"."""
 
@@ -234,6 +243,7 @@ Meaning = (
     | Containing
     | Beside
     | Nth
+    | Edge
     | Between
     | Repeated
     | Reference

@@ -75,6 +75,8 @@ class Cues:
     was: frozenset[str]
     saying: frozenset[str]
     promised: frozenset[str]
+    #: Participles that look ahead with an infinitive: forecast to.
+    forecast: frozenset[str]
     #: Verbs that move what was arranged to another day, prepositions of an appointment, words before a beginning.
     moved: frozenset[str]
     appointing: frozenset[str]

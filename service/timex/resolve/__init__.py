@@ -47,6 +47,7 @@ _READERS: dict[type, Reader] = {
     m.Containing: periods.containing,
     m.Beside: periods.beside,
     m.Nth: periods.nth,
+    m.Edge: periods.edge,
     m.Within: periods.within,
     m.Part: periods.part,
     m.Unit: counted.unit,

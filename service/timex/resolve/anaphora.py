@@ -73,7 +73,7 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
         mention = context.last(Granularity.DAY)
         period = mention.period if mention else calendar.day_of(context.anchor)
         return _against(period, mention, context)
-    told = frame(context)
+    told = frame(context) or (_month_spoken_of(context) if grain is Granularity.MONTH else None)
     if told:
         return _against(calendar.containing(grain, told.period.start), told, context)
     mention = context.mentions[-1] if context.mentions else None
@@ -81,6 +81,15 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
     if mention and same and (grain is not Granularity.YEAR or mention.token >= context.sentence()):
         return _against(mention.period, mention, context)
     return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
+
+
+def _month_spoken_of(context: Context) -> Mention | None:
+    """The month: that of the day or month last mentioned, where the verb looks back as that does."""
+    mention, sign = context.last(), context.sign()
+    if mention is None or sign is None or sign.direction is not Direction.PAST:
+        return None
+    fine = mention.period.granularity in (Granularity.MONTH, Granularity.WEEKEND, *_DAYS)
+    return mention if fine and mention.period.start <= context.anchor else None
 
 
 def _latest_period(context: Context) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Beside, Between, Containing, Nth, Part, Within, Written
+from service.timex.meaning import Beside, Between, Containing, Edge, Nth, Part, Within, Written
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.written import direction_to, period_in_year
@@ -117,6 +117,24 @@ def nth(day: Nth, context: Context) -> Answer:
     direction = direction_to(found, context.anchor)
     return month._replace(
         value=found.value, period=found, said=None, others=(), direction=direction, steps=(*month.steps, step)
+    )
+
+
+def edge(unit: Edge, context: Context) -> Answer:
+    """The last day of May, the first weekend of June: the first or last that begins in the period."""
+    whole = context.resolve(unit.whole)
+    if whole.period is None:
+        return whole
+    interval = whole.period.interval
+    found = calendar.containing(unit.granularity, whole.period.start if unit.sign > 0 else interval.last_day)
+    if not interval.contains(found.start):
+        found = calendar.neighbour(found, unit.sign)
+    if not interval.contains(found.start):
+        return Answer(TimexType.DATE, "XXXX", unresolved=f"{whole.value} has no {unit.granularity} of its own")
+    step = f"the {'first' if unit.sign > 0 else 'last'} {unit.granularity} of {whole.value}"
+    direction = direction_to(found, context.anchor)
+    return whole._replace(
+        value=found.value, period=found, said=None, others=(), direction=direction, steps=(*whole.steps, step)
     )
 
 

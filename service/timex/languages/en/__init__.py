@@ -129,6 +129,7 @@ def _cues(alphabet: Alphabet) -> Cues:
         was=frozenset({"was", "were"}),
         saying=frozenset({"said", "told", "added", "announced", "warned", "predicted", "estimated"}),
         promised=frozenset({"promised", "vowed", "pledged", "proposed", "promises", "proposes", "threatened"}),
+        forecast=frozenset({"forecast", "projected", "predicted", "anticipated", "tipped"}),
         moved=frozenset(
             "moved postponed adjourned delayed deferred put pushed brought extended shifted changed".split()
         ),

@@ -7,7 +7,19 @@ from dataclasses import replace
 from service.timex.languages.en import words as w
 from service.timex.languages.en.lexicon import SEASONS
 from service.timex.languages.en.rules.dates import YEAR_PARTS, relation, with_year
-from service.timex.meaning import Anaphor, Between, Meaning, Named, Part, Stretch, TimeOfDay, Unit, Within, Written
+from service.timex.meaning import (
+    Anaphor,
+    Between,
+    Edge,
+    Meaning,
+    Named,
+    Part,
+    Stretch,
+    TimeOfDay,
+    Unit,
+    Within,
+    Written,
+)
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase, Piece
 
@@ -127,10 +139,15 @@ def _parts(grammar: Grammar) -> None:
         offset = {"last": -1, "next": 1}.get(phrase.word("near"), 0)
         return Part("END", Unit(grain, offset, bare=not offset))
 
-    @rule("part.edge", "THE (?P<side>FIRST|LAST|FINAL) (?P<unit>UNITS) OF (?P<whole>PERIODEXPR)")
-    def first_days(phrase: Phrase) -> Meaning | None:
-        whole = phrase.meaning("whole")
-        return Part("START" if phrase.word("side") == "first" else "END", whole) if whole else None
+    @rule("part.edge", "THE (?P<side>FIRST|LAST|FINAL) (?P<unit>UNIT|UNITS|WEEKEND) OF (?P<whole>PERIODEXPR)")
+    def first_of(phrase: Phrase) -> Meaning | None:
+        whole, unit = phrase.meaning("whole"), phrase.word("unit")
+        first, grain = phrase.word("side") == "first", w.grain(unit)
+        if whole is None or grain is None:
+            return None
+        if w.unit(unit) != unit or grain is Granularity.WEEK:
+            return Part("START" if first else "END", whole)  # which days a month's first week has, nobody says
+        return Edge(1 if first else -1, grain, whole)
 
     @rule(
         "part.units",
