@@ -78,7 +78,8 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
         return _against(calendar.containing(grain, told.period.start), told, context)
     mention = context.mentions[-1] if context.mentions else None
     same = mention and mention.period.granularity is grain
-    if mention and same and (grain is not Granularity.YEAR or mention.token >= context.sentence()):
+    gone = mention is not None and mention.period.interval.end_before <= context.anchor and _looks_ahead(context)
+    if mention and same and not gone and (grain is not Granularity.YEAR or mention.token >= context.sentence()):
         return _against(mention.period, mention, context)
     return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
 
