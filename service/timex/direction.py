@@ -136,7 +136,7 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
         return Sign(Direction.FUTURE, word)
     if character in cues.possible:
         return _OPEN
-    if word in cues.promised and mention - place > _BESIDE:
+    if word in cues.promised and mention - place > _BESIDE and not _is_in_name(tokens, place):
         return Sign(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
     if character in cues.expected or character in cues.planned:
         return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
@@ -144,7 +144,13 @@ def _sign(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
         return Sign(Direction.FUTURE, word)  # "was forecast to reach", but not "forecast on Monday"
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
         return Sign(Direction.FUTURE, f"{word} be" if _word(tokens, place + 1) in cues.copula else f"is {word}")
-    return _past(tokens, place, cues)
+    return None if _is_in_name(tokens, place) else _past(tokens, place, cues)
+
+
+def _is_in_name(tokens: Tokens, place: int) -> bool:
+    """The Journal of Threatened Taxa, the Associated Press: a capital after a capital or a preposition is a name's."""
+    word, before = tokens.words[place], _word(tokens, place - 1)
+    return word[:1].isupper() and before.isalpha()
 
 
 def _holds(tokens: Tokens, place: int, cues: Cues) -> bool:
