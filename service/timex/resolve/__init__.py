@@ -11,7 +11,7 @@ from typing import Any
 from service.timex import meaning as m
 from service.timex.calendar import OutsideCalendar
 from service.timex.model import Certainty, TimexType
-from service.timex.resolve import anaphora, clock, counted, lengths, narrative, periods, written
+from service.timex.resolve import anaphora, clock, counted, lengths, named, narrative, periods, written
 from service.timex.resolve.context import Answer, Context
 
 Reader = Callable[[Any, Context], Answer]
@@ -42,7 +42,7 @@ def _repeated(meaning: m.Repeated, context: Context) -> Answer:
 
 _READERS: dict[type, Reader] = {
     m.Written: _written,
-    m.Named: written.named,
+    m.Named: named.named,
     m.Between: periods.between,
     m.Containing: periods.containing,
     m.Beside: periods.beside,

@@ -11,8 +11,8 @@ from service.timex.calendar import Period
 from service.timex.meaning import Anaphor, YearAgo
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.resolve.inferred import direction_to
 from service.timex.resolve.narrative import frame
-from service.timex.resolve.written import direction_to
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
 _COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)

@@ -9,7 +9,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
-from service.timex.resolve.written import direction_to
+from service.timex.resolve.inferred import direction_to
 
 _DATE = TimexType.DATE
 

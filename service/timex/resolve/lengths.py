@@ -9,7 +9,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Length, Meaning, Stretch, WeekEnded
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
-from service.timex.resolve.written import direction_to
+from service.timex.resolve.inferred import direction_to
 
 #: How many a vague plural stands for when an event must be given some stretch; the date is marked approximate.
 _SOME = 4

@@ -15,7 +15,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Meaning, Part, Shifted, TimeOfDay, Unit, Written
 from service.timex.model import Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context, Mention
-from service.timex.resolve.written import direction_to, period_in_year
+from service.timex.resolve.inferred import direction_to, period_in_year
 from service.timex.timex3 import underspecified
 
 _FEW = 2

@@ -9,7 +9,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Beside, Between, Containing, Edge, Nth, Part, Within, Written
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
-from service.timex.resolve.written import direction_to, period_in_year
+from service.timex.resolve.inferred import direction_to, period_in_year
 
 _WORDS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
 _PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
