@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.timex.calendar import Period
-from service.timex.direction import Sign
 from service.timex.meaning import Meaning
 from service.timex.model import Certainty, DateOrder, Direction, Granularity, TimexType
+from service.timex.signs import Sign
 
 
 @dataclass(frozen=True, slots=True)
