@@ -49,13 +49,13 @@ def sign_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None
         return Sign(Direction.FUTURE, word)  # "was forecast to reach", but not "forecast on Monday"
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
         return Sign(Direction.FUTURE, f"{word} be" if word_at(tokens, place + 1) in cues.copula else f"is {word}")
-    return None if _is_in_name(tokens, place) else _past(tokens, place, cues)
+    told = _past(tokens, place, cues)
+    return None if told and _is_in_name(tokens, place) else told
 
 
 def _is_in_name(tokens: Tokens, place: int) -> bool:
     """The Journal of Threatened Taxa, the Associated Press: a capital after a capital or a preposition is a name's."""
-    word, before = tokens.words[place], word_at(tokens, place - 1)
-    return word[:1].isupper() and before.isalpha()
+    return tokens.words[place][:1].isupper() and word_at(tokens, place - 1).isalpha()
 
 
 def _holds(tokens: Tokens, place: int, cues: Cues) -> bool:

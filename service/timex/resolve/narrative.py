@@ -87,7 +87,7 @@ def _year_of_sentence(context: Context) -> Mention | None:
 
 def told(date: Written, context: Context) -> Answer | None:
     """A date without its year that a telling goes on to; None where it is read against the anchor."""
-    if _is_known(date):
+    if (context.told is None and context.leading_year is None) or _is_known(date):
         return None
     mention = _year_of_sentence(context)
     why = "its sentence begins with" if mention else "the text tells of the past and goes on from"
@@ -108,8 +108,8 @@ def told(date: Written, context: Context) -> Answer | None:
 
 def _is_known(date: Written) -> bool:
     """What says its year, or is counted from the anchor; and a mere weekday, which histories do not say."""
-    years = (date.year, date.short_year, date.decade, date.century, date.relation)
-    return any(one is not None for one in years) or (date.weekday is not None and date.day is None)
+    said = (date.year, date.short_year, date.decade, date.century, date.relation) != (None,) * 5
+    return said or (date.weekday is not None and date.day is None)
 
 
 def _going_on(date: Written, last: Period) -> Period | None:
