@@ -17,6 +17,7 @@ from service.timex.model import (
     Alternative,
     Anchor,
     CalendarDate,
+    Certainty,
     DateOrder,
     Direction,
     Granularity,
@@ -24,14 +25,13 @@ from service.timex.model import (
     Span,
     Tagging,
     Timex,
-    TimexType,
     Trace,
 )
 from service.timex.resolve import resolve
 from service.timex.resolve.context import Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.periods import joined
-from service.timex.sentences import leads_sentence, sentence_start
+from service.timex.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.signs import Sign
 from service.timex.tokens import OTHER, Tokens
 
@@ -86,14 +86,13 @@ class _Reading:
 
     def _tells(self, index: int) -> bool:
         """Whether an expression leads what it tells, or stands beside its past verb."""
-        sign = self._told_by(self.candidates[index])
-        return sign is not None and sign.firm
+        one, cues = self.candidates[index], self.spoken.cues
+        sign = direction_of(self.tokens, one.head, one.end, cues)
+        return self._is_told(sign) and sign is not None and sign.firm
 
-    def _told_by(self, candidate: Candidate) -> Sign | None:
-        """The past verb that tells what happened then; not "since", which only compares."""
-        cues = self.spoken.cues
-        sign = direction_of(self.tokens, candidate.head, candidate.end, cues)
-        return sign if sign and sign.direction is Direction.PAST and sign.word not in cues.since else None
+    def _is_told(self, sign: Sign | None) -> bool:
+        """A past verb tells what happened then; "since" only compares."""
+        return sign is not None and sign.direction is Direction.PAST and sign.word not in self.spoken.cues.since
 
     def _look_around(self, one: Candidate) -> None:
         self.context.look(partial(direction_of, self.tokens, one.head, one.end, self.spoken.cues))
@@ -102,24 +101,28 @@ class _Reading:
         context, cues = self.context, self.spoken.cues
         self._look_around(candidate)
         context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
+        context.sentence_before = partial(sentence_before, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
         answer = self._directed(resolve(candidate.meaning, context))
         if candidate.joined and isinstance(candidate.meaning, Written):
             answer = self._after_beginning(candidate.meaning, answer)
         if answer.period is not None:
-            self._remember(index, candidate, answer.period, answer.type)
+            self._remember(index, candidate, answer, answer.period)
         return self._written(candidate, answer)
 
-    def _remember(self, index: int, candidate: Candidate, period: Period, kind: TimexType) -> None:
+    def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
         """What later expressions can lean on."""
+        context, sign = self.context, self.context.sign()
         deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
-        mention = Mention(index, candidate.first, period, kind, deictic)
-        self.context.mentions.append(mention)
-        if self.context.narrative and period.granularity not in _COARSE and self._told_by(candidate):
-            self.context.told = mention
+        mention = Mention(index, candidate.first, period, answer.type, deictic)
+        context.mentions.append(mention)
+        if self._is_told(sign) and period.granularity not in _COARSE:
+            context.told = mention if context.narrative else None
+            said_in_full = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
+            context.just_told = mention if sign and sign.firm and said_in_full else None
         said = candidate.rule.startswith("year.")  # a fiscal year begins when it likes
         if said and leads_sentence(self.tokens, candidate.first, self.spoken.cues):
-            self.context.leading_year = mention
+            context.leading_year = mention
 
     def _after_beginning(self, end: Written, answer: Answer) -> Answer:
         """The end of a range that is not said in full lies after its beginning: from November to May."""

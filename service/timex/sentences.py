@@ -20,6 +20,11 @@ def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
     return start
 
 
+def sentence_before(tokens: Tokens, first: int, cues: Cues) -> int:
+    """The first token of the sentence before the one in which token ``first`` stands."""
+    return sentence_start(tokens, max(0, sentence_start(tokens, first, cues) - 1), cues)
+
+
 def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
     """Whether a sentence begins with the expression at token ``first``, after its preposition."""
     return word_at(tokens, first - 1) in cues.leading and sentence_start(tokens, first, cues) == first - 1

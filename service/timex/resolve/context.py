@@ -70,14 +70,17 @@ class Context:
     #: Reads a meaning inside another one ("the third quarter of | last year").
     resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
-    #: Of the mentions, the last that a narrative goes on from, and the last year with which a sentence began.
+    #: Of the mentions: the last that a narrative goes on from, the last said in full that a verb beside it told, and
+    #: the last year with which a sentence began.
     told: Mention | None = None
+    just_told: Mention | None = None
     leading_year: Mention | None = None
     _ask: Callable[[], Sign | None] = lambda: None
     _sign: Sign | None = None
     _asked: bool = False
-    #: The first token of the sentence of the expression in hand, and the day found later in that sentence.
+    #: The first token of the sentence of the expression in hand, and of the one before; the day that it names later.
     sentence: Callable[[], int] = lambda: 0
+    sentence_before: Callable[[], int] = lambda: 0
     day_ahead: Callable[[], Period | None] = lambda: None
 
     def look(self, ask: Callable[[], Sign | None]) -> None:

@@ -85,15 +85,26 @@ def _year_of_sentence(context: Context) -> Mention | None:
     return mention if sign and not sign.says and over == (sign.direction is Direction.PAST) else None
 
 
+def _sentence_before(context: Context) -> Mention | None:
+    """It fell in March 2009. In June it was rebuilt: the day or month of the sentence before, with nothing between."""
+    mention, sign = context.just_told, context.sign()
+    if mention is None or mention is not context.mentions[-1] or mention.period.granularity not in _HAS_MONTH:
+        return None
+    told = sign is not None and sign.firm and sign.direction is Direction.PAST and not sign.says
+    return mention if told and context.sentence_before() <= mention.token < context.sentence() else None
+
+
 def told(date: Written, context: Context) -> Answer | None:
     """A date without its year that a telling goes on to; None where it is read against the anchor."""
-    if (context.told is None and context.leading_year is None) or _is_known(date):
+    if not (context.told or context.leading_year or context.just_told) or _is_known(date):
         return None
     mention = _year_of_sentence(context)
     why = "its sentence begins with" if mention else "the text tells of the past and goes on from"
     mention = mention or frame(context)
     period = _going_on(date, mention.period) if mention else None
-    if mention is None or period is None:
+    if mention is None and (mention := _sentence_before(context)):
+        period = _next_after(date, mention.period)
+    if mention is None or period is None or mention.period.start <= context.anchor < period.start:
         return None
     return Answer(
         TimexType.DATE,
@@ -124,6 +135,14 @@ def _going_on(date: Written, last: Period) -> Period | None:
         near = (following.start - last.start).days <= _AHEAD
         return following if near else same
     return same
+
+
+def _next_after(date: Written, last: Period) -> Period | None:
+    """The first such period that does not end before the day told last."""
+    if date.day and not date.month:
+        return _day_going_on(date.day, last)
+    years = (last.start.year, last.start.year + 1)
+    return next((one for year in years if (one := _in_year(date, year)) and one.interval.end_before > last.start), None)
 
 
 def _in_year(date: Written, year: int) -> Period | None:

@@ -239,7 +239,8 @@ PAST_VERBS = frozenset(
     "become chosen spoken broken stolen frozen worn torn sworn beaten eaten forgotten hidden ridden shaken withdrawn "
     "undertaken overseen undergone did had was were upheld withheld overthrew overthrown overran retook "
     "retaken rebuilt misled forgave forgiven foresaw resold rewrote rewritten dug bit bitten hid shone swung clung "
-    "flung spun stung strove strode trod beheld befell outran outbid".split()
+    "flung spun stung strove strode trod beheld befell outran outbid "
+    "sunk sung rung drunk sprung shrunk slain stricken".split()
 )
 #: What people arrange, in the form that follows "is" and "are".
 ARRANGED = frozenset(
