@@ -38,6 +38,7 @@ from service.timex.tokens import OTHER, Tokens
 ENGINE_VERSION = "2"
 LANGUAGES = languages.CODES
 _COARSE = (Granularity.DECADE, Granularity.CENTURY)
+_FINE = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 
 
 def tag(
@@ -112,17 +113,22 @@ class _Reading:
 
     def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
         """What later expressions can lean on."""
-        context, sign = self.context, self.context.sign()
+        context = self.context
         deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
         mention = Mention(index, candidate.first, period, answer.type, deictic)
         context.mentions.append(mention)
-        if self._is_told(sign) and period.granularity not in _COARSE:
-            context.told = mention if context.narrative else None
-            said_in_full = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
-            context.just_told = mention if sign and sign.firm and said_in_full else None
+        if context.narrative and period.granularity not in _COARSE and self._is_told(context.sign()):
+            context.told = mention
+        if self._is_in_full(answer, period) and self._is_told(sign := context.sign()) and sign and sign.firm:
+            context.just_told = mention
         said = candidate.rule.startswith("year.")  # a fiscal year begins when it likes
         if said and leads_sentence(self.tokens, candidate.first, self.spoken.cues):
             context.leading_year = mention
+
+    def _is_in_full(self, answer: Answer, period: Period) -> bool:
+        """A day or month of an earlier year that was said in full, or that went on from such a one."""
+        full = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
+        return full and period.granularity in _FINE and period.start.year < self.anchor.date.year
 
     def _after_beginning(self, end: Written, answer: Answer) -> Answer:
         """The end of a range that is not said in full lies after its beginning: from November to May."""

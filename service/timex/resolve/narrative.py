@@ -88,7 +88,7 @@ def _year_of_sentence(context: Context) -> Mention | None:
 def _sentence_before(context: Context) -> Mention | None:
     """It fell in March 2009. In June it was rebuilt: the day or month of the sentence before, with nothing between."""
     mention, sign = context.just_told, context.sign()
-    if mention is None or mention is not context.mentions[-1] or mention.period.granularity not in _HAS_MONTH:
+    if mention is None or mention is not context.mentions[-1]:
         return None
     told = sign is not None and sign.firm and sign.direction is Direction.PAST and not sign.says
     return mention if told and context.sentence_before() <= mention.token < context.sentence() else None
