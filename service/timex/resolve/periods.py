@@ -28,9 +28,13 @@ def within(nested: Within, context: Context) -> Answer:
         period=period,
         said=said,
         direction=direction_to(period, context.anchor),
-        certainty=Certainty.INFERRED if nested.inner == Written() or nested.inner.quarter == 0 else outer.certainty,
+        certainty=Certainty.INFERRED if _is_sought_again(nested.inner) else outer.certainty,
         steps=(*outer.steps, f"{period.value} in {outer.value}"),
     )
+
+
+def _is_sought_again(inner: Written) -> bool:
+    return inner == Written() or inner.quarter == 0 or inner.month == 0
 
 
 def _inside(inner: Written, outer: Period, context: Context) -> Period:
@@ -38,8 +42,10 @@ def _inside(inner: Written, outer: Period, context: Context) -> Period:
         return calendar.day_of(calendar.plus_days(outer.start, inner.weekday - 1))
     if inner.quarter == 0:
         return _quarter_spoken_of(outer, context)
+    if inner.month == 0:
+        return _same_part(outer, context, Granularity.MONTH)
     if inner == Written():
-        return _same_part(outer, context)
+        return _same_part(outer, context, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
     return period_in_year(inner, outer.start.year)
 
 
@@ -50,10 +56,10 @@ def _quarter_spoken_of(outer: Period, context: Context) -> Period:
     return calendar.quarter_of(outer.start.year, number)
 
 
-def _same_part(outer: Period, context: Context) -> Period:
-    """The 1988 period: the period last mentioned, in that year."""
+def _same_part(outer: Period, context: Context, *wanted: Granularity) -> Period:
+    """The 1988 period, the same month of 1988: what was mentioned last, in that year; else the year."""
     mention = context.last(Granularity.QUARTER, Granularity.HALF, Granularity.MONTH, Granularity.SEASON)
-    if mention is None or mention.type is not TimexType.DATE:
+    if mention is None or mention.type is not TimexType.DATE or mention.period.granularity not in wanted:
         return outer
     return calendar.shift(mention.period, outer.start.year - mention.period.start.year, Granularity.YEAR)
 

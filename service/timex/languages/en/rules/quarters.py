@@ -10,6 +10,9 @@ from service.timex.meaning import Anaphor, Meaning, Unit, Within, Written, YearA
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase
 
+#: What is sought again in another year; a field of 0 stands for the one last mentioned.
+_SAME = {"quarter": Written(quarter=0), "month": Written(month=0), "period": Written(), "half": Written()}
+
 
 def declare(grammar: Grammar) -> None:
     rule = grammar.rule
@@ -104,6 +107,14 @@ def declare(grammar: Grammar) -> None:
         if phrase.word("of") == "time":
             return YearAgo(of=Granularity.YEAR, from_anchor=True) if unit == "year" else None
         return _year_ago(unit, phrase.all("of"))
+
+    @rule(
+        "year_ago.same_of",
+        "THE SAME FISCAL? (?P<of>QUARTER|PERIOD|HALF|UNIT) (?:OF|IN|DURING) (?P<year>YEARNAME)",
+    )
+    def same_of_year(phrase: Phrase) -> Meaning | None:
+        year, inner = phrase.meaning("year"), _SAME.get(phrase.word("of"))
+        return Within(inner, year) if year and inner else None
 
     @rule("year_ago.quarter", "THE (?P<of>(?:ORDINAL DASH?)? QUARTER|PERIOD) AN (?P<unit>UNIT) (?:AGO|EARLIER|BEFORE)")
     def quarter_a_year_ago(phrase: Phrase) -> Meaning | None:

@@ -132,14 +132,14 @@ def _units(grammar: Grammar) -> None:
         mod = "END" if phrase.words[0].lower() in ("later", "late") else "START"
         return Part(mod, Anaphor(Granularity.DAY, 0, own=True)) if phrase.word("unit") == "day" else None
 
-    @rule("weekend.bare", "THE WEEKEND")
+    @rule("weekend.bare", "THE WEEKEND (?! OF (?:DAYRANGE|DAY|MONTHNAME DAYRANGE))")
     def weekend(phrase: Phrase) -> Meaning | None:
         return Unit(Granularity.WEEKEND, 0, bare=True)
 
-    @rule("unit.of_day", "THE UNIT OF (?P<day>WRITTEN_DAY|NEAR_DAYNAME)")
+    @rule("unit.of_day", "THE (?P<unit>UNIT|WEEKEND) OF (?P<day>WRITTEN_DAY|NEAR_DAYNAME)")
     def week_of_day(phrase: Phrase) -> Meaning | None:
-        day = phrase.meaning("day")
-        return Containing(Granularity.WEEK, day) if day and phrase.words[1].lower() == "week" else None
+        day, grain = phrase.meaning("day"), w.grain(phrase.word("unit"))
+        return Containing(grain, day) if day and grain in (Granularity.WEEK, Granularity.WEEKEND) else None
 
     @rule(
         "unit.beside_day",
