@@ -107,10 +107,9 @@ def _moved(start: dt.date, length: Length, sign: int) -> Period:
             return calendar.containing(Granularity.MONTH, calendar.plus_months(start, sign * round(amount * months)))
     unit_of = {Granularity.DECADE: Granularity.YEAR, Granularity.CENTURY: Granularity.YEAR}.get(grain, grain)
     times = {Granularity.DECADE: 10, Granularity.CENTURY: 100}.get(grain, 1)
-    weeks = 2 if length.value.endswith("W") and grain is Granularity.WEEK and length.value == f"P{whole * 2}W" else 1
     if unit_of not in _KEEPS:
         return calendar.day_of(calendar.shift_day(start, sign * whole * times, unit_of))
-    return calendar.containing(unit_of, calendar.shift_day(start, sign * whole * times * weeks, unit_of))
+    return calendar.containing(unit_of, calendar.shift_day(start, sign * whole * times, unit_of))
 
 
 def _vague(moved: Shifted) -> Answer:

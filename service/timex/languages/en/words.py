@@ -150,7 +150,8 @@ def length(amount: Sequence[str], unit_name: str, hedge: str = "", tail: str = "
     if count is None:
         return None
     count += 0.5 * half
-    return Length(count, grain(name), prefix + _amount(count * times, designator, prefix), mod)
+    weeks = count * times if name == "fortnight" else count
+    return Length(weeks, grain(name), prefix + _amount(count * times, designator, prefix), mod)
 
 
 def half(unit_name: str) -> Length:

@@ -15,6 +15,7 @@ from service.timex.meaning import (
     Part,
     Relation,
     Shifted,
+    Stretch,
     TimeOfDay,
     Unit,
     WeekEnded,
@@ -92,6 +93,9 @@ def _units(grammar: Grammar) -> None:
         if grain is None or grain is Granularity.DAY:
             return None  # "last day", "this day" name no day by themselves
         offset = {Relation.LAST: -1, Relation.NEXT: 1}.get(relation(phrase.all("near")) or Relation.THIS, 0)
+        if phrase.word("unit") == "fortnight":  # the calendar counts weeks, and no fortnights
+            length = w.length(("a",), "fortnight")
+            return Stretch(length, offset) if length and offset else None
         return Unit(grain, offset)
 
     @rule(
