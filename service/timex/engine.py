@@ -89,7 +89,7 @@ class _Reading:
         """Whether an expression leads what it tells, or stands beside its past verb."""
         one, cues = self.candidates[index], self.spoken.cues
         sign = direction_of(self.tokens, one.head, one.end, cues)
-        return self._is_told(sign) and sign is not None and sign.firm
+        return self._is_told(sign)
 
     def _is_told(self, sign: Sign | None) -> bool:
         """A past verb tells what happened then; "since" only compares."""

@@ -148,6 +148,14 @@ class Anaphor:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbouring:
+    """The following (+1) or previous (-1) spring or May, seen from what was last mentioned, or else from the anchor."""
+
+    part: Written
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearAgo:
     """The same period a year before: "a year earlier", "year-ago quarter"; ``of`` names the granularity if said.
 
@@ -238,6 +246,7 @@ Meaning = (
     | Within
     | TimeOfDay
     | Anaphor
+    | Neighbouring
     | YearAgo
     | WeekEnded
     | Containing

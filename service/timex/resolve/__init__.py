@@ -54,6 +54,7 @@ _READERS: dict[type, Reader] = {
     m.Shifted: counted.shifted,
     m.YearAgo: anaphora.year_ago,
     m.Anaphor: anaphora.anaphor,
+    m.Neighbouring: anaphora.neighbouring,
     m.WeekEnded: lengths.ended,
     m.Stretch: lengths.stretch,
     m.Length: lengths.length,

@@ -6,12 +6,14 @@ allow it ("the quarter"), and else they stay unresolved.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Anaphor, YearAgo
+from service.timex.meaning import Anaphor, Neighbouring, Relation, YearAgo
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context, Mention
-from service.timex.resolve.inferred import direction_to
+from service.timex.resolve.inferred import direction_to, period_in_year
 from service.timex.resolve.narrative import frame
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
@@ -47,6 +49,20 @@ def anaphor(back: Anaphor, context: Context) -> Answer:
     grain = back.granularity
     period = calendar.neighbour(calendar.containing(grain, mention.period.start), back.offset)
     return _against(period, mention, context)
+
+
+def neighbouring(beside: Neighbouring, context: Context) -> Answer:
+    """The following spring, the previous May."""
+    mention = context.last()
+    if mention is None:
+        relation = Relation.NEXT if beside.sign > 0 else Relation.LAST
+        return context.resolve(replace(beside.part, relation=relation))
+    start = mention.period.start
+    periods = [period_in_year(beside.part, start.year + ahead) for ahead in (-1, 0, 1, 2)]
+    if beside.sign > 0:
+        after = mention.period.interval.end_before
+        return _against(next(one for one in periods if one.start >= after), mention, context)
+    return _against(next(one for one in reversed(periods) if one.interval.end_before <= start), mention, context)
 
 
 def _looks_ahead(context: Context) -> bool:

@@ -25,7 +25,7 @@ _HAS_MONTH = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granu
 
 
 def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, tells: Callable[[int], bool]) -> bool:
-    """Whether a text tells of years long past, and hardly looks at them from its own day.
+    """Whether a text tells of years long past, beginning with one, and hardly looks at them from its own day.
 
     ``tells`` says whether the expression at a place is when something happened ("In May 1862 …", "it began in May
     1862"), and not what news compares with ("the lowest since May 1962"). News that tells of the past, too, speaks of
@@ -33,10 +33,10 @@ def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, tells: Callable[[
     """
     inner = [_innermost(one) for one in meanings]
     past = {place: one for place, one in enumerate(inner) if isinstance(one, Written) and _is_past(one, anchor)}
-    if len(past) < _FEW or any(_is_near(one, anchor) for one in inner):
+    first = next((place for place, one in enumerate(inner) if isinstance(one, Written)), None)
+    if len(past) < _FEW or first not in past or any(_is_near(one, anchor) for one in inner):
         return False
-    days = (place for place, one in past.items() if one != Written(year=one.year))
-    return len(past) > _WEIGHT * sum(map(_is_deictic, inner)) and any(map(tells, days))
+    return len(past) > _WEIGHT * sum(map(_is_deictic, inner)) and any(map(tells, past))
 
 
 def _innermost(meaning: Meaning) -> Meaning:
@@ -100,7 +100,8 @@ def told(date: Written, context: Context) -> Answer | None:
         return None
     mention = _year_of_sentence(context)
     why = "its sentence begins with" if mention else "the text tells of the past and goes on from"
-    mention = mention or frame(context)
+    reported = date.quarter is not None or date.half is not None  # and not told of
+    mention = mention or (None if reported else frame(context))
     period = _going_on(date, mention.period) if mention else None
     if mention is None and (mention := _sentence_before(context)):
         period = _next_after(date, mention.period)

@@ -9,6 +9,10 @@ from service.timex.meaning import Length
 from service.timex.model import Granularity
 
 FOLLOWING = frozenset({"following", "ensuing", "subsequent", "next", "coming", "upcoming"})
+#: Seen from what was mentioned, and not from the publication day: +1 for after, -1 for before.
+BESIDE = dict.fromkeys(("following", "ensuing", "subsequent"), 1) | dict.fromkeys(
+    ("previous", "preceding", "prior"), -1
+)
 PREVIOUS = frozenset({"previous", "preceding", "prior"})
 SINGULARS = frozenset(
     "second minute hour day night week fortnight weekend month semester quarter season year decade century "

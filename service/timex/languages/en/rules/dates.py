@@ -8,7 +8,18 @@ from service.timex import _dateparser
 from service.timex.languages.en import words as w
 from service.timex.languages.en.lexicon import DECADES
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
-from service.timex.meaning import Between, Meaning, Nth, Relation, Repeated, TimeOfDay, Within, Written, YearAgo
+from service.timex.meaning import (
+    Between,
+    Meaning,
+    Neighbouring,
+    Nth,
+    Relation,
+    Repeated,
+    TimeOfDay,
+    Within,
+    Written,
+    YearAgo,
+)
 from service.timex.model import Granularity
 from service.timex.rule import Grammar, Phrase, Piece
 
@@ -75,7 +86,7 @@ def declare(grammar: Grammar) -> None:
 
     @rule(
         "date.month_day",
-        f"(?P<side>LAST|NEXT)? (?P<head>DATE_HEAD)? (?P<month>MONTHNAME) THE? (?P<day>DAYNUMBER) {YEAR_PARTS}?"
+        f"(?P<side>LAST|NEXT)? (?P<head>DATE_HEAD)? (?P<month>MONTHNAME) THE_DAY (?P<day>DAYNUMBER) {YEAR_PARTS}?"
         "(?! (?: DASH|OVER)? (?:UNITS|QUARTERS|PERCENT|BIG|MERIDIEM|OCLOCK|FRACTION)) (?! DASH UNIT)",
     )
     def month_day(phrase: Phrase) -> Meaning | None:
@@ -201,7 +212,9 @@ def declare(grammar: Grammar) -> None:
         "(?P<month>MONTH|MONTHABBR DOT?|MONTHWEAK DOT?)",
     )
     def near_month(phrase: Phrase) -> Meaning | None:
-        return Written(month=month(phrase.all("month")), relation=relation(phrase.all("near")))
+        named, near = Written(month=month(phrase.all("month"))), phrase.all("near")
+        sign = w.BESIDE.get(near[-1])
+        return Neighbouring(named, sign) if sign else replace(named, relation=relation(near))
 
     @rule("year.bare", "(?:THE UNIT)? (?P<year>YEAR)")
     def bare_year(phrase: Phrase) -> Meaning | None:

@@ -13,6 +13,7 @@ from service.timex.meaning import (
     Edge,
     Meaning,
     Named,
+    Neighbouring,
     Part,
     Stretch,
     TimeOfDay,
@@ -52,7 +53,9 @@ def _seasons(grammar: Grammar) -> None:
         "(?P<near>LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PREVIOUS|FOLLOWING|COMING)|PAST) (?P<season>SEASONNAME)",
     )
     def near_season(phrase: Phrase) -> Meaning | None:
-        return Written(season=SEASONS[phrase.word("season")], relation=relation(phrase.all("near")))
+        season, near = Written(season=SEASONS[phrase.word("season")]), phrase.all("near")
+        sign = w.BESIDE.get(near[-1])
+        return Neighbouring(season, sign) if sign else replace(season, relation=relation(near))
 
     @rule("season.anaphor", "(?:THAT|THE SAME) (?P<season>SEASONNAME)")
     def that_season(phrase: Phrase) -> Meaning | None:
