@@ -81,12 +81,23 @@ def _is_range(tokens: Tokens, first: Candidate, last: Candidate, cues: Cues) -> 
     return (
         (before in cues.range_begins and between in cues.range_goes_on)
         or (before in cues.between and between in cues.both)
-        or (between in cues.dash and _is_day(first.meaning) and _is_day(last.meaning))
+        or (_is_dash(tokens, first.end, cues) and _are_ends(first.meaning, last.meaning))
     )
 
 
-def _is_day(meaning: Meaning) -> bool:
-    return isinstance(meaning, Written) and meaning.day is not None and meaning.month is not None
+def _is_dash(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """1 July – 3 May, 1 July-3 May: but a hyphen between blanks follows a dateline, "OSLO, March 11 - Jan. 31"."""
+    close = tokens.end(place - 1) == tokens.start(place) or tokens.end(place) == tokens.start(place + 1)
+    return tokens.classes[place] in cues.dash and (close or tokens.words[place] not in cues.hyphen)
+
+
+def _are_ends(first: Meaning, last: Meaning) -> bool:
+    """Two days, the second later in the year unless it says its own."""
+    if not (isinstance(first, Written) and isinstance(last, Written)):
+        return False
+    if not (first.month and first.day and last.month and last.day):
+        return False
+    return last.year is not None or (first.month, first.day) < (last.month, last.day)
 
 
 def _with_year_of(first: Candidate, last: Candidate) -> Candidate:

@@ -45,12 +45,18 @@ def sign_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None
         return Sign(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
     if character in cues.expected or character in cues.planned:
         return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
-    if word in cues.forecast and tokens.classes[place + 1 : place + 2] in tuple(cues.infinitive):
-        return Sign(Direction.FUTURE, word)  # "was forecast to reach", but not "forecast on Monday"
+    if word in cues.forecast and _has_infinitive(tokens, place, cues):
+        return Sign(Direction.FUTURE, word)
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
         return Sign(Direction.FUTURE, f"{word} be" if word_at(tokens, place + 1) in cues.copula else f"is {word}")
     told = _past(tokens, place, cues)
     return None if told and _is_in_name(tokens, place) else told
+
+
+def _has_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Was forecast to reach; but not the forecast to the council."""
+    led = tokens.classes[place + 1 : place + 2] in tuple(cues.infinitive)
+    return led and word_at(tokens, place + 2) not in cues.determiners
 
 
 def _is_in_name(tokens: Tokens, place: int) -> bool:

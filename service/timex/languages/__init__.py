@@ -58,6 +58,7 @@ class Cues:
     range_goes_on: str
     between: str
     dash: str
+    hyphen: frozenset[str]
     both: str
     boundary: str
     full_stop: str

@@ -93,11 +93,17 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
     if told:
         return _against(calendar.containing(grain, told.period.start), told, context)
     mention = context.mentions[-1] if context.mentions else None
-    same = mention and mention.period.granularity is grain
-    gone = mention is not None and mention.period.interval.end_before <= context.anchor and _looks_ahead(context)
-    if mention and same and not gone and (grain is not Granularity.YEAR or mention.token >= context.sentence()):
+    if mention and mention.period.granularity is grain and _still_meant(mention, grain, context):
         return _against(mention.period, mention, context)
     return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
+
+
+def _still_meant(mention: Mention, grain: Granularity, context: Context) -> bool:
+    """In its own sentence; in a later one not where that looks ahead of it, and a year never."""
+    if mention.token >= context.sentence():
+        return True
+    gone = mention.period.interval.end_before <= context.anchor and _looks_ahead(context)
+    return grain is not Granularity.YEAR and not gone
 
 
 def _month_spoken_of(context: Context) -> Mention | None:

@@ -113,6 +113,7 @@ def _cues(alphabet: Alphabet) -> Cues:
         range_begins=alphabet.characters("FROM"),
         range_goes_on=alphabet.characters("TO THROUGH UNTIL"),
         dash=alphabet.characters("DASH"),
+        hyphen=frozenset({"-"}),
         between=alphabet.characters("BETWEEN"),
         both=alphabet.characters("AND"),
         present=alphabet.characters("BE"),

@@ -188,7 +188,7 @@ def declare(grammar: Grammar) -> None:
     @rule(
         "date.month_list",
         f"(?P<a>MONTH|MONTHABBR DOT?) (?P<how>TO|THROUGH|UNTIL|AND|OR|DASH|LONGDASH) (?P<b>MONTH|MONTHABBR DOT?) "
-        f"(?! THE? DAYNUMBER) (?: (?:OF(?=YEAR))? {YEAR_PARTS} )?",
+        f"(?! DAY|DAYRANGE) (?: (?:OF(?=YEAR))? {YEAR_PARTS} )?",
     )
     def month_list(phrase: Phrase) -> tuple[Piece, ...] | None:
         ends = [with_year(Written(month=month(phrase.all(part))), phrase) for part in ("a", "b")]
