@@ -20,7 +20,7 @@ def edtf_of(period: Period, *, approximate: bool = False) -> str:
     """The period in EDTF: "2025-03", "198X", "2025-33" (first quarter), "2025-03-10/2025-03-16" (a week)."""
     mark = "~" if approximate else ""
     value = period.value
-    if "/" in value:
+    if "/" in value or value.startswith("P"):  # a range, or a length that has a place: neither is a unit's own value
         return interval_edtf(period.interval, approximate=approximate)
     match period.granularity:
         case Granularity.YEAR | Granularity.MONTH if len(value) == (4 if period.granularity is Granularity.YEAR else 7):

@@ -92,6 +92,24 @@ def test_offsets_cut_the_very_words_and_every_answer_is_whole(words: list[str], 
     assert tag(text, Anchor(anchor), explain=True) == tagging
 
 
+LENGTHS = st.sampled_from("days weeks fortnights months quarters years decades centuries".split())
+AMOUNTS = st.one_of(st.integers(1, 9999).map(str), st.sampled_from(["few", "several", "twenty"]))
+
+
+@given(st.sampled_from(["past", "next"]), AMOUNTS, LENGTHS)
+def test_a_length_beside_the_anchor_is_written_as_its_days(side: str, amount: str, unit: str) -> None:
+    for timex in tag(f"It was the {side} {amount} {unit}.", Anchor(dt.date(2009, 5, 4))).timexes:
+        assert timex.date is None or interval_of(timex.date.edtf) == timex.date.interval
+
+
+@given(st.sampled_from(["following", "previous"]), st.sampled_from("1903 1990s century twenties decade".split()))
+def test_a_season_beside_any_period_is_found(side: str, period: str) -> None:
+    """A period may be longer than the year in which the season is looked for."""
+    text = f"It fell in the {period}, in the 19th century. The {side} spring was wet, and the {side} May."
+    found = tag(text, Anchor(dt.date(2009, 5, 4))).timexes
+    assert [timex.date is not None for timex in found if timex.text.startswith(("The", f"the {side}"))] == [True, True]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.dates())
 def test_any_text_is_read(text: str, anchor: dt.date) -> None:

@@ -57,12 +57,12 @@ def neighbouring(beside: Neighbouring, context: Context) -> Answer:
     if mention is None:
         relation = Relation.NEXT if beside.sign > 0 else Relation.LAST
         return context.resolve(replace(beside.part, relation=relation))
-    start = mention.period.start
-    periods = [period_in_year(beside.part, start.year + ahead) for ahead in (-1, 0, 1, 2)]
+    start, end = mention.period.start, mention.period.interval.last_day
     if beside.sign > 0:
-        after = mention.period.interval.end_before
-        return _against(next(one for one in periods if one.start >= after), mention, context)
-    return _against(next(one for one in reversed(periods) if one.interval.end_before <= start), mention, context)
+        periods = (period_in_year(beside.part, end.year + ahead) for ahead in (0, 1))
+        return _against(next(one for one in periods if one.start > end), mention, context)
+    periods = (period_in_year(beside.part, start.year - back) for back in (0, 1, 2))
+    return _against(next(one for one in periods if one.interval.end_before <= start), mention, context)
 
 
 def _looks_ahead(context: Context) -> bool:
