@@ -28,7 +28,7 @@ from service.timex.model import (
     Trace,
 )
 from service.timex.resolve import resolve
-from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.periods import joined
 from service.timex.sentences import leads_sentence, sentence_before, sentence_start
@@ -38,7 +38,6 @@ from service.timex.tokens import OTHER, Tokens
 ENGINE_VERSION = "2"
 LANGUAGES = languages.CODES
 _COARSE = (Granularity.DECADE, Granularity.CENTURY)
-_FINE = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 
 
 def tag(
@@ -78,18 +77,17 @@ class _Reading:
         self, tokens: Tokens, candidates: list[Candidate], spoken: Language, anchor: Anchor, date_order: DateOrder
     ) -> None:
         self.tokens, self.candidates, self.spoken, self.anchor = tokens, candidates, spoken, anchor
-        told = is_narrative([one.meaning for one in candidates], anchor.date, self._tells)
-        self.context = Context(anchor.date, date_order, narrative=told)
+        self.narrative = is_narrative([one.meaning for one in candidates], anchor.date, self._tells)
+        self.context = Context(anchor.date, date_order)
         self.context.resolve = partial(resolve, context=self.context)
 
     def timexes(self) -> list[Timex]:
         return [self._timex(index, candidate) for index, candidate in enumerate(self.candidates)]
 
     def _tells(self, index: int) -> bool:
-        """Whether an expression leads what it tells, or stands beside its past verb."""
-        one, cues = self.candidates[index], self.spoken.cues
-        sign = direction_of(self.tokens, one.head, one.end, cues)
-        return self._is_told(sign)
+        """Whether an expression is when something happened."""
+        one = self.candidates[index]
+        return self._is_told(direction_of(self.tokens, one.head, one.end, self.spoken.cues))
 
     def _is_told(self, sign: Sign | None) -> bool:
         """A past verb tells what happened then; "since" only compares."""
@@ -117,7 +115,7 @@ class _Reading:
         deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
         mention = Mention(index, candidate.first, period, answer.type, deictic)
         context.mentions.append(mention)
-        if context.narrative and period.granularity not in _COARSE and self._is_told(context.sign()):
+        if self.narrative and period.granularity not in _COARSE and self._is_told(context.sign()):
             context.told = mention
         if self._is_in_full(answer, period) and self._is_told(sign := context.sign()) and sign and sign.firm:
             context.just_told = mention
@@ -128,7 +126,7 @@ class _Reading:
     def _is_in_full(self, answer: Answer, period: Period) -> bool:
         """A day or month of an earlier year that was said in full, or that went on from such a one."""
         full = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
-        return full and period.granularity in _FINE and period.start.year < self.anchor.date.year
+        return full and period.granularity in MONTHS and period.start.year < self.anchor.date.year
 
     def _after_beginning(self, end: Written, answer: Answer) -> Answer:
         """The end of a range that is not said in full lies after its beginning: from November to May."""

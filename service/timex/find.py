@@ -70,7 +70,7 @@ def find_ranges(tokens: Tokens, candidates: list[Candidate], cues: Cues) -> list
     found = list(candidates)
     for place in range(1, len(found)):
         first, last = found[place - 1], found[place]
-        if last.first == first.end + 1 and _is_range(tokens, first, last, cues):
+        if last.joined or (last.first == first.end + 1 and _is_range(tokens, first, last, cues)):
             found[place - 1 : place + 1] = _with_year_of(first, last), last._replace(joined=True)
     return found
 

@@ -11,21 +11,20 @@ from dataclasses import replace
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Anaphor, Neighbouring, Relation, YearAgo
-from service.timex.model import Certainty, Direction, Granularity, TimexType
-from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.model import Certainty, Granularity, TimexType
+from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to, period_in_year
 from service.timex.resolve.narrative import frame
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
 _COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)
-_DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 _COARSER = {
-    Granularity.DAY: _DAYS,
-    Granularity.WEEK: (Granularity.WEEK, *_DAYS),
-    Granularity.WEEKEND: (Granularity.WEEKEND, Granularity.WEEK, *_DAYS),
-    Granularity.MONTH: (Granularity.MONTH, *_DAYS),
+    Granularity.DAY: DAYS,
+    Granularity.WEEK: (Granularity.WEEK, *DAYS),
+    Granularity.WEEKEND: (Granularity.WEEKEND, Granularity.WEEK, *DAYS),
+    Granularity.MONTH: MONTHS,
     Granularity.QUARTER: (Granularity.QUARTER,),
-    Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, *_DAYS),
+    Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, *DAYS),
 }
 
 
@@ -36,7 +35,7 @@ def anaphor(back: Anaphor, context: Context) -> Answer:
     if back.own:
         return _own(back, back.granularity, context)
     mention = context.last(*_COARSER.get(back.granularity, (back.granularity,)))
-    ahead = back.offset > 0 and _looks_ahead(context)
+    ahead = back.offset > 0 and context.looks_ahead()
     if back.from_anchor and back.granularity is not Granularity.DAY and (mention is None or ahead):
         own = calendar.containing(back.granularity, context.anchor)
         return _against(calendar.neighbour(own, back.offset), None, context, "counted from")
@@ -63,12 +62,6 @@ def neighbouring(beside: Neighbouring, context: Context) -> Answer:
         return _against(next(one for one in periods if one.start > end), mention, context)
     periods = (period_in_year(beside.part, start.year - back) for back in (0, 1, 2))
     return _against(next(one for one in periods if one.interval.end_before <= start), mention, context)
-
-
-def _looks_ahead(context: Context) -> bool:
-    """The next week will be busy."""
-    sign = context.sign()
-    return sign is not None and sign.direction is Direction.FUTURE
 
 
 def _weekday(period: Period, back: Anaphor) -> Period:
@@ -102,16 +95,16 @@ def _still_meant(mention: Mention, grain: Granularity, context: Context) -> bool
     """In its own sentence; in a later one not where that looks ahead of it, and a year never."""
     if mention.token >= context.sentence():
         return True
-    gone = mention.period.interval.end_before <= context.anchor and _looks_ahead(context)
+    gone = mention.period.interval.end_before <= context.anchor and context.looks_ahead()
     return grain is not Granularity.YEAR and not gone
 
 
 def _month_spoken_of(context: Context) -> Mention | None:
     """The month: that of the day or month last mentioned, where the verb looks back as that does."""
-    mention, sign = context.last(), context.sign()
-    if mention is None or sign is None or sign.direction is not Direction.PAST:
+    mention = context.last()
+    if mention is None or not context.looks_back():
         return None
-    fine = mention.period.granularity in (Granularity.MONTH, Granularity.WEEKEND, *_DAYS)
+    fine = mention.period.granularity in (Granularity.WEEKEND, *MONTHS)
     return mention if fine and mention.period.start <= context.anchor else None
 
 

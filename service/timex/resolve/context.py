@@ -15,6 +15,10 @@ from service.timex.meaning import Meaning
 from service.timex.model import Certainty, DateOrder, Direction, Granularity, TimexType
 from service.timex.signs import Sign
 
+#: Granularities that name a day, and those that name a month.
+DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
+MONTHS = (Granularity.MONTH, *DAYS)
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -65,8 +69,6 @@ class Context:
 
     anchor: dt.date
     date_order: DateOrder
-    #: Whether the text tells of the past (``narrative.is_narrative``).
-    narrative: bool = False
     #: Reads a meaning inside another one ("the third quarter of | last year").
     resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
@@ -92,6 +94,16 @@ class Context:
         if not self._asked:
             self._sign, self._asked = self._ask(), True
         return self._sign
+
+    def looks_back(self) -> bool:
+        """Whether the words around the expression in hand tell of the past."""
+        sign = self.sign()
+        return sign is not None and sign.direction is Direction.PAST
+
+    def looks_ahead(self) -> bool:
+        """Whether they tell of what is to come: the next week will be busy."""
+        sign = self.sign()
+        return sign is not None and sign.direction is Direction.FUTURE
 
     def last(self, *granularities: Granularity) -> Mention | None:
         """The mention last made of one of these granularities; of any if none is named."""

@@ -14,14 +14,13 @@ from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Meaning, Part, Shifted, TimeOfDay, Unit, Written
 from service.timex.model import Direction, Granularity, TimexType
-from service.timex.resolve.context import Answer, Context, Mention
-from service.timex.resolve.inferred import direction_to, period_in_year
+from service.timex.resolve.context import MONTHS, Answer, Context, Mention
+from service.timex.resolve.inferred import direction_to, period_in_year, tells_firmly
 from service.timex.timex3 import underspecified
 
 _FEW = 2
 _WEIGHT = 5
 _AHEAD = 244  # days: some eight months
-_HAS_MONTH = (Granularity.MONTH, Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 
 
 def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, tells: Callable[[int], bool]) -> bool:
@@ -85,13 +84,12 @@ def _year_of_sentence(context: Context) -> Mention | None:
     return mention if sign and not sign.says and over == (sign.direction is Direction.PAST) else None
 
 
-def _sentence_before(context: Context) -> Mention | None:
+def _told_just_before(context: Context) -> Mention | None:
     """It fell in March 2009. In June it was rebuilt: the day or month of the sentence before, with nothing between."""
     mention, sign = context.just_told, context.sign()
-    if mention is None or mention is not context.mentions[-1]:
+    if mention is None or mention is not context.mentions[-1] or sign is None or sign.says or not tells_firmly(context):
         return None
-    told = sign is not None and sign.firm and sign.direction is Direction.PAST and not sign.says
-    return mention if told and context.sentence_before() <= mention.token < context.sentence() else None
+    return mention if context.sentence_before() <= mention.token < context.sentence() else None
 
 
 def told(date: Written, context: Context) -> Answer | None:
@@ -103,7 +101,7 @@ def told(date: Written, context: Context) -> Answer | None:
     reported = date.quarter is not None or date.half is not None  # and not told of
     mention = mention or (None if reported else frame(context))
     period = _going_on(date, mention.period) if mention else None
-    if mention is None and (mention := _sentence_before(context)):
+    if mention is None and (mention := _told_just_before(context)):
         period = _next_after(date, mention.period)
     if mention is None or period is None or mention.period.start <= context.anchor < period.start:
         return None
@@ -156,7 +154,7 @@ def _in_year(date: Written, year: int) -> Period | None:
 
 def _day_going_on(day: int, last: Period) -> Period | None:
     """The 12th: the nearest to the day told last, of its month or the next one."""
-    if last.granularity not in _HAS_MONTH:
+    if last.granularity not in MONTHS:
         return None
     ahead = (0,) if last.granularity is Granularity.MONTH else (0, 1)
     months = [calendar.plus_months(last.start.replace(day=1), count) for count in ahead]

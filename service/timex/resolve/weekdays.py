@@ -67,8 +67,8 @@ def _near_weekday(date: Written, weekday: int, context: Context) -> Answer:
     ahead = (weekday - anchor.isoweekday() - 1) % _WEEK + 1
     if date.relation is Relation.THIS:
         days = weekday - anchor.isoweekday()
-        day = calendar.plus_days(anchor, days if days >= 0 or _past(context) else days + _WEEK)
-        own = "this week's" if days >= 0 or _past(context) else "the coming"
+        day = calendar.plus_days(anchor, days if days >= 0 or context.looks_back() else days + _WEEK)
+        own = "this week's" if days >= 0 or context.looks_back() else "the coming"
         return inferred(
             calendar.day_of(day), date, context, f"{own} {calendar.WEEKDAYS[weekday]}, counted from {anchor}"
         )
@@ -82,8 +82,3 @@ def _near_weekday(date: Written, weekday: int, context: Context) -> Answer:
     other = calendar.day_of(calendar.plus_days(day, _WEEK if future else -_WEEK))
     reason = f"that day lies in the week of {anchor}: some writers mean the week {'after' if future else 'before'}"
     return inferred(period, date, context, step, Other(other, reason))
-
-
-def _past(context: Context) -> bool:
-    sign = context.sign()
-    return sign is not None and sign.direction is Direction.PAST

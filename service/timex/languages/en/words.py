@@ -13,7 +13,6 @@ FOLLOWING = frozenset({"following", "ensuing", "subsequent", "next", "coming", "
 BESIDE = dict.fromkeys(("following", "ensuing", "subsequent"), 1) | dict.fromkeys(
     ("previous", "preceding", "prior"), -1
 )
-PREVIOUS = frozenset({"previous", "preceding", "prior"})
 SINGULARS = frozenset(
     "second minute hour day night week fortnight weekend month semester quarter season year decade century "
     "millennium".split()

@@ -134,7 +134,7 @@ def house(tokens: Tokens, match: Match) -> str | None:
     return None
 
 
-_ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E.", "B.C"})
+_ERAS = frozenset({"BC", "BCE"})
 
 
 def before_christ(tokens: Tokens, match: Match) -> str | None:

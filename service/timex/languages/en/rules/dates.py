@@ -195,10 +195,8 @@ def declare(grammar: Grammar) -> None:
         if not ends[0] or not ends[1]:
             return None
         joined = phrase.word("how") not in ("and", "or", "&")
-        begins, ends_in = ends[0], ends[1]
-        if joined and isinstance(begins, Written) and isinstance(ends_in, Written) and begins.year is not None:
-            later = (begins.month or 0) > (ends_in.month or 0)  # from November to May 2024 begins in 2023
-            begins = replace(begins, year=begins.year - later)
+        shared = joined and isinstance(ends[1], Written) and ends[1].year is not None  # and given by ``find_ranges``
+        begins = Written(month=month(phrase.all("a"))) if shared else ends[0]
         first = Piece(phrase.match.start("a"), phrase.match.end("a"), begins)
         return first, Piece(phrase.match.start("b"), phrase.match.end(), ends[1], joined)
 

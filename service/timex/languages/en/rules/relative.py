@@ -106,7 +106,7 @@ def _units(grammar: Grammar) -> None:
         near, grain = phrase.all("near"), w.grain(phrase.word("unit"))
         if grain is None:
             return None
-        day = Anaphor(grain, _offset(near[-1]), from_anchor=near[-1] == "next" or near[-1] in w.PREVIOUS)
+        day = Anaphor(grain, _offset(near[-1]), from_anchor=near[-1] == "next" or w.BESIDE.get(near[-1]) == -1)
         return TimeOfDay(day, part="NI") if phrase.word("unit") == "night" else day
 
     @rule("part_of_day.anaphor", "(?P<near>THAT|THE SAME|THE? FOLLOWING|THE NEXT|THE? PREVIOUS) (?P<part>PART)")
