@@ -9,8 +9,8 @@ import gunicorn
 import gunicorn.util
 from gunicorn.glogging import Logger
 
-from service import serving
-from service.settings import load
+from service.config import capacity
+from service.config.settings import load
 from service.telemetry import logs, sharing
 
 _settings = load()
@@ -52,8 +52,8 @@ gunicorn.util.write_error = _problem
 limit_request_line = 8190
 gunicorn.SERVER = gunicorn.SERVER_SOFTWARE = "news-timeline"  # a response names no internals
 bind = f"{_settings.host}:{_settings.port}"
-workers = serving.workers(_settings)
-threads = serving.threads(_settings)
+workers = capacity.workers(_settings)
+threads = capacity.threads(_settings)
 worker_class = "gthread"
 preload_app = True  # the engine is loaded once and shared; the database is opened by each worker
 worker_tmp_dir = _memory

@@ -207,7 +207,7 @@ def down(migrator, db):
 
 
 def _posted(text, anchor_date, anchor_kind, report):
-    """As ``service.ingest`` makes it. Where it would be another, the article is read once more and no harm is done."""
+    """As ``service.articles.identity`` computes it. A different value only causes the article to be read once more."""
     order = json.loads(report).get("date_order", "MDY")
     return hashlib.sha256("\0".join((text, str(anchor_date), anchor_kind, order)).encode()).hexdigest()[:32]
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import __version__, keys, serving, timex, web
+from service import __version__, timex, web
 from service.api import (
     access,
     articles,
@@ -17,16 +17,17 @@ from service.api import (
     collections,
     docs,
     events,
-    explained,
     exports,
     headers,
     ops,
+    problem_pages,
     resolve,
     timeline,
 )
 from service.api.base import Api
-from service.api.kept import Kept
-from service.settings import Settings
+from service.api.page_cache import Kept
+from service.config import capacity, keys
+from service.config.settings import Settings
 from service.store import database
 from service.store.database import Database
 from service.telemetry import logs, requests
@@ -65,7 +66,7 @@ def create_app(settings: Settings) -> Flask:
     requests.register(app)
     headers.register(app)
     access.register(app, settings)
-    modules = (articles, bulk, collections, events, timeline, exports, changes, resolve, explained, docs, ops)
+    modules = (articles, bulk, collections, events, timeline, exports, changes, resolve, problem_pages, docs, ops)
     Api(app, *(module.blueprint for module in modules))
     web.register(app)
     return app
@@ -73,7 +74,7 @@ def create_app(settings: Settings) -> Flask:
 
 def _databases(settings: Settings) -> tuple[Database, Database]:
     """Where events are stored, and what is asked by requests that only read: a replica, or the same."""
-    limits = settings.busy_timeout, serving.threads(settings)
+    limits = settings.busy_timeout, capacity.threads(settings)
     main = database.connect(settings.database_url, *limits)
     url = settings.read_database_url
     return main, main if url == keys.NONE else database.replica(main, url, *limits)

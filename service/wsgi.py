@@ -1,6 +1,6 @@
 """gunicorn's entry: ``gunicorn service.wsgi:app``."""
 
 from service.app import create_app
-from service.settings import load
+from service.config.settings import load
 
 app = create_app(load())

@@ -17,12 +17,12 @@ from flask.testing import FlaskClient
 from peewee import Database
 
 from service.api import access
-from service.api.kept import Kept
+from service.api.page_cache import Kept
 from service.app import create_app
-from service.corrections import Author
+from service.articles.draft import ArticleDraft
+from service.config.settings import Settings
 from service.documents import read_text
-from service.drafts import ArticleDraft
-from service.settings import Settings
+from service.events.corrections import Author
 from service.store import database, migrate, tables
 from service.store.postgresql import Pool
 from service.timex.model import Anchor

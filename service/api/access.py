@@ -14,11 +14,11 @@ from flask_cors import CORS
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-from service import keys
 from service.api.problems import Refusal
-from service.corrections import Author
-from service.keys import ApiKey, Scope
-from service.settings import Settings
+from service.config import keys
+from service.config.keys import ApiKey, Scope
+from service.config.settings import Settings
+from service.events.corrections import Author
 from service.telemetry.requests import REQUEST_ID
 
 _GUARDED = "/v1/"

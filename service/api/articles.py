@@ -8,20 +8,20 @@ from typing import Any
 from flask import Response, current_app
 from werkzeug.routing import BaseConverter
 
-from service import ingest
-from service.api import etags, posted
+from service.api import article_bodies, etags
 from service.api.access import author
+from service.api.article_bodies import takes_articles
 from service.api.base import Blueprint, database
 from service.api.batches import Batch, Line, batch_response
 from service.api.bodies import refuse_parameters
-from service.api.posted import takes_articles
+from service.api.idempotent_routes import replayable
 from service.api.problems import field_refusal, unknown
-from service.api.replayed import replayable
 from service.api.responses import json_response, no_content
 from service.api.schemas.article import ArticlePatch
 from service.api.schemas.report import Report
-from service.drafts import ArticleDraft, Undated
-from service.ingest import Fixed, Matches, Outcome
+from service.articles import ingest
+from service.articles.draft import ArticleDraft, Undated
+from service.articles.ingest import Fixed, Matches, Outcome
 
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
 
@@ -104,7 +104,7 @@ def patch_article(said: dict[str, Any], article_id: str) -> Response:
     article is posted again. What it is known by (its external_id, else its url) cannot be changed.
     """
     refuse_parameters()
-    posted.refuse_length(said.get("text", ""))
+    article_bodies.refuse_length(said.get("text", ""))
     _revision(article_id)
     matches = etags.matches(article_id, needed=True)
     report, revision = _patched(article_id, said, matches)
@@ -119,7 +119,7 @@ def _patched(article_id: str, said: dict[str, Any], matches: Matches) -> tuple[A
     except Fixed as error:
         raise field_refusal(str(error), "cannot be changed: the article is known by it; post another one") from error
     except Undated as error:
-        raise posted.undated() from error
+        raise article_bodies.undated() from error
     except ValueError as error:
         raise field_refusal("published_at", str(error)) from error
     if found is None:

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Response, stream_with_context
 
 from service.api.problems import Refusal, problem_json, problem_of
-from service.drafts import ArticleDraft
+from service.articles.draft import ArticleDraft
 
 MEDIA_TYPE = "application/x-ndjson"
 Line = dict[str, Any]

@@ -18,7 +18,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wsgi import get_input_stream
 
 from service.api.problems import Refusal, field_refusal
-from service.settings import Settings
+from service.config.settings import Settings
 
 _SHORT = 500  # bytes of a query string that is worth remembering
 _DIGITS = 400  # more than any number means; the cost of reading one grows with the square of its length

@@ -9,7 +9,7 @@ from typing import IO, Any
 from flask import Response, current_app, request
 from marshmallow import ValidationError
 
-from service.api import posted
+from service.api import article_bodies
 from service.api.articles import store
 from service.api.base import Blueprint
 from service.api.batches import MEDIA_TYPE, Batch, Numbered, attempt, batch_response
@@ -17,8 +17,8 @@ from service.api.bodies import BROKEN, bounded_lines, read_json, read_value, ref
 from service.api.problems import Refusal, field_refusal, invalid, unread_type
 from service.api.schemas.article import ArticleIn
 from service.api.schemas.bulk import BulkLine
+from service.articles.draft import ArticleDraft
 from service.documents import Page
-from service.drafts import ArticleDraft
 
 blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", description="Articles by the thousand")
 
@@ -97,7 +97,7 @@ def _draft(article: Any, collections: Sequence[str] = ()) -> ArticleDraft:
         raise invalid({"json": _by_field(error)}) from error
     if collections:
         said["collections"] = [*said.get("collections", ()), *collections]
-    return posted.draft(Page(said.pop("text")), said)
+    return article_bodies.draft(Page(said.pop("text")), said)
 
 
 def _by_field(error: ValidationError) -> dict[str, list[str]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from flask import Response
 
-from service import changes, collections
 from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.pages import LINK, next_link
 from service.api.problems import field_refusal
 from service.api.responses import json_response
 from service.api.schemas.changes import Changes, ChangesIn
-from service.changes import Future, Since
+from service.articles import collections
+from service.timeline import changes
+from service.timeline.changes import Future, Since
 
 blueprint = Blueprint("changes", __name__, description="What was added, changed or removed")
 

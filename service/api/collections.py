@@ -8,7 +8,6 @@ from typing import Any
 from flask import Response, request
 from marshmallow import ValidationError
 
-from service import collections
 from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
@@ -16,7 +15,8 @@ from service.api.problems import changed, field_refusal, unknown
 from service.api.responses import json_response, no_content
 from service.api.schemas import fields
 from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
-from service.collections import UnknownCollections
+from service.articles import collections
+from service.articles.collections import UnknownCollections
 
 blueprint = Blueprint(
     "collections", __name__, url_prefix="/v1/collections", description="Stories, desks, corpora: named sets of articles"

@@ -13,7 +13,7 @@ import json
 from dataclasses import fields
 from datetime import date
 
-from service.timeline import Position, TimelineQuery
+from service.timeline.query import Position, TimelineQuery
 
 _CHECK_BYTES = 8
 

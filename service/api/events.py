@@ -7,21 +7,22 @@ from typing import Any
 
 from flask import Response, g
 
-from service import collections, editing
 from service.api import etags
 from service.api.access import author
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
+from service.api.idempotent_routes import replayable
 from service.api.pages import LINK, Asked, page_answer
 from service.api.problems import Refusal, field_refusal, unknown
-from service.api.replayed import replayable
 from service.api.responses import json_response, no_content, text_response
 from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
 from service.api.schemas.event import Event
 from service.api.schemas.timeline import EVENTS, TimelineIn
-from service.collections import UnknownCollections
-from service.corrections import NothingBeneath
-from service.editing import EnginesOwn, Served, UnknownArticle
+from service.articles import collections
+from service.articles.collections import UnknownCollections
+from service.events import editing
+from service.events.corrections import NothingBeneath
+from service.events.editing import EnginesOwn, Served, UnknownArticle
 
 blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Dated events")
 

@@ -11,14 +11,15 @@ from typing import Any
 from flask import Response, current_app, request
 from marshmallow import Schema
 
-from service import exports, keys
 from service.api.base import Blueprint, View, database
 from service.api.bodies import Parser
 from service.api.pages import page_answer, unless_unchanged
 from service.api.problems import Refusal
 from service.api.schemas.timeline import ExportIn, TimelineIn
+from service.config import keys
 from service.formats import FORMATS, Format, by_extension, by_media_type
-from service.timeline import TimelineQuery
+from service.timeline import export
+from service.timeline.query import TimelineQuery
 
 blueprint = Blueprint("exports", __name__, description="Timelines in the forms that their readers use")
 
@@ -121,7 +122,7 @@ def _whole(form: Format, slug: str | None) -> Response:
 
 def _streamed(form: Format, query: TimelineQuery, limit: int | None) -> Response:
     base = current_app.config["TIMELINE"].public_url
-    chunks = exports.document(database(), form, query, limit=limit, base="" if base == keys.NONE else base)
+    chunks = export.document(database(), form, query, limit=limit, base="" if base == keys.NONE else base)
     first = next(chunks, b"")  # what fails at the start is still a problem with a status of its own
     name = f"{query.collection or 'timeline'}.{form.extension}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

@@ -10,14 +10,14 @@ from urllib.parse import quote, urlencode
 
 from flask import Response, current_app, request
 
-from service import timeline
 from service.api import cursors, etags
 from service.api.base import database
-from service.api.kept import Made
+from service.api.page_cache import Made
 from service.api.problems import field_refusal, unknown
 from service.api.responses import text_response
 from service.store.database import available
-from service.timeline import Page, TimelineQuery
+from service.timeline import query as timeline
+from service.timeline.query import Page, TimelineQuery
 
 #: A query and the cursor that came with it, not yet read: it is bound to all that the query is.
 Asked = tuple[TimelineQuery, str | None]

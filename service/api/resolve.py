@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from flask import Response
 
-from service import ingest
+from service.api.article_bodies import takes_articles
 from service.api.base import Blueprint
 from service.api.batches import Batch, batch_response
-from service.api.posted import takes_articles
 from service.api.responses import json_response
 from service.api.schemas.report import Report, ResolveQuery
-from service.drafts import ArticleDraft
+from service.articles import ingest
+from service.articles.draft import ArticleDraft
 
 blueprint = Blueprint("resolve", __name__, url_prefix="/v1/resolve", description="Read an article, store nothing")
 

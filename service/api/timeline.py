@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from flask import Response
 
-from service import timeline
 from service.api.base import Blueprint, database
 from service.api.exports import in_any_form
 from service.api.pages import LINK, Asked, page_answer, unless_unchanged
 from service.api.problems import field_refusal
 from service.api.responses import json_response
 from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
-from service.timeline import MOST_PERIODS, By, TimelineQuery, TooMany
+from service.timeline import query as timeline
+from service.timeline.query import MOST_PERIODS, By, TimelineQuery, TooMany
 
 blueprint = Blueprint("timeline", __name__, description="Dated events in order")
 

@@ -6,8 +6,8 @@ from typing import TextIO
 
 import click
 
-from service import evaluation, tagging
-from service.cli.telling import one_line_errors
+from service.cli import evaluation, tagging
+from service.cli.common import one_line_errors
 
 
 @click.group()

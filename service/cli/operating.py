@@ -13,11 +13,12 @@ from typing import TypeVar
 import click
 from peewee import Database
 
-from service import keys, serving, settings
-from service.cli.telling import connected, one_line_errors, say
-from service.settings import Settings
+from service.cli import serve as serving
+from service.cli.common import connected, one_line_errors, say
+from service.config import keys, settings
+from service.config.settings import Settings
 from service.store import backup, migrate
-from service.store.patience import patiently
+from service.store.startup import patiently
 
 T = TypeVar("T")
 

@@ -9,9 +9,12 @@ from typing import Any, BinaryIO
 
 import click
 
-from service import importing, progress, rereading, settings, terminal
-from service.cli.telling import connected, fail, one_line_errors, say
-from service.corrections import Author
+from service.articles import reread
+from service.cli import resolve
+from service.cli.common import connected, fail, one_line_errors, say
+from service.cli.importing import progress, run
+from service.config import settings
+from service.events.corrections import Author
 from service.store import migrate
 
 _INTERRUPTED = 130  # as a shell tells of Ctrl-C
@@ -31,10 +34,10 @@ def commands() -> None:
 @click.option("--url", help="Where the article stands.")
 @click.option("--type", "media_type", help="Content-Type of the file; else by its name and first bytes.")
 @click.option("--json", "as_json", is_flag=True, help="Print the service's report.")
-@one_line_errors(terminal.Refused)
+@one_line_errors(resolve.Refused)
 def resolve_command(file: BinaryIO, media_type: str | None, as_json: bool, **said: str | None) -> None:
     """Show what the service reads in FILE: text, an HTML page, a feed or JSON. Nothing is stored."""
-    terminal.run(settings.load(), getattr(file, "name", "-"), file.read(), media_type, as_json, said)
+    resolve.run(settings.load(), getattr(file, "name", "-"), file.read(), media_type, as_json, said)
 
 
 @commands.command("import")
@@ -47,7 +50,7 @@ def resolve_command(file: BinaryIO, media_type: str | None, as_json: bool, **sai
     default="import-report.ndjson",
     help="Where refused lines are told of (default import-report.ndjson); beside it, how far the import is.",
 )
-@one_line_errors(importing.BadImport)
+@one_line_errors(run.BadImport)
 def import_command(files: tuple[str, ...], collection: str | None, jobs: int, report: Path) -> None:
     """Import articles from FILES: a line of JSON each, as for /v1/articles/bulk; .gz, and - for standard input.
 
@@ -57,7 +60,7 @@ def import_command(files: tuple[str, ...], collection: str | None, jobs: int, re
     try:
         with progress.shown(files) as told:
             options: dict[str, Any] = {"collection": collection, "jobs": jobs, "told": told}
-            tally = importing.run(settings.load(), files, report, author=_author(), **options)
+            tally = run.run(settings.load(), files, report, author=_author(), **options)
     except KeyboardInterrupt:
         fail("stopped: the same command goes on from here", _INTERRUPTED)
     spent = time.monotonic() - started
@@ -76,7 +79,7 @@ def reread_command(collection: str | None, every: bool, dry_run: bool) -> None:
     migrate.check(store)
     options: dict[str, Any] = {"collection": collection, "every": every, "dry_run": dry_run}
     count = 0
-    for one in rereading.reread(store, _author(), **options):
+    for one in reread.reread(store, _author(), **options):
         count += 1
         for line in one.lines:
             click.echo(f"{one.article}  {line}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from service import demo as demonstration
-from service import settings
-from service.cli.telling import one_line_errors
-from service.contract import contract_yaml
+from service.cli.common import one_line_errors
+from service.cli.demo import run as demonstration
+from service.cli.openapi import contract_yaml
+from service.config import settings
 
 
 @click.group()

@@ -5,11 +5,11 @@
 
 from service.documents.charset import NotText, page_of, text_of
 from service.documents.dating import LOOKED_FOR, Clue, Dating, date_of, future_warning, given
+from service.documents.estimate import Estimate, written_on
 from service.documents.files import media_type_of
-from service.documents.moments import Moment, day_of, moment, published
 from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.plain import read_text
-from service.documents.writing import Estimate, written_on
+from service.documents.timestamps import Moment, day_of, moment, published
 from service.text.document import Document, Dropped
 
 __all__ = [

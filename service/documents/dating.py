@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from service.documents.furniture import is_prose, lone_dates
+from service.documents.boilerplate import is_prose, lone_dates
 from service.documents.lexicon_en import PUBLISHED, UPDATED
-from service.documents.moments import Moment
+from service.documents.timestamps import Moment
 from service.text.document import Dateline, Document
 from service.text.lines import lines
 from service.timex import calendar, tag

@@ -14,8 +14,8 @@ import feedparser  # type: ignore[import-untyped]
 
 from service.documents.charset import refuse_files
 from service.documents.dating import Clue
-from service.documents.moments import lenient_moment
 from service.documents.page import MediaType, Page, Unreadable
+from service.documents.timestamps import lenient_moment
 from service.documents.visible import parse, visible_text
 from service.timex.model import AnchorKind
 

@@ -16,11 +16,11 @@ import trafilatura
 import trafilatura.metadata
 from lxml import etree  # type: ignore[import-untyped]
 
+from service.documents.boilerplate import OWN_DATE
 from service.documents.dating import Clue
-from service.documents.furniture import OWN_DATE
 from service.documents.metadata import clues_of
-from service.documents.moments import day_of
 from service.documents.page import MediaType, Page, TooLong, Unreadable
+from service.documents.timestamps import day_of
 from service.documents.visible import parse, visible_text
 from service.text.document import Dropped
 from service.text.lines import Line, lines

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from service.documents.dating import Clue
-from service.documents.moments import lenient_moment
+from service.documents.timestamps import lenient_moment
 from service.timex.model import AnchorKind
 
 _PUBLISHED = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from service.documents.furniture import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, furniture, is_prose
+from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, furniture, is_prose
 from service.documents.lexicon_en import BESIDE_NAMES, BYLINE, CREDIT, DATELINE, LISTS
 from service.documents.places import timezone_of
 from service.text.document import Dateline, Document, Dropped

@@ -8,11 +8,11 @@ from bisect import bisect_right
 from collections import Counter
 
 from service.eventing.clauses import clause
+from service.eventing.cues import Beside, beside, is_saying, looks_ahead
 from service.eventing.lexicon import Lexicon
 from service.eventing.lexicon_en import LEXICONS
 from service.eventing.mentions import Mention, mentions
 from service.eventing.model import EventDraft, EventKind, Passage, Reading, Status, Undated
-from service.eventing.signs import Beside, beside, is_saying, looks_ahead
 from service.text.document import Document
 from service.text.sentences import Sentence, sentences
 from service.timex import tag

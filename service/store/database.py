@@ -25,7 +25,7 @@ from peewee import __exception_wrapper__ as peewees_errors  # type: ignore[attr-
 from playhouse import db_url  # type: ignore[import-untyped]
 from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped]
 
-from service.settings import hidden
+from service.config.settings import hidden
 from service.store import postgresql, tables
 from service.telemetry import metrics
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import Database
 
-from service.store import wordings
+from service.store import full_text
 from service.store.database import available, execute, kind
 from service.store.rows import LENGTHS
 from service.text.search import Search
@@ -138,7 +138,7 @@ class Shape:
         join = "CROSS JOIN" if self.database_kind == "sqlite" else "JOIN"
         if not self.is_search:
             return f'"placing" {join} event ON event.id = "placing".event_id' if self.in_collection else "event"
-        found = wordings.FOUND[self.database_kind]
+        found = full_text.FOUND[self.database_kind]
         place = " AND ".join(f'"placing".{one} = event.{one}' for one in ("start_on", "grain_rank"))
         return f'{found} {join} "placing" ON "placing".event_id = event.id AND {place}' if self.in_collection else found
 
@@ -150,9 +150,9 @@ class Shape:
 def asked(database_kind: str, wanted: Filter) -> tuple[Shape, tuple[str | int, ...]]:
     """The shape of a question, and its values in the order of its conditions."""
     lower, upper = _BOUNDS[wanted.match]
-    search = wordings.asked(database_kind, wanted.search) if wanted.search else None
+    search = full_text.asked(database_kind, wanted.search) if wanted.search else None
     said: tuple[tuple[str, str | int | None], ...] = (
-        (wordings.CONDITIONS[database_kind], search),
+        (full_text.CONDITIONS[database_kind], search),
         ('"placing".collection_id = ?', wanted.collection),
         *_narrowing(wanted),
         (upper, wanted.ends_before.isoformat() if wanted.ends_before else None),

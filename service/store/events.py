@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import history, revisions, wordings
+from service.store import full_text, history, revisions
 from service.store.articles import remove_events
 from service.store.collections import existing, place, slugs_of
 from service.store.database import available, writing
@@ -125,8 +125,8 @@ def _update(database: Database, event: EventRow, number: int) -> None:
     Event.update(columns).where(Event.id == event.id).execute()
     moved = Placing.update({name: columns[name] for name in OF_EVENT})
     moved.where(Placing.event == event.id).execute()
-    wordings.remove(database, [event.id])
-    wordings.put(database, [(event.id, event.words)])
+    full_text.remove(database, [event.id])
+    full_text.put(database, [(event.id, event.words)])
 
 
 def _mark(number: int, found: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database, Model, chunked
 
-from service.store import wordings
+from service.store import full_text
 from service.store.database import AT_ONCE, execute_each, kind, rows_of
 from service.store.tables import Event
 
@@ -70,7 +70,7 @@ def insert_events(
     pairs = [(article, event) for article, events in groups for event in events]
     added = {**added, **_back(database, (event.id for _, event in pairs))}
     insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
-    wordings.put(database, ((event.id, event.words) for _, event in pairs))
+    full_text.put(database, ((event.id, event.words) for _, event in pairs))
 
 
 def _back(database: Database, ids: Iterable[str]) -> dict[str, int]:
@@ -88,7 +88,7 @@ def _columns(article: dict[str, Any], event: EventRow, number: int, added: dict[
 def delete_events(database: Database, ids: Iterable[str]) -> None:
     """Delete events with their words."""
     for some in chunked(ids, AT_ONCE):
-        wordings.remove(database, some)
+        full_text.remove(database, some)
         Event.delete().where(Event.id.in_(some)).execute()
 
 

@@ -30,7 +30,7 @@ _CERTAINTIES = ", ".join(f"'{one}'" for one in Certainty)
 
 
 class Article(Model):
-    """An article as posted. ``id`` is made from its identity (see ``service.ingest``), ``report`` is JSON.
+    """An article as posted. ``id`` is made from its identity (see ``service.articles.ingest``), ``report`` is JSON.
 
     ``posted`` tells whether a client posts the same again, whatever an editor has changed since; ``edits`` is what one
     has changed (JSON). ``revision`` is the number of the last change to it, to its events or to its collections.

@@ -8,7 +8,9 @@ from functools import partial
 
 from service.timex import languages
 from service.timex.calendar import Period, day_of, plus_days
-from service.timex.direction import direction_of
+from service.timex.direction.cues import Sign
+from service.timex.direction.decide import direction_of
+from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.edtf import edtf_of
 from service.timex.find import Candidate, Refused, find, find_ranges, tokenise
 from service.timex.languages import Language
@@ -31,8 +33,6 @@ from service.timex.resolve import resolve
 from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.periods import joined
-from service.timex.sentences import leads_sentence, sentence_before, sentence_start
-from service.timex.signs import Sign
 from service.timex.tokens import OTHER, Tokens
 
 ENGINE_VERSION = "2"

@@ -4,7 +4,7 @@ A view is a signature plus a few lines, as in ``api``; what is asked and posted 
 date is read here. Text of articles reaches a page through Jinja's escaping only.
 """
 
-from service.web import editing, keys, reading, trying
+from service.web import editing, reading, sign_in, trying
 from service.web.base import register
 
-__all__ = ["editing", "keys", "reading", "register", "trying"]
+__all__ = ["editing", "reading", "register", "sign_in", "trying"]

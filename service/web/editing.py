@@ -9,14 +9,15 @@ from typing import Any
 from flask import Response, redirect, request
 from marshmallow import Schema, ValidationError
 
-from service import collections, editing
 from service.api.access import author
 from service.api.base import database
 from service.api.problems import unknown
 from service.api.schemas.editing import EventIn, EventPatch
-from service.corrections import NothingBeneath, in_words
-from service.editing import EnginesOwn
-from service.representation import Json
+from service.articles import collections
+from service.events import editing
+from service.events.corrections import NothingBeneath, in_words
+from service.events.editing import EnginesOwn
+from service.events.representation import Json
 from service.store.revisions import Changed
 from service.web import grouping, session
 from service.web.base import blueprint, page

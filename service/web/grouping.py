@@ -9,10 +9,10 @@ from typing import Any
 
 import orjson
 
+from service.events.representation import Json
 from service.formats.dates import end_before, ends, first_day, in_words, last_day, period, written
 from service.formats.wording import link
-from service.representation import Json
-from service.web.segments import Segment, of_sentence
+from service.web.marked_text import Segment, of_sentence
 
 _SIZES = ("year", "month", "day")
 

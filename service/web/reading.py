@@ -10,17 +10,18 @@ from flask import Response, request
 from marshmallow import EXCLUDE, ValidationError
 from werkzeug.datastructures import MultiDict
 
-from service import collections, timeline
 from service.api import cursors
 from service.api.base import database
 from service.api.problems import Refusal
 from service.api.schemas.timeline import FilterIn, TimelineIn
+from service.articles import collections
+from service.events.representation import Json
 from service.formats import FORMATS
-from service.representation import Json
-from service.timeline import TimelineQuery
+from service.timeline import query as timeline
+from service.timeline.query import TimelineQuery
 from service.web import grouping, session
 from service.web.base import FRAMED, blueprint, page
-from service.web.strip import Strip, strip
+from service.web.density import Strip, strip
 
 _PAGE = 30  # entries: a page with each entry's explanation stays far below 100 kB
 _MOST_LISTED = 100

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from flask import Response, current_app, g, request
 
-from service import keys
 from service.api.access import COOKIE
 from service.api.problems import Refusal
-from service.keys import ApiKey, Scope
+from service.config import keys
+from service.config.keys import ApiKey, Scope
 
 _DAYS = 30
 

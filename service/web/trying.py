@@ -8,18 +8,18 @@ from typing import Any
 from flask import Response, redirect, request
 from marshmallow import ValidationError
 
-from service import collections, ingest
-from service.api import posted
+from service.api import article_bodies
 from service.api.access import author
 from service.api.base import database
 from service.api.problems import Refusal
 from service.api.schemas.article import ArticleMetadata
 from service.api.schemas.fields import slug
+from service.articles import collections, ingest
+from service.articles.draft import ArticleDraft
 from service.documents import MediaType, NotText, media_type_of, page_of, text_of
-from service.drafts import ArticleDraft
 from service.web import grouping, session
 from service.web.base import blueprint, page
-from service.web.segments import of_report
+from service.web.marked_text import of_report
 
 _SAID = ("published_at", "title", "source", "url")
 _METADATA = ArticleMetadata(only=_SAID)
@@ -75,7 +75,7 @@ def _draft(form: dict[str, str], kind: MediaType) -> ArticleDraft:
             {"field": name, "detail": str(details[0])} for name, details in messages.items()
         ]
         raise Refusal(422, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors) from error
-    return posted.draft_of_body(form["text"].encode(), kind, "utf-8", said)
+    return article_bodies.draft_of_body(form["text"].encode(), kind, "utf-8", said)
 
 
 def _shown(draft: ArticleDraft, form: dict[str, str]) -> Response:

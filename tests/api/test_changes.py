@@ -143,7 +143,7 @@ def test_what_came_back_and_went_again_is_told_to_be_gone(client: FlaskClient) -
 
 
 def test_an_event_made_by_hand_deleted_and_made_again(client: FlaskClient) -> None:
-    from service import editing
+    from service.events import editing
     from tests.conftest import DESK
 
     database = client.application.config["DATABASE"]

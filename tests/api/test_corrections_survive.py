@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from service import reports
+from service.articles import report as reports
 from tests.api.problems import assert_problem
 from tests.api.test_corrections import correct, edtfs, path
 
@@ -118,7 +118,7 @@ def _read_otherwise(monkeypatch: pytest.MonkeyPatch, words: str, instead: str | 
             )
         return found
 
-    monkeypatch.setattr("service.ingest.read_article", read_article)
+    monkeypatch.setattr("service.articles.ingest.read_article", read_article)
 
 
 def test_the_engines_answer_beside_it_is_the_newest(client: FlaskClient, corrected: str) -> None:

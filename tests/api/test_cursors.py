@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from service.api.cursors import CursorError, decode, encode
-from service.timeline import Position, TimelineQuery
+from service.timeline.query import Position, TimelineQuery
 from service.timex.model import Granularity
 
 PLACE = Position(dt.date(2025, 3, 9), 9, "e_aaaaaaaaaaaaaaaaaaaa")

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.app import create_app
-from service.settings import Settings
+from service.config.settings import Settings
 from service.store import database, migrate
 
 ARTICLE = {"text": "The bridge was opened on 3/4/2025.", "published_at": "2025-06-01"}

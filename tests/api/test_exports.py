@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from peewee import Database
 
-from service.demo import samples
+from service.cli.demo.run import samples
 from service.formats import FORMATS, Format
 from service.store import articles, collections
 from tests.api.problems import assert_problem
@@ -212,7 +212,7 @@ def test_what_fails_at_the_start_is_a_problem(client: FlaskClient, monkeypatch: 
         raise Unavailable("away")
         yield b""
 
-    monkeypatch.setattr("service.timeline.stream", away)
+    monkeypatch.setattr("service.timeline.query.stream", away)
     answer = client.get("/v1/timeline.csv")
     assert_problem(answer, 503)
     assert answer.headers["Retry-After"]

@@ -163,7 +163,7 @@ def test_without_the_extra_everything_else_is_read() -> None:
 import sys
 sys.modules.update(dict.fromkeys(("lxml", "trafilatura", "htmldate", "feedparser")))
 from service.app import create_app
-from service.settings import Settings
+from service.config.settings import Settings
 client = create_app(Settings(database_url="sqlite:///:memory:")).test_client()
 for kind in ("text/html", "application/xml", "text/plain"):
     answer = client.post("/v1/resolve?published_at=2025-03-13", data=b"It met on Sunday.", content_type=kind)

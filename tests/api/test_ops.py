@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service.app import create_app
-from service.settings import Settings
+from service.config.settings import Settings
 from service.store import migrate
 from service.timex import ENGINE_VERSION
 from tests.api.problems import assert_nothing_stored, assert_problem

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from service import evaluation, tagging
+from service.cli import evaluation, tagging
 
 Document = dict[str, Any]
 _CHRONO = Path(__file__).with_name("chrono.mjs")

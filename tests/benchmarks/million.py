@@ -9,10 +9,11 @@ from typing import Any
 
 from peewee import Database, Model, SqliteDatabase, chunked
 
-from service import identity
+from service.articles import identity
+from service.articles.draft import ArticleDraft
+from service.articles.report import ReadArticle, read_article
 from service.documents import read_text
-from service.drafts import ArticleDraft
-from service.reports import ReadArticle, event_row, read_article
+from service.events.rows import event_row
 from service.store import articles, collections, database, migrate, tables
 from service.store.articles import New
 from service.timex.model import Anchor

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from service.app import create_app
-from service.settings import Settings
+from service.config.settings import Settings
 from tests.benchmarks import million
 from tests.benchmarks.__main__ import main
 from tests.benchmarks.articles import first_line_date

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from service import keys
 from service.api.access import COOKIE
-from service.keys import Scope
-from service.reports import event_row
+from service.config import keys
+from service.config.keys import Scope
+from service.events.rows import event_row
 from service.store import articles, database
 from service.store.rows import EventRow
 from tests.browser.conftest import HOSTILE, read, send

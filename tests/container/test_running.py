@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from service import keys
 from service.app import create_app
-from service.keys import Scope
-from service.settings import Settings
+from service.config import keys
+from service.config.keys import Scope
+from service.config.settings import Settings
 from tests.container.engine import ARTICLE, HARDENED, ROOT, docker, ended, inspected, request, running
 from tests.pouring import POSTS, pour
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
-from service.store import postgresql, wordings
+from service.store import full_text, postgresql
 from service.store.database import Database
 from service.store.tables import TABLES
 
@@ -68,7 +68,7 @@ def _of_models() -> dict[str, str]:
     empty = SqliteDatabase(":memory:")
     with empty.bind_ctx(TABLES), empty:
         empty.create_tables(TABLES)
-        empty.execute_sql(wordings.INDEXES["sqlite"])  # no model makes what FTS5 keeps
+        empty.execute_sql(full_text.INDEXES["sqlite"])  # no model makes what FTS5 keeps
         return statements(empty)
 
 
@@ -79,7 +79,7 @@ def _of_models_there(database: Database) -> dict[str, str]:
         database.drop_tables(TABLES, cascade=True)
         database.create_tables(TABLES)
         postgresql.order_by_bytes(database)
-        database.execute_sql(wordings.INDEXES["postgresql"])  # no model makes an index of an expression
+        database.execute_sql(full_text.INDEXES["postgresql"])  # no model makes an index of an expression
         made = statements(database)
         raise _Undo
     return made

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from service.settings import Settings
+from service.config.settings import Settings
 from service.store import articles, database
 from service.store.backup import backup
 from service.store.database import Database, DatabaseError

@@ -15,8 +15,8 @@ import pytest
 from peewee import Model
 
 import migrations
-from service.settings import Settings
-from service.store import articles, collections, events, migrate, replays
+from service.config.settings import Settings
+from service.store import articles, collections, events, idempotency, migrate
 from service.store.database import Database, DatabaseError, connect
 from service.store.events import Edit
 from service.store.history import ChangeRow
@@ -121,7 +121,7 @@ def _make_and_delete_an_event(store: Database, name: str) -> None:
         "forget": "2025-03-12T12",
         "abandoned": ("2025-03-13T11", "2025-03-13T13"),
     }
-    assert replays.begin(store, name, "print", **times) is None
+    assert idempotency.begin(store, name, "print", **times) is None
     assert events.add(store, Edit(event_row("e_made", position=None, origin="editor"), change), None, [])
     assert events.remove(store, "e_made", lambda body: change)
 

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from flask.testing import FlaskClient
 
 from service.app import create_app
-from service.settings import Settings
+from service.config.settings import Settings
 from service.store import database
 from service.store.tables import Article, Event
 from tests.conftest import close

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from peewee import OperationalError
 
-from service import ingest
-from service.settings import Settings
+from service.articles import ingest
+from service.config.settings import Settings
 from service.store import articles, migrate
 from service.store.database import (
     Database,

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from peewee import SqliteDatabase
 
-from service import ingest
-from service.settings import Settings
+from service.articles import ingest
+from service.config.settings import Settings
 from service.store.database import Database, connect
 from tests.conftest import DESK, close, draft
 

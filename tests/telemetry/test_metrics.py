@@ -12,10 +12,11 @@ from flask.testing import FlaskClient
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse_openmetrics
 from prometheus_client.parser import text_string_to_metric_families as parse
 
-from service import keys, timex
+from service import timex
 from service.app import create_app
-from service.keys import Scope
-from service.settings import Settings
+from service.config import keys
+from service.config.keys import Scope
+from service.config.settings import Settings
 from service.timex import languages
 from tests.served import Served, request
 

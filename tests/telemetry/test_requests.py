@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from service import keys
 from service.app import create_app
-from service.keys import Scope
-from service.settings import Settings
+from service.config import keys
+from service.config.keys import Scope
+from service.config.settings import Settings
 from service.store import migrate
 from service.telemetry.requests import trace
 

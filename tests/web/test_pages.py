@@ -11,10 +11,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service import keys
-from service.demo import samples
+from service.cli.demo.run import samples
+from service.config import keys
+from service.config.keys import Scope
 from service.formats import FORMATS
-from service.keys import Scope
 
 pytestmark = pytest.mark.only("sqlite")  # what is stored is tested on both elsewhere
 HTML = {"Accept": "text/html"}

@@ -10,7 +10,7 @@ from marshmallow import Schema, ValidationError, post_load, validate
 from service.api.schemas import describe
 from service.api.schemas.event import Event
 from service.api.schemas.fields import Count, Text
-from service.changes import Since, read_since
+from service.timeline.changes import Since, read_since
 
 
 class Action(StrEnum):

@@ -13,7 +13,7 @@ from zoneinfo import available_timezones
 
 from marshmallow import ValidationError, fields, validate
 
-from service.representation import date_json
+from service.events.representation import date_json
 from service.text import search
 from service.timex import LANGUAGES, edtf
 

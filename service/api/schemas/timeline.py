@@ -21,10 +21,10 @@ from service.api.schemas.fields import (
     short_text,
     slug,
 )
+from service.config.settings import Settings
 from service.eventing import Status
-from service.settings import Settings
 from service.text.search import LONGEST
-from service.timeline import By, Match, TimelineQuery
+from service.timeline.query import By, Match, TimelineQuery
 from service.timex import LANGUAGES
 from service.timex.model import Certainty, Granularity
 

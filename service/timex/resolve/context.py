@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.timex.calendar import Period
+from service.timex.direction.cues import Sign
 from service.timex.meaning import Meaning
 from service.timex.model import Certainty, DateOrder, Direction, Granularity, TimexType
-from service.timex.signs import Sign
 
 #: Granularities that name a day, and those that name a month.
 DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)

@@ -6,11 +6,11 @@ import datetime as dt
 
 from service.timex import calendar
 from service.timex.calendar import Period
+from service.timex.direction.cues import Sign
 from service.timex.meaning import Relation, Written
 from service.timex.model import Direction
 from service.timex.resolve.context import Answer, Context, Other
 from service.timex.resolve.inferred import inferred, period_in_year
-from service.timex.signs import Sign
 
 _MONTHS_AHEAD = 4
 _MONTHS_CLOSE = 2

@@ -1,0 +1,1 @@
+"""``timeline import``: articles by the thousand from files into the database."""

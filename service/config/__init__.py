@@ -1,0 +1,1 @@
+"""Settings, API keys and the capacity of the machine. Knows nothing of the rest of the service."""

@@ -1,0 +1,1 @@
+"""Stored and served events: their JSON, rows, identity, corrections and editing."""

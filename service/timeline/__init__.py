@@ -1,0 +1,1 @@
+"""Read use cases: pages of a timeline, histograms, exports and the feed of changes."""

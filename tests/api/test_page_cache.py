@@ -1,0 +1,105 @@
+"""Pages in memory: the same bytes as from the database, never out of date, and no more of them than allowed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.api.page_cache import Address, Kept, Made
+from service.app import create_app
+from service.config.settings import Settings
+from service.store.database import Database
+from tests.conftest import close
+from tests.statements import statements
+
+ARTICLE = {"text": "The bridge closed on Monday. It opens in May.", "published_at": "2025-03-13", "title": "Bridge"}
+ADDRESSES = ("/v1/timeline", "/v1/timeline.json", "/v1/events", "/v1/timeline?limit=1", "/v1/collections/b/timeline")
+
+
+@pytest.fixture
+def filled(client: FlaskClient) -> FlaskClient:
+    assert client.put("/v1/collections/b", json={"title": "Bridges"}).status_code == 201
+    assert client.post("/v1/articles", json={**ARTICLE, "collections": ["b"]}).status_code == 201
+    return client
+
+
+def entries(client: FlaskClient, address: str) -> list[dict[str, Any]]:
+    page = client.get(address).get_json()
+    found: list[dict[str, Any]] = page["events" if address == "/v1/events" else "entries"]
+    return found
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_read_once(filled: FlaskClient, store: Database, address: str) -> None:
+    first = filled.get(address)
+    with statements(store) as seen:
+        again = filled.get(address)
+    assert (again.status_code, again.data) == (200, first.data)
+    assert again.headers.get("Link") == first.headers.get("Link")
+    assert not [one for one in seen if "event" in one]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_page_is_out_of_date(filled: FlaskClient, address: str) -> None:
+    (first, *_) = entries(filled, address)
+    changed = filled.patch(f"/v1/events/{first['id']}", json={"summary": "Seen anew."}, headers={"If-Match": "*"})
+    assert changed.status_code == 200, changed.get_json()
+    assert entries(filled, address)[0]["summary"] == "Seen anew."
+    gone = filled.delete(f"/v1/articles/{first['article']['id']}", headers={"If-Match": "*"})
+    assert gone.status_code == 204, gone.get_json()
+    assert entries(filled, address) == []
+
+
+def test_each_address_names_its_own_next_page(filled: FlaskClient) -> None:
+    links = [filled.get(f"/v1/{name}?limit=1").headers["Link"] for name in ("timeline", "timeline.json", "events")]
+    assert [link.partition("?")[0] for link in links] == ["</v1/timeline", "</v1/timeline.json", "</v1/events"]
+
+
+def test_none_may_be_kept(settings: Settings) -> None:
+    app = create_app(replace(settings, page_memory=0))
+    client = app.test_client()
+    client.post("/v1/articles", json=ARTICLE)
+    client.get("/v1/timeline")
+    with statements(app.config["DATABASE"]) as seen:
+        client.get("/v1/timeline")
+    close(app.config["DATABASE"])
+    assert len([one for one in seen if "event" in one]) == 1
+
+
+def at(tag: str) -> Address:
+    return tag, "/v1/timeline", b""
+
+
+def test_those_not_asked_for_go_first() -> None:
+    kept, made = Kept(30), []
+
+    def page(tag: str) -> None:
+        kept.page(at(tag), lambda: made.append(tag) or Made(b"x" * 10, {}))
+
+    for tag in "abcadb":
+        page(tag)
+    assert made == ["a", "b", "c", "d", "b"]  # d took the place of b, since a had been asked for again
+    page("a")
+    assert made[-1] == "b"
+
+
+def test_a_page_that_is_too_long_is_not_kept() -> None:
+    kept = Kept(30)
+    kept.page(at("short"), lambda: Made(b"x" * 10, {}))
+    kept.page(at("long"), lambda: Made(b"x" * 31, {}))
+    assert kept.page(at("long"), lambda: Made(b"new", {})).body == b"new"
+    assert kept.page(at("short"), lambda: Made(b"new", {})).body == b"x" * 10
+
+
+def test_what_could_not_be_made_is_made_the_next_time() -> None:
+    kept = Kept(30)
+
+    def fail() -> Made:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        kept.page(at("a"), fail)
+    assert kept.page(at("a"), lambda: Made(b"well", {})).body == b"well"

@@ -1,0 +1,59 @@
+"""How many cores a container may use, from the files of its control group; and the workers and threads from that."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from service.config import capacity
+from service.config.settings import Settings
+
+
+def group(folder: Path, files: dict[str, str], own: str = "0::/\n") -> tuple[Path, Path]:
+    for name, text in {**files, "self": own}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder, folder / "self"
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(16)), raising=False)
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize(
+    ("files", "own", "found"),
+    [
+        ({"cpu.max": "150000 100000\n"}, "0::/\n", 2),
+        ({"cpu.max": "20000 100000\n"}, "0::/\n", 1),
+        ({"cpu.max": "max 100000\n"}, "0::/\n", 16),
+        ({"cpu.max": "6400000 100000\n"}, "0::/\n", 16),
+        ({"system.slice/timeline.service/cpu.max": "300000 100000\n"}, "0::/system.slice/timeline.service\n", 3),
+        ({"cpu/cpu.cfs_quota_us": "400000\n", "cpu/cpu.cfs_period_us": "100000\n"}, "4:cpu:/\n", 4),
+        ({"cpu/cpu.cfs_quota_us": "-1\n", "cpu/cpu.cfs_period_us": "100000\n"}, "4:cpu:/\n", 16),
+        ({}, "", 16),
+        ({"cpu.max": "nonsense"}, "0::/\n", 16),
+    ],
+)
+def test_no_more_than_is_granted(tmp_path: Path, files: dict[str, str], own: str, found: int) -> None:
+    assert capacity.available(*group(tmp_path, files, own)) == found
+
+
+def test_no_more_than_it_may_run_on() -> None:
+    assert 1 <= capacity.available() <= len(os.sched_getaffinity(0))
+
+
+@pytest.mark.parametrize(
+    ("settings", "size"),
+    [
+        (Settings(), (3, 4)),
+        (Settings(workers=1), (1, 8)),
+        (Settings(workers=5, threads=2), (5, 2)),
+    ],
+)
+def test_workers_and_threads(monkeypatch: pytest.MonkeyPatch, settings: Settings, size: tuple[int, int]) -> None:
+    monkeypatch.setattr(capacity, "available", lambda: 3)
+    assert (capacity.workers(settings), capacity.threads(settings)) == size

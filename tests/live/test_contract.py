@@ -1,0 +1,21 @@
+"""The contract against the live service, by schemathesis: every check and phase, links between calls included."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.served import Served
+
+ROOT = Path(__file__).parents[2]
+PHASES = "examples,coverage,fuzzing,stateful"
+
+
+def test_the_service_keeps_its_contract(served: Served) -> None:
+    line = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(ROOT / "tests" / "schemathesis.toml")]
+    options = ["--checks", "all", "--phases", PHASES, "--max-examples", "10", "--seed", "1", "--no-color"]
+    run = [*line, "run", f"{served[0]}/openapi.json", *options]
+    done = subprocess.run(run, capture_output=True, text=True, timeout=240, check=False, cwd=served[2])
+    assert done.returncode == 0, done.stdout[-6_000:]
+    assert "Stateful (in" in done.stdout

@@ -1,0 +1,180 @@
+"""The same articles in SQLite and in PostgreSQL give the same bytes: every filter, order and format."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from service.app import create_app
+from service.cli.demo.run import samples
+from service.config.settings import Settings
+from service.eventing import Status
+from service.formats import FORMATS
+from service.store import migrate
+from service.timeline.query import By, Match
+from service.timex.model import Certainty, Granularity
+from tests.conftest import close, set_clock, shared
+from tests.postgresql import Server
+
+Answer = tuple[str, int, str | None, bytes]
+#: Languages' own orders put hyphens and figures elsewhere than bytes do.
+SLUGS = ("harbour", "harbour-2", "harbour2", "harbours", "a-z", "az", "a1", "a-1", "9-lives")
+WHEN = ("on Monday", "last week", "in April", "in 1998", "on 3 March 2025", "next Friday", "in the 1990s", "at 6 p.m.")
+WHO = ("The council", "Zoë’s ferry", "Ålesund", "“Æther” Ltd", "東京", "The mayor 🎉")
+#: One at least of each parameter that a timeline has.
+FILTERS = (
+    *(f"&granularity={grain}" for grain in Granularity),
+    *(f"&from=1998&to=2025-03-10&match={match}" for match in Match),
+    *(f"&status={status}" for status in Status),
+    *(f"&certainty={certainty}" for certainty in Certainty),
+    *(f"&{name}" for name in ("corrected=true", "corrected=false", "include=hidden,orphaned", "language=en")),
+    *(f"&source={quote(source)}" for source in ("Harbour Post", "Reuters", "Ålesund “1”")),
+    *(f"&q={quote(words)}" for words in ("ferry", "Zoë’s", '"The mayor" OR council', "東京", "ferry -met")),
+    "&fields=id,date,sentence",
+)
+
+
+def generated(count: int) -> list[dict[str, Any]]:
+    """Articles of few days, many ties, and letters that languages order otherwise than bytes."""
+    chance = random.Random(3)
+    made = []
+    for number in range(count):
+        lines = [f"{chance.choice(WHO)} met {chance.choice(WHEN)}." for _ in range(chance.randrange(1, 9))]
+        day = f"2025-03-{chance.randrange(10, 14)}"
+        named = {"external_id": f"{chance.choice('aAzZ-_éÉ9')}{number}"} if number % 3 else {}
+        named |= {"source": "Ålesund “1”"} if number % 4 == 0 else {}
+        inside = chance.sample(SLUGS, chance.randrange(4))
+        title = f"{chance.choice(WHO)} \\ {number}"
+        made.append({"text": "\n".join(lines), "published_at": day, "title": title, "collections": inside, **named})
+    return made
+
+
+def measured(count: int) -> list[dict[str, Any]]:
+    """Articles of the measuring data, some of them in collections."""
+    found: list[dict[str, Any]] = []
+    for name in ("wikinews", "reuters"):
+        lines = shared(f"articles/{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        found += [json.loads(line) for line in lines[: count // 2]]
+    known = ("text", "title", "source")
+    return [
+        {
+            **{key: one[key] for key in known if one.get(key)},
+            "published_at": one["published_at"][:10],  # those of Reuters have no offset
+            "collections": [SLUGS[number % len(SLUGS)]],
+        }
+        for number, one in enumerate(found)
+    ]
+
+
+class Battery:
+    """Every question there is, put to one service; the answers in their order."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+        self.answers: list[Answer] = []
+        self.articles: list[str] = []
+
+    def ask(self, method: str, path: str, **more: Any) -> Any:
+        return self._answer(method, path, **more).get_json(silent=True)
+
+    def _answer(self, method: str, path: str, **more: Any) -> TestResponse:
+        answer = self.client.open(path, method=method, **more)
+        self.answers.append((f"{method} {path}", answer.status_code, answer.headers.get("ETag"), answer.data))
+        return answer
+
+    def post(self, articles: list[dict[str, Any]]) -> None:
+        for slug in SLUGS:
+            self.ask("PUT", f"/v1/collections/{slug}", json={"title": slug.title()})
+        for article in articles:
+            report = self.ask("POST", "/v1/articles", json=article)
+            self.articles.append(report["article"]["id"])
+        self.ask("POST", "/v1/articles/bulk", json=articles[:20])
+
+    def change(self, articles: list[dict[str, Any]]) -> None:
+        """Read some anew, move some, delete some."""
+        for place, article in enumerate(articles[:12]):
+            if "external_id" in article:
+                self.ask("POST", "/v1/articles", json={**article, "text": f"It rained today. {article['text']}"})
+            self.ask("PUT", f"/v1/collections/az/articles/{self.articles[place]}")
+        for identity in self.articles[5:9]:
+            self.ask("DELETE", f"/v1/collections/az/articles/{identity}")
+            self.ask("DELETE", f"/v1/articles/{identity}")
+        self.ask("DELETE", "/v1/collections/a-1")
+        events = self.ask("GET", "/v1/timeline?limit=60")["entries"]
+        for place, patch in product(range(0, 60, 7), ({"summary": "Zoë’s ferry"}, {"hidden": True})):
+            event = f"/v1/events/{events[place + ('hidden' in patch)]['id']}"
+            self.ask("PATCH", event, json=patch, headers={"If-Match": "*"})
+            self.ask("GET", f"{event}/history")
+
+    def read(self) -> None:
+        for place, identity in enumerate(self.articles):
+            report = self.ask("GET", f"/v1/articles/{identity}")
+            for event in report.get("events", ()) if place % 5 == 0 else ():
+                self.ask("GET", f"/v1/events/{event['id']}")
+        for slug in SLUGS:
+            self.ask("GET", f"/v1/collections/{slug}")
+            self._follow(f"/v1/collections/{slug}/articles?limit=7", "after")
+            self._follow(f"/v1/collections/{slug}/timeline?limit=20")
+        self._follow("/v1/collections?limit=2", "after")
+        self._follow("/v1/changes?since=0&limit=50")
+        for query in self._queries():
+            self._follow(f"/v1/timeline?{query}")
+        for place, what in enumerate(FILTERS):
+            self.ask("GET", f"/v1/events?limit=100{what}")
+            self.ask("GET", f"/v1/timeline/histogram?by={list(By)[place % 4]}{what.partition('&fields')[0]}")
+        for form, what in product(FORMATS, ("", *FILTERS[::9])):
+            self.ask("GET", f"/v1/timeline.{form.extension}?order=desc{what}")
+
+    def _queries(self) -> Iterator[str]:
+        places = ("", *(f"&collection={slug}" for slug in SLUGS[:3]), f"&article={self.articles[3]}")
+        days = [f"{first}{last}" for first, last in product(("", "&from=2025-03-10"), ("", "&to=2025-03"))]
+        for place, order in product(places, ("asc", "desc")):
+            yield from (f"order={order}{place}{day}&limit=200" for day in days)
+            yield f"order={order}{place}&limit=7"
+        for place, order, what in product(places[:2], ("asc", "desc"), FILTERS):
+            yield f"order={order}{place}{what}&limit=50"
+
+    def _follow(self, path: str, parameter: str = "") -> None:
+        """All pages from the first on, by the header Link; with a parameter, by what the body says is next."""
+        following: str | None = path
+        while following:
+            answer = self._answer("GET", following)
+            if parameter:
+                after = (answer.get_json() or {}).get("next")
+                following = after and f"{path}&{parameter}={after}"
+            else:
+                following = answer.headers.get("Link", "").removeprefix("<").partition(">")[0]
+
+
+def answers(url: str, articles: list[dict[str, Any]]) -> list[Answer]:
+    app = create_app(Settings(database_url=url))
+    migrate.up(app.config["DATABASE"])
+    battery = Battery(app.test_client())
+    battery.post(articles)
+    battery.change(articles)
+    battery.read()
+    close(app.config["DATABASE"])
+    return battery.answers
+
+
+@pytest.mark.parametrize("source", ["samples", "measured"])
+def test_both_answer_alike(source: str, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_clock(monkeypatch, dt.datetime(2025, 3, 14, tzinfo=dt.UTC))
+    articles = [*samples(), *generated(40)] if source == "samples" else measured(200)
+    with server.fresh(migrated=False) as url:
+        ours, theirs = answers(f"sqlite:///{tmp_path}/timeline.db", articles), answers(url, articles)
+    assert len(ours) > 600
+    for one, other in zip(ours, theirs, strict=True):
+        assert one == other, one[0]
+    assert {status for _, status, _, _ in ours} == {200, 201, 204, 404}
+    assert len({body for _, _, _, body in ours}) > 300, "questions that are all answered alike prove nothing"

@@ -1,0 +1,56 @@
+"""SIGTERM and workers that are replaced, both under load: whatever was answered with 201 is in the database."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import urllib.request
+from pathlib import Path
+
+from service.cli import serve
+from tests.pouring import POSTS, pour
+from tests.served import Served, environment, free_port, timeline, wait_until_up
+
+
+def stored_ids(folder: Path) -> set[str]:
+    with sqlite3.connect(folder / "data" / "timeline.db") as stored:
+        assert stored.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return {row[0] for row in stored.execute("SELECT id FROM article")}
+
+
+def test_a_stop_in_the_middle_of_posts_loses_none_that_was_accepted(served: Served) -> None:
+    base, process, folder = served
+    poured = pour(base, lambda: process.send_signal(signal.SIGTERM))
+    assert process.wait(timeout=15) == 0
+    assert poured.others == []
+    assert POSTS // 4 < len(poured.stored) < POSTS, "it was not stopped in the middle"
+    assert poured.stored <= stored_ids(folder)
+
+
+def test_a_replaced_worker_loses_no_post_and_no_count(tmp_path: Path) -> None:
+    env = environment(tmp_path, port := free_port())
+    assert timeline("migrate", env=env).returncode == 0
+    line = serve.command()
+    often = [*line[:-1], "--max-requests", "110", "--max-requests-jitter", "50", line[-1]]
+    base = f"http://127.0.0.1:{port}"
+    log = tmp_path / "log"
+    with log.open("w") as lines, subprocess.Popen(often, env=env, stdout=lines) as process:
+        try:
+            wait_until_up(base)
+            poured = pour(base, lambda: None, posts=900)
+            counted = count(base, 'timeline_articles_total{outcome="created"}')
+        finally:
+            process.send_signal(signal.SIGTERM)
+    assert log.read_text().count("Booting worker") > 5, "no worker was replaced"
+    stored = stored_ids(tmp_path)
+    assert poured.others == []
+    assert poured.stored <= stored
+    assert counted == len(stored)
+
+
+def count(base: str, sample: str) -> float:
+    """One sample of /metrics."""
+    with urllib.request.urlopen(f"{base}/metrics", timeout=10) as answer:
+        lines = answer.read().decode().splitlines()
+    return next(float(line.rpartition(" ")[2]) for line in lines if line.startswith(sample))

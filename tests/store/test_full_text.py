@@ -1,0 +1,113 @@
+"""Full text: what the database finds is what Python finds, and the index follows every writer."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from service.store import articles, entries, events, full_text
+from service.store.articles import Plan
+from service.store.database import Database, kind
+from service.store.events import Edit
+from service.store.history import ChangeRow
+from service.text.search import Search, occurrences, read
+from service.text.words import BREAK, joined
+from tests.store.rows import article_row, event_row
+
+VOCABULARY = [
+    "bridge",
+    "Bridges",
+    "tōwn",
+    "hall",
+    "toll",
+    "the",
+    "and",
+    "not",
+    "near",
+    "café",
+    "2025",
+    "don't",
+    "x*",
+    '"',
+]
+LINES = [
+    "bridge", "bridg*", '"town hall"', "the -toll", 'town hall -"the toll"', '"the bri"*', "CAFE", "not near and",
+    "don't", "2025 2*", "absent", "the -the", "x",
+]  # fmt: skip
+
+
+def ids(store: Database, line: str) -> set[str]:
+    """The ids of what is found."""
+    wanted = entries.Filter(search=read(line))
+    return {row[2] for row in entries.page(store, wanted, after=None, limit=1_000, descending=False)}
+
+
+def test_the_index_finds_what_python_finds(store: Database) -> None:
+    chance = random.Random(3)
+    texts = {f"e_{number}": " ".join(chance.choices(VOCABULARY, k=chance.randrange(1, 9))) for number in range(300)}
+    rows = [event_row(name, position=place, words=joined(text)) for place, (name, text) in enumerate(texts.items())]
+    assert articles.create(store, article_row(), rows)
+    for line in LINES:
+        search = read(line)
+        wanted = {name for name, text in texts.items() if _holds(search, text)}
+        assert ids(store, line) == wanted, line
+    assert len([line for line in LINES if ids(store, line)]) >= 10, "lines that find nothing prove little"
+
+
+def _holds(search: Search, text: str) -> bool:
+    return all(occurrences(Search((term,)), text) for term in search.wanted) and not any(
+        occurrences(Search((term,)), text) for term in search.excluded
+    )
+
+
+def test_no_phrase_reaches_from_one_text_into_another(store: Database) -> None:
+    assert articles.create(store, article_row(), [event_row(words=joined("the old bridge", "opens today"))])
+    assert ids(store, "bridge opens") == {"e_one"}
+    assert ids(store, '"bridge opens"') == set()
+    assert BREAK not in {term.words[0] for term in read(f"a {BREAK}").wanted}
+
+
+@pytest.mark.parametrize("term", ["word", "pre*", '"two words"'])
+def test_as_many_terms_as_a_line_can_hold(store: Database, term: str) -> None:
+    assert articles.create(store, article_row(), [event_row(words="a")])
+    line = " ".join(f"{chr(97 + number % 26)}{number // 26}" for number in range(160))[:500]
+    assert ids(store, line) == set()
+    assert ids(store, "a " + " ".join(f"-{chr(97 + number % 26)}{number // 26}" for number in range(120))) == {"e_one"}
+    assert ids(store, term) == set()
+
+
+def test_the_index_follows_every_writer(store: Database) -> None:
+    change = ChangeRow("e_one", "2025-03-13T00:00:00Z", None, "corrected", "[]")
+    assert articles.create(store, article_row(), [event_row(words="one"), event_row("e_two", position=1, words="two")])
+    assert ids(store, "one") == {"e_one"}
+    events.edit(store, "e_one", lambda _: Edit(event_row(words="edited", body='{"x":1}'), change))
+    assert (ids(store, "one"), ids(store, "edited")) == (set(), {"e_one"})
+    again = [event_row(words="anew", body='{"x":2}')]
+    articles.rewrite(store, article_row(), lambda _: Plan(again))
+    assert (ids(store, "edited"), ids(store, "two"), ids(store, "anew")) == (set(), set(), {"e_one"})
+    events.add(store, Edit(event_row("e_made", position=None, words="made"), change), None, ())
+    assert ids(store, "made") == {"e_made"}
+    events.remove(store, "e_made", lambda _: change)
+    assert articles.delete(store, "a_one")
+    assert ids(store, "made") | ids(store, "anew") == set()
+    _assert_sound(store)
+
+
+def _assert_sound(store: Database) -> None:
+    """No word is left; on SQLite FTS5 compares its index with the table of words."""
+    if kind(store) == "postgresql":
+        assert store.execute_sql("SELECT count(*) FROM wording").fetchone() == (0,)
+        return
+    store.execute_sql("INSERT INTO wording_index (wording_index, rank) VALUES ('integrity-check', 1)")
+    assert store.execute_sql("SELECT count(*) FROM wording").fetchone() == (0,)
+    left = "SELECT count(*) FROM wording_index WHERE wording_index MATCH 'a* OR e* OR m* OR o*'"
+    assert store.execute_sql(left).fetchone() == (0,)
+
+
+def test_postgresql_is_asked_the_same() -> None:
+    search = read('bridge "town hall" clos* -toll -"old gate"*')
+    assert (
+        full_text.asked("postgresql", search) == "(bridge) & (town <-> hall) & (clos:*) & !(toll) & !(old <-> gate:*)"
+    )
+    assert full_text.asked("sqlite", search) == '("bridge" AND "town hall" AND "clos" *) NOT ("toll" OR "old gate" *)'
