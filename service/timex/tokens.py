@@ -148,6 +148,14 @@ class Tokens:
     ends: list[int]
     classes: str
 
+    def word(self, place: int) -> str:
+        """Return the word at a place as written, or the empty word outside the text."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def lower_word(self, place: int) -> str:
+        """Return the word at a place in lower case, or the empty word outside the text."""
+        return self.words[place].lower() if 0 <= place < len(self.words) else ""
+
     def start(self, first: int) -> int:
         return self.ends[first] - len(self.words[first])
 

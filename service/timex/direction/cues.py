@@ -33,10 +33,10 @@ OPEN = Sign(Direction.SAME, "")
 def sign_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     """What one word says of the direction of the mention at token ``mention``, if it says anything."""
     character, word = tokens.classes[place], tokens.words[place].lower()
-    if character in cues.scheduled and word_at(tokens, place - 1) in cues.perfect and not _holds(tokens, place, cues):
-        return Sign(Direction.PAST, f"{word_at(tokens, place - 1)} {word}")
-    if character in cues.scheduled and word_at(tokens, place - 1) in cues.once:
-        return Sign(Direction.PAST, f"{word_at(tokens, place - 1)} {word}")  # "as originally planned"
+    if character in cues.scheduled and tokens.lower_word(place - 1) in cues.perfect and not _holds(tokens, place, cues):
+        return Sign(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
+    if character in cues.scheduled and tokens.lower_word(place - 1) in cues.once:
+        return Sign(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")  # "as originally planned"
     if character in cues.future or character in cues.scheduled or _is_arranged(tokens, place, cues):
         return Sign(Direction.FUTURE, word)
     if character in cues.possible:
@@ -48,7 +48,7 @@ def sign_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None
     if word in cues.forecast and _has_infinitive(tokens, place, cues):
         return Sign(Direction.FUTURE, word)
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
-        return Sign(Direction.FUTURE, f"{word} be" if word_at(tokens, place + 1) in cues.copula else f"is {word}")
+        return Sign(Direction.FUTURE, f"{word} be" if tokens.lower_word(place + 1) in cues.copula else f"is {word}")
     told = _past(tokens, place, cues)
     return None if told and _is_in_name(tokens, place) else told
 
@@ -56,39 +56,40 @@ def sign_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None
 def _has_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Was forecast to reach; but not the forecast to the council."""
     led = tokens.classes[place + 1 : place + 2] in tuple(cues.infinitive)
-    return led and word_at(tokens, place + 2) not in cues.determiners
+    return led and tokens.lower_word(place + 2) not in cues.determiners
 
 
 def _is_in_name(tokens: Tokens, place: int) -> bool:
     """The Journal of Threatened Taxa, the Associated Press: a capital after a capital or a preposition is a name's."""
-    return tokens.words[place][:1].isupper() and word_at(tokens, place - 1).isalpha()
+    return tokens.words[place][:1].isupper() and tokens.lower_word(place - 1).isalpha()
 
 
 def _holds(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Has been scheduled still holds; had been scheduled, or was to have been, does not."""
     return any(
-        word_at(tokens, place - back) in cues.present_perfect and word_at(tokens, place - back - 1) not in cues.unreal
+        tokens.lower_word(place - back) in cues.present_perfect
+        and tokens.lower_word(place - back - 1) not in cues.unreal
         for back in (2, 3)
     )
 
 
 def _is_arranged(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Is meeting, are flying: what is arranged is told in the present."""
-    return tokens.words[place] in cues.arranged and word_at(tokens, place - 1) in cues.progressive
+    return tokens.words[place] in cues.arranged and tokens.lower_word(place - 1) in cues.progressive
 
 
 def _looks_ahead(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Is to meet; to be published."""
-    return (place > 0 and tokens.classes[place - 1] in cues.present) or word_at(tokens, place + 1) in cues.copula
+    return (place > 0 and tokens.classes[place - 1] in cues.present) or tokens.lower_word(place + 1) in cues.copula
 
 
 def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
     """Due on Friday, scheduled for Friday, plans to: but not "the plans", "due to the storm", "had been due"."""
     word = tokens.words[place].lower()
-    if word_at(tokens, place - 1) in cues.perfect:
-        return Sign(Direction.PAST, f"{word_at(tokens, place - 1)} {word}")
+    if tokens.lower_word(place - 1) in cues.perfect:
+        return Sign(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
     following = tokens.classes[place + 1] if place + 1 < len(tokens.words) else ""
-    led = following in cues.purpose and word_at(tokens, place + 2) not in cues.determiners
+    led = following in cues.purpose and tokens.lower_word(place + 2) not in cues.determiners
     beside = tokens.classes[place] in cues.expected and 0 < mention - place <= 3
     return Sign(Direction.FUTURE, word) if led or beside else None
 
@@ -100,7 +101,7 @@ def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
     if character in cues.past or word in cues.past_verbs or _regular_past(word, cues):
         if word.endswith(cues.past_endings) and describes(tokens, place, cues):
             return None
-        auxiliary = word_at(tokens, place - 1)
+        auxiliary = tokens.lower_word(place - 1)
         had = auxiliary in cues.pluperfect
         return _planned(tokens, place, cues) or Sign(Direction.PAST, f"{auxiliary} {word}" if had else word)
     return None
@@ -108,9 +109,9 @@ def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
 
 def describes(tokens: Tokens, place: int, cues: Cues) -> bool:
     """A revised budget, the newly elected council: a participle before a noun is no finite verb."""
-    before = word_at(tokens, place - 1)
+    before = tokens.lower_word(place - 1)
     adverb = before in cues.adverbs or before.endswith(cues.adverb_endings)
-    return (word_at(tokens, place - 2) if adverb else before) in cues.articles
+    return (tokens.lower_word(place - 2) if adverb else before) in cues.articles
 
 
 def _regular_past(word: str, cues: Cues) -> bool:
@@ -129,7 +130,3 @@ def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
         if not tokens.words[before].isalpha():
             return None
     return None
-
-
-def word_at(tokens: Tokens, place: int) -> str:
-    return tokens.words[place].lower() if 0 <= place < len(tokens.words) else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from service.timex.direction.cues import BESIDE, OPEN, Sign, describes, sign_of, word_at
+from service.timex.direction.cues import BESIDE, OPEN, Sign, describes, sign_of
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -17,8 +17,8 @@ from service.timex.tokens import Tokens
 
 def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
     """The direction of the expression at tokens ``first`` to ``end``, or None when no word of its sentence decides."""
-    if word_at(tokens, first - 1) in cues.since and not _governs(tokens, end, cues):
-        return Sign(Direction.PAST, word_at(tokens, first - 1), firm=True)
+    if tokens.lower_word(first - 1) in cues.since and not _governs(tokens, end, cues):
+        return Sign(Direction.PAST, tokens.lower_word(first - 1), firm=True)
     before = _nearest(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     verb = before or _after(tokens, first, end, cues)
     if verb is OPEN:
@@ -80,7 +80,7 @@ def _owned(tokens: Tokens, first: int, end: int, cues: Cues) -> Sign | None:
     """Thursday's closing price: what has a day of its own is known, and over; but not ahead of Thursday's vote."""
     if not _is_owner(tokens, end, cues):
         return None
-    ahead = word_at(tokens, first - 2) == cues.ahead_of[0] and word_at(tokens, first - 1) == cues.ahead_of[1]
+    ahead = tokens.lower_word(first - 2) == cues.ahead_of[0] and tokens.lower_word(first - 1) == cues.ahead_of[1]
     return Sign(Direction.FUTURE, " ".join(cues.ahead_of)) if ahead else Sign(Direction.PAST, tokens.words[end])
 
 
@@ -96,14 +96,14 @@ def _governs(tokens: Tokens, end: int, cues: Cues) -> bool:
 
 def _led(tokens: Tokens, first: int, end: int, verb: Sign | None, cues: Cues) -> Sign | None:
     """What the words that lead a mention say: by, until; as soon as; a hearing for Monday; postponed to; starting."""
-    if word_at(tokens, first - 1) == word_at(tokens, first - 3) and word_at(tokens, first - 2) in cues.soonest:
+    if tokens.lower_word(first - 1) == tokens.lower_word(first - 3) and tokens.lower_word(first - 2) in cues.soonest:
         return Sign(Direction.FUTURE, " ".join(tokens.words[first - 3 : first]).lower())
-    leading, word = tokens.classes[first - 1] if first else "", word_at(tokens, first - 1)
+    leading, word = tokens.classes[first - 1] if first else "", tokens.lower_word(first - 1)
     if leading and leading in cues.deadline:
         return Sign(Direction.FUTURE, word, firm=True)
     if verb and verb.word.partition(" ")[0] in cues.perfect | cues.once:
         return None  # "had been set for Monday"; "originally planned for Monday"
-    starts = word in cues.starting or (word in cues.on and word_at(tokens, first - 2) in cues.starting)
+    starts = word in cues.starting or (word in cues.on and tokens.lower_word(first - 2) in cues.starting)
     return Sign(Direction.FUTURE, word) if starts or _appoints(tokens, first, end, verb, cues) else None
 
 
@@ -112,4 +112,4 @@ def _appoints(tokens: Tokens, first: int, end: int, verb: Sign | None, cues: Cue
     if verb and verb.word in cues.moved and first and tokens.classes[first - 1] in cues.purpose:
         return True
     weekday = tokens.classes[first] in cues.weekday and not _is_owner(tokens, end, cues)
-    return weekday and word_at(tokens, first - 1) in cues.appointing
+    return weekday and tokens.lower_word(first - 1) in cues.appointing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from service.timex.direction.cues import word_at
 from service.timex.languages import Cues
 from service.timex.tokens import Tokens
 
@@ -27,7 +26,7 @@ def sentence_before(tokens: Tokens, first: int, cues: Cues) -> int:
 
 def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
     """Whether a sentence begins with the expression at token ``first``, after its preposition."""
-    return word_at(tokens, first - 1) in cues.leading and sentence_start(tokens, first, cues) == first - 1
+    return tokens.lower_word(first - 1) in cues.leading and sentence_start(tokens, first, cues) == first - 1
 
 
 def is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:

@@ -5,10 +5,6 @@ from __future__ import annotations
 from service.timex.tokens import Tokens
 
 
-def word_at(tokens: Tokens, place: int) -> str:
-    return tokens.words[place] if 0 <= place < len(tokens.words) else ""
-
-
 def adjacent(tokens: Tokens, place: int) -> bool:
     """Whether only blanks of one line stand between a token and the one before it."""
     if not 0 < place < len(tokens.words):
@@ -21,7 +17,7 @@ def is_name(word: str) -> bool:
 
 
 def begins_sentence(tokens: Tokens, place: int) -> bool:
-    return place <= 0 or word_at(tokens, place - 1) in (".", "!", "?", ":", "“", '"') or not adjacent(tokens, place)
+    return place <= 0 or tokens.word(place - 1) in (".", "!", "?", ":", "“", '"') or not adjacent(tokens, place)
 
 
 def is_plural(word: str) -> bool:

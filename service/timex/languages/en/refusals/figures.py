@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages import Match
 from service.timex.languages.en.lexicon import PAST_VERBS
-from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name, is_plural, word_at
+from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name, is_plural
 from service.timex.tokens import Tokens
 
 _STREETS = frozenset(
@@ -44,8 +44,8 @@ _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit cel
 
 def bare_year(tokens: Tokens, match: Match) -> str | None:
     """Flight 2019, 1812 Maple Street, some 1900 workers, $1990, “1984”."""
-    number = int(word_at(tokens, match.end - 1))
-    before, after = word_at(tokens, match.first - 1), word_at(tokens, match.end)
+    number = int(tokens.word(match.end - 1))
+    before, after = tokens.word(match.first - 1), tokens.word(match.end)
     lower = before.lower()
     if match.end - match.first > 1:
         return None
@@ -54,7 +54,7 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         and {word.lower() for word in tokens.words[max(0, match.first - 4) : match.first]} & _POINTS
     ):
         return "a figure, not a year"
-    if {before.lower(), word_at(tokens, match.first - 2).lower()} & {"code", "pin", "rating", "box"}:
+    if {before.lower(), tokens.word(match.first - 2).lower()} & {"code", "pin", "rating", "box"}:
         return "the number of a thing"
     if before in ("$", "£", "€", "¥", "#"):
         return "an amount of money"
@@ -63,7 +63,7 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
     if is_name(before) and lower not in _BEFORE_YEAR and adjacent(tokens, match.first):
         begins = begins_sentence(tokens, match.first - 1)
         return None if begins and after in (",", ".") else f"the number of a thing: “{before} {number}”"
-    if is_name(after) and {after.lower(), word_at(tokens, match.end + 1).lower()} & _STREETS:
+    if is_name(after) and {after.lower(), tokens.word(match.end + 1).lower()} & _STREETS:
         return "the number of a house"
     if after.lower() in _YEARLY:
         return None
@@ -73,7 +73,7 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return f"a number of things: “{number} {after}”"
     if lower in _NUMBERED or after in ("%", "percent"):
         return "a figure, not a year"
-    if after == ":" and word_at(tokens, match.end + 1) in ("A", "The"):
+    if after == ":" and tokens.word(match.end + 1) in ("A", "The"):
         return "the title of a work"
     if not 1500 <= number <= 2100 and lower not in ("in", "since", "by", "until", "of", "from", "year"):
         return "a number: few texts speak of that year, and nothing says that this one does"
@@ -82,7 +82,7 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
 
 def short_year(tokens: Tokens, match: Match) -> str | None:
     """6'10, 'twas: an apostrophe right behind a letter or a figure begins no year."""
-    if is_name(word_at(tokens, match.end)):
+    if is_name(tokens.word(match.end)):
         return "a title in quotation marks"
     start = tokens.start(match.first)
     if start and tokens.text[start - 1].isalnum():
@@ -94,13 +94,13 @@ def short_year(tokens: Tokens, match: Match) -> str | None:
 
 def age_or_heat(tokens: Tokens, match: Match) -> str | None:
     """In his 50s, highs in the 80s, two DC-10s."""
-    if word_at(tokens, match.first - 1) == "-" and word_at(tokens, match.first - 2).isupper():
+    if tokens.word(match.first - 1) == "-" and tokens.word(match.first - 2).isupper():
         return "the name of a model"
-    before = {word_at(tokens, match.first - 1).lower(), word_at(tokens, match.first - 2).lower()}
+    before = {tokens.word(match.first - 1).lower(), tokens.word(match.first - 2).lower()}
     if before & {"his", "her", "their", "my", "your", "our"}:
         return "an age"
     around = {word.lower() for word in tokens.words[max(0, match.first - 20) : match.end + 10]}
-    return "a temperature" if around & _WEATHER and len(word_at(tokens, match.end - 1)) == 3 else None
+    return "a temperature" if around & _WEATHER and len(tokens.word(match.end - 1)) == 3 else None
 
 
 _RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
@@ -108,9 +108,9 @@ _RACED = frozenset("won win wins winning beat beats beating led leads leading lo
 
 def record_time(tokens: Tokens, match: Match) -> str | None:
     """Ran it in 2:10; a score of 3:30."""
-    if match.end - match.first > 1 or not word_at(tokens, match.first)[0].isdigit():
+    if match.end - match.first > 1 or not tokens.word(match.first)[0].isdigit():
         return None
-    before = word_at(tokens, match.first - 1).lower()
+    before = tokens.word(match.first - 1).lower()
     ahead = before == "by" and _RACED & {word.lower() for word in tokens.words[max(0, match.first - 6) : match.first]}
     if ahead or before in ("in", "won", "beat", "of"):
         return "a length or a score, not a time of day"
@@ -119,18 +119,18 @@ def record_time(tokens: Tokens, match: Match) -> str | None:
 
 def ordinal_thing(tokens: Tokens, match: Match) -> str | None:
     """On the 12th floor; of the 82nd Airborne."""
-    after = word_at(tokens, match.end)
+    after = tokens.word(match.end)
     verb = after in PAST_VERBS or after.endswith("ed")
     if after.isalpha() and not verb and after.lower() not in _AFTER_ORDINAL and adjacent(tokens, match.end):
-        return f"the number of a thing: “{word_at(tokens, match.end - 1)} {after}”"
+        return f"the number of a thing: “{tokens.word(match.end - 1)} {after}”"
     return None
 
 
 def house(tokens: Tokens, match: Match) -> str | None:
     """12 May Street; the 6 October Bridge."""
-    after = word_at(tokens, match.end)
+    after = tokens.word(match.end)
     if is_name(after) and after.lower() in _STREETS | {"close", "bridge", "movement"}:
-        return f"the name of a place: “{word_at(tokens, match.end - 1)} {after}”"
+        return f"the name of a place: “{tokens.word(match.end - 1)} {after}”"
     return None
 
 
@@ -146,7 +146,7 @@ def before_christ(tokens: Tokens, match: Match) -> str | None:
 
 def counted_century(tokens: Tokens, match: Match) -> str | None:
     """His 15th century in Tests; 20th Century Fox."""
-    before, after = word_at(tokens, match.first - 1).lower(), word_at(tokens, match.end)
+    before, after = tokens.word(match.first - 1).lower(), tokens.word(match.end)
     if before in ("his", "her", "their"):
         return "a score at cricket"
-    return f"part of a name: “Century {after}”" if is_name(word_at(tokens, match.end - 1)) and is_name(after) else None
+    return f"part of a name: “Century {after}”" if is_name(tokens.word(match.end - 1)) and is_name(after) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages import Match
 from service.timex.languages.en.lexicon import NUMBERS
-from service.timex.languages.en.refusals.around import adjacent, word_at
+from service.timex.languages.en.refusals.around import adjacent
 from service.timex.tokens import Tokens
 
 _SCORED = frozenset("scored struck posted compiled hit made missed his her of".split())
@@ -31,14 +31,14 @@ def part_of_match(tokens: Tokens, match: Match) -> str | None:
     around = {word.lower() for word in tokens.words[max(0, match.first - 25) : match.end + 25]}
     if around & _SPORT and not around & {"profit", "earnings", "revenue", "sales", "shares", "shareholders"}:
         return "a part of a match, not of a year"
-    if words[-1] in ("half", "halves") and word_at(tokens, match.end).lower() == "of":
+    if words[-1] in ("half", "halves") and tokens.word(match.end).lower() == "of":
         return "a half of something else than a year"
     return None
 
 
 def measured(tokens: Tokens, match: Match) -> str | None:
     """Three-quarters of the town, 37 years old, "60 Minutes", a century at cricket."""
-    last, after = word_at(tokens, match.end - 1), word_at(tokens, match.end).lower()
+    last, after = tokens.word(match.end - 1), tokens.word(match.end).lower()
     if last.lower() in ("quarter", "quarters") and after == "of":
         return "a part of something, not of a year"
     if after == "international":
@@ -46,8 +46,8 @@ def measured(tokens: Tokens, match: Match) -> str | None:
     if reason := hyphened(tokens, match):
         return reason
     if last.lower() in _DESCRIBED and _describes(tokens, match):
-        return f"part of a word or of a name for a thing: “{last} {word_at(tokens, match.end)}”"
-    if word_at(tokens, match.first - 1).lower() == "it" and word_at(tokens, match.first - 2).lower() in (
+        return f"part of a word or of a name for a thing: “{last} {tokens.word(match.end)}”"
+    if tokens.word(match.first - 1).lower() == "it" and tokens.word(match.first - 2).lower() in (
         "call",
         "called",
     ):
@@ -60,25 +60,25 @@ def measured(tokens: Tokens, match: Match) -> str | None:
         return "a score at cricket"
     if last.lower() == "seconds" and match.end - match.first == 1 and after == "of":
         return "a second helping, not a time"
-    if last.lower() == "month" and after == "of" and word_at(tokens, match.end + 1).lower() == "sundays":
+    if last.lower() == "month" and after == "of" and tokens.word(match.end + 1).lower() == "sundays":
         return "a figure of speech: so long that nobody counts"
-    if word_at(tokens, match.first - 1) in ("$", "£", "€"):
+    if tokens.word(match.first - 1) in ("$", "£", "€"):
         return "an amount of money"
     return None
 
 
 def _at_cricket(tokens: Tokens, match: Match) -> bool:
     """Missed a century; six short of a century; two centuries from the tail."""
-    before = [word_at(tokens, match.first - back).lower() for back in (1, 2, 3)]
-    behind = [word_at(tokens, match.end + place).lower() for place in (0, 1, 2, 3)]
+    before = [tokens.word(match.first - back).lower() for back in (1, 2, 3)]
+    behind = [tokens.word(match.end + place).lower() for place in (0, 1, 2, 3)]
     short = before[:2] == ["of", "short"] and before[2] in NUMBERS
     return bool(before[0] in _SCORED - {"of"} or short or (behind[0] == "from" and _BATSMEN & set(behind[2:])))
 
 
 def _describes(tokens: Tokens, match: Match) -> bool:
     """A day trader, a minute orchid: "a", the unit, and at once a noun."""
-    after = word_at(tokens, match.end)
-    article = word_at(tokens, match.first).lower() in ("a", "an") and match.end - match.first == 2
+    after = tokens.word(match.end)
+    article = tokens.word(match.first).lower() in ("a", "an") and match.end - match.first == 2
     plain = after.isalpha() and after.islower() and after not in _FUNCTION and not after.endswith(("ed", "ly"))
     return article and plain and adjacent(tokens, match.end)
 
@@ -87,15 +87,15 @@ def hyphened(tokens: Tokens, match: Match) -> str | None:
     """The quarter-finals, the quarter-mile."""
     start = tokens.end(match.end - 1)
     if tokens.text[start : start + 1] in ("-", "–") and tokens.text[start + 1 : start + 2].isalpha():
-        return f"part of a word: “{word_at(tokens, match.end - 1)}-{word_at(tokens, match.end + 1)}”"
+        return f"part of a word: “{tokens.word(match.end - 1)}-{tokens.word(match.end + 1)}”"
     return None
 
 
 def stream(tokens: Tokens, match: Match) -> str | None:
     """A strong current; swept along by the current."""
-    if word_at(tokens, match.first).lower() != "current":
+    if tokens.word(match.first).lower() != "current":
         return None
-    before, after = word_at(tokens, match.first - 1).lower(), word_at(tokens, match.end)
+    before, after = tokens.word(match.first - 1).lower(), tokens.word(match.end)
     ends = not after or not after[0].isalnum()
     if before in ("electric", "strong", "ocean", "alternating", "direct") or (ends and after not in ("-", "–")):
         return "a stream, not a time"
@@ -103,15 +103,15 @@ def stream(tokens: Tokens, match: Match) -> str | None:
 
 
 def midnight_sun(tokens: Tokens, match: Match) -> str | None:
-    return "the sun at that hour" if word_at(tokens, match.end).lower() == "sun" else None
+    return "the sun at that hour" if tokens.word(match.end).lower() == "sun" else None
 
 
 def age(tokens: Tokens, match: Match) -> str | None:
     """A 27-year-old; eight-year-old twins."""
-    if word_at(tokens, match.end).lower() == "international":
+    if tokens.word(match.end).lower() == "international":
         return "a match at cricket"
-    return "an age" if word_at(tokens, match.end - 1).lower() == "old" else None
+    return "an age" if tokens.word(match.end - 1).lower() == "old" else None
 
 
 def conjunction(tokens: Tokens, match: Match) -> str | None:
-    return "a conjunction: “as soon as”" if word_at(tokens, match.first - 1).lower() == "as" else None
+    return "a conjunction: “as soon as”" if tokens.word(match.first - 1).lower() == "as" else None

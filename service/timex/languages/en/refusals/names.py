@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages import Match
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
-from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name, word_at
+from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name
 from service.timex.tokens import Tokens
 
 _NAME_MONTHS = frozenset("april may june august march".split())
@@ -45,14 +45,14 @@ _MEMORY = 500  # tokens
 
 def month_name(tokens: Tokens, match: Match) -> str | None:
     """April Jones, Theresa May, May Corp., "May the best win"."""
-    word = word_at(tokens, match.first)
+    word = tokens.word(match.first)
     if word.lower() not in _NAME_MONTHS:
         return opens_as_name(tokens, match)
-    before, after = word_at(tokens, match.first - 1), word_at(tokens, match.end)
+    before, after = tokens.word(match.first - 1), tokens.word(match.end)
     if reason := person(tokens, match):
         return reason
     beside = adjacent(tokens, match.first) and (is_name(before) or before == ".")
-    title = word_at(tokens, match.first - 2).lower() if before == "." else before.lower()
+    title = tokens.word(match.first - 2).lower() if before == "." else before.lower()
     if beside and (title in _TITLES or (is_name(before) and before.lower() not in _BEFORE_MONTH)):
         return f"a name here: “{before} {word}”"
     if before.lower() == "the" and is_name(after) and adjacent(tokens, match.end):
@@ -78,8 +78,8 @@ def _introduced(tokens: Tokens, place: int) -> bool:
 
 def person(tokens: Tokens, match: Match) -> str | None:
     """My sister April; a play by August Wilson; to speak to June Whitcombe."""
-    before, earlier = (word_at(tokens, match.first - back).lower() for back in (1, 2))
-    word, after = word_at(tokens, match.first), word_at(tokens, match.end)
+    before, earlier = (tokens.word(match.first - back).lower() for back in (1, 2))
+    word, after = tokens.word(match.first), tokens.word(match.end)
     if before in _KIN and not after[:1].isdigit():
         return f"a name here: “{before} {word}”"
     if is_name(after) and adjacent(tokens, match.end) and (before, earlier) in _TOWARDS_PERSONS:
@@ -89,11 +89,11 @@ def person(tokens: Tokens, match: Match) -> str | None:
 
 def group(tokens: Tokens, match: Match) -> str | None:
     """The guerrilla group November 17; the April 6 Youth Movement; the January Group."""
-    before = word_at(tokens, match.first - 1).lower()
+    before = tokens.word(match.first - 1).lower()
     if before in _GROUPS:
         return f"the name of a {before}"
     for place in range(match.end, match.end + 3):
-        word = word_at(tokens, place)
+        word = tokens.word(place)
         if not is_name(word) or not adjacent(tokens, place) or before != "the":
             return None
         if word.lower() in _GROUPS:
@@ -103,7 +103,7 @@ def group(tokens: Tokens, match: Match) -> str | None:
 
 def cause(tokens: Tokens, match: Match) -> str | None:
     """The March for Science, the March on Washington, the March of Dimes."""
-    before, word, behind, after = (word_at(tokens, match.first + place) for place in (-1, 0, 1, 2))
+    before, word, behind, after = (tokens.word(match.first + place) for place in (-1, 0, 1, 2))
     if word == "March" and before.lower() == "the" and behind in ("for", "on", "of", "to") and is_name(after):
         return f"the name of a march: “March {behind} {after}”"
     return None
@@ -111,15 +111,15 @@ def cause(tokens: Tokens, match: Match) -> str | None:
 
 def weekday_name(tokens: Tokens, match: Match) -> str | None:
     """Sunday Times, Friday Harbor, Saturday Night Live."""
-    before, word, after = (word_at(tokens, place) for place in (match.first - 1, match.end - 1, match.end))
+    before, word, after = (tokens.word(place) for place in (match.first - 1, match.end - 1, match.end))
     if is_name(after) and after.lower() in _PAPERS | _FIRMS and adjacent(tokens, match.end):
         return f"part of a name: “{word} {after}”"
-    title = word_at(tokens, match.first - 2) if before == "." else before
+    title = tokens.word(match.first - 2) if before == "." else before
     if title.lower() in _TITLES - _OFFICES and is_name(title):
         return f"a name here: “{title} {word}”"
     if (before.lower(), word.lower()) in _FIGURES_OF_SPEECH or (word.lower(), after.lower()) in _FIGURES_OF_SPEECH:
         return "a figure of speech, not a day"
-    paper = word_at(tokens, match.first - 2)
+    paper = tokens.word(match.first - 2)
     if before == "on" and word == "Sunday" and paper.lower() in _SUNDAY_PAPERS and is_name(paper):
         return f"the name of a paper: “{paper} on {word}”"
     if len(word) < 5 and not word.endswith(".") and is_name(before) and adjacent(tokens, match.first):
@@ -129,22 +129,22 @@ def weekday_name(tokens: Tokens, match: Match) -> str | None:
 
 def opens_as_name(tokens: Tokens, match: Match) -> str | None:
     """Tuesday Weld was; January Jones presented: a bare name first in its sentence, and another name behind it."""
-    after = word_at(tokens, match.end)
+    after = tokens.word(match.end)
     if not begins_sentence(tokens, match.first) or not is_name(after) or not adjacent(tokens, match.end):
         return None
-    return f"a name here: “{word_at(tokens, match.end - 1)} {after}”"
+    return f"a name here: “{tokens.word(match.end - 1)} {after}”"
 
 
 def organisation(tokens: Tokens, match: Match) -> str | None:
     """NOW, in a sentence that is not all capitals."""
-    word = word_at(tokens, match.first)
-    beside = word_at(tokens, match.first - 1) + word_at(tokens, match.end)
+    word = tokens.word(match.first)
+    beside = tokens.word(match.first - 1) + tokens.word(match.end)
     return "the name of an organisation" if word.isupper() and not beside.isupper() else None
 
 
 def season_name(tokens: Tokens, match: Match) -> str | None:
     """Spring Street, Winter Olympics, the fall of the regime."""
-    last, after = word_at(tokens, match.end - 1), word_at(tokens, match.end)
+    last, after = tokens.word(match.end - 1), tokens.word(match.end)
     if last.lower() in ("fall", "spring") and after.lower() == "of":
         return "an event or a place, not the season"
     if is_name(last) and is_name(after) and adjacent(tokens, match.end):
@@ -153,15 +153,15 @@ def season_name(tokens: Tokens, match: Match) -> str | None:
 
 
 def holiday_name(tokens: Tokens, match: Match) -> str | None:
-    after = word_at(tokens, match.end)
+    after = tokens.word(match.end)
     if is_name(after) and adjacent(tokens, match.end):
-        return f"part of a name: “{word_at(tokens, match.end - 1)} {after}”"
+        return f"part of a name: “{tokens.word(match.end - 1)} {after}”"
     return None
 
 
 def adjective(tokens: Tokens, match: Match) -> str | None:
     """Daily Mail; the weekly Kompas."""
-    after, word = word_at(tokens, match.end), word_at(tokens, match.first)
+    after, word = tokens.word(match.end), tokens.word(match.first)
     if word.lower() in ("quarterly", "yearly") and after.islower() and after.isalpha():
         return "describes a thing: says nothing of when"
     if is_name(after) and adjacent(tokens, match.end) and (is_name(word) or word == "weekly"):
