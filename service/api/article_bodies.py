@@ -25,7 +25,7 @@ from service.api.schemas.fields import Text, not_blank
 from service.articles import collections
 from service.articles import draft as drafts
 from service.articles.collections import UnknownCollections
-from service.articles.draft import ArticleDraft, Undated
+from service.articles.draft import ArticleDraft, MissingPublicationDate
 from service.config.settings import Settings
 from service.documents import (
     LOOKED_FOR,
@@ -90,7 +90,7 @@ def draft(page: Page, said: dict[str, Any]) -> ArticleDraft:
     whole = {"language": "en", "date_order": settings.date_order, **_of_collections(said), **said}
     try:
         made = drafts.draft_of(page, {**whole, "date_order": DateOrder(whole["date_order"])})
-    except Undated as error:
+    except MissingPublicationDate as error:
         raise undated() from error
     future = future_warning(made.anchor.date, made.evidence, dt.datetime.now(dt.UTC).date())
     return replace(made, warnings=(*made.warnings, future)) if future else made

@@ -20,8 +20,9 @@ from service.api.responses import json_response, no_content
 from service.api.schemas.article import ArticlePatch
 from service.api.schemas.report import Report
 from service.articles import ingest
-from service.articles.draft import ArticleDraft, Undated
-from service.articles.ingest import Fixed, Matches, Outcome
+from service.articles.draft import ArticleDraft, MissingPublicationDate
+from service.articles.ingest import IdentityChange, Matches, Outcome
+from service.errors import InvalidInput
 
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
 
@@ -116,12 +117,12 @@ def _patched(article_id: str, said: dict[str, Any], matches: Matches) -> tuple[A
     changes = {name: defaults.get(name) if value is None else value for name, value in said.items()}
     try:
         found = ingest.patch(database(), article_id, changes, author(), matches)
-    except Fixed as error:
-        raise field_refusal(str(error), "cannot be changed: the article is known by it; post another one") from error
-    except Undated as error:
+    except IdentityChange as error:
+        raise field_refusal(str(error.field), error.detail) from error
+    except MissingPublicationDate as error:
         raise article_bodies.undated() from error
-    except ValueError as error:
-        raise field_refusal("published_at", str(error)) from error
+    except InvalidInput as error:
+        raise field_refusal("published_at", error.detail) from error
     if found is None:
         raise unknown("article", article_id)
     return found

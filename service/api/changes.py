@@ -13,7 +13,7 @@ from service.api.responses import json_response
 from service.api.schemas.changes import Changes, ChangesIn
 from service.articles import collections
 from service.timeline import changes
-from service.timeline.changes import Future, Since
+from service.timeline.changes import BeyondLatestRevision, Since
 
 blueprint = Blueprint("changes", __name__, description="What was added, changed or removed")
 
@@ -38,7 +38,7 @@ def get_changes(asked: tuple[Since, int]) -> Response:
 def _page(since: Since, limit: int) -> Response:
     try:
         found, following = changes.page(database(), since, limit)
-    except Future as error:
-        raise field_refusal("since", f"is of the future: the last revision is {error}") from error
+    except BeyondLatestRevision as error:
+        raise field_refusal("since", f"is of the future: the last revision is {error.latest}") from error
     link = next_link(since=str(following)) if found else None
     return json_response({"changes": found, "next": str(following)}, headers=link)

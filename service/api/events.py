@@ -21,8 +21,8 @@ from service.api.schemas.timeline import EVENTS, TimelineIn
 from service.articles import collections
 from service.articles.collections import UnknownCollections
 from service.events import editing
-from service.events.corrections import NothingBeneath
-from service.events.editing import EnginesOwn, Served, UnknownArticle
+from service.events.corrections import NoEngineValue
+from service.events.editing import EngineEventNotDeletable, Served, UnknownArticle
 
 blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Dated events")
 
@@ -59,7 +59,7 @@ def post_event(said: dict[str, Any]) -> Response:
     except UnknownCollections as error:
         raise field_refusal("collections", f"there is no collection {error.slugs[0]!r}: PUT it first") from error
     except UnknownArticle as error:
-        raise field_refusal("article", f"there is no article {str(error)[:60]!r}") from error
+        raise field_refusal("article", error.detail) from error
     response = _answer(identity, made)
     response.status_code, response.headers["Location"] = 201 if is_new else 200, f"/v1/events/{identity}"
     return response
@@ -106,8 +106,8 @@ def patch_event(said: dict[str, Any], event_id: str) -> Response:
     matches = etags.matches(event_id, needed=True)
     try:
         corrected = editing.correct(database(), event_id, said, author(), matches)
-    except NothingBeneath as error:
-        raise field_refusal(str(error), "must be said: the event was made by hand") from error
+    except NoEngineValue as error:
+        raise field_refusal(str(error.field), "must be said: the event was made by hand") from error
     return _answer(event_id, corrected)
 
 
@@ -124,7 +124,7 @@ def delete_event(event_id: str) -> Response:
     refuse_parameters()
     try:
         gone = editing.delete(database(), event_id, author(), etags.matches(event_id))
-    except EnginesOwn as error:
+    except EngineEventNotDeletable as error:
         raise Refusal(409, 'the engine would find it again: PATCH it with {"hidden": true}') from error
     if not gone:
         raise unknown("event", event_id)

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from service.store.database import Unavailable
 from service.store.migrate import SchemaError
-from service.store.revisions import Changed
+from service.store.revisions import RevisionMismatch
 
 MEDIA_TYPE = "application/problem+json"
 _MOST_ERRORS = 20  # a body of a million unknown fields is not answered with a million lines
@@ -197,7 +197,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, lambda error: answer(from_http(error)))
     app.register_error_handler(Unavailable, _unavailable)
     app.register_error_handler(SchemaError, _unavailable)
-    app.register_error_handler(Changed, lambda _: answer(changed()))
+    app.register_error_handler(RevisionMismatch, lambda _: answer(changed()))
     app.register_error_handler(Exception, _unhandled)
 
 

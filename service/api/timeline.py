@@ -14,7 +14,7 @@ from service.api.problems import field_refusal
 from service.api.responses import json_response
 from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
 from service.timeline import query as timeline
-from service.timeline.query import MOST_PERIODS, By, TimelineQuery, TooMany
+from service.timeline.query import MOST_PERIODS, By, TimelineQuery, TooManyPeriods
 
 blueprint = Blueprint("timeline", __name__, description="Dated events in order")
 
@@ -67,7 +67,7 @@ def get_collection_timeline(asked: Asked, slug: str) -> Response:
 def _histogram(query: TimelineQuery, by: By) -> Response:
     try:
         found = timeline.counted(database(), query, by)
-    except TooMany as error:
+    except TooManyPeriods as error:
         told = f"there are entries in more than {MOST_PERIODS} periods: count by a longer one, or give from and to"
         raise field_refusal("by", told) from error
     periods = [{"period": name, "start_on": str(first), "count": count} for name, first, count in found.counts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from service.errors import InvalidInput
 from service.events.representation import Json
 from service.store import articles, revisions
 from service.store import collections as store
@@ -14,18 +15,18 @@ DEFAULTS = ("language", "timezone", "date_order")
 _SERVED = ("slug", "title", "description", *DEFAULTS)
 
 
-class UnknownCollections(LookupError):
-    """Collections that there are not: their slugs."""
+class UnknownCollections(InvalidInput):
+    """An article or event names collections that do not exist: ``slugs``."""
 
     def __init__(self, slugs: Sequence[str]) -> None:
-        super().__init__(", ".join(slugs))
+        super().__init__(f"there is no collection {slugs[0]!r}: PUT it first", field="collections")
         self.slugs = tuple(slugs)
 
 
 def put(database: Database, slug: str, said: Json, seen: Json | None) -> tuple[bool, Json]:
     """Make a collection, or say anew what it is: whether it is new, and what is stored.
 
-    ``seen`` is what the client knows of it, as ``find`` gave it. Raises ``revisions.Changed`` where that is no longer
+    ``seen`` is what the client knows of it, as ``find`` gave it. Raises RevisionMismatch where that is no longer
     stored.
     """
     is_new, stored = store.put(database, whole(slug, said), seen)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from service.documents import Document, MediaType, Page, date_of, given, published, read_text
+from service.documents import LOOKED_FOR, Document, MediaType, Page, date_of, given, published, read_text
+from service.documents.dating import Clue
+from service.errors import InvalidInput
 from service.timex.model import Anchor, DateOrder
 
 
-class Undated(ValueError):
-    """An article whose day neither its client nor its page tells."""
+class MissingPublicationDate(InvalidInput):
+    """Neither the client nor the page gives the day on which an article was published."""
+
+    def __init__(self) -> None:
+        looked_at = f"is missing, and no publication date was found on the page (looked at: {LOOKED_FOR})"
+        super().__init__(looked_at, field="published_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,14 @@ class ArticleDraft:
 def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
     """The draft of a page. What the client says of it, checked, comes before what the page says of itself.
 
-    Raises Undated, and ValueError for a ``published_at`` that is no day.
+    Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
     """
     document = read_text(page.text, page.title, page.outside, page.byline)
     url, timezone, published_at = said.get("url", page.url), said.get("timezone"), said.get("published_at")
-    clues = (given(published(published_at, timezone)), *page.clues) if published_at else page.clues
+    clues = (_given(published_at, timezone), *page.clues) if published_at else page.clues
     dating = date_of(document, url, clues, timezone)
     if dating is None:
-        raise Undated
+        raise MissingPublicationDate
     titled = document.title if page.media_type is not MediaType.JSON else None
     return ArticleDraft(
         document=document,
@@ -72,3 +78,11 @@ def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
         external_id=said.get("external_id", page.external_id),
         collections=tuple(said.get("collections", ())),
     )
+
+
+def _given(published_at: str, timezone: str | None) -> Clue:
+    """Return the client's publication date as a clue. Raises InvalidInput."""
+    try:
+        return given(published(published_at, timezone))
+    except ValueError as error:
+        raise InvalidInput(str(error), field="published_at") from error

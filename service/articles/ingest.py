@@ -14,6 +14,7 @@ from typing import Any
 from service.articles import identity
 from service.articles.draft import ArticleDraft
 from service.articles.report import READ_FROM, ReadArticle, kept, read_article, redrafted, stored_report
+from service.errors import InvalidInput
 from service.events.corrections import Author, carried, told
 from service.events.representation import Json, explained_json
 from service.events.rows import dumps, event_row, short
@@ -21,8 +22,8 @@ from service.store import articles, collections, revisions
 from service.store.articles import Plan, Planner
 from service.store.database import Database
 from service.store.history import ChangeRow
-from service.store.revisions import Changed as Changed
 from service.store.revisions import Matches as Matches
+from service.store.revisions import RevisionMismatch
 from service.telemetry import metrics
 
 
@@ -34,8 +35,11 @@ class Outcome(StrEnum):
     CHANGED = "changed"
 
 
-class Fixed(ValueError):
-    """A change of what an article is known by: the name of the field."""
+class IdentityChange(InvalidInput):
+    """A patch changes the field that an article's id is made from."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("cannot be changed: it identifies the article; post another article instead", field=field)
 
 
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
@@ -86,7 +90,7 @@ def _replaced(database: Database, stored: dict[str, Any], draft: ArticleDraft, a
         row = {**found.row, "edits": row["edits"], "posted": row["posted"]}
     try:
         articles.rewrite(database, row, _planner(found, author), draft.collections, _only(stored["revision"]))
-    except Changed:
+    except RevisionMismatch:
         return None
     return find_article(database, found.row["id"])
 
@@ -96,15 +100,15 @@ def patch(
 ) -> tuple[Json, int] | None:
     """Change an article's text or metadata: its report then and its revision, or None if there is none.
 
-    It is read anew where a reading depends on what has changed. Raises Fixed, Undated, ValueError for a
-    ``published_at`` that is no day, and ``revisions.Changed``.
+    It is read anew where a reading depends on what has changed. Raises IdentityChange,
+    MissingPublicationDate, InvalidInput for a ``published_at`` that is not a date, and RevisionMismatch.
     """
     stored = articles.find(database, article_id)
     if stored is None:
         return None
     _refuse_identity(stored, changes)
     if matches is not None and not matches(stored["revision"]):
-        raise Changed
+        raise RevisionMismatch
     row, planner = _changed(stored, changes, author)
     number = articles.rewrite(database, row, planner, matches=_only(stored["revision"]))
     report = find_article(database, article_id)
@@ -125,7 +129,7 @@ def read_anew(stored: dict[str, Any], author: Author) -> tuple[ReadArticle, Plan
 def write_anew(database: Database, stored: dict[str, Any], found: ReadArticle, planner: Planner) -> None:
     """Store a new reading of an article, unless someone has changed that meanwhile: then it is read anew already."""
     row = {**found.row, "edits": stored["edits"], "posted": stored["posted"]}
-    with suppress(Changed):
+    with suppress(RevisionMismatch):
         articles.rewrite(database, row, planner, matches=_only(stored["revision"]))
 
 
@@ -149,7 +153,7 @@ def _refuse_identity(stored: dict[str, Any], changes: Json) -> None:
     """Raise Fixed for a change after which the same article would be another when it is posted again."""
     known_by = next((name for name in ("external_id", "url") if stored[name] is not None), None)
     if known_by and changes.get(known_by, stored[known_by]) != stored[known_by]:
-        raise Fixed(known_by)
+        raise IdentityChange(known_by)
 
 
 def _planner(found: ReadArticle, author: Author) -> Planner:
@@ -192,7 +196,7 @@ def revision(database: Database, article_id: str) -> int | None:
 
 
 def delete_article(database: Database, article_id: str, matches: Matches = None) -> bool:
-    """Delete an article with its events; False if there was none. Raises ``revisions.Changed``."""
+    """Delete an article with its events; False if there was none. Raises RevisionMismatch."""
     return articles.delete(database, article_id, matches)
 
 

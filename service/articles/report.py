@@ -78,7 +78,7 @@ def stored_report(row: dict[str, Any], slugs: list[str], bodies: Sequence[str]) 
 def redrafted(row: dict[str, Any], changes: Json) -> ArticleDraft:
     """The draft of a stored article with changes to its text or its metadata; null unsets one.
 
-    Raises Undated, and ValueError for a ``published_at`` that is no day.
+    Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
     """
     known = kept(row)
     said = {**{name: row[name] for name in METADATA}, "date_order": known["date_order"], **changes}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from service.errors import InvalidInput
 from service.events.representation import Json
 
 #: What an editor may say of an event; null takes it back.
@@ -20,8 +21,11 @@ _TOLD = (*EDITABLE, "orphaned")
 _RULE = "editor"
 
 
-class NothingBeneath(ValueError):
-    """A field of an event made by hand was taken back, and no engine has an answer for it: its name."""
+class NoEngineValue(InvalidInput):
+    """A patch sets a field of a hand-made event to null, and no value of the engine can take its place."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("must not be null: the event was made by hand", field=field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def made(identity: str, said: Json, article: Json | None) -> Json:
 
 
 def corrected(event: Json, patch: Json, author: Author) -> Json:
-    """An event as an editor corrects it: a merge patch of what is editable (RFC 7396). Raises NothingBeneath."""
+    """An event as an editor corrects it: a merge patch of what is editable (RFC 7396). Raises NoEngineValue."""
     if event["origin"] == "editor":
         return _made_anew(event, patch)
     said = {name: value for name, value in {**_said(event), **patch}.items() if value is not None}
@@ -64,7 +68,7 @@ def corrected(event: Json, patch: Json, author: Author) -> Json:
 def _made_anew(event: Json, patch: Json) -> Json:
     for name, value in patch.items():
         if value is None and name != "hidden":
-            raise NothingBeneath(name)
+            raise NoEngineValue(name)
     return {**event, **patch, "hidden": bool(patch.get("hidden", event["hidden"]))}
 
 

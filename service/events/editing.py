@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from service.errors import Conflict
 from service.events import identity
 from service.events.corrections import Author, corrected, differences, made
 from service.events.representation import Json
@@ -18,8 +19,11 @@ from service.store.history import ChangeRow
 from service.store.revisions import Matches
 
 
-class EnginesOwn(ValueError):
-    """An event of the engine was to be deleted: the next reading would find it again."""
+class EngineEventNotDeletable(Conflict):
+    """An event of the engine cannot be deleted, only hidden: the next reading would find it again."""
+
+    def __init__(self) -> None:
+        super().__init__('the engine would find it again: PATCH it with {"hidden": true}')
 
 
 def find(database: Database, event_id: str) -> Served | None:
@@ -35,7 +39,7 @@ def revision(database: Database, event_id: str) -> int | None:
 def correct(database: Database, event_id: str, patch: Json, author: Author, matches: Matches = None) -> Served | None:
     """Correct an event: as it is served then, or None if there is none.
 
-    Raises ``corrections.NothingBeneath`` and ``revisions.Changed``.
+    Raises ``corrections.NoEngineValue`` and RevisionMismatch.
     """
 
     def edit(body: str) -> Edit | None:
@@ -76,13 +80,13 @@ def make(
 def delete(database: Database, event_id: str, author: Author, matches: Matches = None) -> bool:
     """Delete an event that was made by hand, or one whose sentence is gone; False if there is none.
 
-    Raises EnginesOwn and ``revisions.Changed``.
+    Raises EngineEventNotDeletable and RevisionMismatch.
     """
 
     def judge(body: str) -> ChangeRow:
         event = json.loads(body)
         if event["origin"] == "engine" and not event["orphaned"]:
-            raise EnginesOwn(event_id)
+            raise EngineEventNotDeletable
         return _change(event_id, "deleted", event, None, author)
 
     return events.remove(database, event_id, judge, matches)

@@ -117,7 +117,7 @@ def rewrite(
 
     None, and nothing written, if there is none. It stays in the collections that it is in, and comes into
     ``collections``. Events that are the same are left alone.
-    Raises Changed.
+    Raises RevisionMismatch.
     """
     identity = row["id"]
     with writing(database) as undo:
@@ -139,7 +139,7 @@ def rewrite(
 
 
 def delete(database: Database, article_id: str, matches: Matches = None) -> bool:
-    """Delete an article with its events; False if there was none. Raises Changed."""
+    """Delete an article with its events; False if there was none. Raises RevisionMismatch."""
     with writing(database) as undo:
         number = revisions.advance(database)
         stored = revisions.of_article(database, article_id)

@@ -9,7 +9,7 @@ from peewee import Database, Expression, Value, chunked, fn
 
 from service.store import revisions
 from service.store.database import AT_ONCE, available, rows_of, writing
-from service.store.revisions import Changed
+from service.store.revisions import RevisionMismatch
 from service.store.rows import OF_EVENT, insert
 from service.store.tables import Article, Collection, Event, Membership, Placing
 
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
     """Make a collection, or replace what is said of it: whether it is new, and its row. Its articles stay.
 
-    ``seen`` is what the client knows to be stored. Raises Changed where that is no longer so.
+    ``seen`` is what the client knows to be stored. Raises RevisionMismatch where that is no longer so.
     """
     with writing(database) as undo:
         number = revisions.advance(database)
@@ -35,9 +35,9 @@ def put(database: Database, row: Row, seen: Row | None) -> tuple[bool, Row]:
 
 
 def _demand(stored: Row | None, seen: Row | None) -> None:
-    """Raise Changed where a client has seen another state than the stored one."""
+    """Raise RevisionMismatch where a client has seen another state than the stored one."""
     if (stored is None) != (seen is None) or {**(stored or {}), **(seen or {})} != (stored or {}):
-        raise Changed
+        raise RevisionMismatch
 
 
 def find(database: Database, slug: str) -> Row | None:
@@ -56,7 +56,10 @@ def page(database: Database, *, after: str | None, limit: int) -> list[Row]:
 
 
 def delete(database: Database, slug: str, seen: Row | None = None) -> bool:
-    """Delete a collection; its articles stay. False if there was none. Raises Changed where ``seen`` is not stored."""
+    """Delete a collection; its articles stay. Return False if it does not exist.
+
+    Raises RevisionMismatch if ``seen`` is not what is stored.
+    """
     with writing(database) as undo:
         number = revisions.advance(database)
         stored = _find(database, slug)

@@ -31,9 +31,9 @@ from service.telemetry import metrics
 
 # the layers above speak of a Database without importing peewee
 __all__ = [
+    "ConnectionRefused",
     "Database",
     "DatabaseError",
-    "Refused",
     "Unavailable",
     "available",
     "connect",
@@ -61,8 +61,8 @@ class Unavailable(Exception):
     """The database is away or busy: the same request may succeed later."""
 
 
-class Refused(DatabaseError, Unavailable):
-    """The server is there and refuses us, until somebody mends the configuration, ours or its own."""
+class ConnectionRefused(DatabaseError, Unavailable):
+    """The server answers and refuses the connection until somebody fixes its configuration or ours."""
 
 
 def connect(url: str, busy_timeout: int = 10_000, connections: int = 20) -> Database:
@@ -193,4 +193,4 @@ def available(database: Database) -> Iterator[None]:
 
 def _told(error: PeeweeException | ValueError) -> Unavailable:
     line = " ".join(str(error).split())
-    return Refused(line) if postgresql.is_refusal(line) else Unavailable(line)
+    return ConnectionRefused(line) if postgresql.is_refusal(line) else Unavailable(line)

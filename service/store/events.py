@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
+from service.errors import InvalidInput
 from service.store import full_text, history, revisions
 from service.store.articles import remove_events
 from service.store.collections import existing, place, slugs_of
@@ -33,8 +34,11 @@ class Served(NamedTuple):
     revision: int
 
 
-class UnknownArticle(LookupError):
-    """An event was put to an article that there is not."""
+class UnknownArticle(InvalidInput):
+    """An event names an article that does not exist."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"there is no article {article_id[:60]!r}", field="article")
 
 
 #: From an event as it is served to what becomes of it, or None where nothing changes. Called within the transaction.
@@ -71,7 +75,7 @@ def add(database: Database, made: Edit, article: str | None, collections: Iterab
 
 
 def edit(database: Database, event_id: str, editor: Editor, matches: Matches = None) -> Served | None:
-    """Change an event in one transaction: as it is served then, or None if there is none. Raises Changed."""
+    """Change an event in one transaction: as it is served then, or None if there is none. Raises RevisionMismatch."""
     with writing(database) as undo:
         number = revisions.advance(database)
         found = _find(event_id)
@@ -90,7 +94,7 @@ def edit(database: Database, event_id: str, editor: Editor, matches: Matches = N
 
 
 def remove(database: Database, event_id: str, judge: Judge, matches: Matches = None) -> bool:
-    """Delete an event; False if there is none. Raises Changed."""
+    """Delete an event; False if there is none. Raises RevisionMismatch."""
     with writing(database) as undo:
         number = revisions.advance(database)
         found = _find(event_id)

@@ -11,6 +11,7 @@ from typing import Any
 
 from peewee import Database
 
+from service.errors import Conflict
 from service.store.database import available, execute
 from service.store.tables import Article, Collection, Event
 
@@ -18,8 +19,11 @@ from service.store.tables import Article, Collection, Event
 Matches = Callable[[int], bool] | None
 
 
-class Changed(Exception):
-    """What is stored is not what its client has seen."""
+class RevisionMismatch(Conflict):
+    """The stored revision is not the one that the client has read: HTTP 412 (Precondition Failed)."""
+
+    def __init__(self) -> None:
+        super().__init__("another client has changed it: read it again and send the change with its new ETag")
 
 
 def advance(database: Database) -> int:
@@ -38,9 +42,9 @@ def mark(number: int, *, collections: Iterable[str] = (), article: str | None = 
 
 
 def demand(matches: Matches, stored: int) -> None:
-    """Raise Changed, within a transaction, where the stored revision is not the one that the client has seen."""
+    """Raise RevisionMismatch if the stored revision is not the one that the client has read."""
     if matches is not None and not matches(stored):
-        raise Changed
+        raise RevisionMismatch
 
 
 def last(database: Database, collection: str | None = None) -> int | None:

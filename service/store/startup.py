@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from service.store.database import Refused, Unavailable
+from service.store.database import ConnectionRefused, Unavailable
 
 _PAUSE = 0.5  # seconds between two attempts
 T = TypeVar("T")
@@ -15,12 +15,12 @@ T = TypeVar("T")
 def patiently(attempt: Callable[[], T], seconds: float, say: Callable[[str], None]) -> T:
     """What ``attempt`` gives as soon as the database answers; ``say`` gets a line when there is waiting.
 
-    Raises Unavailable when it has not answered within so many seconds, and Refused at once.
+    Raises Unavailable when it has not answered within so many seconds, and ConnectionRefused at once.
     """
     deadline = time.monotonic() + seconds
     try:
         return attempt()
-    except Refused:
+    except ConnectionRefused:
         raise  # it is up, and goes on refusing until somebody mends something
     except Unavailable as error:
         say(f"the database is not up yet, waiting for {seconds:g} seconds at most: {_in_one_line(error)}")
@@ -28,7 +28,7 @@ def patiently(attempt: Callable[[], T], seconds: float, say: Callable[[str], Non
         time.sleep(min(_PAUSE, max(deadline - time.monotonic(), 0)))
         try:
             return attempt()
-        except Refused:
+        except ConnectionRefused:
             raise
         except Unavailable as error:
             if time.monotonic() >= deadline:

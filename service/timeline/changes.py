@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from service.errors import InvalidInput
 from service.events.representation import Json
 from service.store import changes, revisions
 from service.store.database import Database
@@ -24,8 +25,12 @@ class Since:
         return f"{self.revision}.{self.event}" if self.event else str(self.revision)
 
 
-class Future(ValueError):
-    """A place after the last revision: the number of that."""
+class BeyondLatestRevision(InvalidInput):
+    """A cursor beyond the latest revision; carries that revision."""
+
+    def __init__(self, latest: int) -> None:
+        super().__init__(f"is beyond the latest revision ({latest})", field="since")
+        self.latest = latest
 
 
 def read_since(text: str) -> Since | None:
@@ -37,12 +42,13 @@ def read_since(text: str) -> Since | None:
 def page(database: Database, since: Since, limit: int) -> tuple[list[Json], Since]:
     """The last changes of events after a place, in the order of their revisions, and the place after them.
 
-    Each event is told once, as it is now: what changes while a follower reads comes again later. Raises Future.
+    Each event comes once, in its current state; one that changes while a follower reads comes again later.
+    Raises BeyondLatestRevision.
     """
     # asked first: what is committed in between has a higher number, and is read here or at the next time
     last = revisions.last(database) or 0
     if since.revision > last:
-        raise Future(last)
+        raise BeyondLatestRevision(last)
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
     rows = changes.since(database, place, limit=limit + 1)
     told = [_told(row, place) for row in rows[:limit]]

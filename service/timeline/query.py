@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import orjson
 
+from service.errors import InvalidInput
 from service.events.representation import Json
 from service.events.rows import dumps, texts_of
 from service.store import entries, histogram, revisions
@@ -42,8 +43,11 @@ class By(StrEnum):
     DAY = "day"
 
 
-class TooMany(ValueError):
+class TooManyPeriods(InvalidInput):
     """A histogram would have more periods than MOST_PERIODS."""
+
+    def __init__(self) -> None:
+        super().__init__(f"more than {MOST_PERIODS} periods: choose a longer period, or set from and to", field="by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def stream(database: Database, query: TimelineQuery) -> Iterator[bytes]:
 
 
 def counted(database: Database, query: TimelineQuery, by: By) -> Histogram:
-    """How many entries lie within each period that has any. One query. Raises TooMany.
+    """How many entries lie within each period that has any. One query. Raises TooManyPeriods.
 
     An entry counts where all of its days lie within one period; one that is coarser, or lies across the edge of two,
     is said of none.
@@ -138,7 +142,7 @@ def counted(database: Database, query: TimelineQuery, by: By) -> Histogram:
     rows = histogram.counts(database, _filter(query), by, limit=MOST_PERIODS + 2)
     counts = [(_name(name, by), _first_day(name), count) for name, count in rows if name]
     if len(counts) > MOST_PERIODS:
-        raise TooMany
+        raise TooManyPeriods
     return Histogram(counts, sum(count for name, count in rows if not name))
 
 

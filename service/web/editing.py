@@ -15,10 +15,10 @@ from service.api.problems import unknown
 from service.api.schemas.editing import EventIn, EventPatch
 from service.articles import collections
 from service.events import editing
-from service.events.corrections import NothingBeneath, in_words
-from service.events.editing import EnginesOwn
+from service.events.corrections import NoEngineValue, in_words
+from service.events.editing import EngineEventNotDeletable
 from service.events.representation import Json
-from service.store.revisions import Changed
+from service.store.revisions import RevisionMismatch
 from service.web import grouping, session
 from service.web.base import blueprint, page
 
@@ -48,13 +48,13 @@ def edit_event(event_id: str) -> Response:
             return redirect("/", 303)  # type: ignore[return-value]
         said = _patch(json.loads(found.body), action)
         editing.correct(database(), event_id, said, author(), lambda number: str(number) == seen)
-    except Changed:
+    except RevisionMismatch:
         return _page(event_id, 412, typed=_typed(), has_changed=True)
     except ValidationError as error:
         return _page(event_id, 422, typed=_typed(), errors=_messages(error))
-    except NothingBeneath as error:
-        return _page(event_id, 422, typed=_typed(), errors={str(error): ["was made by hand: there is nothing beneath"]})
-    except EnginesOwn:
+    except NoEngineValue as error:
+        return _page(event_id, 422, typed=_typed(), errors={str(error.field): [error.detail]})
+    except EngineEventNotDeletable:
         return _page(event_id, 409, errors={"delete": ["the engine would find it again: hide it"]})
     return redirect(f"/e/{event_id}", 303)  # type: ignore[return-value]
 

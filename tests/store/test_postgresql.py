@@ -12,9 +12,9 @@ from service.articles import ingest
 from service.config.settings import Settings
 from service.store import articles, migrate
 from service.store.database import (
+    ConnectionRefused,
     Database,
     DatabaseError,
-    Refused,
     Unavailable,
     available,
     connect,
@@ -236,7 +236,7 @@ def guarded(settings: Settings) -> Any:
 def test_a_user_or_database_that_is_not_there_is_a_refusal_in_one_line(guarded: Any) -> None:
     for url in (guarded(user="nobody"), guarded(dbname="nowhere")):
         found = connect(url)
-        with pytest.raises(Refused, match="does not exist") as error, available(found):
+        with pytest.raises(ConnectionRefused, match="does not exist") as error, available(found):
             pass
         assert "\n" not in str(error.value)
 
@@ -245,7 +245,10 @@ def test_a_database_that_cannot_hold_every_text_is_a_refusal(server: Server) -> 
     name = server.create("template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'")
     found = connect(server.of(name))
     for _ in range(30):  # more often than there are connections: none is kept
-        with pytest.raises(Refused, match="encoding is SQL_ASCII; it must be UTF8: CREATE DATABASE"), available(found):
+        with (
+            pytest.raises(ConnectionRefused, match="encoding is SQL_ASCII; it must be UTF8: CREATE DATABASE"),
+            available(found),
+        ):
             pass
     server.drop(name)
 
@@ -254,7 +257,7 @@ def test_a_server_that_is_away_is_unavailable_and_no_refusal() -> None:
     found = connect("postgresql://desk:geheim@127.0.0.1:1/news")
     with pytest.raises(Unavailable, match="refused") as error, available(found):
         pass
-    assert not isinstance(error.value, Refused)
+    assert not isinstance(error.value, ConnectionRefused)
     assert "geheim" not in str(error.value)
     assert "\n" not in str(error.value)
 

@@ -21,7 +21,7 @@ from service.store.database import Database
 from service.text.search import read
 from service.text.words import joined
 from service.timeline import query as timeline
-from service.timeline.query import By, Match, TimelineQuery, TooMany
+from service.timeline.query import By, Match, TimelineQuery, TooManyPeriods
 from service.timex.model import Granularity
 from tests.statements import plan_of_postgresql, statements, steps
 from tests.store.rows import article_row, event_row
@@ -193,7 +193,7 @@ def test_a_histogram_of_too_many_periods_is_refused(store: Database, monkeypatch
     assert articles.create(store, article_row(), [*days[:3], event_row("e_year", position=9, **year)])
     assert len(timeline.counted(store, TimelineQuery(), By.DAY).counts) == 3
     assert articles.create(store, article_row("a_two"), days[3:])
-    with pytest.raises(TooMany):
+    with pytest.raises(TooManyPeriods):
         timeline.counted(store, TimelineQuery(), By.DAY)
     assert len(timeline.counted(store, TimelineQuery(), By.MONTH).counts) == 1
 
