@@ -8,8 +8,7 @@ from functools import partial
 
 from service.timex import languages
 from service.timex.calendar import Period, day_of, plus_days
-from service.timex.direction.cues import Sign
-from service.timex.direction.decide import direction_of
+from service.timex.direction import Cue, direction_of
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.edtf import edtf_of
 from service.timex.find import Candidate, Refused, find, find_ranges, tokenise
@@ -89,9 +88,9 @@ class _Reading:
         one = self.candidates[index]
         return self._is_told(direction_of(self.tokens, one.head, one.end, self.spoken.cues))
 
-    def _is_told(self, sign: Sign | None) -> bool:
+    def _is_told(self, cue: Cue | None) -> bool:
         """A past verb tells what happened then; "since" only compares."""
-        return sign is not None and sign.direction is Direction.PAST and sign.word not in self.spoken.cues.since
+        return cue is not None and cue.direction is Direction.PAST and cue.word not in self.spoken.cues.since
 
     def _look_around(self, one: Candidate) -> None:
         self.context.look(partial(direction_of, self.tokens, one.head, one.end, self.spoken.cues))
@@ -115,9 +114,9 @@ class _Reading:
         deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
         mention = Mention(index, candidate.first, period, answer.type, deictic)
         context.mentions.append(mention)
-        if self.narrative and period.granularity not in _COARSE and self._is_told(context.sign()):
+        if self.narrative and period.granularity not in _COARSE and self._is_told(context.cue()):
             context.told = mention
-        if self._is_in_full(answer, period) and self._is_told(sign := context.sign()) and sign and sign.firm:
+        if self._is_in_full(answer, period) and self._is_told(cue := context.cue()) and cue and cue.firm:
             context.just_told = mention
         said = candidate.rule.startswith("year.")  # a fiscal year begins when it likes
         if said and leads_sentence(self.tokens, candidate.first, self.spoken.cues):
@@ -146,8 +145,8 @@ class _Reading:
         """A period that holds the anchor may lie on either side of it: the words around it decide."""
         if answer.period is None or not answer.period.interval.contains(self.anchor.date):
             return answer
-        sign = self.context.sign()
-        return answer._replace(direction=sign.direction) if sign else answer
+        cue = self.context.cue()
+        return answer._replace(direction=cue.direction) if cue else answer
 
     def _day_ahead(self, index: int) -> Period | None:
         """The day that the next expression of the same sentence names, when that needs nothing before it."""

@@ -1,1 +1,9 @@
-"""Past or future: which way from the anchor the words around an expression point."""
+"""Past or future: which way from the anchor the words around an expression point.
+
+``direction_of`` answers for one expression. ``sentences`` finds the sentence boundaries that this needs.
+"""
+
+from service.timex.direction.cues import Cue
+from service.timex.direction.decide import direction_of
+
+__all__ = ["Cue", "direction_of"]

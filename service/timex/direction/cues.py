@@ -12,7 +12,7 @@ from service.timex.tokens import Tokens
 BESIDE = 2
 
 
-class Sign(NamedTuple):
+class Cue(NamedTuple):
     """A direction with the word that decided it; ``firm`` where no default outweighs it.
 
     A word is firm when only a preposition stands between it and the mention ("died in May"), or when the mention
@@ -27,28 +27,28 @@ class Sign(NamedTuple):
 
 
 #: A modal that is said of the past as well as of the future: no word further away decides then.
-OPEN = Sign(Direction.SAME, "")
+OPEN = Cue(Direction.SAME, "")
 
 
-def sign_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
+def cue_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """What one word says of the direction of the mention at token ``mention``, if it says anything."""
     character, word = tokens.classes[place], tokens.words[place].lower()
     if character in cues.scheduled and tokens.lower_word(place - 1) in cues.perfect and not _holds(tokens, place, cues):
-        return Sign(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
+        return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
     if character in cues.scheduled and tokens.lower_word(place - 1) in cues.once:
-        return Sign(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")  # "as originally planned"
+        return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")  # "as originally planned"
     if character in cues.future or character in cues.scheduled or _is_arranged(tokens, place, cues):
-        return Sign(Direction.FUTURE, word)
+        return Cue(Direction.FUTURE, word)
     if character in cues.possible:
         return OPEN
     if word in cues.promised and mention - place > BESIDE and not _is_in_name(tokens, place):
-        return Sign(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
+        return Cue(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
     if character in cues.expected or character in cues.planned:
         return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
     if word in cues.forecast and _has_infinitive(tokens, place, cues):
-        return Sign(Direction.FUTURE, word)
+        return Cue(Direction.FUTURE, word)
     if character in cues.infinitive and _looks_ahead(tokens, place, cues):
-        return Sign(Direction.FUTURE, f"{word} be" if tokens.lower_word(place + 1) in cues.copula else f"is {word}")
+        return Cue(Direction.FUTURE, f"{word} be" if tokens.lower_word(place + 1) in cues.copula else f"is {word}")
     told = _past(tokens, place, cues)
     return None if told and _is_in_name(tokens, place) else told
 
@@ -83,18 +83,18 @@ def _looks_ahead(tokens: Tokens, place: int, cues: Cues) -> bool:
     return (place > 0 and tokens.classes[place - 1] in cues.present) or tokens.lower_word(place + 1) in cues.copula
 
 
-def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Sign | None:
+def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Due on Friday, scheduled for Friday, plans to: but not "the plans", "due to the storm", "had been due"."""
     word = tokens.words[place].lower()
     if tokens.lower_word(place - 1) in cues.perfect:
-        return Sign(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
+        return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
     following = tokens.classes[place + 1] if place + 1 < len(tokens.words) else ""
     led = following in cues.purpose and tokens.lower_word(place + 2) not in cues.determiners
     beside = tokens.classes[place] in cues.expected and 0 < mention - place <= 3
-    return Sign(Direction.FUTURE, word) if led or beside else None
+    return Cue(Direction.FUTURE, word) if led or beside else None
 
 
-def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
+def _past(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
     character, word = tokens.classes[place], tokens.words[place].lower()
     if place and tokens.classes[place - 1] in cues.infinitive + cues.present:
         return None  # "to put", "is heard": no past
@@ -103,7 +103,7 @@ def _past(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
             return None
         auxiliary = tokens.lower_word(place - 1)
         had = auxiliary in cues.pluperfect
-        return _planned(tokens, place, cues) or Sign(Direction.PAST, f"{auxiliary} {word}" if had else word)
+        return _planned(tokens, place, cues) or Cue(Direction.PAST, f"{auxiliary} {word}" if had else word)
     return None
 
 
@@ -118,7 +118,7 @@ def _regular_past(word: str, cues: Cues) -> bool:
     return word.endswith(cues.past_endings) and len(word) > 3 and word not in cues.not_past
 
 
-def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
+def _planned(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
     """A participle that a modal stands before is still to come: "will be named", "to be published"."""
     for before in range(place - 1, max(-1, place - 4), -1):
         if tokens.classes[before] in cues.possible:
@@ -126,7 +126,7 @@ def _planned(tokens: Tokens, place: int, cues: Cues) -> Sign | None:
         if tokens.classes[before] in cues.future or (
             tokens.classes[before] in cues.infinitive and _looks_ahead(tokens, before, cues)
         ):
-            return Sign(Direction.FUTURE, tokens.words[before].lower())
+            return Cue(Direction.FUTURE, tokens.words[before].lower())
         if not tokens.words[before].isalpha():
             return None
     return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.timex.calendar import Period
-from service.timex.direction.cues import Sign
+from service.timex.direction import Cue
 from service.timex.meaning import Meaning
 from service.timex.model import Certainty, DateOrder, Direction, Granularity, TimexType
 
@@ -77,33 +77,33 @@ class Context:
     told: Mention | None = None
     just_told: Mention | None = None
     leading_year: Mention | None = None
-    _ask: Callable[[], Sign | None] = lambda: None
-    _sign: Sign | None = None
+    _ask: Callable[[], Cue | None] = lambda: None
+    _cue: Cue | None = None
     _asked: bool = False
     #: The first token of the sentence of the expression in hand, and of the one before; the day that it names later.
     sentence: Callable[[], int] = lambda: 0
     sentence_before: Callable[[], int] = lambda: 0
     day_ahead: Callable[[], Period | None] = lambda: None
 
-    def look(self, ask: Callable[[], Sign | None]) -> None:
+    def look(self, ask: Callable[[], Cue | None]) -> None:
         """Turn to another expression: ``ask`` reads the words around it."""
         self._ask, self._asked = ask, False
 
-    def sign(self) -> Sign | None:
+    def cue(self) -> Cue | None:
         """The direction of the expression in hand, asked once; None when no word around it decides."""
         if not self._asked:
-            self._sign, self._asked = self._ask(), True
-        return self._sign
+            self._cue, self._asked = self._ask(), True
+        return self._cue
 
     def looks_back(self) -> bool:
         """Whether the words around the expression in hand tell of the past."""
-        sign = self.sign()
-        return sign is not None and sign.direction is Direction.PAST
+        cue = self.cue()
+        return cue is not None and cue.direction is Direction.PAST
 
     def looks_ahead(self) -> bool:
         """Whether they tell of what is to come: the next week will be busy."""
-        sign = self.sign()
-        return sign is not None and sign.direction is Direction.FUTURE
+        cue = self.cue()
+        return cue is not None and cue.direction is Direction.FUTURE
 
     def last(self, *granularities: Granularity) -> Mention | None:
         """The mention last made of one of these granularities; of any if none is named."""

@@ -38,20 +38,20 @@ def unit(counted: Unit, context: Context) -> Answer:
 
 def _weekend(context: Context) -> tuple[Period, tuple[str, ...]]:
     """The weekend, without a word that says which: this one on its own days, else the last, or the next by a cue."""
-    anchor, sign = context.anchor, context.sign()
+    anchor, cue = context.anchor, context.cue()
     own = calendar.weekend_of(anchor)
     if own.interval.contains(anchor):
         return own, (f"the weekend that holds {anchor}",)
-    if sign and sign.direction is Direction.FUTURE:
-        return own, (f"“{sign.word}” looks ahead: the coming weekend",)
+    if cue and cue.direction is Direction.FUTURE:
+        return own, (f"“{cue.word}” looks ahead: the coming weekend",)
     return calendar.neighbour(own, -1), (f"the last weekend before {anchor}",)
 
 
 def _is_over(context: Context) -> bool:
     """It rained this weekend, said on a Tuesday."""
-    sign = context.sign()
+    cue = context.cue()
     ahead = not calendar.weekend_of(context.anchor).interval.contains(context.anchor)
-    return ahead and sign is not None and sign.direction is Direction.PAST and not sign.says
+    return ahead and cue is not None and cue.direction is Direction.PAST and not cue.says
 
 
 def _near_weekend(offset: int, anchor: dt.date) -> Period:

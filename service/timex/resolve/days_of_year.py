@@ -37,13 +37,13 @@ def day_and_month(date: Written, context: Context) -> Answer:
 
 def _far_day(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:
     """A day that the words around it decide: months away, or a past verb beside it; else the nearest."""
-    sign, anchor = context.sign(), context.anchor
-    side = sign.direction if sign else None
-    if sign is None or (nearest > anchor) == (side is Direction.FUTURE):
+    cue, anchor = context.cue(), context.anchor
+    side = cue.direction if cue else None
+    if cue is None or (nearest > anchor) == (side is Direction.FUTURE):
         return inferred(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
     fitting = [day for day in days if (day > anchor) == (side is Direction.FUTURE)]
     chosen = min(fitting, key=lambda day: abs((day - anchor).days), default=nearest)
-    step = f"no year is said, and the nearest is months away: “{sign.word}” decides, counted from {anchor}"
+    step = f"no year is said, and the nearest is months away: “{cue.word}” decides, counted from {anchor}"
     return inferred(calendar.day_of(chosen), date, context, step)
 
 
@@ -56,13 +56,13 @@ def _day_in(date: Written, year: int) -> dt.date | None:
 
 def ordinal_day(date: Written, context: Context) -> Answer:
     """The 12th: of the month that lies nearest, or on the side that the words name."""
-    anchor, sign = context.anchor, context.sign()
+    anchor, cue = context.anchor, context.cue()
     months = [calendar.plus_months(anchor.replace(day=1), count) for count in (-2, -1, 0, 1, 2)]
     days = [found for month in months if (found := _day_in_month(month, date.day or 1))]
-    side = sign.direction if sign else None
+    side = cue.direction if cue else None
     fitting = [day for day in days if (day > anchor if side is Direction.FUTURE else day <= anchor)] if side else days
     nearest = min(fitting, key=lambda day: abs((day - anchor).days))
-    where = "the nearest" if not sign else f"the nearest on the side of “{sign.word}”"
+    where = "the nearest" if not cue else f"the nearest on the side of “{cue.word}”"
     return inferred(calendar.day_of(nearest), date, context, f"no month is said: {where}, counted from {anchor}")
 
 

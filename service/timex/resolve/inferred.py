@@ -55,5 +55,5 @@ def direction_to(period: Period, anchor: dt.date) -> Direction:
 
 def tells_firmly(context: Context) -> bool:
     """He died on Dec. 20; on Dec. 20 he died: a past verb that is stronger than what lies nearest."""
-    sign = context.sign()
-    return sign is not None and sign.firm and context.looks_back()
+    cue = context.cue()
+    return cue is not None and cue.firm and context.looks_back()

@@ -50,7 +50,7 @@ def _holiday_of(day: Named, year: int, context: Context, *, explicit: bool) -> A
 
 
 def _side(days: list[dt.date], day: Named, context: Context) -> tuple[dt.date, str]:
-    anchor, sign = context.anchor, context.sign()
+    anchor, cue = context.anchor, context.cue()
     before = [date for date in days if date < anchor or (date == anchor and day.relation is None)]
     after = [date for date in days if date > anchor]
     if day.relation is Relation.LAST and before:
@@ -60,10 +60,10 @@ def _side(days: list[dt.date], day: Named, context: Context) -> tuple[dt.date, s
     if day.relation is Relation.THIS:
         return min(days, key=lambda date: abs((date - anchor).days)), "the nearest to"
     nearest = min(days, key=lambda date: abs((date - anchor).days))
-    if nearest > anchor and tells_firmly(context) and before and sign:
-        return before[-1], f"“{sign.word}” looks back: the last before"
-    if abs((nearest - anchor).days) > CLEARLY_NEAR and sign and sign.direction is Direction.FUTURE and after:
-        return after[0], f"“{sign.word}” looks ahead: the next after"
-    if abs((nearest - anchor).days) > CLEARLY_NEAR and sign and sign.direction is Direction.PAST and before:
-        return before[-1], f"“{sign.word}” looks back: the last before"
+    if nearest > anchor and tells_firmly(context) and before and cue:
+        return before[-1], f"“{cue.word}” looks back: the last before"
+    if abs((nearest - anchor).days) > CLEARLY_NEAR and cue and cue.direction is Direction.FUTURE and after:
+        return after[0], f"“{cue.word}” looks ahead: the next after"
+    if abs((nearest - anchor).days) > CLEARLY_NEAR and cue and cue.direction is Direction.PAST and before:
+        return before[-1], f"“{cue.word}” looks back: the last before"
     return nearest, "the nearest to"

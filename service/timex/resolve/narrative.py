@@ -69,9 +69,9 @@ def frame(context: Context) -> Mention | None:
     mention = context.told
     if mention is None or mention.period.start.year >= context.anchor.year - 1:
         return None
-    sign = context.sign()
-    deadline = sign is not None and sign.firm  # "by December both towers stood"
-    return mention if sign and (sign.direction is not Direction.FUTURE or deadline) else None
+    cue = context.cue()
+    deadline = cue is not None and cue.firm  # "by December both towers stood"
+    return mention if cue and (cue.direction is not Direction.FUTURE or deadline) else None
 
 
 def _year_of_sentence(context: Context) -> Mention | None:
@@ -79,15 +79,15 @@ def _year_of_sentence(context: Context) -> Mention | None:
     mention = context.leading_year
     if mention is None or mention.token < context.sentence():
         return None
-    sign = context.sign()
+    cue = context.cue()
     over = mention.period.interval.end_before <= context.anchor
-    return mention if sign and not sign.says and over == (sign.direction is Direction.PAST) else None
+    return mention if cue and not cue.says and over == (cue.direction is Direction.PAST) else None
 
 
 def _told_just_before(context: Context) -> Mention | None:
     """It fell in March 2009. In June it was rebuilt: the day or month of the sentence before, with nothing between."""
-    mention, sign = context.just_told, context.sign()
-    if mention is None or mention is not context.mentions[-1] or sign is None or sign.says or not tells_firmly(context):
+    mention, cue = context.just_told, context.cue()
+    if mention is None or mention is not context.mentions[-1] or cue is None or cue.says or not tells_firmly(context):
         return None
     return mention if context.sentence_before() <= mention.token < context.sentence() else None
 

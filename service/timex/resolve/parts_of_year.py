@@ -6,7 +6,7 @@ import datetime as dt
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.direction.cues import Sign
+from service.timex.direction import Cue
 from service.timex.meaning import Relation, Written
 from service.timex.model import Direction
 from service.timex.resolve.context import Answer, Context, Other
@@ -28,36 +28,36 @@ def part_of_year(date: Written, context: Context) -> Answer:
         raise calendar.OutsideCalendar("the years around it are outside 1 to 9999")
     if date.relation is not None:
         return _near_part(date, begun, ahead, context)
-    sign = context.sign()
-    if begun[-1].interval.contains(anchor) and not _due_next(date, sign):
+    cue = context.cue()
+    if begun[-1].interval.contains(anchor) and not _due_next(date, cue):
         return inferred(begun[-1], date, context, f"the one in which {anchor} lies")
-    direction, why = _direction_of_part(date, ahead[0], sign, anchor)
+    direction, why = _direction_of_part(date, ahead[0], cue, anchor)
     period = ahead[0] if direction is Direction.FUTURE else begun[-1]
     side = "next after" if direction is Direction.FUTURE else "last before"
     step = f"no year is said: the {side} {anchor}: {why}"
-    if date.month and direction is Direction.FUTURE and sign and sign.direction is Direction.PAST:
-        return inferred(period, date, context, step, Other(begun[-1], f"“{sign.word}” speaks for it"))
+    if date.month and direction is Direction.FUTURE and cue and cue.direction is Direction.PAST:
+        return inferred(period, date, context, step, Other(begun[-1], f"“{cue.word}” speaks for it"))
     return inferred(period, date, context, step)
 
 
-def _direction_of_part(date: Written, ahead: Period, sign: Sign | None, anchor: dt.date) -> tuple[Direction, str]:
+def _direction_of_part(date: Written, ahead: Period, cue: Cue | None, anchor: dt.date) -> tuple[Direction, str]:
     """The side on which the period is looked for, and why."""
     first = anchor.replace(day=1)
-    decided = sign is not None and (sign.firm or sign.direction is Direction.FUTURE)
+    decided = cue is not None and (cue.firm or cue.direction is Direction.FUTURE)
     if date.month and not decided and ahead.start <= calendar.plus_months(first, _MONTHS_CLOSE):
         return Direction.FUTURE, "it is near ahead"
     if date.quarter and ahead.start > calendar.plus_months(first, _QUARTERS_AHEAD):
         return Direction.PAST, "the next is far away"  # "expects a third-quarter loss", said in November
-    if sign:
-        return sign.direction, f"“{sign.word}” decides"
+    if cue:
+        return cue.direction, f"“{cue.word}” decides"
     near = date.month is not None and ahead.start <= calendar.plus_months(first, _MONTHS_AHEAD)
     side = Direction.FUTURE if near else Direction.PAST
     return side, "no word decides, news looks back unless it is near ahead"
 
 
-def _due_next(date: Written, sign: Sign | None) -> bool:
+def _due_next(date: Written, cue: Cue | None) -> bool:
     """By spring, said in spring, means the next one."""
-    return date.season is not None and sign is not None and sign.firm and sign.direction is Direction.FUTURE
+    return date.season is not None and cue is not None and cue.firm and cue.direction is Direction.FUTURE
 
 
 def _near_part(date: Written, begun: list[Period], ahead: list[Period], context: Context) -> Answer:

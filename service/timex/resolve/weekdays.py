@@ -17,30 +17,28 @@ def weekday_of(date: Written, context: Context) -> Answer:
     weekday, anchor = date.weekday or 1, context.anchor
     if date.relation is not None:
         return _near_weekday(date, weekday, context)
-    sign = context.sign()
+    cue = context.cue()
     back = (anchor.isoweekday() - weekday) % _WEEK
     if back == 0:
         return _own_weekday(date, context)
     future = back > _WEEK // 2  # the nearest, when no word decides
-    if sign is not None:
-        future = sign.direction is Direction.FUTURE
+    if cue is not None:
+        future = cue.direction is Direction.FUTURE
     day = calendar.plus_days(anchor, _WEEK - back if future else -back)
     period = calendar.day_of(day)
     if future:
-        why = f"“{sign.word}” looks ahead" if sign else "no word decides and it is nearer"
+        why = f"“{cue.word}” looks ahead" if cue else "no word decides and it is nearer"
         step = f"{why}: the next {calendar.WEEKDAYS[weekday]} after {anchor}"
     else:
-        step = f"the last {calendar.WEEKDAYS[weekday]} before {anchor}" + (
-            f": “{sign.word}” looks back" if sign else ""
-        )
+        step = f"the last {calendar.WEEKDAYS[weekday]} before {anchor}" + (f": “{cue.word}” looks back" if cue else "")
     direction = Direction.FUTURE if future else Direction.PAST
     return Answer(TimexType.DATE, period.value, period, said=underspecified(date), direction=direction, steps=(step,))
 
 
 def _own_weekday(date: Written, context: Context) -> Answer:
     """The weekday of the publication day itself: that day, with the week before or after it as the other reading."""
-    sign = context.sign()
-    direction = sign.direction if sign else Direction.SAME
+    cue = context.cue()
+    direction = cue.direction if cue else Direction.SAME
     period = calendar.day_of(context.anchor)
     away = _WEEK if direction is Direction.FUTURE else -_WEEK
     side = "after" if away > 0 else "before"
