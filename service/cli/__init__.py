@@ -1,37 +1,59 @@
-"""The ``timeline`` command. Each command is a few lines over the use cases; an error is one line, exit code 1 or 78."""
+"""The ``timeline`` command: one module per subcommand, imported only when that subcommand runs.
+
+An expected error is one line on standard error; the exit code is 1, or 78 when the configuration is wrong.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from service import __version__
+from service.cli.common import one_line_errors
 
-#: The module that each command stands in, loaded when it is asked for: to migrate needs nothing of what reads articles.
+#: Each subcommand's module, whose ``command`` it is: `timeline migrate` must not load what answers requests.
 _MODULES = {
-    **dict.fromkeys(("serve", "migrate", "backup", "settings", "key"), "operating"),
-    **dict.fromkeys(("resolve", "import", "reread"), "reading"),
-    **dict.fromkeys(("export", "show"), "taking"),
-    **dict.fromkeys(("tag", "evaluate"), "measuring"),
-    **dict.fromkeys(("demo", "openapi"), "showing"),
+    "backup": "backup",
+    "demo": "demo.command",
+    "evaluate": "evaluate",
+    "export": "export",
+    "import": "importing.command",
+    "key": "key",
+    "migrate": "migrate",
+    "openapi": "openapi",
+    "reread": "reread",
+    "resolve": "resolve",
+    "serve": "serve",
+    "settings": "settings",
+    "show": "show",
+    "tag": "tag",
 }
+_CONTEXT = {"help_option_names": ["-h", "--help"], "show_default": True, "max_content_width": 100}
 
 
-class _Commands(click.Group):
-    """A group of the groups in those modules."""
+class _LazyGroup(click.Group):
+    """A group that imports a subcommand when it is needed and prints expected errors as one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_MODULES)
+        return list(_MODULES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _MODULES:
             return None
-        group: click.Group = import_module(f"service.cli.{_MODULES[cmd_name]}").commands
-        return group.get_command(ctx, cmd_name)
+        command: click.Command = import_module(f"service.cli.{_MODULES[cmd_name]}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with one_line_errors():
+            return super().invoke(ctx)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, context_settings=_CONTEXT)
 @click.version_option(__version__)
 def main() -> None:
-    """Turns news into dated timelines."""
+    """Turn news into dated timelines: serve, import, export and inspect them.
+
+    Environment variables configure the service: run `timeline settings` for the list.
+    """

@@ -1,99 +1,115 @@
-"""``timeline resolve``: what the service answers to a file, for a person at a terminal.
+"""``timeline resolve``: what the service finds in a file, shown in a terminal. Nothing is stored.
 
-The file is posted to the service itself, within this process, so that the answer is the service's own.
+The file is posted to the service within this process, so that the result is the service's own.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
+import click
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 from werkzeug.http import parse_options_header
 
 from service.app import create_app
+from service.cli.common import CommandError
+from service.config import settings
 from service.config.settings import Settings
 from service.documents import media_type_of, text_of
+from service.timex.model import DateOrder
 
 Report = dict[str, Any]
+_JSON = "application/json"
+_DATE_ORDERS = f"[{'|'.join(DateOrder)}]"
 _STYLES = {"explicit": "bold green", "inferred": "bold cyan", "ambiguous": "bold yellow"}
-_UNRESOLVED, _REFUSED, _DROPPED = "magenta", "dim strike", "dim"
-#: A posted text must neither move the cursor nor the offsets: each control character is shown as one of its own.
+_UNRESOLVED, _REJECTED, _DROPPED = "magenta", "dim strike", "dim"
+#: Control characters must not move the cursor, and replacing one by one preserves the offsets.
 _CONTROLS = {number: "\N{REPLACEMENT CHARACTER}" for number in (*range(32), *range(127, 160)) if number not in (9, 10)}
-_SAFE = {**_CONTROLS, ord("\r"): " "}
+_PRINTABLE = {**_CONTROLS, ord("\r"): " "}
 
 
-class Refused(ValueError):
-    """What the service says to a file that it does not read, in one line."""
+@click.command()
+@click.argument("file", type=click.File("rb"), default="-")
+@click.option("--published-at", metavar="DATE", help="Publication date or date-time; overrides the page's own.")
+@click.option("--timezone", metavar="ZONE", help="IANA time zone of the publisher, such as Europe/Berlin.")
+@click.option("--language", metavar="TAG", help="Language of the text, such as en.")
+@click.option(
+    "--date-order", metavar=f"[{'|'.join(DateOrder)}]", help="Order of day and month in dates such as 3/4/2025."
+)
+@click.option("--url", help="Address of the article.")
+@click.option("--type", "media_type", metavar="TYPE", help="Content-Type of FILE; the default is detected.")
+@click.option("--json", "as_json", is_flag=True, help="Print the service's report as JSON.")
+def command(file: BinaryIO, media_type: str | None, as_json: bool, **fields: str | None) -> None:
+    """Show the dates and events that the service finds in a file.
 
-
-def run(
-    settings: Settings, name: str, body: bytes, media_type: str | None, as_json: bool, said: dict[str, str | None]
-) -> None:
-    """Print what the service reads in a file. Raises Refused."""
-    media_type = media_type or media_type_of(name, body)
-    reports = resolve(settings, body, media_type, {key: value for key, value in said.items() if value})
+    FILE (default: standard input) is plain text, an HTML page, a feed (RSS or Atom) or a JSON body as for
+    POST /v1/resolve. Nothing is stored.
+    """
+    body = file.read()
+    media_type = media_type or media_type_of(getattr(file, "name", "-"), body)
+    reports = resolve(settings.load(), body, media_type, {name: value for name, value in fields.items() if value})
     if as_json:
-        sys.stdout.writelines(json.dumps(report, ensure_ascii=False, indent=2) + "\n" for report in reports)
+        for report in reports:
+            click.echo(json.dumps(report, ensure_ascii=False, indent=2))
         return
     console = Console(highlight=False)
     for report in reports:
-        in_report = "document" in report and report["document"]["text"] is not None
-        show(console, report, "" if in_report or "article" not in report else text_posted(body, media_type))
+        has_text = "document" in report and report["document"]["text"] is not None
+        show(console, report, "" if has_text or "article" not in report else _posted_text(body, media_type))
 
 
-def resolve(settings: Settings, body: bytes, media_type: str, said: dict[str, str]) -> list[Report]:
-    """The service's reports of a body: one, or one for each item of a feed (a problem where that has one).
+def resolve(settings: Settings, body: bytes, media_type: str, fields: dict[str, str]) -> list[Report]:
+    """Return the service's report of a body; for a feed, a report or a problem for each item.
 
-    Raises Refused for what the service refuses as a whole.
+    Raises CommandError if the service rejects the body as a whole.
     """
     client = create_app(settings).test_client()
-    in_json = media_type == "application/json"
-    query = {"explain": "full", **({} if in_json else said)}
-    posted = json.dumps({**_object(body), **said}).encode() if in_json and said else body
-    answer = client.post("/v1/resolve", data=posted, content_type=media_type, query_string=query)
-    if answer.status_code != 200:
-        raise Refused(answer.get_json(force=True)["detail"])
-    if answer.mimetype == "application/json":
-        return [answer.get_json()]
-    return [line.get("report") or line["problem"] for line in map(json.loads, answer.text.splitlines())]
+    is_json = media_type == _JSON
+    query = {"explain": "full", **({} if is_json else fields)}
+    data = json.dumps({**_json_object(body), **fields}).encode() if is_json and fields else body
+    response = client.post("/v1/resolve", data=data, content_type=media_type, query_string=query)
+    if response.status_code != 200:
+        raise CommandError(response.get_json(force=True)["detail"])
+    if response.mimetype == _JSON:
+        return [response.get_json()]
+    return [line.get("report") or line["problem"] for line in map(json.loads, response.text.splitlines())]
 
 
-def _object(body: bytes) -> dict[str, Any]:
-    """The JSON of a file, to put a client's words beside its own. The service says what is wrong with any other."""
+def _json_object(body: bytes) -> dict[str, Any]:
+    """Return the JSON object of a body, or {} if it is not one: then the service says what is wrong."""
     try:
-        found = json.loads(body)
+        value = json.loads(body)
     except ValueError:
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}
 
 
-def text_posted(body: bytes, media_type: str) -> str:
-    """The text that a report's offsets point into, where the report does not repeat it."""
-    if media_type == "application/json":
-        return str(_object(body)["text"])
+def _posted_text(body: bytes, media_type: str) -> str:
+    """Return the text that a report's offsets refer to when the report does not repeat it."""
+    if media_type == _JSON:
+        return str(_json_object(body)["text"])
     _, options = parse_options_header(media_type)
     return text_of(body, options.get("charset"))[0]
 
 
-def show(console: Console, report: Report, posted: str) -> None:
-    """A report: the text with its dates in place, the events, what was dropped and why."""
+def show(console: Console, report: Report, posted_text: str) -> None:
+    """Print a report: the text with its dates highlighted, the events, and what was rejected or dropped and why."""
     if "article" not in report:
         console.print(f"[red]not read:[/red] {report['detail']}", highlight=False)
         return
-    text = report["document"]["text"] or posted
-    parts = [_head(report), _coloured(text, report), _legend(), _events(report), *_lists(report)]
+    text = report["document"]["text"] or posted_text
+    parts = [_head(report), _highlighted(text, report), _legend(), _events(report), *_lists(report)]
     console.print(Group(*(part for part in parts if part)))
 
 
 def _head(report: Report) -> Text:
     anchor, document = report["anchor"], report["document"]
     title = document["title"] or report["article"]["title"] or "(no headline)"
-    lines = [Text(title.translate(_SAFE), style="bold")]
+    lines = [Text(title.translate(_PRINTABLE), style="bold")]
     bound = f", viewed on {anchor['upper_bound']}" if anchor["upper_bound"] else ""
     lines.append(Text(f"read against {anchor['date']} ({anchor['kind']}{bound}): {anchor['evidence']}"))
     if anchor["reason"]:
@@ -103,44 +119,45 @@ def _head(report: Report) -> Text:
     return Text("\n").join([*lines, Text()])
 
 
-def _coloured(text: str, report: Report) -> Text:
-    shown = Text(text.translate(_SAFE))
+def _highlighted(text: str, report: Report) -> Text:
+    highlighted = Text(text.translate(_PRINTABLE))
     for line in report["dropped"]:
-        shown.stylize(_DROPPED, line["start"], line["end"])
+        highlighted.stylize(_DROPPED, line["start"], line["end"])
     for rejected in report["rejected"]:
-        shown.stylize(_REFUSED, rejected["start"], rejected["end"])
+        highlighted.stylize(_REJECTED, rejected["start"], rejected["end"])
     for timex in report["timexes"]:
         style = _STYLES[timex["certainty"]] if timex["date"] else _UNRESOLVED
-        shown.stylize(style, timex["start"], timex["end"])
-    shown.rstrip()
-    return shown
+        highlighted.stylize(style, timex["start"], timex["end"])
+    highlighted.rstrip()
+    return highlighted
 
 
 def _legend() -> Text:
-    entries = {**_STYLES, "without a date": _UNRESOLVED, "refused": _REFUSED, "dropped": _DROPPED}
+    entries = {**_STYLES, "without a date": _UNRESOLVED, "rejected": _REJECTED, "dropped": _DROPPED}
     return Text("\n") + Text("  ").join(Text(name, style=style) for name, style in entries.items()) + Text("\n")
 
 
 def _events(report: Report) -> RenderableType:
     if not report["events"]:
         return Text("No events.\n")
-    table = Table("date", "status", "certainty", "words", "what", "or", box=None, header_style="bold", pad_edge=False)
+    columns = ("date", "status", "certainty", "expression", "summary", "or")
+    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
     for event in report["events"]:
-        others = ", ".join(other["date"]["edtf"] for other in event["alternatives"])
+        alternatives = ", ".join(alternative["date"]["edtf"] for alternative in event["alternatives"])
         certainty = Text(event["certainty"], style=_STYLES[event["certainty"]])
-        words = Text(" ".join(event["expression"]["text"].split()).translate(_SAFE))
-        what = Text(event["summary"].translate(_SAFE))
-        table.add_row(event["date"]["edtf"], event["status"], certainty, words, what, others)
+        expression = Text(" ".join(event["expression"]["text"].split()).translate(_PRINTABLE))
+        summary = Text(event["summary"].translate(_PRINTABLE))
+        table.add_row(event["date"]["edtf"], event["status"], certainty, expression, summary, alternatives)
     return Group(table, Text())
 
 
 def _lists(report: Report) -> Iterator[Text]:
-    for name, key in (("Without an event", "unresolved"), ("Refused", "rejected"), ("Dropped", "dropped")):
+    for name, key in (("Without an event", "unresolved"), ("Rejected", "rejected"), ("Dropped", "dropped")):
         if report[key]:
-            lines = [f"  {_words(one)}: {one['reason']}" for one in report[key]]
+            lines = [f"  {_quoted(item)}: {item['reason']}" for item in report[key]]
             yield Text("\n".join([name, *lines, ""]))
 
 
-def _words(one: dict[str, Any]) -> str:
-    passage = one.get("expression", one)["text"]
-    return f"“{' '.join(passage.split()).translate(_SAFE)}”"
+def _quoted(item: dict[str, Any]) -> str:
+    passage = item.get("expression", item)["text"]
+    return f"“{' '.join(passage.split()).translate(_PRINTABLE)}”"

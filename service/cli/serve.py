@@ -1,49 +1,36 @@
-"""Starting gunicorn: where its configuration lies, its command line, its size, and whether the address is free.
-
-Knows nothing of routes or tables: it starts ``service.wsgi`` by name.
-"""
+"""``timeline serve``: migrate the database, then replace this process with gunicorn."""
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-import sys
-import sysconfig
-from pathlib import Path
+import os
+from functools import partial
 
-from service.config.settings import Settings
+import click
 
-_IN_A_CLONE = Path(__file__).parents[2] / "docker" / "gunicorn.conf.py"
-_INSTALLED = Path(sysconfig.get_path("data")) / "share" / "news-timeline" / "gunicorn.conf.py"
-
-
-class ServingError(Exception):
-    """The service cannot be started here: one clear line."""
+from service.cli import gunicorn
+from service.cli.common import configured_database, once_database_is_up, print_status
+from service.config import keys
+from service.store import migrate
 
 
-def command() -> list[str]:
-    """gunicorn's command line, the same from a clone and from an installed wheel. Raises ServingError."""
-    for configuration in (_IN_A_CLONE, _INSTALLED):
-        if configuration.is_file():
-            return [sys.executable, "-m", "gunicorn", "-c", str(configuration), "service.wsgi:app"]
-    raise ServingError(f"gunicorn's configuration is neither at {_IN_A_CLONE} nor at {_INSTALLED}")
+@click.command()
+@click.option("--no-migrate", is_flag=True, help="Exit with an error if the database needs a migration.")
+def command(no_migrate: bool) -> None:
+    """Migrate the database, then serve the HTTP API and the web pages.
 
-
-def refuse_taken_address(settings: Settings) -> None:
-    """Raise ServingError when host and port cannot be listened on: gunicorn itself would try five times, at length."""
-    try:
-        family, kind, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-    except OSError as error:
-        line = f"cannot listen on {settings.host}:{settings.port}: {error.strerror}; choose another with PORT=…"
-        raise ServingError(line) from error
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches an address."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    Listens on TIMELINE_HOST and TIMELINE_PORT (or PORT). Several servers may start on one database at once: one of
+    them migrates while the others wait.
+    """
+    loaded, store = configured_database()
+    line = gunicorn.command_line()
+    gunicorn.require_free_address(loaded)  # before migrating: another release may be serving this database
+    if no_migrate:
+        once_database_is_up(loaded, partial(migrate.check, store))
+    else:
+        for name in once_database_is_up(loaded, partial(migrate.up, store)):
+            print_status(f"applied migration {name}")
+    store.close()
+    if loaded.api_keys == keys.NONE and not gunicorn.is_loopback(loaded.host):
+        print_status("no API keys: anyone who can reach this address may read and write; set TIMELINE_API_KEYS")
+    print_status(f"serving at http://{loaded.host}:{loaded.port}/v1/timeline")
+    os.execv(line[0], line)  # noqa: S606 - no shell is needed, and gunicorn must receive the signals

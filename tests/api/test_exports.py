@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from peewee import Database
 
-from service.cli.demo.run import samples
+from service.cli.demo.articles import samples
 from service.formats import FORMATS, Format
 from service.store import articles, collections
 from tests.api.problems import assert_problem

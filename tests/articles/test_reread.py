@@ -115,4 +115,4 @@ def test_only_a_collection(client: FlaskClient, store: Database, report: dict[st
 def test_the_command(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, report: Any) -> None:
     monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
     done: Result = CliRunner().invoke(main, ["reread", "--all", "--dry-run"])
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "timeline: 1 articles would be read anew\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "timeline: 1 articles would be re-read\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from service.cli.demo.run import console
+from service.cli.demo.table import console
 from tests.benchmarks import engine, servers
 from tests.benchmarks.articles import Article, get_request, post_request, read
 from tests.benchmarks.load import NOTHING, PROCESSES, Measured, again_and_again, each_once

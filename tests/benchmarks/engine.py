@@ -16,7 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from service.cli import evaluation, tagging
+from service.cli.scoring import score
+from service.cli.tag import tag_document
 
 Document = dict[str, Any]
 _CHRONO = Path(__file__).with_name("chrono.mjs")
@@ -40,7 +41,7 @@ def chrono_folder() -> Path | None:
 
 
 def _ours(documents: list[Document]) -> list[Document]:
-    return [tagging.tag_document(one) for one in documents]
+    return [tag_document(one) for one in documents]
 
 
 def _search_dates(documents: list[Document]) -> list[Document]:
@@ -83,7 +84,7 @@ def _run(name: str, gold: Path) -> dict[str, Any]:
         FINDERS[name](documents if cold < 1 else documents[:0])
         seconds = time.process_time() - start if cold < 1 else cold
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    scores = evaluation.evaluate(zip(documents, found, strict=True))
+    scores = score(zip(documents, found, strict=True))
     return {
         "speed": kilobytes / seconds,
         "memory": memory,

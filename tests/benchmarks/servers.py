@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from service.cli import serve
+from service.cli import gunicorn
 
 _PATIENCE = 30.0
 
@@ -36,7 +36,7 @@ def service_on(url: str, workers: int, **variables: str) -> Iterator[int]:
 @contextmanager
 def yardsticks(folder: Path, workers: int) -> Iterator[int]:
     """The hello-world route and the plain way; their port."""
-    command = [*serve.command()[:-1], "tests.benchmarks.plain:app_from_environment()"]
+    command = [*gunicorn.command_line()[:-1], "tests.benchmarks.plain:app_from_environment()"]
     with _running(command, {"PLAIN_DATABASE": f"{folder}/plain.db"}, workers, "/hello") as port:
         yield port
 

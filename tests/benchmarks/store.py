@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from service.cli.demo.run import console
+from service.cli.demo.table import console
 from tests import postgresql
 from tests.benchmarks import servers
 from tests.benchmarks.million import PER_COLLECTION, fill, slug

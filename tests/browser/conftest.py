@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from service.cli.demo.run import samples
+from service.cli.demo.articles import samples
 from tests.served import serving
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: see .ci/run")

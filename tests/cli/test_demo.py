@@ -1,4 +1,4 @@
-"""What the demonstration prints, and that it talks to no other service than its own."""
+"""What the demonstration prints, and that it never talks to a service that it did not start."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import pytest
 from flask.testing import FlaskClient
 from rich.console import Console
 
-from service.cli.demo import run
-from service.cli.serve import ServingError
+from service.cli.common import CommandError
+from service.cli.demo import table
+from service.cli.demo.command import run
 from service.config.settings import Settings
 
-pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored
+pytestmark = pytest.mark.only("sqlite")  # independent of the database
 
 ARTICLE = {
     "text": "The bridge opened in 1962. It will close next Wednesday at 6 p.m. A [blue] crane arrived on Thursday. "
@@ -27,35 +28,35 @@ ARTICLE = {
 @pytest.fixture
 def entries(client: FlaskClient) -> list[dict[str, Any]]:
     assert client.post("/v1/articles", json=ARTICLE).status_code == 201
-    found: list[dict[str, Any]] = client.get("/v1/timeline").get_json()["entries"]
-    return found
+    page: dict[str, Any] = client.get("/v1/timeline").get_json()
+    return list(page["entries"])
 
 
 def printed(entries: list[dict[str, Any]], width: int) -> str:
-    paper = run.console(width)
-    paper.file = io.StringIO()
-    run.show(entries, 1, "http://127.0.0.1:8000", paper)
-    return paper.file.getvalue()
+    console = table.console(width)
+    console.file = io.StringIO()
+    table.show(entries, 1, "http://127.0.0.1:8000", console)
+    return console.file.getvalue()
 
 
-def test_dates_are_written_for_people(entries: list[dict[str, Any]]) -> None:
-    assert [run.when(entry) for entry in entries] == ["1962", "2024-Q3", "2025-03-13 ?", "2025-03-19 18:00"]
+def test_short_dates(entries: list[dict[str, Any]]) -> None:
+    assert [table.short_date(entry) for entry in entries] == ["1962", "2024-Q3", "2025-03-13 ?", "2025-03-19 18:00"]
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])
-def test_the_table_is_as_wide_as_the_paper(entries: list[dict[str, Any]], width: int) -> None:
-    table = printed(entries, width).partition("were new")[0].splitlines()[:-1]
-    assert len(table) > len(entries)
-    assert max(map(len, table)) == width
+def test_the_table_has_the_width_of_the_console(entries: list[dict[str, Any]], width: int) -> None:
+    lines = printed(entries, width).partition("were new")[0].splitlines()[:-1]
+    assert len(lines) > len(entries)
+    assert max(map(len, lines)) == width
 
 
-def test_news_is_no_markup(entries: list[dict[str, Any]]) -> None:
+def test_square_brackets_in_news_are_not_markup(entries: list[dict[str, Any]]) -> None:
     assert "[blue]" in printed(entries, 200)
 
 
-def test_every_call_stands_on_one_line(entries: list[dict[str, Any]]) -> None:
+def test_each_request_to_try_is_on_one_line(entries: list[dict[str, Any]]) -> None:
     lines = [line.strip() for line in printed(entries, 60).splitlines()]
-    assert set(run.calls("http://127.0.0.1:8000")) <= set(lines)
+    assert set(table.requests("http://127.0.0.1:8000")) <= set(lines)
 
 
 def test_articles_without_a_source_are_shown(client: FlaskClient) -> None:
@@ -63,18 +64,18 @@ def test_articles_without_a_source_are_shown(client: FlaskClient) -> None:
     assert "2025-03-09" in printed(client.get("/v1/timeline").get_json()["entries"], 80)
 
 
-def test_another_service_on_the_port_is_left_alone(settings: Settings) -> None:
+def test_a_port_in_use_is_an_error_and_is_never_contacted(settings: Settings) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         other.settimeout(0.2)
         taken = Settings(database_url=settings.database_url, port=other.getsockname()[1])
-        with pytest.raises(ServingError, match="Address already in use"):
-            run.run(taken)
+        with pytest.raises(CommandError, match="Address already in use"):
+            run(taken)
         with pytest.raises(TimeoutError):
             other.accept()
 
 
-def test_a_console_without_a_terminal_has_the_width_of_paper() -> None:
-    assert isinstance(run.console(), Console)
-    assert run.console().width == 110
+def test_without_a_terminal_the_console_has_a_fixed_width() -> None:
+    assert isinstance(table.console(), Console)
+    assert table.console().width == 110

@@ -1,4 +1,4 @@
-"""``timeline import``: forms of files, what is refused, several processes, and going on after a stop or a kill."""
+"""``timeline import``: file formats, rejected lines, several processes, and resuming after a stop or a kill."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from service.cli import main
-from service.cli.importing import run as importing
+from service.cli.importing.checkpoint import Checkpoint
+from service.cli.importing.files import batches
 from service.config.settings import Settings
 from service.store.database import Database
 from tests.served import environment, timeline
 
 Json = dict[str, Any]
-_ARTICLES = 1_300  # of a big file: more than one transaction takes
-_EVENTS = 2  # of each
+_ARTICLES = 1_300  # in the big file: more than fit in one transaction
+_EVENTS = 2  # in each article
 
 
 @pytest.fixture(autouse=True)
-def _here(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _environment(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("TIMELINE_API_KEYS", f"desk:write:{'0' * 64}")
     monkeypatch.chdir(tmp_path)
@@ -53,7 +54,7 @@ def run(*arguments: str, stdin: bytes | None = None) -> Result:
 
 
 def run_apart(*arguments: str) -> None:
-    """In a process of its own: a process has one database, and the client of the test has it."""
+    """Import in another process: this one's tables are bound to the database of the test client."""
     done = timeline("import", *arguments, env=dict(os.environ))
     assert done.returncode == 0, done.stderr
 
@@ -62,12 +63,12 @@ def count(store: Database, table: str) -> int:
     return int(store.execute_sql(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0])
 
 
-def refused(path: Path) -> list[Json]:
+def rejected(path: Path) -> list[Json]:
     return [json.loads(line) for line in (path / "import-report.ndjson").read_text().splitlines()]
 
 
 @pytest.mark.parametrize(("name", "jobs"), [("a.ndjson", "1"), ("a.ndjson.gz", "2")])
-def test_a_file_into_a_collection(store: Database, tmp_path: Path, name: str, jobs: str) -> None:
+def test_a_file_is_imported_into_a_collection_once(store: Database, tmp_path: Path, name: str, jobs: str) -> None:
     file = written(tmp_path / name, [article(number) for number in range(250)])
     done = run(file, "--collection", "archive", "--jobs", jobs)
     assert done.exit_code == 0, done.output
@@ -79,7 +80,7 @@ def test_a_file_into_a_collection(store: Database, tmp_path: Path, name: str, jo
     assert [count(store, table) for table in tables] == [250, 500, 250, 500, 500]
 
 
-def test_known_articles_come_into_another_collection(store: Database, tmp_path: Path) -> None:
+def test_known_articles_are_added_to_another_collection(store: Database, tmp_path: Path) -> None:
     file = written(tmp_path / "a.ndjson", [article(number) for number in range(3)])
     run(written(tmp_path / "one.ndjson", [article(0)]), "--collection", "archive")
     run(file, "--collection", "desk")
@@ -91,16 +92,16 @@ def test_known_articles_come_into_another_collection(store: Database, tmp_path: 
     assert after["archive"] > before["archive"]
     assert after["desk"] == before["desk"]
     run(file, "--collection", "archive")
-    assert revisions_of(store) == after, "nothing has changed"
+    assert revisions_of(store) == after, "the second import changes nothing"
 
 
 def revisions_of(store: Database) -> dict[str, int]:
-    """The number of the last change of each article and each collection, and of everything."""
+    """The latest revision of each article, of each collection, and of the whole store."""
     each = "SELECT external_id, revision FROM article UNION SELECT slug, revision FROM collection"
     return dict(store.execute_sql(f"{each} UNION SELECT 'everything', value FROM revision").fetchall())
 
 
-def test_it_is_stored_as_if_it_were_posted(store: Database, tmp_path: Path, client: Any) -> None:
+def test_an_imported_article_equals_a_posted_one(store: Database, tmp_path: Path, client: Any) -> None:
     run_apart(written(tmp_path / "a.ndjson", [article(1, title="Bridge", source="Post")]), "--collection", "archive")
     imported = client.get("/v1/timeline?collection=archive").get_json()["entries"]
     report = client.get(f"/v1/articles/{imported[0]['article']['id']}").get_json()
@@ -110,7 +111,7 @@ def test_it_is_stored_as_if_it_were_posted(store: Database, tmp_path: Path, clie
     assert client.get("/v1/timeline?collection=archive").get_json()["entries"] == imported
 
 
-def test_what_the_collection_says_holds_for_its_articles(tmp_path: Path, client: Any) -> None:
+def test_the_defaults_of_a_collection_apply(tmp_path: Path, client: Any) -> None:
     client.put("/v1/collections/archive", json={"date_order": "DMY"})
     run_apart(
         written(tmp_path / "a.ndjson", [{**article(1), "text": "It fell on 3/4/2024."}]), "--collection", "archive"
@@ -118,13 +119,13 @@ def test_what_the_collection_says_holds_for_its_articles(tmp_path: Path, client:
     assert client.get("/v1/timeline").get_json()["entries"][0]["date"]["edtf"] == "2024-04-03"
 
 
-def test_from_a_pipe(store: Database) -> None:
+def test_articles_from_standard_input(store: Database) -> None:
     body = "".join(json.dumps(article(number)) + "\n" for number in range(3)).encode()
     assert "3 created" in run("-", stdin=body).stderr
     assert count(store, "article") == 3
 
 
-def test_each_bad_line_is_told_with_its_number_and_reason(store: Database, tmp_path: Path) -> None:
+def test_rejected_lines_are_reported_with_number_and_reason(store: Database, tmp_path: Path) -> None:
     lines = [
         article(1),
         "{",
@@ -136,62 +137,63 @@ def test_each_bad_line_is_told_with_its_number_and_reason(store: Database, tmp_p
     ]
     file = written(tmp_path / "a.ndjson", lines)
     done = run(file)
-    assert "2 created, 4 refused" in done.stderr
-    told = refused(tmp_path)
-    assert [(one["line"], one["status"]) for one in told] == [(2, 400), (4, 422), (5, 422), (7, 422)]
-    assert "the calendar has no day '2025-02-30'" in told[1]["detail"]
-    assert {one["file"] for one in told} == {file}
+    assert "2 created, 4 rejected" in done.stderr
+    report = rejected(tmp_path)
+    assert [(line["line"], line["status"]) for line in report] == [(2, 400), (4, 422), (5, 422), (7, 422)]
+    assert "the calendar has no day '2025-02-30'" in report[1]["detail"]
+    assert {line["file"] for line in report} == {file}
     assert count(store, "article") == 2
 
 
-def test_lines_that_are_no_text_or_too_long_spoil_no_other(store: Database, tmp_path: Path) -> None:
+def test_binary_and_oversized_lines_are_rejected_alone(store: Database, tmp_path: Path) -> None:
     file = tmp_path / "a.ndjson"
     good = json.dumps(article(1)).encode()
     file.write_bytes(b"\xff\xfe\n" + b'{"text": "' + b"x" * 3_000_000 + b'"}\n' + good)
-    assert "1 created, 2 refused" in run(str(file)).stderr
-    assert [one["status"] for one in refused(tmp_path)] == [400, 413]
+    assert "1 created, 2 rejected" in run(str(file)).stderr
+    assert [line["status"] for line in rejected(tmp_path)] == [400, 413]
 
 
-def test_a_packed_file_that_breaks_off_is_stored_as_far_as_it_goes(store: Database, tmp_path: Path) -> None:
+def test_a_truncated_gzip_file_is_stored_up_to_the_break(store: Database, tmp_path: Path) -> None:
     file = Path(written(tmp_path / "a.gz", [article(number) for number in range(200)]))
     file.write_bytes(file.read_bytes()[:-20])
     done = run(str(file))
-    assert "1 refused" in done.stderr
+    assert "1 rejected" in done.stderr
     assert count(store, "article") >= 100
-    assert "breaks off" in refused(tmp_path)[0]["detail"]
+    assert "truncated" in rejected(tmp_path)[0]["detail"]
 
 
-def test_what_is_held_at_once_is_bounded_by_lines_and_by_bytes(tmp_path: Path) -> None:
+def test_batches_are_bounded_by_lines_and_by_bytes(tmp_path: Path) -> None:
     short, long = (
         [article(number) for number in range(600)],
         [article(number, text="x" * 60_000) for number in range(9)],
     )
     files = [written(tmp_path / "short.ndjson", short), written(tmp_path / "long.ndjson", long)]
-    sizes = [(place.lines, len(lines)) for place, lines in importing.batches(files, {}, 1_000_000)]
+    found = [batch for file in files for batch in batches(Checkpoint(file), 1_000_000)]
+    sizes = [(batch.checkpoint.lines, len(batch.lines)) for batch in found]
     assert sizes == [(250, 250), (500, 250), (600, 100), (5, 5), (9, 4)]
 
 
-def test_one_article_twice_and_once_more_with_another_text(store: Database, tmp_path: Path) -> None:
+def test_the_same_article_twice_and_then_with_another_text(store: Database, tmp_path: Path) -> None:
     lines = [article(1), article(1), article(1, text="It rained on Monday.")]
     assert "1 changed, 1 created, 1 unchanged" in run(written(tmp_path / "a.ndjson", lines)).stderr
     assert (count(store, "article"), count(store, "event")) == (1, 1)
 
 
 @pytest.mark.parametrize("arguments", [["none.ndjson"], ["."], ["a.ndjson", "--collection", "No Slug"]])
-def test_what_cannot_begin_is_one_line(tmp_path: Path, arguments: list[str]) -> None:
+def test_an_import_that_cannot_start_is_a_one_line_error(tmp_path: Path, arguments: list[str]) -> None:
     written(tmp_path / "a.ndjson", [article(1)])
     done = run(*arguments)
     assert (done.exit_code, len(done.stderr.splitlines())) == (1, 1)
 
 
 def halfway(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """An import in a process of its own that has stored something, and was paused before it could store the rest."""
+    """Start an import in another process and pause it after it has stored some articles but not all."""
     env = environment(folder, 1)
     assert timeline("migrate", env=env).returncode == 0
     line = [sys.executable, "-m", "service.cli", "import", *arguments]
-    # Ctrl-C means something to it, even where these tests run in the background of a shell
-    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    process = subprocess.Popen(line, env=env, cwd=folder, stderr=subprocess.PIPE, text=True, preexec_fn=heeding)
+    # a shell starts background jobs, such as these tests, with SIGINT ignored
+    interruptible = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(line, env=env, cwd=folder, stderr=subprocess.PIPE, text=True, preexec_fn=interruptible)
     while process.poll() is None:
         process.send_signal(signal.SIGSTOP)
         if whole_articles(folder) >= 200:
@@ -211,26 +213,26 @@ def big(tmp_path: Path) -> str:
 
 @pytest.mark.only("sqlite")
 @pytest.mark.parametrize(("how", "jobs"), [(signal.SIGINT, "2"), (signal.SIGKILL, "1")])
-def test_stopped_or_killed_it_goes_on_from_where_it_was(tmp_path: Path, big: str, how: int, jobs: str) -> None:
+def test_a_stopped_or_killed_import_resumes(tmp_path: Path, big: str, how: int, jobs: str) -> None:
     process = halfway(tmp_path, big, "--jobs", jobs)
     process.send_signal(how)
     process.send_signal(signal.SIGCONT)
-    _, told = process.communicate(timeout=30)
+    _, stderr = process.communicate(timeout=30)
     if how == signal.SIGINT:
         assert process.returncode == 130
-        assert told.splitlines()[-1] == "timeline: stopped: the same command goes on from here"
+        assert stderr.splitlines()[-1] == "timeline: interrupted: run the same command to resume"
     rest = timeline("import", big, env={**environment(tmp_path, 1), "PWD": str(tmp_path)})
     assert rest.returncode == 0, rest.stderr
     created = re.search(r"(\d+) created", rest.stderr)
     assert created
-    assert int(created[1]) <= _ARTICLES - 200, "it began anew"
+    assert int(created[1]) <= _ARTICLES - 200, "it started from the beginning"
     assert not (tmp_path / "import-report.ndjson.state").exists()
-    assert [one["line"] for one in refused(tmp_path)] == [1]
+    assert [line["line"] for line in rejected(tmp_path)] == [1]
     assert whole_articles(tmp_path) == _ARTICLES
 
 
 def whole_articles(folder: Path) -> int:
-    """How many articles are stored with all their events."""
+    """The number of articles that are stored with all their events."""
     events = "SELECT COUNT(*) FROM event WHERE article_id = article.id"
     with closing(sqlite3.connect(folder / "data" / "timeline.db")) as connection:
         found = connection.execute(f"SELECT COUNT(*) FROM article WHERE ({events}) = {_EVENTS}").fetchone()

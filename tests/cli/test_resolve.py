@@ -1,4 +1,4 @@
-"""``timeline resolve``: the service's own answer to a file, shown in a terminal or as JSON."""
+"""``timeline resolve``: the service's own report of a file, shown in a terminal or as JSON."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_page_with_its_events_and_what_was_dropped(page: Path) -> None:
+def test_a_page_is_shown_with_its_events_and_dropped_lines(page: Path) -> None:
     result = _run(page)
     assert result.exit_code == 0, result.output
     shown = [" ".join(line.split()) for line in result.output.splitlines()]
@@ -34,17 +34,17 @@ def test_a_page_with_its_events_and_what_was_dropped(page: Path) -> None:
     assert shown[1] == "read against 2025-03-11 (dateline): the dateline “KARACHI, March 11 —”"
     assert any(line.startswith("2025-03-09 happened inferred Sunday") for line in shown)
     assert "“- Advertisement -spot_img”: an advertisement" in shown
-    assert "\x1b" not in result.output, "colour is for terminals"
+    assert "\x1b" not in result.output, "no colours outside a terminal"
 
 
-def test_its_json_is_the_service_s(page: Path, client: FlaskClient) -> None:
+def test_json_output_is_the_report_of_the_service(page: Path, client: FlaskClient) -> None:
     result = _run(page, "--json", "--published-at", "2025-03-13")
     query = {"published_at": "2025-03-13", "explain": "full"}
     served = client.post("/v1/resolve", data=page.read_bytes(), content_type="text/plain", query_string=query)
     assert json.loads(result.output) == served.get_json()
 
 
-def test_types_by_name_and_by_first_bytes(tmp_path: Path) -> None:
+def test_the_media_type_is_detected_by_name_or_first_bytes(tmp_path: Path) -> None:
     html = PAGES / "01-json-ld.html"
     feed = tmp_path / "feed.rss"
     feed.write_text(RSS, encoding="utf-8")
@@ -62,7 +62,7 @@ def test_types_by_name_and_by_first_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "message"),
     [
         (b"It met on Sunday.", "published_at: is missing"),
         (b"", "text: must not be empty"),
@@ -71,14 +71,14 @@ def test_types_by_name_and_by_first_bytes(tmp_path: Path) -> None:
         (b'<?xml version="1.0"?><x/>', "neither RSS nor Atom"),
     ],
 )
-def test_what_is_refused_is_one_line(body: bytes, said: str) -> None:
+def test_a_rejected_file_is_a_one_line_error(body: bytes, message: str) -> None:
     result = _run(stdin=body)
     assert result.exit_code == 1
-    assert said in result.stderr
+    assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_bad_json_is_one_line(tmp_path: Path) -> None:
+def test_invalid_json_is_a_one_line_error(tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
     for body in ("{", "[]", '{"text": "x"}'):
         path.write_text(body, encoding="utf-8")
@@ -87,7 +87,7 @@ def test_bad_json_is_one_line(tmp_path: Path) -> None:
             assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
 
 
-def test_a_text_moves_neither_the_cursor_nor_the_colours() -> None:
+def test_control_characters_are_replaced() -> None:
     body = b"\x1b[2J\r\nIt met on Sunday.\r\n\r\nIt meets in April, \x07he said."
     result = _run("--published-at", "2025-03-13", stdin=body)
     assert "\x1b" not in result.output

@@ -1,4 +1,4 @@
-"""``timeline tag`` and ``timeline evaluate``: order, streams, jobs, bad lines, and scores like the reference's."""
+"""``timeline tag`` and ``timeline evaluate``: order, streaming, jobs, errors, and the reference scorer's scores."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from service.cli import evaluation, main, tagging
+from service.cli import main
+from service.cli.common import CommandError
+from service.cli.scoring import score
+from service.cli.tag import tag_document, tag_lines
 from tests.conftest import shared
 
 
@@ -20,21 +23,21 @@ def _line(number: int) -> str:
     return json.dumps({"id": str(number), "lang": "en", "dct": "2025-03-13", "text": text})
 
 
-def test_order_is_kept_by_any_number_of_processes() -> None:
+def test_several_processes_preserve_the_order() -> None:
     lines = [_line(number) for number in range(60)]
-    alone = list(tagging.tag_lines(lines))
+    alone = list(tag_lines(lines))
     assert [json.loads(line)["id"] for line in alone] == [str(number) for number in range(60)]
-    assert list(tagging.tag_lines(lines, jobs=2)) == alone
+    assert list(tag_lines(lines, jobs=2)) == alone
 
 
-def test_it_streams() -> None:
+def test_results_stream_from_endless_input() -> None:
     def endless() -> Any:
         number = 0
         while True:
             yield _line(number)
             number += 1
 
-    tagged = tagging.tag_lines(endless())
+    tagged = tag_lines(endless())
     assert json.loads(next(tagged))["timexes"][0]["value"] == "2025-03-09"
 
 
@@ -50,10 +53,10 @@ def test_the_command_reads_stdin() -> None:
         ("{", "line 1 is not JSON"),
         ("[]", "line 1 lacks id, text, dct"),
         ('{"id": "1", "text": "x", "dct": "soon"}', "must begin with YYYY-MM-DD"),
-        ('{"id": "1", "text": "x", "dct": "2025-01-01", "lang": "tlh"}', "'tlh' is not read"),
+        ('{"id": "1", "text": "x", "dct": "2025-01-01", "lang": "tlh"}', "language 'tlh' is not supported"),
     ],
 )
-def test_a_bad_line_is_one_line(line: str, words: str) -> None:
+def test_an_invalid_line_is_a_one_line_error(line: str, words: str) -> None:
     done = CliRunner().invoke(main, ["tag"], input=line)
     assert done.exit_code == 1
     assert words in done.output
@@ -79,7 +82,7 @@ def test_scores_of_a_small_gold(tmp_path: Path) -> None:
     assert "a: gold '' DURATION P4D, found 'three days' DURATION P3D" in done.output
 
 
-def test_the_measures_are_those_of_the_reference_scorer() -> None:
+def test_scores_equal_those_of_the_reference_scorer() -> None:
     gold_file = shared("temporal/timebank.jsonl")
     path = str(gold_file.parents[2] / "tools" / "score_timex")
     loader = importlib.machinery.SourceFileLoader("score_timex", path)
@@ -88,9 +91,9 @@ def test_the_measures_are_those_of_the_reference_scorer() -> None:
     reference = importlib.util.module_from_spec(spec)
     loader.exec_module(reference)
     gold = reference.load(str(gold_file))
-    tagged = {one["id"]: tagging.tag_document(one) for one in gold}
+    tagged = {document["id"]: tag_document(document) for document in gold}
     theirs = reference.score(gold, tagged)
-    ours = evaluation.evaluate((one, tagged[one["id"]]) for one in gold)
+    ours = score((document, tagged[document["id"]]) for document in gold)
     assert ours.f1("strict") == pytest.approx(theirs["strict"][2])
     assert ours.f1("aligned") == pytest.approx(theirs["relaxed"][2])
     assert ours.share("type") == pytest.approx(theirs["type_f1"])
@@ -98,9 +101,9 @@ def test_the_measures_are_those_of_the_reference_scorer() -> None:
     assert ours.f1("calendar", "found dates", "gold dates") == pytest.approx(theirs["calendar"][2])
 
 
-def test_a_line_may_say_the_order_of_its_figures() -> None:
+def test_a_line_may_set_the_order_of_day_and_month() -> None:
     line = {"id": "1", "dct": "2025-06-01", "text": "It opened on 3/4/2025."}
-    tagged = tagging.tag_lines(json.dumps({**line, "date_order": order}) for order in ("MDY", "DMY"))
-    assert [json.loads(one)["timexes"][0]["value"] for one in tagged] == ["2025-03-04", "2025-04-03"]
-    with pytest.raises(tagging.BadLine, match="must be MDY or DMY"):
-        list(tagging.tag_lines([json.dumps({**line, "date_order": "YMD"})]))
+    tagged = tag_lines(json.dumps({**line, "date_order": order}) for order in ("MDY", "DMY"))
+    assert [json.loads(result)["timexes"][0]["value"] for result in tagged] == ["2025-03-04", "2025-04-03"]
+    with pytest.raises(CommandError, match="must be MDY or DMY"):
+        list(tag_lines([json.dumps({**line, "date_order": "YMD"})]))

@@ -1,4 +1,4 @@
-"""``timeline export`` and ``timeline show``: the bytes of the service, and a timeline for a terminal."""
+"""``timeline export`` writes the bytes that the API serves; ``timeline show`` prints a timeline in a terminal."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from tests.api.test_exports import filled as filled  # a fixture
 
 
 @pytest.fixture(autouse=True)
-def _here(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command works on the database of the test, whatever keys the service wants."""
+def _environment(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the commands on the test's database, with API keys that the service would require."""
     monkeypatch.setenv("TIMELINE_DATABASE_URL", app.config["TIMELINE"].database_url)
     monkeypatch.setenv("TIMELINE_API_KEYS", f"desk:write:{'0' * 64}")
 
@@ -27,40 +27,40 @@ def run(*arguments: str, width: int = 100) -> Result:
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 @pytest.mark.parametrize(
-    "asked",
+    "query",
     [{}, {"collection": "story", "order": "desc"}, {"q": "bridge", "from": "2025-03", "include": "hidden"}],
     ids=str,
 )
-def test_it_exports_the_bytes_of_the_service(filled: FlaskClient, form: Format, asked: dict[str, str]) -> None:
-    served = filled.get(f"/v1/timeline.{form.extension}", query_string=asked)
-    options = [part for name, value in asked.items() for part in (f"--{name}", value)]
+def test_export_writes_the_bytes_that_the_api_serves(filled: FlaskClient, form: Format, query: dict[str, str]) -> None:
+    served = filled.get(f"/v1/timeline.{form.extension}", query_string=query)
+    options = [part for name, value in query.items() for part in (f"--{name}", value)]
     done = run("export", form.extension, *options)
     assert done.exit_code == 0, done.output
     assert done.stdout_bytes == served.data
 
 
-def test_it_writes_to_a_file(filled: FlaskClient, tmp_path: Path) -> None:
+def test_export_writes_to_a_file(filled: FlaskClient, tmp_path: Path) -> None:
     file = tmp_path / "out.csv"
     assert run("export", "csv", "-o", str(file)).exit_code == 0
     assert file.read_bytes() == filled.get("/v1/timeline.csv").data
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["export", "csv", "--from", "2026", "--to", "2025"], "from: must not be after to"),
-        (["export", "csv", "--collection", "none"], "there is no collection 'none'"),
+        (["export", "csv", "--collection", "none"], "collection 'none'"),
         (["show", "--q", '"open'], "q:"),
         (["show", "--limit", "0"], "limit:"),
     ],
 )
-def test_what_cannot_be_answered_is_one_line(filled: FlaskClient, arguments: list[str], told: str) -> None:
+def test_invalid_parameters_are_a_one_line_error(filled: FlaskClient, arguments: list[str], message: str) -> None:
     done = run(*arguments)
     assert (done.exit_code, len(done.stderr.splitlines())) == (1, 1)
-    assert told in done.stderr
+    assert message in done.stderr
 
 
-def test_a_timeline_for_a_terminal(filled: FlaskClient) -> None:
+def test_show_groups_events_by_year_and_month(filled: FlaskClient) -> None:
     done = run("show", "--from", "2025-03", "--to", "2025-04")
     lines = [" ".join(line.split()) for line in done.output.splitlines()]
     assert "2025" in lines
@@ -69,15 +69,15 @@ def test_a_timeline_for_a_terminal(filled: FlaskClient) -> None:
     assert lines.index("2025") < at
     assert any(line.startswith("9 March 2025, early morning") for line in lines[at:])
     assert any(line.startswith("2 April 2025, 18:00 =1+1 (planned)") for line in lines[at:])
-    assert "\x1b" not in done.output, "colour is for terminals"
+    assert "\x1b" not in done.output, "no colours outside a terminal"
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_it_is_as_wide_as_the_terminal(filled: FlaskClient, width: int) -> None:
+def test_show_fits_the_width_of_the_terminal(filled: FlaskClient, width: int) -> None:
     done = run("show", width=width)
     assert done.exit_code == 0
     assert max(len(line.rstrip()) for line in done.output.splitlines()) <= width
 
 
-def test_nothing_to_show_is_said(filled: FlaskClient) -> None:
+def test_show_says_that_there_are_no_entries(filled: FlaskClient) -> None:
     assert run("show", "--q", "nothingatall").output == "There are no entries.\n"

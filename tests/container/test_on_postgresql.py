@@ -35,7 +35,7 @@ def test_it_serves_from_postgresql_and_stops_under_load(
     from_file = ("-v", f"{secret}:/run/secrets/database_url:ro", "-e", f"PORT={port}")
     from_file += ("-e", "TIMELINE_DATABASE_URL_FILE=/run/secrets/database_url", "-e", "TIMELINE_HOST=127.0.0.1")
     with running(image, volume, "--network", "host", *HARDENED, *from_file, port=port) as (container, base):
-        assert "database brought to" in docker("logs", container).stderr
+        assert "applied migration" in docker("logs", container).stderr
         assert request(f"{base}/v1/articles", ARTICLE)[0] == 201
         poured = pour(base, lambda: docker("stop", container), posts=POSTS)
         assert ended(container) == 0

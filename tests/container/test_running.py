@@ -34,7 +34,7 @@ def lines(container: str) -> list[dict[str, Any]]:
 
 def test_it_migrates_serves_keeps_and_stops(image: str, volume: str) -> None:
     with running(image, volume) as (container, base):
-        assert "database brought to 0001_initial" in docker("logs", container).stderr
+        assert "applied migration 0001_initial" in docker("logs", container).stderr
         status, report = request(f"{base}/v1/articles", ARTICLE)
         assert (status, len(report["events"])) == (201, 2)
         start = time.monotonic()
@@ -43,7 +43,7 @@ def test_it_migrates_serves_keeps_and_stops(image: str, volume: str) -> None:
         assert inspected(container, ".State.ExitCode") == 0
     with running(image, volume) as (container, base):
         assert request(f"{base}/v1/timeline")[1]["entries"] == report["events"]
-        assert "brought to" not in docker("logs", container).stderr
+        assert "applied migration" not in docker("logs", container).stderr
 
 
 def test_it_runs_hardened(image: str, volume: str) -> None:

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from service.app import create_app
-from service.cli.demo.run import samples
+from service.cli.demo.articles import samples
 from service.config.settings import Settings
 from service.eventing import Status
 from service.formats import FORMATS

@@ -8,7 +8,7 @@ import subprocess
 import urllib.request
 from pathlib import Path
 
-from service.cli import serve
+from service.cli import gunicorn
 from tests.pouring import POSTS, pour
 from tests.served import Served, environment, free_port, timeline, wait_until_up
 
@@ -31,7 +31,7 @@ def test_a_stop_in_the_middle_of_posts_loses_none_that_was_accepted(served: Serv
 def test_a_replaced_worker_loses_no_post_and_no_count(tmp_path: Path) -> None:
     env = environment(tmp_path, port := free_port())
     assert timeline("migrate", env=env).returncode == 0
-    line = serve.command()
+    line = gunicorn.command_line()
     often = [*line[:-1], "--max-requests", "110", "--max-requests-jitter", "50", line[-1]]
     base = f"http://127.0.0.1:{port}"
     log = tmp_path / "log"

@@ -15,7 +15,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service import __version__
-from service.cli.demo.run import samples
+from service.cli.demo.articles import samples
 from service.config.settings import Settings, describe
 
 pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service.cli.demo.run import samples
+from service.cli.demo.articles import samples
 from service.config import keys
 from service.config.keys import Scope
 from service.formats import FORMATS

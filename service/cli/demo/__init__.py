@@ -1,1 +1,1 @@
-"""``timeline demo``: the real service, sample articles and their timeline."""
+"""``timeline demo``: the real service, sample articles, and their timeline."""

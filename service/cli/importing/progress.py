@@ -1,62 +1,84 @@
-"""How an import goes on, for whoever waits: a bar on a terminal, a line now and then elsewhere."""
+"""The progress of an import: a bar in a terminal, or else a status line every ten seconds."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from service.cli.importing.run import STDIN, Tally
+from service.cli.common import print_status
+from service.cli.importing.checkpoint import Checkpoint
+from service.cli.importing.files import STDIN
 
-_SECONDS = 10.0  # between two lines
-Told = Callable[[Tally], None]
+_INTERVAL = 10.0  # seconds between status lines
+#: Shows the bytes read so far and a description.
+_Show = Callable[[int, str], None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an import has stored so far: the number of lines by outcome, and the latest checkpoint."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    checkpoint: Checkpoint | None = None
+
+    @property
+    def lines(self) -> int:
+        """The number of lines so far."""
+        return self.outcomes.total()
+
+    def add(self, checkpoint: Checkpoint, outcomes: Iterable[str]) -> None:
+        """Count the outcomes of the lines before a checkpoint."""
+        self.outcomes.update(outcomes)
+        self.checkpoint = checkpoint
 
 
 @contextmanager
-def shown(files: Sequence[str]) -> Iterator[Told]:
-    """What to tell after each batch. The bar goes by bytes, which are known; a pipe has no end to go to."""
+def display(files: Sequence[str]) -> Iterator[Callable[[Tally], None]]:
+    """Yield a function that shows a tally. The bar measures bytes on disk; standard input has no known size."""
     started = time.monotonic()
     sizes = {file: Path(file).stat().st_size for file in files if Path(file).is_file()}
     total = sum(sizes.values()) if STDIN not in files else None
-    with _bar(total) if sys.stderr.isatty() else _lines() as tell:
+    with _bar(total) if sys.stderr.isatty() else _status_lines() as show:
 
-        def told(tally: Tally) -> None:
+        def on_progress(tally: Tally) -> None:
             rate = tally.lines / max(time.monotonic() - started, 0.001)
-            tell(_read(files, sizes, tally), f"{tally.lines:,} articles, {rate:,.0f}/s")
+            show(_bytes_read(files, sizes, tally.checkpoint), f"{tally.lines:,} articles, {rate:,.0f}/s")
 
-        yield told
+        yield on_progress
 
 
-def _read(files: Sequence[str], sizes: dict[str, int], tally: Tally) -> int:
-    """The bytes that are done: of the files before the present one, and of that."""
-    place = tally.place
-    if place is None or place.file not in files:
+def _bytes_read(files: Sequence[str], sizes: dict[str, int], checkpoint: Checkpoint | None) -> int:
+    """Return the size of all files before the checkpoint's, plus the position in that file."""
+    if checkpoint is None or checkpoint.file not in files:
         return 0
-    before = files[: files.index(place.file)]
-    return sum(sizes.get(file, 0) for file in before) + place.position
+    before = files[: files.index(checkpoint.file)]
+    return sum(sizes.get(file, 0) for file in before) + checkpoint.position
 
 
 @contextmanager
-def _bar(total: int | None) -> Iterator[Callable[[int, str], None]]:
+def _bar(total: int | None) -> Iterator[_Show]:
     columns = BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn()
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task("", total=total)
-        yield lambda done, words: progress.update(task, completed=done, description=words)
+        yield lambda done, description: progress.update(task, completed=done, description=description)
 
 
 @contextmanager
-def _lines() -> Iterator[Callable[[int, str], None]]:
-    last = [time.monotonic()]
+def _status_lines() -> Iterator[_Show]:
+    last = time.monotonic()
 
-    def tell(_: int, words: str) -> None:
-        if time.monotonic() - last[0] >= _SECONDS:
-            last[0] = time.monotonic()
-            click.echo(f"timeline: {words}", err=True)
+    def show(_: int, description: str) -> None:
+        nonlocal last
+        if time.monotonic() - last >= _INTERVAL:
+            last = time.monotonic()
+            print_status(description)
 
-    yield tell
+    yield show

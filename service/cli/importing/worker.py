@@ -1,6 +1,6 @@
-"""Lines of articles, checked and with their dates found: what the processes of an import do side by side.
+"""What the processes of an import do in parallel: validate lines and find their dates.
 
-A line is checked by what checks it when it is posted, within an app of the process, so that it is refused alike.
+Lines pass the same validation as posted ones, inside an app of the process.
 """
 
 from __future__ import annotations
@@ -27,97 +27,117 @@ from service.config import keys
 from service.config.settings import Settings
 from service.events.rows import event_row
 from service.store import articles
-from service.store.articles import New
 
-_LOOK = 0.5  # seconds
-_MADE = 50_000  # objects, more than are gone, before the next look for garbage
-#: A line with its number, or why it was not read.
+_PARENT_CHECK = 0.5  # seconds
+_GC_THRESHOLD = 50_000  # container objects allocated before the garbage collector runs
+#: A line with its number, or the reason why it could not be read.
 Line = tuple[int, bytes | Refusal]
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A line of which the rest is to be written: a new article; a known one; or one to be posted over another.
-
-    ``detail`` and ``status`` say why it was refused, if it was.
-    """
+class RejectedLine:
+    """A line that is not a valid article: the HTTP status and the detail that posting it would give."""
 
     number: int
+    status: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article that is stored with the same content; it may still be new to ``collections``."""
+
+    id: str
+    collections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedArticle:
+    """An article whose id is stored with other content. It is read when it is stored, over the old one."""
+
     line: bytes
-    id: str = ""
-    new: New | None = None
-    is_known: bool = False
-    collections: tuple[str, ...] = ()
-    status: int = 200
-    detail: str = ""
 
 
-class Preparer:
-    """Prepares lines within a process of its own, or in this one."""
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article whose id was not stored, ready to be written. ``line`` is for when another process was faster."""
+
+    id: str
+    article: articles.New
+    line: bytes
+
+
+Processed = RejectedLine | KnownArticle | ChangedArticle | NewArticle
+
+
+class Worker:
+    """Validates lines and reads their articles, within the process that makes it."""
 
     def __init__(self, settings: Settings, collection: str | None) -> None:
-        self.collections = (collection,) if collection else ()
+        self._collections = (collection,) if collection else ()
         self.app: Flask = create_app(replace(settings, api_keys=keys.NONE, rate_limit=keys.NONE))
-        # what a batch holds is no garbage, and would be looked through for that again and again
+        # A batch's objects live until it is stored: frequent collections would scan them in vain.
         gc.freeze()
-        gc.set_threshold(_MADE)
+        gc.set_threshold(_GC_THRESHOLD)
 
-    def _posting(self) -> RequestContext:
-        """A request that posts lines, for what checks them."""
+    def draft(self, line: bytes) -> ArticleDraft:
+        """Return the draft of a line. Raises Refusal."""
+        with self._request():
+            return draft_of_line(line, self._collections)
+
+    def process(self, lines: Sequence[Line]) -> list[Processed]:
+        """Return the result of each line, in order. Articles that are stored already are not read again."""
+        with self._request():
+            drafts = [self._attempt(line) for _, line in lines]
+        ids = [identity.article_id(draft) if isinstance(draft, ArticleDraft) else "" for draft in drafts]
+        stored = articles.posted_of(self.app.config["DATABASE"], ids)
+        return [_processed(*line, draft, id, stored) for line, draft, id in zip(lines, drafts, ids, strict=True)]
+
+    def _request(self) -> RequestContext:
+        """Return the context of a bulk request, which validation needs."""
         options: Any = {"method": "POST", "content_type": "application/x-ndjson"}
         return self.app.test_request_context("/v1/articles/bulk", **options)
 
-    def drafted(self, line: bytes) -> ArticleDraft:
-        """The draft of a line. Raises Refusal."""
-        with self._posting():
-            return draft_of_line(line, self.collections)
-
-    def prepare(self, lines: Sequence[Line]) -> list[Prepared]:
-        """The lines in their order. Those that are stored already are not read once more."""
-        with self._posting():
-            drafts = [(number, line, self._attempt(line)) for number, line in lines]
-        ids = [identity.article_id(draft) if isinstance(draft, ArticleDraft) else "" for _, _, draft in drafts]
-        posted = articles.posted_of(self.app.config["DATABASE"], ids)
-        return [_prepared(*one, article_id, posted) for one, article_id in zip(drafts, ids, strict=True)]
-
     def _attempt(self, line: bytes | Refusal) -> ArticleDraft | Refusal:
         try:
-            return line if isinstance(line, Refusal) else draft_of_line(line, self.collections)
+            return line if isinstance(line, Refusal) else draft_of_line(line, self._collections)
         except Refusal as refusal:
             return refusal
 
 
-def _prepared(
-    number: int, line: bytes | Refusal, draft: ArticleDraft | Refusal, article_id: str, posted: dict[str, str]
-) -> Prepared:
-    if isinstance(draft, Refusal) or isinstance(line, Refusal):
-        refusal: Any = draft
-        return Prepared(number, b"", status=refusal.status, detail=refusal.detail)
-    if article_id in posted:
-        is_known = posted[article_id] == identity.posted(draft)
-        return Prepared(number, line, article_id, is_known=is_known, collections=draft.collections)
-    found = read_article(draft, article_id)
-    events = [event_row(event, place) for place, event in enumerate(found.events)]
-    return Prepared(number, line, article_id, New(found.row, events, draft.collections))
+def _processed(
+    number: int, line: bytes | Refusal, draft: ArticleDraft | Refusal, article_id: str, stored: dict[str, str]
+) -> Processed:
+    if isinstance(line, Refusal):
+        return RejectedLine(number, line.status, line.detail)
+    if isinstance(draft, Refusal):
+        return RejectedLine(number, draft.status, draft.detail)
+    if article_id not in stored:
+        reading = read_article(draft, article_id)
+        events = [event_row(event, position) for position, event in enumerate(reading.events)]
+        return NewArticle(article_id, articles.New(reading.row, events, draft.collections), line)
+    if stored[article_id] == identity.posted(draft):
+        return KnownArticle(article_id, draft.collections)
+    return ChangedArticle(line)
 
 
-_preparer: list[Preparer] = []
+_worker: list[Worker] = []
 
 
-def begin(settings: Settings, collection: str | None) -> None:
-    """Make a process ready to prepare lines. What stops an import is told to the one that leads it."""
+def start(settings: Settings, collection: str | None) -> None:
+    """Prepare a child process for ``process``. Only the parent process handles Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    _preparer.append(Preparer(settings, collection))
+    threading.Thread(target=_exit_with_parent, args=(os.getppid(),), daemon=True).start()
+    _worker.append(Worker(settings, collection))
 
 
-def _end_with(leader: int) -> None:
-    """A process that was killed ends none of its own: they would wait for it for ever."""
-    while os.getppid() == leader:
-        time.sleep(_LOOK)
+def _exit_with_parent(parent: int) -> None:
+    """Exit once the parent process is gone: if it was killed, it could not stop this process."""
+    while os.getppid() == parent:
+        time.sleep(_PARENT_CHECK)
     os._exit(1)
 
 
-def prepare(lines: Sequence[Line]) -> list[Prepared]:
-    """``Preparer.prepare`` in a process that has begun."""
-    return _preparer[0].prepare(lines)
+def process(lines: Sequence[Line]) -> list[Processed]:
+    """Process lines in a child process that has started."""
+    return _worker[0].process(lines)

@@ -1,0 +1,79 @@
+"""Batches of lines from files of JSON Lines, plain or gzipped, and from standard input."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from service.api.bodies import BROKEN, bounded_lines
+from service.api.problems import Refusal
+from service.cli.importing.checkpoint import Checkpoint
+from service.cli.importing.worker import Line
+
+STDIN = "-"
+_BATCH_LINES = 250
+_BATCH_BYTES = 256 * 1024  # exceeded only by the batch's last line
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Consecutive lines of a file, and the checkpoint to save once they are stored."""
+
+    lines: list[Line]
+    checkpoint: Checkpoint
+
+
+def batches(start: Checkpoint, max_line: int) -> Iterator[Batch]:
+    """Yield a file's lines after ``start`` in batches; a Refusal replaces a line of more than ``max_line`` bytes."""
+    lines: list[Line] = []
+    size = 0
+    with _opened(start) as (body, position):
+        number, offset = start.lines, start.offset
+        for number, length, line in _numbered(body, start.lines, max_line):
+            offset += length
+            if isinstance(line, Refusal) or line.strip():
+                lines.append((number, line))
+                size += length
+            if len(lines) == _BATCH_LINES or size >= _BATCH_BYTES:
+                yield Batch(lines, Checkpoint(start.file, number, offset, position()))
+                lines, size = [], 0
+        if lines:
+            yield Batch(lines, Checkpoint(start.file, number, offset, position()))
+
+
+def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[int, int, bytes | Refusal]]:
+    """Yield each line's number, length and bytes, and a Refusal where a gzip file is broken."""
+    number = skipped
+    try:
+        for number, (length, line) in enumerate(bounded_lines(body, max_line), skipped + 1):
+            yield number, length, line
+    except BROKEN as error:
+        yield number + 1, 0, Refusal(400, f"the file is not gzip or is truncated: {error}")
+
+
+@contextmanager
+def _opened(start: Checkpoint) -> Iterator[tuple[IO[bytes], Callable[[], int]]]:
+    """Open a file at a checkpoint; the second value returns the current offset in the file on disk."""
+    if start.file == STDIN:
+        _skip(sys.stdin.buffer, start.offset)
+        yield sys.stdin.buffer, lambda: 0
+        return
+    with Path(start.file).open("rb") as raw:
+        if not start.file.endswith(".gz"):
+            raw.seek(start.offset)
+            yield raw, raw.tell
+            return
+        with gzip.GzipFile(fileobj=raw) as unpacked:
+            _skip(unpacked, start.offset)
+            yield io.BufferedReader(unpacked), raw.tell
+
+
+def _skip(body: Any, count: int) -> None:
+    while count > 0 and (chunk := body.read(min(count, io.DEFAULT_BUFFER_SIZE))):
+        count -= len(chunk)

@@ -1,0 +1,91 @@
+"""``timeline tag``: JSON Lines documents in, their expressions of time out.
+
+In: ``id``, ``text``, ``dct`` (the publication day, YYYY-MM-DD, with or without a time); optionally ``lang`` and
+``date_order`` ("MDY" or "DMY", for digits such as 3/4/2025).
+Out: ``id`` and ``timexes``, each with ``start``, ``end``, ``text``, ``type``, ``value``, ``mod`` (TIMEX3) and ``rule``.
+Lines keep their order, and memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from multiprocessing import get_context
+from typing import Any, TextIO
+
+import click
+
+from service.cli.common import CommandError
+from service.timex import LANGUAGES, tag
+from service.timex.model import Anchor, DateOrder, Timex
+
+_LINES_PER_TASK = 16
+
+
+@click.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Number of processes.")
+def command(file: TextIO, jobs: int) -> None:
+    """Find the expressions of time in documents.
+
+    Each line of FILE (default: standard input) is a JSON object with id, dct (the publication date) and text, and
+    optionally lang and date_order. Each output line has the id and the document's timexes.
+    """
+    for line in tag_lines(file, jobs):
+        click.echo(line)
+
+
+def tag_lines(lines: Iterable[str], jobs: int = 1) -> Iterator[str]:
+    """Yield a line of output for each document, in order, using ``jobs`` processes. Raises CommandError."""
+    numbered = enumerate((line for line in lines if line.strip()), 1)
+    if jobs == 1:
+        yield from map(_tag_line, numbered)
+        return
+    with get_context("spawn").Pool(jobs) as pool:
+        yield from pool.imap(_tag_line, numbered, chunksize=_LINES_PER_TASK)
+
+
+def _tag_line(numbered: tuple[int, str]) -> str:
+    number, line = numbered
+    return json.dumps(tag_document(parse_document(number, line)), ensure_ascii=False)
+
+
+def parse_document(number: int, line: str) -> dict[str, Any]:
+    """Return the document of a line. Raises CommandError, which names the line and what is wrong with it."""
+    try:
+        document: Any = json.loads(line)
+    except ValueError as error:
+        raise CommandError(f"line {number} is not JSON: {error}") from error
+    missing = [name for name in ("id", "text", "dct") if not isinstance(document, dict) or name not in document]
+    if missing:
+        raise CommandError(f"line {number} lacks {', '.join(missing)}")
+    if document.get("lang", "en") not in LANGUAGES:
+        supported = ", ".join(sorted(LANGUAGES))
+        raise CommandError(f"line {number}: language {document['lang']!r} is not supported; supported: {supported}")
+    if document.get("date_order", "MDY") not in list(DateOrder):
+        raise CommandError(f"line {number}: date_order must be MDY or DMY, not {document['date_order']!r}")
+    return dict(document)
+
+
+def tag_document(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a document's id and timexes. Raises CommandError if ``dct`` is not a date."""
+    try:
+        day = dt.date.fromisoformat(str(document["dct"])[:10])
+    except ValueError as error:
+        raise CommandError(f"{document['id']}: dct must begin with YYYY-MM-DD, not {document['dct']!r}") from error
+    order = DateOrder(document.get("date_order", "MDY"))
+    tagging = tag(document["text"], Anchor(day), language=document.get("lang", "en"), date_order=order)
+    return {"id": document["id"], "timexes": [_timex(timex) for timex in tagging.timexes]}
+
+
+def _timex(timex: Timex) -> dict[str, Any]:
+    return {
+        "start": timex.start,
+        "end": timex.end,
+        "text": timex.text,
+        "type": str(timex.type),
+        "value": timex.value,
+        "mod": timex.mod,
+        "rule": timex.trace.rule,
+    }
