@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
-from service.documents import LOOKED_FOR, Document, MediaType, Page, date_of, given, published, read_text
-from service.documents.dating import Clue
+from service.documents import LOOKED_FOR, ClientMetadata, Document, MediaType, Page, read_page
 from service.errors import InvalidInput
 from service.timex.model import Anchor, DateOrder
+
+_OF_THE_CLIENT = tuple(field.name for field in fields(ClientMetadata))
 
 
 class MissingPublicationDate(InvalidInput):
@@ -54,35 +55,24 @@ def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
 
     Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
     """
-    document = read_text(page.text, page.title, page.outside, page.byline)
-    url, timezone, published_at = said.get("url", page.url), said.get("timezone"), said.get("published_at")
-    clues = (_given(published_at, timezone), *page.clues) if published_at else page.clues
-    dating = date_of(document, url, clues, timezone)
-    if dating is None:
+    client = ClientMetadata(**{name: said.get(name) for name in _OF_THE_CLIENT})
+    read = read_page(page, client)
+    if read.dating is None:
         raise MissingPublicationDate
-    titled = document.title if page.media_type is not MediaType.JSON else None
     return ArticleDraft(
-        document=document,
-        anchor=dating.anchor,
-        published_at=published_at,
-        evidence=dating.evidence,
-        warnings=(*page.warnings, *dating.warnings),
-        anchor_timezone=dating.timezone,
+        document=read.document,
+        anchor=read.dating.anchor,
+        published_at=client.published_at,
+        evidence=read.dating.evidence,
+        warnings=read.warnings,
+        anchor_timezone=read.dating.timezone,
         media_type=page.media_type,
-        title=said.get("title", titled),
+        title=read.title,
         language=said["language"],
         date_order=said["date_order"],
-        timezone=timezone,
-        url=url,
-        source=said.get("source", page.source),
-        external_id=said.get("external_id", page.external_id),
+        timezone=client.timezone,
+        url=read.url,
+        source=read.source,
+        external_id=read.external_id,
         collections=tuple(said.get("collections", ())),
     )
-
-
-def _given(published_at: str, timezone: str | None) -> Clue:
-    """Return the client's publication date as a clue. Raises InvalidInput."""
-    try:
-        return given(published(published_at, timezone))
-    except ValueError as error:
-        raise InvalidInput(str(error), field="published_at") from error

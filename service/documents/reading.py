@@ -1,0 +1,71 @@
+"""The one entry point for articles: a page and what its client says of it -> text, metadata and publication date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.documents.dating import Dating, date_of, given
+from service.documents.page import MediaType, Page
+from service.documents.plain import read_text
+from service.documents.timestamps import published
+from service.errors import InvalidInput
+from service.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class ClientMetadata:
+    """What a client says of an article. It takes precedence over what the page says of itself.
+
+    ``published_at`` is a date or date-time of RFC 3339, ``timezone`` an IANA time zone.
+    """
+
+    published_at: str | None = None
+    timezone: str | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    external_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page, read: its document, its publication date (None if unknown) and its metadata."""
+
+    document: Document
+    dating: Dating | None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    external_id: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def read_page(page: Page, client: ClientMetadata) -> ReadPage:
+    """Return the document of a page, its publication date and its metadata.
+
+    Raises InvalidInput for a ``published_at`` that is not a date.
+    """
+    document = read_text(page.text, page.title, page.outside, page.byline)
+    url = client.url if client.url is not None else page.url
+    dating = _dating(page, document, url, client)
+    # The first line of a text in JSON may be a headline, but its client has a field for that.
+    title = document.title if page.media_type is not MediaType.JSON else None
+    return ReadPage(
+        document=document,
+        dating=dating,
+        title=client.title if client.title is not None else title,
+        url=url,
+        source=client.source if client.source is not None else page.source,
+        external_id=client.external_id if client.external_id is not None else page.external_id,
+        warnings=(*page.warnings, *(dating.warnings if dating else ())),
+    )
+
+
+def _dating(page: Page, document: Document, url: str | None, client: ClientMetadata) -> Dating | None:
+    clues = page.clues
+    if client.published_at is not None:
+        try:
+            clues = (given(published(client.published_at, client.timezone)), *clues)
+        except ValueError as error:
+            raise InvalidInput(str(error), field="published_at") from error
+    return date_of(document, url, clues, client.timezone)
