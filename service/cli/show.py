@@ -14,8 +14,8 @@ from rich.text import Text
 from service.cli import timeline
 from service.config import settings
 from service.events.representation import Json
-from service.formats.dates import headings, in_words
-from service.formats.wording import headline, one_line
+from service.formats.date_text import date_text, headings
+from service.formats.event_text import headline, one_line
 
 _DATE_WIDTH = 25  # "30 September 2025, 18:00 "
 
@@ -76,13 +76,13 @@ def _source(event: Json) -> str:
 
 def _date(event: Json) -> Text:
     style = "italic cyan" if event["status"] == "planned" else "green"
-    return Text(in_words(event["date"]), style=style)
+    return Text(date_text(event["date"]), style=style)
 
 
 def _summary(event: Json) -> Text:
     is_planned = event["status"] == "planned"
     notes = [event["status"]] if is_planned else []
-    notes += [f"or {in_words(alternative['date'])}" for alternative in event["alternatives"]]
+    notes += [f"or {date_text(alternative['date'])}" for alternative in event["alternatives"]]
     notes += [flag for flag in ("hidden", "orphaned") if event[flag]]
     notes += ["corrected"] if event["correction"] else []
     text = Text(headline(event), style="italic" if is_planned else "")

@@ -1,35 +1,35 @@
-"""A timeline in the forms that its readers use: one renderer a module, and here the registry of them.
+"""Export formats of a timeline: one renderer per module, and the registry of all formats.
 
-Pure: events as the service serves them (JSON, one at a time) in, text in chunks out. No HTTP, no database, no clock,
-and never all events at once. The service's own JSON, page by page, is the API's.
+Pure: a renderer takes events as the service serves them (JSON, one at a time) and yields text. It knows no HTTP,
+database or clock, and never holds all events at once. The paged JSON of the API is not an export format.
 """
 
 from __future__ import annotations
 
 from service.formats import atom, csv, icalendar, jsonfeed, jsonld, markdown, ndjson, timelinejs
-from service.formats.model import Format, Timeline
+from service.formats.model import Format, TimelineInfo
 
-__all__ = ["FORMATS", "Format", "Timeline", "by_extension", "by_media_type"]
+__all__ = ["FORMATS", "Format", "TimelineInfo", "by_extension", "by_media_type"]
 
 FORMATS = (
-    Format("ndjson", "ndjson", "application/x-ndjson", "JSON Lines", ndjson.pieces),
-    Format("csv", "csv", "text/csv; charset=utf-8; header=present", "CSV", csv.pieces),
-    Format("icalendar", "ics", "text/calendar; charset=utf-8", "iCalendar", icalendar.pieces),
-    Format("timelinejs", "timelinejs", "application/vnd.timelinejs3+json", "TimelineJS3", timelinejs.pieces),
-    Format("jsonld", "jsonld", "application/ld+json", "JSON-LD (schema.org)", jsonld.pieces),
-    Format("jsonfeed", "jsonfeed", "application/feed+json", "JSON Feed", jsonfeed.pieces),
-    Format("atom", "atom", "application/atom+xml", "Atom", atom.pieces),
-    Format("markdown", "md", "text/markdown; charset=utf-8", "Markdown", markdown.pieces),
+    Format("ndjson", "ndjson", "application/x-ndjson", "JSON Lines", ndjson.render),
+    Format("csv", "csv", "text/csv; charset=utf-8; header=present", "CSV", csv.render),
+    Format("icalendar", "ics", "text/calendar; charset=utf-8", "iCalendar", icalendar.render),
+    Format("timelinejs", "timelinejs", "application/vnd.timelinejs3+json", "TimelineJS3", timelinejs.render),
+    Format("jsonld", "jsonld", "application/ld+json", "JSON-LD (schema.org)", jsonld.render),
+    Format("jsonfeed", "jsonfeed", "application/feed+json", "JSON Feed", jsonfeed.render),
+    Format("atom", "atom", "application/atom+xml", "Atom", atom.render),
+    Format("markdown", "md", "text/markdown; charset=utf-8", "Markdown", markdown.render),
 )
-_BY_EXTENSION = {one.extension: one for one in FORMATS}
-_BY_MEDIA_TYPE = {one.essence: one for one in FORMATS}
+_BY_EXTENSION = {format_.extension: format_ for format_ in FORMATS}
+_BY_MEDIA_TYPE = {format_.essence: format_ for format_ in FORMATS}
 
 
 def by_extension(extension: str) -> Format | None:
-    """The format of an extension without its full stop, "csv"."""
+    """Return the format with this file extension, without the dot: "csv"."""
     return _BY_EXTENSION.get(extension)
 
 
 def by_media_type(media_type: str) -> Format | None:
-    """The format of a media type, with parameters or without."""
+    """Return the format with this media type; parameters of the type are ignored."""
     return _BY_MEDIA_TYPE.get(media_type.partition(";")[0].strip().lower())

@@ -1,8 +1,8 @@
-"""An Atom feed (RFC 4287): an entry each event.
+"""An Atom feed (RFC 4287): one entry per event.
 
-``published`` is the day of the report and ``updated``, which every entry must have, the last change that is known; the
-event's own date is in the title, the text and the categories. An id must be an IRI that stays the same wherever the
-entry is served from: a UUID made of the service's own id.
+``published`` is the day of the report and ``updated``, which Atom requires, the last known change. The date of
+the event itself is in the title, the text and the categories. An id must be an IRI that never changes, wherever the
+entry is served: a UUID derived from the service's own id.
 """
 
 from __future__ import annotations
@@ -12,60 +12,50 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.sax.saxutils import quoteattr
 
-from service.formats.dates import in_words
-from service.formats.model import Json, Timeline, events
-from service.formats.wording import (
-    clean,
-    headline,
-    labels,
-    link,
-    one_line,
-    paragraphs,
-    published,
-    revised,
-    source,
-    stamp,
-    updated,
-)
+from service.formats.date_text import date_text
+from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
+from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.timestamps import event_updated_at, reported_at, rfc3339, timeline_updated_at
 
 
-def pieces(timeline: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
-    language = f" xml:lang={quoteattr(timeline.language)}" if timeline.language else ""
+def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
+    """Yield the feed in pieces."""
+    language = f" xml:lang={quoteattr(info.language)}" if info.language else ""
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"{language}>\n'
-    yield "".join(map(_written, _head(timeline)))
-    for event in events(entries):
-        yield _written(_entry(event, timeline))
+    yield "".join(map(_xml, _feed_elements(info)))
+    for event in parse_events(entries):
+        yield _xml(_entry(event, info))
     yield "</feed>\n"
 
 
-def _head(timeline: Timeline) -> Element:
-    """The feed's own elements, in one that is never written itself."""
-    head = Element("feed")
-    _add(head, "id", _urn(timeline.self_url))
-    _add(head, "title", one_line(timeline.title))
-    if timeline.description:
-        _add(head, "subtitle", clean(timeline.description))
-    _add(head, "updated", stamp(updated(timeline)))
-    _add(SubElement(head, "author"), "name", "news-timeline")
-    _add(head, "link", rel="self", type="application/atom+xml", href=timeline.self_url)
-    if timeline.home_url:
-        _add(head, "link", rel="alternate", href=timeline.home_url)
-    return head
+def _feed_elements(info: TimelineInfo) -> Element:
+    """Return the feed's own elements as children of an element that is not written itself."""
+    feed = Element("feed")
+    _add(feed, "id", _urn(info.self_url))
+    _add(feed, "title", one_line(info.title))
+    if info.description:
+        _add(feed, "subtitle", clean(info.description))
+    _add(feed, "updated", rfc3339(timeline_updated_at(info)))
+    _add(SubElement(feed, "author"), "name", "news-timeline")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=info.self_url)
+    if info.home_url:
+        _add(feed, "link", rel="alternate", href=info.home_url)
+    return feed
 
 
-def _entry(event: Json, timeline: Timeline) -> Element:
+def _entry(event: Json, info: TimelineInfo) -> Element:
     entry = Element("entry")
-    reported, url, who = published(event), link(event), source(event)
+    reported, url, source = reported_at(event), article_url(event), attribution(event)
     _add(entry, "id", _urn(event["id"]))
-    _add(entry, "title", f"{one_line(in_words(event['date']))}: {headline(event)}")
+    _add(entry, "title", f"{one_line(date_text(event['date']))}: {headline(event)}")
     if reported:
-        _add(entry, "published", stamp(reported))
-    _add(entry, "updated", stamp(revised(event, timeline)))
+        _add(entry, "published", rfc3339(reported))
+    _add(entry, "updated", rfc3339(event_updated_at(event, info)))
     if url:
         _add(entry, "link", rel="alternate", href=url)
     for term in (event["date"]["edtf"], *labels(event)):
         _add(entry, "category", term=term)
-    _add(entry, "content", "\n\n".join([*paragraphs(event), *([who] if who else [])]), type="text")
+    _add(entry, "content", "\n\n".join([*paragraphs(event), *([source] if source else [])]), type="text")
     return entry
 
 
@@ -73,7 +63,7 @@ def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) 
     SubElement(parent, tag, attributes).text = text
 
 
-def _written(element: Element) -> str:
+def _xml(element: Element) -> str:
     return tostring(element, encoding="unicode") + "\n"
 
 

@@ -1,9 +1,9 @@
-"""A table of comma-separated values (RFC 4180), one event a row, safe to open in a spreadsheet.
+"""Comma-separated values (RFC 4180), one event per row, safe to open in a spreadsheet.
 
-A spreadsheet runs a cell as a formula when it begins with = + - @ (or their full-width twins), also after a tab or
-an end of line. A cell of text that begins so gets an apostrophe in front, and so does one that begins with an
-apostrophe itself: whoever reads the table by program takes one leading apostrophe off and has the text. Dates, ids and
-the rest that is the service's own never begin so, and stand as they are.
+A spreadsheet runs a cell as a formula if it starts with = + - @ (or their full-width forms), even after a tab or a line
+break. A text cell that starts this way is prefixed with an apostrophe, and so is one that starts with an apostrophe: a
+program that reads the table removes one leading apostrophe to get the text. Dates, ids and other values of the service
+never start this way and are written unchanged.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from service.formats.dates import last_day
-from service.formats.model import Json, Timeline, events
-from service.formats.wording import clean, headline
+from service.formats.event_text import clean, headline
+from service.formats.model import Json, TimelineInfo, parse_events
 
-_GUARDED = re.compile(r"['=+\-@＝＋－＠\t\r\n]|\s+[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"['=+\-@＝＋－＠\t\r\n]|\s+[=+\-@＝＋－＠]")
 COLUMNS = (
     *("id", "edtf", "start_on", "last_day", "granularity", "approximate", "part_of_day", "time"),
     *("status", "kind", "certainty", "origin", "corrected", "hidden"),
@@ -25,45 +25,47 @@ COLUMNS = (
 )
 
 
-class _Line:
-    """Where a csv.writer writes to: it hands each row back."""
+class _EchoWriter:
+    """A file object for csv.writer that returns each line instead of writing it."""
 
-    def write(self, row: str) -> str:
-        return row
+    def write(self, line: str) -> str:
+        return line
 
 
-def pieces(_: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
-    writer = csv.writer(_Line())
+def render(_: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
+    """Yield the header, then one row per event."""
+    writer = csv.writer(_EchoWriter())
     yield str(writer.writerow(COLUMNS))
-    for event in events(entries):
-        yield str(writer.writerow([*_own(event), *_told(event)]))
+    for event in parse_events(entries):
+        yield str(writer.writerow([*_service_values(event), *_text_values(event)]))
 
 
-def _own(event: Json) -> Iterator[str | None]:
+def _service_values(event: Json) -> Iterator[str | None]:
+    """Yield the values that the service itself writes."""
     date = event["date"]
     yield from (event["id"], date["edtf"], date["start_on"], str(last_day(date)), date["granularity"])
-    yield from (_flag(date["approximate"]), date["part_of_day"], _time(date["time"]))
+    yield from (_boolean(date["approximate"]), date["part_of_day"], _time(date["time"]))
     yield from (event["status"], event["kind"], event["certainty"], event["origin"])
-    yield from (_flag(event["correction"] is not None), _flag(event["hidden"]))
+    yield from (_boolean(event["correction"] is not None), _boolean(event["hidden"]))
 
 
-def _told(event: Json) -> Iterator[str]:
-    """What comes from articles and editors."""
+def _text_values(event: Json) -> Iterator[str]:
+    """Yield the texts that come from articles and editors."""
     article = event["article"] or {}
-    passages = [event[key]["text"] if event[key] else None for key in ("sentence", "expression")]
-    told = [headline(event), *passages, *(article.get(key) for key in ("id", "title", "url", "source"))]
-    return (guarded(clean(text or "")) for text in told)
+    passages = [event[name]["text"] if event[name] else None for name in ("sentence", "expression")]
+    texts = [headline(event), *passages, *(article.get(name) for name in ("id", "title", "url", "source"))]
+    return (_text_cell(clean(text or "")) for text in texts)
 
 
-def guarded(text: str) -> str:
-    """A text as a cell that no spreadsheet runs."""
-    return f"'{text}" if _GUARDED.match(text) else text
+def _text_cell(text: str) -> str:
+    """Return the text, with an apostrophe in front if a spreadsheet could run it."""
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _flag(value: bool) -> str:
+def _boolean(value: bool) -> str:
     return "true" if value else "false"
 
 
 def _time(time: Json | None) -> str | None:
-    """The clock first, so that an offset such as +05:00 begins no cell."""
+    """Return the clock time, then the zone: an offset such as +05:00 never starts a cell."""
     return " ".join(filter(None, (time["clock"], time["zone"]))) if time else None

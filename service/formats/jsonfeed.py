@@ -1,51 +1,42 @@
-"""JSON Feed 1.1 (jsonfeed.org): an item each event.
+"""JSON Feed 1.1 (jsonfeed.org): one item per event.
 
-``date_published`` is the day of the report, ``date_modified`` that of an editor's correction; the event's own date is
-in the title, the text and the tags, and as the service gives it in ``_timeline`` (an extension, as the format allows).
+``date_published`` is the day of the report and ``date_modified`` the time of an editor's correction. The date of the
+event itself is in the title, the text and the tags, and in ``_timeline`` (an extension, which the format allows).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from service.formats import streamed
-from service.formats.dates import in_words
-from service.formats.model import Json, Timeline, events
-from service.formats.wording import (
-    clean,
-    corrected,
-    headline,
-    labels,
-    link,
-    one_line,
-    paragraphs,
-    published,
-    source,
-    stamp,
-)
+from service.formats.date_text import date_text
+from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
+from service.formats.json_stream import stream_json
+from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.timestamps import corrected_at, reported_at, rfc3339
 
 
-def pieces(timeline: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
+def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
+    """Yield the feed in pieces."""
     head = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": one_line(timeline.title),
-        "home_page_url": timeline.home_url,
-        "feed_url": timeline.self_url,
-        "description": clean(timeline.description) if timeline.description else None,
-        "language": timeline.language,
+        "title": one_line(info.title),
+        "home_page_url": info.home_url,
+        "feed_url": info.self_url,
+        "description": clean(info.description) if info.description else None,
+        "language": info.language,
     }
-    return streamed.document(head, "items", map(_item, events(entries)))
+    return stream_json(head, "items", map(_item, parse_events(entries)))
 
 
 def _item(event: Json) -> Json:
-    reported, changed, who = published(event), corrected(event), source(event)
+    reported, corrected, source = reported_at(event), corrected_at(event), attribution(event)
     return {
         "id": event["id"],
-        "url": link(event),
-        "title": f"{one_line(in_words(event['date']))}: {headline(event)}",
-        "content_text": "\n\n".join([*paragraphs(event), *([who] if who else [])]),
-        "date_published": stamp(reported) if reported else None,
-        "date_modified": stamp(changed) if changed else None,
+        "url": article_url(event),
+        "title": f"{one_line(date_text(event['date']))}: {headline(event)}",
+        "content_text": "\n\n".join([*paragraphs(event), *([source] if source else [])]),
+        "date_published": rfc3339(reported) if reported else None,
+        "date_modified": rfc3339(corrected) if corrected else None,
         "tags": [event["date"]["edtf"], *labels(event)],
         "_timeline": {"date": event["date"], "status": event["status"], "certainty": event["certainty"]},
     }

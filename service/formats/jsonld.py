@@ -1,33 +1,34 @@
-"""JSON-LD after schema.org: an ItemList of Events, each the subject of its NewsArticle.
+"""JSON-LD with schema.org's vocabulary: an ItemList of Events, each the subject of its NewsArticle.
 
-A date is ISO 8601 in reduced precision ("2025-04", "2025"), which schema.org's Date takes; what is longer than one
-year, month or day has an ``endDate``, which belongs to it. The article's ``temporalCoverage`` gives the date as EDTF.
+A date is ISO 8601 with reduced precision ("2025-04", "2025"), which schema.org's Date allows. A date longer than one
+year, month or day has an inclusive ``endDate``. The ``temporalCoverage`` of the article is the date in EDTF.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from service.formats import streamed
-from service.formats.dates import Parts, ends, moment
-from service.formats.model import Json, Timeline, events
-from service.formats.wording import clean, headline, labels, link, one_line, sentence
+from service.formats.dates import DateParts, bounds, clock_datetime
+from service.formats.event_text import article_url, clean, headline, labels, one_line, sentence
+from service.formats.json_stream import stream_json
+from service.formats.model import Json, TimelineInfo, parse_events
 
 _SCHEDULED = "https://schema.org/EventScheduled"
 
 
-def pieces(timeline: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
+def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
+    """Yield the list in pieces."""
     head = {
         "@context": "https://schema.org",
         "@type": "ItemList",
-        "name": one_line(timeline.title),
-        "description": clean(timeline.description) if timeline.description else None,
-        "url": timeline.home_url or timeline.self_url,
+        "name": one_line(info.title),
+        "description": clean(info.description) if info.description else None,
+        "url": info.home_url or info.self_url,
     }
-    return streamed.document(head, "itemListElement", map(_element, enumerate(events(entries), start=1)))
+    return stream_json(head, "itemListElement", map(_list_item, enumerate(parse_events(entries), start=1)))
 
 
-def _element(numbered: tuple[int, Json]) -> Json:
+def _list_item(numbered: tuple[int, Json]) -> Json:
     position, event = numbered
     return {"@type": "ListItem", "position": position, "item": _event(event)}
 
@@ -46,26 +47,26 @@ def _event(event: Json) -> Json:
 
 
 def _dates(date: Json) -> dict[str, str]:
-    at = moment(date)
-    if at:
-        return {"startDate": at.isoformat(timespec="minutes")}
-    first, last = map(_iso, ends(date))
+    time = clock_datetime(date)
+    if time:
+        return {"startDate": time.isoformat(timespec="minutes")}
+    first, last = map(_iso_date, bounds(date))
     return {"startDate": first, **({"endDate": last} if last != first else {})}
 
 
-def _iso(parts: Parts) -> str:
-    year, *rest = parts
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+def _iso_date(parts: DateParts) -> str:
+    year, *month_and_day = parts
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in month_and_day)])
 
 
 def _article(event: Json) -> Json:
-    article, url = event["article"], link(event)
+    article = event["article"]
     publisher = {"@type": "Organization", "name": one_line(article["source"])} if article["source"] else None
-    found = {
+    fields = {
         "identifier": article["id"],
         "headline": one_line(article["title"]) if article["title"] else None,
-        "url": url,
+        "url": article_url(event),
         "publisher": publisher,
         "temporalCoverage": event["date"]["edtf"],
     }
-    return {"@type": "NewsArticle", **{key: value for key, value in found.items() if value}}
+    return {"@type": "NewsArticle", **{name: value for name, value in fields.items() if value}}

@@ -1,9 +1,9 @@
-"""Markdown (CommonMark): a list of events under the headings of their years and months.
+"""Markdown (CommonMark): a list of events under headings for years and months.
 
-What is no month of one year has the heading that it deserves: "1980s" and "2002–2004" in place of a year, "third
-quarter of 2024" in place of a month. All text of articles is escaped: none of it is markup, a link, a mention or HTML,
-neither in CommonMark nor where addresses become links by themselves (GitHub's). Each entry is one line, so nothing in
-it begins one.
+A date that is not within one month or year has a heading of its own: "1980s" or "2002–2004" in place of a year, "third
+quarter of 2024" in place of a month. All text from articles is escaped: it never becomes markup, a link, a mention or
+HTML, neither in CommonMark nor in dialects that turn addresses into links (GitHub's). An entry is a single line, so its
+text never starts a block.
 """
 
 from __future__ import annotations
@@ -11,52 +11,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from service.formats.dates import headings, in_words
-from service.formats.model import Json, Timeline, events
-from service.formats.wording import headline, link, one_line, source
+from service.formats.date_text import date_text, headings
+from service.formats.event_text import article_url, attribution, headline, one_line
+from service.formats.model import Json, TimelineInfo, parse_events
 
-#: What can begin markup within a line, and what makes an address or a mention: a full stop within a word, : and @.
+#: Characters that start inline markup, and those that make an address or a mention: a dot inside a word, ":" and "@".
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|!:@#{}$^=]|\.(?=\w)")
+_BLOCK_START = re.compile(r"^(?:[-+]|\d+[.)])")
 
 
-def pieces(timeline: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
-    yield f"# {escaped(timeline.title)}\n"
-    if timeline.description:
-        yield f"\n{_paragraph(timeline.description)}\n"
-    above: tuple[str, ...] = ()
-    for event in events(entries):
-        under = headings(event["date"])
-        if under != above:
-            yield "\n" + _changed(above, under)
-        above = under
-        yield _entry(event)
+def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
+    """Yield the document in pieces."""
+    yield f"# {_escape(info.title)}\n"
+    if info.description:
+        yield f"\n{_paragraph(info.description)}\n"
+    previous: tuple[str, ...] = ()
+    for event in parse_events(entries):
+        current = headings(event["date"])
+        if current != previous:
+            yield "\n" + _new_headings(previous, current)
+        previous = current
+        yield _list_item(event)
 
 
-def _changed(above: tuple[str, ...], under: tuple[str, ...]) -> str:
-    """The headings from the first that differs on."""
-    kept = 1 if above[:1] == under[:1] and len(under) > 1 else 0
-    return "".join(f"{'#' * (level + 2)} {heading}\n\n" for level, heading in enumerate(under) if level >= kept)
+def _new_headings(previous: tuple[str, ...], current: tuple[str, ...]) -> str:
+    """Return the headings, from the first one that differs."""
+    start = 1 if previous[:1] == current[:1] and len(current) > 1 else 0
+    return "".join(f"{'#' * (level + 2)} {heading}\n\n" for level, heading in enumerate(current) if level >= start)
 
 
-def _entry(event: Json) -> str:
+def _list_item(event: Json) -> str:
     planned = ", planned" if event["status"] == "planned" else ""
-    doubt = " (another reading is live)" if event["certainty"] == "ambiguous" else ""
-    date = escaped(in_words(event["date"]))
-    return f"- **{date}**{planned}{doubt}: {escaped(headline(event))}{_article(event)}\n"
+    ambiguous = " (another reading is possible)" if event["certainty"] == "ambiguous" else ""
+    date = _escape(date_text(event["date"]))
+    return f"- **{date}**{planned}{ambiguous}: {_escape(headline(event))}{_source_link(event)}\n"
 
 
-def _article(event: Json) -> str:
-    reported, url = escaped(source(event) or ""), link(event)
-    if not reported:
+def _source_link(event: Json) -> str:
+    source, url = _escape(attribution(event) or ""), article_url(event)
+    if not source:
         return ""
-    return f" — [{reported}](<{url.replace('&', '&amp;')}>)" if url else f" — {reported}"
+    return f" — [{source}](<{url.replace('&', '&amp;')}>)" if url else f" — {source}"
 
 
-def escaped(text: str) -> str:
-    """A text within a line, on one line, that is only text."""
+def _escape(text: str) -> str:
+    """Return the text on one line, with every character escaped that could start markup within a line."""
     return _MARKUP.sub(r"\\\g<0>", one_line(text))
 
 
 def _paragraph(text: str) -> str:
-    """A text as a paragraph of its own: what would make its first signs a heading or a list is escaped, too."""
-    return re.sub(r"^(?:[-+]|\d+[.)])", lambda found: f"{found[0][:-1]}\\{found[0][-1]}", escaped(text))
+    """Return the text as a paragraph: characters that would start a list are escaped, too."""
+    return _BLOCK_START.sub(lambda start: f"{start[0][:-1]}\\{start[0][-1]}", _escape(text))

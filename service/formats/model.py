@@ -1,4 +1,4 @@
-"""What a renderer is given, and what it is: the timeline as a whole, its events one by one, a format."""
+"""What all renderers share: the timeline's metadata, the events as dictionaries, and the description of a format."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import orjson
 
 Json = dict[str, Any]
 
-_PIECE = 32 * 1024  # characters: enough for few writes, too few to weigh
+_CHUNK_SIZE = 32 * 1024  # characters: large enough for few writes, small enough to cost no memory
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """What is known of a timeline beside its events.
+class TimelineInfo:
+    """Metadata of a timeline, apart from its events.
 
-    ``self_url`` is where this very document stands, ``home_url`` a page for people; both as given, relative or whole.
-    ``updated`` is the moment of the last change, aware, if the caller knows it: no renderer reads a clock.
+    ``self_url`` is the URL of the document itself and ``home_url`` that of a page for people; both may be relative.
+    ``updated_at`` is the aware time of the last change, if the caller knows it: renderers never read a clock.
     """
 
     title: str
@@ -27,42 +27,48 @@ class Timeline:
     home_url: str | None = None
     description: str | None = None
     language: str | None = None
-    updated: dt.datetime | None = None
+    updated_at: dt.datetime | None = None
+
+
+Renderer = Callable[[TimelineInfo, Iterable[bytes]], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One form of a timeline. ``pieces`` turns events, each as its JSON in UTF-8, into text, a bit at a time."""
+    """An export format: its names, and the renderer that turns events (each JSON in UTF-8) into pieces of text."""
 
     name: str
     extension: str
     media_type: str
     title: str
-    pieces: Callable[[Timeline, Iterable[bytes]], Iterator[str]]
+    renderer: Renderer
 
     @property
     def essence(self) -> str:
         """The media type without its parameters."""
         return self.media_type.partition(";")[0]
 
-    def render(self, timeline: Timeline, entries: Iterable[bytes]) -> Iterator[bytes]:
-        """The document in UTF-8, in chunks of some tens of kB, asking for entries as it goes: memory stays flat."""
-        return _gathered(self.pieces(timeline, entries))
+    def render(self, info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the document in UTF-8, in chunks of about 32 kB.
+
+        Entries are read as the chunks are taken, so that memory use stays constant.
+        """
+        return _chunks(self.renderer(info, entries))
 
 
-def events(entries: Iterable[bytes]) -> Iterator[Json]:
-    """The events, one at a time."""
+def parse_events(entries: Iterable[bytes]) -> Iterator[Json]:
+    """Parse events one at a time."""
     return map(orjson.loads, entries)
 
 
-def _gathered(pieces: Iterator[str]) -> Iterator[bytes]:
-    held: list[str] = []
+def _chunks(pieces: Iterator[str]) -> Iterator[bytes]:
+    buffer: list[str] = []
     size = 0
     for piece in pieces:
-        held.append(piece)
+        buffer.append(piece)
         size += len(piece)
-        if size >= _PIECE:
-            yield "".join(held).encode()
-            held, size = [], 0
-    if held:
-        yield "".join(held).encode()
+        if size >= _CHUNK_SIZE:
+            yield "".join(buffer).encode()
+            buffer, size = [], 0
+    if buffer:
+        yield "".join(buffer).encode()

@@ -1,11 +1,12 @@
-"""JSON Lines: each event as the service serves it, one a line."""
+"""JSON Lines: one event per line, exactly as the service serves it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from service.formats.model import Timeline
+from service.formats.model import TimelineInfo
 
 
-def pieces(_: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
+def render(_: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
+    """Yield one line per event."""
     return (f"{entry.decode()}\n" for entry in entries)

@@ -1,8 +1,8 @@
-"""TimelineJS3's JSON (timeline.knightlab.com/docs/json-format.html): a slide each event, and one for the whole.
+"""TimelineJS3's JSON (timeline.knightlab.com/docs/json-format.html): one slide per event, and a title slide.
 
-TimelineJS takes a date of only a year, or a year and a month, as such; what it would write otherwise (a quarter is
-"October 2024 — December 2024") is said in ``display_date``. Its texts are HTML: everything from articles is escaped,
-and what looks like an address is not made a link.
+TimelineJS accepts dates of a year, or of a year and a month. ``display_date`` replaces its own wording, which would
+write a quarter as "October 2024 — December 2024". Its texts are HTML: everything from articles is escaped, and text
+that looks like an address does not become a link.
 """
 
 from __future__ import annotations
@@ -10,47 +10,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from service.formats import streamed
-from service.formats.dates import Parts, ends, in_words, moment
-from service.formats.model import Json, Timeline, events
-from service.formats.wording import clean, headline, link, one_line, paragraphs, source
+from service.formats.date_text import date_text
+from service.formats.dates import DateParts, bounds, clock_datetime
+from service.formats.event_text import article_url, attribution, clean, headline, one_line, paragraphs
+from service.formats.json_stream import stream_json
+from service.formats.model import Json, TimelineInfo, parse_events
 
-_NAMES = ("year", "month", "day", "hour", "minute")
+_DATE_FIELDS = ("year", "month", "day", "hour", "minute")
 
 
-def pieces(timeline: Timeline, entries: Iterable[bytes]) -> Iterator[str]:
-    text = {"headline": escape(one_line(timeline.title)), "text": _paragraph(clean(timeline.description or ""))}
+def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
+    """Yield the document in pieces."""
+    text = {"headline": escape(one_line(info.title)), "text": _paragraph(clean(info.description or ""))}
     title = {"unique_id": "timeline", "autolink": False, "text": text}
-    return streamed.document({"title": title}, "events", map(_slide, events(entries)))
+    return stream_json({"title": title}, "events", map(_slide, parse_events(entries)))
 
 
 def _slide(event: Json) -> Json:
-    told = [_paragraph(one) for one in paragraphs(event)]
+    body = [*map(_paragraph, paragraphs(event)), *_source_paragraph(event)]
     return {
         "unique_id": event["id"],
         "autolink": False,
         **_dates(event["date"]),
-        "display_date": escape(one_line(in_words(event["date"]))),
-        "text": {"headline": escape(headline(event)), "text": "".join([*told, *_article(event)])},
+        "display_date": escape(one_line(date_text(event["date"]))),
+        "text": {"headline": escape(headline(event)), "text": "".join(body)},
     }
 
 
 def _dates(date: Json) -> Json:
-    at = moment(date)
-    if at:
-        return {"start_date": _date((*at.timetuple()[:3], at.hour, at.minute))}
-    first, last = ends(date)
-    return {"start_date": _date(first), **({"end_date": _date(last)} if last != first else {})}
+    time = clock_datetime(date)
+    if time:
+        return {"start_date": _date_fields((*time.timetuple()[:3], time.hour, time.minute))}
+    first, last = bounds(date)
+    return {"start_date": _date_fields(first), **({"end_date": _date_fields(last)} if last != first else {})}
 
 
-def _date(parts: Parts) -> dict[str, int]:
-    return dict(zip(_NAMES, parts, strict=False))
+def _date_fields(parts: DateParts) -> dict[str, int]:
+    return dict(zip(_DATE_FIELDS, parts, strict=False))
 
 
-def _article(event: Json) -> Iterator[str]:
-    reported, url = escape(source(event) or ""), link(event)
-    if reported:
-        yield f'<p><a href="{escape(url)}">{reported}</a></p>' if url else f"<p>{reported}</p>"
+def _source_paragraph(event: Json) -> Iterator[str]:
+    source, url = escape(attribution(event) or ""), article_url(event)
+    if source:
+        yield f'<p><a href="{escape(url)}">{source}</a></p>' if url else f"<p>{source}</p>"
 
 
 def _paragraph(text: str) -> str:

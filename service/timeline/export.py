@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from service.articles import collections
 from service.events.representation import Json
-from service.formats import Format, Timeline
+from service.formats import Format, TimelineInfo
 from service.store.database import Database
 from service.text.search import written
 from service.timeline import query as timeline
@@ -32,11 +32,11 @@ def document(
     return form.render(_whole(database, form, query, base), islice(entries, limit))
 
 
-def _whole(database: Database, form: Format, query: TimelineQuery, base: str) -> Timeline:
+def _whole(database: Database, form: Format, query: TimelineQuery, base: str) -> TimelineInfo:
     """What is known of a timeline beside its entries."""
     collection = collections.find(database, query.collection) if query.collection else None
     known: Json = collection or {"title": query.collection, "description": None, "language": None}
-    return Timeline(
+    return TimelineInfo(
         title=known["title"] or query.collection or _TITLE,
         self_url=base + address(query, form.extension),
         home_url=base or None,

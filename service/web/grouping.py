@@ -10,8 +10,9 @@ from typing import Any
 import orjson
 
 from service.events.representation import Json
-from service.formats.dates import end_before, ends, first_day, in_words, last_day, period, written
-from service.formats.wording import link
+from service.formats.date_text import date_text, parts_text, period_text
+from service.formats.dates import bounds, end_before, first_day, last_day
+from service.formats.event_text import article_url
 from service.web.marked_text import Segment, of_sentence
 
 _SIZES = ("year", "month", "day")
@@ -40,9 +41,9 @@ class Group:
 
 def entry(event: Json) -> Entry:
     """An event as a page shows it."""
-    words = in_words(event["date"])
+    words = date_text(event["date"])
     _, _, time = words.partition(", ")
-    return Entry(event, of_sentence(event), words, time or None, link(event))
+    return Entry(event, of_sentence(event), words, time or None, article_url(event))
 
 
 def grouped(bodies: Iterable[bytes]) -> list[Group]:
@@ -61,14 +62,14 @@ def _level(entries: list[Entry], headings: Any) -> list[Any]:
 
 def _year(date: Json) -> tuple[str, bool]:
     """Its year, or the years that it covers: 2025, 1980s, 2002–2004."""
-    first, last = ends(date)
+    first, last = bounds(date)
     return (str(first[0]), False) if first[0] == last[0] else (_plain(date), True)
 
 
 def _month(date: Json) -> tuple[str | None, bool]:
-    first, last = ends(date)
+    first, last = bounds(date)
     is_of_one = len(first) > 1 and first[:2] == last[:2]
-    return (written(first[:2]) if is_of_one else None, False)
+    return (parts_text(first[:2]) if is_of_one else None, False)
 
 
 def _day(date: Json) -> tuple[str, bool]:
@@ -78,16 +79,16 @@ def _day(date: Json) -> tuple[str, bool]:
 
 
 def _spanned(date: Json) -> str:
-    words = period(date)
+    words = period_text(date)
     return f"during {words}" if words == str(first_day(date).year) else words
 
 
 def _plain(date: Json) -> str:
-    return period(date).removeprefix("about ")
+    return period_text(date).removeprefix("about ")
 
 
 def machine(date: Json) -> str | None:
     """The date as the element ``time`` of HTML takes it; None where HTML has no form for it."""
-    first, last = ends(date)
+    first, last = bounds(date)
     whole = date["granularity"] in _SIZES and first == last and end_before(date) > first_day(date)
     return "-".join(f"{part:0{4 if place == 0 else 2}}" for place, part in enumerate(first)) if whole else None

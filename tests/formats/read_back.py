@@ -1,4 +1,4 @@
-"""Each format read by a program that is not ours: how many events it finds, and their headlines."""
+"""Reads each format with a program that is not ours, and returns the headlines that it finds."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def of_ndjson(body: bytes) -> list[str]:
     return [json.loads(line)["summary"] for line in body.decode().split("\n")[:-1]]
 
 
-def rows(body: bytes) -> list[dict[str, str]]:
+def csv_rows(body: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(body.decode(), newline=""), strict=True))
 
 
-def unguarded(cell: str) -> str:
-    """As the module of CSV says."""
+def unprefixed(cell: str) -> str:
+    """Return the text of a cell, as the CSV format documents."""
     return cell.removeprefix("'")
 
 
 def of_csv(body: bytes) -> list[str]:
-    return [unguarded(row["summary"]) for row in rows(body)]
+    return [unprefixed(row["summary"]) for row in csv_rows(body)]
 
 
 def calendar(body: bytes) -> Calendar:
@@ -37,34 +37,34 @@ def calendar(body: bytes) -> Calendar:
 
 
 def of_icalendar(body: bytes) -> list[str]:
-    return [one.summary or "" for one in calendar(body).events]
+    return [event.summary or "" for event in calendar(body).events]
 
 
 def of_timelinejs(body: bytes) -> list[str]:
-    return [one["text"]["headline"] for one in json.loads(body)["events"]]
+    return [slide["text"]["headline"] for slide in json.loads(body)["events"]]
 
 
 def of_jsonld(body: bytes) -> list[str]:
-    return [one["item"]["name"] for one in json.loads(body)["itemListElement"]]
+    return [element["item"]["name"] for element in json.loads(body)["itemListElement"]]
 
 
 def of_jsonfeed(body: bytes) -> list[str]:
-    return [one["title"].partition(": ")[2] for one in json.loads(body)["items"]]
+    return [item["title"].partition(": ")[2] for item in json.loads(body)["items"]]
 
 
 def of_atom(body: bytes) -> list[str]:
-    found = feedparser.parse(body, response_headers={"content-type": "application/atom+xml; charset=utf-8"})
-    assert not found.bozo, found.get("bozo_exception")
-    # the words by a parser of XML: feedparser takes those for wrongly encoded that only look so ("Â¡")
-    titles = [one.findtext(f"{_ATOM}title", "") for one in ElementTree.fromstring(body).iter(f"{_ATOM}entry")]
-    assert len(titles) == len(found.entries)
-    return [one.partition(": ")[2] for one in titles]
+    feed = feedparser.parse(body, response_headers={"content-type": "application/atom+xml; charset=utf-8"})
+    assert not feed.bozo, feed.get("bozo_exception")
+    # an XML parser reads the titles: feedparser "repairs" text that only looks wrongly encoded ("Â¡")
+    titles = [entry.findtext(f"{_ATOM}title", "") for entry in ElementTree.fromstring(body).iter(f"{_ATOM}entry")]
+    assert len(titles) == len(feed.entries)
+    return [title.partition(": ")[2] for title in titles]
 
 
 def of_markdown(body: bytes) -> list[str]:
     tokens = MarkdownIt("gfm-like").parse(body.decode())
     items = [number for number, token in enumerate(tokens) if token.type == "list_item_open"]
-    lines = ["".join(child.content for child in tokens[at + 2].children or ()) for at in items]
+    lines = ["".join(child.content for child in tokens[number + 2].children or ()) for number in items]
     return [line.partition(": ")[2].partition(" — ")[0] for line in lines]
 
 

@@ -1,4 +1,4 @@
-"""A date's ends, moment and words: no finer than what was said."""
+"""A date's bounds, clock time and English text: never more precise than the article."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import datetime as dt
 
 import pytest
 
-from service.formats.dates import ends, in_words, moment
-from tests.formats.made import DATES, Json, date
+from service.formats.date_text import date_text
+from service.formats.dates import bounds, clock_datetime
+from tests.formats.examples import DATES, Json, make_date
 
 
-@pytest.mark.parametrize(("edtf", "grain", "said", "words"), DATES, ids=lambda one: str(one))
-def test_in_words(edtf: str, grain: str, said: Json, words: str) -> None:
-    assert in_words(date(edtf, grain, **said)) == words
+@pytest.mark.parametrize(("edtf", "granularity", "fields", "text"), DATES, ids=str)
+def test_date_text(edtf: str, granularity: str, fields: Json, text: str) -> None:
+    assert date_text(make_date(edtf, granularity, **fields)) == text
 
 
 @pytest.mark.parametrize(
-    ("edtf", "grain", "first", "last"),
+    ("edtf", "granularity", "first", "last"),
     [
         ("18XX", "century", (1800,), (1899,)),
         ("2024", "year", (2024,), (2024,)),
@@ -29,30 +30,29 @@ def test_in_words(edtf: str, grain: str, said: Json, words: str) -> None:
         ("2025-03-10/2025-03-16", "week", (2025, 3, 10), (2025, 3, 16)),
     ],
 )
-def test_ends_are_no_finer_than_what_was_said(edtf: str, grain: str, first: tuple[int], last: tuple[int]) -> None:
-    assert ends(date(edtf, grain)) == (first, last)
+def test_bounds_are_no_finer_than_the_date(edtf: str, granularity: str, first: tuple[int], last: tuple[int]) -> None:
+    assert bounds(make_date(edtf, granularity)) == (first, last)
 
 
-@pytest.mark.parametrize(("edtf", "grain", "first"), [("2021-01-22~/2025-01-22~", "year", (2021,))])
-def test_what_is_vague_is_cut_to_what_was_said(edtf: str, grain: str, first: tuple[int]) -> None:
-    assert ends(date(edtf, grain, approximate=True))[0] == first
+def test_bounds_of_an_approximate_date_are_cut_to_its_granularity() -> None:
+    assert bounds(make_date("2021-01-22~/2025-01-22~", "year", approximate=True)) == ((2021,), (2025,))
 
 
 @pytest.mark.parametrize(
-    ("clock", "zone", "at"),
+    ("clock", "zone", "expected"),
     [
-        ("18:00", None, dt.datetime(2025, 3, 13, 18)),  # noqa: DTZ001 - no zone was said
-        ("18:05", "EST", dt.datetime(2025, 3, 13, 18, 5)),  # noqa: DTZ001 - a name of several places
+        ("18:00", None, dt.datetime(2025, 3, 13, 18)),  # noqa: DTZ001 - the text names no zone
+        ("18:05", "EST", dt.datetime(2025, 3, 13, 18, 5)),  # noqa: DTZ001 - an ambiguous zone
         ("18:00", "GMT", dt.datetime(2025, 3, 13, 18, tzinfo=dt.UTC)),
-        ("24:00", None, dt.datetime(2025, 3, 14)),  # noqa: DTZ001 - no zone was said
+        ("24:00", None, dt.datetime(2025, 3, 14)),  # noqa: DTZ001 - the text names no zone
     ],
 )
-def test_a_moment(clock: str, zone: str | None, at: dt.datetime) -> None:
-    found = moment(date("2025-03-13", "minute", time={"clock": clock, "zone": zone}))
-    assert found == at
-    assert found.tzinfo == at.tzinfo
+def test_clock_datetime(clock: str, zone: str | None, expected: dt.datetime) -> None:
+    result = clock_datetime(make_date("2025-03-13", "minute", time={"clock": clock, "zone": zone}))
+    assert result == expected
+    assert result.tzinfo == expected.tzinfo
 
 
-def test_no_moment_where_no_time_was_said() -> None:
-    assert moment(date("2025-03-13", "day")) is None
-    assert moment(date("2025-03-13", "part_of_day", part_of_day="morning")) is None
+def test_no_clock_datetime_without_a_clock_time() -> None:
+    assert clock_datetime(make_date("2025-03-13", "day")) is None
+    assert clock_datetime(make_date("2025-03-13", "part_of_day", part_of_day="morning")) is None

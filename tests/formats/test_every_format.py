@@ -1,4 +1,4 @@
-"""What holds in every format: each event read back by a program that is not ours, whatever its words are."""
+"""What holds for every format: a program that is not ours reads each event back, whatever its text."""
 
 from __future__ import annotations
 
@@ -10,93 +10,94 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.formats import FORMATS, Format, by_extension, by_media_type
-from service.formats.wording import headline
-from tests.formats.made import BARE, HOSTILE, WHOLE, event, in_hostile_words, of_every_kind, rendered
+from service.formats import FORMATS, Format, TimelineInfo, by_extension, by_media_type
+from service.formats.event_text import headline
+from tests.formats.examples import HOSTILE, INFO, MINIMAL_INFO, all_kinds, hostile_event, make_event, render
 from tests.formats.read_back import READERS
 
-every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-#: What an article may hold: anything but NUL and half surrogates, which the service refuses.
-WORDS = st.text(st.characters(blacklist_characters="\0", blacklist_categories=("Cs",)), min_size=1, max_size=300)
+every_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
+#: Any text that an article can hold: the service rejects NUL and lone surrogates.
+TEXTS = st.text(st.characters(blacklist_characters="\0", blacklist_categories=("Cs",)), min_size=1, max_size=300)
 
 
-def test_the_registry_finds_each_format_by_its_extension_and_its_type() -> None:
-    assert [by_extension(form.extension) for form in FORMATS] == list(FORMATS)
-    assert [by_media_type(form.media_type) for form in FORMATS] == list(FORMATS)
-    assert [by_media_type(form.essence.upper()) for form in FORMATS] == list(FORMATS)
-    assert {form.name for form in FORMATS} == set(READERS)
+def test_registry_finds_each_format_by_extension_and_media_type() -> None:
+    assert [by_extension(format_.extension) for format_ in FORMATS] == list(FORMATS)
+    assert [by_media_type(format_.media_type) for format_ in FORMATS] == list(FORMATS)
+    assert [by_media_type(format_.essence.upper()) for format_ in FORMATS] == list(FORMATS)
+    assert {format_.name for format_ in FORMATS} == set(READERS)
 
 
-@pytest.mark.parametrize("unknown", ["", "exe", "CSV ", ".csv", "json"])
-def test_an_unknown_extension_is_no_format(unknown: str) -> None:
-    assert by_extension(unknown) is None
+@pytest.mark.parametrize("extension", ["", "exe", "CSV ", ".csv", "json"])
+def test_unknown_extension_has_no_format(extension: str) -> None:
+    assert by_extension(extension) is None
 
 
-@pytest.mark.parametrize("unknown", ["", "text/html", "*/*", "text/*", "csv", "application/json"])
-def test_an_unknown_type_is_no_format(unknown: str) -> None:
-    assert by_media_type(unknown) is None
-
-
-@every_format
-@pytest.mark.parametrize("timeline", [WHOLE, BARE], ids=["whole", "bare"])
-def test_nothing_is_a_document_too(form: Format, timeline: object) -> None:
-    assert READERS[form.name](rendered(form, [], timeline)) == []
+@pytest.mark.parametrize("media_type", ["", "text/html", "*/*", "text/*", "csv", "application/json"])
+def test_unknown_media_type_has_no_format(media_type: str) -> None:
+    assert by_media_type(media_type) is None
 
 
 @every_format
-def test_each_kind_of_event_is_read_back(form: Format) -> None:
-    assert len(READERS[form.name](rendered(form, of_every_kind()))) == len(of_every_kind())
+@pytest.mark.parametrize("info", [INFO, MINIMAL_INFO], ids=["complete", "minimal"])
+def test_empty_timeline_is_a_valid_document(format_: Format, info: TimelineInfo) -> None:
+    assert READERS[format_.name](render(format_, [], info)) == []
 
 
-def _expected(form: Format, text: str) -> str:
-    made = in_hostile_words(text)
-    return str(made["summary"]) if form.name == "ndjson" else headline(made)
+@every_format
+def test_each_kind_of_event_is_read_back(format_: Format) -> None:
+    assert len(READERS[format_.name](render(format_, all_kinds()))) == len(all_kinds())
 
 
-def _read_back(form: Format, text: str) -> None:
-    found = READERS[form.name](rendered(form, [in_hostile_words(text, 1), event(2), in_hostile_words(text, 3)]))
-    assert len(found) == 3
-    read = [html.unescape(one) if form.name == "timelinejs" else one for one in (found[0], found[2])]
-    if form.name == "icalendar":  # the library writes a backslash before N as the end of a line that it means elsewhere
-        read = [one.replace("\n", r"\N") for one in read]
-    assert read == [_expected(form, text)] * 2
+def _expected_headline(format_: Format, text: str) -> str:
+    event = hostile_event(text)
+    return str(event["summary"]) if format_.name == "ndjson" else headline(event)
+
+
+def _assert_text_reads_back(format_: Format, text: str) -> None:
+    events = [hostile_event(text, 1), make_event(2), hostile_event(text, 3)]
+    headlines = READERS[format_.name](render(format_, events))
+    assert len(headlines) == 3
+    first, _, last = [html.unescape(line) if format_.name == "timelinejs" else line for line in headlines]
+    if format_.name == "icalendar":  # the reading library takes an escaped backslash before N for a line break
+        first, last = first.replace("\n", r"\N"), last.replace("\n", r"\N")
+    assert first == last == _expected_headline(format_, text)
 
 
 @every_format
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))
-def test_hostile_words_are_only_words(form: Format, text: str) -> None:
-    _read_back(form, text)
+def test_hostile_text_stays_text(format_: Format, text: str) -> None:
+    _assert_text_reads_back(format_, text)
 
 
 @every_format
 @settings(max_examples=25, deadline=None)
-@given(text=WORDS)
-def test_any_words_are_only_words(form: Format, text: str) -> None:
-    _read_back(form, text)
+@given(text=TEXTS)
+def test_any_text_stays_text(format_: Format, text: str) -> None:
+    _assert_text_reads_back(format_, text)
 
 
 @every_format
-def test_the_same_events_are_the_same_bytes(form: Format) -> None:
-    assert rendered(form, of_every_kind()) == rendered(form, of_every_kind())
+def test_same_events_give_the_same_bytes(format_: Format) -> None:
+    assert render(format_, all_kinds()) == render(format_, all_kinds())
 
 
 @every_format
-def test_chunks_are_few_and_not_large(form: Format) -> None:
-    entry = json.dumps(event()).encode()
-    sizes = [len(chunk) for chunk in form.render(WHOLE, [entry] * 1_000)]
+def test_chunks_are_few_and_small(format_: Format) -> None:
+    entry = json.dumps(make_event()).encode()
+    sizes = [len(chunk) for chunk in format_.render(INFO, [entry] * 1_000)]
     assert len(sizes) < 60
     assert max(sizes) < 64 * 1024
 
 
 @every_format
-def test_an_entry_is_asked_for_when_it_is_needed(form: Format) -> None:
-    asked = 0
+def test_entries_are_read_only_as_chunks_are_taken(format_: Format) -> None:
+    read = 0
 
     def entries() -> Iterator[bytes]:
-        nonlocal asked
+        nonlocal read
         for number in range(1_000):
-            asked += 1
-            yield json.dumps(event(number)).encode()
+            read += 1
+            yield json.dumps(make_event(number)).encode()
 
-    next(form.render(WHOLE, entries()))
-    assert 0 < asked < 500
+    next(format_.render(INFO, entries()))
+    assert 0 < read < 500

@@ -1,4 +1,4 @@
-"""The calendar, read by a program that is not the one that wrote it."""
+"""iCalendar, read by a library other than the one that writes it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,31 @@ from dataclasses import replace
 import pytest
 from ical.event import Event
 
-from service.formats import Timeline, by_extension
-from tests.formats.made import BARE, HOSTILE, WHOLE, Json, by_hand, corrected, date, event, in_hostile_words, rendered
+from service.formats import TimelineInfo, by_extension
+from tests.formats.examples import (
+    HOSTILE,
+    INFO,
+    MINIMAL_INFO,
+    Json,
+    corrected_event,
+    hostile_event,
+    make_date,
+    make_event,
+    manual_event,
+    render,
+)
 from tests.formats.read_back import calendar
 
 ICS = by_extension("ics")
 
 
-def read(one: Json, timeline: Timeline = WHOLE) -> Event:
-    [found] = calendar(rendered(ICS, [one], timeline)).events
-    return found
+def read(event: Json, info: TimelineInfo = INFO) -> Event:
+    [component] = calendar(render(ICS, [event], info)).events
+    return component
 
 
 @pytest.mark.parametrize(
-    ("edtf", "grain", "start", "end"),
+    ("edtf", "granularity", "start", "end"),
     [
         ("2025-03-13", "day", dt.date(2025, 3, 13), dt.date(2025, 3, 14)),
         ("2025-03-13", "part_of_day", dt.date(2025, 3, 13), dt.date(2025, 3, 14)),
@@ -31,17 +42,18 @@ def read(one: Json, timeline: Timeline = WHOLE) -> Event:
         ("198X", "decade", dt.date(1980, 1, 1), dt.date(1990, 1, 1)),
     ],
 )
-def test_a_date_is_the_half_open_stretch_of_its_days(edtf: str, grain: str, start: dt.date, end: dt.date) -> None:
-    found = read(event(when=date(edtf, grain)))
-    assert (found.dtstart, found.dtend) == (start, end)
-    assert not isinstance(found.dtstart, dt.datetime)
+def test_date_is_a_half_open_range_of_whole_days(edtf: str, granularity: str, start: dt.date, end: dt.date) -> None:
+    component = read(make_event(date=make_date(edtf, granularity)))
+    assert (component.dtstart, component.dtend) == (start, end)
+    assert not isinstance(component.dtstart, dt.datetime)
 
 
-def test_how_wide_it_is_stands_in_its_text_and_its_categories() -> None:
-    found = read(event(when=date("2024-36", "quarter")))
-    assert "When: fourth quarter of 2024" in (found.description or "")
-    assert "quarter" in found.categories
-    body = rendered(ICS, [event(when=date("2024-36", "quarter"))])
+def test_granularity_is_in_the_description_the_categories_and_an_extension() -> None:
+    event = make_event(date=make_date("2024-36", "quarter"))
+    component = read(event)
+    assert "When: fourth quarter of 2024" in (component.description or "")
+    assert "quarter" in component.categories
+    body = render(ICS, [event])
     assert b"\r\nX-TIMELINE-GRANULARITY:quarter\r\nEND" in body
     assert b"\r\nX-TIMELINE-EDTF:2024-36\r\n" in body
 
@@ -55,42 +67,42 @@ def test_how_wide_it_is_stands_in_its_text_and_its_categories() -> None:
         ("24:00", None, dt.datetime(2025, 3, 14)),  # noqa: DTZ001 - floating
     ],
 )
-def test_a_clock_time_is_a_moment(clock: str, zone: str | None, start: dt.datetime) -> None:
-    found = read(event(when=date("2025-03-13", "minute", time={"clock": clock, "zone": zone})))
-    assert found.dtstart == start
-    assert f"13 March 2025, {' '.join(filter(None, (clock, zone)))}" in (found.description or "")
+def test_clock_time_is_a_start_without_an_end(clock: str, zone: str | None, start: dt.datetime) -> None:
+    component = read(make_event(date=make_date("2025-03-13", "minute", time={"clock": clock, "zone": zone})))
+    assert component.dtstart == start
+    assert f"13 March 2025, {' '.join(filter(None, (clock, zone)))}" in (component.description or "")
 
 
-@pytest.mark.parametrize(("status", "told"), [("planned", "TENTATIVE"), ("happened", "CONFIRMED")])
-def test_what_is_planned_is_tentative(status: str, told: str) -> None:
-    found = read(event(status=status))
-    assert found.status == told
-    assert found.transparency == "TRANSPARENT"
+@pytest.mark.parametrize(("status", "expected"), [("planned", "TENTATIVE"), ("happened", "CONFIRMED")])
+def test_planned_event_is_tentative(status: str, expected: str) -> None:
+    component = read(make_event(status=status))
+    assert component.status == expected
+    assert component.transparency == "TRANSPARENT"
 
 
 @pytest.mark.parametrize(
-    ("one", "timeline", "stamp"),
+    ("event", "info", "expected"),
     [
-        (event(), WHOLE, dt.datetime(2025, 3, 13, tzinfo=dt.UTC)),
-        (corrected(), WHOLE, dt.datetime(2025, 3, 15, 7, tzinfo=dt.UTC)),
-        (by_hand(), WHOLE, WHOLE.updated),
-        (by_hand(), BARE, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)),
+        (make_event(), INFO, dt.datetime(2025, 3, 13, tzinfo=dt.UTC)),
+        (corrected_event(), INFO, dt.datetime(2025, 3, 15, 7, tzinfo=dt.UTC)),
+        (manual_event(), INFO, INFO.updated_at),
+        (manual_event(), MINIMAL_INFO, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)),
     ],
-    ids=["found", "corrected", "by hand", "nothing known"],
+    ids=["found", "corrected", "made by hand", "unknown"],
 )
-def test_the_stamp_is_the_last_change_that_is_known(one: Json, timeline: Timeline, stamp: dt.datetime) -> None:
-    assert read(one, timeline).dtstamp == stamp
+def test_dtstamp_is_the_last_known_change(event: Json, info: TimelineInfo, expected: dt.datetime) -> None:
+    assert read(event, info).dtstamp == expected
 
 
-def test_the_id_and_the_address_are_the_event_s() -> None:
-    found = read(event(7))
-    assert found.uid == event(7)["id"]
-    assert str(found.url) == "https://example.org/council?a=1&b=2"
+def test_uid_and_url_are_those_of_the_event() -> None:
+    component = read(make_event(7))
+    assert component.uid == make_event(7)["id"]
+    assert str(component.url) == "https://example.org/council?a=1&b=2"
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))
-def test_lines_are_folded_and_no_words_become_properties(text: str) -> None:
-    body = rendered(ICS, [in_hostile_words(text)], replace(WHOLE, title=text, description=text))
+def test_lines_are_folded_and_text_never_becomes_a_property(text: str) -> None:
+    body = render(ICS, [hostile_event(text)], replace(INFO, title=text, description=text))
     lines = body.split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert not any(line.startswith(b"BEGIN:") for line in lines[1:] if line != b"BEGIN:VEVENT")
@@ -98,8 +110,8 @@ def test_lines_are_folded_and_no_words_become_properties(text: str) -> None:
     assert b"\n" not in body.replace(b"\r\n", b"")
 
 
-def test_a_calendar_of_nothing_holds_a_component_as_it_must() -> None:
-    body = rendered(ICS, [])
+def test_only_an_empty_calendar_has_a_placeholder_component() -> None:
+    body = render(ICS, [])
     assert b"BEGIN:VTIMEZONE" in body
-    assert b"BEGIN:VTIMEZONE" not in rendered(ICS, [event()])
+    assert b"BEGIN:VTIMEZONE" not in render(ICS, [make_event()])
     assert calendar(body).events == []

@@ -1,20 +1,29 @@
-"""JSON-LD: what schema.org knows of a list of events, and nothing else."""
+"""JSON-LD: schema.org's vocabulary for a list of events, and nothing else."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import jsonschema
 import pytest
 
-from service.formats import by_extension
-from tests.formats.made import BARE, HOSTILE, WHOLE, Json, date, event, in_hostile_words, of_every_kind, rendered
+from service.formats import TimelineInfo, by_extension
+from tests.formats.examples import (
+    HOSTILE,
+    INFO,
+    MINIMAL_INFO,
+    Json,
+    all_kinds,
+    hostile_event,
+    make_date,
+    make_event,
+    render,
+)
 
 JSONLD = by_extension("jsonld")
 _TEXT = {"type": "string"}
-_WEB = {"type": "string", "pattern": "^https?://"}
-_WHEN = {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(\+00:00)?)?)?)?$"}
+_URL = {"type": "string", "pattern": "^https?://"}
+_DATE = {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(\+00:00)?)?)?)?$"}
 
 
 def _typed(name: str, required: list[str], properties: Json) -> Json:
@@ -27,7 +36,7 @@ ARTICLE = _typed(
     ["temporalCoverage"],
     {
         **dict.fromkeys(("identifier", "headline", "temporalCoverage"), _TEXT),
-        "url": _WEB,
+        "url": _URL,
         "publisher": _typed("Organization", ["name"], {"name": _TEXT}),
     },
 )
@@ -36,7 +45,7 @@ EVENT = _typed(
     ["name", "startDate", "identifier"],
     {
         **dict.fromkeys(("identifier", "name", "description"), _TEXT),
-        **dict.fromkeys(("startDate", "endDate"), _WHEN),
+        **dict.fromkeys(("startDate", "endDate"), _DATE),
         "eventStatus": {"const": "https://schema.org/EventScheduled"},
         "keywords": {"type": "array", "items": _TEXT},
         "subjectOf": ARTICLE,
@@ -54,21 +63,21 @@ LIST = _typed(
 )
 
 
-def read(events: list[Json], timeline: Any = WHOLE) -> Json:
-    found: Json = json.loads(rendered(JSONLD, events, timeline))
-    return found
+def read(events: list[Json], info: TimelineInfo = INFO) -> Json:
+    document: Json = json.loads(render(JSONLD, events, info))
+    return document
 
 
-@pytest.mark.parametrize("timeline", [WHOLE, BARE], ids=["whole", "bare"])
-@pytest.mark.parametrize("events", [[], of_every_kind(), [*map(in_hostile_words, HOSTILE)]], ids=len)
-def test_it_is_valid(events: list[Json], timeline: Any) -> None:
-    found = read(events, timeline)
-    jsonschema.Draft202012Validator(LIST).validate(found)
-    assert [one["position"] for one in found["itemListElement"]] == list(range(1, len(events) + 1))
+@pytest.mark.parametrize("info", [INFO, MINIMAL_INFO], ids=["complete", "minimal"])
+@pytest.mark.parametrize("events", [[], all_kinds(), [*map(hostile_event, HOSTILE)]], ids=len)
+def test_document_is_valid(events: list[Json], info: TimelineInfo) -> None:
+    document = read(events, info)
+    jsonschema.Draft202012Validator(LIST).validate(document)
+    assert [element["position"] for element in document["itemListElement"]] == list(range(1, len(events) + 1))
 
 
 @pytest.mark.parametrize(
-    ("edtf", "grain", "start", "end"),
+    ("edtf", "granularity", "start", "end"),
     [
         ("2025", "year", "2025", None),
         ("2025-04", "month", "2025-04", None),
@@ -78,19 +87,19 @@ def test_it_is_valid(events: list[Json], timeline: Any) -> None:
         ("2025-03-10/2025-03-16", "week", "2025-03-10", "2025-03-16"),
     ],
 )
-def test_a_date_is_no_finer_than_what_was_said(edtf: str, grain: str, start: str, end: str | None) -> None:
-    [element] = read([event(when=date(edtf, grain))])["itemListElement"]
-    found = element["item"]
-    assert (found["startDate"], found.get("endDate")) == (start, end)
-    assert found["subjectOf"]["temporalCoverage"] == edtf
+def test_dates_are_no_finer_than_the_event_s(edtf: str, granularity: str, start: str, end: str | None) -> None:
+    [element] = read([make_event(date=make_date(edtf, granularity))])["itemListElement"]
+    item = element["item"]
+    assert (item["startDate"], item.get("endDate")) == (start, end)
+    assert item["subjectOf"]["temporalCoverage"] == edtf
 
 
 @pytest.mark.parametrize(("zone", "start"), [(None, "2025-03-13T18:00"), ("GMT", "2025-03-13T18:00+00:00")])
-def test_a_clock_time_has_an_offset_only_where_one_is_known(zone: str | None, start: str) -> None:
-    when = date("2025-03-13", "minute", time={"clock": "18:00", "zone": zone})
-    assert read([event(when=when)])["itemListElement"][0]["item"]["startDate"] == start
+def test_clock_time_has_an_offset_only_if_the_zone_is_unambiguous(zone: str | None, start: str) -> None:
+    date = make_date("2025-03-13", "minute", time={"clock": "18:00", "zone": zone})
+    assert read([make_event(date=date)])["itemListElement"][0]["item"]["startDate"] == start
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))
-def test_it_may_stand_in_a_script_of_a_page(text: str) -> None:
-    assert b"<" not in rendered(JSONLD, [in_hostile_words(text)])
+def test_document_is_safe_in_a_script_element(text: str) -> None:
+    assert b"<" not in render(JSONLD, [hostile_event(text)])

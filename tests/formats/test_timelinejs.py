@@ -1,6 +1,6 @@
-"""TimelineJS3: its JSON by its documentation, and loaded by the real TimelineJS where node and its package are.
+"""TimelineJS3: JSON as its documentation describes it, loaded by the real TimelineJS where node is installed.
 
-The package is looked for in TIMELINEJS_NODE_MODULES, else in node_modules at the project's root; .ci/run puts it there.
+The package is expected in TIMELINEJS_NODE_MODULES, else in node_modules at the project's root; .ci/run installs it.
 """
 
 from __future__ import annotations
@@ -10,26 +10,35 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
 
-from service.formats import by_extension
-from service.formats.dates import in_words
-from service.formats.wording import headline
-from tests.formats.made import BARE, HOSTILE, WHOLE, Json, date, event, in_hostile_words, of_every_kind, rendered
+from service.formats import TimelineInfo, by_extension
+from service.formats.date_text import date_text
+from service.formats.event_text import headline
+from tests.formats.examples import (
+    HOSTILE,
+    INFO,
+    MINIMAL_INFO,
+    Json,
+    all_kinds,
+    hostile_event,
+    make_date,
+    make_event,
+    render,
+)
 
 TIMELINEJS = by_extension("timelinejs")
 LOADER = Path(__file__).parent / "timelinejs" / "load.cjs"
 PACKAGES = Path(os.environ.get("TIMELINEJS_NODE_MODULES", Path(__file__).parents[2] / "node_modules")).resolve()
 
-_STRING, _WHOLE_NUMBER = {"type": "string"}, {"type": "integer"}
+_STRING, _INTEGER = {"type": "string"}, {"type": "integer"}
 _DATE = {
     "type": "object",
     "required": ["year"],
     "additionalProperties": False,
-    "properties": dict.fromkeys(("year", "month", "day", "hour", "minute"), _WHOLE_NUMBER),
+    "properties": dict.fromkeys(("year", "month", "day", "hour", "minute"), _INTEGER),
     "dependentRequired": {"day": ["month"], "hour": ["day"], "minute": ["hour"]},
 }
 _TEXT = {
@@ -59,16 +68,16 @@ SCHEMA = {
 }
 
 
-@pytest.mark.parametrize("timeline", [WHOLE, BARE], ids=["whole", "bare"])
-@pytest.mark.parametrize("events", [[], of_every_kind(), [*map(in_hostile_words, HOSTILE)]], ids=len)
-def test_it_is_valid(events: list[Json], timeline: Any) -> None:
-    found = json.loads(rendered(TIMELINEJS, events, timeline))
-    jsonschema.Draft202012Validator(SCHEMA).validate(found)
-    assert len(found["events"]) == len(events)
+@pytest.mark.parametrize("info", [INFO, MINIMAL_INFO], ids=["complete", "minimal"])
+@pytest.mark.parametrize("events", [[], all_kinds(), [*map(hostile_event, HOSTILE)]], ids=len)
+def test_document_is_valid(events: list[Json], info: TimelineInfo) -> None:
+    document = json.loads(render(TIMELINEJS, events, info))
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    assert len(document["events"]) == len(events)
 
 
 @pytest.mark.parametrize(
-    ("edtf", "grain", "start", "end"),
+    ("edtf", "granularity", "start", "end"),
     [
         ("2024", "year", {"year": 2024}, None),
         ("2025-04", "month", {"year": 2025, "month": 4}, None),
@@ -77,47 +86,47 @@ def test_it_is_valid(events: list[Json], timeline: Any) -> None:
         ("2025-03-13", "day", {"year": 2025, "month": 3, "day": 13}, None),
     ],
 )
-def test_a_date_is_no_finer_than_what_was_said(edtf: str, grain: str, start: Json, end: Json | None) -> None:
-    [slide] = json.loads(rendered(TIMELINEJS, [event(when=date(edtf, grain))]))["events"]
+def test_dates_are_no_finer_than_the_event_s(edtf: str, granularity: str, start: Json, end: Json | None) -> None:
+    [slide] = json.loads(render(TIMELINEJS, [make_event(date=make_date(edtf, granularity))]))["events"]
     assert (slide["start_date"], slide.get("end_date")) == (start, end)
 
 
-def test_a_clock_time_is_told_to_the_minute() -> None:
-    when = date("2025-03-13", "minute", time={"clock": "18:05", "zone": None})
-    [slide] = json.loads(rendered(TIMELINEJS, [event(when=when)]))["events"]
+def test_clock_time_is_exact_to_the_minute() -> None:
+    date = make_date("2025-03-13", "minute", time={"clock": "18:05", "zone": None})
+    [slide] = json.loads(render(TIMELINEJS, [make_event(date=date)]))["events"]
     assert slide["start_date"] == {"year": 2025, "month": 3, "day": 13, "hour": 18, "minute": 5}
 
 
-def loaded(events: list[Json]) -> Json:
-    """What the real TimelineJS makes of these events."""
+def load(events: list[Json]) -> Json:
+    """Return the slides that the real TimelineJS makes of these events."""
     node = shutil.which("node")
     if not node or not all((PACKAGES / name).exists() for name in ("@knight-lab/timelinejs", "jsdom")):
-        pytest.skip(f"the real TimelineJS is not here: it needs node, and {PACKAGES} with the packages of .ci/run")
-    body = rendered(TIMELINEJS, events)
+        pytest.skip(f"TimelineJS is not installed: it needs node, and the packages of .ci/run in {PACKAGES}")
+    body = render(TIMELINEJS, events)
     environment = {**os.environ, "NODE_PATH": str(PACKAGES)}
-    done = subprocess.run(
+    process = subprocess.run(
         [node, str(LOADER)], input=body, env=environment, capture_output=True, timeout=60, check=False
     )
-    assert done.returncode == 0, done.stderr.decode()
-    found: Json = json.loads(done.stdout)
-    return found
+    assert process.returncode == 0, process.stderr.decode()
+    result: Json = json.loads(process.stdout)
+    return result
 
 
-def test_timelinejs_shows_each_event_with_its_date_in_words() -> None:
-    events = of_every_kind()
-    found = loaded(events)
-    assert found["errors"] == []
-    title, *slides = found["slides"]
-    assert title["headline"] == WHOLE.title
-    assert sorted(slide["date"] for slide in slides) == sorted(in_words(one["date"]) for one in events)
-    assert {"year", "month", "full"} <= set(found["formats"])
+def test_timelinejs_shows_each_event_with_its_date_in_english() -> None:
+    events = all_kinds()
+    result = load(events)
+    assert result["errors"] == []
+    title, *slides = result["slides"]
+    assert title["headline"] == INFO.title
+    assert sorted(slide["date"] for slide in slides) == sorted(date_text(event["date"]) for event in events)
+    assert {"year", "month", "full"} <= set(result["formats"])
 
 
-def test_timelinejs_makes_no_markup_of_any_words() -> None:
-    events = [in_hostile_words(text, number) for number, text in enumerate(HOSTILE)]
-    found = loaded(events)
-    assert found["errors"] == []
-    _, *slides = found["slides"]
-    read = sorted(" ".join(slide["headline"].split()) for slide in slides)
-    assert read == sorted(headline(one) for one in events)
+def test_timelinejs_never_turns_text_into_markup() -> None:
+    events = [hostile_event(text, number) for number, text in enumerate(HOSTILE)]
+    result = load(events)
+    assert result["errors"] == []
+    _, *slides = result["slides"]
+    headlines = sorted(" ".join(slide["headline"].split()) for slide in slides)
+    assert headlines == sorted(headline(event) for event in events)
     assert {element for slide in slides for element in slide["elements"]} <= {"p", "br"}

@@ -1,5 +1,5 @@
-// Loads a timeline (JSON on standard input) with the real TimelineJS in a DOM, and prints what it made of it.
-// NODE_PATH names the folder of its packages. Prints one JSON object: errors, slides and the elements in their texts.
+// Loads a timeline (JSON on standard input) with the real TimelineJS in a DOM, and prints the result.
+// NODE_PATH names the folder of the packages. Prints one JSON object: errors, slides with the elements in their texts, and date formats.
 const fs = require("fs");
 const { JSDOM, VirtualConsole } = require("jsdom");
 
@@ -15,8 +15,8 @@ timeline.on("loaded", () => {
   const slides = [...window.document.querySelectorAll(".tl-slide")].map((slide) => ({
     headline: text(slide, ".tl-headline"),
     date: text(slide, ".tl-headline-date"),
-    elements: [...slide.querySelectorAll(".tl-headline *, .tl-text-content *")].map((one) => one.localName),
+    elements: [...slide.querySelectorAll(".tl-headline *, .tl-text-content *")].map((element) => element.localName),
   }));
-  const formats = timeline.config.events.map((one) => one.start_date.data.format);
+  const formats = timeline.config.events.map((event) => event.start_date.data.format);
   process.stdout.write(JSON.stringify({ errors: timeline.config.getErrors(), slides, formats }), () => process.exit(0));
 });

@@ -1,4 +1,4 @@
-"""Events as the service serves them, made for the tests of formats: every shape of date, and texts that mean harm."""
+"""Example events as the service serves them: every shape of date, and hostile texts."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import datetime as dt
 import json
 from typing import Any
 
-from service.formats import Format, Timeline
+from service.formats import Format, TimelineInfo
 from service.timex.edtf import interval_of
 
 Json = dict[str, Any]
-WHOLE = Timeline(
+INFO = TimelineInfo(
     title="The harbour bridge",
     self_url="https://example.org/v1/timeline.atom",
     home_url="https://example.org/timeline",
     description="From the first crack to the new bridge.",
     language="en",
-    updated=dt.datetime(2025, 3, 14, 9, 30, tzinfo=dt.UTC),
+    updated_at=dt.datetime(2025, 3, 14, 9, 30, tzinfo=dt.UTC),
 )
-BARE = Timeline(title="Everything", self_url="/v1/timeline")
+MINIMAL_INFO = TimelineInfo(title="Everything", self_url="/v1/timeline")
 
-#: EDTF, granularity, what else is said of it, and the date in words.
+#: EDTF, granularity, the other fields that differ from the default, and the date in English.
 DATES: tuple[tuple[str, str, Json, str], ...] = (
     ("18XX", "century", {}, "19th century"),
     ("198X", "decade", {}, "1980s"),
@@ -71,7 +71,8 @@ HOSTILE = (
 )
 
 
-def date(edtf: str, granularity: str, **said: Any) -> Json:
+def make_date(edtf: str, granularity: str, **fields: Any) -> Json:
+    """Return a date as it is served; ``fields`` replace the defaults."""
     interval = interval_of(edtf)
     return {
         "edtf": edtf,
@@ -82,22 +83,22 @@ def date(edtf: str, granularity: str, **said: Any) -> Json:
         "part_of_day": None,
         "time": None,
         "approximate": False,
-        **said,
+        **fields,
     }
 
 
-def event(number: int = 0, when: Json | None = None, **said: Any) -> Json:
-    """An event that the engine found."""
+def make_event(number: int = 0, date: Json | None = None, **fields: Any) -> Json:
+    """Return an event that the engine found; ``fields`` replace the defaults."""
     return {
         "id": f"e_{number:020}",
-        "date": when or date("2025-04", "month"),
+        "date": date or make_date("2025-04", "month"),
         "status": "planned",
         "kind": "event",
         "summary": "It will vote on the budget in April.",
         "sentence": {"text": "It will vote on the budget in April.", "start": 27, "end": 63},
         "expression": {"text": "April", "start": 57, "end": 62},
         "certainty": "inferred",
-        "alternatives": [{"date": date("2024-04", "month"), "reason": "a month may be a past one"}],
+        "alternatives": [{"date": make_date("2024-04", "month"), "reason": "a month may be a past one"}],
         "explanation": {"rule": "month.bare", "anchor": "2025-03-13", "steps": ["“will” decides"]},
         "article": {
             "id": "a_pogrk36tgfefqy4u2rgg",
@@ -108,36 +109,42 @@ def event(number: int = 0, when: Json | None = None, **said: Any) -> Json:
         "origin": "engine",
         "hidden": False,
         "correction": None,
-        **said,
+        **fields,
     }
 
 
-def by_hand(number: int = 0, **said: Any) -> Json:
-    """An event that an editor made: of no article."""
+def manual_event(number: int = 0, **fields: Any) -> Json:
+    """Return an event that an editor made, without an article."""
+    empty: Json = {"sentence": None, "expression": None, "article": None, "alternatives": []}
     explanation = {"rule": "editor", "anchor": None, "steps": []}
-    none = {"sentence": None, "expression": None, "article": None, "alternatives": []}
-    return event(number, **{**none, "origin": "editor", "explanation": explanation, **said})
+    return make_event(number, **{**empty, "origin": "editor", "explanation": explanation, **fields})
 
 
-def corrected(number: int = 0, **said: Any) -> Json:
+def corrected_event(number: int = 0, **fields: Any) -> Json:
+    """Return an event whose date an editor corrected."""
     correction = {"fields": ["date"], "by": "desk", "at": "2025-03-15T08:00:00+01:00", "engine": {}}
-    return event(number, correction=correction, **said)
+    return make_event(number, correction=correction, **fields)
 
 
-def in_hostile_words(text: str, number: int = 0) -> Json:
-    """An event all of whose words from outside are this text."""
+def hostile_event(text: str, number: int = 0) -> Json:
+    """Return an event in which every text of a client is ``text``."""
     passage = {"text": text, "start": 0, "end": len(text)}
     article = dict.fromkeys(("id", "title", "url", "source"), text)
     summary = text[:200] or "-"
-    return event(number, summary=summary, sentence=passage, expression=passage, article=article)
+    return make_event(number, summary=summary, sentence=passage, expression=passage, article=article)
 
 
-def of_every_kind() -> list[Json]:
-    """One event of each date, one by hand, one corrected, one hidden."""
-    dated = [event(number, date(edtf, grain, **said)) for number, (edtf, grain, said, _) in enumerate(DATES)]
-    return [*dated, by_hand(100), corrected(101), event(102, hidden=True, status="happened", certainty="ambiguous")]
+def all_kinds() -> list[Json]:
+    """Return one event for each date, one made by hand, one corrected, and one hidden."""
+    dated = [
+        make_event(number, make_date(edtf, granularity, **fields))
+        for number, (edtf, granularity, fields, _) in enumerate(DATES)
+    ]
+    hidden = make_event(102, hidden=True, status="happened", certainty="ambiguous")
+    return [*dated, manual_event(100), corrected_event(101), hidden]
 
 
-def rendered(form: Format | None, events: list[Json], timeline: Timeline = WHOLE) -> bytes:
-    assert form
-    return b"".join(form.render(timeline, [json.dumps(one, ensure_ascii=False).encode() for one in events]))
+def render(format_: Format | None, events: list[Json], info: TimelineInfo = INFO) -> bytes:
+    """Return the whole document of these events."""
+    assert format_
+    return b"".join(format_.render(info, [json.dumps(event, ensure_ascii=False).encode() for event in events]))

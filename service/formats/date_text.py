@@ -1,0 +1,95 @@
+"""A date in English: "about April 2025", "third quarter of 2024", "13 March 2025, 18:00 GMT"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from service.formats.dates import DateParts, bounds, end_before, first_day
+from service.formats.model import Json
+from service.timex.model import Granularity
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+#: EDTF's codes for the parts of a year that are not months (ISO 8601-2:2019, 4.8).
+_PARTS_OF_YEAR = {
+    **{21 + number: f"{season} {{year}}" for number, season in enumerate(("spring", "summer", "autumn", "winter"))},
+    **{32 + number: f"{_ORDINALS[number]} quarter of {{year}}" for number in range(1, 5)},
+    **{39 + number: f"{_ORDINALS[number]} half of {{year}}" for number in range(1, 3)},
+}
+_ONE_WEEK = dt.timedelta(days=7)
+
+
+def date_text(date: Json) -> str:
+    """Return a date for people, with its time of day."""
+    return ", ".join([period_text(date), *_time_of_day(date)])
+
+
+def _time_of_day(date: Json) -> Iterator[str]:
+    if date["time"]:
+        yield " ".join(filter(None, (date["time"]["clock"], date["time"]["zone"])))
+    elif date["part_of_day"]:
+        yield date["part_of_day"].replace("_", " ")
+
+
+def period_text(date: Json) -> str:
+    """Return the period that a date covers for people, without a time of day."""
+    return ("about " if date["approximate"] else "") + (_named_period(date) or _range_text(*bounds(date)))
+
+
+def headings(date: Json) -> tuple[str, ...]:
+    """Return the headings that a date belongs under: its year and, if it is precise enough, its month.
+
+    Coarser dates have headings of their own: "1980s" in place of the year, "third quarter of 2024" of the month.
+    """
+    first, _ = bounds(date)
+    period = period_text(date).removeprefix("about ") if len(first) < 3 else parts_text(first[:2])
+    return (period,) if len(first) == 1 else (parts_text(first[:1]), period)
+
+
+def parts_text(parts: DateParts) -> str:
+    """Return "2025", "April 2025" or "13 April 2025"."""
+    return _unshared_text(parts, 0)
+
+
+def _named_period(date: Json) -> str | None:
+    """Return the name of a century, decade, part of a year, week or weekend."""
+    edtf = date["edtf"].replace("~", "")
+    if edtf.endswith("XX"):
+        return f"{_ordinal(int(edtf[:-2]) + 1)} century"
+    if edtf.endswith("X"):
+        return f"{edtf[:-1]}0s"
+    if len(edtf) == 7 and int(edtf[5:]) in _PARTS_OF_YEAR:
+        return _PARTS_OF_YEAR[int(edtf[5:])].format(year=edtf[:4].lstrip("0"))
+    return f"{date['granularity']} of {_range_text(*bounds(date))}" if _is_week_or_weekend(date) else None
+
+
+def _is_week_or_weekend(date: Json) -> bool:
+    is_one_week = end_before(date) - first_day(date) == _ONE_WEEK
+    return date["granularity"] == Granularity.WEEKEND or (date["granularity"] == Granularity.WEEK and is_one_week)
+
+
+def _ordinal(number: int) -> str:
+    is_teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _range_text(first: DateParts, last: DateParts) -> str:
+    """Return a range, with the parts that both ends share only once: "2002–2004", "January–September 2024"."""
+    if first == last:
+        return parts_text(last)
+    shared = next(number for number, (start, end) in enumerate(zip(first, last, strict=True)) if start != end)
+    dash = "–" if shared == len(first) - 1 else " – "
+    return f"{_unshared_text(first, shared)}{dash}{parts_text(last)}"
+
+
+def _unshared_text(parts: DateParts, shared: int) -> str:
+    """Return the parts in English order, without the first ``shared`` ones."""
+    return " ".join(reversed([*map(str, parts[:1]), *_month_and_day(parts)][shared:]))
+
+
+def _month_and_day(parts: DateParts) -> list[str]:
+    return [*(_MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[2:])]

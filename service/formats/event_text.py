@@ -1,0 +1,72 @@
+"""The text of an event that several formats share: its headline, paragraphs, labels and attribution.
+
+Characters that XML, calendars or terminals do not accept are replaced here; each format does its own escaping.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.formats.date_text import date_text
+from service.formats.model import Json
+
+#: C0 and C1 controls except tab and line breaks, lone surrogates, and Unicode's noncharacters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_WEB_URL = re.compile(r"""https?://[^\s\x00-\x20\x7f-\x9f<>"\\^`{|}\ud800-\udfff]+""", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """Return text whose lines end in a line feed and whose unprintable characters are U+FFFD."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _LINE_BREAKS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Return clean text on one line, with single spaces."""
+    return " ".join(clean(text).split())
+
+
+def headline(event: Json) -> str:
+    """Return the summary of an event on one line."""
+    return one_line(event["summary"])
+
+
+def sentence(event: Json) -> str:
+    """Return the sentence that reports an event, or the summary of an event made by hand."""
+    return clean(event["sentence"]["text"]) if event["sentence"] else headline(event)
+
+
+def paragraphs(event: Json) -> Iterator[str]:
+    """Yield the body text of an event: its sentence, its date with labels, and the other readings of its date."""
+    yield sentence(event)
+    yield f"When: {one_line(date_text(event['date']))} ({'; '.join(labels(event))})"
+    for alternative in event["alternatives"]:
+        yield f"Or: {one_line(date_text(alternative['date']))} ({one_line(alternative['reason'])})"
+
+
+def attribution(event: Json) -> str | None:
+    """Return the source and title of the event's article, "Harbour Post: Council to vote on budget", or its URL."""
+    article = event["article"] or {}
+    names = [one_line(article[name]) for name in ("source", "title") if article.get(name)]
+    return ": ".join(names) or article_url(event)
+
+
+def article_url(event: Json) -> str | None:
+    """Return the URL of the event's article if it is an HTTP URL: clients may post anything."""
+    url = (event["article"] or {}).get("url")
+    return url if url and _WEB_URL.fullmatch(url) else None
+
+
+def labels(event: Json) -> list[str]:
+    """Return the labels of an event: granularity, status, certainty, and what editors did to it."""
+    date = event["date"]
+    always = [date["granularity"].replace("_", " "), event["status"], event["certainty"]]
+    optional = [
+        ("approximate", date["approximate"]),
+        (event["kind"], event["kind"] != "event"),
+        ("made by hand", event["origin"] == "editor"),
+        ("corrected", event["correction"]),
+        ("hidden", event["hidden"]),
+    ]
+    return [*always, *(label for label, applies in optional if applies)]
