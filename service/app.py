@@ -26,7 +26,7 @@ from service.api import (
 )
 from service.api.base import Api
 from service.api.page_cache import Kept
-from service.config import capacity, keys
+from service.config import NONE, capacity
 from service.config.settings import Settings
 from service.store import database
 from service.store.database import Database
@@ -77,7 +77,7 @@ def _databases(settings: Settings) -> tuple[Database, Database]:
     limits = settings.busy_timeout, capacity.threads(settings)
     main = database.connect(settings.database_url, *limits)
     url = settings.read_database_url
-    return main, main if url == keys.NONE else database.replica(main, url, *limits)
+    return main, main if url == NONE else database.replica(main, url, *limits)
 
 
 _DESCRIPTION = (

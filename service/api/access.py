@@ -15,7 +15,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from service.api.problems import Refusal
-from service.config import keys
+from service.config import NONE, keys
 from service.config.keys import ApiKey, Scope
 from service.config.settings import Settings
 from service.events.corrections import Author
@@ -34,10 +34,10 @@ _RESOLVE = "/v1/resolve"
 def register(app: Flask, settings: Settings) -> None:
     """Guard the app's API as the settings say."""
     app.config["API_KEYS"] = keys.parse(settings.api_keys)
-    if settings.cors_origins != keys.NONE:
+    if settings.cors_origins != NONE:
         _share_reads(app, settings.cors_origins.split(","))
     app.before_request(_admit)
-    if settings.rate_limit != keys.NONE:
+    if settings.rate_limit != NONE:
         Limiter(
             _who,
             app=app,
@@ -92,7 +92,7 @@ def _admit() -> None:
         raise Refusal(401, "the API key is not known, or no longer", headers=_challenge("invalid_token"))
     g.key_id = key.name
     structlog.contextvars.bind_contextvars(key_id=key.name)
-    if not key.may(scope):
+    if not key.allows(scope):
         raise Refusal(403, f"the key {key.name!r} may only read", headers=_challenge("insufficient_scope"))
 
 

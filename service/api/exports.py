@@ -16,7 +16,7 @@ from service.api.bodies import Parser
 from service.api.pages import page_answer, unless_unchanged
 from service.api.problems import Refusal
 from service.api.schemas.timeline import ExportIn, TimelineIn
-from service.config import keys
+from service.config import NONE
 from service.formats import FORMATS, Format, by_extension, by_media_type
 from service.timeline import export
 from service.timeline.query import TimelineQuery
@@ -122,7 +122,7 @@ def _whole(form: Format, slug: str | None) -> Response:
 
 def _streamed(form: Format, query: TimelineQuery, limit: int | None) -> Response:
     base = current_app.config["TIMELINE"].public_url
-    chunks = export.document(database(), form, query, limit=limit, base="" if base == keys.NONE else base)
+    chunks = export.document(database(), form, query, limit=limit, base="" if base == NONE else base)
     first = next(chunks, b"")  # what fails at the start is still a problem with a status of its own
     name = f"{query.collection or 'timeline'}.{form.extension}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

@@ -9,7 +9,7 @@ import click
 
 from service.cli import gunicorn
 from service.cli.common import configured_database, once_database_is_up, print_status
-from service.config import keys
+from service.config import NONE
 from service.store import migrate
 
 
@@ -30,7 +30,7 @@ def command(no_migrate: bool) -> None:
         for name in once_database_is_up(loaded, partial(migrate.up, store)):
             print_status(f"applied migration {name}")
     store.close()
-    if loaded.api_keys == keys.NONE and not gunicorn.is_loopback(loaded.host):
+    if loaded.api_keys == NONE and not gunicorn.is_loopback(loaded.host):
         print_status("no API keys: anyone who can reach this address may read and write; set TIMELINE_API_KEYS")
     print_status(f"serving at http://{loaded.host}:{loaded.port}/v1/timeline")
     os.execv(line[0], line)  # noqa: S606 - no shell is needed, and gunicorn must receive the signals

@@ -15,7 +15,7 @@ from marshmallow import fields, missing, validate
 from service.api.schemas.timeline import ExportIn
 from service.app import create_app
 from service.cli.common import CommandError
-from service.config import keys
+from service.config import NONE
 from service.config.settings import Settings
 from service.store import migrate
 
@@ -44,7 +44,7 @@ def export(settings: Settings, extension: str, parameters: Parameters) -> Iterat
 
     Raises CommandError for parameters that the service rejects, and SchemaError if the database needs a migration.
     """
-    app = create_app(replace(settings, api_keys=keys.NONE, rate_limit=keys.NONE))
+    app = create_app(replace(settings, api_keys=NONE, rate_limit=NONE))
     migrate.check(app.config["DATABASE"])
     query = {name: value for name, value in parameters.items() if value is not None}
     collection = query.pop("collection", None)

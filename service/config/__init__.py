@@ -1,1 +1,3 @@
-"""Settings, API keys and the capacity of the machine. Knows nothing of the rest of the service."""
+"""Settings, API keys and the machine's capacity. Imports nothing else of the service."""
+
+NONE = "none"  #: The value of an optional setting that is not set.

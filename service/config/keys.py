@@ -1,6 +1,6 @@
-"""API keys: random, given out once, and known to the service by their hashes only.
+"""API keys: random tokens that are printed once and stored only as hashes.
 
-A key has 256 random bits, so that one SHA-256 of it is as safe to keep as a slow hash of a password would be.
+A token has 256 random bits, so one SHA-256 protects it as well as a slow hash protects a password.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-NONE = "none"
+from service.config import NONE
+
 _ENTRY = re.compile(r"(?P<name>[\w.-]{1,64}):(?P<scope>read|write):(?P<digest>[0-9a-f]{64})", re.ASCII)
-_PREFIX = "tl_"  # so that scanners for leaked secrets can know one
+_PREFIX = "tl_"  # lets scanners for leaked secrets recognise a token
 
 
 class Scope(StrEnum):
-    """What a key may do. Who may write may read."""
+    """What a key allows. ``write`` includes ``read``."""
 
     READ = "read"
     WRITE = "write"
@@ -27,7 +28,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ApiKey:
-    """A key as the service knows it. ``name`` stands in logs; ``digest`` is the key's SHA-256 in hexadecimal."""
+    """A key as the service stores it. ``name`` appears in logs; ``digest`` is the token's SHA-256 in hexadecimal."""
 
     name: str
     scope: Scope
@@ -35,43 +36,45 @@ class ApiKey:
 
     @property
     def entry(self) -> str:
-        """The key as TIMELINE_API_KEYS has it."""
+        """The key as an entry of TIMELINE_API_KEYS."""
         return f"{self.name}:{self.scope}:{self.digest}"
 
-    def may(self, scope: Scope) -> bool:
-        """Whether the key is enough for that."""
+    def allows(self, scope: Scope) -> bool:
+        """Return whether the key grants a scope."""
         return scope is Scope.READ or self.scope is Scope.WRITE
 
 
 def parse(text: str) -> tuple[ApiKey, ...]:
-    """The keys of TIMELINE_API_KEYS: entries parted by commas or lines. Raises ValueError, which shows no digest."""
+    """Return the keys of TIMELINE_API_KEYS, whose entries are separated by commas or white space.
+
+    Raises ValueError for an invalid entry; the message does not contain it.
+    """
     if text == NONE:
         return ()
-    entries = [entry for entry in re.split(r"[\s,]+", text) if entry]
-    found = [_ENTRY.fullmatch(entry) for entry in entries]
-    for place, one in enumerate(found, 1):
-        if one is None:
-            raise ValueError(f"entry {place} is not name:scope:sha256; `timeline key NAME` makes one")
-    keys = tuple(ApiKey(one["name"], Scope(one["scope"]), one["digest"]) for one in found if one)
+    matches = [_ENTRY.fullmatch(entry) for entry in re.split(r"[\s,]+", text) if entry]
+    for number, match in enumerate(matches, 1):
+        if match is None:
+            raise ValueError(f"entry {number} is not name:scope:sha256; `timeline key NAME` prints a valid entry")
+    keys = tuple(ApiKey(match["name"], Scope(match["scope"]), match["digest"]) for match in matches if match)
     if len({key.name for key in keys}) < len(keys):
         raise ValueError("two entries have the same name")
     return keys
 
 
 def make(name: str, scope: Scope) -> tuple[str, ApiKey]:
-    """A new key, to be shown once, and what the service keeps of it. Raises ValueError for a name that is none."""
+    """Return a new token, to be shown once, and its key. Raises ValueError for an invalid name."""
     token = _PREFIX + secrets.token_urlsafe(32)
     key = ApiKey(name, scope, _digest(token))
     if not _ENTRY.fullmatch(key.entry):
-        raise ValueError(f"{name!r} is no name: send letters, figures, hyphens, dots, at most 64")
+        raise ValueError(f"{name!r} is not a valid name: use 1 to 64 letters, digits, hyphens, underscores or dots")
     return token, key
 
 
 def find(keys: Iterable[ApiKey], token: str) -> ApiKey | None:
-    """The key of a token. Every key is compared, each in constant time, whichever fits."""
+    """Return the key of a token, or None. Compares with every key in constant time, so timing reveals nothing."""
     digest = _digest(token)
-    fitting = [key for key in keys if hmac.compare_digest(key.digest, digest)]
-    return fitting[0] if fitting else None
+    matching = [key for key in keys if hmac.compare_digest(key.digest, digest)]
+    return matching[0] if matching else None
 
 
 def _digest(token: str) -> str:

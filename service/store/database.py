@@ -25,7 +25,7 @@ from peewee import __exception_wrapper__ as peewees_errors  # type: ignore[attr-
 from playhouse import db_url  # type: ignore[import-untyped]
 from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped]
 
-from service.config.settings import hidden
+from service.config.settings import redact
 from service.store import postgresql, tables
 from service.telemetry import metrics
 
@@ -89,11 +89,11 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Dat
         try:
             return postgresql.Pool(url, busy_timeout, connections)
         except ValueError as error:
-            raise DatabaseError(f"{variable} is {hidden(url)!r}: {error}") from error
+            raise DatabaseError(f"{variable} is {redact(url)!r}: {error}") from error
     # with two slashes the first folder would be taken for a host and dropped in silence
     if not url.startswith("sqlite:///") or url == "sqlite:///":
         wanted = "it must be sqlite:/// and the path of a file, or postgresql://"
-        raise DatabaseError(f"{variable} is {hidden(url)!r}: {wanted}")
+        raise DatabaseError(f"{variable} is {redact(url)!r}: {wanted}")
     pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout))
     database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
     if isinstance(database, SqliteDatabase) and database.database != ":memory:":

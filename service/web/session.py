@@ -39,7 +39,7 @@ class Viewer:
 
     @property
     def may_write(self) -> bool:
-        return self.is_open or (self.key is not None and self.key.may(Scope.WRITE))
+        return self.is_open or (self.key is not None and self.key.allows(Scope.WRITE))
 
 
 def viewer() -> Viewer:

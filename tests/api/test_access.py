@@ -191,5 +191,5 @@ def test_a_key_is_known_by_its_hash() -> None:
 
 @pytest.mark.parametrize("name", ["", "a b", "a:b", "a" * 65, "é"])
 def test_names_that_are_none(name: str) -> None:
-    with pytest.raises(ValueError, match="is no name"):
+    with pytest.raises(ValueError, match="is not a valid name"):
         keys.make(name, Scope.READ)

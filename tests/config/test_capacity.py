@@ -1,4 +1,4 @@
-"""How many cores a container may use, from the files of its control group; and the workers and threads from that."""
+"""The number of cores comes from the limits of the control group; workers and threads follow from it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def group(folder: Path, files: dict[str, str], own: str = "0::/\n") -> tuple[Pat
 
 
 @pytest.fixture
-def many(monkeypatch: pytest.MonkeyPatch) -> None:
+def sixteen_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(16)), raising=False)
 
 
-@pytest.mark.usefixtures("many")
+@pytest.mark.usefixtures("sixteen_cores")
 @pytest.mark.parametrize(
-    ("files", "own", "found"),
+    ("files", "own", "cores"),
     [
         ({"cpu.max": "150000 100000\n"}, "0::/\n", 2),
         ({"cpu.max": "20000 100000\n"}, "0::/\n", 1),
@@ -38,12 +38,12 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"cpu.max": "nonsense"}, "0::/\n", 16),
     ],
 )
-def test_no_more_than_is_granted(tmp_path: Path, files: dict[str, str], own: str, found: int) -> None:
-    assert capacity.available(*group(tmp_path, files, own)) == found
+def test_cores_are_limited_by_the_control_group(tmp_path: Path, files: dict[str, str], own: str, cores: int) -> None:
+    assert capacity.cores(*group(tmp_path, files, own)) == cores
 
 
-def test_no_more_than_it_may_run_on() -> None:
-    assert 1 <= capacity.available() <= len(os.sched_getaffinity(0))
+def test_cores_are_limited_by_the_affinity() -> None:
+    assert 1 <= capacity.cores() <= len(os.sched_getaffinity(0))
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,5 @@ def test_no_more_than_it_may_run_on() -> None:
     ],
 )
 def test_workers_and_threads(monkeypatch: pytest.MonkeyPatch, settings: Settings, size: tuple[int, int]) -> None:
-    monkeypatch.setattr(capacity, "available", lambda: 3)
+    monkeypatch.setattr(capacity, "cores", lambda: 3)
     assert (capacity.workers(settings), capacity.threads(settings)) == size

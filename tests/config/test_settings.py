@@ -1,4 +1,4 @@
-"""Settings come from the environment or from files, are checked, and hide secrets when shown."""
+"""Settings are read from the environment or from files and validated; secrets are hidden when shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from service.config.settings import Settings, SettingsError
 
 
 @pytest.fixture(autouse=True)
-def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PORT", *(row.variable for row in settings.describe(Settings()))):
         monkeypatch.delenv(name, raising=False)
 
@@ -20,7 +20,7 @@ def test_defaults() -> None:
     assert settings.load() == Settings()
 
 
-def test_variables_and_port(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_port_is_a_fallback_for_timeline_port(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIMELINE_WORKERS", "7")
     monkeypatch.setenv("PORT", "9001")
     assert (settings.load().workers, settings.load().port) == (7, 9001)
@@ -28,7 +28,7 @@ def test_variables_and_port(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.load().port == 9002
 
 
-def test_a_variable_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_variable_is_read_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     secret = tmp_path / "url"
     secret.write_text("sqlite:////tmp/other.db\n")
     monkeypatch.setenv("TIMELINE_DATABASE_URL_FILE", str(secret))
@@ -45,14 +45,14 @@ def test_a_variable_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ("TIMELINE_PORT", "0", "from 1 to 65535"),
         ("TIMELINE_THREADS", "4.5", "a whole number"),
         ("TIMELINE_THREADS", "", "''"),
-        ("TIMELINE_DATE_ORDER", "YDM", "must be MDY or DMY"),
+        ("TIMELINE_DATE_ORDER", "YDM", "must be one of MDY, DMY"),
         ("TIMELINE_LOG_LEVEL", "loud", "must be one of debug, info, warning, error"),
         ("TIMELINE_HOST", "", "is empty"),
         ("TIMELINE_API_KEYS", "desk:write:abc", "entry 1 is not name:scope:sha256"),
         ("TIMELINE_API_KEYS", "", "is empty: leave it unset for the default, none"),
         ("TIMELINE_API_KEYS", f"a:read:{'0' * 64},a:write:{'1' * 64}", "two entries have the same name"),
         ("TIMELINE_PUBLIC_READ", "yes", "must be true or false"),
-        ("TIMELINE_RATE_LIMIT", "often", "a count and a time, such as 100/minute"),
+        ("TIMELINE_RATE_LIMIT", "often", "a count and a period, such as 100/minute"),
         ("TIMELINE_CORS_ORIGINS", "news.example", "origins such as https://news.example"),
         ("TIMELINE_WORKERS", "-1", "a whole number from 0 to 256"),
         ("TIMELINE_START_TIMEOUT", "30s", "'30s': it must be a whole number from 0 to 3600"),
@@ -61,7 +61,7 @@ def test_a_variable_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ("TIMELINE_PAGE_SIZE", "900", "more than TIMELINE_MAX_PAGE_SIZE, 500"),
     ],
 )
-def test_bad_values_name_the_variable_and_what_would_be_right(
+def test_an_invalid_value_is_an_error_that_names_the_variable(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
 ) -> None:
     monkeypatch.setenv(name, value)
@@ -70,13 +70,13 @@ def test_bad_values_name_the_variable_and_what_would_be_right(
     assert expected in str(caught.value)
 
 
-def test_secrets_are_hidden() -> None:
+def test_passwords_in_urls_are_hidden() -> None:
     rows = settings.describe(Settings(database_url="postgresql://desk:s3cret@db/timeline"))
     assert "s3cret" not in str(rows)
     assert "postgresql://desk:********@db/timeline" in str(rows)
 
 
-def test_keys_are_hidden_and_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_keys_are_read_from_a_file_and_hidden(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     secret = tmp_path / "keys"
     secret.write_text(f"desk:write:{'a' * 64}\nreader:read:{'b' * 64}\n")
     monkeypatch.setenv("TIMELINE_API_KEYS_FILE", str(secret))
@@ -91,7 +91,7 @@ def test_keys_are_hidden_and_may_come_from_a_file(monkeypatch: pytest.MonkeyPatc
         settings.load()
 
 
-def test_a_bad_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_invalid_key_does_not_appear_in_the_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIMELINE_API_KEYS", "tl_secret")
     with pytest.raises(SettingsError) as caught:
         settings.load()

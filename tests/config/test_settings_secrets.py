@@ -1,11 +1,11 @@
-"""A password is hidden wherever it stands in a URL, and an error names the variable that was really set."""
+"""Passwords in URLs are redacted, and errors name the variable that was set."""
 
 from __future__ import annotations
 
 import pytest
 
 from service.config import settings
-from service.config.settings import Settings, SettingsError, hidden
+from service.config.settings import Settings, SettingsError, redact
 
 
 @pytest.mark.parametrize(
@@ -20,14 +20,14 @@ from service.config.settings import Settings, SettingsError, hidden
         "postgresql://desk@db/news?sslkey=desk.key&sslpassword=geheim",
     ],
 )
-def test_a_password_is_hidden(url: str) -> None:
-    assert "geheim" not in hidden(url)
-    assert "********" in hidden(url)
+def test_passwords_are_redacted(url: str) -> None:
+    assert "geheim" not in redact(url)
+    assert "********" in redact(url)
 
 
 @pytest.mark.parametrize("value", ["sqlite:///data/timeline.db", "postgresql://desk@db:5432/news", "127.0.0.1", ""])
-def test_what_holds_no_password_is_shown_as_it_is(value: str) -> None:
-    assert hidden(value) == value
+def test_values_without_passwords_are_unchanged(value: str) -> None:
+    assert redact(value) == value
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from service.app import create_app
 from service.articles import identity
 from service.articles.draft import ArticleDraft
 from service.articles.report import read_article
-from service.config import keys
+from service.config import NONE
 from service.config.settings import Settings
 from service.events.rows import event_row
 from service.store import articles
@@ -75,7 +75,7 @@ class Worker:
 
     def __init__(self, settings: Settings, collection: str | None) -> None:
         self._collections = (collection,) if collection else ()
-        self.app: Flask = create_app(replace(settings, api_keys=keys.NONE, rate_limit=keys.NONE))
+        self.app: Flask = create_app(replace(settings, api_keys=NONE, rate_limit=NONE))
         # A batch's objects live until it is stored: frequent collections would scan them in vain.
         gc.freeze()
         gc.set_threshold(_GC_THRESHOLD)
