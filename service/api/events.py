@@ -20,9 +20,10 @@ from service.api.schemas.event import Event
 from service.api.schemas.timeline import EVENTS, TimelineIn
 from service.articles import collections
 from service.articles.collections import UnknownCollections
+from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing
 from service.events.corrections import NoEngineValue
-from service.events.editing import EngineEventNotDeletable, Served, UnknownArticle
+from service.events.editing import EngineEventNotDeletable, StoredEvent, UnknownArticle
 
 blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Dated events")
 
@@ -54,8 +55,9 @@ def post_event(said: dict[str, Any]) -> Response:
     slugs = said.get("collections", ())
     try:
         collections.defaults(database(), slugs)
-        options: dict[str, Any] = {"article": said.get("article"), "collections": slugs, "key": g.get("replay")}
-        is_new, identity, made = editing.make(database(), said, author(), **options)
+        options: dict[str, Any] = {"article_id": said.get("article"), "collections": slugs, "key": g.get("replay")}
+        fields: NewEventJson = {"date": said["date"], "status": said["status"], "summary": said["summary"]}
+        is_new, identity, made = editing.create(database(), fields, author(), **options)
     except UnknownCollections as error:
         raise field_refusal("collections", f"there is no collection {error.slugs[0]!r}: PUT it first") from error
     except UnknownArticle as error:
@@ -94,7 +96,7 @@ def get_event(event_id: str) -> Response:
 @blueprint.response(200, Event(), description="The event as it is now.")
 @blueprint.needs_match
 @blueprint.may_be_unknown
-def patch_event(said: dict[str, Any], event_id: str) -> Response:
+def patch_event(said: EventPatchJson, event_id: str) -> Response:
     """Correct an event, or hide it
 
     A JSON merge patch. What the engine says is kept beside it, under “correction”; null takes a correction back. It
@@ -141,7 +143,7 @@ def get_event_history(asked: dict[str, Any], event_id: str) -> Response:
 
     What the engine said at first is no change. The history outlives its event.
     """
-    found = editing.changes(database(), event_id, after=asked.get("after"), limit=asked["limit"])
+    found = editing.history_page(database(), event_id, after=asked.get("after"), limit=asked["limit"])
     if found is None:
         raise unknown("event", event_id)
     return etags.answer(json_response({"changes": found[0], "next": found[1]}))
@@ -155,7 +157,7 @@ def _revision(event_id: str) -> int:
     return found
 
 
-def _answer(event_id: str, found: Served | None) -> Response:
+def _answer(event_id: str, found: StoredEvent | None) -> Response:
     """An event with its tag; after a change too, so that the next one needs no reading."""
     if found is None:
         raise unknown("event", event_id)

@@ -15,7 +15,9 @@ from service.articles import identity
 from service.articles.draft import ArticleDraft
 from service.articles.report import READ_FROM, ReadArticle, kept, read_article, redrafted, stored_report
 from service.errors import InvalidInput
-from service.events.corrections import Author, carried, told
+from service.eventing.served import EventJson
+from service.events.carry_over import carry_over, history_of_reading
+from service.events.corrections import Author
 from service.events.representation import Json, explained_json
 from service.events.rows import dumps, event_row, short
 from service.store import articles, collections, revisions
@@ -44,8 +46,18 @@ class IdentityChange(InvalidInput):
 
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
     """The report of an article, and nothing stored. ``explain`` adds every expression and everything refused."""
-    found = read_article(draft, explain=explain)
-    return {**found.report, **explained_json(found.reading)} if explain else found.report
+    found = read_article(draft, identity.article_id(draft), explain=explain)
+    report = {
+        **found.report,
+        "article": {**found.report["article"], "id": None},
+        "events": [_unstored(event) for event in found.events],
+    }
+    return {**report, **explained_json(found.reading)} if explain else report
+
+
+def _unstored(event: EventJson) -> Json:
+    """Return an event without the ids that nothing stored has."""
+    return {**event, "id": None, "article": {**(event["article"] or {}), "id": None}}
 
 
 def post(database: Database, draft: ArticleDraft, author: Author) -> tuple[Outcome, Json]:
@@ -160,10 +172,9 @@ def _planner(found: ReadArticle, author: Author) -> Planner:
     """How the events of an article follow a new reading."""
 
     def plan(bodies: list[str]) -> Plan:
-        before = [json.loads(body) for body in bodies]
-        article = short(found.id, found.row)
-        after = carried(before, found.events, found.draft.text, article)
-        changes = told(before, (event for _, event in after))
+        before: list[EventJson] = [json.loads(body) for body in bodies]
+        after = carry_over(before, found.events, found.draft.text, short(found.id, found.row))
+        changes = history_of_reading(before, (event for _, event in after))
         return Plan(
             [event_row(event, place) for place, event in after],
             [ChangeRow(event, author.at, author.by, action, dumps(what)) for event, action, what in changes],
@@ -176,7 +187,8 @@ def _renamed(row: dict[str, Any]) -> Planner:
     """How the events of an article follow a change that touches no reading: they name the article anew."""
 
     def plan(bodies: list[str]) -> Plan:
-        events = [{**json.loads(body), "article": short(row["id"], row)} for body in bodies]
+        stored: list[EventJson] = [json.loads(body) for body in bodies]
+        events: list[EventJson] = [{**event, "article": short(row["id"], row)} for event in stored]
         stand = [event for event in events if not event["orphaned"] and event["origin"] == "engine"]
         places = {event["id"]: place for place, event in enumerate(stand)}
         return Plan([event_row(event, places.get(event["id"])) for event in events])

@@ -14,6 +14,7 @@ from service.articles.draft import ArticleDraft, draft_of
 from service.documents import Document, Dropped, Estimate, MediaType, Page, written_on
 from service.documents.dating import Clue
 from service.eventing import Reading, events_of, read
+from service.eventing.served import EventJson
 from service.events import representation
 from service.events.identity import event_id
 from service.events.representation import Json
@@ -31,11 +32,11 @@ READ_FROM = ("text", "published_at", "timezone", "language", "date_order", "url"
 class ReadArticle:
     """An article that has just been read: its events as they are served, and what became none."""
 
-    id: str | None
+    id: str
     draft: ArticleDraft
     reading: Reading
     kept: Json
-    events: list[Json]
+    events: list[EventJson]
 
     @property
     def row(self) -> dict[str, Any]:
@@ -58,20 +59,19 @@ class ReadArticle:
         return _report(article, self.events, self.kept, self.draft.text, ENGINE_VERSION)
 
 
-def read_article(draft: ArticleDraft, article_id: str | None = None, *, explain: bool = False) -> ReadArticle:
-    """Find all dates of an article. Without an id nothing of it has one. ``explain`` lists what was refused, too."""
+def read_article(draft: ArticleDraft, article_id: str, *, explain: bool = False) -> ReadArticle:
+    """Find all dates of an article. ``explain`` lists what was refused, too."""
     reading, estimate = _reading(draft, explain=explain)
     metrics.count_tagging(reading.tagging)
     article = short(article_id, _metadata(draft))
-    ids = [article_id and event_id(article_id, event) for event in reading.events]
-    found = [representation.event_json(event, one, article) for event, one in zip(reading.events, ids, strict=True)]
+    found = [representation.event_json(event, event_id(article_id, event), article) for event in reading.events]
     return ReadArticle(article_id, draft, reading, _kept_report(draft, reading, estimate), found)
 
 
 def stored_report(row: dict[str, Any], slugs: list[str], bodies: Sequence[str]) -> Json:
     """The report of a stored article, of its collections and of its events as they are served."""
     article = {**{name: row[name] for name in ("id", *METADATA)}, "collections": slugs}
-    events = [orjson.loads(body) for body in bodies]
+    events: list[EventJson] = [orjson.loads(body) for body in bodies]
     return _report(article, events, kept(row), row["text"], row["engine_version"])
 
 
@@ -99,7 +99,7 @@ def _page(row: dict[str, Any], known: Json) -> Page:
     return Page(row["text"], media_type, document["title"], document["byline"], clues=clues, outside=outside)
 
 
-def _report(article: Json, events: list[Json], known: Json, text: str, engine_version: str) -> Json:
+def _report(article: Json, events: list[EventJson], known: Json, text: str, engine_version: str) -> Json:
     """The whole report; with the text where that is not what was posted, since offsets point into it."""
     extracted = known["document"]["media_type"] in (MediaType.HTML, MediaType.FEED)
     return {

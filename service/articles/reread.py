@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.articles import ingest
-from service.events.corrections import Author, in_words
-from service.events.representation import Json
+from service.eventing.served import EventJson
+from service.events.corrections import Author
+from service.events.differences import as_text
 from service.events.rows import event_row
 from service.store import articles
 from service.store.articles import Plan
@@ -55,26 +56,26 @@ def _one(database: Database, row: dict[str, Any], author: Author, *, dry_run: bo
     return Reread(row["id"], tuple(_differences(before, plan)))
 
 
-def _differences(before: list[Json], plan: Plan) -> Iterator[str]:
+def _differences(before: list[EventJson], plan: Plan) -> Iterator[str]:
     """What is new, gone or of another date, and why."""
     old = {event["id"]: event for event in before}
     new = {row.id: json.loads(row.body) for row in plan.events}
     for identity, event in new.items():
         was = old.get(identity)
         if was is None:
-            yield f"new      {_told(event)}: {in_words(event['date'])} ({_why(event)})"
-        elif in_words(was["date"]) != in_words(event["date"]):
-            yield f"changed  {_told(event)}: {in_words(was['date'])} -> {in_words(event['date'])} ({_why(event)})"
+            yield f"new      {_told(event)}: {as_text(event['date'])} ({_why(event)})"
+        elif as_text(was["date"]) != as_text(event["date"]):
+            yield f"changed  {_told(event)}: {as_text(was['date'])} -> {as_text(event['date'])} ({_why(event)})"
         elif event_row(was, None).body != event_row(event, None).body:
-            yield f"changed  {_told(event)}: {in_words(event['date'])} stays; its reading is another ({_why(event)})"
+            yield f"changed  {_told(event)}: {as_text(event['date'])} stays; its reading is another ({_why(event)})"
     for identity in old.keys() - new.keys():
-        yield f"gone     {_told(old[identity])}: {in_words(old[identity]['date'])}"
+        yield f"gone     {_told(old[identity])}: {as_text(old[identity]['date'])}"
 
 
-def _told(event: Json) -> str:
+def _told(event: EventJson) -> str:
     words = event["expression"]["text"] if event["expression"] else event["summary"]
     return f"{event['id']} “{' '.join(words.split())}”"
 
 
-def _why(event: Json) -> str:
+def _why(event: EventJson) -> str:
     return f"{event['explanation']['rule']}: {'; '.join(event['explanation']['steps'])}"

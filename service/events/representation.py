@@ -6,12 +6,28 @@ from typing import Any
 
 from service.documents import Document, Dropped, Estimate, MediaType
 from service.eventing import EventDraft, Passage, Reading, Undated
+from service.eventing.served import (
+    AlternativeJson,
+    AnchorJson,
+    ArticleReferenceJson,
+    DateJson,
+    DocumentJson,
+    DroppedJson,
+    EventJson,
+    ExplanationJson,
+    ExpressionsJson,
+    PassageJson,
+    RejectionJson,
+    TimexJson,
+    UnresolvedJson,
+)
 from service.timex.model import Alternative, Anchor, CalendarDate, Rejection, Timex, Trace
 
+#: A JSON object without a type of its own.
 Json = dict[str, Any]
 
 
-def date_json(date: CalendarDate) -> Json:
+def date_json(date: CalendarDate) -> DateJson:
     """A date: EDTF, half-open days, granularity, TIMEX3 value, and the part of day or clock time if one was said."""
     return {
         "edtf": date.edtf,
@@ -25,20 +41,20 @@ def date_json(date: CalendarDate) -> Json:
     }
 
 
-def passage_json(passage: Passage | Dropped | Rejection | Timex) -> Json:
+def passage_json(passage: Passage | Dropped | Rejection | Timex) -> PassageJson:
     """Words of the text as posted with their half-open code point offsets."""
     return {"text": passage.text, "start": passage.start, "end": passage.end}
 
 
-def trace_json(trace: Trace) -> Json:
+def trace_json(trace: Trace) -> ExplanationJson:
     return {"rule": trace.rule, "anchor": trace.anchor.isoformat(), "steps": list(trace.steps)}
 
 
-def alternatives_json(alternatives: tuple[Alternative, ...]) -> list[Json]:
-    return [{"date": date_json(one.date), "reason": one.reason} for one in alternatives]
+def alternatives_json(alternatives: tuple[Alternative, ...]) -> list[AlternativeJson]:
+    return [{"date": date_json(other.date), "reason": other.reason} for other in alternatives]
 
 
-def event_json(event: EventDraft, event_id: str | None, article: Json) -> Json:
+def event_json(event: EventDraft, event_id: str, article: ArticleReferenceJson) -> EventJson:
     """An event as it is served; ``article`` is the article's short form (id, title, url, source)."""
     return {
         "id": event_id,
@@ -59,7 +75,7 @@ def event_json(event: EventDraft, event_id: str | None, article: Json) -> Json:
     }
 
 
-def undated_json(undated: Undated) -> Json:
+def undated_json(undated: Undated) -> UnresolvedJson:
     return {
         "expression": passage_json(undated.expression),
         "type": undated.type,
@@ -69,15 +85,15 @@ def undated_json(undated: Undated) -> Json:
     }
 
 
-def dropped_json(dropped: Dropped) -> Json:
+def dropped_json(dropped: Dropped) -> DroppedJson:
     return {**passage_json(dropped), "reason": dropped.reason}
 
 
-def rejection_json(rejection: Rejection) -> Json:
+def rejection_json(rejection: Rejection) -> RejectionJson:
     return {**passage_json(rejection), "rule": rejection.rule, "reason": rejection.reason}
 
 
-def timex_json(timex: Timex) -> Json:
+def timex_json(timex: Timex) -> TimexJson:
     """An expression of time after TIMEX3, with the under-specified value beside the resolved one."""
     return {
         **passage_json(timex),
@@ -97,7 +113,7 @@ def timex_json(timex: Timex) -> Json:
 
 def anchor_json(
     anchor: Anchor, evidence: str | None = None, estimate: Estimate | None = None, timezone: str | None = None
-) -> Json:
+) -> AnchorJson:
     """The day read against; ``upper_bound`` and ``reason`` where that is an estimate below the page's own date."""
     return {
         "date": (estimate.day if estimate else anchor.date).isoformat(),
@@ -109,7 +125,7 @@ def anchor_json(
     }
 
 
-def document_json(document: Document, media_type: MediaType) -> Json:
+def document_json(document: Document, media_type: MediaType) -> DocumentJson:
     """What the page says of itself."""
     dateline = document.dateline
     return {
@@ -120,9 +136,9 @@ def document_json(document: Document, media_type: MediaType) -> Json:
     }
 
 
-def explained_json(reading: Reading) -> Json:
-    """What ``explain=full`` adds to a report: every expression, and everything that was refused."""
+def explained_json(reading: Reading) -> ExpressionsJson:
+    """Return what ``explain=full`` adds to a report: every expression of time, and everything that was refused."""
     return {
         "timexes": [timex_json(timex) for timex in reading.tagging.timexes],
-        "rejected": [rejection_json(one) for one in reading.tagging.rejections],
+        "rejected": [rejection_json(rejection) for rejection in reading.tagging.rejections],
     }

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import orjson
 
-from service.events.representation import Json
+from service.eventing.served import ArticleReferenceJson, EventJson
 from service.store.rows import EventRow
 from service.text.words import joined
 from service.timex.model import Granularity
 
 
-def short(article_id: str | None, article: dict[str, Any]) -> Json:
-    """An article as its events name it."""
-    return {"id": article_id, **{name: article[name] for name in ("title", "url", "source")}}
+def short(article_id: str, article: Mapping[str, Any]) -> ArticleReferenceJson:
+    """Return the short form of an article, as its events refer to it."""
+    return {"id": article_id, "title": article["title"], "url": article["url"], "source": article["source"]}
 
 
-def event_row(served: Json, place: int | None) -> EventRow:
+def event_row(served: EventJson, place: int | None) -> EventRow:
     """The row of an event as it is served."""
     when = served["date"]
     return EventRow(
@@ -38,10 +39,13 @@ def event_row(served: Json, place: int | None) -> EventRow:
     )
 
 
-def texts_of(served: Json) -> dict[str, str]:
+def texts_of(served: EventJson) -> dict[str, str]:
     """What a search looks through of an event, by its place in it; a summary repeats its sentence, so that is first."""
-    sentence, article = served["sentence"] or {}, served["article"] or {}
-    texts = {"sentence": sentence.get("text"), "summary": served["summary"], "article.title": article.get("title")}
+    texts = {
+        "sentence": served["sentence"] and served["sentence"]["text"],
+        "summary": served["summary"],
+        "article.title": served["article"] and served["article"]["title"],
+    }
     return {name: text for name, text in texts.items() if text}
 
 

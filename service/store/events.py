@@ -27,8 +27,8 @@ class Edit:
     change: ChangeRow
 
 
-class Served(NamedTuple):
-    """An event as it is served (JSON), and the revision of that."""
+class StoredEvent(NamedTuple):
+    """The JSON of an event, as it is served, and the revision of its last change."""
 
     body: str
     revision: int
@@ -47,14 +47,14 @@ Editor = Callable[[str], Edit | None]
 Judge = Callable[[str], ChangeRow]
 
 
-def find(database: Database, event_id: str) -> Served | None:
+def find(database: Database, event_id: str) -> StoredEvent | None:
     """An event, or None."""
     with available(database):
         row: Any = Event.select(Event.body, Event.changed_in).where(Event.id == event_id).tuples().first(database)
-    return Served(*row) if row else None
+    return StoredEvent(*row) if row else None
 
 
-def add(database: Database, made: Edit, article: str | None, collections: Iterable[str]) -> Served | None:
+def add(database: Database, made: Edit, article: str | None, collections: Iterable[str]) -> StoredEvent | None:
     """Write an event that is made by hand; None, and nothing written, if there is one with its id.
 
     It comes into the collections of its article, if it has one, and into those of ``collections`` that there are.
@@ -71,10 +71,10 @@ def add(database: Database, made: Edit, article: str | None, collections: Iterab
         place(slugs, Event.id == event.id)
         history.write(database, [made.change])
         revisions.mark(number, collections=slugs, article=article)
-    return Served(event.body, number)
+    return StoredEvent(event.body, number)
 
 
-def edit(database: Database, event_id: str, editor: Editor, matches: Matches = None) -> Served | None:
+def edit(database: Database, event_id: str, editor: Editor, matches: Matches = None) -> StoredEvent | None:
     """Change an event in one transaction: as it is served then, or None if there is none. Raises RevisionMismatch."""
     with writing(database) as undo:
         number = revisions.advance(database)
@@ -86,11 +86,11 @@ def edit(database: Database, event_id: str, editor: Editor, matches: Matches = N
         edited = editor(found["body"])
         if edited is None:
             undo()
-            return Served(found["body"], found["changed_in"])
+            return StoredEvent(found["body"], found["changed_in"])
         _update(database, edited.event, number)
         history.write(database, [edited.change])
         _mark(number, found)
-        return Served(edited.event.body, number)
+        return StoredEvent(edited.event.body, number)
 
 
 def remove(database: Database, event_id: str, judge: Judge, matches: Matches = None) -> bool:

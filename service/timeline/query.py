@@ -13,7 +13,7 @@ from enum import StrEnum
 import orjson
 
 from service.errors import InvalidInput
-from service.events.representation import Json
+from service.eventing.served import EntryJson, HighlightJson
 from service.events.rows import dumps, texts_of
 from service.store import entries, histogram, revisions
 from service.store.database import Database
@@ -173,13 +173,13 @@ def _shaped(body: bytes, query: TimelineQuery) -> bytes:
     """An entry as the query wants it: with what was found in it, and of its fields those that are named."""
     if not query.fields and query.search is None:
         return body
-    entry = orjson.loads(body)
+    entry: EntryJson = orjson.loads(body)
     if query.search is not None:
         entry["highlight"] = _highlight(entry, query.search)
-    return dumps({name: entry[name] for name in entry if name in (query.fields or entry)}).encode()
+    return dumps({name: value for name, value in entry.items() if name in (query.fields or entry)}).encode()
 
 
-def _highlight(entry: Json, search: Search) -> list[Json]:
+def _highlight(entry: EntryJson, search: Search) -> list[HighlightJson]:
     """The texts of an entry in which a search has found something, each with the places of that."""
     found = {name: (text, occurrences(search, text)) for name, text in texts_of(entry).items()}
     return [

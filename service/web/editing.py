@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal, cast
 
 from flask import Response, redirect, request
 from marshmallow import Schema, ValidationError
@@ -14,8 +15,10 @@ from service.api.base import database
 from service.api.problems import unknown
 from service.api.schemas.editing import EventIn, EventPatch
 from service.articles import collections
+from service.eventing.served import EventJson, EventPatchJson
 from service.events import editing
-from service.events.corrections import NoEngineValue, in_words
+from service.events.corrections import NoEngineValue
+from service.events.differences import as_text
 from service.events.editing import EngineEventNotDeletable
 from service.events.representation import Json
 from service.store.revisions import RevisionMismatch
@@ -23,7 +26,7 @@ from service.web import grouping, session
 from service.web.base import blueprint, page
 
 _PATCH, _NEW = EventPatch(), EventIn()
-_TYPED = ("date", "status", "summary")
+_TYPED: tuple[Literal["date", "status", "summary"], ...] = ("date", "status", "summary")
 _MOST_CHANGES = 100
 
 
@@ -80,25 +83,27 @@ def add_event() -> Response:
     except collections.UnknownCollections:
         return _adding(typed, 422, errors={"collection": ["there is no such collection"]})
     slugs, once = new.pop("collections", ()), typed.get("token") or None
-    _, identity, _ = editing.make(database(), new, author(), collections=slugs, key=once)
+    _, identity, _ = editing.create(database(), new, author(), collections=slugs, key=once)
     return redirect(f"/e/{identity}", 303)  # type: ignore[return-value]
 
 
-def _patch(now: Json, action: str) -> Json:
+def _patch(now: EventJson, action: str) -> EventPatchJson:
     """What the form changes of the event as it is now. Raises ValidationError."""
     if action == "undo":
-        return dict.fromkeys(now["correction"]["fields"]) if now["correction"] else {}
+        fields = now["correction"]["fields"] if now["correction"] else []
+        return cast(EventPatchJson, dict.fromkeys(fields))
     if action in ("hide", "show"):
         return {"hidden": action == "hide" or (None if now["origin"] == "engine" else False)}
-    typed = {name: value for name, value in _typed().items() if value != (in_words(now[name]) or "")}
-    return _loaded(_PATCH, _as_json(typed))
+    typed = {name: value for name, value in _typed().items() if value != (as_text(now[name]) or "")}
+    patch: EventPatchJson = _loaded(_PATCH, _as_json(typed))
+    return patch
 
 
-def _typed() -> dict[str, str]:
+def _typed() -> dict[Literal["date", "status", "summary"], str]:
     return {name: request.form[name].strip() for name in _TYPED if name in request.form}
 
 
-def _as_json(typed: dict[str, str]) -> Json:
+def _as_json(typed: Mapping[Any, str]) -> Json:
     """What was typed, as the API takes it."""
     said: Json = {name: typed[name] for name in _TYPED if name in typed}
     return {**said, "date": {"edtf": said["date"]}} if "date" in said else said
@@ -109,18 +114,17 @@ def _messages(error: ValidationError) -> dict[str, Any]:
     return found
 
 
-def _loaded(schema: Schema, said: Json) -> Json:
-    found: Json = schema.load(said)
-    return found
+def _loaded(schema: Schema, said: Json) -> Any:
+    return schema.load(said)
 
 
 def _page(event_id: str, status: int = 200, **said: Any) -> Response:
     found = editing.find(database(), event_id)
-    told = editing.changes(database(), event_id, after=None, limit=_MOST_CHANGES)
+    told = editing.history_page(database(), event_id, after=None, limit=_MOST_CHANGES)
     if found is None:
         raise unknown("event", event_id)
     shown = json.loads(found.body)
-    stored = {name: in_words(shown[name]) for name in _TYPED}
+    stored = {name: as_text(shown[name]) for name in _TYPED}
     said = {"typed": stored, "errors": {}, **said, "stored": stored, "revision": found.revision}
     history = told[0] if told else []
     return page("event.html", status, entry=grouping.entry(shown), history=history, machine=grouping.machine, **said)

@@ -152,7 +152,7 @@ def test_an_event_made_by_hand_deleted_and_made_again(client: FlaskClient) -> No
     ).get_json()["date"]
     said = {"date": date, "summary": "It closed.", "status": "happened"}
     for _ in range(3):
-        is_new, identity, _ = editing.make(database, said, DESK, key="one")
+        is_new, identity, _ = editing.create(database, said, DESK, key="one")
         assert is_new
         assert identity in {one["id"] for one in feed(client)["changes"]}
         assert editing.delete(database, identity, DESK)

@@ -1,0 +1,283 @@
+"""The JSON objects that the service stores and serves, as types: event, date, report and their parts.
+
+Types only, and no import of another layer: whoever builds, stores, renders or shows one of these objects may import it.
+``openapi.yaml`` describes the same objects for clients. Days are ISO 8601 ("2025-04-01"), points in time RFC 3339 in
+UTC; offsets count code points and are half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+#: The fields of an event that an editor may change.
+EditableField = Literal["date", "status", "summary", "hidden"]
+
+
+class PassageJson(TypedDict):
+    """Words of the article's text with their place in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+class TimeOfDayJson(TypedDict):
+    """A local time of day: ``clock`` is HH:MM, ``zone`` is as written in the text."""
+
+    clock: str
+    zone: str | None
+
+
+class DateJson(TypedDict):
+    """A calendar date or period, no finer than the text gives it: the half-open interval [start_on, end_before)."""
+
+    edtf: str
+    start_on: str
+    end_before: str
+    granularity: str
+    timex3: str
+    part_of_day: str | None
+    time: TimeOfDayJson | None
+    approximate: bool
+
+
+class AlternativeJson(TypedDict):
+    """Another possible reading of a date, with the reason for it."""
+
+    date: DateJson
+    reason: str
+
+
+class ExplanationJson(TypedDict):
+    """How a date was decided. ``anchor`` is the day it was read against; None for an event made by hand."""
+
+    rule: str
+    anchor: str | None
+    steps: list[str]
+
+
+class ArticleReferenceJson(TypedDict):
+    """The short form of an article, as its events refer to it."""
+
+    id: str
+    title: str | None
+    url: str | None
+    source: str | None
+
+
+class EngineValuesJson(TypedDict):
+    """The engine's values of an event that an editor has corrected."""
+
+    date: DateJson
+    status: str
+    summary: str
+    certainty: str
+    alternatives: list[AlternativeJson]
+    explanation: ExplanationJson
+
+
+class CorrectionJson(TypedDict):
+    """Who corrected which fields of an event, when, and the engine's values beneath."""
+
+    fields: list[EditableField]
+    by: str | None
+    at: str
+    engine: EngineValuesJson
+
+
+class EventJson(TypedDict):
+    """An event. ``sentence`` and ``expression`` are None for an event made by hand, ``article`` if it names none."""
+
+    id: str
+    date: DateJson
+    status: str
+    kind: str
+    summary: str
+    sentence: PassageJson | None
+    expression: PassageJson | None
+    certainty: str
+    alternatives: list[AlternativeJson]
+    explanation: ExplanationJson
+    article: ArticleReferenceJson | None
+    origin: str
+    hidden: bool
+    orphaned: bool
+    correction: CorrectionJson | None
+
+
+class EventPatchJson(TypedDict, total=False):
+    """A merge patch of an event (RFC 7396): null restores the engine's value."""
+
+    date: DateJson | None
+    status: str | None
+    summary: str | None
+    hidden: bool | None
+
+
+class NewEventJson(TypedDict):
+    """An event that a client makes by hand."""
+
+    date: DateJson
+    status: str
+    summary: str
+
+
+class MatchJson(TypedDict):
+    """The place of a search match in a text."""
+
+    start: int
+    end: int
+
+
+class HighlightJson(TypedDict):
+    """A text of an entry with the matches of a search in it; ``field`` names the text."""
+
+    field: str
+    text: str
+    matches: list[MatchJson]
+
+
+class EntryJson(EventJson):
+    """An entry of a timeline: an event, with its highlights if it was searched for."""
+
+    highlight: NotRequired[list[HighlightJson]]
+
+
+class FieldChangeJson(TypedDict):
+    """One field of an event before and after a change; dates are in EDTF."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+class HistoryEntryJson(TypedDict):
+    """One change in the history of an event."""
+
+    id: int
+    at: str
+    by: str | None
+    action: str
+    changes: list[FieldChangeJson]
+
+
+class FeedChangeJson(TypedDict):
+    """The latest change of an event in the feed of changes; ``event`` is None if it was removed."""
+
+    revision: int
+    action: str
+    id: str
+    event: EventJson | None
+
+
+class AnchorJson(TypedDict):
+    """The day that expressions are read against; ``upper_bound`` and ``reason`` only if that day is an estimate."""
+
+    date: str
+    kind: str
+    timezone: str | None
+    evidence: str | None
+    upper_bound: str | None
+    reason: str | None
+
+
+class DocumentJson(TypedDict):
+    """What a page says about itself. ``text`` is in a served report only, null if it is as posted."""
+
+    media_type: str
+    title: str | None
+    byline: str | None
+    dateline: str | None
+    text: NotRequired[str | None]
+
+
+class UnresolvedJson(TypedDict):
+    """An expression of time that became no event, with the reason."""
+
+    expression: PassageJson
+    type: str
+    value: str
+    rule: str
+    reason: str
+
+
+class DroppedJson(PassageJson):
+    """A line of the page that does not belong to the article, with the reason."""
+
+    reason: str
+
+
+class RejectionJson(PassageJson):
+    """Words that look like an expression of time and are not, with the rule and the reason."""
+
+    rule: str
+    reason: str
+
+
+class TimexJson(PassageJson):
+    """An expression of time after TIMEX3 (ISO 24617-1)."""
+
+    type: str
+    value: str
+    mod: str | None
+    underspecified: str | None
+    date: DateJson | None
+    certainty: str
+    direction: str
+    alternatives: list[AlternativeJson]
+    unresolved: str | None
+    read_against: int | None
+    explanation: ExplanationJson
+
+
+class ArticleJson(TypedDict):
+    """An article's metadata, without its text."""
+
+    id: str
+    title: str | None
+    language: str
+    url: str | None
+    source: str | None
+    external_id: str | None
+    published_at: str | None
+    timezone: str | None
+    collections: list[str]
+
+
+class ReadingJson(TypedDict):
+    """How an article was read, beside its events: the part of a report that is stored with the article."""
+
+    anchor: AnchorJson
+    document: DocumentJson
+    warnings: list[str]
+    date_order: str
+    unresolved: list[UnresolvedJson]
+    dropped: list[DroppedJson]
+
+
+class ExpressionsJson(TypedDict):
+    """What ``explain=full`` adds to a report: every expression of time, and everything that was refused."""
+
+    timexes: list[TimexJson]
+    rejected: list[RejectionJson]
+
+
+class ReportJson(ReadingJson):
+    """The report of an article. ``changed`` is there only if the article replaces an older reading."""
+
+    article: ArticleJson
+    engine_version: str
+    events: list[EventJson]
+    orphaned: list[EventJson]
+    changed: NotRequired[bool]
+
+
+class CollectionJson(TypedDict):
+    """A collection: its title and description, and the defaults that it supplies to its articles."""
+
+    slug: str
+    title: str | None
+    description: str | None
+    language: str | None
+    timezone: str | None
+    date_order: str | None
