@@ -1,4 +1,4 @@
-# Everything a developer or a stranger runs. `make help` explains the targets.
+# The commands of development and operation: `make help` lists them.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 
@@ -10,25 +10,25 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SECRETS := docker/secrets
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test check format bench bench-store openapi lock clean python
+.PHONY: help demo run image up test check format bench bench-store structure openapi lock clean python
 
-help: ## Explain every target.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/ready ## Install, start the service, post sample articles, print their timeline, stop.
+demo: $(VENV)/ready ## Install the service, then show it with sample articles.
 	@$(BIN)/timeline demo
 
-run: $(VENV)/ready ## Serve the same database (PORT and TIMELINE_* are honoured).
+run: $(VENV)/ready ## Serve the same database; PORT and TIMELINE_* configure it.
 	@exec $(BIN)/timeline serve
 
-image: ## Build the container image, news-timeline, with its version and revision.
+image: ## Build the container image news-timeline.
 	@docker build --build-arg VERSION=$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml) \
 		--build-arg REVISION=$$(git rev-parse HEAD 2>/dev/null || echo unknown) -t news-timeline .
 
-up: image $(SECRETS)/database_url $(SECRETS)/api_keys ## Serve in containers with PostgreSQL behind a proxy (Docker Compose).
+up: image $(SECRETS)/database_url $(SECRETS)/api_keys ## Serve in containers: a proxy, the service and PostgreSQL (Docker Compose).
 	@docker compose -f docker/compose.yaml up -d --wait
 
-# A container reads them under another uid than ours, so the folder keeps others out and not the files.
+# Containers read the secrets under another uid, so the folder is private and the files are not.
 $(SECRETS)/database_password:
 	@mkdir -p $(SECRETS) && chmod 700 $(SECRETS)
 	@od -An -N24 -tx1 /dev/urandom | tr -d ' \n' > $@
@@ -39,37 +39,40 @@ $(SECRETS)/database_url: $(SECRETS)/database_password
 $(SECRETS)/api_keys: | $(SECRETS)/database_password
 	@echo none > $@
 
-test: check ## Run everything: the checks, then all tests.
+test: check ## Run all checks and all tests.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
-check: $(VENV)/ready-dev ## ruff, mypy --strict, import layers.
+check: $(VENV)/ready-dev ## Run ruff, mypy --strict and the import linter.
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy --strict service
 	@$(BIN)/lint-imports
 
-format: $(VENV)/ready-dev ## Put the code into its one form.
+format: $(VENV)/ready-dev ## Format the code and fix what ruff can fix.
 	@$(BIN)/ruff check --fix-only . && $(BIN)/ruff format .
 
-bench: $(VENV)/ready-dev ## Measure speed beside yardsticks, in one run (articles in BENCH_DATA).
+bench: $(VENV)/ready-dev ## Measure speed and accuracy beside other finders of dates (articles from BENCH_DATA).
 	@$(BIN)/python -m tests.benchmarks $(BENCH_DATA)
 
-bench-store: $(VENV)/ready-dev ## Measure reading with 10,000 and with a million events, on both databases.
+bench-store: $(VENV)/ready-dev ## Measure reads of 10,000 and of a million events, on both databases.
 	@$(BIN)/python -m tests.benchmarks.store
 
-openapi: $(VENV)/ready ## Write openapi.yaml from the code.
+structure: $(VENV)/ready-dev ## Print figures on the structure of the code; BEFORE=path adds another checkout.
+	@$(BIN)/python -m tests.structure $(BEFORE) .
+
+openapi: $(VENV)/ready ## Generate openapi.yaml from the code.
 	@$(BIN)/timeline openapi > openapi.yaml
 
-lock: ## Pin the dependencies anew (needs uv).
+lock: ## Update the lock files (needs uv).
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra postgresql pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra postgresql --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-clean: ## Remove the environment and the embedded database.
+clean: ## Delete the environment and the SQLite database.
 	rm -rf $(VENV) data
 
 python:
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-		{ echo "$(or $(PYTHON),python3) is no Python 3.11 or newer: name one with PYTHON=/path/to/python3.11" >&2; exit 1; }
+		{ echo "$(or $(PYTHON),python3) is not Python 3.11 or newer; choose one with PYTHON=/path/to/python3.11" >&2; exit 1; }
 
 $(VENV)/ready: requirements.lock pyproject.toml | python
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
