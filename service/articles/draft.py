@@ -56,7 +56,7 @@ def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
     Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
     """
     client = ClientMetadata(**{name: said.get(name) for name in _OF_THE_CLIENT})
-    read = read_page(page, client)
+    read = read_page(page, client, language=said["language"])
     if read.dating is None:
         raise MissingPublicationDate
     return ArticleDraft(

@@ -1,7 +1,7 @@
-"""Lines of a page that are no part of the article: its date header, "Latest news", advertisements, the weather.
+"""Boilerplate: lines that belong to the page and not to its article (a date header, "Latest news", the weather).
 
-Conservative: a line is dropped only when all of it is furniture. Offsets are kept, and every dropped line has a reason.
-What the words are is data (``lexicon_en``).
+Conservative: a line is dropped only if all of it is boilerplate. Offsets do not change, and every dropped line has a
+reason. The words come from the article's language (``PageWords``).
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
-from service.documents.lexicon_en import BESIDE_A_DATE, BYLINE, ENDINGS, LINES, OPENINGS, PUBLISHED
 from service.text.document import Dropped
 from service.text.lines import Line
 from service.timex import tag, words_of_no_time
+from service.timex.languages import Language
+from service.timex.languages.event_words import NEVER
+from service.timex.languages.page_words import Boilerplate, PageWords
 from service.timex.model import Anchor, Granularity, Timex
 
 OWN_DATE = "the article's own date, in a line of its own"
 HEADER_DATE = "a page header's date"
 WEATHER = "a temperature alone: the page's weather"
 _YEAR = re.compile(r"\d{4}")
-_FIGURE = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 120
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 7  # words
@@ -31,12 +34,7 @@ _LONGEST_HEADING = 6  # words that end like a sentence
 _TOP = 15
 PROSE = 100
 _TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])", re.IGNORECASE)
-#: A group for each opening. Most lines open like none of them, and that is asked once.
-_OPENING = re.compile("|".join(f"({opening})" for opening, _ in OPENINGS), re.IGNORECASE)
 _MOST_BEFORE = 80  # characters before an ending
-_ENDINGS = tuple(
-    (ending, re.compile(rf".{{0,{_MOST_BEFORE}}}\b{ending}\.?$", re.IGNORECASE), reason) for ending, reason in ENDINGS
-)
 DECORATION = " -–—*_|•·>»:…\t"
 _DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
 ANY_DAY = Anchor(dt.date(2000, 1, 1))
@@ -44,12 +42,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 
 
-def furniture(every: Iterable[Line]) -> Iterator[Dropped]:
-    """Of all lines of a text those that are furniture by their own words."""
+def boilerplate(every: Iterable[Line], spoken: Language) -> Iterator[Dropped]:
+    """Yield those lines of a text that are boilerplate by their own words."""
     seen = 0
     for line in every:
         seen = _TOP if len(line.text) > PROSE else seen + 1
-        reason = _reason(line.text, seen < _TOP) if len(line.text) <= _LONGEST else None
+        reason = _reason(line.text, seen < _TOP, spoken) if len(line.text) <= _LONGEST else None
         if reason:
             yield Dropped(line.start, line.end, line.text, reason)
 
@@ -69,56 +67,75 @@ class LoneDate:
     date: dt.date
 
 
-def lone_dates(dropped: Iterable[Dropped]) -> Iterator[LoneDate]:
+def lone_dates(dropped: Iterable[Dropped], language: str) -> Iterator[LoneDate]:
     """The dropped lines that are a date of the page; only those that name year and day."""
     for line in dropped:
         if line.reason not in (OWN_DATE, HEADER_DATE):
             continue
-        day = next((one for one in tag(line.text, ANY_DAY).timexes if _is_day(one) and _YEAR.search(one.text)), None)
+        timexes = tag(line.text, ANY_DAY, language=language).timexes
+        day = next((timex for timex in timexes if _is_day(timex) and _YEAR.search(timex.text)), None)
         if day is not None and day.date is not None:
             yield LoneDate(line.start, line.end, line.text, day.date.interval.start_on)
 
 
-def _reason(line: str, on_top: bool) -> str | None:
+def _reason(line: str, on_top: bool, spoken: Language) -> str | None:
     bare = line.strip(DECORATION)
     if _TEMPERATURE.fullmatch(line):
         return WEATHER
-    known = _known(bare)
+    known = _known(bare, spoken.pages.boilerplate)
     if known:
         return known
-    if PUBLISHED.match(bare):
-        return OWN_DATE if _is_date_line(bare) else None
-    return HEADER_DATE if on_top and _is_date_line(bare) else None
+    if spoken.pages.published.match(bare):
+        return OWN_DATE if _is_date_line(bare, spoken) else None
+    return HEADER_DATE if on_top and _is_date_line(bare, spoken) else None
 
 
-def _known(bare: str) -> str | None:
-    """Why a line is furniture that is in the lists: all of it, how it begins, or how it ends."""
-    words = bare.lower()
-    if words in LINES:
-        return LINES[words]
-    opening = _OPENING.match(bare)
+def _known(bare: str, words: Boilerplate) -> str | None:
+    """Return why a line is known boilerplate: all of it, how it begins, or how it ends."""
+    lower = bare.lower()
+    if lower in words.lines:
+        return words.lines[lower]
+    opening = _openings(words).match(bare)
     if opening and opening.lastindex:
-        return OPENINGS[opening.lastindex - 1][1]
-    ended = words.removesuffix(".")
+        return words.openings[opening.lastindex - 1][1]
+    ended = lower.removesuffix(".")
     # a pattern is slow to find that a line ends otherwise, as nearly all do
-    return next((reason for ending, line, reason in _ENDINGS if ended.endswith(ending) and line.match(bare)), None)
+    return next((reason for end, line, reason in _endings(words) if ended.endswith(end) and line.match(bare)), None)
 
 
-def _is_date_line(line: str) -> bool:
-    """A date, alone or beside "Published", a byline, or a place that a mark parts from it ("Lahore / Thursday, …")."""
-    if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not _FIGURE.search(line):
+@cache
+def _openings(words: Boilerplate) -> re.Pattern[str]:
+    """Return one pattern with a group for each opening: most lines open like none of them, and that takes one match."""
+    if not words.openings:
+        return NEVER
+    return re.compile("|".join(f"({opening})" for opening, _ in words.openings), re.IGNORECASE)
+
+
+@cache
+def _endings(words: Boilerplate) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Return each ending with the pattern of a whole line that ends so, and its reason."""
+    return tuple(
+        (ending, re.compile(rf".{{0,{_MOST_BEFORE}}}\b{ending}\.?$", re.IGNORECASE), reason)
+        for ending, reason in words.endings
+    )
+
+
+def _is_date_line(line: str, spoken: Language) -> bool:
+    """A date, alone or beside "Published", a byline, or a place that a mark separates from it ("Lahore / Thursday")."""
+    if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not _DIGIT.search(line):
         return False
-    if not _is_beside(line, list(islice(words_of_no_time(line), _LONGEST_BYLINE + 1))):
-        return False  # with all words it is no other, and most lines need not be read for their dates
-    days = [timex for timex in tag(line, ANY_DAY).timexes if _is_day(timex)]
-    return bool(days) and _is_beside(line, _WORD.findall("".join(_between(line, days))), days[0])
+    some = list(islice(words_of_no_time(line, language=spoken.code), _LONGEST_BYLINE + 1))
+    if not _is_beside(line, some, spoken.pages):
+        return False  # more words cannot make it one, and most lines need not be read for their dates
+    days = [timex for timex in tag(line, ANY_DAY, language=spoken.code).timexes if _is_day(timex)]
+    return bool(days) and _is_beside(line, _WORD.findall("".join(_between(line, days))), spoken.pages, days[0])
 
 
-def _is_beside(line: str, words: list[str], date: Timex | None = None) -> bool:
-    """Whether these words stand beside a date of the page; without the date: whether they may. So do fewer of them."""
-    if all(word.lower() in BESIDE_A_DATE for word in words):
+def _is_beside(line: str, words: list[str], pages: PageWords, date: Timex | None = None) -> bool:
+    """Whether these words stand beside a date of the page; without the date, whether they may. So may fewer of them."""
+    if all(word.lower() in pages.beside_date for word in words):
         return True
-    if PUBLISHED.match(line) or BYLINE.match(line):
+    if pages.published.match(line) or pages.byline.match(line):
         return len(words) <= _LONGEST_BYLINE
     return _is_place(line, words, date)
 
@@ -128,7 +145,7 @@ def _is_day(timex: Timex) -> bool:
 
 
 def _between(line: str, timexes: list[Timex]) -> Iterator[str]:
-    """What is left of a line without its dates."""
+    """Yield what is left of a line without its dates."""
     at = 0
     for timex in timexes:
         yield line[at : timex.start] + " "
@@ -137,7 +154,7 @@ def _between(line: str, timexes: list[Timex]) -> Iterator[str]:
 
 
 def _is_place(line: str, words: list[str], date: Timex | None) -> bool:
-    """A city, parted from the date by a mark. "Paris Attacks November 13 2015" is a headline."""
+    """A city, separated from the date by a mark. "Paris Attacks November 13 2015" is a headline."""
     named_day = date is None or (date.text[:1].isalpha() and "," in date.text)
     longest = 3 if named_day else 1
     if len(words) > longest or not all(word.istitle() or word.isupper() for word in words):

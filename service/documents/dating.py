@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from service.documents.boilerplate import is_prose, lone_dates
-from service.documents.lexicon_en import PUBLISHED, UPDATED
 from service.documents.timestamps import Moment
 from service.text.document import Dateline, Document
 from service.text.lines import lines
-from service.timex import calendar, tag
+from service.timex import calendar, languages, tag
+from service.timex.languages import Language
 from service.timex.model import Anchor, AnchorKind, Granularity
 
 #: What is looked for, in this order, in the words of a problem.
@@ -64,15 +64,21 @@ def given(published_at: Moment) -> Clue:
 
 
 def date_of(
-    document: Document, url: str | None, clues: Iterable[Clue] = (), timezone: str | None = None
+    document: Document,
+    url: str | None,
+    clues: Iterable[Clue] = (),
+    timezone: str | None = None,
+    *,
+    language: str = "en",
 ) -> Dating | None:
     """The anchor of a document from its own clues, ``clues`` of its metadata and its URL; None where there is none.
 
     ``timezone`` is the publisher's. Without it the dateline's says which day a moment in UTC is of.
     """
-    told = [_in_zone(clue, document.dateline, timezone) for clue in (*clues, *_lines(document))]
+    spoken = languages.language(language)
+    told = [_in_zone(clue, document.dateline, timezone) for clue in (*clues, *_lines(document, spoken))]
     bound = min((clue.date for clue in told if clue.kind is AnchorKind.PAGE_DATE), default=None)
-    told += [*_dateline(document.dateline, bound), *_in_url(url)]
+    told += [*_dateline(document.dateline, bound, spoken), *_in_url(url)]
     dates = sorted((clue for clue in told if not clue.updated), key=_rank)
     if not dates:
         return None
@@ -121,22 +127,18 @@ def future_warning(day: dt.date, evidence: str, today: dt.date) -> str | None:
     return f"{evidence} says {day}, which lies in the future" if day > calendar.plus_days(today, 1) else None
 
 
-def _lines(document: Document) -> Iterator[Clue]:
+def _lines(document: Document, spoken: Language) -> Iterator[Clue]:
     """Lines that are a date: "Published on …", the article's own date above its first words, a page's header."""
-    for line in lone_dates(document.dropped):
+    for line in lone_dates(document.dropped, spoken.code):
+        contradiction = _contradiction(line.text, line.date, spoken)
         says = f"the line “{line.text}”"
-        if PUBLISHED.match(line.text):
-            yield Clue(
-                line.date,
-                AnchorKind.DATELINE,
-                says,
-                bool(UPDATED.match(line.text)),
-                _contradiction(line.text, line.date),
-            )
+        if spoken.pages.published.match(line.text):
+            is_update = bool(spoken.pages.updated.match(line.text))
+            yield Clue(line.date, AnchorKind.DATELINE, says, is_update, contradiction)
         else:
             kind = AnchorKind.DATELINE if _stands_over_prose(document, line.end) else AnchorKind.PAGE_DATE
             says = says if kind is AnchorKind.DATELINE else f"the page's header “{line.text}”"
-            yield Clue(line.date, kind, says, contradiction=_contradiction(line.text, line.date))
+            yield Clue(line.date, kind, says, contradiction=contradiction)
 
 
 def _stands_over_prose(document: Document, end: int) -> bool:
@@ -146,7 +148,7 @@ def _stands_over_prose(document: Document, end: int) -> bool:
     return first is not None and is_prose(first.text)
 
 
-def _dateline(dateline: Dateline | None, bound: dt.date | None) -> Iterator[Clue]:
+def _dateline(dateline: Dateline | None, bound: dt.date | None, spoken: Language) -> Iterator[Clue]:
     """KARACHI, March 12 — ...: with its year, or the last such day that the page's header allows."""
     if dateline is None or dateline.date is None:
         return
@@ -154,14 +156,15 @@ def _dateline(dateline: Dateline | None, bound: dt.date | None) -> Iterator[Clue
     has_year = re.search(r"\d{4}", said) is not None
     if bound is None and not has_year:
         return
-    timexes = [one for one in tag(said, Anchor(bound or dt.date(2000, 6, 15))).timexes if one.date]
+    read_against = Anchor(bound or dt.date(2000, 6, 15))
+    timexes = [timex for timex in tag(said, read_against, language=spoken.code).timexes if timex.date]
     if not timexes or timexes[0].date is None or timexes[0].date.granularity is not Granularity.DAY:
         return
     day = timexes[0].date.interval.start_on
     if bound is not None and not has_year and day > bound:
         day = _year_before(day)
     evidence = f"the dateline “{dateline.text}”"
-    yield Clue(day, AnchorKind.DATELINE, evidence, contradiction=_contradiction(said, day))
+    yield Clue(day, AnchorKind.DATELINE, evidence, contradiction=_contradiction(said, day, spoken))
 
 
 def _year_before(day: dt.date) -> dt.date:
@@ -177,9 +180,10 @@ def _in_url(url: str | None) -> Iterator[Clue]:
         return
 
 
-def _contradiction(words: str, day: dt.date) -> str | None:
-    """A weekday that is not that day's."""
-    for number, name in enumerate(calendar.WEEKDAYS):
-        if name and number != day.isoweekday() and re.search(rf"\b{name}\b", words, re.IGNORECASE):
-            return f"“{words.strip()}” says {name}, and {day} was a {calendar.WEEKDAYS[day.isoweekday()]}"
+def _contradiction(words: str, day: dt.date, spoken: Language) -> str | None:
+    """Return what is wrong if the words name a weekday that is not the day's."""
+    for name, number in spoken.weekdays.items():
+        if number != day.isoweekday() and re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE):
+            weekdays = calendar.WEEKDAYS
+            return f"“{words.strip()}” says {weekdays[number]}, and {day} was a {weekdays[day.isoweekday()]}"
     return None

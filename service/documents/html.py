@@ -38,7 +38,8 @@ _DATES: dict[str, Any] = {
 _LETTERS = re.compile(r"\W+")
 _SHORT = 25  # letters and figures; a shorter block counts only where it is a block of the article's too
 _TOP = 15  # lines
-_DAY_IN_WORDS = re.compile(r"\d{1,2}\.?(?: de)? [^\W\d_]{3,12}\.?(?: de)? \d{4}(?!\d)")
+#: "12. März 2025", "12 de marzo de 2025": a short word may stand between day, month and year.
+_DAY_IN_WORDS = re.compile(r"\d{1,2}\.?(?: [^\W\d_]{1,3})? [^\W\d_]{3,12}\.?(?: [^\W\d_]{1,3})? \d{4}(?!\d)")
 _LONGEST_DATE_LINE = 80
 
 

@@ -1,20 +1,21 @@
-"""A text as it was posted -> a document: its headline, byline and dateline, and the lines that are the page's.
+"""Plain text -> a document: its headline, byline and dateline, and the lines that belong to the page around it.
 
-Nothing is cut out, so that offsets stay those of the text as posted. A line is dropped only when all of it is the
-page's, and every dropped line says why.
+Nothing is cut out: offsets stay those of the text as posted. A line is dropped only if all of it belongs to the page,
+and every dropped line has a reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain, takewhile
 
-from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, furniture, is_prose
-from service.documents.lexicon_en import BESIDE_NAMES, BYLINE, CREDIT, DATELINE, LISTS
+from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, boilerplate, is_prose
 from service.documents.places import timezone_of
 from service.text.document import Dateline, Document, Dropped
 from service.text.lines import Line, lines, with_line_feeds
-from service.timex import tag
+from service.timex import languages, tag
+from service.timex.languages import Language
+from service.timex.languages.page_words import PageWords
 
 HEADLINE_AGAIN = "the headline again"
 LISTED = "another article's headline, under “{}”"
@@ -29,20 +30,34 @@ _ALIKE = 0.6  # of the words of two headlines, for them to tell the same
 
 
 def read_text(
-    text: str, title: str | None = None, outside: Iterable[Dropped] = (), byline: str | None = None
+    text: str,
+    title: str | None = None,
+    outside: Iterable[Dropped] = (),
+    byline: str | None = None,
+    *,
+    language: str = "en",
 ) -> Document:
-    """The document of a text. ``title`` and ``byline`` where they are known; ``outside`` is dropped already."""
+    """Return the document of a text.
+
+    ``title`` and ``byline`` are given where they are known; the lines ``outside`` the article are dropped already.
+    Raises KeyError for a language that is not supported.
+    """
+    spoken = languages.language(language)
     text = with_line_feeds(text)
     every = list(lines(text))
-    known = {one.start: one for one in (*outside, *furniture(every))}
-    for rule in (_places, _bylines, _lists):
-        known |= {one.start: one for one in rule(every, known)}
+    known = _by_start(chain(outside, boilerplate(every, spoken)))
+    known |= _by_start(_places(every, known))
+    known |= _by_start(_bylines(every, known, spoken))
+    known |= _by_start(_lists(every, known, spoken.pages.boilerplate.lists))
     left = [line for line in every if line.start not in known]
     title = title or _headline(left)
-    known |= {one.start: one for one in _repeats(left, title)}
-    byline = byline or next((one.text[len("By ") :] for one in known.values() if one.reason == _BYLINE), None)
+    known |= _by_start(_repeats(left, title))
     dropped = tuple(known[start] for start in sorted(known))
-    return Document(text, dropped, title, byline, _dateline(left))
+    return Document(text, dropped, title, byline or _byline(known, spoken.pages), _dateline(left, spoken.pages))
+
+
+def _by_start(dropped: Iterable[Dropped]) -> dict[int, Dropped]:
+    return {line.start: line for line in dropped}
 
 
 def _drop(line: Line, reason: str) -> Dropped:
@@ -57,31 +72,40 @@ def _places(every: list[Line], known: dict[int, Dropped]) -> Iterator[Dropped]:
             yield _drop(line, _PLACE)
 
 
-def _bylines(every: list[Line], known: dict[int, Dropped]) -> Iterator[Dropped]:
+def _bylines(every: list[Line], known: dict[int, Dropped], spoken: Language) -> Iterator[Dropped]:
     for line in every:
         if line.start in known or len(line.text) > _LONGEST_HEADLINE:
             continue
-        if CREDIT.match(line.text):
+        if spoken.pages.credit.match(line.text):
             yield _drop(line, _CREDIT)
-        elif BYLINE.match(line.text) and _is_names(line.text):
+        elif _is_byline(line.text, spoken):
             yield _drop(line, _BYLINE)
 
 
-def _is_names(byline: str) -> bool:
+def _is_byline(line: str, spoken: Language) -> bool:
     """After "By" nothing but names and what joins them. "By Monday the river had risen." is prose."""
-    words = [word.strip(",;()") for word in byline.split()[1:]]
-    if len(words) > _LONGEST_BYLINE or byline.endswith((".", "!", "?", ":")):
+    opening = spoken.pages.byline.match(line)
+    if opening is None:
         return False
-    named = all(word[:1].isupper() or word.lower() in BESIDE_NAMES for word in words if word)
-    return named and not tag(byline, ANY_DAY).timexes
+    words = [word.strip(",;()") for word in line[opening.end() :].split()]
+    if len(words) > _LONGEST_BYLINE or line.endswith((".", "!", "?", ":")):
+        return False
+    named = all(word[:1].isupper() or word.lower() in spoken.pages.beside_names for word in words if word)
+    return named and not tag(line, ANY_DAY, language=spoken.code).timexes
 
 
-def _lists(every: list[Line], known: dict[int, Dropped]) -> Iterator[Dropped]:
-    """Below the article, what follows "Related news" are headlines of others, up to the next paragraph of prose."""
+def _byline(known: dict[int, Dropped], pages: PageWords) -> str | None:
+    """Return the names of the byline, if one was dropped."""
+    line = next((line.text for line in known.values() if line.reason == _BYLINE), None)
+    return pages.byline.sub("", line, count=1) if line else None
+
+
+def _lists(every: list[Line], known: dict[int, Dropped], headings: Set[str]) -> Iterator[Dropped]:
+    """Yield the headlines of other articles: what follows "Related news", up to the next paragraph of prose."""
     heading, prose_seen = None, False
     for line in every:
         bare = line.text.strip(DECORATION)
-        if bare.lower() in LISTS:
+        if bare.lower() in headings:
             heading = bare if prose_seen else None
         elif line.start in known:
             continue
@@ -121,9 +145,9 @@ def _words(line: str) -> set[str]:
     return {word.strip(DECORATION + ".,;“”‘’\"'").casefold() for word in line.split()} - {""}
 
 
-def _dateline(left: list[Line]) -> Dateline | None:
+def _dateline(left: list[Line], pages: PageWords) -> Dateline | None:
     for line in [line for line in left if is_prose(line.text)][:_LEAD]:
-        found = DATELINE.match(line.text)
+        found = pages.dateline.match(line.text)
         if found:
             place = found["place"].strip(" ,")
             return Dateline(found[0].rstrip(), place, found["date"], timezone_of(place))

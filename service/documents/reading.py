@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.documents.dating import Dating, date_of, given
+from service.documents.dating import Clue, Dating, date_of, given
 from service.documents.page import MediaType, Page
 from service.documents.plain import read_text
 from service.documents.timestamps import published
@@ -40,14 +40,14 @@ class ReadPage:
     warnings: tuple[str, ...] = ()
 
 
-def read_page(page: Page, client: ClientMetadata) -> ReadPage:
+def read_page(page: Page, client: ClientMetadata, *, language: str = "en") -> ReadPage:
     """Return the document of a page, its publication date and its metadata.
 
-    Raises InvalidInput for a ``published_at`` that is not a date.
+    Raises InvalidInput for a ``published_at`` that is not a date, and KeyError for a language that is not supported.
     """
-    document = read_text(page.text, page.title, page.outside, page.byline)
+    document = read_text(page.text, page.title, page.outside, page.byline, language=language)
     url = client.url if client.url is not None else page.url
-    dating = _dating(page, document, url, client)
+    dating = date_of(document, url, _clues(page, client), client.timezone, language=language)
     # The first line of a text in JSON may be a headline, but its client has a field for that.
     title = document.title if page.media_type is not MediaType.JSON else None
     return ReadPage(
@@ -61,11 +61,11 @@ def read_page(page: Page, client: ClientMetadata) -> ReadPage:
     )
 
 
-def _dating(page: Page, document: Document, url: str | None, client: ClientMetadata) -> Dating | None:
-    clues = page.clues
-    if client.published_at is not None:
-        try:
-            clues = (given(published(client.published_at, client.timezone)), *clues)
-        except ValueError as error:
-            raise InvalidInput(str(error), field="published_at") from error
-    return date_of(document, url, clues, client.timezone)
+def _clues(page: Page, client: ClientMetadata) -> tuple[Clue, ...]:
+    """Return the clues of the page, after the client's own."""
+    if client.published_at is None:
+        return page.clues
+    try:
+        return given(published(client.published_at, client.timezone)), *page.clues
+    except ValueError as error:
+        raise InvalidInput(str(error), field="published_at") from error

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from service.eventing.lexicon import Lexicon
-from service.eventing.lexicon_en import LEXICONS
 from service.eventing.segments import QUOTED, Segment, segments
+from service.timex.languages.event_words import Clauses, EventWords
 
 LONGEST = 200
 _SHORT_SENTENCE = 110
@@ -20,7 +19,7 @@ _LEAD = 150
 _FULL_STOP = re.compile(r"[.!?][”\"’')]*$")
 
 
-def clause(sentence: str, start: int, end: int, language: str, *, crowded: bool = False) -> str:
+def clause(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool = False) -> str:
     """The clause of a sentence that holds the expression at ``start`` to ``end``, at most 200 characters.
 
     A short sentence is its own clause unless it is ``crowded``: other dates in it have clauses of their own. A relative
@@ -29,20 +28,26 @@ def clause(sentence: str, start: int, end: int, language: str, *, crowded: bool 
     sentence, start, end = _quoted(sentence, start, end)
     if len(sentence) <= _SHORT_SENTENCE and not crowded:
         return _flat(sentence).strip(_MARKS)
-    lexicon = LEXICONS[language]
-    found = _segments(sentence, language, crowded or len(sentence) > LONGEST)
+    if not lexicon.clauses.openers:
+        return _shown(sentence, start, end, 0, len(sentence))
+    found = _segments(sentence, lexicon, crowded or len(sentence) > LONGEST)
     first = last = _place(found, start)
     last = max(last, _place(found, end - 1))
     first, last = _grown(found, first, _resumed(found, last))
     begin, finish = found[first].start, found[last].end
-    begin += _opening(sentence[begin:finish], found[first], lexicon)
+    begin += _opening(sentence[begin:finish], found[first], lexicon.clauses)
+    return _shown(sentence, start, end, begin, finish)
+
+
+def _shown(sentence: str, start: int, end: int, begin: int, finish: int) -> str:
+    """The clause from ``begin`` to ``finish`` as a summary shows it, with the expression at ``start`` to ``end``."""
     lead = len(_flat(sentence[begin:start]))
     return _shortened(_balanced(_flat(sentence[begin:finish]).strip(_MARKS)), lead, len(_flat(sentence[start:end])))
 
 
 @lru_cache(maxsize=8)  # the dates of one sentence come one after the other
-def _segments(sentence: str, language: str, fine: bool) -> tuple[Segment, ...]:
-    return segments(sentence, LEXICONS[language], fine=fine)
+def _segments(sentence: str, lexicon: EventWords, fine: bool) -> tuple[Segment, ...]:
+    return segments(sentence, lexicon, fine=fine)
 
 
 def _place(found: tuple[Segment, ...], offset: int) -> int:
@@ -94,11 +99,11 @@ def _has_main(found: tuple[Segment, ...]) -> bool:
     return any(segment.may_be_main and not segment.relative for segment in found)
 
 
-def _opening(words: str, segment: Segment, lexicon: Lexicon) -> int:
+def _opening(words: str, segment: Segment, clauses: Clauses) -> int:
     """The length of the mark and the joining word that a clause begins with: alone they join nothing."""
     mark = len(words) - len(words.lstrip(_MARKS))
     opener = segment.opener
-    joins = opener in lexicon.openers and opener not in lexicon.kept and not segment.relative
+    joins = opener in clauses.openers and opener not in clauses.meaningful and not segment.relative
     if joins and words[mark:].lower().startswith(opener + " "):
         return mark + len(opener) + 1
     return mark

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from service.eventing.lexicon import Lexicon
+from service.timex.languages.event_words import EventWords, Plans
 
 _REACH = 160  # characters on either side
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -35,58 +35,60 @@ def beside(sentence: str, start: int, end: int) -> Beside:
     return Beside(words, len(words) - len(_WORD.findall(before.rpartition(",")[2])), _WORD.findall(after), after)
 
 
-def is_saying(words: Beside, lexicon: Lexicon) -> bool:
+def is_saying(words: Beside, lexicon: EventWords) -> bool:
     """Whether the date is that of the saying: "officials said on Thursday", "on Thursday, officials said"."""
-    if lexicon.possessive.match(words.rest):
+    reporting, verbs = lexicon.reporting, lexicon.verbs
+    if reporting.possessive.match(words.rest):
         return False
     place = _nearest(words.before, lexicon)
     if place is None:
-        verb = next((word for word in words.after if lexicon.is_verb(word)), "")
-        return verb in lexicon.saying
-    if words.before[place].lower() in lexicon.source:
+        return next((word for word in words.after if word in verbs), "") in reporting.verbs
+    if words.before[place].lower() in reporting.sources:
         return place >= words.since_comma
-    return words.before[place] in lexicon.saying and _is_of(words, place, lexicon)
+    return words.before[place] in reporting.verbs and _is_of(words, place, lexicon)
 
 
-def _nearest(before: list[str], lexicon: Lexicon) -> int | None:
+def _nearest(before: list[str], lexicon: EventWords) -> int | None:
     """The place of the nearest verb, or word that names a source, before the date."""
+    verbs, sources = lexicon.verbs, lexicon.reporting.sources
     places = range(len(before) - 1, -1, -1)
-    return next((at for at in places if lexicon.is_verb(before[at]) or before[at].lower() in lexicon.source), None)
+    return next((place for place in places if before[place] in verbs or before[place].lower() in sources), None)
 
 
-def _is_of(words: Beside, place: int, lexicon: Lexicon) -> bool:
+def _is_of(words: Beside, place: int, lexicon: EventWords) -> bool:
     """Whether the date goes with the verb of saying, not with what was said ("said the vote on Monday was fair")."""
-    between = words.before[place + 1 :]
-    if words.after and lexicon.is_verb(words.after[0]) and words.rest[:1] == " ":
+    reporting, between = lexicon.reporting, words.before[place + 1 :]
+    if words.after and words.after[0] in lexicon.verbs and words.rest[:1] == " ":
         return False
-    if not between or words.before[place] in lexicon.telling or between[0].lower() in lexicon.prepositions:
+    if not between or words.before[place] in reporting.with_hearer or between[0].lower() in reporting.prepositions:
         return True
-    return all(word[:1].isupper() or word in lexicon.prepositions for word in between)
+    return all(word[:1].isupper() or word in reporting.prepositions for word in between)
 
 
-def looks_ahead(words: Beside, lexicon: Lexicon) -> bool:
+def looks_ahead(words: Beside, lexicon: EventWords) -> bool:
     """Whether the nearest verb or word of a plan is one that looks ahead: "will meet today", "due this week"."""
     for place in range(len(words.before) - 1, -1, -1):
-        if _is_ahead(words.before, place, lexicon):
+        if _is_ahead(words.before, place, lexicon.plans):
             return True
         if _is_finite_past(words.before, place, lexicon):
             return False
-    return any(_is_ahead(words.after, place, lexicon) for place in range(min(3, len(words.after))))
+    return any(_is_ahead(words.after, place, lexicon.plans) for place in range(min(3, len(words.after))))
 
 
-def _is_ahead(words: list[str], place: int, lexicon: Lexicon) -> bool:
+def _is_ahead(words: list[str], place: int, plans: Plans) -> bool:
     word = words[place]
     led = words[place - 1] if place else ""
-    if word in lexicon.ahead:
+    if word in plans.future:
         return True
-    if word in lexicon.plans:
-        return led not in lexicon.past
-    return word == lexicon.infinitive and led in lexicon.present
+    if word in plans.planned:
+        return led not in plans.past
+    return word in plans.infinitive and led in plans.present
 
 
-def _is_finite_past(words: list[str], place: int, lexicon: Lexicon) -> bool:
+def _is_finite_past(words: list[str], place: int, lexicon: EventWords) -> bool:
     """Whether a verb settles that it has happened: not one that a modal or "to" stands before ("will be named")."""
-    if not lexicon.is_verb(words[place]) or words[place] in lexicon.present:
+    plans = lexicon.plans
+    if words[place] not in lexicon.verbs or words[place] in plans.present:
         return False
     nearby = words[max(0, place - 3) : place]
-    return not any(word in lexicon.ahead or word == lexicon.infinitive for word in nearby)
+    return not any(word in plans.future or word in plans.infinitive for word in nearby)

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from service.eventing.lexicon import Lexicon
 from service.eventing.model import Passage, Undated
 from service.text.document import Document
+from service.timex.languages.event_words import Datelines, EventWords
 from service.timex.model import CalendarDate, Granularity, Tagging, Timex, TimexType
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,7 +29,7 @@ class Mention(NamedTuple):
     date: CalendarDate
 
 
-def mentions(document: Document, tagging: Tagging, lexicon: Lexicon) -> Iterator[Mention | Undated]:
+def mentions(document: Document, tagging: Tagging, lexicon: EventWords) -> Iterator[Mention | Undated]:
     """Each expression in the order of the text: one that may be an event, or one that is none and the reason."""
     dropped = _DroppedLines(document)
     for place, timexes, date in _expressions(tagging):
@@ -81,10 +81,10 @@ def _leans(tagging: Tagging, place: int) -> str | None:
     return "belongs to the expression before it: says when that ends, begins or what it is part of"
 
 
-def _why_not_here(text: str, timex: Timex, end: int, lexicon: Lexicon) -> str | None:
+def _why_not_here(text: str, timex: Timex, end: int, lexicon: EventWords) -> str | None:
     if timex.type is TimexType.DURATION and _word_before(text, timex.start) not in lexicon.adverbial:
         return "a length of time that describes a thing, not when something happened"
-    if _is_dateline(text, timex, end, lexicon):
+    if _is_dateline(text, timex, end, lexicon.datelines):
         return "the dateline: where and when the article was written"
     return None
 
@@ -94,18 +94,14 @@ def _word_before(text: str, start: int) -> str:
     return words[-1].lower() if words else ""
 
 
-def _is_dateline(text: str, timex: Timex, end: int, lexicon: Lexicon) -> bool:
+def _is_dateline(text: str, timex: Timex, end: int, datelines: Datelines) -> bool:
     """A line that begins with a place, this date and a dash: "KARACHI, March 12 —"."""
-    if (
-        timex.date is None
-        or timex.date.granularity is not Granularity.DAY
-        or not lexicon.after_dateline.match(text, end)
-    ):
+    if timex.date is None or timex.date.granularity is not Granularity.DAY or not datelines.after.match(text, end):
         return False
     line = text.rfind("\n", max(0, timex.start - _LONGEST_PLACE), timex.start) + 1
     if line == 0 and timex.start > _LONGEST_PLACE:
         return False
-    place = lexicon.before_dateline.fullmatch(text, line, timex.start)
+    place = datelines.before.fullmatch(text, line, timex.start)
     return place is not None and any(figure.isdigit() for figure in timex.text)
 
 

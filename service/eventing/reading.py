@@ -9,13 +9,13 @@ from collections import Counter
 
 from service.eventing.clauses import clause
 from service.eventing.cues import Beside, beside, is_saying, looks_ahead
-from service.eventing.lexicon import Lexicon
-from service.eventing.lexicon_en import LEXICONS
 from service.eventing.mentions import Mention, mentions
 from service.eventing.model import EventDraft, EventKind, Passage, Reading, Status, Undated
 from service.text.document import Document
 from service.text.sentences import Sentence, sentences
-from service.timex import tag
+from service.timex import languages, tag
+from service.timex.languages import Language
+from service.timex.languages.event_words import EventWords
 from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagging
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -36,9 +36,10 @@ def read(
 
 def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: str) -> Reading:
     """The events of a document whose expressions of time are known. Raises KeyError for an unknown language."""
-    found = list(mentions(document, tagging, LEXICONS[language]))
+    spoken = languages.language(language)
+    found = list(mentions(document, tagging, spoken.events))
     dated = [mention for mention in found if isinstance(mention, Mention)]
-    where = _Sentences(document.text, language)
+    where = _Sentences(document.text, spoken)
     placed = [(mention, where.around(mention.start, mention.end)) for mention in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
     seen: Counter[tuple[str, str]] = Counter()
@@ -46,7 +47,7 @@ def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: st
     for mention, sentence in placed:
         key = (sentence.text, document.text[mention.start : mention.end])
         crowded = dates_in[sentence.start] > 1
-        events.append(_event(mention, sentence, anchor.date, language, crowded=crowded, occurrence=seen[key]))
+        events.append(_event(mention, sentence, anchor.date, spoken.events, crowded=crowded, occurrence=seen[key]))
         seen[key] += 1
     return Reading(tuple(events), tuple(one for one in found if isinstance(one, Undated)), tagging)
 
@@ -57,8 +58,8 @@ class _Sentences:
     Only paragraphs that are asked about are cut into sentences: a blank line always ends one.
     """
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text, self.language = text, language
+    def __init__(self, text: str, spoken: Language) -> None:
+        self.text, self.spoken = text, spoken
         self.paragraphs = [0, *(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)]
         self.cut: dict[int, tuple[list[Sentence], list[int]]] = {}
 
@@ -76,13 +77,13 @@ class _Sentences:
     def _of_paragraph(self, place: int) -> tuple[list[Sentence], list[int]]:
         if place not in self.cut:
             begin, end = self.paragraphs[place], self.paragraphs[place + 1]
-            found = sentences(self.text[begin:end], self.language, begin)
+            found = sentences(self.text[begin:end], self.spoken.code, self.spoken.false_boundaries, begin)
             self.cut[place] = found, [one.start for one in found]
         return self.cut[place]
 
 
 def _event(
-    mention: Mention, sentence: Passage, anchor: dt.date, language: str, *, crowded: bool, occurrence: int
+    mention: Mention, sentence: Passage, anchor: dt.date, lexicon: EventWords, *, crowded: bool, occurrence: int
 ) -> EventDraft:
     timex, words = mention.timexes[0], sentence.text
     start = mention.start - sentence.start
@@ -90,9 +91,9 @@ def _event(
     near = beside(words, start, end)
     return EventDraft(
         date=mention.date,
-        status=_status(mention.date, timex.direction, anchor, near, LEXICONS[language]),
-        kind=EventKind.STATEMENT if is_saying(near, LEXICONS[language]) else EventKind.EVENT,
-        summary=clause(words, start, end, language, crowded=crowded),
+        status=_status(mention.date, timex.direction, anchor, near, lexicon),
+        kind=EventKind.STATEMENT if is_saying(near, lexicon) else EventKind.EVENT,
+        summary=clause(words, start, end, lexicon, crowded=crowded),
         sentence=sentence,
         expression=Passage(mention.start, mention.end, words[start:end]),
         certainty=timex.certainty,
@@ -102,7 +103,7 @@ def _event(
     )
 
 
-def _status(date: CalendarDate, direction: Direction, anchor: dt.date, near: Beside, lexicon: Lexicon) -> Status:
+def _status(date: CalendarDate, direction: Direction, anchor: dt.date, near: Beside, lexicon: EventWords) -> Status:
     """Planned when it lies ahead of the anchor, or holds it and its own words look ahead."""
     if date.interval.start_on > anchor:
         return Status.PLANNED

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from service.eventing.lexicon import Lexicon
+from service.timex.languages.event_words import Clauses, EventWords, Verbs
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_]+)*")
@@ -58,7 +58,7 @@ class Segment:
     ends_open: bool = False
 
 
-def segments(sentence: str, lexicon: Lexicon, *, fine: bool) -> tuple[Segment, ...]:
+def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment, ...]:
     """The segments of a sentence in order, without gaps. ``fine`` parts verbs that share a subject, too."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
     found: list[Segment] = []
@@ -68,7 +68,7 @@ def segments(sentence: str, lexicon: Lexicon, *, fine: bool) -> tuple[Segment, .
                 found[-1].end = piece.start
             found.append(_segment(piece, lexicon, is_first=not found))
         else:
-            found[-1].main |= _is_main(piece, lexicon)
+            found[-1].main |= _is_main(piece, lexicon.verbs)
             found[-1].may_be_main |= bool(piece.verbs)
             found[-1].speaks |= _speaks(piece, lexicon)
         found[-1].ends_open = piece.ends_open
@@ -76,7 +76,7 @@ def segments(sentence: str, lexicon: Lexicon, *, fine: bool) -> tuple[Segment, .
     return tuple(found)
 
 
-def _pieces(sentence: str, lexicon: Lexicon) -> Iterator[Piece]:
+def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
     piece = Piece(0, _NO_MARK)
     for token in _TOKEN.finditer(sentence):
         word = token.group()
@@ -84,53 +84,53 @@ def _pieces(sentence: str, lexicon: Lexicon) -> Iterator[Piece]:
             yield piece
             piece = Piece(token.start(), word.strip())
             continue
-        if piece.words and word.lower() in lexicon.openers:
-            opening = _opening(piece, token.start(), word, lexicon)
+        if piece.words and word.lower() in lexicon.clauses.openers:
+            opening = _opening(piece, token.start(), word, lexicon.clauses)
             yield piece
             piece = opening
         piece.last = token.start()
-        if lexicon.is_verb(word):
+        if word in lexicon.verbs:
             piece.verbs.append(len(piece.words))
         piece.words.append(word)
     yield piece
 
 
-def _opening(piece: Piece, start: int, word: str, lexicon: Lexicon) -> Piece:
+def _opening(piece: Piece, start: int, word: str, clauses: Clauses) -> Piece:
     """A piece that begins with a word that opens a clause, or with the preposition before it ("to which")."""
-    if word in lexicon.relatives and piece.words[-1] in lexicon.before_relatives:
+    if word in clauses.relatives and piece.words[-1] in clauses.before_relatives:
         piece.words.pop()
         start = piece.last
     return Piece(start, _NO_MARK)
 
 
-def _parts(piece: Piece, before: Segment, lexicon: Lexicon, fine: bool) -> bool:
+def _parts(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> bool:
     """Whether a piece begins a segment of its own: "and" between two nouns does not, between two clauses it does."""
-    opener = _opener(piece)
+    clauses, opener = lexicon.clauses, _opener(piece)
     has_verb = bool(piece.verbs)
     if piece.mark not in (_COMMA, _NO_MARK):
         return bool(piece.words) and not (piece.mark == ":" and before.speaks)
-    if opener in lexicon.relatives:
+    if opener in clauses.relatives:
         return has_verb
-    if opener in lexicon.subordinators:
-        opens = has_verb or (opener in lexicon.bare and len(piece.words) > 1)
-        return opens and (piece.mark == _COMMA or opener not in lexicon.only_after_comma)
-    if opener in lexicon.coordinators:
+    if opener in clauses.subordinators:
+        opens = has_verb or (opener in clauses.bare and len(piece.words) > 1)
+        return opens and (piece.mark == _COMMA or opener not in clauses.after_comma)
+    if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
         return has_verb and before.main and (not shared or (fine and not before.ends_open))
-    if piece.mark == _COMMA and _attends(opener, lexicon):
+    if piece.mark == _COMMA and _accompanies(opener, clauses):
         return before.may_be_main
     return piece.mark == _COMMA and before.main and has_verb
 
 
-def _segment(piece: Piece, lexicon: Lexicon, *, is_first: bool) -> Segment:
-    opener = _opener(piece)
+def _segment(piece: Piece, lexicon: EventWords, *, is_first: bool) -> Segment:
+    clauses, opener = lexicon.clauses, _opener(piece)
     main = bool(piece.verbs)
     return Segment(
         start=piece.start,
         end=piece.start,
         opener=opener,
-        relative=opener in lexicon.relatives,
-        aside=opener in lexicon.relatives or _attends(opener, lexicon),
+        relative=opener in clauses.relatives,
+        aside=opener in clauses.relatives or _accompanies(opener, clauses),
         main=main,
         may_be_main=main,
         leans=not is_first and _leans(piece, lexicon),
@@ -139,36 +139,36 @@ def _segment(piece: Piece, lexicon: Lexicon, *, is_first: bool) -> Segment:
     )
 
 
-def _leans(piece: Piece, lexicon: Lexicon) -> bool:
-    opener = _opener(piece)
-    if not piece.words or opener in lexicon.relatives or _attends(opener, lexicon):
+def _leans(piece: Piece, lexicon: EventWords) -> bool:
+    clauses, opener = lexicon.clauses, _opener(piece)
+    if not piece.words or opener in clauses.relatives or _accompanies(opener, clauses):
         return True
-    bare = piece.words[1:] if opener in lexicon.coordinators else piece.words
+    bare = piece.words[1:] if opener in clauses.coordinators else piece.words
     return _is_verb_first(bare, lexicon)
 
 
-def _is_verb_first(words: list[str], lexicon: Lexicon) -> bool:
+def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:
     """Whether a verb comes before anything that it could be said of ("and later died")."""
     for word in words[:3]:
-        if lexicon.is_verb(word):
+        if word in lexicon.verbs:
             return True
-        if word not in lexicon.adverbs and not word.endswith(lexicon.adverb_ending):
+        if word not in lexicon.clauses.adverbs and not word.endswith(lexicon.clauses.adverb_ending):
             return False
     return False
 
 
-def _is_main(piece: Piece, lexicon: Lexicon) -> bool:
+def _is_main(piece: Piece, verbs: Verbs) -> bool:
     """Whether a piece that joins its segment brings the verb. ", identified as Ivan," brings a participle only."""
-    participle = piece.mark == _COMMA and bool(piece.words) and piece.words[0].endswith(lexicon.endings)
+    participle = piece.mark == _COMMA and bool(piece.words) and piece.words[0].endswith(verbs.endings)
     return bool(piece.verbs) and piece.verbs[-1] >= participle
 
 
-def _attends(opener: str, lexicon: Lexicon) -> bool:
-    return opener in lexicon.attendant or (opener.endswith(lexicon.attending_ending) and len(opener) > 5)
+def _accompanies(opener: str, clauses: Clauses) -> bool:
+    return opener in clauses.accompanying or (opener.endswith(clauses.accompanying_ending) and len(opener) > 5)
 
 
-def _speaks(piece: Piece, lexicon: Lexicon) -> bool:
-    return not lexicon.saying.isdisjoint(piece.words)
+def _speaks(piece: Piece, lexicon: EventWords) -> bool:
+    return not lexicon.reporting.verbs.isdisjoint(piece.words)
 
 
 def _opener(piece: Piece) -> str:

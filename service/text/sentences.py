@@ -6,12 +6,10 @@ A blank line, a headline and an item of a list always end a sentence; "9 a.m. Tu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
-
-from service.text.abbreviations import MENDS, Mends
 
 #: A line shorter than this that ends without punctuation is a headline or an item of a list, not wrapped prose.
 _SHORT_LINE = 45
@@ -34,6 +32,16 @@ _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 Stretch = tuple[int, int]
 
 
+class FalseBoundary(NamedTuple):
+    """A boundary that is not one: what stands before it ends with one of ``endings``, an abbreviation mostly.
+
+    ``continuation`` matches how the rest of the sentence begins.
+    """
+
+    endings: tuple[str, ...]
+    continuation: re.Pattern[str]
+
+
 class Sentence(NamedTuple):
     """A sentence without the white space around it."""
 
@@ -42,13 +50,13 @@ class Sentence(NamedTuple):
     text: str
 
 
-def sentences(text: str, language: str, at: int = 0) -> list[Sentence]:
-    """The sentences of a text in order, none of them empty. Linear in the text.
+def sentences(text: str, language: str, false_boundaries: Sequence[FalseBoundary] = (), at: int = 0) -> list[Sentence]:
+    """Return the sentences of a text in order, none of them empty. The cost is linear in the length of the text.
 
-    ``at`` is where it begins in a longer one, of which the offsets are then.
+    ``language`` is its ISO 639 code. ``at`` is where the text begins in a longer one: offsets count from there.
     """
     found: list[Sentence] = []
-    for start, end in _mended(text, _stretches(text, language), MENDS.get(language, ())):
+    for start, end in _rejoined(text, _stretches(text, language), false_boundaries):
         pieces = _pieces(text, start, end) if end - start > _LONGEST else ((start, end),)
         found.extend(Sentence(at + first, at + last, text[first:last]) for first, last in pieces)
     return found
@@ -107,11 +115,11 @@ def _is_end(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
     return len(words) < _SHORT_LINE or len(following.group()) > _DWARFED * len(words)
 
 
-def _mended(text: str, stretches: Iterator[Stretch], mends: Mends) -> Iterator[Stretch]:
-    """The stretches, joined again where only an abbreviation parts them."""
+def _rejoined(text: str, stretches: Iterator[Stretch], false_boundaries: Sequence[FalseBoundary]) -> Iterator[Stretch]:
+    """The stretches, joined again where the boundary between two of them is a false one."""
     held: Stretch | None = None
     for start, end in stretches:
-        if held and _is_one(text, held, start, mends):
+        if held and _is_false_boundary(text, held, start, false_boundaries):
             held = held[0], end
             continue
         if held:
@@ -121,11 +129,14 @@ def _mended(text: str, stretches: Iterator[Stretch], mends: Mends) -> Iterator[S
         yield held
 
 
-def _is_one(text: str, before: Stretch, start: int, mends: Mends) -> bool:
+def _is_false_boundary(text: str, before: Stretch, start: int, false_boundaries: Sequence[FalseBoundary]) -> bool:
     begin, finish = before
     if start - finish > _LONGEST_GAP:
         return False
-    return any(text.endswith(endings, begin, finish) and head.match(text, start) for endings, head in mends)
+    return any(
+        text.endswith(endings, begin, finish) and continuation.match(text, start)
+        for endings, continuation in false_boundaries
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -35,7 +35,7 @@ from service.timex.resolve.periods import joined
 from service.timex.tokens import OTHER, Tokens
 
 ENGINE_VERSION = "2"
-LANGUAGES = languages.CODES
+LANGUAGES = languages.codes()
 _COARSE = (Granularity.DECADE, Granularity.CENTURY)
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from service.eventing.clauses import LONGEST, clause
+from service.timex.languages import language
+from service.timex.languages.event_words import EventWords
 from tests.eventing.readings import events
+
+ENGLISH = language("en").events
 
 LONG = {
     "which takes its noun along": (
@@ -93,11 +97,18 @@ def test_a_summary_is_never_longer_than_200_and_shows_its_expression(place: str)
         place
     ]
     start = sentence.index("Monday")
-    found = clause(sentence, start, start + 6, "en")
+    found = clause(sentence, start, start + 6, ENGLISH)
     assert len(found) <= LONGEST
     assert "Monday" in found
     assert "…" in found
 
 
 def test_a_word_longer_than_a_summary_is_cut() -> None:
-    assert len(clause("Monday" + "x" * 500, 0, 6, "en")) <= LONGEST
+    assert len(clause("Monday" + "x" * 500, 0, 6, ENGLISH)) <= LONGEST
+
+
+def test_a_language_without_clause_words_summarises_a_date_by_its_sentence() -> None:
+    for crowded in (False, True):
+        text = "The mine closed on Monday, but the shop, which nobody visits any more, will stay open until the spring."
+        assert clause(text, 19, 25, EventWords(), crowded=crowded) == text
+        assert clause(f"{text} {text}", 19, 25, EventWords(), crowded=crowded).startswith(text)

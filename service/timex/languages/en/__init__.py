@@ -6,10 +6,13 @@ import re
 
 from service.timex.languages import Cues, Language
 from service.timex.languages.en import lexicon
+from service.timex.languages.en.events import EVENTS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
+from service.timex.languages.en.pages import PAGES
 from service.timex.languages.en.refinements import REFINEMENTS
 from service.timex.languages.en.refusals import REFUSALS, SUSPECTS
 from service.timex.languages.en.rules import grammar
+from service.timex.languages.en.sentences import FALSE_BOUNDARIES
 from service.timex.tokens import PUNCTUATION, SHAPES, Alphabet, WordClasses, token_pattern
 
 _NAME_CLASSES = ("MONTH", "MONTHABBR", "MONTHWEAK", "WEEKDAY", "WEEKABBR", "WEEKDAYS", "HOLIDAY", "ZONE", "MERIDIEM")
@@ -45,6 +48,10 @@ def language() -> Language:
         refusals=REFUSALS,
         cues=_cues(alphabet),
         suspects=SUSPECTS,
+        weekdays={name: number for name, number in WEEKDAYS.items() if name.endswith("day")},
+        false_boundaries=FALSE_BOUNDARIES,
+        events=EVENTS,
+        pages=PAGES,
         names=alphabet.characters("MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY"),
     )
 

@@ -1,0 +1,82 @@
+"""English words that begin clauses, attribute statements and announce plans."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
+from service.timex.languages.event_words import Clauses, Datelines, EventWords, Plans, Reporting, Verbs
+
+_SAYING = frozenset(
+    "said say says told tells tell added adds noted stated reported wrote writes explained insisted argued claimed "
+    "acknowledged conceded commented recalled remarked quoted saying adding noting telling stating".split()
+)
+_AUXILIARIES = frozenset(
+    "is are am was were be been has have had will would shall should can could may might must do does did isn't aren't "
+    "wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't isn’t aren’t wasn’t "
+    "weren’t hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t don’t doesn’t didn’t".split()
+)
+_PRESENT = frozenset(
+    "agrees allows appears becomes begins believes brings calls ceases comes confronts continues creates denies "
+    "depends employs ends enjoys ensures enters exists expects expires faces fails falls features finds follows gets "
+    "gives goes grows happens hits holds hopes includes insists intends involves keeps knows launches lays leads "
+    "leaves lies lives looks loses makes marks means meets needs offers opens opposes owns pays plans plays prepares "
+    "provides raises reaches receives remains requires resumes returns rises runs seeks seems sells serves shows "
+    "sits spends stands starts stays stops suggests supports takes tells thinks travels tries urges votes wants warns "
+    "wins works want need know think believe hope expect remain seem".split()
+)
+#: Before a dateline's date: a place that begins the line ("KARACHI,", "New York (AP),").
+_PLACE = r"(?!(?:On|In|At|By|Since|Until|From|After|Before|The|During)\b)[A-Z][\w.'’/-]*(?: [A-Z][\w.'’/-]*){0,4}"
+
+EVENTS = EventWords(
+    verbs=Verbs(
+        finite=_AUXILIARIES | _PRESENT | PAST_VERBS | _SAYING,
+        endings=("ed",),
+        exceptions=NOT_PAST,
+    ),
+    clauses=Clauses(
+        relatives=frozenset("which who whom whose where".split()),
+        before_relatives=frozenset("to of in on at by with for from under during".split()),
+        coordinators=frozenset("and but or".split()),
+        subordinators=frozenset(
+            "when while although though because since after before if unless whereas until as despite including".split()
+        ),
+        bare=frozenset("when while although though because".split()),
+        after_comma=frozenset("as since including".split()),
+        meaningful=frozenset("after before since until despite if unless as".split()),
+        accompanying=frozenset({"with"}),
+        accompanying_ending=("ing",),
+        adverbs=frozenset(
+            "also then later already now soon once never not always still again thus so therefore".split()
+        ),
+        adverb_ending=("ly",),
+    ),
+    reporting=Reporting(
+        verbs=_SAYING,
+        with_hearer=frozenset("told tells tell telling".split()),
+        sources=frozenset({"according"}),
+        prepositions=frozenset(
+            "in at on to by from during after before early late earlier later through via near outside here there "
+            "again yesterday".split()
+        ),
+        possessive=re.compile(r"['’]s?\s"),
+    ),
+    plans=Plans(
+        future=frozenset(
+            "will shall won't won’t he'll she'll it'll they'll we'll i'll he’ll she’ll it’ll they’ll we’ll".split()
+        ),
+        planned=frozenset(
+            "due scheduled expected expects expect slated planned plans plan planning set going hopes aims".split()
+        ),
+        past=frozenset("was were had been".split()),
+        present=frozenset("is are am".split()),
+        infinitive=frozenset({"to"}),
+    ),
+    datelines=Datelines(
+        before=re.compile(
+            rf"[ \t]*(?:{_PLACE}(?:, [A-Z][\w.]*){{0,2}}(?: ?\([^()\n]{{1,30}}\))?(?:,|,? ?(?:--|[-–—])) ?)?"
+        ),
+        after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
+    ),
+    adverbial=frozenset("in over during within throughout for through".split()),
+)

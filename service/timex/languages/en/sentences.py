@@ -1,0 +1,30 @@
+"""English abbreviations after which a sentence goes on, although sentencex ends it there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from service.text.sentences import FalseBoundary
+from service.timex.languages.en.names import MONTHS, WEEKDAYS
+
+
+def _beginning_with(names: Iterable[str]) -> str:
+    """Return a pattern for names by their first three letters: "Sep", "Sept" and "September"."""
+    return f"(?:{'|'.join(sorted({name[:3].capitalize() for name in names}))})[a-z]*"
+
+
+_DAY_OF_MONTH = rf"{_beginning_with(MONTHS)}\.?\s\d"
+_WEEKDAY = rf"{_beginning_with(WEEKDAYS)}\b"
+_ZONE = r"(?:[A-Z]{1,3}T|UTC|Eastern|Central|Pacific|Greenwich)\b"
+
+FALSE_BOUNDARIES = (
+    FalseBoundary(
+        ("a.m.", "p.m.", "A.M.", "P.M.", "a. m.", "p. m."), re.compile(rf"[a-z0-9(]|{_WEEKDAY}|{_ZONE}|{_DAY_OF_MONTH}")
+    ),
+    FalseBoundary(
+        ("Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thur.", "Thurs.", "Fri.", "Sat.", "Sun."),
+        re.compile(rf"[a-z0-9]|{_DAY_OF_MONTH}"),
+    ),
+    FalseBoundary((" approx.", " est.", "(est.", " ca.", "(ca.", " incl."), re.compile(r"[a-z0-9$£€]")),
+)

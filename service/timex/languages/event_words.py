@@ -1,0 +1,116 @@
+"""The words of a language that ``eventing`` needs to turn a date and its sentence into an event.
+
+A language may leave out any part, or all of them. The fallbacks are neutral: the summary of an event is its sentence,
+its kind is ``event``, its status follows from its date, and no line is a dateline. Words are in lowercase; names are
+capitalised in the text, so they are never taken for verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+#: A pattern that matches nothing: the fallback of a language that has no such words.
+NEVER = re.compile(r"(?!)")
+_NONE: frozenset[str] = frozenset()
+_SHORTEST_REGULAR_VERB = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Finite verbs: ``finite`` forms, ``endings`` of regular ones, and ``exceptions`` that only end like one."""
+
+    finite: frozenset[str] = _NONE
+    endings: tuple[str, ...] = ()
+    exceptions: frozenset[str] = _NONE
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a word, as written, is certainly a finite verb."""
+        if word in self.finite:
+            return True
+        is_regular = len(word) >= _SHORTEST_REGULAR_VERB and word.endswith(self.endings)
+        return is_regular and word.islower() and word not in self.exceptions
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Words that begin a clause inside a sentence.
+
+    ``relatives`` ("which") need the words before them; ``before_relatives`` are the prepositions that may stand in
+    front of one ("to which"). ``coordinators`` ("and") join two clauses. ``subordinators`` ("when") begin a clause
+    that has a verb: those in ``bare`` also where no verb is near ("when NATO, which …"), those in ``after_comma`` only
+    after a comma. ``meaningful`` ones ("after") stay in front of a summary. ``accompanying`` words ("with"), and those
+    with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
+    ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
+    """
+
+    relatives: frozenset[str] = _NONE
+    before_relatives: frozenset[str] = _NONE
+    coordinators: frozenset[str] = _NONE
+    subordinators: frozenset[str] = _NONE
+    bare: frozenset[str] = _NONE
+    after_comma: frozenset[str] = _NONE
+    meaningful: frozenset[str] = _NONE
+    accompanying: frozenset[str] = _NONE
+    accompanying_ending: tuple[str, ...] = ()
+    adverbs: frozenset[str] = _NONE
+    adverb_ending: tuple[str, ...] = ()
+    openers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "openers", self.relatives | self.subordinators | self.coordinators)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Words that attribute what is said to a source.
+
+    ``verbs`` of saying ("said"); those in ``with_hearer`` take the hearer as their object ("told"). ``sources`` name
+    a speaker without a verb ("according"). ``prepositions`` are words after which a date still belongs to the verb
+    of saying ("said late on Monday"). ``possessive`` matches the mark that makes a date an attribute of what follows
+    ("Monday's vote").
+    """
+
+    verbs: frozenset[str] = _NONE
+    with_hearer: frozenset[str] = _NONE
+    sources: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    possessive: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Words that show that a day which has begun is still to bring an event.
+
+    ``future`` auxiliaries ("will"); ``planned`` participles and verbs ("due", "scheduled"), unless a ``past``
+    auxiliary stands before them ("had been due"); the ``infinitive`` marker after a ``present`` copula ("is to").
+    """
+
+    future: frozenset[str] = _NONE
+    planned: frozenset[str] = _NONE
+    past: frozenset[str] = _NONE
+    present: frozenset[str] = _NONE
+    infinitive: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Datelines:
+    """Patterns of what stands ``before`` and ``after`` the date of a dateline: "KARACHI, | March 12 | —"."""
+
+    before: re.Pattern[str] = NEVER
+    after: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches
+class EventWords:
+    """What ``eventing`` asks of a language. ``adverbial`` prepositions make a length of time say when ("in two weeks").
+
+    Without ``adverbial`` words a length of time never dates an event.
+    """
+
+    verbs: Verbs = Verbs()
+    clauses: Clauses = Clauses()
+    reporting: Reporting = Reporting()
+    plans: Plans = Plans()
+    datelines: Datelines = Datelines()
+    adverbial: frozenset[str] = _NONE
