@@ -25,7 +25,7 @@ from service.api import (
     timeline,
 )
 from service.api.base import Api
-from service.api.page_cache import Kept
+from service.api.page_cache import PageCache
 from service.config import NONE, capacity
 from service.config.settings import Settings
 from service.store import database
@@ -55,7 +55,7 @@ def create_app(settings: Settings) -> Flask:
         TIMELINE=settings,
         DATABASE=main,
         READ_DATABASE=reads,
-        PAGES=Kept(settings.page_memory),
+        PAGE_CACHE=PageCache(settings.page_memory),
         MAX_CONTENT_LENGTH=settings.max_body,
         PROPAGATE_EXCEPTIONS=False,
         **_CONTRACT,

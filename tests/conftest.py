@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from peewee import Database
 
 from service.api import access
-from service.api.page_cache import Kept
+from service.api.page_cache import PageCache
 from service.app import create_app
 from service.articles.draft import ArticleDraft
 from service.config.settings import Settings
@@ -122,7 +122,9 @@ def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
     shared: Flask = request.getfixturevalue(f"{database_kind}_app")
     opened, config = shared.config["DATABASE"], dict(shared.config)
     tables.database.initialize(opened)
-    shared.config["PAGES"] = Kept(Settings().page_memory)  # an empty database counts its changes from the beginning
+    shared.config["PAGE_CACHE"] = PageCache(
+        Settings().page_memory
+    )  # an empty database counts its changes from the beginning
     if isinstance(opened, Pool):
         postgresql.empty(opened)
     else:

@@ -14,7 +14,7 @@ from flask_cors import CORS
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.config import NONE, keys
 from service.config.keys import ApiKey, Scope
 from service.config.settings import Settings
@@ -72,7 +72,7 @@ def author() -> Author:
 
 
 def _admit() -> None:
-    """Let a request pass, or raise Refusal 401 or 403."""
+    """Let a request pass, or raise ProblemError 401 or 403."""
     if not request.path.startswith((_GUARDED, _METRICS)) or request.method == "OPTIONS":
         return
     known: tuple[ApiKey, ...] = current_app.config["API_KEYS"]
@@ -86,14 +86,14 @@ def _admit() -> None:
     if token is None:
         if request.method in _READS and _is_public(current_app.config["TIMELINE"]):
             return
-        raise Refusal(401, "this needs an API key: send it as “Authorization: Bearer …”", headers=_challenge())
+        raise ProblemError(401, "this needs an API key: send it as “Authorization: Bearer …”", headers=_challenge())
     key = keys.find(known, token)
     if key is None:
-        raise Refusal(401, "the API key is not known, or no longer", headers=_challenge("invalid_token"))
+        raise ProblemError(401, "the API key is not known, or no longer", headers=_challenge("invalid_token"))
     g.key_id = key.name
     structlog.contextvars.bind_contextvars(key_id=key.name)
     if not key.allows(scope):
-        raise Refusal(403, f"the key {key.name!r} may only read", headers=_challenge("insufficient_scope"))
+        raise ProblemError(403, f"the key {key.name!r} may only read", headers=_challenge("insufficient_scope"))
 
 
 def _is_readers(known: tuple[ApiKey, ...]) -> bool:
@@ -125,4 +125,4 @@ def _refuse_other_sites() -> None:
     origin = request.headers.get("Origin")
     if origin is None or request.method in _READS or urlsplit(origin).netloc == request.host:
         return
-    raise Refusal(403, "pages of other sites may not write: the service needs API keys for that")
+    raise ProblemError(403, "pages of other sites may not write: the service needs API keys for that")

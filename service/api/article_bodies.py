@@ -19,16 +19,14 @@ from marshmallow import Schema, ValidationError
 from service.api.base import Blueprint, View, database
 from service.api.batches import Batch, Numbered, attempt
 from service.api.bodies import Parser, whole_body
-from service.api.problems import Refusal, field_refusal, unread_type
+from service.api.problems import ProblemError, field_problem, unsupported_media_type
 from service.api.schemas.article import ArticleIn, ArticleMetadata
 from service.api.schemas.fields import Text, not_blank
 from service.articles import collections
 from service.articles import draft as drafts
-from service.articles.collections import UnknownCollections
-from service.articles.draft import ArticleDraft, MissingPublicationDate
+from service.articles.draft import ArticleDraft
 from service.config.settings import Settings
 from service.documents import (
-    LOOKED_FOR,
     MediaType,
     NotText,
     Page,
@@ -38,6 +36,7 @@ from service.documents import (
     page_of,
     text_of,
 )
+from service.errors import InvalidInput
 from service.timex.model import DateOrder
 
 _parser = Parser()
@@ -50,7 +49,7 @@ _CLAIMS = ArticleMetadata(only=_OF_THE_PAGE)
 _OF_ONE_ARTICLE = ("published_at", "title", "url", "external_id")
 
 
-def takes_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Callable[[View], View]:
+def accepts_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Callable[[View], View]:
     """Hand a view its query parameters and what was posted; the contract names every type and what can be wrong.
 
     The view gets the parameters that it asked for with ``query`` (and the metadata, where the body is no JSON), and a
@@ -72,7 +71,7 @@ def takes_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Callab
 def _posted(query: type[Schema]) -> tuple[dict[str, Any], ArticleDraft | Batch]:
     read = _READERS.get(request.mimetype)
     if read is None:
-        raise unread_type(*_READERS)
+        raise unsupported_media_type(*_READERS)
     asked: dict[str, Any] = _parser.parse(_with_metadata(query), request, location="query")
     return asked, read(asked)
 
@@ -84,22 +83,13 @@ def _with_metadata(query: type[Schema]) -> Schema:
 
 
 def draft(page: Page, said: dict[str, Any]) -> ArticleDraft:
-    """The draft of a page and of what its client says, checked. Raises Refusal."""
+    """The draft of a page and of what its client says, checked. Raises ProblemError."""
     settings = _settings()
     refuse_length(page.text)
     whole = {"language": "en", "date_order": settings.date_order, **_of_collections(said), **said}
-    try:
-        made = drafts.draft_of(page, {**whole, "date_order": DateOrder(whole["date_order"])})
-    except MissingPublicationDate as error:
-        raise undated() from error
+    made = drafts.draft_of(page, {**whole, "date_order": DateOrder(whole["date_order"])})
     future = future_warning(made.anchor.date, made.evidence, dt.datetime.now(dt.UTC).date())
     return replace(made, warnings=(*made.warnings, future)) if future else made
-
-
-def undated() -> Refusal:
-    """Nothing tells an article's day."""
-    looked = f"is missing, and the page does not tell its day; looked for, in vain: {LOOKED_FOR}"
-    return field_refusal("published_at", looked)
 
 
 def refuse_length(text: str) -> None:
@@ -113,10 +103,7 @@ def _of_collections(said: dict[str, Any]) -> dict[str, Any]:
     slugs = tuple(said.get("collections", ()))
     known = g.setdefault("said_of_collections", {})  # a request of a thousand articles mostly names the same
     if slugs and slugs not in known:
-        try:
-            known[slugs] = collections.defaults(database(), slugs)
-        except UnknownCollections as error:
-            raise field_refusal("collections", f"there is no collection {error.slugs[0]!r}: PUT it first") from error
+        known[slugs] = collections.defaults(database(), slugs)
     found: dict[str, Any] = known.get(slugs, {})
     return found
 
@@ -136,7 +123,7 @@ def _html(said: dict[str, Any]) -> ArticleDraft:
 
 
 def draft_of_body(body: bytes, kind: MediaType, charset: str | None, said: dict[str, Any]) -> ArticleDraft:
-    """The draft of plain text or of an HTML page, and of what its client says, checked. Raises Refusal."""
+    """The draft of plain text or of an HTML page, and of what its client says, checked. Raises ProblemError."""
     if kind is not MediaType.HTML:
         text, warnings = _read(text_of, body, charset)
         return _of_page(Page(text, MediaType.PLAIN, warnings=warnings), said)
@@ -150,7 +137,7 @@ def _feed(said: dict[str, Any]) -> Batch:
     reader = _extra("feed")
     for name in _OF_ONE_ARTICLE:
         if name in said:
-            raise field_refusal(name, "is of one article: the items of a feed say their own")
+            raise InvalidInput("is of one article: the items of a feed say their own", field=name)
     feed = _read(reader.read_feed, whole_body(request))
     return Batch(_items(feed, said))
 
@@ -160,7 +147,7 @@ def _items(feed: Any, said: dict[str, Any]) -> Iterator[Numbered]:
     for place, page in enumerate(feed.items, 1):
         yield place, attempt(_of_page, page, said)
     if feed.broken:
-        yield len(feed.items) + 1, Refusal(400, feed.broken)
+        yield len(feed.items) + 1, ProblemError(400, feed.broken)
 
 
 def _of_page(page: Page, said: dict[str, Any]) -> ArticleDraft:
@@ -172,7 +159,7 @@ def _extra(name: str) -> ModuleType:
     try:
         return import_module(f"service.documents.{name}")
     except ImportError as error:
-        raise Refusal(
+        raise ProblemError(
             415, "this service was installed without its extra “html”, which reads pages and feeds"
         ) from error
 
@@ -181,11 +168,11 @@ def _read(reader: Callable[..., Any], *body: Any) -> Any:
     try:
         return reader(*body)
     except NotText as error:
-        raise Refusal(415, str(error)) from error
+        raise ProblemError(415, str(error)) from error
     except TooLong as error:
         raise _too_long(error.length) from error
     except Unreadable as error:
-        raise field_refusal("body", str(error)) from error
+        raise InvalidInput(str(error), field="body") from error
 
 
 def _settings() -> Settings:
@@ -193,8 +180,8 @@ def _settings() -> Settings:
     return found
 
 
-def _too_long(length: int) -> Refusal:
-    return field_refusal("text", f"has {length} characters, and at most {_settings().max_text} are read", 413)
+def _too_long(length: int) -> ProblemError:
+    return field_problem(413, "text", f"must have at most {_settings().max_text} characters, not {length}")
 
 
 def _checked(page: Page) -> Page:
@@ -202,7 +189,7 @@ def _checked(page: Page) -> Page:
     try:
         _TEXT.deserialize(page.text)
     except ValidationError as error:
-        raise field_refusal("text", "; ".join(error.messages)) from error
+        raise InvalidInput("; ".join(error.messages), field="text") from error
     told = {name: getattr(page, name) for name in _OF_THE_PAGE if getattr(page, name) is not None}
     errors = _CLAIMS.validate(told)
     warnings = (f"the page's {name} {details[0]}: left out" for name, details in errors.items())

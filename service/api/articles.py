@@ -10,19 +10,18 @@ from werkzeug.routing import BaseConverter
 
 from service.api import article_bodies, etags
 from service.api.access import author
-from service.api.article_bodies import takes_articles
+from service.api.article_bodies import accepts_articles
 from service.api.base import Blueprint, database
 from service.api.batches import Batch, Line, batch_response
 from service.api.bodies import refuse_parameters
-from service.api.idempotent_routes import replayable
-from service.api.problems import field_refusal, unknown
+from service.api.idempotency import idempotent
+from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas.article import ArticlePatch
 from service.api.schemas.report import Report
 from service.articles import ingest
-from service.articles.draft import ArticleDraft, MissingPublicationDate
-from service.articles.ingest import IdentityChange, Matches, Outcome
-from service.errors import InvalidInput
+from service.articles.draft import ArticleDraft
+from service.articles.ingest import Matches, Outcome
 
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
 
@@ -49,8 +48,8 @@ _LINKS = {
 
 @blueprint.post("")
 @blueprint.doc(responses={201: {"links": _LINKS}})
-@replayable(blueprint)
-@takes_articles(blueprint)
+@idempotent(blueprint)
+@accepts_articles(blueprint)
 @blueprint.response(201, Report(), description="Read and stored.", headers=_LOCATION)
 @blueprint.alt_response(200, schema=Report(), description="Known already, or read anew in place of the old (changed).")
 def post_article(_: dict[str, str], article: ArticleDraft | Batch) -> Response:
@@ -115,16 +114,9 @@ def patch_article(said: dict[str, Any], article_id: str) -> Response:
 def _patched(article_id: str, said: dict[str, Any], matches: Matches) -> tuple[Any, int]:
     defaults = {"language": "en", "date_order": current_app.config["TIMELINE"].date_order}
     changes = {name: defaults.get(name) if value is None else value for name, value in said.items()}
-    try:
-        found = ingest.patch(database(), article_id, changes, author(), matches)
-    except IdentityChange as error:
-        raise field_refusal(str(error.field), error.detail) from error
-    except MissingPublicationDate as error:
-        raise article_bodies.undated() from error
-    except InvalidInput as error:
-        raise field_refusal("published_at", error.detail) from error
+    found = ingest.patch(database(), article_id, changes, author(), matches)
     if found is None:
-        raise unknown("article", article_id)
+        raise not_found("article", article_id)
     return found
 
 
@@ -137,19 +129,19 @@ def delete_article(article_id: str) -> Response:
     """Delete an article with its events"""
     refuse_parameters()
     if not ingest.delete_article(database(), article_id, etags.matches(article_id)):
-        raise unknown("article", article_id)
+        raise not_found("article", article_id)
     return no_content()
 
 
 def _revision(article_id: str) -> int:
-    """The article's revision. Raises Refusal 404."""
+    """The article's revision. Raises ProblemError 404."""
     found = ingest.revision(database(), article_id)
     if found is None:
-        raise unknown("article", article_id)
+        raise not_found("article", article_id)
     return found
 
 
 def _answer(article_id: str, report: Any, tag: str) -> Response:
     if report is None:
-        raise unknown("article", article_id)
+        raise not_found("article", article_id)
     return etags.tagged(json_response(report), tag)

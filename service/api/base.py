@@ -16,6 +16,7 @@ from flask_smorest import Blueprint as SmorestBlueprint
 
 from service.api import problems
 from service.api.bodies import Parser
+from service.api.problem_types import PROBLEM_TYPES
 from service.api.schemas.problem import Problem
 from service.store.database import Database
 
@@ -57,7 +58,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
         def decorated(view: View) -> View:
             wrapped: Any = decorate(view)
-            wrapped._apidoc["arguments"]["responses"] = {status: problems.KINDS[status].slug for status in refusals}
+            wrapped._apidoc["arguments"]["responses"] = {status: PROBLEM_TYPES[status].slug for status in refusals}
             return wrapped  # type: ignore[no-any-return]
 
         return decorated
@@ -69,7 +70,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
             @wraps(view)
             def read_first(**path: Any) -> Any:
                 if request.mimetype not in _PATCHES:
-                    raise problems.unread_type(*_PATCHES, headers={"Accept-Patch": ", ".join(_PATCHES)})
+                    raise problems.unsupported_media_type(*_PATCHES, headers={"Accept-Patch": ", ".join(_PATCHES)})
                 return view(self.ARGUMENTS_PARSER.parse(schema, request, location="json"), **path)
 
             body = {"required": True, "content": {one: {"schema": schema} for one in _PATCHES}}
@@ -99,7 +100,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
         def decorate(view: View) -> View:
             for status in statuses:
-                view = self.alt_response(status, response=problems.KINDS[status].slug)(view)
+                view = self.alt_response(status, response=PROBLEM_TYPES[status].slug)(view)
             return view
 
         return decorate
@@ -133,7 +134,7 @@ class Api(SmorestApi):  # type: ignore[misc]
 
     def _register_responses(self) -> None:
         content = {problems.MEDIA_TYPE: {"schema": Problem}}
-        for kind in problems.KINDS.values():
+        for kind in PROBLEM_TYPES.values():
             self.spec.components.response(kind.slug, {"description": kind.title, "content": content}, lazy=True)
         other = "Any other problem: 405, 500, or 503 with Retry-After while the database is away or busy"
         self.spec.components.response(

@@ -9,12 +9,13 @@ from typing import Any
 
 from flask import Response, stream_with_context
 
-from service.api.problems import Refusal, problem_json, problem_of
+from service.api.problems import ProblemError, problem_json, problem_of
 from service.articles.draft import ArticleDraft
+from service.errors import ClientError
 
 MEDIA_TYPE = "application/x-ndjson"
 Line = dict[str, Any]
-Numbered = tuple[int, ArticleDraft | Refusal]
+Numbered = tuple[int, ArticleDraft | ProblemError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,12 @@ class Batch:
     drafts: Iterator[Numbered]
 
 
-def attempt(make: Callable[..., ArticleDraft], *posted: Any) -> ArticleDraft | Refusal:
+def attempt(make: Callable[..., ArticleDraft], *posted: Any) -> ArticleDraft | ProblemError:
     """The draft of one article of several, or why there is none: one that is refused spoils no other."""
     try:
         return make(*posted)
-    except Refusal as refusal:
-        return refusal
+    except (ProblemError, ClientError) as error:
+        return problem_of(error)
 
 
 def batch_response(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Response:
@@ -39,7 +40,7 @@ def batch_response(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Resp
 
 def _lines(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Iterator[str]:
     for number, draft in batch.drafts:
-        yield _line(number, refused(draft) if isinstance(draft, Refusal) else _answered(draft, answer))
+        yield _line(number, refused(draft) if isinstance(draft, ProblemError) else _answered(draft, answer))
 
 
 def _answered(draft: ArticleDraft, answer: Callable[[ArticleDraft], Line]) -> Line:
@@ -50,7 +51,7 @@ def _answered(draft: ArticleDraft, answer: Callable[[ArticleDraft], Line]) -> Li
         return refused(problem_of(error))
 
 
-def refused(refusal: Refusal) -> Line:
+def refused(refusal: ProblemError) -> Line:
     """The line of an article that was refused."""
     return {"status": refusal.status, "problem": problem_json(refusal)}
 

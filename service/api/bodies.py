@@ -17,8 +17,9 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MultiDict
 from werkzeug.wsgi import get_input_stream
 
-from service.api.problems import Refusal, field_refusal
+from service.api.problems import ProblemError
 from service.config.settings import Settings
+from service.errors import InvalidInput
 
 _SHORT = 500  # bytes of a query string that is worth remembering
 _DIGITS = 400  # more than any number means; the cost of reading one grows with the square of its length
@@ -57,13 +58,13 @@ def _read(parser: Parser, schema: Schema, _settings: Settings, _query: bytes) ->
 def refuse_parameters() -> None:
     """Refuse a query string where none is read: no misspelt parameter is dropped in silence."""
     if request.query_string:
-        raise field_refusal(next(iter(request.args), "query"), "this address takes no parameters")
+        raise InvalidInput("is unknown: this address accepts no parameters", field=next(iter(request.args), "query"))
 
 
 def whole_body(req: Request) -> bytes:
     """A body's bytes, unpacked. Werkzeug cuts one without Content-Length off at the limit, in silence: that is refused.
 
-    Raises Refusal: 413 for a body that is too long, packed or unpacked; 415 and 400 for a coding that is not read.
+    Raises ProblemError: 413 for a body that is too long, packed or unpacked; 415 and 400 for a coding that is not read.
     """
     limit = req.max_content_length or sys.maxsize
     if _is_packed(req):
@@ -75,7 +76,7 @@ def whole_body(req: Request) -> bytes:
 
 
 def stream(req: Request) -> IO[bytes]:
-    """A body of any length, to be read line by line, unpacked as it is read. Raises Refusal 415."""
+    """A body of any length, to be read line by line, unpacked as it is read. Raises ProblemError 415."""
     body = get_input_stream(req.environ)
     if _is_packed(req):
         return cast("IO[bytes]", gzip.GzipFile(fileobj=body))
@@ -88,10 +89,10 @@ BROKEN = (gzip.BadGzipFile, zlib.error, EOFError)
 
 
 def _is_packed(req: Request) -> bool:
-    """Whether a body is gzip. Raises Refusal 415 for any other coding, which Accept-Encoding then lists (RFC 9110)."""
+    """Return whether a body is gzip. Raises ProblemError 415 for any other coding, with Accept-Encoding (RFC 9110)."""
     coding = req.headers.get("Content-Encoding", "identity").strip().lower()
     if coding not in ("identity", "", "gzip", "x-gzip"):
-        raise Refusal(
+        raise ProblemError(
             415, f"the coding {coding[:60]!r} is not read here: send gzip", headers={"Accept-Encoding": "gzip"}
         )
     return coding in ("gzip", "x-gzip")
@@ -102,24 +103,24 @@ def _unpacked(req: Request, limit: int) -> bytes:
     try:
         body = gzip.GzipFile(fileobj=io.BytesIO(req.get_data(cache=False))).read(limit + 1)
     except BROKEN as error:
-        raise Refusal(400, f"the body is no gzip: {error}") from error
+        raise ProblemError(400, f"the body is no gzip: {error}") from error
     if len(body) > limit:
         raise _too_long(limit)
     return body
 
 
-def _too_long(limit: int) -> Refusal:
-    return Refusal(413, f"the body has {limit} bytes or more")
+def _too_long(limit: int) -> ProblemError:
+    return ProblemError(413, f"the body has {limit} bytes or more")
 
 
 _CHUNK = 65_536  # bytes of a line that is too long, thrown away at a time
 
 
-def bounded_lines(body: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | Refusal]]:
+def bounded_lines(body: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | ProblemError]]:
     """Each line with how many bytes it has; one of more than ``longest`` is not kept in memory, and refused."""
     while line := body.readline(longest + 1):
         if len(line) > longest and not line.endswith(b"\n"):
-            yield len(line) + _skip_line(body), Refusal(413, f"the line has more than {longest} bytes")
+            yield len(line) + _skip_line(body), ProblemError(413, f"the line has more than {longest} bytes")
         else:
             yield len(line), line
 
@@ -134,15 +135,15 @@ def _skip_line(body: IO[bytes]) -> int:
 
 
 def read_json(body: bytes) -> dict[str, Any]:
-    """A JSON object. Raises Refusal 400 for what is no JSON, and 422 for any other value."""
+    """A JSON object. Raises ProblemError 400 for what is no JSON, and 422 for any other value."""
     value = read_value(body)
     if not isinstance(value, dict):
-        raise field_refusal("body", "must be a JSON object")
+        raise InvalidInput("must be a JSON object", field="body")
     return value
 
 
 def read_value(body: bytes) -> Any:
-    """JSON. Raises Refusal 400 for anything else; NaN, Infinity, a key given twice and endless nesting are none."""
+    """Return a JSON value. Raises ProblemError 400, also for NaN, Infinity, a repeated key and deep nesting."""
     try:
         return json.loads(
             body.decode("utf-8"),
@@ -151,13 +152,15 @@ def read_value(body: bytes) -> Any:
             object_pairs_hook=_no_duplicates,
         )
     except UnicodeDecodeError as error:
-        raise Refusal(400, f"the body is not UTF-8: byte {error.start} cannot be read") from error
+        raise ProblemError(400, f"the body is not UTF-8: byte {error.start} cannot be read") from error
     except json.JSONDecodeError as error:
-        raise Refusal(400, f"the body is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+        raise ProblemError(
+            400, f"the body is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
+        ) from error
     except RecursionError as error:
-        raise Refusal(400, "the body is nested too deeply") from error
+        raise ProblemError(400, "the body is nested too deeply") from error
     except ValueError as error:
-        raise Refusal(400, f"the body cannot be read: {error}") from error
+        raise ProblemError(400, f"the body cannot be read: {error}") from error
 
 
 def _no_constant(name: str) -> NoReturn:

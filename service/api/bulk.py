@@ -14,11 +14,12 @@ from service.api.articles import store
 from service.api.base import Blueprint
 from service.api.batches import MEDIA_TYPE, Batch, Numbered, attempt, batch_response
 from service.api.bodies import BROKEN, bounded_lines, read_json, read_value, refuse_parameters, stream, whole_body
-from service.api.problems import Refusal, field_refusal, invalid, unread_type
+from service.api.problems import ProblemError, unsupported_media_type, validation_problem
 from service.api.schemas.article import ArticleIn
 from service.api.schemas.bulk import BulkLine
 from service.articles.draft import ArticleDraft
 from service.documents import Page
+from service.errors import InvalidInput
 
 blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", description="Articles by the thousand")
 
@@ -51,14 +52,14 @@ def post_articles() -> Response:
         return batch_response(Batch(_unless_broken(_each_line(stream(request)))), store)
     if request.mimetype == "application/json":
         return batch_response(Batch(_each_of(_array())), store)
-    raise unread_type(MEDIA_TYPE)
+    raise unsupported_media_type(MEDIA_TYPE)
 
 
 def _each_line(body: IO[bytes]) -> Iterator[Numbered]:
     """The lines that hold something, with their numbers. A line of more than a body's bytes is not kept in memory."""
     longest = current_app.config["TIMELINE"].max_body
     for number, (_, line) in enumerate(bounded_lines(body, longest), 1):
-        if isinstance(line, Refusal):
+        if isinstance(line, ProblemError):
             yield number, line
         elif line.strip():
             yield number, attempt(draft_of_line, line)
@@ -71,18 +72,18 @@ def _unless_broken(drafts: Iterator[Numbered]) -> Iterator[Numbered]:
         for number, draft in drafts:
             yield number, draft
     except BROKEN as error:
-        yield number + 1, Refusal(400, f"the body is no gzip, or breaks off: {error}")
+        yield number + 1, ProblemError(400, f"the body is no gzip, or breaks off: {error}")
 
 
 def draft_of_line(line: bytes, collections: Sequence[str] = ()) -> ArticleDraft:
-    """The draft of an article in a line, which also comes into ``collections``. Raises Refusal."""
+    """The draft of an article in a line, which also comes into ``collections``. Raises ProblemError."""
     return _draft(read_json(line), collections)
 
 
 def _array() -> list[Any]:
     found = read_value(whole_body(request))
     if not isinstance(found, list):
-        raise field_refusal("body", "must be a JSON array of articles")
+        raise InvalidInput("must be a JSON array of articles", field="body")
     return found
 
 
@@ -94,7 +95,7 @@ def _draft(article: Any, collections: Sequence[str] = ()) -> ArticleDraft:
     try:
         said = _ARTICLE.load(article)
     except ValidationError as error:
-        raise invalid({"json": _by_field(error)}) from error
+        raise validation_problem({"json": _by_field(error)}) from error
     if collections:
         said["collections"] = [*said.get("collections", ()), *collections]
     return article_bodies.draft(Page(said.pop("text")), said)

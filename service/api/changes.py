@@ -8,12 +8,11 @@ from flask import Response
 from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.pages import LINK, next_link
-from service.api.problems import field_refusal
 from service.api.responses import json_response
 from service.api.schemas.changes import Changes, ChangesIn
 from service.articles import collections
 from service.timeline import changes
-from service.timeline.changes import BeyondLatestRevision, Since
+from service.timeline.changes import Since
 
 blueprint = Blueprint("changes", __name__, description="What was added, changed or removed")
 
@@ -36,9 +35,6 @@ def get_changes(asked: tuple[Since, int]) -> Response:
 
 
 def _page(since: Since, limit: int) -> Response:
-    try:
-        found, following = changes.page(database(), since, limit)
-    except BeyondLatestRevision as error:
-        raise field_refusal("since", f"is of the future: the last revision is {error.latest}") from error
+    found, following = changes.page(database(), since, limit)
     link = next_link(since=str(following)) if found else None
     return json_response({"changes": found, "next": str(following)}, headers=link)

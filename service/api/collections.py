@@ -11,12 +11,14 @@ from marshmallow import ValidationError
 from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
-from service.api.problems import changed, field_refusal, unknown
+from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas import fields
 from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
 from service.articles import collections
 from service.articles.collections import UnknownCollections
+from service.errors import InvalidInput
+from service.store.revisions import RevisionMismatch
 
 blueprint = Blueprint(
     "collections", __name__, url_prefix="/v1/collections", description="Stories, desks, corpora: named sets of articles"
@@ -60,7 +62,7 @@ def put_collection(said: dict[str, Any], slug: str) -> Response:
     if seen is not None:
         etags.demand_match(seen, changes=seen != collections.whole(slug, said))
     elif "If-Match" in request.headers:
-        raise changed()
+        raise RevisionMismatch
     is_new, stored = collections.put(database(), slug, said, seen)
     return etags.tagged_json(stored, 201 if is_new else 200)
 
@@ -74,7 +76,7 @@ def get_collection(slug: str) -> Response:
     refuse_parameters()
     found = collections.find(database(), slug)
     if found is None:
-        raise unknown("collection", slug)
+        raise not_found("collection", slug)
     return etags.answer(json_response(found))
 
 
@@ -90,7 +92,7 @@ def delete_collection(slug: str) -> Response:
     if seen is not None:
         etags.demand_match(seen)
     if not collections.delete(database(), slug, seen):
-        raise unknown("collection", slug)
+        raise not_found("collection", slug)
     return no_content()
 
 
@@ -103,7 +105,7 @@ def get_collection_articles(asked: dict[str, Any], slug: str) -> Response:
     """List the articles of a collection"""
     revision = collections.revision(database(), slug)
     if revision is None:
-        raise unknown("collection", slug)
+        raise not_found("collection", slug)
     tag = etags.tag_of("articles", slug, revision, asked)
 
     def page() -> Response:
@@ -122,9 +124,9 @@ def put_collection_article(slug: str, article_id: str) -> Response:
     try:
         added = collections.put_article(database(), slug, article_id)
     except UnknownCollections as error:
-        raise unknown("collection", slug) from error
+        raise not_found("collection", slug) from error
     if added is None:
-        raise unknown("article", article_id)
+        raise not_found("article", article_id)
     return no_content()
 
 
@@ -135,7 +137,7 @@ def delete_collection_article(slug: str, article_id: str) -> Response:
     """Take an article out of a collection"""
     refuse_parameters()
     if not collections.remove_article(database(), slug, article_id):
-        raise unknown("article of that collection", article_id)
+        raise not_found("article of that collection", article_id)
     return no_content()
 
 
@@ -143,4 +145,4 @@ def _check(slug: str) -> None:
     try:
         fields.slug(slug)
     except ValidationError as error:
-        raise field_refusal("slug", str(error.messages[0])) from error
+        raise InvalidInput(str(error.messages[0]), field="slug") from error

@@ -9,8 +9,9 @@ from typing import Any
 from flask import Response, request
 
 from service import __version__
-from service.api.problems import Refusal, changed
+from service.api.problems import ProblemError
 from service.api.responses import json_response
+from service.store.revisions import RevisionMismatch
 
 #: Each coding of an answer has a tag of its own: flask-compress adds these to the tag of the plain one.
 _CODINGS = ("", ":br", ":gzip")
@@ -50,23 +51,23 @@ def answer(response: Response) -> Response:
 def demand_match(current: Any, *, changes: bool = True) -> None:
     """Let a change pass only over what its client has seen (RFC 9110, 13.1.1).
 
-    ``current`` is what is stored. Raises Refusal 412 where If-Match names something else, and 428 where it is missing
-    and the change would overwrite.
+    ``current`` is what is stored. Raises ProblemError 412 where If-Match names something else, and 428 where it is
+    missing and the change would overwrite.
     """
     if "*" in request.headers.get("If-None-Match", ""):
-        raise Refusal(412, "it exists already, and If-None-Match wants it not to")
+        raise ProblemError(412, "it exists already, and If-None-Match wants it not to")
     if "If-Match" not in request.headers:
         if changes:
             raise _needed()
         return
     if not _is_named(tag_of(json_response(current).get_data())):
-        raise changed()
+        raise RevisionMismatch
 
 
 def matches(name: str, *, needed: bool = False) -> Callable[[int], bool] | None:
     """Whether a revision of the thing ``name`` is one that If-Match names, to be asked within the transaction.
 
-    None where it is not sent. Raises Refusal 428 where it is ``needed``.
+    None where it is not sent. Raises ProblemError 428 where it is ``needed``.
     """
     if "If-Match" in request.headers:
         return lambda revision: _is_named(tag_of(name, revision))
@@ -79,8 +80,8 @@ def _is_named(tag: str) -> bool:
     return any(request.if_match.contains(tag + coding) for coding in _CODINGS)
 
 
-def _needed() -> Refusal:
-    return Refusal(428, "this exists and would be overwritten: send If-Match with the ETag of what you have read")
+def _needed() -> ProblemError:
+    return ProblemError(428, "this exists and would be overwritten: send If-Match with the ETag of what you have read")
 
 
 def tagged_json(value: Any, status: int) -> Response:

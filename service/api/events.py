@@ -11,19 +11,17 @@ from service.api import etags
 from service.api.access import author
 from service.api.base import Blueprint, database
 from service.api.bodies import refuse_parameters
-from service.api.idempotent_routes import replayable
+from service.api.idempotency import idempotent
 from service.api.pages import LINK, Asked, page_answer
-from service.api.problems import Refusal, field_refusal, unknown
+from service.api.problems import not_found
 from service.api.responses import json_response, no_content, text_response
 from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
 from service.api.schemas.event import Event
 from service.api.schemas.timeline import EVENTS, TimelineIn
 from service.articles import collections
-from service.articles.collections import UnknownCollections
 from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing
-from service.events.corrections import NoEngineValue
-from service.events.editing import EngineEventNotDeletable, StoredEvent, UnknownArticle
+from service.events.editing import StoredEvent
 
 blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Dated events")
 
@@ -41,7 +39,7 @@ _LINKS = {
 
 @blueprint.post("")
 @blueprint.doc(responses={201: {"links": _LINKS}})
-@replayable(blueprint)
+@idempotent(blueprint)
 @blueprint.arguments(EventIn())
 @blueprint.response(201, Event(), description="Made.", headers=_LOCATION)
 @blueprint.alt_response(200, schema=Event(), description="Made already, by the same request.")
@@ -53,15 +51,10 @@ def post_event(said: dict[str, Any]) -> Response:
     """
     refuse_parameters()
     slugs = said.get("collections", ())
-    try:
-        collections.defaults(database(), slugs)
-        options: dict[str, Any] = {"article_id": said.get("article"), "collections": slugs, "key": g.get("replay")}
-        fields: NewEventJson = {"date": said["date"], "status": said["status"], "summary": said["summary"]}
-        is_new, identity, made = editing.create(database(), fields, author(), **options)
-    except UnknownCollections as error:
-        raise field_refusal("collections", f"there is no collection {error.slugs[0]!r}: PUT it first") from error
-    except UnknownArticle as error:
-        raise field_refusal("article", error.detail) from error
+    collections.defaults(database(), slugs)  # raises UnknownCollections
+    options: dict[str, Any] = {"article_id": said.get("article"), "collections": slugs, "key": g.get("idempotency_key")}
+    fields: NewEventJson = {"date": said["date"], "status": said["status"], "summary": said["summary"]}
+    is_new, identity, made = editing.create(database(), fields, author(), **options)
     response = _answer(identity, made)
     response.status_code, response.headers["Location"] = 201 if is_new else 200, f"/v1/events/{identity}"
     return response
@@ -106,11 +99,7 @@ def patch_event(said: EventPatchJson, event_id: str) -> Response:
     refuse_parameters()
     _revision(event_id)
     matches = etags.matches(event_id, needed=True)
-    try:
-        corrected = editing.correct(database(), event_id, said, author(), matches)
-    except NoEngineValue as error:
-        raise field_refusal(str(error.field), "must be said: the event was made by hand") from error
-    return _answer(event_id, corrected)
+    return _answer(event_id, editing.correct(database(), event_id, said, author(), matches))
 
 
 @blueprint.delete("/<string:event_id>")
@@ -124,12 +113,8 @@ def delete_event(event_id: str) -> Response:
     An event of the engine would be found again at the next reading: PATCH it with {"hidden": true}.
     """
     refuse_parameters()
-    try:
-        gone = editing.delete(database(), event_id, author(), etags.matches(event_id))
-    except EngineEventNotDeletable as error:
-        raise Refusal(409, 'the engine would find it again: PATCH it with {"hidden": true}') from error
-    if not gone:
-        raise unknown("event", event_id)
+    if not editing.delete(database(), event_id, author(), etags.matches(event_id)):
+        raise not_found("event", event_id)
     return no_content()
 
 
@@ -145,20 +130,20 @@ def get_event_history(asked: dict[str, Any], event_id: str) -> Response:
     """
     found = editing.history_page(database(), event_id, after=asked.get("after"), limit=asked["limit"])
     if found is None:
-        raise unknown("event", event_id)
+        raise not_found("event", event_id)
     return etags.answer(json_response({"changes": found[0], "next": found[1]}))
 
 
 def _revision(event_id: str) -> int:
-    """The event's revision. Raises Refusal 404."""
+    """The event's revision. Raises ProblemError 404."""
     found = editing.revision(database(), event_id)
     if found is None:
-        raise unknown("event", event_id)
+        raise not_found("event", event_id)
     return found
 
 
 def _answer(event_id: str, found: StoredEvent | None) -> Response:
     """An event with its tag; after a change too, so that the next one needs no reading."""
     if found is None:
-        raise unknown("event", event_id)
+        raise not_found("event", event_id)
     return etags.tagged(text_response(found.body), etags.tag_of(event_id, found.revision))

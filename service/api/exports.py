@@ -14,7 +14,7 @@ from marshmallow import Schema
 from service.api.base import Blueprint, View, database
 from service.api.bodies import Parser
 from service.api.pages import page_answer, unless_unchanged
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.api.schemas.timeline import ExportIn, TimelineIn
 from service.config import NONE
 from service.formats import FORMATS, Format, by_extension, by_media_type
@@ -62,7 +62,7 @@ def _preferred() -> Format | None:
     found = request.accept_mimetypes.best_match([JSON, *(one.essence for one in FORMATS)])
     if found is None:
         known = ", ".join([JSON, *(one.essence for one in FORMATS)])
-        raise Refusal(406, f"{request.headers['Accept'][:100]!r} is none of the types that this comes in: {known}")
+        raise ProblemError(406, f"{request.headers['Accept'][:100]!r} is none of the types that this comes in: {known}")
     return by_media_type(found)
 
 
@@ -108,7 +108,7 @@ def _document(extension: str, slug: str | None) -> Response:
     if form is not None:
         return _whole(form, slug)
     if extension != _PAGE:
-        raise Refusal(404, f"there is no form {extension[:60]!r}: {', '.join(_EXTENSIONS)}")
+        raise ProblemError(404, f"there is no form {extension[:60]!r}: {', '.join(_EXTENSIONS)}")
     query, cursor = _asked(_PAGE_OF_COLLECTION if slug else _PAGE_OF_ALL)
     return page_answer((_of(query, slug), cursor), "entries")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.formats import FORMATS
 
 #: No answer of the API is a page: nothing in it may load, run, frame or be framed (CSP Level 3).
@@ -38,7 +38,7 @@ def register(app: Flask) -> None:
 def _refuse_unwritable() -> None:
     """No address holds the character NUL, and no text of PostgreSQL: it cannot even be asked."""
     if "\0" in request.path:
-        raise Refusal(404, "no address holds the character NUL")
+        raise ProblemError(404, "no address holds the character NUL")
 
 
 def _finish(response: Response) -> Response:

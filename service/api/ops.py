@@ -7,7 +7,7 @@ from flask import Response, request
 
 from service import __version__
 from service.api.base import Blueprint, databases
-from service.api.problems import KINDS
+from service.api.problem_types import PROBLEM_TYPES
 from service.api.responses import json_response
 from service.api.schemas.ops import Alive, Heartbeat, Version
 from service.store import migrate
@@ -26,7 +26,7 @@ def get_version() -> Response:
 
 @blueprint.get("/__heartbeat__")
 @blueprint.response(200, Heartbeat(), description="The database answers and has the schema of this service.")
-@blueprint.alt_response(503, response=KINDS[503].slug)
+@blueprint.alt_response(503, response=PROBLEM_TYPES[503].slug)
 def get_heartbeat() -> Response:
     """Whether the service can work"""
     for database in databases():

@@ -1,7 +1,7 @@
-"""Pages that were read of late, in memory: who asks for what another has just read gets the same bytes.
+"""In-memory cache of recently served pages.
 
-A page is kept by its tag, which changes with whatever the page is made of, so none is ever out of date; and by the
-address that it was asked for with, since that of the next page follows from it.
+A page's key contains its entity tag, which changes with everything that the page is made of: no cached page is ever
+out of date. The key also contains the address, because the address of the next page follows from it.
 """
 
 from __future__ import annotations
@@ -13,42 +13,43 @@ from threading import Lock
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """The body of a page, and its headers: which page is the next, if there is one."""
+class CachedPage:
+    """The body of a page, and its headers: the link to the next page, if there is one."""
 
     body: bytes
     headers: dict[str, str]
 
 
-#: A tag, a path and a query string.
-Address = tuple[str, str, bytes]
+#: An entity tag, a path and a query string.
+CacheKey = tuple[str, str, bytes]
 
 
-class Kept:
-    """The pages asked for last, of no more than ``most`` bytes together."""
+class PageCache:
+    """The most recently used pages, whose bodies have at most ``max_bytes`` bytes together."""
 
-    def __init__(self, most: int) -> None:
-        self._most, self._bytes = most, 0
-        self._pages: OrderedDict[Address, Made] = OrderedDict()
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes, self._bytes = max_bytes, 0
+        self._pages: OrderedDict[CacheKey, CachedPage] = OrderedDict()
         self._lock = Lock()
 
-    def page(self, address: Address, make: Callable[[], Made]) -> Made:
-        """The page at this address; made, and kept, if it is not here."""
+    def get_or_create(self, key: CacheKey, create: Callable[[], CachedPage]) -> CachedPage:
+        """Return the page with this key; create and cache it if it is missing."""
         with self._lock:
-            found = self._pages.get(address)
-            if found is not None:
-                self._pages.move_to_end(address)
-                return found
-        made = make()
+            cached = self._pages.get(key)
+            if cached is not None:
+                self._pages.move_to_end(key)
+                return cached
+        created = create()
         with self._lock:
-            self._keep(address, made)
-        return made
+            self._add(key, created)
+        return created
 
-    def _keep(self, address: Address, made: Made) -> None:
-        if address in self._pages or len(made.body) > self._most:  # another thread was faster; or all others would go
+    def _add(self, key: CacheKey, page: CachedPage) -> None:
+        # another thread may have been faster; a page over the limit would evict every other page
+        if key in self._pages or len(page.body) > self._max_bytes:
             return
-        self._pages[address] = made
-        self._bytes += len(made.body)
-        while self._bytes > self._most:
-            _, gone = self._pages.popitem(last=False)
-            self._bytes -= len(gone.body)
+        self._pages[key] = page
+        self._bytes += len(page.body)
+        while self._bytes > self._max_bytes:
+            _, evicted = self._pages.popitem(last=False)
+            self._bytes -= len(evicted.body)

@@ -12,9 +12,10 @@ from flask import Response, current_app, request
 
 from service.api import cursors, etags
 from service.api.base import database
-from service.api.page_cache import Made
-from service.api.problems import field_refusal, unknown
+from service.api.page_cache import CachedPage
+from service.api.problems import not_found
 from service.api.responses import text_response
+from service.errors import InvalidInput
 from service.store.database import available
 from service.timeline import query as timeline
 from service.timeline.query import Page, TimelineQuery
@@ -28,15 +29,15 @@ LINK = {
 
 
 def page_answer(asked: Asked, name: str) -> Response:
-    """One page of what is asked for, under ``name``. Raises Refusal."""
+    """One page of what is asked for, under ``name``. Raises ProblemError."""
     query, cursor = asked
 
-    def page() -> Made:
+    def page() -> CachedPage:
         placed = query if cursor is None else _after(cursor, query)
         return _page(timeline.page(database(), placed), placed, name)
 
     def answer(tag: str) -> Response:
-        made = current_app.config["PAGES"].page((tag, request.path, request.query_string), page)
+        made = current_app.config["PAGE_CACHE"].get_or_create((tag, request.path, request.query_string), page)
         return text_response(made.body, headers=made.headers)
 
     return unless_unchanged(answer, query, name, cursor)
@@ -45,13 +46,13 @@ def page_answer(asked: Asked, name: str) -> Response:
 def unless_unchanged(make: Callable[[str], Response], query: TimelineQuery, *asked: object) -> Response:
     """304 where the client has the answer to what is asked of a timeline, else that answer, which is made for its tag.
 
-    Raises Refusal 404.
+    Raises ProblemError 404.
     """
     store = database()
     with available(store):  # one connection: of several replicas, another might not have what the tag names
         revision = timeline.revision(store, query.collection)
         if revision is None and "slug" in (request.view_args or {}):
-            raise unknown("collection", str(query.collection))
+            raise not_found("collection", str(query.collection))
         tag = etags.tag_of(revision, _said(query), *asked)
         return etags.unchanged(tag) or etags.tagged(make(tag), tag)
 
@@ -66,14 +67,14 @@ def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
     try:
         return replace(query, after=cursors.decode(cursor, query))
     except cursors.CursorError as error:
-        raise field_refusal("cursor", "was altered, or belongs to a query with other parameters") from error
+        raise InvalidInput("was altered, or belongs to a query with other parameters", field="cursor") from error
 
 
-def _page(page: Page, query: TimelineQuery, name: str) -> Made:
+def _page(page: Page, query: TimelineQuery, name: str) -> CachedPage:
     """The entries are JSON text already: a page is a join of strings."""
     cursor = cursors.encode(page.next, query) if page.next else None
     body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())
-    return Made(body, next_link(cursor=cursor) if cursor else {})
+    return CachedPage(body, next_link(cursor=cursor) if cursor else {})
 
 
 def next_link(**changes: str) -> dict[str, str]:

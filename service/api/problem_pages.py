@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""A page for each kind of problem: what it means and what to do. ``type`` of every problem is its address."""
+"""A page for each type of problem: what it means and what to do. The ``type`` of every problem is its address."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from flask import Response
 
 from service.api.base import Blueprint
 from service.api.bodies import refuse_parameters
-from service.api.problems import BY_SLUG, KINDS, unknown
+from service.api.problem_types import BY_SLUG, PROBLEM_TYPES
+from service.api.problems import not_found
 
-blueprint = Blueprint("problems", __name__, url_prefix="/problems", description="What each kind of problem means")
+blueprint = Blueprint("problems", __name__, url_prefix="/problems", description="Explanations of the types of problem")
 blueprint.before_request(refuse_parameters)
 
 _PAGE = """<!doctype html>
@@ -21,7 +22,7 @@ _PAGE = """<!doctype html>
 <p>{remedy}</p>
 </html>
 """
-_STATUS = {kind.slug: str(status) for status, kind in KINDS.items()}
+_STATUS = {problem_type.slug: str(status) for status, problem_type in PROBLEM_TYPES.items()}
 
 
 @blueprint.get("/<string:slug>")
@@ -29,10 +30,17 @@ _STATUS = {kind.slug: str(status) for status, kind in KINDS.items()}
 @blueprint.doc(operationId="get_problem")
 @blueprint.may_be_unknown
 def get_problem(slug: str) -> Response:
-    """What a kind of problem means, and what to do"""
-    kind = BY_SLUG.get(slug)
-    if kind is None:
-        raise unknown("problem", slug)
-    words = {name: escape(value) for name, value in kind._asdict().items()}
-    page = _PAGE.format(status=_STATUS.get(slug, "4xx"), **words)
-    return Response(page, content_type="text/html; charset=utf-8")
+    """Explain a type of problem
+
+    A page for people: what the problem means, and what to do.
+    """
+    problem_type = BY_SLUG.get(slug)
+    if problem_type is None:
+        raise not_found("problem type", slug)
+    html = _PAGE.format(
+        status=_STATUS.get(slug, "4xx"),
+        slug=slug,
+        title=escape(problem_type.title),
+        remedy=escape(problem_type.remedy),
+    )
+    return Response(html, content_type="text/html; charset=utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from flask import Response
 
-from service.api.article_bodies import takes_articles
+from service.api.article_bodies import accepts_articles
 from service.api.base import Blueprint
 from service.api.batches import Batch, batch_response
 from service.api.responses import json_response
@@ -17,7 +17,7 @@ blueprint = Blueprint("resolve", __name__, url_prefix="/v1/resolve", description
 
 
 @blueprint.post("")
-@takes_articles(blueprint, ResolveQuery)
+@accepts_articles(blueprint, ResolveQuery)
 @blueprint.response(200, Report(), description="The report; nothing is stored.")
 def post_resolve(asked: dict[str, str], article: ArticleDraft | Batch) -> Response:
     """Resolve an article

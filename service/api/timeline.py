@@ -10,11 +10,10 @@ from flask import Response
 from service.api.base import Blueprint, database
 from service.api.exports import in_any_form
 from service.api.pages import LINK, Asked, page_answer, unless_unchanged
-from service.api.problems import field_refusal
 from service.api.responses import json_response
 from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
 from service.timeline import query as timeline
-from service.timeline.query import MOST_PERIODS, By, TimelineQuery, TooManyPeriods
+from service.timeline.query import By, TimelineQuery
 
 blueprint = Blueprint("timeline", __name__, description="Dated events in order")
 
@@ -65,10 +64,6 @@ def get_collection_timeline(asked: Asked, slug: str) -> Response:
 
 
 def _histogram(query: TimelineQuery, by: By) -> Response:
-    try:
-        found = timeline.counted(database(), query, by)
-    except TooManyPeriods as error:
-        told = f"there are entries in more than {MOST_PERIODS} periods: count by a longer one, or give from and to"
-        raise field_refusal("by", told) from error
+    found = timeline.counted(database(), query, by)
     periods = [{"period": name, "start_on": str(first), "count": count} for name, first, count in found.counts]
     return json_response({"by": by, "periods": periods, "coarser": found.coarser})

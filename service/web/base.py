@@ -8,7 +8,8 @@ from flask import Blueprint, Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from service.api import problems
-from service.api.problems import Refusal
+from service.api.problem_types import PROBLEM_TYPES
+from service.api.problems import ProblemError
 from service.store.database import Unavailable
 from service.store.migrate import SchemaError
 from service.web import session
@@ -50,16 +51,16 @@ def register(app: Flask) -> None:
     app.register_error_handler(405, _unrouted)
 
 
-@blueprint.errorhandler(Refusal)
-def _refused(refusal: Refusal) -> Response:
-    return _told(refusal) if wants_page() else problems.answer(refusal)
+@blueprint.errorhandler(ProblemError)
+def _refused(refusal: ProblemError) -> Response:
+    return _told(refusal) if wants_page() else problems.problem_response(refusal)
 
 
 @blueprint.errorhandler(HTTPException)
 def _from_http(error: HTTPException) -> Response:
     """What Flask itself refuses: a body that is too large, too many requests."""
-    refusal = problems.from_http(error)
-    return _told(refusal) if wants_page() else problems.answer(refusal)
+    refusal = problems.http_problem(error)
+    return _told(refusal) if wants_page() else problems.problem_response(refusal)
 
 
 @blueprint.errorhandler(Unavailable)
@@ -67,14 +68,14 @@ def _from_http(error: HTTPException) -> Response:
 @blueprint.errorhandler(Exception)
 def _failed(error: Exception) -> Response:
     refusal = problems.problem_of(error)
-    return _told(refusal) if wants_page() else problems.answer(refusal)
+    return _told(refusal) if wants_page() else problems.problem_response(refusal)
 
 
 def _unrouted(error: HTTPException) -> Response:
     """An address that there is not: a page for a browser, the one shape for everybody else."""
-    refusal = problems.from_http(error)
+    refusal = problems.http_problem(error)
     is_page = wants_page() and not request.path.startswith("/v1/")
-    return _told(refusal) if is_page else problems.answer(refusal)
+    return _told(refusal) if is_page else problems.problem_response(refusal)
 
 
 def wants_page() -> bool:
@@ -83,8 +84,8 @@ def wants_page() -> bool:
     return accepts["text/html"] > accepts["application/json"]
 
 
-def _told(refusal: Refusal) -> Response:
-    kind = problems.KINDS.get(refusal.status)
+def _told(refusal: ProblemError) -> Response:
+    kind = PROBLEM_TYPES.get(refusal.status)
     made = page("error.html", refusal.status, refusal=refusal, title=kind.title if kind else "The request was refused")
     made.headers.extend(refusal.headers)
     return made

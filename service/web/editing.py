@@ -12,7 +12,7 @@ from marshmallow import Schema, ValidationError
 
 from service.api.access import author
 from service.api.base import database
-from service.api.problems import unknown
+from service.api.problems import not_found
 from service.api.schemas.editing import EventIn, EventPatch
 from service.articles import collections
 from service.eventing.served import EventJson, EventPatchJson
@@ -43,7 +43,7 @@ def edit_event(event_id: str) -> Response:
     session.demand(write=True)
     found = editing.find(database(), event_id)
     if found is None:
-        raise unknown("event", event_id)
+        raise not_found("event", event_id)
     seen, action = request.form.get("revision", ""), request.form.get("action", "save")
     try:
         if action == "delete":
@@ -122,7 +122,7 @@ def _page(event_id: str, status: int = 200, **said: Any) -> Response:
     found = editing.find(database(), event_id)
     told = editing.history_page(database(), event_id, after=None, limit=_MOST_CHANGES)
     if found is None:
-        raise unknown("event", event_id)
+        raise not_found("event", event_id)
     shown = json.loads(found.body)
     stored = {name: as_text(shown[name]) for name in _TYPED}
     said = {"typed": stored, "errors": {}, **said, "stored": stored, "revision": found.revision}

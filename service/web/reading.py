@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from service.api import cursors
 from service.api.base import database
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.api.schemas.timeline import FilterIn, TimelineIn
 from service.articles import collections
 from service.events.representation import Json
@@ -98,11 +98,11 @@ def _timeline(path: str, found: Json | None, **said: Any) -> Response:
 
 
 def _known(slug: str) -> Json:
-    """The collection. Raises Refusal 404, which the page tells with those that there are."""
+    """The collection. Raises ProblemError 404, which the page tells with those that there are."""
     found = collections.find(database(), slug)
     if found is None:
         listed, _ = collections.page(database(), after=None, limit=_MOST_LISTED)
-        raise Refusal(404, f"there is no collection {slug[:60]!r}", [{"slug": one["slug"]} for one in listed])
+        raise ProblemError(404, f"there is no collection {slug[:60]!r}", [{"slug": one["slug"]} for one in listed])
     return found
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Response, current_app, g, request
 
 from service.api.access import COOKIE
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.config import keys
 from service.config.keys import ApiKey, Scope
 
@@ -53,21 +53,21 @@ def viewer() -> Viewer:
 
 
 def demand(*, read: bool = False, tries: bool = False, write: bool = False) -> None:
-    """Raise Refusal 401 or 403 where the viewer may not, and for a form that another site sends."""
+    """Raise ProblemError 401 or 403 where the viewer may not, and for a form that another site sends."""
     origin = request.headers.get("Origin")
     if request.method == "POST" and origin is not None and urlsplit(origin).netloc != request.host:
-        raise Refusal(403, "this form was sent by a page of another site")
+        raise ProblemError(403, "this form was sent by a page of another site")
     who = viewer()
     if (read and not who.may_read) or (tries and not who.may_try) or (write and not who.may_write):
         raise _refusal(who)
 
 
-def _refusal(who: Viewer) -> Refusal:
+def _refusal(who: Viewer) -> ProblemError:
     if who.key:
-        return Refusal(403, f"the key {who.key.name!r} may only read: this needs one that may write")
+        return ProblemError(403, f"the key {who.key.name!r} may only read: this needs one that may write")
     if who.is_revoked:
-        return Refusal(401, "the key that you had entered is known no longer: enter another")
-    return Refusal(401, "this needs an API key: enter one")
+        return ProblemError(401, "the key that you had entered is known no longer: enter another")
+    return ProblemError(401, "this needs an API key: enter one")
 
 
 def remember(response: Response, token: str) -> None:

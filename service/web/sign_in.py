@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import Response, current_app, redirect, request
 
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.config import keys
 from service.web import session
 from service.web.base import blueprint, page
@@ -24,7 +24,7 @@ def enter_key() -> Response:
     session.demand()
     token, back = request.form.get("key", "").strip(), _back(request.form.get("back", "/"))
     if token and keys.find(current_app.config["API_KEYS"], token) is None:
-        raise Refusal(401, "this key is not known, or no longer: look whether it is whole")
+        raise ProblemError(401, "this key is not known, or no longer: look whether it is whole")
     answer = Response(redirect(back, 303).get_data(), 303, {"Location": back}, content_type="text/html; charset=utf-8")
     session.remember(answer, token) if token else session.forget(answer)
     return answer

@@ -11,12 +11,13 @@ from marshmallow import ValidationError
 from service.api import article_bodies
 from service.api.access import author
 from service.api.base import database
-from service.api.problems import Refusal
+from service.api.problems import ProblemError, problem_of
 from service.api.schemas.article import ArticleMetadata
 from service.api.schemas.fields import slug
 from service.articles import collections, ingest
 from service.articles.draft import ArticleDraft
 from service.documents import MediaType, NotText, media_type_of, page_of, text_of
+from service.errors import ClientError
 from service.web import grouping, session
 from service.web.base import blueprint, page
 from service.web.marked_text import of_report
@@ -43,12 +44,13 @@ def try_article() -> Response:
         form["text"], kind = _text(form["text"])
         draft = _draft(form, kind)
         return _saved(draft, form.get("collection", "")) if is_saved else _shown(draft, form)
-    except Refusal as refusal:
-        return _page(form, refusal.status, refusal=refusal)
+    except (ProblemError, ClientError) as error:
+        problem = problem_of(error)
+        return _page(form, problem.status, refusal=problem)
 
 
 def _text(pasted: str) -> tuple[str, MediaType]:
-    """The text of the file, or else what was pasted, and whether it is a page. Raises Refusal for a file of no text."""
+    """The text of the file, or else what was pasted, and whether it is a page. Raises ProblemError 415."""
     file = request.files.get("file")
     body = file.read() if file else b""
     name = (file.filename or "") if file and body else ""
@@ -58,15 +60,17 @@ def _text(pasted: str) -> tuple[str, MediaType]:
     try:
         text, _ = (page_of if kind is MediaType.HTML else text_of)(body)
     except NotText as error:
-        raise Refusal(415, f"{name[:60]}: {error}") from error
+        raise ProblemError(415, f"{name[:60]}: {error}") from error
     if "\0" in text:
-        raise Refusal(415, f"{name[:60]} is no text: it holds the character NUL")
+        raise ProblemError(415, f"{name[:60]} is no text: it holds the character NUL")
     return text.replace("\r\n", "\n"), kind
 
 
 def _draft(form: dict[str, str], kind: MediaType) -> ArticleDraft:
     if not form["text"].strip():
-        raise Refusal(422, "paste an article, or choose a file", [{"field": "text", "detail": "must not be empty"}])
+        raise ProblemError(
+            422, "paste an article, or choose a file", [{"field": "text", "detail": "must not be empty"}]
+        )
     try:
         said: dict[str, Any] = _METADATA.load({name: form[name] for name in _SAID if form.get(name)})
     except ValidationError as error:
@@ -74,7 +78,7 @@ def _draft(form: dict[str, str], kind: MediaType) -> ArticleDraft:
         errors: list[dict[str, str | None]] = [
             {"field": name, "detail": str(details[0])} for name, details in messages.items()
         ]
-        raise Refusal(422, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors) from error
+        raise ProblemError(422, "; ".join(f"{one['field']}: {one['detail']}" for one in errors), errors) from error
     return article_bodies.draft_of_body(form["text"].encode(), kind, "utf-8", said)
 
 
@@ -91,7 +95,9 @@ def _saved(draft: ArticleDraft, name: str) -> Response:
         try:
             slug(name)
         except ValidationError as error:
-            raise Refusal(422, f"collection: {error.messages[0]}", [{"field": "collection", "detail": ""}]) from error
+            raise ProblemError(
+                422, f"collection: {error.messages[0]}", [{"field": "collection", "detail": ""}]
+            ) from error
         if collections.find(database(), name) is None:
             collections.put(database(), name, {}, None)
     _, report = ingest.post(database(), replace(draft, collections=(name,) if name else ()), author())

@@ -8,7 +8,7 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from service.api.problems import BY_SLUG
+from service.api.problem_types import BY_SLUG
 from tests.api.problems import assert_problem
 
 ARTICLE = {"text": "The council met on Sunday. It will vote in April. " * 20, "published_at": "2025-03-13"}
@@ -79,10 +79,10 @@ def test_options_lists_the_methods(client: FlaskClient) -> None:
 
 
 def test_every_kind_of_problem_has_its_page(client: FlaskClient) -> None:
-    for slug, kind in BY_SLUG.items():
+    for slug, problem_type in BY_SLUG.items():
         page = client.get(f"/problems/{slug}")
         assert (page.status_code, page.mimetype) == (200, "text/html")
-        assert kind.title in page.text
+        assert problem_type.title in page.text
     assert_problem(client.get("/problems/none"), 404)
     problem = client.get("/v1/articles/none").get_json(force=True)
     assert client.get(problem["type"]).status_code == 200

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.api import idempotency
+from service.store import idempotency as stored
 from service.store.database import Database
 from service.store.tables import Article, Event, Replay
 from tests.api.problems import assert_problem
@@ -87,7 +88,7 @@ def test_a_feed_with_a_key_is_read_once(client: FlaskClient) -> None:
 def test_a_request_whose_process_died_is_done_after_a_while_and_still_once(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert idempotency.begin(store, "one", "print", now) is None
-    with pytest.raises(idempotency.AtWork):
+    with pytest.raises(idempotency.RequestInProgress):
         idempotency.begin(store, "one", "print", now + dt.timedelta(seconds=30))
     assert idempotency.begin(store, "one", "print", now + dt.timedelta(minutes=3)) is None
 
@@ -96,17 +97,17 @@ def test_a_clock_that_was_years_ahead_holds_nobody_up(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert idempotency.begin(store, "one", "print", now + dt.timedelta(days=3_000)) is None
     assert idempotency.begin(store, "one", "print", now) is None, "whoever had it is taken for dead"
-    with pytest.raises(idempotency.AtWork):
+    with pytest.raises(idempotency.RequestInProgress):
         idempotency.begin(store, "one", "print", now - dt.timedelta(seconds=30))
 
 
 def test_an_answer_is_kept_for_a_day(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert idempotency.begin(store, "one", "print", now) is None
-    idempotency.keep(store, "one", idempotency.Answer(201, "{}", "x"))
+    stored.keep(store, "one", stored.Answer(201, "{}", "x"))
     kept = idempotency.begin(store, "one", "print", now + dt.timedelta(hours=23))
-    assert kept == idempotency.Answer(201, "{}", "x")
-    with pytest.raises(idempotency.OtherRequest):
+    assert kept == stored.Answer(201, "{}", "x")
+    with pytest.raises(idempotency.KeyReused):
         idempotency.begin(store, "one", "other", now + dt.timedelta(hours=23))
     assert idempotency.begin(store, "two", "print", now + dt.timedelta(hours=25)) is None
     assert [row.id for row in Replay.select()] == ["two"]

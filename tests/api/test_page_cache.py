@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from service.api.page_cache import Address, Kept, Made
+from service.api.page_cache import CachedPage, CacheKey, PageCache
 from service.app import create_app
 from service.config.settings import Settings
 from service.store.database import Database
@@ -69,15 +69,15 @@ def test_none_may_be_kept(settings: Settings) -> None:
     assert len([one for one in seen if "event" in one]) == 1
 
 
-def at(tag: str) -> Address:
+def at(tag: str) -> CacheKey:
     return tag, "/v1/timeline", b""
 
 
 def test_those_not_asked_for_go_first() -> None:
-    kept, made = Kept(30), []
+    cache, made = PageCache(30), []
 
     def page(tag: str) -> None:
-        kept.page(at(tag), lambda: made.append(tag) or Made(b"x" * 10, {}))
+        cache.get_or_create(at(tag), lambda: made.append(tag) or CachedPage(b"x" * 10, {}))
 
     for tag in "abcadb":
         page(tag)
@@ -87,19 +87,19 @@ def test_those_not_asked_for_go_first() -> None:
 
 
 def test_a_page_that_is_too_long_is_not_kept() -> None:
-    kept = Kept(30)
-    kept.page(at("short"), lambda: Made(b"x" * 10, {}))
-    kept.page(at("long"), lambda: Made(b"x" * 31, {}))
-    assert kept.page(at("long"), lambda: Made(b"new", {})).body == b"new"
-    assert kept.page(at("short"), lambda: Made(b"new", {})).body == b"x" * 10
+    cache = PageCache(30)
+    cache.get_or_create(at("short"), lambda: CachedPage(b"x" * 10, {}))
+    cache.get_or_create(at("long"), lambda: CachedPage(b"x" * 31, {}))
+    assert cache.get_or_create(at("long"), lambda: CachedPage(b"new", {})).body == b"new"
+    assert cache.get_or_create(at("short"), lambda: CachedPage(b"new", {})).body == b"x" * 10
 
 
 def test_what_could_not_be_made_is_made_the_next_time() -> None:
-    kept = Kept(30)
+    cache = PageCache(30)
 
-    def fail() -> Made:
+    def fail() -> CachedPage:
         raise LookupError
 
     with pytest.raises(LookupError):
-        kept.page(at("a"), fail)
-    assert kept.page(at("a"), lambda: Made(b"well", {})).body == b"well"
+        cache.get_or_create(at("a"), fail)
+    assert cache.get_or_create(at("a"), lambda: CachedPage(b"well", {})).body == b"well"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from service.api.bodies import BROKEN, bounded_lines
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.cli.importing.checkpoint import Checkpoint
 from service.cli.importing.worker import Line
 
@@ -30,14 +30,14 @@ class Batch:
 
 
 def batches(start: Checkpoint, max_line: int) -> Iterator[Batch]:
-    """Yield a file's lines after ``start`` in batches; a Refusal replaces a line of more than ``max_line`` bytes."""
+    """Yield the lines of a file after ``start`` in batches; a ProblemError replaces a line over ``max_line`` bytes."""
     lines: list[Line] = []
     size = 0
     with _opened(start) as (body, position):
         number, offset = start.lines, start.offset
         for number, length, line in _numbered(body, start.lines, max_line):
             offset += length
-            if isinstance(line, Refusal) or line.strip():
+            if isinstance(line, ProblemError) or line.strip():
                 lines.append((number, line))
                 size += length
             if len(lines) == _BATCH_LINES or size >= _BATCH_BYTES:
@@ -47,14 +47,14 @@ def batches(start: Checkpoint, max_line: int) -> Iterator[Batch]:
             yield Batch(lines, Checkpoint(start.file, number, offset, position()))
 
 
-def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[int, int, bytes | Refusal]]:
-    """Yield each line's number, length and bytes, and a Refusal where a gzip file is broken."""
+def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[int, int, bytes | ProblemError]]:
+    """Yield each line's number, length and bytes, and a ProblemError where a gzip file is broken."""
     number = skipped
     try:
         for number, (length, line) in enumerate(bounded_lines(body, max_line), skipped + 1):
             yield number, length, line
     except BROKEN as error:
-        yield number + 1, 0, Refusal(400, f"the file is not gzip or is truncated: {error}")
+        yield number + 1, 0, ProblemError(400, f"the file is not gzip or is truncated: {error}")
 
 
 @contextmanager

@@ -17,8 +17,9 @@ from typing import Any
 from flask import Flask
 from flask.ctx import RequestContext
 
+from service.api.batches import attempt
 from service.api.bulk import draft_of_line
-from service.api.problems import Refusal
+from service.api.problems import ProblemError
 from service.app import create_app
 from service.articles import identity
 from service.articles.draft import ArticleDraft
@@ -31,7 +32,7 @@ from service.store import articles
 _PARENT_CHECK = 0.5  # seconds
 _GC_THRESHOLD = 50_000  # container objects allocated before the garbage collector runs
 #: A line with its number, or the reason why it could not be read.
-Line = tuple[int, bytes | Refusal]
+Line = tuple[int, bytes | ProblemError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Worker:
         gc.set_threshold(_GC_THRESHOLD)
 
     def draft(self, line: bytes) -> ArticleDraft:
-        """Return the draft of a line. Raises Refusal."""
+        """Return the draft of a line. Raises ProblemError."""
         with self._request():
             return draft_of_line(line, self._collections)
 
@@ -98,19 +99,16 @@ class Worker:
         options: Any = {"method": "POST", "content_type": "application/x-ndjson"}
         return self.app.test_request_context("/v1/articles/bulk", **options)
 
-    def _attempt(self, line: bytes | Refusal) -> ArticleDraft | Refusal:
-        try:
-            return line if isinstance(line, Refusal) else draft_of_line(line, self._collections)
-        except Refusal as refusal:
-            return refusal
+    def _attempt(self, line: bytes | ProblemError) -> ArticleDraft | ProblemError:
+        return line if isinstance(line, ProblemError) else attempt(draft_of_line, line, self._collections)
 
 
 def _processed(
-    number: int, line: bytes | Refusal, draft: ArticleDraft | Refusal, article_id: str, stored: dict[str, str]
+    number: int, line: bytes | ProblemError, draft: ArticleDraft | ProblemError, article_id: str, stored: dict[str, str]
 ) -> Processed:
-    if isinstance(line, Refusal):
+    if isinstance(line, ProblemError):
         return RejectedLine(number, line.status, line.detail)
-    if isinstance(draft, Refusal):
+    if isinstance(draft, ProblemError):
         return RejectedLine(number, draft.status, draft.detail)
     if article_id not in stored:
         reading = read_article(draft, article_id)
