@@ -1,6 +1,6 @@
-# Two stages: the first installs from the lock file, the second is what runs. No BuildKit is needed.
+# Two stages: the first installs from the lock file, the second is the image. BuildKit is not required.
 FROM python:3.13-slim AS build
-# pip's own settings, for a builder behind a mirror: --build-arg PIP_INDEX_URL=…; none of them reaches the image
+# For builds behind a package mirror: --build-arg PIP_INDEX_URL=…; build arguments do not reach the image.
 ARG PIP_INDEX_URL
 ARG PIP_EXTRA_INDEX_URL
 ENV PIP_NO_CACHE_DIR=1 PIP_NO_COMPILE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -30,7 +30,7 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     TIMELINE_HOST=0.0.0.0 \
     TIMELINE_DATABASE_URL=sqlite:////data/timeline.db
-# nothing is installed in what runs: the base's pip goes, too
+# The image installs nothing at run time, so the base's pip is removed too.
 RUN rm -rf /usr/local/lib/python3.*/site-packages/pip* /usr/local/lib/python3.*/ensurepip /usr/local/bin/pip* \
  && mkdir /data && chown 10001:10001 /data
 COPY --from=build /venv /venv

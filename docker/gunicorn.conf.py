@@ -1,4 +1,4 @@
-"""gunicorn's configuration, from the same settings as the service."""
+"""gunicorn's configuration, derived from the service's settings."""
 
 import json
 import os
@@ -14,13 +14,13 @@ from service.config.settings import load
 from service.telemetry import logs, sharing
 
 _settings = load()
-_memory = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - memory, not a file of ours
+_memory = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - shared memory
 if sharing.folder() is None:
     sharing.begin(tempfile.mkdtemp(prefix="timeline-metrics-", dir=_memory))
 
 
 class _JsonLogger(Logger):
-    """gunicorn's own lines in the form of the service's."""
+    """Writes gunicorn's own log lines in the service's format."""
 
     def setup(self, cfg):
         super().setup(cfg)
@@ -28,7 +28,7 @@ class _JsonLogger(Logger):
 
 
 def _problem(sock, status, reason, message):
-    """A request that never reaches the app (a line too long, a header that is none): the same shape as every error."""
+    """Answer a request that never reaches the app, such as one with an invalid header, with problem details."""
     fields = {"type": "/problems/http", "title": reason, "status": status, "detail": message}
     body = json.dumps({**fields, "instance": "", "errors": []})
     head = f"HTTP/1.1 {status} {reason}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n"
@@ -36,12 +36,12 @@ def _problem(sock, status, reason, message):
 
 
 def pre_fork(server, worker):
-    """A worker has a place, and goes on with the counts of the one that had it before."""
-    worker.place = sharing.free_place(one.place for one in server.WORKERS.values())
+    """Give the worker a slot: it continues the metrics of the worker that had the slot before."""
+    worker.slot = sharing.free_slot(running.slot for running in server.WORKERS.values())
 
 
 def post_fork(server, worker):
-    sharing.take(worker.place)
+    sharing.take(worker.slot)
 
 
 def on_exit(server):
@@ -50,18 +50,18 @@ def on_exit(server):
 
 gunicorn.util.write_error = _problem
 limit_request_line = 8190
-gunicorn.SERVER = gunicorn.SERVER_SOFTWARE = "news-timeline"  # a response names no internals
+gunicorn.SERVER = gunicorn.SERVER_SOFTWARE = "news-timeline"  # responses do not reveal gunicorn's version
 bind = f"{_settings.host}:{_settings.port}"
 workers = capacity.workers(_settings)
 threads = capacity.threads(_settings)
 worker_class = "gthread"
-preload_app = True  # the engine is loaded once and shared; the database is opened by each worker
+preload_app = True  # workers share the loaded engine; each opens the database itself
 worker_tmp_dir = _memory
 control_socket_disable = True
-graceful_timeout = 8  # below the 10 seconds that Docker waits
+graceful_timeout = 8  # seconds; `docker stop` kills after 10
 timeout = 60
-keepalive = 75  # longer than proxies keep a connection (60 seconds mostly): it is theirs to close
-max_requests = 50_000  # what a library may leak has an end; the jitter lets workers go one by one
+keepalive = 75  # seconds; longer than most proxies (60), so that the proxy closes idle connections first
+max_requests = 50_000  # bounds the memory that a library may leak; with the jitter, workers restart one by one
 max_requests_jitter = 5_000
 logger_class = _JsonLogger
 loglevel = _settings.log_level

@@ -1,4 +1,4 @@
-"""Exit code 0 when the service in this container answers."""
+"""Exit with 0 if the service in this container answers."""
 
 import os
 import urllib.request

@@ -1,6 +1,6 @@
-"""What operators learn of a running service: logs, the id of each request, metrics.
+"""Telemetry: logs, request ids and metrics.
 
-``logs`` writes lines, ``requests`` follows each request from its first byte to the last of its answer, ``metrics``
-counts, ``sharing`` adds up the counts of several processes. Nothing here may hold an article's text, a query's, or a
-key; the engine knows nothing of it and is counted by its answers.
+``logs`` configures logging, ``requests`` logs and times each request, ``metrics`` defines the counters, and ``sharing``
+adds up those of several processes. No log line or label may contain an article's text, a query's text or a key. The
+engine does not import telemetry: it is measured by its results.
 """

@@ -1,6 +1,6 @@
-"""What is counted, and how a scraper gets it (Prometheus' text format, OpenMetrics 1.0).
+"""The service's metrics and their exposition (Prometheus' text format, OpenMetrics 1.0).
 
-Labels have few values: a route is the rule and not the path, an expression is known by the class of its rule.
+Labels have few values: the route is the URL rule, not the path, and an expression's rule is the rule's family.
 """
 
 from __future__ import annotations
@@ -16,101 +16,101 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from service import timex
+from service import timex as engine
 from service.telemetry import sharing
 from service.timex.model import Certainty, Tagging, Timex
 
 OPENMETRICS = "application/openmetrics-text"
 _REGISTRY = CollectorRegistry()
-_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
+_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 
-_requests = Counter("timeline_http_requests", "Requests answered.", ("method", "route", "status"), registry=_REGISTRY)
+_requests = Counter("timeline_http_requests", "HTTP requests.", ("method", "route", "status"), registry=_REGISTRY)
 _durations = Histogram(
     "timeline_http_request_duration_seconds",
-    "Seconds from a request's head to the last byte of its answer.",
+    "Duration of requests, from the request's head to the last byte of the response.",
     ("method", "route"),
-    buckets=_SECONDS,
+    buckets=_BUCKETS,
     registry=_REGISTRY,
 )
 _articles = Counter(
-    "timeline_articles", "Articles posted: created, changed or unchanged.", ("outcome",), registry=_REGISTRY
+    "timeline_articles", "Articles posted, by outcome: created, changed or unchanged.", ("outcome",), registry=_REGISTRY
 )
 _expressions = Counter(
     "timeline_expressions",
-    "Expressions of time by the class of their rule: resolved, ambiguous, unresolved, undated (a length of time, a "
-    "repetition), or rejected (looked like one and is none). All but the rejected were found.",
+    "Expressions of time by the family of their rule and by outcome: resolved, ambiguous, unresolved, undated (a "
+    "duration or a repetition), or rejected (it looked like an expression of time but is not).",
     ("rule", "outcome"),
     registry=_REGISTRY,
 )
 _dateparser_calls = Counter(
-    "timeline_dateparser_calls", "Calls of dateparser; a phrase asked again is remembered.", registry=_REGISTRY
+    "timeline_dateparser_calls", "Calls of dateparser; cached results are not counted.", registry=_REGISTRY
 )
 _waits = Histogram(
     "timeline_database_wait_seconds",
-    "Seconds that a write waited until its transaction began.",
-    buckets=_SECONDS,
+    "Time that a write waited for its transaction to begin.",
+    buckets=_BUCKETS,
     registry=_REGISTRY,
 )
 
 
 def count_request(method: str, route: str, status: int, seconds: float) -> None:
-    """A request that has been answered."""
-    answered, durations = _of_route(method, route, status)
-    answered.inc()
+    """Count a completed request."""
+    requests, durations = _request_metrics(method, route, status)
+    requests.inc()
     durations.observe(seconds)
 
 
 @lru_cache(maxsize=1_024)
-def _of_route(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
-    """The counts of one kind of answer: to find them again takes longer than to count."""
+def _request_metrics(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+    """Return the counter and the histogram of some labels; looking them up takes longer than counting."""
     return _requests.labels(method, route, str(status)), _durations.labels(method, route)
 
 
 def count_article(outcome: str) -> None:
-    """An article that was posted, by what that did."""
+    """Count a posted article by its outcome."""
     _articles.labels(outcome).inc()
 
 
 def count_tagging(tagging: Tagging) -> None:
-    """What the engine found in a text and what it refused; and its calls of dateparser up to now."""
-    found = Counts((_class(one.trace.rule), _outcome(one)) for one in tagging.timexes)
-    found.update((_class(rule), "rejected") for rule in tagging.refused)
-    for (rule, outcome), times in found.items():
-        _expressions.labels(rule, outcome).inc(times)
-    _calls.catch_up()
+    """Count the expressions that the engine found and rejected in a text, and its calls of dateparser so far."""
+    counts = Counts((_family(timex.trace.rule), _outcome(timex)) for timex in tagging.timexes)
+    counts.update((_family(rule), "rejected") for rule in tagging.refused)
+    for (family, outcome), count in counts.items():
+        _expressions.labels(family, outcome).inc(count)
+    _new_dateparser_calls.count()
 
 
-def _class(rule: str) -> str:
-    """A rule's class: weekday of weekday.bare."""
+def _family(rule: str) -> str:
+    """Return the first part of a rule's id: "weekday" of "weekday.bare"."""
     return rule.partition(".")[0]
 
 
-def _outcome(one: Timex) -> str:
-    if one.date is None:
-        return "unresolved" if one.unresolved else "undated"
-    return "ambiguous" if one.certainty is Certainty.AMBIGUOUS else "resolved"
+def _outcome(timex: Timex) -> str:
+    if timex.date is None:
+        return "unresolved" if timex.unresolved else "undated"
+    return "ambiguous" if timex.certainty is Certainty.AMBIGUOUS else "resolved"
 
 
-class _Calls:
-    """The engine only keeps a number that grows: what it has grown by is counted."""
+class _NewDateparserCalls:
+    """Adds the engine's own count of calls, which only grows, to the metric."""
 
     def __init__(self) -> None:
-        self.lock, self.seen = Lock(), 0
+        self._lock, self._counted = Lock(), 0
 
-    def catch_up(self) -> None:
-        with self.lock:
-            made = timex.dateparser_calls()
-            if made > self.seen:
-                _dateparser_calls.inc(made - self.seen)
-            self.seen = made
+    def count(self) -> None:
+        with self._lock:
+            total = engine.dateparser_calls()
+            if total > self._counted:
+                _dateparser_calls.inc(total - self._counted)
+            self._counted = total
 
 
-_calls = _Calls()
+_new_dateparser_calls = _NewDateparserCalls()
 
 
 @contextmanager
 def waiting() -> Iterator[None]:
-    """Measure the block as a wait of a write for its transaction, also when it is given up."""
+    """Time the block as a write's wait for its transaction, even if it raises."""
     start = time.perf_counter()
     try:
         yield
@@ -119,15 +119,16 @@ def waiting() -> Iterator[None]:
 
 
 def exposition(*, openmetrics: bool) -> tuple[bytes, str]:
-    """All metrics as text, and its Content-Type."""
+    """Return all metrics as text, and its Content-Type."""
     encode, content_type = choose_encoder(OPENMETRICS if openmetrics else "")
-    return encode(_collected()), content_type
+    return encode(_registry()), content_type
 
 
-def _collected() -> CollectorRegistry:
+def _registry() -> CollectorRegistry:
+    """Return the registry of this process or, if processes share their metrics, of all of them."""
     folder = sharing.folder()
     if folder is None:
         return _REGISTRY
-    together = CollectorRegistry()
-    MultiProcessCollector(together, path=folder)  # type: ignore[no-untyped-call]
-    return together
+    all_processes = CollectorRegistry()
+    MultiProcessCollector(all_processes, path=folder)  # type: ignore[no-untyped-call]
+    return all_processes

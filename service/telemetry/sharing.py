@@ -1,7 +1,7 @@
-"""Counts of several processes, added up: each keeps its own in a file of one folder, and /metrics reads all files.
+"""Metrics of several processes: each writes its own file in a shared folder, and /metrics adds up all files.
 
-A worker that is replaced hands its file on to the worker that takes its place: so no count is lost, and the files do
-not grow in number with every worker that ever was, as they would under process ids.
+Files are named after slots, not process ids. A worker that replaces another takes over its slot, so that no count is
+lost and the number of files stays bounded.
 """
 
 from __future__ import annotations
@@ -11,32 +11,32 @@ from collections.abc import Iterable
 
 from prometheus_client import values
 
-_MASTER = "master"
+_PARENT = "master"
 _own: dict[str, str] = {}
 
 
 def begin(folder: str) -> None:
-    """Keep the counts of this process, and of those forked from it, in a folder. Before the first metric is made."""
-    if _own:  # gunicorn reads its configuration again on SIGHUP, and the metrics are made
+    """Store the metrics of this process and its children in a folder. Call it before any metric is defined."""
+    if _own:  # gunicorn reloads its configuration on SIGHUP, after the metrics are defined
         return
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder  # where prometheus_client looks
-    _own.update(folder=folder, place=_MASTER)
-    values.ValueClass = values.MultiProcessValue(lambda: _own["place"])  # type: ignore[no-untyped-call]
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder  # read by prometheus_client
+    _own.update(folder=folder, slot=_PARENT)
+    values.ValueClass = values.MultiProcessValue(lambda: _own["slot"])  # type: ignore[no-untyped-call]
 
 
-def free_place(taken: Iterable[str]) -> str:
-    """The first place that no living worker has."""
-    held, place = set(taken), 0
-    while str(place) in held:
-        place += 1
-    return str(place)
+def free_slot(taken: Iterable[str]) -> str:
+    """Return the first slot that no running worker has."""
+    used, slot = set(taken), 0
+    while str(slot) in used:
+        slot += 1
+    return str(slot)
 
 
-def take(place: str) -> None:
-    """Go on with the counts of this place: in a worker, after the fork."""
-    _own["place"] = place
+def take(slot: str) -> None:
+    """Continue the metrics of a slot. A worker calls it after the fork."""
+    _own["slot"] = slot
 
 
 def folder() -> str | None:
-    """Where the counts are shared; None where one process has them all."""
+    """Return the shared folder, or None if this process does not share its metrics."""
     return _own.get("folder")

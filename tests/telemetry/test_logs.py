@@ -1,4 +1,4 @@
-"""gunicorn's own lines: in the form of the service's, and without what a client sent."""
+"""gunicorn's log lines: in the service's format, and without what the client sent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.served import environment, free_port, wait_until_up
 
 
 @pytest.mark.parametrize(
-    ("line", "left"),
+    ("line", "logged"),
     [
         ("Booting worker with pid: 7", "Booting worker with pid: 7"),
         (
@@ -27,16 +27,16 @@ from tests.served import environment, free_port, wait_until_up
         ("Error handling request POST /v1/articles?title=tl_x", "Error handling request POST"),
     ],
 )
-def test_what_gunicorn_quotes_is_left_out(capsys: pytest.CaptureFixture[str], line: str, left: str) -> None:
+def test_quoted_requests_are_removed(capsys: pytest.CaptureFixture[str], line: str, logged: str) -> None:
     logger = logging.Logger("gunicorn.test")
     logs.write_json(logger)
     logger.warning(line)
     written = json.loads(capsys.readouterr().out)
     assert (written["level"], set(written)) == ("warning", {"event", "level", "timestamp"})
-    assert written["event"].endswith(left)
+    assert written["event"].endswith(logged)
 
 
-def test_every_line_of_the_real_service_is_json_and_holds_no_key(tmp_path: Path) -> None:
+def test_the_running_service_logs_json_without_what_clients_sent(tmp_path: Path) -> None:
     env = {**environment(tmp_path, port := free_port()), "TIMELINE_LOG_LEVEL": "debug"}
     command, log = [sys.executable, "-m", "service.cli", "serve"], tmp_path / "log"
     with log.open("w") as out, subprocess.Popen(command, env=env, stdout=out, stderr=subprocess.PIPE) as process:

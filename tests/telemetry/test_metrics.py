@@ -1,4 +1,4 @@
-"""/metrics: what is counted, in both formats, over all workers; and who may read it."""
+"""/metrics: the counters, both formats, the sum over all workers, and the key that it needs."""
 
 from __future__ import annotations
 
@@ -30,11 +30,13 @@ Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
 
 def samples(text: str) -> Samples:
     return {
-        (one.name, tuple(sorted(one.labels.items()))): one.value for family in parse(text) for one in family.samples
+        (sample.name, tuple(sorted(sample.labels.items()))): sample.value
+        for family in parse(text)
+        for sample in family.samples
     }
 
 
-def gained(client: FlaskClient, before: Samples, name: str, **labels: str) -> float:
+def increase(client: FlaskClient, before: Samples, name: str, **labels: str) -> float:
     key = (name, tuple(sorted(labels.items())))
     return samples(client.get("/metrics").text).get(key, 0) - before.get(key, 0)
 
@@ -44,12 +46,12 @@ def test_articles_requests_and_waits_are_counted(client: FlaskClient) -> None:
     for text in (ARTICLE["text"], ARTICLE["text"], "It met on Monday."):
         client.post("/v1/articles", json={**ARTICLE, "text": text, "external_id": "one"}, buffered=True)
     for outcome in ("created", "unchanged", "changed"):
-        assert gained(client, before, "timeline_articles_total", outcome=outcome) == 1
+        assert increase(client, before, "timeline_articles_total", outcome=outcome) == 1
     route = {"method": "POST", "route": "/v1/articles"}
-    assert gained(client, before, "timeline_http_requests_total", **route, status="201") == 1
-    assert gained(client, before, "timeline_http_requests_total", **route, status="200") == 2
-    assert gained(client, before, "timeline_http_request_duration_seconds_count", **route) == 3
-    assert gained(client, before, "timeline_database_wait_seconds_count") >= 2
+    assert increase(client, before, "timeline_http_requests_total", **route, status="201") == 1
+    assert increase(client, before, "timeline_http_requests_total", **route, status="200") == 2
+    assert increase(client, before, "timeline_http_request_duration_seconds_count", **route) == 3
+    assert increase(client, before, "timeline_database_wait_seconds_count") >= 2
 
 
 @pytest.mark.parametrize(
@@ -62,28 +64,30 @@ def test_articles_requests_and_waits_are_counted(client: FlaskClient) -> None:
         ("month", "rejected"),
     ],
 )
-def test_expressions_are_counted_by_the_class_of_their_rule(client: FlaskClient, rule: str, outcome: str) -> None:
+def test_expressions_are_counted_by_rule_family_and_outcome(client: FlaskClient, rule: str, outcome: str) -> None:
     before = samples(client.get("/metrics").text)
     text = ARTICLE["text"] + " May Corp. lost money." if outcome == "rejected" else ARTICLE["text"]
     client.post("/v1/resolve", json={**ARTICLE, "text": text})
-    assert gained(client, before, "timeline_expressions_total", rule=rule, outcome=outcome) >= 1
+    assert increase(client, before, "timeline_expressions_total", rule=rule, outcome=outcome) >= 1
 
 
-def test_classes_are_few() -> None:
-    rules = {rule.id.partition(".")[0] for code in timex.LANGUAGES for rule in languages.language(code).grammar.rules}
-    assert len(rules) < 60
+def test_there_are_few_rule_families() -> None:
+    families = {
+        rule.id.partition(".")[0] for code in timex.LANGUAGES for rule in languages.language(code).grammar.rules
+    }
+    assert len(families) < 60
 
 
-@pytest.mark.only("sqlite")  # what is remembered is of the process: a second kind of database would find it so
-def test_dateparser_is_counted_when_it_is_asked_and_not_when_it_is_remembered(client: FlaskClient) -> None:
+@pytest.mark.only("sqlite")  # the cache lives as long as the process: a second run would find it filled
+def test_cached_results_of_dateparser_are_not_counted(client: FlaskClient) -> None:
     before = samples(client.get("/metrics").text)
     for _ in range(3):
         client.post("/v1/resolve", json={**ARTICLE, "text": "It was due on 11/12/2031."})
-    assert gained(client, before, "timeline_dateparser_calls_total") == 2, "each order of its figures once"
+    assert increase(client, before, "timeline_dateparser_calls_total") == 2, "once for each order of day and month"
 
 
 @pytest.mark.parametrize(
-    ("accept", "answered"),
+    ("accept", "media_type"),
     [
         ("", "text/plain"),
         ("*/*", "text/plain"),
@@ -93,35 +97,35 @@ def test_dateparser_is_counted_when_it_is_asked_and_not_when_it_is_remembered(cl
         ("application/openmetrics-text;q=0", "text/plain"),
     ],
 )
-def test_the_format_is_the_one_that_is_asked_for(client: FlaskClient, accept: str, answered: str) -> None:
+def test_accept_selects_the_format(client: FlaskClient, accept: str, media_type: str) -> None:
     client.post("/v1/articles", json=ARTICLE, buffered=True)
-    answer = client.get("/metrics", headers={"Accept": accept})
-    assert (answer.status_code, answer.mimetype) == (200, answered)
-    families = list((parse_openmetrics if "openmetrics" in answered else parse)(answer.text))
+    response = client.get("/metrics", headers={"Accept": accept})
+    assert (response.status_code, response.mimetype) == (200, media_type)
+    families = list((parse_openmetrics if "openmetrics" in media_type else parse)(response.text))
     assert "timeline_articles" in {family.name.removesuffix("_total") for family in families}
     assert all(family.documentation for family in families)
 
 
-def test_the_example_alerts_ask_for_metrics_that_exist(client: FlaskClient) -> None:
+def test_the_alert_rules_use_metrics_that_exist(client: FlaskClient) -> None:
     client.post("/v1/articles", json=ARTICLE, buffered=True)
     known = {name for name, _ in samples(client.get("/metrics").text)}
-    asked = set(re.findall(r"timeline_\w+", ALERTS.read_text(encoding="utf-8")))
-    assert asked
-    assert asked <= known
+    used = set(re.findall(r"timeline_\w+", ALERTS.read_text(encoding="utf-8")))
+    assert used
+    assert used <= known
 
 
-def test_where_there_are_keys_metrics_need_one(settings: Settings) -> None:
+def test_metrics_need_a_key_unless_they_are_public(settings: Settings) -> None:
     token, key = keys.make("prometheus", Scope.READ)
     keyed = Settings(database_url=settings.database_url, api_keys=key.entry, public_read=True)
     client = create_app(keyed).test_client()
     assert client.get("/metrics").status_code == 401
     assert client.get("/metrics", headers={"Authorization": f"Bearer {token}"}).status_code == 200
-    opened = Settings(database_url=settings.database_url, api_keys=key.entry, public_metrics=True)
-    assert create_app(opened).test_client().get("/metrics").status_code == 200
-    assert create_app(opened).test_client().get("/v1/timeline").status_code == 401
+    public = Settings(database_url=settings.database_url, api_keys=key.entry, public_metrics=True)
+    assert create_app(public).test_client().get("/metrics").status_code == 200
+    assert create_app(public).test_client().get("/v1/timeline").status_code == 401
 
 
-def test_all_workers_are_added_up(served: Served) -> None:
+def test_metrics_are_the_sum_over_all_workers(served: Served) -> None:
     base = served[0]
 
     def post(number: int) -> int:
@@ -129,8 +133,8 @@ def test_all_workers_are_added_up(served: Served) -> None:
 
     with ThreadPoolExecutor(8) as clients:
         assert set(clients.map(post, range(200))) == {201}
-    for _ in range(10):  # whichever worker answers
-        with urllib.request.urlopen(f"{base}/metrics", timeout=10) as answer:
-            text = answer.read().decode()
+    for _ in range(10):  # different workers respond
+        with urllib.request.urlopen(f"{base}/metrics", timeout=10) as response:
+            text = response.read().decode()
         assert samples(text)[("timeline_articles_total", (("outcome", "created"),))] == 200
     assert not re.search(r"pid=|_created", text)

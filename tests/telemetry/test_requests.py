@@ -1,4 +1,4 @@
-"""One line in the log for each request: what it says, what it never says, and when a streamed answer has ended."""
+"""The log line of each request: its fields, what it never contains, and when a streamed response ends."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def lines(capsys: Capture) -> list[dict[str, Any]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_a_line_a_request(client: FlaskClient, capsys: Capture) -> None:
+def test_each_request_is_one_log_line(client: FlaskClient, capsys: Capture) -> None:
     client.get("/v1/articles/a_one", headers={"X-Request-ID": "r-1", "traceparent": TRACEPARENT}, buffered=True)
     (line,) = lines(capsys)
     assert line.pop("timestamp").endswith("Z")
@@ -43,7 +43,7 @@ def test_a_line_a_request(client: FlaskClient, capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "said"),
+    ("method", "path", "logged"),
     [
         ("GET", "/nowhere/a_one", ("GET", "none", 404)),
         ("DELETE", "/v1/timeline", ("DELETE", "none", 405)),
@@ -51,15 +51,15 @@ def test_a_line_a_request(client: FlaskClient, capsys: Capture) -> None:
         ("HEAD", "/v1/timeline", ("HEAD", "/v1/timeline", 200)),
     ],
 )
-def test_methods_and_routes_are_few(
-    client: FlaskClient, capsys: Capture, method: str, path: str, said: tuple[str, str, int]
+def test_methods_and_routes_have_few_values(
+    client: FlaskClient, capsys: Capture, method: str, path: str, logged: tuple[str, str, int]
 ) -> None:
     client.open(path, method=method, buffered=True)
     (line,) = lines(capsys)
-    assert (line["method"], line["route"], line["status"]) == said
+    assert (line["method"], line["route"], line["status"]) == logged
 
 
-def test_neither_texts_nor_queries_nor_keys_are_logged(settings: Settings, capsys: Capture) -> None:
+def test_texts_queries_and_keys_are_not_logged(settings: Settings, capsys: Capture) -> None:
     token, key = keys.make("desk", Scope.WRITE)
     app = create_app(Settings(database_url=settings.database_url, api_keys=key.entry, log_level="debug"))
     migrate.up(app.config["DATABASE"])
@@ -68,15 +68,13 @@ def test_neither_texts_nor_queries_nor_keys_are_logged(settings: Settings, capsy
     client.post("/v1/articles?title=Whispered", data=ARTICLE["text"], headers=bearer, buffered=True)
     client.get("/v1/timeline?from=2025-03-09&whisper=Whispered", headers=bearer, buffered=True)
     app.config["DATABASE"].close()
-    logged = capsys.readouterr().out
-    assert [json.loads(line)["key_id"] for line in logged.splitlines()] == ["desk"] * 3
+    log = capsys.readouterr().out
+    assert [json.loads(line)["key_id"] for line in log.splitlines()] == ["desk"] * 3
     for secret in ("secret", "Whispered", "whisper", "2025-03-09", token, key.digest):
-        assert secret not in logged
+        assert secret not in log
 
 
-def test_what_machines_ask_is_logged_for_debugging_only(
-    client: FlaskClient, settings: Settings, capsys: Capture
-) -> None:
+def test_polled_routes_are_logged_at_debug_level(client: FlaskClient, settings: Settings, capsys: Capture) -> None:
     paths = ("/__heartbeat__", "/__lbheartbeat__", "/__version__", "/metrics")
     for path in paths:
         client.get(path, buffered=True)
@@ -87,8 +85,8 @@ def test_what_machines_ask_is_logged_for_debugging_only(
     assert [(line["route"], line["level"]) for line in lines(capsys)] == [(path, "debug") for path in paths]
 
 
-@pytest.mark.usefixtures("settings")  # an app of its own: it gets one more route
-def test_a_failure_stands_out(client: FlaskClient, capsys: Capture) -> None:
+@pytest.mark.usefixtures("settings")  # a separate app, because the test adds a route
+def test_an_internal_error_is_logged_with_its_cause(client: FlaskClient, capsys: Capture) -> None:
     def broken() -> str:
         raise RuntimeError("a fault")
 
@@ -99,7 +97,7 @@ def test_a_failure_stands_out(client: FlaskClient, capsys: Capture) -> None:
     assert (line["route"], line["status"], line["level"]) == ("/broken/<name>", 500, "warning")
 
 
-def test_a_streamed_answer_is_logged_when_it_ends(client: FlaskClient, capsys: Capture) -> None:
+def test_a_streamed_response_is_logged_when_it_ends(client: FlaskClient, capsys: Capture) -> None:
     body = "\n".join(json.dumps({**ARTICLE, "external_id": str(number)}) for number in range(3))
     answer = client.post("/v1/articles/bulk", data=body, content_type="application/x-ndjson")
     parts = iter(answer.iter_encoded())
@@ -112,7 +110,7 @@ def test_a_streamed_answer_is_logged_when_it_ends(client: FlaskClient, capsys: C
 
 
 @pytest.mark.parametrize("sent", [TRACEPARENT, f" {TRACEPARENT} ", f"01-{TRACE}-{SPAN}-00-more"])
-def test_a_trace_is_taken_over(sent: str) -> None:
+def test_a_valid_traceparent_is_adopted(sent: str) -> None:
     assert trace(sent) == {"trace_id": TRACE, "parent_id": SPAN}
 
 
@@ -131,5 +129,5 @@ def test_a_trace_is_taken_over(sent: str) -> None:
         "<script>",
     ],
 )
-def test_a_trace_that_is_none_is_not(sent: str) -> None:
+def test_an_invalid_traceparent_is_ignored(sent: str) -> None:
     assert trace(sent) == {}
