@@ -13,9 +13,6 @@ from service.timex.languages.event_words import Datelines, EventWords
 from service.timex.model import CalendarDate, Granularity, Tagging, Timex, TimexType
 
 _WORD = re.compile(r"[^\W\d_]+")
-#: Rules that read two expressions as one: the second only says when the first ends or what it is part of.
-_LEANING = frozenset({"unit.ended", "part.units", "before_after"})
-_CLOSE = 20  # characters between the two
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _LONGEST_PLACE = 80
 
@@ -32,12 +29,12 @@ class Mention(NamedTuple):
 def mentions(document: Document, tagging: Tagging, lexicon: EventWords) -> Iterator[Mention | Undated]:
     """Each expression in the order of the text: one that may be an event, or one that is none and the reason."""
     dropped = _DroppedLines(document)
-    for place, timexes, date in _expressions(tagging):
+    for timexes, date in _expressions(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end
         reason = (
             dropped.reason(start, end)
             or _why_not(first, date)
-            or _leans(tagging, place)
+            or _leans(first)
             or _why_not_here(document.text, first, end, lexicon)
         )
         if date and not reason:
@@ -47,15 +44,15 @@ def mentions(document: Document, tagging: Tagging, lexicon: EventWords) -> Itera
             yield Undated(expression, first.type, first.value, first.trace.rule, reason or "no date")
 
 
-def _expressions(tagging: Tagging) -> Iterator[tuple[int, tuple[Timex, ...], CalendarDate | None]]:
-    """Each expression with its place and its date; the two ends of a range are one."""
+def _expressions(tagging: Tagging) -> Iterator[tuple[tuple[Timex, ...], CalendarDate | None]]:
+    """Each expression with its date; the two ends of a range are one."""
     spans = {span.first: span for span in tagging.spans}
     place = 0
     while place < len(tagging.timexes):
         span = spans.get(place)
         after = span.last + 1 if span else place + 1
         timexes = tagging.timexes[place:after]
-        yield place, timexes, span.date if span else timexes[0].date
+        yield timexes, span.date if span else timexes[0].date
         place = after
 
 
@@ -70,13 +67,9 @@ def _why_not(timex: Timex, date: CalendarDate | None) -> str | None:
     return None if date else "a length of time, not a date"
 
 
-def _leans(tagging: Tagging, place: int) -> str | None:
+def _leans(timex: Timex) -> str | None:
     """Why the second half of a pair such as "the week ended | July 2" is no event of its own."""
-    timex = tagging.timexes[place]
-    if place == 0 or timex.trace.rule not in _LEANING:
-        return None
-    before = tagging.timexes[place - 1]
-    if before.trace.rule != timex.trace.rule or timex.start - before.end > _CLOSE:
+    if not timex.leans:
         return None
     return "belongs to the expression before it: says when that ends, begins or what it is part of"
 

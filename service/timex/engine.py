@@ -11,7 +11,7 @@ from service.timex.calendar import Period, day_of, plus_days
 from service.timex.direction import Cue, direction_of
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.edtf import edtf_of
-from service.timex.find import Candidate, Refused, find, find_ranges, tokenise
+from service.timex.find import Candidate, RejectedMatch, find, tokenise
 from service.timex.languages import Language
 from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo
 from service.timex.model import (
@@ -28,10 +28,12 @@ from service.timex.model import (
     Timex,
     Trace,
 )
+from service.timex.ranges import mark_ranges
 from service.timex.resolve import resolve
 from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.periods import joined
+from service.timex.rule import Trait
 from service.timex.tokens import OTHER, Tokens
 
 ENGINE_VERSION = "2"
@@ -56,10 +58,10 @@ def tag(
     spoken = languages.language(language)
     tokens = tokenise(text, spoken)
     found = list(find(tokens, spoken))
-    candidates = find_ranges(tokens, [one for one in found if isinstance(one, Candidate)], spoken.cues)
+    candidates = mark_ranges(tokens, [one for one in found if isinstance(one, Candidate)], spoken.cues)
     timexes = _Reading(tokens, candidates, spoken, anchor, date_order).timexes()
     rejections = _rejections(tokens, found, spoken) if explain else ()
-    refused = tuple(one.match.rule for one in found if isinstance(one, Refused))
+    refused = tuple(one.match.rule.id for one in found if isinstance(one, RejectedMatch))
     return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections, refused)
 
 
@@ -111,15 +113,15 @@ class _Reading:
     def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
         """What later expressions can lean on."""
         context = self.context
-        deictic = not isinstance(candidate.meaning, YearAgo) and not candidate.rule.startswith("year_ago")
+        deictic = not isinstance(candidate.meaning, YearAgo) and Trait.YEAR_AGO not in candidate.rule.traits
         mention = Mention(index, candidate.first, period, answer.type, deictic)
         context.mentions.append(mention)
         if self.narrative and period.granularity not in _COARSE and self._is_told(context.cue()):
             context.told = mention
         if self._is_in_full(answer, period) and self._is_told(cue := context.cue()) and cue and cue.firm:
             context.just_told = mention
-        said = candidate.rule.startswith("year.")  # a fiscal year begins when it likes
-        if said and leads_sentence(self.tokens, candidate.first, self.spoken.cues):
+        is_year = Trait.YEAR in candidate.rule.traits  # a fiscal year may begin on any day
+        if is_year and leads_sentence(self.tokens, candidate.first, self.spoken.cues):
             context.leading_year = mention
 
     def _is_in_full(self, answer: Answer, period: Period) -> bool:
@@ -173,7 +175,7 @@ class _Reading:
             text=self.tokens.text[start:end],
             type=answer.type,
             value=answer.value,
-            trace=Trace(candidate.rule, self.anchor.date, answer.steps),
+            trace=Trace(candidate.rule.id, self.anchor.date, answer.steps),
             mod=answer.mod,
             underspecified=answer.said,
             date=_date(answer, answer.period) if answer.period is not None else None,
@@ -182,6 +184,7 @@ class _Reading:
             alternatives=tuple([Alternative(_date(answer, one.period), one.reason) for one in answer.others]),
             unresolved=answer.unresolved,
             read_against=answer.read_against,
+            leans=candidate.leans,
         )
 
 
@@ -224,10 +227,12 @@ def _period(date: CalendarDate) -> Period:
     return Period(date.granularity, date.interval, date.value)
 
 
-def _rejections(tokens: Tokens, found: list[Candidate | Refused], spoken: Language) -> tuple[Rejection, ...]:
+def _rejections(tokens: Tokens, found: list[Candidate | RejectedMatch], spoken: Language) -> tuple[Rejection, ...]:
     """What a rule took and a check refused, and every other word that could have been taken for a time."""
     refused = [
-        (one.match.first, one.match.end, one.match.rule, one.reason) for one in found if isinstance(one, Refused)
+        (one.match.first, one.match.end, one.match.rule.id, one.reason)
+        for one in found
+        if isinstance(one, RejectedMatch)
     ]
     taken = {place for one in found for place in _places(one)}
     suspected = [
@@ -238,8 +243,8 @@ def _rejections(tokens: Tokens, found: list[Candidate | Refused], spoken: Langua
     return tuple(_rejection(tokens, *one) for one in sorted(refused + suspected))
 
 
-def _places(one: Candidate | Refused) -> range:
-    return range(one.match.first, one.match.end) if isinstance(one, Refused) else range(one.first, one.end)
+def _places(one: Candidate | RejectedMatch) -> range:
+    return range(one.match.first, one.match.end) if isinstance(one, RejectedMatch) else range(one.first, one.end)
 
 
 def _suspicion(tokens: Tokens, place: int, word: str, spoken: Language) -> str | None:

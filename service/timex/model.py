@@ -151,7 +151,8 @@ class Timex(NamedTuple):
     ``value`` and ``mod`` are TIMEX3's. ``underspecified`` is what the words say by themselves ("XXXX-WXX-7").
     ``date`` is set when it names a stretch of calendar; ``unresolved`` says why one that should does not.
     ``read_against`` is the index (in ``Tagging.timexes``) of the expression that it leans on (TIMEX3's
-    anchorTimeID), or None for the anchor.
+    anchorTimeID), or None for the anchor. ``leans`` marks the second of a pair ("the week ended | July 2"), which only
+    says when the first ends, begins, or what it is part of.
     """
 
     start: int
@@ -168,6 +169,7 @@ class Timex(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     unresolved: str | None = None
     read_against: int | None = None
+    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,161 +1,156 @@
-"""How a rule is declared, checked and read.
+"""Rules: what an expression of time looks like, and what its words mean.
 
-A rule is an id, a pattern over classes of words, and a function that says what the words mean. The id names the
-class of expression ("weekday.bare") and is what a trace shows. Rules are tried in their order, the first wins.
+A rule is an id, a pattern over word classes, and a function from a match to its meaning. The functions of one family
+of rules stand in one module under ``@family.rule(...)``; ``grammar`` compiles the families of a language.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser as sre_parser  # type: ignore[attr-defined]
-from typing import Any
+from enum import Enum
+from typing import NamedTuple
 
 from service.timex.meaning import Meaning
-from service.timex.tokens import Alphabet
+from service.timex.tokens import Tokens
 
+#: Returns the meaning of words by themselves: (words, their classes) -> meaning.
 Reader = Callable[[Sequence[str], str], "Meaning | None"]
+
+
+class RuleError(ValueError):
+    """A rule, or a table that names rules, that is declared wrongly; the message says which and why."""
+
+
+class Trait(Enum):
+    """What the engine must know of a rule besides the meaning of its matches."""
+
+    #: Names a calendar year: where it begins a sentence, the other dates of the sentence lie in that year.
+    YEAR = "year"
+    #: Names the period a year before another one: no later comparison is made with it.
+    YEAR_AGO = "year_ago"
+    #: Yields a pair of expressions, of which the second says when the first ends, or what it is part of.
+    PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One expression inside a match that holds several ("March 3, 4 and 7"): tokens ``first`` to ``last``.
+    """One expression of a match that holds several ("March 3, 4 and 7").
 
-    ``joined`` says that it ends a range which the piece before it begins ("March 3 to 7").
+    It takes the tokens ``first`` up to, not including, ``end``. ``joined`` marks the end of a range that the piece
+    before it begins ("March 3 to 7").
     """
 
     first: int
-    last: int
+    end: int
     meaning: Meaning
     joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of one match with the parts that the pattern names. ``read`` gives the meaning of a part by itself."""
+    """The words of one match, and the parts of it that the pattern names.
 
-    words: Sequence[str]
+    ``written`` are the words as written and ``classes`` their classes, one character each; ``read`` gives the meaning
+    of some of them by themselves.
+    """
+
+    written: Sequence[str]
     classes: str
     match: re.Match[str]
     read: Reader
 
+    @property
+    def first_word(self) -> str:
+        return self.written[0].lower()
+
+    @property
+    def last_word(self) -> str:
+        return self.written[-1].lower()
+
     def has(self, part: str) -> bool:
         return bool(self.match[part])
 
-    def all(self, part: str) -> tuple[str, ...]:
-        """The words of a part, in lower case; none if it is absent."""
-        first, last = self.match.span(part)
-        return tuple(word.lower() for word in self.words[first:last]) if first >= 0 else ()
+    def words(self, part: str) -> tuple[str, ...]:
+        """Return the words of a part in lower case; none if the part is absent."""
+        first, end = self.match.span(part)
+        return tuple(word.lower() for word in self.written[first:end]) if first >= 0 else ()
 
-    def word(self, part: str) -> str:
-        return " ".join(self.all(part))
+    def text(self, part: str) -> str:
+        """Return the words of a part in lower case as one string; the empty string if the part is absent."""
+        return " ".join(self.words(part))
 
     def meaning(self, part: str) -> Meaning | None:
-        first, last = self.match.span(part)
-        return self.read(self.words[first:last], self.classes[first:last]) if first < last else None
+        """Return what the words of a part mean by themselves; None if the part is absent or means nothing."""
+        first, end = self.match.span(part)
+        return self.read(self.written[first:end], self.classes[first:end]) if first < end else None
+
+    def piece(self, part: str, meaning: Meaning) -> Piece:
+        """Return a part as an expression of its own."""
+        first, end = self.match.span(part)
+        return Piece(first, end, meaning)
 
 
+#: Returns what a phrase means, the pieces that it consists of, or None where its words do not fit the rule.
 Builder = Callable[[Phrase], "Meaning | tuple[Piece, ...] | None"]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A declared rule; ``regex`` is its pattern over characters, ``alone`` the same without its left context."""
+class Declaration:
+    """A rule as a family declares it; the pattern still names word classes and macros."""
 
     id: str
     pattern: str
+    traits: frozenset[Trait]
     build: Builder
-    regex: re.Pattern[str]
-    alone: re.Pattern[str]
 
 
-class RuleError(ValueError):
-    """A rule that is declared wrongly: a name taken, an empty match, an unbounded gap, an unknown class."""
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules for one sort of expression, in their order. Tables refer to all of them by the family's name."""
 
+    name: str
+    declarations: list[Declaration] = field(default_factory=list)
 
-def without_context(pattern: str) -> str:
-    """A pattern without its look-aheads and look-behinds: for the words of a match by themselves."""
-    while found := re.search(r"\(\?<?[=!]", pattern):
-        depth, end = 1, found.end()
-        while depth:
-            depth += {"(": 1, ")": -1}.get(pattern[end], 0)
-            end += 1
-        pattern = pattern[: found.start()] + pattern[end:]
-    return pattern
+    def rule(self, id: str, pattern: str, *traits: Trait) -> Callable[[Builder], Builder]:
+        """Declare the decorated function as the builder of a rule.
 
-
-@dataclass(slots=True)
-class Grammar:
-    """The rules of one language in their order, over one alphabet, with the macros that their patterns share."""
-
-    alphabet: Alphabet
-    macros: Mapping[str, str]
-    rules: list[Rule] = field(default_factory=list)
-
-    def rule(self, id: str, pattern: str) -> Callable[[Builder], Builder]:
-        """Declare the decorated function as the builder of a rule. Raises RuleError."""
+        ``id`` is "class.name" ("weekday.near"); explanations show it and metrics count by its class.
+        """
 
         def declare(build: Builder) -> Builder:
-            self.rules.append(self._checked(id, pattern, build))
+            self.declarations.append(Declaration(id, pattern, frozenset(traits), build))
             return build
 
         return declare
 
-    def _checked(self, id: str, pattern: str, build: Builder) -> Rule:
-        if any(rule.id == id for rule in self.rules):
-            raise RuleError(f"two rules are called {id}")
-        if re.search(r"(?:\.|OTHER)[*+]", pattern):
-            raise RuleError(f"{id}: a gap of any length makes the cost of a text more than linear")
-        try:
-            characters = self.alphabet.pattern(pattern, self.macros)
-            regex, alone = re.compile(characters), re.compile(without_context(characters))
-        except KeyError as unknown:
-            raise RuleError(f"{id}: there is no class of words {unknown}") from unknown
-        if regex.fullmatch(""):
-            raise RuleError(f"{id} matches nothing at all")
-        return Rule(id, pattern, build, regex, alone)
 
-    def by_beginning(self) -> dict[str, tuple[Rule, ...]]:
-        """Of each class, as its character, the rules of which a match may begin with it, in their order."""
-        found = defaultdict[str, list[Rule]](list)
-        for rule in self.rules:
-            for character in _beginnings(sre_parser.parse(rule.alone.pattern))[0]:
-                found[character].append(rule)
-        return {character: tuple(rules) for character, rules in found.items()}
+class Match(NamedTuple):
+    """Where a rule matched: tokens ``first`` up to, not including, ``end``."""
+
+    rule: Rule
+    first: int
+    end: int
 
 
-def _beginnings(pattern: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
-    """The characters that a match may begin with, and whether it may be empty: of a pattern that re has parsed.
+#: Returns why a match is not an expression of time, in plain words; None if it may be one.
+Check = Callable[[Tokens, Match], "str | None"]
+#: Returns the first token and the meaning that a match has in its surroundings; None if they change nothing.
+Refinement = Callable[[Tokens, Match], "tuple[int, Meaning] | None"]
 
-    Patterns without context are made of five things, and any other one is a KeyError.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A compiled rule: ``regex`` is its pattern over characters, ``alone`` the same without its context.
+
+    ``checks`` and ``refinements`` are those that apply to its matches, in the order in which they run.
     """
-    found: set[str] = set()
-    for kind, what in pattern:
-        begins, may_be_empty = _BEGINNINGS[kind](what)
-        found |= begins
-        if not may_be_empty:
-            return found, False
-    return found, True
 
-
-def _of_branches(what: Any) -> tuple[set[str], bool]:
-    branches = list(map(_beginnings, what[1]))
-    return set().union(*(begins for begins, _ in branches)), any(may_be_empty for _, may_be_empty in branches)
-
-
-def _of_repeat(what: Any) -> tuple[set[str], bool]:
-    least, _, repeated = what
-    begins, may_be_empty = _beginnings(repeated)
-    return begins, may_be_empty or least == 0
-
-
-_BEGINNINGS: dict[Any, Callable[[Any], tuple[set[str], bool]]] = {
-    sre.LITERAL: lambda code: ({chr(code)}, False),
-    sre.IN: lambda codes: ({chr(code) for _, code in codes}, False),
-    sre.SUBPATTERN: lambda what: _beginnings(what[-1]),
-    sre.BRANCH: _of_branches,
-    sre.MAX_REPEAT: _of_repeat,
-}
+    id: str
+    traits: frozenset[Trait]
+    build: Builder
+    regex: re.Pattern[str]
+    alone: re.Pattern[str]
+    checks: tuple[Check, ...]
+    refinements: tuple[Refinement, ...]

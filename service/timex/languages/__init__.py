@@ -9,9 +9,9 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from service.timex.languages.contract import Cues, Language, Match, Refinement, Refusal
+from service.timex.languages.contract import Cues, Language
 
-__all__ = ["Cues", "Language", "Match", "Refinement", "Refusal", "codes", "language"]
+__all__ = ["Cues", "Language", "codes", "language"]
 
 
 def codes() -> frozenset[str]:

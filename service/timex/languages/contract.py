@@ -6,7 +6,7 @@ it: languages are found by their folders, and every other module asks ``language
 A language must give its words for dates (``classes``, ``token``), the rules that read them (``grammar``) and its
 ``cues`` of past and future. It may leave out the rest; the fallback is neutral:
 
-* ``refusals``, ``refinements``, ``suspects``: every match of a rule is an expression of time;
+* the checks and refinements of ``grammar``, ``suspects``: every match of a rule is an expression of time;
 * ``events``: the summary of an event is its sentence, its kind is ``event``, its status follows from its date;
 * ``pages``: only a page's dates and temperatures are boilerplate;
 * ``false_boundaries``: sentences end at their punctuation;
@@ -16,32 +16,14 @@ A language must give its words for dates (``classes``, ``token``), the rules tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from service.text.sentences import FalseBoundary
+from service.timex.grammar import Grammar
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.page_words import PageWords
-from service.timex.meaning import Meaning
-from service.timex.rule import Grammar, Rule
-from service.timex.tokens import Tokens, WordClasses
-
-
-class Match(NamedTuple):
-    """Where a rule matched: tokens ``first`` up to, not including, ``end``."""
-
-    rule: str
-    first: int
-    end: int
-
-
-#: Why a match is not an expression of time, or None: (tokens, match) -> reason.
-Refusal = Callable[[Tokens, Match], "str | None"]
-
-
-#: What a match means in its surroundings, with its first token, or None: "60,000 barrels | a day" repeats.
-Refinement = Callable[[Tokens, Match], "tuple[int, Meaning] | None"]
+from service.timex.tokens import WordClasses
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +100,9 @@ class Cues:
 class Language:
     """One language. See the module's docstring for what is required.
 
-    ``classes`` maps a word as written to the character of its class; ``token`` is the tokeniser. ``beginning`` are
-    the rules that a match may follow, by the character that it begins with. ``triggers`` matches the characters that
-    may begin an expression of time; ``names`` are the characters of the classes whose words may also be names.
+    ``classes`` maps a word as written to the character of its class; ``token`` is the tokeniser. ``triggers`` matches
+    the characters that may begin an expression of time; ``names`` are the characters of the classes whose words may
+    also be names.
     ``weekdays`` are the full names of weekdays, in lowercase, with their ISO number (1, Monday, to 7).
     """
 
@@ -128,12 +110,9 @@ class Language:
     classes: WordClasses
     token: re.Pattern[str]
     grammar: Grammar
-    beginning: Mapping[str, tuple[Rule, ...]]
     triggers: re.Pattern[str]
     cues: Cues
     names: str = ""
-    refinements: tuple[tuple[tuple[str, ...], Refinement], ...] = ()
-    refusals: tuple[tuple[tuple[str, ...], Refusal], ...] = ()
     suspects: Mapping[str, str] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     false_boundaries: tuple[FalseBoundary, ...] = ()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from service.timex.grammar import Grammar
 from service.timex.languages import Cues, Language
 from service.timex.languages.en import lexicon
 from service.timex.languages.en.events import EVENTS
+from service.timex.languages.en.macros import MACROS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
+from service.timex.languages.en.order import ORDER
 from service.timex.languages.en.pages import PAGES
-from service.timex.languages.en.refinements import REFINEMENTS
-from service.timex.languages.en.refusals import REFUSALS, SUSPECTS
-from service.timex.languages.en.rules import grammar
+from service.timex.languages.en.refusals.suspects import SUSPECTS
 from service.timex.languages.en.sentences import FALSE_BOUNDARIES
 from service.timex.tokens import PUNCTUATION, SHAPES, Alphabet, WordClasses, token_pattern
 
@@ -35,17 +36,13 @@ _ONLY_CAPITALISED = frozenset({"may", "march", "august"})
 def language() -> Language:
     """English, assembled."""
     alphabet = Alphabet.of((*SHAPES, *_marks(), *_NAME_CLASSES, *lexicon.CLASSES))
-    english = grammar(alphabet)
     trigger = "".join(re.escape(alphabet.character[name]) for name in _TRIGGERS.split())
     return Language(
         code="en",
         classes=WordClasses(_classes(alphabet), alphabet),
         token=token_pattern(lexicon.HOLIDAYS),
-        grammar=english,
-        beginning=english.by_beginning(),
+        grammar=Grammar.compiled(alphabet, MACROS, ORDER),
         triggers=re.compile(f"[{trigger}]"),
-        refinements=REFINEMENTS,
-        refusals=REFUSALS,
         cues=_cues(alphabet),
         suspects=SUSPECTS,
         weekdays={name: number for name, number in WEEKDAYS.items() if name.endswith("day")},

@@ -1,14 +1,13 @@
-"""What the words before a match make of it: the only place where English looks left to change a meaning.
+"""Meanings that the words around a match change: the only place where English looks beyond a match to read it.
 
-``REFINEMENTS`` is asked in order: the beginnings of rule ids, and the function that gives the new meaning and the first
-token of the mention, or None to leave it.
+Each function returns the first token and the meaning of the expression, or None to leave the match as it is.
 """
 
 from __future__ import annotations
 
-from service.timex.languages import Match, Refinement
-from service.timex.languages.en import words as w
+from service.timex.languages.en.words import SINGULARS, length_of
 from service.timex.meaning import Meaning, Named, Reference, Repeated
+from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _TIMES = frozenset({"once", "twice", "thrice", "times"})
@@ -23,12 +22,12 @@ _NO_NOUNS = frozenset("was is has does as this its his us yes plus minus less ac
 def rate(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     """60,000 barrels a day, twice a year: how often, and no length of time."""
     words = [word.lower() for word in tokens.words[match.first : match.end]]
-    if len(words) != 2 or words[0] not in ("a", "an") or words[1] not in w.SINGULARS or not match.first:
+    if len(words) != 2 or words[0] not in ("a", "an") or words[1] not in SINGULARS or not match.first:
         return None
     before = tokens.words[match.first - 1].lower()
     if match.first > 2 and tokens.words[match.first - 2].lower() == "of":
         before = tokens.words[match.first - 3].lower()  # "50 tonnes of waste | a day"
-    length = w.length(("a",), words[1])
+    length = length_of(("a",), words[1])
     if length is None or not (before in _TIMES or _is_plural(before)):
         return None
     return match.first - (before in _TIMES - {"times"}), Repeated(length.value)
@@ -47,7 +46,7 @@ def lasting(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     if words[0] != "last" or not match.first or tokens.words[match.first - 1].lower() not in _BEFORE_VERB:
         return None
     amount = () if {"to", "or"} & set(words) else tuple(words[1:-1])  # "five to ten years" is no number
-    length = w.length(amount, words[-1])
+    length = length_of(amount, words[-1])
     return (match.first + 1, length) if length else None
 
 
@@ -66,11 +65,3 @@ def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
 
 def _is_plural(word: str) -> bool:
     return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in _NO_NOUNS
-
-
-REFINEMENTS: tuple[tuple[tuple[str, ...], Refinement], ...] = (
-    (("duration",), rate),
-    (("duration",), one_day),
-    (("stretch",), lasting),
-    (("date.month_day", "date.day_month"), september_11),
-)

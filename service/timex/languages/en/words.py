@@ -1,16 +1,20 @@
-"""English words -> numbers, units and lengths. Pure look-ups over ``lexicon``; None where the words are none."""
+"""English words -> numbers, units, relations and lengths: look-ups over ``lexicon``, without any context.
+
+Each returns None for words that have no such reading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from service.timex.languages.en.lexicon import MULTIPLIERS, NUMBERS, ORDINALS, PLURALS
-from service.timex.meaning import Length
+from service.timex.languages.en.names import MONTHS
+from service.timex.meaning import Length, Relation
 from service.timex.model import Granularity
 
 FOLLOWING = frozenset({"following", "ensuing", "subsequent", "next", "coming", "upcoming"})
-#: Seen from what was mentioned, and not from the publication day: +1 for after, -1 for before.
-BESIDE = dict.fromkeys(("following", "ensuing", "subsequent"), 1) | dict.fromkeys(
+#: Words that count from the date mentioned before, not from the publication day: +1 for after, -1 for before.
+FROM_MENTION = dict.fromkeys(("following", "ensuing", "subsequent"), 1) | dict.fromkeys(
     ("previous", "preceding", "prior"), -1
 )
 SINGULARS = frozenset(
@@ -18,7 +22,19 @@ SINGULARS = frozenset(
     "millennium".split()
 )
 _VAGUE = frozenset({"few", "several", "many"})
-_GRAINS = {
+_RELATIONS = {
+    "last": Relation.LAST,
+    "past": Relation.LAST,
+    "previous": Relation.LAST,
+    "preceding": Relation.LAST,
+    "prior": Relation.LAST,
+    "next": Relation.NEXT,
+    "coming": Relation.NEXT,
+    "upcoming": Relation.NEXT,
+    "following": Relation.NEXT,
+    "this": Relation.THIS,
+}
+_GRANULARITIES = {
     "day": Granularity.DAY,
     "night": Granularity.DAY,
     "week": Granularity.WEEK,
@@ -52,6 +68,7 @@ _DESIGNATORS = {
     "millennium": ("Y", 1000),
 }
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+#: TIMEX3 ``mod`` of the words before an amount.
 _HEDGES = {
     "about": "APPROX",
     "around": "APPROX",
@@ -75,17 +92,32 @@ _HEDGES = {
 }
 
 
-def unit(word: str) -> str:
-    """The singular of a unit's name."""
-    return PLURALS.get(word, word)
+def singular(unit: str) -> str:
+    """Return the singular of a unit's name."""
+    return PLURALS.get(unit, unit)
 
 
-def grain(word: str) -> Granularity | None:
-    """The granularity of a unit's name; None for hours and what has no place on a calendar of days."""
-    return _GRAINS.get(unit(word))
+def granularity_of(unit: str) -> Granularity | None:
+    """Return the granularity of a unit's name; None for hours and what has no place on a calendar of days."""
+    return _GRANULARITIES.get(singular(unit))
 
 
-def ordinal(words: Sequence[str]) -> int | None:
+def month_of(words: Sequence[str]) -> int:
+    """Return the number of the month, 1 to 12, whose name the words begin with."""
+    return MONTHS[words[0].rstrip(".")]
+
+
+def relation_of(words: Sequence[str]) -> Relation | None:
+    """last, this past, the previous -> LAST; next, this coming -> NEXT; this -> THIS."""
+    return _RELATIONS.get(words[-1]) if words else None
+
+
+def offset_of(word: str) -> int:
+    """that, the same -> 0; the following, the next -> 1; the previous -> -1: places from the period mentioned."""
+    return 0 if word in ("that", "same") else 1 if word in FOLLOWING else -1
+
+
+def ordinal_of(words: Sequence[str]) -> int | None:
     """first, 21st, twenty-first -> 1, 21, 21."""
     total = 0
     for word in words:
@@ -98,7 +130,7 @@ def ordinal(words: Sequence[str]) -> int | None:
     return None
 
 
-def number(words: Sequence[str]) -> float | None:
+def number_of(words: Sequence[str]) -> float | None:
     """25, 1,500, twenty-four, two and a half, a hundred, 2 1/2 -> their number."""
     total = 0.0
     for word in words:
@@ -116,31 +148,36 @@ def _value(word: str) -> float | None:
     if "/" in word:
         above, _, below = word.partition("/")
         return int(above) / int(below) if below.strip("0") else None
-    if word[0].isdigit():
-        try:
-            return float(word.replace(",", ""))
-        except ValueError:
-            return None
+    return float(word.replace(",", "")) if _is_decimal(word) else None
+
+
+def _is_decimal(word: str) -> bool:
+    whole, _, fraction = word.replace(",", "").partition(".")
+    return whole.isdecimal() and (not fraction or fraction.isdecimal())
+
+
+def year_of(words: Sequence[str]) -> int | None:
+    """1996, nineteen ninety-six, two thousand and five -> the year."""
+    numerals = [word for word in words if word not in ("the", "year", "and", "-", "–")]
+    if len(numerals) == 1 and numerals[0].isdigit() and len(numerals[0]) == 4:
+        return int(numerals[0])
+    if any(word in MULTIPLIERS for word in numerals):
+        year = number_of(numerals)
+        return int(year) if year and 1000 <= year < 3000 else None
+    if len(numerals) >= 2 and 10 <= NUMBERS.get(numerals[0], 0) <= 20:
+        rest = int(number_of(numerals[1:]) or 0)
+        return int(NUMBERS[numerals[0]]) * 100 + rest if 10 <= rest < 100 else None
     return None
 
 
-def year(words: Sequence[str]) -> int | None:
-    """1996, nineteen ninety-six, two thousand and five -> the year; None for what is no year."""
-    spoken = [word for word in words if word not in ("the", "year", "and", "-", "–")]
-    if len(spoken) == 1 and spoken[0].isdigit() and len(spoken[0]) == 4:
-        return int(spoken[0])
-    if any(word in MULTIPLIERS for word in spoken):
-        found = number(spoken)
-        return int(found) if found and 1000 <= found < 3000 else None
-    if len(spoken) >= 2 and spoken[0] in NUMBERS and 10 <= NUMBERS[spoken[0]] <= 20 and number(spoken[1:]):
-        rest = int(number(spoken[1:]) or 0)
-        return int(NUMBERS[spoken[0]]) * 100 + rest if 10 <= rest < 100 else None
-    return None
+def length_of(
+    amount: Sequence[str], unit: str, hedge: str = "", tail: str = "", *, half: bool = False
+) -> Length | None:
+    """Return how long: "about two and a half years" -> P2Y6M, APPROX. None where the words give no amount.
 
-
-def length(amount: Sequence[str], unit_name: str, hedge: str = "", tail: str = "", half: bool = False) -> Length | None:
-    """How long: "about two and a half years" -> P2Y6M, APPROX. None where the words give no amount."""
-    name = unit(unit_name)
+    An empty amount is a vague plural ("for years"); ``tail`` is "or so"; ``half`` adds "and a half".
+    """
+    name = singular(unit)
     if name not in _DESIGNATORS:
         return None
     designator, times = _DESIGNATORS[name]
@@ -148,30 +185,29 @@ def length(amount: Sequence[str], unit_name: str, hedge: str = "", tail: str = "
     mod = _HEDGES.get(hedge) or ("APPROX" if tail or "couple" in amount else None)
     if _VAGUE & set(amount) or not amount:
         vague = {"decade": "E", "century": "C"}.get(name, designator)
-        return Length(None, grain(name), f"{prefix}X{vague}", mod)
-    count = 2.0 if "couple" in amount else 1.0 if set(amount) <= {"a", "an"} else number(amount)
+        return Length(None, granularity_of(name), f"{prefix}X{vague}", mod)
+    count = 2.0 if "couple" in amount else 1.0 if set(amount) <= {"a", "an"} else number_of(amount)
     if count is None:
         return None
     count += 0.5 * half
     weeks = count * times if name == "fortnight" else count
-    return Length(weeks, grain(name), prefix + _amount(count * times, designator, prefix), mod)
+    return Length(weeks, granularity_of(name), prefix + _amount(count * times, designator, prefix), mod)
 
 
-def half(unit_name: str) -> Length:
+def half_of(unit: str) -> Length:
     """Half a year, half an hour, half a century: P6M, PT30M, P50Y."""
-    designator, times = _DESIGNATORS[unit_name]
-    prefix = "PT" if unit_name in _CLOCK_UNITS else "P"
-    return Length(0.5, grain(unit_name), prefix + _amount(0.5 * times, designator, prefix))
+    designator, times = _DESIGNATORS[unit]
+    prefix = "PT" if unit in _CLOCK_UNITS else "P"
+    return Length(0.5, granularity_of(unit), prefix + _amount(0.5 * times, designator, prefix))
 
 
 def _amount(count: float, designator: str, prefix: str) -> str:
+    """Return a number of units as a TIMEX3 duration writes it, with a rest in the next finer unit: 2Y6M."""
     whole, rest = int(count), count - int(count)
-    smaller = {"Y": (12, "M"), "H": (60, "M"), "D": (24, "H"), "W": (7, "D")}
-    if prefix == "PT":
-        smaller = {"H": (60, "M"), "M": (60, "S")}
+    finer_units = {"H": (60, "M"), "M": (60, "S")} if prefix == "PT" else {"Y": (12, "M")}
     if not rest:
         return f"{whole}{designator}"
-    if designator not in smaller or designator in ("D", "W"):
+    if designator not in finer_units:
         return f"{count:g}{designator}"
-    times, finer = smaller[designator]
+    times, finer = finer_units[designator]
     return (f"{whole}{designator}" if whole else "") + f"{round(rest * times)}{finer}"

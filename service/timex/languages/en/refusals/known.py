@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from service.timex.languages import Match
+from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 #: Clubs and firms, people, works, things; each as it is written.

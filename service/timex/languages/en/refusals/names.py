@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.timex.languages import Match
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
-from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name
+from service.timex.languages.en.refusals.surroundings import adjacent, begins_sentence, is_name
+from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _NAME_MONTHS = frozenset("april may june august march".split())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from service.timex.languages import Match
-from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name
+from service.timex.languages.en.refusals.surroundings import adjacent, begins_sentence, is_name
+from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _WORKS = frozenset("novel film movie play musical comedy series sitcom album song ballet opera".split())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.timex.languages import Match
 from service.timex.languages.en.lexicon import PAST_VERBS
-from service.timex.languages.en.refusals.around import adjacent, begins_sentence, is_name, is_plural
+from service.timex.languages.en.refusals.surroundings import adjacent, begins_sentence, is_name, is_plural
+from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _STREETS = frozenset(

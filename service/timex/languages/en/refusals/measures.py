@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.timex.languages import Match
 from service.timex.languages.en.lexicon import NUMBERS
-from service.timex.languages.en.refusals.around import adjacent
+from service.timex.languages.en.refusals.surroundings import adjacent
+from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _SCORED = frozenset("scored struck posted compiled hit made missed his her of".split())

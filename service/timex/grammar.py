@@ -1,0 +1,152 @@
+"""The grammar of one language: its families of rules, compiled over its word classes, with the checks on each rule."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from service.timex.meaning import Meaning
+from service.timex.pattern import first_characters, without_context
+from service.timex.rule import Check, Declaration, Family, Phrase, Piece, Refinement, Rule, RuleError
+from service.timex.tokens import Alphabet
+
+#: Instead of the names of rules and families: each rule.
+EVERY_RULE = ("every rule",)
+_UNBOUNDED_GAP = re.compile(r"(?:\.|OTHER)[*+]")
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+class FamilyRow(NamedTuple):
+    """A row of the table of families: the earlier of two families wins a tie between equally long matches."""
+
+    family: Family
+    reason: str
+
+
+class Row(NamedTuple, Generic[Function]):
+    """A row of a table of checks or refinements: what runs, on which rules, and why it stands there.
+
+    ``names`` are ids of rules or names of families, which stand for all their rules.
+    """
+
+    function: Function
+    names: tuple[str, ...]
+    reason: str
+
+
+class Order(NamedTuple):
+    """The tables of one language. Families decide ties in their order; checks and refinements run in theirs."""
+
+    families: Sequence[FamilyRow]
+    checks: Sequence[Row[Check]]
+    refinements: Sequence[Row[Refinement]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The compiled rules in their order, and for each character the rules whose matches may begin with it."""
+
+    rules: tuple[Rule, ...]
+    by_beginning: Mapping[str, tuple[Rule, ...]]
+
+    @classmethod
+    def compiled(cls, alphabet: Alphabet, macros: Mapping[str, str], order: Order) -> Grammar:
+        """Compile the tables of a language.
+
+        Raises RuleError for a rule that is declared wrongly and for a row that names an unknown rule or family.
+        """
+        ids = _ids_by_name([row.family for row in order.families])
+        checks, refinements = _by_rule(order.checks, ids), _by_rule(order.refinements, ids)
+        rules = []
+        for declaration in (one for row in order.families for one in row.family.declarations):
+            regex, alone = _compiled(declaration, alphabet, macros)
+            rules.append(
+                Rule(
+                    declaration.id,
+                    declaration.traits,
+                    declaration.build,
+                    regex,
+                    alone,
+                    tuple(checks[declaration.id]),
+                    tuple(refinements[declaration.id]),
+                )
+            )
+        return cls(tuple(rules), _by_beginning(rules))
+
+    def read(self, words: Sequence[str], classes: str) -> Meaning | None:
+        """Return what words mean by themselves: by the first rule that takes all of them and yields one meaning."""
+        for rule in self.rules:
+            if rule.alone.fullmatch(classes):
+                meaning = meaning_of(self, rule, tuple(words), classes)
+                if meaning is not None and not isinstance(meaning, tuple):
+                    return meaning
+        return None
+
+
+@lru_cache(maxsize=8192)
+def meaning_of(
+    grammar: Grammar, rule: Rule, words: tuple[str, ...], classes: str
+) -> Meaning | tuple[Piece, ...] | None:
+    """Return what the words of a match mean by a rule; None where they do not fit it."""
+    match = rule.alone.fullmatch(classes)
+    return rule.build(Phrase(words, classes, match, grammar.read)) if match else None
+
+
+def _ids_by_name(families: Sequence[Family]) -> dict[str, list[str]]:
+    """Return the ids that each name in a table stands for: of a rule, of a family, and of every rule."""
+    ids = [declaration.id for family in families for declaration in family.declarations]
+    names = Counter([*ids, *(family.name for family in families)])
+    twice = [name for name, count in names.items() if count > 1]
+    if twice:
+        raise RuleError(f"names must be unique among rules and families: {', '.join(twice)}")
+    of_families = {family.name: [declaration.id for declaration in family.declarations] for family in families}
+    return {id: [id] for id in ids} | of_families | {EVERY_RULE[0]: ids}
+
+
+def _by_rule(table: Sequence[Row[Function]], ids: Mapping[str, Sequence[str]]) -> Mapping[str, list[Function]]:
+    """Return the functions of a table for each rule, in the order of the table."""
+    functions = defaultdict[str, list[Function]](list)
+    for row in table:
+        unknown = [name for name in row.names if name not in ids]
+        if unknown:
+            name = getattr(row.function, "__name__", row.function)
+            raise RuleError(f"{name} names unknown rules or families: {', '.join(unknown)}")
+        for id in dict.fromkeys(id for name in row.names for id in ids[name]):
+            functions[id].append(row.function)
+    return functions
+
+
+def _compiled(
+    declaration: Declaration, alphabet: Alphabet, macros: Mapping[str, str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a rule with and without its context."""
+    if _UNBOUNDED_GAP.search(declaration.pattern):
+        raise RuleError(f"{declaration.id}: an unbounded gap makes the cost of a text more than linear")
+    try:
+        characters = alphabet.pattern(declaration.pattern, macros)
+    except KeyError as unknown:
+        raise RuleError(f"{declaration.id}: unknown word class or macro {unknown}") from unknown
+    regex, alone = re.compile(characters), re.compile(without_context(characters))
+    if regex.fullmatch("") or alone.fullmatch(""):
+        raise RuleError(f"{declaration.id}: the pattern matches no words at all")
+    return regex, alone
+
+
+def _by_beginning(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+    found = defaultdict[str, list[Rule]](list)
+    for rule in rules:
+        for character in _beginnings(rule):
+            found[character].append(rule)
+    return {character: tuple(rules) for character, rules in found.items()}
+
+
+def _beginnings(rule: Rule) -> Iterator[str]:
+    try:
+        yield from first_characters(rule.alone.pattern)
+    except ValueError as error:
+        raise RuleError(f"{rule.id}: {error}") from error

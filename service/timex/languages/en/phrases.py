@@ -1,0 +1,50 @@
+"""Parts that several English rules share: the pattern of a part, and the function that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.timex.languages.en.words import length_of, year_of
+from service.timex.meaning import Length, Meaning, Within, Written
+from service.timex.model import Granularity
+from service.timex.rule import Phrase
+
+#: A year behind a date: "1996", "'98", "of last year".
+YEAR = (
+    "(?: COMMA? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE? "
+    "(?:PREVIOUS|FOLLOWING|COMING|SAME)) UNIT) )"
+)
+#: How long: "about two and a half years or so".
+LENGTH = (
+    "(?P<hedge>HEDGE)? (?P<amount>AMOUNT) (?:MORE|ADDITIONAL)? DASH? (?P<unit>ANYUNIT)"
+    " (?P<half>AND AN? HALF)? (?P<tail>OR SO)?"
+)
+#: Which of several neighbouring periods: "last", "this coming", "the previous".
+NEAR = "LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PREVIOUS|FOLLOWING|COMING)|PAST"
+APOSTROPHES = ("'", "’", "‘")
+
+
+def with_year(date: Written, phrase: Phrase) -> Meaning | None:
+    """Return the date in the year that the part ``YEAR`` of a phrase names, or as it is where that part is absent."""
+    if phrase.has("near"):
+        outer = phrase.meaning("near")
+        return Within(date, outer) if outer and is_year(outer) else None
+    return in_year(date, phrase.words("year")) if phrase.has("year") else date
+
+
+def in_year(date: Written, words: tuple[str, ...]) -> Written | None:
+    """Return the date in the year that the words name; None where they do not name a year."""
+    if words[0] in APOSTROPHES:
+        return replace(date, short_year=int(words[1])) if len(words[1]) == 2 else None
+    year = year_of(words)
+    return replace(date, year=year) if year else None
+
+
+def is_year(meaning: Meaning) -> bool:
+    return getattr(meaning, "granularity", None) is Granularity.YEAR
+
+
+def phrase_length(phrase: Phrase) -> Length | None:
+    """Return the length that the part ``LENGTH`` of a phrase names; None where its words give no amount."""
+    half = phrase.has("half")
+    return length_of(phrase.words("amount"), phrase.text("unit"), phrase.text("hedge"), phrase.text("tail"), half=half)

@@ -1,0 +1,39 @@
+"""Months: bare, beside the publication day or a mention, and with their year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.timex.languages.en.phrases import NEAR, YEAR, with_year
+from service.timex.languages.en.words import FROM_MENTION, month_of, relation_of
+from service.timex.meaning import Meaning, Neighbouring, Within, Written, YearAgo
+from service.timex.model import Granularity
+from service.timex.rule import Family, Phrase
+
+family = Family("months")
+
+
+@family.rule("date.month_year", f"(?P<month>MONTHNAME) (?:COMMA|OF)? {YEAR}")
+def month_year(phrase: Phrase) -> Meaning | None:
+    return with_year(_month(phrase), phrase)
+
+
+@family.rule("month.bare", "(?P<month>MONTH|MONTHABBR DOT|MONTHWEAK(?=DOT))")
+def bare_month(phrase: Phrase) -> Meaning | None:
+    return _month(phrase)
+
+
+@family.rule("month.near", f"(?P<near>{NEAR}) (?P<month>MONTH|MONTHABBR DOT?|MONTHWEAK DOT?)")
+def near_month(phrase: Phrase) -> Meaning | None:
+    month, near = _month(phrase), phrase.words("near")
+    sign = FROM_MENTION.get(near[-1])
+    return Neighbouring(month, sign) if sign else replace(month, relation=relation_of(near))
+
+
+@family.rule("month.year_before", "(?P<month>MONTHNAME) AN (?P<unit>UNIT) (?:AGO|EARLIER|BEFORE)")
+def month_a_year_before(phrase: Phrase) -> Meaning | None:
+    return Within(_month(phrase), YearAgo(of=Granularity.YEAR)) if phrase.text("unit") == "year" else None
+
+
+def _month(phrase: Phrase) -> Written:
+    return Written(month=month_of(phrase.words("month")))

@@ -1,0 +1,110 @@
+"""Parts of a period: early, middle and late, and its first or last units."""
+
+from __future__ import annotations
+
+from service.timex.languages.en.lexicon import SEASONS
+from service.timex.languages.en.words import granularity_of, length_of, singular
+from service.timex.meaning import Anaphor, Edge, Meaning, Part, Stretch, TimeOfDay, Unit, Written
+from service.timex.model import Granularity
+from service.timex.rule import Family, Phrase, Piece, Trait
+
+family = Family("parts")
+_MODS = {
+    "early": "START",
+    "earlier": "START",
+    "beginning": "START",
+    "start": "START",
+    "outset": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "midpoint": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "close": "END",
+}
+_WITH_AN_END = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK})
+
+
+@family.rule(
+    "part.adjective", "(?: THE? (?P<mod>EARLY|LATE|MID) DASH? | THE? (?P<other>MIDDLE) ) (?P<whole>PERIODEXPR)"
+)
+def adjective(phrase: Phrase) -> Meaning | None:
+    return _part(phrase, phrase.text("mod") or phrase.text("other"))
+
+
+@family.rule("part.noun", "THE? (?P<mod>BEGINNING|MIDDLE|END) OF (?P<whole>PERIODEXPR)")
+def noun(phrase: Phrase) -> Meaning | None:
+    return _part(phrase, phrase.text("mod"))
+
+
+@family.rule("part.comparative", "(?P<mod>EARLIER|LATER) (?:IN|ON)? (?P<whole>PERIODEXPR)")
+def comparative(phrase: Phrase) -> Meaning | None:
+    return _part(phrase, phrase.text("mod"))
+
+
+@family.rule("part.in", "(?P<mod>EARLY|LATE) IN (?P<whole>PERIODEXPR)")
+def early_in(phrase: Phrase) -> Meaning | None:
+    return _part(phrase, phrase.text("mod"))
+
+
+def _part(phrase: Phrase, word: str) -> Meaning | None:
+    season = SEASONS.get(phrase.text("whole").removeprefix("the "))
+    whole = phrase.meaning("whole") if season is None else Written(season=season)
+    if whole is None or isinstance(whole, TimeOfDay):
+        return None
+    return Part(_MODS[word], whole)
+
+
+@family.rule("part.first", "THE? (?P<side>FIRST|SECOND|LAST) HALF OF (?P<whole>DECADE|CENTURY)")
+def half_of_decade(phrase: Phrase) -> Meaning | None:
+    whole = phrase.meaning("whole")
+    return Part("START" if phrase.text("side") == "first" else "END", whole) if whole else None
+
+
+@family.rule(
+    "year_end",
+    "(?P<near>AROUND|THIS|LAST|NEXT|THE)? (?P<unit>UNIT|QUARTER) (?:DASH|POSSESSIVE)? (?P<end>END) (?P<year>YEAR)?",
+)
+def year_end(phrase: Phrase) -> Meaning | None:
+    granularity = granularity_of(phrase.text("unit"))
+    linked = phrase.match.end("unit") < phrase.match.start("end") or phrase.text("unit") == "year"
+    if granularity not in _WITH_AN_END or not linked:
+        return None
+    if phrase.has("year"):
+        return Part("END", Written(year=int(phrase.text("year")))) if granularity is Granularity.YEAR else None
+    offset = {"last": -1, "next": 1}.get(phrase.text("near"), 0)
+    return Part("END", Unit(granularity, offset, bare=not offset))
+
+
+@family.rule("part.edge", "THE (?P<side>FIRST|LAST|FINAL) (?P<unit>UNIT|UNITS|WEEKEND) OF (?P<whole>PERIODEXPR)")
+def edge(phrase: Phrase) -> Meaning | None:
+    whole, unit = phrase.meaning("whole"), phrase.text("unit")
+    is_first, granularity = phrase.text("side") == "first", granularity_of(unit)
+    if whole is None or granularity is None:
+        return None
+    if singular(unit) != unit or granularity is Granularity.WEEK:
+        return Part("START" if is_first else "END", whole)  # it is not defined which days a month's first week has
+    return Edge(1 if is_first else -1, granularity, whole)
+
+
+@family.rule(
+    "part.units",
+    "THE? (?P<side>FIRST|LAST|FINAL) (?P<amount>COUNT|FEW|COUPLE OF?) (?P<unit>ANYUNIT) (?: (?:OF|IN) "
+    "(?P<whole>PERIODEXPR) )?",
+    Trait.PAIR,
+)
+def first_units(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
+    length = length_of(phrase.words("amount"), phrase.text("unit"))
+    side = 1 if phrase.text("side") == "first" else -1
+    if not phrase.has("whole"):
+        return Stretch(length, side, of=Anaphor(Granularity.YEAR, 0, own=True)) if length and side > 0 else None
+    whole = phrase.meaning("whole")
+    if length is None or whole is None:
+        return None
+    return Piece(0, phrase.match.end("unit"), Stretch(length, side, of=whole)), phrase.piece("whole", whole)
+
+
+@family.rule("part.months", "THE (?P<amount>COUNT) (?P<unit>ANYUNIT) (?! AGO|EARLIER|LATER|AHEAD|BEFORE|AFTER)")
+def the_months(phrase: Phrase) -> Meaning | None:
+    return length_of(phrase.words("amount"), phrase.text("unit"))

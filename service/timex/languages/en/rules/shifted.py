@@ -1,0 +1,57 @@
+"""A length counted from a day: from the publication day, from the day mentioned before, or from one named beside it."""
+
+from __future__ import annotations
+
+from service.timex.languages.en.phrases import LENGTH, phrase_length
+from service.timex.languages.en.words import length_of
+from service.timex.meaning import Meaning, Shifted, YearAgo
+from service.timex.rule import Family, Phrase, Piece, Trait
+
+family = Family("shifted")
+_ONE_YEAR = "P1Y"
+
+
+@family.rule("ago", f"{LENGTH} AGO")
+def ago(phrase: Phrase) -> Meaning | None:
+    length = phrase_length(phrase)
+    if length and length.value == _ONE_YEAR and not length.mod:
+        return YearAgo(loose=True)
+    return Shifted(length, -1, from_anchor=True) if length else None
+
+
+@family.rule("ago.vague", "(?P<unit>UNITS|QUARTERS) AGO")
+def vaguely_ago(phrase: Phrase) -> Meaning | None:
+    length = length_of((), phrase.text("unit"))
+    return Shifted(length, -1, from_anchor=True) if length else None
+
+
+@family.rule("from_now", f"{LENGTH} (?:FROM (?:NOW|TODAY)|HENCE)")
+def from_now(phrase: Phrase) -> Meaning | None:
+    length = phrase_length(phrase)
+    return Shifted(length, 1, from_anchor=True) if length else None
+
+
+@family.rule("earlier_later", f"{LENGTH} (?P<side>(?:EARLIER|LATER)(?!THAN)|BEFORE(?=DOT|COMMA|STOP|CLOSE))")
+def earlier_or_later(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
+    length = phrase_length(phrase)
+    if length is None:
+        return None
+    sign = 1 if phrase.text("side") == "later" else -1
+    if sign < 0 and length.value == _ONE_YEAR:
+        # In "3 percent more than a year earlier" the hedge belongs to the comparison.
+        return (Piece(phrase.match.start("amount"), phrase.match.end(), YearAgo()),)
+    return Shifted(length, sign, from_anchor=False)
+
+
+@family.rule(
+    "before_after",
+    f"{LENGTH} (?P<side>BEFORE|AFTER|FROM) (?P<day>WRITTEN_DAY|NEAR_DAYNAME|HOLIDAY|NEARDAY)",
+    Trait.PAIR,
+)
+def before_or_after(phrase: Phrase) -> tuple[Piece, ...] | None:
+    length, day = phrase_length(phrase), phrase.meaning("day")
+    if length is None or day is None:
+        return None
+    sign = -1 if phrase.text("side") == "before" else 1
+    shifted = Shifted(length, sign, from_anchor=False, reference=day)
+    return Piece(0, phrase.match.start("side"), shifted), phrase.piece("day", day)
