@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from service import __version__, timex, web
+from service import __version__, web
 from service.api import (
     access,
     articles,
@@ -45,8 +45,8 @@ class App(Flask):
 def create_app(settings: Settings) -> Flask:
     """The service. Opens no database connection: that happens in the process that answers, at its first request."""
     logs.configure(settings.log_level)
-    for language in timex.LANGUAGES:
-        languages.language(language)  # loaded before workers fork, so that they share it
+    for code in languages.codes():
+        languages.language(code)  # loaded before workers fork, so that they share it
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # a redirect would be the one answer without the one shape

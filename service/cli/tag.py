@@ -17,7 +17,7 @@ from typing import Any, TextIO
 import click
 
 from service.cli.common import CommandError
-from service.timex import LANGUAGES, tag
+from service.timex import languages, tag
 from service.timex.model import Anchor, DateOrder, Timex
 
 _LINES_PER_TASK = 16
@@ -60,9 +60,10 @@ def parse_document(number: int, line: str) -> dict[str, Any]:
     missing = [name for name in ("id", "text", "dct") if not isinstance(document, dict) or name not in document]
     if missing:
         raise CommandError(f"line {number} lacks {', '.join(missing)}")
-    if document.get("lang", "en") not in LANGUAGES:
-        supported = ", ".join(sorted(LANGUAGES))
-        raise CommandError(f"line {number}: language {document['lang']!r} is not supported; supported: {supported}")
+    try:
+        languages.code_of(str(document.get("lang", "en")))
+    except languages.UnsupportedLanguage as error:
+        raise CommandError(f"line {number}: language {error.detail}") from error
     if document.get("date_order", "MDY") not in list(DateOrder):
         raise CommandError(f"line {number}: date_order must be MDY or DMY, not {document['date_order']!r}")
     return dict(document)

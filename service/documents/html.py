@@ -24,7 +24,7 @@ from service.documents.timestamps import day_of
 from service.documents.visible import parse, visible_text
 from service.text.document import Dropped
 from service.text.lines import Line, lines
-from service.timex import LANGUAGES, written_day
+from service.timex import languages, written_day
 from service.timex.model import AnchorKind
 
 OUTSIDE = "outside of the article, as trafilatura reads the page"
@@ -95,7 +95,7 @@ def _letters(text: str) -> str:
 
 def _own_date(visible: str, language: str) -> tuple[Line, Clue] | None:
     """A line on top of the page with its day, in a language whose articles are not read here."""
-    for line in list(lines(visible))[:_TOP] if language not in LANGUAGES else ():
+    for line in list(lines(visible))[:_TOP] if not languages.supports(language) else ():
         found = _DAY_IN_WORDS.search(line.text) if len(line.text) <= _LONGEST_DATE_LINE else None
         day = written_day(found[0], language) if found else None
         if day:
@@ -113,11 +113,9 @@ def _guess(tree: Any) -> Iterator[Clue]:
 
 
 def _language(tree: Any) -> str:
-    named: str = tree.get("lang") or "en"
-    return named.lower().partition("-")[0].partition("_")[0]
+    return languages.primary_language(tree.get("lang") or "en") or "en"
 
 
 def _foreign(language: str) -> Iterator[str]:
-    if language not in LANGUAGES:
-        read = ", ".join(sorted(LANGUAGES))
-        yield f"the page says that its language is {language[:20]!r}; languages read here: {read}"
+    if not languages.supports(language):
+        yield f"the page's language {languages.UnsupportedLanguage(language).detail}"

@@ -40,7 +40,7 @@ def read_text(
     """Return the document of a text.
 
     ``title`` and ``byline`` are given where they are known; the lines ``outside`` the article are dropped already.
-    Raises KeyError for a language that is not supported.
+    Raises UnsupportedLanguage.
     """
     spoken = languages.language(language)
     text = with_line_feeds(text)

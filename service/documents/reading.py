@@ -43,7 +43,7 @@ class ReadPage:
 def read_page(page: Page, client: ClientMetadata, *, language: str = "en") -> ReadPage:
     """Return the document of a page, its publication date and its metadata.
 
-    Raises InvalidInput for a ``published_at`` that is not a date, and KeyError for a language that is not supported.
+    Raises InvalidInput for a ``published_at`` that is not a date, and UnsupportedLanguage.
     """
     document = read_text(page.text, page.title, page.outside, page.byline, language=language)
     url = client.url if client.url is not None else page.url

@@ -35,7 +35,7 @@ def read(
 
 
 def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: str) -> Reading:
-    """The events of a document whose expressions of time are known. Raises KeyError for an unknown language."""
+    """The events of a document whose expressions of time are known. Raises UnsupportedLanguage."""
     spoken = languages.language(language)
     found = list(mentions(document, tagging, spoken.events))
     dated = [mention for mention in found if isinstance(mention, Mention)]

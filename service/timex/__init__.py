@@ -6,8 +6,8 @@ what was said). ``ENGINE_VERSION`` changes whenever an answer does.
 """
 
 from service.timex._dateparser import calls as dateparser_calls
-from service.timex.engine import ENGINE_VERSION, LANGUAGES, tag, words_of_no_time
+from service.timex.engine import ENGINE_VERSION, tag, words_of_no_time
 from service.timex.uncertain_anchor import bounded
 from service.timex.written import written_day
 
-__all__ = ["ENGINE_VERSION", "LANGUAGES", "bounded", "dateparser_calls", "tag", "words_of_no_time", "written_day"]
+__all__ = ["ENGINE_VERSION", "bounded", "dateparser_calls", "tag", "words_of_no_time", "written_day"]

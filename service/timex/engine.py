@@ -37,7 +37,6 @@ from service.timex.rule import Trait
 from service.timex.tokens import OTHER, Tokens
 
 ENGINE_VERSION = "2"
-LANGUAGES = languages.codes()
 _COARSE = (Granularity.DECADE, Granularity.CENTURY)
 
 
@@ -53,7 +52,7 @@ def tag(
 
     ``date_order`` reads figures such as 3/4/2025; the other order is their alternative. With ``explain`` what was
     refused is listed too.
-    Raises KeyError for a language that is not in ``LANGUAGES``.
+    Raises UnsupportedLanguage for the tag of a language that has no folder.
     """
     spoken = languages.language(language)
     tokens = tokenise(text, spoken)

@@ -118,8 +118,9 @@ def _values(place: str, one: Json, other: Json, *, sent: bool) -> Iterator[str]:
     """What a value may be: types, enumerations and bounds."""
     for what, pair in {"type": (_types(one), _types(other)), "value": (_enum(one), _enum(other))}.items():
         before, after = pair
+        takes_any = sent and what == "value" and not after
         missing = before - after if sent else after - before
-        if before and (missing if sent else missing and after):
+        if before and not takes_any and (missing if sent else missing and after):
             yield f"{place}: {what} {', '.join(sorted(map(str, missing)))} {'is no longer taken' if sent else 'is new'}"
         if sent and not before and after and what == "value":
             yield f"{place}: takes only some values"

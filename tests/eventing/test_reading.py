@@ -9,6 +9,7 @@ import pytest
 
 from service.eventing import EventKind, Status, events_of
 from service.text.document import Document, Dropped
+from service.timex.languages import UnsupportedLanguage
 from service.timex.model import (
     Anchor,
     CalendarDate,
@@ -187,5 +188,5 @@ def test_the_clipped_page() -> None:
 
 
 def test_an_unknown_language_is_an_error() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(UnsupportedLanguage):
         events_of(Document("x"), Tagging(()), Anchor(THURSDAY.date), "xx")

@@ -7,10 +7,9 @@ from typing import Any
 from marshmallow import Schema, ValidationError, validate, validates_schema
 
 from service.api.schemas import describe
-from service.api.schemas.fields import Slugs, Text, known_language, not_blank, short_text, time_zone
+from service.api.schemas.fields import LanguageTag, Slugs, Text, not_blank, short_text, time_zone
 from service.api.schemas.patch import Patch
 from service.documents import published
-from service.timex import LANGUAGES
 from service.timex.model import DateOrder
 
 
@@ -33,10 +32,7 @@ class ArticleFields(Schema):
         },
     )
     title = short_text(1_000, "The headline.", "Council to vote on budget")
-    language = Text(
-        validate=known_language,
-        metadata={"description": "Language of the text; en where nobody says another.", "enum": sorted(LANGUAGES)},
-    )
+    language = LanguageTag("Language of the text; en by default.")
     date_order = Text(
         validate=validate.OneOf([one.value for one in DateOrder]),
         metadata={

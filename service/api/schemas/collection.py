@@ -5,8 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, validate
 
 from service.api.schemas import describe
-from service.api.schemas.fields import Count, Text, known_language, short_text, time_zone
-from service.timex import LANGUAGES
+from service.api.schemas.fields import Count, LanguageTag, Text, short_text, time_zone
 from service.timex.model import DateOrder
 
 
@@ -15,7 +14,7 @@ class CollectionIn(Schema):
 
     title = short_text(1_000, "What it is called.", "The harbour bridge")
     description = short_text(10_000, "What it is about.", "From the first crack to the new bridge.")
-    language = Text(validate=known_language, metadata={"description": "Language.", "enum": sorted(LANGUAGES)})
+    language = LanguageTag("Language of its articles.")
     timezone = Text(
         validate=time_zone,
         metadata={"description": "IANA time zone of its publishers.", "examples": ["Asia/Karachi"]},

@@ -15,7 +15,7 @@ from marshmallow import ValidationError, fields, validate
 
 from service.events.representation import date_json
 from service.text import search
-from service.timex import LANGUAGES, edtf
+from service.timex import edtf, languages
 
 _MOST_DIGITS = 9
 
@@ -43,6 +43,25 @@ class Edtf(Text):
             return date_json(edtf.date_of(text))
         except ValueError as error:
             raise ValidationError(str(error)) from error
+
+
+class LanguageTag(Text):
+    """A BCP 47 tag of a supported language; loads its primary language: "en" for "en-GB"."""
+
+    def __init__(self, description: str) -> None:
+        supported = f"A BCP 47 tag, of which the primary language counts (en-GB is en). Supported: {_supported()}."
+        super().__init__(metadata={"description": f"{description} {supported}", "examples": ["en", "en-GB"]})
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return languages.code_of(text)
+        except languages.UnsupportedLanguage as error:
+            raise ValidationError(error.detail) from error
+
+
+def _supported() -> str:
+    return ", ".join(sorted(languages.codes()))
 
 
 class Flag(fields.Boolean):
@@ -124,11 +143,6 @@ def time_zone(value: str) -> None:
 def _time_zones() -> set[str]:
     """Asking walks a folder of hundreds of files."""
     return available_timezones()
-
-
-def known_language(value: str) -> None:
-    if value not in LANGUAGES:
-        raise ValidationError(f"{value[:60]!r} is not read here: send one of {', '.join(sorted(LANGUAGES))}")
 
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

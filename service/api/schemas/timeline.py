@@ -12,11 +12,11 @@ from service.api.schemas.event import Event
 from service.api.schemas.fields import (
     Count,
     FlagWord,
+    LanguageTag,
     Names,
     Period,
     SearchLine,
     Text,
-    known_language,
     one_of,
     short_text,
     slug,
@@ -25,7 +25,6 @@ from service.config.settings import Settings
 from service.eventing import Status
 from service.text.search import LONGEST
 from service.timeline.query import By, Match, TimelineQuery
-from service.timex import LANGUAGES
 from service.timex.model import Certainty, Granularity
 
 _PERIOD = {"type": "string", "examples": ["2025", "2025-03", "2025-03-13"]}
@@ -50,10 +49,7 @@ class FilterIn(Schema):
     )
     article = short_text(100, "Only events of the article with this id.", "a_pogrk36tgfefqy4u2rgg")
     source = short_text(500, "Only events of articles that name exactly this publisher.", "Harbour Post")
-    language = Text(
-        validate=known_language,
-        metadata={"description": "Only events of articles in this language.", "enum": sorted(LANGUAGES)},
-    )
+    language = LanguageTag("Only events of articles in this language.")
     starts_from = Period(
         data_key="from",
         metadata={**_PERIOD, "description": "First period wanted: YYYY, YYYY-MM or YYYY-MM-DD. See match."},

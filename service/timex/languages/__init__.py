@@ -1,17 +1,35 @@
 """The languages that the service reads, one folder each. ``contract`` says what a folder gives.
 
-Nothing outside of the folders knows a language: every module asks ``language(code)``.
+Nothing outside the folders knows a language: every module asks ``language(tag)``.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
+from service.errors import InvalidInput
 from service.timex.languages.contract import Cues, Language
+from service.timex.languages.tags import primary_language
 
-__all__ = ["Cues", "Language", "codes", "language"]
+__all__ = [
+    "Cues",
+    "Language",
+    "UnsupportedLanguage",
+    "code_of",
+    "codes",
+    "language",
+    "primary_language",
+    "supports",
+]
+
+
+class UnsupportedLanguage(InvalidInput):
+    """A language tag of a language that has no folder, or that is malformed."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(f"{tag[:60]!r} is not supported; supported: {', '.join(sorted(codes()))}", field="language")
 
 
 def codes() -> frozenset[str]:
@@ -19,10 +37,26 @@ def codes() -> frozenset[str]:
     return frozenset(folder.name for folder in pkgutil.iter_modules(__path__) if folder.ispkg and folder.name[0] != "_")
 
 
+def supports(tag: str) -> bool:
+    """Whether the service reads the language of a BCP 47 tag."""
+    return primary_language(tag) in codes()
+
+
+def code_of(tag: str) -> str:
+    """Return the code of the language of a BCP 47 tag: "en" for "en-GB". Raises UnsupportedLanguage."""
+    code = primary_language(tag)
+    if code is None or code not in codes():
+        raise UnsupportedLanguage(tag)
+    return code
+
+
+@lru_cache(maxsize=256)
+def language(tag: str) -> Language:
+    """Return the language of a BCP 47 tag. Raises UnsupportedLanguage."""
+    return _load(code_of(tag))
+
+
 @cache
-def language(code: str) -> Language:
-    """Return the language of an ISO 639 code. Raises KeyError for one without a folder."""
-    if code not in codes():
-        raise KeyError(code)
+def _load(code: str) -> Language:
     loaded: Language = import_module(f"{__name__}.{code}").language()
     return loaded
