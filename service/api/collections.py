@@ -16,7 +16,6 @@ from service.api.responses import json_response, no_content
 from service.api.schemas import fields
 from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
 from service.articles import collections
-from service.articles.collections import UnknownCollections
 from service.errors import InvalidInput
 from service.store.revisions import RevisionMismatch
 
@@ -40,7 +39,7 @@ def get_collections(asked: dict[str, Any]) -> Response:
     tag = etags.tag_of("collections", collections.revision(database()), asked)
 
     def page() -> Response:
-        found, following = collections.page(database(), after=asked.get("after"), limit=asked["limit"])
+        found, following = collections.collections_page(database(), after=asked.get("after"), limit=asked["limit"])
         return json_response({"collections": found, "next": following})
 
     return etags.unchanged(tag) or etags.tagged(page(), tag)
@@ -60,7 +59,7 @@ def put_collection(said: dict[str, Any], slug: str) -> Response:
     _check(slug)
     seen = collections.find(database(), slug)
     if seen is not None:
-        etags.demand_match(seen, changes=seen != collections.whole(slug, said))
+        etags.demand_match(seen, changes=seen != collections.complete(slug, said))
     elif "If-Match" in request.headers:
         raise RevisionMismatch
     is_new, stored = collections.put(database(), slug, said, seen)
@@ -109,7 +108,7 @@ def get_collection_articles(asked: dict[str, Any], slug: str) -> Response:
     tag = etags.tag_of("articles", slug, revision, asked)
 
     def page() -> Response:
-        found, following = collections.articles_of(database(), slug, after=asked.get("after"), limit=asked["limit"])
+        found, following = collections.articles_page(database(), slug, after=asked.get("after"), limit=asked["limit"])
         return json_response({"articles": found, "next": following})
 
     return etags.unchanged(tag) or etags.tagged(page(), tag)
@@ -121,12 +120,7 @@ def get_collection_articles(asked: dict[str, Any], slug: str) -> Response:
 def put_collection_article(slug: str, article_id: str) -> Response:
     """Put an article into a collection"""
     refuse_parameters()
-    try:
-        added = collections.put_article(database(), slug, article_id)
-    except UnknownCollections as error:
-        raise not_found("collection", slug) from error
-    if added is None:
-        raise not_found("article", article_id)
+    collections.put_article(database(), slug, article_id)
     return no_content()
 
 

@@ -1,104 +1,112 @@
-"""The use cases of collections: a story, a desk or a corpus, whose articles share a timeline and defaults."""
+"""Collections: a story, a desk or a corpus, whose articles share a timeline and defaults."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
-from service.errors import InvalidInput
-from service.events.representation import Json
+from service.errors import InvalidInput, NotFound
+from service.eventing.served import CollectionJson, MemberJson
 from service.store import articles, revisions
 from service.store import collections as store
 from service.store.database import Database
 
-#: What a collection says for those of its articles that do not say it themselves.
+#: The fields that a collection supplies to its articles as defaults.
 DEFAULTS = ("language", "timezone", "date_order")
-_SERVED = ("slug", "title", "description", *DEFAULTS)
+_FIELDS = ("slug", "title", "description", *DEFAULTS)
 
 
 class UnknownCollections(InvalidInput):
     """An article or event names collections that do not exist: ``slugs``."""
 
     def __init__(self, slugs: Sequence[str]) -> None:
-        super().__init__(f"there is no collection {slugs[0]!r}: PUT it first", field="collections")
+        super().__init__(f"collection {slugs[0]!r} does not exist: PUT it first", field="collections")
         self.slugs = tuple(slugs)
 
 
-def put(database: Database, slug: str, said: Json, seen: Json | None) -> tuple[bool, Json]:
-    """Make a collection, or say anew what it is: whether it is new, and what is stored.
+def put(
+    database: Database, slug: str, fields: Mapping[str, Any], seen: CollectionJson | None
+) -> tuple[bool, CollectionJson]:
+    """Create or replace a collection. Return whether it is new, and its new state.
 
-    ``seen`` is what the client knows of it, as ``find`` gave it. Raises RevisionMismatch where that is no longer
-    stored.
+    ``seen`` is its state as the client has read it with ``find``. Raises RevisionMismatch if another is stored.
     """
-    is_new, stored = store.put(database, whole(slug, said), seen)
-    return is_new, _served(stored)
+    collection = complete(slug, fields)
+    return store.put(database, collection, seen), collection
 
 
-def whole(slug: str, said: Json) -> Json:
-    """A collection as it will be served; what is not said is null."""
-    return {"slug": slug, **{name: said.get(name) for name in _SERVED if name != "slug"}}
+def complete(slug: str, fields: Mapping[str, Any]) -> CollectionJson:
+    """Return a collection with all its fields; those that are missing are null."""
+    return cast(CollectionJson, {"slug": slug, **{name: fields.get(name) for name in _FIELDS if name != "slug"}})
 
 
-def find(database: Database, slug: str) -> Json | None:
-    """A collection, or None."""
+def find(database: Database, slug: str) -> CollectionJson | None:
+    """Return a collection, or None."""
     row = store.find(database, slug)
-    return _served(row) if row else None
+    return _json(row) if row else None
 
 
-def page(database: Database, *, after: str | None, limit: int) -> tuple[list[Json], str | None]:
-    """Collections by slug, and the slug after which the next page begins, if there is one."""
-    rows = store.page(database, after=after, limit=limit + 1)
-    kept = [_served(row) for row in rows[:limit]]
-    return kept, kept[-1]["slug"] if len(rows) > limit else None
+def collections_page(database: Database, *, after: str | None, limit: int) -> tuple[list[CollectionJson], str | None]:
+    """Return a page of collections by slug, and the slug after which the next page begins, if there is one."""
+    rows = store.collection_rows(database, after=after, limit=limit + 1)
+    found = [_json(row) for row in rows[:limit]]
+    return found, found[-1]["slug"] if len(rows) > limit else None
 
 
 def sizes(database: Database, slugs: Sequence[str]) -> dict[str, int]:
-    """How many articles each of the collections holds. One query."""
-    found = store.sizes(database, slugs)
-    return {slug: found.get(slug, 0) for slug in slugs}
+    """Return the number of articles in each collection. One query."""
+    counts = store.sizes(database, slugs)
+    return {slug: counts.get(slug, 0) for slug in slugs}
 
 
-def delete(database: Database, slug: str, seen: Json | None = None) -> bool:
-    """Delete a collection; its articles stay. False if there was none. ``seen`` as for ``put``."""
+def delete(database: Database, slug: str, seen: CollectionJson | None = None) -> bool:
+    """Delete a collection; its articles stay. Return False if it does not exist. ``seen`` as in ``put``."""
     return store.delete(database, slug, seen)
 
 
-def put_article(database: Database, slug: str, article_id: str) -> bool | None:
-    """Put an article into a collection; False if it is in it already, None if there is no such article.
+def put_article(database: Database, slug: str, article_id: str) -> bool:
+    """Put an article into a collection. Return False if it is in it already.
 
-    Raises UnknownCollections.
+    Raises NotFound if the collection or the article does not exist.
     """
-    _known(database, [slug])
+    if store.find(database, slug) is None:
+        raise NotFound(f"collection {slug[:60]!r} does not exist")
     if articles.find(database, article_id) is None:
-        return None
+        raise NotFound(f"article {article_id[:60]!r} does not exist")
     return store.add(database, {article_id: [slug]})
 
 
 def remove_article(database: Database, slug: str, article_id: str) -> bool:
-    """Take an article out of a collection; False if it is not in it."""
+    """Remove an article from a collection. Return False if it is not in it."""
     return store.remove(database, slug, article_id)
 
 
-def articles_of(database: Database, slug: str, *, after: str | None, limit: int) -> tuple[list[Json], str | None]:
-    """The articles of a collection by id, without their texts, and where the next page begins. As for ``page``."""
-    rows = store.articles(database, slug, after=after, limit=limit + 1)
-    kept = [{**row, "anchor_date": str(row["anchor_date"])} for row in rows[:limit]]
-    return kept, kept[-1]["id"] if len(rows) > limit else None
+def articles_page(
+    database: Database, slug: str, *, after: str | None, limit: int
+) -> tuple[list[MemberJson], str | None]:
+    """Return a page of a collection's articles by id, and the id after which the next page begins, if there is one."""
+    rows = store.member_rows(database, slug, after=after, limit=limit + 1)
+    found = [cast(MemberJson, {**row, "anchor_date": str(row["anchor_date"])}) for row in rows[:limit]]
+    return found, found[-1]["id"] if len(rows) > limit else None
 
 
 def revision(database: Database, slug: str | None = None) -> int | None:
-    """The number of the last change, of everything or of a collection; None if there is no such. One cheap query."""
+    """Return the revision of everything or of a collection; None for an unknown collection. One look-up by key."""
     return revisions.last(database, slug)
 
 
-def defaults(database: Database, slugs: Sequence[str]) -> Json:
-    """What the collections say for an article, the first of them that says it. Raises UnknownCollections."""
+def defaults(database: Database, slugs: Sequence[str]) -> dict[str, str]:
+    """Return the defaults that collections supply to an article: for each field, that of the first that has one.
+
+    Raises UnknownCollections.
+    """
     rows = _known(database, slugs)
-    said = {name: next((row[name] for row in rows if row[name] is not None), None) for name in DEFAULTS}
-    return {name: value for name, value in said.items() if value is not None}
+    found = {name: next((row[name] for row in rows if row[name] is not None), None) for name in DEFAULTS}
+    return {name: value for name, value in found.items() if value is not None}
 
 
-def _known(database: Database, slugs: Sequence[str]) -> list[Json]:
-    """The rows of collections. Raises UnknownCollections if there is not each of them."""
+def _known(database: Database, slugs: Sequence[str]) -> list[store.Row]:
+    """Return the rows of collections. Raises UnknownCollections if one of them does not exist."""
     rows = store.find_all(database, slugs)
     unknown = sorted(set(slugs) - {row["slug"] for row in rows}, key=slugs.index)
     if unknown:
@@ -106,5 +114,5 @@ def _known(database: Database, slugs: Sequence[str]) -> list[Json]:
     return rows
 
 
-def _served(row: Json) -> Json:
-    return {name: row[name] for name in _SERVED}
+def _json(row: store.Row) -> CollectionJson:
+    return cast(CollectionJson, {name: row[name] for name in _FIELDS})

@@ -1,31 +1,34 @@
-"""``timeline reread``: stored articles are read anew by this version's engine, and what editors said holds.
+"""``timeline reread``: stored articles are read again by this version's engine; corrections are carried over.
 
-It goes by the engine's version that each article keeps, so that it goes on where it was stopped.
+Each article stores the version of the engine that read it, so an interrupted run continues where it stopped.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
 
-from service.articles import ingest
+from service.articles import plans
+from service.articles.reading import read_article
+from service.articles.stored import article_row, redraft
 from service.eventing.served import EventJson
 from service.events.corrections import Author
 from service.events.differences import as_text
-from service.events.rows import event_row
-from service.store import articles
+from service.store import articles, revisions
 from service.store.articles import Plan
 from service.store.database import Database
+from service.store.revisions import RevisionMismatch
+from service.store.rows import ArticleRow, StoredArticleRow
 from service.timex import ENGINE_VERSION
 
-_BATCH = 200  # articles that are held at once
+_BATCH_SIZE = 200  # articles in memory at once
 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """An article that was read anew, or would be: what changes of its events, a line each."""
+    """An article that was read again, or would be: what changes of its events, one line each."""
 
     article: str
     lines: tuple[str, ...]
@@ -34,48 +37,51 @@ class Reread:
 def reread(
     database: Database, author: Author, *, collection: str | None = None, every: bool = False, dry_run: bool = False
 ) -> Iterator[Reread]:
-    """Read articles anew, one at a time, in the order of their ids: those of another engine, or ``every`` one.
+    """Read articles again, one at a time, by id: those that another engine version read, or with ``every`` all.
 
     With ``dry_run`` nothing is written. Raises Unavailable.
     """
+    options = {"collection": collection, "but_engine": None if every else ENGINE_VERSION}
     after = ""
-    while rows := articles.stored(
-        database, after=after, limit=_BATCH, collection=collection, but=None if every else ENGINE_VERSION
-    ):
+    while rows := articles.next_rows(database, after=after, limit=_BATCH_SIZE, **options):
         for row in rows:
-            yield _one(database, row, author, dry_run=dry_run)
+            yield _reread_one(database, row, author, dry_run=dry_run)
         after = rows[-1]["id"]
 
 
-def _one(database: Database, row: dict[str, Any], author: Author, *, dry_run: bool) -> Reread:
-    before = [json.loads(body) for body in articles.event_bodies(database, row["id"])]
-    found, planner = ingest.read_anew(row, author)
-    plan = planner([json.dumps(event) for event in before])
+def _reread_one(database: Database, stored: StoredArticleRow, author: Author, *, dry_run: bool) -> Reread:
+    article = read_article(redraft(stored, {}), stored["id"])
+    planner = plans.after_reading(article, author)
+    bodies = articles.event_bodies(database, stored["id"])
+    lines = tuple(_differences(bodies, planner(bodies)))
     if not dry_run:
-        ingest.write_anew(database, row, found, planner)
-    return Reread(row["id"], tuple(_differences(before, plan)))
+        row: ArticleRow = {**article_row(article), "edits": stored["edits"], "posted": stored["posted"]}
+        with suppress(RevisionMismatch):  # whoever changed it meanwhile has had it read again
+            articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
+    return Reread(stored["id"], lines)
 
 
-def _differences(before: list[EventJson], plan: Plan) -> Iterator[str]:
-    """What is new, gone or of another date, and why."""
-    old = {event["id"]: event for event in before}
-    new = {row.id: json.loads(row.body) for row in plan.events}
-    for identity, event in new.items():
-        was = old.get(identity)
+def _differences(before: Sequence[str], plan: Plan) -> Iterator[str]:
+    """Yield a line for each event that is new, gone or changed, with the reason."""
+    old: dict[str, EventJson] = {event["id"]: event for event in map(json.loads, before)}
+    new: dict[str, EventJson] = {row.id: json.loads(row.body) for row in plan.events}
+    for event_id, event in new.items():
+        was = old.get(event_id)
         if was is None:
-            yield f"new      {_told(event)}: {as_text(event['date'])} ({_why(event)})"
+            yield f"new      {_name(event)}: {as_text(event['date'])} ({_reason(event)})"
         elif as_text(was["date"]) != as_text(event["date"]):
-            yield f"changed  {_told(event)}: {as_text(was['date'])} -> {as_text(event['date'])} ({_why(event)})"
-        elif event_row(was, None).body != event_row(event, None).body:
-            yield f"changed  {_told(event)}: {as_text(event['date'])} stays; its reading is another ({_why(event)})"
-    for identity in old.keys() - new.keys():
-        yield f"gone     {_told(old[identity])}: {as_text(old[identity]['date'])}"
+            yield f"changed  {_name(event)}: {as_text(was['date'])} -> {as_text(event['date'])} ({_reason(event)})"
+        elif was != event:
+            yield f"changed  {_name(event)}: {as_text(event['date'])} stays; it is read differently ({_reason(event)})"
+    for event_id in old.keys() - new.keys():
+        yield f"gone     {_name(old[event_id])}: {as_text(old[event_id]['date'])}"
 
 
-def _told(event: EventJson) -> str:
+def _name(event: EventJson) -> str:
+    """Return the id of an event and the words by which people recognise it."""
     words = event["expression"]["text"] if event["expression"] else event["summary"]
     return f"{event['id']} “{' '.join(words.split())}”"
 
 
-def _why(event: EventJson) -> str:
+def _reason(event: EventJson) -> str:
     return f"{event['explanation']['rule']}: {'; '.join(event['explanation']['steps'])}"

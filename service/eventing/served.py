@@ -281,3 +281,14 @@ class CollectionJson(TypedDict):
     language: str | None
     timezone: str | None
     date_order: str | None
+
+
+class MemberJson(TypedDict):
+    """An article as its collection lists it."""
+
+    id: str
+    title: str | None
+    url: str | None
+    source: str | None
+    published_at: str | None
+    anchor_date: str

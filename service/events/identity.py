@@ -1,4 +1,4 @@
-"""The ids of events: made from what they are, so that they are the same on any machine."""
+"""The ids of events: hashes of what identifies them, so that they are the same on any machine."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from base64 import b32encode
 
 from service.eventing import EventDraft
 
-_ID_LENGTH = 20  # letters of base 32, of which eight hold five bytes
+_ID_LENGTH = 20  # characters of base 32, eight of which encode five bytes
 _ID_BYTES = 15
 
 
-def event_id(article: str, event: EventDraft) -> str:
-    """The id of an event: the same as long as its sentence and its expression stand in the article."""
-    return hashed_id("e", article, event.sentence.text, event.expression.text, str(event.occurrence))
+def event_id(article_id: str, event: EventDraft) -> str:
+    """Return the id of an event: the same as long as its sentence and its expression are in the article."""
+    return hashed_id("e", article_id, event.sentence.text, event.expression.text, str(event.occurrence))
 
 
 def made_event_id(key: str | None) -> str:
-    """The id of an event that is made by hand: of the key of the request that makes it, or a new one."""
+    """Return the id of an event made by hand: a hash of the key of the request, or a random id without one."""
     return hashed_id("e", "made", key or secrets.token_hex())
 
 
 def hashed_id(prefix: str, *parts: str) -> str:
+    """Return an id: the prefix, "_" and a hash of the parts in base 32."""
     return f"{prefix}_{b32encode(digest(*parts)[:_ID_BYTES]).decode('ascii').lower()[:_ID_LENGTH]}"
 
 
 def digest(*parts: str) -> bytes:
+    """Return the SHA-256 hash of texts."""
     return hashlib.sha256("\0".join(parts).encode("utf-8")).digest()

@@ -1,7 +1,8 @@
-"""The JSON forms of what the service answers: events, articles and reports as plain dicts. One place for each shape."""
+"""The JSON objects of events, dates and reports, built from what the engine found. One function for each shape."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from service.documents import Document, Dropped, Estimate, MediaType
@@ -21,6 +22,7 @@ from service.eventing.served import (
     TimexJson,
     UnresolvedJson,
 )
+from service.events.identity import event_id
 from service.timex.model import Alternative, Anchor, CalendarDate, Rejection, Timex, Trace
 
 #: A JSON object without a type of its own.
@@ -28,7 +30,7 @@ Json = dict[str, Any]
 
 
 def date_json(date: CalendarDate) -> DateJson:
-    """A date: EDTF, half-open days, granularity, TIMEX3 value, and the part of day or clock time if one was said."""
+    """Return a date: EDTF, half-open days, granularity, TIMEX3 value, and part of day or time if the text has one."""
     return {
         "edtf": date.edtf,
         "start_on": date.interval.start_on.isoformat(),
@@ -42,7 +44,7 @@ def date_json(date: CalendarDate) -> DateJson:
 
 
 def passage_json(passage: Passage | Dropped | Rejection | Timex) -> PassageJson:
-    """Words of the text as posted with their half-open code point offsets."""
+    """Return words of the text with their half-open code point offsets."""
     return {"text": passage.text, "start": passage.start, "end": passage.end}
 
 
@@ -54,10 +56,20 @@ def alternatives_json(alternatives: tuple[Alternative, ...]) -> list[Alternative
     return [{"date": date_json(other.date), "reason": other.reason} for other in alternatives]
 
 
-def event_json(event: EventDraft, event_id: str, article: ArticleReferenceJson) -> EventJson:
-    """An event as it is served; ``article`` is the article's short form (id, title, url, source)."""
+def reference_json(article_id: str, title: str | None, url: str | None, source: str | None) -> ArticleReferenceJson:
+    """Return the short form of an article, as its events refer to it."""
+    return {"id": article_id, "title": title, "url": url, "source": source}
+
+
+def events_json(events: Iterable[EventDraft], article: ArticleReferenceJson) -> list[EventJson]:
+    """Return the events of an article, each with its id."""
+    return [event_json(event, event_id(article["id"], event), article) for event in events]
+
+
+def event_json(event: EventDraft, identity: str, article: ArticleReferenceJson) -> EventJson:
+    """Return an event of an article as it is served."""
     return {
-        "id": event_id,
+        "id": identity,
         "date": date_json(event.date),
         "status": str(event.status),
         "kind": str(event.kind),
@@ -94,7 +106,7 @@ def rejection_json(rejection: Rejection) -> RejectionJson:
 
 
 def timex_json(timex: Timex) -> TimexJson:
-    """An expression of time after TIMEX3, with the under-specified value beside the resolved one."""
+    """Return an expression of time (TIMEX3), with its under-specified value beside the resolved one."""
     return {
         **passage_json(timex),
         "type": str(timex.type),
@@ -114,7 +126,7 @@ def timex_json(timex: Timex) -> TimexJson:
 def anchor_json(
     anchor: Anchor, evidence: str | None = None, estimate: Estimate | None = None, timezone: str | None = None
 ) -> AnchorJson:
-    """The day read against; ``upper_bound`` and ``reason`` where that is an estimate below the page's own date."""
+    """Return the day read against; ``upper_bound`` and ``reason`` if it is an estimate below the page's own date."""
     return {
         "date": (estimate.day if estimate else anchor.date).isoformat(),
         "kind": str(anchor.kind),
@@ -126,7 +138,7 @@ def anchor_json(
 
 
 def document_json(document: Document, media_type: MediaType) -> DocumentJson:
-    """What the page says of itself."""
+    """Return what the page says about itself."""
     dateline = document.dateline
     return {
         "media_type": str(media_type),

@@ -1,54 +1,57 @@
-"""An event as it is stored: its row, the words that a search looks through, and its article's short form."""
+"""Rows of events: the columns of an event, and the words that full text finds it by."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import orjson
 
-from service.eventing.served import ArticleReferenceJson, EventJson
+from service.eventing.served import EventJson
 from service.store.rows import EventRow
 from service.text.words import joined
 from service.timex.model import Granularity
 
 
-def short(article_id: str, article: Mapping[str, Any]) -> ArticleReferenceJson:
-    """Return the short form of an article, as its events refer to it."""
-    return {"id": article_id, "title": article["title"], "url": article["url"], "source": article["source"]}
+def event_rows(events: Sequence[EventJson]) -> list[EventRow]:
+    """Return the rows of an article's events, in the order of the text."""
+    return [event_row(event, position) for position, event in enumerate(events)]
 
 
-def event_row(served: EventJson, place: int | None) -> EventRow:
-    """The row of an event as it is served."""
-    when = served["date"]
+def event_row(event: EventJson, position: int | None) -> EventRow:
+    """Return the row of an event. ``position`` is its place in its article; None if it has none."""
+    when = event["date"]
     return EventRow(
-        id=served["id"],
-        position=place,
+        id=event["id"],
+        position=position,
         start_on=date.fromisoformat(when["start_on"]),
         end_before=date.fromisoformat(when["end_before"]),
         grain_rank=Granularity(when["granularity"]).rank,
         granularity=when["granularity"],
-        status=served["status"],
-        certainty=served["certainty"],
-        origin=served["origin"],
-        state="orphaned" if served["orphaned"] else "hidden" if served["hidden"] else "shown",
-        corrected=served["correction"] is not None,
-        body=dumps(served),
-        words=joined(*texts_of(served).values()),
+        status=event["status"],
+        certainty=event["certainty"],
+        origin=event["origin"],
+        state="orphaned" if event["orphaned"] else "hidden" if event["hidden"] else "shown",
+        corrected=event["correction"] is not None,
+        body=dumps(event),
+        words=joined(*searched_texts(event).values()),
     )
 
 
-def texts_of(served: EventJson) -> dict[str, str]:
-    """What a search looks through of an event, by its place in it; a summary repeats its sentence, so that is first."""
+def searched_texts(event: EventJson) -> dict[str, str]:
+    """Return the texts of an event that full text searches, by name.
+
+    The sentence comes first: the index skips a text that an earlier one contains, as a summary mostly is.
+    """
     texts = {
-        "sentence": served["sentence"] and served["sentence"]["text"],
-        "summary": served["summary"],
-        "article.title": served["article"] and served["article"]["title"],
+        "sentence": event["sentence"] and event["sentence"]["text"],
+        "summary": event["summary"],
+        "article.title": event["article"] and event["article"]["title"],
     }
     return {name: text for name, text in texts.items() if text}
 
 
 def dumps(value: Any) -> str:
-    """JSON as it is stored and served."""
+    """Return a value as JSON, as it is stored and served."""
     return orjson.dumps(value).decode()

@@ -1,7 +1,7 @@
-"""Opening the database and writing to it: SQLite or PostgreSQL, and nothing above needs to know which.
+"""Connections, transactions and statements, for SQLite and PostgreSQL alike: no layer above knows which it is.
 
-One connection a thread, opened when first used and never before a fork. On PostgreSQL it goes back to the pool when
-nothing needs it.
+Each thread has one connection, opened at its first use and never before a fork. On PostgreSQL the connection returns
+to the pool after each use.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from peewee import EXCEPTIONS as PEEWEE_EXCEPTIONS  # type: ignore[attr-defined]
 from peewee import (
     Database,
+    ExceptionWrapper,
     InternalError,
     OperationalError,
     PeeweeException,
@@ -21,7 +23,6 @@ from peewee import (
     SqliteDatabase,
     chunked,
 )
-from peewee import __exception_wrapper__ as peewees_errors  # type: ignore[attr-defined]
 from playhouse import db_url  # type: ignore[import-untyped]
 from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped]
 
@@ -29,7 +30,7 @@ from service.config.settings import redact
 from service.store import postgresql, tables
 from service.telemetry import metrics
 
-# the layers above speak of a Database without importing peewee
+# the layers above use the type Database without importing peewee
 __all__ = [
     "ConnectionRefused",
     "Database",
@@ -37,28 +38,30 @@ __all__ = [
     "Unavailable",
     "available",
     "connect",
+    "enlarge_cache",
     "execute",
     "execute_each",
-    "execute_of",
-    "expect_much",
+    "execute_for_ids",
     "kind",
     "replica",
-    "rows_of",
+    "rows_for_ids",
     "writing",
 ]
 
-AT_ONCE = 500  #: Ids in one statement.
-_ROOM = 64 * 1024  # KiB
+BATCH = 500  #: Maximum number of ids in one statement.
+_CACHE_SIZE = 64 * 1024  # KiB
+#: Rolls back what a transaction has written so far.
 Undo = Callable[[], None]
-_turn = threading.RLock()
+_write_lock = threading.RLock()
+_peewee_errors = ExceptionWrapper(PEEWEE_EXCEPTIONS)
 
 
 class DatabaseError(Exception):
-    """The database cannot be used as configured: one clear line."""
+    """The database cannot be used as configured. The message is one line for the operator."""
 
 
 class Unavailable(Exception):
-    """The database is away or busy: the same request may succeed later."""
+    """The database is away or busy. The same request may succeed later."""
 
 
 class ConnectionRefused(DatabaseError, Unavailable):
@@ -66,10 +69,10 @@ class ConnectionRefused(DatabaseError, Unavailable):
 
 
 def connect(url: str, busy_timeout: int = 10_000, connections: int = 20) -> Database:
-    """The database of a URL; nothing is opened yet. Raises DatabaseError for a URL that cannot be one.
+    """Return the database at a URL, without opening it. Raises DatabaseError for an invalid URL.
 
-    A process has one database: its tables are bound to the one connected last.
-    ``busy_timeout`` is in milliseconds; ``connections`` is how many PostgreSQL is asked for at most.
+    The tables of the process are bound to this database; the last call wins. ``busy_timeout`` is in milliseconds,
+    ``connections`` the maximum number of connections to PostgreSQL.
     """
     database = _of_url("TIMELINE_DATABASE_URL", url, busy_timeout, connections)
     tables.database.initialize(database)
@@ -77,7 +80,10 @@ def connect(url: str, busy_timeout: int = 10_000, connections: int = 20) -> Data
 
 
 def replica(main: Database, url: str, busy_timeout: int = 10_000, connections: int = 20) -> Database:
-    """The database of what only reads: another of the same kind as the main one, whose tables stay bound to that."""
+    """Return the database for reads, of the same kind as the main one; the tables stay bound to the main one.
+
+    Raises DatabaseError for an invalid URL or another kind of database.
+    """
     database = _of_url("TIMELINE_READ_DATABASE_URL", url, busy_timeout, connections)
     if type(database) is not type(main):
         raise DatabaseError("TIMELINE_READ_DATABASE_URL is of another kind of database than TIMELINE_DATABASE_URL")
@@ -90,10 +96,10 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Dat
             return postgresql.Pool(url, busy_timeout, connections)
         except ValueError as error:
             raise DatabaseError(f"{variable} is {redact(url)!r}: {error}") from error
-    # with two slashes the first folder would be taken for a host and dropped in silence
+    # after two slashes, the first folder would be parsed as a host and silently dropped
     if not url.startswith("sqlite:///") or url == "sqlite:///":
-        wanted = "it must be sqlite:/// and the path of a file, or postgresql://"
-        raise DatabaseError(f"{variable} is {redact(url)!r}: {wanted}")
+        expected = "it must be sqlite:/// and the path of a file, or postgresql://"
+        raise DatabaseError(f"{variable} is {redact(url)!r}: {expected}")
     pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout))
     database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
     if isinstance(database, SqliteDatabase) and database.database != ":memory:":
@@ -102,29 +108,29 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Dat
 
 
 def kind(database: Database) -> str:
-    """ "sqlite" or "postgresql": what a statement that is built once has to be built for."""
+    """Return "sqlite" or "postgresql": the dialect that a statement is built for."""
     return "postgresql" if isinstance(database, postgresql.Pool) else "sqlite"
 
 
-def expect_much(database: Database) -> None:
-    """Give a process that writes by the thousand room for the blocks of the indexes, which it needs all along."""
+def enlarge_cache(database: Database) -> None:
+    """Let SQLite cache the pages of its indexes, for a process that writes thousands of rows."""
     if isinstance(database, SqliteDatabase):
-        database.pragma("cache_size", -_ROOM, permanent=True)  # negative: in KiB, not in pages
+        database.pragma("cache_size", -_CACHE_SIZE, permanent=True)  # negative: in KiB, not in pages
 
 
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseError(f"the database's folder {str(folder)!r} cannot be made: {error.strerror}") from error
+        raise DatabaseError(f"the database's folder {str(folder)!r} cannot be created: {error.strerror}") from error
 
 
 @contextmanager
 def writing(database: Database) -> Iterator[Undo]:
-    """One write transaction, and no other beside it: what is read within it stays true until it ends.
+    """A write transaction, one at a time: what is read within it stays true until it ends.
 
-    IMMEDIATE on SQLite: a read that turns into a write fails at once under load otherwise. It gives a function that
-    takes back what was written, for when nothing was to be written after all.
+    It is IMMEDIATE on SQLite, because a read transaction that turns into a write fails at once under load. Yields a
+    function that rolls back, for a transaction that turns out to have nothing to write.
     """
     with available(database), ExitStack() as stack:
         with metrics.waiting():
@@ -137,60 +143,60 @@ def _begin(database: Database, stack: ExitStack) -> Undo:
         transaction = stack.enter_context(database.atomic())
         postgresql.queue(database, database.busy_timeout)
     else:
-        # threads queue here and not at SQLite, whose waiters sleep and try again
-        stack.enter_context(_turn)
+        # threads queue here and not in SQLite, where waiting means sleeping and trying again
+        stack.enter_context(_write_lock)
         transaction = stack.enter_context(database.atomic("IMMEDIATE"))
     undo: Undo = transaction.rollback
     return undo
 
 
 def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:
-    """A cursor over the rows of a statement, as the driver gives them."""
+    """Execute a statement and return the driver's cursor."""
     return database.execute_sql(sql, values)  # type: ignore[no-untyped-call]
 
 
-def rows_of(database: Database, sql: str, ids: Iterable[str]) -> list[tuple[Any, ...]]:
-    """The rows of a statement that has ``{ids}`` where a list of them belongs, so many at a time."""
-    return [row for cursor in _of_ids(database, sql, ids) for row in cursor.fetchall()]
+def rows_for_ids(database: Database, sql: str, ids: Iterable[str]) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement, executed for BATCH ids at a time; ``{ids}`` in it stands for their list."""
+    return [row for cursor in _for_ids(database, sql, ids) for row in cursor.fetchall()]
 
 
-def execute_of(database: Database, sql: str, ids: Iterable[str]) -> None:
-    """Execute a statement that gives no rows and has ``{ids}`` where a list of them belongs, so many at a time."""
-    for _ in _of_ids(database, sql, ids):
+def execute_for_ids(database: Database, sql: str, ids: Iterable[str]) -> None:
+    """Execute a statement without rows for BATCH ids at a time; ``{ids}`` in it stands for their list."""
+    for _ in _for_ids(database, sql, ids):
         pass
 
 
-def _of_ids(database: Database, sql: str, ids: Iterable[str]) -> Iterator[Any]:
-    """A list of hundreds takes peewee longer to write than the database to go through it."""
-    for some in chunked(ids, AT_ONCE):
-        yield execute(database, sql.format(ids=", ".join([database.param] * len(some))), some)
+def _for_ids(database: Database, sql: str, ids: Iterable[str]) -> Iterator[Any]:
+    # plain SQL: building a condition of hundreds of ids takes peewee longer than the database takes to execute it
+    for batch in chunked(ids, BATCH):
+        yield execute(database, sql.format(ids=", ".join([database.param] * len(batch))), batch)
 
 
 def execute_each(database: Database, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Execute a statement for each row: on PostgreSQL without waiting for the answer to one before sending the next."""
-    with peewees_errors:
+    """Execute a statement for each row; PostgreSQL receives them as one pipeline, without waiting in between."""
+    with _peewee_errors:
         database.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]
 
 
 @contextmanager
 def available(database: Database) -> Iterator[None]:
-    """A connection of this thread, open for the block. Raises Unavailable when the database is away or busy."""
+    """A connection of this thread, open for the block. Raises Unavailable if the database is away or busy."""
     opens = database.is_closed()
     try:
         if opens:
             database.connect(reuse_if_open=True)
         yield
     except (OperationalError, MaxConnectionsExceeded) as error:
-        raise _told(error) from error
+        raise _unavailable(error) from error
     except (InternalError, ProgrammingError) as error:
-        if not postgresql.will_pass(error.__context__):
+        if not postgresql.is_transient(error.__context__):
             raise
-        raise _told(error) from error
+        raise _unavailable(error) from error
     finally:
         if opens and isinstance(database, postgresql.Pool):
             database.close()
 
 
-def _told(error: PeeweeException | ValueError) -> Unavailable:
+def _unavailable(error: PeeweeException | ValueError) -> Unavailable:
     line = " ".join(str(error).split())
     return ConnectionRefused(line) if postgresql.is_refusal(line) else Unavailable(line)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from peewee import Database
 
-from service.store.database import execute, execute_each, execute_of, kind
+from service.store.database import execute, execute_each, execute_for_ids, kind
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
@@ -46,8 +46,8 @@ def remove(database: Database, events: Sequence[str]) -> None:
     """Take events out of the index, within the transaction that deletes them and before it does."""
     if kind(database) == "sqlite":
         taken_out = "INSERT INTO wording_index (wording_index, rowid, words) SELECT 'delete', id, words"
-        execute_of(database, f"{taken_out} FROM wording WHERE event_id IN ({{ids}})", events)
-    execute_of(database, "DELETE FROM wording WHERE event_id IN ({ids})", events)
+        execute_for_ids(database, f"{taken_out} FROM wording WHERE event_id IN ({{ids}})", events)
+    execute_for_ids(database, "DELETE FROM wording WHERE event_id IN ({ids})", events)
 
 
 def asked(database_kind: str, search: Search) -> str:

@@ -115,7 +115,7 @@ def order_by_bytes(database: Database) -> None:
         database.execute_sql(change)  # type: ignore[no-untyped-call]
 
 
-def will_pass(error: Any) -> bool:
+def is_transient(error: Any) -> bool:
     """Whether the driver's error is no fault of the statement: another server, or its schema, is still to come."""
     return getattr(error, "sqlstate", None) in _PASSING
 

@@ -1,7 +1,7 @@
-"""The number of the last change: of everything, of a collection, an article or an event.
+"""Revisions: the number of the last change of everything, a collection, an article or an event.
 
-Whoever knows the number need not read the rest again. Every write counts itself first, which also makes writers of the
-same thing wait for each other on any database.
+A client that knows the current revision need not read again. Every write first increments the global revision, which
+also makes concurrent writers wait for each other on any database.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from service.errors import Conflict
 from service.store.database import available, execute
 from service.store.tables import Article, Collection, Event
 
-#: Whether a revision is the one that a client has seen (If-Match); None where it does not say.
+#: Whether a stored revision is the one that the client has read (If-Match); None without a condition.
 Matches = Callable[[int], bool] | None
 
 
@@ -27,16 +27,16 @@ class RevisionMismatch(Conflict):
 
 
 def advance(database: Database) -> int:
-    """Count a change, within the transaction that makes it: its number."""
+    """Increment the global revision, within the transaction that makes the change, and return it."""
     (number,) = execute(database, "UPDATE revision SET value = value + 1 RETURNING value", ()).fetchone()
     return int(number)
 
 
 def mark(number: int, *, collections: Iterable[str] = (), article: str | None = None) -> None:
-    """Mark what the change ``number`` changes."""
-    named = list(collections)
-    if named:
-        Collection.update(revision=number).where(Collection.slug.in_(named)).execute()
+    """Set the revision of collections and of an article to ``number``."""
+    slugs = list(collections)
+    if slugs:
+        Collection.update(revision=number).where(Collection.slug.in_(slugs)).execute()
     if article is not None:
         Article.update(revision=number).where(Article.id == article).execute()
 
@@ -47,26 +47,31 @@ def demand(matches: Matches, stored: int) -> None:
         raise RevisionMismatch
 
 
+def exactly(revision: int) -> Matches:
+    """Return the condition that the stored revision is still ``revision``."""
+    return lambda stored: stored == revision
+
+
 def last(database: Database, collection: str | None = None) -> int | None:
-    """The number of the last change; None for a collection that there is not. One row by its key."""
+    """Return the revision of everything or of a collection; None for an unknown collection. One look-up by key."""
     if collection is not None:
-        return _one(database, Collection.select(Collection.revision).where(Collection.slug == collection))
+        return _first(database, Collection.select(Collection.revision).where(Collection.slug == collection))
     with available(database):
         row = execute(database, "SELECT value FROM revision", ()).fetchone()
     return int(row[0]) if row else None
 
 
 def of_article(database: Database, article_id: str) -> int | None:
-    """The number of the last change of an article, or None if there is none. One row by its key."""
-    return _one(database, Article.select(Article.revision).where(Article.id == article_id))
+    """Return the revision of an article, or None if it does not exist. One look-up by key."""
+    return _first(database, Article.select(Article.revision).where(Article.id == article_id))
 
 
 def of_event(database: Database, event_id: str) -> int | None:
-    """The number of the last change of an event, or None if there is none. One row by its key."""
-    return _one(database, Event.select(Event.changed_in).where(Event.id == event_id))
+    """Return the revision of an event, or None if it does not exist. One look-up by key."""
+    return _first(database, Event.select(Event.changed_in).where(Event.id == event_id))
 
 
-def _one(database: Database, query: Any) -> int | None:
+def _first(database: Database, query: Any) -> int | None:
     with available(database):
         row = query.tuples().first(database)
     return int(row[0]) if row else None

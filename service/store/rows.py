@@ -1,32 +1,64 @@
-"""Rows as they are written: by statements that are built once a kind of database.
+"""Rows of articles and events, and their insertion.
 
-Building one costs more than SQLite's work.
+Insert statements are built once for each kind of database: building one takes peewee longer than SQLite takes to
+execute it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from peewee import Database, Model, chunked
 
 from service.store import full_text
-from service.store.database import AT_ONCE, execute_each, kind, rows_of
+from service.store.database import BATCH, execute_each, kind, rows_for_ids
 from service.store.tables import Event
 
-#: What an event has of its article, so that it is found by it.
-OF_ARTICLE = ("source", "language")
-#: What a place in a timeline has of its event.
-OF_EVENT = ("start_on", "end_before", "grain_rank", "lasting", "state", "status", "certainty", "corrected")
-#: Days at most of what lasts a day, a month, a year, a leap year and a decade; then there is no end.
+#: Article columns copied onto events so that one index serves the filter.
+ARTICLE_COLUMNS = ("source", "language")
+#: Event columns copied onto placings so that a histogram reads one index.
+EVENT_COLUMNS = ("start_on", "end_before", "grain_rank", "lasting", "state", "status", "certainty", "corrected")
+#: Upper bounds in days of the length classes of events: a day, a month, a year, a leap year, a decade; the last class
+#: has no bound.
 LENGTHS = (1, 31, 365, 366, 3_653)
 
 
+class ArticleRow(TypedDict):
+    """A row of ``article`` without its revision.
+
+    ``anchor_date`` is ISO 8601 text if it comes from SQLite. ``report`` and ``edits`` are JSON: how the article was
+    read, and what editors have changed. ``posted`` is the fingerprint of what the client posted.
+    """
+
+    id: str
+    text: str
+    title: str | None
+    language: str
+    url: str | None
+    source: str | None
+    external_id: str | None
+    published_at: str | None
+    timezone: str | None
+    anchor_date: date | str
+    anchor_kind: str
+    engine_version: str
+    report: str
+    posted: str
+    edits: str
+
+
+class StoredArticleRow(ArticleRow):
+    """A row of ``article`` with the revision of its last change."""
+
+    revision: int
+
+
 class EventRow(NamedTuple):
-    """A row of ``event`` without what it has of its article, and without its revisions."""
+    """A row of ``event`` without its article's columns and without its revisions."""
 
     id: str
     position: int | None
@@ -44,16 +76,16 @@ class EventRow(NamedTuple):
 
     @property
     def columns(self) -> dict[str, Any]:
-        """Its values by the names of the columns; its ``words`` are no column, and are indexed beside it."""
-        named = self._asdict()
-        del named["words"]
-        named["lasting"] = bisect_left(LENGTHS, (self.end_before - self.start_on).days)
-        return named
+        """The values by column. ``words`` is not a column: full text stores it in a table of its own."""
+        columns = self._asdict()
+        del columns["words"]
+        columns["lasting"] = bisect_left(LENGTHS, (self.end_before - self.start_on).days)
+        return columns
 
 
-def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
-    """Insert rows, each a dict of columns; what one leaves out is NULL."""
-    columns = names(model)
+def insert(database: Database, model: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows, each a mapping by column; a column that is missing is NULL."""
+    columns = column_names(model)
     values = [
         [value.isoformat() if isinstance(value, date) else value for value in map(row.get, columns)] for row in rows
     ]
@@ -61,44 +93,48 @@ def insert(database: Database, model: type[Model], rows: Iterable[dict[str, Any]
 
 
 def insert_events(
-    database: Database, groups: Iterable[tuple[dict[str, Any], Sequence[EventRow]]], number: int, added: dict[str, int]
+    database: Database,
+    groups: Iterable[tuple[Mapping[str, Any], Sequence[EventRow]]],
+    number: int,
+    added: Mapping[str, int],
 ) -> None:
-    """Insert events within the change ``number``; ``added`` says which of them are older, and since when.
+    """Insert events within the change ``number``, each group with the row of its article (empty without article).
 
-    They come with the row of their article, which is empty where they have none.
+    ``added`` gives, for events that existed before, the revisions that added them.
     """
     pairs = [(article, event) for article, events in groups for event in events]
-    added = {**added, **_back(database, (event.id for _, event in pairs))}
+    added = {**added, **_restored(database, (event.id for _, event in pairs))}
     insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
     full_text.put(database, ((event.id, event.words) for _, event in pairs))
 
 
-def _back(database: Database, ids: Iterable[str]) -> dict[str, int]:
-    """Of events that were removed and come back, since when they are known: they may be removed once more before
-    somebody who has known them since then asks for changes.
+def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:
+    """Delete the removals of events that come back, and return the revisions that first added those events.
+
+    A follower of the feed may know such an event since then. If it is removed again, that follower must be told.
     """
-    return dict(rows_of(database, "DELETE FROM removal WHERE event IN ({ids}) RETURNING event, added_in", ids))
+    return dict(rows_for_ids(database, "DELETE FROM removal WHERE event IN ({ids}) RETURNING event, added_in", ids))
 
 
-def _columns(article: dict[str, Any], event: EventRow, number: int, added: dict[str, int]) -> dict[str, Any]:
-    shared = {"article": article.get("id"), **{name: article.get(name) for name in OF_ARTICLE}}
-    return {**event.columns, **shared, "added_in": added.get(event.id, number), "changed_in": number}
+def _columns(article: Mapping[str, Any], event: EventRow, number: int, added: Mapping[str, int]) -> dict[str, Any]:
+    copied = {"article": article.get("id"), **{name: article.get(name) for name in ARTICLE_COLUMNS}}
+    return {**event.columns, **copied, "added_in": added.get(event.id, number), "changed_in": number}
 
 
 def delete_events(database: Database, ids: Iterable[str]) -> None:
-    """Delete events with their words."""
-    for some in chunked(ids, AT_ONCE):
-        full_text.remove(database, some)
-        Event.delete().where(Event.id.in_(some)).execute()
+    """Delete events and their words."""
+    for batch in chunked(ids, BATCH):
+        full_text.remove(database, batch)
+        Event.delete().where(Event.id.in_(batch)).execute()
 
 
 @cache
-def names(model: type[Model]) -> tuple[str, ...]:
-    """The names of a table's columns, in their order."""
+def column_names(model: type[Model]) -> tuple[str, ...]:
+    """Return the names of a table's fields, in the order of its columns."""
     return tuple(field.name for field in model._meta.sorted_fields)
 
 
 @cache
 def _insert_sql(_: str, model: type[Model]) -> str:
-    sql: str = model.insert(dict.fromkeys(names(model), "")).sql()[0]
+    sql: str = model.insert(dict.fromkeys(column_names(model), "")).sql()[0]
     return sql

@@ -8,7 +8,6 @@ from itertools import islice
 from urllib.parse import quote, urlencode
 
 from service.articles import collections
-from service.events.representation import Json
 from service.formats import Format, TimelineInfo
 from service.store.database import Database
 from service.text.search import written
@@ -35,13 +34,12 @@ def document(
 def _whole(database: Database, form: Format, query: TimelineQuery, base: str) -> TimelineInfo:
     """What is known of a timeline beside its entries."""
     collection = collections.find(database, query.collection) if query.collection else None
-    known: Json = collection or {"title": query.collection, "description": None, "language": None}
     return TimelineInfo(
-        title=known["title"] or query.collection or _TITLE,
+        title=(collection and collection["title"]) or query.collection or _TITLE,
         self_url=base + address(query, form.extension),
         home_url=base or None,
-        description=known["description"],
-        language=query.language or known["language"],
+        description=collection and collection["description"],
+        language=query.language or (collection and collection["language"]),
     )
 
 

@@ -14,7 +14,7 @@ import orjson
 
 from service.errors import InvalidInput
 from service.eventing.served import EntryJson, HighlightJson
-from service.events.rows import dumps, texts_of
+from service.events.rows import dumps, searched_texts
 from service.store import entries, histogram, revisions
 from service.store.database import Database
 from service.text.search import Search, occurrences
@@ -181,7 +181,7 @@ def _shaped(body: bytes, query: TimelineQuery) -> bytes:
 
 def _highlight(entry: EntryJson, search: Search) -> list[HighlightJson]:
     """The texts of an entry in which a search has found something, each with the places of that."""
-    found = {name: (text, occurrences(search, text)) for name, text in texts_of(entry).items()}
+    found = {name: (text, occurrences(search, text)) for name, text in searched_texts(entry).items()}
     return [
         {"field": name, "text": text, "matches": [{"start": start, "end": end} for start, end in spans]}
         for name, (text, spans) in found.items()

@@ -131,7 +131,7 @@ def _page(event_id: str, status: int = 200, **said: Any) -> Response:
 
 
 def _adding(typed: dict[str, str], status: int = 200, **said: Any) -> Response:
-    known, _ = collections.page(database(), after=None, limit=100)
+    known, _ = collections.collections_page(database(), after=None, limit=100)
     return page(
         "add.html", status, known=known, typed={"token": secrets.token_hex(), **typed}, **{"errors": {}, **said}
     )

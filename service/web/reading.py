@@ -15,7 +15,7 @@ from service.api.base import database
 from service.api.problems import ProblemError
 from service.api.schemas.timeline import FilterIn, TimelineIn
 from service.articles import collections
-from service.events.representation import Json
+from service.eventing.served import CollectionJson
 from service.formats import FORMATS
 from service.timeline import query as timeline
 from service.timeline.query import TimelineQuery
@@ -53,7 +53,7 @@ class View:
 def home() -> Response:
     """Everything, and the collections that there are."""
     session.demand(read=True)
-    listed, more = collections.page(database(), after=None, limit=_MOST_LISTED)
+    listed, more = collections.collections_page(database(), after=None, limit=_MOST_LISTED)
     sizes = collections.sizes(database(), [one["slug"] for one in listed])
     return _timeline("/", None, collections=listed, sizes=sizes, more=more)
 
@@ -69,7 +69,7 @@ def collection(slug: str) -> Response:
 def collection_list() -> Response:
     """The collections that there are, all of them in pages."""
     session.demand(read=True)
-    listed, more = collections.page(database(), after=request.args.get("after"), limit=_MOST_LISTED)
+    listed, more = collections.collections_page(database(), after=request.args.get("after"), limit=_MOST_LISTED)
     sizes = collections.sizes(database(), [one["slug"] for one in listed])
     return page("collections.html", collections=listed, sizes=sizes, more=more)
 
@@ -85,7 +85,7 @@ def embed(slug: str) -> Response:
     return page("embed.html", policy=FRAMED, collection=found, groups=groups, later=more, machine=grouping.machine)
 
 
-def _timeline(path: str, found: Json | None, **said: Any) -> Response:
+def _timeline(path: str, found: CollectionJson | None, **said: Any) -> Response:
     view = _view(found["slug"] if found else None)
     groups, later = _page(view)
     said["later"] = view.address(path, cursor=later) if later else None
@@ -97,11 +97,11 @@ def _timeline(path: str, found: Json | None, **said: Any) -> Response:
     return page("timeline.html", status, strip=density, exports=_exports(view, found), **said)
 
 
-def _known(slug: str) -> Json:
+def _known(slug: str) -> CollectionJson:
     """The collection. Raises ProblemError 404, which the page tells with those that there are."""
     found = collections.find(database(), slug)
     if found is None:
-        listed, _ = collections.page(database(), after=None, limit=_MOST_LISTED)
+        listed, _ = collections.collections_page(database(), after=None, limit=_MOST_LISTED)
         raise ProblemError(404, f"there is no collection {slug[:60]!r}", [{"slug": one["slug"]} for one in listed])
     return found
 
@@ -132,7 +132,7 @@ def _page(view: View) -> tuple[list[grouping.Group], str | None]:
     return grouping.grouped(found.bodies), cursors.encode(found.next, view.query) if found.next else None
 
 
-def _exports(view: View, found: Json | None) -> list[tuple[str, str]]:
+def _exports(view: View, found: CollectionJson | None) -> list[tuple[str, str]]:
     """Each form that this timeline is to be had in: its name and its address, with the same filters."""
     base = f"/v1/collections/{found['slug']}/timeline" if found else "/v1/timeline"
     forms = [("JSON", base), *((one.title, f"{base}.{one.extension}") for one in FORMATS)]

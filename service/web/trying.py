@@ -106,5 +106,5 @@ def _saved(draft: ArticleDraft, name: str) -> Response:
 
 
 def _page(form: dict[str, str], status: int = 200, **said: Any) -> Response:
-    known, _ = collections.page(database(), after=None, limit=100)
+    known, _ = collections.collections_page(database(), after=None, limit=100)
     return page("try.html", status, form=form, known=known, **said)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from service.articles import report as reports
+from service.articles import reading
 from tests.api.problems import assert_problem
 from tests.api.test_corrections import correct, edtfs, path
 
@@ -104,7 +104,7 @@ def test_another_engine_that_no_longer_finds_it_leaves_it_where_its_sentence_sta
 
 def _read_otherwise(monkeypatch: pytest.MonkeyPatch, words: str, instead: str | None) -> None:
     """Have the engine give other words for an expression, or not find it: no newer engine is at hand."""
-    truly = reports.read_article
+    truly = reading.read_article
 
     def read_article(*given: Any, **more: Any) -> Any:
         found = truly(*given, **more)

@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 from peewee import IntegrityError
 
-from service.articles import ingest
-from service.articles import report as reports
+from service.articles import ingest, reading
 from service.articles.identity import article_id
 from service.articles.ingest import Outcome
 from service.config.settings import Settings
@@ -187,12 +186,28 @@ def test_delete_takes_the_events_too(store: Database) -> None:
 
 def test_dates_are_found_outside_the_transaction(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     inside = []
-    true_read = reports.read
+    true_read = reading.read
     monkeypatch.setattr(
-        reports, "read", lambda *given, **more: inside.append(store.in_transaction()) or true_read(*given, **more)
+        reading, "read", lambda *given, **more: inside.append(store.in_transaction()) or true_read(*given, **more)
     )
     ingest.post(store, draft(TEXT), DESK)
     assert inside == [False]
+
+
+def test_an_edited_article_that_is_posted_with_another_text_is_read_once(
+    store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, report = ingest.post(store, draft(TEXT, url="u", title="Bridge"), DESK)
+    assert ingest.patch(store, report["article"]["id"], {"title": "Tunnel"}, DESK)
+    read, read_texts = reading.read, []
+    monkeypatch.setattr(
+        reading,
+        "read",
+        lambda document, *rest, **more: read_texts.append(document.text) or read(document, *rest, **more),
+    )
+    outcome, report = ingest.post(store, draft("It rained. " + TEXT, url="u", title="Bridge"), DESK)
+    assert (outcome, report["article"]["title"]) == (Outcome.CHANGED, "Tunnel")
+    assert read_texts == ["It rained. " + TEXT]
 
 
 def test_what_the_tables_refuse_is_an_error_and_no_endless_second_try(store: Database) -> None:

@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service.articles import ingest
 from service.articles import reread as rereading
 from service.cli import main
 from service.config.settings import Settings
@@ -40,14 +39,14 @@ def report(client: FlaskClient) -> dict[str, Any]:
 def as_read_by_an_older_engine(monkeypatch: pytest.MonkeyPatch, store: Database) -> None:
     """No older engine is at hand: the rows are made to say so, and the newer one to read one event less."""
     Article.update(engine_version="0").execute()
-    truly = ingest.read_article
+    truly = rereading.read_article
 
     def read_article(*given: Any, **more: Any) -> Any:
         found = truly(*given, **more)
         found.events[:] = [event for event in found.events if event["expression"]["text"] != "1990"]
         return found
 
-    monkeypatch.setattr(ingest, "read_article", read_article)
+    monkeypatch.setattr(rereading, "read_article", read_article)
 
 
 def reread(store: Database, **options: Any) -> list[rereading.Reread]:

@@ -11,11 +11,12 @@ from peewee import Database, Model, SqliteDatabase, chunked
 
 from service.articles import identity
 from service.articles.draft import ArticleDraft
-from service.articles.report import ReadArticle, read_article
+from service.articles.reading import ReadArticle, read_article
+from service.articles.stored import article_row
 from service.documents import read_text
 from service.events.rows import event_row
 from service.store import articles, collections, database, migrate, tables
-from service.store.articles import New
+from service.store.articles import NewArticle
 from service.timex.model import Anchor
 from tests.conftest import close
 
@@ -113,16 +114,16 @@ def _pattern(chance: random.Random) -> ReadArticle:
     return found
 
 
-def _copy(pattern: ReadArticle, number: int) -> New:
+def _copy(pattern: ReadArticle, number: int) -> NewArticle:
     """The article under a name of its own: ids lie as far apart as those of real ones."""
     draft = replace(pattern.draft, external_id=f"copy-{number}")
     article_id = identity.article_id(draft)
-    row = {**pattern.row, "id": article_id, "external_id": draft.external_id}
+    row = {**article_row(pattern), "id": article_id, "external_id": draft.external_id}
     events = []
     for place, served in enumerate(pattern.events):
         names = {"id": f"e_{article_id[2:-2]}{place:02}", "article": {**served["article"], "id": article_id}}
         events.append(event_row({**served, **names}, place))
-    return New(row, events, [slug(0)])
+    return NewArticle(row, events, [slug(0)])
 
 
 def _day(chance: random.Random) -> dt.date:

@@ -33,9 +33,9 @@ def test_a_url_that_cannot_be_a_database_is_refused_in_one_line_without_its_pass
     assert "\n" not in str(error.value)
 
 
-def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+def test_reports_a_folder_that_cannot_be_created_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(DatabaseError, match="cannot be made"):
+    with pytest.raises(DatabaseError, match="cannot be created"):
         connect(f"sqlite:///{tmp_path}/file/timeline.db")
 
 

@@ -21,7 +21,7 @@ from service.store.database import Database, DatabaseError, connect
 from service.store.events import Edit
 from service.store.history import ChangeRow
 from service.store.migrate import SchemaError
-from service.store.rows import OF_EVENT
+from service.store.rows import EVENT_COLUMNS
 from service.store.tables import TABLES
 from tests.conftest import close
 from tests.store.rows import article_row, event_row
@@ -108,7 +108,7 @@ def test_places_that_learn_of_their_events_say_what_those_say(store: Database) -
     assert articles.create(store, article_row(), [event_row(**unlike, **days)], ["harbour"])
     migrate.down(store, "0006_histograms")
     migrate.up(store)
-    same = " AND ".join(f'"placing".{name} = event.{name}' for name in OF_EVENT)
+    same = " AND ".join(f'"placing".{name} = event.{name}' for name in EVENT_COLUMNS)
     together = f'FROM event JOIN "placing" ON "placing".event_id = event.id WHERE {same}'
     assert store.execute_sql(f"SELECT event.lasting {together}").fetchall() == [(1,)]
 

@@ -30,7 +30,7 @@ from service.config.settings import Settings
 from service.events.corrections import Author
 from service.store import articles, migrate
 from service.store import collections as memberships
-from service.store.database import Database, expect_much
+from service.store.database import Database, enlarge_cache
 
 _BATCHES_PER_TRANSACTION = 4
 _BATCHES_AHEAD = 4  # read for each process before it needs them
@@ -57,7 +57,7 @@ def run(
     writer = Worker(settings, collection)
     database: Database = writer.app.config["DATABASE"]
     migrate.check(database)
-    expect_much(database)
+    enlarge_cache(database)
     if collection and collections.find(database, collection) is None:
         collections.put(database, collection, {}, None)
     checkpoints, rejections = CheckpointFile(report.with_name(report.name + ".state")), RejectionReport(report)

@@ -23,10 +23,10 @@ from service.api.problems import ProblemError
 from service.app import create_app
 from service.articles import identity
 from service.articles.draft import ArticleDraft
-from service.articles.report import read_article
+from service.articles.reading import read_article
+from service.articles.stored import new_article
 from service.config import NONE
 from service.config.settings import Settings
-from service.events.rows import event_row
 from service.store import articles
 
 _PARENT_CHECK = 0.5  # seconds
@@ -64,7 +64,7 @@ class NewArticle:
     """An article whose id was not stored, ready to be written. ``line`` is for when another process was faster."""
 
     id: str
-    article: articles.New
+    article: articles.NewArticle
     line: bytes
 
 
@@ -91,7 +91,7 @@ class Worker:
         with self._request():
             drafts = [self._attempt(line) for _, line in lines]
         ids = [identity.article_id(draft) if isinstance(draft, ArticleDraft) else "" for draft in drafts]
-        stored = articles.posted_of(self.app.config["DATABASE"], ids)
+        stored = articles.fingerprints_of(self.app.config["DATABASE"], ids)
         return [_processed(*line, draft, id, stored) for line, draft, id in zip(lines, drafts, ids, strict=True)]
 
     def _request(self) -> RequestContext:
@@ -111,10 +111,8 @@ def _processed(
     if isinstance(draft, ProblemError):
         return RejectedLine(number, draft.status, draft.detail)
     if article_id not in stored:
-        reading = read_article(draft, article_id)
-        events = [event_row(event, position) for position, event in enumerate(reading.events)]
-        return NewArticle(article_id, articles.New(reading.row, events, draft.collections), line)
-    if stored[article_id] == identity.posted(draft):
+        return NewArticle(article_id, new_article(read_article(draft, article_id)), line)
+    if stored[article_id] == identity.fingerprint(draft):
         return KnownArticle(article_id, draft.collections)
     return ChangedArticle(line)
 

@@ -1,0 +1,63 @@
+"""Reading an article: the engine finds its dates, and each dated clause becomes an event. Knows no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from service.articles.draft import ArticleDraft
+from service.documents import Estimate, written_on
+from service.eventing import Reading, Undated, events_of, read
+from service.eventing.served import EventJson, ReadingJson
+from service.events import representation
+from service.timex import bounded, tag
+from service.timex.model import Anchor, AnchorKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article with its dates found: its events as they are served, and how it was read."""
+
+    id: str
+    draft: ArticleDraft
+    reading: Reading
+    details: ReadingJson
+    events: list[EventJson]
+
+
+def read_article(draft: ArticleDraft, article_id: str, *, explain: bool = False) -> ReadArticle:
+    """Find all dates of an article. With ``explain`` the reading also lists what the engine refused."""
+    reading, estimate = _read(draft, explain=explain)
+    reference = representation.reference_json(article_id, draft.title, draft.url, draft.source)
+    events = representation.events_json(reading.events, reference)
+    return ReadArticle(article_id, draft, reading, _details(draft, reading.unresolved, estimate), events)
+
+
+def _details(draft: ArticleDraft, unresolved: Iterable[Undated], estimate: Estimate | None) -> ReadingJson:
+    """Return how an article was read, with all that became no event: nothing found is dropped silently."""
+    return {
+        "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate, draft.anchor_timezone),
+        "document": representation.document_json(draft.document, draft.media_type),
+        "warnings": list(draft.warnings),
+        "date_order": str(draft.date_order),
+        "unresolved": [representation.undated_json(undated) for undated in unresolved],
+        "dropped": [representation.dropped_json(line) for line in draft.document.dropped],
+    }
+
+
+def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:
+    """Read a document; if its page gives only an upper bound of its date, against the estimated day of writing."""
+    document, anchor, language = draft.document, draft.anchor, draft.language
+    estimate = written_on(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
+    if estimate is None:
+        return read(document, anchor, language, date_order=draft.date_order, explain=explain), None
+    likely = Anchor(estimate.day, anchor.kind)
+    options: Any = {"language": language, "date_order": draft.date_order}
+    tagging = bounded(
+        tag(document.text, likely, **options, explain=explain),
+        tag(document.text, anchor, **options),
+        estimate.bound,
+        estimate.reason,
+    )
+    return events_of(document, tagging, likely, language), estimate

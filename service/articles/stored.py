@@ -1,0 +1,108 @@
+"""Between an article and its row in the database: rows of what was read, and drafts of what is stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Literal, cast
+
+import orjson
+
+from service.articles import identity
+from service.articles.draft import ArticleDraft, draft_of
+from service.articles.reading import ReadArticle
+from service.documents import Document, Dropped, MediaType, Page
+from service.documents.dating import Clue
+from service.eventing.served import ReadingJson
+from service.events import representation
+from service.events.rows import dumps, event_rows
+from service.store.articles import NewArticle
+from service.store.rows import ArticleRow
+from service.timex import ENGINE_VERSION
+from service.timex.model import Anchor, AnchorKind, DateOrder
+
+MetadataField = Literal["title", "language", "url", "source", "external_id", "published_at", "timezone"]
+METADATA: tuple[MetadataField, ...] = (
+    *("title", "language", "url", "source"),
+    *("external_id", "published_at", "timezone"),
+)
+
+
+def article_row(article: ReadArticle) -> ArticleRow:
+    """Return the row of an article that no editor has changed."""
+    draft = article.draft
+    return {
+        "id": article.id,
+        "text": draft.text,
+        "title": draft.title,
+        "language": draft.language,
+        "url": draft.url,
+        "source": draft.source,
+        "external_id": draft.external_id,
+        "published_at": draft.published_at,
+        "timezone": draft.timezone,
+        "anchor_date": draft.anchor.date,
+        "anchor_kind": str(draft.anchor.kind),
+        "engine_version": ENGINE_VERSION,
+        "report": dumps(article.details),
+        "posted": identity.fingerprint(draft),
+        "edits": "{}",
+    }
+
+
+def new_article(article: ReadArticle) -> NewArticle:
+    """Return an article with its events, ready to be written."""
+    return NewArticle(article_row(article), event_rows(article.events), article.draft.collections)
+
+
+def stored_reading(row: ArticleRow) -> ReadingJson:
+    """Return how a stored article was read. Rows of older versions lack some keys, which get their defaults."""
+    anchor = Anchor(day(row["anchor_date"]), AnchorKind(row["anchor_kind"]))
+    defaults: dict[str, Any] = {
+        "anchor": representation.anchor_json(anchor),
+        "document": representation.document_json(Document(""), MediaType.JSON),
+        "warnings": [],
+        "date_order": str(DateOrder.MDY),
+    }
+    return cast(ReadingJson, {**defaults, **orjson.loads(row["report"])})
+
+
+def redraft(row: ArticleRow, changes: dict[str, Any]) -> ArticleDraft:
+    """Return the draft of a stored article with changes to its text or metadata; None resets a value.
+
+    Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
+    """
+    reading = stored_reading(row)
+    document = reading["document"]
+    clue = Clue(day(row["anchor_date"]), AnchorKind(row["anchor_kind"]), reading["anchor"]["evidence"] or "")
+    page = _page(row["text"], MediaType(document["media_type"]), clue)
+    if page.media_type is MediaType.HTML:
+        outside = tuple(Dropped(**line) for line in reading["dropped"])
+        page = replace(page, title=document["title"], byline=document["byline"], outside=outside)
+    return _draft(page, {**{name: row[name] for name in METADATA}, "date_order": reading["date_order"]}, changes)
+
+
+def edited_draft(draft: ArticleDraft, changes: dict[str, Any]) -> ArticleDraft:
+    """Return a draft with an editor's changes, as ``redraft`` returns it once the draft is stored."""
+    document = draft.document
+    page = _page(draft.text, draft.media_type, Clue(draft.anchor.date, draft.anchor.kind, draft.evidence))
+    if page.media_type is MediaType.HTML:
+        page = replace(page, title=document.title, byline=document.byline, outside=document.dropped)
+    return _draft(page, {name: getattr(draft, name) for name in (*METADATA, "date_order")}, changes)
+
+
+def _page(text: str, media_type: MediaType, clue: Clue) -> Page:
+    """Return the page of an article. Other clues than metadata are in its text and are found again."""
+    return Page(text, media_type, clues=(clue,) if clue.kind is AnchorKind.METADATA else ())
+
+
+def _draft(page: Page, values: dict[str, Any], changes: dict[str, Any]) -> ArticleDraft:
+    values = {name: value for name, value in {**values, **changes}.items() if value is not None}
+    text = values.pop("text", page.text)
+    order = DateOrder(values["date_order"])
+    return draft_of(page if text == page.text else Page(text), {"language": "en", **values, "date_order": order})
+
+
+def day(value: date | str) -> date:
+    """Return a day as the database driver gives it: SQLite stores it as ISO 8601 text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
