@@ -57,7 +57,7 @@ def tag(
     spoken = languages.language(language)
     tokens = tokenise(text, spoken)
     found = list(find(tokens, spoken))
-    candidates = mark_ranges(tokens, [one for one in found if isinstance(one, Candidate)], spoken.cues)
+    candidates = mark_ranges(tokens, [one for one in found if isinstance(one, Candidate)], spoken.ranges)
     timexes = _Reading(tokens, candidates, spoken, anchor, date_order).timexes()
     rejections = _rejections(tokens, found, spoken) if explain else ()
     refused = tuple(one.match.rule.id for one in found if isinstance(one, RejectedMatch))
@@ -91,7 +91,9 @@ class _Reading:
 
     def _is_told(self, cue: Cue | None) -> bool:
         """A past verb tells what happened then; "since" only compares."""
-        return cue is not None and cue.direction is Direction.PAST and cue.word not in self.spoken.cues.since
+        return (
+            cue is not None and cue.direction is Direction.PAST and cue.word not in self.spoken.cues.prepositions.since
+        )
 
     def _look_around(self, one: Candidate) -> None:
         self.context.look(partial(direction_of, self.tokens, one.head, one.end, self.spoken.cues))

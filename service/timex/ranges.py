@@ -6,35 +6,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.timex.find import Candidate
-from service.timex.languages import Cues
+from service.timex.languages import Ranges
 from service.timex.meaning import Meaning, Written
-from service.timex.tokens import OTHER, Tokens
+from service.timex.tokens import Tokens
+
+_DASHES = ("-", "–")
+_HYPHEN = "-"
 
 
-def mark_ranges(tokens: Tokens, candidates: Sequence[Candidate], cues: Cues) -> list[Candidate]:
+def mark_ranges(tokens: Tokens, candidates: Sequence[Candidate], words: Ranges) -> list[Candidate]:
     """Return the candidates with the end of each range marked: from X to Y, between X and Y, X – Y."""
     marked = list(candidates)
     for place in range(1, len(marked)):
         first, last = marked[place - 1], marked[place]
-        if last.joined or (last.first == first.end + 1 and _is_range(tokens, first, last, cues)):
+        if last.joined or (last.first == first.end + 1 and _is_range(tokens, first, last, words)):
             marked[place - 1 : place + 1] = _with_year_of(first, last), last._replace(joined=True)
     return marked
 
 
-def _is_range(tokens: Tokens, first: Candidate, last: Candidate, cues: Cues) -> bool:
-    before = tokens.classes[first.first - 1] if first.first else OTHER
-    between = tokens.classes[first.end]
+def _is_range(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) -> bool:
+    before, between = tokens.lower_word(first.first - 1), tokens.lower_word(first.end)
     return (
-        (before in cues.range_begins and between in cues.range_goes_on)
-        or (before in cues.between and between in cues.both)
-        or (_is_dash(tokens, first.end, cues) and _are_days_in_order(first.meaning, last.meaning))
+        (before in words.begins and between in words.continues)
+        or (before in words.between and between in words.both)
+        or (_is_dash(tokens, first.end) and _are_days_in_order(first.meaning, last.meaning))
     )
 
 
-def _is_dash(tokens: Tokens, place: int, cues: Cues) -> bool:
+def _is_dash(tokens: Tokens, place: int) -> bool:
     """1 July – 3 May, 1 July-3 May; but a hyphen between blanks ends a dateline: "OSLO, March 11 - Jan. 31"."""
     is_close = tokens.end(place - 1) == tokens.start(place) or tokens.end(place) == tokens.start(place + 1)
-    return tokens.classes[place] in cues.dash and (is_close or tokens.words[place] not in cues.hyphen)
+    return tokens.words[place] in _DASHES and (is_close or tokens.words[place] != _HYPHEN)
 
 
 def _are_days_in_order(first: Meaning, last: Meaning) -> bool:

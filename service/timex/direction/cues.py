@@ -1,4 +1,4 @@
-"""What one word says of the direction of a mention, if it says anything: tense, modals, and what is planned."""
+"""What one word reveals of the direction of an expression: a tense, a modal, a plan."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from service.timex.languages import Cues
 from service.timex.model import Direction
 from service.timex.tokens import Tokens
 
-#: As near to a mention a word stands beside it.
+#: Maximum token distance at which a word counts as beside an expression.
 BESIDE = 2
+_BESIDE_EXPECTED = 3
+_AUXILIARY_REACH = 3  # tokens between a participle and its modal
+_SHORTEST_REGULAR_PAST = 4
 
 
 class Cue(NamedTuple):
-    """A direction with the word that decided it; ``firm`` where no default outweighs it.
+    """A direction, with the word that decides it.
 
-    A word is firm when only a preposition stands between it and the mention ("died in May"), or when the mention
-    leads the sentence that it tells ("In May, the army took the town"). It ``says`` when it is a verb of saying, which
-    tells when something was said and not when it was.
+    A cue is ``firm`` if no default outweighs it: only a preposition stands between the word and the expression ("died
+    in May"), or the expression opens the sentence of the word ("In May, the army took the town"). It ``says`` if the
+    word is a verb of saying, whose tense is that of the saying and not of what is said.
     """
 
     direction: Direction
@@ -26,107 +29,125 @@ class Cue(NamedTuple):
     says: bool = False
 
 
-#: A modal that is said of the past as well as of the future: no word further away decides then.
+#: A modal that may speak of the past or the future: no word beyond it decides.
 OPEN = Cue(Direction.SAME, "")
 
 
-def cue_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
-    """What one word says of the direction of the mention at token ``mention``, if it says anything."""
-    character, word = tokens.classes[place], tokens.words[place].lower()
-    if character in cues.scheduled and tokens.lower_word(place - 1) in cues.perfect and not _holds(tokens, place, cues):
-        return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
-    if character in cues.scheduled and tokens.lower_word(place - 1) in cues.once:
-        return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")  # "as originally planned"
-    if character in cues.future or character in cues.scheduled or _is_arranged(tokens, place, cues):
+def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return what the word at ``place`` reveals of the expression at token ``mention``; None if nothing."""
+    word = tokens.words[place].lower()
+    if word not in cues.deciding and not _is_regular_past(word, cues):
+        return None
+    if word in cues.verbs.scheduled:
+        return _scheduled(tokens, place, cues)
+    if word in cues.auxiliaries.future or _is_arranged(tokens, place, cues):
         return Cue(Direction.FUTURE, word)
-    if character in cues.possible:
+    if is_open(tokens, place, cues):
         return OPEN
-    if word in cues.promised and mention - place > BESIDE and not _is_in_name(tokens, place):
+    if word in cues.verbs.promised and mention - place > BESIDE and not _is_in_name(tokens, place):
         return Cue(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
-    if character in cues.expected or character in cues.planned:
+    if word in cues.verbs.expected or word in cues.verbs.planned:
         return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
-    if word in cues.forecast and _has_infinitive(tokens, place, cues):
+    if word in cues.verbs.forecast and _precedes_infinitive(tokens, place, cues):
         return Cue(Direction.FUTURE, word)
-    if character in cues.infinitive and _looks_ahead(tokens, place, cues):
-        return Cue(Direction.FUTURE, f"{word} be" if tokens.lower_word(place + 1) in cues.copula else f"is {word}")
-    told = _past(tokens, place, cues)
-    return None if told and _is_in_name(tokens, place) else told
+    if word in cues.prepositions.infinitive and _is_of_plan(tokens, place, cues):
+        passive = tokens.lower_word(place + 1) in cues.auxiliaries.infinitive
+        return Cue(Direction.FUTURE, f"{word} {tokens.lower_word(place + 1)}" if passive else f"is {word}")
+    past = _past(tokens, place, cues)
+    return None if past and _is_in_name(tokens, place) else past
 
 
-def _has_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Was forecast to reach; but not the forecast to the council."""
-    led = tokens.classes[place + 1 : place + 2] in tuple(cues.infinitive)
-    return led and tokens.lower_word(place + 2) not in cues.determiners
+def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a word is a modal that leaves the direction open, and not the month of the same letters."""
+    return tokens.lower_word(place) in cues.auxiliaries.open and tokens.classes[place] not in cues.classes.months
 
 
-def _is_in_name(tokens: Tokens, place: int) -> bool:
-    """The Journal of Threatened Taxa, the Associated Press: a capital after a capital or a preposition is a name's."""
-    return tokens.words[place][:1].isupper() and tokens.lower_word(place - 1).isalpha()
+def is_adjective(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a participle describes a noun: "a revised budget", "the newly elected council"."""
+    modifiers, before = cues.modifiers, tokens.lower_word(place - 1)
+    if before in modifiers.adverbs or before.endswith(modifiers.adverb_endings):
+        before = tokens.lower_word(place - 2)
+    return before in modifiers.articles
 
 
-def _holds(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Has been scheduled still holds; had been scheduled, or was to have been, does not."""
+def _scheduled(tokens: Tokens, place: int, cues: Cues) -> Cue:
+    """Scheduled, begins: a plan, unless it "had been scheduled" or was "originally scheduled"."""
+    word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
+    is_over = before in cues.auxiliaries.perfect and not _still_holds(tokens, place, cues)
+    if is_over or before in cues.modifiers.formerly:
+        return Cue(Direction.PAST, f"{before} {word}")
+    return Cue(Direction.FUTURE, word)
+
+
+def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a plan is in force: "has been scheduled", but not "had been scheduled" or "was to have been"."""
+    auxiliaries = cues.auxiliaries
     return any(
-        tokens.lower_word(place - back) in cues.present_perfect
-        and tokens.lower_word(place - back - 1) not in cues.unreal
+        tokens.lower_word(place - back) in auxiliaries.present_perfect
+        and tokens.lower_word(place - back - 1) not in auxiliaries.unreal
         for back in (2, 3)
     )
 
 
 def _is_arranged(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Is meeting, are flying: what is arranged is told in the present."""
-    return tokens.words[place] in cues.arranged and tokens.lower_word(place - 1) in cues.progressive
+    """Is meeting, are flying: an arrangement in the present tense."""
+    return tokens.words[place] in cues.verbs.arranged and tokens.lower_word(place - 1) in cues.auxiliaries.progressive
 
 
-def _looks_ahead(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Is to meet; to be published."""
-    return (place > 0 and tokens.classes[place - 1] in cues.present) or tokens.lower_word(place + 1) in cues.copula
+def _is_in_name(tokens: Tokens, place: int) -> bool:
+    """The Journal of Threatened Taxa, the Associated Press: a capital that a word in front shows to be a name's."""
+    return tokens.words[place][:1].isupper() and tokens.lower_word(place - 1).isalpha()
 
 
 def _expected(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
-    """Due on Friday, scheduled for Friday, plans to: but not "the plans", "due to the storm", "had been due"."""
-    word = tokens.words[place].lower()
-    if tokens.lower_word(place - 1) in cues.perfect:
-        return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
-    following = tokens.classes[place + 1] if place + 1 < len(tokens.words) else ""
-    led = following in cues.purpose and tokens.lower_word(place + 2) not in cues.determiners
-    beside = tokens.classes[place] in cues.expected and 0 < mention - place <= 3
-    return Cue(Direction.FUTURE, word) if led or beside else None
+    """Due on Friday, set for Friday, plans to; but not "the plans", "due to the storm" or "had been due"."""
+    word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
+    if before in cues.auxiliaries.perfect:
+        return Cue(Direction.PAST, f"{before} {word}")
+    is_purpose = tokens.lower_word(place + 1) in cues.prepositions.purpose
+    leads_on = is_purpose and tokens.lower_word(place + 2) not in cues.modifiers.determiners
+    is_beside = word in cues.verbs.expected and 0 < mention - place <= _BESIDE_EXPECTED
+    return Cue(Direction.FUTURE, word) if leads_on or is_beside else None
+
+
+def _precedes_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Was forecast to reach; but not "the forecast to the council"."""
+    is_marker = tokens.lower_word(place + 1) in cues.prepositions.infinitive
+    return is_marker and tokens.lower_word(place + 2) not in cues.modifiers.determiners
+
+
+def _is_of_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether the infinitive marker at ``place`` announces: "is to meet", "to be published"."""
+    auxiliaries = cues.auxiliaries
+    return tokens.lower_word(place - 1) in auxiliaries.present or tokens.lower_word(place + 1) in auxiliaries.infinitive
 
 
 def _past(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
-    character, word = tokens.classes[place], tokens.words[place].lower()
-    if place and tokens.classes[place - 1] in cues.infinitive + cues.present:
-        return None  # "to put", "is heard": no past
-    if character in cues.past or word in cues.past_verbs or _regular_past(word, cues):
-        if word.endswith(cues.past_endings) and describes(tokens, place, cues):
-            return None
-        auxiliary = tokens.lower_word(place - 1)
-        had = auxiliary in cues.pluperfect
-        return _planned(tokens, place, cues) or Cue(Direction.PAST, f"{auxiliary} {word}" if had else word)
-    return None
+    word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
+    if before in cues.prepositions.infinitive or before in cues.auxiliaries.present:
+        return None  # "to put", "is heard"
+    if not (word in cues.auxiliaries.past or word in cues.verbs.past or _is_regular_past(word, cues)):
+        return None
+    if word.endswith(cues.verbs.past_endings) and is_adjective(tokens, place, cues):
+        return None
+    is_pluperfect = before in cues.auxiliaries.pluperfect
+    return _after_modal(tokens, place, cues) or Cue(Direction.PAST, f"{before} {word}" if is_pluperfect else word)
 
 
-def describes(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """A revised budget, the newly elected council: a participle before a noun is no finite verb."""
-    before = tokens.lower_word(place - 1)
-    adverb = before in cues.adverbs or before.endswith(cues.adverb_endings)
-    return (tokens.lower_word(place - 2) if adverb else before) in cues.articles
+def _is_regular_past(word: str, cues: Cues) -> bool:
+    verbs = cues.verbs
+    return word.endswith(verbs.past_endings) and len(word) >= _SHORTEST_REGULAR_PAST and word not in verbs.not_past
 
 
-def _regular_past(word: str, cues: Cues) -> bool:
-    return word.endswith(cues.past_endings) and len(word) > 3 and word not in cues.not_past
-
-
-def _planned(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
-    """A participle that a modal stands before is still to come: "will be named", "to be published"."""
-    for before in range(place - 1, max(-1, place - 4), -1):
-        if tokens.classes[before] in cues.possible:
+def _after_modal(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
+    """Return the cue of the modal in front of a participle: "will be named", "to be published"."""
+    for before in range(place - 1, max(-1, place - 1 - _AUXILIARY_REACH), -1):
+        word = tokens.lower_word(before)
+        if is_open(tokens, before, cues):
             return OPEN
-        if tokens.classes[before] in cues.future or (
-            tokens.classes[before] in cues.infinitive and _looks_ahead(tokens, before, cues)
-        ):
-            return Cue(Direction.FUTURE, tokens.words[before].lower())
-        if not tokens.words[before].isalpha():
+        is_plan = word in cues.prepositions.infinitive and _is_of_plan(tokens, before, cues)
+        if word in cues.auxiliaries.future or is_plan:
+            return Cue(Direction.FUTURE, word)
+        if not word.isalpha():
             return None
     return None

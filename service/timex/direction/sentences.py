@@ -5,12 +5,17 @@ from __future__ import annotations
 from service.timex.languages import Cues
 from service.timex.tokens import Tokens
 
-#: Tokens that direction looks at on each side of a mention.
+#: Maximum number of tokens that direction looks at on each side of an expression.
 REACH = 30
+#: Tokens that end a sentence; the empty word ends a paragraph.
+_ENDS = frozenset({"", ";", "!", "?"})
+_FULL_STOP = "."
+#: After a full stop these show that it belongs to an abbreviation.
+_CONTINUES = frozenset(",;:")
 
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
-    """The first token of the sentence in which token ``first`` stands, as far as direction looks back."""
+    """Return the first token of the sentence that holds token ``first``, as far as direction looks back."""
     start = first
     for place in range(first - 1, max(-1, first - 4 * REACH), -1):
         if tokens.words[place] != ";" and is_boundary(tokens, place, cues):
@@ -20,29 +25,33 @@ def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
 
 
 def sentence_before(tokens: Tokens, first: int, cues: Cues) -> int:
-    """The first token of the sentence before the one in which token ``first`` stands."""
+    """Return the first token of the sentence before the one that holds token ``first``."""
     return sentence_start(tokens, max(0, sentence_start(tokens, first, cues) - 1), cues)
 
 
 def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
-    """Whether a sentence begins with the expression at token ``first``, after its preposition."""
-    return tokens.lower_word(first - 1) in cues.leading and sentence_start(tokens, first, cues) == first - 1
+    """Whether the expression at token ``first``, after its preposition, opens a sentence."""
+    leads = tokens.lower_word(first - 1) in cues.prepositions.leading
+    return leads and sentence_start(tokens, first, cues) == first - 1
 
 
 def is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
-    character = tokens.classes[place]
-    if character in cues.boundary or (character in cues.full_stop and _ends_sentence(tokens, place, cues)):
+    """Whether a sentence ends with the token at ``place``."""
+    word = tokens.words[place]
+    if word in _ENDS or (word == _FULL_STOP and _ends_sentence(tokens, place, cues)):
         return True
-    return character in cues.meridiem and _opens(tokens, place + 1, cues)  # "at 4 a.m. The mayor"
+    is_clock_time = tokens.classes[place] in cues.classes.clock_times
+    return is_clock_time and _opens(tokens, place + 1, cues)  # "at 4 a.m. The mayor"
 
 
 def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
     if place == 0 or place + 1 >= len(tokens.words) or _opens(tokens, place + 1, cues):
         return True
     before, after = tokens.words[place - 1], tokens.words[place + 1]
-    return before not in cues.abbreviations and not after[:1].islower() and after not in cues.goes_on
+    continues = after[:1].islower() or after in _CONTINUES
+    return before not in cues.boundaries.abbreviations and not continues
 
 
 def _opens(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a word with a capital is one that only the beginning of a sentence gives one."""
-    return place < len(tokens.words) and tokens.words[place] in cues.openers
+    """Whether a word has a capital that only the beginning of a sentence gives it."""
+    return tokens.word(place) in cues.boundaries.openers

@@ -10,12 +10,14 @@ from functools import cache, lru_cache
 from importlib import import_module
 
 from service.errors import InvalidInput
-from service.timex.languages.contract import Cues, Language
+from service.timex.languages.contract import Language, Ranges
+from service.timex.languages.cue_words import Cues
 from service.timex.languages.tags import primary_language
 
 __all__ = [
     "Cues",
     "Language",
+    "Ranges",
     "UnsupportedLanguage",
     "code_of",
     "codes",

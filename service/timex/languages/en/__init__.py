@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from service.timex.grammar import Grammar
-from service.timex.languages import Cues, Language
+from service.timex.languages import Language, Ranges
 from service.timex.languages.en import lexicon
+from service.timex.languages.en.direction import cues
 from service.timex.languages.en.events import EVENTS
 from service.timex.languages.en.macros import MACROS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
@@ -30,6 +31,12 @@ _TRIGGERS = (
 )
 #: Names that are also words: alone they are no month, beside a day or a year they are.
 _WEAK_MONTHS = frozenset({"mar", "jan", "jun", "dec", "sep", "apr", "oct", "nov", "feb", "jul", "aug", "sept"})
+_RANGES = Ranges(
+    begins=frozenset({"from"}),
+    continues=frozenset("to through thru until till".split()),
+    between=frozenset({"between"}),
+    both=frozenset({"and", "&"}),
+)
 _ONLY_CAPITALISED = frozenset({"may", "march", "august"})
 
 
@@ -43,7 +50,8 @@ def language() -> Language:
         token=token_pattern(lexicon.HOLIDAYS),
         grammar=Grammar.compiled(alphabet, MACROS, ORDER),
         triggers=re.compile(f"[{trigger}]"),
-        cues=_cues(alphabet),
+        cues=cues(alphabet),
+        ranges=_RANGES,
         suspects=SUSPECTS,
         weekdays={name: number for name, number in WEEKDAYS.items() if name.endswith("day")},
         false_boundaries=FALSE_BOUNDARIES,
@@ -98,64 +106,3 @@ def _named() -> list[tuple[str, str]]:
 def _meridiems() -> set[str]:
     dotted = {f"{half}.{space}m{end}" for half in "ap" for space in ("", " ") for end in ("", ".")}
     return dotted | {form.upper() for form in dotted} | {"am", "pm", "AM", "PM"}
-
-
-def _cues(alphabet: Alphabet) -> Cues:
-    return Cues(
-        future=alphabet.characters("WILL"),
-        planned=alphabet.characters("PLAN"),
-        past=alphabet.characters("WAS"),
-        boundary=alphabet.characters("STOP BREAK"),
-        full_stop=alphabet.characters("DOT"),
-        meridiem=alphabet.characters("MERIDIEM CLOCKED"),
-        infinitive=alphabet.characters("TO"),
-        purpose=alphabet.characters("TO FOR"),
-        deadline=alphabet.characters("BY UNTIL"),
-        possible=alphabet.characters("WOULD"),
-        scheduled=alphabet.characters("COMES"),
-        expected=alphabet.characters("EXPECT"),
-        range_begins=alphabet.characters("FROM"),
-        range_goes_on=alphabet.characters("TO THROUGH UNTIL"),
-        dash=alphabet.characters("DASH"),
-        hyphen=frozenset({"-"}),
-        between=alphabet.characters("BETWEEN"),
-        both=alphabet.characters("AND"),
-        present=alphabet.characters("BE"),
-        perfect=frozenset({"been"}),
-        pluperfect=frozenset({"had"}),
-        soonest=frozenset({"soon", "early"}),
-        copula=frozenset({"be"}),
-        articles=frozenset({"the", "a", "an", "its", "his", "her", "their"}),
-        adverbs=frozenset({"still", "yet", "much", "long", "once", "well", "most", "more"}),
-        adverb_endings=("ly",),
-        once=frozenset({"previously", "originally", "initially", "once", "earlier"}),
-        possessive=alphabet.characters("POSSESSIVE"),
-        weekday=alphabet.characters("WEEKDAY WEEKABBR"),
-        was=frozenset({"was", "were"}),
-        saying=frozenset({"said", "told", "added", "announced", "warned", "predicted", "estimated"}),
-        promised=frozenset({"promised", "vowed", "pledged", "proposed", "promises", "proposes", "threatened"}),
-        forecast=frozenset({"forecast", "projected", "predicted", "anticipated", "tipped"}),
-        moved=frozenset(
-            "moved postponed adjourned delayed deferred put pushed brought extended shifted changed".split()
-        ),
-        appointing=frozenset({"for"}),
-        starting=frozenset({"starting", "beginning", "come"}),
-        on=frozenset({"on"}),
-        ahead_of=("ahead", "of"),
-        since=frozenset({"since"}),
-        leading=frozenset({"in", "on", "by", "during"}),
-        arranged=lexicon.ARRANGED,
-        progressive=frozenset({"is", "are", "am", "be"}),
-        present_perfect=frozenset({"has", "have"}),
-        unreal=frozenset({"to", "would", "could", "should", "might", "must"}),
-        determiners=frozenset(
-            {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some"}
-        ),
-        past_verbs=lexicon.PAST_VERBS,
-        past_endings=("ed",),
-        verb_endings=("s", "ed", "ing"),
-        not_past=lexicon.NOT_PAST,
-        abbreviations=lexicon.ABBREVIATIONS,
-        goes_on=frozenset(",;:"),
-        openers=lexicon.OPENERS,
-    )

@@ -242,25 +242,7 @@ PAST_VERBS = frozenset(
     "flung spun stung strove strode trod beheld befell outran outbid "
     "sunk sung rung drunk sprung shrunk slain stricken".split()
 )
-#: What people arrange, in the form that follows "is" and "are".
-ARRANGED = frozenset(
-    "going coming leaving flying travelling traveling arriving returning meeting visiting hosting playing facing "
-    "launching opening reopening closing starting beginning moving speaking voting heading".split()
-)
 #: Words that end in -ed and are no past tense, or no verb.
 NOT_PAST = frozenset(
     "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed".split()
-)
-#: Words that are written with a capital only where a sentence begins.
-OPENERS = frozenset(
-    "The An In On At By But And He She It They We This That These Those His Its Their There When While After Before "
-    "As If Since Although However Meanwhile".split()
-)
-#: Words before a full stop that does not end a sentence.
-ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "
-    "No Nos U S "
-    "N E W D C J F G H K L M P R T A B Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur "
-    "Thurs Fri "
-    "Sat Sun a p m am pm Ave Blvd Rd Dept Assn Univ".split()
 )

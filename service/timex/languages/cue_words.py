@@ -1,0 +1,155 @@
+"""The words of a language that decide whether an expression points to the past or to the future.
+
+``direction`` looks for the nearest verb of a sentence, then for words beside the expression. A language may leave out
+any field: what no word decides is read by default (a bare weekday is the last one, a month the nearest). The fields
+that matter most are ``Auxiliaries.future``, ``Verbs.past`` and ``past_endings``, and ``Prepositions.deadline``.
+
+All words are in lowercase. Examples are English; where a language has no such distinction, its field stays empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Auxiliaries:
+    """Auxiliary verbs and copulas; one word may stand in several fields.
+
+    ``future`` ("will") and ``past`` ("was", "had") point that way; ``open`` ones ("may", "would") may point either
+    way, so no word beyond them decides. ``present`` copulas ("is") make an infinitive a plan ("is to meet") and a
+    participle no past ("is heard"). ``infinitive`` ("be") follows the infinitive marker ("to be held").
+    ``progressive`` ones ("is", "be") make an arranged verb a plan ("is leaving"). ``perfect`` ("been") puts a plan
+    into the past ("had been scheduled") unless a ``present_perfect`` one ("has") stands before it, without an
+    ``unreal`` word ("would") in front. ``lasting`` and ``pluperfect`` ones ("was", "had") describe a state, so that
+    "by Monday it was full" is past.
+    """
+
+    future: frozenset[str] = _NONE
+    past: frozenset[str] = _NONE
+    open: frozenset[str] = _NONE
+    present: frozenset[str] = _NONE
+    infinitive: frozenset[str] = _NONE
+    progressive: frozenset[str] = _NONE
+    perfect: frozenset[str] = _NONE
+    present_perfect: frozenset[str] = _NONE
+    unreal: frozenset[str] = _NONE
+    lasting: frozenset[str] = _NONE
+    pluperfect: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Other verbs and participles.
+
+    ``past`` forms and ``past_endings``; ``not_past`` only end like a past form. ``endings`` are those of any finite
+    verb. ``saying`` verbs ("said") may introduce what is still to come.
+
+    Plans: ``scheduled`` verbs ("begins", "scheduled") always look ahead; ``arranged`` ones ("leaving") after a
+    progressive auxiliary; ``expected`` participles ("due") and ``planned`` verbs ("plans", "set") before a
+    preposition of purpose, the former also beside the expression; ``promised`` ones unless the expression follows at
+    once ("promised elections in April", not "promised in April"); ``forecast`` ones before an infinitive ("forecast
+    to rise"). ``moved`` verbs ("postponed") name the new day after a preposition of purpose.
+    """
+
+    past: frozenset[str] = _NONE
+    past_endings: tuple[str, ...] = ()
+    not_past: frozenset[str] = _NONE
+    endings: tuple[str, ...] = ()
+    saying: frozenset[str] = _NONE
+    scheduled: frozenset[str] = _NONE
+    arranged: frozenset[str] = _NONE
+    expected: frozenset[str] = _NONE
+    planned: frozenset[str] = _NONE
+    promised: frozenset[str] = _NONE
+    forecast: frozenset[str] = _NONE
+    moved: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositions:
+    """Words in front of an expression.
+
+    ``since`` points to the past, ``deadline`` ("by") to the future, and ``ahead`` ("ahead of") before an expression
+    that owns what follows ("ahead of Monday's vote"). ``infinitive`` is the marker of an infinitive ("to");
+    ``purpose`` ("to", "for") leads from a plan to its day; ``appointment`` ("a hearing for Monday") is followed by a
+    weekday. ``beginning`` words ("starting") look ahead, also with ``on`` between them and the expression.
+    ``leading`` ones ("in", "on") open a sentence that begins with an expression.
+    """
+
+    since: frozenset[str] = _NONE
+    deadline: frozenset[str] = _NONE
+    ahead: tuple[str, ...] = ()
+    infinitive: frozenset[str] = _NONE
+    purpose: frozenset[str] = _NONE
+    appointment: frozenset[str] = _NONE
+    beginning: frozenset[str] = _NONE
+    on: frozenset[str] = _NONE
+    leading: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """Words around nouns and verbs.
+
+    ``articles`` before a participle make it an adjective ("the planned merger"), also with one of the ``adverbs``, or
+    a word with an adverb ending, between them. ``determiners`` begin a noun phrase ("due to the storm" is no plan).
+    ``formerly`` words ("originally planned") put a plan into the past. ``soonest`` words stand in "as soon as".
+    ``possessive`` marks follow the owner ("Thursday's closing price").
+    """
+
+    articles: frozenset[str] = _NONE
+    adverbs: frozenset[str] = _NONE
+    adverb_endings: tuple[str, ...] = ()
+    determiners: frozenset[str] = _NONE
+    formerly: frozenset[str] = _NONE
+    soonest: frozenset[str] = _NONE
+    possessive: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """What tells a full stop that ends a sentence from another one; as written, not in lowercase.
+
+    ``abbreviations`` stand before a full stop that ends nothing ("Mr"). ``openers`` ("The", "It") have a capital only
+    where a sentence begins.
+    """
+
+    abbreviations: frozenset[str] = _NONE
+    openers: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRoles:
+    """Word classes of the lexicon that direction asks about, as characters (see ``Alphabet.characters``).
+
+    ``weekdays`` are named without a month; ``months`` may look like a modal ("May"); ``clock_times`` ("a.m.") have a
+    full stop of their own, which may also end a sentence.
+    """
+
+    weekdays: str = ""
+    months: str = ""
+    clock_times: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """The words that decide direction. Every part may be left out."""
+
+    auxiliaries: Auxiliaries = Auxiliaries()
+    verbs: Verbs = Verbs()
+    prepositions: Prepositions = Prepositions()
+    modifiers: Modifiers = Modifiers()
+    boundaries: Boundaries = Boundaries()
+    classes: ClassRoles = ClassRoles()
+    #: Words that may decide by themselves; most words are not among them, and need no closer look.
+    deciding: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        auxiliaries, verbs = self.auxiliaries, self.verbs
+        deciding = auxiliaries.future | auxiliaries.past | auxiliaries.open | self.prepositions.infinitive
+        deciding |= verbs.past | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
+        deciding |= verbs.promised | verbs.forecast
+        object.__setattr__(self, "deciding", deciding)

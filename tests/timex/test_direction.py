@@ -1,0 +1,44 @@
+"""Direction without the words of a language, and what the words of English decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.timex.direction import direction_of
+from service.timex.find import tokenise
+from service.timex.languages import Cues, language
+from service.timex.model import Direction
+
+ENGLISH = language("en")
+DECIDED = {
+    "The ferry sank in May.": (Direction.PAST, "sank", True),
+    "The ferry, which the town had built, sank during May.": (Direction.PAST, "sank", True),
+    "The ferry will sail in May.": (Direction.FUTURE, "will", False),
+    "The ferry is to sail in May.": (Direction.FUTURE, "is to", False),
+    "The ferry is due in May.": (Direction.FUTURE, "due", True),
+    "The ferry had been due in May.": (Direction.PAST, "been due", True),
+    "The ferry must sail by May.": (Direction.FUTURE, "by", True),
+    "The ferry has not sailed since May.": (Direction.PAST, "since", True),
+    "In May, the ferry sank.": (Direction.PAST, "sank", True),
+}
+
+
+@pytest.mark.parametrize("text", DECIDED)
+def test_the_nearest_word_decides(text: str) -> None:
+    tokens = tokenise(text, ENGLISH)
+    place = tokens.words.index("May")
+    assert direction_of(tokens, place, place + 1, ENGLISH.cues)[:3] == DECIDED[text]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("text", ["The ferry may sail in May.", "The ferry in May.", "It sank. In May, nobody."])
+def test_no_word_decides(text: str) -> None:
+    tokens = tokenise(text, ENGLISH)
+    place = tokens.words.index("May")
+    assert direction_of(tokens, place, place + 1, ENGLISH.cues) is None
+
+
+@pytest.mark.parametrize("text", DECIDED)
+def test_a_language_without_cues_decides_nothing(text: str) -> None:
+    tokens = tokenise(text, ENGLISH)
+    place = tokens.words.index("May")
+    assert direction_of(tokens, place, place + 1, Cues()) is None
