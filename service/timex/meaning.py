@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.timex.holidays import NamedDay
 from service.timex.model import Granularity
 
 
@@ -45,9 +46,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A holiday or named day; ``year`` when it is said, ``near_year`` when it is counted from the anchor's."""
+    """A holiday or another named day; ``year`` if it is said, ``near_year`` if it is counted from the anchor's."""
 
     name: str
+    day: NamedDay
     year: int | None = None
     near_year: int | None = None
     relation: Relation | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from service.timex import calendar
-from service.timex.holidays import Once, holiday, once
+from service.timex.holidays import HistoricDay, day_in_year
 from service.timex.meaning import Named, Relation, Written
 from service.timex.model import Certainty, Direction, TimexType
 from service.timex.resolve.context import Answer, Context
@@ -19,10 +19,10 @@ def named(day: Named, context: Context) -> Answer:
     if day.year is not None or day.near_year is not None:
         year = day.year if day.year is not None else anchor.year + (day.near_year or 0)
         return _holiday_of(day, year, context, explicit=day.year is not None)
-    if one := once(day.name):
-        return _day_of_history(one, day.name, context)
-    found = [holiday(day.name, anchor.year + offset) for offset in (-1, 0, 1) if 1 <= anchor.year + offset <= 9999]
-    days = [date for date in found if date]
+    if isinstance(day.day, HistoricDay):
+        return _historic_day(day.day, day.name, context)
+    years = (anchor.year + offset for offset in (-1, 0, 1) if 1 <= anchor.year + offset <= 9999)
+    days = [date for year in years if (date := day_in_year(day.day, year))]
     if not days:
         return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"the calendar of holidays does not have {day.name}")
     chosen, why = _side(days, day, context)
@@ -30,16 +30,16 @@ def named(day: Named, context: Context) -> Answer:
     return inferred(period, Written(), context, f"{day.name}, {why} {anchor}")
 
 
-def _day_of_history(one: Once, name: str, context: Context) -> Answer:
+def _historic_day(day: HistoricDay, name: str, context: Context) -> Answer:
     """D-Day: the day itself, unless the text is older than it."""
-    period = calendar.day_of(dt.date(one.year, one.month, one.day))
+    period = calendar.day_of(dt.date(day.year, day.month, day.day))
     if period.start >= context.anchor:
-        return context.resolve(Written(month=one.month, day=one.day))
+        return context.resolve(Written(month=day.month, day=day.day))
     return inferred(period, Written(), context, f"{name}: a day of history")
 
 
 def _holiday_of(day: Named, year: int, context: Context, *, explicit: bool) -> Answer:
-    found = holiday(day.name, year)
+    found = day_in_year(day.day, year)
     if not found:
         return Answer(TimexType.DATE, f"{year:04d}", unresolved=f"the calendar of holidays has no {day.name} in {year}")
     period = calendar.day_of(found)

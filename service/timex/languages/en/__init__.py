@@ -9,6 +9,7 @@ from service.timex.languages import Language, Ranges
 from service.timex.languages.en import lexicon
 from service.timex.languages.en.direction import cues
 from service.timex.languages.en.events import EVENTS
+from service.timex.languages.en.holidays import NAMES as HOLIDAY_NAMES
 from service.timex.languages.en.macros import MACROS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.en.order import ORDER
@@ -47,7 +48,7 @@ def language() -> Language:
     return Language(
         code="en",
         classes=WordClasses(_classes(alphabet), alphabet),
-        token=token_pattern(lexicon.HOLIDAYS),
+        token=token_pattern(HOLIDAY_NAMES),
         grammar=Grammar.compiled(alphabet, MACROS, ORDER),
         triggers=re.compile(f"[{trigger}]"),
         cues=cues(alphabet),
@@ -73,7 +74,7 @@ def _classes(alphabet: Alphabet) -> dict[str, str]:
             found |= dict.fromkeys((word, word.capitalize(), word.upper()), character[name])
     for word, name in _named():
         found[word] = character[name]
-    found |= {holiday.replace("'", mark): character["HOLIDAY"] for holiday in lexicon.HOLIDAYS for mark in "'’"}
+    found |= {holiday.replace("'", mark): character["HOLIDAY"] for holiday in HOLIDAY_NAMES for mark in "'’"}
     found |= dict.fromkeys(_meridiems(), character["MERIDIEM"])
     found |= dict.fromkeys(lexicon.ZONES, character["ZONE"])
     found |= {"'s": character["POSSESSIVE"], "’s": character["POSSESSIVE"]}

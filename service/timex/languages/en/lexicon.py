@@ -6,8 +6,6 @@ Nothing here is a rule (see ``rules``) and nothing computes.
 
 from __future__ import annotations
 
-from service.timex.holidays import NAMED_DAYS
-
 NUMBERS: dict[str, float] = {
     word: float(number)
     for number, word in enumerate(
@@ -81,15 +79,6 @@ ZONES = frozenset(
     "EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET EEST MSK IST JST AEST AEDT HKT SGT WAT "
     "CAT EAT SAST".split()
 )
-
-#: How named days are written, where this is more than their words capitalised.
-_SPECIAL = {
-    "d-day": "D-Day",
-    "world aids day": "World AIDS Day",
-    "fourth of july": "Fourth of July",
-    "may day": "May Day",
-}
-HOLIDAYS = tuple(_SPECIAL.get(name) or " ".join(word.capitalize() for word in name.split()) for name in NAMED_DAYS)
 
 #: Class of words -> its words, in lower case. ``CASED`` lists those that count only as written there.
 CLASSES: dict[str, str] = {

@@ -5,6 +5,7 @@ Each function returns the first token and the meaning of the expression, or None
 
 from __future__ import annotations
 
+from service.timex.languages.en.holidays import SEPTEMBER_11_ATTACKS
 from service.timex.languages.en.words import SINGULARS, length_of
 from service.timex.meaning import Meaning, Named, Reference, Repeated
 from service.timex.rule import Match
@@ -60,7 +61,7 @@ def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     ):
         return None
     after = {word.lower() for word in tokens.words[match.end : match.end + _NOUN_REACH]}
-    return (match.first, Named("september 11 attacks")) if after & _ATTACKS else None
+    return (match.first, Named("september 11 attacks", SEPTEMBER_11_ATTACKS)) if after & _ATTACKS else None
 
 
 def _is_plural(word: str) -> bool:

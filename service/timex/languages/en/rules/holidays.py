@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.timex.languages.en.holidays import HOLIDAYS
 from service.timex.languages.en.phrases import YEAR, with_year
 from service.timex.languages.en.words import relation_of
 from service.timex.meaning import Meaning, Named, Unit, Within, Written
@@ -17,6 +18,6 @@ def holiday(phrase: Phrase) -> Meaning | None:
         return None
     relation, date = relation_of(phrase.words("when")), with_year(Written(), phrase)
     if isinstance(date, Written):
-        return Named(name, year=date.year, relation=relation)
+        return Named(name, HOLIDAYS[name], year=date.year, relation=relation)
     outer = date.outer if isinstance(date, Within) else None
-    return Named(name, relation=relation, near_year=outer.offset) if isinstance(outer, Unit) else None
+    return Named(name, HOLIDAYS[name], near_year=outer.offset, relation=relation) if isinstance(outer, Unit) else None
