@@ -13,7 +13,7 @@ from rich.text import Text
 
 from service.cli import timeline
 from service.config import settings
-from service.events.representation import Json
+from service.eventing.served import EventJson
 from service.formats.date_text import date_text, headings
 from service.formats.event_text import headline, one_line
 
@@ -41,7 +41,7 @@ def show(console: Console, chunks: Iterable[bytes]) -> None:
         console.print("There are no entries.")
 
 
-def _events(chunks: Iterable[bytes]) -> Iterator[Json]:
+def _events(chunks: Iterable[bytes]) -> Iterator[EventJson]:
     """Yield the events of JSON Lines that arrive in chunks of any size."""
     rest = b""
     for chunk in chunks:
@@ -56,7 +56,7 @@ def _print_headings(console: Console, above: tuple[str, ...], heading: tuple[str
         console.print(Text(f"  {heading[1]}", style="bold dim"))
 
 
-def _table(events: Iterable[Json]) -> Table:
+def _table(events: Iterable[EventJson]) -> Table:
     """Return a table as wide as the terminal; dates do not wrap, the other columns share the rest."""
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=3)
@@ -68,22 +68,23 @@ def _table(events: Iterable[Json]) -> Table:
     return table
 
 
-def _source(event: Json) -> str:
+def _source(event: EventJson) -> str:
     """Return the publisher of an event's article, or else the article's title."""
-    article = event["article"] or {}
-    return one_line(article.get("source") or article.get("title") or "")
+    article = event["article"]
+    return one_line(article["source"] or article["title"] or "") if article else ""
 
 
-def _date(event: Json) -> Text:
+def _date(event: EventJson) -> Text:
     style = "italic cyan" if event["status"] == "planned" else "green"
     return Text(date_text(event["date"]), style=style)
 
 
-def _summary(event: Json) -> Text:
+def _summary(event: EventJson) -> Text:
     is_planned = event["status"] == "planned"
     notes = [event["status"]] if is_planned else []
     notes += [f"or {date_text(alternative['date'])}" for alternative in event["alternatives"]]
-    notes += [flag for flag in ("hidden", "orphaned") if event[flag]]
+    notes += ["hidden"] if event["hidden"] else []
+    notes += ["orphaned"] if event["orphaned"] else []
     notes += ["corrected"] if event["correction"] else []
     text = Text(headline(event), style="italic" if is_planned else "")
     return text.append(f" ({one_line('; '.join(notes))})" if notes else "", style="yellow")

@@ -12,9 +12,10 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.sax.saxutils import quoteattr
 
+from service.eventing.served import EventJson
 from service.formats.date_text import date_text
 from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
-from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.model import TimelineInfo, parse_events
 from service.formats.timestamps import event_updated_at, reported_at, rfc3339, timeline_updated_at
 
 
@@ -43,7 +44,7 @@ def _feed_elements(info: TimelineInfo) -> Element:
     return feed
 
 
-def _entry(event: Json, info: TimelineInfo) -> Element:
+def _entry(event: EventJson, info: TimelineInfo) -> Element:
     entry = Element("entry")
     reported, url, source = reported_at(event), article_url(event), attribution(event)
     _add(entry, "id", _urn(event["id"]))

@@ -12,9 +12,10 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
+from service.eventing.served import EventJson, TimeOfDayJson
 from service.formats.dates import last_day
 from service.formats.event_text import clean, headline
-from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.model import TimelineInfo, parse_events
 
 _FORMULA = re.compile(r"['=+\-@＝＋－＠\t\r\n]|\s+[=+\-@＝＋－＠]")
 COLUMNS = (
@@ -40,7 +41,7 @@ def render(_: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
         yield str(writer.writerow([*_service_values(event), *_text_values(event)]))
 
 
-def _service_values(event: Json) -> Iterator[str | None]:
+def _service_values(event: EventJson) -> Iterator[str | None]:
     """Yield the values that the service itself writes."""
     date = event["date"]
     yield from (event["id"], date["edtf"], date["start_on"], str(last_day(date)), date["granularity"])
@@ -49,12 +50,12 @@ def _service_values(event: Json) -> Iterator[str | None]:
     yield from (_boolean(event["correction"] is not None), _boolean(event["hidden"]))
 
 
-def _text_values(event: Json) -> Iterator[str]:
+def _text_values(event: EventJson) -> Iterator[str]:
     """Yield the texts that come from articles and editors."""
-    article = event["article"] or {}
-    passages = [event[name]["text"] if event[name] else None for name in ("sentence", "expression")]
-    texts = [headline(event), *passages, *(article.get(name) for name in ("id", "title", "url", "source"))]
-    return (_text_cell(clean(text or "")) for text in texts)
+    article = event["article"]
+    passages = [passage["text"] if passage else None for passage in (event["sentence"], event["expression"])]
+    fields = (article["id"], article["title"], article["url"], article["source"]) if article else (None,) * 4
+    return (_text_cell(clean(text or "")) for text in (headline(event), *passages, *fields))
 
 
 def _text_cell(text: str) -> str:
@@ -66,6 +67,6 @@ def _boolean(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _time(time: Json | None) -> str | None:
+def _time(time: TimeOfDayJson | None) -> str | None:
     """Return the clock time, then the zone: an offset such as +05:00 never starts a cell."""
     return " ".join(filter(None, (time["clock"], time["zone"]))) if time else None

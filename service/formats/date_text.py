@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from service.eventing.served import DateJson
 from service.formats.dates import DateParts, bounds, end_before, first_day
-from service.formats.model import Json
 from service.timex.model import Granularity
 
 _MONTHS = (
@@ -23,24 +23,24 @@ _PARTS_OF_YEAR = {
 _ONE_WEEK = dt.timedelta(days=7)
 
 
-def date_text(date: Json) -> str:
+def date_text(date: DateJson) -> str:
     """Return a date for people, with its time of day."""
     return ", ".join([period_text(date), *_time_of_day(date)])
 
 
-def _time_of_day(date: Json) -> Iterator[str]:
+def _time_of_day(date: DateJson) -> Iterator[str]:
     if date["time"]:
         yield " ".join(filter(None, (date["time"]["clock"], date["time"]["zone"])))
     elif date["part_of_day"]:
         yield date["part_of_day"].replace("_", " ")
 
 
-def period_text(date: Json) -> str:
+def period_text(date: DateJson) -> str:
     """Return the period that a date covers for people, without a time of day."""
     return ("about " if date["approximate"] else "") + (_named_period(date) or _range_text(*bounds(date)))
 
 
-def headings(date: Json) -> tuple[str, ...]:
+def headings(date: DateJson) -> tuple[str, ...]:
     """Return the headings that a date belongs under: its year and, if it is precise enough, its month.
 
     Coarser dates have headings of their own: "1980s" in place of the year, "third quarter of 2024" of the month.
@@ -55,7 +55,7 @@ def parts_text(parts: DateParts) -> str:
     return _unshared_text(parts, 0)
 
 
-def _named_period(date: Json) -> str | None:
+def _named_period(date: DateJson) -> str | None:
     """Return the name of a century, decade, part of a year, week or weekend."""
     edtf = date["edtf"].replace("~", "")
     if edtf.endswith("XX"):
@@ -67,7 +67,7 @@ def _named_period(date: Json) -> str | None:
     return f"{date['granularity']} of {_range_text(*bounds(date))}" if _is_week_or_weekend(date) else None
 
 
-def _is_week_or_weekend(date: Json) -> bool:
+def _is_week_or_weekend(date: DateJson) -> bool:
     is_one_week = end_before(date) - first_day(date) == _ONE_WEEK
     return date["granularity"] == Granularity.WEEKEND or (date["granularity"] == Granularity.WEEK and is_one_week)
 

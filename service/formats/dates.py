@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from service.formats.model import Json
+from service.eventing.served import DateJson
 from service.timex.model import Granularity
 
 #: A year; a year and a month; or a year, a month and a day.
@@ -17,22 +17,22 @@ DateParts = tuple[int, ...]
 _UNIVERSAL_ZONES = frozenset({"GMT", "UTC"})
 
 
-def first_day(date: Json) -> dt.date:
+def first_day(date: DateJson) -> dt.date:
     """Return the first day of a date."""
     return dt.date.fromisoformat(date["start_on"])
 
 
-def end_before(date: Json) -> dt.date:
+def end_before(date: DateJson) -> dt.date:
     """Return the day after the last day of a date."""
     return dt.date.fromisoformat(date["end_before"])
 
 
-def last_day(date: Json) -> dt.date:
+def last_day(date: DateJson) -> dt.date:
     """Return the last day of a date, inclusive."""
     return end_before(date) - dt.timedelta(days=1)
 
 
-def bounds(date: Json) -> tuple[DateParts, DateParts]:
+def bounds(date: DateJson) -> tuple[DateParts, DateParts]:
     """Return the first and the last year, month or day of a date: (2025,), (2025, 4) or (2025, 4, 1).
 
     Whole years and months are not split into days, unless the text names the days ("from 1 to 30 April"). Approximate
@@ -56,7 +56,7 @@ def _starts_year(day: dt.date) -> bool:
     return (day.month, day.day) == (1, 1)
 
 
-def clock_datetime(date: Json) -> dt.datetime | None:
+def clock_datetime(date: DateJson) -> dt.datetime | None:
     """Return the date and time of a day with a clock time, else None. 24:00 is the start of the next day.
 
     The result is aware (UTC) if the zone names the same offset everywhere, and naive, in local time, otherwise.

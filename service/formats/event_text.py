@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.eventing.served import EventJson
 from service.formats.date_text import date_text
-from service.formats.model import Json
 
 #: C0 and C1 controls except tab and line breaks, lone surrogates, and Unicode's noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -27,17 +27,17 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def headline(event: Json) -> str:
+def headline(event: EventJson) -> str:
     """Return the summary of an event on one line."""
     return one_line(event["summary"])
 
 
-def sentence(event: Json) -> str:
+def sentence(event: EventJson) -> str:
     """Return the sentence that reports an event, or the summary of an event made by hand."""
     return clean(event["sentence"]["text"]) if event["sentence"] else headline(event)
 
 
-def paragraphs(event: Json) -> Iterator[str]:
+def paragraphs(event: EventJson) -> Iterator[str]:
     """Yield the body text of an event: its sentence, its date with labels, and the other readings of its date."""
     yield sentence(event)
     yield f"When: {one_line(date_text(event['date']))} ({'; '.join(labels(event))})"
@@ -45,20 +45,20 @@ def paragraphs(event: Json) -> Iterator[str]:
         yield f"Or: {one_line(date_text(alternative['date']))} ({one_line(alternative['reason'])})"
 
 
-def attribution(event: Json) -> str | None:
+def attribution(event: EventJson) -> str | None:
     """Return the source and title of the event's article, "Harbour Post: Council to vote on budget", or its URL."""
-    article = event["article"] or {}
-    names = [one_line(article[name]) for name in ("source", "title") if article.get(name)]
-    return ": ".join(names) or article_url(event)
+    article = event["article"]
+    names = (article["source"], article["title"]) if article else ()
+    return ": ".join(one_line(name) for name in names if name) or article_url(event)
 
 
-def article_url(event: Json) -> str | None:
+def article_url(event: EventJson) -> str | None:
     """Return the URL of the event's article if it is an HTTP URL: clients may post anything."""
-    url = (event["article"] or {}).get("url")
+    url = event["article"]["url"] if event["article"] else None
     return url if url and _WEB_URL.fullmatch(url) else None
 
 
-def labels(event: Json) -> list[str]:
+def labels(event: EventJson) -> list[str]:
     """Return the labels of an event: granularity, status, certainty, and what editors did to it."""
     date = event["date"]
     always = [date["granularity"].replace("_", " "), event["status"], event["certainty"]]

@@ -16,9 +16,10 @@ from typing import Any
 from icalendar.parser import Contentline
 from icalendar.prop import vDate, vDatetime, vText, vUri
 
+from service.eventing.served import DateJson, EventJson
 from service.formats.dates import clock_datetime, end_before, first_day
 from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
-from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.model import TimelineInfo, parse_events
 from service.formats.timestamps import event_updated_at
 
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE"}
@@ -51,7 +52,7 @@ def _calendar_properties(info: TimelineInfo) -> Iterator[str]:
         yield _line("LAST-MODIFIED", vDatetime(info.updated_at.astimezone(dt.UTC)))
 
 
-def _event_properties(event: Json, info: TimelineInfo) -> Iterator[str]:
+def _event_properties(event: EventJson, info: TimelineInfo) -> Iterator[str]:
     date, source, url = event["date"], attribution(event), article_url(event)
     yield _line("UID", vText(event["id"]))
     yield _line("DTSTAMP", vDatetime(event_updated_at(event, info)))
@@ -67,7 +68,7 @@ def _event_properties(event: Json, info: TimelineInfo) -> Iterator[str]:
     yield _line("X-TIMELINE-GRANULARITY", vText(date["granularity"]))
 
 
-def _start_and_end(date: Json) -> Iterator[str]:
+def _start_and_end(date: DateJson) -> Iterator[str]:
     time = clock_datetime(date)
     if time:
         yield _line("DTSTART", vDatetime(time))

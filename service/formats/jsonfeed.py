@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from service.eventing.served import EventJson
 from service.formats.date_text import date_text
 from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
 from service.formats.json_stream import stream_json
@@ -28,7 +29,7 @@ def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
     return stream_json(head, "items", map(_item, parse_events(entries)))
 
 
-def _item(event: Json) -> Json:
+def _item(event: EventJson) -> Json:
     reported, corrected, source = reported_at(event), corrected_at(event), attribution(event)
     return {
         "id": event["id"],

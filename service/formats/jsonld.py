@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from service.eventing.served import ArticleReferenceJson, DateJson, EventJson
 from service.formats.dates import DateParts, bounds, clock_datetime
 from service.formats.event_text import article_url, clean, headline, labels, one_line, sentence
 from service.formats.json_stream import stream_json
@@ -28,12 +29,12 @@ def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
     return stream_json(head, "itemListElement", map(_list_item, enumerate(parse_events(entries), start=1)))
 
 
-def _list_item(numbered: tuple[int, Json]) -> Json:
+def _list_item(numbered: tuple[int, EventJson]) -> Json:
     position, event = numbered
     return {"@type": "ListItem", "position": position, "item": _event(event)}
 
 
-def _event(event: Json) -> Json:
+def _event(event: EventJson) -> Json:
     return {
         "@type": "Event",
         "identifier": event["id"],
@@ -42,11 +43,11 @@ def _event(event: Json) -> Json:
         **_dates(event["date"]),
         **({"eventStatus": _SCHEDULED} if event["status"] == "planned" else {}),
         "keywords": labels(event),
-        **({"subjectOf": _article(event)} if event["article"] else {}),
+        **({"subjectOf": _article(event, event["article"])} if event["article"] else {}),
     }
 
 
-def _dates(date: Json) -> dict[str, str]:
+def _dates(date: DateJson) -> dict[str, str]:
     time = clock_datetime(date)
     if time:
         return {"startDate": time.isoformat(timespec="minutes")}
@@ -59,8 +60,7 @@ def _iso_date(parts: DateParts) -> str:
     return "-".join([f"{year:04}", *(f"{part:02}" for part in month_and_day)])
 
 
-def _article(event: Json) -> Json:
-    article = event["article"]
+def _article(event: EventJson, article: ArticleReferenceJson) -> Json:
     publisher = {"@type": "Organization", "name": one_line(article["source"])} if article["source"] else None
     fields = {
         "identifier": article["id"],

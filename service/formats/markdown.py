@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from service.eventing.served import EventJson
 from service.formats.date_text import date_text, headings
 from service.formats.event_text import article_url, attribution, headline, one_line
-from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.model import TimelineInfo, parse_events
 
 #: Characters that start inline markup, and those that make an address or a mention: a dot inside a word, ":" and "@".
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|!:@#{}$^=]|\.(?=\w)")
@@ -40,14 +41,14 @@ def _new_headings(previous: tuple[str, ...], current: tuple[str, ...]) -> str:
     return "".join(f"{'#' * (level + 2)} {heading}\n\n" for level, heading in enumerate(current) if level >= start)
 
 
-def _list_item(event: Json) -> str:
+def _list_item(event: EventJson) -> str:
     planned = ", planned" if event["status"] == "planned" else ""
     ambiguous = " (another reading is possible)" if event["certainty"] == "ambiguous" else ""
     date = _escape(date_text(event["date"]))
     return f"- **{date}**{planned}{ambiguous}: {_escape(headline(event))}{_source_link(event)}\n"
 
 
-def _source_link(event: Json) -> str:
+def _source_link(event: EventJson) -> str:
     source, url = _escape(attribution(event) or ""), article_url(event)
     if not source:
         return ""

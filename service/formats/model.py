@@ -9,6 +9,8 @@ from typing import Any
 
 import orjson
 
+from service.eventing.served import EventJson
+
 Json = dict[str, Any]
 
 _CHUNK_SIZE = 32 * 1024  # characters: large enough for few writes, small enough to cost no memory
@@ -56,7 +58,7 @@ class Format:
         return _chunks(self.renderer(info, entries))
 
 
-def parse_events(entries: Iterable[bytes]) -> Iterator[Json]:
+def parse_events(entries: Iterable[bytes]) -> Iterator[EventJson]:
     """Parse events one at a time."""
     return map(orjson.loads, entries)
 

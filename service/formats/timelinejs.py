@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from service.eventing.served import DateJson, EventJson
 from service.formats.date_text import date_text
 from service.formats.dates import DateParts, bounds, clock_datetime
 from service.formats.event_text import article_url, attribution, clean, headline, one_line, paragraphs
@@ -26,7 +27,7 @@ def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
     return stream_json({"title": title}, "events", map(_slide, parse_events(entries)))
 
 
-def _slide(event: Json) -> Json:
+def _slide(event: EventJson) -> Json:
     body = [*map(_paragraph, paragraphs(event)), *_source_paragraph(event)]
     return {
         "unique_id": event["id"],
@@ -37,7 +38,7 @@ def _slide(event: Json) -> Json:
     }
 
 
-def _dates(date: Json) -> Json:
+def _dates(date: DateJson) -> Json:
     time = clock_datetime(date)
     if time:
         return {"start_date": _date_fields((*time.timetuple()[:3], time.hour, time.minute))}
@@ -49,7 +50,7 @@ def _date_fields(parts: DateParts) -> dict[str, int]:
     return dict(zip(_DATE_FIELDS, parts, strict=False))
 
 
-def _source_paragraph(event: Json) -> Iterator[str]:
+def _source_paragraph(event: EventJson) -> Iterator[str]:
     source, url = escape(attribution(event) or ""), article_url(event)
     if source:
         yield f'<p><a href="{escape(url)}">{source}</a></p>' if url else f"<p>{source}</p>"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from service.formats.model import Json, TimelineInfo
+from service.eventing.served import EventJson
+from service.formats.model import TimelineInfo
 
 #: Stands for an unknown time where a format requires one.
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-def reported_at(event: Json) -> dt.datetime | None:
+def reported_at(event: EventJson) -> dt.datetime | None:
     """Return the start (UTC) of the day that the event was reported on; None for an event made by hand.
 
     The dates of a feed's items are dates of publication, not of the event: feed readers hide items of the future, and
@@ -20,7 +21,7 @@ def reported_at(event: Json) -> dt.datetime | None:
     return dt.datetime.combine(dt.date.fromisoformat(anchor), dt.time(), dt.UTC) if anchor else None
 
 
-def corrected_at(event: Json) -> dt.datetime | None:
+def corrected_at(event: EventJson) -> dt.datetime | None:
     """Return when (UTC) an editor last changed the event; None if no editor did."""
     if not event["correction"]:
         return None
@@ -28,7 +29,7 @@ def corrected_at(event: Json) -> dt.datetime | None:
     return at.astimezone(dt.UTC) if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
-def event_updated_at(event: Json, info: TimelineInfo) -> dt.datetime:
+def event_updated_at(event: EventJson, info: TimelineInfo) -> dt.datetime:
     """Return the last known change (UTC) of an event: its correction, its report, or that of the timeline."""
     return corrected_at(event) or reported_at(event) or timeline_updated_at(info)
 

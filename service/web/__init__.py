@@ -1,10 +1,10 @@
-"""The pages for people: reading, trying, editing and embedding a timeline, as HTML that needs no script.
+"""Pages for people: read, try, edit and embed a timeline, as HTML that needs no script.
 
-A view is a signature plus a few lines, as in ``api``; what is asked and posted is read by the same schemas. No SQL, no
-date is read here. Text of articles reaches a page through Jinja's escaping only.
+Views are thin, as in ``api``, and the same schemas validate their input. There is no SQL and no reading of dates here.
+The text of articles reaches a page only through Jinja's escaping.
 """
 
-from service.web import editing, reading, sign_in, trying
+from service.web import event_pages, sign_in, timeline_pages, try_pages
 from service.web.base import register
 
-__all__ = ["editing", "reading", "register", "sign_in", "trying"]
+__all__ = ["event_pages", "register", "sign_in", "timeline_pages", "try_pages"]

@@ -1,91 +1,84 @@
-"""What every page shares: one blueprint, its policy, how a page is made, and errors as pages."""
+"""What all pages share: the blueprint, the security headers, and errors shown as pages."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Flask, Response, render_template, request
+from flask import Blueprint, Flask, Response, make_response, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from service.api import problems
-from service.api.problem_types import PROBLEM_TYPES
-from service.api.problems import ProblemError
-from service.store.database import Unavailable
-from service.store.migrate import SchemaError
+from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
+from service.api.problems import ProblemError, http_problem, problem_of, problem_response
 from service.web import session
 
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
 
-#: Nothing from elsewhere, nothing inline (CSP Level 3).
-_OWN = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
-POLICY = f"{_OWN}; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
-#: A page within another site's page: it may be framed by any, and does nothing.
-FRAMED = f"{_OWN}; form-action 'none'; frame-ancestors *"
+#: Nothing from other sites, nothing inline (CSP Level 3).
+_OWN_RESOURCES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
+PAGE_POLICY = f"{_OWN_RESOURCES}; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
+#: For a page that any site may frame: it has no script and submits nothing.
+EMBED_POLICY = f"{_OWN_RESOURCES}; form-action 'none'; frame-ancestors *"
 
 
-def page(template: str, status: int = 200, *, policy: str = POLICY, **said: Any) -> Response:
-    """A page. What it shows may depend on who reads it, so that no one else's cache keeps it."""
-    viewer = session.viewer()
-    made = Response(
-        render_template(template, viewer=viewer, **said),
+def render_page(template: str, status: int = 200, *, policy: str = PAGE_POLICY, **context: Any) -> Response:
+    """Return a page. It may depend on the viewer, so only the viewer's own browser may cache it."""
+    viewer = session.current_viewer()
+    response = Response(
+        render_template(template, viewer=viewer, **context),
         status,
         content_type="text/html; charset=utf-8",
         headers={
             "Content-Security-Policy": policy,
             "Cache-Control": "private, no-cache",
-            # with none at all, a browser would not say from where a form is sent
+            # "no-referrer" would make browsers send "Origin: null" with our own forms
             "Referrer-Policy": "same-origin",
             "Vary": "Cookie",
         },
     )
     if viewer.is_revoked:
-        session.forget(made)
-    return made
+        session.forget_key(response)
+    return response
+
+
+def redirect_to(path: str) -> Response:
+    """Return a redirect that a browser follows with GET (303 See Other)."""
+    return make_response(redirect(path, 303))
 
 
 def register(app: Flask) -> None:
-    """Serve the pages. Outside of flask-smorest: they are for people, and no part of the contract."""
-    app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]  # an article is pasted into a form
+    """Serve the pages. They bypass flask-smorest, because they are not part of the API's contract."""
+    app.config["MAX_FORM_MEMORY_SIZE"] = app.config["MAX_CONTENT_LENGTH"]  # articles are pasted into a form
     app.register_blueprint(blueprint)
-    app.register_error_handler(404, _unrouted)
-    app.register_error_handler(405, _unrouted)
-
-
-@blueprint.errorhandler(ProblemError)
-def _refused(refusal: ProblemError) -> Response:
-    return _told(refusal) if wants_page() else problems.problem_response(refusal)
+    app.register_error_handler(404, _handle_unknown_route)
+    app.register_error_handler(405, _handle_unknown_route)
 
 
 @blueprint.errorhandler(HTTPException)
-def _from_http(error: HTTPException) -> Response:
-    """What Flask itself refuses: a body that is too large, too many requests."""
-    refusal = problems.http_problem(error)
-    return _told(refusal) if wants_page() else problems.problem_response(refusal)
+def _handle_http_error(error: HTTPException) -> Response:
+    """Answer errors that Flask raises itself, such as a body that is too large."""
+    return _error_response(http_problem(error), as_page=prefers_html())
 
 
-@blueprint.errorhandler(Unavailable)
-@blueprint.errorhandler(SchemaError)
 @blueprint.errorhandler(Exception)
-def _failed(error: Exception) -> Response:
-    refusal = problems.problem_of(error)
-    return _told(refusal) if wants_page() else problems.problem_response(refusal)
+def _handle_error(error: Exception) -> Response:
+    return _error_response(problem_of(error), as_page=prefers_html())
 
 
-def _unrouted(error: HTTPException) -> Response:
-    """An address that there is not: a page for a browser, the one shape for everybody else."""
-    refusal = problems.http_problem(error)
-    is_page = wants_page() and not request.path.startswith("/v1/")
-    return _told(refusal) if is_page else problems.problem_response(refusal)
+def _handle_unknown_route(error: HTTPException) -> Response:
+    """Answer browsers with a page; the API's own paths always answer with a problem document."""
+    return _error_response(http_problem(error), as_page=prefers_html() and not request.path.startswith("/v1/"))
 
 
-def wants_page() -> bool:
-    """Whether a page is liked better than JSON: a browser says so, and programs that take anything do not."""
-    accepts = request.accept_mimetypes
-    return accepts["text/html"] > accepts["application/json"]
+def prefers_html() -> bool:
+    """Return whether the client prefers HTML to JSON. Browsers do; programs that accept anything do not."""
+    accepted = request.accept_mimetypes
+    return accepted["text/html"] > accepted["application/json"]
 
 
-def _told(refusal: ProblemError) -> Response:
-    kind = PROBLEM_TYPES.get(refusal.status)
-    made = page("error.html", refusal.status, refusal=refusal, title=kind.title if kind else "The request was refused")
-    made.headers.extend(refusal.headers)
-    return made
+def _error_response(problem: ProblemError, *, as_page: bool) -> Response:
+    if not as_page:
+        return problem_response(problem)
+    title = PROBLEM_TYPES.get(problem.status, OTHER_PROBLEM).title
+    response = render_page("error.html", problem.status, problem=problem, title=title)
+    response.headers.extend(problem.headers)
+    return response

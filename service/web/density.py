@@ -1,4 +1,4 @@
-"""The density of a timeline: one bar a period, no more of them than an eye tells apart."""
+"""The density of a timeline: one bar per period, and never more bars than a reader can tell apart."""
 
 from __future__ import annotations
 
@@ -10,13 +10,29 @@ from service.store.database import Database
 from service.timeline import query as timeline
 from service.timeline.query import By, TimelineQuery
 
-_MOST_BARS = 60
-_HEIGHT = 48
+_MAX_BARS = 60
+_MAX_MONTHS_BY_DAY = 2  # timelines of one or two months have a bar per day
+_MAX_HEIGHT = 48
+_MIN_HEIGHT = 3  # of a period that has entries
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200)
+_LAST_YEAR = 9_999
+
+_Counts = list[tuple[str, date, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """A period with its entries. ``first`` and ``last`` are its limits as the filters ``from`` and ``to`` take them."""
+
+    name: str
+    first: str
+    last: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A period, how many entries lie within it, the first and last of its days' names, and how high it stands."""
+    """A period, the number of entries within it, and the height of its bar."""
 
     name: str
     count: int
@@ -26,54 +42,59 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """The bars in order, and how many entries are coarser than any of them."""
+class Density:
+    """The bars in order of time, and the number of entries that are coarser than any bar."""
 
     bars: list[Bar]
     coarser: int
 
 
-def strip(database: Database, query: TimelineQuery) -> Strip:
-    """The density of what is asked for: by day, month or year, or by as many years as make few enough bars."""
+def density(database: Database, query: TimelineQuery) -> Density:
+    """Return the density of a query's entries: by day, by month, or by as many years as keep the bars few enough."""
     years = timeline.counted(database, query, By.YEAR)
     if not years.counts:
-        return Strip([], years.coarser)
-    first, last = int(years.counts[0][0]), int(years.counts[-1][0])
-    if (last - first + 1) * 12 > _MOST_BARS:
-        return Strip(_bars(_gathered(years.counts, last - first + 1)), years.coarser)
+        return Density([], years.coarser)
+    span = int(years.counts[-1][0]) - int(years.counts[0][0]) + 1
+    if span * 12 > _MAX_BARS:
+        return Density(_bars(_year_periods(years.counts, span)), years.coarser)
     months = timeline.counted(database, query, By.MONTH)
-    if 0 < len(months.counts) <= 2:
+    if 0 < len(months.counts) <= _MAX_MONTHS_BY_DAY:
         days = timeline.counted(database, query, By.DAY)
         if days.counts:
-            return Strip(_bars([(name, name, name, count) for name, _, count in days.counts]), days.coarser)
-    found = months if months.counts else years
-    return Strip(_bars(_months(found.counts) if months.counts else _gathered(years.counts, 1)), found.coarser)
+            return Density(_bars([_Period(name, name, name, count) for name, _, count in days.counts]), days.coarser)
+    if months.counts:
+        return Density(_bars(_month_periods(months.counts)), months.coarser)
+    return Density(_bars(_year_periods(years.counts, 1)), years.coarser)
 
 
-def _months(counts: list[tuple[str, date, int]]) -> list[tuple[str, str, str, int]]:
-    """Every month from the first to the last: a gap is told, too."""
-    known = {name: count for name, _, count in counts}
-    numbers = [int(name[:4]) * 12 + int(name[5:]) - 1 for name in known]
-    names = [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(min(numbers), max(numbers) + 1)]
-    return [(name, name, name, known.get(name, 0)) for name in names]
+def _month_periods(counts: _Counts) -> list[_Period]:
+    """Return every month from the first to the last, the empty ones included."""
+    by_month = {int(name[:4]) * 12 + int(name[5:]) - 1: count for name, _, count in counts}
+    periods = []
+    for number in range(min(by_month), max(by_month) + 1):
+        name = f"{number // 12:04}-{number % 12 + 1:02}"
+        periods.append(_Period(name, name, name, by_month.get(number, 0)))
+    return periods
 
 
-def _gathered(counts: list[tuple[str, date, int]], years: int) -> list[tuple[str, str, str, int]]:
-    """Years, or so many of them at a time that there are few enough."""
-    step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 200) if years <= size * (_MOST_BARS - 1) or size == 200)
-    sums: Counter[int] = Counter()
+def _year_periods(counts: _Counts, span: int) -> list[_Period]:
+    """Return periods of one or more years, the empty ones included; ``span`` is the number of years in all."""
+    step = next((step for step in _YEAR_STEPS if span <= step * (_MAX_BARS - 1)), _YEAR_STEPS[-1])
+    by_period: Counter[int] = Counter()
     for name, _, count in counts:
-        sums[int(name) // step] += count
-    found = []
-    for place in range(min(sums), max(sums) + 1):
-        first, last = f"{max(place * step, 1):04}", f"{min(place * step + step - 1, 9_999):04}"
-        found.append((first if step == 1 else f"{first}–{last}", first, last, sums[place]))
-    return found
+        by_period[int(name) // step] += count
+    periods = []
+    for number in range(min(by_period), max(by_period) + 1):
+        first, last = f"{max(number * step, 1):04}", f"{min(number * step + step - 1, _LAST_YEAR):04}"
+        name = first if step == 1 else f"{first}–{last}"
+        periods.append(_Period(name, first, last, by_period[number]))
+    return periods
 
 
-def _bars(periods: list[tuple[str, str, str, int]]) -> list[Bar]:
-    most = max(count for *_, count in periods)
-    return [
-        Bar(name, count, first, last, max(3, round(_HEIGHT * count / most)) if count else 0)
-        for name, first, last, count in periods
-    ]
+def _bars(periods: list[_Period]) -> list[Bar]:
+    highest = max(period.count for period in periods)
+    return [Bar(p.name, p.count, p.first, p.last, _height(p.count, highest)) for p in periods]
+
+
+def _height(count: int, highest: int) -> int:
+    return max(_MIN_HEIGHT, round(_MAX_HEIGHT * count / highest)) if count else 0

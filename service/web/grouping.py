@@ -1,94 +1,101 @@
-"""Entries of a timeline under the headings of their years, months and days; what is coarse has no false day."""
+"""Entries grouped under years, months and days. A date that is coarser than a day is never shown as one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
-from service.events.representation import Json
+from service.eventing.served import DateJson, EntryJson
 from service.formats.date_text import date_text, parts_text, period_text
-from service.formats.dates import bounds, end_before, first_day, last_day
+from service.formats.dates import bounds, first_day, last_day
 from service.formats.event_text import article_url
-from service.web.marked_text import Segment, of_sentence
+from service.web.marked_text import Segment, sentence_segments
 
-_SIZES = ("year", "month", "day")
+#: The granularities that the HTML element ``time`` can express.
+_HTML_GRANULARITIES = ("year", "month", "day")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as a page shows it: beside what is served of it, its words, its date in words, and its link."""
+    """An event as a page shows it: as served, with its marked sentence, its date in English and its article's URL."""
 
-    event: Json
-    words: list[Segment]
-    when: str
-    time: str | None
-    link: str | None
+    event: EntryJson
+    segments: list[Segment]
+    date_text: str
+    time_text: str | None
+    url: str | None
+
+
+class _Heading(NamedTuple):
+    """The heading of a group; no title if its entries are coarser. ``is_span``: a period longer than the level's."""
+
+    title: str | None
+    is_span: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and what stands under it. ``key`` tells whether two pages go on with the same group."""
+    """A heading with the groups or entries under it. Two pages continue the same group if their ``key`` is equal."""
 
     key: str
     title: str | None
-    inside: list[Any] = field(default_factory=list)
-    is_span: bool = False
+    is_span: bool
+    children: list[Any]
 
 
-def entry(event: Json) -> Entry:
-    """An event as a page shows it."""
-    words = date_text(event["date"])
-    _, _, time = words.partition(", ")
-    return Entry(event, of_sentence(event), words, time or None, article_url(event))
+def make_entry(event: EntryJson) -> Entry:
+    """Return an event as a page shows it."""
+    text = date_text(event["date"])
+    _, _, time_text = text.partition(", ")
+    return Entry(event, sentence_segments(event), text, time_text or None, article_url(event))
 
 
-def grouped(bodies: Iterable[bytes]) -> list[Group]:
-    """Years of months of days of entries, in the order in which they come."""
-    entries = [entry(orjson.loads(body)) for body in bodies]
-    return _level(entries, (_year, _month, _day))
+def group_entries(bodies: Iterable[bytes]) -> list[Group]:
+    """Return the entries (each JSON in UTF-8) in years of months of days, in the order in which they come."""
+    entries = [make_entry(orjson.loads(body)) for body in bodies]
+    return _group(entries, (_year_heading, _month_heading, _day_heading))
 
 
-def _level(entries: list[Entry], headings: Any) -> list[Any]:
-    if not headings:
+def _group(entries: list[Entry], levels: tuple[Callable[[DateJson], _Heading], ...]) -> list[Any]:
+    if not levels:
         return entries
-    first, *deeper = headings
-    cut = [(heading, list(held)) for heading, held in groupby(entries, lambda one: first(one.event["date"]))]
-    return [Group(title or "", title, _level(held, deeper), is_span) for (title, is_span), held in cut]
+    heading_of, *deeper = levels
+    return [
+        Group(heading.title or "", heading.title, heading.is_span, _group(list(members), tuple(deeper)))
+        for heading, members in groupby(entries, lambda entry: heading_of(entry.event["date"]))
+    ]
 
 
-def _year(date: Json) -> tuple[str, bool]:
-    """Its year, or the years that it covers: 2025, 1980s, 2002–2004."""
+def _year_heading(date: DateJson) -> _Heading:
+    """Return the year, or the years that the date covers: 2025, 1980s, 2002–2004."""
     first, last = bounds(date)
-    return (str(first[0]), False) if first[0] == last[0] else (_plain(date), True)
+    if first[0] == last[0]:
+        return _Heading(str(first[0]))
+    return _Heading(period_text(date).removeprefix("about "), is_span=True)
 
 
-def _month(date: Json) -> tuple[str | None, bool]:
+def _month_heading(date: DateJson) -> _Heading:
     first, last = bounds(date)
-    is_of_one = len(first) > 1 and first[:2] == last[:2]
-    return (parts_text(first[:2]) if is_of_one else None, False)
+    is_within_month = len(first) > 1 and first[:2] == last[:2]
+    return _Heading(parts_text(first[:2]) if is_within_month else None)
 
 
-def _day(date: Json) -> tuple[str, bool]:
-    if first_day(date) != last_day(date):
-        return _spanned(date), True
-    return f"{first_day(date):%A} {first_day(date).day}", False
+def _day_heading(date: DateJson) -> _Heading:
+    day = first_day(date)
+    if day == last_day(date):
+        return _Heading(f"{day:%A} {day.day}")
+    period = period_text(date)
+    return _Heading(f"during {period}" if period == str(day.year) else period, is_span=True)
 
 
-def _spanned(date: Json) -> str:
-    words = period_text(date)
-    return f"during {words}" if words == str(first_day(date).year) else words
-
-
-def _plain(date: Json) -> str:
-    return period_text(date).removeprefix("about ")
-
-
-def machine(date: Json) -> str | None:
-    """The date as the element ``time`` of HTML takes it; None where HTML has no form for it."""
+def datetime_attribute(date: DateJson) -> str | None:
+    """Return the date as the HTML element ``time`` takes it, or None if HTML cannot express it."""
     first, last = bounds(date)
-    whole = date["granularity"] in _SIZES and first == last and end_before(date) > first_day(date)
-    return "-".join(f"{part:0{4 if place == 0 else 2}}" for place, part in enumerate(first)) if whole else None
+    if date["granularity"] not in _HTML_GRANULARITIES or first != last:
+        return None
+    year, *month_and_day = first
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in month_and_day)])

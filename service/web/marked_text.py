@@ -1,75 +1,92 @@
-"""A text in pieces: plain words and marked ones, by code point offsets. What is markup is the template's affair."""
+"""Text split into plain and marked segments, by code point offsets. The templates turn segments into markup."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any
+from typing import NamedTuple
 
+from service.eventing.served import EntryJson, TimexJson
 from service.events.representation import Json
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some words, and their class, if they are marked; ``told`` says why, ``note`` numbers a footnote."""
+    """A piece of text. If ``css_class`` is set it is marked, with a ``title`` and the number of a ``footnote``."""
 
     text: str
-    kind: str | None = None
-    told: str | None = None
-    note: int | None = None
+    css_class: str | None = None
+    title: str | None = None
+    footnote: int | None = None
 
 
-Span = tuple[int, int, Any]
+class _Mark(NamedTuple):
+    """What to mark from ``start`` up to ``end``, in code points of the text."""
+
+    start: int
+    end: int
+    css_class: str
+    title: str | None = None
+    footnote: int | None = None
 
 
-def segments(text: str, spans: Iterable[Span]) -> Iterator[Segment]:
-    """The text cut at its spans, each a start, an end, and the arguments of its segment.
+class Footnote(NamedTuple):
+    """An expression that became no event, and the reason."""
 
-    Where two overlap, the one that begins first is marked.
-    """
-    done = 0
-    for start, end, said in sorted(spans, key=lambda span: span[:2]):
-        if start < done or end > len(text):
-            continue
-        if start > done:
-            yield Segment(text[done:start])
-        yield Segment(text[start:end], *said)
-        done = end
-    if done < len(text):
-        yield Segment(text[done:])
+    text: str
+    reason: str
 
 
-def of_sentence(event: Json) -> list[Segment]:
-    """An event's sentence with its date words marked, and what a search has found in it."""
-    sentence, words = event["sentence"], event["expression"]
-    if sentence is None:
+def sentence_segments(event: EntryJson) -> list[Segment]:
+    """Return the sentence of an event with its expression of time and the matches of a search marked."""
+    sentence, expression = event["sentence"], event["expression"]
+    if sentence is None or expression is None:
         return [Segment(event["summary"])]
-    begin = sentence["start"]
-    found = [one for one in event.get("highlight", ()) if one["field"] == "sentence"]
-    matches = chain.from_iterable(one["matches"] for one in found)
-    date = (words["start"] - begin, words["end"] - begin, ("date",))
-    others = [(one["start"], one["end"], ("found",)) for one in matches]
-    return list(segments(sentence["text"], [date, *(one for one in others if one[0] >= date[1] or one[1] <= date[0])]))
+    offset = sentence["start"]
+    date = _Mark(expression["start"] - offset, expression["end"] - offset, "date")
+    matches = [match for match in _matches(event) if match.end <= date.start or match.start >= date.end]
+    return list(_segments(sentence["text"], [date, *matches]))
 
 
-def of_report(text: str, report: Json) -> tuple[list[Segment], list[Json]]:
-    """A text with every expression of time marked, and the footnotes: what became no event, and why."""
-    notes: list[Json] = []
-    reasons = {one["expression"]["start"]: one["reason"] for one in report["unresolved"]}
-    spans = [_expression(one, reasons, notes) for one in report["timexes"]]
-    for kind in ("rejected", "dropped"):
-        for one in report[kind]:
-            notes.append({"text": one["text"], "reason": one["reason"], "kind": kind})
-            spans.append((one["start"], one["end"], (kind, one["reason"], len(notes))))
-    return list(segments(text, spans)), notes
+def _matches(event: EntryJson) -> Iterator[_Mark]:
+    """Yield the matches of a search within the event's sentence."""
+    for highlight in event.get("highlight", ()):
+        if highlight["field"] == "sentence":
+            yield from (_Mark(match["start"], match["end"], "match") for match in highlight["matches"])
 
 
-def _expression(timex: Json, reasons: dict[int, str], notes: list[Json]) -> Span:
+def article_segments(text: str, report: Json) -> tuple[list[Segment], list[Footnote]]:
+    """Return an article's text with every expression of time marked, and footnotes for those without an event."""
+    footnotes: list[Footnote] = []
+    reasons = {unresolved["expression"]["start"]: unresolved["reason"] for unresolved in report["unresolved"]}
+    marks = [_expression_mark(timex, reasons, footnotes) for timex in report["timexes"]]
+    for css_class in ("rejected", "dropped"):
+        for passage in report[css_class]:
+            footnotes.append(Footnote(passage["text"], passage["reason"]))
+            marks.append(_Mark(passage["start"], passage["end"], css_class, passage["reason"], len(footnotes)))
+    return list(_segments(text, marks)), footnotes
+
+
+def _expression_mark(timex: TimexJson, reasons: dict[int, str], footnotes: list[Footnote]) -> _Mark:
+    """Return the mark of an expression, and add its footnote if it became no event."""
     value = timex["date"]["edtf"] if timex["date"] else timex["value"]
-    kind = f"{timex['certainty'] if timex['date'] else 'undated'} {timex['type'].lower()}"
-    told = f"{timex['type']} {value}, {timex['certainty']}: rule {timex['explanation']['rule']}"
+    css_class = f"{timex['certainty'] if timex['date'] else 'undated'} {timex['type'].lower()}"
+    title = f"{timex['type']} {value}, {timex['certainty']}: rule {timex['explanation']['rule']}"
     reason = timex["unresolved"] or reasons.get(timex["start"])
     if reason:
-        notes.append({"text": timex["text"], "reason": reason, "kind": "undated"})
-    return timex["start"], timex["end"], (kind, told, len(notes) if reason else None)
+        footnotes.append(Footnote(timex["text"], reason))
+    return _Mark(timex["start"], timex["end"], css_class, title, len(footnotes) if reason else None)
+
+
+def _segments(text: str, marks: Iterable[_Mark]) -> Iterator[Segment]:
+    """Yield the text split at its marks. Of two marks that overlap, the one that starts first counts."""
+    position = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        if mark.start < position or mark.end > len(text):
+            continue
+        if mark.start > position:
+            yield Segment(text[position : mark.start])
+        yield Segment(text[mark.start : mark.end], mark.css_class, mark.title, mark.footnote)
+        position = mark.end
+    if position < len(text):
+        yield Segment(text[position:])

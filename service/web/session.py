@@ -1,7 +1,7 @@
-"""Who looks at a page: the API key that a reader has entered, kept in a cookie that no script reads.
+"""The viewer of a page, identified by an API key in a cookie that scripts cannot read.
 
-The cookie is sent with requests from our own pages only (SameSite=Strict, RFC 6265bis), and a form that another site
-sends is refused by its Origin.
+Browsers send the cookie with requests from our own pages only (SameSite=Strict, RFC 6265bis), and a form that another
+site submits is refused by its Origin.
 """
 
 from __future__ import annotations
@@ -16,12 +16,16 @@ from service.api.problems import ProblemError
 from service.config import keys
 from service.config.keys import ApiKey, Scope
 
-_DAYS = 30
+_MAX_AGE = 30 * 24 * 3_600  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A reader: the key, if it is known, and whether it no longer is. Without keys whoever comes may do all."""
+    """The person at the browser.
+
+    ``key`` is the API key that the browser sent, if it is valid, and ``is_revoked`` says that it is not valid.
+    ``is_open``: the service has no keys, so everybody may do everything. ``is_public``: reading needs no key.
+    """
 
     key: ApiKey | None
     is_open: bool
@@ -29,54 +33,52 @@ class Viewer:
     is_revoked: bool = False
 
     @property
-    def may_read(self) -> bool:
+    def can_read(self) -> bool:
         return self.is_open or self.is_public or self.key is not None
 
     @property
-    def may_try(self) -> bool:
-        """Reading an article costs more than reading a timeline: with keys, one is needed."""
+    def can_try(self) -> bool:
+        """Finding the dates of an article costs more than reading a timeline: public read access is not enough."""
         return self.is_open or self.key is not None
 
     @property
-    def may_write(self) -> bool:
+    def can_write(self) -> bool:
         return self.is_open or (self.key is not None and self.key.allows(Scope.WRITE))
 
 
-def viewer() -> Viewer:
-    """Who sends this request."""
+def current_viewer() -> Viewer:
+    """Return the viewer who sent this request."""
     known: tuple[ApiKey, ...] = current_app.config["API_KEYS"]
     token = request.cookies.get(COOKIE)
     key = keys.find(known, token) if token else None
     if key:
-        g.key_id = key.name  # whose change it is, in the history and the log
+        g.key_id = key.name  # names the author of a change, in the history and in the log
     return Viewer(key, not known, current_app.config["TIMELINE"].public_read, bool(known and token and not key))
 
 
-def demand(*, read: bool = False, tries: bool = False, write: bool = False) -> None:
-    """Raise ProblemError 401 or 403 where the viewer may not, and for a form that another site sends."""
+def require(*, read: bool = False, try_article: bool = False, write: bool = False) -> None:
+    """Raise ProblemError 401 or 403 if the viewer lacks a permission, or if another site submitted the form."""
     origin = request.headers.get("Origin")
     if request.method == "POST" and origin is not None and urlsplit(origin).netloc != request.host:
-        raise ProblemError(403, "this form was sent by a page of another site")
-    who = viewer()
-    if (read and not who.may_read) or (tries and not who.may_try) or (write and not who.may_write):
-        raise _refusal(who)
+        raise ProblemError(403, "the form was submitted by another site")
+    viewer = current_viewer()
+    if (read and not viewer.can_read) or (try_article and not viewer.can_try) or (write and not viewer.can_write):
+        raise _denial(viewer)
 
 
-def _refusal(who: Viewer) -> ProblemError:
-    if who.key:
-        return ProblemError(403, f"the key {who.key.name!r} may only read: this needs one that may write")
-    if who.is_revoked:
-        return ProblemError(401, "the key that you had entered is known no longer: enter another")
-    return ProblemError(401, "this needs an API key: enter one")
+def _denial(viewer: Viewer) -> ProblemError:
+    if viewer.key:
+        return ProblemError(403, f"the API key {viewer.key.name!r} can only read: enter one that can write")
+    if viewer.is_revoked:
+        return ProblemError(401, "the API key that you entered is no longer valid: enter another one")
+    return ProblemError(401, "this page needs an API key: enter one")
 
 
-def remember(response: Response, token: str) -> None:
-    """Keep a key in the reader's browser, out of reach of every script."""
-    age = _DAYS * 24 * 3_600
-    secure = request.is_secure
-    response.set_cookie(COOKIE, token, max_age=age, secure=secure, httponly=True, samesite="Strict")
+def remember_key(response: Response, token: str) -> None:
+    """Store a key in the browser, out of reach of scripts."""
+    response.set_cookie(COOKIE, token, max_age=_MAX_AGE, secure=request.is_secure, httponly=True, samesite="Strict")
 
 
-def forget(response: Response) -> None:
-    """Take the key out of the reader's browser."""
+def forget_key(response: Response) -> None:
+    """Remove the key from the browser."""
     response.delete_cookie(COOKIE, secure=request.is_secure, httponly=True, samesite="Strict")

@@ -129,7 +129,7 @@ def test_on_paper_there_is_the_timeline_and_nothing_to_click(browser: Any, base:
     page.goto(f"{base}/t/story")
     page.emulate_media(media="print")
     assert page.locator(".entry").first.is_visible()
-    assert not any(page.locator(one).first.is_visible() for one in (".filters", ".exports", ".strip", ".top nav"))
+    assert not any(page.locator(one).first.is_visible() for one in (".filters", ".exports", ".density", ".top nav"))
     page.close()
 
 
@@ -138,7 +138,7 @@ def test_text_that_runs_from_right_to_left_does(browser: Any, base: str) -> None
     event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": words})
     page = browser.new_page()
     page.goto(f"{base}/e/{event['id']}")
-    said = page.locator(".said").first
+    said = page.locator(".sentence").first
     assert words in said.inner_text()
     assert said.evaluate("it => getComputedStyle(it).direction") == "rtl"
     page.close()
@@ -152,12 +152,12 @@ def test_a_reader_whose_key_was_revoked_is_told(browser: Any, tmp_path: Path, mo
         context.add_cookies([{"name": COOKIE, "value": revoked[0], "url": url}])
         page = context.new_page()
         page.goto(url)
-        assert "known no longer" in page.locator("main").inner_text()
+        assert "no longer valid" in page.locator("main").inner_text()
         page.goto(url)
         assert "enter one" in page.locator("main").inner_text(), "the cookie is gone"
         page.fill("[name=key]", kept[0])
         page.click("main form button")
-        assert page.locator("h1").inner_text() == "Everything" or page.locator(".filters").is_visible()
+        assert page.locator("h1").inner_text() == "All events" or page.locator(".filters").is_visible()
         context.close()
 
 
@@ -201,8 +201,8 @@ def test_a_title_that_looks_like_a_script_stays_a_title(browser: Any, base: str)
     page.on("dialog", lambda _: pytest.fail("it ran"))
     page.goto(f"{base}/t/hostile")
     assert page.locator("h1").inner_text() == HOSTILE
-    assert page.locator(".from cite").inner_text() == HOSTILE
-    assert HOSTILE in page.locator(".said").inner_text()
+    assert page.locator(".source cite").inner_text() == HOSTILE
+    assert HOSTILE in page.locator(".sentence").inner_text()
     context.close()
 
 

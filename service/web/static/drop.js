@@ -1,4 +1,4 @@
-// A file may be dropped on the form; without a script it is chosen.
+// Lets a reader drop a file on the form. Without scripts, the reader chooses it with the file input.
 
 const form = document.querySelector("#try");
 const file = form.querySelector("[type=file]");
@@ -7,7 +7,7 @@ for (const name of ["dragover", "dragleave", "drop"]) {
   form.addEventListener(name, (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    form.classList.toggle("over", name === "dragover");
+    form.classList.toggle("dragging", name === "dragover");
     if (name === "drop") file.files = event.dataTransfer.files;
   });
 }

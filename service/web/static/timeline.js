@@ -1,7 +1,7 @@
-// What a script adds to a page that works without one: entries load as one scrolls, and j and k go from one to another.
+// Enhances a page that works without scripts: entries load while the reader scrolls, and j and k move between them.
 
 const merge = (into, from) => {
-  // A page may go on within the year, month or day that the one before it ended in.
+  // A page may continue the year, month or day that the previous page ended in.
   const last = into.querySelector(":scope > section:last-of-type");
   const [first, ...others] = from.querySelectorAll(":scope > section");
   if (last && first && last.dataset.key === first.dataset.key) {
@@ -12,11 +12,11 @@ const merge = (into, from) => {
 };
 
 const load = async (link) => {
-  const address = new URL(link.href);
-  address.searchParams.set("part", "entries");
-  const answer = await fetch(address, { headers: { Accept: "text/html" } });
-  if (!answer.ok) return; // the link stays, and can be followed
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const url = new URL(link.href);
+  url.searchParams.set("part", "entries");
+  const response = await fetch(url, { headers: { Accept: "text/html" } });
+  if (!response.ok) return; // the link stays, and the reader can follow it
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
   merge(document.querySelector(".timeline"), page.querySelector(".timeline"));
   const next = page.querySelector(".later");
   const old = link.closest(".later");
@@ -30,8 +30,8 @@ const watch = () => {
   const link = document.querySelector("#later");
   if (!link) return;
   const observer = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((one) => one.isIntersecting)) return;
+    (changes) => {
+      if (!changes.some((change) => change.isIntersecting)) return;
       observer.disconnect();
       load(link);
     },
@@ -40,18 +40,18 @@ const watch = () => {
   observer.observe(link);
 };
 
-const go = (step) => {
+const moveFocus = (step) => {
   const entries = [...document.querySelectorAll(".entry")];
-  const at = entries.indexOf(document.activeElement?.closest(".entry"));
-  const next = at < 0 ? entries[0] : entries[at + step];
+  const current = entries.indexOf(document.activeElement?.closest(".entry"));
+  const next = current < 0 ? entries[0] : entries[current + step];
   next?.focus();
 };
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "j") go(1);
-  if (event.key === "k") go(-1);
+  const isTyping = event.target.closest("input, textarea, select");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "j") moveFocus(1);
+  if (event.key === "k") moveFocus(-1);
   if (event.key === "/") {
     event.preventDefault();
     document.querySelector("[name=q]")?.focus();

@@ -1,0 +1,65 @@
+"""The query of a timeline page: what the viewer typed, the query that it stands for, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from flask import request
+from marshmallow import EXCLUDE, ValidationError
+from werkzeug.datastructures import MultiDict
+
+from service.api import cursors
+from service.api.schemas.timeline import FilterIn, TimelineIn
+from service.timeline.query import TimelineQuery
+
+_PAGE_SIZE = 30  # entries: with each entry's explanation, a page stays far below 100 kB
+_SCHEMA = TimelineIn(unknown=EXCLUDE)
+_FILTERS = tuple(field.data_key or name for name, field in FilterIn().fields.items())
+#: Parameters of the API that pages ignore.
+_FIXED = ("limit", "fields", "order")
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuery:
+    """The parameters as typed, the timeline query, the cursor of this page, and the errors by parameter."""
+
+    parameters: dict[str, str]
+    query: TimelineQuery
+    cursor: str | None
+    errors: dict[str, list[str]]
+
+    @property
+    def filters(self) -> dict[str, str]:
+        return {name: value for name, value in self.parameters.items() if name in _FILTERS}
+
+    def url(self, path: str, **changes: str | None) -> str:
+        """Return the URL of a path with these filters and some changes; None removes a filter."""
+        query = urlencode({name: value for name, value in {**self.filters, **changes}.items() if value})
+        return f"{path}?{query}" if query else path
+
+
+def parse_page_query(collection: str | None) -> PageQuery:
+    """Return the query of this request, within a collection if one is given. Blank parameters count as absent.
+
+    If a parameter is invalid, its errors are in the result, and the page shows no entries.
+    """
+    parameters = {name: values[-1].strip() for name, values in request.args.lists() if values[-1].strip()}
+    if collection is not None:
+        parameters.pop("collection", None)
+    try:
+        query, cursor = _load(parameters, collection)
+    except ValidationError as error:
+        errors: dict[str, list[str]] = error.normalized_messages()  # type: ignore[no-untyped-call]
+        return PageQuery(parameters, TimelineQuery(), None, errors)
+    except cursors.CursorError:
+        detail = "this link does not match the filters: start again from the first page"
+        return PageQuery(parameters, TimelineQuery(), None, {"cursor": [detail]})
+    return PageQuery(parameters, query, cursor, {})
+
+
+def _load(parameters: dict[str, str], collection: str | None) -> tuple[TimelineQuery, str | None]:
+    """Raises ValidationError and CursorError."""
+    query, cursor = _SCHEMA.load(MultiDict({name: value for name, value in parameters.items() if name not in _FIXED}))
+    query = replace(query, collection=collection or query.collection, limit=_PAGE_SIZE)
+    return (replace(query, after=cursors.decode(cursor, query)) if cursor else query), cursor

@@ -1,0 +1,119 @@
+"""The pages of timelines: everything, one collection, the list of collections, and a page that other sites embed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, request
+
+from service.api import cursors
+from service.api.base import database
+from service.api.problems import ProblemError
+from service.articles import collections
+from service.eventing.served import CollectionJson
+from service.formats import FORMATS
+from service.timeline import query as timeline
+from service.web import session
+from service.web.base import EMBED_POLICY, blueprint, render_page
+from service.web.density import Density, density
+from service.web.grouping import Group, datetime_attribute, group_entries
+from service.web.page_query import PageQuery, parse_page_query
+
+_MAX_COLLECTIONS = 100
+
+
+@blueprint.get("/")
+def home_page() -> Response:
+    """Show the timeline of everything, and the collections."""
+    session.require(read=True)
+    return _timeline_page("/", None, **_collection_list(None))
+
+
+@blueprint.get("/t/<string:slug>")
+def collection_page(slug: str) -> Response:
+    """Show the timeline of a collection."""
+    session.require(read=True)
+    return _timeline_page(f"/t/{slug}", _find_collection(slug))
+
+
+@blueprint.get("/t")
+def collections_page() -> Response:
+    """List all collections, in pages."""
+    session.require(read=True)
+    return render_page("collections.html", **_collection_list(request.args.get("after")))
+
+
+@blueprint.get("/embed/<string:slug>")
+def embedded_page(slug: str) -> Response:
+    """Show a collection's timeline inside another site: no form, no script, and links that open in a new tab."""
+    session.require(read=True)
+    collection = _find_collection(slug)
+    page_query = parse_page_query(slug)
+    groups, next_url = _page_entries(page_query, f"/embed/{slug}")
+    return render_page(
+        "embed.html",
+        policy=EMBED_POLICY,
+        collection=collection,
+        groups=groups,
+        next_url=next_url,
+        datetime_attribute=datetime_attribute,
+    )
+
+
+def _timeline_page(path: str, collection: CollectionJson | None, **context: Any) -> Response:
+    """Return a page of a timeline, or only its entries if the script of the page before requests them."""
+    page_query = parse_page_query(collection["slug"] if collection else None)
+    groups, next_url = _page_entries(page_query, path)
+    context.update(groups=groups, next_url=next_url, datetime_attribute=datetime_attribute)
+    if request.args.get("part") == "entries":
+        return render_page("entries.html", **context)
+    return render_page(
+        "timeline.html",
+        422 if page_query.errors else 200,
+        path=path,
+        page_query=page_query,
+        collection=collection,
+        density=_page_density(page_query),
+        exports=_export_links(page_query, collection),
+        **context,
+    )
+
+
+def _page_entries(page_query: PageQuery, path: str) -> tuple[list[Group], str | None]:
+    """Return the grouped entries of a page, and the URL of the next page if there is one."""
+    if page_query.errors:
+        return [], None
+    page = timeline.page(database(), page_query.query)
+    next_url = page_query.url(path, cursor=cursors.encode(page.next, page_query.query)) if page.next else None
+    return group_entries(page.bodies), next_url
+
+
+def _page_density(page_query: PageQuery) -> Density:
+    """Return the density of all entries; only the first page shows it."""
+    if page_query.errors or page_query.cursor:
+        return Density([], 0)
+    return density(database(), page_query.query)
+
+
+def _export_links(page_query: PageQuery, collection: CollectionJson | None) -> list[tuple[str, str]]:
+    """Return the name and the URL of each export of this timeline, with the same filters."""
+    base = f"/v1/collections/{collection['slug']}/timeline" if collection else "/v1/timeline"
+    links = [("JSON", base), *((format_.title, f"{base}.{format_.extension}") for format_ in FORMATS)]
+    return [(title, page_query.url(path)) for title, path in links]
+
+
+def _collection_list(after: str | None) -> dict[str, Any]:
+    """Return a page of collections, their numbers of articles, and where the next page begins."""
+    listed, next_slug = collections.collections_page(database(), after=after, limit=_MAX_COLLECTIONS)
+    sizes = collections.sizes(database(), [collection["slug"] for collection in listed])
+    return {"collections": listed, "sizes": sizes, "next_slug": next_slug}
+
+
+def _find_collection(slug: str) -> CollectionJson:
+    """Return a collection. Raises ProblemError 404 with the existing ones, which the error page lists."""
+    collection = collections.find(database(), slug)
+    if collection is None:
+        listed, _ = collections.collections_page(database(), after=None, limit=_MAX_COLLECTIONS)
+        existing: list[dict[str, str | None]] = [{"slug": existing["slug"]} for existing in listed]
+        raise ProblemError(404, f"collection {slug[:60]!r} does not exist", existing)
+    return collection
