@@ -1,6 +1,6 @@
-"""Who may do what: API keys as Bearer tokens (RFC 6750), pages of other sites, and how often.
+"""Authentication and rate limits: API keys as Bearer tokens (RFC 6750), requests of other sites, requests per client.
 
-Without keys the service is open, which is right on loopback; ``timeline serve`` warns elsewhere.
+Without keys the service is open, which is right on loopback; ``timeline serve`` warns on any other address.
 """
 
 from __future__ import annotations
@@ -21,98 +21,99 @@ from service.config.settings import Settings
 from service.events.corrections import Author
 from service.telemetry.requests import REQUEST_ID
 
-_GUARDED = "/v1/"
-#: How much of what was read, and how often: not for everybody.
+_PROTECTED = "/v1/"
 _METRICS = "/metrics"
-_READS = ("GET", "HEAD")
-#: Where the pages keep the key that their reader has entered.
+_RESOLVE = "/v1/resolve"  # stores nothing, although it is a POST
+_READ_METHODS = ("GET", "HEAD")
+#: The cookie in which the pages store the key that a reader has entered.
 COOKIE = "timeline_key"
-#: Stores nothing, though it is a POST.
-_RESOLVE = "/v1/resolve"
 
 
 def register(app: Flask, settings: Settings) -> None:
-    """Guard the app's API as the settings say."""
+    """Protect the app's API as the settings say."""
     app.config["API_KEYS"] = keys.parse(settings.api_keys)
     if settings.cors_origins != NONE:
-        _share_reads(app, settings.cors_origins.split(","))
-    app.before_request(_admit)
+        _allow_cross_origin_reads(app, settings.cors_origins.split(","))
+    app.before_request(_authorize)
     if settings.rate_limit != NONE:
         Limiter(
-            _who,
+            _client,
             app=app,
             default_limits=[settings.rate_limit],
-            default_limits_exempt_when=lambda: not request.path.startswith(_GUARDED) and request.method in _READS,
+            default_limits_exempt_when=lambda: (
+                not request.path.startswith(_PROTECTED) and request.method in _READ_METHODS
+            ),
             headers_enabled=True,
             storage_uri="memory://",
         )
 
 
-def _share_reads(app: Flask, origins: list[str]) -> None:
-    """Let pages of other sites read, and nothing else (the Fetch standard's CORS protocol)."""
+def _allow_cross_origin_reads(app: Flask, origins: list[str]) -> None:
+    """Let pages of other sites read, and nothing else (CORS, in the Fetch standard)."""
     CORS(
         app,
         origins=[origin.strip() for origin in origins],
-        methods=[*_READS, "OPTIONS"],
+        methods=[*_READ_METHODS, "OPTIONS"],
         allow_headers=["Authorization", "If-None-Match", REQUEST_ID],
         expose_headers=["ETag", "Link", "Retry-After", REQUEST_ID],
         max_age=3_600,
     )
 
 
-def _who() -> str:
-    """Whose requests are counted together: a key's, else an address's."""
+def _client() -> str:
+    """Return what the rate limit counts by: the key's name, else the client's address."""
     return str(g.get("key_id") or get_remote_address())
 
 
 def author() -> Author:
-    """Who sends this request, and when."""
+    """Return the author of a change: the key of this request, and the time now."""
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
     return Author(g.get("key_id"), now.replace("+00:00", "Z"))
 
 
-def _admit() -> None:
-    """Let a request pass, or raise ProblemError 401 or 403."""
-    if not request.path.startswith((_GUARDED, _METRICS)) or request.method == "OPTIONS":
+def _authorize() -> None:
+    """Raise ProblemError 401 or 403 unless the client may send this request."""
+    if not request.path.startswith((_PROTECTED, _METRICS)) or request.method == "OPTIONS":
         return
-    known: tuple[ApiKey, ...] = current_app.config["API_KEYS"]
-    if not known:
-        _refuse_other_sites()
+    api_keys: tuple[ApiKey, ...] = current_app.config["API_KEYS"]
+    if not api_keys:
+        _refuse_cross_site_writes()
         return
-    scope = Scope.READ if request.method in _READS or request.path == _RESOLVE else Scope.WRITE
-    token = _token()
-    if token is None and _is_readers(known):
-        return
+    token = _bearer_token()
     if token is None:
-        if request.method in _READS and _is_public(current_app.config["TIMELINE"]):
+        if _may_read_without_token(api_keys):
             return
-        raise ProblemError(401, "this needs an API key: send it as “Authorization: Bearer …”", headers=_challenge())
-    key = keys.find(known, token)
+        raise ProblemError(401, "send an API key, as “Authorization: Bearer …”", headers=_challenge())
+    key = keys.find(api_keys, token)
     if key is None:
-        raise ProblemError(401, "the API key is not known, or no longer", headers=_challenge("invalid_token"))
+        raise ProblemError(401, "the API key is unknown or was revoked", headers=_challenge("invalid_token"))
     g.key_id = key.name
     structlog.contextvars.bind_contextvars(key_id=key.name)
-    if not key.allows(scope):
-        raise ProblemError(403, f"the key {key.name!r} may only read", headers=_challenge("insufficient_scope"))
+    if not key.allows(_required_scope()):
+        raise ProblemError(403, f"the API key {key.name!r} is read-only", headers=_challenge("insufficient_scope"))
 
 
-def _is_readers(known: tuple[ApiKey, ...]) -> bool:
-    """Whether a reader of the pages follows a link to what they show, with a known key: to read only."""
-    sent = request.cookies.get(COOKIE)
-    return bool(sent and request.method in _READS and request.path.startswith(_GUARDED) and keys.find(known, sent))
+def _required_scope() -> Scope:
+    return Scope.READ if request.method in _READ_METHODS or request.path == _RESOLVE else Scope.WRITE
 
 
-def _is_public(settings: Settings) -> bool:
-    """Whether what is read needs no key."""
-    return settings.public_metrics if request.path.startswith(_METRICS) else settings.public_read
+def _may_read_without_token(api_keys: tuple[ApiKey, ...]) -> bool:
+    """Return whether a read is public, or comes from a reader of the pages who has entered a valid key there."""
+    if request.method not in _READ_METHODS:
+        return False
+    settings: Settings = current_app.config["TIMELINE"]
+    if request.path.startswith(_METRICS):
+        return settings.public_metrics
+    cookie = request.cookies.get(COOKIE)
+    return settings.public_read or bool(cookie and keys.find(api_keys, cookie))
 
 
-def _token() -> str | None:
-    """The token of the Authorization header; an empty one for a header that has none."""
-    sent = request.headers.get("Authorization")
-    if sent is None:
+def _bearer_token() -> str | None:
+    """Return the token of the header Authorization: None without the header, "" for any other scheme."""
+    header = request.headers.get("Authorization")
+    if header is None:
         return None
-    scheme, _, token = sent.partition(" ")
+    scheme, _, token = header.partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""
 
 
@@ -120,9 +121,9 @@ def _challenge(error: str | None = None) -> dict[str, str]:
     return {"WWW-Authenticate": 'Bearer realm="news-timeline"' + (f', error="{error}"' if error else "")}
 
 
-def _refuse_other_sites() -> None:
-    """Without keys, a page of another site could have its reader's browser write to a service on loopback."""
+def _refuse_cross_site_writes() -> None:
+    """Raise ProblemError 403 for a write from a page of another site, which a browser would send to loopback too."""
     origin = request.headers.get("Origin")
-    if origin is None or request.method in _READS or urlsplit(origin).netloc == request.host:
+    if origin is None or request.method in _READ_METHODS or urlsplit(origin).netloc == request.host:
         return
-    raise ProblemError(403, "pages of other sites may not write: the service needs API keys for that")
+    raise ProblemError(403, "a page of another site cannot write: the service has no API keys")

@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""Articles: post one and get its report, read it again, delete it."""
+"""Articles: store one and get its report, read the report again, change or delete the article."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 from flask import Response, current_app
 from werkzeug.routing import BaseConverter
 
-from service.api import article_bodies, etags
+from service.api import etags
 from service.api.access import author
 from service.api.article_bodies import accepts_articles
+from service.api.article_drafts import check_length
 from service.api.base import Blueprint, database
 from service.api.batches import Batch, Line, batch_response
-from service.api.bodies import refuse_parameters
 from service.api.idempotency import idempotent
+from service.api.parsing import refuse_parameters
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas.article import ArticlePatch
@@ -23,43 +24,48 @@ from service.articles import ingest
 from service.articles.draft import ArticleDraft
 from service.articles.ingest import Matches, Outcome
 
-blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles and what was read in them")
+blueprint = Blueprint(
+    "articles",
+    __name__,
+    url_prefix="/v1/articles",
+    description="Store articles, and read what the engine found in them.",
+)
 
-
-_LOCATION = {"Location": {"description": "The article's address.", "schema": {"type": "string"}}}
+_LOCATION = {"Location": {"description": "The address of the article.", "schema": {"type": "string"}}}
+_BY_ARTICLE_ID = {"article_id": "$response.body#/article/id"}
+#: The operations that a client can follow a report with.
+_LINKS = {
+    "report": {"operationId": "get_article", "parameters": _BY_ARTICLE_ID},
+    "change": {"operationId": "patch_article", "parameters": _BY_ARTICLE_ID},
+    "forget": {"operationId": "delete_article", "parameters": _BY_ARTICLE_ID},
+    "event": {"operationId": "get_event", "parameters": {"event_id": "$response.body#/events/0/id"}},
+    "collect": {"operationId": "put_collection_article", "parameters": _BY_ARTICLE_ID},
+}
 
 
 class ArticleId(BaseConverter):
-    """An article's id in an address; "bulk" is an address of its own."""
+    """An article's id in a path. "bulk" is the path of another operation."""
 
     regex = r"(?!bulk$)[^/]+"
-    part_isolating = True  # it never holds a slash
-
-
-#: Where a client goes on from a report.
-_LINKS = {
-    "report": {"operationId": "get_article", "parameters": {"article_id": "$response.body#/article/id"}},
-    "change": {"operationId": "patch_article", "parameters": {"article_id": "$response.body#/article/id"}},
-    "forget": {"operationId": "delete_article", "parameters": {"article_id": "$response.body#/article/id"}},
-    "event": {"operationId": "get_event", "parameters": {"event_id": "$response.body#/events/0/id"}},
-    "collect": {"operationId": "put_collection_article", "parameters": {"article_id": "$response.body#/article/id"}},
-}
+    part_isolating = True  # it never contains a slash
 
 
 @blueprint.post("")
 @blueprint.doc(responses={201: {"links": _LINKS}})
 @idempotent(blueprint)
 @accepts_articles(blueprint)
-@blueprint.response(201, Report(), description="Read and stored.", headers=_LOCATION)
-@blueprint.alt_response(200, schema=Report(), description="Known already, or read anew in place of the old (changed).")
+@blueprint.response(201, Report(), description="Stored as a new article.", headers=_LOCATION)
+@blueprint.alt_response(
+    200, schema=Report(), description="Stored before: unchanged, or replaced by the new reading (then changed is true)."
+)
 def post_article(_: dict[str, str], article: ArticleDraft | Batch) -> Response:
-    """Post an article
+    """Store an article
 
-    Finds every expression of time in its text, resolves each against the publication date and stores the dated events.
-    The same article again (same external_id, else same url, else same text and date) stores nothing. The same
-    external_id or url with another text or date is read anew in place of the old; events that still stand keep their
-    ids. Each item of a feed is an article: it is answered line by line, with status, id and number of events or with
-    the problem of that item.
+    Finds every expression of time in the text, resolves each one against the publication date and stores the dated
+    events. An article is identified by its external_id, else by its url, else by its text and date. Sending the same
+    article again stores nothing. Sending it with another text or date replaces the old reading; events that still
+    occur in the text keep their ids. The items of a feed are stored one by one: the response then has one line of
+    JSON per item, with its status, id and number of events, or with its problem.
     """
     if isinstance(article, Batch):
         return batch_response(article, store)
@@ -70,78 +76,79 @@ def post_article(_: dict[str, str], article: ArticleDraft | Batch) -> Response:
 
 
 def store(draft: ArticleDraft) -> Line:
-    """Store one article of several: its line."""
+    """Store one article of several, and return its line of the response."""
     outcome, report = ingest.post(database(), draft, author())
     status = 201 if outcome is Outcome.CREATED else 200
     return {"status": status, "id": report["article"]["id"], "events": len(report["events"])}
 
 
 @blueprint.get("/<article:article_id>")
-@blueprint.response(200, Report(), description="The report of the article.")
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
+@blueprint.response(200, Report(), description="The article's report.")
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
 def get_article(article_id: str) -> Response:
     """Read an article's report
 
-    The same as when it was posted; its text is not repeated.
+    The report that the article got when it was stored, with later corrections. It does not contain the text.
     """
     refuse_parameters()
     tag = etags.tag_of(article_id, _revision(article_id))
-    same = etags.unchanged(tag)
-    return same or _answer(article_id, ingest.find_article(database(), article_id), tag)
+    return etags.not_modified(tag) or _report_response(article_id, ingest.find_article(database(), article_id), tag)
 
 
 @blueprint.patch("/<article:article_id>")
-@blueprint.takes_patch(ArticlePatch())
-@blueprint.response(200, Report(), description="The report of the article as it is now.")
-@blueprint.needs_match
-@blueprint.may_be_unknown
-def patch_article(said: dict[str, Any], article_id: str) -> Response:
+@blueprint.merge_patch(ArticlePatch())
+@blueprint.response(200, Report(), description="The report of the changed article.")
+@blueprint.requires_if_match
+@blueprint.problems(404)
+def patch_article(patch: dict[str, Any], article_id: str) -> Response:
     """Change an article
 
-    A JSON merge patch of the article as it was posted. With another text or date it is read anew: corrections of its
-    events stay, and those whose sentence is gone are listed as orphaned. What is changed here holds when the same
-    article is posted again. What it is known by (its external_id, else its url) cannot be changed.
+    A JSON merge patch of the article's fields. A new text or date is read again: corrections of its events stay, and
+    corrected events whose sentence is gone are listed as orphaned. The change also stays when the article is sent
+    again. The field that identifies the article (its external_id, else its url) cannot be changed.
     """
     refuse_parameters()
-    article_bodies.refuse_length(said.get("text", ""))
+    check_length(patch.get("text", ""))
     _revision(article_id)
-    matches = etags.matches(article_id, needed=True)
-    report, revision = _patched(article_id, said, matches)
-    return _answer(article_id, report, etags.tag_of(article_id, revision))
+    matches = etags.if_match(article_id, required=True)
+    report, revision = _patched(article_id, patch, matches)
+    return _report_response(article_id, report, etags.tag_of(article_id, revision))
 
 
-def _patched(article_id: str, said: dict[str, Any], matches: Matches) -> tuple[Any, int]:
+def _patched(article_id: str, patch: dict[str, Any], matches: Matches) -> tuple[Any, int]:
     defaults = {"language": "en", "date_order": current_app.config["TIMELINE"].date_order}
-    changes = {name: defaults.get(name) if value is None else value for name, value in said.items()}
-    found = ingest.patch(database(), article_id, changes, author(), matches)
-    if found is None:
+    changes = {name: defaults.get(name) if value is None else value for name, value in patch.items()}
+    result = ingest.patch(database(), article_id, changes, author(), matches)
+    if result is None:
         raise not_found("article", article_id)
-    return found
+    return result
 
 
 @blueprint.delete("/<article:article_id>")
-@blueprint.response(204, description="Deleted, with its events.")
-@blueprint.condition("If-Match")
-@blueprint.refuses(412)
-@blueprint.may_be_unknown
+@blueprint.response(204, description="Deleted.")
+@blueprint.supports_if_match
+@blueprint.problems(404)
 def delete_article(article_id: str) -> Response:
-    """Delete an article with its events"""
+    """Delete an article
+
+    Deletes its events too.
+    """
     refuse_parameters()
-    if not ingest.delete_article(database(), article_id, etags.matches(article_id)):
+    if not ingest.delete_article(database(), article_id, etags.if_match(article_id)):
         raise not_found("article", article_id)
     return no_content()
 
 
 def _revision(article_id: str) -> int:
-    """The article's revision. Raises ProblemError 404."""
-    found = ingest.revision(database(), article_id)
-    if found is None:
+    """Return the article's revision. Raises NotFound."""
+    revision = ingest.revision(database(), article_id)
+    if revision is None:
         raise not_found("article", article_id)
-    return found
+    return revision
 
 
-def _answer(article_id: str, report: Any, tag: str) -> Response:
+def _report_response(article_id: str, report: Any, tag: str) -> Response:
     if report is None:
         raise not_found("article", article_id)
     return etags.tagged(json_response(report), tag)

@@ -1,7 +1,7 @@
-"""What every blueprint shares: strict arguments, and the same description of every problem in the contract.
+"""What all routes share: the request's database, and a blueprint that describes its views in the contract.
 
-Descriptions are named here, not by flask-smorest: its names come from ``http.HTTPStatus`` and differ between versions
-of Python.
+Components of the contract are named here, not by flask-smorest: its names come from ``http.HTTPStatus`` and differ
+between versions of Python.
 """
 
 from __future__ import annotations
@@ -13,90 +13,94 @@ from typing import Any
 from flask import Flask, current_app, request
 from flask_smorest import Api as SmorestApi  # type: ignore[import-untyped]
 from flask_smorest import Blueprint as SmorestBlueprint
+from marshmallow import Schema
 
 from service.api import problems
-from service.api.bodies import Parser
+from service.api.parsing import Parser
 from service.api.problem_types import PROBLEM_TYPES
 from service.api.schemas.problem import Problem
 from service.store.database import Database
 
 View = Callable[..., Any]
+Decorator = Callable[[View], View]
+#: The media types of a JSON merge patch: its own (RFC 7396), and plain JSON.
+_PATCH_TYPES = ("application/merge-patch+json", "application/json")
+#: The problems that any view with a JSON body may respond with.
+_BODY_PROBLEMS = (400, 413, 415, 422)
+#: The headers that make a request conditional (RFC 9110, 13.1), as the contract describes them.
+_CONDITIONS = {
+    "If-None-Match": "The ETag of an earlier response. The response is 304, without a body, if nothing has changed.",
+    "If-Match": "The ETag of the resource as the client read it. The response is 412 if it has changed since.",
+}
 
 
 def database() -> Database:
-    """The database of this request: of one that only reads it may be a replica, a moment behind.
-
-    What is read within a request that writes is read where it writes.
-    """
+    """Return the request's database; read-only requests may get a slightly stale replica."""
     found: Database = current_app.config["READ_DATABASE" if request.method in ("GET", "HEAD") else "DATABASE"]
     return found
 
 
 def databases() -> set[Database]:
-    """Every database of the app that answers: one, or two with a replica."""
+    """Return every database of the app: one, or two with a replica."""
     return {current_app.config["DATABASE"], current_app.config["READ_DATABASE"]}
 
 
-#: A merge patch by its own type (RFC 7396), or as the JSON that it is.
-_PATCHES = ("application/merge-patch+json", "application/json")
-#: Conditions of a request (RFC 9110, 13.1), as the contract describes them.
-_CONDITIONS = {
-    "If-None-Match": "The ETag of an answer: 304 without a body if it has not changed.",
-    "If-Match": "The ETag of what is to be changed: 412 if it has changed since.",
-}
-
-
 class Blueprint(SmorestBlueprint):  # type: ignore[misc]
-    """A blueprint whose arguments are read strictly, and whose views' names are the contract's operation ids."""
+    """A blueprint with strict request parsing, whose views' names are the operation ids of the contract."""
 
-    ARGUMENTS_PARSER = Parser()
+    PARSER = Parser()
 
-    def arguments(self, schema: Any, *, location: str = "json", **options: Any) -> Callable[[View], View]:
-        """Read the arguments of a view with a schema; the contract says which problems that can raise."""
-        decorate = super().arguments(schema, location=location, **options)
-        refusals = (400, 413, 415, 422) if location == "json" else (422,)
-
-        def decorated(view: View) -> View:
-            wrapped: Any = decorate(view)
-            wrapped._apidoc["arguments"]["responses"] = {status: PROBLEM_TYPES[status].slug for status in refusals}
-            return wrapped  # type: ignore[no-any-return]
-
-        return decorated
-
-    def takes_patch(self, schema: Any) -> Callable[[View], View]:
-        """Hand a view a JSON merge patch (RFC 7396), read with a schema."""
+    def query_parameters(self, schema: Schema) -> Decorator:
+        """Pass a view the query string, parsed with a schema."""
 
         def decorate(view: View) -> View:
-            @wraps(view)
-            def read_first(**path: Any) -> Any:
-                if request.mimetype not in _PATCHES:
-                    raise problems.unsupported_media_type(*_PATCHES, headers={"Accept-Patch": ", ".join(_PATCHES)})
-                return view(self.ARGUMENTS_PARSER.parse(schema, request, location="json"), **path)
-
-            body = {"required": True, "content": {one: {"schema": schema} for one in _PATCHES}}
-            return self.refuses(400, 413, 415, 422)(self.doc(requestBody=body)(read_first))
+            parsed = self.PARSER.use_args(schema, location="query")(view)
+            return self.problems(422)(self.parameter({"in": "query", "schema": schema})(parsed))
 
         return decorate
 
-    def response(self, status: int, schema: Any = None, **options: Any) -> Callable[[View], View]:
-        """Describe the answer of a view; the view returns it ready made."""
+    def json_body(self, schema: Schema) -> Decorator:
+        """Pass a view the JSON body, parsed with a schema."""
+
+        def decorate(view: View) -> View:
+            parsed = self.PARSER.use_args(schema, location="json")(view)
+            return self.body({"application/json": {"schema": schema}})(parsed)
+
+        return decorate
+
+    def merge_patch(self, schema: Schema) -> Decorator:
+        """Pass a view the JSON merge patch (RFC 7396) of the body, parsed with a schema."""
+
+        def decorate(view: View) -> View:
+            @wraps(view)
+            def parsed(**path: Any) -> Any:
+                if request.mimetype not in _PATCH_TYPES:
+                    raise problems.unsupported_media_type(
+                        *_PATCH_TYPES, headers={"Accept-Patch": ", ".join(_PATCH_TYPES)}
+                    )
+                return view(self.PARSER.parse(schema, request, location="json"), **path)
+
+            return self.body({media_type: {"schema": schema} for media_type in _PATCH_TYPES})(parsed)
+
+        return decorate
+
+    def body(self, content: dict[str, Any], description: str | None = None) -> Decorator:
+        """Describe a required body by media type, and the problems that reading it may cause."""
+        described = {"description": description} if description else {}
+
+        def decorate(view: View) -> View:
+            documented = self.doc(requestBody={**described, "required": True, "content": content})(view)
+            return self.problems(*_BODY_PROBLEMS)(documented)
+
+        return decorate
+
+    def response(self, status: int, schema: Any = None, **options: Any) -> Decorator:
+        """Describe the response of a view, which builds it itself."""
         decorate = super().response(status, schema, **options)
         return lambda view: decorate(self.doc(operationId=view.__name__)(view))
 
-    def may_be_unchanged(self, view: View) -> View:
-        """Describe that a client may have it already (If-None-Match)."""
-        return self.condition("If-None-Match")(self.alt_response(304, description="It has not changed.")(view))
-
-    def needs_match(self, view: View) -> View:
-        """Describe that a change over another's needs If-Match."""
-        return self.condition("If-Match")(self.refuses(412, 428)(view))
-
-    def may_be_unknown(self, view: View) -> View:
-        """Describe that the id may be unknown."""
-        return self.refuses(404)(view)
-
-    def refuses(self, *statuses: int) -> Callable[[View], View]:
-        """Describe which problems a view may answer with, beside those of its arguments."""
+    def problems(self, *statuses: int) -> Decorator:
+        """Describe the problems that a view may respond with."""
 
         def decorate(view: View) -> View:
             for status in statuses:
@@ -105,38 +109,57 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
         return decorate
 
-    def condition(self, name: str) -> Callable[[Any], View]:
-        """Describe a condition that a view heeds (RFC 9110, 13.1)."""
-        header = {"in": "header", "name": name, "description": _CONDITIONS[name], "schema": {"type": "string"}}
+    def supports_if_none_match(self, view: View) -> View:
+        """Describe that the client may already have the response."""
+        return self.condition("If-None-Match")(self.alt_response(304, description="Not modified.")(view))
 
-        def decorate(view: Any) -> View:
-            view._apidoc.setdefault("arguments", {}).setdefault("parameters", []).append(header)
-            return view  # type: ignore[no-any-return]
+    def requires_if_match(self, view: View) -> View:
+        """Describe that a change to an existing resource needs If-Match."""
+        return self.condition("If-Match")(self.problems(412, 428)(view))
+
+    def supports_if_match(self, view: View) -> View:
+        """Describe that a change may be made conditional with If-Match."""
+        return self.condition("If-Match")(self.problems(412)(view))
+
+    def condition(self, name: str) -> Decorator:
+        """Describe a header that makes a request conditional."""
+        return self.parameter(
+            {"in": "header", "name": name, "description": _CONDITIONS[name], "schema": {"type": "string"}}
+        )
+
+    def parameter(self, described: dict[str, Any]) -> Decorator:
+        """Describe a parameter, or a schema's parameters, beside those that a view has already."""
+
+        def decorate(view: View) -> View:
+            # flask-smorest's ``doc`` replaces the list: ours is an attribute of the view, which ``wraps`` copies
+            parameters = [*getattr(view, "parameters", ()), described]
+            documented: Any = self.doc(parameters=parameters)(view)
+            documented.parameters = parameters
+            return documented  # type: ignore[no-any-return]
 
         return decorate
 
 
 class Api(SmorestApi):  # type: ignore[misc]
-    """flask-smorest's API with problems for errors."""
+    """flask-smorest's API with problems as error responses."""
 
     DEFAULT_ERROR_RESPONSE_NAME = "problem"
+    ERROR_SCHEMA = Problem
 
     def __init__(self, app: Flask, *blueprints: Blueprint) -> None:
         super().__init__(app)
+        self.spec.components.schemas.pop("PaginationMetadata", None)  # pages are linked by cursors, not numbers
+        problems.register(app)
+        self._describe_problems()
         for blueprint in blueprints:
             self.register_blueprint(blueprint)
 
-    def _register_error_handlers(self) -> None:
-        problems.register(self._app)
-
-    def _register_pagination_header(self) -> None:
-        """Pages follow each other by cursors: there are no page numbers to describe."""
-
-    def _register_responses(self) -> None:
+    def _describe_problems(self) -> None:
         content = {problems.MEDIA_TYPE: {"schema": Problem}}
-        for kind in PROBLEM_TYPES.values():
-            self.spec.components.response(kind.slug, {"description": kind.title, "content": content}, lazy=True)
-        other = "Any other problem: 405, 500, or 503 with Retry-After while the database is away or busy"
-        self.spec.components.response(
-            self.DEFAULT_ERROR_RESPONSE_NAME, {"description": other, "content": content}, lazy=True
-        )
+        descriptions = {
+            self.DEFAULT_ERROR_RESPONSE_NAME: "Any other problem: 405, 500, or 503 with Retry-After while the database "
+            "is unavailable or busy.",
+            **{problem_type.slug: f"{problem_type.title}." for problem_type in PROBLEM_TYPES.values()},
+        }
+        for name, description in descriptions.items():
+            self.spec.components.response(name, {"description": description, "content": content}, lazy=True)

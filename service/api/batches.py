@@ -1,4 +1,4 @@
-"""The answer to several articles in one body: a line of JSON each, as they are read, in their order."""
+"""The response to several articles in one body: one line of JSON per article, in order, as soon as it is read."""
 
 from __future__ import annotations
 
@@ -14,47 +14,45 @@ from service.articles.draft import ArticleDraft
 from service.errors import ClientError
 
 MEDIA_TYPE = "application/x-ndjson"
+#: A line of the response, without its number.
 Line = dict[str, Any]
-Numbered = tuple[int, ArticleDraft | ProblemError]
+#: The number of an article in the body, and its draft or its problem.
+NumberedDraft = tuple[int, ArticleDraft | ProblemError]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Several articles in one body: each with its place, and a draft or the refusal of it."""
+    """Several articles in one body."""
 
-    drafts: Iterator[Numbered]
+    drafts: Iterator[NumberedDraft]
 
 
-def attempt(make: Callable[..., ArticleDraft], *posted: Any) -> ArticleDraft | ProblemError:
-    """The draft of one article of several, or why there is none: one that is refused spoils no other."""
+def attempt(make: Callable[..., ArticleDraft], *arguments: Any) -> ArticleDraft | ProblemError:
+    """Return the draft of one article of several, or its problem: one bad article does not spoil the others."""
     try:
-        return make(*posted)
+        return make(*arguments)
     except (ProblemError, ClientError) as error:
         return problem_of(error)
 
 
-def batch_response(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Response:
-    """Each draft's answer, or its problem."""
-    return Response(stream_with_context(_lines(batch, answer)), content_type=MEDIA_TYPE)
+def batch_response(batch: Batch, process: Callable[[ArticleDraft], Line]) -> Response:
+    """Stream the line of each article: what ``process`` returns for its draft, or its problem."""
+    return Response(stream_with_context(_lines(batch, process)), content_type=MEDIA_TYPE)
 
 
-def _lines(batch: Batch, answer: Callable[[ArticleDraft], Line]) -> Iterator[str]:
+def _lines(batch: Batch, process: Callable[[ArticleDraft], Line]) -> Iterator[str]:
     for number, draft in batch.drafts:
-        yield _line(number, refused(draft) if isinstance(draft, ProblemError) else _answered(draft, answer))
+        line = _problem_line(draft) if isinstance(draft, ProblemError) else _processed(draft, process)
+        yield json.dumps({"line": number, **line}, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
-def _answered(draft: ArticleDraft, answer: Callable[[ArticleDraft], Line]) -> Line:
-    """The lines before are sent already: what fails now is told in its own line."""
+def _processed(draft: ArticleDraft, process: Callable[[ArticleDraft], Line]) -> Line:
+    """Return an article's line. The lines before it are sent already, so any failure goes into the line."""
     try:
-        return answer(draft)
+        return process(draft)
     except Exception as error:
-        return refused(problem_of(error))
+        return _problem_line(problem_of(error))
 
 
-def refused(refusal: ProblemError) -> Line:
-    """The line of an article that was refused."""
-    return {"status": refusal.status, "problem": problem_json(refusal)}
-
-
-def _line(number: int, answer: Line) -> str:
-    return json.dumps({"line": number, **answer}, ensure_ascii=True, separators=(",", ":")) + "\n"
+def _problem_line(problem: ProblemError) -> Line:
+    return {"status": problem.status, "problem": problem_json(problem)}

@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""What has changed since: for those who keep a copy."""
+"""The feed of changes, for clients that keep a copy of the timeline."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from service.articles import collections
 from service.timeline import changes
 from service.timeline.changes import Since
 
-blueprint = Blueprint("changes", __name__, description="What was added, changed or removed")
+blueprint = Blueprint("changes", __name__, description="Follow what was added, changed or removed.")
 
 
 @blueprint.get("/v1/changes")
-@blueprint.arguments(ChangesIn(), location="query")
-@blueprint.response(200, Changes(), description="One page.", headers=LINK)
-@blueprint.may_be_unchanged
-def get_changes(asked: tuple[Since, int]) -> Response:
-    """Read what has changed since
+@blueprint.query_parameters(ChangesIn())
+@blueprint.response(200, Changes(), description="One page of changes.", headers=LINK)
+@blueprint.supports_if_none_match
+def get_changes(parameters: tuple[Since, int]) -> Response:
+    """Read changes
 
-    Start with since=0, put each event that is added or changed in place of what you have under its id, drop what is
-    removed, and go on with next: then you have what the timeline shows. Each event comes once, as it is now, in the
-    order of the revisions; what changes meanwhile comes later, and nothing is skipped while others write. Hidden and
-    orphaned events are removed ones here. An empty page is the end for now: ask again with its next and If-None-Match.
+    Keeps a copy of the timeline up to date. Start with since=0. Store each added or changed event under its id,
+    delete each removed one, and continue with next. Each event comes once, in its current state, in the order of the
+    revisions; nothing is skipped while others write. Hidden and orphaned events count as removed. An empty page is
+    the end for now: ask again later, with its next and If-None-Match.
     """
-    since, limit = asked
+    since, limit = parameters
     tag = etags.tag_of("changes", collections.revision(database()), str(since), limit)
-    return etags.unchanged(tag) or etags.tagged(_page(since, limit), tag)
+    return etags.not_modified(tag) or etags.tagged(_page(since, limit), tag)
 
 
 def _page(since: Since, limit: int) -> Response:
-    found, following = changes.page(database(), since, limit)
-    link = next_link(since=str(following)) if found else None
-    return json_response({"changes": found, "next": str(following)}, headers=link)
+    page, following = changes.page(database(), since, limit)
+    link = next_link(since=str(following)) if page else None
+    return json_response({"changes": page, "next": str(following)}, headers=link)

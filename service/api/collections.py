@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""Collections: stories, desks and corpora, each with its own timeline."""
+"""Collections: named sets of articles, each with a timeline of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from marshmallow import ValidationError
 
 from service.api import etags
 from service.api.base import Blueprint, database
-from service.api.bodies import refuse_parameters
+from service.api.parsing import refuse_parameters
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas import fields
@@ -20,122 +20,151 @@ from service.errors import InvalidInput
 from service.store.revisions import RevisionMismatch
 
 blueprint = Blueprint(
-    "collections", __name__, url_prefix="/v1/collections", description="Stories, desks, corpora: named sets of articles"
+    "collections",
+    __name__,
+    url_prefix="/v1/collections",
+    description="Group articles by story, desk or corpus: each collection has its own timeline.",
 )
 _SLUG = {
     "in": "path",
     "name": "slug",
-    "description": "Small letters, figures and single hyphens.",
-    "schema": {"type": "string", "pattern": f"^{fields.SLUG.pattern}$", "maxLength": fields.LONGEST_SLUG},
+    "description": "The collection's name in URLs: lowercase letters, digits and single hyphens.",
+    "schema": {
+        "type": "string",
+        "pattern": f"^{fields.SLUG.pattern}$",
+        "maxLength": fields.MAX_SLUG,
+        "examples": ["harbour-bridge"],
+    },
 }
 
 
 @blueprint.get("")
-@blueprint.arguments(PageIn(), location="query")
-@blueprint.response(200, Collections(), description="One page.")
-@blueprint.may_be_unchanged
-def get_collections(asked: dict[str, Any]) -> Response:
-    """List the collections"""
-    tag = etags.tag_of("collections", collections.revision(database()), asked)
+@blueprint.query_parameters(PageIn())
+@blueprint.response(200, Collections(), description="One page of collections.")
+@blueprint.supports_if_none_match
+def get_collections(parameters: dict[str, Any]) -> Response:
+    """List collections
 
-    def page() -> Response:
-        found, following = collections.collections_page(database(), after=asked.get("after"), limit=asked["limit"])
-        return json_response({"collections": found, "next": following})
+    All collections, ordered by slug.
+    """
+    tag = etags.tag_of("collections", collections.revision(database()), parameters)
 
-    return etags.unchanged(tag) or etags.tagged(page(), tag)
+    def respond() -> Response:
+        page, following = collections.collections_page(
+            database(), after=parameters.get("after"), limit=parameters["limit"]
+        )
+        return json_response({"collections": page, "next": following})
+
+    return etags.not_modified(tag) or etags.tagged(respond(), tag)
 
 
 @blueprint.put("/<string:slug>", parameters=[_SLUG])
-@blueprint.arguments(CollectionIn())
-@blueprint.response(200, Collection(), description="What it is now.")
-@blueprint.alt_response(201, schema=Collection(), description="Made.")
-@blueprint.needs_match
-def put_collection(said: dict[str, Any], slug: str) -> Response:
-    """Make a collection, or say anew what it is
+@blueprint.json_body(CollectionIn())
+@blueprint.response(200, Collection(), description="The collection as it is now.")
+@blueprint.alt_response(201, schema=Collection(), description="Created.")
+@blueprint.requires_if_match
+def put_collection(new: dict[str, Any], slug: str) -> Response:
+    """Create or replace a collection
 
-    Its articles stay. What is left out is unset. Over another state than the one it has, it needs If-Match.
+    Fields that are missing from the body become null. The articles of an existing collection stay in it. Changing an
+    existing collection needs If-Match.
     """
     refuse_parameters()
-    _check(slug)
-    seen = collections.find(database(), slug)
-    if seen is not None:
-        etags.demand_match(seen, changes=seen != collections.complete(slug, said))
+    _check_slug(slug)
+    current = collections.find(database(), slug)
+    if current is not None:
+        etags.check_if_match(current, changes=current != collections.complete(slug, new))
     elif "If-Match" in request.headers:
         raise RevisionMismatch
-    is_new, stored = collections.put(database(), slug, said, seen)
+    is_new, stored = collections.put(database(), slug, new, current)
     return etags.tagged_json(stored, 201 if is_new else 200)
 
 
 @blueprint.get("/<string:slug>")
 @blueprint.response(200, Collection(), description="The collection.")
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
 def get_collection(slug: str) -> Response:
-    """Read what a collection is"""
+    """Read a collection
+
+    Its title and description, and the defaults that it supplies to its articles.
+    """
     refuse_parameters()
-    found = collections.find(database(), slug)
-    if found is None:
+    collection = collections.find(database(), slug)
+    if collection is None:
         raise not_found("collection", slug)
-    return etags.answer(json_response(found))
+    return etags.tagged_by_content(json_response(collection))
 
 
 @blueprint.delete("/<string:slug>")
-@blueprint.response(204, description="Deleted. Its articles stay.")
-@blueprint.condition("If-Match")
-@blueprint.refuses(412)
-@blueprint.may_be_unknown
+@blueprint.response(204, description="Deleted.")
+@blueprint.supports_if_match
+@blueprint.problems(404)
 def delete_collection(slug: str) -> Response:
-    """Delete a collection; its articles stay"""
+    """Delete a collection
+
+    Its articles are not deleted.
+    """
     refuse_parameters()
-    seen = collections.find(database(), slug) if "If-Match" in request.headers else None
-    if seen is not None:
-        etags.demand_match(seen)
-    if not collections.delete(database(), slug, seen):
+    current = collections.find(database(), slug) if "If-Match" in request.headers else None
+    if current is not None:
+        etags.check_if_match(current)
+    if not collections.delete(database(), slug, current):
         raise not_found("collection", slug)
     return no_content()
 
 
 @blueprint.get("/<string:slug>/articles")
-@blueprint.arguments(PageIn(), location="query")
-@blueprint.response(200, Members(), description="One page.")
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
-def get_collection_articles(asked: dict[str, Any], slug: str) -> Response:
-    """List the articles of a collection"""
+@blueprint.query_parameters(PageIn())
+@blueprint.response(200, Members(), description="One page of articles.")
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
+def get_collection_articles(parameters: dict[str, Any], slug: str) -> Response:
+    """List the articles of a collection
+
+    Ordered by id, without their texts.
+    """
     revision = collections.revision(database(), slug)
     if revision is None:
         raise not_found("collection", slug)
-    tag = etags.tag_of("articles", slug, revision, asked)
+    tag = etags.tag_of("articles", slug, revision, parameters)
 
-    def page() -> Response:
-        found, following = collections.articles_page(database(), slug, after=asked.get("after"), limit=asked["limit"])
-        return json_response({"articles": found, "next": following})
+    def respond() -> Response:
+        after, limit = parameters.get("after"), parameters["limit"]
+        page, following = collections.articles_page(database(), slug, after=after, limit=limit)
+        return json_response({"articles": page, "next": following})
 
-    return etags.unchanged(tag) or etags.tagged(page(), tag)
+    return etags.not_modified(tag) or etags.tagged(respond(), tag)
 
 
 @blueprint.put("/<string:slug>/articles/<string:article_id>")
-@blueprint.response(204, description="It is in the collection.")
-@blueprint.may_be_unknown
+@blueprint.response(204, description="The article is in the collection.")
+@blueprint.problems(404)
 def put_collection_article(slug: str, article_id: str) -> Response:
-    """Put an article into a collection"""
+    """Add an article to a collection
+
+    Its events then appear in the collection's timeline. Adding it again changes nothing.
+    """
     refuse_parameters()
     collections.put_article(database(), slug, article_id)
     return no_content()
 
 
 @blueprint.delete("/<string:slug>/articles/<string:article_id>")
-@blueprint.response(204, description="It is no longer in the collection. The article stays.")
-@blueprint.may_be_unknown
+@blueprint.response(204, description="The article is no longer in the collection.")
+@blueprint.problems(404)
 def delete_collection_article(slug: str, article_id: str) -> Response:
-    """Take an article out of a collection"""
+    """Remove an article from a collection
+
+    The article itself is not deleted.
+    """
     refuse_parameters()
     if not collections.remove_article(database(), slug, article_id):
-        raise not_found("article of that collection", article_id)
+        raise not_found("article of the collection", article_id)
     return no_content()
 
 
-def _check(slug: str) -> None:
+def _check_slug(slug: str) -> None:
     try:
         fields.slug(slug)
     except ValidationError as error:

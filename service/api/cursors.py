@@ -1,7 +1,7 @@
-"""Opaque cursors: a place in the timeline, bound to the filters of the query that made it, with a check on both.
+"""Opaque cursors: a position in the timeline, bound to the filters of its query by a checksum.
 
-The check is no secret: it tells a cursor that was altered or belongs to another query from one that was not, alike on
-every host.
+The checksum is not secret: it only detects cursors that were altered or that belong to another query. Every host
+computes the same.
 """
 
 from __future__ import annotations
@@ -13,45 +13,49 @@ import json
 from dataclasses import fields
 from datetime import date
 
+from service.errors import InvalidInput
 from service.timeline.query import Position, TimelineQuery
 
-_CHECK_BYTES = 8
+_CHECKSUM_BYTES = 8
 
 
-class CursorError(ValueError):
-    """A cursor that was altered, or made by another query."""
+class InvalidCursor(InvalidInput):
+    """A cursor that was altered, or that another query produced."""
+
+    def __init__(self) -> None:
+        super().__init__("must be next_cursor of an earlier page with the same parameters", field="cursor")
 
 
 def encode(position: Position, query: TimelineQuery) -> str:
-    """The cursor of the page after ``position``."""
+    """Return the cursor of the page after ``position``."""
     place = json.dumps([position.start_on.isoformat(), position.rank, position.id], separators=(",", ":")).encode()
-    return _written(_check(place, query) + place)
+    return _to_text(_checksum(place, query) + place)
 
 
 def decode(cursor: str, query: TimelineQuery) -> Position:
-    """The position in a cursor. Raises CursorError unless a query with the same filters made it."""
+    """Return the position in a cursor. Raises InvalidCursor unless a query with the same filters produced it."""
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
     except (binascii.Error, ValueError) as error:
-        raise CursorError from error
-    check, place = raw[:_CHECK_BYTES], raw[_CHECK_BYTES:]
-    # base64 has several spellings of the same bytes: only the one that was given out is taken
-    if check != _check(place, query) or cursor != _written(raw):
-        raise CursorError
+        raise InvalidCursor from error
+    checksum, place = raw[:_CHECKSUM_BYTES], raw[_CHECKSUM_BYTES:]
+    # base64 has several spellings of the same bytes: only the original one is valid
+    if checksum != _checksum(place, query) or cursor != _to_text(raw):
+        raise InvalidCursor
     start_on, rank, identity = json.loads(place)
     return Position(date.fromisoformat(start_on), rank, identity)
 
 
-def _written(raw: bytes) -> str:
+def _to_text(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
 
 
-def _check(place: bytes, query: TimelineQuery) -> bytes:
-    """The size of the page may change from page to page; every other part of the query may not.
+def _checksum(place: bytes, query: TimelineQuery) -> bytes:
+    """Return the checksum of a place and of all parts of a query but the page size, which may change between pages.
 
-    Only what was asked for counts, so that a cursor outlives a version that knows more filters.
+    Default values do not count, so that a cursor stays valid when a new version adds filters.
     """
-    bound = (one for one in fields(query) if one.name not in ("after", "limit"))
-    asked = [(one.name, getattr(query, one.name)) for one in bound if getattr(query, one.name) != one.default]
-    filters = repr(asked).encode()
-    return hashlib.blake2b(place, key=hashlib.sha256(filters).digest(), digest_size=_CHECK_BYTES).digest()
+    bound = (field for field in fields(query) if field.name not in ("after", "limit"))
+    values = [(field.name, getattr(query, field.name), field.default) for field in bound]
+    filters = repr([(name, value) for name, value, default in values if value != default]).encode()
+    return hashlib.blake2b(place, key=hashlib.sha256(filters).digest(), digest_size=_CHECKSUM_BYTES).digest()

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, current_app, render_template
 
 from service.api.base import Blueprint
-from service.api.bodies import refuse_parameters
+from service.api.parsing import refuse_parameters
 
 Json = dict[str, Any]
 blueprint = Blueprint(

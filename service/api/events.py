@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""Events: list them, read one, correct it, make one by hand, delete it, and who did what to it."""
+"""Events: list and read them, correct, create and delete them, and read the history of each."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from flask import Response, g
 from service.api import etags
 from service.api.access import author
 from service.api.base import Blueprint, database
-from service.api.bodies import refuse_parameters
 from service.api.idempotency import idempotent
-from service.api.pages import LINK, Asked, page_answer
+from service.api.pages import LINK, PageRequest, page_response
+from service.api.parsing import refuse_parameters
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content, text_response
 from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
@@ -23,9 +23,12 @@ from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing
 from service.events.editing import StoredEvent
 
-blueprint = Blueprint("events", __name__, url_prefix="/v1/events", description="Dated events")
+blueprint = Blueprint(
+    "events", __name__, url_prefix="/v1/events", description="Read dated events one by one, correct and create them."
+)
 
-_LOCATION = {"Location": {"description": "The event's address.", "schema": {"type": "string"}}}
+_LOCATION = {"Location": {"description": "The address of the event.", "schema": {"type": "string"}}}
+#: The operations that a client can follow the creation of an event with.
 _LINKS = {
     name: {"operationId": operation, "parameters": {"event_id": "$response.body#/id"}}
     for name, operation in {
@@ -40,110 +43,117 @@ _LINKS = {
 @blueprint.post("")
 @blueprint.doc(responses={201: {"links": _LINKS}})
 @idempotent(blueprint)
-@blueprint.arguments(EventIn())
-@blueprint.response(201, Event(), description="Made.", headers=_LOCATION)
-@blueprint.alt_response(200, schema=Event(), description="Made already, by the same request.")
-def post_event(said: dict[str, Any]) -> Response:
-    """Make an event by hand
+@blueprint.json_body(EventIn())
+@blueprint.response(201, Event(), description="Created.", headers=_LOCATION)
+@blueprint.alt_response(200, schema=Event(), description="Created before, by the same request.")
+def post_event(new: dict[str, Any]) -> Response:
+    """Create an event
 
-    It stands in the timeline of everything, in those of its article's collections and of its own. Send an
-    Idempotency-Key, so that a request that is sent again makes it once.
+    For an event that the engine did not find. It appears in the timeline, in the timelines of the collections that it
+    names, and in those of its article. Send an Idempotency-Key, so that a repeated request creates only one event.
     """
     refuse_parameters()
-    slugs = said.get("collections", ())
+    slugs = new.get("collections", ())
     collections.defaults(database(), slugs)  # raises UnknownCollections
-    options: dict[str, Any] = {"article_id": said.get("article"), "collections": slugs, "key": g.get("idempotency_key")}
-    fields: NewEventJson = {"date": said["date"], "status": said["status"], "summary": said["summary"]}
-    is_new, identity, made = editing.create(database(), fields, author(), **options)
-    response = _answer(identity, made)
-    response.status_code, response.headers["Location"] = 201 if is_new else 200, f"/v1/events/{identity}"
+    fields: NewEventJson = {"date": new["date"], "status": new["status"], "summary": new["summary"]}
+    options: dict[str, Any] = {"article_id": new.get("article"), "collections": slugs, "key": g.get("idempotency_key")}
+    is_new, event_id, event = editing.create(database(), fields, author(), **options)
+    response = _event_response(event_id, event)
+    response.status_code, response.headers["Location"] = 201 if is_new else 200, f"/v1/events/{event_id}"
     return response
 
 
 @blueprint.get("")
-@blueprint.arguments(TimelineIn(), location="query")
-@blueprint.response(200, EVENTS, description="One page.", headers=LINK)
-@blueprint.may_be_unchanged
-def get_events(asked: Asked) -> Response:
+@blueprint.query_parameters(TimelineIn())
+@blueprint.response(200, EVENTS, description="One page of events.", headers=LINK)
+@blueprint.supports_if_none_match
+def get_events(page_request: PageRequest) -> Response:
     """List events
 
-    In the order of the timeline and by its parameters, each event by itself: never several as one entry. With include,
-    those that an editor has hidden, and those that are orphaned, are among them.
+    The events of the timeline, in its order and with its filters. Here each event is an item of its own, even where
+    the timeline merges several into one entry.
     """
-    return page_answer(asked, "events")
+    return page_response(page_request, "events")
 
 
 @blueprint.get("/<string:event_id>")
 @blueprint.response(200, Event(), description="The event.")
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
 def get_event(event_id: str) -> Response:
-    """Read an event"""
+    """Read an event
+
+    An event that an editor has corrected also has the engine's values, under correction.
+    """
     refuse_parameters()
-    same = etags.unchanged(etags.tag_of(event_id, _revision(event_id)))
-    return same or _answer(event_id, editing.find(database(), event_id))
+    unchanged = etags.not_modified(etags.tag_of(event_id, _revision(event_id)))
+    return unchanged or _event_response(event_id, editing.find(database(), event_id))
 
 
 @blueprint.patch("/<string:event_id>")
-@blueprint.takes_patch(EventPatch())
-@blueprint.response(200, Event(), description="The event as it is now.")
-@blueprint.needs_match
-@blueprint.may_be_unknown
-def patch_event(said: EventPatchJson, event_id: str) -> Response:
-    """Correct an event, or hide it
+@blueprint.merge_patch(EventPatch())
+@blueprint.response(200, Event(), description="The corrected event.")
+@blueprint.requires_if_match
+@blueprint.problems(404)
+def patch_event(patch: EventPatchJson, event_id: str) -> Response:
+    """Correct or hide an event
 
-    A JSON merge patch. What the engine says is kept beside it, under “correction”; null takes a correction back. It
-    holds when the article is read anew: posted again, its text edited around it, by a newer engine. Where its sentence
-    is gone, the event is kept and listed as orphaned.
+    A JSON merge patch. The engine's values stay available under correction; null undoes the correction of a field.
+    A correction survives every new reading of the article: when it is sent again, when its text is edited and when the
+    engine is upgraded. If its sentence disappears from the text, the event becomes orphaned: it leaves all timelines
+    and is listed in the article's report.
     """
     refuse_parameters()
     _revision(event_id)
-    matches = etags.matches(event_id, needed=True)
-    return _answer(event_id, editing.correct(database(), event_id, said, author(), matches))
+    matches = etags.if_match(event_id, required=True)
+    return _event_response(event_id, editing.correct(database(), event_id, patch, author(), matches))
 
 
 @blueprint.delete("/<string:event_id>")
-@blueprint.response(204, description="Deleted.")
-@blueprint.condition("If-Match")
-@blueprint.refuses(409, 412)
-@blueprint.may_be_unknown
+@blueprint.response(204, description="Deleted. Its history stays readable.")
+@blueprint.supports_if_match
+@blueprint.problems(404, 409)
 def delete_event(event_id: str) -> Response:
-    """Delete an event that was made by hand, or is orphaned
+    """Delete an event
 
-    An event of the engine would be found again at the next reading: PATCH it with {"hidden": true}.
+    Only an event that was created by hand, or that is orphaned. The next reading of the article would find any other
+    event again: hide it instead, with PATCH and {"hidden": true}.
     """
     refuse_parameters()
-    if not editing.delete(database(), event_id, author(), etags.matches(event_id)):
+    if not editing.delete(database(), event_id, author(), etags.if_match(event_id)):
         raise not_found("event", event_id)
     return no_content()
 
 
 @blueprint.get("/<string:event_id>/history")
-@blueprint.arguments(HistoryIn(), location="query")
-@blueprint.response(200, History(), description="One page.")
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
-def get_event_history(asked: dict[str, Any], event_id: str) -> Response:
-    """Read who changed what of an event, and when
+@blueprint.query_parameters(HistoryIn())
+@blueprint.response(200, History(), description="One page of the history.")
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
+def get_event_history(parameters: dict[str, Any], event_id: str) -> Response:
+    """Read the history of an event
 
-    What the engine said at first is no change. The history outlives its event.
+    Who changed what, and when, oldest first. The engine's first reading is not a change. The history of a deleted
+    event stays readable, on every page; 404 means that the event does not exist and was never changed.
     """
-    found = editing.history_page(database(), event_id, after=asked.get("after"), limit=asked["limit"])
-    if found is None:
+    after, limit = parameters.get("after"), parameters["limit"]
+    page = editing.history_page(database(), event_id, after=after, limit=limit)
+    if page is None:
         raise not_found("event", event_id)
-    return etags.answer(json_response({"changes": found[0], "next": found[1]}))
+    changes, following = page
+    return etags.tagged_by_content(json_response({"changes": changes, "next": following}))
 
 
 def _revision(event_id: str) -> int:
-    """The event's revision. Raises ProblemError 404."""
-    found = editing.revision(database(), event_id)
-    if found is None:
+    """Return the event's revision. Raises NotFound."""
+    revision = editing.revision(database(), event_id)
+    if revision is None:
         raise not_found("event", event_id)
-    return found
+    return revision
 
 
-def _answer(event_id: str, found: StoredEvent | None) -> Response:
-    """An event with its tag; after a change too, so that the next one needs no reading."""
-    if found is None:
+def _event_response(event_id: str, event: StoredEvent | None) -> Response:
+    """Return an event with its tag, also after a change: the client can change it again without reading it."""
+    if event is None:
         raise not_found("event", event_id)
-    return etags.tagged(text_response(found.body), etags.tag_of(event_id, found.revision))
+    return etags.tagged(text_response(event.body), etags.tag_of(event_id, event.revision))

@@ -1,9 +1,9 @@
 # mypy: allow-untyped-decorators
-"""Timelines in the forms that their readers use: by extension, or by Accept (RFC 9110, 12.5.1)."""
+"""Exports: the whole timeline in another format, by extension or by Accept (RFC 9110, 12.5.1)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import wraps
 from typing import Any
@@ -11,133 +11,136 @@ from typing import Any
 from flask import Response, current_app, request
 from marshmallow import Schema
 
-from service.api.base import Blueprint, View, database
-from service.api.bodies import Parser
-from service.api.pages import page_answer, unless_unchanged
+from service.api.base import Blueprint, Decorator, View, database
+from service.api.pages import conditional, page_response
+from service.api.parsing import Parser
 from service.api.problems import ProblemError
 from service.api.schemas.timeline import ExportIn, TimelineIn
 from service.config import NONE
+from service.errors import NotFound
 from service.formats import FORMATS, Format, by_extension, by_media_type
 from service.timeline import export
 from service.timeline.query import TimelineQuery
 
-blueprint = Blueprint("exports", __name__, description="Timelines in the forms that their readers use")
+blueprint = Blueprint("exports", __name__, description="Export timelines as CSV, calendars, feeds and other formats.")
 
 JSON = "application/json"
-_PAGE = "json"
+_JSON_EXTENSION = "json"
 _parser = Parser()
-_EVERY, _OF_COLLECTION = ExportIn(), ExportIn(exclude=("collection",))
-_PAGE_OF_ALL, _PAGE_OF_COLLECTION = TimelineIn(), TimelineIn(exclude=("collection",))
+_EXPORT, _EXPORT_COLLECTION = ExportIn(), ExportIn(exclude=("collection",))
+_PAGE, _PAGE_COLLECTION = TimelineIn(), TimelineIn(exclude=("collection",))
 _CONTENT = {
-    one.essence: {"schema": {"type": "object" if one.essence.endswith("+json") else "string"}} for one in FORMATS
+    format_.essence: {"schema": {"type": "object" if format_.essence.endswith("+json") else "string"}}
+    for format_ in FORMATS
 }
-_EXTENSIONS = (_PAGE, *(one.extension for one in FORMATS))
+_EXTENSIONS = (_JSON_EXTENSION, *(format_.extension for format_ in FORMATS))
 _EXTENSION = {
     "in": "path",
     "name": "extension",
-    "description": "The form: " + ", ".join(f"{one.extension} ({one.title})" for one in FORMATS) + "; json is a page.",
+    "description": "The format: "
+    + ", ".join(f"{format_.extension} ({format_.title})" for format_ in FORMATS)
+    + ". json returns one page, not the whole timeline.",
     "schema": {"type": "string", "enum": [*_EXTENSIONS]},
 }
-_DOCUMENT = {"description": "The whole timeline in this form; of json, one page.", "content": {JSON: {}, **_CONTENT}}
+_DOCUMENT = {"description": "The whole timeline in this format; for json, one page.", "content": {JSON: {}, **_CONTENT}}
 
 
-def in_any_form(view: View) -> View:
-    """Let a view that answers with a page of JSON answer in any other form that the client prefers, as a whole."""
+def negotiates_format(view: View) -> View:
+    """Let a view that returns a page of JSON return the whole timeline in another format that the client prefers."""
 
     @wraps(view)
-    def choose(**path: Any) -> Response:
-        form = _preferred()
-        response: Response = view(**path) if form is None else _whole(form, path.get("slug"))
+    def respond(**path: Any) -> Response:
+        format_ = _preferred_format()
+        response: Response = view(**path) if format_ is None else _export(format_, path.get("slug"))
         response.headers.add("Vary", "Accept")
         return response
 
-    described: View = blueprint.doc(responses={200: {"content": _CONTENT}})(choose)
-    return blueprint.refuses(406)(described)
+    described: View = blueprint.doc(responses={200: {"content": _CONTENT}})(respond)
+    return blueprint.problems(406)(described)
 
 
-def _preferred() -> Format | None:
-    """The form that the client prefers; None for JSON, which is what it gets if it does not say."""
+def _preferred_format() -> Format | None:
+    """Return the format that the client prefers; None for JSON, the default. Raises ProblemError 406."""
     if not request.accept_mimetypes:
         return None
-    found = request.accept_mimetypes.best_match([JSON, *(one.essence for one in FORMATS)])
-    if found is None:
-        known = ", ".join([JSON, *(one.essence for one in FORMATS)])
-        raise ProblemError(406, f"{request.headers['Accept'][:100]!r} is none of the types that this comes in: {known}")
-    return by_media_type(found)
+    supported = [JSON, *(format_.essence for format_ in FORMATS)]
+    preferred = request.accept_mimetypes.best_match(supported)
+    if preferred is None:
+        accept = request.headers["Accept"][:100]
+        raise ProblemError(406, f"Accept {accept!r} names no supported media type; supported: {', '.join(supported)}")
+    return by_media_type(preferred)
 
 
-def _takes(schema: Schema) -> Callable[[View], View]:
-    """Describe a view that reads its parameters once it knows the form."""
+def _describes_export(schema: Schema) -> Decorator:
+    """Describe a view that parses its query string itself, once it knows the format."""
 
     def decorate(view: View) -> View:
-        parameters = {"in": "query", "schema": schema}
-        doc = blueprint.doc(operationId=view.__name__, parameters=[parameters], responses={200: _DOCUMENT})
-        described: View = blueprint.refuses(422)(doc(view))
-        return described
+        described: View = blueprint.doc(operationId=view.__name__, responses={200: _DOCUMENT})(view)
+        return blueprint.problems(422)(blueprint.parameter({"in": "query", "schema": schema})(described))
 
     return decorate
 
 
 @blueprint.get("/v1/timeline.<string:extension>", parameters=[_EXTENSION])
-@_takes(_EVERY)
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
+@_describes_export(_EXPORT)
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
 def get_timeline_document(extension: str) -> Response:
-    """Take the timeline away
+    """Export the timeline
 
-    Every entry that is asked for, in one of the forms; none but json, which is a page, has an end before the last, and
-    it comes as it is read.
+    All entries that match the filters, in one of the formats, streamed as they are read. The extension json is the
+    exception: it returns one page, like /v1/timeline.
     """
     return _document(extension, None)
 
 
 @blueprint.get("/v1/collections/<string:slug>/timeline.<string:extension>", parameters=[_EXTENSION])
-@_takes(_OF_COLLECTION)
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
+@_describes_export(_EXPORT_COLLECTION)
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
 def get_collection_timeline_document(slug: str, extension: str) -> Response:
-    """Take the timeline of a collection away
+    """Export the timeline of a collection
 
-    As the timeline of everything, of the articles of this collection.
+    Like /v1/timeline.{extension}, with the articles of one collection.
     """
     return _document(extension, slug)
 
 
 def _document(extension: str, slug: str | None) -> Response:
-    form = by_extension(extension)
-    if form is not None:
-        return _whole(form, slug)
-    if extension != _PAGE:
-        raise ProblemError(404, f"there is no form {extension[:60]!r}: {', '.join(_EXTENSIONS)}")
-    query, cursor = _asked(_PAGE_OF_COLLECTION if slug else _PAGE_OF_ALL)
-    return page_answer((_of(query, slug), cursor), "entries")
+    format_ = by_extension(extension)
+    if format_ is not None:
+        return _export(format_, slug)
+    if extension != _JSON_EXTENSION:
+        raise NotFound(f"format {extension[:60]!r} does not exist; supported: {', '.join(_EXTENSIONS)}")
+    query, cursor = _parameters(_PAGE_COLLECTION if slug else _PAGE)
+    return page_response((_of_collection(query, slug), cursor), "entries")
 
 
-def _whole(form: Format, slug: str | None) -> Response:
-    """The whole timeline in a form, as it is read."""
-    query, limit = _asked(_OF_COLLECTION if slug else _EVERY)
-    query = _of(query, slug)
-    return unless_unchanged(lambda _: _streamed(form, query, limit), query, form.name, limit)
+def _export(format_: Format, slug: str | None) -> Response:
+    """Return the whole timeline in a format, streamed as it is read."""
+    query, limit = _parameters(_EXPORT_COLLECTION if slug else _EXPORT)
+    query = _of_collection(query, slug)
+    return conditional(lambda _: _streamed(format_, query, limit), query, format_.name, limit)
 
 
-def _streamed(form: Format, query: TimelineQuery, limit: int | None) -> Response:
+def _streamed(format_: Format, query: TimelineQuery, limit: int | None) -> Response:
     base = current_app.config["TIMELINE"].public_url
-    chunks = export.document(database(), form, query, limit=limit, base="" if base == NONE else base)
-    first = next(chunks, b"")  # what fails at the start is still a problem with a status of its own
-    name = f"{query.collection or 'timeline'}.{form.extension}"
+    chunks = export.document(database(), format_, query, limit=limit, base="" if base == NONE else base)
+    first = next(chunks, b"")  # a failure before the first chunk still gets a status of its own
+    name = f"{query.collection or 'timeline'}.{format_.extension}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return Response(_closing(first, chunks), content_type=form.media_type, headers=headers)
+    return Response(_joined(first, chunks), content_type=format_.media_type, headers=headers)
 
 
-def _closing(first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """All chunks; when the client goes away no more are made."""
+def _joined(first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield all chunks; a generator, so that none is made after the client has closed the connection."""
     yield first
     yield from chunks
 
 
-def _asked(schema: Schema) -> Any:
+def _parameters(schema: Schema) -> Any:
     return _parser.parse(schema, request, location="query")
 
 
-def _of(query: TimelineQuery, slug: str | None) -> TimelineQuery:
+def _of_collection(query: TimelineQuery, slug: str | None) -> TimelineQuery:
     return replace(query, collection=slug) if slug else query

@@ -1,24 +1,24 @@
-"""What every response carries: headers that keep a browser from making more of it than it is; and compression."""
+"""The headers of every response: security headers and compression."""
 
 from __future__ import annotations
 
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-from service.api.problems import ProblemError
+from service.errors import NotFound
 from service.formats import FORMATS
 
-#: No answer of the API is a page: nothing in it may load, run, frame or be framed (CSP Level 3).
+#: A response of the API is not a page: it may load, run and frame nothing, and nothing may frame it (CSP Level 3).
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     "Referrer-Policy": "no-referrer",
 }
-#: Lines that are sent as they are made are not compressed: a compressor would hold them back.
+#: JSON Lines are not compressed: a compressor would hold back lines that are sent as they are made.
 _COMPRESSION = {
     "COMPRESS_MIMETYPES": [
         *("application/json", "text/html", "text/css", "text/javascript"),
-        *(one.essence for one in FORMATS if one.name != "ndjson"),
+        *(format_.essence for format_ in FORMATS if format_.name != "ndjson"),
     ],
     "COMPRESS_ALGORITHM": ["br", "gzip"],
     "COMPRESS_ALGORITHM_STREAMING": ["br", "gzip"],
@@ -28,22 +28,22 @@ _COMPRESSION = {
 
 
 def register(app: Flask) -> None:
-    """Give every response of the app its headers, and compress what a client asks to have compressed."""
+    """Add the headers to every response of the app, and compress responses for clients that ask for it."""
     app.config.update(_COMPRESSION)
-    app.before_request(_refuse_unwritable)
-    app.after_request(_finish)
+    app.before_request(_refuse_nul)
+    app.after_request(_add_headers)
     Compress(app)
 
 
-def _refuse_unwritable() -> None:
-    """No address holds the character NUL, and no text of PostgreSQL: it cannot even be asked."""
+def _refuse_nul() -> None:
+    """Raise NotFound for a path with the character NUL, which PostgreSQL cannot store or compare."""
     if "\0" in request.path:
-        raise ProblemError(404, "no address holds the character NUL")
+        raise NotFound("no path contains the character NUL")
 
 
-def _finish(response: Response) -> Response:
+def _add_headers(response: Response) -> Response:
     given = {name.lower() for name, _ in response.headers}
     for name, value in _HEADERS.items():
-        if name.lower() not in given:  # setdefault would look through them all for each
+        if name.lower() not in given:  # setdefault would search all headers for each name
             response.headers.add(name, value)
     return response

@@ -58,7 +58,7 @@ def idempotent(blueprint: Blueprint) -> Callable[[View], View]:
             key = request.headers.get(HEADER)
             return work() if key is None else _respond_once(key, work)
 
-        return blueprint.refuses(409, 422)(blueprint.doc(parameters=[_PARAMETER])(respond))
+        return blueprint.problems(409, 422)(blueprint.parameter(_PARAMETER)(respond))
 
     return decorate
 

@@ -1,4 +1,4 @@
-"""Pages of a timeline: one cheap query where nothing has changed; where the next one is, in the body and as a link."""
+"""Pages of a timeline: conditional and cached, with the next page in the body and in the header Link."""
 
 from __future__ import annotations
 
@@ -15,69 +15,64 @@ from service.api.base import database
 from service.api.page_cache import CachedPage
 from service.api.problems import not_found
 from service.api.responses import text_response
-from service.errors import InvalidInput
 from service.store.database import available
 from service.timeline import query as timeline
 from service.timeline.query import Page, TimelineQuery
 
-#: A query and the cursor that came with it, not yet read: it is bound to all that the query is.
-Asked = tuple[TimelineQuery, str | None]
+#: A query, and the cursor sent with it: still encoded, because it is bound to the final query.
+PageRequest = tuple[TimelineQuery, str | None]
 
 LINK = {
-    "Link": {"description": 'The next page, rel="next" (RFC 8288); none on the last.', "schema": {"type": "string"}}
+    "Link": {
+        "description": 'The next page, with rel="next" (RFC 8288). Absent on the last page.',
+        "schema": {"type": "string"},
+    }
 }
 
 
-def page_answer(asked: Asked, name: str) -> Response:
-    """One page of what is asked for, under ``name``. Raises ProblemError."""
-    query, cursor = asked
+def page_response(page_request: PageRequest, name: str) -> Response:
+    """Return one page of entries, listed under ``name``. Raises InvalidCursor and NotFound."""
+    query, cursor = page_request
 
-    def page() -> CachedPage:
-        placed = query if cursor is None else _after(cursor, query)
-        return _page(timeline.page(database(), placed), placed, name)
+    def create() -> CachedPage:
+        positioned = query if cursor is None else replace(query, after=cursors.decode(cursor, query))
+        return _rendered(timeline.page(database(), positioned), positioned, name)
 
-    def answer(tag: str) -> Response:
-        made = current_app.config["PAGE_CACHE"].get_or_create((tag, request.path, request.query_string), page)
-        return text_response(made.body, headers=made.headers)
+    def respond(tag: str) -> Response:
+        key = tag, request.path, request.query_string
+        page: CachedPage = current_app.config["PAGE_CACHE"].get_or_create(key, create)
+        return text_response(page.body, headers=page.headers)
 
-    return unless_unchanged(answer, query, name, cursor)
+    return conditional(respond, query, name, cursor)
 
 
-def unless_unchanged(make: Callable[[str], Response], query: TimelineQuery, *asked: object) -> Response:
-    """304 where the client has the answer to what is asked of a timeline, else that answer, which is made for its tag.
+def conditional(respond: Callable[[str], Response], query: TimelineQuery, *parts: object) -> Response:
+    """Return 304 if the client has the response to a query, else the response that ``respond`` makes for its tag.
 
-    Raises ProblemError 404.
+    The tag depends on the revision of the timeline, the query and ``parts``. Raises NotFound.
     """
     store = database()
-    with available(store):  # one connection: of several replicas, another might not have what the tag names
+    with available(store):  # one connection: another replica might not have the revision that the tag contains
         revision = timeline.revision(store, query.collection)
         if revision is None and "slug" in (request.view_args or {}):
             raise not_found("collection", str(query.collection))
-        tag = etags.tag_of(revision, _said(query), *asked)
-        return etags.unchanged(tag) or etags.tagged(make(tag), tag)
+        tag = etags.tag_of(revision, _text_of(query), *parts)
+        return etags.not_modified(tag) or etags.tagged(respond(tag), tag)
 
 
 @lru_cache(maxsize=1_024)
-def _said(query: TimelineQuery) -> str:
-    """All of a query, for its tag."""
+def _text_of(query: TimelineQuery) -> str:
     return repr(query)
 
 
-def _after(cursor: str, query: TimelineQuery) -> TimelineQuery:
-    try:
-        return replace(query, after=cursors.decode(cursor, query))
-    except cursors.CursorError as error:
-        raise InvalidInput("was altered, or belongs to a query with other parameters", field="cursor") from error
-
-
-def _page(page: Page, query: TimelineQuery, name: str) -> CachedPage:
-    """The entries are JSON text already: a page is a join of strings."""
+def _rendered(page: Page, query: TimelineQuery, name: str) -> CachedPage:
+    """Return a page as JSON. Its entries are JSON already, so that this only joins them."""
     cursor = cursors.encode(page.next, query) if page.next else None
     body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())
     return CachedPage(body, next_link(cursor=cursor) if cursor else {})
 
 
 def next_link(**changes: str) -> dict[str, str]:
-    """The header that names the next page: this request with other parameters (RFC 8288)."""
+    """Return the header Link to the next page: this request with some parameters changed (RFC 8288)."""
     parameters = urlencode({**request.args.to_dict(), **changes}, safe=",", quote_via=quote)
     return {"Link": f'<{quote(request.path)}?{parameters}>; rel="next"'}

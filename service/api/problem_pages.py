@@ -8,7 +8,7 @@ from html import escape
 from flask import Response
 
 from service.api.base import Blueprint
-from service.api.bodies import refuse_parameters
+from service.api.parsing import refuse_parameters
 from service.api.problem_types import BY_SLUG, PROBLEM_TYPES
 from service.api.problems import not_found
 
@@ -28,7 +28,7 @@ _STATUS = {problem_type.slug: str(status) for status, problem_type in PROBLEM_TY
 @blueprint.get("/<string:slug>")
 @blueprint.doc(responses={200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}}})
 @blueprint.doc(operationId="get_problem")
-@blueprint.may_be_unknown
+@blueprint.problems(404)
 def get_problem(slug: str) -> Response:
     """Explain a type of problem
 

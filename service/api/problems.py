@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 import structlog
 from flask import Flask, Response, current_app, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge, TooManyRequests
+from werkzeug.exceptions import NotFound as PathNotFound
 
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.errors import ClientError, Conflict, InvalidInput, NotFound
@@ -126,8 +127,21 @@ def http_problem(error: HTTPException) -> ProblemError:
     messages = (getattr(error, "data", None) or {}).get("messages")
     if messages:
         return validation_problem(messages, status)
-    headers = {"Allow": ", ".join(sorted(error.valid_methods or ()))} if isinstance(error, MethodNotAllowed) else None
-    return ProblemError(status, str(error.description or error.name), headers=headers)
+    allow = {"Allow": ", ".join(sorted(error.valid_methods or ()))} if isinstance(error, MethodNotAllowed) else None
+    return ProblemError(status, _http_detail(error), headers=allow)
+
+
+def _http_detail(error: HTTPException) -> str:
+    match error:
+        case PathNotFound():
+            return "this path does not exist"
+        case MethodNotAllowed():
+            return f"{request.method} is not supported here; supported: {', '.join(sorted(error.valid_methods or ()))}"
+        case RequestEntityTooLarge():
+            return f"the body must have at most {current_app.config['MAX_CONTENT_LENGTH']} bytes"
+        case TooManyRequests():
+            return f"the rate limit is {error.description}"
+    return str(error.description or error.name)
 
 
 def problem_of(error: Exception) -> ProblemError:

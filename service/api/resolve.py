@@ -13,20 +13,20 @@ from service.api.schemas.report import Report, ResolveQuery
 from service.articles import ingest
 from service.articles.draft import ArticleDraft
 
-blueprint = Blueprint("resolve", __name__, url_prefix="/v1/resolve", description="Read an article, store nothing")
+blueprint = Blueprint("resolve", __name__, url_prefix="/v1/resolve", description="Try the engine: nothing is stored.")
 
 
 @blueprint.post("")
 @accepts_articles(blueprint, ResolveQuery)
-@blueprint.response(200, Report(), description="The report; nothing is stored.")
-def post_resolve(asked: dict[str, str], article: ArticleDraft | Batch) -> Response:
-    """Resolve an article
+@blueprint.response(200, Report(), description="The report.")
+def post_resolve(parameters: dict[str, str], article: ArticleDraft | Batch) -> Response:
+    """Resolve an article without storing it
 
-    The same report as for POST /v1/articles, and nothing stored: its ids are null. With explain=full also every
-    expression of time and everything that looked like one and was refused, each with its reason. A feed is answered
-    line by line, with a report for each item.
+    Returns the same report as POST /v1/articles, with null ids. With explain=full it also lists every expression of
+    time, and every phrase that looked like one and was rejected, each with the reason. For a feed, the response has one
+    line of JSON per item, with its report or its problem.
     """
-    explain = asked.get("explain") == "full"
+    explain = parameters.get("explain") == "full"
     if isinstance(article, Batch):
-        return batch_response(article, lambda one: {"status": 200, "report": ingest.resolve(one, explain=explain)})
+        return batch_response(article, lambda draft: {"status": 200, "report": ingest.resolve(draft, explain=explain)})
     return json_response(ingest.resolve(article, explain=explain))

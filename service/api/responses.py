@@ -1,4 +1,4 @@
-"""Answers as JSON text."""
+"""JSON responses."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from flask import Response
 
 
 def json_response(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """A JSON answer."""
+    """Return a value as a JSON response."""
     return text_response(orjson.dumps(value), status, headers)
 
 
 def text_response(text: str | bytes, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """An answer that is JSON text already."""
+    """Return a text that is JSON already as a response."""
     return Response(text, status=status, content_type="application/json", headers=headers)
 
 
 def no_content() -> Response:
-    """204: nothing, and so nothing of any type."""
+    """Return a response without a body (204), and so without a Content-Type."""
     response = Response(status=204)
     del response.headers["Content-Type"]
     return response

@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""The timeline: pages of entries in order, and how many there are of each period."""
+"""The timeline: pages of entries in order, and the number of entries of each period."""
 
 from __future__ import annotations
 
@@ -8,62 +8,63 @@ from dataclasses import replace
 from flask import Response
 
 from service.api.base import Blueprint, database
-from service.api.exports import in_any_form
-from service.api.pages import LINK, Asked, page_answer, unless_unchanged
+from service.api.exports import negotiates_format
+from service.api.pages import LINK, PageRequest, conditional, page_response
 from service.api.responses import json_response
 from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
 from service.timeline import query as timeline
 from service.timeline.query import By, TimelineQuery
 
-blueprint = Blueprint("timeline", __name__, description="Dated events in order")
+blueprint = Blueprint("timeline", __name__, description="Read dated events in order.")
 
 
 @blueprint.get("/v1/timeline")
-@in_any_form
-@blueprint.arguments(TimelineIn(), location="query")
-@blueprint.response(200, TIMELINE, description="One page.", headers=LINK)
-@blueprint.may_be_unchanged
-def get_timeline(asked: Asked) -> Response:
+@negotiates_format
+@blueprint.query_parameters(TimelineIn())
+@blueprint.response(200, TIMELINE, description="One page of entries.", headers=LINK)
+@blueprint.supports_if_none_match
+def get_timeline(page_request: PageRequest) -> Response:
     """Read the timeline
 
-    Ordered by date, coarse before fine on the same day. Following next_cursor skips and repeats nothing that was there
-    at the start, even while articles are added. It serves entries: today each is one event, and one day several that
-    are reports of the same. For events by themselves see /v1/events. With Accept, or an extension, it comes as a whole
-    in another form.
+    Ordered by date; on the same day, coarser dates come first. Following next_cursor neither skips nor repeats an
+    entry that existed at the start, even while articles are added. Each entry is one event today; later, an entry may
+    merge several reports of the same event: see /v1/events for single events. Send Accept, or add an extension to the
+    path, to get the whole timeline in another format.
     """
-    return page_answer(asked, "entries")
+    return page_response(page_request, "entries")
 
 
 @blueprint.get("/v1/timeline/histogram")
-@blueprint.arguments(HistogramIn(), location="query")
-@blueprint.response(200, Histogram(), description="The periods that have any, in order.")
-@blueprint.may_be_unchanged
-def get_histogram(asked: tuple[TimelineQuery, By]) -> Response:
-    """Count the entries of each year, month, week or day
+@blueprint.query_parameters(HistogramIn())
+@blueprint.response(200, Histogram(), description="The periods with at least one entry, in order.")
+@blueprint.supports_if_none_match
+def get_histogram(parameters: tuple[TimelineQuery, By]) -> Response:
+    """Count entries by period
 
-    Takes the filters of the timeline. An entry counts where all of its days lie within one period; one that is coarser,
-    or lies across the edge of two, is no entry of either, and is counted apart, under coarser.
+    Counts the entries of each year, month, week or day, with the filters of the timeline. An entry counts for the
+    period that contains all its days. An entry that is coarser than the periods, or that spans two of them, counts
+    under coarser instead.
     """
-    query, by = asked
-    return unless_unchanged(lambda _: _histogram(query, by), query, by)
+    query, by = parameters
+    return conditional(lambda _: _histogram(query, by), query, by)
 
 
 @blueprint.get("/v1/collections/<string:slug>/timeline")
-@in_any_form
-@blueprint.arguments(TimelineIn(exclude=("collection",)), location="query")
-@blueprint.response(200, TIMELINE, description="One page.", headers=LINK)
-@blueprint.may_be_unchanged
-@blueprint.may_be_unknown
-def get_collection_timeline(asked: Asked, slug: str) -> Response:
+@negotiates_format
+@blueprint.query_parameters(TimelineIn(exclude=("collection",)))
+@blueprint.response(200, TIMELINE, description="One page of entries.", headers=LINK)
+@blueprint.supports_if_none_match
+@blueprint.problems(404)
+def get_collection_timeline(page_request: PageRequest, slug: str) -> Response:
     """Read the timeline of a collection
 
-    As the timeline of everything, of the articles of this collection.
+    Like /v1/timeline, with the articles of one collection.
     """
-    query, cursor = asked
-    return page_answer((replace(query, collection=slug), cursor), "entries")
+    query, cursor = page_request
+    return page_response((replace(query, collection=slug), cursor), "entries")
 
 
 def _histogram(query: TimelineQuery, by: By) -> Response:
-    found = timeline.counted(database(), query, by)
-    periods = [{"period": name, "start_on": str(first), "count": count} for name, first, count in found.counts]
-    return json_response({"by": by, "periods": periods, "coarser": found.coarser})
+    histogram = timeline.counted(database(), query, by)
+    periods = [{"period": name, "start_on": str(first), "count": count} for name, first, count in histogram.counts]
+    return json_response({"by": by, "periods": periods, "coarser": histogram.coarser})

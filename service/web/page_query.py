@@ -52,14 +52,14 @@ def parse_page_query(collection: str | None) -> PageQuery:
     except ValidationError as error:
         errors: dict[str, list[str]] = error.normalized_messages()  # type: ignore[no-untyped-call]
         return PageQuery(parameters, TimelineQuery(), None, errors)
-    except cursors.CursorError:
+    except cursors.InvalidCursor:
         detail = "this link does not match the filters: start again from the first page"
         return PageQuery(parameters, TimelineQuery(), None, {"cursor": [detail]})
     return PageQuery(parameters, query, cursor, {})
 
 
 def _load(parameters: dict[str, str], collection: str | None) -> tuple[TimelineQuery, str | None]:
-    """Raises ValidationError and CursorError."""
+    """Raises ValidationError and InvalidCursor."""
     query, cursor = _SCHEMA.load(MultiDict({name: value for name, value in parameters.items() if name not in _FIXED}))
     query = replace(query, collection=collection or query.collection, limit=_PAGE_SIZE)
     return (replace(query, after=cursors.decode(cursor, query)) if cursor else query), cursor

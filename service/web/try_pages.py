@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, request
 from marshmallow import ValidationError
 
-from service.api import article_bodies
+from service.api import article_drafts
 from service.api.access import author
 from service.api.base import database
 from service.api.problems import FieldError, ProblemError, problem_of
@@ -78,7 +78,7 @@ def _draft(form: dict[str, str], media_type: MediaType) -> ArticleDraft:
         metadata = _METADATA_SCHEMA.load({name: form[name] for name in _METADATA_FIELDS if form.get(name)})
     except ValidationError as error:
         raise _metadata_problem(error) from error
-    return article_bodies.draft_of_body(form["text"].encode(), media_type, "utf-8", metadata)
+    return article_drafts.draft_of_body(form["text"].encode(), media_type, "utf-8", metadata)
 
 
 def _metadata_problem(error: ValidationError) -> ProblemError:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from service.api.cursors import CursorError, decode, encode
+from service.api.cursors import InvalidCursor, decode, encode
 from service.timeline.query import Position, TimelineQuery
 from service.timex.model import Granularity
 
@@ -39,7 +39,7 @@ def test_a_cursor_is_the_same_on_every_host() -> None:
     ],
 )
 def test_a_cursor_of_another_query_is_refused(other: TimelineQuery) -> None:
-    with pytest.raises(CursorError):
+    with pytest.raises(InvalidCursor):
         decode(encode(PLACE, QUERY), other)
 
 
@@ -49,5 +49,5 @@ def test_every_altered_character_is_refused() -> None:
     altered += [cursor[:-1], cursor + "A", cursor + "=", cursor + "\n", cursor[1:], "", "=", "A" * 5000]
     for one in altered:
         if one != cursor:
-            with pytest.raises(CursorError):
+            with pytest.raises(InvalidCursor):
                 decode(one, QUERY)

@@ -146,12 +146,12 @@ def _time_zones() -> set[str]:
 
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-LONGEST_SLUG = 64
+MAX_SLUG = 64
 
 
 def slug(value: str) -> None:
-    if len(value) > LONGEST_SLUG or not SLUG.fullmatch(value):
-        raise ValidationError(f"must be small letters, figures and single hyphens, at most {LONGEST_SLUG}")
+    if len(value) > MAX_SLUG or not SLUG.fullmatch(value):
+        raise ValidationError(f"must be small letters, figures and single hyphens, at most {MAX_SLUG}")
 
 
 class Slugs(fields.List[str]):

@@ -40,8 +40,8 @@ _ORDER = fields.String(
 class FilterIn(Schema):
     """Which entries."""
 
-    #: What is made of a query string cannot be changed, so that it can be handed out again.
-    is_remembered: ClassVar[bool] = True
+    #: The result for a query string is immutable, so that it can be cached.
+    is_cached: ClassVar[bool] = True
 
     collection = Text(
         validate=slug,

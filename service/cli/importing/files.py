@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from service.api.bodies import BROKEN, bounded_lines
+from service.api.bodies import GZIP_ERRORS, bounded_lines
 from service.api.problems import ProblemError
 from service.cli.importing.checkpoint import Checkpoint
 from service.cli.importing.worker import Line
@@ -53,7 +53,7 @@ def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[in
     try:
         for number, (length, line) in enumerate(bounded_lines(body, max_line), skipped + 1):
             yield number, length, line
-    except BROKEN as error:
+    except GZIP_ERRORS as error:
         yield number + 1, 0, ProblemError(400, f"the file is not gzip or is truncated: {error}")
 
 

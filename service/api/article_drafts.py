@@ -1,0 +1,146 @@
+"""Drafts of articles: what a client sent, validated and completed with the defaults of its collections and settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from flask import current_app, g
+from marshmallow import ValidationError
+
+from service.api.base import database
+from service.api.batches import NumberedDraft, attempt
+from service.api.problems import ProblemError, field_problem, validation_problem
+from service.api.schemas.article import ArticleIn, ArticleMetadata
+from service.api.schemas.fields import Text, not_blank
+from service.articles import collections
+from service.articles import draft as drafts
+from service.articles.draft import ArticleDraft
+from service.config.settings import Settings
+from service.documents import MediaType, NotText, Page, TooLong, Unreadable, future_warning, page_of, text_of
+from service.errors import InvalidInput
+from service.timex.model import DateOrder
+
+#: Metadata by the name of its field, as a client sends it: validated, nothing missing filled in.
+Metadata = dict[str, Any]
+
+_TEXT = Text(validate=not_blank)
+_ARTICLE = ArticleIn()
+#: The metadata that a page may give itself. It is validated like the client's.
+_PAGE_FIELDS = ("title", "url", "source", "external_id")
+_PAGE_METADATA = ArticleMetadata(only=_PAGE_FIELDS)
+
+
+def draft_of_json(article: Any, defaults: Metadata | None = None, slugs: Sequence[str] = ()) -> ArticleDraft:
+    """Return the draft of an article as JSON. ``defaults`` fill in its metadata; ``slugs`` are further collections.
+
+    Raises ProblemError and InvalidInput.
+    """
+    try:
+        fields = _ARTICLE.load(article)
+    except ValidationError as error:
+        raise validation_problem({"json": _by_field(error)}) from error
+    if slugs:
+        fields["collections"] = [*fields.get("collections", ()), *slugs]
+    return _draft(Page(fields.pop("text")), {**(defaults or {}), **fields})
+
+
+def _by_field(error: ValidationError) -> dict[str, list[str]]:
+    """Return the messages by field; those about a value that is not an object are about the body."""
+    if isinstance(error.messages, dict):
+        return {("body" if name == "_schema" else name): details for name, details in error.messages.items()}
+    return {"body": error.messages}
+
+
+def draft_of_body(body: bytes, media_type: MediaType, charset: str | None, metadata: Metadata) -> ArticleDraft:
+    """Return the draft of plain text or of an HTML page. Raises ProblemError and InvalidInput."""
+    if media_type is not MediaType.HTML:
+        text, warnings = _parsed(text_of, body, charset)
+        return _draft_of_page(Page(text, MediaType.PLAIN, warnings=warnings), metadata)
+    html = _optional_reader("html")
+    text, warnings = _parsed(page_of, body, charset)
+    page = _parsed(html.read_html, text, _settings().max_text)
+    return _draft_of_page(replace(page, warnings=(*warnings, *page.warnings)), metadata)
+
+
+def drafts_of_feed(body: bytes, metadata: Metadata) -> Iterator[NumberedDraft]:
+    """Return the drafts of a feed's items; where the feed breaks off, a problem ends them. Raises ProblemError."""
+    feed = _parsed(_optional_reader("feed").read_feed, body)
+    return _drafts_of_items(feed, metadata)
+
+
+def _drafts_of_items(feed: Any, metadata: Metadata) -> Iterator[NumberedDraft]:
+    for number, page in enumerate(feed.items, 1):
+        yield number, attempt(_draft_of_page, page, metadata)
+    if feed.broken:
+        yield len(feed.items) + 1, ProblemError(400, feed.broken)
+
+
+def _optional_reader(name: str) -> ModuleType:
+    """Import a reader that needs the optional extra ``html``. Raises ProblemError."""
+    try:
+        return import_module(f"service.documents.{name}")
+    except ImportError as error:
+        detail = "HTML pages and feeds are not supported: the service was installed without its extra “html”"
+        raise ProblemError(415, detail) from error
+
+
+def _parsed(parse: Callable[..., Any], *arguments: Any) -> Any:
+    try:
+        return parse(*arguments)
+    except NotText as error:
+        raise ProblemError(415, str(error)) from error
+    except TooLong as error:
+        raise _too_long(error.length) from error
+    except Unreadable as error:
+        raise InvalidInput(str(error), field="body") from error
+
+
+def _draft_of_page(page: Page, metadata: Metadata) -> ArticleDraft:
+    """Return the draft of a page whose text any database can store. Other invalid metadata of the page is ignored."""
+    try:
+        _TEXT.deserialize(page.text)
+    except ValidationError as error:
+        raise InvalidInput("; ".join(error.messages), field="text") from error
+    given = {name: getattr(page, name) for name in _PAGE_FIELDS if getattr(page, name) is not None}
+    errors = _PAGE_METADATA.validate(given)
+    warnings = (f"ignored the page's {name}: {details[0]}" for name, details in errors.items())
+    ignored: dict[str, Any] = dict.fromkeys(errors)
+    return _draft(replace(page, **ignored, warnings=(*page.warnings, *warnings)), metadata)
+
+
+def _draft(page: Page, metadata: Metadata) -> ArticleDraft:
+    check_length(page.text)
+    defaults = {"language": "en", "date_order": _settings().date_order, **_defaults_of_collections(metadata)}
+    complete = {**defaults, **metadata}
+    draft = drafts.draft_of(page, {**complete, "date_order": DateOrder(complete["date_order"])})
+    warning = future_warning(draft.anchor.date, draft.evidence, dt.datetime.now(dt.UTC).date())
+    return replace(draft, warnings=(*draft.warnings, warning)) if warning else draft
+
+
+def _defaults_of_collections(metadata: Metadata) -> Metadata:
+    """Return the defaults that an article's collections supply. They are cached for the rest of the request."""
+    slugs = tuple(metadata.get("collections", ()))
+    cached: dict[tuple[str, ...], Metadata] = g.setdefault("collection_defaults", {})
+    if slugs and slugs not in cached:
+        cached[slugs] = collections.defaults(database(), slugs)
+    return cached.get(slugs, {})
+
+
+def check_length(text: str) -> None:
+    """Raise ProblemError if a text is longer than the settings allow."""
+    if len(text) > _settings().max_text:
+        raise _too_long(len(text))
+
+
+def _too_long(length: int) -> ProblemError:
+    return field_problem(413, "text", f"must have at most {_settings().max_text} characters; it has {length}")
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.config["TIMELINE"]
+    return settings
