@@ -36,7 +36,7 @@ from service.timex.resolve.periods import joined
 from service.timex.rule import Trait
 from service.timex.tokens import OTHER, Tokens
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 _COARSE = (Granularity.DECADE, Granularity.CENTURY)
 
 

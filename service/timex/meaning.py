@@ -159,15 +159,15 @@ class Neighbouring:
 
 @dataclass(frozen=True, slots=True)
 class YearAgo:
-    """The same period a year before: "a year earlier", "year-ago quarter"; ``of`` names the granularity if said.
+    """The period a year before the one that is compared with it: "a year earlier", "the year-ago quarter".
 
-    ``loose`` for "a year ago", which compares only where figures of a quarter are being reported.
+    ``of`` is its granularity and ``quarter`` its number where the words give them; ``from_anchor`` counts from the
+    year of the anchor ("the same time last year").
     """
 
     of: Granularity | None = None
     quarter: int | None = None
     from_anchor: bool = False
-    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

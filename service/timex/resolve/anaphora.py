@@ -85,7 +85,7 @@ def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
     told = frame(context) or (_month_spoken_of(context) if grain is Granularity.MONTH else None)
     if told:
         return _against(calendar.containing(grain, told.period.start), told, context)
-    mention = context.mentions[-1] if context.mentions else None
+    mention = context.last_reported()
     if mention and mention.period.granularity is grain and _still_meant(mention, grain, context):
         return _against(mention.period, mention, context)
     return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
@@ -101,7 +101,7 @@ def _still_meant(mention: Mention, grain: Granularity, context: Context) -> bool
 
 def _month_spoken_of(context: Context) -> Mention | None:
     """The month: that of the day or month last mentioned, where the verb looks back as that does."""
-    mention = context.last()
+    mention = context.last_reported()
     if mention is None or not context.looks_back():
         return None
     fine = mention.period.granularity in (Granularity.WEEKEND, *MONTHS)

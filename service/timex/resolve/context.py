@@ -105,6 +105,10 @@ class Context:
         cue = self.cue()
         return cue is not None and cue.direction is Direction.FUTURE
 
+    def last_reported(self) -> Mention | None:
+        """Return the last mention, but not the year-ago period that it is only compared with."""
+        return next((mention for mention in reversed(self.mentions) if mention.deictic), None)
+
     def last(self, *granularities: Granularity) -> Mention | None:
         """The mention last made of one of these granularities; of any if none is named."""
         for mention in reversed(self.mentions):

@@ -106,6 +106,7 @@ REFUSALS: tuple[Row[Check], ...] = (
 REFINEMENTS: tuple[Row[Refinement], ...] = (
     Row(refinements.rate, ("durations",), "“60,000 barrels a day” says how often: before it is a length."),
     Row(refinements.one_day, ("durations",), "“One day” with a modal is some time to come."),
+    Row(refinements.compared_year_ago, ("ago",), "“From $9 million a year ago” compares with the reported period."),
     Row(refinements.lasting, ("stretches",), "“To last ten years”: “last” is a verb."),
     Row(refinements.september_11, ("date.month_day", "date.day_month"), "Its attacks are those of 2001, in any year."),
 )

@@ -5,15 +5,29 @@ Each function returns the first token and the meaning of the expression, or None
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from service.timex.languages.en.holidays import SEPTEMBER_11_ATTACKS
+from service.timex.languages.en.lexicon import NUMBERS
+from service.timex.languages.en.refusals.surroundings import is_name
 from service.timex.languages.en.words import SINGULARS, length_of
-from service.timex.meaning import Meaning, Named, Reference, Repeated
+from service.timex.meaning import Meaning, Named, Reference, Repeated, YearAgo
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _TIMES = frozenset({"once", "twice", "thrice", "times"})
 _REACH = 9
 _NOUN_REACH = 3
+#: Tokens before "a year ago" in which a comparison, and the figure that it compares, are looked for.
+_COMPARISON_REACH = 25
+_FIGURE_REACH = 7
+_COMPARED_WITH = frozenset(
+    pair.partition(" ")[::2]
+    for pair in ("compared with", "compared to", "ahead of", "level of", "levels of", "pct of", "percent of", "% of")
+)
+_COMPARING = frozenset(
+    "than compared versus vs against net profit profits earnings income loss losses revenue revenues sales".split()
+)
 _ATTACKS = frozenset("attack attacks hijacker hijackers hijackings terrorist terrorists".split())
 _MODALS = frozenset("will would could may might hopes hope hoped wants dreams".split())
 _BEFORE_VERB = _MODALS | frozenset("to can must should not n't ll did does do didn't doesn't".split())
@@ -32,6 +46,40 @@ def rate(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     if length is None or not (before in _TIMES or _is_plural(before)):
         return None
     return match.first - (before in _TIMES - {"times"}), Repeated(length.value)
+
+
+def compared_year_ago(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """Up from $9 million a year ago: a year before the period that is reported, not a year before publication."""
+    words = [word.lower() for word in tokens.words[match.first : match.end]]
+    if words not in (["a", "year", "ago"], ["one", "year", "ago"]):
+        return None
+    before = _sentence_before(tokens, match.first)
+    beside = before[-1:] in (["than"], ["from"]) or tuple(before[-2:]) in _COMPARED_WITH
+    return (match.first, YearAgo()) if beside or _compares_figures(before) else None
+
+
+def _sentence_before(tokens: Tokens, first: int) -> list[str]:
+    """Return up to ``_COMPARISON_REACH`` words of the sentence before a token, in lower case."""
+    start = max(0, first - _COMPARISON_REACH)
+    end = next((place for place in range(first - 1, start - 1, -1) if _ends_sentence(tokens, place)), start - 1)
+    return [word.lower() for word in tokens.words[end + 1 : first]]
+
+
+def _ends_sentence(tokens: Tokens, place: int) -> bool:
+    word = tokens.words[place]
+    return word in ("", "!", "?", ";") or (word == "." and is_name(tokens.word(place + 1)))
+
+
+def _compares_figures(words: list[str]) -> bool:
+    """Return whether words end with a figure that they compare ("up from 7") or take from accounts ("a loss of")."""
+    if not any(map(_is_figure, words[-_FIGURE_REACH:])):
+        return False
+    from_figure = any(word == "from" and _is_figure(after) for word, after in pairwise(words))
+    return from_figure or not _COMPARING.isdisjoint(words)
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit() or word in NUMBERS or word in ("none", "$", "£", "€", "¥")
 
 
 def one_day(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:

@@ -14,8 +14,6 @@ _ONE_YEAR = "P1Y"
 @family.rule("ago", f"{LENGTH} AGO")
 def ago(phrase: Phrase) -> Meaning | None:
     length = phrase_length(phrase)
-    if length and length.value == _ONE_YEAR and not length.mod:
-        return YearAgo(loose=True)
     return Shifted(length, -1, from_anchor=True) if length else None
 
 
