@@ -2,14 +2,14 @@
 
 A rule is a regular expression over classes ("MONTH DOT? DAY"), not over letters. Most words of a text are of no class
 (``OTHER``), so the cost of a text is one pass of the tokeniser, and rules see only the few places with a trigger.
+Words are separated by blanks or punctuation. What a language adds to words and numbers is its ``Spelling``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 SHAPES = (
     "DAY",  # 1 to 31
@@ -17,18 +17,15 @@ SHAPES = (
     "YEAR",  # 1000 to 2999, four digits
     "DECIMAL",  # 7.15, which may be a clock time
     "NUM",  # any other number
-    "ORDNUM",  # 1st to 31st
-    "ORDBIG",  # 32nd and on
-    "DECADENUM",  # 1990s, 90s
     "ISO",  # 2025-03-13, with or without a time
     "SLASHED",  # 3/4/2025, 13.04.2025
     "CLOCK",  # 10:30
-    "CLOCKED",  # 5pm, 10:30am
     "DAYRANGE",  # 3-7
     "YEARRANGE",  # 2010-2014, 1993-94
     "NUMRANGE",  # 25-40
-    "QNUM",  # Q3, H1
 )
+#: The class of the end of a paragraph, which is the empty word.
+BREAK = "BREAK"
 PUNCTUATION = {
     ".": "DOT",
     ",": "COMMA",
@@ -57,65 +54,89 @@ _ALPHABET = "".join(letter for letter in _LATIN if letter not in r"x\()[]{}?*+|^
 OTHER = "x"
 _LONGEST_WORD = 24
 
-_NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:[+-]\d\d:?\d\d)?)?(?:[ap]\.m\.?|[A-Za-z]*)"
-_POSSESSIVE = r"['’]s(?![^\W_])"
-_MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
-#: What most tokens are, and what ``_WORD`` would find as well: only sooner.
+_NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:[+-]\d\d:?\d\d)?)?"
+_WORD = r"[^\W\d_][^\W_]*"
+#: What most tokens are: ``_WORD`` matches the same, but takes longer.
 _COMMON = r" [a-z]{2,}(?![\w'’])"
-_WORD = r"o['’]clock|[^\W\d_][^\W_]*(?:['’]t(?![^\W_]))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a language writes words and numbers, beyond runs of letters and of digits.
+
+    ``names`` of several words ("New Year's Day") are one token. ``tokens`` are regular expressions of other tokens
+    that are not simply words ("a.m.", "o'clock"). ``word_ending`` and ``number_ending`` are regular expressions of
+    what belongs to the word or number before it ("isn't", "5pm"). ``shapes`` are classes of numbers, each with the
+    regular expression of a whole token ("1st", "1990s"), in the order in which they are tried.
+    """
+
+    names: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
+    word_ending: str = ""
+    number_ending: str = r"[^\W\d_]*"
+    shapes: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """Gives every class its character, and turns a rule's pattern over class names into one over characters."""
+    """Maps each class to its character, and patterns over class names to patterns over characters."""
 
     character: Mapping[str, str]
 
     @classmethod
-    def of(cls, names: tuple[str, ...]) -> Alphabet:
-        if len(names) > len(_ALPHABET):
-            raise ValueError(f"{len(names)} classes of words, and only {len(_ALPHABET)} characters for them")
-        return cls(dict(zip(names, _ALPHABET, strict=False)))
+    def of(cls, names: Iterable[str]) -> Alphabet:
+        """Return the alphabet of a language's own classes, and of those that all languages share."""
+        known = tuple(dict.fromkeys((*SHAPES, *PUNCTUATION.values(), BREAK, *names)))
+        if len(known) > len(_ALPHABET):
+            raise ValueError(f"{len(known)} word classes are more than the {len(_ALPHABET)} that have a character")
+        return cls(dict(zip(known, _ALPHABET, strict=False)))
 
     def characters(self, names: str) -> str:
-        """The characters of some classes, to test membership: ``characters("WILL TO")``."""
+        """Return the characters of some classes, to test membership: ``characters("MONTH WEEKDAY")``."""
         return "".join(self.character[name] for name in names.split())
 
+    def any_of(self, names: str) -> re.Pattern[str]:
+        """Return a pattern that matches the character of any of some classes."""
+        return re.compile(f"[{re.escape(self.characters(names))}]")
+
     def pattern(self, pattern: str, macros: Mapping[str, str]) -> str:
-        """Class names become characters, macros their patterns; blanks go. Raises KeyError for an unknown name."""
+        """Replace class names by characters and macros by their patterns. Raises KeyError for an unknown name."""
 
         def expand(found: re.Match[str]) -> str:
             name = found.group()
             if name in macros:
                 return f"(?:{self.pattern(macros[name], macros)})"
-            return "x" if name == "OTHER" else re.escape(self.character[name])
+            return OTHER if name == "OTHER" else re.escape(self.character[name])
 
         return re.sub(r"\s+", "", re.sub(r"[A-Z][A-Z0-9_]+", expand, pattern))
 
 
-def token_pattern(lexemes: tuple[str, ...]) -> re.Pattern[str]:
-    """The tokeniser: each match is a token with the blanks before it, and together they are the whole text.
-
-    ``lexemes`` are names of several words ("New Year's Day") that are one token, longest first.
-    """
-    several = "|".join(_spaced(lexeme) for lexeme in sorted(lexemes, key=len, reverse=True))
-    named = rf"(?=[A-Z])(?:{several})\b|" if several else ""
-    token = rf"{named}{_MERIDIEM}|{_WORD}|{_NUMBER}|{_POSSESSIVE}|[^\w\s]|_"
-    return re.compile(rf"{_COMMON}|[^\S\n]*\n[^\S\n]*\n\s*|\s*(?:{token})|\s+")
+def token_pattern(spelling: Spelling) -> re.Pattern[str]:
+    """Return the tokeniser: each match is a token with the blanks before it; together they are the whole text."""
+    word, number = _WORD + spelling.word_ending, _NUMBER + spelling.number_ending
+    tokens = [*_names(spelling.names), *spelling.tokens, word, number, r"[^\w\s]", "_"]
+    # a name that begins with a lowercase letter must be found before the first word of it
+    common = "" if any(name[0].islower() for name in spelling.names) else f"{_COMMON}|"
+    return re.compile(rf"{common}[^\S\n]*\n[^\S\n]*\n\s*|\s*(?:{'|'.join(tokens)})|\s+")
 
 
-def _spaced(lexeme: str) -> str:
-    return re.escape(lexeme).replace(r"\ ", r"\s").replace("'", "['’]")
+def _names(names: tuple[str, ...]) -> list[str]:
+    """Return one pattern for all names of several words, the longest first; it fails fast at most letters."""
+    if not names:
+        return []
+    beginnings = "".join(sorted({name[0] for name in names}))
+    alternatives = "|".join(map(_spaced, sorted(names, key=len, reverse=True)))
+    return [rf"(?=[{re.escape(beginnings)}])(?:{alternatives})\b"]
 
 
-_SHAPE_PATTERNS = (
+def _spaced(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]")
+
+
+_SHAPES = (
     ("ISO", re.compile(r"\d{4}[-/]\d\d[-/]\d\d(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")),
     ("SLASHED", re.compile(r"\d{1,2}([.–-])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")),
-    ("CLOCKED", re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
-    ("ORDNUM", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)),
-    ("ORDBIG", re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)),
-    ("DECADENUM", re.compile(r"(?:[12]\d)?\d0s")),
     ("DAYRANGE", re.compile(r"(?:[1-9]|[12]\d|3[01])[-–](?:[1-9]|[12]\d|3[01])")),
     ("YEARRANGE", re.compile(r"[12]\d{3}[-–/](?:[12]\d{3}|\d\d)")),
     ("NUMRANGE", re.compile(r"\d+[-–]\d+")),
@@ -127,20 +148,11 @@ _SHAPE_PATTERNS = (
 )
 
 
-@lru_cache(maxsize=4096)
-def shape_of(word: str) -> str | None:
-    """The class of a token that begins with a digit, by its shape; None when it is none of ``SHAPES``."""
-    for name, pattern in _SHAPE_PATTERNS:
-        if pattern.fullmatch(word):
-            return name
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """A tokenised text: ``words`` as written, ``ends`` the offsets after them, ``classes`` one character a word.
 
-    A paragraph's end, and the blanks at the end of the text, are tokens, too: the empty word.
+    The end of a paragraph, and blanks at the end of the text, are tokens too: the empty word.
     """
 
     text: str
@@ -156,27 +168,35 @@ class Tokens:
         """Return the word at a place in lower case, or the empty word outside the text."""
         return self.words[place].lower() if 0 <= place < len(self.words) else ""
 
-    def start(self, first: int) -> int:
-        return self.ends[first] - len(self.words[first])
+    def start(self, place: int) -> int:
+        """Return the offset of the token at a place."""
+        return self.ends[place] - len(self.words[place])
 
-    def end(self, last: int) -> int:
-        """The offset after token ``last``."""
-        return self.ends[last]
+    def end(self, place: int) -> int:
+        """Return the offset after the token at a place."""
+        return self.ends[place]
 
 
 class WordClasses(dict[str, str]):
-    """The character of every word: those of the lexicon, and what has been found of others, within bounds."""
+    """The character of the class of every word: the known words, and others by their shape.
+
+    A word that begins with a digit has the class of the first shape that matches all of it: the language's own
+    shapes come before those that all languages share. Answers are cached, within bounds.
+    """
 
     _MOST = 50_000
 
-    def __init__(self, known: Mapping[str, str], alphabet: Alphabet) -> None:
-        super().__init__(known)
-        self._characters = alphabet.character
-        self[""] = alphabet.character["BREAK"]
+    def __init__(self, class_of: dict[str, str], alphabet: Alphabet, spelling: Spelling) -> None:
+        """Take the name of the class of each known word, as written."""
+        character = alphabet.character
+        super().__init__({word: character[name] for word, name in (PUNCTUATION | {"": BREAK} | class_of).items()})
+        self._shapes = tuple((character[name], shape) for name, shape in (*spelling.shapes, *_SHAPES))
 
     def __missing__(self, word: str) -> str:
-        shape = shape_of(word) if word[0].isdigit() else None
-        found = self._characters[shape] if shape else OTHER
+        character = self._of_shape(word) if word[0].isdigit() else OTHER
         if len(self) < self._MOST and len(word) < _LONGEST_WORD:
-            self[word] = found
-        return found
+            self[word] = character
+        return character
+
+    def _of_shape(self, word: str) -> str:
+        return next((character for character, shape in self._shapes if shape.fullmatch(word)), OTHER)

@@ -54,12 +54,10 @@ def test_rules_keep_the_order_of_their_families() -> None:
 def test_rules_are_found_by_the_classes_that_their_matches_begin_with() -> None:
     by_beginning = compiled(DATES, MONTHS).by_beginning
     found = {name: [rule.id for rule in by_beginning.get(ALPHABET.character[name], ())] for name in ALPHABET.character}
-    assert found == {
+    assert {name: rules for name, rules in found.items() if rules} == {
         "THE": ["date.day_month"],
-        "OF": [],
         "DAY": ["date.day_month"],
         "MONTH": ["date.month_day", "month.bare"],
-        "COMMA": [],
     }
 
 

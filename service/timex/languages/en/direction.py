@@ -12,7 +12,7 @@ from service.timex.languages.cue_words import (
     Verbs,
 )
 from service.timex.languages.en.lexicon import CLASSES, NOT_PAST, PAST_VERBS
-from service.timex.languages.en.names import MONTHS, WEEKDAYS
+from service.timex.languages.en.names import ABBREVIATED_MONTHS, ABBREVIATED_WEEKDAYS
 from service.timex.tokens import Alphabet
 
 _ARTICLES = frozenset("the a an its his her their".split())
@@ -73,15 +73,12 @@ _MODIFIERS = Modifiers(
     soonest=frozenset({"soon", "early"}),
     possessive=frozenset({"'s", "’s"}),
 )
-_ABBREVIATED_NAMES = {name.capitalize() for name in MONTHS if len(name) <= len("sept")} | {
-    name.capitalize() for name in WEEKDAYS if not name.endswith("day")
-}
 _BOUNDARIES = Boundaries(
     abbreviations=frozenset(
         "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "
         "No Nos N E W D C J F G H K L M P R S T U A B a p m am pm Ave Blvd Rd Dept Assn Univ".split()
     )
-    | (_ABBREVIATED_NAMES - {"May", "June", "July"}),
+    | {name.capitalize() for name in ABBREVIATED_MONTHS | ABBREVIATED_WEEKDAYS},
     openers=frozenset(
         "The An In On At By And But He She It They We This That These Those His Its Their There When While After "
         "Before As If Since Although However Meanwhile".split()

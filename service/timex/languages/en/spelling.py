@@ -1,0 +1,26 @@
+"""How English writes words and numbers: "isn't", "o'clock", "a.m.", "Monday's", "5pm", "21st", "1990s"."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages.en.holidays import NAMES
+from service.timex.tokens import Spelling
+
+_MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
+_OCLOCK = r"o['’]clock"
+_POSSESSIVE = r"['’]s(?![^\W_])"
+
+SHAPES = (
+    ("CLOCKED", re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?")),  # 5pm, 10:30am
+    ("ORDNUM", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)),  # 1st to 31st
+    ("ORDBIG", re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)),  # 32nd and on
+    ("DECADENUM", re.compile(r"(?:[12]\d)?\d0s")),  # 1990s, 90s
+)
+SPELLING = Spelling(
+    names=NAMES,
+    tokens=(_MERIDIEM, _OCLOCK, _POSSESSIVE),
+    word_ending=r"(?:['’]t(?![^\W_]))?",
+    number_ending=r"(?:[ap]\.m\.?|[A-Za-z]*)",
+    shapes=SHAPES,
+)
