@@ -1,4 +1,4 @@
-"""Bulk against the real service: a stream of any length, in memory that stays flat, and a client that hangs up."""
+"""Bulk uploads to the running service: streaming, constant memory, and clients that disconnect."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from tests.served import Served, request, serving
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One service for all of them: each has articles of its own."""
-    with serving(tmp_path_factory.mktemp("bulk")) as found:
-        yield found
+    """A service for all tests here; each posts its own articles."""
+    with serving(tmp_path_factory.mktemp("bulk")) as service:
+        yield service
 
 
 _PAGE = 4_096  # bytes
@@ -35,7 +35,7 @@ def line_of(number: int) -> bytes:
 
 
 class Bulk:
-    """A bulk request over a socket: lines are sent by a thread of its own, and answers read as they come."""
+    """A bulk request over a socket: a thread sends the lines while the responses are read."""
 
     def __init__(self, base: str, lines: Iterable[bytes], *, finish: bool = True) -> None:
         host, _, port = base.removeprefix("http://").partition(":")
@@ -51,9 +51,9 @@ class Bulk:
             if finish:
                 self.socket.sendall(b"0\r\n\r\n")
         except OSError:
-            return  # the test hung up
+            return  # the test closed the socket
 
-    def answers(self) -> Iterator[dict[str, Any]]:
+    def responses(self) -> Iterator[dict[str, Any]]:
         with self.socket.makefile("rb") as incoming:
             assert b" 200 " in incoming.readline()
             while incoming.readline().strip():
@@ -62,54 +62,54 @@ class Bulk:
 
 
 def _chunks(incoming: IO[bytes]) -> Iterator[bytes]:
-    """One line of the answer a chunk, as the service writes them."""
+    """Yield the chunks of a response; the service sends a line in each."""
     while length := int(incoming.readline(), 16):
         yield incoming.read(length)
         incoming.readline()
 
 
-def test_answers_come_while_lines_are_sent(served: Served) -> None:
-    go_on = threading.Event()
+def test_responses_arrive_while_lines_are_sent(served: Served) -> None:
+    resume = threading.Event()
 
     def lines() -> Iterator[bytes]:
         yield line_of(2_001)
         yield line_of(2_002)  # gunicorn reads up to a kilobyte ahead
-        assert go_on.wait(20), "no answer came before the last line was sent"
+        assert resume.wait(20), "no response arrived before the last line was sent"
         yield line_of(2_003)
 
-    answers = Bulk(served[0], lines()).answers()
-    assert next(answers)["status"] == 201
-    go_on.set()
-    assert [one["status"] for one in answers] == [201, 201]
+    responses = Bulk(served[0], lines()).responses()
+    assert next(responses)["status"] == 201
+    resume.set()
+    assert [response["status"] for response in responses] == [201, 201]
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc on Linux only")
-def test_memory_stays_flat(served: Served) -> None:
+def test_memory_does_not_grow(served: Served) -> None:
     base, process, _ = served
-    warm = list(Bulk(base, map(line_of, range(200))).answers())
+    first = list(Bulk(base, map(line_of, range(200))).responses())
     before = memory(process.pid)
     huge = b'{"text": "' + b"x" * 50_000_000 + b'"}\n'
-    found = list(Bulk(base, [*map(line_of, range(200, 700)), huge, line_of(700)]).answers())
-    assert [one["status"] for one in warm + found] == [201] * 700 + [413, 201]
+    rest = list(Bulk(base, [*map(line_of, range(200, 700)), huge, line_of(700)]).responses())
+    assert [response["status"] for response in first + rest] == [201] * 700 + [413, 201]
     assert memory(process.pid) - before < 15_000_000
 
 
 def memory(pid: int) -> int:
-    """Bytes that the service's processes have resident."""
+    """Return the resident memory of the service's processes, in bytes."""
     workers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in (str(pid), *workers)) * _PAGE
+    return sum(int(Path(f"/proc/{process}/statm").read_text().split()[1]) for process in (str(pid), *workers)) * _PAGE
 
 
-def test_a_client_that_hangs_up_loses_nothing_that_was_answered(served: Served) -> None:
+def test_articles_confirmed_before_a_disconnect_are_stored(served: Served) -> None:
     base = served[0]
     bulk = Bulk(base, map(line_of, range(1_000, 1_300)), finish=False)
-    answered = [one for one, _ in zip(bulk.answers(), range(50), strict=False)]
+    confirmed = [response for response, _ in zip(bulk.responses(), range(50), strict=False)]
     bulk.socket.close()
-    for one in answered:
-        assert request(f"{base}/v1/articles/{one['id']}")[1]["events"]
-    again = list(Bulk(base, map(line_of, range(1_000, 1_300))).answers())
-    assert {one["status"] for one in again[:50]} == {200}
-    assert {one["status"] for one in again} <= {200, 201}
+    for response in confirmed:
+        assert request(f"{base}/v1/articles/{response['id']}")[1]["events"]
+    again = list(Bulk(base, map(line_of, range(1_000, 1_300))).responses())
+    assert {response["status"] for response in again[:50]} == {200}
+    assert {response["status"] for response in again} <= {200, 201}
     with pytest.raises(urllib.error.HTTPError):
         request(f"{base}/v1/articles/a_none")
-    assert len({one["id"] for one in again}) == 300
+    assert len({response["id"] for response in again}) == 300

@@ -1,4 +1,4 @@
-"""A real service whose PostgreSQL is restarted, or killed, amid posts: what was answered is there, whole."""
+"""PostgreSQL is restarted or killed while articles are posted: every confirmed article is stored completely."""
 
 from __future__ import annotations
 
@@ -20,42 +20,42 @@ from tests import postgresql
 from tests.postgresql import OwnServer
 from tests.served import serving, wait_until_up
 
-#: How many times PostgreSQL is killed; 50 by hand take four minutes.
+#: How many times PostgreSQL is killed. 50 take four minutes.
 ROUNDS = int(os.environ.get("TIMELINE_TEST_CRASHES", "1"))
 POSTERS, LINES = 3, 20
 
 
 @pytest.fixture(scope="module")
 def own() -> Iterator[OwnServer]:
-    found = postgresql.own_server()
-    yield found
-    found.delete()
+    server = postgresql.own_server()
+    yield server
+    server.delete()
 
 
 @pytest.fixture
 def base(own: OwnServer, tmp_path: Path) -> Iterator[str]:
     control = postgresql.Server(own.url)
     url = control.of(control.create())
-    control.close()  # it would not outlive what is to come
+    control.close()  # the tests stop the server
     with serving(tmp_path, url) as (base, _, _):
         yield base
 
 
 def article(number: int) -> dict[str, Any]:
-    """An article whose number of events is known: one a sentence."""
+    """Return an article with a known number of events: one per sentence."""
     sentences = [f"Town {place} of county c{number} voted on Monday." for place in range(1 + number % 7)]
     return {"text": " ".join(sentences), "published_at": "2025-03-13", "external_id": f"n{number}"}
 
 
 class Posting:
-    """Threads that post articles, single ones and in bulk, until they are told to stop; what they were answered."""
+    """Threads that post articles, singly and in bulk, until they are stopped, and the statuses they received."""
 
     def __init__(self, base: str, first: int) -> None:
         self.base = base
-        self.answers: dict[int, list[int]] = {}
+        self.statuses: dict[int, list[int]] = {}
         self.others: list[Any] = []
         self.retry_after: set[str | None] = set()
-        self._go_on = True
+        self._is_running = True
         self._numbers = iter(range(first, first + 1_000_000))
         self._turn = threading.Lock()
         self._threads = [threading.Thread(target=self._run, args=(self._post,)) for _ in range(POSTERS)]
@@ -64,15 +64,15 @@ class Posting:
             thread.start()
 
     def stop(self) -> None:
-        self._go_on = False
+        self._is_running = False
         for thread in self._threads:
             thread.join()
 
     def count(self, status: int) -> int:
-        return sum(status in found for found in list(self.answers.values()))
+        return sum(status in received for received in list(self.statuses.values()))
 
     def _run(self, work: Callable[[], None]) -> None:
-        while self._go_on:
+        while self._is_running:
             try:
                 work()
             except Exception as error:
@@ -81,13 +81,13 @@ class Posting:
     def _next(self, count: int) -> list[int]:
         with self._turn:
             numbers = [next(self._numbers) for _ in range(count)]
-            self.answers.update((number, []) for number in numbers)
+            self.statuses.update((number, []) for number in numbers)
         return numbers
 
     def _post(self) -> None:
         (number,) = self._next(1)
         status, headers, _ = call(f"{self.base}/v1/articles", json.dumps(article(number)).encode())
-        self.answers[number].append(status)
+        self.statuses[number].append(status)
         if status == 503:
             self.retry_after.add(headers["Retry-After"])
             time.sleep(0.05)
@@ -98,41 +98,42 @@ class Posting:
         _, _, body = call(f"{self.base}/v1/articles/bulk", lines, "application/x-ndjson")
         lines_back = [json.loads(line) for line in body.splitlines()]
         for line in lines_back:
-            self.answers[numbers[line["line"] - 1]].append(line["status"])
+            self.statuses[numbers[line["line"] - 1]].append(line["status"])
         if lines_back[-1]["status"] == 503:
             time.sleep(0.1)
 
 
 def call(url: str, body: bytes | None = None, media_type: str = "application/json") -> tuple[int, Any, bytes]:
-    asked = urllib.request.Request(url, data=body, headers={"Content-Type": media_type})
+    request = urllib.request.Request(url, data=body, headers={"Content-Type": media_type})
     try:
-        with urllib.request.urlopen(asked, timeout=30) as answer:
-            return answer.status, answer.headers, answer.read()
+        with urllib.request.urlopen(request, timeout=30) as response:
+            return response.status, response.headers, response.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read()
 
 
-def until(what: Callable[[], bool]) -> None:
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for a condition, at most 30 seconds."""
     deadline = time.monotonic() + 30
-    while not what():
-        assert time.monotonic() < deadline, "it did not come to pass"
+    while not condition():
+        assert time.monotonic() < deadline, "the condition did not become true"
         time.sleep(0.01)
 
 
 def assert_nothing_is_lost(base: str, posting: Posting, *, may_break: bool = False) -> None:
-    """Each article that was answered 201 is stored; each that is stored has all its events; the rest can be sent.
+    """Check that confirmed articles are stored, that stored ones are complete, and that the others can be sent again.
 
-    Connections break only where it is the service that dies.
+    Connections may break only if the service itself was killed.
     """
     assert may_break or posting.others == []
-    assert {status for found in posting.answers.values() for status in found} <= {200, 201, 503}
-    for number, found in posting.answers.items():
+    assert {status for received in posting.statuses.values() for status in received} <= {200, 201, 503}
+    for number, received in posting.statuses.items():
         status, _, body = call(f"{base}/v1/articles", json.dumps(article(number)).encode())
-        assert status == 200 if 201 in found else status in (200, 201), f"article {number}, answered {found}"
-        assert len(json.loads(body)["events"]) == 1 + number % 7, f"article {number} is there in part"
+        assert status == 200 if 201 in received else status in (200, 201), f"article {number}: {received}"
+        assert len(json.loads(body)["events"]) == 1 + number % 7, f"article {number} is incomplete"
 
 
-def test_a_restart_under_load_is_503_while_it_lasts_and_loses_nothing(base: str, own: OwnServer) -> None:
+def test_during_a_restart_requests_get_503_and_nothing_is_lost(base: str, own: OwnServer) -> None:
     posting = Posting(base, 0)
     until(lambda: posting.count(201) > 50)
     own.stop()
@@ -141,15 +142,15 @@ def test_a_restart_under_load_is_503_while_it_lasts_and_loses_nothing(base: str,
     assert call(f"{base}/__lbheartbeat__")[0] == 200
     own.start()
     wait_until_up(base)
-    away, stored = posting.count(503), posting.count(201)
+    unavailable, stored = posting.count(503), posting.count(201)
     until(lambda: posting.count(201) > stored + 100)
     posting.stop()
-    assert posting.count(503) <= away + POSTERS + LINES, "only what was under way: no connection that died is used"
+    assert posting.count(503) <= unavailable + POSTERS + LINES, "a broken connection was reused"
     assert posting.retry_after == {"1"}
     assert_nothing_is_lost(base, posting)
 
 
-def test_postgresql_is_killed_in_the_middle_of_posts(
+def test_killing_postgresql_loses_nothing(
     base: str, own: OwnServer, record_property: Callable[[str, object], None]
 ) -> None:
     chance, seen = random.Random(1), Counter[int]()
@@ -163,6 +164,6 @@ def test_postgresql_is_killed_in_the_middle_of_posts(
         wait_until_up(base)
         posting.stop()
         assert_nothing_is_lost(base, posting)
-        seen.update(status for found in posting.answers.values() for status in found)
+        seen.update(status for received in posting.statuses.values() for status in received)
     assert min(seen[201], seen[503]) > 0
-    record_property("answered", dict(seen))
+    record_property("statuses", dict(seen))

@@ -1,4 +1,4 @@
-"""kill -9 of a worker, and of the whole service, amid single and bulk posts: what was answered is there, whole."""
+"""A worker or the whole service is killed while articles are posted: every confirmed article is stored completely."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.served import serving
 
 
 def workers(master: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
+    return [int(pid) for pid in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
 
 
 def kill(*processes: int) -> None:
@@ -25,7 +25,7 @@ def kill(*processes: int) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found in /proc on Linux only")
-def test_a_worker_is_killed_in_the_middle_of_posts(settings: Settings, tmp_path: Path) -> None:
+def test_killing_a_worker_loses_nothing(settings: Settings, tmp_path: Path) -> None:
     chance = random.Random(2)
     with serving(tmp_path, settings.database_url) as (base, process, _):
         for turn in range(ROUNDS):
@@ -40,9 +40,9 @@ def test_a_worker_is_killed_in_the_middle_of_posts(settings: Settings, tmp_path:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found in /proc on Linux only")
-def test_the_whole_service_is_killed_in_the_middle_of_posts(settings: Settings, tmp_path: Path) -> None:
+def test_killing_the_service_loses_nothing(settings: Settings, tmp_path: Path) -> None:
     chance = random.Random(3)
-    for turn in range((ROUNDS + 1) // 2):  # each starts the service twice
+    for turn in range((ROUNDS + 1) // 2):  # each round starts the service twice
         with serving(tmp_path, settings.database_url) as (base, process, _):
             posting = Posting(base, turn * 1_000_000)
             until(lambda posting=posting: posting.count(201) > 20)  # type: ignore[misc]

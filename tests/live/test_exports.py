@@ -1,4 +1,4 @@
-"""A hundred thousand events taken away from the real service: memory stays flat, and a reader who leaves ends it."""
+"""An export of 100,000 events: the service's memory does not grow, and a disconnect ends the work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EVENTS = 100_000
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc on Linux only")
-def test_memory_stays_flat_and_a_reader_who_leaves_ends_it(served: Served) -> None:
+def test_memory_does_not_grow_and_a_disconnect_ends_the_export(served: Served) -> None:
     base, process, folder = served
     store = database.connect(f"sqlite:///{folder}/data/timeline.db")
     many(store, EVENTS)
@@ -27,25 +27,25 @@ def test_memory_stays_flat_and_a_reader_who_leaves_ends_it(served: Served) -> No
     before = memory(process.pid)
     assert lines_of(f"{base}/v1/timeline.ndjson") == EVENTS
     assert memory(process.pid) - before < 15_000_000
-    leave(base)
-    assert is_idle(process.pid), "the service works on for a reader who has left"
+    disconnect(base)
+    assert is_idle(process.pid), "the service still works for a client that has disconnected"
 
 
 def lines_of(url: str) -> int:
-    with urllib.request.urlopen(url, timeout=60) as answer:
-        return sum(1 for _ in answer)
+    with urllib.request.urlopen(url, timeout=60) as response:
+        return sum(1 for _ in response)
 
 
-def leave(base: str) -> None:
-    """Ask for the whole timeline, read a little of it, and hang up."""
+def disconnect(base: str) -> None:
+    """Request the whole timeline, read the beginning, and close the connection."""
     host, _, port = base.removeprefix("http://").partition(":")
-    with socket.create_connection((host, int(port)), timeout=30) as reader:
-        reader.sendall(b"GET /v1/timeline.atom HTTP/1.1\r\nHost: x\r\n\r\n")
-        assert b" 200 " in reader.recv(4_096)
+    with socket.create_connection((host, int(port)), timeout=30) as client:
+        client.sendall(b"GET /v1/timeline.atom HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert b" 200 " in client.recv(4_096)
 
 
 def is_idle(pid: int) -> bool:
-    """Whether the service's workers stop using the processor, long before they could be done."""
+    """Return whether the workers stop using the processor long before the export could be complete."""
     time.sleep(0.5)
     first = processor_time(pid)
     time.sleep(0.5)
@@ -53,7 +53,7 @@ def is_idle(pid: int) -> bool:
 
 
 def processor_time(pid: int) -> int:
-    """Ticks (hundredths of a second) that the workers have used."""
+    """Return the processor time of the workers in ticks (hundredths of a second)."""
     workers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    stats = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in workers]
-    return sum(int(one[11]) + int(one[12]) for one in stats)
+    stats = [Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split() for worker in workers]
+    return sum(int(stat[11]) + int(stat[12]) for stat in stats)

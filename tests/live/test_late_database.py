@@ -1,4 +1,4 @@
-"""A real PostgreSQL that comes up after the service: it is waited for, that is said, and the wait has an end."""
+"""PostgreSQL starts after the service: the service waits for it, says so, and gives up after a timeout."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ GOOD = {"text": "It met on Sunday.", "published_at": "2025-03-13"}
 
 @pytest.fixture(scope="module")
 def own() -> Iterator[OwnServer]:
-    found = postgresql.own_server()
-    yield found
-    found.delete()
+    server = postgresql.own_server()
+    yield server
+    server.delete()
 
 
 @pytest.fixture
-def away(own: OwnServer) -> Iterator[str]:
-    """The URL of a new database whose server is stopped, and started again after the test if it is not by then."""
+def stopped(own: OwnServer) -> Iterator[str]:
+    """Yield the URL of a new database whose server is stopped; it is started again after the test."""
     control = Server(own.url)
     url = control.of(control.create())
     control.close()
@@ -35,14 +35,14 @@ def away(own: OwnServer) -> Iterator[str]:
     own.start()
 
 
-def test_it_is_waited_for_and_then_served_from(away: str, own: OwnServer, tmp_path: Path) -> None:
-    env = environment(tmp_path, port := free_port(), away)
-    line = [sys.executable, "-m", "service.cli", "serve"]
-    with subprocess.Popen(line, env=env, stderr=subprocess.PIPE, text=True) as process:
+def test_the_service_starts_once_the_database_is_up(stopped: str, own: OwnServer, tmp_path: Path) -> None:
+    env = environment(tmp_path, port := free_port(), stopped)
+    command = [sys.executable, "-m", "service.cli", "serve"]
+    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr
-            said = process.stderr.readline()
-            assert said.startswith("timeline: the database is not up yet, waiting for 60 seconds at most: ")
+            line = process.stderr.readline()
+            assert line.startswith("timeline: the database is not up yet, waiting for 60 seconds at most: ")
             own.start()
             wait_until_up(f"http://127.0.0.1:{port}")
             assert request(f"http://127.0.0.1:{port}/v1/articles", GOOD)[0] == 201
@@ -51,8 +51,8 @@ def test_it_is_waited_for_and_then_served_from(away: str, own: OwnServer, tmp_pa
     assert process.returncode == 0
 
 
-def test_the_wait_has_an_end(away: str, tmp_path: Path) -> None:
-    env = {**environment(tmp_path, free_port(), away), "TIMELINE_START_TIMEOUT": "1"}
+def test_the_service_gives_up_after_the_timeout(stopped: str, tmp_path: Path) -> None:
+    env = {**environment(tmp_path, free_port(), stopped), "TIMELINE_START_TIMEOUT": "1"}
     done = timeline("serve", env=env)
     waiting, gave_up = done.stderr.splitlines()
     assert done.returncode == 1

@@ -1,4 +1,4 @@
-"""The same articles in SQLite and in PostgreSQL give the same bytes: every filter, order and format."""
+"""SQLite and PostgreSQL serve the same bytes for the same articles: every filter, order and format."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from service.timex.model import Certainty, Granularity
 from tests.conftest import close, set_clock, shared
 from tests.postgresql import Server
 
-Answer = tuple[str, int, str | None, bytes]
-#: Languages' own orders put hyphens and figures elsewhere than bytes do.
+Recorded = tuple[str, int, str | None, bytes]
+#: Locale-aware sorting orders hyphens and digits differently from bytes.
 SLUGS = ("harbour", "harbour-2", "harbour2", "harbours", "a-z", "az", "a1", "a-1", "9-lives")
 WHEN = ("on Monday", "last week", "in April", "in 1998", "on 3 March 2025", "next Friday", "in the 1990s", "at 6 p.m.")
 WHO = ("The council", "Zoë’s ferry", "Ålesund", "“Æther” Ltd", "東京", "The mayor 🎉")
-#: One at least of each parameter that a timeline has.
+#: At least one value of each query parameter of a timeline.
 FILTERS = (
     *(f"&granularity={grain}" for grain in Granularity),
     *(f"&from=1998&to=2025-03-10&match={match}" for match in Match),
@@ -45,7 +45,7 @@ FILTERS = (
 
 
 def generated(count: int) -> list[dict[str, Any]]:
-    """Articles of few days, many ties, and letters that languages order otherwise than bytes."""
+    """Return articles of a few days, with many ties and letters that locales sort differently from bytes."""
     chance = random.Random(3)
     made = []
     for number in range(count):
@@ -60,7 +60,7 @@ def generated(count: int) -> list[dict[str, Any]]:
 
 
 def measured(count: int) -> list[dict[str, Any]]:
-    """Articles of the measuring data, some of them in collections."""
+    """Return articles of the evaluation data, some of them in collections."""
     found: list[dict[str, Any]] = []
     for name in ("wikinews", "reuters"):
         lines = shared(f"articles/{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -69,7 +69,7 @@ def measured(count: int) -> list[dict[str, Any]]:
     return [
         {
             **{key: one[key] for key in known if one.get(key)},
-            "published_at": one["published_at"][:10],  # those of Reuters have no offset
+            "published_at": one["published_at"][:10],  # the times of Reuters articles have no offset
             "collections": [SLUGS[number % len(SLUGS)]],
         }
         for number, one in enumerate(found)
@@ -77,52 +77,52 @@ def measured(count: int) -> list[dict[str, Any]]:
 
 
 class Battery:
-    """Every question there is, put to one service; the answers in their order."""
+    """Sends every kind of request to one service and records the responses in order."""
 
     def __init__(self, client: FlaskClient) -> None:
         self.client = client
-        self.answers: list[Answer] = []
+        self.recorded: list[Recorded] = []
         self.articles: list[str] = []
 
-    def ask(self, method: str, path: str, **more: Any) -> Any:
-        return self._answer(method, path, **more).get_json(silent=True)
+    def request(self, method: str, path: str, **more: Any) -> Any:
+        return self._record(method, path, **more).get_json(silent=True)
 
-    def _answer(self, method: str, path: str, **more: Any) -> TestResponse:
-        answer = self.client.open(path, method=method, **more)
-        self.answers.append((f"{method} {path}", answer.status_code, answer.headers.get("ETag"), answer.data))
-        return answer
+    def _record(self, method: str, path: str, **more: Any) -> TestResponse:
+        response = self.client.open(path, method=method, **more)
+        self.recorded.append((f"{method} {path}", response.status_code, response.headers.get("ETag"), response.data))
+        return response
 
     def post(self, articles: list[dict[str, Any]]) -> None:
         for slug in SLUGS:
-            self.ask("PUT", f"/v1/collections/{slug}", json={"title": slug.title()})
+            self.request("PUT", f"/v1/collections/{slug}", json={"title": slug.title()})
         for article in articles:
-            report = self.ask("POST", "/v1/articles", json=article)
+            report = self.request("POST", "/v1/articles", json=article)
             self.articles.append(report["article"]["id"])
-        self.ask("POST", "/v1/articles/bulk", json=articles[:20])
+        self.request("POST", "/v1/articles/bulk", json=articles[:20])
 
     def change(self, articles: list[dict[str, Any]]) -> None:
-        """Read some anew, move some, delete some."""
+        """Re-read, move and delete some articles, and correct some events."""
         for place, article in enumerate(articles[:12]):
             if "external_id" in article:
-                self.ask("POST", "/v1/articles", json={**article, "text": f"It rained today. {article['text']}"})
-            self.ask("PUT", f"/v1/collections/az/articles/{self.articles[place]}")
+                self.request("POST", "/v1/articles", json={**article, "text": f"It rained today. {article['text']}"})
+            self.request("PUT", f"/v1/collections/az/articles/{self.articles[place]}")
         for identity in self.articles[5:9]:
-            self.ask("DELETE", f"/v1/collections/az/articles/{identity}")
-            self.ask("DELETE", f"/v1/articles/{identity}")
-        self.ask("DELETE", "/v1/collections/a-1")
-        events = self.ask("GET", "/v1/timeline?limit=60")["entries"]
+            self.request("DELETE", f"/v1/collections/az/articles/{identity}")
+            self.request("DELETE", f"/v1/articles/{identity}")
+        self.request("DELETE", "/v1/collections/a-1")
+        events = self.request("GET", "/v1/timeline?limit=60")["entries"]
         for place, patch in product(range(0, 60, 7), ({"summary": "Zoë’s ferry"}, {"hidden": True})):
             event = f"/v1/events/{events[place + ('hidden' in patch)]['id']}"
-            self.ask("PATCH", event, json=patch, headers={"If-Match": "*"})
-            self.ask("GET", f"{event}/history")
+            self.request("PATCH", event, json=patch, headers={"If-Match": "*"})
+            self.request("GET", f"{event}/history")
 
     def read(self) -> None:
         for place, identity in enumerate(self.articles):
-            report = self.ask("GET", f"/v1/articles/{identity}")
+            report = self.request("GET", f"/v1/articles/{identity}")
             for event in report.get("events", ()) if place % 5 == 0 else ():
-                self.ask("GET", f"/v1/events/{event['id']}")
+                self.request("GET", f"/v1/events/{event['id']}")
         for slug in SLUGS:
-            self.ask("GET", f"/v1/collections/{slug}")
+            self.request("GET", f"/v1/collections/{slug}")
             self._follow(f"/v1/collections/{slug}/articles?limit=7", "after")
             self._follow(f"/v1/collections/{slug}/timeline?limit=20")
         self._follow("/v1/collections?limit=2", "after")
@@ -130,10 +130,10 @@ class Battery:
         for query in self._queries():
             self._follow(f"/v1/timeline?{query}")
         for place, what in enumerate(FILTERS):
-            self.ask("GET", f"/v1/events?limit=100{what}")
-            self.ask("GET", f"/v1/timeline/histogram?by={list(By)[place % 4]}{what.partition('&fields')[0]}")
+            self.request("GET", f"/v1/events?limit=100{what}")
+            self.request("GET", f"/v1/timeline/histogram?by={list(By)[place % 4]}{what.partition('&fields')[0]}")
         for form, what in product(FORMATS, ("", *FILTERS[::9])):
-            self.ask("GET", f"/v1/timeline.{form.extension}?order=desc{what}")
+            self.request("GET", f"/v1/timeline.{form.extension}?order=desc{what}")
 
     def _queries(self) -> Iterator[str]:
         places = ("", *(f"&collection={slug}" for slug in SLUGS[:3]), f"&article={self.articles[3]}")
@@ -145,18 +145,18 @@ class Battery:
             yield f"order={order}{place}{what}&limit=50"
 
     def _follow(self, path: str, parameter: str = "") -> None:
-        """All pages from the first on, by the header Link; with a parameter, by what the body says is next."""
+        """Request all pages from the first, by the Link header or, with a parameter, by the body's ``next``."""
         following: str | None = path
         while following:
-            answer = self._answer("GET", following)
+            response = self._record("GET", following)
             if parameter:
-                after = (answer.get_json() or {}).get("next")
+                after = (response.get_json() or {}).get("next")
                 following = after and f"{path}&{parameter}={after}"
             else:
-                following = answer.headers.get("Link", "").removeprefix("<").partition(">")[0]
+                following = response.headers.get("Link", "").removeprefix("<").partition(">")[0]
 
 
-def answers(url: str, articles: list[dict[str, Any]]) -> list[Answer]:
+def responses(url: str, articles: list[dict[str, Any]]) -> list[Recorded]:
     app = create_app(Settings(database_url=url))
     migrate.up(app.config["DATABASE"])
     battery = Battery(app.test_client())
@@ -164,17 +164,19 @@ def answers(url: str, articles: list[dict[str, Any]]) -> list[Answer]:
     battery.change(articles)
     battery.read()
     close(app.config["DATABASE"])
-    return battery.answers
+    return battery.recorded
 
 
 @pytest.mark.parametrize("source", ["samples", "measured"])
-def test_both_answer_alike(source: str, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_databases_respond_alike(
+    source: str, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     set_clock(monkeypatch, dt.datetime(2025, 3, 14, tzinfo=dt.UTC))
     articles = [*samples(), *generated(40)] if source == "samples" else measured(200)
     with server.fresh(migrated=False) as url:
-        ours, theirs = answers(f"sqlite:///{tmp_path}/timeline.db", articles), answers(url, articles)
-    assert len(ours) > 600
-    for one, other in zip(ours, theirs, strict=True):
-        assert one == other, one[0]
-    assert {status for _, status, _, _ in ours} == {200, 201, 204, 404}
-    assert len({body for _, _, _, body in ours}) > 300, "questions that are all answered alike prove nothing"
+        sqlite, postgresql = responses(f"sqlite:///{tmp_path}/timeline.db", articles), responses(url, articles)
+    assert len(sqlite) > 600
+    for left, right in zip(sqlite, postgresql, strict=True):
+        assert left == right, left[0]
+    assert {status for _, status, _, _ in sqlite} == {200, 201, 204, 404}
+    assert len({body for _, _, _, body in sqlite}) > 300, "too few different responses to prove anything"

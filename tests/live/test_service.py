@@ -1,4 +1,4 @@
-"""The real thing: gunicorn started by the real command, posted to over HTTP, stopped by SIGTERM."""
+"""The running service: started by the command line, used over HTTP, stopped by SIGTERM."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 from tests.served import Served, environment, free_port, open_files, request, timeline
 
 
-def test_post_whole_and_in_chunks_read_and_stop(served: Served) -> None:
+def test_it_starts_stores_serves_and_stops(served: Served) -> None:
     base, process, folder = served
     status, report = request(f"{base}/v1/articles", {"text": "It met on Sunday.", "published_at": "2025-03-13"})
     assert status == 201
@@ -25,7 +25,7 @@ def test_post_whole_and_in_chunks_read_and_stop(served: Served) -> None:
     body = json.dumps({"text": "It met on Monday.", "published_at": "2025-03-13"}).encode()
     assert post_in_chunks(base, [body[:10], body[10:]]) == (201, "application/json")
     assert post_in_chunks(base, [b" " * 100_000] * 30) == (413, "application/problem+json")
-    assert [entry.name for entry in folder.iterdir()] == ["data"], "nothing is left in the home folder"
+    assert [entry.name for entry in folder.iterdir()] == ["data"], "nothing is written to the home folder"
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=15) == 0
     with sqlite3.connect(folder / "data" / "timeline.db") as stored:
@@ -36,10 +36,10 @@ def post_in_chunks(base: str, chunks: list[bytes]) -> tuple[int, str | None]:
     connection = http.client.HTTPConnection(base.removeprefix("http://"), timeout=10)
     headers = {"Content-Type": "application/json", "Transfer-Encoding": "chunked"}
     connection.request("POST", "/v1/articles", iter(chunks), headers, encode_chunked=True)
-    answer = connection.getresponse()
-    answer.read()
+    response = connection.getresponse()
+    response.read()
     connection.close()
-    return answer.status, answer.headers["Content-Type"]
+    return response.status, response.headers["Content-Type"]
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed under /proc on Linux only")
@@ -60,7 +60,7 @@ def open_databases(pid: str) -> set[str]:
     return {name for name in open_files(pid) if name.endswith("timeline.db")}
 
 
-def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
+def test_a_port_in_use_is_a_one_line_error(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -70,7 +70,7 @@ def test_a_taken_port_is_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_newer_database_is_one_line(tmp_path: Path) -> None:
+def test_a_newer_database_is_a_one_line_error(tmp_path: Path) -> None:
     env = environment(tmp_path, free_port())
     assert timeline("migrate", env=env).returncode == 0
     with sqlite3.connect(tmp_path / "data" / "timeline.db") as stored:
@@ -81,27 +81,27 @@ def test_a_newer_database_is_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "words"),
+    ("change", "message"),
     [
         ({"TIMELINE_DATABASE_URL": "oracle://desk:s3cret@db/x"}, "oracle://desk:********@db/x"),
         ({"TIMELINE_WORKERS": "many"}, "TIMELINE_WORKERS is 'many'"),
     ],
 )
-def test_a_bad_setting_is_one_line_and_78(tmp_path: Path, change: dict[str, str], words: str) -> None:
+def test_an_invalid_setting_exits_with_78(tmp_path: Path, change: dict[str, str], message: str) -> None:
     done = timeline("serve", env={**environment(tmp_path, free_port()), **change})
     assert (done.returncode, done.stderr.count("\n")) == (78, 1)
-    assert words in done.stderr
+    assert message in done.stderr
 
 
-def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_a_one_line_error(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "timeline.db").write_text("This is a shopping list, and not a database. " * 100)
+    (tmp_path / "data" / "timeline.db").write_text("This is a shopping list, not a database. " * 100)
     done = timeline("serve", env=environment(tmp_path, free_port()))
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "not a database" in done.stderr
 
 
-def test_the_demonstration_adds_nothing_twice(tmp_path: Path) -> None:
+def test_the_demonstration_adds_its_articles_once(tmp_path: Path) -> None:
     env = environment(tmp_path, free_port())
     first, second = timeline("demo", env=env), timeline("demo", env=env)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr

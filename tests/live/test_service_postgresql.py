@@ -1,4 +1,4 @@
-"""The real command and the real service on PostgreSQL: migrating, refusals in one line, the fork, a replica."""
+"""The running service on PostgreSQL: migrations, one-line errors, connections after the fork, a replica."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ def test_migrate_up_down_status_and_dry_run(empty_settings: Settings, tmp_path: 
 
 @pytest.fixture(scope="module")
 def own() -> Iterator[OwnServer]:
-    found = postgresql.own_server()
-    control = Server(found.url)
+    server = postgresql.own_server()
+    control = Server(server.url)
     control.control.execute("CREATE ROLE guarded LOGIN SUPERUSER PASSWORD 'right'")
     control.close()
-    yield found
-    found.delete()
+    yield server
+    server.delete()
 
 
 @pytest.mark.parametrize("command", ["serve", "migrate"])
-def test_a_wrong_password_is_one_line_and_78_and_never_printed(own: OwnServer, tmp_path: Path, command: str) -> None:
+def test_a_wrong_password_exits_with_78_and_is_not_shown(own: OwnServer, tmp_path: Path, command: str) -> None:
     host = conninfo_to_dict(own.url)["host"]
     for password, code in (("geheim", 78), ("right", 0)):
         env = environment(tmp_path, free_port(), f"postgresql://guarded:{password}@/postgres?host={host}")
@@ -59,7 +59,7 @@ def test_a_wrong_password_is_one_line_and_78_and_never_printed(own: OwnServer, t
 
 
 @pytest.mark.parametrize(
-    ("url", "code", "words"),
+    ("url", "code", "message"),
     [
         ("postgresql://desk:geheim@127.0.0.1:1/news", 1, "refused"),
         ("postgresql://desk:geheim@nowhere.invalid/news", 1, "failed to resolve host"),
@@ -68,27 +68,28 @@ def test_a_wrong_password_is_one_line_and_78_and_never_printed(own: OwnServer, t
         ("oracle://desk:geheim@127.0.0.1/news", 78, "it must be sqlite:///"),
     ],
 )
-def test_a_url_that_leads_nowhere_is_one_line(tmp_path: Path, url: str, code: int, words: str) -> None:
+def test_an_unusable_url_is_a_one_line_error(tmp_path: Path, url: str, code: int, message: str) -> None:
     env = {**environment(tmp_path, free_port(), url), "TIMELINE_START_TIMEOUT": "0"}
     done = timeline("serve", env=env)
-    waits = code == 1  # for a server that may come up yet, and that is said
+    waits = code == 1  # the server may come up later, so a line says that the service waits
     assert (done.returncode, done.stderr.count("\n")) == (code, 2 if waits else 1), done.stderr
-    assert words in done.stderr
+    assert message in done.stderr
     assert "geheim" not in done.stdout + done.stderr
 
 
-def test_a_server_that_is_away_is_503_and_its_password_is_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unreachable_server_is_503_and_its_password_is_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
     client = create_app(Settings(database_url="postgresql://desk:geheim@127.0.0.1:1/news")).test_client()
-    for answer in (client.get("/__heartbeat__"), client.get("/v1/timeline"), client.post("/v1/articles", json=GOOD)):
-        assert_problem(answer, 503)
-        assert answer.headers["Retry-After"] == "1"
-        assert "geheim" not in answer.text
-    logged = capsys.readouterr().out
-    assert "database unavailable" in logged
-    assert "geheim" not in logged
+    requests = (client.get("/__heartbeat__"), client.get("/v1/timeline"), client.post("/v1/articles", json=GOOD))
+    for response in requests:
+        assert_problem(response, 503)
+        assert response.headers["Retry-After"] == "1"
+        assert "geheim" not in response.text
+    log = capsys.readouterr().out
+    assert "database unavailable" in log
+    assert "geheim" not in log
 
 
-def test_a_newer_database_is_one_line(settings: Settings, tmp_path: Path) -> None:
+def test_a_newer_database_is_a_one_line_error(settings: Settings, tmp_path: Path) -> None:
     store = database.connect(settings.database_url)
     store.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('0999_future', '2030-01-01')")
     close(store)
@@ -98,7 +99,7 @@ def test_a_newer_database_is_one_line(settings: Settings, tmp_path: Path) -> Non
 
 
 @pytest.mark.only("sqlite", "postgresql")
-def test_who_does_not_migrate_refuses_an_older_database_and_says_which(settings: Settings, tmp_path: Path) -> None:
+def test_no_migrate_rejects_an_older_database(settings: Settings, tmp_path: Path) -> None:
     store = database.connect(settings.database_url)
     (undone,) = migrate.down(store)
     close(store)
@@ -107,12 +108,12 @@ def test_who_does_not_migrate_refuses_an_older_database_and_says_which(settings:
     assert f"older than this service: it lacks {undone}; run `timeline migrate`" in done.stderr
 
 
-def test_an_older_database_answers_no_heartbeat(empty_settings: Settings) -> None:
+def test_the_heartbeat_fails_on_an_older_database(empty_settings: Settings) -> None:
     assert_problem(create_app(empty_settings).test_client().get("/__heartbeat__"), 503)
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed under /proc on Linux only")
-def test_connections_are_opened_after_the_fork_and_no_more_than_threads(settings: Settings, tmp_path: Path) -> None:
+def test_workers_open_at_most_one_connection_per_thread(settings: Settings, tmp_path: Path) -> None:
     with serving(tmp_path, settings.database_url) as (base, process, _):
         for number in range(40):
             request(f"{base}/v1/articles", {**GOOD, "external_id": str(number)})
@@ -125,7 +126,7 @@ def test_connections_are_opened_after_the_fork_and_no_more_than_threads(settings
 
 
 def open_connections(pid: str, settings: Settings) -> int:
-    """Sockets of a process, but for its listening one, whose other end is PostgreSQL's socket."""
+    """Return the number of a process's sockets that are connected to PostgreSQL's socket."""
     peers = {line.split()[6] for line in Path("/proc/net/unix").read_text().splitlines()[1:]}
     sockets = [name for name in open_files(pid) if name.startswith("socket:[")]
     inodes = {name.removeprefix("socket:[").rstrip("]") for name in sockets}
@@ -134,7 +135,7 @@ def open_connections(pid: str, settings: Settings) -> int:
 
 @pytest.fixture
 def replicated(settings: Settings, server: Server) -> Iterator[tuple[FlaskClient, database.Database, str]]:
-    """A service whose replica is another database, so that it shows which of the two was asked."""
+    """Yield a service whose replica is a different database, so that responses show which one was used."""
     with server.fresh(migrated=True) as url:
         other = database.connect(url)
         _, report = ingest.post(other, draft("The replica met on Monday.", external_id="there"), DESK)
@@ -145,26 +146,26 @@ def replicated(settings: Settings, server: Server) -> Iterator[tuple[FlaskClient
         close(app.config["DATABASE"])
 
 
-def test_what_only_reads_asks_the_replica_and_what_writes_the_main_one(
+def test_reads_use_the_replica_and_writes_the_main_database(
     replicated: tuple[FlaskClient, database.Database, str],
 ) -> None:
-    client, _, there = replicated
+    client, _, in_replica = replicated
     posted = client.post("/v1/articles", json=GOOD)
     assert posted.status_code == 201
-    here = posted.get_json()["article"]["id"]
-    assert client.post("/v1/articles", json=GOOD).status_code == 200, "what a write reads, it reads where it writes"
+    in_main = posted.get_json()["article"]["id"]
+    assert client.post("/v1/articles", json=GOOD).status_code == 200, "a write reads the main database"
     assert client.put("/v1/collections/bridge", json={}).status_code == 201
-    assert client.put(f"/v1/collections/bridge/articles/{here}").status_code == 204
-    assert client.get(f"/v1/articles/{there}").status_code == 200
-    assert client.get(f"/v1/articles/{here}").status_code == 404
-    assert [one["article"]["id"] for one in client.get("/v1/timeline").get_json()["entries"]] == [there]
+    assert client.put(f"/v1/collections/bridge/articles/{in_main}").status_code == 204
+    assert client.get(f"/v1/articles/{in_replica}").status_code == 200
+    assert client.get(f"/v1/articles/{in_main}").status_code == 404
+    assert [entry["article"]["id"] for entry in client.get("/v1/timeline").get_json()["entries"]] == [in_replica]
     assert client.get("/v1/collections").get_json()["collections"] == []
     for path in ("/v1/collections/bridge", "/v1/collections/bridge/articles", "/v1/collections/bridge/timeline"):
         assert client.get(path).status_code == 404
-    assert client.delete(f"/v1/articles/{here}").status_code == 204
+    assert client.delete(f"/v1/articles/{in_main}").status_code == 204
 
 
-def test_the_heartbeat_asks_both(settings: Settings, server: Server) -> None:
+def test_the_heartbeat_checks_both_databases(settings: Settings, server: Server) -> None:
     with server.fresh(migrated=False) as url:
         app = create_app(Settings(database_url=settings.database_url, read_database_url=url))
         assert_problem(app.test_client().get("/__heartbeat__"), 503)
@@ -174,7 +175,7 @@ def test_the_heartbeat_asks_both(settings: Settings, server: Server) -> None:
             close(app.config[name])
 
 
-def test_a_replica_that_is_away_is_503_for_what_reads_only(settings: Settings) -> None:
+def test_without_the_replica_only_reads_fail(settings: Settings) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         url = f"postgresql://desk@127.0.0.1:{nobody.getsockname()[1]}/news"

@@ -1,4 +1,4 @@
-"""SIGTERM and workers that are replaced, both under load: whatever was answered with 201 is in the database."""
+"""SIGTERM and replaced workers under load: every article confirmed with 201 is in the database."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ def stored_ids(folder: Path) -> set[str]:
         return {row[0] for row in stored.execute("SELECT id FROM article")}
 
 
-def test_a_stop_in_the_middle_of_posts_loses_none_that_was_accepted(served: Served) -> None:
+def test_stopping_under_load_loses_no_confirmed_article(served: Served) -> None:
     base, process, folder = served
     poured = pour(base, lambda: process.send_signal(signal.SIGTERM))
     assert process.wait(timeout=15) == 0
     assert poured.others == []
-    assert POSTS // 4 < len(poured.stored) < POSTS, "it was not stopped in the middle"
+    assert POSTS // 4 < len(poured.stored) < POSTS, "the service did not stop while articles were posted"
     assert poured.stored <= stored_ids(folder)
 
 
-def test_a_replaced_worker_loses_no_post_and_no_count(tmp_path: Path) -> None:
+def test_replacing_workers_loses_neither_articles_nor_counts(tmp_path: Path) -> None:
     env = environment(tmp_path, port := free_port())
     assert timeline("migrate", env=env).returncode == 0
     line = gunicorn.command_line()
-    often = [*line[:-1], "--max-requests", "110", "--max-requests-jitter", "50", line[-1]]
+    frequent = [*line[:-1], "--max-requests", "110", "--max-requests-jitter", "50", line[-1]]
     base = f"http://127.0.0.1:{port}"
     log = tmp_path / "log"
-    with log.open("w") as lines, subprocess.Popen(often, env=env, stdout=lines) as process:
+    with log.open("w") as lines, subprocess.Popen(frequent, env=env, stdout=lines) as process:
         try:
             wait_until_up(base)
             poured = pour(base, lambda: None, posts=900)
@@ -50,7 +50,7 @@ def test_a_replaced_worker_loses_no_post_and_no_count(tmp_path: Path) -> None:
 
 
 def count(base: str, sample: str) -> float:
-    """One sample of /metrics."""
-    with urllib.request.urlopen(f"{base}/metrics", timeout=10) as answer:
-        lines = answer.read().decode().splitlines()
+    """Return one sample of /metrics."""
+    with urllib.request.urlopen(f"{base}/metrics", timeout=10) as response:
+        lines = response.read().decode().splitlines()
     return next(float(line.rpartition(" ")[2]) for line in lines if line.startswith(sample))
