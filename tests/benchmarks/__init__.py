@@ -1,1 +1,4 @@
-"""`make bench`: how fast the service is over HTTP, beside yardsticks of the same run. Nothing asserts a time."""
+"""`make bench`: the speed of the service over HTTP and the accuracy of its engine, beside baselines of the same run.
+
+Nothing asserts a time.
+"""

@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks DATA``: articles and timeline pages a second, of the service and of two yardsticks."""
+"""``python -m tests.benchmarks DATA``: articles and timeline pages per second, of the service and of two baselines."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from rich.table import Table
 from service.cli.demo.table import console
 from tests.benchmarks import engine, servers
 from tests.benchmarks.articles import Article, get_request, post_request, read
-from tests.benchmarks.load import NOTHING, PROCESSES, Measured, again_and_again, each_once
+from tests.benchmarks.load import NOTHING, PROCESSES, Measurement, send_each, send_for
 
 WORKERS = 2
-PASSES = 4  # of the service over the articles: one pass alone would be over in a second
-MOST_PAGES = 50
+PASSES = 4  # over the articles: one pass alone takes about a second
+MAX_PAGES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: what was asked, and what came back a second."""
+    """A row of the table: rates of one server."""
 
-    who: str
-    articles: Measured | None = None
-    pages: Measured | None = None
-    requests: Measured | None = None
+    name: str
+    articles: Measurement | None = None
+    pages: Measurement | None = None
+    requests: Measurement | None = None
 
 
 @click.command()
 @click.argument("data", type=click.Path(path_type=Path))
-@click.option("--seconds", default=5.0, show_default=True, help="How long each kind of page is read.")
-@click.option("--turns", default=5, show_default=True, help="In how many parts, one kind after the other.")
+@click.option("--seconds", default=5.0, show_default=True, help="How long each server is asked for pages.")
+@click.option("--turns", default=5, show_default=True, help="Number of turns to divide these seconds into.")
 def main(data: Path, seconds: float, turns: int) -> None:
-    """Measure over HTTP: post the articles of DATA, then read their timeline in pages of 100 events."""
+    """Post the articles of the folder DATA, then read their timeline in pages of 100 events."""
     articles = read(data)
     size = sum(len(article["text"].encode()) for article in articles) / 1000
     click.echo(
@@ -50,78 +50,85 @@ def main(data: Path, seconds: float, turns: int) -> None:
 
 
 def _print_engines(gold: Path) -> None:
-    """The engine beside other finders on one gold standard, in KB a CPU-second, MB, and F1 in percent."""
+    """Print speed (KB per CPU second), memory and F1 (percent) of the engine and other finders on a gold standard."""
     table = Table("on " + gold.stem, "KB/s", "peak MB", "calendar F1", "value F1")
     for name in engine.NAMES:
-        found = engine.measure(name, gold)
-        if isinstance(found, str):
-            table.add_row(name, found)
+        figures = engine.measure(name, gold)
+        if isinstance(figures, str):
+            table.add_row(name, figures)
         else:
-            table.add_row(name, *(f"{found[key]:,.1f}" for key in ("speed", "memory", "calendar", "value")))
+            table.add_row(name, *(f"{figures[key]:,.1f}" for key in ("speed", "memory", "calendar", "value")))
     console().print(table)
 
 
 def _posting(folder: Path, articles: list[Article]) -> list[Row]:
-    """The articles posted to the service, and the plain way; both keep what they have stored, in the folder."""
+    """Post the articles to the service and to the plain app; both store them in the folder."""
     with servers.service(folder, WORKERS) as port:
-        first, further = _post(port, articles, range(1)), _post(port, articles, range(1, PASSES))
-    with servers.yardsticks(folder, WORKERS) as port:
+        first, later = _post(port, articles, range(1)), _post(port, articles, range(1, PASSES))
+    with servers.baselines(folder, WORKERS) as port:
         plain = _post(port, articles, range(1))
     return [
-        Row("this service, its first pass", first),
-        Row("this service", further),
-        Row("the plain way (search_dates)", plain),
+        Row("this service, first pass", first),
+        Row("this service, later passes", later),
+        Row("plain app (search_dates)", plain),
     ]
 
 
 def _reading(folder: Path, seconds: float, turns: int) -> list[Row]:
-    """Pages of what is stored, beside answers of as many bytes that cost nothing to make."""
-    forgetful = servers.service(folder, WORKERS, TIMELINE_PAGE_MEMORY="0")
-    with servers.service(folder, WORKERS) as port, forgetful as other, servers.yardsticks(folder, WORKERS) as yard:
-        paths = servers.pages(port, MOST_PAGES)
+    """Read pages of what is stored, and responses of the same size that need no work."""
+    uncached = servers.service(folder, WORKERS, TIMELINE_PAGE_MEMORY="0")
+    with (
+        servers.service(folder, WORKERS) as port,
+        uncached as uncached_port,
+        servers.baselines(folder, WORKERS) as baseline,
+    ):
+        paths = servers.pages(port, MAX_PAGES)
         size = sum(servers.size(port, path) for path in paths) // max(len(paths), 1)
-        asked = [(port, paths), (other, paths), (yard, [f"/bytes/{size}"]), (yard, servers.pages(yard, MOST_PAGES))]
-        kept, anew, as_many, plain = _in_turns(asked, seconds, turns)
+        plain_pages = servers.pages(baseline, MAX_PAGES)
+        loads = [(port, paths), (uncached_port, paths), (baseline, [f"/bytes/{size}"]), (baseline, plain_pages)]
+        cached, not_cached, bytes_only, plain = _in_turns(loads, seconds, turns)
     return [
-        Row("this service", pages=kept),
-        Row("the same, no page kept in memory", pages=anew),
-        Row("the plain way", pages=plain),
-        Row(f"hello-world, {size:,} bytes as a page has", requests=as_many),
+        Row("this service", pages=cached),
+        Row("this service, without its page cache", pages=not_cached),
+        Row("plain app", pages=plain),
+        Row(f"hello world, {size:,} bytes like a page", requests=bytes_only),
     ]
 
 
-def _in_turns(asked: list[tuple[int, list[str]]], seconds: float, turns: int) -> list[Measured]:
-    """Each for so many seconds in each turn, so that whatever else the machine does hits all of them."""
-    measured = [[_read(port, paths, seconds) for port, paths in asked] for _ in range(turns)]
-    return [sum(one, start=NOTHING) for one in zip(*measured, strict=True)]
+def _in_turns(loads: list[tuple[int, list[str]]], seconds: float, turns: int) -> list[Measurement]:
+    """Measure the loads alternately, so that other work on the machine affects all of them."""
+    measured = [[_read(port, paths, seconds) for port, paths in loads] for _ in range(turns)]
+    return [sum(parts, start=NOTHING) for parts in zip(*measured, strict=True)]
 
 
-def _post(port: int, articles: list[Article], passes: range) -> Measured:
-    """Post every article once a pass, as another article each time."""
+def _post(port: int, articles: list[Article], passes: range) -> Measurement:
+    """Post every article once per pass, as a different article each time."""
     named = [(article, f"bench-{turn}-{number}") for turn in passes for number, article in enumerate(articles)]
-    return _all_well(each_once(port, [post_request(*one) for one in named]), 201)
+    return _require(send_each(port, [post_request(article, external_id) for article, external_id in named]), 201)
 
 
-def _read(port: int, paths: list[str], seconds: float) -> Measured:
-    return _all_well(again_and_again(port, [get_request(path) for path in paths], seconds), 200)
+def _read(port: int, paths: list[str], seconds: float) -> Measurement:
+    return _require(send_for(port, [get_request(path) for path in paths], seconds), 200)
 
 
-def _all_well(measured: Measured, status: int) -> Measured:
+def _require(measured: Measurement, status: int) -> Measurement:
     if set(measured.statuses) != {status}:
-        raise click.ClickException(f"expected {status} alone, got {dict(measured.statuses)}: these are no measurements")
+        raise click.ClickException(
+            f"expected only status {status}, got {dict(measured.statuses)}: nothing was measured"
+        )
     return measured
 
 
 def _print(rows: list[Row]) -> None:
-    table = Table("a second", "articles", "pages of 100", "requests")
+    table = Table("per second", "articles", "pages of 100", "requests")
     for column in table.columns[1:]:
         column.justify = "right"
     for row in rows:
-        table.add_row(row.who, *(_number(measured) for measured in (row.articles, row.pages, row.requests)))
+        table.add_row(row.name, *(_number(measured) for measured in (row.articles, row.pages, row.requests)))
     console().print(table)
 
 
-def _number(measured: Measured | None) -> str:
+def _number(measured: Measurement | None) -> str:
     return f"{measured.per_second:,.0f}" if measured else ""
 
 

@@ -1,4 +1,4 @@
-// node chrono.mjs FOLDER GOLD.jsonl: chrono-node's dates as JSON, with CPU seconds and peak memory in megabytes.
+// node chrono.mjs FOLDER GOLD.jsonl: prints chrono-node's dates as JSON, with CPU seconds and peak memory in megabytes.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-"""A store of as many events as wanted: articles of our own, read once by the engine, copied under other names."""
+"""Databases of any size: generated articles, read once by the engine and copied under other ids."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.conftest import close
 PER_ARTICLE = 20
 PER_COLLECTION = 10_000
 _PATTERNS = 400
-_AT_ONCE = 200  # articles of one transaction
+_PER_TRANSACTION = 200  # articles
 _FIRST = dt.date(1960, 1, 1)
 _SOURCES = [f"Gazette {number}" for number in range(50)]
 _WHO = ("The ferry", "A court", "The old bridge", "The harbour office", "A choir", "The mayor", "An engineer")
@@ -33,9 +33,9 @@ _WEIGHTS = (12, 4, 2, 2)
 
 
 def fill(url: str, timelines: int, events: int = PER_COLLECTION) -> None:
-    """Migrate a database and fill it with so many collections of so many events each.
+    """Migrate a database and fill it with ``timelines`` collections of ``events`` events each.
 
-    The first is written as the service writes it; the others are its copies, made within the database.
+    The first collection is written as the service does; SQL copies it to the others.
     """
     store = database.connect(url)
     migrate.up(store)
@@ -43,33 +43,33 @@ def fill(url: str, timelines: int, events: int = PER_COLLECTION) -> None:
         collections.put(store, {"slug": slug(0), "title": "Story"}, None)
         patterns = [_pattern(random.Random(number)) for number in range(_PATTERNS)]
         copies = (_copy(patterns[number % _PATTERNS], number) for number in range(events // PER_ARTICLE))
-        for some in chunked(copies, _AT_ONCE):
-            articles.create_all(store, some)
+        for batch in chunked(copies, _PER_TRANSACTION):
+            articles.create_all(store, batch)
         _multiply(store, timelines)
     store.execute_sql("ANALYZE" if isinstance(store, SqliteDatabase) else "VACUUM ANALYZE")
     close(store)
 
 
 def slug(number: int) -> str:
-    """The name of a collection."""
+    """Return the slug of a collection."""
     return f"story-{number:03}"
 
 
 def _multiply(store: Database, timelines: int) -> None:
-    """Copy all that there is under other names, until there are so many; indexes are made after it, which is fast."""
+    """Copy the first collection until there are ``timelines``; indexes are created afterwards, which is faster."""
     indexes = _indexes(store)
     for name in indexes:
         store.execute_sql(f"DROP INDEX {name}")
     numbers = f"WITH RECURSIVE copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {timelines - 1})"
     for model, changed in _CHANGED.items():
         columns = [field.column_name for field in model._meta.sorted_fields]
-        chosen = ", ".join(changed.get(name, name) for name in columns)
+        values = ", ".join(changed.get(name, name) for name in columns)
         into = f'INSERT INTO "{model._meta.table_name}" ({", ".join(columns)})'
-        which = f'"{model._meta.table_name}", copy ORDER BY 1'
+        source = f'"{model._meta.table_name}", copy ORDER BY 1'
         if timelines > 1:
-            store.execute_sql(f"{into} {numbers} SELECT {chosen} FROM {which}")
-    for made in indexes.values():
-        store.execute_sql(made)
+            store.execute_sql(f"{into} {numbers} SELECT {values} FROM {source}")
+    for statement in indexes.values():
+        store.execute_sql(statement)
     if isinstance(store, SqliteDatabase):
         store.execute_sql("INSERT INTO wording_index (wording_index) VALUES ('rebuild')")
 
@@ -77,7 +77,7 @@ def _multiply(store: Database, timelines: int) -> None:
 _NUMBER = "substr(CAST(1000 + n AS TEXT), 2)"
 _SLUG = f"'story-' || {_NUMBER}"
 _BODY = f"replace(replace(body, id, id || {_NUMBER}), article_id, article_id || {_NUMBER})"
-#: Of each table the columns that a copy has otherwise.
+#: By table, the columns whose values differ in a copy.
 _CHANGED: dict[type[Model], dict[str, str]] = {
     tables.Collection: {"slug": _SLUG},
     tables.Article: {"id": f"id || {_NUMBER}"},
@@ -89,19 +89,19 @@ _CHANGED: dict[type[Model], dict[str, str]] = {
 
 
 def _indexes(store: Database) -> dict[str, str]:
-    """The indexes that no constraint needs, by their names: what makes each."""
+    """Return the statements that create the indexes, by name, without those of constraints."""
     if isinstance(store, SqliteDatabase):
-        named = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
     else:
-        named = (
+        query = (
             "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
             " AND indexname NOT IN (SELECT conname FROM pg_constraint)"
         )
-    return dict(store.execute_sql(named).fetchall())
+    return dict(store.execute_sql(query).fetchall())
 
 
 def _pattern(chance: random.Random) -> ReadArticle:
-    """An article of sentences with a date each, from some sixty years."""
+    """Return an article whose sentences each have a date within some sixty years."""
     lines = []
     for _ in range(PER_ARTICLE):
         when = chance.choices(_WHEN, _WEIGHTS)[0].format(day=_day(chance))
@@ -109,13 +109,13 @@ def _pattern(chance: random.Random) -> ReadArticle:
     day = _day(chance)
     options: Any = {"title": "A pattern", "source": chance.choice(_SOURCES)}
     draft = ArticleDraft(read_text(" ".join(lines)), Anchor(day), day.isoformat(), **options)
-    found = read_article(draft, "a_pattern")
-    assert len(found.events) == PER_ARTICLE, found.events
-    return found
+    article = read_article(draft, "a_pattern")
+    assert len(article.events) == PER_ARTICLE, article.events
+    return article
 
 
 def _copy(pattern: ReadArticle, number: int) -> NewArticle:
-    """The article under a name of its own: ids lie as far apart as those of real ones."""
+    """Return the article under another id, as widely spread as real ones."""
     draft = replace(pattern.draft, external_id=f"copy-{number}")
     article_id = identity.article_id(draft)
     row = {**article_row(pattern), "id": article_id, "external_id": draft.external_id}

@@ -1,6 +1,6 @@
-"""The yardsticks: a hello-world route, and the plain way to a timeline with dateparser's own search.
+"""The baselines: a hello-world route, and a plain timeline app with dateparser's own search.
 
-The plain way is what one writes in an afternoon: ``search_dates`` on each sentence, one row a hit, pages by OFFSET.
+The plain app is what one can write in an afternoon: ``search_dates`` on each sentence, a row per date, pages by OFFSET.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PAGE = 100
 
 
 def create_app(path: str) -> Flask:
-    """The app on a SQLite file."""
+    """Return the app on a SQLite file."""
     app = Flask("plain")
     with _opened(path) as store:
         store.execute("PRAGMA journal_mode = wal")
@@ -30,7 +30,7 @@ def create_app(path: str) -> Flask:
         return "hello"
 
     @app.get("/bytes/<int:count>")
-    def as_many(count: int) -> Response:
+    def some_bytes(count: int) -> Response:
         return Response(b"x" * count, mimetype="application/json")
 
     @app.post("/v1/articles")
@@ -47,8 +47,8 @@ def create_app(path: str) -> Flask:
     def timeline() -> Response:
         with _opened(path) as store:
             start = int(request.args.get("cursor", 0))
-            found = store.execute("SELECT * FROM hit ORDER BY day LIMIT ? OFFSET ?", (_PAGE, start)).fetchall()
-        return jsonify(entries=[dict(row) for row in found], next_cursor=str(start + _PAGE) if found else None)
+            rows = store.execute("SELECT * FROM hit ORDER BY day LIMIT ? OFFSET ?", (_PAGE, start)).fetchall()
+        return jsonify(entries=[dict(row) for row in rows], next_cursor=str(start + _PAGE) if rows else None)
 
     return app
 
@@ -61,10 +61,10 @@ def _opened(path: str) -> sqlite3.Connection:
 
 def _hits(sentence: str, base: dt.datetime) -> list[tuple[str, str, str]]:
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    found = search_dates(sentence, languages=["en"], settings=settings) or []
-    return [(day.date().isoformat(), words, sentence) for words, day in found]
+    dates = search_dates(sentence, languages=["en"], settings=settings) or []
+    return [(day.date().isoformat(), words, sentence) for words, day in dates]
 
 
 def app_from_environment() -> Flask:
-    """What gunicorn calls: ``tests.benchmarks.plain:app_from_environment()``."""
+    """Return the app for gunicorn: ``tests.benchmarks.plain:app_from_environment()``."""
     return create_app(os.environ["PLAIN_DATABASE"])

@@ -1,4 +1,4 @@
-"""The service and the yardsticks under the same gunicorn, with the same configuration, on a port of their own."""
+"""The service and the baselines, each under gunicorn with the same configuration, on free ports."""
 
 from __future__ import annotations
 
@@ -15,41 +15,41 @@ from pathlib import Path
 
 from service.cli import gunicorn
 
-_PATIENCE = 30.0
+_START_TIMEOUT = 30.0  # seconds
 
 
 @contextmanager
 def service(folder: Path, workers: int, **variables: str) -> Iterator[int]:
-    """The service on the database in a folder; its port."""
+    """Run the service on a SQLite database in a folder and yield its port."""
     with service_on(f"sqlite:///{folder}/timeline.db", workers, **variables) as port:
         yield port
 
 
 @contextmanager
 def service_on(url: str, workers: int, **variables: str) -> Iterator[int]:
-    """The service on the database of a URL, with these settings; its port."""
+    """Run the service on the database of a URL and yield its port. ``variables`` are further settings."""
     command = [sys.executable, "-m", "service.cli", "serve"]
     with _running(command, {"TIMELINE_DATABASE_URL": url, **variables}, workers, "/__heartbeat__") as port:
         yield port
 
 
 @contextmanager
-def yardsticks(folder: Path, workers: int) -> Iterator[int]:
-    """The hello-world route and the plain way; their port."""
+def baselines(folder: Path, workers: int) -> Iterator[int]:
+    """Run the hello-world route and the plain app and yield their port."""
     command = [*gunicorn.command_line()[:-1], "tests.benchmarks.plain:app_from_environment()"]
     with _running(command, {"PLAIN_DATABASE": f"{folder}/plain.db"}, workers, "/hello") as port:
         yield port
 
 
 @contextmanager
-def _running(command: list[str], variables: dict[str, str], workers: int, sign_of_life: str) -> Iterator[int]:
+def _running(command: list[str], variables: dict[str, str], workers: int, health_path: str) -> Iterator[int]:
     port = _free_port()
     own = {"TIMELINE_PORT": str(port), "TIMELINE_WORKERS": str(workers), **variables}
     with subprocess.Popen(
         command, env={**os.environ, **own}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
         try:
-            _wait_until_up(server, f"http://127.0.0.1:{port}{sign_of_life}")
+            _wait_until_up(server, f"http://127.0.0.1:{port}{health_path}")
             yield port
         finally:
             server.terminate()
@@ -62,7 +62,7 @@ def _free_port() -> int:
 
 
 def _wait_until_up(server: subprocess.Popen[bytes], url: str) -> None:
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + _START_TIMEOUT
     while server.poll() is None and time.monotonic() < deadline:
         try:
             urllib.request.urlopen(url, timeout=2).close()
@@ -70,22 +70,22 @@ def _wait_until_up(server: subprocess.Popen[bytes], url: str) -> None:
             time.sleep(0.1)
         else:
             return
-    raise RuntimeError(f"nothing answers at {url}")
+    raise RuntimeError(f"no response from {url}")
 
 
 def size(port: int, path: str) -> int:
-    """How many bytes the body of an answer has."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
-        return len(answer.read())
+    """Return the size of a response's body in bytes."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as response:
+        return len(response.read())
 
 
-def pages(port: int, most: int) -> list[str]:
-    """The paths of the timeline's pages of 100 entries, from the first on; a last page that is not full is left out."""
+def pages(port: int, limit: int) -> list[str]:
+    """Return the paths of the first ``limit`` full pages of the timeline, 100 entries each."""
     paths: list[str] = []
     path = "/v1/timeline?limit=100"
-    while len(paths) < most:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
-            page = json.load(answer)
+    while len(paths) < limit:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as response:
+            page = json.load(response)
         if len(page["entries"]) < 100:
             break
         paths.append(path)

@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks.store``: what reading costs with 10,000 events and with a million, on both databases."""
+"""``python -m tests.benchmarks.store``: the time of reads with 10,000 and with a million events, on both databases."""
 
 from __future__ import annotations
 
@@ -22,53 +22,53 @@ from tests.benchmarks import servers
 from tests.benchmarks.million import PER_COLLECTION, fill, slug
 
 _PAGE = 100
-_WARM = 30  # requests before those that count
+_WARM_UP = 30  # requests that are not counted
 
-Answer = tuple[int, dict[str, str], bytes]
+Response = tuple[int, dict[str, str], bytes]
 
 
 class Reader:
-    """A connection to one service that is kept, as a client keeps it."""
+    """A keep-alive connection to a service."""
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port)
 
-    def get(self, path: str, headers: dict[str, str] | None = None) -> Answer:
+    def get(self, path: str, headers: dict[str, str] | None = None) -> Response:
         self._connection.request("GET", path, headers=headers or {})
-        answer = self._connection.getresponse()
-        return answer.status, dict(answer.headers), answer.read()
+        response = self._connection.getresponse()
+        return response.status, dict(response.headers), response.read()
 
-    def seconds(self, question: Question) -> float:
+    def seconds(self, request: Request) -> float:
         start = time.perf_counter()
-        status, _, _ = self.get(question.path, question.headers)
-        took = time.perf_counter() - start
-        if status != question.status:
-            raise click.ClickException(f"{question.path} answered {status}: this is no measurement")
-        return took
+        status, _, _ = self.get(request.path, request.headers)
+        elapsed = time.perf_counter() - start
+        if status != request.status:
+            raise click.ClickException(f"{request.path} gave {status} instead of {request.status}")
+        return elapsed
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A request, and the status that its answer must have."""
+class Request:
+    """A GET request and the status that it must give."""
 
     path: str
     headers: dict[str, str]
     status: int = 200
 
 
-def _page_after(share: float, filters: str) -> Callable[[Reader], Question]:
-    """The page of a collection before which this share of its pages lies, found as a client finds it."""
+def _page_after(share: float, filters: str) -> Callable[[Reader], Request]:
+    """Return a function that requests the page after a share (0 to 1) of a collection's pages, by following cursors."""
 
-    def find(reader: Reader) -> Question:
+    def find(reader: Reader) -> Request:
         paths = list(_pages(reader, f"/v1/timeline?limit={_PAGE}&{filters}"))
-        return Question(paths[int(share * (len(paths) - 1))], {})
+        return Request(paths[int(share * (len(paths) - 1))], {})
 
     return find
 
 
 def _pages(reader: Reader, first: str) -> Iterator[str]:
-    """The paths of all full pages, from the first on."""
-    path, cursor = first, "begin"
+    """Yield the paths of all full pages, from the first."""
+    path, cursor = first, "start"
     while cursor:
         page = json.loads(reader.get(path)[2])
         if len(page["entries"]) == _PAGE:
@@ -77,46 +77,48 @@ def _pages(reader: Reader, first: str) -> Iterator[str]:
         path = f"{first}&cursor={cursor}"
 
 
-def _plain(path: str) -> Callable[[Reader], Question]:
-    return lambda _: Question(path, {})
+def _plain(path: str) -> Callable[[Reader], Request]:
+    return lambda _: Request(path, {})
 
 
-def _unchanged(path: str) -> Callable[[Reader], Question]:
-    """Asked again with the tag that the first answer had."""
-    return lambda reader: Question(path, {"If-None-Match": reader.get(path)[1]["ETag"]}, 304)
+def _unchanged(path: str) -> Callable[[Reader], Request]:
+    """Return a function that repeats a request with the ETag of its first response."""
+    return lambda reader: Request(path, {"If-None-Match": reader.get(path)[1]["ETag"]}, 304)
 
 
 _ONE = f"collection={slug(0)}"
 _FILTERED = f"{_ONE}&from=1975&to=1999&status=happened&granularity=day"
-QUESTIONS: dict[str, Callable[[Reader], Question]] = {
+REQUESTS: dict[str, Callable[[Reader], Request]] = {
     "a collection's first page": _page_after(0, _ONE),
-    "its page in the middle": _page_after(0.5, _ONE),
+    "its middle page": _page_after(0.5, _ONE),
     "its last page": _page_after(1, _ONE),
-    "its first page, backwards": _plain(f"/v1/timeline?limit={_PAGE}&{_ONE}&order=desc"),
-    "filtered by days, status and granularity": _page_after(0, _FILTERED),
-    "the same, in the middle": _page_after(0.5, _FILTERED),
+    "its first page, descending": _plain(f"/v1/timeline?limit={_PAGE}&{_ONE}&order=desc"),
+    "its first page, filtered by days, status and granularity": _page_after(0, _FILTERED),
+    "its middle page, filtered": _page_after(0.5, _FILTERED),
     "unchanged (304)": _unchanged(f"/v1/timeline?limit={_PAGE}&{_ONE}"),
     "histogram by year": _plain(f"/v1/timeline/histogram?by=year&{_ONE}"),
     "histogram by month, filtered": _plain(f"/v1/timeline/histogram?by=month&{_FILTERED}"),
-    "everything's first page": _plain(f"/v1/timeline?limit={_PAGE}"),
-    "everything's page from 1990 on": _plain(f"/v1/timeline?limit={_PAGE}&from=1990"),
-    "everything's last page, backwards": _plain(f"/v1/timeline?limit={_PAGE}&order=desc"),
-    "everything of one source": _plain(f"/v1/timeline?limit={_PAGE}&source=Gazette%207"),
-    "changes since the beginning": _plain(f"/v1/changes?since=0&limit={_PAGE}"),
+    "first page of everything": _plain(f"/v1/timeline?limit={_PAGE}"),
+    "page of everything from 1990": _plain(f"/v1/timeline?limit={_PAGE}&from=1990"),
+    "first page of everything, descending": _plain(f"/v1/timeline?limit={_PAGE}&order=desc"),
+    "first page of one source": _plain(f"/v1/timeline?limit={_PAGE}&source=Gazette%207"),
+    "changes from the first": _plain(f"/v1/changes?since=0&limit={_PAGE}"),
 }
 
 
 @click.command()
-@click.option("--rounds", default=300, show_default=True, help="How often each question is put.")
-@click.option("--collections", default=100, show_default=True, help="Those of the larger store, of 10,000 events each.")
+@click.option("--rounds", default=300, show_default=True, help="How often each request is sent.")
+@click.option(
+    "--collections", default=100, show_default=True, help="Collections in the larger database, of 10,000 events."
+)
 def main(rounds: int, collections: int) -> None:
-    """Fill both databases with few and with many events, and put the same questions to both, in turn."""
+    """Fill a small and a large database of each kind and send the same requests to both, alternately."""
     sizes = (1, collections)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        given = stack.enter_context(postgresql.server())
+        server = stack.enter_context(postgresql.server())
         urls = {"SQLite": [f"sqlite:///{folder}/{size}/timeline.db" for size in sizes]}
-        urls["PostgreSQL"] = [stack.enter_context(given.fresh(migrated=False)) for _ in sizes]
+        urls["PostgreSQL"] = [stack.enter_context(server.fresh(migrated=False)) for _ in sizes]
         for name, pair in urls.items():
             _fill(name, pair, sizes)
         measured = [_measure(pair, rounds) for pair in urls.values()]
@@ -128,40 +130,40 @@ def _print(measured: list[dict[str, tuple[str, str, str]]], heads: list[str]) ->
     table = Table("ms, median")
     for head in heads:
         table.add_column(head, justify="right")
-    for question in QUESTIONS:
-        table.add_row(question, *(cell for found in measured for cell in found[question]))
+    for name in REQUESTS:
+        table.add_row(name, *(cell for column in measured for cell in column[name]))
     console().print(table)
 
 
 def _fill(name: str, urls: list[str], sizes: tuple[int, int]) -> None:
-    """Each in a process of its own: a process has one database."""
+    """Fill each database in its own process, because a process has one database."""
     start = time.monotonic()
     with get_context("spawn").Pool(len(urls)) as pool:
         pool.starmap(fill, zip(urls, sizes, strict=True))
-    took = time.monotonic() - start
-    click.echo(f"{name}: {sum(sizes) * PER_COLLECTION:,} events written in {took:,.0f} s")
+    elapsed = time.monotonic() - start
+    click.echo(f"{name}: {sum(sizes) * PER_COLLECTION:,} events written in {elapsed:,.0f} s")
 
 
 def _measure(urls: list[str], rounds: int) -> dict[str, tuple[str, str, str]]:
-    """Of each question the median time with few events, with many, and the second by the first."""
+    """Return for each request the median time with few and with many events, and their ratio."""
     with ExitStack() as stack:
-        # no page is kept in memory: the databases are asked each time
+        # without the page cache, so that each request reads the database
         services = [stack.enter_context(servers.service_on(url, 1, TIMELINE_PAGE_MEMORY="0")) for url in urls]
         readers = [Reader(port) for port in services]
-        return {name: _told(*_medians(readers, find, rounds)) for name, find in QUESTIONS.items()}
+        return {name: _cells(*_medians(readers, find, rounds)) for name, find in REQUESTS.items()}
 
 
-def _medians(readers: list[Reader], find: Callable[[Reader], Question], rounds: int) -> list[float]:
-    """In milliseconds, of each service: they are asked in turn, so that whatever else the machine does hits both."""
-    questions = [find(reader) for reader in readers]
+def _medians(readers: list[Reader], find: Callable[[Reader], Request], rounds: int) -> list[float]:
+    """Return each service's median in milliseconds. They alternate, so that other work on the machine affects both."""
+    requests = [find(reader) for reader in readers]
     turns = [
-        [reader.seconds(question) for reader, question in zip(readers, questions, strict=True)]
-        for _ in range(_WARM + rounds)
+        [reader.seconds(request) for reader, request in zip(readers, requests, strict=True)]
+        for _ in range(_WARM_UP + rounds)
     ]
-    return [1000 * statistics.median(times) for times in zip(*turns[_WARM:], strict=True)]
+    return [1000 * statistics.median(times) for times in zip(*turns[_WARM_UP:], strict=True)]
 
 
-def _told(few: float, many: float) -> tuple[str, str, str]:
+def _cells(few: float, many: float) -> tuple[str, str, str]:
     return f"{few:.2f}", f"{many:.2f}", f"{many / few:.2f}"
 
 

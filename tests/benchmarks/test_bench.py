@@ -1,4 +1,4 @@
-"""The benchmark still runs, on a few articles and for an instant; its figures are nobody's business here."""
+"""The benchmark runs, on a few articles and briefly; its figures are not checked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.conftest import close
 SENTENCES = "The council met on March 3, 2020. It met again in May 2021. "
 
 
-def test_it_measures_the_service_and_the_yardsticks(tmp_path: Path) -> None:
+def test_it_measures_the_service_and_the_baselines(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     articles = [{"title": f"Meeting {number}", "text": SENTENCES * 30} for number in range(4)]
@@ -29,7 +29,7 @@ def test_it_measures_the_service_and_the_yardsticks(tmp_path: Path) -> None:
     assert "5 articles" in done.output
 
 
-def test_absent_articles_are_one_clear_line(tmp_path: Path) -> None:
+def test_missing_articles_are_a_one_line_error(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, [str(tmp_path)])
     assert (done.exit_code, done.output.count("\n")) == (1, 1)
     assert "BENCH_DATA" in done.output
@@ -39,18 +39,18 @@ def test_absent_articles_are_one_clear_line(tmp_path: Path) -> None:
     ("text", "day"),
     [("Friday, January 4, 2019 \n\nIt fell.", "2019-01-04"), ("It fell.\n", "2020-06-15"), ("", "2020-06-15")],
 )
-def test_an_article_is_dated_by_its_first_line(text: str, day: str) -> None:
+def test_the_first_line_dates_an_article(text: str, day: str) -> None:
     assert first_line_date(text) == day
 
 
-def test_the_many_events_are_as_many_as_they_should_be(empty_settings: Settings) -> None:
+def test_filling_gives_the_requested_number_of_events(empty_settings: Settings) -> None:
     million.fill(empty_settings.database_url, 3, 200)
     app = create_app(empty_settings)
     client = app.test_client()
     slugs = [million.slug(number) for number in range(3)]
     entries = [client.get(f"/v1/collections/{slug}/timeline?limit=500").get_json()["entries"] for slug in slugs]
     close(app.config["DATABASE"])
-    assert [len(some) for some in entries] == [200] * 3
-    assert len({entry["article"]["id"] for some in entries for entry in some}) == 30
-    assert len({entry["id"] for some in entries for entry in some}) == 600
-    assert len({entry["date"]["edtf"] for some in entries for entry in some}) > 150
+    assert [len(page) for page in entries] == [200] * 3
+    assert len({entry["article"]["id"] for page in entries for entry in page}) == 30
+    assert len({entry["id"] for page in entries for entry in page}) == 600
+    assert len({entry["date"]["edtf"] for page in entries for entry in page}) > 150

@@ -1,4 +1,4 @@
-"""The image for all tests of a run, and a volume for each. Skipped with the reason where none can be built."""
+"""The image, built once per test run, and a volume for each test. Tests are skipped if no image can be built."""
 
 from __future__ import annotations
 

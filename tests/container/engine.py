@@ -1,4 +1,4 @@
-"""A Docker engine, if one answers here: building the image, running containers, asking them."""
+"""The Docker engine, if there is one: build the image, run containers, send them requests."""
 
 from __future__ import annotations
 
@@ -30,27 +30,27 @@ def docker(*line: str, timeout: float = 60, check: bool = True) -> subprocess.Co
 
 
 def why_not() -> str | None:
-    """Why no image can be built here, if none can."""
+    """Return why no image can be built here, or None if one can."""
     if shutil.which("docker") is None:
-        return "no docker command on this machine"
+        return "docker is not installed"
     try:
         if docker("info", check=False, timeout=20).returncode:
             return "no Docker engine answers (`docker info` fails)"
         if docker("image", "inspect", BASE, check=False).returncode and docker("pull", BASE, check=False).returncode:
-            return f"the base image {BASE} is not here and cannot be pulled"
+            return f"the base image {BASE} is missing and cannot be pulled"
     except subprocess.TimeoutExpired as error:
-        return f"the Docker engine does not answer: {error}"
+        return f"the Docker engine does not respond: {error}"
     return None
 
 
 def pip_arguments() -> Iterator[str]:
-    """How pip inside the build reaches its index: as this machine does."""
+    """Yield the build arguments that give pip the package index and proxies of this machine."""
     for name, key in (("PIP_INDEX_URL", "global.index-url"), ("PIP_EXTRA_INDEX_URL", "global.extra-index-url")):
-        asked = subprocess.run(
+        configured = subprocess.run(
             ["python3", "-m", "pip", "config", "get", key], capture_output=True, text=True, check=False
         )
-        value = os.environ.get(name) or asked.stdout.strip()
-        if value and "file:" not in value:  # a folder of this machine is not inside the build
+        value = os.environ.get(name) or configured.stdout.strip()
+        if value and "file:" not in value:  # a local folder is not available inside the build
             yield from ("--build-arg", f"{name}={value}")
     for name in PROXIES:
         if name in os.environ:
@@ -58,14 +58,14 @@ def pip_arguments() -> Iterator[str]:
 
 
 def build(tag: str) -> None:
-    """The image of this clone, as `make image` builds it, with the revision r1."""
+    """Build the image of this checkout as `make image` does, with the revision r1."""
     labels = ("--build-arg", f"VERSION={__version__}", "--build-arg", "REVISION=r1")
     docker("build", "--network", "host", *pip_arguments(), *labels, "-t", tag, str(ROOT), timeout=900)
 
 
 @contextmanager
 def shared(tag: str, counter: Path) -> Iterator[None]:
-    """The image, built once for all processes of a test run, and removed by the last that leaves."""
+    """Build the image once for all processes of a test run; the last process removes it."""
     with _users(counter) as before:
         if before == 0:
             build(tag)
@@ -81,7 +81,7 @@ def shared(tag: str, counter: Path) -> Iterator[None]:
 
 @contextmanager
 def _users(counter: Path) -> Iterator[int]:
-    """How many processes use it; nobody else comes or goes meanwhile."""
+    """Yield the number of processes that use the image, under a lock."""
     with counter.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield int(counter.read_text()) if counter.exists() else 0
@@ -91,7 +91,7 @@ def _users(counter: Path) -> Iterator[int]:
 def running(
     image: str, volume: str, *options: str, port: int = 8000, command: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, str]]:
-    """A container that serves; its id and address. On the host's own network its port is the host's."""
+    """Run a container of the service and yield its id and base URL. With --network host, its port is the host's."""
     on_host = options[:2] == ("--network", "host")
     published = () if on_host else ("-p", f"127.0.0.1::{port}")
     container = docker("run", "-d", *published, "-v", f"{volume}:/data", *options, image, *command).stdout.strip()
@@ -111,14 +111,14 @@ def wait_until_up(container: str, base: str) -> None:
             time.sleep(0.2)
         else:
             return
-    raise AssertionError(f"the container does not answer: {docker('logs', container, check=False).stderr}")
+    raise AssertionError(f"the container does not respond: {docker('logs', container, check=False).stderr}")
 
 
 def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:
     data = json.dumps(body).encode() if body else None
-    asked = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
-    with urllib.request.urlopen(asked, timeout=10) as answer:
-        return answer.status, json.load(answer)
+    sent = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(sent, timeout=10) as response:
+        return response.status, json.load(response)
 
 
 def inspected(name: str, what: str) -> Any:
@@ -126,7 +126,7 @@ def inspected(name: str, what: str) -> Any:
 
 
 def ended(container: str) -> int:
-    """The exit code of a container that is being stopped."""
+    """Wait for a container that is being stopped and return its exit code."""
     for _ in range(150):
         if not inspected(container, ".State.Running"):
             break

@@ -1,4 +1,4 @@
-"""docker/compose.yaml as a user starts it, under a name, port and secrets of its own."""
+"""docker/compose.yaml as a user starts it, with its own project name, port and secrets."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ SECRETS = ("database_password", "database_url", "api_keys")
 
 
 def why_no_stack() -> str | None:
-    """Why the compose file cannot be run here, if it cannot: the service's own image is built by the tests."""
+    """Return why the compose file cannot be run here, or None. The tests build the service's own image."""
     if docker("compose", "version", check=False).returncode:
-        return "no `docker compose` on this machine"
+        return "`docker compose` is not installed"
     services = yaml.safe_load(FILE.read_text(encoding="utf-8"))["services"].values()
     for image in (service["image"] for service in services if "build" not in service):
         if docker("image", "inspect", image, check=False).returncode and not pulled(image):
-            return f"the image {image} of docker/compose.yaml is not here and cannot be pulled"
+            return f"the image {image} of docker/compose.yaml is missing and cannot be pulled"
     return None
 
 
@@ -36,7 +36,7 @@ def pulled(image: str) -> bool:
 
 
 class Stack:
-    """The containers of one start of the compose file; they live until ``down``, their data until it takes those."""
+    """A Compose project. Containers exist until ``down``, and data until ``down --volumes``."""
 
     def __init__(self, image: str, folder: Path) -> None:
         self.base = f"http://127.0.0.1:{free_port()}"
@@ -44,7 +44,7 @@ class Stack:
         self._line += ("-f", str(FILE), "-f", str(own(image, folder)))
 
     def __call__(self, *command: str, check: bool = True) -> str:
-        """What ``docker compose`` prints for a command."""
+        """Run a command of ``docker compose`` and return its output."""
         line = [*self._line, *command]
         done = subprocess.run(line, capture_output=True, text=True, timeout=180, check=False)
         assert done.returncode == 0 or not check, f"{' '.join(line)}\n{done.stderr}{self('logs', check=False)[-6000:]}"
@@ -54,22 +54,22 @@ class Stack:
         return self("ps", "-aq", service).split()
 
     def states(self, service: str) -> list[str]:
-        return [inspected(one, ".State.Health.Status") for one in self.containers(service)]
+        return [inspected(container, ".State.Health.Status") for container in self.containers(service)]
 
     def article_ids(self) -> list[str]:
-        """The ids of the articles, as the database itself gives them."""
+        """Return the ids of the articles, read from the database itself."""
         query = ("-At", "-c", "SELECT id FROM article")
         return self("exec", "-T", "database", "psql", "-U", "timeline", "-d", "timeline", *query).split()
 
 
 def own(image: str, folder: Path) -> Path:
-    """What a test run has beside the compose file: the image that it built, and secrets as `make up` makes them."""
+    """Write an override file with the tests' image and secrets created as `make up` does; return its path."""
     secrets = folder / "secrets"
     made = [str(secrets / name) for name in SECRETS]
     subprocess.run([shutil.which("make") or "make", "-s", f"SECRETS={secrets}", *made], cwd=ROOT, check=True)
     path = folder / "own.yaml"
     files = {name: {"file": str(secrets / name)} for name in SECRETS}
-    quick = {"healthcheck": {"interval": "1s"}}  # as it is said there, but sooner: a test waits for it
+    quick = {"healthcheck": {"interval": "1s"}}  # the same check, more often, because tests wait for it
     services = {"timeline": {"image": image, **quick}, "database": quick, "proxy": quick}
     path.write_text(yaml.safe_dump({"services": services, "secrets": files}))
     return path

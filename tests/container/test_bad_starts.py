@@ -1,4 +1,4 @@
-"""Starts that cannot be: each says in one line what is wrong and what would be right, and exits."""
+"""Startup errors: the container prints one line that says what is wrong and what is expected, and exits."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 from tests.container.engine import HARDENED, docker, inspected, running
 
 
-def refused(image: str, *options: str) -> tuple[int, str]:
-    """The exit code and the one line of a container that does not start."""
+def failed_start(image: str, *options: str) -> tuple[int, str]:
+    """Return the exit code and the one line of a container that does not start."""
     done = docker("run", "--rm", *HARDENED, *options, image, check=False)
     assert done.stderr.startswith("timeline: "), done.stderr
     assert done.stderr.count("\n") == 1
@@ -20,41 +20,41 @@ def refused(image: str, *options: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-def test_a_volume_that_cannot_be_written(image: str, tmp_path: Path) -> None:
+def test_a_read_only_volume(image: str, tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
-    code, line = refused(image, "-v", f"{tmp_path}:/data")
+    code, line = failed_start(image, "-v", f"{tmp_path}:/data")
     assert code == 78
     assert "/data/timeline.db.lock' cannot be written: Permission denied" in line
 
 
-def test_a_folder_that_is_missing(image: str) -> None:
-    code, line = refused(image, "-e", "TIMELINE_DATABASE_URL=sqlite:////nowhere/timeline.db")
+def test_a_missing_folder(image: str) -> None:
+    code, line = failed_start(image, "-e", "TIMELINE_DATABASE_URL=sqlite:////nowhere/timeline.db")
     assert code == 78
     assert "the database's folder '/nowhere' cannot be made: Read-only file system" in line
 
 
 @pytest.mark.parametrize(
-    ("setting", "words"),
+    ("setting", "message"),
     [
         ("TIMELINE_WORKERS=many", "TIMELINE_WORKERS is 'many': it must be a whole number from 0 to 256"),
         ("PORT=http", "PORT is 'http': it must be a whole number from 1 to 65535"),
         ("TIMELINE_API_KEYS_FILE=/run/secrets/none", "TIMELINE_API_KEYS_FILE is '/run/secrets/none': it must be"),
     ],
 )
-def test_a_bad_setting(image: str, volume: str, setting: str, words: str) -> None:
-    code, line = refused(image, "-v", f"{volume}:/data", "-e", setting)
+def test_an_invalid_setting(image: str, volume: str, setting: str, message: str) -> None:
+    code, line = failed_start(image, "-v", f"{volume}:/data", "-e", setting)
     assert code == 78
-    assert words in line
+    assert message in line
 
 
-def test_a_port_that_is_taken(image: str, volume: str) -> None:
+def test_a_port_in_use(image: str, volume: str) -> None:
     with running(image, volume) as (container, _):
-        code, line = refused(image, "--network", f"container:{container}")
+        code, line = failed_start(image, "--network", f"container:{container}")
     assert code == 1
     assert "cannot listen on 0.0.0.0:8000: Address already in use; choose another with PORT=" in line
 
 
-def test_a_late_database_is_waited_for_and_the_wait_can_be_stopped(image: str, tmp_path: Path) -> None:
+def test_waiting_for_a_late_database_can_be_stopped(image: str, tmp_path: Path) -> None:
     tmp_path.chmod(0o777)
     other = sqlite3.connect(tmp_path / "timeline.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
@@ -70,7 +70,7 @@ def test_a_late_database_is_waited_for_and_the_wait_can_be_stopped(image: str, t
                 break
             time.sleep(0.1)
         docker("stop", container)
-        assert inspected(container, ".State.ExitCode") == 143, "it did not stop by itself: Docker killed it"
+        assert inspected(container, ".State.ExitCode") == 143, "it ignored SIGTERM and was killed"
     finally:
         docker("rm", "-f", container, check=False)
         other.close()

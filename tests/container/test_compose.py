@@ -1,4 +1,4 @@
-"""The compose files: what they promise, whether the proxy finds the service, and what Compose itself says of them."""
+"""The compose files: hardening, ports, volumes, secrets, the proxy's configuration, and Compose's own validation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_the_service_is_hardened_and_its_settings_exist(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_without_keys_only_this_machine_reaches_it(name: str) -> None:
+def test_only_this_machine_can_reach_it(name: str) -> None:
     ports = [port for service in compose(name)["services"].values() for port in service.get("ports", ())]
     assert len(ports) == 1
     assert ports[0].startswith("127.0.0.1:")
@@ -45,7 +45,7 @@ def test_data_is_on_a_named_volume(name: str) -> None:
     assert [mount for mount in mounts if mount.startswith(f"{volume}:/")]
 
 
-def test_secrets_are_files_and_stand_nowhere_else() -> None:
+def test_secrets_are_files_and_appear_nowhere_else() -> None:
     whole = compose("compose.yaml")
     for name, secret in whole["secrets"].items():
         assert secret == {"file": f"./secrets/{name}"}
@@ -57,7 +57,7 @@ def test_secrets_are_files_and_stand_nowhere_else() -> None:
     assert "password:" not in (DOCKER / "compose.yaml").read_text(encoding="utf-8").replace("database_password:", "")
 
 
-def test_the_service_can_be_scaled_behind_the_proxy() -> None:
+def test_the_service_can_scale_behind_the_proxy() -> None:
     whole = compose("compose.yaml")["services"]
     assert not {"container_name", "ports"} & whole["timeline"].keys()
     proxy = (DOCKER / "haproxy.cfg").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_the_service_can_be_scaled_behind_the_proxy() -> None:
     assert "option forwardfor\n" in proxy
 
 
-def test_nothing_starts_before_what_it_needs_is_healthy() -> None:
+def test_services_wait_until_their_dependencies_are_healthy() -> None:
     whole = compose("compose.yaml")["services"]
     assert whole["proxy"]["depends_on"] == {"timeline": {"condition": "service_healthy"}}
     assert whole["timeline"]["depends_on"] == {"database": {"condition": "service_healthy"}}
@@ -76,12 +76,12 @@ def test_nothing_starts_before_what_it_needs_is_healthy() -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_compose_takes_it(name: str) -> None:
+def test_compose_accepts_the_file(name: str) -> None:
     if (
         shutil.which("docker") is None
         or subprocess.run(["docker", "compose", "version"], capture_output=True).returncode
     ):
-        pytest.skip("no `docker compose` on this machine")
+        pytest.skip("`docker compose` is not installed")
     line = ["docker", "compose", "-f", str(DOCKER / name), "config", "--quiet"]
     done = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""A hardened container on PostgreSQL, its URL a secret in a file: it serves, and a stop under load loses nothing."""
+"""A hardened container on PostgreSQL with its URL in a secret file: stopping it under load loses nothing."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ POSTS = 600
 
 @pytest.fixture
 def own(image: str) -> Iterator[OwnServer]:
-    found = postgresql.own_server()
-    yield found
-    found.delete()
+    server = postgresql.own_server()
+    yield server
+    server.delete()
 
 
 def test_it_serves_from_postgresql_and_stops_under_load(
@@ -42,5 +42,5 @@ def test_it_serves_from_postgresql_and_stops_under_load(
     with psycopg.connect(url) as stored:
         ids = {row[0] for row in stored.execute("SELECT id FROM article")}
     assert poured.others == []
-    assert POSTS // 4 < len(poured.stored) < POSTS, "it was not stopped in the middle"
+    assert POSTS // 4 < len(poured.stored) < POSTS, "it did not stop while articles were posted"
     assert poured.stored <= ids

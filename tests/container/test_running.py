@@ -1,4 +1,4 @@
-"""Containers that run: data, hardening, health, logs, metrics, two on one volume, a stop under load."""
+"""Running containers: data, hardening, health, logs, metrics, two on one volume, stopping under load."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PAGES = ROOT / "tests" / "documents" / "pages"
 
 
 def stored_ids(container: str, folder: Path) -> set[str]:
-    """The ids of the articles on a container's volume."""
+    """Return the ids of the articles on a container's volume."""
     docker("cp", f"{container}:/data", str(folder))
     with sqlite3.connect(folder / "data" / "timeline.db") as stored:
         assert stored.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -32,14 +32,14 @@ def lines(container: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in docker("logs", container).stdout.splitlines()]
 
 
-def test_it_migrates_serves_keeps_and_stops(image: str, volume: str) -> None:
+def test_it_migrates_serves_stores_and_stops(image: str, volume: str) -> None:
     with running(image, volume) as (container, base):
         assert "applied migration 0001_initial" in docker("logs", container).stderr
         status, report = request(f"{base}/v1/articles", ARTICLE)
         assert (status, len(report["events"])) == (201, 2)
         start = time.monotonic()
         docker("stop", container)
-        assert time.monotonic() - start < 10, "it did not stop by itself: Docker killed it"
+        assert time.monotonic() - start < 10, "it ignored SIGTERM and was killed"
         assert inspected(container, ".State.ExitCode") == 0
     with running(image, volume) as (container, base):
         assert request(f"{base}/v1/timeline")[1]["entries"] == report["events"]
@@ -53,21 +53,21 @@ def test_it_runs_hardened(image: str, volume: str) -> None:
         assert docker("exec", container, "touch", "/app/x", check=False).returncode != 0
 
 
-def test_it_reads_pages_as_the_code_does(image: str, volume: str) -> None:
-    """Whatever was taken out of the packages, the answers are the same."""
+def test_the_slimmed_image_reads_pages_as_the_checkout_does(image: str, volume: str) -> None:
+    """Check that what docker/slim deletes changes no result."""
     headers = {"Content-Type": "text/html"}
     here = create_app(Settings(database_url="sqlite:///:memory:")).test_client()
     pages = sorted(PAGES.glob("*.html"))
     with running(image, volume, *HARDENED) as (_, base):
         for page in pages:
             query = "/v1/resolve?published_at=2025-03-13&explain=full"
-            asked = urllib.request.Request(base + query, page.read_bytes(), headers)
-            with urllib.request.urlopen(asked, timeout=20) as answer:
-                assert json.load(answer) == here.post(query, data=page.read_bytes(), headers=headers).get_json()
+            sent = urllib.request.Request(base + query, page.read_bytes(), headers)
+            with urllib.request.urlopen(sent, timeout=20) as response:
+                assert json.load(response) == here.post(query, data=page.read_bytes(), headers=headers).get_json()
     assert len(pages) > 10
 
 
-def test_port_is_honoured_and_watched(image: str, volume: str) -> None:
+def test_the_health_check_uses_port(image: str, volume: str) -> None:
     quick = ("--health-interval", "1s", "-e", "PORT=9123")
     with running(image, volume, *quick, port=9123) as (container, _):
         for _ in range(100):
@@ -77,51 +77,51 @@ def test_port_is_honoured_and_watched(image: str, volume: str) -> None:
         raise AssertionError(inspected(container, ".State.Health"))
 
 
-def test_it_logs_json_and_no_secrets(image: str, volume: str, tmp_path: Path) -> None:
+def test_it_logs_json_without_secrets(image: str, volume: str, tmp_path: Path) -> None:
     token, key = keys.make("desk", Scope.WRITE)
     (tmp_path / "keys").write_text(key.entry)
     secret = ("-v", f"{tmp_path}/keys:/run/secrets/api_keys:ro", "-e", "TIMELINE_API_KEYS_FILE=/run/secrets/api_keys")
     with running(image, volume, *HARDENED, *secret) as (container, base):
         headers = {"Authorization": f"Bearer {token}", "Content-Type": "text/plain", "X-Request-ID": "r-1"}
-        asked = urllib.request.Request(f"{base}/v1/articles?published_at=2025-03-13", b"It met on Sunday.", headers)
-        with urllib.request.urlopen(asked, timeout=10) as answer:
-            assert answer.status == 201
+        sent = urllib.request.Request(f"{base}/v1/articles?published_at=2025-03-13", b"It met on Sunday.", headers)
+        with urllib.request.urlopen(sent, timeout=10) as response:
+            assert response.status == 201
         docker("stop", container)
-        (line,) = [one for one in lines(container) if one["event"] == "request"]
+        (line,) = [line for line in lines(container) if line["event"] == "request"]
     assert (line["method"], line["route"], line["status"]) == ("POST", "/v1/articles", 201)
     assert (line["request_id"], line["key_id"]) == ("r-1", "desk")
     assert not {"text", "path", "query"} & line.keys()
     assert token not in str(line)
 
 
-def test_workers_follow_the_cores_and_metrics_add_them_up(image: str, volume: str) -> None:
+def test_workers_match_the_cores_and_metrics_are_summed(image: str, volume: str) -> None:
     with running(image, volume, *HARDENED, "--cpus", "1.5", "-e", "TIMELINE_LOG_LEVEL=info") as (container, base):
         for number in range(40):
             assert request(f"{base}/v1/articles", {**ARTICLE, "external_id": str(number)})[0] == 201
-        with urllib.request.urlopen(f"{base}/metrics", timeout=10) as answer:
-            text = answer.read().decode()
-        booted = [one for one in lines(container) if one["event"].startswith("Booting worker")]
+        with urllib.request.urlopen(f"{base}/metrics", timeout=10) as response:
+            text = response.read().decode()
+        booted = [line for line in lines(container) if line["event"].startswith("Booting worker")]
         shared = docker("exec", container, "sh", "-c", "ls -d /dev/shm/timeline-metrics-*").stdout.split()
     assert 'timeline_articles_total{outcome="created"} 40.0' in text
     assert len(booted) <= 2
     assert len(shared) == 1
 
 
-def test_two_containers_write_to_one_volume_at_once(image: str, volume: str, tmp_path: Path) -> None:
+def test_two_containers_write_to_one_volume(image: str, volume: str, tmp_path: Path) -> None:
     with running(image, volume) as (one, first), running(image, volume) as (other, second):
         with ThreadPoolExecutor(2) as both:
             poured = list(both.map(lambda base: pour(base, lambda: None, posts=250), (first, second)))
         docker("stop", one, other)
         assert set(poured[0].others + poured[1].others) <= {200}
-        assert min(len(one.stored) for one in poured) > 0, "both of them wrote"
-        assert not poured[0].stored & poured[1].stored, "each article was new to one of them only"
+        assert min(len(one.stored) for one in poured) > 0, "only one container wrote"
+        assert not poured[0].stored & poured[1].stored, "an article was new to both containers"
         assert poured[0].stored | poured[1].stored == stored_ids(one, tmp_path)
 
 
-def test_a_stop_under_load_loses_no_post_that_was_accepted(image: str, volume: str, tmp_path: Path) -> None:
+def test_stopping_under_load_loses_no_confirmed_article(image: str, volume: str, tmp_path: Path) -> None:
     with running(image, volume, *HARDENED) as (container, base):
         poured = pour(base, lambda: docker("stop", container))
         assert ended(container) == 0
         assert poured.others == []
-        assert POSTS // 4 < len(poured.stored) < POSTS, "it was not stopped in the middle"
+        assert POSTS // 4 < len(poured.stored) < POSTS, "it did not stop while articles were posted"
         assert poured.stored <= stored_ids(container, tmp_path)
