@@ -25,7 +25,7 @@ from service.cli.importing import worker
 from service.cli.importing.checkpoint import Checkpoint, CheckpointFile, RejectionReport
 from service.cli.importing.files import STDIN, Batch, batches
 from service.cli.importing.progress import Tally
-from service.cli.importing.worker import KnownArticle, Line, NewArticle, Processed, RejectedLine, Worker
+from service.cli.importing.worker import KnownArticle, Line, Processed, RejectedLine, UnstoredArticle, Worker
 from service.config.settings import Settings
 from service.events.corrections import Author
 from service.store import articles, migrate
@@ -129,7 +129,7 @@ def _by_transaction(results: Results) -> Iterator[Result]:
 
 def _store(database: Database, writer: Worker, lines: list[Processed], author: Author) -> list[str]:
     """Write processed lines and return their outcomes, in order."""
-    new = [line.article for line in lines if isinstance(line, NewArticle)]
+    new = [line.article for line in lines if isinstance(line, UnstoredArticle)]
     created = articles.create_all(database, new) if new else set()
     memberships.add(database, {line.id: line.collections for line in lines if isinstance(line, KnownArticle)})
     outcomes = []
@@ -139,7 +139,7 @@ def _store(database: Database, writer: Worker, lines: list[Processed], author: A
                 outcomes.append("rejected")
             case KnownArticle():
                 outcomes.append("unchanged")
-            case NewArticle() if line.id in created:
+            case UnstoredArticle() if line.id in created:
                 created.discard(line.id)  # if the id occurs again in this batch, that line is posted over this one
                 outcomes.append("created")
             case _:

@@ -60,15 +60,15 @@ class ChangedArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class NewArticle:
-    """An article whose id was not stored, ready to be written. ``line`` is for when another process was faster."""
+class UnstoredArticle:
+    """An article whose id is not stored yet, ready to be written. ``line`` is for when another process is faster."""
 
     id: str
     article: articles.NewArticle
     line: bytes
 
 
-Processed = RejectedLine | KnownArticle | ChangedArticle | NewArticle
+Processed = RejectedLine | KnownArticle | ChangedArticle | UnstoredArticle
 
 
 class Worker:
@@ -111,7 +111,7 @@ def _processed(
     if isinstance(draft, ProblemError):
         return RejectedLine(number, draft.status, draft.detail)
     if article_id not in stored:
-        return NewArticle(article_id, new_article(read_article(draft, article_id)), line)
+        return UnstoredArticle(article_id, new_article(read_article(draft, article_id)), line)
     if stored[article_id] == identity.fingerprint(draft):
         return KnownArticle(article_id, draft.collections)
     return ChangedArticle(line)
