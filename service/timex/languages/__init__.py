@@ -36,7 +36,12 @@ class UnsupportedLanguage(InvalidInput):
 
 def codes() -> frozenset[str]:
     """Return the ISO 639 codes of the languages that have a folder."""
-    return frozenset(folder.name for folder in pkgutil.iter_modules(__path__) if folder.ispkg and folder.name[0] != "_")
+    return _folders(tuple(__path__))
+
+
+@lru_cache(maxsize=8)
+def _folders(path: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folder.name for folder in pkgutil.iter_modules(path) if folder.ispkg and folder.name[0] != "_")
 
 
 def supports(tag: str) -> bool:
