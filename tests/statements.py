@@ -1,4 +1,4 @@
-"""What really reaches the database: for tests that count queries."""
+"""The statements that reach the database, their plans and their costs."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from service.store.database import Database
 
 
 @contextmanager
-def statements(store: Database) -> Iterator[list[str]]:
-    """``with statements(store) as seen``: the SQL of this thread within the block."""
-    seen: list[str] = []
-    with _of_sqlite(store, seen) if isinstance(store, SqliteDatabase) else _of_psycopg(seen):
-        yield seen
+def recorded_statements(store: Database) -> Iterator[list[str]]:
+    """Record the SQL that this thread executes within the block."""
+    recorded: list[str] = []
+    with _sqlite(store, recorded) if isinstance(store, SqliteDatabase) else _psycopg(recorded):
+        yield recorded
 
 
 @contextmanager
-def _of_sqlite(store: Database, seen: list[str]) -> Iterator[None]:
+def _sqlite(store: Database, recorded: list[str]) -> Iterator[None]:
     store.connect(reuse_if_open=True)
     connection = store.connection()
-    connection.set_trace_callback(seen.append)
+    connection.set_trace_callback(recorded.append)
     try:
         yield
     finally:
@@ -33,45 +33,54 @@ def _of_sqlite(store: Database, seen: list[str]) -> Iterator[None]:
 
 
 @contextmanager
-def _of_psycopg(seen: list[str]) -> Iterator[None]:
+def _psycopg(recorded: list[str]) -> Iterator[None]:
     from psycopg import Cursor
 
-    this, execute, executemany = threading.get_ident(), Cursor.execute, Cursor.executemany
+    thread, execute, executemany = threading.get_ident(), Cursor.execute, Cursor.executemany
 
-    def one(cursor: Any, sql: Any, values: Any = None, **options: Any) -> Any:
-        if threading.get_ident() == this:
-            seen.append(str(sql))
+    def execute_and_record(cursor: Any, sql: Any, values: Any = None, **options: Any) -> Any:
+        if threading.get_ident() == thread:
+            recorded.append(str(sql))
         return execute(cursor, sql, values, **options)
 
-    def each(cursor: Any, sql: Any, rows: Any, **options: Any) -> Any:
+    def executemany_and_record(cursor: Any, sql: Any, rows: Any, **options: Any) -> Any:
         rows = list(rows)
-        if threading.get_ident() == this:
-            seen.extend([str(sql)] * len(rows))
+        if threading.get_ident() == thread:
+            recorded.extend([str(sql)] * len(rows))
         return executemany(cursor, sql, rows, **options)
 
-    with patch.object(Cursor, "execute", one), patch.object(Cursor, "executemany", each):
+    with (
+        patch.object(Cursor, "execute", execute_and_record),
+        patch.object(Cursor, "executemany", executemany_and_record),
+    ):
         yield
 
 
-def plan_of_postgresql(store: Database, sql: str, values: Sequence[object], *off: str) -> str:
-    """The plan of a statement with these ways of reading off.
+def sqlite_plan(store: Database, sql: str, values: Sequence[object] = ()) -> list[str]:
+    """Return the steps of a statement's plan, without those that only merge."""
+    steps = [row[3] for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+    return [step for step in steps if step not in ("MERGE (UNION ALL)", "LEFT", "RIGHT")]
 
-    With none named, all but an index's own order is off: a table that fills one block is read as a whole otherwise, or
-    sorted, by what other tests left of statistics.
+
+def postgresql_plan(store: Database, sql: str, values: Sequence[object], *disabled: str) -> str:
+    """Return the plan of a statement with some of the planner's methods disabled.
+
+    If none are named, all are disabled that do not read an index in its order. Otherwise PostgreSQL scans or sorts
+    a table that fills one block, depending on the statistics that other tests left.
     """
     with store.atomic():
-        for way in off or ("seqscan", "bitmapscan", "sort", "incremental_sort"):
-            store.execute_sql(f"SET LOCAL enable_{way} = off")
+        for method in disabled or ("seqscan", "bitmapscan", "sort", "incremental_sort"):
+            store.execute_sql(f"SET LOCAL enable_{method} = off")
         return "\n".join(row[0] for row in store.execute_sql(f"EXPLAIN {sql}", values).fetchall())
 
 
-def steps(store: Database, sql: str, values: Sequence[object]) -> int:
-    """How much a statement costs SQLite, in hundreds of the steps of its machine: the same at each run."""
+def sqlite_cost(store: Database, sql: str, values: Sequence[object]) -> int:
+    """Return the cost of a statement in hundreds of steps of SQLite's virtual machine: the same on each run."""
     store.connect(reuse_if_open=True)
-    connection, counted = store.connection(), [0]
+    connection, hundreds = store.connection(), [0]
 
     def count() -> int:
-        counted[0] += 1
+        hundreds[0] += 1
         return 0
 
     connection.set_progress_handler(count, 100)
@@ -79,4 +88,4 @@ def steps(store: Database, sql: str, values: Sequence[object]) -> int:
         store.execute_sql(sql, values).fetchall()
     finally:
         connection.set_progress_handler(None, 0)
-    return counted[0]
+    return hundreds[0]

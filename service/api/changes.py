@@ -35,6 +35,6 @@ def get_changes(parameters: tuple[Since, int]) -> Response:
 
 
 def _page(since: Since, limit: int) -> Response:
-    page, following = changes.page(database(), since, limit)
+    page, following = changes.changes_page(database(), since, limit)
     link = next_link(since=str(following)) if page else None
     return json_response({"changes": page, "next": str(following)}, headers=link)

@@ -125,7 +125,7 @@ def _export(format_: Format, slug: str | None) -> Response:
 
 def _streamed(format_: Format, query: TimelineQuery, limit: int | None) -> Response:
     base = current_app.config["TIMELINE"].public_url
-    chunks = export.document(database(), format_, query, limit=limit, base="" if base == NONE else base)
+    chunks = export.export(database(), format_, query, limit=limit, base="" if base == NONE else base)
     first = next(chunks, b"")  # a failure before the first chunk still gets a status of its own
     name = f"{query.collection or 'timeline'}.{format_.extension}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

@@ -16,8 +16,9 @@ from service.api.page_cache import CachedPage
 from service.api.problems import not_found
 from service.api.responses import text_response
 from service.store.database import available
-from service.timeline import query as timeline
-from service.timeline.query import Page, TimelineQuery
+from service.timeline import pages
+from service.timeline.pages import TimelinePage
+from service.timeline.query import TimelineQuery
 
 #: A query, and the cursor sent with it: still encoded, because it is bound to the final query.
 PageRequest = tuple[TimelineQuery, str | None]
@@ -36,7 +37,7 @@ def page_response(page_request: PageRequest, name: str) -> Response:
 
     def create() -> CachedPage:
         positioned = query if cursor is None else replace(query, after=cursors.decode(cursor, query))
-        return _rendered(timeline.page(database(), positioned), positioned, name)
+        return _rendered(pages.timeline_page(database(), positioned), positioned, name)
 
     def respond(tag: str) -> Response:
         key = tag, request.path, request.query_string
@@ -53,7 +54,7 @@ def conditional(respond: Callable[[str], Response], query: TimelineQuery, *parts
     """
     store = database()
     with available(store):  # one connection: another replica might not have the revision that the tag contains
-        revision = timeline.revision(store, query.collection)
+        revision = pages.revision(store, query.collection)
         if revision is None and "slug" in (request.view_args or {}):
             raise not_found("collection", str(query.collection))
         tag = etags.tag_of(revision, _text_of(query), *parts)
@@ -65,7 +66,7 @@ def _text_of(query: TimelineQuery) -> str:
     return repr(query)
 
 
-def _rendered(page: Page, query: TimelineQuery, name: str) -> CachedPage:
+def _rendered(page: TimelinePage, query: TimelineQuery, name: str) -> CachedPage:
     """Return a page as JSON. Its entries are JSON already, so that this only joins them."""
     cursor = cursors.encode(page.next, query) if page.next else None
     body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())

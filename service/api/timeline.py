@@ -12,8 +12,8 @@ from service.api.exports import negotiates_format
 from service.api.pages import LINK, PageRequest, conditional, page_response
 from service.api.responses import json_response
 from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
-from service.timeline import query as timeline
-from service.timeline.query import By, TimelineQuery
+from service.timeline.histogram import By, count_entries
+from service.timeline.query import TimelineQuery
 
 blueprint = Blueprint("timeline", __name__, description="Read dated events in order.")
 
@@ -65,6 +65,6 @@ def get_collection_timeline(page_request: PageRequest, slug: str) -> Response:
 
 
 def _histogram(query: TimelineQuery, by: By) -> Response:
-    histogram = timeline.counted(database(), query, by)
+    histogram = count_entries(database(), query, by)
     periods = [{"period": name, "start_on": str(first), "count": count} for name, first, count in histogram.counts]
     return json_response({"by": by, "periods": periods, "coarser": histogram.coarser})

@@ -1,4 +1,4 @@
-"""Queries about what has changed since a revision. Writers take turns, so revisions are committed in their order."""
+"""Queries about the feed of changes. Writers take turns, so revisions are committed in ascending order."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from peewee import Database
 
 from service.store.database import available, execute, kind
-from service.store.entries import marked
+from service.store.entries import with_placeholders
 
 
-class Changed(NamedTuple):
-    """The last change of an event: ``body`` is None where it is gone or stands in no timeline."""
+class ChangedEvent(NamedTuple):
+    """The latest change of an event. ``body`` is None if it was deleted or no timeline shows it."""
 
     revision: int
     event: str
@@ -19,8 +19,7 @@ class Changed(NamedTuple):
     body: str | None
 
 
-#: The ends of two ranges of two indexes, merged. Who has not come as far as where an event was added is not told that
-#: it is gone.
+#: The ends of two index ranges, merged. A removal is skipped if the follower has not yet read that the event was added.
 _SQL = """
 SELECT * FROM (
     SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
@@ -37,16 +36,13 @@ ORDER BY 1, 2 LIMIT ?
 """
 
 
-def since(database: Database, place: tuple[int, str], *, limit: int) -> list[Changed]:
-    """At most ``limit`` last changes after a place, a revision and an id, in order. One query.
-
-    What was added before that place may be known to who asks.
-    """
-    sql, values = statement(database, place, limit=limit)
+def since(database: Database, place: tuple[int, str], *, limit: int) -> list[ChangedEvent]:
+    """Return at most ``limit`` latest changes after a place (revision and id), in order. One query."""
+    sql, values = since_statement(database, place, limit=limit)
     with available(database):
-        return [Changed(*row) for row in execute(database, sql, values).fetchall()]
+        return [ChangedEvent(*row) for row in execute(database, sql, values).fetchall()]
 
 
-def statement(database: Database, place: tuple[int, str], *, limit: int) -> tuple[str, tuple[Any, ...]]:
-    """The statement of ``since`` and its values."""
-    return marked(_SQL, kind(database)), (*(*place, *place, limit), *(*place, *place, limit), limit)
+def since_statement(database: Database, place: tuple[int, str], *, limit: int) -> tuple[str, tuple[Any, ...]]:
+    """Return the statement of ``since`` and its values."""
+    return with_placeholders(_SQL, kind(database)), (*(*place, *place, limit), *(*place, *place, limit), limit)

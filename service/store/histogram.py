@@ -1,4 +1,4 @@
-"""How many events there are of each year, month, week or day: one query, whatever they are filtered by."""
+"""Queries about histograms: the number of events in each year, month, week or day."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import lru_cache
 from peewee import Database
 
 from service.store.database import available, execute, kind
-from service.store.entries import Filter, Shape, asked, marked
+from service.store.entries import Shape, shape_of, with_placeholders
+from service.store.filter import Filter, needs_only_placings
 
-#: The first letters of a day's name that a period has for its own, by period: 2025-03 of 2025-03-13. A week is named by
-#: its Monday. SQLite keeps days as ISO text, PostgreSQL writes them so.
+#: The name of the period that a day is in: 2025-03 for 2025-03-13. A week is named by its Monday. SQLite stores days as
+#: ISO 8601 text; PostgreSQL is made to write them so.
 _PERIODS = {
     "sqlite": {
         "year": "substr({day}, 1, 4)",
@@ -27,37 +28,27 @@ _PERIODS = {
 }
 _LAST_DAY = {"sqlite": "date({table}.end_before, '-1 day')", "postgresql": "({table}.end_before - 1)"}
 
-#: What of a question the places in the timeline of a collection answer by themselves.
-_OF_PLACE = (
-    *("collection", "states", "starts_from", "ends_before", "match", "least_rank"),
-    *("status", "certainty", "corrected"),
-)
-
 
 def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> list[tuple[str, int]]:
-    """How many events lie within each period, in order, at most ``limit`` of them: 2025, 2025-03, 2025-03-13 or, for a
-    week, its Monday. Those that lie within none come first, under the empty text.
+    """Return the number of events within each period, in order, for at most ``limit`` periods.
+
+    A period is named 2025, 2025-03 or 2025-03-13, a week by its Monday. Events that lie within no single period come
+    first, under the empty name.
     """
-    shape, values = asked(kind(database), wanted)
-    statement = _sql(shape, period, places_alone=_is_of_places(wanted))
+    shape, values = shape_of(wanted, kind(database))
+    statement = _sql(shape, period, placings_only=needs_only_placings(wanted))
     with available(database):
         rows = execute(database, statement, (*values, limit)).fetchall()
     return [(name, count) for name, count in rows]
 
 
-def _is_of_places(wanted: Filter) -> bool:
-    """Whether the places in a collection say all that is asked: its events need not be read."""
-    said = {name: getattr(wanted, name) for name in _OF_PLACE}
-    return wanted.collection is not None and wanted == Filter(**said)
-
-
 @lru_cache(maxsize=256)
-def _sql(shape: Shape, period: str, *, places_alone: bool = False) -> str:
-    table, tables = (shape.order, shape.order) if places_alone else ("event", shape.tables)
+def _sql(shape: Shape, period: str, *, placings_only: bool = False) -> str:
+    table, tables = (shape.order, shape.order) if placings_only else ("event", shape.tables)
     name = _PERIODS[shape.database_kind][period]
     first = name.format(day=f"{table}.start_on")
     last = name.format(day=_LAST_DAY[shape.database_kind].format(table=table))
     bucket = f"CASE WHEN {first} = {last} THEN {first} ELSE '' END"
     where = f"{shape.where.replace('event.', f'{table}.')} GROUP BY 1 ORDER BY 1 LIMIT ?"
     sql = f"SELECT {bucket}, count(*) FROM {tables} WHERE {where}"  # noqa: S608 - no value is in it
-    return marked(sql, shape.database_kind)
+    return with_placeholders(sql, shape.database_kind)

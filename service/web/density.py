@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.store.database import Database
-from service.timeline import query as timeline
-from service.timeline.query import By, TimelineQuery
+from service.timeline.histogram import By, count_entries
+from service.timeline.query import TimelineQuery
 
 _MAX_BARS = 60
 _MAX_MONTHS_BY_DAY = 2  # timelines of one or two months have a bar per day
@@ -51,15 +51,15 @@ class Density:
 
 def density(database: Database, query: TimelineQuery) -> Density:
     """Return the density of a query's entries: by day, by month, or by as many years as keep the bars few enough."""
-    years = timeline.counted(database, query, By.YEAR)
+    years = count_entries(database, query, By.YEAR)
     if not years.counts:
         return Density([], years.coarser)
     span = int(years.counts[-1][0]) - int(years.counts[0][0]) + 1
     if span * 12 > _MAX_BARS:
         return Density(_bars(_year_periods(years.counts, span)), years.coarser)
-    months = timeline.counted(database, query, By.MONTH)
+    months = count_entries(database, query, By.MONTH)
     if 0 < len(months.counts) <= _MAX_MONTHS_BY_DAY:
-        days = timeline.counted(database, query, By.DAY)
+        days = count_entries(database, query, By.DAY)
         if days.counts:
             return Density(_bars([_Period(name, name, name, count) for name, _, count in days.counts]), days.coarser)
     if months.counts:

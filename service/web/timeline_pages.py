@@ -12,7 +12,7 @@ from service.api.problems import ProblemError
 from service.articles import collections
 from service.eventing.served import CollectionJson
 from service.formats import FORMATS
-from service.timeline import query as timeline
+from service.timeline.pages import timeline_page
 from service.web import session
 from service.web.base import EMBED_POLICY, blueprint, render_page
 from service.web.density import Density, density
@@ -83,7 +83,7 @@ def _page_entries(page_query: PageQuery, path: str) -> tuple[list[Group], str | 
     """Return the grouped entries of a page, and the URL of the next page if there is one."""
     if page_query.errors:
         return [], None
-    page = timeline.page(database(), page_query.query)
+    page = timeline_page(database(), page_query.query)
     next_url = page_query.url(path, cursor=cursors.encode(page.next, page_query.query)) if page.next else None
     return group_entries(page.bodies), next_url
 

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.api.problems import assert_problem
-from tests.statements import statements
+from tests.statements import recorded_statements
 
 TEXT = "The council met on Sunday. It will vote in April. It was founded in 1990."
 Json = dict[str, Any]
@@ -211,11 +211,11 @@ def test_a_poll_without_news_is_one_small_query(app: Flask, client: FlaskClient)
     answer = client.get(f"/v1/changes?since={following}")
     assert answer.get_json() == {"changes": [], "next": following}
     assert "Link" not in answer.headers
-    with statements(app.config["DATABASE"]) as seen:
+    with recorded_statements(app.config["DATABASE"]) as seen:
         same = client.get(f"/v1/changes?since={following}", headers={"If-None-Match": answer.headers["ETag"]})
     assert (same.status_code, len(seen)) == (304, 1)
     post(client, 2)
-    with statements(app.config["DATABASE"]) as seen:
+    with recorded_statements(app.config["DATABASE"]) as seen:
         news = client.get(f"/v1/changes?since={following}", headers={"If-None-Match": answer.headers["ETag"]})
     assert (news.status_code, len(news.get_json()["changes"])) == (200, 3)
     assert len(seen) == 3, "the tag's revision, the last one, the page"

@@ -17,7 +17,7 @@ from service.formats import FORMATS, Format
 from service.store import articles, collections
 from tests.api.problems import assert_problem
 from tests.formats import read_back
-from tests.statements import statements
+from tests.statements import recorded_statements
 from tests.store.rows import article_row, event_row
 
 READERS = {one.name: getattr(read_back, f"of_{one.name}") for one in FORMATS}
@@ -157,7 +157,7 @@ def test_nothing_is_a_document_too(client: FlaskClient, form: Format) -> None:
 def test_what_has_not_changed_costs_one_statement(filled: FlaskClient, form: Format) -> None:
     path = f"/v1/timeline.{form.extension}?status=planned"
     tag = filled.get(path).headers["ETag"]
-    with statements(filled.application.config["DATABASE"]) as seen:
+    with recorded_statements(filled.application.config["DATABASE"]) as seen:
         assert filled.get(path, headers={"If-None-Match": tag}).status_code == 304
     assert len(seen) == 1
     filled.post("/v1/events", json={"date": {"edtf": "2025"}, "status": "planned", "summary": "More."})
@@ -196,7 +196,7 @@ def test_when_the_client_goes_away_nothing_more_is_asked(
     app: Flask, client: FlaskClient, store: Database, form: Format
 ) -> None:
     many(store, 2_000)
-    with statements(app.config["DATABASE"]) as seen:
+    with recorded_statements(app.config["DATABASE"]) as seen:
         answer = client.get(f"/v1/timeline.{form.extension}", buffered=False)
         chunks = answer.iter_encoded()
         next(chunks)
@@ -212,7 +212,7 @@ def test_what_fails_at_the_start_is_a_problem(client: FlaskClient, monkeypatch: 
         raise Unavailable("away")
         yield b""
 
-    monkeypatch.setattr("service.timeline.query.stream", away)
+    monkeypatch.setattr("service.timeline.pages.stream", away)
     answer = client.get("/v1/timeline.csv")
     assert_problem(answer, 503)
     assert answer.headers["Retry-After"]

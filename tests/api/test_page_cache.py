@@ -13,7 +13,7 @@ from service.app import create_app
 from service.config.settings import Settings
 from service.store.database import Database
 from tests.conftest import close
-from tests.statements import statements
+from tests.statements import recorded_statements
 
 ARTICLE = {"text": "The bridge closed on Monday. It opens in May.", "published_at": "2025-03-13", "title": "Bridge"}
 ADDRESSES = ("/v1/timeline", "/v1/timeline.json", "/v1/events", "/v1/timeline?limit=1", "/v1/collections/b/timeline")
@@ -35,7 +35,7 @@ def entries(client: FlaskClient, address: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_read_once(filled: FlaskClient, store: Database, address: str) -> None:
     first = filled.get(address)
-    with statements(store) as seen:
+    with recorded_statements(store) as seen:
         again = filled.get(address)
     assert (again.status_code, again.data) == (200, first.data)
     assert again.headers.get("Link") == first.headers.get("Link")
@@ -63,7 +63,7 @@ def test_none_may_be_kept(settings: Settings) -> None:
     client = app.test_client()
     client.post("/v1/articles", json=ARTICLE)
     client.get("/v1/timeline")
-    with statements(app.config["DATABASE"]) as seen:
+    with recorded_statements(app.config["DATABASE"]) as seen:
         client.get("/v1/timeline")
     close(app.config["DATABASE"])
     assert len([one for one in seen if "event" in one]) == 1

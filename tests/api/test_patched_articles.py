@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from tests.api.problems import assert_problem
 from tests.api.test_corrections import correct, edtfs, path
-from tests.statements import statements
+from tests.statements import recorded_statements
 
 POSTED = {
     "text": "The council met on Sunday. It will vote on 3/4/2025.",
@@ -161,6 +161,6 @@ def test_what_is_unchanged_costs_one_statement(client: FlaskClient, place: str) 
     report = client.get(place)
     event = f"/v1/events/{report.get_json()['events'][0]['id']}"
     for address, tag in ((place, report.headers["ETag"]), (event, client.get(event).headers["ETag"])):
-        with statements(client.application.config["DATABASE"]) as seen:
+        with recorded_statements(client.application.config["DATABASE"]) as seen:
             assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
         assert len(seen) == 1, seen

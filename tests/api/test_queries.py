@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.api.problems import assert_problem
-from tests.statements import statements
+from tests.statements import recorded_statements
 
 TEXT = (
     "The Éclair bridge opened on March 3, 2025. The toll was raised in 2024. It will close on Monday. "
@@ -182,7 +182,7 @@ def test_a_histogram(posted: FlaskClient) -> None:
 )
 def test_what_is_unchanged_costs_one_query(app: Flask, posted: FlaskClient, path: str) -> None:
     first = posted.get(path)
-    with statements(app.config["DATABASE"]) as seen:
+    with recorded_statements(app.config["DATABASE"]) as seen:
         same = posted.get(path, headers={"If-None-Match": first.headers["ETag"]})
     assert (same.status_code, same.data, len(seen)) == (304, b"", 1)
     posted.post("/v1/articles", json={"text": "It rained on Friday.", "published_at": "2025-03-13"})

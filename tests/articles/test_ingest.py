@@ -21,7 +21,7 @@ from service.store import articles, migrate
 from service.store.database import Database, connect
 from service.timex import ENGINE_VERSION
 from tests.conftest import DESK, draft
-from tests.statements import statements
+from tests.statements import recorded_statements
 
 TEXT = "The council met on Monday. Its members will vote on the bridge in April. They talked for three hours."
 
@@ -82,7 +82,7 @@ def test_offsets_point_at_exactly_those_words_of_the_text_as_posted(store: Datab
 def test_the_same_article_again_is_unchanged_and_writes_nothing(store: Database, metadata: dict[str, str]) -> None:
     _, first = ingest.post(store, draft(TEXT, **metadata), DESK)
     before = counts(store)
-    with statements(store) as seen:
+    with recorded_statements(store) as seen:
         outcome, second = ingest.post(store, draft(TEXT, **metadata), DESK)
     assert outcome is Outcome.UNCHANGED
     assert second == first

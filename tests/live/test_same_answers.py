@@ -21,7 +21,8 @@ from service.config.settings import Settings
 from service.eventing import Status
 from service.formats import FORMATS
 from service.store import migrate
-from service.timeline.query import By, Match
+from service.timeline.histogram import By
+from service.timeline.query import Match
 from service.timex.model import Certainty, Granularity
 from tests.conftest import close, set_clock, shared
 from tests.postgresql import Server

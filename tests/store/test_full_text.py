@@ -10,6 +10,7 @@ from service.store import articles, entries, events, full_text
 from service.store.articles import Plan
 from service.store.database import Database, kind
 from service.store.events import Edit
+from service.store.filter import Filter
 from service.store.history import ChangeRow
 from service.text.search import Search, occurrences, read
 from service.text.words import BREAK, joined
@@ -39,8 +40,8 @@ LINES = [
 
 def ids(store: Database, line: str) -> set[str]:
     """The ids of what is found."""
-    wanted = entries.Filter(search=read(line))
-    return {row[2] for row in entries.page(store, wanted, after=None, limit=1_000, descending=False)}
+    wanted = Filter(search=read(line))
+    return {row[2] for row in entries.entry_rows(store, wanted, after=None, limit=1_000, descending=False)}
 
 
 def test_the_index_finds_what_python_finds(store: Database) -> None:
@@ -108,6 +109,6 @@ def _assert_sound(store: Database) -> None:
 def test_postgresql_is_asked_the_same() -> None:
     search = read('bridge "town hall" clos* -toll -"old gate"*')
     assert (
-        full_text.asked("postgresql", search) == "(bridge) & (town <-> hall) & (clos:*) & !(toll) & !(old <-> gate:*)"
+        full_text.query("postgresql", search) == "(bridge) & (town <-> hall) & (clos:*) & !(toll) & !(old <-> gate:*)"
     )
-    assert full_text.asked("sqlite", search) == '("bridge" AND "town hall" AND "clos" *) NOT ("toll" OR "old gate" *)'
+    assert full_text.query("sqlite", search) == '("bridge" AND "town hall" AND "clos" *) NOT ("toll" OR "old gate" *)'

@@ -24,7 +24,7 @@ from service.store.database import (
 )
 from tests.conftest import DESK, draft
 from tests.postgresql import Server
-from tests.statements import statements
+from tests.statements import recorded_statements
 from tests.store import schema
 from tests.store.rows import article_row, event_row
 
@@ -203,7 +203,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
 def test_posting_sends_few_statements(store: Database) -> None:
     """A read, then the turn of the writer, the number of the change, the rows: an event costs its row and its words."""
     text = "The council met on Monday. Its members will vote in April."
-    with statements(store) as seen:
+    with recorded_statements(store) as seen:
         ingest.post(store, draft(text), DESK)
     assert [sql.split()[0] for sql in seen] == [
         "SELECT",

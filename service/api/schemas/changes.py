@@ -10,7 +10,7 @@ from marshmallow import Schema, ValidationError, post_load, validate
 from service.api.schemas import describe
 from service.api.schemas.event import Event
 from service.api.schemas.fields import Count, Text
-from service.timeline.changes import Since, read_since
+from service.timeline.changes import Since, parse_since
 
 
 class Action(StrEnum):
@@ -40,7 +40,7 @@ class ChangesIn(Schema):
 
     @post_load
     def _place(self, data: dict[str, Any], **_: Any) -> tuple[Since, int]:
-        since = read_since(data["since"])
+        since = parse_since(data["since"])
         if since is None:
             raise ValidationError({"since": ["must be 0, a revision, or next of the page before"]})
         return since, data["limit"]

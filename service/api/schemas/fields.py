@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -111,6 +110,19 @@ class SearchLine(Text):
             raise ValidationError(str(error)) from error
 
 
+class Member(fields.String):
+    """One of the values of an enumeration; loads its member."""
+
+    def __init__(self, among: type[Enum], description: str, **options: Any) -> None:
+        self.among = among
+        values = [str(member.value) for member in among]
+        super().__init__(validate=validate.OneOf(values), metadata={"description": description}, **options)
+
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
+        name = super().deserialize(value, attr, data, **kwargs)
+        return self.among(name) if isinstance(name, str) else name
+
+
 def one_of(among: type[Enum], description: str, **options: Any) -> fields.String:
     """One of the values of an enumeration."""
     values = [str(one.value) for one in among]
@@ -175,33 +187,34 @@ class Count(fields.Integer):
         return int(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days of a period: the first, and the day after the last (None at the end of the calendar)."""
+class FirstDay(fields.Field[dt.date]):
+    """A period, YYYY, YYYY-MM or YYYY-MM-DD; loads its first day."""
 
-    first: dt.date
-    end_before: dt.date | None
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dt.date:
+        return _first_day(str(value))
 
 
-class Period(fields.Field[Days]):
-    """YYYY, YYYY-MM or YYYY-MM-DD."""
+class DayAfter(fields.Field[dt.date | None]):
+    """A period, YYYY, YYYY-MM or YYYY-MM-DD; loads the day after its last, None at the end of the calendar."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Days:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dt.date | None:
         text = str(value)
-        parts = text.split("-")
-        shape = [len(part) for part in parts]
-        if shape not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
-            raise ValidationError("must be YYYY, YYYY-MM or YYYY-MM-DD")
-        numbers = [int(part) for part in parts]
-        year, month, day = [*numbers, 1, 1][:3]
-        try:
-            first = dt.date(year, month, day)
-        except ValueError as error:
-            raise ValidationError(f"the calendar has no {text!r}") from error
-        return Days(first, _after(first, len(parts)))
+        return _day_after(_first_day(text), len(text.split("-")))
 
 
-def _after(first: dt.date, parts: int) -> dt.date | None:
+def _first_day(text: str) -> dt.date:
+    parts = text.split("-")
+    shape = [len(part) for part in parts]
+    if shape not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
+        raise ValidationError("must be YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = [*map(int, parts), 1, 1][:3]
+    try:
+        return dt.date(year, month, day)
+    except ValueError as error:
+        raise ValidationError(f"the calendar has no {text!r}") from error
+
+
+def _day_after(first: dt.date, parts: int) -> dt.date | None:
     if parts == 3:
         return first + dt.timedelta(days=1) if first < dt.date.max else None
     year, month = (first.year + 1, 1) if parts == 1 or first.month == 12 else (first.year, first.month + 1)

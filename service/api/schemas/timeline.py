@@ -11,10 +11,12 @@ from service.api.schemas import describe
 from service.api.schemas.event import Event
 from service.api.schemas.fields import (
     Count,
+    DayAfter,
+    FirstDay,
     FlagWord,
     LanguageTag,
+    Member,
     Names,
-    Period,
     SearchLine,
     Text,
     one_of,
@@ -23,8 +25,10 @@ from service.api.schemas.fields import (
 )
 from service.config.settings import Settings
 from service.eventing import Status
+from service.store.filter import Match, declarations
 from service.text.search import LONGEST
-from service.timeline.query import By, Match, TimelineQuery
+from service.timeline.histogram import By
+from service.timeline.query import TimelineQuery
 from service.timex.model import Certainty, Granularity
 
 _PERIOD = {"type": "string", "examples": ["2025", "2025-03", "2025-03-13"]}
@@ -38,7 +42,7 @@ _ORDER = fields.String(
 
 
 class FilterIn(Schema):
-    """Which entries."""
+    """Which entries. Each parameter validates one filter of ``store.filter.Filter``, and has its name."""
 
     #: The result for a query string is immutable, so that it can be cached.
     is_cached: ClassVar[bool] = True
@@ -50,20 +54,20 @@ class FilterIn(Schema):
     article = short_text(100, "Only events of the article with this id.", "a_pogrk36tgfefqy4u2rgg")
     source = short_text(500, "Only events of articles that name exactly this publisher.", "Harbour Post")
     language = LanguageTag("Only events of articles in this language.")
-    starts_from = Period(
+    starts_from = FirstDay(
         data_key="from",
         metadata={**_PERIOD, "description": "First period wanted: YYYY, YYYY-MM or YYYY-MM-DD. See match."},
     )
-    until = Period(
+    ends_before = DayAfter(
         data_key="to",
         metadata={**_PERIOD, "description": "Last period wanted, inclusive: YYYY, YYYY-MM or YYYY-MM-DD. See match."},
     )
-    match = one_of(
+    match = Member(
         Match,
         "How dates lie to from and to: overlaps shares a day with them, within has no other, starts begins in them.",
         load_default=Match.OVERLAPS.value,
     )
-    granularity = one_of(Granularity, "The coarsest dates wanted: month gives months and everything finer.")
+    granularity = Member(Granularity, "The coarsest dates wanted: month gives months and everything finer.")
     status = one_of(Status, "Only what has happened, or what is planned, as of its article.")
     certainty = one_of(Certainty, "Only dates that are as certain as this.")
     corrected = FlagWord(metadata={"description": "Only what an editor has corrected; false: only what none has."})
@@ -87,7 +91,7 @@ class FilterIn(Schema):
 
     @post_load
     def _query(self, data: dict[str, Any], **_: Any) -> Any:
-        return _query(data)
+        return TimelineQuery(**_filters(data))
 
 
 class TimelineIn(FilterIn):
@@ -114,8 +118,9 @@ class TimelineIn(FilterIn):
         if _HIGHLIGHT in data.get("chosen", ()) and "search" not in data:
             raise ValidationError({"fields": ["highlight is there only with q"]})
         limit = _limit(data.get("limit"), current_app.config["TIMELINE"])
-        more = {"descending": data["order"] == "desc", "limit": limit, "fields": data.get("chosen", ())}
-        return _query(data, **more), data.get("cursor")
+        fields = data.get("chosen", ())
+        query = TimelineQuery(**_filters(data), descending=data["order"] == "desc", limit=limit, fields=fields)
+        return query, data.get("cursor")
 
 
 class ExportIn(FilterIn):
@@ -128,36 +133,25 @@ class ExportIn(FilterIn):
     def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, int | None]:
         if data.get("limit") == 0:
             raise ValidationError({"limit": ["must be at least 1"]})
-        return _query(data, descending=data["order"] == "desc"), data.get("limit")
+        return TimelineQuery(**_filters(data), descending=data["order"] == "desc"), data.get("limit")
 
 
 class HistogramIn(FilterIn):
     """Which entries, and by what they are counted."""
 
-    by = one_of(By, "What they are counted by; a week is one of ISO 8601.", load_default=By.MONTH.value)
+    by = Member(By, "What they are counted by; a week is one of ISO 8601.", load_default=By.MONTH.value)
 
     @post_load
     def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, By]:
-        return _query(data), By(data["by"])
+        return TimelineQuery(**_filters(data)), data["by"]
 
 
-_AS_SAID = ("collection", "article", "source", "language", "status", "certainty", "corrected", "search")
-
-
-def _query(data: dict[str, Any], **more: Any) -> TimelineQuery:
-    first, last, grain = data.get("starts_from"), data.get("until"), data.get("granularity")
-    if first and last and last.end_before is not None and first.first >= last.end_before:
+def _filters(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of filters by name. Raises ValidationError if they contradict each other."""
+    first, day_after = data.get("starts_from"), data.get("ends_before")
+    if first and day_after and first >= day_after:
         raise ValidationError({"from": ["must not be after to"]})
-    said: dict[str, Any] = {name: data.get(name) for name in _AS_SAID}
-    return TimelineQuery(
-        **said,
-        starts_from=first.first if first else None,
-        ends_before=last.end_before if last else None,
-        match=Match(data["match"]),
-        granularity=Granularity(grain) if grain else None,
-        include=data.get("include", ()),
-        **more,
-    )
+    return {name: data[name] for name, _, _ in declarations(TimelineQuery) if name in data}
 
 
 def _limit(asked: int | None, settings: Settings) -> int:

@@ -1,0 +1,187 @@
+"""The Filter: which events a timeline shows. Each of its fields declares one filter.
+
+A declaration has the filter's query parameter and SQL condition. From it derive the statements of pages and
+histograms, the addresses of exports and the check of cursors. The validation and help of the parameter are one more
+declaration, in ``api/schemas/timeline.py``, from which derive the API reference and the options of the CLI.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, get_type_hints
+
+from service.store import full_text
+from service.text.search import Search, written
+from service.timex.model import Granularity
+
+
+class Match(StrEnum):
+    """How the days of an entry relate to the days that are filtered for."""
+
+    OVERLAPS = "overlaps"
+    WITHIN = "within"
+    STARTS = "starts"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An SQL condition, with one ``?`` if it has a value.
+
+    ``{order}`` in it stands for the table whose index has the order of the timeline.
+    """
+
+    sql: str
+    value: str | int | None = None
+
+
+#: Builds the condition of a filter from its value, the whole filter and the kind of database.
+Build = Callable[[Any, "Filter", str], Condition]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a field of Filter declares, as metadata of its annotation.
+
+    ``parameter`` is the name of its query parameter, ``as_text`` returns a value as the parameter's text. ``build``
+    is None if the field only modifies others. ``is_placed`` says that placings have its column, so that a histogram
+    of a collection need not read events. The condition of an ``is_implied`` filter always applies.
+    """
+
+    parameter: str
+    build: Build | None
+    as_text: Callable[[Any], str] = str
+    is_placed: bool = False
+    is_implied: bool = False
+
+
+def equals(column: str) -> Build:
+    """Return the condition that a column has the value."""
+    return lambda value, _, __: Condition(f"{column} = ?", value)
+
+
+#: Filters that each have an index. The first one that is set chooses it, because it leaves the fewest events.
+_SELECTIVE = ("search", "article", "source", "language")
+
+
+def _selects(name: str, column: str) -> Build:
+    """Return the condition that a column has the value, written so that only one filter can choose the index."""
+
+    def build(value: str, wanted: Filter, _: str) -> Condition:
+        chosen = next(other for other in _SELECTIVE if getattr(wanted, other) is not None)
+        # no index has the expression column || ''
+        return Condition(f"{column} = ?" if chosen == name else f"{column} || '' = ?", value)
+
+    return build
+
+
+#: For each match, the conditions for the first day and for the day after the last.
+_BOUNDS = {
+    Match.OVERLAPS: ("event.end_before > ?", "{order}.start_on < ?"),
+    Match.WITHIN: ("{order}.start_on >= ?", "event.end_before <= ?"),
+    Match.STARTS: ("{order}.start_on >= ?", "{order}.start_on < ?"),
+}
+
+
+def _first_day(value: dt.date, wanted: Filter, _: str) -> Condition:
+    return Condition(_BOUNDS[wanted.match][0], value.isoformat())
+
+
+def _day_after(value: dt.date, wanted: Filter, _: str) -> Condition:
+    return Condition(_BOUNDS[wanted.match][1], value.isoformat())
+
+
+def _at_least_as_fine(value: Granularity, _: Filter, __: str) -> Condition:
+    return Condition("{order}.grain_rank >= ?", value.rank)
+
+
+def _is_corrected(value: bool, _: Filter, __: str) -> Condition:
+    # without a parameter: the partial index of corrected events serves only a condition that it can see
+    return Condition("event.corrected" if value else "NOT event.corrected")
+
+
+def _contains(value: Search, _: Filter, database_kind: str) -> Condition:
+    return Condition(full_text.CONDITIONS[database_kind], full_text.query(database_kind, value))
+
+
+def _states(value: tuple[str, ...], _: Filter, __: str) -> Condition:
+    # without parameters, as for corrected events
+    states = ", ".join(f"'{state}'" for state in ("shown", *value))
+    return Condition(f"event.state IN ({states})" if value else f"event.state = {states}")
+
+
+def _last_day(day_after: dt.date) -> str:
+    return (day_after - dt.timedelta(days=1)).isoformat()
+
+
+def _lower(value: bool) -> str:
+    return str(value).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events: those that meet all conditions.
+
+    ``match`` says how their days relate to the days from ``starts_from`` on and before ``ends_before``.
+    ``granularity`` is the coarsest wanted: month gives months and everything finer. ``include`` adds states to those
+    that are shown: hidden, orphaned.
+    """
+
+    collection: Annotated[str | None, Declaration("collection", equals('"placing".collection_id'), is_placed=True)] = (
+        None
+    )
+    article: Annotated[str | None, Declaration("article", _selects("article", "event.article_id"))] = None
+    source: Annotated[str | None, Declaration("source", _selects("source", "event.source"))] = None
+    language: Annotated[str | None, Declaration("language", _selects("language", "event.language"))] = None
+    starts_from: Annotated[dt.date | None, Declaration("from", _first_day, is_placed=True)] = None
+    ends_before: Annotated[dt.date | None, Declaration("to", _day_after, _last_day, is_placed=True)] = None
+    match: Annotated[Match, Declaration("match", None, is_placed=True)] = Match.OVERLAPS
+    granularity: Annotated[Granularity | None, Declaration("granularity", _at_least_as_fine, is_placed=True)] = None
+    status: Annotated[str | None, Declaration("status", equals("event.status"), is_placed=True)] = None
+    certainty: Annotated[str | None, Declaration("certainty", equals("event.certainty"), is_placed=True)] = None
+    corrected: Annotated[bool | None, Declaration("corrected", _is_corrected, _lower, is_placed=True)] = None
+    search: Annotated[Search | None, Declaration("q", _contains, written)] = None
+    include: Annotated[tuple[str, ...], Declaration("include", _states, ",".join, is_placed=True, is_implied=True)] = ()
+
+
+@cache
+def declarations(kind: type[Any]) -> list[tuple[str, Any, Declaration]]:
+    """Return the filters that a class declares: the field's name, its default and its declaration."""
+    hints = get_type_hints(kind, include_extras=True)
+    return [
+        (item.name, item.default, declared)
+        for item in fields(kind)
+        for declared in getattr(hints[item.name], "__metadata__", ())
+    ]
+
+
+def _filters(wanted: Filter) -> Iterator[tuple[Declaration, Any, bool]]:
+    """Yield the declaration and the value of each filter, and whether it is set."""
+    kind: Any = type(wanted)  # mypy takes the class of a dataclass for unhashable
+    for name, default, declared in declarations(kind):
+        value = getattr(wanted, name)
+        yield declared, value, value != default
+
+
+def conditions(wanted: Filter, database_kind: str) -> list[Condition]:
+    """Return the conditions of all filters that are set or implied."""
+    return [
+        declared.build(value, wanted, database_kind)
+        for declared, value, is_set in _filters(wanted)
+        if declared.build is not None and (is_set or declared.is_implied)
+    ]
+
+
+def needs_only_placings(wanted: Filter) -> bool:
+    """Whether the placings of a collection have all columns that the filters need."""
+    return wanted.collection is not None and all(
+        declared.is_placed for declared, _, is_set in _filters(wanted) if is_set
+    )
+
+
+def parameters(wanted: Filter) -> dict[str, str]:
+    """Return the filters that are set as query parameters; defaults are omitted from URLs."""
+    return {declared.parameter: declared.as_text(value) for declared, value, is_set in _filters(wanted) if is_set}

@@ -1,0 +1,85 @@
+"""Pages of a timeline, and all of its entries as a stream.
+
+Entries are ordered by first day, coarser before finer on the same day, then by id: stable while articles are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import orjson
+
+from service.eventing.served import EntryJson, HighlightJson
+from service.events.rows import dumps, searched_texts
+from service.store import entries, revisions
+from service.store.database import Database
+from service.text.search import Search, occurrences
+from service.timeline.query import Position, TimelineQuery
+
+#: Entries that a stream holds in memory. A search costs about the same for many as for few.
+_BATCH_SIZE, _SEARCH_BATCH_SIZE = 500, 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """A page: each entry as JSON in UTF-8, and the position after which the next page begins, if there is one."""
+
+    bodies: list[bytes]
+    next: Position | None
+
+
+def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
+    """Return the page of a timeline after ``query.after``. One query, however far down the timeline."""
+    after = query.after
+    rows = entries.entry_rows(
+        database,
+        query,
+        after=(after.start_on, after.rank, after.id) if after else None,
+        limit=query.limit + 1,
+        descending=query.descending,
+    )
+    shown = rows[: query.limit]
+    following = Position(*entries.key(shown[-1])) if len(rows) > query.limit else None
+    return TimelinePage([_shaped(row[3], query) for row in shown], following)
+
+
+def stream(database: Database, query: TimelineQuery) -> Iterator[bytes]:
+    """Yield all entries after ``query.after``, each as JSON in UTF-8, whatever ``query.limit`` is.
+
+    Entries are read in batches, one query each: memory stays flat, no transaction is open while a client reads, and
+    no query follows once the iterator is closed. Entries that exist at the start are yielded once and in order, even
+    while articles are added.
+    """
+    query = replace(query, limit=_SEARCH_BATCH_SIZE if query.search else _BATCH_SIZE)
+    while True:
+        batch = timeline_page(database, query)
+        yield from batch.bodies
+        if batch.next is None:
+            return
+        query = replace(query, after=batch.next)
+
+
+def revision(database: Database, collection: str | None = None) -> int | None:
+    """Return the revision of a timeline; None for an unknown collection. One look-up by key."""
+    return revisions.last(database, collection)
+
+
+def _shaped(body: bytes, query: TimelineQuery) -> bytes:
+    """Return an entry as the query wants it: with its highlights, and with the wanted fields only."""
+    if not query.fields and query.search is None:
+        return body
+    entry: EntryJson = orjson.loads(body)
+    if query.search is not None:
+        entry["highlight"] = _highlights(entry, query.search)
+    return dumps({name: value for name, value in entry.items() if name in (query.fields or entry)}).encode()
+
+
+def _highlights(entry: EntryJson, search: Search) -> list[HighlightJson]:
+    """Return the texts of an entry that match a search, with the places of the matches."""
+    found = {name: (text, occurrences(search, text)) for name, text in searched_texts(entry).items()}
+    return [
+        {"field": name, "text": text, "matches": [{"start": start, "end": end} for start, end in spans]}
+        for name, (text, spans) in found.items()
+        if spans
+    ]

@@ -1,0 +1,246 @@
+"""The indexes that timelines read, and what they cost the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+import pytest
+from peewee import SqliteDatabase
+
+from service.store import articles, changes, collections, entries, histogram
+from service.store.database import Database
+from service.store.filter import Filter, Match
+from service.text.search import read
+from service.timex.model import Granularity
+from tests.statements import postgresql_plan, recorded_statements, sqlite_cost, sqlite_plan
+from tests.store.rows import article_row, event_row
+from tests.timeline.rows import DAY, store_daily_events
+
+RANGES = 6  # of an index, one for each length class of events
+BY_ID = "SEARCH event USING INDEX sqlite_autoindex_event_1 (id=?)"
+
+any_page = pytest.mark.parametrize("after", [None, (DAY, 5, "e_1")], ids=["first page", "later page"])
+any_order = pytest.mark.parametrize("descending", [False, True], ids=["ascending", "descending"])
+any_filter = pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(), "event_start_on_grain_rank_id"),
+        (Filter(granularity=Granularity.MONTH), "event_start_on_grain_rank_id"),
+        (Filter(status="planned", certainty="ambiguous", corrected=False), "event_start_on_grain_rank_id"),
+        (Filter(include=("hidden", "orphaned")), "event_start_on_grain_rank_id"),
+        (Filter(ends_before=DAY + dt.timedelta(30)), "event_start_on_grain_rank_id"),
+        (Filter(corrected=True, starts_from=DAY - dt.timedelta(9)), "event_corrected"),
+        (Filter(article="a_one"), "event_article_id_start_on_grain_rank_id"),
+        (Filter(article="a_one", source="x", language="en"), "event_article_id_start_on_grain_rank_id"),
+        (
+            Filter(
+                article="a_one",
+                starts_from=DAY,
+                ends_before=DAY + dt.timedelta(30),
+                granularity=Granularity.MONTH,
+            ),
+            "event_article_id_start_on_grain_rank_id",
+        ),
+    ],
+    ids=str,
+)
+
+
+@pytest.mark.only("sqlite")
+@any_page
+@any_order
+@any_filter
+def test_sqlite_reads_a_page_from_its_key_on_in_the_order_of_an_index(
+    store: Database, wanted: Filter, index: str, descending: bool, after: entries.Key | None
+) -> None:
+    sql, values = entries.entries_statement(store, wanted, after=after, limit=10, descending=descending)
+    plan = [row[3] for row in store.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert len(plan) == 1, "a second step would be another table or a sort"
+    assert f"USING INDEX {index}" in plan[0]
+    if after:
+        assert f"(start_on,grain_rank,id){'<' if descending else '>'}(?,?,?)" in plan[0]
+
+
+@pytest.mark.only("postgresql")
+@any_page
+@any_order
+@any_filter
+def test_postgresql_reads_a_page_from_its_key_on_in_the_order_of_an_index(
+    store: Database, wanted: Filter, index: str, descending: bool, after: entries.Key | None
+) -> None:
+    statement = entries.entries_statement(store, wanted, after=after, limit=10, descending=descending)
+    plan = postgresql_plan(store, *statement)
+    assert f"Index Scan {'Backward ' if descending else ''}using {index} on event" in plan
+    assert "Sort" not in plan
+    if after:
+        assert f"ROW(start_on, grain_rank, (id)::text) {'<' if descending else '>'} ROW(" in plan.split("Filter:")[0]
+
+
+@pytest.mark.only("sqlite")
+@any_page
+@any_order
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(source="x"), "event_source_lasting_start_on_grain_rank_id (source=? AND lasting=?"),
+        (Filter(language="en"), "event_language_lasting_start_on_grain_rank_id (language=? AND lasting=?"),
+        (Filter(source="x", language="en", corrected=True), "event_source_lasting_start_on_grain_rank_id"),
+        (
+            Filter(starts_from=DAY + dt.timedelta(9), ends_before=DAY + dt.timedelta(30)),
+            "event_lasting_start_on_grain_rank_id (lasting=? AND ",
+        ),
+    ],
+    ids=str,
+)
+def test_sqlite_merges_one_index_range_for_each_length_class(
+    store: Database, wanted: Filter, index: str, descending: bool, after: entries.Key | None
+) -> None:
+    plan = sqlite_plan(store, *entries.entries_statement(store, wanted, after=after, limit=10, descending=descending))
+    assert len(plan) == RANGES, "another step would be a sort"
+    assert all(f"SEARCH event USING INDEX {index}" in step for step in plan)
+
+
+@pytest.mark.only("sqlite")
+@any_order
+def test_sqlite_reads_a_collection_from_its_own_index(store: Database, descending: bool) -> None:
+    plan: Callable[[Filter], list[str]] = lambda wanted: sqlite_plan(  # noqa: E731
+        store, *entries.entries_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=descending)
+    )
+    plain = plan(Filter(collection="storm", source="x", language="en", corrected=True))
+    assert "sqlite_autoindex_placing_1 (collection_id=? AND (start_on,grain_rank,event_id)" in plain[0]
+    assert plain[1:] == [BY_ID]
+    merged = plan(Filter(collection="storm", starts_from=DAY + dt.timedelta(9)))
+    index = "placing_collection_id_lasting_start_on_grain_rank_event_id (collection_id=? AND lasting=?"
+    assert all(index in step for step in merged[::2])
+    assert set(merged[1::2]) == {BY_ID}
+    assert len(merged) == 2 * RANGES
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("more", [{}, {"source": "x"}, {"article": "a"}, {"starts_from": DAY, "corrected": True}])
+@pytest.mark.parametrize("collection", [None, "storm"])
+def test_sqlite_reads_full_text_first(store: Database, more: dict[str, Any], collection: str | None) -> None:
+    wanted = Filter(search=read("bridge"), collection=collection, **more)
+    plan = sqlite_plan(
+        store, *entries.entries_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=False)
+    )
+    assert plan[0].startswith("SCAN wording_index VIRTUAL TABLE INDEX 0:M")
+    assert plan[1:3] == ["SEARCH wording USING INTEGER PRIMARY KEY (rowid=?)", BY_ID]
+    assert not [step for step in plan[3:] if "SCAN" in step]
+
+
+@pytest.mark.only("postgresql")
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(source="x"), "event_source_lasting_start_on_grain_rank_id"),
+        (Filter(language="en"), "event_language_lasting_start_on_grain_rank_id"),
+        (Filter(starts_from=DAY + dt.timedelta(9)), "event_lasting_start_on_grain_rank_id"),
+        (Filter(collection="storm", starts_from=DAY), "placing_collection_id_lasting_start_on_grain_rank_event_id"),
+    ],
+    ids=str,
+)
+def test_postgresql_merges_the_ranges_of_one_index(store: Database, wanted: Filter, index: str) -> None:
+    plan = _later_page_plan(store, wanted)
+    assert plan.count(f"using {index}") == RANGES, plan
+    assert plan.count("Limit  (") == RANGES + 1, "a range is read further than a page"
+    assert plan.count("Sort  (") <= 1, "a range is sorted"
+
+
+@pytest.mark.only("postgresql")
+def test_postgresql_reads_full_text_first(store: Database) -> None:
+    rows = [event_row(f"e_{number}", position=number, words=f"word{number}") for number in range(3_000)]
+    assert articles.create(store, article_row(), rows)
+    store.execute_sql("ANALYZE")
+    plan = _later_page_plan(store, Filter(search=read("word7")), "seqscan")
+    assert "Index Scan on wording_index" in plan, plan
+
+
+def _later_page_plan(store: Database, wanted: Filter, *disabled: str) -> str:
+    statement = entries.entries_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=False)
+    return postgresql_plan(store, *statement, *disabled)
+
+
+COSTLY = (
+    Filter(starts_from=DAY),
+    Filter(starts_from=DAY, match=Match.WITHIN),
+    Filter(starts_from=DAY, match=Match.STARTS),
+    Filter(starts_from=DAY, source="Harbour Post"),
+    Filter(starts_from=DAY, language="en"),
+    Filter(starts_from=DAY, collection="storm"),
+    Filter(source="The Quay"),
+    Filter(corrected=True),
+)
+
+
+@pytest.mark.only("sqlite")
+def test_a_page_costs_the_same_with_10_and_with_10_000_events_before_it(store: Database) -> None:
+    collections.put(store, {"slug": "storm"}, None)
+    cases = list(product(COSTLY, (None, (DAY + dt.timedelta(9), 0, "e_"))))
+    store_daily_events(store, 10, "few")
+    costs = [_cost(store, *case) for case in cases]
+    articles.delete(store, "few")
+    store_daily_events(store, 10_000, "many")
+    for case, cost in zip(cases, costs, strict=True):
+        assert _cost(store, *case) <= cost + 3, f"in hundreds of steps: {case}"
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("first", [dt.date(2024, 1, 1), dt.date(2025, 1, 1)], ids=["common year", "leap year"])
+@pytest.mark.parametrize("more", [{}, {"collection": "storm"}, {"source": "Harbour Post"}], ids=str)
+def test_a_page_skips_the_events_that_ended_just_before_it(
+    store: Database, first: dt.date, more: dict[str, str]
+) -> None:
+    """Neither a full day nor a full month or year before the wanted days adds to the cost."""
+    collections.put(store, {"slug": "storm"}, None)
+    starts = [first - dt.timedelta(1), first - dt.timedelta(31), first.replace(year=first.year - 1)]
+    costs = []
+    for count in (10, 1_000):
+        rows = [
+            event_row(f"e_{count}_{place}", position=place, start_on=starts[place % 3], end_before=first)
+            for place in range(3 * count)
+        ]
+        assert articles.create(store, article_row(f"a_{count}", source="Harbour Post"), rows, ["storm"])
+        costs.append(_cost(store, Filter(starts_from=first, **more), None))
+    assert costs[1] <= costs[0] + 3, "in hundreds of steps"
+
+
+def _cost(store: Database, wanted: Filter, after: entries.Key | None) -> int:
+    sql, values = entries.entries_statement(store, wanted, after=after, limit=20, descending=False)
+    return sqlite_cost(store, sql, values)
+
+
+@pytest.mark.only("sqlite")
+def test_a_histogram_reads_only_the_wanted_days(store: Database) -> None:
+    with recorded_statements(store) as recorded:
+        histogram.counts(store, Filter(starts_from=DAY, match=Match.WITHIN), "month", limit=10)
+    assert sqlite_plan(store, *recorded)[0] == "SEARCH event USING INDEX event_start_on_grain_rank_id (start_on>?)"
+
+
+@pytest.mark.only("sqlite")
+def test_a_histogram_of_a_collection_reads_one_index_and_no_event(store: Database) -> None:
+    wanted = Filter(collection="storm", starts_from=DAY, granularity=Granularity.YEAR)
+    planned = {"status": "planned", "certainty": "ambiguous", "corrected": False}
+    for more, reads_events in (({}, False), (planned, False), ({"source": "Post"}, True)):
+        with recorded_statements(store) as recorded:
+            histogram.counts(store, replace(wanted, **more), "month", limit=10)
+        plan = sqlite_plan(store, *recorded)
+        covering = "COVERING INDEX placing_histogram (collection_id=? AND state=?"
+        assert any(covering in step for step in plan) is not reads_events, plan
+        assert any("event" in step.split()[1] for step in plan) is reads_events
+
+
+def test_the_feed_of_changes_is_read_in_the_order_of_its_indexes(store: Database) -> None:
+    """Nothing is sorted but the two ends that are merged, even after a revision that added thousands of events."""
+    collections.put(store, {"slug": "storm"}, None)
+    store_daily_events(store, 3_000, "many")
+    store.execute_sql("ANALYZE")
+    sql, values = changes.since_statement(store, (0, ""), limit=20)
+    explain = "EXPLAIN QUERY PLAN" if isinstance(store, SqliteDatabase) else "EXPLAIN"
+    plan = "\n".join(str(row[-1]) for row in store.execute_sql(f"{explain} {sql}", values).fetchall())
+    assert "event_changed_in_id" in plan, plan
+    assert "Seq Scan on event" not in plan
