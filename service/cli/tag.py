@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
 from typing import Any, TextIO
@@ -21,6 +22,8 @@ from service.timex import languages, tag
 from service.timex.model import Anchor, DateOrder, Timex
 
 _LINES_PER_TASK = 16
+#: A range that is one expression: "1988-1991", "12-14 June", "March 3–7, 2024".
+_RANGE = re.compile(r"(?P<first>[^-–/]+)[-–/](?P<last>[^-–/]+)")
 
 
 @click.command()
@@ -77,7 +80,19 @@ def tag_document(document: dict[str, Any]) -> dict[str, Any]:
         raise CommandError(f"{document['id']}: dct must begin with YYYY-MM-DD, not {document['dct']!r}") from error
     order = DateOrder(document.get("date_order", "MDY"))
     tagging = tag(document["text"], Anchor(day), language=document.get("lang", "en"), date_order=order)
-    return {"id": document["id"], "timexes": [_timex(timex) for timex in tagging.timexes]}
+    return {"id": document["id"], "timexes": [end for timex in tagging.timexes for end in _timexes(timex)]}
+
+
+def _timexes(timex: Timex) -> list[dict[str, Any]]:
+    """Return one timex, or one for each end of a range: TIMEX3 has no ranges, so "2016-17" is 2016 and 17."""
+    values, ends = timex.value.split("/"), _RANGE.fullmatch(timex.text)
+    if len(values) != 2 or ends is None:
+        return [_timex(timex)]
+    both = _timex(timex)
+    middle = timex.start + ends.end("first")
+    first = {**both, "end": middle, "text": ends["first"], "value": values[0]}
+    last = {**both, "start": middle + 1, "text": ends["last"], "value": values[1]}
+    return [first, last]
 
 
 def _timex(timex: Timex) -> dict[str, Any]:

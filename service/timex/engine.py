@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from service.timex import languages
-from service.timex.calendar import Period, day_of, plus_days
+from service.timex.calendar import Period
 from service.timex.direction import Cue, direction_of
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.edtf import edtf_of
@@ -33,6 +32,7 @@ from service.timex.resolve import resolve
 from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.periods import joined
+from service.timex.resolve.range_ends import beginning_on_side, end_after
 from service.timex.rule import Trait
 from service.timex.tokens import OTHER, Tokens
 
@@ -105,8 +105,8 @@ class _Reading:
         context.sentence_before = partial(sentence_before, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
         answer = self._directed(resolve(candidate.meaning, context))
-        if candidate.joined and isinstance(candidate.meaning, Written):
-            answer = self._after_beginning(candidate.meaning, answer)
+        if isinstance(candidate.meaning, Written):
+            answer = self._in_range(index, candidate.meaning, answer)
         if answer.period is not None:
             self._remember(index, candidate, answer, answer.period)
         return self._written(candidate, answer)
@@ -130,19 +130,35 @@ class _Reading:
         full = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
         return full and period.granularity in MONTHS and period.start.year < self.anchor.date.year
 
-    def _after_beginning(self, end: Written, answer: Answer) -> Answer:
-        """The end of a range that is not said in full lies after its beginning: from November to May."""
-        beginning = self.context.mentions[-1].period if self.context.mentions else None
-        if not beginning or not answer.period or answer.period.start >= beginning.start or end.year:
+    def _in_range(self, index: int, words: Written, answer: Answer) -> Answer:
+        """Return the answer for an end of a range, in agreement with the other end."""
+        if answer.period is None:
             return answer
-        if end.weekday and not end.day and not end.relation:
-            return _next_weekday(end, beginning, answer)
-        if not end.month:
+        if self.candidates[index].joined:
+            return self._after_beginning(index, words, answer)
+        following = self.candidates[index + 1 : index + 2]
+        if following and following[0].joined and isinstance(following[0].meaning, Written):
+            return self._on_side(words, following[0].meaning, answer, answer.period)
+        return answer
+
+    def _on_side(self, begins: Written, ends: Written, answer: Answer, period: Period) -> Answer:
+        """Return the beginning of a range on the side that its verb names."""
+        cue, anchor = self.context.cue(), self.anchor.date
+        moved = beginning_on_side(period, begins, ends, cue, anchor) if cue else None
+        if not cue or not moved:
             return answer
-        later = resolve(replace(end, year=beginning.start.year + (end.month < beginning.start.month)), self.context)
-        return later._replace(
-            certainty=answer.certainty, said=answer.said, steps=(*answer.steps, "after its beginning")
-        )
+        step = f"the whole range lies on the side of “{cue.word}”, counted from {anchor}"
+        return answer._replace(value=moved.value, period=moved, steps=(step,), direction=cue.direction)
+
+    def _after_beginning(self, index: int, ends: Written, answer: Answer) -> Answer:
+        """Return the end of a range as the first such day, or month, after its beginning."""
+        beginning, begins = self.context.last(), self.candidates[index - 1].meaning
+        if beginning is None or beginning.index != index - 1 or not isinstance(begins, Written):
+            return answer
+        period = end_after(beginning.period, begins, ends)
+        if period is None or period == answer.period:
+            return answer
+        return answer._replace(value=period.value, period=period, steps=(*answer.steps, "after its beginning"))
 
     def _directed(self, answer: Answer) -> Answer:
         """A period that holds the anchor may lie on either side of it: the words around it decide."""
@@ -187,13 +203,6 @@ class _Reading:
             read_against=answer.read_against,
             leans=candidate.leans,
         )
-
-
-def _next_weekday(end: Written, beginning: Period, answer: Answer) -> Answer:
-    """From Monday to Friday: the Friday that follows that Monday."""
-    ahead = ((end.weekday or 1) - beginning.start.isoweekday()) % 7
-    period = day_of(plus_days(beginning.start, ahead))
-    return answer._replace(value=period.value, period=period, steps=(*answer.steps, "after its beginning"))
 
 
 def _date(answer: Answer, period: Period) -> CalendarDate:

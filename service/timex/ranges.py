@@ -1,4 +1,4 @@
-"""Ranges: which of two neighbouring expressions are the ends of one stretch of time."""
+"""Ranges and lists: which neighbouring expressions are the ends of one period, and which parts of a date they share."""
 
 from __future__ import annotations
 
@@ -12,31 +12,47 @@ from service.timex.tokens import Tokens
 
 _DASHES = ("-", "–")
 _HYPHEN = "-"
+#: Tokens between a verb that moves a date and the "from" that names the old one: "has been changed | from".
+_MOVED_REACH = 3
 
 
 def mark_ranges(tokens: Tokens, candidates: Sequence[Candidate], words: Ranges) -> list[Candidate]:
-    """Return the candidates with the end of each range marked: from X to Y, between X and Y, X – Y."""
+    """Return the candidates with the end of each range marked, and with the month and year that neighbours share.
+
+    A range is "from X to Y", "between X and Y", "X – Y" or, of dates in order, "X to Y".
+    """
     marked = list(candidates)
-    for place in range(1, len(marked)):
+    for place in range(len(marked) - 1, 0, -1):
         first, last = marked[place - 1], marked[place]
         if last.joined or (last.first == first.end + 1 and _is_range(tokens, first, last, words)):
-            marked[place - 1 : place + 1] = _with_year_of(first, last), last._replace(joined=True)
+            marked[place - 1 : place + 1] = _shared(first, last), last._replace(joined=True)
+        elif _is_list(tokens, first, last, words):
+            marked[place - 1] = _shared(first, last)
     return marked
 
 
 def _is_range(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) -> bool:
     before, between = tokens.lower_word(first.first - 1), tokens.lower_word(first.end)
+    if before in words.begins and between in words.continues:
+        return not _is_moved(tokens, first, words)
     return (
-        (before in words.begins and between in words.continues)
-        or (before in words.between and between in words.both)
-        or (_is_dash(tokens, first.end) and _are_days_in_order(first.meaning, last.meaning))
+        (before in words.between and between in words.both)
+        or (_is_dash(tokens, first.end, last.meaning) and _are_days_in_order(first.meaning, last.meaning))
+        or (between in words.continues and _are_ends(first.meaning, last.meaning))
     )
 
 
-def _is_dash(tokens: Tokens, place: int) -> bool:
-    """1 July – 3 May, 1 July-3 May; but a hyphen between blanks ends a dateline: "OSLO, March 11 - Jan. 31"."""
+def _is_moved(tokens: Tokens, first: Candidate, words: Ranges) -> bool:
+    """Return whether a date moves: "was changed from March 12 to March 16" names two days and no period."""
+    place = first.first - 1
+    return any(tokens.lower_word(place - back) in words.moving for back in range(1, _MOVED_REACH + 1))
+
+
+def _is_dash(tokens: Tokens, place: int, last: Meaning) -> bool:
+    """1 July – 3 May, 1 July-3 May, 25 Dec - 2 Jan 2016; but not "OSLO, March 11 - Jan. 31", which ends a dateline."""
     is_close = tokens.end(place - 1) == tokens.start(place) or tokens.end(place) == tokens.start(place + 1)
-    return tokens.words[place] in _DASHES and (is_close or tokens.words[place] != _HYPHEN)
+    has_year = isinstance(last, Written) and last.year is not None
+    return tokens.words[place] in _DASHES and (is_close or has_year or tokens.words[place] != _HYPHEN)
 
 
 def _are_days_in_order(first: Meaning, last: Meaning) -> bool:
@@ -48,15 +64,45 @@ def _are_days_in_order(first: Meaning, last: Meaning) -> bool:
     return last.year is not None or (first.month, first.day) < (last.month, last.day)
 
 
-def _with_year_of(first: Candidate, last: Candidate) -> Candidate:
-    """Return the beginning of a range in the year of its end: from 1 July to 18 November 1916.
+def _are_ends(first: Meaning, last: Meaning) -> bool:
+    """Return whether "X to Y" without "from" is a period: days, months with a year, or weekdays; of one granularity."""
+    if not (isinstance(first, Written) and isinstance(last, Written)):
+        return False
+    if first.relation is not None or last.relation is not None:
+        return False
+    if first.day and last.day:
+        return last.month is not None and (first.month is None or _is_ordered(first, last))
+    if first.month and last.month and not first.day and not last.day:
+        return last.year is not None and _is_ordered(first, last)
+    return bool(first.weekday and last.weekday and not first.day and not last.day)
 
-    From December to March 1917 begins in 1916.
+
+def _is_ordered(first: Written, last: Written) -> bool:
+    """Return whether the first date can lie before the last; one without a year can, in the year before."""
+    if first.year is None or last.year is None:
+        return first.year is None
+    return (first.year, first.month or 0, first.day or 0) < (last.year, last.month or 0, last.day or 0)
+
+
+def _is_list(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) -> bool:
+    """Return whether only a comma or "and" stands between two expressions: "the 5th and 9th of May"."""
+    gap = range(first.end, last.first)
+    return 0 < len(gap) <= 2 and all(
+        tokens.lower_word(place) in words.both or tokens.words[place] == "," for place in gap
+    )
+
+
+def _shared(first: Candidate, last: Candidate) -> Candidate:
+    """Return the earlier candidate with the month and year that only the later one names.
+
+    "The 13th to the 15th of July", "1 July to 18 November 1916"; from December to March 1917 begins in 1916.
     """
     begins, ends = first.meaning, last.meaning
-    if not (isinstance(begins, Written) and isinstance(ends, Written)) or not (
-        begins.month and ends.month and ends.year
-    ):
+    if not (isinstance(begins, Written) and isinstance(ends, Written)) or not ends.month:
+        return first
+    if begins.day and not begins.month and ends.day and not begins.weekday:
+        return first._replace(meaning=replace(begins, month=ends.month, year=ends.year, short_year=ends.short_year))
+    if not begins.month or not ends.year or bool(begins.day) != bool(ends.day):
         return first
     if begins.year is not None or begins.short_year is not None or begins.relation is not None:
         return first

@@ -107,3 +107,17 @@ def test_a_line_may_set_the_order_of_day_and_month() -> None:
     assert [json.loads(result)["timexes"][0]["value"] for result in tagged] == ["2025-03-04", "2025-04-03"]
     with pytest.raises(CommandError, match="must be MDY or DMY"):
         list(tag_lines([json.dumps({**line, "date_order": "YMD"})]))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The team won the cup in 2016-17.", {"2016": "2016", "17": "2017"}),
+        ("The fair is on 12-14 June 2021.", {"12": "2021-06-12", "14 June 2021": "2021-06-14"}),
+        ("Rain fell on March 3–7, 2019.", {"March 3": "2019-03-03", "7, 2019": "2019-03-07"}),
+    ],
+)
+def test_each_end_of_a_hyphenated_range_is_a_timex(text: str, ends: dict[str, str]) -> None:
+    timexes = tag_document({"id": "1", "text": text, "dct": "2020-05-05"})["timexes"]
+    assert {timex["text"]: timex["value"] for timex in timexes} == ends
+    assert all(text[timex["start"] : timex["end"]] == timex["text"] for timex in timexes)

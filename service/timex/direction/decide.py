@@ -25,7 +25,7 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
         return Cue(Direction.PAST, before, firm=True)
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     verb = verb_before or _verb_after(tokens, first, end, cues)
-    if verb is OPEN:
+    if verb is OPEN or (verb and _moves_from(before, verb, cues)):
         verb = None  # "may vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
     if verb and _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return verb
@@ -36,6 +36,11 @@ def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:
     """Whether a verb follows at once: "since Easter falls late" does not name a day since when."""
     following = tokens.word(end)
     return following in cues.verbs.past or following.endswith(cues.verbs.endings)
+
+
+def _moves_from(before: str, verb: Cue, cues: Cues) -> bool:
+    """Return whether a verb moves something away from the date: "was changed from March 12 to March 16"."""
+    return verb.word in cues.verbs.moved and before in cues.prepositions.origin
 
 
 def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cues) -> Cue | None:

@@ -31,12 +31,16 @@ from service.timex.tokens import WordClasses
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """Words of ranges, in lowercase: ``begins`` ("from") and ``continues`` ("to"), ``between`` and ``both`` ("and")."""
+    """Words of ranges, in lowercase: ``begins`` ("from") and ``continues`` ("to"), ``between`` and ``both`` ("and").
+
+    After a verb of ``moving`` ("changed from May 4 to May 6") the two dates are no range.
+    """
 
     begins: frozenset[str] = frozenset()
     continues: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

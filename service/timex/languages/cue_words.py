@@ -76,7 +76,8 @@ class Prepositions:
     that owns what follows ("ahead of Monday's vote"). ``infinitive`` is the marker of an infinitive ("to");
     ``purpose`` ("to", "for") leads from a plan to its day; ``appointment`` ("a hearing for Monday") is followed by a
     weekday. ``beginning`` words ("starting") look ahead, also with ``on`` between them and the expression.
-    ``leading`` ones ("in", "on") open a sentence that begins with an expression.
+    ``leading`` ones ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that
+    something moves away from.
     """
 
     since: frozenset[str] = _NONE
@@ -88,6 +89,7 @@ class Prepositions:
     beginning: frozenset[str] = _NONE
     on: frozenset[str] = _NONE
     leading: frozenset[str] = _NONE
+    origin: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.timex.grammar import Grammar
 from service.timex.languages import Language, Ranges
 from service.timex.languages.en.classes import CLASS_OF
-from service.timex.languages.en.direction import cues
+from service.timex.languages.en.direction import MOVED, cues
 from service.timex.languages.en.events import EVENTS
 from service.timex.languages.en.macros import MACROS
 from service.timex.languages.en.names import ABBREVIATED_WEEKDAYS, WEEKDAYS
@@ -31,6 +31,7 @@ _RANGES = Ranges(
     continues=frozenset("to through thru until till".split()),
     between=frozenset({"between"}),
     both=frozenset({"and", "&"}),
+    moving=MOVED - {"extended"},
 )
 
 

@@ -36,6 +36,8 @@ _AUXILIARIES = Auxiliaries(
     lasting=frozenset({"was", "were"}),
     pluperfect=frozenset({"had"}),
 )
+#: Participles of verbs that move what was arranged to another day.
+MOVED = frozenset("moved postponed adjourned delayed deferred put pushed brought extended shifted changed".split())
 _VERBS = Verbs(
     past=PAST_VERBS,
     past_endings=("ed",),
@@ -51,7 +53,7 @@ _VERBS = Verbs(
     planned=_words("PLAN"),
     promised=frozenset("promised vowed pledged proposed promises proposes threatened".split()),
     forecast=frozenset("forecast projected predicted anticipated tipped".split()),
-    moved=frozenset("moved postponed adjourned delayed deferred put pushed brought extended shifted changed".split()),
+    moved=MOVED,
 )
 _PREPOSITIONS = Prepositions(
     since=frozenset({"since"}),
@@ -62,6 +64,7 @@ _PREPOSITIONS = Prepositions(
     appointment=_words("FOR"),
     beginning=frozenset("starting beginning come".split()),
     on=_words("ON"),
+    origin=_words("FROM"),
     leading=frozenset("in on by during".split()),
 )
 _MODIFIERS = Modifiers(

@@ -37,7 +37,9 @@ def numeric(phrase: Phrase) -> Meaning | None:
     return Written(day.year, day.month, day.day, other_order=other_order)
 
 
-@family.rule("date.ordinal_day", "(?<=ON|BY|OF|FOR|FROM|TO|THROUGH|UNTIL|AND|SINCE|BEFORE|AFTER) THE (?P<day>ORDNUM)")
+@family.rule(
+    "date.ordinal_day", "(?<=ON|BY|OF|FOR|FROM|BETWEEN|TO|THROUGH|UNTIL|AND|SINCE|BEFORE|AFTER) THE (?P<day>ORDNUM)"
+)
 def ordinal_day(phrase: Phrase) -> Meaning | None:
     day = ordinal_of(phrase.words("day"))
     return Written(day=day) if day else None
