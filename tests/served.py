@@ -66,7 +66,7 @@ def open_files(pid: str) -> list[str]:
 
 
 def wait_until_up(url: str) -> None:
-    for _ in range(200):
+    for _ in range(600):
         try:
             urllib.request.urlopen(f"{url}/__heartbeat__", timeout=5).close()
         except OSError:
