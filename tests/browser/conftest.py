@@ -1,4 +1,4 @@
-"""A real browser on the real service: Debian's Chromium, driven by Playwright; without it these tests skip."""
+"""A browser on the running service: Debian's Chromium, driven by Playwright. Without it these tests are skipped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from service.cli.demo.articles import samples
 from tests.served import serving
 
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: see .ci/run")
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed; see .ci/run")
 
 CHROMIUM = shutil.which("chromium")
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -28,23 +28,23 @@ HOSTILE = "<script>alert(1)</script>"
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:
-        pytest.skip("no chromium on the PATH: .ci/run installs Debian's")
+        pytest.skip("chromium is not on the PATH; .ci/run installs it")
     with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
-        yield opened
-        opened.close()
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")
 def axe() -> str:
     if not AXE.exists():
-        pytest.skip("axe-core is not installed: .ci/run does it")
+        pytest.skip("axe-core is not installed; .ci/run installs it")
     return AXE.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A service with the sample story, one article with a hostile title, and an empty collection."""
+    """Run a service with the sample articles, an article with a hostile title, and an empty collection."""
     with serving(tmp_path_factory.mktemp("pages")) as (url, _, _):
         for slug, title in (("story", "Port Lennon"), ("hostile", HOSTILE), ("empty", "Nothing")):
             send(f"{url}/v1/collections/{slug}", {"title": title}, "PUT")
@@ -57,11 +57,11 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def send(url: str, body: Any, method: str = "POST") -> Any:
     data = json.dumps(body).encode()
-    asked = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
-    with urllib.request.urlopen(asked, timeout=10) as answer:
-        return json.load(answer)
+    sent = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
+    with urllib.request.urlopen(sent, timeout=10) as response:
+        return json.load(response)
 
 
 def read(url: str) -> Any:
-    with urllib.request.urlopen(url, timeout=10) as answer:
-        return json.load(answer)
+    with urllib.request.urlopen(url, timeout=10) as response:
+        return json.load(response)

@@ -1,4 +1,4 @@
-"""Each page as a person meets it: on a phone and a desk, in light and dark, with scripts and without."""
+"""The pages in a browser: on a phone and a desktop, in light and dark mode, with and without scripts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.browser.conftest import HOSTILE, read, send
 from tests.served import serving
 from tests.store.rows import article_row
 
-pytestmark = pytest.mark.only("sqlite")  # what is stored is tested on both elsewhere
+pytestmark = pytest.mark.only("sqlite")  # other tests cover both databases
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 PICTURED = (("phone", "dark"), ("desktop", "light"))
 WIDTHS = {"phone": 380, "desktop": 1_100}
@@ -33,14 +33,14 @@ PAGES = ("/", "/t", "/t/story", "/t/hostile", "/t/empty", "/t/unknown", "/try", 
 @pytest.mark.parametrize(
     ("device", "scheme", "script"), list(product(WIDTHS, ("light", "dark"), (True, False))), ids=str
 )
-def test_each_page_fits_and_keeps_to_its_policy(
+def test_each_page_fits_the_screen_and_obeys_its_content_policy(
     browser: Any, base: str, device: str, scheme: str, script: bool
 ) -> None:
     options = {"viewport": {"width": WIDTHS[device], "height": 900}, "color_scheme": scheme}
     context = browser.new_context(**options, java_script_enabled=script)
     page = context.new_page()
-    told: list[str] = []
-    page.on("console", lambda line: told.append(line.text))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
     for path in PAGES:
         page.goto(base + path)
         assert page.locator("h1").count() == 1
@@ -50,7 +50,7 @@ def test_each_page_fits_and_keeps_to_its_policy(
         if script and (device, scheme) in PICTURED:
             SCREENSHOTS.mkdir(exist_ok=True)
             page.screenshot(path=SCREENSHOTS / f"{name}-{device}-{scheme}.png")
-    assert [line for line in told if "404" not in line] == []
+    assert [message for message in messages if "404" not in message] == []
     context.close()
 
 
@@ -73,12 +73,12 @@ def test_each_page_is_accessible(browser: Any, base: str, axe: str, scheme: str,
 
 def _violations(page: Any, axe: str) -> list[str]:
     page.evaluate(axe)
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+    violations = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in violations for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_an_article_is_pasted_read_and_saved(browser: Any, base: str, script: bool) -> None:
+def test_a_pasted_article_is_read_and_saved(browser: Any, base: str, script: bool) -> None:
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
     page.goto(f"{base}/try")
@@ -96,57 +96,59 @@ def test_an_article_is_pasted_read_and_saved(browser: Any, base: str, script: bo
 
 
 _DROP = """([name, type, body]) => {
-    const held = new DataTransfer();
-    held.items.add(new File([new Uint8Array(body)], name, {type}));
-    const told = {dataTransfer: held, bubbles: true, cancelable: true};
-    document.querySelector("#try").dispatchEvent(new DragEvent("drop", told));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(body)], name, {type}));
+    const options = {dataTransfer, bubbles: true, cancelable: true};
+    document.querySelector("#try").dispatchEvent(new DragEvent("drop", options));
 }"""
 
 
 @pytest.mark.parametrize(
-    ("name", "body", "told"),
+    ("name", "body", "expected"),
     [
         ("page.txt", b"The fair opens on Saturday.", "Saturday"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
         ("noise.txt", bytes(range(128, 256)), "noise.txt"),
     ],
 )
-def test_a_file_that_is_dropped_is_read_or_told_to_be_no_text(
-    browser: Any, base: str, name: str, body: bytes, told: str
-) -> None:
+def test_a_dropped_file_is_read_or_rejected(browser: Any, base: str, name: str, body: bytes, expected: str) -> None:
     page = browser.new_page()
     page.goto(f"{base}/try")
     page.evaluate(_DROP, [name, "text/plain", list(body)])
     page.fill("[name=published_at]", "2025-03-13")
     page.click("button[value=try]")
-    shown = ".text mark" if told == "Saturday" else ".error"
-    assert told in page.locator(shown).inner_text()
+    shown = ".text mark" if expected == "Saturday" else ".error"
+    assert expected in page.locator(shown).inner_text()
     page.close()
 
 
-def test_on_paper_there_is_the_timeline_and_nothing_to_click(browser: Any, base: str) -> None:
+def test_printing_hides_controls(browser: Any, base: str) -> None:
     page = browser.new_page()
     page.goto(f"{base}/t/story")
     page.emulate_media(media="print")
     assert page.locator(".entry").first.is_visible()
-    assert not any(page.locator(one).first.is_visible() for one in (".filters", ".exports", ".density", ".top nav"))
+    assert not any(
+        page.locator(selector).first.is_visible() for selector in (".filters", ".exports", ".density", ".top nav")
+    )
     page.close()
 
 
-def test_text_that_runs_from_right_to_left_does(browser: Any, base: str) -> None:
-    words = "افتتح الجسر الجديد"
-    event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": words})
+def test_arabic_text_runs_from_right_to_left(browser: Any, base: str) -> None:
+    summary = "افتتح الجسر الجديد"
+    event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": summary})
     page = browser.new_page()
     page.goto(f"{base}/e/{event['id']}")
     said = page.locator(".sentence").first
-    assert words in said.inner_text()
+    assert summary in said.inner_text()
     assert said.evaluate("it => getComputedStyle(it).direction") == "rtl"
     page.close()
 
 
-def test_a_reader_whose_key_was_revoked_is_told(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, revoked = (keys.make(name, Scope.WRITE) for name in ("kept", "revoked"))
-    monkeypatch.setenv("TIMELINE_API_KEYS", kept[1].entry)
+def test_a_revoked_key_is_reported_and_its_cookie_deleted(
+    browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    valid, revoked = (keys.make(name, Scope.WRITE) for name in ("valid", "revoked"))
+    monkeypatch.setenv("TIMELINE_API_KEYS", valid[1].entry)
     with serving(tmp_path) as (url, _, _):
         context = browser.new_context()
         context.add_cookies([{"name": COOKIE, "value": revoked[0], "url": url}])
@@ -154,14 +156,14 @@ def test_a_reader_whose_key_was_revoked_is_told(browser: Any, tmp_path: Path, mo
         page.goto(url)
         assert "no longer valid" in page.locator("main").inner_text()
         page.goto(url)
-        assert "enter one" in page.locator("main").inner_text(), "the cookie is gone"
-        page.fill("[name=key]", kept[0])
+        assert "enter one" in page.locator("main").inner_text(), "the cookie was not deleted"
+        page.fill("[name=key]", valid[0])
         page.click("main form button")
         assert page.locator("h1").inner_text() == "All events" or page.locator(".filters").is_visible()
         context.close()
 
 
-def test_a_conflict_is_told_to_the_second_editor(browser: Any, base: str) -> None:
+def test_a_conflict_is_shown_to_the_second_editor(browser: Any, base: str) -> None:
     event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "planned", "summary": "It opens."})
     context = browser.new_context()
     first, second = context.new_page(), context.new_page()
@@ -170,35 +172,33 @@ def test_a_conflict_is_told_to_the_second_editor(browser: Any, base: str) -> Non
     for page, summary in ((first, "Theirs"), (second, "Mine")):
         page.fill("[name=summary]", summary)
         page.click("button[value=save]")
-    told = second.locator("[role=alert]").inner_text()
-    assert "Theirs" in told
-    assert "Mine" in told
+    alert = second.locator("[role=alert]").inner_text()
+    assert "Theirs" in alert
+    assert "Mine" in alert
     assert read(f"{base}/v1/events/{event['id']}")["summary"] == "Theirs"
     second.click("button[value=save]")
     assert read(f"{base}/v1/events/{event['id']}")["summary"] == "Mine"
     context.close()
 
 
-def test_only_what_is_to_be_embedded_is_shown_within_the_page_of_another_site(
-    browser: Any, base: str, tmp_path: Path
-) -> None:
+def test_only_the_embed_page_can_be_framed_by_another_site(browser: Any, base: str, tmp_path: Path) -> None:
     frames = "".join(f'<iframe src="{base}{path}"></iframe>' for path in ("/embed/story", "/t/story"))
     (tmp_path / "host.html").write_text(frames)
     files = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), files) as other:
-        threading.Thread(target=other.serve_forever, daemon=True).start()
+    with ThreadingHTTPServer(("127.0.0.1", 0), files) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
         page = browser.new_page()
-        page.goto(f"http://localhost:{other.server_port}/host.html")
+        page.goto(f"http://localhost:{site.server_port}/host.html")
         page.frame_locator("iframe >> nth=0").locator(".entry").first.wait_for(state="attached")
         assert page.frame_locator("iframe >> nth=1").locator(".entry").count() == 0
         page.close()
-        other.shutdown()
+        site.shutdown()
 
 
-def test_a_title_that_looks_like_a_script_stays_a_title(browser: Any, base: str) -> None:
-    context = browser.new_context(bypass_csp=True)  # even where no policy would stop it
+def test_a_title_with_a_script_is_shown_as_text(browser: Any, base: str) -> None:
+    context = browser.new_context(bypass_csp=True)  # escaping must suffice without the content policy
     page = context.new_page()
-    page.on("dialog", lambda _: pytest.fail("it ran"))
+    page.on("dialog", lambda _: pytest.fail("the script ran"))
     page.goto(f"{base}/t/hostile")
     assert page.locator("h1").inner_text() == HOSTILE
     assert page.locator(".source cite").inner_text() == HOSTILE
@@ -206,31 +206,30 @@ def test_a_title_that_looks_like_a_script_stays_a_title(browser: Any, base: str)
     context.close()
 
 
-def test_fifty_thousand_events_load_as_one_scrolls(browser: Any, base: str, tmp_path: Path) -> None:
+def test_fifty_thousand_events_load_while_scrolling(browser: Any, base: str, tmp_path: Path) -> None:
     with serving(tmp_path) as (url, _, folder):
         send(f"{url}/v1/collections/many", {}, "PUT")
-        found = read(f"{url}/v1/timeline")
-        assert found["entries"] == []
+        assert read(f"{url}/v1/timeline")["entries"] == []
         template = read(f"{base}/v1/timeline?limit=1")["entries"][0]
-        _pour(f"sqlite:///{folder}/data/timeline.db", template)
+        _fill(f"sqlite:///{folder}/data/timeline.db", template)
         page = browser.new_page()
-        answer = page.goto(f"{url}/t/many")
-        assert len(answer.body()) < 100_000
+        response = page.goto(f"{url}/t/many")
+        assert len(response.body()) < 100_000
         before = page.locator(".entry").count()
         for _ in range(3):
             page.locator(".entry").last.scroll_into_view_if_needed()
             page.locator(".entry").nth(before).wait_for(state="attached")
             before = page.locator(".entry").count()
-        ids = page.evaluate("[...document.querySelectorAll('.entry')].map((one) => one.id)")
-        asked = f"{url}/v1/collections/many/timeline?limit={len(ids)}&fields=id"
-        assert ids == [one["id"] for one in read(asked)["entries"]]
+        ids = page.evaluate("[...document.querySelectorAll('.entry')].map((entry) => entry.id)")
+        served = read(f"{url}/v1/collections/many/timeline?limit={len(ids)}&fields=id")
+        assert ids == [entry["id"] for entry in served["entries"]]
         page.keyboard.press("j")
         assert page.evaluate("document.activeElement.id") == ids[0]
         page.close()
 
 
-def _pour(url: str, template: dict[str, Any]) -> None:
-    opened = database.connect(url)
+def _fill(url: str, template: dict[str, Any]) -> None:
+    store = database.connect(url)
     rows: list[EventRow] = []
     for number in range(50_000):
         day = dt.date(2000, 1, 1) + dt.timedelta(days=number // 5)
@@ -238,5 +237,5 @@ def _pour(url: str, template: dict[str, Any]) -> None:
         date = {**template["date"], "edtf": str(day), "start_on": str(day), "end_before": str(after)}
         served = {**template, "id": f"e_{number:06}", "date": {**date, "granularity": "day"}}
         rows.append(event_row(served, number))
-    articles.create(opened, article_row("a_many"), rows, ["many"])
-    opened.close()
+    articles.create(store, article_row("a_many"), rows, ["many"])
+    store.close()
