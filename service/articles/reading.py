@@ -8,7 +8,7 @@ from typing import Any
 
 from service.articles.draft import ArticleDraft
 from service.documents import Estimate, written_on
-from service.eventing import Reading, Undated, events_of, read
+from service.eventing import Reading, UndatedExpression, events_of, read
 from service.eventing.served import EventJson, ReadingJson
 from service.events import representation
 from service.timex import bounded, tag
@@ -34,7 +34,7 @@ def read_article(draft: ArticleDraft, article_id: str, *, explain: bool = False)
     return ReadArticle(article_id, draft, reading, _details(draft, reading.unresolved, estimate), events)
 
 
-def _details(draft: ArticleDraft, unresolved: Iterable[Undated], estimate: Estimate | None) -> ReadingJson:
+def _details(draft: ArticleDraft, unresolved: Iterable[UndatedExpression], estimate: Estimate | None) -> ReadingJson:
     """Return how an article was read, with all that became no event: nothing found is dropped silently."""
     return {
         "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate, draft.anchor_timezone),

@@ -1,8 +1,7 @@
-"""The clause that a date belongs to: the words of a sentence around an expression that can be read on their own."""
+"""Summaries: the clause of a sentence that a date belongs to, readable on its own."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -14,16 +13,16 @@ _SHORT_SENTENCE = 110
 _ELLIPSIS = "…"
 _MARKS = " ,;:-–—"
 _SHORTEST_QUOTATION = 25
-#: How much is kept in front of an expression when the words before it must go.
+#: Characters that stay in front of an expression where the words before it must be cut.
 _LEAD = 150
-_FULL_STOP = re.compile(r"[.!?][”\"’')]*$")
 
 
 def clause(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool = False) -> str:
-    """The clause of a sentence that holds the expression at ``start`` to ``end``, at most 200 characters.
+    """Return the clause that holds the expression at ``start`` to ``end``, at most 200 characters long.
 
-    A short sentence is its own clause unless it is ``crowded``: other dates in it have clauses of their own. A relative
-    clause takes along the words it stands after; a stretch without a verb takes the next one ("In April, …").
+    A short sentence is its own clause unless it is ``crowded``: it has other dates, each with a clause of its own. A
+    relative clause includes the words before it; a stretch without a verb includes the next one ("In April, …"). In a
+    language without clause words the clause is the sentence.
     """
     sentence, start, end = _quoted(sentence, start, end)
     if len(sentence) <= _SHORT_SENTENCE and not crowded:
@@ -33,19 +32,19 @@ def clause(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded:
     found = _segments(sentence, lexicon, crowded or len(sentence) > LONGEST)
     first = last = _place(found, start)
     last = max(last, _place(found, end - 1))
-    first, last = _grown(found, first, _resumed(found, last))
+    first, last = _extended(found, first, _resumed(found, last))
     begin, finish = found[first].start, found[last].end
     begin += _opening(sentence[begin:finish], found[first], lexicon.clauses)
     return _shown(sentence, start, end, begin, finish)
 
 
 def _shown(sentence: str, start: int, end: int, begin: int, finish: int) -> str:
-    """The clause from ``begin`` to ``finish`` as a summary shows it, with the expression at ``start`` to ``end``."""
+    """Return the clause from ``begin`` to ``finish`` as a summary that shows the expression at ``start`` to ``end``."""
     lead = len(_flat(sentence[begin:start]))
     return _shortened(_balanced(_flat(sentence[begin:finish]).strip(_MARKS)), lead, len(_flat(sentence[start:end])))
 
 
-@lru_cache(maxsize=8)  # the dates of one sentence come one after the other
+@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
 def _segments(sentence: str, lexicon: EventWords, fine: bool) -> tuple[Segment, ...]:
     return segments(sentence, lexicon, fine=fine)
 
@@ -55,7 +54,7 @@ def _place(found: tuple[Segment, ...], offset: int) -> int:
 
 
 def _quoted(sentence: str, start: int, end: int) -> tuple[str, int, int]:
-    """What is quoted around the expression, where that is more than a few words; else the sentence."""
+    """Return the quotation that holds the expression, if it has more than a few words, else the sentence."""
     spans = _quotations(sentence)
     place = bisect_right(spans, (start, end)) - 1
     if place >= 0:
@@ -70,8 +69,8 @@ def _quotations(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple((found.start() + 1, found.end() - 1) for found in QUOTED.finditer(sentence))
 
 
-def _grown(found: tuple[Segment, ...], first: int, last: int) -> tuple[int, int]:
-    """Neighbours are taken in until the stretch has a verb and something that the verb is said of."""
+def _extended(found: tuple[Segment, ...], first: int, last: int) -> tuple[int, int]:
+    """Include neighbours until the clause has a verb and its subject."""
     if first == 0:
         while not _has_main(found[: last + 1]) and last + 1 < len(found) and found[last].end < 2 * LONGEST:
             last += 1
@@ -84,7 +83,7 @@ def _grown(found: tuple[Segment, ...], first: int, last: int) -> tuple[int, int]
 
 
 def _resumed(found: tuple[Segment, ...], last: int) -> int:
-    """The last segment of the clause: it may go on after an aside ("the road, which is straight, will be examined")."""
+    """Return the last segment: a clause may continue after an aside ("the road, which is straight, will be …")."""
     if found[last].relative:
         return last
     for place in (last + 1, last + 2):
@@ -100,7 +99,7 @@ def _has_main(found: tuple[Segment, ...]) -> bool:
 
 
 def _opening(words: str, segment: Segment, clauses: Clauses) -> int:
-    """The length of the mark and the joining word that a clause begins with: alone they join nothing."""
+    """Return the length of the mark and the conjunction that open a clause: without the other clause they go."""
     mark = len(words) - len(words.lstrip(_MARKS))
     opener = segment.opener
     joins = opener in clauses.openers and opener not in clauses.meaningful and not segment.relative
@@ -114,7 +113,7 @@ def _flat(words: str) -> str:
 
 
 def _balanced(words: str) -> str:
-    """Without a quotation mark at either end whose other half is not there."""
+    """Strip a quotation mark from either end if its counterpart is missing."""
     for opening, closing in (("“", "”"), ('"', '"')):
         if (words.count(opening) + words.count(closing)) % 2:
             words = words.strip(opening + closing + _MARKS)
@@ -122,7 +121,7 @@ def _balanced(words: str) -> str:
 
 
 def _shortened(words: str, lead: int, length: int) -> str:
-    """At most 200 characters, cut between words, with the expression, ``lead`` characters in, kept in sight."""
+    """Cut between words to at most 200 characters, with the expression, ``lead`` characters in, still visible."""
     if len(words) <= LONGEST:
         return words
     if lead + length < LONGEST - 1:
@@ -133,6 +132,6 @@ def _shortened(words: str, lead: int, length: int) -> str:
 
 
 def _cut(words: str, limit: int) -> str:
-    """The beginning of some words, up to the last blank before the limit."""
+    """Return the beginning of some words, up to the last blank before the limit."""
     blank = words.rfind(" ", 0, limit)
     return words[: blank if blank > 0 else limit].rstrip(_MARKS)

@@ -1,4 +1,4 @@
-"""What an article says of time: events not yet stored, and expressions that became none. Frozen data, no logic."""
+"""What eventing finds in an article: events not yet stored, and expressions that date none. Frozen data, no logic."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Status(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What the date is the date of: the saying ("officials said on Thursday") or the thing that happened."""
+    """Whether the date is that of a statement ("officials said on Thursday") or of what happened."""
 
     EVENT = "event"
     STATEMENT = "statement"
 
 
 class Passage(NamedTuple):
-    """Words of the text as posted: half-open code point offsets, and exactly those words."""
+    """A stretch of the text as posted: half-open code point offsets, and its words."""
 
     start: int
     end: int
@@ -32,10 +32,10 @@ class Passage(NamedTuple):
 
 
 class EventDraft(NamedTuple):
-    """One happening with its date, not yet stored.
+    """An event that is not yet stored.
 
-    ``summary`` is the clause that the date belongs to, at most 200 characters. ``occurrence`` counts (from 0) the
-    events of the article that have the same sentence and the same expression, so that an id can be made from them.
+    ``summary`` is the clause that the date belongs to, at most 200 characters. ``occurrence`` numbers, from 0, the
+    events of the article that have the same sentence and the same expression, so that each has an id of its own.
     """
 
     date: CalendarDate
@@ -51,8 +51,8 @@ class EventDraft(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Undated:
-    """An expression of time that became no event, with the reason: nothing found is dropped in silence."""
+class UndatedExpression:
+    """An expression of time that dates no event, with the reason: nothing found is dropped without one."""
 
     expression: Passage
     type: str
@@ -63,8 +63,8 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says of time: its events in the order of the text, what stayed undated, and the tagging."""
+    """The events of one article in the order of its text, its other expressions of time, and the tagging."""
 
     events: tuple[EventDraft, ...]
-    unresolved: tuple[Undated, ...]
+    unresolved: tuple[UndatedExpression, ...]
     tagging: Tagging

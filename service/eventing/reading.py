@@ -1,4 +1,4 @@
-"""A document's expressions of time, one after the other: which are events, of what sentence, kind and status."""
+"""A document -> its events: each dated expression with its sentence, kind, status and summary."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 
 from service.eventing.clauses import clause
-from service.eventing.cues import Beside, beside, is_saying, looks_ahead
-from service.eventing.mentions import Mention, mentions
-from service.eventing.model import EventDraft, EventKind, Passage, Reading, Status, Undated
+from service.eventing.expressions import DatedExpression, expressions
+from service.eventing.model import EventDraft, EventKind, Passage, Reading, Status, UndatedExpression
+from service.eventing.surroundings import Surroundings, is_statement, looks_ahead, surroundings
 from service.text.document import Document
-from service.text.sentences import Sentence, sentences
+from service.text.sentences import Sentence
+from service.text.sentences import sentences as split
 from service.timex import languages, tag
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
@@ -29,44 +31,50 @@ def read(
     date_order: DateOrder = DateOrder.MDY,
     explain: bool = False,
 ) -> Reading:
-    """Everything that a document says of time. ``explain`` lists what the engine refused, too."""
+    """Return the events of a document, read against its anchor. Raises UnsupportedLanguage.
+
+    With ``explain`` the tagging lists what the engine rejected, too.
+    """
     tagging = tag(document.text, anchor, language=language, date_order=date_order, explain=explain)
     return events_of(document, tagging, anchor, language)
 
 
 def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: str) -> Reading:
-    """The events of a document whose expressions of time are known. Raises UnsupportedLanguage."""
+    """Return the events of a document whose expressions of time are tagged. Raises UnsupportedLanguage."""
     spoken = languages.language(language)
-    found = list(mentions(document, tagging, spoken.events))
-    dated = [mention for mention in found if isinstance(mention, Mention)]
-    where = _Sentences(document.text, spoken)
-    placed = [(mention, where.around(mention.start, mention.end)) for mention in dated]
+    found = list(expressions(document, tagging, spoken.events))
+    dated = [expression for expression in found if isinstance(expression, DatedExpression)]
+    undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
+    return Reading(tuple(_events(document.text, dated, anchor.date, spoken)), undated, tagging)
+
+
+def _events(text: str, dated: list[DatedExpression], anchor: dt.date, spoken: Language) -> Iterator[EventDraft]:
+    sentences = _Sentences(text, spoken)
+    placed = [(expression, sentences.around(expression.start, expression.end)) for expression in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
     seen: Counter[tuple[str, str]] = Counter()
-    events = []
-    for mention, sentence in placed:
-        key = (sentence.text, document.text[mention.start : mention.end])
+    for expression, sentence in placed:
+        key = (sentence.text, text[expression.start : expression.end])
         crowded = dates_in[sentence.start] > 1
-        events.append(_event(mention, sentence, anchor.date, spoken.events, crowded=crowded, occurrence=seen[key]))
+        yield _event(expression, sentence, anchor, spoken.events, crowded=crowded, occurrence=seen[key])
         seen[key] += 1
-    return Reading(tuple(events), tuple(one for one in found if isinstance(one, Undated)), tagging)
 
 
 class _Sentences:
-    """Finds the sentence of an offset; one that an expression runs across ("5 p.m. Tuesday") is joined to the next.
+    """Finds the sentence of an expression; if it runs across a boundary ("5 p.m. Tuesday"), both sentences are one.
 
-    Only paragraphs that are asked about are cut into sentences: a blank line always ends one.
+    A blank line always ends a sentence, so only the paragraphs that hold an expression are split into sentences.
     """
 
     def __init__(self, text: str, spoken: Language) -> None:
         self.text, self.spoken = text, spoken
         self.paragraphs = [0, *(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)]
-        self.cut: dict[int, tuple[list[Sentence], list[int]]] = {}
+        self.split: dict[int, tuple[list[Sentence], list[int]]] = {}
 
     def around(self, start: int, end: int) -> Passage:
-        found, starts = self._of_paragraph(
-            max(bisect_right(self.paragraphs, start, hi=len(self.paragraphs) - 1) - 1, 0)
-        )
+        """Return the sentence of the expression at ``start`` to ``end``."""
+        paragraph = bisect_right(self.paragraphs, start, hi=len(self.paragraphs) - 1) - 1
+        found, starts = self._of_paragraph(max(paragraph, 0))
         first = max(bisect_right(starts, start) - 1, 0)
         last = max(bisect_right(starts, end - 1) - 1, first)
         if first == last and end <= found[first].end:
@@ -75,27 +83,32 @@ class _Sentences:
         return Passage(begin, finish, self.text[begin:finish])
 
     def _of_paragraph(self, place: int) -> tuple[list[Sentence], list[int]]:
-        if place not in self.cut:
+        if place not in self.split:
             begin, end = self.paragraphs[place], self.paragraphs[place + 1]
-            found = sentences(self.text[begin:end], self.spoken.code, self.spoken.false_boundaries, begin)
-            self.cut[place] = found, [one.start for one in found]
-        return self.cut[place]
+            found = split(self.text[begin:end], self.spoken.code, self.spoken.false_boundaries, begin)
+            self.split[place] = found, [sentence.start for sentence in found]
+        return self.split[place]
 
 
 def _event(
-    mention: Mention, sentence: Passage, anchor: dt.date, lexicon: EventWords, *, crowded: bool, occurrence: int
+    expression: DatedExpression,
+    sentence: Passage,
+    anchor: dt.date,
+    lexicon: EventWords,
+    *,
+    crowded: bool,
+    occurrence: int,
 ) -> EventDraft:
-    timex, words = mention.timexes[0], sentence.text
-    start = mention.start - sentence.start
-    end = mention.end - sentence.start
-    near = beside(words, start, end)
+    timex = expression.timexes[0]
+    start, end = expression.start - sentence.start, expression.end - sentence.start
+    around = surroundings(sentence.text, start, end)
     return EventDraft(
-        date=mention.date,
-        status=_status(mention.date, timex.direction, anchor, near, lexicon),
-        kind=EventKind.STATEMENT if is_saying(near, lexicon) else EventKind.EVENT,
-        summary=clause(words, start, end, lexicon, crowded=crowded),
+        date=expression.date,
+        status=_status(expression.date, timex.direction, anchor, around, lexicon),
+        kind=EventKind.STATEMENT if is_statement(around, lexicon) else EventKind.EVENT,
+        summary=clause(sentence.text, start, end, lexicon, crowded=crowded),
         sentence=sentence,
-        expression=Passage(mention.start, mention.end, words[start:end]),
+        expression=Passage(expression.start, expression.end, sentence.text[start:end]),
         certainty=timex.certainty,
         alternatives=timex.alternatives,
         trace=timex.trace,
@@ -103,10 +116,12 @@ def _event(
     )
 
 
-def _status(date: CalendarDate, direction: Direction, anchor: dt.date, near: Beside, lexicon: EventWords) -> Status:
-    """Planned when it lies ahead of the anchor, or holds it and its own words look ahead."""
+def _status(
+    date: CalendarDate, direction: Direction, anchor: dt.date, around: Surroundings, lexicon: EventWords
+) -> Status:
+    """Planned if the date lies after the anchor, or holds it and the words around it look ahead."""
     if date.interval.start_on > anchor:
         return Status.PLANNED
-    if date.interval.contains(anchor) and (direction is Direction.FUTURE or looks_ahead(near, lexicon)):
+    if date.interval.contains(anchor) and (direction is Direction.FUTURE or looks_ahead(around, lexicon)):
         return Status.PLANNED
     return Status.HAPPENED

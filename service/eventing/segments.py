@@ -1,7 +1,7 @@
-"""A sentence cut into stretches that could each be a clause: by its marks, and by words that begin clauses.
+"""Splits a sentence into segments that could each be a clause, at its marks and at words that begin clauses.
 
-Knows neither dates nor which stretch is wanted (``clauses`` chooses). What is quoted is one word here: nothing inside
-the marks of a quotation cuts the sentence around it.
+Knows neither dates nor which segment is wanted (``clauses`` chooses). A quotation counts as one word: nothing inside
+its marks splits the sentence around it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from service.timex.languages.event_words import Clauses, EventWords, Verbs
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_]+)*")
 _COMMA = ","
+_SHORTEST_PARTICIPLE = 6  # "saying", but not "king"
 _NO_MARK = ""
 
 
 @dataclass(slots=True)
 class Piece:
-    """Words from one cut to the next, with the mark before them, in offsets into the sentence.
+    """Words from one possible boundary to the next, with the mark before them; offsets into the sentence.
 
-    ``last`` is where its last word begins. ``verbs`` are the places in ``words`` of those that are surely verbs.
+    ``last`` is where its last word begins. ``verbs`` are the places in ``words`` of those that are certainly verbs.
     """
 
     start: int
@@ -38,11 +39,12 @@ class Piece:
 
 @dataclass(slots=True)
 class Segment:
-    """One or more pieces: ``main`` when it has a verb of its own, ``leans`` when it needs what stands before it.
+    """One or more pieces.
 
-    ``may_be_main``: it has a verb, but perhaps only a participle (", identified as Ivan,").
-    ``aside`` is one that the sentence can do without (", which …,"), ``resumes`` a verb that goes on with what stands
-    before an aside (", was rescued"). ``ends_open``: its last word is a verb, so what follows belongs to it.
+    ``main``: it has a finite verb; ``may_be_main``: it has a verb, but perhaps only a participle (", identified as
+    Ivan,"). ``leans``: it needs the segment before it. ``aside``: the sentence is complete without it (", which …,");
+    ``resumes``: its verb continues what stands before an aside (", was rescued"). ``speaks``: it has a verb of
+    saying. ``ends_open``: its last word is a verb, so what follows belongs to it.
     """
 
     start: int
@@ -59,11 +61,11 @@ class Segment:
 
 
 def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment, ...]:
-    """The segments of a sentence in order, without gaps. ``fine`` parts verbs that share a subject, too."""
+    """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
     found: list[Segment] = []
     for piece in _pieces(hidden, lexicon):
-        if not found or _parts(piece, found[-1], lexicon, fine):
+        if not found or _splits(piece, found[-1], lexicon, fine):
             if found:
                 found[-1].end = piece.start
             found.append(_segment(piece, lexicon, is_first=not found))
@@ -96,15 +98,15 @@ def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
 
 
 def _opening(piece: Piece, start: int, word: str, clauses: Clauses) -> Piece:
-    """A piece that begins with a word that opens a clause, or with the preposition before it ("to which")."""
+    """Return a piece that begins with a word that opens a clause, or with the preposition before it ("to which")."""
     if word in clauses.relatives and piece.words[-1] in clauses.before_relatives:
         piece.words.pop()
         start = piece.last
     return Piece(start, _NO_MARK)
 
 
-def _parts(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> bool:
-    """Whether a piece begins a segment of its own: "and" between two nouns does not, between two clauses it does."""
+def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> bool:
+    """Whether a piece begins a segment: "and" does so between two clauses, but not between two nouns."""
     clauses, opener = lexicon.clauses, _opener(piece)
     has_verb = bool(piece.verbs)
     if piece.mark not in (_COMMA, _NO_MARK):
@@ -148,7 +150,7 @@ def _leans(piece: Piece, lexicon: EventWords) -> bool:
 
 
 def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:
-    """Whether a verb comes before anything that it could be said of ("and later died")."""
+    """Whether a verb comes before any possible subject ("and later died")."""
     for word in words[:3]:
         if word in lexicon.verbs:
             return True
@@ -158,13 +160,15 @@ def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:
 
 
 def _is_main(piece: Piece, verbs: Verbs) -> bool:
-    """Whether a piece that joins its segment brings the verb. ", identified as Ivan," brings a participle only."""
+    """Whether a piece brings the finite verb of its segment; ", identified as Ivan," brings a participle only."""
     participle = piece.mark == _COMMA and bool(piece.words) and piece.words[0].endswith(verbs.endings)
     return bool(piece.verbs) and piece.verbs[-1] >= participle
 
 
 def _accompanies(opener: str, clauses: Clauses) -> bool:
-    return opener in clauses.accompanying or (opener.endswith(clauses.accompanying_ending) and len(opener) > 5)
+    return opener in clauses.accompanying or (
+        opener.endswith(clauses.accompanying_ending) and len(opener) >= _SHORTEST_PARTICIPLE
+    )
 
 
 def _speaks(piece: Piece, lexicon: EventWords) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.documents import Document, Dropped, Estimate, MediaType
-from service.eventing import EventDraft, Passage, Reading, Undated
+from service.eventing import EventDraft, Passage, Reading, UndatedExpression
 from service.eventing.served import (
     AlternativeJson,
     AnchorJson,
@@ -87,7 +87,7 @@ def event_json(event: EventDraft, identity: str, article: ArticleReferenceJson) 
     }
 
 
-def undated_json(undated: Undated) -> UnresolvedJson:
+def undated_json(undated: UndatedExpression) -> UnresolvedJson:
     return {
         "expression": passage_json(undated.expression),
         "type": undated.type,

@@ -1,4 +1,4 @@
-"""How the tests of eventing read a text: the real engine, an anchor on a Thursday."""
+"""Helpers of the tests of eventing: a text read by the engine against a Thursday."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ def reading(text: str) -> Reading:
 
 
 def events(text: str) -> dict[str, EventDraft]:
-    """The events of a text by the words of their expressions."""
+    """Return the events of a text by the words of their expressions."""
     return {event.expression.text: event for event in reading(text).events}

@@ -1,4 +1,4 @@
-"""Summaries: the clause of each date, readable by itself, in the very words of the text."""
+"""Summaries: the clause of each date, readable on its own, in the words of the text."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from tests.eventing.readings import events
 ENGLISH = language("en").events
 
 LONG = {
-    "which takes its noun along": (
+    "a relative clause includes its noun": (
         "The visit comes at a time when the guild, which will mark its 90th anniversary in April, faces questions over "
         "its money and its leaders.",
         {"April": "the guild, which will mark its 90th anniversary in April"},
     ),
-    "what follows an aside": (
+    "a clause continues after an aside": (
         "The engineer said on Monday the old road, which is straight there, will be closed while the whole bridge is "
         "examined by the state.",
         {"Monday": "The engineer said on Monday the old road, which is straight there, will be closed"},
     ),
-    "nouns joined by and": (
+    "nouns joined by and stay together": (
         "A ferry carrying two teachers and ten pupils sank on Tuesday between the isles of Aro and Bel, "
         "officials of the coast guard said in a statement.",
         {"Tuesday": "A ferry carrying two teachers and ten pupils sank on Tuesday between the isles of Aro and Bel"},
@@ -42,7 +42,7 @@ LONG = {
         "that nothing would be done.",
         {"early Tuesday": "The owner was answering a letter that came early Tuesday from the union of the miners"},
     ),
-    "what is quoted does not part the sentence": (
+    "a quotation does not split the sentence": (
         "The director said on Monday “We are closing the mine, but we will pay, and nobody will lose a house” to the "
         "workers, while the union wept.",
         {
@@ -65,11 +65,11 @@ SHORT = {
         "The mine closed on Monday, but the shop will close in April.",
         {"Monday": "The mine closed on Monday", "April": "the shop will close in April."},
     ),
-    "a shared subject comes along": (
+    "a shared subject is included": (
         "Ashby became mayor in 2007 and left the office in 2011.",
         {"2007": "Ashby became mayor in 2007", "2011": "Ashby became mayor in 2007 and left the office in 2011."},
     ),
-    "after means something": (
+    "after stays in front": (
         "After the flood of 1998 ended, the mine closed in 1999.",
         {"1998": "After the flood of 1998 ended", "1999": "the mine closed in 1999."},
     ),
@@ -78,14 +78,14 @@ SHORT = {
 
 
 @pytest.mark.parametrize("case", LONG)
-def test_a_long_sentence_gives_the_clause(case: str) -> None:
+def test_a_long_sentence_is_summarised_by_the_clause(case: str) -> None:
     text, expected = LONG[case]
     found = events(text)
     assert {words: found[words].summary for words in expected} == expected
 
 
 @pytest.mark.parametrize("case", SHORT)
-def test_a_short_sentence(case: str) -> None:
+def test_a_short_sentence_is_its_own_summary_unless_crowded(case: str) -> None:
     text, expected = SHORT[case]
     assert {words: event.summary for words, event in events(text).items()} == expected
 

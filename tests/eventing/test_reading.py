@@ -1,4 +1,4 @@
-"""What becomes an event, of what status and kind, and the reason for everything that does not."""
+"""Which expressions date an event, its status and kind, and the reason for each expression that does not."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_kind(text: str, kind: EventKind) -> None:
 
 
 @pytest.mark.parametrize(("text", "reason"), UNDATED.items())
-def test_what_is_no_event_is_listed_with_the_reason(text: str, reason: str) -> None:
+def test_an_expression_without_an_event_is_listed_with_its_reason(text: str, reason: str) -> None:
     found = reading(text)
     assert found.events == ()
     assert [reason in undated.reason for undated in found.unresolved] == [True]
@@ -99,7 +99,7 @@ def test_what_is_no_event_is_listed_with_the_reason(text: str, reason: str) -> N
         "In Lund, March 12 — the day of the flood — is remembered.",
     ],
 )
-def test_a_date_before_a_dash_is_no_dateline(text: str) -> None:
+def test_a_date_before_a_dash_is_not_always_a_dateline(text: str) -> None:
     assert reading(text).events
 
 
@@ -113,7 +113,7 @@ def test_an_anchored_length_that_says_when_is_an_event() -> None:
     assert events("In the coming weeks, she will open a school.")["the coming weeks"].status is Status.PLANNED
 
 
-def test_the_same_words_in_the_same_sentence_are_counted() -> None:
+def test_events_of_repeated_sentences_are_numbered() -> None:
     found = reading("The mine closed on Monday. The mine closed on Monday. The shop closed on Monday.").events
     assert [event.occurrence for event in found] == [0, 1, 0]
 
@@ -125,12 +125,12 @@ def test_offsets_are_code_points_of_the_text_as_posted() -> None:
     assert text[event.sentence.start : event.sentence.end] == event.sentence.text
 
 
-def test_a_date_that_another_leans_on_is_an_event_too() -> None:
+def test_a_date_that_another_is_counted_from_is_an_event_too() -> None:
     assert set(events("The mine closed on March 3. Two days later it reopened.")) == {"March 3", "Two days later"}
 
 
-class TestHandMadeTaggings:
-    """The pure inner function, without the engine."""
+class TestWithoutTheEngine:
+    """``events_of`` with taggings written by hand."""
 
     TEXT = "Latest: May 5\nThe fair ran from May 3 to 7."
     TRACE = Trace("by_hand", THURSDAY.date, ())
@@ -150,7 +150,7 @@ class TestHandMadeTaggings:
             direction=Direction.PAST,
         )
 
-    def test_a_span_is_one_event_and_a_dropped_line_none(self) -> None:
+    def test_a_span_is_one_event_and_a_dropped_line_has_none(self) -> None:
         third, seventh = dt.date(2024, 5, 3), dt.date(2024, 5, 7)
         timexes = (
             self.timex("May 5", dt.date(2024, 5, 5), dt.date(2024, 5, 5)),
@@ -165,12 +165,12 @@ class TestHandMadeTaggings:
         assert [(event.expression.text, event.date) for event in found.events] == [("May 3 to 7", whole)]
         assert found.unresolved[0].reason == "stands in a line of the page, not of the article: a heading of the page"
 
-    def test_nothing_at_all(self) -> None:
+    def test_an_empty_document_has_no_events(self) -> None:
         found = events_of(Document(""), Tagging(()), THURSDAY, "en")
         assert (found.events, found.unresolved) == ((), ())
 
 
-@pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="the shared articles are not here")
+@pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="needs the shared articles")
 def test_the_clipped_page() -> None:
     found = reading(CLIPPED_PAGE.read_text(encoding="utf-8"))
     rows = [
@@ -187,6 +187,6 @@ def test_the_clipped_page() -> None:
     assert all(len(event.summary) <= 200 and event.expression.text in event.summary for event in found.events)
 
 
-def test_an_unknown_language_is_an_error() -> None:
+def test_an_unsupported_language_is_an_error() -> None:
     with pytest.raises(UnsupportedLanguage):
         events_of(Document("x"), Tagging(()), Anchor(THURSDAY.date), "xx")

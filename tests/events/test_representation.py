@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 from service.documents import Dropped, Estimate
-from service.eventing import EventDraft, EventKind, Passage, Reading, Status, Undated
+from service.eventing import EventDraft, EventKind, Passage, Reading, Status, UndatedExpression
 from service.events import representation
 from service.timex.model import (
     Alternative,
@@ -88,7 +88,9 @@ def test_a_clock_time_with_and_without_its_zone() -> None:
 
 
 def test_what_became_no_event() -> None:
-    undated = Undated(Passage(0, 11, "three hours"), "DURATION", "PT3H", "length", "a length of time, not a date")
+    undated = UndatedExpression(
+        Passage(0, 11, "three hours"), "DURATION", "PT3H", "length", "a length of time, not a date"
+    )
     assert representation.undated_json(undated) == {
         "expression": {"text": "three hours", "start": 0, "end": 11},
         "type": "DURATION",

@@ -1,4 +1,4 @@
-"""Expressions of time that may be events, and why the others may not. Knows the text around them, not its sentences."""
+"""Which expressions of time may date an event, and why the others do not. Looks at their text, not at sentences."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from service.eventing.model import Passage, Undated
+from service.eventing.model import Passage, UndatedExpression
 from service.text.document import Document
 from service.timex.languages.event_words import Datelines, EventWords
 from service.timex.model import CalendarDate, Granularity, Tagging, Timex, TimexType
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
-_LONGEST_PLACE = 80
+_LONGEST_PLACE = 80  # characters
+_LONGEST_WORD = 20
 
 
-class Mention(NamedTuple):
-    """An expression with its date: one timex, or the ends of a range. Half-open code point offsets."""
+class DatedExpression(NamedTuple):
+    """An expression that may date an event: one timex, or both ends of a range. Half-open code point offsets."""
 
     start: int
     end: int
@@ -26,26 +27,25 @@ class Mention(NamedTuple):
     date: CalendarDate
 
 
-def mentions(document: Document, tagging: Tagging, lexicon: EventWords) -> Iterator[Mention | Undated]:
-    """Each expression in the order of the text: one that may be an event, or one that is none and the reason."""
+def expressions(
+    document: Document, tagging: Tagging, lexicon: EventWords
+) -> Iterator[DatedExpression | UndatedExpression]:
+    """Yield each expression in the order of the text, those that date no event with the reason."""
     dropped = _DroppedLines(document)
-    for timexes, date in _expressions(tagging):
+    for timexes, date in _with_dates(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end
         reason = (
-            dropped.reason(start, end)
-            or _why_not(first, date)
-            or _leans(first)
-            or _why_not_here(document.text, first, end, lexicon)
+            dropped.reason(start, end) or _by_itself(first, date) or _in_its_text(document.text, first, end, lexicon)
         )
         if date and not reason:
-            yield Mention(start, end, timexes, date)
+            yield DatedExpression(start, end, timexes, date)
         else:
-            expression = Passage(start, end, document.text[start:end])
-            yield Undated(expression, first.type, first.value, first.trace.rule, reason or "no date")
+            passage = Passage(start, end, document.text[start:end])
+            yield UndatedExpression(passage, first.type, first.value, first.trace.rule, reason or "no date")
 
 
-def _expressions(tagging: Tagging) -> Iterator[tuple[tuple[Timex, ...], CalendarDate | None]]:
-    """Each expression with its date; the two ends of a range are one."""
+def _with_dates(tagging: Tagging) -> Iterator[tuple[tuple[Timex, ...], CalendarDate | None]]:
+    """Yield each expression with its date; the two ends of a range are one expression."""
     spans = {span.first: span for span in tagging.spans}
     place = 0
     while place < len(tagging.timexes):
@@ -56,25 +56,23 @@ def _expressions(tagging: Tagging) -> Iterator[tuple[tuple[Timex, ...], Calendar
         place = after
 
 
-def _why_not(timex: Timex, date: CalendarDate | None) -> str | None:
-    """Why an expression is no event by itself, or None when it may be one."""
+def _by_itself(timex: Timex, date: CalendarDate | None) -> str | None:
+    """Return why an expression dates no event, whatever stands around it."""
     if timex.unresolved:
         return timex.unresolved
     if timex.type is TimexType.SET:
         return "repeats: no single day"
     if timex.value in _REFERENCES:
         return "points to the past, the present or the future and names no part of it"
-    return None if date else "a length of time, not a date"
+    if date is None:
+        return "a length of time, not a date"
+    if timex.leans:  # the second half of a pair such as "the week ended | July 2"
+        return "belongs to the expression before it: says when that ends, begins or what it is part of"
+    return None
 
 
-def _leans(timex: Timex) -> str | None:
-    """Why the second half of a pair such as "the week ended | July 2" is no event of its own."""
-    if not timex.leans:
-        return None
-    return "belongs to the expression before it: says when that ends, begins or what it is part of"
-
-
-def _why_not_here(text: str, timex: Timex, end: int, lexicon: EventWords) -> str | None:
+def _in_its_text(text: str, timex: Timex, end: int, lexicon: EventWords) -> str | None:
+    """Return why an expression dates no event where it stands."""
     if timex.type is TimexType.DURATION and _word_before(text, timex.start) not in lexicon.adverbial:
         return "a length of time that describes a thing, not when something happened"
     if _is_dateline(text, timex, end, lexicon.datelines):
@@ -83,7 +81,7 @@ def _why_not_here(text: str, timex: Timex, end: int, lexicon: EventWords) -> str
 
 
 def _word_before(text: str, start: int) -> str:
-    words = _WORD.findall(text[max(0, start - 20) : start])
+    words = _WORD.findall(text[max(0, start - _LONGEST_WORD) : start])
     return words[-1].lower() if words else ""
 
 
@@ -95,11 +93,11 @@ def _is_dateline(text: str, timex: Timex, end: int, datelines: Datelines) -> boo
     if line == 0 and timex.start > _LONGEST_PLACE:
         return False
     place = datelines.before.fullmatch(text, line, timex.start)
-    return place is not None and any(figure.isdigit() for figure in timex.text)
+    return place is not None and any(map(str.isdigit, timex.text))
 
 
 class _DroppedLines:
-    """Finds the dropped line in which an expression stands."""
+    """Finds the dropped line that holds an expression."""
 
     def __init__(self, document: Document) -> None:
         self.lines = document.dropped
