@@ -27,6 +27,12 @@ def open_form(client: FlaskClient, path: str) -> dict[str, str]:
     return form_values(parse(client.get(path)), path)
 
 
+def add_event(client: FlaskClient, **fields: str) -> str:
+    """Add an event by hand and return the path of its page."""
+    form = {"date": "2025-04", "status": "planned", "summary": "It opens.", **fields}
+    return client.post("/add", data=form).headers["Location"]
+
+
 def test_event_is_corrected_hidden_and_restored(filled: FlaskClient) -> None:
     event = first_event(filled)
     path = f"/e/{event['id']}"
@@ -51,6 +57,27 @@ def test_conflict_shows_both_versions_and_overwrites_nothing(filled: FlaskClient
     assert response.status_code == 412
     assert texts(parse(response), "//tr[th='summary']/td") == ["Theirs", "Mine"]
     assert get_event(filled, event["id"])["summary"] == "Theirs"
+
+
+def test_conflict_deletes_nothing(client: FlaskClient) -> None:
+    path = add_event(client)
+    form = {"revision": open_form(client, path)["revision"], "action": "delete"}
+    client.post(path, data={**open_form(client, path), "summary": "Theirs"})
+    assert client.post(path, data=form).status_code == 412
+    assert client.get(path).status_code == 200
+    response = client.post(path, data={**form, "revision": open_form(client, path)["revision"]})
+    assert (response.status_code, response.headers["Location"]) == (303, "/")
+    assert client.get(path).status_code == 404
+
+
+def test_event_of_the_engine_is_not_deleted(filled: FlaskClient) -> None:
+    path = f"/e/{first_event(filled)['id']}"
+    page = parse(filled.get(path))
+    assert page.xpath("//button/@value") == ["save", "hide"]
+    response = filled.post(path, data={**form_values(page, path), "action": "delete"})
+    assert response.status_code == 409
+    assert text(parse(response), "//p[@role='alert']") == "delete: the engine would find it again: hide it instead"
+    assert filled.get(path).status_code == 200
 
 
 def test_invalid_correction_is_explained_and_keeps_what_was_typed(filled: FlaskClient) -> None:
