@@ -41,30 +41,23 @@ class Bar:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
-    """The bars in order of time, and the number of entries that are coarser than any bar."""
+def density(database: Database, query: TimelineQuery) -> list[Bar]:
+    """Return the bars of a query's entries: by day, by month, or by as many years as keep the bars few enough.
 
-    bars: list[Bar]
-    coarser: int
-
-
-def density(database: Database, query: TimelineQuery) -> Density:
-    """Return the density of a query's entries: by day, by month, or by as many years as keep the bars few enough."""
-    years = count_entries(database, query, By.YEAR)
-    if not years.counts:
-        return Density([], years.coarser)
-    span = int(years.counts[-1][0]) - int(years.counts[0][0]) + 1
+    Entries that are coarser than the bars are not counted.
+    """
+    years = count_entries(database, query, By.YEAR).counts
+    if not years:
+        return []
+    span = int(years[-1][0]) - int(years[0][0]) + 1
     if span * 12 > _MAX_BARS:
-        return Density(_bars(_year_periods(years.counts, span)), years.coarser)
-    months = count_entries(database, query, By.MONTH)
-    if 0 < len(months.counts) <= _MAX_MONTHS_BY_DAY:
-        days = count_entries(database, query, By.DAY)
-        if days.counts:
-            return Density(_bars([_Period(name, name, name, count) for name, _, count in days.counts]), days.coarser)
-    if months.counts:
-        return Density(_bars(_month_periods(months.counts)), months.coarser)
-    return Density(_bars(_year_periods(years.counts, 1)), years.coarser)
+        return _bars(_year_periods(years, span))
+    months = count_entries(database, query, By.MONTH).counts
+    if 0 < len(months) <= _MAX_MONTHS_BY_DAY:
+        days = count_entries(database, query, By.DAY).counts
+        if days:
+            return _bars([_Period(name, name, name, count) for name, _, count in days])
+    return _bars(_month_periods(months) if months else _year_periods(years, 1))
 
 
 def _month_periods(counts: _Counts) -> list[_Period]:

@@ -15,7 +15,7 @@ from service.formats import FORMATS
 from service.timeline.pages import timeline_page
 from service.web import session
 from service.web.base import EMBED_POLICY, blueprint, render_page
-from service.web.density import Density, density
+from service.web.density import Bar, density
 from service.web.grouping import Group, datetime_attribute, group_entries
 from service.web.page_query import PageQuery, parse_page_query
 
@@ -73,7 +73,7 @@ def _timeline_page(path: str, collection: CollectionJson | None, **context: Any)
         path=path,
         page_query=page_query,
         collection=collection,
-        density=_page_density(page_query),
+        bars=_density_bars(page_query),
         exports=_export_links(page_query, collection),
         **context,
     )
@@ -88,10 +88,10 @@ def _page_entries(page_query: PageQuery, path: str) -> tuple[list[Group], str | 
     return group_entries(page.bodies), next_url
 
 
-def _page_density(page_query: PageQuery) -> Density:
+def _density_bars(page_query: PageQuery) -> list[Bar]:
     """Return the density of all entries; only the first page shows it."""
     if page_query.errors or page_query.cursor:
-        return Density([], 0)
+        return []
     return density(database(), page_query.query)
 
 

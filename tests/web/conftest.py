@@ -16,3 +16,11 @@ def filled(client: FlaskClient) -> FlaskClient:
     article = {"text": text, "title": HOSTILE, "published_at": "2025-03-13", "collections": ["harbour"]}
     assert client.post("/v1/articles", json=article).status_code == 201
     return client
+
+
+def add_events(client: FlaskClient, *dates: str, status: str = "planned") -> list[str]:
+    """Add events by hand with these dates in EDTF; return their ids."""
+    events = [{"date": {"edtf": date}, "status": status, "summary": f"Event of {date}."} for date in dates]
+    responses = [client.post("/v1/events", json=event) for event in events]
+    assert {response.status_code for response in responses} <= {201}
+    return [response.get_json()["id"] for response in responses]
