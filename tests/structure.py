@@ -59,13 +59,18 @@ def layers(checkout: Path) -> int:
 
 def longest_function(checkout: Path) -> str:
     """Return the length and the place of the longest function."""
-    longest = max(_functions(checkout))
+    longest = function_lengths(checkout)[-1]
     return f"{longest.lines} ({longest.place})"
 
 
 def median_function(checkout: Path) -> float:
     """Return the median length of a function."""
-    return statistics.median(function.lines for function in _functions(checkout))
+    return statistics.median(function.lines for function in function_lengths(checkout))
+
+
+def function_lengths(checkout: Path) -> list[Function]:
+    """Return all functions and methods, shortest first."""
+    return sorted(_functions(checkout))
 
 
 def _functions(checkout: Path) -> Iterator[Function]:

@@ -15,8 +15,8 @@ function value(start) {
 }
 
 function tag({ id, text, dct }) {
-  const found = chrono.parse(text, new Date(dct.slice(0, 10) + "T12:00:00"));
-  return { id, timexes: found.map((one) => ({ start: one.index, end: one.index + one.text.length, text: one.text, type: "DATE", value: value(one.start) })) };
+  const results = chrono.parse(text, new Date(dct.slice(0, 10) + "T12:00:00"));
+  return { id, timexes: results.map(({ index, text, start }) => ({ start: index, end: index + text.length, text, type: "DATE", value: value(start) })) };
 }
 
 documents.map(tag);

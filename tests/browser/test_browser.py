@@ -138,9 +138,9 @@ def test_arabic_text_runs_from_right_to_left(browser: Any, base: str) -> None:
     event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": summary})
     page = browser.new_page()
     page.goto(f"{base}/e/{event['id']}")
-    said = page.locator(".sentence").first
-    assert summary in said.inner_text()
-    assert said.evaluate("it => getComputedStyle(it).direction") == "rtl"
+    sentence = page.locator(".sentence").first
+    assert summary in sentence.inner_text()
+    assert sentence.evaluate("element => getComputedStyle(element).direction") == "rtl"
     page.close()
 
 

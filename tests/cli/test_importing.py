@@ -168,8 +168,8 @@ def test_batches_are_bounded_by_lines_and_by_bytes(tmp_path: Path) -> None:
         [article(number, text="x" * 60_000) for number in range(9)],
     )
     files = [written(tmp_path / "short.ndjson", short), written(tmp_path / "long.ndjson", long)]
-    found = [batch for file in files for batch in batches(Checkpoint(file), 1_000_000)]
-    sizes = [(batch.checkpoint.lines, len(batch.lines)) for batch in found]
+    read = [batch for file in files for batch in batches(Checkpoint(file), 1_000_000)]
+    sizes = [(batch.checkpoint.lines, len(batch.lines)) for batch in read]
     assert sizes == [(250, 250), (500, 250), (600, 100), (5, 5), (9, 4)]
 
 
@@ -235,5 +235,5 @@ def whole_articles(folder: Path) -> int:
     """The number of articles that are stored with all their events."""
     events = "SELECT COUNT(*) FROM event WHERE article_id = article.id"
     with closing(sqlite3.connect(folder / "data" / "timeline.db")) as connection:
-        found = connection.execute(f"SELECT COUNT(*) FROM article WHERE ({events}) = {_EVENTS}").fetchone()
-    return int(found[0])
+        (count,) = connection.execute(f"SELECT COUNT(*) FROM article WHERE ({events}) = {_EVENTS}").fetchone()
+    return int(count)

@@ -35,7 +35,7 @@ def why_not() -> str | None:
         return "docker is not installed"
     try:
         if docker("info", check=False, timeout=20).returncode:
-            return "no Docker engine answers (`docker info` fails)"
+            return "no Docker engine responds (`docker info` fails)"
         if docker("image", "inspect", BASE, check=False).returncode and docker("pull", BASE, check=False).returncode:
             return f"the base image {BASE} is missing and cannot be pulled"
     except subprocess.TimeoutExpired as error:

@@ -18,8 +18,8 @@ FILES = ("compose.yaml", "compose.sqlite.yaml")
 
 
 def compose(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((DOCKER / name).read_text(encoding="utf-8"))
-    return found
+    parsed: dict[str, Any] = yaml.safe_load((DOCKER / name).read_text(encoding="utf-8"))
+    return parsed
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -113,7 +113,7 @@ def test_two_containers_write_to_one_volume(image: str, volume: str, tmp_path: P
             poured = list(both.map(lambda base: pour(base, lambda: None, posts=250), (first, second)))
         docker("stop", one, other)
         assert set(poured[0].others + poured[1].others) <= {200}
-        assert min(len(one.stored) for one in poured) > 0, "only one container wrote"
+        assert min(len(posts.stored) for posts in poured) > 0, "only one container wrote"
         assert not poured[0].stored & poured[1].stored, "an article was new to both containers"
         assert poured[0].stored | poured[1].stored == stored_ids(one, tmp_path)
 

@@ -62,18 +62,18 @@ def generated(count: int) -> list[dict[str, Any]]:
 
 def measured(count: int) -> list[dict[str, Any]]:
     """Return articles of the evaluation data, some of them in collections."""
-    found: list[dict[str, Any]] = []
+    articles: list[dict[str, Any]] = []
     for name in ("wikinews", "reuters"):
         lines = shared(f"articles/{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        found += [json.loads(line) for line in lines[: count // 2]]
+        articles += [json.loads(line) for line in lines[: count // 2]]
     known = ("text", "title", "source")
     return [
         {
-            **{key: one[key] for key in known if one.get(key)},
-            "published_at": one["published_at"][:10],  # the times of Reuters articles have no offset
+            **{key: article[key] for key in known if article.get(key)},
+            "published_at": article["published_at"][:10],  # the times of Reuters articles have no offset
             "collections": [SLUGS[number % len(SLUGS)]],
         }
-        for number, one in enumerate(found)
+        for number, article in enumerate(articles)
     ]
 
 

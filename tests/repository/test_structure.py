@@ -1,4 +1,4 @@
-"""``make structure`` measures any checkout: its figures for a tiny one are known."""
+"""The structure of the code stays within its limits, and ``make structure`` measures any checkout."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests import structure
 
 pytestmark = pytest.mark.only("sqlite")  # independent of the database
 
@@ -31,6 +33,12 @@ def figures(*checkouts: Path) -> dict[str, list[str]]:
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     rows = [re.split(r"  +", line) for line in done.stdout.splitlines()]
     return {name: columns for name, *columns in rows}
+
+
+def test_the_structure_stays_within_its_limits() -> None:
+    assert structure.loose_modules(ROOT) == 2, "only app and wsgi are loose modules"
+    assert structure.layers(ROOT) <= 12
+    assert structure.function_lengths(ROOT)[-1].lines <= 40, "split the function"
 
 
 def test_figures_of_a_tiny_checkout_beside_this_one(tmp_path: Path) -> None:

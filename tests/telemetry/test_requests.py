@@ -99,12 +99,12 @@ def test_an_internal_error_is_logged_with_its_cause(client: FlaskClient, capsys:
 
 def test_a_streamed_response_is_logged_when_it_ends(client: FlaskClient, capsys: Capture) -> None:
     body = "\n".join(json.dumps({**ARTICLE, "external_id": str(number)}) for number in range(3))
-    answer = client.post("/v1/articles/bulk", data=body, content_type="application/x-ndjson")
-    parts = iter(answer.iter_encoded())
+    response = client.post("/v1/articles/bulk", data=body, content_type="application/x-ndjson")
+    parts = iter(response.iter_encoded())
     assert json.loads(next(parts))["status"] == 201
     assert lines(capsys) == []
     assert len(list(parts)) == 2
-    answer.close()
+    response.close()
     (line,) = lines(capsys)
     assert (line["route"], line["status"]) == ("/v1/articles/bulk", 200)
 
