@@ -104,6 +104,7 @@ class _Reading:
         context.sentence = partial(sentence_start, self.tokens, candidate.first, cues)
         context.sentence_before = partial(sentence_before, self.tokens, candidate.first, cues)
         context.day_ahead = partial(self._day_ahead, index)
+        context.leads_sentence = partial(leads_sentence, self.tokens, candidate.first, cues)
         answer = self._directed(resolve(candidate.meaning, context))
         if isinstance(candidate.meaning, Written):
             answer = self._in_range(index, candidate.meaning, answer)

@@ -70,12 +70,26 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long: ``amount`` units, None where the words are vague ("a few"); ``value`` is TIMEX3's ("P3M", "PXW")."""
+    """How long: ``amount`` units, None where the words are vague ("a few"); ``value`` is TIMEX3's ("P3M", "PXW").
+
+    ``rest`` is the finer length that a compound adds: "two years | and three months".
+    """
 
     amount: float | None
     granularity: Granularity | None
     value: str
     mod: str | None = None
+    rest: Length | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A length after "in": a date ahead where the words around it look ahead ("will close in two years").
+
+    Elsewhere it says how long something took ("was built in two years").
+    """
+
+    length: Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +256,7 @@ Meaning = (
     | Named
     | Unit
     | Length
+    | Ahead
     | Shifted
     | Stretch
     | Part

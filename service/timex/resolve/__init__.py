@@ -58,6 +58,7 @@ _READERS: dict[type, Reader] = {
     m.WeekEnded: lengths.ended,
     m.Stretch: lengths.stretch,
     m.Length: lengths.length,
+    m.Ahead: counted.ahead,
     m.TimeOfDay: clock.time_of_day,
     m.Repeated: _repeated,
     m.Reference: _reference,

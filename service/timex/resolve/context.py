@@ -84,6 +84,8 @@ class Context:
     sentence: Callable[[], int] = lambda: 0
     sentence_before: Callable[[], int] = lambda: 0
     day_ahead: Callable[[], Period | None] = lambda: None
+    #: Whether the expression in hand opens its sentence, after its preposition.
+    leads_sentence: Callable[[], bool] = lambda: False
 
     def look(self, ask: Callable[[], Cue | None]) -> None:
         """Turn to another expression: ``ask`` reads the words around it."""

@@ -6,10 +6,11 @@ import datetime as dt
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Length, Shifted, Unit
+from service.timex.meaning import Ahead, Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to
+from service.timex.resolve.lengths import length as plain_length
 
 _DATE = TimexType.DATE
 
@@ -59,6 +60,14 @@ def _near_weekend(offset: int, anchor: dt.date) -> Period:
     return calendar.neighbour(own, offset)
 
 
+#: Units whose fractions are counted in a finer unit: half a year is six months, half a month 15 days.
+_FINER = {
+    Granularity.CENTURY: (Granularity.YEAR, 100),
+    Granularity.DECADE: (Granularity.YEAR, 10),
+    Granularity.YEAR: (Granularity.MONTH, 12),
+    Granularity.MONTH: (Granularity.DAY, 30),
+    Granularity.WEEK: (Granularity.DAY, 7),
+}
 _KEEPS = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY, Granularity.QUARTER})
 
 
@@ -74,7 +83,7 @@ def shifted(moved: Shifted, context: Context) -> Answer:
     period = _moved(start, length, moved.sign)
     direction = direction_to(period, context.anchor)
     side = "before" if moved.sign < 0 else "after"
-    step = f"{length.amount:g} {length.granularity}{'s' * (length.amount != 1)} {side} {name}"
+    step = f"{_in_words(length)} {side} {name}"
     answer = Answer(_DATE, period.value, period, direction=direction, steps=(step,), read_against=index)
     if length.mod:
         answer = answer._replace(mod=length.mod, approximate=True)
@@ -101,15 +110,34 @@ def _base(moved: Shifted, context: Context) -> tuple[dt.date, str, int | None] |
 def _moved(start: dt.date, length: Length, sign: int) -> Period:
     grain, amount = length.granularity or Granularity.DAY, length.amount or 0
     whole = int(amount)
-    if amount != whole:
-        months = {Granularity.YEAR: 12, Granularity.DECADE: 120}.get(grain)
-        if months:
-            return calendar.containing(Granularity.MONTH, calendar.plus_months(start, sign * round(amount * months)))
+    if length.rest is not None:
+        return _moved(calendar.shift_day(start, sign * whole, grain), length.rest, sign)
+    if amount != whole and grain in _FINER:
+        finer, count = _FINER[grain]
+        moved = calendar.shift_day(start, sign * round(amount * count), finer)
+        return calendar.containing(Granularity.MONTH if grain is Granularity.MONTH else finer, moved)
     unit_of = {Granularity.DECADE: Granularity.YEAR, Granularity.CENTURY: Granularity.YEAR}.get(grain, grain)
     times = {Granularity.DECADE: 10, Granularity.CENTURY: 100}.get(grain, 1)
     if unit_of not in _KEEPS:
         return calendar.day_of(calendar.shift_day(start, sign * whole * times, unit_of))
     return calendar.containing(unit_of, calendar.shift_day(start, sign * whole * times, unit_of))
+
+
+def _in_words(length: Length) -> str:
+    words = f"{length.amount:g} {length.granularity}{'s' * (length.amount != 1)}"
+    return f"{words} and {_in_words(length.rest)}" if length.rest else words
+
+
+def ahead(words: Ahead, context: Context) -> Answer:
+    """Return the day, week, month or year that a length leads to, where the words around it look ahead."""
+    if words.length.amount is None or words.length.granularity is None or not _looks_ahead(context):
+        return plain_length(words.length, context)
+    answer = shifted(Shifted(words.length, 1, from_anchor=True), context)
+    return answer._replace(type=TimexType.DURATION, value=words.length.value)
+
+
+def _looks_ahead(context: Context) -> bool:
+    return context.looks_ahead() or (context.cue() is None and context.leads_sentence())
 
 
 def _vague(moved: Shifted) -> Answer:

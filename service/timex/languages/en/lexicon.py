@@ -146,6 +146,7 @@ CLASSES: dict[str, str] = {
     "SINCE": "since",
     "AHEAD": "ahead",
     "HENCE": "hence",
+    "BACK": "back",
     "NOW": "now",
     "EARLY": "early",
     "LATE": "late",

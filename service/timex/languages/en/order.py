@@ -89,7 +89,7 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(measures.age, ("duration.hyphen",), "“A 27-year-old”: before the checks that lengths share."),
     Row(
         measures.measured,
-        ("durations", "set.rate", "stretches", "part.months"),
+        ("durations", "ahead", "set.rate", "stretches", "part.months"),
         "What is measured is not time, or the words are a figure of speech.",
     ),
     Row(titles.capital, ("units", "day.near", "parts_of_day"), "“This Week”, “USA Today”: written as names are."),

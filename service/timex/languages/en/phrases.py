@@ -19,6 +19,10 @@ LENGTH = (
     "(?P<hedge>HEDGE)? (?P<amount>AMOUNT) (?:MORE|ADDITIONAL)? DASH? (?P<unit>ANYUNIT)"
     " (?P<half>AND AN? HALF)? (?P<tail>OR SO)?"
 )
+#: Two lengths that are added: "two years and three months".
+COMPOUND = (
+    "(?P<amount>COUNT|AN) (?P<unit>UNIT|UNITS) (?:COMMA|AND|COMMA AND) (?P<amount2>COUNT|AN) (?P<unit2>UNIT|UNITS)"
+)
 #: Which of several neighbouring periods: "last", "this coming", "the previous".
 NEAR = "LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PREVIOUS|FOLLOWING|COMING)|PAST"
 APOSTROPHES = ("'", "’", "‘")
@@ -42,6 +46,17 @@ def in_year(date: Written, words: tuple[str, ...]) -> Written | None:
 
 def is_year(meaning: Meaning) -> bool:
     return getattr(meaning, "granularity", None) is Granularity.YEAR
+
+
+def compound_length(phrase: Phrase) -> Length | None:
+    """Return the length that the part ``COMPOUND`` names; None unless its second unit is finer than its first."""
+    first = length_of(phrase.words("amount"), phrase.text("unit"))
+    rest = length_of(phrase.words("amount2"), phrase.text("unit2"))
+    if not first or not rest or not first.granularity or not rest.granularity:
+        return None
+    if list(Granularity).index(rest.granularity) >= list(Granularity).index(first.granularity):
+        return None
+    return replace(first, value=first.value + rest.value.removeprefix("P"), rest=rest)
 
 
 def phrase_length(phrase: Phrase) -> Length | None:

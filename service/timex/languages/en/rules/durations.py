@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.timex.languages.en.phrases import LENGTH, phrase_length
+from service.timex.languages.en.phrases import COMPOUND, LENGTH, compound_length, phrase_length
 from service.timex.languages.en.words import SINGULARS, half_of, length_of
 from service.timex.meaning import Meaning
 from service.timex.rule import Family, Phrase
@@ -15,6 +15,11 @@ def duration(phrase: Phrase) -> Meaning | None:
     if phrase.text("amount") in ("a", "an") and phrase.text("unit") not in SINGULARS:
         return None
     return phrase_length(phrase)
+
+
+@family.rule("duration.compound", COMPOUND)
+def compound(phrase: Phrase) -> Meaning | None:
+    return compound_length(phrase)
 
 
 @family.rule("duration.half", "HALF AN (?P<unit>UNIT)")

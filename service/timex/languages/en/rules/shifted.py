@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.timex.languages.en.phrases import LENGTH, phrase_length
-from service.timex.languages.en.words import length_of
-from service.timex.meaning import Meaning, Shifted, YearAgo
+from service.timex.languages.en.phrases import COMPOUND, LENGTH, compound_length, phrase_length
+from service.timex.languages.en.words import half_of, length_of
+from service.timex.meaning import Ahead, Meaning, Shifted, YearAgo
 from service.timex.rule import Family, Phrase, Piece, Trait
 
 family = Family("shifted")
@@ -15,6 +15,39 @@ _ONE_YEAR = "P1Y"
 def ago(phrase: Phrase) -> Meaning | None:
     length = phrase_length(phrase)
     return Shifted(length, -1, from_anchor=True) if length else None
+
+
+@family.rule("ago.compound", f"{COMPOUND} (?P<side>AGO|EARLIER|LATER)")
+def compound(phrase: Phrase) -> Meaning | None:
+    length, side = compound_length(phrase), phrase.text("side")
+    return Shifted(length, 1 if side == "later" else -1, from_anchor=side == "ago") if length else None
+
+
+@family.rule("ago.half", "HALF AN (?P<unit>UNIT) (?P<side>AGO|EARLIER|LATER)")
+def half(phrase: Phrase) -> Meaning | None:
+    side = phrase.text("side")
+    return Shifted(half_of(phrase.text("unit")), 1 if side == "later" else -1, from_anchor=side == "ago")
+
+
+@family.rule(
+    "ago.and_half", "(?P<hedge>HEDGE)? (?P<amount>COUNT) AND AN HALF (?P<unit>ANYUNIT) (?P<side>AGO|EARLIER|LATER)"
+)
+def and_a_half(phrase: Phrase) -> Meaning | None:
+    length = length_of(phrase.words("amount"), phrase.text("unit"), phrase.text("hedge"), half=True)
+    side = phrase.text("side")
+    return Shifted(length, 1 if side == "later" else -1, from_anchor=side == "ago") if length else None
+
+
+@family.rule("ago.back", f"{LENGTH} BACK (?=DOT|STOP|COMMA|BREAK)")
+def back(phrase: Phrase) -> Meaning | None:
+    length = phrase_length(phrase)
+    return Shifted(length, -1, from_anchor=True) if length else None
+
+
+@family.rule("ahead", f"(?<=IN) {LENGTH} (?! DASH|OLD|AGO|EARLIER|LATER)")
+def ahead(phrase: Phrase) -> Meaning | None:
+    length = phrase_length(phrase)
+    return Ahead(length) if length else None
 
 
 @family.rule("ago.vague", "(?P<unit>UNITS|QUARTERS) AGO")
