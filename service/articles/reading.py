@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.articles.draft import ArticleDraft
-from service.documents import Estimate, written_on
+from service.documents import Estimate, estimate_of
 from service.eventing import Reading, UndatedExpression, events_of, read
 from service.eventing.served import EventJson, ReadingJson
 from service.events import representation
@@ -49,7 +49,7 @@ def _details(draft: ArticleDraft, unresolved: Iterable[UndatedExpression], estim
 def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:
     """Read a document; if its page gives only an upper bound of its date, against the estimated day of writing."""
     document, anchor, language = draft.document, draft.anchor, draft.language
-    estimate = written_on(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
+    estimate = estimate_of(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
     if estimate is None:
         return read(document, anchor, language, date_order=draft.date_order, explain=explain), None
     likely = Anchor(estimate.day, anchor.kind)

@@ -1,16 +1,16 @@
-"""What people send -> a document: its text as posted, which of its lines are the page's, and the day it is of.
+"""What people send -> a document: its text as posted, its boilerplate, its metadata and its publication date.
 
-``html`` and ``feed`` need the optional extra ``html``; they are imported where they are asked for.
+``read_page`` is the entry point. ``html`` and ``feed`` need the optional extra ``html``: import them where needed.
 """
 
 from service.documents.charset import NotText, page_of, text_of
 from service.documents.dating import LOOKED_FOR, Clue, Dating, date_of, future_warning
-from service.documents.estimate import Estimate, written_on
+from service.documents.estimate import Estimate, estimate_of
 from service.documents.files import media_type_of
 from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.plain import read_text
 from service.documents.reading import ClientMetadata, ReadPage, read_page
-from service.documents.timestamps import Moment, day_of, moment, published
+from service.documents.timestamps import Timestamp, parse_publication
 from service.text.document import Document, Dropped
 
 __all__ = [
@@ -22,21 +22,19 @@ __all__ = [
     "Dropped",
     "Estimate",
     "MediaType",
-    "Moment",
     "NotText",
     "Page",
     "ReadPage",
+    "Timestamp",
     "TooLong",
     "Unreadable",
     "date_of",
-    "day_of",
+    "estimate_of",
     "future_warning",
     "media_type_of",
-    "moment",
     "page_of",
-    "published",
+    "parse_publication",
     "read_page",
     "read_text",
     "text_of",
-    "written_on",
 ]

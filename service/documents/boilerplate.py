@@ -30,7 +30,7 @@ _LONGEST = 120
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 7  # words
 _LONGEST_HEADING = 6  # words that end like a sentence
-#: A page's date stands above the article: among its first lines, before any of prose.
+#: A page's date is above the article: among the first lines, before any prose.
 _TOP = 15
 PROSE = 100
 _TEMPERATURE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|[CF])", re.IGNORECASE)
@@ -53,13 +53,13 @@ def boilerplate(every: Iterable[Line], spoken: Language) -> Iterator[Dropped]:
 
 
 def is_prose(line: str) -> bool:
-    """A line of the article's prose, not a headline or a label."""
+    """Whether a line is prose of the article, and not a headline or a label."""
     return len(line) >= PROSE or (line[-1] in '.!?”"' and len(line.split()) > _LONGEST_HEADING)
 
 
 @dataclass(frozen=True, slots=True)
 class LoneDate:
-    """A line that is a whole day and nothing else, with its half-open offsets."""
+    """A line that is only a date, with its half-open offsets."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ class LoneDate:
 
 
 def lone_dates(dropped: Iterable[Dropped], language: str) -> Iterator[LoneDate]:
-    """The dropped lines that are a date of the page; only those that name year and day."""
+    """Yield the dropped lines that are a date of the page, if they name the day and the year."""
     for line in dropped:
         if line.reason not in (OWN_DATE, HEADER_DATE):
             continue

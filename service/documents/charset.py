@@ -1,7 +1,7 @@
-"""Bytes -> text. What is no text is refused by name, and what is declared wrongly is said.
+"""Bytes -> text. Files of other kinds are refused by name, and a wrong declaration is reported.
 
-After WHATWG's Encoding Standard: a byte order mark decides before a declared charset, and ISO-8859-1 means
-windows-1252. A mark is no part of the text, so that offsets count from the first character after it.
+After WHATWG's Encoding Standard: a byte order mark takes precedence over a declared charset, and ISO-8859-1 means
+windows-1252. The mark is not part of the text, so offsets count from the first character after it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: How files begin that are sent as text by mistake.
-_NO_TEXT = (
+#: First bytes of files that are sent as text by mistake.
+_OTHER_FILES = (
     (b"%PDF-", "a PDF file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -28,27 +28,27 @@ _NO_TEXT = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"{\\rtf", "an RTF document"),
 )
-#: Single-byte charsets: any bytes fit them, so that a wrong declaration shows in nothing but the text.
+#: Single-byte charsets: any bytes fit them, so a wrong declaration only shows in the text.
 _WESTERN = frozenset({"iso8859-1", "iso8859-15", "cp1252", "ascii"})
-_READ = _WESTERN | frozenset(
+_SUPPORTED = _WESTERN | frozenset(
     "utf-8 utf-16 utf-16-le utf-16-be utf-32 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
     "iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-16 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 "
     "cp866 cp874 koi8-r koi8-u mac-roman mac-cyrillic tis-620 gb2312 gbk gb18030 big5 big5hkscs euc_jp shift_jis "
     "cp932 iso2022_jp euc_kr cp949".split()
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
-_LOST = "\N{REPLACEMENT CHARACTER}"
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _META_WITHIN = 4_096  # bytes; browsers look at the first 1,024
 
 
 class NotText(ValueError):
-    """A body that cannot be read as text: what it is, and what to send instead, in one sentence."""
+    """A body that is not text; the message says what it is and what to send instead."""
 
 
 def text_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text of a body, and what is to be said of how it was read. UTF-8 unless it is declared or marked otherwise.
+    """Return the text of a body, and warnings. The charset is UTF-8 unless ``declared`` or a mark says otherwise.
 
-    Raises NotText for files that are no text and for bytes that do not fit the charset: nothing is guessed.
+    Raises NotText for other kinds of files and for bytes that do not fit the charset: nothing is guessed.
     """
     marked = _marked(body)
     if marked is not None:
@@ -67,9 +67,9 @@ def text_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
 
 
 def page_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text of an HTML page, as leniently as a browser reads it: what does not fit becomes U+FFFD, and is counted.
+    """Return the text of an HTML page, read as leniently as a browser does, and warnings.
 
-    Raises NotText for files that are no text.
+    What does not fit the charset becomes U+FFFD and is counted. Raises NotText for other kinds of files.
     """
     marked = _marked(body)
     if marked is not None:
@@ -80,37 +80,37 @@ def page_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
     if charset in _WESTERN:
         return _western(body, named or charset)
     text = body.decode(charset, errors="replace")
-    lost = text.count(_LOST) - body.count(_LOST.encode())
+    lost = text.count(_REPLACEMENT) - body.count(_REPLACEMENT.encode())
     if lost > 0 and named is None:
-        return _western(body, "")[0], ("read as windows-1252, since it is not UTF-8 and names no charset",)
+        return _western(body, "")[0], ("read as windows-1252, since it declares no charset and is not UTF-8",)
     if lost > 0:
-        warnings = (*warnings, f"{lost} characters of the page do not fit its charset, {charset}")
+        warnings = (*warnings, f"{lost} characters of the page do not fit its charset {charset}")
     return text, warnings
 
 
 def refuse_files(body: bytes) -> None:
-    """Raises NotText for a body that begins like a file of another kind."""
-    for start, kind in _NO_TEXT:
+    """Raise NotText for a body that begins like another kind of file."""
+    for start, kind in _OTHER_FILES:
         if body.startswith(start):
             raise NotText(f"the body is {kind}, not text: send the text in it")
 
 
 def _marked(body: bytes) -> str | None:
-    """The text of a body that says its charset by a byte order mark. Raises NotText, for files of other kinds too."""
+    """Return the text of a body that begins with a byte order mark, else None. Raises NotText."""
     refuse_files(body)
     for mark, charset in _MARKS:
         if body.startswith(mark):
             try:
                 return body[len(mark) :].decode(charset)
             except UnicodeDecodeError as error:
-                raise NotText(f"the body is marked as {charset}, and byte {error.start} is not") from error
+                raise NotText(f"the body is marked as {charset}, but byte {error.start} does not fit it") from error
     return None
 
 
 def _western(body: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     if not body.isascii():
         try:
-            return body.decode("utf-8"), (f"read as UTF-8, which its bytes are, and not as declared, {declared}",)
+            return body.decode("utf-8"), (f"read as UTF-8, which it is, although it declares {declared}",)
         except UnicodeDecodeError:
             pass
     try:
@@ -124,8 +124,8 @@ def _known(declared: str) -> str:
         name = codecs.lookup(declared).name
     except (LookupError, ValueError):
         name = ""
-    if name not in _READ:
-        raise NotText(f"the charset {declared[:60]!r} is not read here: send UTF-8")
+    if name not in _SUPPORTED:
+        raise NotText(f"the charset {declared[:60]!r} is not supported: send UTF-8")
     return name
 
 
@@ -133,4 +133,4 @@ def _lenient(named: str | None) -> tuple[str, tuple[str, ...]]:
     try:
         return _known(named) if named else "utf-8", ()
     except NotText:
-        return "utf-8", (f"read as UTF-8, since the charset it names, {(named or '')[:60]!r}, is not read here",)
+        return "utf-8", (f"read as UTF-8, since its charset {(named or '')[:60]!r} is not supported",)

@@ -1,8 +1,8 @@
-"""The day an article is read against, when nobody has said it: what the page tells of itself, best evidence first.
+"""The publication date of an article, from the best evidence that there is.
 
-The order: machine-readable metadata, the article's own date or dateline, the date in a page's header (the day the page
-was viewed: an upper bound), a date in the URL. A copyright year and "Top stories of 2024" are no such dates: only whole
-days count. Without any of them there is no anchor, and none is made up.
+The order: the client, machine-readable metadata, the article's own date or dateline, the date in a page's header (the
+day on which the page was viewed: an upper bound), a date in the URL. Only whole days count, so a copyright year or "Top
+stories of 2024" do not. Without evidence there is no date: none is invented.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from service.documents.boilerplate import is_prose, lone_dates
-from service.documents.timestamps import Moment
+from service.documents.timestamps import Timestamp
 from service.text.document import Dateline, Document
 from service.text.lines import lines
 from service.timex import calendar, languages, tag
 from service.timex.languages import Language
 from service.timex.model import Anchor, AnchorKind, Granularity
 
-#: What is looked for, in this order, in the words of a problem.
+#: Where a date is looked for, in this order, as an error message says it.
 LOOKED_FOR = (
     "metadata of the page, a dateline or a line “Published on …” with a year, a page header's date, a date in the URL"
 )
@@ -30,10 +30,11 @@ _ORDER = (AnchorKind.PUBLISHED_AT, AnchorKind.METADATA, AnchorKind.DATELINE, Anc
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A day that a page gives of itself. ``updated`` marks one that says when it was changed: never the anchor.
+    """A day that may be the publication date, and where it comes from.
 
-    ``moment`` is there where a time of day was given: its day depends on the zone. A ``guess`` counts less than what
-    the article's own lines say.
+    ``updated`` marks the date of a change, which is never the publication date. ``contradiction`` says what is wrong
+    with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone. A ``guess``
+    counts less than the article's own lines.
     """
 
     date: dt.date
@@ -41,15 +42,15 @@ class Clue:
     evidence: str
     updated: bool = False
     contradiction: str | None = None
-    moment: Moment | None = None
+    timestamp: Timestamp | None = None
     guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The anchor that was chosen, what speaks for it, and what speaks against it.
+    """The publication date, its evidence, and warnings about other evidence.
 
-    ``timezone`` is the IANA zone that its day is of: the client's, else the dateline's; None where none is known.
+    ``timezone`` is the IANA time zone of the day: the client's, else the dateline's, else None.
     """
 
     anchor: Anchor
@@ -58,9 +59,10 @@ class Dating:
     timezone: str | None = None
 
 
-def given(published_at: Moment) -> Clue:
-    """What the client says of the day, which nothing overrules."""
-    return Clue(published_at.day, AnchorKind.PUBLISHED_AT, "published_at, given by the client", moment=published_at)
+def given_by_client(published_at: Timestamp) -> Clue:
+    """Return the client's own clue, which nothing overrules."""
+    evidence = "published_at, given by the client"
+    return Clue(published_at.day, AnchorKind.PUBLISHED_AT, evidence, timestamp=published_at)
 
 
 def date_of(
@@ -71,104 +73,100 @@ def date_of(
     *,
     language: str = "en",
 ) -> Dating | None:
-    """The anchor of a document from its own clues, ``clues`` of its metadata and its URL; None where there is none.
+    """Return the publication date of a document, or None if nothing gives it.
 
-    ``timezone`` is the publisher's. Without it the dateline's says which day a moment in UTC is of.
+    The evidence is the document's own lines, ``clues`` of its client and its metadata, and its URL. ``timezone`` is
+    the publisher's; without it the dateline's decides the day of a timestamp in UTC.
     """
     spoken = languages.language(language)
-    told = [_in_zone(clue, document.dateline, timezone) for clue in (*clues, *_lines(document, spoken))]
-    bound = min((clue.date for clue in told if clue.kind is AnchorKind.PAGE_DATE), default=None)
-    told += [*_dateline(document.dateline, bound, spoken), *_in_url(url)]
-    dates = sorted((clue for clue in told if not clue.updated), key=_rank)
-    if not dates:
+    every = [_in_zone(clue, document.dateline, timezone) for clue in (*clues, *_lines(document, spoken))]
+    bound = min((clue.date for clue in every if clue.kind is AnchorKind.PAGE_DATE), default=None)
+    every += [*_dateline(document.dateline, bound, spoken), *_in_url(url)]
+    best = min((clue for clue in every if not clue.updated), key=_rank, default=None)
+    if best is None:
         return None
-    best = dates[0]
     place = document.dateline.timezone if document.dateline else None
-    return Dating(Anchor(best.date, best.kind), best.evidence, tuple(_warnings(best, told)), timezone or place)
+    return Dating(Anchor(best.date, best.kind), best.evidence, tuple(_warnings(best, every)), timezone or place)
 
 
 def _rank(clue: Clue) -> tuple[int, bool]:
-    """Evidence in its order; a guess from a page's markup counts less than what its own lines say."""
+    """Return the rank of evidence; a guess from the markup counts less than the article's own lines."""
     kind = AnchorKind.DATELINE if clue.guess else clue.kind
     return _ORDER.index(kind), clue.guess
 
 
 def _in_zone(clue: Clue, dateline: Dateline | None, timezone: str | None) -> Clue:
-    """Its day where the publisher is, or where the article was written if only a moment in UTC is known."""
-    if clue.moment is None:
+    """Return the clue with its day where the publisher is, or where a dateline says that the article was written."""
+    if clue.timestamp is None:
         return clue
-    if timezone is None and clue.moment.in_utc and dateline is not None and dateline.timezone:
-        day = clue.moment.day_in(dateline.timezone)
+    if timezone is None and clue.timestamp.in_utc and dateline is not None and dateline.timezone:
+        day = clue.timestamp.day_in(dateline.timezone)
         return replace(clue, date=day, evidence=f"{clue.evidence}, in the zone of the dateline “{dateline.text}”")
-    day = clue.moment.day_in(timezone)
+    day = clue.timestamp.day_in(timezone)
     return clue if day == clue.date else replace(clue, date=day)
 
 
-def _warnings(best: Clue, told: list[Clue]) -> Iterator[str]:
-    for clue in told:
+def _warnings(best: Clue, every: list[Clue]) -> Iterator[str]:
+    for clue in every:
         if clue.contradiction:
             yield clue.contradiction
         if clue is best or clue.date == best.date or _differ_by_zone(clue, best):
             continue
         if clue.updated:
-            yield f"{clue.evidence} says {clue.date}: kept apart, since a change is no publication"
-        elif clue.kind is not AnchorKind.PAGE_DATE or clue.date < best.date:  # a page is viewed after it was written
+            yield f"{clue.evidence} says {clue.date}: ignored, since an update is not a publication"
+        elif clue.kind is not AnchorKind.PAGE_DATE or clue.date < best.date:  # a page is viewed after it is written
             yield f"{clue.evidence} says {clue.date}, and {best.evidence} says {best.date}"
 
 
-def _differ_by_zone(one: Clue, other: Clue) -> bool:
-    """A moment in UTC is the day before or after somewhere."""
-    in_utc = any(clue.moment and clue.moment.in_utc for clue in (one, other))
-    return in_utc and abs((one.date - other.date).days) == 1
+def _differ_by_zone(first: Clue, second: Clue) -> bool:
+    """Whether the days may be the same in some time zone: one is of a timestamp in UTC, and they are neighbours."""
+    in_utc = any(clue.timestamp and clue.timestamp.in_utc for clue in (first, second))
+    return in_utc and abs((first.date - second.date).days) == 1
 
 
 def future_warning(day: dt.date, evidence: str, today: dt.date) -> str | None:
-    """A word about an anchor that lies after ``today``; the zones of the world are up to a day ahead."""
-    return f"{evidence} says {day}, which lies in the future" if day > calendar.plus_days(today, 1) else None
+    """Return a warning if a publication date lies after ``today``, with a day to spare for time zones."""
+    return f"{evidence} says {day}, which is in the future" if day > calendar.plus_days(today, 1) else None
 
 
 def _lines(document: Document, spoken: Language) -> Iterator[Clue]:
-    """Lines that are a date: "Published on …", the article's own date above its first words, a page's header."""
+    """Yield the clues of lines that are a date: "Published on …", a date above the prose, a page's header."""
     for line in lone_dates(document.dropped, spoken.code):
         contradiction = _contradiction(line.text, line.date, spoken)
-        says = f"the line “{line.text}”"
+        evidence = f"the line “{line.text}”"
         if spoken.pages.published.match(line.text):
             is_update = bool(spoken.pages.updated.match(line.text))
-            yield Clue(line.date, AnchorKind.DATELINE, says, is_update, contradiction)
+            yield Clue(line.date, AnchorKind.DATELINE, evidence, is_update, contradiction)
+        elif _is_above_prose(document, line.end):
+            yield Clue(line.date, AnchorKind.DATELINE, evidence, contradiction=contradiction)
         else:
-            kind = AnchorKind.DATELINE if _stands_over_prose(document, line.end) else AnchorKind.PAGE_DATE
-            says = says if kind is AnchorKind.DATELINE else f"the page's header “{line.text}”"
-            yield Clue(line.date, kind, says, contradiction=contradiction)
+            evidence = f"the page's header “{line.text}”"
+            yield Clue(line.date, AnchorKind.PAGE_DATE, evidence, contradiction=contradiction)
 
 
-def _stands_over_prose(document: Document, end: int) -> bool:
-    dropped = {one.start for one in document.dropped}
+def _is_above_prose(document: Document, end: int) -> bool:
+    dropped = {line.start for line in document.dropped}
     below = (line for line in lines(document.text[end:]) if end + line.start not in dropped)
     first = next(below, None)
     return first is not None and is_prose(first.text)
 
 
 def _dateline(dateline: Dateline | None, bound: dt.date | None, spoken: Language) -> Iterator[Clue]:
-    """KARACHI, March 12 — ...: with its year, or the last such day that the page's header allows."""
+    """Yield the clue of "KARACHI, March 12 — …": with its year, or the last such day up to the page's header."""
     if dateline is None or dateline.date is None:
         return
-    said = dateline.date
-    has_year = re.search(r"\d{4}", said) is not None
+    has_year = re.search(r"\d{4}", dateline.date) is not None
     if bound is None and not has_year:
         return
     read_against = Anchor(bound or dt.date(2000, 6, 15))
-    timexes = [timex for timex in tag(said, read_against, language=spoken.code).timexes if timex.date]
+    timexes = [timex for timex in tag(dateline.date, read_against, language=spoken.code).timexes if timex.date]
     if not timexes or timexes[0].date is None or timexes[0].date.granularity is not Granularity.DAY:
         return
     day = timexes[0].date.interval.start_on
     if bound is not None and not has_year and day > bound:
-        day = _year_before(day)
+        day = calendar.plus_months(day, -12)
     evidence = f"the dateline “{dateline.text}”"
-    yield Clue(day, AnchorKind.DATELINE, evidence, contradiction=_contradiction(said, day, spoken))
-
-
-def _year_before(day: dt.date) -> dt.date:
-    return calendar.plus_months(day, -12)
+    yield Clue(day, AnchorKind.DATELINE, evidence, contradiction=_contradiction(dateline.date, day, spoken))
 
 
 def _in_url(url: str | None) -> Iterator[Clue]:

@@ -1,7 +1,7 @@
 """An RSS or Atom document -> its items, each a page. Needs the optional extra ``html``.
 
-feedparser reads it from memory and fetches nothing. Entities that a document declares itself are refused: no feed
-needs them, and they can grow without end.
+feedparser reads from memory and fetches nothing. Documents that declare entities are refused: no feed needs them, and
+they can expand without limit.
 """
 
 from __future__ import annotations
@@ -15,32 +15,32 @@ import feedparser  # type: ignore[import-untyped]
 from service.documents.charset import refuse_files
 from service.documents.dating import Clue
 from service.documents.page import MediaType, Page, Unreadable
-from service.documents.timestamps import lenient_moment
+from service.documents.timestamps import parse_metadata
 from service.documents.visible import parse, visible_text
 from service.timex.model import AnchorKind
 
-#: A feed's own words for when an item was published, best first; Atom demands only the second.
+#: The elements with the date of an item, best first; Atom requires only the second.
 _DATES = ("published", "updated", "created")
-#: feedparser takes 20 microseconds for each: without a limit, a small body would be read for a long time.
+#: feedparser takes 20 microseconds for each: without a limit a small body would take a long time.
 _MOST_TAGS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The items of a feed in its order. ``broken`` says where it could not be read on."""
+    """The items of a feed in order. ``broken`` says why the rest of it could not be read."""
 
     items: tuple[Page, ...]
     broken: str | None = None
 
 
 def read_feed(body: bytes) -> Feed:
-    """The items of a feed. Raises Unreadable for what is no feed, and NotText for files of another kind."""
+    """Return the items of a feed. Raises Unreadable for other XML, and NotText for other kinds of files."""
     refuse_files(body)
-    plain = body.replace(b"\0", b"").lower()  # UTF-16 is seen through
+    plain = body.replace(b"\0", b"").lower()  # also finds the tags in UTF-16
     if plain.count(b"<") > _MOST_TAGS:
         raise Unreadable(f"the feed has more than {_MOST_TAGS:,} tags")
     if b"<!entity" in plain:
-        raise Unreadable("the feed declares entities of its own, which are not read")
+        raise Unreadable("the feed declares entities, which are not supported")
     found = _parsed(body)
     broken = f"the feed is not well-formed: {found.bozo_exception}" if _is_broken(found) else None
     if not found.get("version") and not found.entries:
@@ -52,12 +52,12 @@ def read_feed(body: bytes) -> Feed:
 def _parsed(body: bytes) -> Any:
     try:
         return feedparser.parse(io.BytesIO(body), resolve_relative_uris=False, sanitize_html=False)
-    except (ValueError, AssertionError) as error:  # an encoding that is none; a declaration that is broken off
+    except (ValueError, AssertionError) as error:  # an unknown encoding; an incomplete declaration
         raise Unreadable(f"the feed cannot be read: {error}") from error
 
 
 def _is_broken(found: Any) -> bool:
-    """A charset that was declared wrongly and read all the same is no loss."""
+    """Whether items may be missing; a wrong charset that was read anyway loses none."""
     harmless = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
     return bool(found.bozo) and not isinstance(found.get("bozo_exception"), harmless)
 
@@ -66,7 +66,7 @@ def _item(entry: Any, source: str | None) -> Page:
     title = _plain(entry.get("title_detail")) or None
     body = _plain(entry.content[0] if entry.get("content") else entry.get("summary_detail"))
     link = entry.get("link") or ""
-    url = link if link.startswith(("http:", "https:")) else None  # feedparser gives a tag: id for one, too
+    url = link if link.startswith(("http:", "https:")) else None  # feedparser also returns a "tag:" id as the link
     return Page(
         body if not title or body.startswith(title) else f"{title}\n\n{body}".strip(),
         MediaType.FEED,
@@ -80,7 +80,7 @@ def _item(entry: Any, source: str | None) -> Page:
 
 
 def _plain(detail: Any) -> str:
-    """The text of an item's title or body; "" where there is none, or none that can be read."""
+    """Return the text of an item's title or body; "" if it has none that can be read."""
     value: str = (detail or {}).get("value") or ""
     if (detail or {}).get("type") == "text/plain":
         return value.strip()
@@ -92,7 +92,7 @@ def _plain(detail: Any) -> str:
 
 def _clues(entry: Any) -> tuple[Clue, ...]:
     for name in _DATES:
-        moment = lenient_moment(entry.get(name) or "")
-        if moment:
-            return (Clue(moment.day, AnchorKind.METADATA, f"the feed ({name})", moment=moment),)
+        timestamp = parse_metadata(entry.get(name) or "")
+        if timestamp:
+            return (Clue(timestamp.day, AnchorKind.METADATA, f"the feed ({name})", timestamp=timestamp),)
     return ()

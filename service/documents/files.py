@@ -1,4 +1,4 @@
-"""What a file is, by its name or by how it begins."""
+"""The media type of a file, from its name or its first bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BY_SUFFIX = {
     ".rdf": "application/rdf+xml",
     ".json": "application/json",
 }
-#: How a file without a telling name begins.
+#: First bytes of files whose name says nothing.
 _BY_START = (
     (b"<!doctype html", "text/html"),
     (b"<html", "text/html"),
@@ -25,7 +25,7 @@ _BY_START = (
 
 
 def media_type_of(name: str, body: bytes) -> str:
-    """The type of a file by its name, else by its first bytes; plain text where nothing tells."""
+    """Return the media type of a file by its name, else by its first bytes, else plain text."""
     known = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     start = body[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return known or next((kind for begin, kind in _BY_START if start.startswith(begin)), "text/plain")

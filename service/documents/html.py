@@ -1,7 +1,7 @@
-"""An HTML page -> a page: its visible text, which of it is the article, and what it tells of itself.
+"""The source of an HTML page -> its visible text, which lines of it are the article, and its own metadata.
 
-trafilatura says which blocks are the article's; the others are listed as dropped. Scripts do not run and nothing is
-fetched. Needs the optional extra ``html``.
+trafilatura decides which blocks belong to the article; the others are listed as dropped. Scripts do not run and nothing
+is fetched. Needs the optional extra ``html``.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from service.documents.boilerplate import OWN_DATE
 from service.documents.dating import Clue
 from service.documents.metadata import clues_of
 from service.documents.page import MediaType, Page, TooLong, Unreadable
-from service.documents.timestamps import day_of
+from service.documents.timestamps import parse_day
 from service.documents.visible import parse, visible_text
 from service.text.document import Dropped
 from service.text.lines import Line, lines
 from service.timex import languages, written_day
 from service.timex.model import AnchorKind
 
-OUTSIDE = "outside of the article, as trafilatura reads the page"
-#: Any day counts: which of them lies in the future is not for the reader of a page to say, who has no clock.
+OUTSIDE = "outside the article, according to trafilatura"
+#: Any day counts: this package has no clock that could tell which days are in the future.
 _DATES: dict[str, Any] = {
     "original_date": True,
     "extensive_search": False,
@@ -36,7 +36,7 @@ _DATES: dict[str, Any] = {
     "max_date": "9999-12-31",
 }
 _LETTERS = re.compile(r"\W+")
-_SHORT = 25  # letters and figures; a shorter block counts only where it is a block of the article's too
+_SHORT = 25  # letters and digits; a shorter block must be a whole block of the article
 _TOP = 15  # lines
 #: "12. März 2025", "12 de marzo de 2025": a short word may stand between day, month and year.
 _DAY_IN_WORDS = re.compile(r"\d{1,2}\.?(?: [^\W\d_]{1,3})? [^\W\d_]{3,12}\.?(?: [^\W\d_]{1,3})? \d{4}(?!\d)")
@@ -44,9 +44,9 @@ _LONGEST_DATE_LINE = 80
 
 
 def read_html(source: str, longest: int) -> Page:
-    """A page's own text, title, byline, address and dates.
+    """Return the visible text of a page, its title, byline, address and dates.
 
-    Raises Unreadable for a page without text, and TooLong for one with more than ``longest`` characters of it.
+    Raises Unreadable for a page without text, and TooLong for one whose text has more than ``longest`` characters.
     """
     tree = parse(source)
     visible = visible_text(tree)
@@ -54,11 +54,11 @@ def read_html(source: str, longest: int) -> Page:
         raise TooLong(len(visible))
     if not visible:
         raise Unreadable("the page has no text")
-    told = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))
+    metadata = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))
     clues, warnings = clues_of(tree)
     language = _language(tree)
     own = _own_date(visible, language)
-    outside = {one.start: one for one in _outside(tree, visible)}
+    outside = {line.start: line for line in _outside(tree, visible)}
     if own:
         line, clue = own
         clues.append(clue)
@@ -66,18 +66,18 @@ def read_html(source: str, longest: int) -> Page:
     return Page(
         visible,
         MediaType.HTML,
-        title=told.title or None,
-        byline=told.author or None,
-        url=told.url or None,
-        source=told.sitename or None,
+        title=metadata.title or None,
+        byline=metadata.author or None,
+        url=metadata.url or None,
+        source=metadata.sitename or None,
         clues=(*clues, *_guess(tree)),
         outside=tuple(outside.values()),
-        warnings=(*warnings, *_foreign(language)),
+        warnings=(*warnings, *_unsupported(language)),
     )
 
 
 def _outside(tree: Any, visible: str) -> Iterator[Dropped]:
-    """The lines that trafilatura does not take for the article's. Where it finds no article, none is dropped."""
+    """Yield the lines that trafilatura does not count as the article's; none if it finds no article."""
     article = trafilatura.extract(deepcopy(tree), include_comments=False, favor_recall=True) or ""
     whole = _letters(article)
     if not whole:
@@ -94,7 +94,7 @@ def _letters(text: str) -> str:
 
 
 def _own_date(visible: str, language: str) -> tuple[Line, Clue] | None:
-    """A line on top of the page with its day, in a language whose articles are not read here."""
+    """Return a line at the top that holds the page's date in a language that is not supported, and its clue."""
     for line in list(lines(visible))[:_TOP] if not languages.supports(language) else ():
         found = _DAY_IN_WORDS.search(line.text) if len(line.text) <= _LONGEST_DATE_LINE else None
         day = written_day(found[0], language) if found else None
@@ -104,18 +104,18 @@ def _own_date(visible: str, language: str) -> tuple[Line, Clue] | None:
 
 
 def _guess(tree: Any) -> Iterator[Clue]:
-    """What htmldate finds in the markup of the body; metadata and addresses are read elsewhere, by their names."""
+    """Yield the date that htmldate finds in the markup of the body; metadata and addresses are read elsewhere."""
     body = deepcopy(tree)
     etree.strip_elements(body, "head", "script", "time", "link", "meta", with_tail=False)
     found = htmldate.find_date(body, **_DATES)
     if found:
-        yield Clue(day_of(found), AnchorKind.METADATA, "htmldate's reading of the page's markup", guess=True)
+        yield Clue(parse_day(found), AnchorKind.METADATA, "htmldate's reading of the page's markup", guess=True)
 
 
 def _language(tree: Any) -> str:
     return languages.primary_language(tree.get("lang") or "en") or "en"
 
 
-def _foreign(language: str) -> Iterator[str]:
+def _unsupported(language: str) -> Iterator[str]:
     if not languages.supports(language):
         yield f"the page's language {languages.UnsupportedLanguage(language).detail}"

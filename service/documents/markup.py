@@ -1,7 +1,7 @@
-"""The source of a page made fit for a tree: without what no reader sees, and refused where it would cost too much.
+"""Prepares the source of a page for a parser: removes what no reader sees, and refuses what would cost too much.
 
-libxml2 compares every attribute of an element with all others, and readers of pages walk each element many times: so a
-page's elements and the words of one are bounded, far above what real pages have.
+libxml2 compares every attribute of an element with all others, and extractors visit each element many times. So the
+number of elements, and of words in each, is bounded, far above what real pages have.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from service.documents.page import Unreadable
 
 MOST_TAGS = 40_000
 MOST_WORDS = 10_000  # between one < and the next: attributes of an element, or a paragraph
-#: Elements whose content is no text. Metadata in JSON-LD stands in a script, and is kept.
+#: Elements whose content is not text; a script may hold metadata in JSON-LD, which stays.
 _UNREAD = re.compile(r"<(script|style|svg)\b([^>]{0,500})", re.IGNORECASE)
 _ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "svg")}
-_KEPT = "ld+json"
-#: Characters that no XML tree can hold, plain or by their number.
+_JSON_LD = "ld+json"
+#: Characters that an XML tree cannot hold, themselves or as references.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));?", re.IGNORECASE)
 
 
 def fit(source: str) -> str:
-    """The source for a parser. Raises Unreadable for one that is no article's page."""
+    """Return the source for a parser. Raises Unreadable for one that exceeds the limits."""
     source = _REFERENCE.sub(_allowed, _CONTROL.sub(" ", _without_unread(source)))
     if source.count("<") > MOST_TAGS:
         raise Unreadable(f"the page has more than {MOST_TAGS} tags")
@@ -37,7 +37,7 @@ def _without_unread(source: str) -> str:
     unclosed: set[str] = set()
     for found in _UNREAD.finditer(source):
         name = found[1].lower()
-        if found.start() < at or name in unclosed or _KEPT in found[2].lower():
+        if found.start() < at or name in unclosed or _JSON_LD in found[2].lower():
             continue
         end = _ENDS[name].search(source, found.end())
         if end is None:

@@ -1,4 +1,4 @@
-"""What a page's markup says of its day: JSON-LD, OpenGraph and other ``meta``, ``<time>``; in this order.
+"""The dates in a page's markup: JSON-LD, OpenGraph and other ``meta``, ``<time>``; in this order.
 
 Sources: schema.org (datePublished, dateModified), the Open Graph protocol (article:published_time), Dublin Core.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from service.documents.dating import Clue
-from service.documents.timestamps import lenient_moment
+from service.documents.timestamps import parse_metadata
 from service.timex.model import AnchorKind
 
 _PUBLISHED = (
@@ -40,15 +40,15 @@ _SHOWN = 60  # characters of a value that cannot be read
 
 
 def clues_of(tree: Any) -> tuple[list[Clue], list[str]]:
-    """The days that the markup names, best evidence first, and what in it could not be read."""
+    """Return the dates in the markup, best evidence first, and warnings about what could not be read."""
     found: list[Clue] = []
     unread: list[str] = []
     for what, value, updated in (*_in_json_ld(tree, unread), *_in_meta(tree), *_in_time(tree)):
-        moment = lenient_moment(value)
-        if moment is None:
-            unread.append(f"{what} says “{value[:_SHOWN]}”, which is no day")
+        timestamp = parse_metadata(value)
+        if timestamp is None:
+            unread.append(f"{what} says “{value[:_SHOWN]}”, which is not a date")
         else:
-            found.append(Clue(moment.day, AnchorKind.METADATA, what, updated, moment=moment))
+            found.append(Clue(timestamp.day, AnchorKind.METADATA, what, updated, timestamp=timestamp))
     return found, unread
 
 
@@ -57,7 +57,7 @@ def _in_json_ld(tree: Any, unread: list[str]) -> Iterator[tuple[str, str, bool]]
         try:
             blocks = list(_articles(json.loads(script.text or "", strict=False), _DEEPEST))
         except (ValueError, RecursionError):
-            unread.append("the page's JSON-LD is no JSON and was not read")
+            unread.append("the page's JSON-LD is not JSON and was ignored")
             continue
         for block in blocks:
             for name, updated in (("datePublished", False), ("dateModified", True)):
@@ -66,10 +66,10 @@ def _in_json_ld(tree: Any, unread: list[str]) -> Iterator[tuple[str, str, bool]]
 
 
 def _articles(value: Any, deeper: int) -> Iterator[dict[str, Any]]:
-    """Objects that may be the page's article: never one that another mentions (a list of related articles)."""
+    """Yield objects that may be the page's article; not those nested in others (a list of related articles)."""
     if isinstance(value, list) and deeper:
-        for one in value:
-            yield from _articles(one, deeper - 1)
+        for item in value:
+            yield from _articles(item, deeper - 1)
     elif isinstance(value, dict) and deeper:
         yield value
         for name in ("@graph", "mainEntity"):
@@ -89,7 +89,7 @@ def _in_meta(tree: Any) -> Iterator[tuple[str, str, bool]]:
 
 
 def _in_time(tree: Any) -> Iterator[tuple[str, str, bool]]:
-    """The article's own ``<time>``: one that is marked as its date, else the first."""
+    """Yield the article's own ``<time>``: those marked as its date, else the first."""
     times = tree.xpath(f"//time[@datetime][not({_ELSEWHERE})]")
     marked = [time for time in times if time.get("itemprop") or time.get("pubdate") is not None]
     published = False

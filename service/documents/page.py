@@ -1,4 +1,4 @@
-"""What a body is read into, of whatever type it is: its text, and what it tells of itself."""
+"""A body of any media type after parsing: its text and its own metadata."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from service.text.document import Dropped
 
 
 class MediaType(StrEnum):
-    """What articles are posted as."""
+    """The media types of articles."""
 
     JSON = "application/json"
     PLAIN = "text/plain"
@@ -20,7 +20,7 @@ class MediaType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with what its page or feed tells of it. ``outside`` are the lines that lie outside of the article."""
+    """A text with the metadata of its page or feed. ``outside`` are lines of the text outside the article."""
 
     text: str
     media_type: MediaType = MediaType.JSON
@@ -35,11 +35,11 @@ class Page:
 
 
 class Unreadable(ValueError):
-    """A body that is not what it is said to be: one sentence that says what is wrong."""
+    """A body that is not what its media type says; the message is one sentence."""
 
 
 class TooLong(ValueError):
-    """A page with more characters of text than are read: how many."""
+    """A page with more than the allowed number of characters; ``length`` is how many."""
 
     def __init__(self, length: int) -> None:
         super().__init__(length)

@@ -1,6 +1,6 @@
-"""The time zone of a dateline's city, where tzdata's own tables name that city; else none is guessed.
+"""The time zone of a dateline's city, if tzdata's own tables name that city; it is never guessed.
 
-tzdata's ``zone.tab`` names one city a zone ("PK +2452+06703 Asia/Karachi"): some 400 that every newsroom writes
+tzdata's ``zone.tab`` names one city for each zone ("PK +2452+06703 Asia/Karachi"): some 400 that every newsroom writes
 without their country. A namesake with another region beside it ("LONDON, Ontario") is not that city.
 """
 
@@ -22,7 +22,7 @@ class _Place(NamedTuple):
 
 
 def timezone_of(place: str) -> str | None:
-    """The IANA time zone of "KARACHI" or "KARACHI, Pakistan"; None for a place that is not beyond doubt."""
+    """Return the IANA time zone of "KARACHI" or "KARACHI, Pakistan"; None for a place that is not certain."""
     city, _, region = place.partition(",")
     found = _cities().get(_key(city))
     if found is None or (region.strip() and _key(region) != found.country):
@@ -36,7 +36,7 @@ def _cities() -> dict[str, _Place]:
     cities: dict[str, _Place] = {}
     for code, _, zone, *_ in _rows("zone.tab"):
         parts = zone.split("/")
-        if len(parts) == 2:  # deeper names are of small places: America/Indiana/Knox
+        if len(parts) == 2:  # longer names are of small places: America/Indiana/Knox
             cities[_key(parts[1].replace("_", " "))] = _Place(zone, countries[code])
     return cities
 

@@ -26,7 +26,7 @@ _LONGEST_HEADLINE = 200  # characters
 _LONGEST_BYLINE = 14  # words
 _LONGEST_PLACE = 3  # words
 _LEAD = 3  # paragraphs that a dateline may open
-_ALIKE = 0.6  # of the words of two headlines, for them to tell the same
+_ALIKE = 0.6  # share of common words that makes two headlines the same
 
 
 def read_text(
@@ -65,9 +65,9 @@ def _drop(line: Line, reason: str) -> Dropped:
 
 
 def _places(every: list[Line], known: dict[int, Dropped]) -> Iterator[Dropped]:
-    """Between the weather and the date of a page's header stands its place: "19 C / Lahore / Thursday, …"."""
+    """Yield the place between the weather and the date of a page's header: "19 C / Lahore / Thursday, …"."""
     for before, line, after in zip(every, every[1:], every[2:], strict=False):
-        beside = {known[one.start].reason for one in (before, after) if one.start in known}
+        beside = {known[other.start].reason for other in (before, after) if other.start in known}
         if beside == {WEATHER, HEADER_DATE} and len(line.text.split()) <= _LONGEST_PLACE and line.start not in known:
             yield _drop(line, _PLACE)
 
@@ -116,7 +116,7 @@ def _lists(every: list[Line], known: dict[int, Dropped], headings: Set[str]) -> 
 
 
 def _headline(left: list[Line]) -> str | None:
-    """The first line of several words above the prose, if it is no sentence. Without prose nothing tells a headline."""
+    """Return the first line of several words above the prose, unless it is a sentence. Without prose there is none."""
     above = list(takewhile(lambda line: not is_prose(line.text), left))
     if len(above) == len(left):
         return None
@@ -125,7 +125,7 @@ def _headline(left: list[Line]) -> str | None:
 
 
 def _repeats(left: list[Line], title: str | None) -> Iterator[Dropped]:
-    """Pages say their headline twice and thrice, in other words: all but the first are dropped."""
+    """Yield the lines that repeat the headline, perhaps in other words: all but the first one."""
     words = _words(title or "")
     if not words:
         return
@@ -133,12 +133,12 @@ def _repeats(left: list[Line], title: str | None) -> Iterator[Dropped]:
     yield from (_drop(line, HEADLINE_AGAIN) for line in alike[1:])
 
 
-def _is_alike(one: set[str], line: str) -> bool:
+def _is_alike(title: set[str], line: str) -> bool:
     folded = line.casefold()
-    if sum([word in folded for word in one]) < _ALIKE * len(one):
-        return False  # most lines are none, and their words need not be told apart
-    other = _words(line)
-    return len(one & other) >= _ALIKE * len(one | other)
+    if sum([word in folded for word in title]) < _ALIKE * len(title):
+        return False  # so most lines need not be split into words
+    words = _words(line)
+    return len(title & words) >= _ALIKE * len(title | words)
 
 
 def _words(line: str) -> set[str]:

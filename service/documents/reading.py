@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.documents.dating import Clue, Dating, date_of, given
+from service.documents.dating import Clue, Dating, date_of, given_by_client
 from service.documents.page import MediaType, Page
 from service.documents.plain import read_text
-from service.documents.timestamps import published
+from service.documents.timestamps import parse_publication
 from service.errors import InvalidInput
 from service.text.document import Document
 
@@ -66,6 +66,6 @@ def _clues(page: Page, client: ClientMetadata) -> tuple[Clue, ...]:
     if client.published_at is None:
         return page.clues
     try:
-        return given(published(client.published_at, client.timezone)), *page.clues
+        return given_by_client(parse_publication(client.published_at, client.timezone)), *page.clues
     except ValueError as error:
         raise InvalidInput(str(error), field="published_at") from error

@@ -1,6 +1,6 @@
-"""Dates and date-times as programs write them -> a day, and the moment where there is one.
+"""Dates and date-times as programs write them -> a day, with the time if there is one.
 
-RFC 3339 for clients; for metadata also RFC 5322 ("Thu, 13 Mar 2025 08:30:00 +0500") and what pages write by hand.
+RFC 3339 for clients; for metadata also RFC 5322 ("Thu, 13 Mar 2025 08:30:00 +0500") and near misses of RFC 3339.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from zoneinfo import ZoneInfo
 
 _DAY_LENGTH = len("2025-03-13")
 _DATE_OR_TIME = "must be a date (2025-03-13) or a date-time with offset (2025-03-13T08:00:00+01:00)"
-#: What programs write where they know no date.
+#: What programs write if they have no date.
 _DEFAULTS = (dt.date(1, 1, 1), dt.date(1900, 1, 1), dt.date(1970, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A day as written, with the time where one was written.
+class Timestamp:
+    """A day as written, with the time if one is written.
 
-    ``in_utc`` is true for "Z", which names a moment and no place (RFC 9557, 2): its day depends on where one is.
+    ``in_utc`` is true for "Z", which gives the time but not the place (RFC 9557, section 2): its day depends on the
+    time zone of the publisher.
     """
 
     day: dt.date
@@ -28,40 +29,43 @@ class Moment:
     in_utc: bool = False
 
     def day_in(self, zone: str | None) -> dt.date:
-        """The day in an IANA time zone. Raises ValueError where that lies outside of the calendar."""
+        """Return the day in an IANA time zone. Raises ValueError if that is outside the calendar."""
         if zone is None or self.time is None or self.time.tzinfo is None:
             return self.day
         try:
             return self.time.astimezone(ZoneInfo(zone)).date()
         except OverflowError as error:
-            raise ValueError("lies outside the years 1 to 9999 in that time zone") from error
+            raise ValueError("is outside the years 1 to 9999 in that time zone") from error
 
 
-def moment(text: str) -> Moment:
-    """A date or date-time of RFC 3339. Raises ValueError that says what was expected."""
-    day = day_of(text[:_DAY_LENGTH])
+def parse_publication(text: str, zone: str | None) -> Timestamp:
+    """Return when an article was published, in its publisher's time zone if known.
+
+    Raises ValueError that says what was expected.
+    """
+    timestamp = parse(text)
+    if timestamp.time is not None and timestamp.time.tzinfo is None and zone is None:
+        raise ValueError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
+    timestamp.day_in(zone)
+    return timestamp
+
+
+def parse(text: str) -> Timestamp:
+    """Return a date or date-time of RFC 3339. Raises ValueError that says what was expected."""
+    day = parse_day(text[:_DAY_LENGTH])
     if len(text) == _DAY_LENGTH:
-        return Moment(day)
+        return Timestamp(day)
     separator, hour = text[_DAY_LENGTH], text[_DAY_LENGTH + 1 : _DAY_LENGTH + 3]
-    if separator not in "Tt " or hour == "24":  # some versions of Python read hour 24, others do not
+    if separator not in "Tt " or hour == "24":  # only some versions of Python accept hour 24
         raise ValueError(_DATE_OR_TIME)
     try:
-        return Moment(day, dt.datetime.fromisoformat(text.upper()), text[-1] in "Zz")
+        return Timestamp(day, dt.datetime.fromisoformat(text.upper()), text[-1] in "Zz")
     except ValueError as error:
         raise ValueError(_DATE_OR_TIME) from error
 
 
-def published(text: str, zone: str | None) -> Moment:
-    """When an article was published, with a day in its publisher's zone. Raises ValueError that says what is wrong."""
-    found = moment(text)
-    if found.time is not None and found.time.tzinfo is None and zone is None:
-        raise ValueError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
-    found.day_in(zone)
-    return found
-
-
-def day_of(text: str) -> dt.date:
-    """A day written YYYY-MM-DD. Raises ValueError that says what was expected."""
+def parse_day(text: str) -> dt.date:
+    """Return a day written YYYY-MM-DD. Raises ValueError that says what was expected."""
     if len(text) != _DAY_LENGTH or text[4] != "-" or text[7] != "-" or not text.isascii():
         raise ValueError(_DATE_OR_TIME)
     try:
@@ -70,30 +74,29 @@ def day_of(text: str) -> dt.date:
         raise ValueError(f"the calendar has no day {text!r}") from error
 
 
-def lenient_moment(text: str) -> Moment | None:
-    """A moment of metadata, or None: no day, or a program's "no date"."""
+def parse_metadata(text: str) -> Timestamp | None:
+    """Return a timestamp of metadata, or None if it is not a date, or a program's value for "no date"."""
     text = text.strip()
-    for read in (_iso, _rfc5322):
-        found = read(text)
-        if found is not None:
-            return None if found.day in _DEFAULTS else found
-    return None
+    timestamp = _rfc3339(text) or _rfc5322(text)
+    return None if timestamp is None or timestamp.day in _DEFAULTS else timestamp
 
 
-def _iso(text: str) -> Moment | None:
+def _rfc3339(text: str) -> Timestamp | None:
+    """Read RFC 3339, or only the day if just the time is malformed."""
     try:
-        return moment(text)
+        return parse(text)
     except ValueError:
         pass
     try:
-        return Moment(day_of(text[:_DAY_LENGTH])) if text[_DAY_LENGTH : _DAY_LENGTH + 1] in ("", "T", " ") else None
+        is_day = text[_DAY_LENGTH : _DAY_LENGTH + 1] in ("", "T", " ")
+        return Timestamp(parse_day(text[:_DAY_LENGTH])) if is_day else None
     except ValueError:
         return None
 
 
-def _rfc5322(text: str) -> Moment | None:
+def _rfc5322(text: str) -> Timestamp | None:
     try:
         time = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return Moment(time.date(), time, text.endswith(("GMT", "UTC", "UT", "Z")))
+    return Timestamp(time.date(), time, text.endswith(("GMT", "UTC", "UT", "Z")))

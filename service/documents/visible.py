@@ -1,4 +1,4 @@
-"""The text of an HTML page as a reader sees it: a paragraph a block, nothing of scripts, styles and forms."""
+"""The text of an HTML page as a reader sees it: a paragraph for each block, without scripts, styles and forms."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _INLINE = frozenset(
 
 
 def parse(source: str) -> Any:
-    """The tree of a page or of a part of one. Raises Unreadable where there is nothing to read, or no end to it."""
+    """Return the tree of a page or of a part of one. Raises Unreadable if it is empty or too deep."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         tree = html.document_fromstring(fit(source).encode("utf-8"), parser=parser)
     except etree.ParserError as error:
         raise Unreadable("the page has no text") from error
-    if any("depth" in one.message for one in parser.error_log):
-        raise Unreadable("the page's elements are nested more deeply than any article's")
+    if any("depth" in error.message for error in parser.error_log):
+        raise Unreadable("the page's elements are nested too deeply")
     return tree
 
 
 def visible_text(tree: Any) -> str:
-    """Blocks of text, parted by blank lines; a ``br`` is a line break."""
+    """Return the blocks of text, separated by blank lines; a ``br`` is a line break."""
     return "\n\n".join(_blocks(tree))
 
 
@@ -74,7 +74,7 @@ def _is_block(element: Any) -> bool:
 
 
 def _flushed(run: list[str]) -> Iterator[str]:
-    """The block so far, its white space as a browser shows it; then a new one is begun."""
+    """Yield the block so far, with white space as a browser shows it, and begin a new one."""
     lines = (" ".join(line.split()) for line in "".join(run).split("\n"))
     block = "\n".join(line for line in lines if line)
     run.clear()
@@ -83,5 +83,5 @@ def _flushed(run: list[str]) -> Iterator[str]:
 
 
 def _blank(text: str | None) -> str:
-    """White space in the source is a blank; only a ``br`` breaks a line."""
+    """Replace white space in the source by a blank: only a ``br`` breaks a line."""
     return _WHITE.sub(" ", text or "")

@@ -63,7 +63,7 @@ def test_nothing_but_the_article_makes_events(client: FlaskClient, name: str) ->
 
 def test_what_is_outside_of_the_article_is_listed(client: FlaskClient) -> None:
     report = client.post("/v1/resolve", data=_page("01-json-ld"), content_type=HTML).get_json()
-    outside = [line["text"] for line in report["dropped"] if "outside of the article" in line["reason"]]
+    outside = [line["text"] for line in report["dropped"] if "outside the article" in line["reason"]]
     assert {"Weather", "School fair draws crowds", "Ferry prices to rise on Friday"} <= set(outside)
 
 
@@ -106,13 +106,13 @@ GOOD = "<p>Published on March 13, 2025</p><p>The bridge was closed on Sunday, th
 @pytest.mark.parametrize(
     ("body", "content_type", "warning"),
     [
-        (GOOD.replace("bridge", "café").encode("cp1252"), HTML, "names no charset"),
+        (GOOD.replace("bridge", "café").encode("cp1252"), HTML, "declares no charset"),
         (GOOD.replace("bridge", "café").encode("cp1252"), "text/html; charset=iso-8859-1", None),
         (GOOD.replace("bridge", "café").encode(), "text/html; charset=iso-8859-1", "read as UTF-8"),
         (b'<meta charset="windows-1252">' + GOOD.replace("bridge", "café").encode("cp1252"), HTML, None),
         (GOOD.replace("bridge", "café").encode("utf-16"), HTML, None),
         (GOOD.encode() + b"<p>a caf\xe9</p>", "text/html; charset=utf-8", "1 characters of the page"),
-        (GOOD.encode(), "text/html; charset=klingon", "'klingon', is not read"),
+        (GOOD.encode(), "text/html; charset=klingon", "'klingon' is not supported"),
         (b'<?xml version="1.0" encoding="utf-8"?>' + GOOD.encode(), "application/xhtml+xml", None),
         (GOOD.encode() + b"<script></script>\x01&#1;&#x110000;\x0c<p>x\0y", HTML, None),
         (GOOD.encode().replace(b"><", b">\r\n\t\xef\xbb\xbf<"), HTML, None),

@@ -116,7 +116,7 @@ TEXT = "Café: the bridge was closed on Sunday."
         (TEXT.encode("utf-16-le"), "text/plain; charset=utf-16le", None),
         (b"\xef\xbb\xbf" + TEXT.encode(), PLAIN, None),
         (b"\xef\xbb\xbf" + TEXT.encode(), "text/plain; charset=latin-1", None),
-        (TEXT.encode(), "text/plain; charset=latin-1", "read as UTF-8, which its bytes are"),
+        (TEXT.encode(), "text/plain; charset=latin-1", "read as UTF-8, which it is"),
     ],
 )
 def test_charsets(client: FlaskClient, body: bytes, content_type: str, warning: str | None) -> None:

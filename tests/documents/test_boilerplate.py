@@ -1,4 +1,4 @@
-"""Lines of the page are dropped with a reason; lines of the article never are."""
+"""Boilerplate is dropped with a reason; lines of the article are not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from service.documents import read_text
 
 CLIPPED_PAGE = Path(__file__).parents[3] / "shared/data/articles/clipped-page.txt"
 
-FURNITURE = {
+BOILERPLATE = {
     "Monday, June 2, 2025": "date",
     "Thursday, March 13": "date",
     "Lahore / Thursday, March 13, 2025": "date",
@@ -57,8 +57,8 @@ ARTICLE = [
 ]
 
 
-@pytest.mark.parametrize(("line", "reason"), FURNITURE.items())
-def test_a_line_of_the_page_is_dropped_with_its_reason(line: str, reason: str) -> None:
+@pytest.mark.parametrize(("line", "reason"), BOILERPLATE.items())
+def test_boilerplate_is_dropped_with_its_reason(line: str, reason: str) -> None:
     text = f"  {line} \r\n\r\n😀 The bridge fell."
     (dropped,) = read_text(text).dropped
     assert reason in dropped.reason
@@ -66,22 +66,22 @@ def test_a_line_of_the_page_is_dropped_with_its_reason(line: str, reason: str) -
 
 
 @pytest.mark.parametrize("line", ARTICLE)
-def test_a_line_of_the_article_is_kept(line: str) -> None:
+def test_a_line_of_the_article_is_not_dropped(line: str) -> None:
     assert read_text(f"{line}\n\nThe bridge fell.").dropped == ()
 
 
-def test_a_date_line_below_the_lead_is_the_articles() -> None:
+def test_a_date_below_the_lead_belongs_to_the_article() -> None:
     lead = "The old bridge in the harbour fell on Monday, and with it went the road that the town used to take to work."
     text = f"{lead}\n\nMarch 3, 2019\n\nThe bridge was built.\n\nUpdated March 4, 2019"
     assert [line.text for line in read_text(text).dropped] == ["Updated March 4, 2019"]
 
 
-def test_the_text_stays_as_posted() -> None:
+def test_the_text_does_not_change() -> None:
     text = "Monday, June 2, 2025\n\nThe bridge fell."
     assert read_text(text).text == text
 
 
-@pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="the shared articles are not here")
+@pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="needs the shared articles")
 def test_the_clipped_page() -> None:
     dropped = read_text(CLIPPED_PAGE.read_text(encoding="utf-8")).dropped
     assert [line.text.split()[0] for line in dropped] == ["19", "Lahore", "Thursday,", "Musk", "Latest", "-", "Related"]
@@ -103,6 +103,12 @@ PROSE = (
         ("The bridge fell.\n", None),
     ],
 )
-def test_the_headline_stands_above_the_prose(above: str, title: str | None) -> None:
+def test_the_headline_is_above_the_prose(above: str, title: str | None) -> None:
     assert read_text(above + PROSE).title == title
     assert read_text(above).title is None
+
+
+def test_a_byline_gives_its_names() -> None:
+    document = read_text(f"Harbour bridge closed\nBY Jane Smith and Ivan Berg\n\n{PROSE}")
+    assert (document.byline, [line.reason for line in document.dropped]) == ("Jane Smith and Ivan Berg", ["the byline"])
+    assert read_text(f"By Monday the river had risen\n\n{PROSE}").byline is None

@@ -1,4 +1,4 @@
-"""The anchor of a page that nobody dated: the best evidence first, contradictions told, and nothing made up."""
+"""Publication dates found on a page: the best evidence first, contradictions reported, and nothing invented."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from service.documents import date_of, future_warning, read_text, written_on
+from service.documents import date_of, estimate_of, future_warning, read_text
 from service.timex.model import AnchorKind
 
 BODY = "The harbour bridge was closed on Monday after a crack was found in its eastern pier, the works department said."
@@ -39,7 +39,7 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "day", "kind"), FOUND)
-def test_what_a_page_tells_of_its_day(text: str, day: str, kind: AnchorKind) -> None:
+def test_a_page_gives_its_publication_date(text: str, day: str, kind: AnchorKind) -> None:
     dating = date_of(read_text(text), None)
     assert dating is not None
     assert (dating.anchor.date.isoformat(), dating.anchor.kind, dating.warnings) == (day, kind, ())
@@ -47,7 +47,7 @@ def test_what_a_page_tells_of_its_day(text: str, day: str, kind: AnchorKind) -> 
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_what_is_no_date_of_the_page(text: str) -> None:
+def test_a_page_without_a_publication_date(text: str) -> None:
     assert date_of(read_text(text), None) is None
 
 
@@ -68,7 +68,7 @@ def test_a_day_in_the_url(url: str, day: str | None) -> None:
     assert dating is None or dating.anchor.kind is AnchorKind.URL
 
 
-def test_the_article_comes_before_the_page_and_the_page_before_the_url() -> None:
+def test_the_article_takes_precedence_over_the_page_and_the_page_over_the_url() -> None:
     page = f"Lahore / Thursday, March 13, 2025\n{HEADLINE}\n\nKARACHI, March 12, 2025 — {BODY}"
     dating = date_of(read_text(page), "https://post.example/2025/03/11/bridge")
     assert dating is not None
@@ -82,36 +82,36 @@ def test_the_article_comes_before_the_page_and_the_page_before_the_url() -> None
     ("text", "words"),
     [
         (f"Friday, March 13, 2025\n\n{BODY}", "says Friday, and 2025-03-13 was a Thursday"),
-        (f"Published March 3, 2025\nUpdated March 4, 2025\n\n{BODY}", "kept apart"),
+        (f"Published March 3, 2025\nUpdated March 4, 2025\n\n{BODY}", "is not a publication"),
         (f"Published March 3, 2025\n\nKARACHI, March 5, 2025 — {BODY}", "says 2025-03-05"),
         (f"Lahore / Monday, March 10, 2025\n{HEADLINE}\n\nKARACHI, March 12, 2025 — {BODY}", "says 2025-03-10"),
     ],
 )
-def test_what_speaks_against_the_anchor_is_told(text: str, words: str) -> None:
+def test_contradictions_are_warnings(text: str, words: str) -> None:
     dating = date_of(read_text(text), None)
     assert dating is not None
     assert any(words in warning for warning in dating.warnings), dating
 
 
-def test_a_day_in_the_future_is_told() -> None:
+def test_a_day_in_the_future_is_a_warning() -> None:
     day, evidence = dt.date(2025, 3, 3), "the dateline"
     assert future_warning(day, evidence, dt.date(2025, 3, 2)) is None, "it may be tomorrow elsewhere"
-    assert "lies in the future" in (future_warning(day, evidence, dt.date(2025, 3, 1)) or "")
+    assert "is in the future" in (future_warning(day, evidence, dt.date(2025, 3, 1)) or "")
 
 
-def test_a_lead_that_is_old_when_the_page_is_viewed_dates_the_writing() -> None:
+def test_an_old_lead_estimates_the_day_of_writing() -> None:
     document = read_text(BODY)
     for viewed in (10, 11, 12, 13):
-        assert written_on(document, dt.date(2025, 3, viewed)) is None
+        assert estimate_of(document, dt.date(2025, 3, viewed)) is None
     for viewed in (14, 15, 16):
-        estimate = written_on(document, dt.date(2025, 3, viewed))
+        estimate = estimate_of(document, dt.date(2025, 3, viewed))
         assert estimate is not None
         assert estimate.day == dt.date(2025, 3, 11)
         assert "“Monday”, 2025-03-10" in estimate.reason
 
 
-def test_a_lead_that_tells_of_no_weekday_dates_nothing() -> None:
+def test_a_lead_without_a_past_weekday_estimates_nothing() -> None:
     lead = BODY.replace("on Monday", "on March 3, 2025")
-    assert written_on(read_text(lead), dt.date(2025, 3, 13)) is None
+    assert estimate_of(read_text(lead), dt.date(2025, 3, 13)) is None
     ahead = BODY.replace("was closed on Monday", "will be closed on Monday")
-    assert written_on(read_text(ahead), dt.date(2025, 3, 13)) is None
+    assert estimate_of(read_text(ahead), dt.date(2025, 3, 13)) is None

@@ -9,7 +9,7 @@ from marshmallow import Schema, ValidationError, validate, validates_schema
 from service.api.schemas import describe
 from service.api.schemas.fields import LanguageTag, Slugs, Text, not_blank, short_text, time_zone
 from service.api.schemas.patch import Patch
-from service.documents import published
+from service.documents import parse_publication
 from service.timex.model import DateOrder
 
 
@@ -63,7 +63,7 @@ class ArticleMetadata(ArticleFields):
     def _is_a_day(self, data: dict[str, Any], **_: Any) -> None:
         if "published_at" in data:
             try:
-                published(data["published_at"], data.get("timezone"))
+                parse_publication(data["published_at"], data.get("timezone"))
             except ValueError as error:
                 raise ValidationError(str(error), "published_at") from error
 
