@@ -19,7 +19,7 @@ WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 
 
 class OutsideCalendar(ValueError):
-    """A date before year 1 or after year 9999."""
+    """A date that the calendar does not have: before year 1, after year 9999, or on a day beyond its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,13 @@ def _period(granularity: Granularity, start: dt.date, end_before: dt.date, value
 
 
 def date_of(year: int, month: int, day: int) -> dt.date:
-    """The date, or ``OutsideCalendar`` for a year out of range; ValueError for a day that the month does not have."""
+    """Return the date. Raises OutsideCalendar."""
     if not 1 <= year <= 9999:
         raise OutsideCalendar(f"the year {year} is outside 1 to 9999")
-    return dt.date(year, month, day)
+    try:
+        return dt.date(year, month, day)
+    except ValueError as error:
+        raise OutsideCalendar(f"the calendar has no day {year:04}-{month:02}-{day:02}") from error
 
 
 def plus_days(day: dt.date, days: int) -> dt.date:

@@ -100,10 +100,7 @@ def _point_of(text: str) -> Period:
 
 
 def _day_of(year: int, month: int, day: int) -> Period:
-    try:
-        return calendar.day_of(calendar.date_of(year, month, day))
-    except ValueError as error:
-        raise ValueError(f"the calendar has no day {year:04}-{month:02}-{day:02}") from error
+    return calendar.day_of(calendar.date_of(year, month, day))
 
 
 #: "24:00" is the midnight at the end of a day.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 
 from service.timex import languages
-from service.timex.calendar import Period
+from service.timex.calendar import OutsideCalendar, Period
 from service.timex.direction import Cue, direction_of
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.edtf import edtf_of
@@ -107,7 +108,8 @@ class _Reading:
         context.leads_sentence = partial(leads_sentence, self.tokens, candidate.first, cues)
         answer = self._directed(resolve(candidate.meaning, context))
         if isinstance(candidate.meaning, Written):
-            answer = self._in_range(index, candidate.meaning, answer)
+            with suppress(OutsideCalendar):  # the other end would be; each end then stands for itself
+                answer = self._in_range(index, candidate.meaning, answer)
         if answer.period is not None:
             self._remember(index, candidate, answer, answer.period)
         return self._written(candidate, answer)

@@ -57,13 +57,13 @@ NamedDay = FixedDay | NthWeekday | FromEaster | HistoricDay
 def day_in_year(day: NamedDay, year: int) -> dt.date | None:
     """Return the date of a named day in a year, or None for a year in which Easter is not computed.
 
-    Raises ValueError for a year outside 1 to 9999.
+    Raises OutsideCalendar for a year outside 1 to 9999.
     """
     match day:
         case NthWeekday():
-            days = calendar.weekdays_in_month(dt.date(year, day.month, 1), day.weekday)
+            days = calendar.weekdays_in_month(calendar.date_of(year, day.month, 1), day.weekday)
             return days[day.place - (day.place > 0)] + dt.timedelta(days=day.days_after)
         case FromEaster():
             return easter(year) + dt.timedelta(days=day.days) if _FIRST_EASTER <= year <= _LAST_EASTER else None
         case _:
-            return dt.date(year, day.month, day.day)
+            return calendar.date_of(year, day.month, day.day)

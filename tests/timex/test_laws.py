@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,8 +93,14 @@ def test_offsets_cut_the_very_words_and_every_answer_is_whole(words: list[str], 
     assert tag(text, Anchor(anchor), explain=True) == tagging
 
 
+@pytest.mark.parametrize("anchor", [dt.date(1, 1, 1), dt.date(1, 1, 3), dt.date(9999, 12, 27), dt.date(9999, 12, 31)])
+def test_ranges_at_the_ends_of_the_calendar_are_read(anchor: dt.date) -> None:
+    text = "It lasted from Tuesday to Friday. It will last from Thursday to Sunday, or from December 31 to January 3."
+    assert len(tag(text, Anchor(anchor)).timexes) == 6
+
+
 LENGTHS = st.sampled_from("days weeks fortnights months quarters years decades centuries".split())
-AMOUNTS = st.one_of(st.integers(1, 9999).map(str), st.sampled_from(["few", "several", "twenty"]))
+AMOUNTS = st.one_of(st.integers(1, 9999).map(str), st.sampled_from(["few", "several", "twenty", "1/2", "9" * 400]))
 
 
 @given(st.sampled_from(["past", "next"]), AMOUNTS, LENGTHS)

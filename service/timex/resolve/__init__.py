@@ -18,13 +18,11 @@ Reader = Callable[[Any, Context], Answer]
 
 
 def resolve(meaning: m.Meaning, context: Context) -> Answer:
-    """The answer for one expression. Never raises for what a text can say: what cannot be is ``unresolved``."""
+    """Return the answer for one expression; a date that the calendar does not have is ``unresolved``."""
     try:
         return _READERS[type(meaning)](meaning, context)
     except OutsideCalendar as outside:
         return Answer(TimexType.DATE, "XXXX", unresolved=str(outside))
-    except ValueError:
-        return Answer(TimexType.DATE, "XXXX", unresolved="the calendar has no such day")
 
 
 def _written(meaning: m.Written, context: Context) -> Answer:

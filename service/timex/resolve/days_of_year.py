@@ -23,16 +23,24 @@ def day_and_month(date: Written, context: Context) -> Answer:
         fitting = [day for day in days if day.isoweekday() == date.weekday]
         days = fitting or days
     if not days:
-        raise ValueError("no such day")
+        raise calendar.OutsideCalendar(f"the calendar has no day {date.month:02}-{date.day:02} near {anchor.year}")
     if date.relation is not None:
-        last = date.relation is Relation.LAST
-        day = max(day for day in days if day < anchor) if last else min(day for day in days if day > anchor)
-        return inferred(calendar.day_of(day), date, context, f"the {date.relation} such day, counted from {anchor}")
+        return _near_day(date, days, context)
     nearest = min(days, key=lambda day: abs((day - anchor).days))
     over = nearest > anchor and tells_firmly(context)
     if (abs((nearest - anchor).days) <= CLEARLY_NEAR and not over) or date.weekday:
         return inferred(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
     return _far_day(date, days, nearest, context)
+
+
+def _near_day(date: Written, days: list[dt.date], context: Context) -> Answer:
+    """last May 5, next May 5"""
+    anchor, is_last = context.anchor, date.relation is Relation.LAST
+    beside = [day for day in days if (day < anchor if is_last else day > anchor)]
+    if not beside:
+        raise calendar.OutsideCalendar(f"the calendar has no such day {'before' if is_last else 'after'} {anchor}")
+    day = max(beside) if is_last else min(beside)
+    return inferred(calendar.day_of(day), date, context, f"the {date.relation} such day, counted from {anchor}")
 
 
 def _far_day(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:

@@ -28,13 +28,10 @@ def stretch(side: Stretch, context: Context) -> Answer:
         return _part_of(side, side.of, context)
     plain, grain = side.length, side.length.granularity
     if grain is None:
-        return Answer(
-            TimexType.DURATION,
-            plain.value,
-            mod=plain.mod,
-            unresolved="a part of a day, counted from a moment that is not known",
-        )
+        return _unplaced(plain, "a part of a day, counted from a time of day that is not known")
     count = round(plain.amount) if plain.amount is not None else _SOME
+    if count == 0:
+        return _unplaced(plain, f"shorter than the {grain} that it is counted in")
     period = _beside(side.sign, count, grain, context)
     vague = plain.amount is None
     how = f"{'about ' if vague else ''}{count} {grain}{'s' * (count != 1)}" + (
@@ -52,6 +49,10 @@ def stretch(side: Stretch, context: Context) -> Answer:
     )
 
 
+def _unplaced(plain: Length, reason: str) -> Answer:
+    return Answer(TimexType.DURATION, plain.value, mod=plain.mod, unresolved=reason)
+
+
 def _beside(sign: int, count: int, grain: Granularity, context: Context) -> Period:
     after = calendar.plus_days(context.anchor, 1)
     if sign > 0:
@@ -66,6 +67,8 @@ def _part_of(side: Stretch, whole: Meaning, context: Context) -> Answer:
         return length(plain, context)._replace(unresolved=outer.unresolved)
     first, end = outer.period.start, outer.period.interval.end_before
     count = round(plain.amount)
+    if count == 0:
+        return _unplaced(plain, f"shorter than the {grain} that it is counted in")
     if side.sign > 0:
         period = calendar.stretch(first, calendar.shift_day(first, count, grain), grain, plain.value)
     else:

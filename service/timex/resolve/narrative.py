@@ -147,7 +147,7 @@ def _next_after(date: Written, last: Period) -> Period | None:
 def _in_year(date: Written, year: int) -> Period | None:
     try:
         period = period_in_year(date, year)
-    except ValueError:
+    except calendar.OutsideCalendar:
         return None
     return None if date.weekday and period.start.isoweekday() != date.weekday else period
 

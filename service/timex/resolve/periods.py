@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Beside, Between, Containing, Edge, Nth, Part, Within, Written
+from service.timex.meaning import Beside, Between, Containing, Edge, Meaning, Nth, Part, Within, Written
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to, period_in_year
@@ -111,13 +111,14 @@ def beside(unit: Beside, context: Context) -> Answer:
 
 
 def nth(day: Nth, context: Context) -> Answer:
-    """The second Saturday of August. Raises ValueError where the month has no fifth."""
+    """The second Saturday of August; unresolved where the month has no fifth."""
     month = context.resolve(day.month)
     if month.period is None or month.period.granularity is not Granularity.MONTH:
         return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=month.unresolved or "the month is not known")
     days = calendar.weekdays_in_month(month.period.start, day.weekday)
     if day.place > len(days):
-        raise ValueError("no fifth")
+        weekday = calendar.WEEKDAYS[day.weekday]
+        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"{month.value} has no {_PLACES[day.place]} {weekday}")
     found = calendar.day_of(days[day.place] if day.place < 0 else days[day.place - 1])
     step = f"the {_PLACES[day.place]} such weekday of {month.value}: {found.value}"
     direction = direction_to(found, context.anchor)
@@ -146,14 +147,24 @@ def edge(unit: Edge, context: Context) -> Answer:
 
 def between(both: Between, context: Context) -> Answer:
     """One expression that names both its ends; the value is theirs, the period runs from the first to the last."""
-    first, last = context.resolve(both.first), context.resolve(both.last)
+    first = context.resolve(both.first)
+    last = _end(both.last, first.period, context)
     if first.period is None or last.period is None:
         return first if first.period is None else last
     period = joined(first.period, last.period)
     return first._replace(value=period.value, period=period, direction=direction_to(period, context.anchor))
 
 
+def _end(end: Meaning, begin: Period | None, context: Context) -> Answer:
+    """April 28-30: both days are of one year, even where the nearest April 28 and the nearest April 30 are not."""
+    answer = context.resolve(end)
+    if not begin or not answer.period or not isinstance(end, Written) or end.year is not None:
+        return answer
+    same_year = answer.period.start.year == begin.start.year
+    return answer if same_year else context.resolve(replace(end, year=begin.start.year))
+
+
 def joined(first: Period, last: Period) -> Period:
-    """From the start of one to the end of the other. Raises ValueError when they lie the wrong way round."""
+    """Return the stretch from the start of one period to the end of a later one."""
     value = f"{first.value}/{last.value}"
     return calendar.stretch(first.start, last.interval.end_before, last.granularity, value)

@@ -18,7 +18,7 @@ def end_after(beginning: Period, begins: Written, ends: Written) -> Period | Non
     """Return the first period after the beginning that the end names: from Monday to Friday, from November to May.
 
     ``begins`` and ``ends`` are the words of both. None where the end names its own year, or where the two do not name
-    the same kind of date. Raises ValueError for a day that its month does not have.
+    the same kind of date. Raises OutsideCalendar.
     """
     if _is_complete(ends):
         return None
@@ -34,7 +34,8 @@ def end_after(beginning: Period, begins: Written, ends: Written) -> Period | Non
 def beginning_on_side(beginning: Period, begins: Written, ends: Written, cue: Cue, anchor: dt.date) -> Period | None:
     """Return the beginning of a range that lies on the side its verb names, or None if it already does.
 
-    "Lasted from Tuesday to Friday", published on a Wednesday, was over by then: the week before is meant.
+    "Lasted from Tuesday to Friday", published on a Wednesday, was over by then: the week before is meant. Raises
+    OutsideCalendar.
     """
     last = None if _is_complete(begins) else end_after(beginning, begins, ends)
     if last is None:

@@ -5,6 +5,7 @@ Each returns None for words that have no such reading.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from service.timex.languages.en.lexicon import MULTIPLIERS, NUMBERS, ORDINALS, PLURALS
@@ -131,7 +132,7 @@ def ordinal_of(words: Sequence[str]) -> int | None:
 
 
 def number_of(words: Sequence[str]) -> float | None:
-    """25, 1,500, twenty-four, two and a half, a hundred, 2 1/2 -> their number."""
+    """25, 1,500, twenty-four, two and a half, a hundred, 2 1/2 -> their number, if it is neither 0 nor too large."""
     total = 0.0
     for word in words:
         value = _value(word)
@@ -139,7 +140,7 @@ def number_of(words: Sequence[str]) -> float | None:
             total += value
         elif word in MULTIPLIERS:
             total = (total or 1) * MULTIPLIERS[word]
-    return total or None
+    return total if 0 < total < math.inf else None
 
 
 def _value(word: str) -> float | None:

@@ -100,8 +100,8 @@ def beside_day(phrase: Phrase) -> Meaning | None:
 )
 def unit_ended(phrase: Phrase) -> tuple[Piece, ...] | None:
     granularity, day = granularity_of(phrase.text("unit")), phrase.meaning("day")
-    if granularity is None or day is None:
+    count = int(number_of(phrase.words("amount")) or 1) if phrase.has("amount") else 1
+    if granularity is None or day is None or count == 0:
         return None
-    count = number_of(phrase.words("amount")) if phrase.has("amount") else 1
-    whole = WeekEnded(granularity, int(count or 1), day)
+    whole = WeekEnded(granularity, count, day)
     return Piece(0, phrase.match.end("unit"), whole), phrase.piece("day", day)
