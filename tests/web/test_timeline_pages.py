@@ -1,13 +1,17 @@
-"""The pages of timelines: entries, filters, exports, paging, and errors as a browser shows them."""
+"""The pages of timelines: entries with their sentences, labels, sources and links, and paging."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from service.cli.demo.articles import samples
-from service.formats import FORMATS
-from tests.web.conftest import HOSTILE
+from service.config import keys
+from service.config.keys import Scope
+from tests.web.conftest import HOSTILE, add_events
 from tests.web.html import ACCEPT_HTML, has_class, parse, text, texts
 
 pytestmark = pytest.mark.only("sqlite")  # the tests of the store cover both databases
@@ -39,29 +43,6 @@ def test_entry_shows_its_expression_explanation_and_alternative(filled: FlaskCli
     assert texts(page, f"//span[{has_class('planned')}]") == ["planned"]
 
 
-def test_coarse_date_is_not_shown_as_a_day(filled: FlaskClient) -> None:
-    page = parse(filled.get("/t/harbour"))
-    [when] = page.xpath(f"//section[{has_class('span')}]/p[@class='when']/time")
-    assert (when.get("datetime"), when.text) == ("2025-04", "April 2025")
-
-
-def test_every_export_has_a_link_with_the_same_filters(filled: FlaskClient) -> None:
-    page = parse(filled.get("/t/harbour?status=planned"))
-    links = page.xpath("//p[@class='exports']/a/@href")
-    extensions = ["", *(f".{format_.extension}" for format_ in FORMATS)]
-    assert links == [f"/v1/collections/harbour/timeline{extension}?status=planned" for extension in extensions]
-    assert {filled.get(link).status_code for link in links} == {200}
-
-
-def test_invalid_filter_is_explained_and_keeps_what_was_typed(filled: FlaskClient) -> None:
-    response = filled.get("/?from=someday&q=vote", headers=ACCEPT_HTML)
-    assert response.status_code == 422
-    page = parse(response)
-    assert page.xpath("//input[@name='from']/@value") == ["someday"]
-    assert text(page, "//p[@role='alert']").startswith("from: must be YYYY")
-    assert filled.get("/?cursor=nonsense").status_code == 422
-
-
 def test_pages_continue_each_other_without_gaps(client: FlaskClient) -> None:
     for sample in samples():
         client.post("/v1/articles", json=sample)
@@ -75,38 +56,51 @@ def test_pages_continue_each_other_without_gaps(client: FlaskClient) -> None:
     assert len(ids) > 60
 
 
-def test_unknown_collection_page_lists_the_existing_ones(filled: FlaskClient) -> None:
-    response = filled.get("/t/nothing", headers=ACCEPT_HTML)
-    assert response.status_code == 404
-    assert "/t/harbour" in parse(response).xpath("//a/@href")
-
-
-@pytest.mark.parametrize(
-    ("path", "accept", "content_type"),
-    [
-        ("/t/nothing", "text/html", "text/html; charset=utf-8"),
-        ("/t/nothing", "*/*", "application/problem+json"),
-        ("/nowhere", "text/html", "text/html; charset=utf-8"),
-        ("/nowhere", "*/*", "application/problem+json"),
-        ("/v1/nowhere", "text/html", "application/problem+json"),
-    ],
-)
-def test_only_browsers_outside_the_api_get_errors_as_pages(
-    client: FlaskClient, path: str, accept: str, content_type: str
-) -> None:
-    response = client.get(path, headers={"Accept": accept})
-    assert (response.status_code, response.content_type) == (404, content_type)
-
-
-def test_empty_collection_shows_how_to_fill_it(client: FlaskClient) -> None:
-    client.put("/v1/collections/empty", json={})
-    page = parse(client.get("/t/empty"))
-    assert text(page, "//section[@class='empty']//code").startswith("curl http://localhost/v1/articles")
-    assert "/try?collection=empty" in page.xpath("//section[@class='empty']//a/@href")
-
-
 def test_date_and_search_match_are_marked_at_their_offsets(client: FlaskClient) -> None:
     article = {"text": "🎉 Café: it met on Sunday.", "published_at": "2025-03-13"}
     assert client.post("/v1/articles", json=article).get_json()["events"]
     response = client.get("/?q=met")
     assert '<mark class="match">met</mark> on <mark class="date">Sunday</mark>' in response.text
+
+
+def test_whole_sentences_are_shown(client: FlaskClient) -> None:
+    sentences = ["It met on Sunday in the old town hall.", "In April it votes again."]
+    client.post("/v1/articles", json={"text": " ".join(sentences), "published_at": "2025-03-13"})
+    assert texts(parse(client.get("/")), "//p[@class='sentence']") == sentences
+
+
+def test_article_of_an_entry_is_linked_or_cited(client: FlaskClient) -> None:
+    article = {"text": "It met on Sunday.", "published_at": "2025-03-13", "source": "Harbour Post", "title": "Council"}
+    client.post("/v1/articles", json={**article, "url": "https://news.example/1"})
+    client.post("/v1/articles", json={**article, "url": "javascript:alert(1)"})
+    article.pop("title")
+    client.post("/v1/articles", json={**article, "url": "https://news.example/2"})
+    page = parse(client.get("/"))
+    sources = sorted(texts(page, "//p[@class='source']"))
+    assert sources == ["Harbour Post · Council", "Harbour Post · Council", "Harbour Post · the article"]
+    links = page.xpath("//p[@class='source']/a")
+    assert {link.get("href"): link.text for link in links} == {
+        "https://news.example/1": "Council",
+        "https://news.example/2": "the article",
+    }
+    assert {link.get("rel") for link in links} == {"noopener noreferrer nofollow"}
+    assert texts(page, "//p[@class='source']/cite") == ["Council"]
+
+
+def test_links_of_entries_depend_on_the_right_to_write(app: Flask, client: FlaskClient) -> None:
+    [event_id] = add_events(client, "2025-04-01")
+    link = f"//a[@href='/e/{event_id}']"
+    assert text(parse(client.get("/")), link) == "Edit"
+    app.config["API_KEYS"] = (keys.make("writer", Scope.WRITE)[1],)
+    app.config["TIMELINE"] = replace(app.config["TIMELINE"], public_read=True)
+    page = parse(client.get("/"))
+    assert text(page, link) == "Link"
+    assert texts(page, "//nav[@aria-label='Pages']/a") == ["Collections", "Try", "API", "Enter an API key"]
+
+
+def test_part_of_entries_has_no_frame(client: FlaskClient) -> None:
+    add_events(client, "2025-04-01")
+    response = client.get("/?part=entries")
+    assert len(parse(response).xpath("//article")) == 1
+    assert "<html" not in response.text
+    assert len(parse(client.get("/?part=other")).xpath("//header")) == 1

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web.conftest import HOSTILE
-from tests.web.html import has_class, parse, text, texts
+from tests.web.html import form_values, has_class, parse, text, texts
 
 pytestmark = pytest.mark.only("sqlite")  # the tests of the store cover both databases
 
@@ -64,3 +64,93 @@ def test_saving_creates_the_collection_and_shows_it(client: FlaskClient) -> None
     assert response.status_code == 303
     assert texts(parse(client.get(response.headers["Location"])), "//p[@class='sentence']") == ["It met on Sunday."]
     assert len(client.get("/v1/collections/rain/timeline").get_json()["entries"]) == 1
+
+
+def test_whole_text_is_shown_with_its_events(client: FlaskClient) -> None:
+    article = "It met on Sunday in the old town hall.\nIt will vote again on 2 April, they said."
+    page = parse(client.post("/try", data={"text": article, "published_at": "2025-03-13", "title": "Council"}))
+    [shown] = page.xpath("//div[@class='text']")
+    assert shown.text_content() == article
+    assert texts(page, "//article/p[@class='when']") == ["9 March 2025", "2 April 2025 planned"]
+    assert text(page, "//h2") == "2 events"
+    assert text(page, "//p[@class='anchor']").startswith("Relative to 2025-03-13: published_at")
+    assert len(texts(page, "//article//dt[.='Rule']/following-sibling::dd[1]/code")) == 2
+    assert form_values(page, "/try")["title"] == "Council"
+
+
+def test_footnotes_give_the_reasons(client: FlaskClient) -> None:
+    page = parse(
+        client.post("/try", data={"text": "It may rain. It lasted three hours.", "published_at": "2025-03-13"})
+    )
+    footnotes = page.xpath("//ol[@class='notes']/li")
+    assert page.xpath("//sup/a/@href") == [f"#{footnote.get('id')}" for footnote in reversed(footnotes)]
+    assert texts(page, "//ol[@class='notes']/li/q") == ["three hours", "may"]
+    assert all(footnote.text_content().rpartition(": ")[2] for footnote in footnotes)
+    assert text(page, "//section[@aria-label='The events']").endswith("No sentence in this article has a date.")
+    assert text(page, "//h2") == "0 events"
+
+
+def test_warnings_are_shown(client: FlaskClient) -> None:
+    page = parse(client.post("/try", data={"text": "It met on Sunday.", "published_at": "2999-03-13"}))
+    assert len(texts(page, "//p[@class='notice']")) == 1
+    assert text(page, "//h2") == "1 event"
+
+
+def test_line_breaks_of_a_form_keep_the_offsets(client: FlaskClient) -> None:
+    page = parse(client.post("/try", data={"text": "One.\r\nTwo.\r\nIt met on Sunday.", "published_at": "2025-03-13"}))
+    assert texts(page, "//div[@class='text']/mark") == ["Sunday"]
+
+
+@pytest.mark.parametrize("name", ["it.txt", "it"])
+def test_text_file_replaces_the_pasted_text(client: FlaskClient, name: str) -> None:
+    file = (io.BytesIO(b"One.\r\nIt met on Sunday."), name)
+    response = client.post("/try", data={"text": "It rained in April.", "file": file, "published_at": "2025-03-13"})
+    page = parse(response)
+    [textarea] = page.xpath("//textarea[@name='text']")
+    assert textarea.text == "\nOne.\nIt met on Sunday."
+    assert texts(page, "//div[@class='text']/mark") == ["Sunday"]
+
+
+def test_empty_file_is_ignored(client: FlaskClient) -> None:
+    data = {"text": "It met on Sunday.", "file": (io.BytesIO(b""), "it.html"), "published_at": "2025-03-13"}
+    assert texts(parse(client.post("/try", data=data)), "//div[@class='text']/mark") == ["Sunday"]
+
+
+def test_error_quotes_only_the_start_of_a_long_file_name(client: FlaskClient) -> None:
+    data = {"file": (io.BytesIO(b"\xfe\x01\xfd"), "x" * 61 + ".txt"), "published_at": "2025-03-13"}
+    assert text(parse(client.post("/try", data=data)), "//p[@role='alert']").startswith("x" * 60 + ": ")
+
+
+def test_invalid_fields_are_marked(client: FlaskClient) -> None:
+    page = parse(client.post("/try", data={"text": "It rained.", "published_at": "soon"}))
+    assert page.xpath("//*[@aria-invalid]/@name") == ["published_at"]
+    assert page.xpath("//input[@name='published_at']/@value") == ["soon"]
+    page = parse(client.post("/try", data={"text": " "}))
+    assert page.xpath("//*[@aria-invalid]/@name") == ["text"]
+
+
+def test_form_suggests_collections(client: FlaskClient) -> None:
+    client.put("/v1/collections/harbour", json={})
+    page = parse(client.get("/try?collection=rain"))
+    assert form_values(page, "/try")["collection"] == "rain"
+    assert page.xpath("//datalist/option/@value") == ["harbour"]
+
+
+def test_saving_keeps_an_existing_collection_and_the_metadata(client: FlaskClient) -> None:
+    client.put("/v1/collections/rain", json={"title": "The rain"})
+    form = {"text": "It met on Sunday.", "published_at": "2025-03-13", "action": "save", "collection": "rain"}
+    metadata = {"title": "Council", "source": "Harbour Post"}
+    response = client.post("/try", data={**form, **metadata})
+    assert response.headers["Location"].startswith("/t/rain?article=a_")
+    page = parse(client.get(response.headers["Location"]))
+    assert text(page, "//h1") == "The rain"
+    assert text(page, "//p[@class='source']") == "Harbour Post · Council"
+
+
+def test_saving_without_a_collection_shows_the_article(client: FlaskClient) -> None:
+    form = {"text": "It met on Sunday.", "published_at": "2025-03-13", "action": "save"}
+    client.post("/try", data={**form, "text": "It rained on Monday."})
+    response = client.post("/try", data=form)
+    assert response.headers["Location"].startswith("/?article=a_")
+    assert texts(parse(client.get(response.headers["Location"])), "//p[@class='sentence']") == ["It met on Sunday."]
+    assert client.get("/v1/collections").get_json()["collections"] == []

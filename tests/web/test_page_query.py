@@ -1,0 +1,92 @@
+"""The filters of a timeline page: what is shown, what the form keeps, and where the exports lead."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.formats import FORMATS
+from tests.web.conftest import add_events
+from tests.web.html import ACCEPT_HTML, form_values, parse, text, texts
+
+pytestmark = pytest.mark.only("sqlite")  # the tests of the store cover both databases
+
+
+def test_every_export_has_a_link_with_the_same_filters(filled: FlaskClient) -> None:
+    page = parse(filled.get("/t/harbour?status=planned"))
+    links = page.xpath("//p[@class='exports']/a/@href")
+    extensions = ["", *(f".{format_.extension}" for format_ in FORMATS)]
+    assert links == [f"/v1/collections/harbour/timeline{extension}?status=planned" for extension in extensions]
+    assert {filled.get(link).status_code for link in links} == {200}
+
+
+def test_invalid_filter_is_explained_and_keeps_what_was_typed(filled: FlaskClient) -> None:
+    response = filled.get("/?from=someday&q=vote", headers=ACCEPT_HTML)
+    assert response.status_code == 422
+    page = parse(response)
+    assert page.xpath("//input[@name='from']/@value") == ["someday"]
+    assert text(page, "//p[@role='alert']").startswith("from: must be YYYY")
+    assert filled.get("/?cursor=nonsense").status_code == 422
+
+
+def test_blank_filters_count_as_absent(client: FlaskClient) -> None:
+    add_events(client, "2025-04-01")
+    add_events(client, "2025-03-01", status="happened")
+    response = client.get("/?q=&from=&to=%20&source=&status=planned&granularity=&include=")
+    assert response.status_code == 200
+    page = parse(response)
+    assert texts(page, "//p[@class='sentence']") == ["Event of 2025-04-01."]
+    assert page.xpath("//p[@class='exports']/a[1]/@href") == ["/v1/timeline?status=planned"]
+    assert page.xpath("//form[@role='search']//input/@value") == ["", "", "", ""]
+    assert text(page, "//option[@selected]") == "planned"
+
+
+def test_filter_form_keeps_every_filter(client: FlaskClient) -> None:
+    add_events(client, "2025-04-01")
+    filters = {
+        "collection": "harbour",
+        "article": "a_x",
+        "match": "within",
+        "certainty": "explicit",
+        "language": "en",
+        "granularity": "month",
+        "corrected": "false",
+        "include": "hidden",
+        "q": "bridge",
+        "from": "2025",
+        "to": "2025-04",
+        "source": "Harbour Post",
+        "status": "planned",
+    }
+    page = parse(client.get("/", query_string=filters))
+    assert form_values(page, "/") == filters
+    assert page.xpath("//form[@role='search']/a[.='Clear']/@href") == ["/"]
+    assert page.xpath("//section[@class='empty']//a[.='Show all']/@href") == ["/"]
+
+
+def test_parameter_collection_shows_only_that_collection(filled: FlaskClient) -> None:
+    add_events(filled, "2025-04-01")
+    page = parse(filled.get("/?collection=harbour"))
+    assert len(page.xpath("//article")) == 3
+    assert page.xpath("//p[@class='exports']/a[1]/@href") == ["/v1/timeline?collection=harbour"]
+    assert len(parse(filled.get("/")).xpath("//article")) == 4
+    assert parse(filled.get("/?collection=other")).xpath("//article") == []
+
+
+def test_page_of_a_collection_ignores_the_parameter_collection(filled: FlaskClient) -> None:
+    filled.put("/v1/collections/other", json={})
+    page = parse(filled.get("/t/harbour?collection=other"))
+    assert len(page.xpath("//article")) == 3
+    assert page.xpath("//p[@class='exports']/a[1]/@href") == ["/v1/collections/harbour/timeline"]
+    assert page.xpath("//input[@name='collection']") == []
+
+
+def test_hidden_entries_are_shown_only_on_request(client: FlaskClient) -> None:
+    hidden, _ = add_events(client, "2025-03-01", "2025-03-02")
+    client.patch(f"/v1/events/{hidden}", json={"hidden": True}, headers={"If-Match": "*"})
+    page = parse(client.get("/"))
+    assert texts(page, "//p[@class='sentence']") == ["Event of 2025-03-02."]
+    assert texts(page, "//nav[@class='density']//title") == ["2025-03-02: 1"]
+    page = parse(client.get("/?include=hidden"))
+    assert texts(page, "//p[@class='sentence']") == ["Event of 2025-03-01.", "Event of 2025-03-02."]
+    assert texts(page, f"//article[@id='{hidden}']//span[@class='label']") == ["made by hand", "hidden"]
