@@ -1,4 +1,4 @@
-"""How the cost of a text grows, measured so that a busy machine does not decide."""
+"""How cost grows with the length of a text, measured so that a busy machine does not change the result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 
 def linear(work: Callable[[str], object], text: str) -> bool:
-    """Whether ``text`` costs about twice what half of it costs: the best of a few pairs, as one may be disturbed."""
+    """Return whether ``text`` costs about twice as much as half of it, by the best of a few measurements."""
     half = whole = float("inf")
     for _ in range(5):
         half = min(half, _seconds(work, text[: len(text) // 2]))
@@ -19,7 +19,7 @@ def linear(work: Callable[[str], object], text: str) -> bool:
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
-    """The processor's time, without the collector's: its full round costs by all that the tests keep alive."""
+    """Return the CPU seconds of the work, without garbage collection, which depends on what other tests hold."""
     gc.collect(1)
     gc.disable()
     try:

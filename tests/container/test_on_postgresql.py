@@ -9,9 +9,9 @@ import psycopg
 import pytest
 
 from tests import postgresql
+from tests.concurrent_posts import post_many
 from tests.container.engine import ARTICLE, HARDENED, docker, ended, request, running
 from tests.postgresql import OwnServer
-from tests.pouring import pour
 from tests.served import free_port
 
 POSTS = 600
@@ -37,10 +37,10 @@ def test_it_serves_from_postgresql_and_stops_under_load(
     with running(image, volume, "--network", "host", *HARDENED, *from_file, port=port) as (container, base):
         assert "applied migration" in docker("logs", container).stderr
         assert request(f"{base}/v1/articles", ARTICLE)[0] == 201
-        poured = pour(base, lambda: docker("stop", container), posts=POSTS)
+        responses = post_many(base, lambda: docker("stop", container), posts=POSTS)
         assert ended(container) == 0
     with psycopg.connect(url) as stored:
         ids = {row[0] for row in stored.execute("SELECT id FROM article")}
-    assert poured.others == []
-    assert POSTS // 4 < len(poured.stored) < POSTS, "it did not stop while articles were posted"
-    assert poured.stored <= ids
+    assert responses.others == []
+    assert POSTS // 4 < len(responses.confirmed) < POSTS, "it did not stop while articles were posted"
+    assert responses.confirmed <= ids

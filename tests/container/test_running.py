@@ -14,8 +14,8 @@ from service.app import create_app
 from service.config import keys
 from service.config.keys import Scope
 from service.config.settings import Settings
+from tests.concurrent_posts import POSTS, post_many
 from tests.container.engine import ARTICLE, HARDENED, ROOT, docker, ended, inspected, request, running
-from tests.pouring import POSTS, pour
 
 PAGES = ROOT / "tests" / "documents" / "pages"
 
@@ -110,18 +110,18 @@ def test_workers_match_the_cores_and_metrics_are_summed(image: str, volume: str)
 def test_two_containers_write_to_one_volume(image: str, volume: str, tmp_path: Path) -> None:
     with running(image, volume) as (one, first), running(image, volume) as (other, second):
         with ThreadPoolExecutor(2) as both:
-            poured = list(both.map(lambda base: pour(base, lambda: None, posts=250), (first, second)))
+            responses = list(both.map(lambda base: post_many(base, lambda: None, posts=250), (first, second)))
         docker("stop", one, other)
-        assert set(poured[0].others + poured[1].others) <= {200}
-        assert min(len(posts.stored) for posts in poured) > 0, "only one container wrote"
-        assert not poured[0].stored & poured[1].stored, "an article was new to both containers"
-        assert poured[0].stored | poured[1].stored == stored_ids(one, tmp_path)
+        assert set(responses[0].others + responses[1].others) <= {200}
+        assert min(len(client.confirmed) for client in responses) > 0, "only one container wrote"
+        assert not responses[0].confirmed & responses[1].confirmed, "an article was new to both containers"
+        assert responses[0].confirmed | responses[1].confirmed == stored_ids(one, tmp_path)
 
 
 def test_stopping_under_load_loses_no_confirmed_article(image: str, volume: str, tmp_path: Path) -> None:
     with running(image, volume, *HARDENED) as (container, base):
-        poured = pour(base, lambda: docker("stop", container))
+        responses = post_many(base, lambda: docker("stop", container))
         assert ended(container) == 0
-        assert poured.others == []
-        assert POSTS // 4 < len(poured.stored) < POSTS, "it did not stop while articles were posted"
-        assert poured.stored <= stored_ids(container, tmp_path)
+        assert responses.others == []
+        assert POSTS // 4 < len(responses.confirmed) < POSTS, "it did not stop while articles were posted"
+        assert responses.confirmed <= stored_ids(container, tmp_path)

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.concurrent_posts import POSTS, post_many
 from tests.container.engine import ARTICLE, docker, inspected, request
 from tests.container.stack import Stack, stacked, why_no_stack
-from tests.pouring import POSTS, pour
 
 
 @pytest.fixture
@@ -73,13 +73,13 @@ def test_a_killed_container_and_a_database_restart_lose_nothing(stack: Stack) ->
         until(lambda: status(f"{stack.base}/v1/timeline")[0] == 503)
         stack("start", "database")
 
-    poured = pour(stack.base, trouble, insist=True)
-    assert set(poured.others) <= {200, 502, 503}, "200: it was stored, but its response was lost with the container"
-    assert poured.others.count(503) > 0, "the database was not stopped"
-    assert poured.retry_after == {"1"}
+    responses = post_many(stack.base, trouble, retry=True)
+    assert set(responses.others) <= {200, 502, 503}, "200: it was stored, but its response was lost with the container"
+    assert responses.others.count(503) > 0, "the database was not stopped"
+    assert responses.retry_after == {"1"}
     stored = stack.article_ids()
     assert len(stored) == POSTS, "an article is missing or stored twice"
-    assert poured.stored <= set(stored)
+    assert responses.confirmed <= set(stored)
     assert all('"route": "/v1/articles"' in docker("logs", container).stdout for container in containers), (
         "a container got no request"
     )
@@ -88,9 +88,9 @@ def test_a_killed_container_and_a_database_restart_lose_nothing(stack: Stack) ->
 def test_stopping_under_load_loses_no_confirmed_article(stack: Stack) -> None:
     stack("up", "-d", "--wait", "--scale", "timeline=2")
     containers = stack.containers("timeline")
-    poured = pour(stack.base, lambda: stack("stop", "timeline"))
+    responses = post_many(stack.base, lambda: stack("stop", "timeline"))
     until(lambda: not any(inspected(container, ".State.Running") for container in containers))
     assert [inspected(container, ".State.ExitCode") for container in containers] == [0, 0]
-    assert set(poured.others) <= {502, 503}, "the proxy found no container"
-    assert POSTS // 4 < len(poured.stored) < POSTS, "it did not stop while articles were posted"
-    assert poured.stored <= set(stack.article_ids())
+    assert set(responses.others) <= {502, 503}, "the proxy found no container"
+    assert POSTS // 4 < len(responses.confirmed) < POSTS, "it did not stop while articles were posted"
+    assert responses.confirmed <= set(stack.article_ids())

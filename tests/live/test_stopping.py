@@ -9,7 +9,7 @@ import urllib.request
 from pathlib import Path
 
 from service.cli import gunicorn
-from tests.pouring import POSTS, pour
+from tests.concurrent_posts import POSTS, post_many
 from tests.served import Served, environment, free_port, timeline, wait_until_up
 
 
@@ -21,11 +21,11 @@ def stored_ids(folder: Path) -> set[str]:
 
 def test_stopping_under_load_loses_no_confirmed_article(served: Served) -> None:
     base, process, folder = served
-    poured = pour(base, lambda: process.send_signal(signal.SIGTERM))
+    responses = post_many(base, lambda: process.send_signal(signal.SIGTERM))
     assert process.wait(timeout=15) == 0
-    assert poured.others == []
-    assert POSTS // 4 < len(poured.stored) < POSTS, "the service did not stop while articles were posted"
-    assert poured.stored <= stored_ids(folder)
+    assert responses.others == []
+    assert POSTS // 4 < len(responses.confirmed) < POSTS, "the service did not stop while articles were posted"
+    assert responses.confirmed <= stored_ids(folder)
 
 
 def test_replacing_workers_loses_neither_articles_nor_counts(tmp_path: Path) -> None:
@@ -38,14 +38,14 @@ def test_replacing_workers_loses_neither_articles_nor_counts(tmp_path: Path) -> 
     with log.open("w") as lines, subprocess.Popen(frequent, env=env, stdout=lines) as process:
         try:
             wait_until_up(base)
-            poured = pour(base, lambda: None, posts=900)
+            responses = post_many(base, lambda: None, posts=900)
             counted = count(base, 'timeline_articles_total{outcome="created"}')
         finally:
             process.send_signal(signal.SIGTERM)
     assert log.read_text().count("Booting worker") > 5, "no worker was replaced"
     stored = stored_ids(tmp_path)
-    assert poured.others == []
-    assert poured.stored <= stored
+    assert responses.others == []
+    assert responses.confirmed <= stored
     assert counted == len(stored)
 
 
