@@ -15,7 +15,7 @@ from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 from service.store import full_text
-from service.text.search import Search, written
+from service.text.search import Search, line_of
 from service.timex.model import Granularity
 
 
@@ -143,7 +143,7 @@ class Filter:
     status: Annotated[str | None, Declaration("status", equals("event.status"), is_placed=True)] = None
     certainty: Annotated[str | None, Declaration("certainty", equals("event.certainty"), is_placed=True)] = None
     corrected: Annotated[bool | None, Declaration("corrected", _is_corrected, _lower, is_placed=True)] = None
-    search: Annotated[Search | None, Declaration("q", _contains, written)] = None
+    search: Annotated[Search | None, Declaration("q", _contains, line_of)] = None
     include: Annotated[tuple[str, ...], Declaration("include", _states, ",".join, is_placed=True, is_implied=True)] = ()
 
 

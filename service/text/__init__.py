@@ -1,1 +1,1 @@
-"""Text as posted: documents and sentences with code point offsets. Knows nothing of dates."""
+"""Text without any meaning: offsets, lines, sentences, words, search. The words of a language come as arguments."""

@@ -1,4 +1,4 @@
-"""A text as it was posted and what of it is not the article's prose. Frozen data that every layer above may hold."""
+"""A text as posted, and which of it is not the prose of the article. Frozen data for every layer above."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A line that is not the article's: half-open code point offsets, its text, and why."""
+    """A line that does not belong to the article: half-open code point offsets, its text, and the reason."""
 
     start: int
     end: int
@@ -17,10 +17,9 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where an article was written, as its first words say it ("KARACHI, March 12 —").
+    """Where, and perhaps when, an article was written, according to its first words ("KARACHI, March 12 —").
 
-    ``date`` is its day as written, if it has one; ``timezone`` the IANA zone of the place where that is known beyond
-    doubt.
+    ``date`` is as written; ``timezone`` is the IANA time zone of the place if it is certain.
     """
 
     text: str
@@ -31,7 +30,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as posted, with the lines that no event is read from, in order, and what the page says of itself."""
+    """A text as posted, with the lines that date no event, in order, and the metadata in its other lines."""
 
     text: str
     dropped: tuple[Dropped, ...] = ()

@@ -1,6 +1,7 @@
-"""Where sentences begin and end, in half-open code point offsets. sentencex decides; here is what news needs besides.
+"""Where sentences begin and end, in half-open code point offsets: sentencex, with corrections for news.
 
-A blank line, a headline and an item of a list always end a sentence; "9 a.m. Tuesday" does not.
+A blank line, a headline and an item of a list always end a sentence. The abbreviations of a language, which end none,
+come as an argument.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
-#: A line shorter than this that ends without punctuation is a headline or an item of a list, not wrapped prose.
+#: A shorter line without final punctuation is a headline or an item of a list, not wrapped prose.
 _SHORT_LINE = 45
-#: Wrapped lines are about equally long: one that the next one dwarfs was not wrapped but ended.
+#: Wrapped lines have similar lengths: a line that is so much shorter than the next one was not wrapped.
 _DWARFED = 2
 _LONGEST = 2_000
-#: sentencex 1.0.30 takes four times as long for twice as many quotation marks that nothing closes.
+#: The cost of sentencex 1.0.30 is quadratic in the number of unclosed quotation marks.
 _WINDOW = 20_000
-_LONGEST_GAP = 1  # white space between two parts of one sentence; a wrapped line breaks with one, too
+_LONGEST_GAP = 1  # white space inside a sentence; a wrapped line also breaks with one character
 _CLOSERS = ".!?,;:-–—…\"'”’)"
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -26,7 +27,7 @@ _RARE_BREAK = re.compile(r"[\r\u2028\u2029]")
 _ITEM = re.compile(r"(?:[-–—*•·▪►]|\d{1,2}[.)])\s")
 
 #: White space of more than one byte becomes a blank: sentencex 1.0.30 panics at a capital, such white space and a full
-#: stop ("vitamin C\u00a0."), and its panic is no Exception.
+#: stop ("vitamin C\u00a0."), and its panic is not an Exception.
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
 
 Stretch = tuple[int, int]
@@ -43,7 +44,7 @@ class FalseBoundary(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence without the white space around it."""
+    """A sentence, without the white space around it."""
 
     start: int
     end: int
@@ -73,11 +74,11 @@ def _stretches(text: str, language: str) -> Iterator[Stretch]:
 
 
 def _boundaries(text: str, language: str) -> Iterator[Stretch]:
-    """What sentencex says, asked window by window: the next begins with the last sentence of the one before."""
+    """Yield the boundaries of sentencex, window by window; a window begins with the last sentence of the one before."""
     at = 0
     while at < len(text):
         window = text[at : at + _WINDOW]
-        found = [(one["start_index"], one["end_index"]) for one in get_sentence_boundaries(language, window)]
+        found = [(part["start_index"], part["end_index"]) for part in get_sentence_boundaries(language, window)]
         if len(found) > 1 and at + _WINDOW < len(text):
             found.pop()
         yield from ((at + start, at + end) for start, end in found)
@@ -91,7 +92,7 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """The stretch, cut where a line of it ends something: before a blank line or an item, after a headline."""
+    """Split a stretch where a line ends a sentence: before a blank line or an item, after a headline."""
     lines = _LINE.finditer(text, start, end)
     before = next(lines, None)
     if before is None:
@@ -116,7 +117,7 @@ def _is_end(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
 
 
 def _rejoined(text: str, stretches: Iterator[Stretch], false_boundaries: Sequence[FalseBoundary]) -> Iterator[Stretch]:
-    """The stretches, joined again where the boundary between two of them is a false one."""
+    """Join the stretches again where the boundary between two of them is false."""
     held: Stretch | None = None
     for start, end in stretches:
         if held and _is_false_boundary(text, held, start, false_boundaries):
@@ -140,7 +141,7 @@ def _is_false_boundary(text: str, before: Stretch, start: int, false_boundaries:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """The sentence, or pieces of it where it is longer than any that a person wrote (a table, a list without stops)."""
+    """Yield the sentence, or pieces of it if it is longer than any real sentence (a table, a list without stops)."""
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + 1, start + _LONGEST)
         cut = cut if cut > 0 else start + _LONGEST

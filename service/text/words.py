@@ -1,4 +1,4 @@
-"""The words of a text as a search compares them: letters and figures, without case and accents, each with its place."""
+"""The words of a text as a search compares them: letters and digits, without case and accents, with their offsets."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-#: Runs of letters and figures; a combining mark belongs to the letter before it.
+#: Runs of letters and digits; a combining mark belongs to the letter before it.
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
-_LONGEST = 100  # characters: no word is longer, and no index takes one of any length
-#: The same in ASCII's lower case, with what is left of a word: most texts are ASCII, and need no folding.
+_LONGEST = 100  # characters; longer words are cut, since an index has a limit
+#: The same in lowercase ASCII, with the rest of a long word: most texts are ASCII and need no folding.
 _PLAIN_WORD = re.compile(rf"([a-z0-9]{{1,{_LONGEST}}})[a-z0-9]*")
 
 
 class Word(NamedTuple):
-    """A word as it is compared, and its half-open code point offsets."""
+    """A word as it is compared, with its half-open code point offsets."""
 
     folded: str
     start: int
@@ -25,7 +25,7 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of a text in their order."""
+    """Yield the words of a text in order."""
     for found in _WORD.finditer(text):
         word = folded(found[0])
         if word:
@@ -34,25 +34,25 @@ def words(text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=32_768)
 def folded(word: str) -> str:
-    """A word without case, accents and compatibility forms (Unicode's NFKC_Casefold, marks dropped)."""
+    """Return a word without case, accents and compatibility forms (Unicode's NFKC_Casefold, without marks)."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word[:_LONGEST]).casefold())
     return "".join(letter for letter in plain if letter.isalnum())[:_LONGEST]
 
 
 @lru_cache(maxsize=256)
 def _line(text: str) -> str:
-    """The folded words of a text: the events of an article have its title in common, and those of a sentence that."""
+    """Return the folded words of a text; cached, since the events of an article share its title and their sentences."""
     if text.isascii():
         return " ".join(_PLAIN_WORD.findall(text.lower()))
     return " ".join(filter(None, map(folded, _WORD.findall(text))))
 
 
-#: Stands between two texts, so that no phrase reaches from one into the other: it is no word.
+#: Separates two texts, so that no phrase spans both. It is not a word.
 BREAK = "¶"
 
 
 def joined(*texts: str | None) -> str:
-    """The folded words of some texts, parted by spaces, as an index is given them. A text within another adds none."""
+    """Return the folded words of texts as one line for an index; a text that is part of another adds nothing."""
     found: list[str] = []
     for text in texts:
         line = _line(text) if text else ""

@@ -276,7 +276,7 @@ def test_what_is_unknown_is_named(client: FlaskClient) -> None:
         assert_problem(client.get("/v1/events?fields=id,colour"), 422)["detail"]
     )
     problem = assert_problem(client.get("/v1/events?q=town%20%22hall"), 422)
-    assert problem["detail"] == "q: a quote is opened and not closed at character 6"
+    assert problem["detail"] == "q: has an unclosed quote at character 6"
 
 
 HOSTILE = [

@@ -12,7 +12,7 @@ from service.store.database import Database, kind
 from service.store.events import Edit
 from service.store.filter import Filter
 from service.store.history import ChangeRow
-from service.text.search import Search, occurrences, read
+from service.text.search import Search, occurrences, parse
 from service.text.words import BREAK, joined
 from tests.store.rows import article_row, event_row
 
@@ -40,7 +40,7 @@ LINES = [
 
 def ids(store: Database, line: str) -> set[str]:
     """The ids of what is found."""
-    wanted = Filter(search=read(line))
+    wanted = Filter(search=parse(line))
     return {row[2] for row in entries.entry_rows(store, wanted, after=None, limit=1_000, descending=False)}
 
 
@@ -50,7 +50,7 @@ def test_the_index_finds_what_python_finds(store: Database) -> None:
     rows = [event_row(name, position=place, words=joined(text)) for place, (name, text) in enumerate(texts.items())]
     assert articles.create(store, article_row(), rows)
     for line in LINES:
-        search = read(line)
+        search = parse(line)
         wanted = {name for name, text in texts.items() if _holds(search, text)}
         assert ids(store, line) == wanted, line
     assert len([line for line in LINES if ids(store, line)]) >= 10, "lines that find nothing prove little"
@@ -66,7 +66,7 @@ def test_no_phrase_reaches_from_one_text_into_another(store: Database) -> None:
     assert articles.create(store, article_row(), [event_row(words=joined("the old bridge", "opens today"))])
     assert ids(store, "bridge opens") == {"e_one"}
     assert ids(store, '"bridge opens"') == set()
-    assert BREAK not in {term.words[0] for term in read(f"a {BREAK}").wanted}
+    assert BREAK not in {term.words[0] for term in parse(f"a {BREAK}").wanted}
 
 
 @pytest.mark.parametrize("term", ["word", "pre*", '"two words"'])
@@ -107,7 +107,7 @@ def _assert_sound(store: Database) -> None:
 
 
 def test_postgresql_is_asked_the_same() -> None:
-    search = read('bridge "town hall" clos* -toll -"old gate"*')
+    search = parse('bridge "town hall" clos* -toll -"old gate"*')
     assert (
         full_text.query("postgresql", search) == "(bridge) & (town <-> hall) & (clos:*) & !(toll) & !(old <-> gate:*)"
     )

@@ -1,4 +1,4 @@
-"""Words as a search compares them, the language of searches, and where a text has what is searched for."""
+"""Words as a search compares them, the search syntax, and where a text has what is searched for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.search import Broken, Search, Term, occurrences, read
+from service.text.search import Search, SearchSyntaxError, Term, line_of, occurrences, parse
 from service.text.words import BREAK, joined, words
 
 
@@ -30,25 +30,25 @@ def test_words_are_without_case_accents_and_forms(text: str, folded: str) -> Non
 
 
 @given(st.text())
-def test_each_word_is_letters_and_figures_and_stands_where_it_says(text: str) -> None:
+def test_each_word_is_letters_and_digits_at_its_offsets(text: str) -> None:
     for word in words(text):
         assert word.folded.isalnum()
         assert word.folded in [other.folded for other in words(text[word.start : word.end])]
 
 
-def test_texts_are_joined_once_and_no_phrase_reaches_across() -> None:
+def test_texts_are_joined_once_and_no_phrase_spans_two() -> None:
     assert joined("The bridge opens.", "the BRIDGE", None, "Harbour") == f"the bridge opens {BREAK} harbour"
 
 
 @given(st.text(st.sampled_from("aZ09_ .'-\n\t") | st.characters(codec="ascii")))
-def test_plain_words_are_joined_as_any_others_are(text: str) -> None:
+def test_ascii_words_are_joined_like_others(text: str) -> None:
     assert joined(text) == " ".join(word.folded for word in words(text))
     assert joined(text + " é") == " ".join(word.folded for word in words(text + " é"))
 
 
 def test_a_long_word_is_cut_and_still_found() -> None:
     assert len(joined("x" * 100_000)) == 100
-    assert occurrences(read("y" * 400), "y" * 400) == [(0, 400)]
+    assert occurrences(parse("y" * 400), "y" * 400) == [(0, 400)]
 
 
 @pytest.mark.parametrize(
@@ -63,41 +63,42 @@ def test_a_long_word_is_cut_and_still_found() -> None:
         ("a & {b} ^c", Search((Term(("a",)), Term(("b",)), Term(("c",))))),
     ],
 )
-def test_a_line_is_read(line: str, search: Search) -> None:
-    assert read(line) == search
+def test_a_line_is_parsed(line: str, search: Search) -> None:
+    assert parse(line) == search
 
 
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ('bridge "town hall', "a quote is opened and not closed at character 8"),
-        ('"', "a quote is opened and not closed at character 1"),
-        ('a"b"', "a quote stands within a word at character 2"),
-        ("-", "a minus stands before no word at character 1"),
-        ("bridge - toll", "a minus stands before no word at character 8"),
-        ("--toll", "a minus stands before no word at character 1"),
-        ("-toll", "only -excluded words: say one that must occur"),
-        ("br*dge", "a star stands at character 3, and not at the end of a word"),
-        ("*", "a star stands at character 1, and not at the end of a word"),
-        ("a**", "a star stands at character 2, and not at the end of a word"),
-        ('""', "holds no word to look for"),
-        ("… !?", "holds no word to look for"),
+        ('bridge "town hall', "has an unclosed quote at character 8"),
+        ('"', "has an unclosed quote at character 1"),
+        ('a"b"', "has a quote inside a word at character 2"),
+        ("-", "has a minus without a word at character 1"),
+        ("bridge - toll", "has a minus without a word at character 8"),
+        ("--toll", "has a minus without a word at character 1"),
+        ("-toll", "must have a word that is not -excluded"),
+        ("br*dge", "has a star at character 3 that is not at the end of a word"),
+        ("*", "has a star at character 1 that is not at the end of a word"),
+        ("a**", "has a star at character 2 that is not at the end of a word"),
+        ('""', "must have a word"),
+        ("… !?", "must have a word"),
     ],
 )
-def test_what_cannot_be_read_names_the_place(line: str, reason: str) -> None:
-    with pytest.raises(Broken) as error:
-        read(line)
+def test_a_syntax_error_names_its_position(line: str, reason: str) -> None:
+    with pytest.raises(SearchSyntaxError) as error:
+        parse(line)
     assert str(error.value) == reason
 
 
 @given(st.text(alphabet='ab"*- \té', max_size=30))
-def test_any_line_is_read_or_refused(line: str) -> None:
-    with suppress(Broken):
-        search = read(line)
+def test_any_line_is_parsed_or_refused(line: str) -> None:
+    with suppress(SearchSyntaxError):
+        search = parse(line)
+        assert parse(line_of(search)) == search
         assert all(word.isalnum() for term in (*search.wanted, *search.excluded) for word in term.words)
 
 
-def test_occurrences_are_offsets_of_the_text_as_it_is() -> None:
+def test_occurrences_are_offsets_into_the_text() -> None:
     text = "The Éclair bridge: the bridges, THE BRIDGE."
-    found = occurrences(read('eclair "the bridge" bridg*'), text)
+    found = occurrences(parse('eclair "the bridge" bridg*'), text)
     assert [text[start:end] for start, end in found] == ["Éclair", "bridge", "bridges", "THE BRIDGE"]

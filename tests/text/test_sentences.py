@@ -1,4 +1,4 @@
-"""Sentences: where they end in news, and that their offsets cut the very words."""
+"""Sentences: where they end in news, and that their offsets give their words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHOLE = [
     "The U.S. officials left at noon.",
     "The bill is approx. 3 million euros.",
 ]
-PARTED = [
+SPLIT = [
     ("The talks ended at 5 p.m. The crowd went home.", ["The talks ended at 5 p.m.", "The crowd went home."]),
     ("She works for the U.N. In April she left.", ["She works for the U.N.", "In April she left."]),
     ("He spoke. “No,” she said. They left.", ["He spoke.", "“No,” she said.", "They left."]),
@@ -37,12 +37,12 @@ def english(text: str) -> list[Sentence]:
 
 
 @pytest.mark.parametrize("sentence", WHOLE)
-def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
+def test_an_abbreviation_does_not_end_a_sentence(sentence: str) -> None:
     assert [one.text for one in english(f"{sentence} Nobody was hurt.")] == [sentence, "Nobody was hurt."]
 
 
-@pytest.mark.parametrize(("text", "expected"), PARTED)
-def test_an_abbreviation_may_end_one(text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("text", "expected"), SPLIT)
+def test_an_abbreviation_may_end_a_sentence(text: str, expected: list[str]) -> None:
     assert [one.text for one in english(text)] == expected
 
 
@@ -59,7 +59,7 @@ def test_wrapped_prose_is_one_sentence() -> None:
     assert [one.text for one in english(text)] == [text]
 
 
-def test_a_headline_is_not_glued_to_its_article() -> None:
+def test_a_headline_is_a_sentence_of_its_own() -> None:
     lead = (
         "The council of the old harbour town voted on Monday to move all of its ships to the northern quay. It rained."
     )
@@ -73,28 +73,28 @@ def test_items_of_a_list_are_sentences() -> None:
     assert len(english(text)) == 3
 
 
-def test_a_wide_blank_after_an_initial_is_no_panic() -> None:
+def test_a_wide_blank_after_an_initial_does_not_panic() -> None:
     text = "Bottles of vitamin C\u00a0. They sold out."
     assert [one.text for one in english(text)] == ["Bottles of vitamin C\u00a0.", "They sold out."]
 
 
-def test_a_table_without_stops_comes_in_pieces() -> None:
+def test_a_table_without_stops_is_split() -> None:
     assert max(len(one.text) for one in english("figure " * 3_000)) <= 2_000
 
 
-def test_windows_do_not_cut_sentences() -> None:
+def test_windows_do_not_split_sentences() -> None:
     sentence = "The mine in the far valley closed on Monday, and nobody in the whole town wept."
     assert {one.text for one in english(" ".join([sentence] * 1_000))} == {sentence}
 
 
-def test_a_text_full_of_open_quotations_takes_no_longer_than_its_length() -> None:
+def test_unclosed_quotations_cost_linear_time() -> None:
     assert linear(lambda text: english(text), "“Monday " * 50_000)
 
 
 @given(
     st.text(st.sampled_from("aB. \n\r\t-—😀𝔄é“”!?1:;\u2028\u2029\u00a0\u3000\x85'"), max_size=60) | st.text(max_size=60)
 )
-def test_offsets_cut_the_very_words_and_lose_none(text: str) -> None:
+def test_offsets_give_the_words_and_lose_none(text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
         return
     found = english(text)

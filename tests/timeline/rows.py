@@ -12,7 +12,7 @@ from typing import Any
 from service.store import articles, collections
 from service.store.articles import EventRow
 from service.store.database import Database
-from service.text.search import read
+from service.text.search import parse
 from service.text.words import joined
 from service.timeline.pages import TimelinePage, timeline_page
 from service.timeline.query import Match, TimelineQuery
@@ -39,7 +39,7 @@ _CHOICES: dict[str, list[Any]] = {
     "certainty": [None, None, "inferred"],
     "corrected": [None, None, True, False],
     "include": [(), (), ("hidden",), ("hidden", "orphaned")],
-    "search": [None, None, read("bridge")],
+    "search": [None, None, parse("bridge")],
     "descending": [False, True],
 }
 

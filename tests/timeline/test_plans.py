@@ -14,7 +14,7 @@ from peewee import SqliteDatabase
 from service.store import articles, changes, collections, entries, histogram
 from service.store.database import Database
 from service.store.filter import Filter, Match
-from service.text.search import read
+from service.text.search import parse
 from service.timex.model import Granularity
 from tests.statements import postgresql_plan, recorded_statements, sqlite_cost, sqlite_plan
 from tests.store.rows import article_row, event_row
@@ -124,7 +124,7 @@ def test_sqlite_reads_a_collection_from_its_own_index(store: Database, descendin
 @pytest.mark.parametrize("more", [{}, {"source": "x"}, {"article": "a"}, {"starts_from": DAY, "corrected": True}])
 @pytest.mark.parametrize("collection", [None, "storm"])
 def test_sqlite_reads_full_text_first(store: Database, more: dict[str, Any], collection: str | None) -> None:
-    wanted = Filter(search=read("bridge"), collection=collection, **more)
+    wanted = Filter(search=parse("bridge"), collection=collection, **more)
     plan = sqlite_plan(
         store, *entries.entries_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=False)
     )
@@ -156,7 +156,7 @@ def test_postgresql_reads_full_text_first(store: Database) -> None:
     rows = [event_row(f"e_{number}", position=number, words=f"word{number}") for number in range(3_000)]
     assert articles.create(store, article_row(), rows)
     store.execute_sql("ANALYZE")
-    plan = _later_page_plan(store, Filter(search=read("word7")), "seqscan")
+    plan = _later_page_plan(store, Filter(search=parse("word7")), "seqscan")
     assert "Index Scan on wording_index" in plan, plan
 
 

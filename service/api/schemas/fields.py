@@ -105,8 +105,8 @@ class SearchLine(Text):
         if len(line) > search.LONGEST:
             raise ValidationError(f"must not be longer than {search.LONGEST} characters")
         try:
-            return search.read(line)
-        except search.Broken as error:
+            return search.parse(line)
+        except search.SearchSyntaxError as error:
             raise ValidationError(str(error)) from error
 
 
