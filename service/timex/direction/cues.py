@@ -12,49 +12,51 @@ from service.timex.tokens import Tokens
 BESIDE = 2
 _BESIDE_EXPECTED = 3
 _AUXILIARY_REACH = 3  # tokens between a participle and its modal
+_OWNED = 7  # tokens between a main verb "has" and the expression
 _SHORTEST_REGULAR_PAST = 4
+_SHORTEST_PLURAL = 4
 
 
 class Cue(NamedTuple):
     """A direction, with the word that decides it.
 
-    A cue is ``firm`` if no default outweighs it: only a preposition stands between the word and the expression ("died
-    in May"), or the expression opens the sentence of the word ("In May, the army took the town"). It ``says`` if the
-    word is a verb of saying, whose tense is that of the saying and not of what is said.
+    A cue is ``firm`` if no default outweighs it: only a preposition or an object stands between the word and the
+    expression ("died in May", "sold the house in May"), or the expression opens the sentence of the word ("In May, the
+    army took the town"). It ``says`` if the word is a verb of saying, whose tense is that of the saying and not of what
+    is said. ``place`` is the token of the word, -1 if several words decide.
     """
 
     direction: Direction
     word: str
     firm: bool = False
     says: bool = False
+    place: int = -1
 
 
 #: A modal that may speak of the past or the future: no word beyond it decides.
 OPEN = Cue(Direction.SAME, "")
+#: "was due on Friday" looks ahead from a day that the text does not name: the nearest Friday is likely.
+FROM_THEN = Cue(Direction.SAME, "then")
 
 
 def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return what the word at ``place`` reveals of the expression at token ``mention``; None if nothing."""
     word = tokens.words[place].lower()
-    if word not in cues.deciding and not _is_regular_past(word, cues):
+    if word not in cues.deciding and not word.endswith(cues.verbs.past_endings + cues.verbs.gerund_endings):
         return None
     if word in cues.verbs.scheduled:
         return _scheduled(tokens, place, cues)
-    if word in cues.auxiliaries.future or _is_arranged(tokens, place, cues):
-        return Cue(Direction.FUTURE, word)
     if is_open(tokens, place, cues):
-        return OPEN
-    if word in cues.verbs.promised and mention - place > BESIDE and not _is_in_name(tokens, place):
-        return Cue(Direction.FUTURE, word)  # "promised elections in April", but not "promised in April"
-    if word in cues.verbs.expected or word in cues.verbs.planned:
-        return _expected(tokens, place, mention, cues) or _past(tokens, place, cues)
-    if word in cues.verbs.forecast and _precedes_infinitive(tokens, place, cues):
-        return Cue(Direction.FUTURE, word)
+        return _modal(tokens, place, mention, cues)
     if word in cues.prepositions.infinitive and _is_of_plan(tokens, place, cues):
-        passive = tokens.lower_word(place + 1) in cues.auxiliaries.infinitive
-        return Cue(Direction.FUTURE, f"{word} {tokens.lower_word(place + 1)}" if passive else f"is {word}")
-    past = _past(tokens, place, cues)
-    return None if past and _is_in_name(tokens, place) else past
+        return _infinitive(tokens, place, cues)
+    is_plan = word in cues.verbs.expected or word in cues.verbs.planned
+    if is_plan and _was(tokens, place, cues):
+        return FROM_THEN
+    if word in cues.auxiliaries.future or _is_planned(tokens, place, mention, cues):
+        return Cue(Direction.FUTURE, word)
+    expected = _expected(tokens, place, mention, cues) if is_plan else None
+    return expected or _behind(tokens, place, mention, cues)
 
 
 def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -71,12 +73,63 @@ def is_adjective(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _scheduled(tokens: Tokens, place: int, cues: Cues) -> Cue:
-    """Scheduled, begins: a plan, unless it "had been scheduled" or was "originally scheduled"."""
+    """Scheduled, begins: a plan, unless it "had been", "was" or "was originally" scheduled."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     is_over = before in cues.auxiliaries.perfect and not _still_holds(tokens, place, cues)
     if is_over or before in cues.modifiers.formerly:
         return Cue(Direction.PAST, f"{before} {word}")
-    return Cue(Direction.FUTURE, word)
+    return FROM_THEN if _was(tokens, place, cues) else Cue(Direction.FUTURE, word)
+
+
+def _was(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a plan was one of the past: "was due", "was still expected"."""
+    modifiers, before = cues.modifiers, tokens.lower_word(place - 1)
+    if before in modifiers.adverbs or before.endswith(modifiers.adverb_endings):
+        before = tokens.lower_word(place - 2)
+    return before in cues.auxiliaries.lasting
+
+
+def _modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
+    """May fall, cannot be replaced: ahead; but "may have fallen", "would fall" and another clause's modal are open."""
+    word, following = tokens.lower_word(place), {tokens.lower_word(place + 1), tokens.lower_word(place + 2)}
+    is_ahead = word in cues.auxiliaries.likely and following.isdisjoint(cues.auxiliaries.present_perfect)
+    return Cue(Direction.FUTURE, word) if is_ahead and _governs(tokens, place, mention) else OPEN
+
+
+def _governs(tokens: Tokens, place: int, mention: int) -> bool:
+    """Whether an expression follows a word in the same clause."""
+    return place < mention and "," not in tokens.words[place:mention]
+
+
+def _infinitive(tokens: Tokens, place: int, cues: Cues) -> Cue:
+    """To be held, is to meet; but "was to be held" looks ahead from then."""
+    if _was(tokens, place, cues):
+        return FROM_THEN
+    word, following = tokens.lower_word(place), tokens.lower_word(place + 1)
+    passive = following in cues.auxiliaries.infinitive
+    return Cue(Direction.FUTURE, f"{word} {following}" if passive else f"is {word}")
+
+
+def _is_planned(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """Promised elections in April (but not "promised in April"), wants it on Monday, has a hearing, polls open."""
+    verbs, word = cues.verbs, tokens.lower_word(place)
+    if word in verbs.promised:
+        return mention - place > BESIDE and not _is_in_name(tokens, place)
+    if word in verbs.wanted:
+        leads_on = tokens.lower_word(place + 1) in cues.prepositions.infinitive
+        return _governs(tokens, place, mention) and not leads_on
+    if word in verbs.forecast:
+        return _precedes_infinitive(tokens, place, cues)
+    if word in cues.auxiliaries.present_perfect:
+        return 0 < mention - place <= _OWNED and _owns(tokens, place, cues)
+    return _is_arranged(tokens, place, mention, cues)
+
+
+def _owns(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether an auxiliary is a main verb: "has a hearing", "has until Friday", but not "to have a hearing"."""
+    following = tokens.lower_word(place + 1)
+    is_main = following in cues.modifiers.determiners or following in cues.prepositions.deadline
+    return is_main and tokens.lower_word(place - 1) not in cues.prepositions.infinitive
 
 
 def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -89,9 +142,18 @@ def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
     )
 
 
-def _is_arranged(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Is meeting, are flying: an arrangement in the present tense."""
-    return tokens.words[place] in cues.verbs.arranged and tokens.lower_word(place - 1) in cues.auxiliaries.progressive
+def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """Is meeting, are flying; polls open, I leave: an arrangement in the present tense."""
+    word, before = tokens.words[place], tokens.lower_word(place - 1)
+    if word in cues.verbs.arranged:
+        return before in cues.auxiliaries.progressive
+    return place < mention and word in cues.verbs.arranged_plural and _is_plural(before, cues)
+
+
+def _is_plural(subject: str, cues: Cues) -> bool:
+    nouns = cues.nouns
+    has_ending = subject.endswith(nouns.plural_endings) and len(subject) >= _SHORTEST_PLURAL
+    return subject in nouns.plural_subjects or (has_ending and subject not in nouns.not_plural)
 
 
 def _is_in_name(tokens: Tokens, place: int) -> bool:
@@ -122,7 +184,23 @@ def _is_of_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
     return tokens.lower_word(place - 1) in auxiliaries.present or tokens.lower_word(place + 1) in auxiliaries.infinitive
 
 
-def _past(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
+def _behind(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return the cue of a past verb or participle, or of a gerund after "after"."""
+    word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
+    if word.endswith(cues.verbs.gerund_endings) and _is_over(tokens, place, cues):
+        return Cue(Direction.PAST, f"{before} {word}")
+    past = _past(tokens, place, mention, cues)
+    return None if past and _is_in_name(tokens, place) else past
+
+
+def _is_over(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a gerund names what happened: "after collapsing", "accused of stealing"."""
+    before = tokens.lower_word(place - 1)
+    is_charge = before in cues.prepositions.of and tokens.lower_word(place - 2) in cues.verbs.charged
+    return is_charge or before in cues.prepositions.having
+
+
+def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if before in cues.prepositions.infinitive or before in cues.auxiliaries.present:
         return None  # "to put", "is heard"
@@ -130,8 +208,11 @@ def _past(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
         return None
     if word.endswith(cues.verbs.past_endings) and is_adjective(tokens, place, cues):
         return None
+    modal = _after_modal(tokens, place, mention, cues)
+    if modal or before in cues.auxiliaries.infinitive:
+        return modal  # "ordered that votes be counted": no past
     is_pluperfect = before in cues.auxiliaries.pluperfect
-    return _after_modal(tokens, place, cues) or Cue(Direction.PAST, f"{before} {word}" if is_pluperfect else word)
+    return Cue(Direction.PAST, f"{before} {word}" if is_pluperfect else word)
 
 
 def _is_regular_past(word: str, cues: Cues) -> bool:
@@ -139,14 +220,15 @@ def _is_regular_past(word: str, cues: Cues) -> bool:
     return word.endswith(verbs.past_endings) and len(word) >= _SHORTEST_REGULAR_PAST and word not in verbs.not_past
 
 
-def _after_modal(tokens: Tokens, place: int, cues: Cues) -> Cue | None:
+def _after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return the cue of the modal in front of a participle: "will be named", "to be published"."""
     for before in range(place - 1, max(-1, place - 1 - _AUXILIARY_REACH), -1):
         word = tokens.lower_word(before)
         if is_open(tokens, before, cues):
-            return OPEN
-        is_plan = word in cues.prepositions.infinitive and _is_of_plan(tokens, before, cues)
-        if word in cues.auxiliaries.future or is_plan:
+            return _modal(tokens, before, mention, cues)
+        if word in cues.prepositions.infinitive and _is_of_plan(tokens, before, cues):
+            return FROM_THEN if _was(tokens, before, cues) else Cue(Direction.FUTURE, word)
+        if word in cues.auxiliaries.future:
             return Cue(Direction.FUTURE, word)
         if not word.isalpha():
             return None

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from service.timex.direction.cues import BESIDE, OPEN, Cue, cue_at, is_adjective
+from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective
+from service.timex.direction.prepositions import introduced, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence
 from service.timex.languages import Cues
 from service.timex.model import Direction
 from service.timex.tokens import Tokens
+
+#: Maximum number of tokens of an object between its verb and the preposition of the expression.
+_OBJECT = 7
+#: Maximum number of tokens between a date in front of its noun and the verb: "the July 3 robbery shocked".
+_ATTRIBUTE = 4
 
 
 def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
@@ -25,11 +31,13 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
         return Cue(Direction.PAST, before, firm=True)
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     verb = verb_before or _verb_after(tokens, first, end, cues)
-    if verb is OPEN or (verb and _moves_from(before, verb, cues)):
-        verb = None  # "may vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
+    if verb is None:
+        return introduced(tokens, first, end, None, cues) or owned(tokens, end, cues) or onset(tokens, first, end, cues)
+    if verb in (OPEN, FROM_THEN) or _moves_from(before, verb, cues):
+        verb = None  # "would vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
     if verb and _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return verb
-    return _preposition(tokens, first, end, verb, cues) or verb or _owner(tokens, first, end, cues)
+    return introduced(tokens, first, end, verb, cues) or verb or owned(tokens, end, cues)
 
 
 def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:
@@ -53,12 +61,12 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
         if is_boundary(tokens, place, cues):
             break
         cue = cue_at(tokens, place, mention, cues)
-        if cue is OPEN:
+        if cue is OPEN or cue is FROM_THEN:
             return fallback or cue
         if cue is None:
             continue
         firm, says = _is_firm(tokens, place, mention, cue, cues), cue.word in cues.verbs.saying
-        cue = Cue(cue.direction, cue.word, firm, says)
+        cue = cue._replace(firm=firm, says=says, place=place)
         if fallback is None and _describes_plan(tokens, place, cues):
             fallback = cue
         elif fallback is None or _is_narrative_past(cue):
@@ -68,16 +76,52 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
 
 def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     verb = _nearest_verb(tokens, range(end, min(len(tokens.words), end + REACH)), first, cues)
-    if verb and _is_narrative_past(verb) and leads_sentence(tokens, first, cues):
-        return verb._replace(firm=True)
-    return verb
+    if not verb or not _is_narrative_past(verb):
+        return verb
+    firm = leads_sentence(tokens, first, cues) or _is_attribute(tokens, first, end, verb, cues)
+    return verb._replace(firm=True) if firm else verb
+
+
+def _is_attribute(tokens: Tokens, first: int, end: int, verb: Cue, cues: Cues) -> bool:
+    """The July 3 robbery shocked the town; but not "the July 3 hearing was postponed"."""
+    if tokens.lower_word(first - 1) not in cues.modifiers.articles or not 0 < verb.place - end <= _ATTRIBUTE:
+        return False
+    word = tokens.lower_word(verb.place + 1) if verb.word in cues.auxiliaries.lasting else verb.word
+    return not _arranges(word, cues)
+
+
+def _arranges(word: str, cues: Cues) -> bool:
+    """Whether a past verb may name what is still to come."""
+    verbs = cues.verbs
+    return word in verbs.arranging or word in verbs.demanding or word in verbs.moved
 
 
 def _is_firm(tokens: Tokens, place: int, mention: int, cue: Cue, cues: Cues) -> bool:
-    """Only a preposition stands between: "died on", "due in"; but "postponed to" says nothing of the past."""
+    """Only a preposition stands between: "died on", "due in"; but "postponed to" says nothing of the past.
+
+    Or the object of a past verb: "sold the house in".
+    """
     prepositions, before = cues.prepositions, tokens.lower_word(mention - 1)
     is_goal = before in prepositions.purpose or before in prepositions.deadline
-    return 0 < mention - place <= BESIDE and not (cue.direction is Direction.PAST and is_goal)
+    if 0 < mention - place <= BESIDE:
+        return not (cue.direction is Direction.PAST and is_goal)
+    return _is_narrative_past(cue) and _dates_object(tokens, place, mention, cue, cues)
+
+
+def _dates_object(tokens: Tokens, place: int, mention: int, cue: Cue, cues: Cues) -> bool:
+    """Sold the house in July; but not "booked the hall in July" or "won the right to fish in July"."""
+    if not 0 < mention - place <= _OBJECT + BESIDE or tokens.lower_word(mention - 1) not in cues.prepositions.dating:
+        return False
+    auxiliaries = cues.auxiliaries
+    if _arranges(cue.word, cues) or cue.word in auxiliaries.perfect or cue.word in auxiliaries.present_perfect:
+        return False
+    return all(_is_of_object(tokens.lower_word(between), cues) for between in range(place + 1, mention - 1))
+
+
+def _is_of_object(word: str, cues: Cues) -> bool:
+    prepositions = cues.prepositions
+    leads_on = word in prepositions.purpose or word in prepositions.deadline or word in cues.boundaries.clauses
+    return word[:1].isalnum() and not leads_on
 
 
 def _describes_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -95,41 +139,3 @@ def _outweighs_prepositions(verb: Cue, cues: Cues, *, is_before: bool) -> bool:
     auxiliaries = cues.auxiliaries
     is_state = verb.word.partition(" ")[0] in auxiliaries.pluperfect or verb.word in auxiliaries.lasting
     return is_state or (_is_narrative_past(verb) and not is_before)
-
-
-def _preposition(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
-    """Return the cue of the words in front: by, until; as soon as; starting; a hearing for Monday; postponed to."""
-    before, second, third = (tokens.lower_word(first - back) for back in (1, 2, 3))
-    if before == third and second in cues.modifiers.soonest:
-        return Cue(Direction.FUTURE, f"{third} {second} {before}")
-    if before in cues.prepositions.deadline:
-        return Cue(Direction.FUTURE, before, firm=True)
-    opening = verb.word.partition(" ")[0] if verb else ""
-    if opening in cues.auxiliaries.perfect or opening in cues.modifiers.formerly:
-        return None  # "had been set for Monday"; "originally planned for Monday"
-    beginning = cues.prepositions.beginning
-    starts = before in beginning or (before in cues.prepositions.on and second in beginning)
-    return Cue(Direction.FUTURE, before) if starts or _is_appointment(tokens, first, end, verb, cues) else None
-
-
-def _is_appointment(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:
-    """A hearing for Monday, but not for Monday's crash; postponed to April."""
-    before = tokens.lower_word(first - 1)
-    if verb and verb.word in cues.verbs.moved and before in cues.prepositions.purpose:
-        return True
-    is_weekday = tokens.classes[first] in cues.classes.weekdays and not _is_owner(tokens, end, cues)
-    return is_weekday and before in cues.prepositions.appointment
-
-
-def _owner(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """Thursday's closing price: what owns something known is past; but not "ahead of Thursday's vote"."""
-    if not _is_owner(tokens, end, cues):
-        return None
-    ahead = cues.prepositions.ahead
-    if ahead and ahead == tuple(tokens.lower_word(place) for place in range(first - len(ahead), first)):
-        return Cue(Direction.FUTURE, " ".join(ahead))
-    return Cue(Direction.PAST, tokens.words[end])
-
-
-def _is_owner(tokens: Tokens, end: int, cues: Cues) -> bool:
-    return tokens.word(end) in cues.modifiers.possessive

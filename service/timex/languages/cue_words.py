@@ -19,8 +19,9 @@ class Auxiliaries:
     """Auxiliary verbs and copulas; one word may stand in several fields.
 
     ``future`` ("will") and ``past`` ("was", "had") point that way; ``open`` ones ("may", "would") may point either
-    way, so no word beyond them decides. ``present`` copulas ("is") make an infinitive a plan ("is to meet") and a
-    participle no past ("is heard"). ``infinitive`` ("be") follows the infinitive marker ("to be held").
+    way, so no word beyond them decides. ``likely`` are those of the open ones that look ahead unless the perfect
+    follows ("may go", but not "may have gone"). ``present`` copulas ("is") make an infinitive a plan ("is to meet")
+    and a participle no past ("is heard"). ``infinitive`` ("be") follows the infinitive marker ("to be held").
     ``progressive`` ones ("is", "be") make an arranged verb a plan ("is leaving"). ``perfect`` ("been") puts a plan
     into the past ("had been scheduled") unless a ``present_perfect`` one ("has") stands before it, without an
     ``unreal`` word ("would") in front. ``lasting`` and ``pluperfect`` ones ("was", "had") describe a state, so that
@@ -30,6 +31,7 @@ class Auxiliaries:
     future: frozenset[str] = _NONE
     past: frozenset[str] = _NONE
     open: frozenset[str] = _NONE
+    likely: frozenset[str] = _NONE
     present: frozenset[str] = _NONE
     infinitive: frozenset[str] = _NONE
     progressive: frozenset[str] = _NONE
@@ -51,7 +53,13 @@ class Verbs:
     progressive auxiliary; ``expected`` participles ("due") and ``planned`` verbs ("plans", "set") before a
     preposition of purpose, the former also beside the expression; ``promised`` ones unless the expression follows at
     once ("promised elections in April", not "promised in April"); ``forecast`` ones before an infinitive ("forecast
-    to rise"). ``moved`` verbs ("postponed") name the new day after a preposition of purpose.
+    to rise"). ``moved`` verbs ("postponed") name the new day after a preposition of purpose. What ``wanted`` words
+    ("wants", "if") govern is still to come. ``arranged_plural`` verbs ("open", "meet") after a plural subject or a
+    first person name what is arranged ("polls open on Monday").
+
+    Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
+    ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
+    May") do. What somebody is ``charged`` with ("accused of stealing") is past; ``gerund_endings`` mark it.
     """
 
     past: frozenset[str] = _NONE
@@ -66,23 +74,56 @@ class Verbs:
     promised: frozenset[str] = _NONE
     forecast: frozenset[str] = _NONE
     moved: frozenset[str] = _NONE
+    wanted: frozenset[str] = _NONE
+    arranged_plural: frozenset[str] = _NONE
+    arranging: frozenset[str] = _NONE
+    demanding: frozenset[str] = _NONE
+    limiting: frozenset[str] = _NONE
+    continuing: frozenset[str] = _NONE
+    charged: frozenset[str] = _NONE
+    gerund_endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Nouns, and what stands for them.
+
+    ``plural_subjects`` ("we", "people") and words with one of the ``plural_endings``, without ``not_plural`` ones,
+    are subjects of an arranged plural verb. ``preparing`` words ("preparations", "tickets") before an expression that
+    owns what follows look ahead ("tickets for Sunday's match"); ``forecasts`` ("outlook") look ahead to their period.
+    """
+
+    plural_subjects: frozenset[str] = _NONE
+    plural_endings: tuple[str, ...] = ()
+    not_plural: frozenset[str] = _NONE
+    preparing: frozenset[str] = _NONE
+    forecasts: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Prepositions:
     """Words in front of an expression.
 
-    ``since`` points to the past, ``deadline`` ("by") to the future, and ``ahead`` ("ahead of") before an expression
-    that owns what follows ("ahead of Monday's vote"). ``infinitive`` is the marker of an infinitive ("to");
-    ``purpose`` ("to", "for") leads from a plan to its day; ``appointment`` ("a hearing for Monday") is followed by a
-    weekday. ``beginning`` words ("starting") look ahead, also with ``on`` between them and the expression.
-    ``leading`` ones ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that
-    something moves away from.
+    ``since`` points to the past, ``deadline`` ("by", "until") to the future unless a past verb governs it, and
+    ``ahead`` ("ahead of") and ``before`` before an expression that owns what follows ("ahead of Monday's vote").
+    ``until`` are those deadlines at which something ends. ``through`` looks ahead after an infinitive ("to run
+    through May"). ``dating`` ones ("in", "on") date the past verb in front ("sold it in May"). ``having`` ones
+    ("after") and ``of``, after what somebody is charged with, make a gerund past. ``infinitive`` is the marker of an
+    infinitive ("to"); ``purpose`` ("to", "for") leads from a plan to its day; ``appointment`` ("a hearing for
+    Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead, also with ``on`` between them and
+    the expression. ``leading`` ones ("in", "on") open a sentence that begins with an expression. ``origin`` ("from")
+    names the day that something moves away from; without a verb, the first day.
     """
 
     since: frozenset[str] = _NONE
     deadline: frozenset[str] = _NONE
     ahead: tuple[str, ...] = ()
+    before: frozenset[str] = _NONE
+    until: frozenset[str] = _NONE
+    through: frozenset[str] = _NONE
+    dating: frozenset[str] = _NONE
+    having: frozenset[str] = _NONE
+    of: frozenset[str] = _NONE
     infinitive: frozenset[str] = _NONE
     purpose: frozenset[str] = _NONE
     appointment: frozenset[str] = _NONE
@@ -116,10 +157,11 @@ class Boundaries:
     """What tells a full stop that ends a sentence from another one; as written, not in lowercase.
 
     ``abbreviations`` stand before a full stop that ends nothing ("Mr"). ``openers`` ("The", "It") have a capital only
-    where a sentence begins.
+    where a sentence begins. ``clauses`` ("that", "while"), in lowercase, open another clause of the same sentence.
     """
 
     abbreviations: frozenset[str] = _NONE
+    clauses: frozenset[str] = _NONE
     openers: frozenset[str] = _NONE
 
 
@@ -142,6 +184,7 @@ class Cues:
 
     auxiliaries: Auxiliaries = Auxiliaries()
     verbs: Verbs = Verbs()
+    nouns: Nouns = Nouns()
     prepositions: Prepositions = Prepositions()
     modifiers: Modifiers = Modifiers()
     boundaries: Boundaries = Boundaries()
@@ -153,5 +196,5 @@ class Cues:
         auxiliaries, verbs = self.auxiliaries, self.verbs
         deciding = auxiliaries.future | auxiliaries.past | auxiliaries.open | self.prepositions.infinitive
         deciding |= verbs.past | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
-        deciding |= verbs.promised | verbs.forecast
+        deciding |= verbs.promised | verbs.forecast | verbs.wanted | verbs.arranged_plural
         object.__setattr__(self, "deciding", deciding)

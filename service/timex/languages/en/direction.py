@@ -8,6 +8,7 @@ from service.timex.languages.cue_words import (
     ClassRoles,
     Cues,
     Modifiers,
+    Nouns,
     Prepositions,
     Verbs,
 )
@@ -27,6 +28,7 @@ _AUXILIARIES = Auxiliaries(
     future=_words("WILL"),
     past=_words("WAS"),
     open=_words("WOULD"),
+    likely=frozenset("may can can't can’t cannot must should".split()),
     present=frozenset({"is", "are"}),
     infinitive=frozenset({"be"}),
     progressive=frozenset("is are am be".split()),
@@ -54,11 +56,53 @@ _VERBS = Verbs(
     promised=frozenset("promised vowed pledged proposed promises proposes threatened".split()),
     forecast=frozenset("forecast projected predicted anticipated tipped".split()),
     moved=MOVED,
+    wanted=frozenset("want wants wish wishes if unless".split()),
+    arranged_plural=frozenset(
+        "open reopen start begin close shut end finish meet host face visit play vote go leave return arrive depart "
+        "travel fly sail move launch appear resume convene gather march strike take hold kick head tour debut".split()
+    ),
+    arranging=frozenset(
+        "approved announced booked called confirmed fixed appointed scheduled rescheduled set planned proposed "
+        "arranged organised organized authorised authorized declared named nominated chose picked selected agreed "
+        "backed endorsed cancelled canceled unveiled reserved invited offered signed targeted aimed eyed earmarked "
+        "slated ruled pencilled penciled designated hoped".split()
+    ),
+    demanding=frozenset(
+        "demanded asked ordered wanted required requested urged needed sought expected instructed directed gave given "
+        "allowed committed vowed voted decided told summoned forecast projected predicted warned threatened".split()
+    ),
+    limiting=frozenset(
+        "extended postponed delayed adjourned suspended banned barred closed shut froze frozen locked lent loaned "
+        "rented leased let hired booked gave given granted allowed left remanded detained jailed imprisoned sentenced "
+        "imposed issued set signed contracted appointed elected renewed prolonged halted stopped cancelled canceled "
+        "blocked reserved ordered limited restricted capped fixed guaranteed secured pushed put moved deferred sealed "
+        "grounded waived exempted excused confined quarantined shelved recessed borrowed chartered licensed licenced "
+        "sidelined released bailed paroled announced agreed approved declared voted decided demanded asked".split()
+    ),
+    continuing=frozenset("stayed remained kept lay stood".split()),
+    charged=frozenset("accused convicted guilty suspected acquitted cleared".split()),
+    gerund_endings=("ing",),
+)
+_NOUNS = Nouns(
+    plural_subjects=frozenset("i we they you people men women children police".split()),
+    plural_endings=("s",),
+    not_plural=frozenset("this does always perhaps across news series unless towards besides".split()),
+    preparing=frozenset(
+        "preparations preparation preparing prepare prepares prepared ready gearing tickets favourites favorites "
+        "preview eve build-up buildup countdown".split()
+    ),
+    forecasts=frozenset("forecast forecasts outlook guidance projection projections target targets".split()),
 )
 _PREPOSITIONS = Prepositions(
     since=frozenset({"since"}),
     deadline=_words("BY UNTIL"),
     ahead=("ahead", "of"),
+    before=_words("BEFORE"),
+    until=_words("UNTIL"),
+    through=_words("THROUGH"),
+    dating=frozenset({"in", "on", "during"}),
+    having=frozenset({"after", "since"}),
+    of=_words("OF"),
     infinitive=_words("TO"),
     purpose=_words("TO FOR"),
     appointment=_words("FOR"),
@@ -77,6 +121,9 @@ _MODIFIERS = Modifiers(
     possessive=frozenset({"'s", "’s"}),
 )
 _BOUNDARIES = Boundaries(
+    clauses=frozenset(
+        "that which who whom whose when where while after before until if as because than and or but".split()
+    ),
     abbreviations=frozenset(
         "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "
         "No Nos N E W D C J F G H K L M P R S T U A B a p m am pm Ave Blvd Rd Dept Assn Univ".split()
@@ -94,6 +141,7 @@ def cues(alphabet: Alphabet) -> Cues:
     return Cues(
         auxiliaries=_AUXILIARIES,
         verbs=_VERBS,
+        nouns=_NOUNS,
         prepositions=_PREPOSITIONS,
         modifiers=_MODIFIERS,
         boundaries=_BOUNDARIES,

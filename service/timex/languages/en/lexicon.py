@@ -199,7 +199,7 @@ CLASSES: dict[str, str] = {
     "TIME": "time",
     "WILL": "will shall ll won't won’t shan't shan’t",
     "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't "
-    "can’t",
+    "can’t cannot",
     "EXPECT": "due expected payable effective forthcoming upcoming pending",
     "COMES": "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
     "closes leaves departs arrives meets convenes resumes returns hosts faces",
@@ -234,5 +234,6 @@ PAST_VERBS = frozenset(
 )
 #: Words that end in -ed and are no past tense, or no verb.
 NOT_PAST = frozenset(
-    "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed".split()
+    "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed "
+    "preferred limited".split()
 )

@@ -1,0 +1,145 @@
+"""What the words in front of an expression reveal of its direction: "by", "until", "ahead of", "through", "from"."""
+
+from __future__ import annotations
+
+from service.timex.direction.cues import Cue
+from service.timex.direction.sentences import is_boundary
+from service.timex.languages import Cues
+from service.timex.model import Direction
+from service.timex.tokens import Tokens
+
+#: Maximum number of tokens between a noun and the preposition after it: "preparations for", "its outlook for".
+_GOVERNED = 5
+_COMMA = ","
+
+
+def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Return the cue of the words in front of an expression that ``verb`` governs; None if they decide nothing."""
+    return (
+        _ahead_of(tokens, first, end, verb, cues)
+        or _as_soon_as(tokens, first, cues)
+        or _deadline(tokens, first, verb, cues)
+        or _through(tokens, first, cues)
+        or _forecast(tokens, first, end, cues)
+        or _beginning(tokens, first, end, verb, cues)
+    )
+
+
+def owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
+    """Thursday's closing price: what owns something known is past."""
+    return Cue(Direction.PAST, tokens.words[end]) if _is_owner(tokens, end, cues) else None
+
+
+def onset(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """New timetable from Monday, in a headline without a verb; but not "from Monday to Friday"."""
+    prepositions, before, following = cues.prepositions, tokens.lower_word(first - 1), tokens.lower_word(end)
+    is_range = following in prepositions.purpose | prepositions.deadline | prepositions.through
+    return Cue(Direction.FUTURE, before) if before in prepositions.origin and not is_range else None
+
+
+def _is_owner(tokens: Tokens, end: int, cues: Cues) -> bool:
+    return tokens.word(end) in cues.modifiers.possessive
+
+
+def _ahead_of(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Ahead of Sunday's vote, before Sunday's vote, tickets for Sunday's match; but not "had left before"."""
+    if not _is_owner(tokens, end, cues) or (verb and verb.word.partition(" ")[0] in cues.auxiliaries.pluperfect):
+        return None
+    ahead, before = cues.prepositions.ahead, tokens.lower_word(first - 1)
+    if ahead and ahead == tuple(tokens.lower_word(place) for place in range(first - len(ahead), first)):
+        return Cue(Direction.FUTURE, " ".join(ahead))
+    word = before if before in cues.prepositions.before else _governing(tokens, first, cues.nouns.preparing, cues)
+    return Cue(Direction.FUTURE, word) if word else None
+
+
+def _governing(tokens: Tokens, first: int, nouns: frozenset[str], cues: Cues) -> str | None:
+    """Return the nearest of ``nouns`` in front of the preposition of an expression: "outlook | for the quarter"."""
+    before = tokens.lower_word(first - 1)
+    if before not in cues.prepositions.purpose and before not in cues.prepositions.of:
+        return None
+    for place in range(first - 2, max(-1, first - 2 - _GOVERNED), -1):
+        if is_boundary(tokens, place, cues):
+            return None
+        if tokens.lower_word(place) in nouns:
+            return tokens.lower_word(place)
+    return None
+
+
+def _as_soon_as(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    before, second, third = (tokens.lower_word(first - back) for back in (1, 2, 3))
+    is_soon = before == third and second in cues.modifiers.soonest
+    return Cue(Direction.FUTURE, f"{third} {second} {before}") if is_soon else None
+
+
+def _deadline(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """By Friday, until Friday: ahead, unless a past verb in front says what was done or lasted."""
+    word = tokens.lower_word(first - 1)
+    if word not in cues.prepositions.deadline:
+        return None
+    if verb and verb.direction is Direction.PAST and 0 <= verb.place < first and _was_met(tokens, first, verb, cues):
+        return verb._replace(firm=True)
+    return Cue(Direction.FUTURE, word, firm=True)
+
+
+def _was_met(tokens: Tokens, first: int, verb: Cue, cues: Cues) -> bool:
+    """Stole 40 cars by March, served until March; but not "lent until March" or "demanded a reply by March"."""
+    auxiliaries, verbs, before = cues.auxiliaries, cues.verbs, tokens.lower_word(verb.place - 1)
+    is_perfect = before in auxiliaries.present_perfect or before in auxiliaries.perfect
+    if verb.says or is_perfect or before in cues.prepositions.having:
+        return False
+    if _has_another_verb(tokens, verb.place, first, cues):
+        return False
+    if tokens.lower_word(first - 1) in cues.prepositions.until:
+        return verb.word not in verbs.limiting or before in verbs.continuing
+    return not any(verb.word in words for words in (verbs.demanding, verbs.arranging, verbs.moved, verbs.promised))
+
+
+def _has_another_verb(tokens: Tokens, verb: int, first: int, cues: Cues) -> bool:
+    """Agreed to pay by March, insisted that it close by March; which closed, needs help by March."""
+    return any(
+        word == _COMMA or word in cues.boundaries.clauses or _is_infinitive(tokens, place, cues)
+        for place in range(verb + 1, first - 1)
+        if (word := tokens.lower_word(place))
+    )
+
+
+def _is_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """To pay; but not "to the bank" or "to Oslo"."""
+    following = tokens.word(place + 1)
+    is_marker = tokens.lower_word(place) in cues.prepositions.infinitive
+    return is_marker and following.islower() and following not in cues.modifiers.determiners
+
+
+def _through(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """To run through July."""
+    if tokens.lower_word(first - 1) not in cues.prepositions.through or not _is_infinitive(tokens, first - 3, cues):
+        return None
+    return Cue(Direction.FUTURE, " ".join(tokens.words[first - 3 : first]).lower(), firm=True)
+
+
+def _forecast(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Cut its forecast for the third quarter, raised its third-quarter outlook."""
+    nouns = cues.nouns.forecasts
+    beside = next((word for place in (end, end + 1) if (word := tokens.lower_word(place)) in nouns), None)
+    noun = beside or _governing(tokens, first, nouns, cues)
+    return Cue(Direction.FUTURE, noun) if noun else None
+
+
+def _beginning(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Starting Monday; a hearing for Monday; postponed to April."""
+    before, second = tokens.lower_word(first - 1), tokens.lower_word(first - 2)
+    opening = verb.word.partition(" ")[0] if verb else ""
+    if opening in cues.auxiliaries.perfect or opening in cues.modifiers.formerly:
+        return None  # "had been set for Monday"; "originally planned for Monday"
+    beginning = cues.prepositions.beginning
+    starts = before in beginning or (before in cues.prepositions.on and second in beginning)
+    return Cue(Direction.FUTURE, before) if starts or _is_appointment(tokens, first, end, verb, cues) else None
+
+
+def _is_appointment(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:
+    """A hearing for Monday, but not for Monday's crash; postponed to April."""
+    before = tokens.lower_word(first - 1)
+    if verb and verb.word in cues.verbs.moved and before in cues.prepositions.purpose:
+        return True
+    is_weekday = tokens.classes[first] in cues.classes.weekdays and not _is_owner(tokens, end, cues)
+    return is_weekday and before in cues.prepositions.appointment
