@@ -27,4 +27,4 @@ def command(collection: str | None, every: bool, dry_run: bool) -> None:
         count += 1
         for line in article.lines:
             click.echo(f"{article.article}  {line}")
-    print_status(f"{count} articles {'would be ' if dry_run else ''}re-read")
+    print_status(f"articles {'to re-read' if dry_run else 're-read'}: {count}")

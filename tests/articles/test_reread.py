@@ -114,4 +114,4 @@ def test_only_a_collection(client: FlaskClient, store: Database, report: dict[st
 def test_the_command(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, report: Any) -> None:
     monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
     done: Result = CliRunner().invoke(main, ["reread", "--all", "--dry-run"])
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "timeline: 1 articles would be re-read\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "timeline: articles to re-read: 1\n")

@@ -45,7 +45,7 @@ def test_short_dates(entries: list[dict[str, Any]]) -> None:
 
 @pytest.mark.parametrize("width", [60, 80, 200])
 def test_the_table_has_the_width_of_the_console(entries: list[dict[str, Any]], width: int) -> None:
-    lines = printed(entries, width).partition("were new")[0].splitlines()[:-1]
+    lines = printed(entries, width).partition("New articles")[0].splitlines()
     assert len(lines) > len(entries)
     assert max(map(len, lines)) == width
 
@@ -62,6 +62,12 @@ def test_each_request_to_try_is_on_one_line(entries: list[dict[str, Any]]) -> No
 def test_articles_without_a_source_are_shown(client: FlaskClient) -> None:
     client.post("/v1/articles", json={"text": "It met on Sunday.", "published_at": "2025-03-13"})
     assert "2025-03-09" in printed(client.get("/v1/timeline").get_json()["entries"], 80)
+
+
+def test_events_without_an_article_are_shown(client: FlaskClient) -> None:
+    event = {"date": {"edtf": "2025-04"}, "status": "planned", "summary": "The ferry returns."}
+    assert client.post("/v1/events", json=event).status_code == 201
+    assert "The ferry returns." in printed(client.get("/v1/timeline").get_json()["entries"], 80)
 
 
 def test_a_port_in_use_is_an_error_and_is_never_contacted(settings: Settings) -> None:

@@ -105,8 +105,8 @@ def test_the_demonstration_adds_its_articles_once(tmp_path: Path) -> None:
     env = environment(tmp_path, free_port())
     first, second = timeline("demo", env=env), timeline("demo", env=env)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
-    assert "6 articles were new" in first.stdout
-    assert "0 articles were new" in second.stdout
+    assert "New articles: 6" in first.stdout
+    assert "New articles: 0" in second.stdout
     assert "curl" in first.stdout
 
 

@@ -26,12 +26,13 @@ def show(entries: list[dict[str, Any]], added: int, base: str, output: Console) 
     for column, ratio in {"date": None, "expression": 1, "summary": 2, "source": 1}.items():
         table.add_column(column, ratio=ratio)  # dates do not wrap; the other columns share the rest
     for entry in entries:
-        style = "italic" if entry["status"] == "planned" else None
-        source = entry["article"]["source"] or ""
-        table.add_row(short_date(entry), entry["expression"]["text"], entry["summary"], source, style=style)
+        # events that an editor added may have neither
+        expression, article = entry["expression"] or {}, entry["article"] or {}
+        cells = short_date(entry), expression.get("text", ""), entry["summary"], article.get("source") or ""
+        table.add_row(*cells, style="italic" if entry["status"] == "planned" else None)
     output.print(table)
     more = f" The table shows the first {ROWS} events." if len(entries) == ROWS else ""
-    output.print(f"{added} articles were new.{more} Italic: planned. A question mark: another reading is possible.\n")
+    output.print(f"New articles: {added}.{more} Italic: planned. A question mark: another reading is possible.\n")
     output.print("Serve the same database with `make run`, then try:")
     for request in requests(base):
         output.print("  " + request, soft_wrap=True)
