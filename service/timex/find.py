@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from service.timex.grammar import Grammar, meaning_of
+from service.timex.hidden import visible
 from service.timex.languages import Language
 from service.timex.meaning import Meaning
 from service.timex.rule import Match, Rule, Trait
@@ -54,9 +55,15 @@ class RejectedMatch(NamedTuple):
 
 def tokenise(text: str, language: Language) -> Tokens:
     """Return the text as tokens with their classes. Linear in the length of the text."""
-    spaced = language.token.findall(text)
+    seen = visible(text, language.classes.knows)
+    spaced = language.token.findall(seen.text)
     words = list(map(str.strip, spaced))
-    return Tokens(text, words, list(accumulate(map(len, spaced))), "".join(map(language.classes.__getitem__, words)))
+    ends = list(accumulate(map(len, spaced)))
+    classes = "".join(map(language.classes.__getitem__, words))
+    if seen.offsets is None:
+        return Tokens(text, words, ends, classes)
+    starts = [seen.offsets[end - len(word)] for word, end in zip(words, ends, strict=True)]
+    return Tokens(text, words, [seen.offsets[end - 1] + 1 for end in ends], classes, starts)
 
 
 def find(tokens: Tokens, language: Language) -> Iterator[Candidate | RejectedMatch]:

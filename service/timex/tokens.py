@@ -19,6 +19,7 @@ SHAPES = (
     "NUM",  # any other number
     "ISO",  # 2025-03-13, with or without a time
     "SLASHED",  # 3/4/2025, 13.04.2025
+    "SHORTDATE",  # 28.07.17
     "CLOCK",  # 10:30
     "DAYRANGE",  # 3-7
     "YEARRANGE",  # 2010-2014, 1993-94
@@ -134,8 +135,9 @@ def _spaced(name: str) -> str:
 
 
 _SHAPES = (
-    ("ISO", re.compile(r"\d{4}[-/]\d\d[-/]\d\d(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")),
+    ("ISO", re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")),
     ("SLASHED", re.compile(r"\d{1,2}([.–-])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")),
+    ("SHORTDATE", re.compile(r"\d{1,2}([.-])\d{1,2}\1\d\d")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
     ("DAYRANGE", re.compile(r"(?:[1-9]|[12]\d|3[01])[-–](?:[1-9]|[12]\d|3[01])")),
     ("YEARRANGE", re.compile(r"[12]\d{3}[-–/](?:[12]\d{3}|\d\d)")),
@@ -159,6 +161,8 @@ class Tokens:
     words: list[str]
     ends: list[int]
     classes: str
+    #: The offsets of the tokens, where a word is shorter than its place in the text (``hidden``).
+    starts: list[int] | None = None
 
     def word(self, place: int) -> str:
         """Return the word at a place as written, or the empty word outside the text."""
@@ -170,7 +174,7 @@ class Tokens:
 
     def start(self, place: int) -> int:
         """Return the offset of the token at a place."""
-        return self.ends[place] - len(self.words[place])
+        return self.ends[place] - len(self.words[place]) if self.starts is None else self.starts[place]
 
     def end(self, place: int) -> int:
         """Return the offset after the token at a place."""
@@ -191,6 +195,10 @@ class WordClasses(dict[str, str]):
         character = alphabet.character
         super().__init__({word: character[name] for word, name in (PUNCTUATION | {"": BREAK} | class_of).items()})
         self._shapes = tuple((character[name], shape) for name, shape in (*spelling.shapes, *_SHAPES))
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word is of a class other than ``OTHER``."""
+        return self.get(word, OTHER) != OTHER
 
     def __missing__(self, word: str) -> str:
         character = self._of_shape(word) if word[0].isdigit() else OTHER

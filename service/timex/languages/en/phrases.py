@@ -11,7 +11,7 @@ from service.timex.rule import Phrase
 
 #: A year behind a date: "1996", "'98", "of last year".
 YEAR = (
-    "(?: COMMA? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE? "
+    "(?: (?:COMMA|OF(?=YEAR))? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE? "
     "(?:PREVIOUS|FOLLOWING|COMING|SAME)) UNIT) )"
 )
 #: How long: "about two and a half years or so".

@@ -11,7 +11,10 @@ _MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
 _OCLOCK = r"o['’]clock"
 _POSSESSIVE = r"['’]s(?![^\W_])"
 
+_QUARTER_OF_YEAR = r"[1-4][QH]\d{2}(?:\d\d)?(?![^\W_])"
+
 SHAPES = (
+    ("QYEAR", re.compile(r"[1-4][QH](?:\d\d){1,2}")),  # 1Q24, 2H2023
     ("CLOCKED", re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?")),  # 5pm, 10:30am
     ("ORDNUM", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)),  # 1st to 31st
     ("ORDBIG", re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)),  # 32nd and on
@@ -19,7 +22,7 @@ SHAPES = (
 )
 SPELLING = Spelling(
     names=NAMES,
-    tokens=(_MERIDIEM, _OCLOCK, _POSSESSIVE),
+    tokens=(_QUARTER_OF_YEAR, _MERIDIEM, _OCLOCK, _POSSESSIVE),
     word_ending=r"(?:['’]t(?![^\W_]))?",
     number_ending=r"(?:[ap]\.m\.?|[A-Za-z]*)",
     shapes=SHAPES,

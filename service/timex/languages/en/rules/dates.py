@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from service.timex import _dateparser
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.phrases import YEAR, with_year
@@ -10,14 +12,16 @@ from service.timex.meaning import Meaning, TimeOfDay, Written
 from service.timex.rule import Family, Phrase
 
 family = Family("dates")
+_LONGEST_MONTH = 31
 _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
 @family.rule("date.iso", "ISO")
 def iso(phrase: Phrase) -> Meaning | None:
-    word = phrase.written[0].replace("/", "-")
-    day = Written(int(word[:4]), int(word[5:7]), int(word[8:10]))
-    clock, zone = word[11:16], word[16:].lstrip(":.0123456789")
+    written, _, time = phrase.written[0].partition("T")
+    year, month, number = map(int, re.split(r"[-/.]", written))
+    day = Written(year, month, number)
+    clock, zone = time[:5], time[5:].lstrip(":.0123456789")
     if not clock or clock > "24:00" or clock[3:] > "59":
         return day
     return TimeOfDay(day, clock=clock, zone="UTC" if zone == "Z" else zone or None)
@@ -25,9 +29,18 @@ def iso(phrase: Phrase) -> Meaning | None:
 
 @family.rule("date.numeric", "SLASHED")
 def numeric(phrase: Phrase) -> Meaning | None:
-    digits = phrase.written[0].replace("–", "-")
-    day = _dateparser.numeric_date(digits, "en", "MDY")
-    other = _dateparser.numeric_date(digits, "en", "DMY")
+    return _numeric(phrase.written[0].replace("–", "-"))
+
+
+@family.rule("date.short_numeric", "(?<=ON|OF|UNTIL) SHORTDATE")
+def short_numeric(phrase: Phrase) -> Meaning | None:
+    return _numeric(phrase.written[0])
+
+
+def _numeric(digits: str) -> Written | None:
+    """Return the day of a date in digits, with its other reading; dotted ones are day first."""
+    orders = ("DMY", "DMY") if "." in digits else ("MDY", "DMY")
+    day, other = (_dateparser.numeric_date(digits, "en", order) for order in orders)
     if not day:
         return None
     other_order = (other.month, other.day) if other and other != day else None
@@ -35,6 +48,27 @@ def numeric(phrase: Phrase) -> Meaning | None:
     if len(year) == 2:
         return Written(short_year=int(year), month=day.month, day=day.day, other_order=other_order)
     return Written(day.year, day.month, day.day, other_order=other_order)
+
+
+@family.rule(
+    "date.dashed",
+    "(?P<day>DAY) (?:DASH (?P<month>MONTHNAME) DASH|SLASH (?P<slashed>MONTHNAME) SLASH) (?P<year>YEAR|TWO|DAY)",
+)
+def dashed(phrase: Phrase) -> Meaning | None:
+    """18-Jun-2020, 19/Nov/2012."""
+    month, year = month_of(phrase.words("month") or phrase.words("slashed")), phrase.text("year")
+    if len(year) == 2:
+        return Written(short_year=int(year), month=month, day=int(phrase.text("day")))
+    return Written(int(year), month, int(phrase.text("day"))) if len(year) == 4 else None
+
+
+@family.rule("date.dashed_month", "(?P<month>MONTHNAME) DASH (?P<numbers>NUMRANGE)")
+def dashed_month(phrase: Phrase) -> Meaning | None:
+    """Jun-18-2020."""
+    day, year = phrase.text("numbers").replace("–", "-").split("-")
+    if len(year) != 4 or not 1 <= int(day) <= _LONGEST_MONTH:
+        return None
+    return Written(int(year), month_of(phrase.words("month")), int(day))
 
 
 @family.rule(
@@ -51,7 +85,8 @@ def ordinal_day(phrase: Phrase) -> Meaning | None:
     "(?! (?: DASH|OVER)? (?:UNITS|QUARTERS|PERCENT|BIG|MERIDIEM|OCLOCK|FRACTION)) (?! DASH UNIT)",
 )
 def month_day(phrase: Phrase) -> Meaning | None:
-    return _day(phrase, side=phrase.words("side"))
+    # "in February 30 died" counts people; "February 30, 2020" names a day
+    return _day(phrase, phrase.words("side"), names_a_day=phrase.has("year"))
 
 
 @family.rule(
@@ -65,10 +100,11 @@ def day_month(phrase: Phrase) -> Meaning | None:
     return _day(phrase)
 
 
-def _day(phrase: Phrase, side: tuple[str, ...] = ()) -> Meaning | None:
+def _day(phrase: Phrase, side: tuple[str, ...] = (), *, names_a_day: bool = True) -> Meaning | None:
+    """Return the day; "31 November" names a day, and one that the calendar does not have."""
     day = ordinal_of(tuple(word for word in phrase.words("day") if word != "of"))
     month = month_of(phrase.words("month"))
-    if not day or day > _LONGEST_MONTHS.get(month, 31):
+    if not day or day > (_LONGEST_MONTH if names_a_day else _LONGEST_MONTHS.get(month, _LONGEST_MONTH)):
         return None
     weekday = next((WEEKDAYS[word] for word in phrase.words("head") if word in WEEKDAYS), None)
     return with_year(Written(month=month, day=day, weekday=weekday, relation=relation_of(side)), phrase)

@@ -37,6 +37,16 @@ def code(phrase: Phrase) -> Meaning | None:
     return _in(inner, phrase.words("before") or phrase.words("year"))
 
 
+@family.rule("quarter.code_year", "QYEAR")
+def code_and_year(phrase: Phrase) -> Meaning | None:
+    """1Q24, 2H2023."""
+    place, letter, year = int(phrase.first_word[0]), phrase.first_word[1], phrase.first_word[2:]
+    if letter == "h" and place > 2:
+        return None
+    inner = Written(quarter=place) if letter == "q" else Written(half=place)
+    return replace(inner, year=int(year)) if len(year) == 4 else replace(inner, short_year=int(year))
+
+
 def _place(words: tuple[str, ...], is_half: bool, *, within: bool) -> int | None:
     if words[0] in ("last", "final"):
         return 2 if is_half else 4 if words[0] == "final" or within else None
