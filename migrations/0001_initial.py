@@ -1,4 +1,4 @@
-"""Articles and their events, with the indexes of the timeline."""
+"""Create articles and events, with the indexes of the timeline."""
 
 from peewee import SQL, CharField, Check, DateField, ForeignKeyField, IntegerField, Model, TextField
 

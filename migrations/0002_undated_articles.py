@@ -1,6 +1,6 @@
-"""An article may come without published_at, and its anchor from its URL.
+"""Allow articles without published_at, and anchors from a URL.
 
-Both tables are made anew, because SQLite changes neither NOT NULL nor a CHECK in place; their rows are carried over.
+Both tables are re-created and their rows copied, because SQLite cannot change NOT NULL or CHECK in place.
 """
 
 from peewee import SQL, CharField, Check, DateField, ForeignKeyField, IntegerField, Model, TextField
@@ -73,7 +73,7 @@ def up(migrator, db):
 
 
 def down(migrator, db):
-    # what the older schema cannot hold is told as well as it can be
+    # the older schema cannot hold these values; store the closest ones
     db.execute_sql("UPDATE article SET published_at = CAST(anchor_date AS TEXT) WHERE published_at IS NULL")
     db.execute_sql("UPDATE article SET anchor_kind = 'metadata' WHERE anchor_kind = 'url'")
     _rebuild(db, tables(db, KINDS, dated=True))
@@ -82,7 +82,7 @@ def down(migrator, db):
 def _rebuild(db, models):
     for model in models:
         name = model._meta.table_name
-        db.execute_sql(f"CREATE TEMPORARY TABLE old_{name} AS SELECT * FROM {name}")  # noqa: S608 - our own names
+        db.execute_sql(f"CREATE TEMPORARY TABLE old_{name} AS SELECT * FROM {name}")  # noqa: S608 - constant names
     db.drop_tables(models)
     db.create_tables(models)
     for model in models:

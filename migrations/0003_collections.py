@@ -1,4 +1,4 @@
-"""Collections of articles, each with its own timeline, and the number of the last change."""
+"""Create collections of articles, each with its own timeline, and the global revision."""
 
 from peewee import CharField, Check, CompositeKey, DateField, ForeignKeyField, IntegerField, Model, TextField
 

@@ -1,7 +1,7 @@
-"""Corrections: what an editor says of an event beside the engine, its history, and what was removed or replayed.
+"""Add editors' corrections, histories of events, removals and idempotent requests.
 
-Articles, events and what points to them are made anew, because SQLite changes neither NOT NULL nor a CHECK in place;
-their rows are carried over.
+Articles, events and the tables that refer to them are re-created and their rows copied, because SQLite cannot change
+NOT NULL or CHECK in place.
 """
 
 import hashlib
@@ -179,7 +179,7 @@ def new_tables(db):
 
 def up(migrator, db):
     last = "(SELECT value FROM revision)"
-    # within a text of JSON these quotes would be escaped; and LIKE's sign for "any" is the driver's for a value
+    # these quotes do not occur inside a JSON string, where they are escaped; not LIKE, because its % is a placeholder
     certain = "CASE WHEN replace(body, '\"certainty\":\"{0}\"', '') <> body THEN '{0}' "
     added = {
         "article": {"posted": "''", "edits": "'{}'", "revision": last},
@@ -200,14 +200,17 @@ def up(migrator, db):
 
 def down(migrator, db):
     db.drop_tables(new_tables(db))
-    # what the older schema cannot hold: events that stand in no article's text, and which ones are hidden
+    # the older schema cannot hold events without a place in a text, nor which events are hidden
     db.execute_sql("DELETE FROM event WHERE position IS NULL OR article_id IS NULL")
     _each(db, "event", ("id", "body"), "body", _without_correction)
     _rebuild(db, tables(db, newer=False), {})
 
 
 def _posted(text, anchor_date, anchor_kind, report):
-    """As ``service.articles.identity`` computes it. A different value only causes the article to be read once more."""
+    """Return the fingerprint as ``service.articles.identity`` computes it.
+
+    With another value the article is only read once more when it is posted again.
+    """
     order = json.loads(report).get("date_order", "MDY")
     return hashlib.sha256("\0".join((text, str(anchor_date), anchor_kind, order)).encode()).hexdigest()[:32]
 
@@ -219,9 +222,9 @@ def _without_correction(body):
 
 
 def _each(db, table, columns, changed, change):
-    """Give one column of each row its new value, a few rows at a time."""
+    """Set one column of each row to a new value, in batches."""
     mark = db.param
-    read = f"SELECT {', '.join(columns)} FROM {table} WHERE id > {mark} ORDER BY id LIMIT 500"  # noqa: S608 - ours
+    read = f"SELECT {', '.join(columns)} FROM {table} WHERE id > {mark} ORDER BY id LIMIT 500"  # noqa: S608 - constant names
     after = ""
     while rows := db.execute_sql(read, (after,)).fetchall():
         for identity, *values in rows:
@@ -232,7 +235,7 @@ def _each(db, table, columns, changed, change):
 def _rebuild(db, models, added):
     for model in models:
         name = model._meta.table_name
-        db.execute_sql(f'CREATE TEMPORARY TABLE old_{name} AS SELECT * FROM "{name}"')  # noqa: S608 - our own names
+        db.execute_sql(f'CREATE TEMPORARY TABLE old_{name} AS SELECT * FROM "{name}"')  # noqa: S608 - constant names
     db.drop_tables(models)
     db.create_tables(models)
     for model in models:

@@ -1,6 +1,6 @@
-"""What events are asked for by: their article's source and language, their words, and what was removed of them.
+"""Add what filters need: an event's source, language, length class and words, and when a removed event was added.
 
-The words of the events that are stored are folded as ``service.text.words`` does it for new ones.
+The words of stored events are folded as ``service.text.words`` folds those of new ones.
 """
 
 import json
@@ -79,7 +79,7 @@ def up(migrator, db):
     _rebuild(db, removal, "event, changed_in", "event, changed_in, 0")
     db.create_tables([wording])
     _index_words(db)
-    # a database from before there were revisions: none of its events was added by one, and 0 is before them all
+    # events from before revisions existed have revision 0, which is before the first page of the feed of changes
     db.execute_sql("UPDATE revision SET value = 1 WHERE value = 0 AND EXISTS (SELECT 1 FROM event)")
     db.execute_sql("UPDATE event SET added_in = 1 WHERE added_in = 0")
     db.execute_sql("UPDATE event SET changed_in = 1 WHERE changed_in = 0")
@@ -105,15 +105,15 @@ def _add_lengths(db):
     length = f"CASE WHEN {days} <= 31 THEN 0 WHEN {days} <= 366 THEN 1 WHEN {days} <= 3653 THEN 2 ELSE 3 END"
     for table in ("event", "placing"):
         db.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN {LASTING}')
-    db.execute_sql(f"UPDATE event SET lasting = {length}")  # noqa: S608 - our own words
+    db.execute_sql(f"UPDATE event SET lasting = {length}")  # noqa: S608 - constant names
     of_event = "SELECT lasting FROM event WHERE event.id = event_id"
-    db.execute_sql(f'UPDATE "placing" SET lasting = ({of_event})')  # noqa: S608 - our own words
+    db.execute_sql(f'UPDATE "placing" SET lasting = ({of_event})')  # noqa: S608 - constant names
 
 
 def _rebuild(db, removal, kept, values):
-    """Make the table anew with its rows: SQLite adds no column that must not be null."""
+    """Re-create the table and copy its rows: SQLite cannot add a NOT NULL column without a default."""
     columns = ", ".join(removal._meta.columns)
-    db.execute_sql(f"CREATE TEMPORARY TABLE old_removal AS SELECT {kept} FROM removal")  # noqa: S608 - our own names
+    db.execute_sql(f"CREATE TEMPORARY TABLE old_removal AS SELECT {kept} FROM removal")  # noqa: S608 - constant names
     db.drop_tables([removal])
     db.create_tables([removal])
     db.execute_sql(f"INSERT INTO removal ({columns}) SELECT {values} FROM old_removal")  # noqa: S608
@@ -121,10 +121,10 @@ def _rebuild(db, removal, kept, values):
 
 
 def _index_words(db):
-    """Fill the table of words, a few events at a time, then index it."""
+    """Fill the table of words in batches, then index it."""
     is_sqlite = isinstance(db, SqliteDatabase)
     mark, after = db.param, ""
-    read = f"SELECT id, body FROM event WHERE id > {mark} ORDER BY id LIMIT 500"  # noqa: S608 - ours
+    read = f"SELECT id, body FROM event WHERE id > {mark} ORDER BY id LIMIT 500"  # noqa: S608 - constant names
     while rows := db.execute_sql(read, (after,)).fetchall():
         for identity, body in rows:
             words = _words(json.loads(body))
@@ -137,7 +137,7 @@ def _index_words(db):
 
 
 def _words(event):
-    """The words of an event's sentence, its summary and its article's title; ¶ parts them."""
+    """Return the words of an event's sentence, its summary and its article's title, separated by ¶."""
     passages = (
         (event.get("sentence") or {}).get("text"),
         event.get("summary"),

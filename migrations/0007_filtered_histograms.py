@@ -1,7 +1,4 @@
-"""A place in the timeline of a collection also says the status, the certainty and whether its event is corrected.
-
-So a histogram that is filtered by them reads one range of one index, too.
-"""
+"""Copy status, certainty and correctedness of events to placings, so that filtered histograms also read one index."""
 
 from peewee import SqliteDatabase
 

@@ -1,12 +1,12 @@
-"""The lengths of events are told apart more finely: a day, a month, a common year, a leap year, a decade.
+"""Use finer length classes of events: a day, a month, a common year, a leap year, a decade.
 
-What lasts into a period began at most its length before: so a page from a day on no longer walks all the days of the
-month before that one, nor the months of the year before.
+An event that overlaps a period began at most its own length before it. With finer classes, a page that starts at a day
+no longer walks all days of the month before, nor all months of the year before.
 """
 
 from peewee import SqliteDatabase
 
-#: The longest of each length, in days, before and after.
+#: The upper bound of each class in days, before and after this migration.
 COARSE = (31, 366, 3_653)
 FINE = (1, 31, 365, 366, 3_653)
 
@@ -24,4 +24,4 @@ def _measure(db, longest):
     days = "julianday(end_before) - julianday(start_on)" if is_sqlite else "end_before - start_on"
     cases = " ".join(f"WHEN {days} <= {most} THEN {length}" for length, most in enumerate(longest))
     for table in ("event", "placing"):
-        db.execute_sql(f'UPDATE "{table}" SET lasting = CASE {cases} ELSE {len(longest)} END')  # noqa: S608 - our own words
+        db.execute_sql(f'UPDATE "{table}" SET lasting = CASE {cases} ELSE {len(longest)} END')  # noqa: S608 - constant names

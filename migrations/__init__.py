@@ -1,1 +1,4 @@
-"""The history of the schema, one numbered file a step, run by ``service.store.migrate``. None is edited once landed."""
+"""The history of the schema, one numbered file for each step, run by ``service.store.migrate``.
+
+A released migration never changes what it does.
+"""

@@ -21,7 +21,7 @@ from service.api.problems import ProblemError
 from service.errors import InvalidInput
 from service.store import idempotency as store
 from service.store.database import Database
-from service.store.idempotency import Answer
+from service.store.idempotency import StoredResponse
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
@@ -76,7 +76,7 @@ def _respond_once(key: str, work: Callable[[], Response]) -> Response:
     return _worked(identity, work)
 
 
-def _begin(identity: str, fingerprint: str) -> Answer | None:
+def _begin(identity: str, fingerprint: str) -> StoredResponse | None:
     try:
         return begin(database(), identity, fingerprint, dt.datetime.now(dt.UTC))
     except KeyReused as error:
@@ -91,34 +91,34 @@ def _worked(identity: str, work: Callable[[], Response]) -> Response:
     try:
         response = work()
     except BaseException:
-        store.drop(database(), identity)
+        store.forget(database(), identity)
         raise
     headers = {name: response.headers[name] for name in _STORED_HEADERS if name in response.headers}
-    answer = Answer(response.status_code, json.dumps(headers), response.get_data(as_text=True))
-    store.keep(database(), identity, answer)
+    stored = StoredResponse(response.status_code, json.dumps(headers), response.get_data(as_text=True))
+    store.complete(database(), identity, stored)
     return response
 
 
-def begin(database: Database, identity: str, fingerprint: str, now: dt.datetime) -> Answer | None:
+def begin(database: Database, identity: str, fingerprint: str, now: dt.datetime) -> StoredResponse | None:
     """Return the stored response to a request; return None if there is none, and record the request as in progress.
 
     Raises KeyReused and RequestInProgress.
     """
-    begun = store.begin(
+    known = store.begin(
         database,
         identity,
         fingerprint,
         now=_timestamp(now),
-        forget=_timestamp(now - _LIFETIME),
+        expired=_timestamp(now - _LIFETIME),
         abandoned=(_timestamp(now - _MAX_DURATION), _timestamp(now + _MAX_DURATION)),
     )
-    if begun is None:
+    if known is None:
         return None
-    if begun.fingerprint != fingerprint:
+    if known.fingerprint != fingerprint:
         raise KeyReused
-    if begun.answer is None:
+    if known.response is None:
         raise RequestInProgress
-    return begun.answer
+    return known.response
 
 
 def _digest(*parts: bytes) -> str:

@@ -16,7 +16,7 @@ from service.config.settings import Settings, SettingsError
 from service.store import database
 from service.store.database import DatabaseError, Unavailable
 from service.store.migrate import SchemaError
-from service.store.startup import patiently
+from service.store.startup import wait_for_database
 
 _BAD_CONFIGURATION = 78  # EX_CONFIG of sysexits.h
 T = TypeVar("T")
@@ -58,4 +58,4 @@ def once_database_is_up(loaded: Settings, work: Callable[[], T]) -> T:
     """Return the result of ``work``, called again until the database answers or ``start_timeout`` has passed."""
     # The first process of a container ignores SIGTERM unless it has a handler.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    return patiently(work, loaded.start_timeout, print_status)
+    return wait_for_database(work, loaded.start_timeout, print_status)

@@ -101,7 +101,7 @@ def history_page(
 
     Return None if there never was such an event.
     """
-    rows = history.page(database, event_id, after=after, limit=limit + 1)
+    rows = history.change_rows(database, event_id, after=after, limit=limit + 1)
     if not rows and after is None and revisions.of_event(database, event_id) is None:
         return None
     entries: list[HistoryEntryJson] = [

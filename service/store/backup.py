@@ -1,4 +1,4 @@
-"""A copy of the embedded database that is whole, while the service goes on writing."""
+"""A consistent copy of the SQLite database, made while the service keeps writing."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from service.store.database import DatabaseError, available, execute, kind
 
 
 def backup(database: Database, file: Path) -> None:
-    """Write the database into a new file: to restore it is to put that in its place.
+    """Write the database to a new file. To restore it, put that file in the place of the database.
 
-    Raises DatabaseError for PostgreSQL, which has tools of its own, and for a file that cannot be new.
+    Raises DatabaseError for PostgreSQL, which has its own tools, and for a file that exists or cannot be created.
     """
     if kind(database) != "sqlite":
-        raise DatabaseError("PostgreSQL is backed up by its own tools: pg_dump --format=custom --file=… URL")
+        raise DatabaseError("back up PostgreSQL with its own tools: pg_dump --format=custom --file=… URL")
     if not Path(str(database.database)).is_file():
         raise DatabaseError(f"there is no database at {str(database.database)!r}")
     if file.exists() or not file.parent.is_dir():
-        raise DatabaseError(f"{str(file)!r} is there already, or its folder is not: name a new file")
+        raise DatabaseError(f"{str(file)!r} exists, or its folder does not: name a new file in an existing folder")
     with available(database):
         execute(database, "VACUUM INTO ?", (str(file),))

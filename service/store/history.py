@@ -1,4 +1,4 @@
-"""Queries about histories: who changed what of an event, and when."""
+"""Queries about the histories of events: who changed what, and when."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from service.store.tables import Change
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A row of ``change``: ``at`` in UTC (RFC 3339), ``by`` a key's name, ``changes`` as they are served (JSON)."""
+    """A row of ``change``. ``at`` is RFC 3339 in UTC, ``by`` a key's name, ``changes`` JSON as it is served."""
 
     event: str
     at: str
@@ -29,8 +29,8 @@ def write(database: Database, rows: Iterable[ChangeRow]) -> None:
         Change.insert(**asdict(row)).execute(database)
 
 
-def page(database: Database, event_id: str, *, after: int | None, limit: int) -> list[dict[str, Any]]:
-    """At most ``limit`` changes of an event, the oldest first, after the one with that number."""
+def change_rows(database: Database, event_id: str, *, after: int | None, limit: int) -> list[dict[str, Any]]:
+    """Return at most ``limit`` changes of an event after the one with this number, oldest first."""
     query: Any = Change.select().where(Change.event == event_id).order_by(Change.id).limit(limit)
     if after is not None:
         query = query.where(Change.id > after)

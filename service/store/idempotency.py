@@ -1,4 +1,4 @@
-"""Queries about requests that may be sent again: which one is at work, and the answers that were given."""
+"""Queries about requests with an Idempotency-Key: which are in progress, and the responses of those that are done."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 from peewee import Database
 
 from service.store.database import writing
-from service.store.tables import Replay
+from service.store.tables import IdempotentRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer as it was given: its headers as JSON, its body as text."""
+class StoredResponse:
+    """A response as it was sent: its headers as JSON, its body as text."""
 
     status: int
     headers: str
@@ -21,42 +21,42 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
-    """A request that has come before: its fingerprint, and its answer unless it is still at work."""
+class KnownRequest:
+    """A request that was sent before. ``response`` is None while it is in progress."""
 
     fingerprint: str
-    answer: Answer | None
+    response: StoredResponse | None
 
 
 def begin(
-    database: Database, identity: str, fingerprint: str, *, now: str, forget: str, abandoned: tuple[str, str]
-) -> Begun | None:
-    """Note that a request is at work; what is known of it instead, where it came before.
+    database: Database, identity: str, fingerprint: str, *, now: str, expired: str, abandoned: tuple[str, str]
+) -> KnownRequest | None:
+    """Record a request as in progress and return None; if it is known, return that instead.
 
-    Times are UTC as RFC 3339 writes it: answers from before ``forget`` are deleted, and a request that is at work since
-    before the first of ``abandoned``, or by a clock that was wrong since after the second, is taken for one whose
+    Times are RFC 3339 in UTC. Requests from before ``expired`` are deleted. A request that is in progress since before
+    the first time of ``abandoned``, or (by a clock that was wrong) since after the second, counts as abandoned: its
     process has died.
     """
     with writing(database):
-        Replay.delete().where(Replay.at < forget).execute()
-        lives = Replay.status.is_null(False) | Replay.at.between(*abandoned)
-        Replay.delete().where((Replay.id == identity) & ~lives).execute()
-        begun = {"id": identity, "fingerprint": fingerprint, "at": now}
-        if Replay.insert(begun).on_conflict_ignore().as_rowcount().execute():
+        IdempotentRequest.delete().where(IdempotentRequest.at < expired).execute()
+        is_alive = IdempotentRequest.status.is_null(False) | IdempotentRequest.at.between(*abandoned)
+        IdempotentRequest.delete().where((IdempotentRequest.id == identity) & ~is_alive).execute()
+        row = {"id": identity, "fingerprint": fingerprint, "at": now}
+        if IdempotentRequest.insert(row).on_conflict_ignore().as_rowcount().execute():
             return None
-        known: Any = Replay.get_by_id(identity)
-    answer = Answer(known.status, known.headers, known.body) if known.status is not None else None
-    return Begun(known.fingerprint, answer)
+        known: Any = IdempotentRequest.get_by_id(identity)
+    is_done = known.status is not None
+    return KnownRequest(known.fingerprint, StoredResponse(known.status, known.headers, known.body) if is_done else None)
 
 
-def keep(database: Database, identity: str, answer: Answer) -> None:
-    """Keep the answer to a request that was at work."""
-    given = {"status": answer.status, "headers": answer.headers, "body": answer.body}
+def complete(database: Database, identity: str, response: StoredResponse) -> None:
+    """Store the response to a request that was in progress."""
+    columns = {"status": response.status, "headers": response.headers, "body": response.body}
     with writing(database):
-        Replay.update(given).where(Replay.id == identity).execute()
+        IdempotentRequest.update(columns).where(IdempotentRequest.id == identity).execute()
 
 
-def drop(database: Database, identity: str) -> None:
-    """Forget a request that came to nothing, so that it may be sent again."""
+def forget(database: Database, identity: str) -> None:
+    """Delete a request that failed, so that the client can send it again."""
     with writing(database):
-        Replay.delete().where(Replay.id == identity).execute()
+        IdempotentRequest.delete().where(IdempotentRequest.id == identity).execute()

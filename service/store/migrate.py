@@ -1,4 +1,4 @@
-"""Bringing a database to the schema of this code, once, under a lock: up, down, status and the check before serving."""
+"""Migrations: bring a database to the schema of this code under a lock, undo them, and check before serving."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from service.store.database import DatabaseError, available
 
 
 class SchemaError(Exception):
-    """The database's schema is not the one of this code: one clear line that says which is newer."""
+    """The database's schema differs from that of this code. The message says in one line which is newer."""
 
 
 def up(database: Database) -> list[str]:
-    """Apply what is pending and return its names. Several processes may call it at once: one works, the others wait."""
+    """Apply the pending migrations and return their names. Of several processes, one works, the others wait."""
     with _locked(database):
         _refuse_newer(database)
         if isinstance(database, SqliteDatabase):
@@ -37,20 +37,20 @@ def _apply(database: Database, name: str) -> bool:
 
 
 def down(database: Database, target: str | None = None) -> list[str]:
-    """Undo the last migration, or all back through ``target``, and return their names."""
+    """Undo the last migration, or all back to and including ``target``, and return their names."""
     with _locked(database):
         undone: list[str] = _runner(database).down(target)
         return undone
 
 
 def would_apply(database: Database) -> list[str]:
-    """The names of the migrations that ``up`` would apply, in their order. Changes nothing."""
+    """Return the names of the migrations that ``up`` would apply, in order. Changes nothing."""
     _refuse_newer(database)
     return _pending(database)
 
 
 def would_undo(database: Database) -> list[str]:
-    """The name of the migration that ``down`` would undo, if there is one. Changes nothing."""
+    """Return the name of the migration that ``down`` would undo, if there is one. Changes nothing."""
     return [name for name, applied in status(database) if applied][-1:]
 
 
@@ -59,22 +59,22 @@ def _pending(database: Database) -> list[str]:
 
 
 def status(database: Database) -> list[tuple[str, bool]]:
-    """Every migration known to the code or to the database, with whether it is applied."""
+    """Return every migration that the code or the database knows, with whether it is applied."""
     with available(database):
-        return [(one.name, bool(one.applied)) for one in _runner(database).status()]
+        return [(migration.name, bool(migration.applied)) for migration in _runner(database).status()]
 
 
 def check(database: Database) -> None:
     """Raise SchemaError unless the database has exactly the schema of this code."""
     _refuse_newer(database)
-    lacking = _pending(database)
-    if lacking:
-        raise SchemaError(f"the database is older than this service: it lacks {lacking[0]}; run `timeline migrate`")
+    pending = _pending(database)
+    if pending:
+        raise SchemaError(f"the database is older than this service: it lacks {pending[0]}; run `timeline migrate`")
 
 
 def _refuse_newer(database: Database) -> None:
     with available(database):
-        unknown = [one.name for one in _runner(database).status() if one.path is None]
+        unknown = [migration.name for migration in _runner(database).status() if migration.path is None]
     if unknown:
         raise SchemaError(f"the database is newer than this service: it has {unknown[-1]}; run a newer service")
 
@@ -85,13 +85,13 @@ def _runner(database: Database) -> Runner:
 
 @contextmanager
 def _locked(database: Database) -> Iterator[None]:
-    """One process at a time: a lock file beside the SQLite file, an advisory lock of PostgreSQL.
+    """Hold a lock across processes: a lock file beside the SQLite file, an advisory lock on PostgreSQL.
 
-    On PostgreSQL it is the lock of those who write, within one transaction: all migrations are applied, or none.
+    On PostgreSQL it is the lock of all writers, within one transaction: either all migrations are applied or none.
     """
     if isinstance(database, postgresql.Pool):
         with available(database), database.atomic():
-            postgresql.queue(database, patience=0)
+            postgresql.queue(database, timeout=0)
             yield
         database.close_idle()  # the caller may fork next, and a connection must not cross a fork
     elif database.database == ":memory:":

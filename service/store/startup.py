@@ -1,4 +1,4 @@
-"""Waiting for a database that is not up yet, as when all containers start at once: it is said, and it has an end."""
+"""Waiting at startup for a database that is not up yet, as when all containers start at once."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ _PAUSE = 0.5  # seconds between two attempts
 T = TypeVar("T")
 
 
-def patiently(attempt: Callable[[], T], seconds: float, say: Callable[[str], None]) -> T:
-    """What ``attempt`` gives as soon as the database answers; ``say`` gets a line when there is waiting.
+def wait_for_database(attempt: Callable[[], T], timeout: float, report: Callable[[str], None]) -> T:
+    """Return the result of ``attempt`` as soon as the database answers.
 
-    Raises Unavailable when it has not answered within so many seconds, and ConnectionRefused at once.
+    ``report`` gets one line if there is a wait. Raises Unavailable after ``timeout`` seconds, and ConnectionRefused at
+    once.
     """
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + timeout
     try:
         return attempt()
     except ConnectionRefused:
-        raise  # it is up, and goes on refusing until somebody mends something
+        raise  # the server is up, and refuses until somebody fixes a configuration
     except Unavailable as error:
-        say(f"the database is not up yet, waiting for {seconds:g} seconds at most: {_in_one_line(error)}")
+        report(f"the database is not up yet, waiting for {timeout:g} seconds at most: {_one_line(error)}")
     while True:
         time.sleep(min(_PAUSE, max(deadline - time.monotonic(), 0)))
         try:
@@ -32,9 +33,9 @@ def patiently(attempt: Callable[[], T], seconds: float, say: Callable[[str], Non
             raise
         except Unavailable as error:
             if time.monotonic() >= deadline:
-                line = f"the database did not come up within {seconds:g} seconds: {_in_one_line(error)}"
+                line = f"the database did not come up within {timeout:g} seconds: {_one_line(error)}"
                 raise Unavailable(line) from error
 
 
-def _in_one_line(error: Exception) -> str:
+def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())

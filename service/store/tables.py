@@ -1,7 +1,7 @@
-"""The schema's one source: articles and the events read from them. ``migrations`` builds the same; a test compares.
+"""The tables. ``migrations`` creates the same schema; a test compares the two.
 
-An event's ``body`` is the event as it is served, so that a page of the timeline is a join of strings; the other columns
-are what queries ask for, and no more.
+An event's ``body`` is its JSON as it is served, so that a page of a timeline only joins strings; the other columns
+exist for queries.
 """
 
 from __future__ import annotations
@@ -25,15 +25,16 @@ from service.timex.model import Certainty, Granularity
 
 database = DatabaseProxy()
 
-_GRANULARITIES = ", ".join(f"'{one}'" for one in Granularity)
-_CERTAINTIES = ", ".join(f"'{one}'" for one in Certainty)
+_GRANULARITIES = ", ".join(f"'{granularity}'" for granularity in Granularity)
+_CERTAINTIES = ", ".join(f"'{certainty}'" for certainty in Certainty)
 
 
 class Article(Model):
-    """An article as posted. ``id`` is made from its identity (see ``service.articles.ingest``), ``report`` is JSON.
+    """An article as posted. ``id`` is a hash of what identifies it (see ``service.articles.identity``).
 
-    ``posted`` tells whether a client posts the same again, whatever an editor has changed since; ``edits`` is what one
-    has changed (JSON). ``revision`` is the number of the last change to it, to its events or to its collections.
+    ``report`` is JSON: how the article was read. ``posted`` is the fingerprint of what the client posted, whatever an
+    editor has changed since; ``edits`` is JSON: the editors' changes. ``revision`` is that of the last change of the
+    article, its events or its collections.
     """
 
     id = CharField(primary_key=True, max_length=32)
@@ -65,12 +66,13 @@ class Article(Model):
 
 
 class Event(Model):
-    """A dated event. ``position`` is its place in its article, ``grain_rank`` orders coarse before fine on one day.
+    """A dated event. ``position`` is its place in its article, ``grain_rank`` orders coarser before finer on a day.
 
-    An event made by hand may have no article, and has no position; neither has one whose sentence is gone
-    (``orphaned``). Only what is ``shown`` stands in a timeline. ``added_in`` and ``changed_in`` are revisions.
-    ``source`` and ``language`` are those of its article, here too so that one index gives the events of one in order.
-    ``lasting`` is 0 to 5 by its length (``rows.LENGTHS``): what lasts into a period began no longer than that before.
+    An event made by hand has no position and may have no article; an ``orphaned`` event, whose sentence is gone, has no
+    position either. Timelines show events in the state ``shown``. ``added_in`` and ``changed_in`` are revisions.
+    ``source`` and ``language`` are copies of the article's, so that one index serves the filter and the order.
+    ``lasting`` is the length class (0 to 5, see ``rows.LENGTHS``): it bounds how long before a period an event that
+    overlaps it can begin.
     """
 
     id = CharField(primary_key=True, max_length=32)
@@ -108,26 +110,26 @@ class Event(Model):
             SQL("UNIQUE (article_id, position)"),
         )
         indexes = (
-            # the timeline of everything, in its order: one range of this index is a page
+            # the timeline of all events: a page is one range of this index
             (("start_on", "grain_rank", "id"), False),
-            # the timeline of one article, in the same order
+            # filter by article, in the order of the timeline
             (("article", "start_on", "grain_rank", "id"), False),
-            # what overlaps days, in the same order: each length from where it can reach into them
+            # filter by overlapping days: one range for each length class, from the first day that can overlap
             (("lasting", "start_on", "grain_rank", "id"), False),
-            # the same of one publisher, and of one language: a rare one is found at once
+            # the same with a publisher or a language, so that a rare one is found without walking the others
             (("source", "lasting", "start_on", "grain_rank", "id"), False),
             (("language", "lasting", "start_on", "grain_rank", "id"), False),
-            # what has changed since a revision, in the order of the changes
+            # the feed of changes: all changes since a revision, in order
             (("changed_in", "id"), False),
         )
 
 
-# what an editor has corrected, in the same order: few among many
+# filter by corrected events, in the order of the timeline: partial, because they are few among many
 Event.add_index(Event.start_on, Event.grain_rank, Event.id, where=SQL("corrected"), name="event_corrected")
 
 
-class Wording(Model):
-    """The words of an event, folded, as ``store.wordings`` keeps them for full text: an index of them is beside it."""
+class EventWords(Model):
+    """The folded words of an event, as ``store.full_text`` indexes them."""
 
     id = AutoField()
     event = ForeignKeyField(Event, on_delete="CASCADE", unique=True)
@@ -140,7 +142,7 @@ class Wording(Model):
 
 
 class Collection(Model):
-    """A story, a desk or a corpus: a name for articles. ``revision`` is that of its last change."""
+    """A set of articles: a story, a desk or a corpus. ``revision`` is that of its last change."""
 
     slug = CharField(primary_key=True, max_length=64)
     title = TextField(null=True)
@@ -158,7 +160,7 @@ class Collection(Model):
 
 
 class Membership(Model):
-    """An article of a collection. An article belongs to any number of them."""
+    """An article in a collection. An article can be in any number of collections."""
 
     collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
     article = ForeignKeyField(Article, on_delete="CASCADE")
@@ -171,9 +173,9 @@ class Membership(Model):
 
 
 class Placing(Model):
-    """An event's place in the timeline of a collection: its order is one range of the primary key.
+    """An event's place in the timeline of a collection: a page is one range of the primary key.
 
-    It repeats what a histogram asks of an event, so that this reads one range of one index.
+    It copies the event columns that a histogram needs, so that a histogram reads one range of one index.
     """
 
     collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
@@ -192,13 +194,13 @@ class Placing(Model):
         table_name = "placing"
         legacy_table_names = False
         indexes = (
-            # what overlaps days, as for events
+            # filter by overlapping days, as for events
             (("collection", "lasting", "start_on", "grain_rank", "event"), False),
         )
         primary_key = CompositeKey("collection", "start_on", "grain_rank", "event")
 
 
-# all that a histogram asks, in the order in which it narrows
+# histograms: covers all columns that they read, in the order in which they narrow the range
 Placing.add_index(
     *(Placing.collection, Placing.state, Placing.start_on, Placing.end_before),
     *(Placing.grain_rank, Placing.status, Placing.certainty, Placing.corrected),
@@ -207,7 +209,7 @@ Placing.add_index(
 
 
 class Revision(Model):
-    """One row: how many changes there were. What is unchanged since a revision need not be read again."""
+    """One row with the global revision: the number of changes so far."""
 
     id = IntegerField(primary_key=True)
     value = IntegerField()
@@ -220,7 +222,7 @@ class Revision(Model):
 
 
 class Removal(Model):
-    """An event that is no more, the revision that removed it, and the one that had added it."""
+    """A deleted event, the revision that removed it, and the revision that had added it."""
 
     event = CharField(primary_key=True, max_length=32)
     changed_in = IntegerField()
@@ -230,12 +232,12 @@ class Removal(Model):
         database = database
         table_name = "removal"
         legacy_table_names = False
-        # as for events: both are read in the order of the changes
+        # the feed of changes, as for events
         indexes = ((("changed_in", "event"), False),)
 
 
 class Change(Model):
-    """Who changed what of an event, and when (UTC, RFC 3339). It outlives its event, so it is no foreign key."""
+    """A change of an event: who, what, and when (RFC 3339 in UTC). No foreign key, because it outlives its event."""
 
     id = AutoField()
     event = CharField(max_length=32)
@@ -248,12 +250,12 @@ class Change(Model):
         database = database
         table_name = "change"
         legacy_table_names = False
-        # the history of one event in its order
+        # the history of one event, oldest first
         indexes = ((("event", "id"), False),)
 
 
-class Replay(Model):
-    """The answer to a request with an Idempotency-Key, for when it is sent again; no ``status`` while it is at work."""
+class IdempotentRequest(Model):
+    """A request with an Idempotency-Key and its response; ``status`` is NULL while it is in progress."""
 
     id = CharField(primary_key=True, max_length=64)
     fingerprint = CharField(max_length=64)
@@ -266,8 +268,8 @@ class Replay(Model):
         database = database
         table_name = "replay"
         legacy_table_names = False
-        # what is too old is deleted
+        # deletion of expired rows
         indexes = ((("at",), False),)
 
 
-TABLES = (Article, Event, Wording, Collection, Membership, Placing, Revision, Removal, Change, Replay)
+TABLES = (Article, Event, EventWords, Collection, Membership, Placing, Revision, Removal, Change, IdempotentRequest)

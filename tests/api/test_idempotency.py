@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from service.api import idempotency
 from service.store import idempotency as stored
 from service.store.database import Database
-from service.store.tables import Article, Event, Replay
+from service.store.tables import Article, Event, IdempotentRequest
 from tests.api.problems import assert_problem
 from tests.api.test_made_events import ARTICLE, EVENT
 
@@ -104,10 +104,10 @@ def test_a_clock_that_was_years_ahead_holds_nobody_up(store: Database) -> None:
 def test_an_answer_is_kept_for_a_day(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert idempotency.begin(store, "one", "print", now) is None
-    stored.keep(store, "one", stored.Answer(201, "{}", "x"))
+    stored.complete(store, "one", stored.StoredResponse(201, "{}", "x"))
     kept = idempotency.begin(store, "one", "print", now + dt.timedelta(hours=23))
-    assert kept == stored.Answer(201, "{}", "x")
+    assert kept == stored.StoredResponse(201, "{}", "x")
     with pytest.raises(idempotency.KeyReused):
         idempotency.begin(store, "one", "other", now + dt.timedelta(hours=23))
     assert idempotency.begin(store, "two", "print", now + dt.timedelta(hours=25)) is None
-    assert [row.id for row in Replay.select()] == ["two"]
+    assert [row.id for row in IdempotentRequest.select()] == ["two"]

@@ -118,7 +118,7 @@ def _make_and_delete_an_event(store: Database, name: str) -> None:
     change = ChangeRow("e_made", "2025-03-13T12:00:00.000Z", "desk", "made", "[]")
     times: dict[str, Any] = {
         "now": "2025-03-13T12",
-        "forget": "2025-03-12T12",
+        "expired": "2025-03-12T12",
         "abandoned": ("2025-03-13T11", "2025-03-13T13"),
     }
     assert idempotency.begin(store, name, "print", **times) is None
