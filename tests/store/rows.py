@@ -1,4 +1,4 @@
-"""Hand-made rows of articles and events, without the engine."""
+"""Rows of articles and events, made without the engine."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from service.store.articles import EventRow
 from service.timex.model import Granularity
 
 
-def article_row(identity: str = "a_one", **changes: Any) -> dict[str, Any]:
+def article_row(row_id: str = "a_one", **changes: Any) -> dict[str, Any]:
     return {
-        "id": identity,
+        "id": row_id,
         "text": "The bridge opened on Monday.",
         "title": None,
         "language": "en",
@@ -32,23 +32,23 @@ def article_row(identity: str = "a_one", **changes: Any) -> dict[str, Any]:
     }
 
 
-def event_row(identity: str = "e_one", **changes: Any) -> EventRow:
+def event_row(row_id: str = "e_one", **changes: Any) -> EventRow:
     values: dict[str, Any] = {
-        "id": identity,
+        "id": row_id,
         "position": 0,
         "start_on": dt.date(2025, 3, 10),
         "end_before": dt.date(2025, 3, 11),
         "grain_rank": Granularity.DAY.rank,
         "granularity": "day",
         "status": "happened",
-        "body": f'{{"id":"{identity}"}}',
+        "body": f'{{"id":"{row_id}"}}',
         **changes,
     }
     return EventRow(**values)
 
 
 def random_events(chance: random.Random, count: int, prefix: str = "") -> list[EventRow]:
-    """Events of few days and few granularities, so that many share both and only the id tells them apart."""
+    """Return events of few days and granularities, so that many differ only in their id."""
     rows = []
     for position in range(count):
         grain = chance.choice([Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.MINUTE])

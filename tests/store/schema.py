@@ -1,7 +1,7 @@
-"""How a database differs from the models: what ``playhouse.schema_diff`` sees, and what it does not.
+"""The differences between a database's schema and the models.
 
-``schema_diff`` compares the names of columns and the columns of indexes. It leaves out types, NOT NULL, foreign keys
-and CHECK constraints, so what made the tables is compared too: SQLite's statements, PostgreSQL's catalogue.
+``playhouse.schema_diff`` compares the names of columns and the columns of indexes, but not types, NOT NULL, foreign
+keys and CHECK constraints. So the definitions are compared too: SQLite's statements, PostgreSQL's catalogue.
 """
 
 from __future__ import annotations
@@ -33,18 +33,18 @@ _INDEXES = (
 )
 
 
-class _Undo(Exception):
-    """The end of a transaction that only looked."""
+class _RollBack(Exception):
+    """Ends a transaction without its changes."""
 
 
 def differences(database: Database) -> list[str]:
-    """One line for each table, column or index that is not as the models say; none when they agree."""
-    found = statements(database)
-    wanted = _of_models() if isinstance(database, SqliteDatabase) else _of_models_there(database)
-    # a UNIQUE that is a constraint of the model, or an index of an expression, shows as one that it does not name
-    diff = [line for line in str(diff_models(database, TABLES)).splitlines() if _index_of(line) not in wanted]
-    changed = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
-    return diff + [f"made otherwise: {name}" for name in changed]
+    """Return a line for each table, column or index that differs from the models."""
+    actual = definitions(database)
+    expected = _of_models() if isinstance(database, SqliteDatabase) else _of_models_in(database)
+    # schema_diff misses UNIQUE constraints and indexes of expressions in the models, so it reports them as extra
+    diff = [line for line in str(diff_models(database, TABLES)).splitlines() if _index_of(line) not in expected]
+    changed = sorted(name for name in expected.keys() | actual.keys() if expected.get(name) != actual.get(name))
+    return diff + [f"differs: {name}" for name in changed]
 
 
 def _index_of(line: str) -> str:
@@ -52,8 +52,8 @@ def _index_of(line: str) -> str:
     return " ".join(line.split()[1:3])
 
 
-def statements(database: Database) -> dict[str, str]:
-    """What makes each table and index, without the migrations' own table and FTS5's own."""
+def definitions(database: Database) -> dict[str, str]:
+    """Return the definition of each table and index, without those of the migrations and of FTS5."""
     if isinstance(database, SqliteDatabase):
         query = (
             "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'schema_migration'"
@@ -68,18 +68,18 @@ def _of_models() -> dict[str, str]:
     empty = SqliteDatabase(":memory:")
     with empty.bind_ctx(TABLES), empty:
         empty.create_tables(TABLES)
-        empty.execute_sql(full_text.INDEXES["sqlite"])  # no model makes what FTS5 keeps
-        return statements(empty)
+        empty.execute_sql(full_text.INDEXES["sqlite"])  # no model creates FTS5 tables
+        return definitions(empty)
 
 
-def _of_models_there(database: Database) -> dict[str, str]:
-    """What the models would make in the same database, in place of what is there; then it is there again."""
-    made: dict[str, str] = {}
-    with suppress(_Undo), database.atomic():
+def _of_models_in(database: Database) -> dict[str, str]:
+    """Return what the models would create in the same database. The schema is rolled back afterwards."""
+    created: dict[str, str] = {}
+    with suppress(_RollBack), database.atomic():
         database.drop_tables(TABLES, cascade=True)
         database.create_tables(TABLES)
         postgresql.order_by_bytes(database)
-        database.execute_sql(full_text.INDEXES["postgresql"])  # no model makes an index of an expression
-        made = statements(database)
-        raise _Undo
-    return made
+        database.execute_sql(full_text.INDEXES["postgresql"])  # no model creates an index of an expression
+        created = definitions(database)
+        raise _RollBack
+    return created

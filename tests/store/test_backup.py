@@ -1,4 +1,4 @@
-"""A backup: whole while the service writes, and restored by putting it in the database's place."""
+"""Backups: consistent while the service writes, and restored by putting the file in the database's place."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ def command(url: str, *arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
-def test_what_was_backed_up_is_restored(store: Database, settings: Settings, tmp_path: Path) -> None:
+def test_a_backup_can_be_restored(store: Database, settings: Settings, tmp_path: Path) -> None:
     many(store, 300)
     before = command(settings.database_url, "export", "ndjson")
     assert command(settings.database_url, "backup", str(tmp_path / "copy.db")) == (0, "", "")
     assert articles.delete(store, "a_0")
     store.close()
     assert command(settings.database_url, "export", "ndjson")[1] == ""
-    for left in tmp_path.glob("timeline.db*"):
-        left.unlink()
+    for file in tmp_path.glob("timeline.db*"):
+        file.unlink()
     (tmp_path / "copy.db").rename(tmp_path / "timeline.db")
     assert command(settings.database_url, "migrate") == (0, "nothing to do\n", "")
     assert command(settings.database_url, "export", "ndjson") == before
     assert len(before[1].splitlines()) == 300
 
 
-def test_it_is_whole_while_others_write(store: Database, settings: Settings, tmp_path: Path) -> None:
-    """Each article has ten events: a copy that was made between two of them would have fewer."""
+def test_a_backup_is_consistent_while_others_write(store: Database, settings: Settings, tmp_path: Path) -> None:
+    """Each article has ten events; a copy made in the middle of one would have fewer."""
     done = threading.Event()
 
     def write() -> None:
@@ -68,17 +68,17 @@ def test_it_is_whole_while_others_write(store: Database, settings: Settings, tmp
         copy.close()
 
 
-def test_a_file_that_cannot_be_new_is_one_line(store: Database, settings: Settings, tmp_path: Path) -> None:
-    (tmp_path / "there.db").write_text("mine")
-    for file in ("there.db", "none/copy.db"):
-        code, _, told = command(settings.database_url, "backup", str(tmp_path / file))
-        assert (code, len(told.splitlines())) == (78, 1)
-    assert (tmp_path / "there.db").read_text() == "mine"
-    code, _, told = command(f"sqlite:///{tmp_path}/none.db", "backup", str(tmp_path / "x.db"))
-    assert (code, "there is no database" in told) == (78, True)
+def test_an_unusable_file_is_reported_in_one_line(store: Database, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "existing.db").write_text("mine")
+    for file in ("existing.db", "missing/copy.db"):
+        code, _, stderr = command(settings.database_url, "backup", str(tmp_path / file))
+        assert (code, len(stderr.splitlines())) == (78, 1)
+    assert (tmp_path / "existing.db").read_text() == "mine"
+    code, _, stderr = command(f"sqlite:///{tmp_path}/missing.db", "backup", str(tmp_path / "x.db"))
+    assert (code, "there is no database" in stderr) == (78, True)
 
 
-def test_postgresql_has_its_own_tools(tmp_path: Path) -> None:
-    other = database.connect("postgresql://desk:geheim@127.0.0.1:1/timeline")
+def test_postgresql_is_referred_to_its_own_tools(tmp_path: Path) -> None:
+    postgresql = database.connect("postgresql://desk:geheim@127.0.0.1:1/timeline")
     with pytest.raises(DatabaseError, match="pg_dump"):
-        backup(other, tmp_path / "x.db")
+        backup(postgresql, tmp_path / "x.db")

@@ -1,4 +1,4 @@
-"""Opening: what a URL may be, and that nothing is opened before it is needed."""
+"""Opening a database: valid URLs, lazy connections, transactions."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from peewee import IntegrityError, OperationalError
 from service.store import migrate
 from service.store.database import Database, DatabaseError, Unavailable, available, connect, writing
 
-pytestmark = pytest.mark.usefixtures("settings")  # a database of its own, whose schema it may change
+pytestmark = pytest.mark.usefixtures("settings")  # a database of each test alone, whose schema it may change
 
 
-def test_no_file_is_opened_by_connecting_nor_left_open_by_migrating(tmp_path: Path) -> None:
+def test_connect_creates_no_file_and_migrate_leaves_none_open(tmp_path: Path) -> None:
     file = tmp_path / "new" / "timeline.db"
-    found = connect(f"sqlite:///{file}")
-    assert found.is_closed()
+    store = connect(f"sqlite:///{file}")
+    assert store.is_closed()
     assert not file.exists()
-    migrate.up(found)
+    migrate.up(store)
     assert file.exists()
-    assert found.is_closed(), "a connection must not cross a fork"
+    assert store.is_closed(), "a connection must not cross a fork"
 
 
 @pytest.mark.parametrize(
     "url", ["mysql://desk:geheim@db/news", "sqlite://data/timeline.db", "sqlite:///", "timeline.db", ""]
 )
-def test_a_url_that_cannot_be_a_database_is_refused_in_one_line_without_its_password(url: str) -> None:
+def test_an_invalid_url_is_reported_in_one_line_without_its_password(url: str) -> None:
     with pytest.raises(DatabaseError, match=r"TIMELINE_DATABASE_URL is '.*': it must be sqlite:///") as error:
         connect(url)
     assert "geheim" not in str(error.value)
     assert "\n" not in str(error.value)
 
 
-def test_reports_a_folder_that_cannot_be_created_in_one_line(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(DatabaseError, match="cannot be created"):
         connect(f"sqlite:///{tmp_path}/file/timeline.db")
 
 
 @pytest.mark.only("sqlite")
-def test_each_connection_is_set_up(store: Database) -> None:
+def test_each_connection_sets_its_pragmas(store: Database) -> None:
     with available(store):
         assert store.pragma("journal_mode") == "wal"
         assert store.pragma("foreign_keys") == 1
@@ -48,29 +48,29 @@ def test_each_connection_is_set_up(store: Database) -> None:
 
 
 @pytest.mark.only("sqlite")
-def test_a_write_takes_the_write_lock_at_once(store: Database, tmp_path: Path) -> None:
-    """With a deferred transaction the other writer would get as far as its first INSERT."""
+def test_a_write_transaction_takes_the_lock_at_its_beginning(store: Database, tmp_path: Path) -> None:
+    """With a deferred transaction, the other writer would fail only at its first INSERT."""
     other = type(store)(str(tmp_path / "timeline.db"), timeout=0)
     with writing(store), pytest.raises(OperationalError, match="locked"), other.atomic("IMMEDIATE"):
         pass
     other.close()
 
 
-def test_a_failed_write_leaves_nothing(store: Database) -> None:
+def test_a_failed_write_changes_nothing(store: Database) -> None:
     with pytest.raises(IntegrityError):
-        _fail_half_way(store)
-    assert "half_done" not in store.get_tables()
+        _write_and_fail(store)
+    assert "unfinished" not in store.get_tables()
 
 
-def _fail_half_way(store: Database) -> None:
+def _write_and_fail(store: Database) -> None:
     with writing(store):
-        store.execute_sql("CREATE TABLE half_done (id INTEGER CHECK (id > 0))")
-        store.execute_sql("INSERT INTO half_done VALUES (0)")
+        store.execute_sql("CREATE TABLE unfinished (id INTEGER CHECK (id > 0))")
+        store.execute_sql("INSERT INTO unfinished VALUES (0)")
 
 
 @pytest.mark.only("sqlite")
-def test_a_database_that_stays_locked_is_unavailable(store: Database, tmp_path: Path) -> None:
-    impatient = connect(f"sqlite:///{tmp_path}/timeline.db", busy_timeout=0)
-    with writing(store), pytest.raises(Unavailable, match="locked"), writing(impatient):
+def test_a_locked_database_is_unavailable(store: Database, tmp_path: Path) -> None:
+    no_timeout = connect(f"sqlite:///{tmp_path}/timeline.db", busy_timeout=0)
+    with writing(store), pytest.raises(Unavailable, match="locked"), writing(no_timeout):
         pass
-    impatient.close()
+    no_timeout.close()

@@ -1,4 +1,4 @@
-"""Full text: what the database finds is what Python finds, and the index follows every writer."""
+"""Full text: the database finds what Python finds, and every write updates the index."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ LINES = [
 
 
 def ids(store: Database, line: str) -> set[str]:
-    """The ids of what is found."""
+    """Return the ids of the events that a search finds."""
     wanted = Filter(search=parse(line))
     return {row[2] for row in entries.entry_rows(store, wanted, after=None, limit=1_000, descending=False)}
 
@@ -51,18 +51,18 @@ def test_the_index_finds_what_python_finds(store: Database) -> None:
     assert articles.create(store, article_row(), rows)
     for line in LINES:
         search = parse(line)
-        wanted = {name for name, text in texts.items() if _holds(search, text)}
+        wanted = {name for name, text in texts.items() if _matches(search, text)}
         assert ids(store, line) == wanted, line
-    assert len([line for line in LINES if ids(store, line)]) >= 10, "lines that find nothing prove little"
+    assert len([line for line in LINES if ids(store, line)]) >= 10, "searches that find nothing prove little"
 
 
-def _holds(search: Search, text: str) -> bool:
+def _matches(search: Search, text: str) -> bool:
     return all(occurrences(Search((term,)), text) for term in search.wanted) and not any(
         occurrences(Search((term,)), text) for term in search.excluded
     )
 
 
-def test_no_phrase_reaches_from_one_text_into_another(store: Database) -> None:
+def test_a_phrase_does_not_span_two_texts(store: Database) -> None:
     assert articles.create(store, article_row(), [event_row(words=joined("the old bridge", "opens today"))])
     assert ids(store, "bridge opens") == {"e_one"}
     assert ids(store, '"bridge opens"') == set()
@@ -70,7 +70,7 @@ def test_no_phrase_reaches_from_one_text_into_another(store: Database) -> None:
 
 
 @pytest.mark.parametrize("term", ["word", "pre*", '"two words"'])
-def test_as_many_terms_as_a_line_can_hold(store: Database, term: str) -> None:
+def test_a_search_of_the_maximum_length(store: Database, term: str) -> None:
     assert articles.create(store, article_row(), [event_row(words="a")])
     line = " ".join(f"{chr(97 + number % 26)}{number // 26}" for number in range(160))[:500]
     assert ids(store, line) == set()
@@ -78,35 +78,35 @@ def test_as_many_terms_as_a_line_can_hold(store: Database, term: str) -> None:
     assert ids(store, term) == set()
 
 
-def test_the_index_follows_every_writer(store: Database) -> None:
+def test_every_write_updates_the_index(store: Database) -> None:
     change = ChangeRow("e_one", "2025-03-13T00:00:00Z", None, "corrected", "[]")
     assert articles.create(store, article_row(), [event_row(words="one"), event_row("e_two", position=1, words="two")])
     assert ids(store, "one") == {"e_one"}
     events.edit(store, "e_one", lambda _: Edit(event_row(words="edited", body='{"x":1}'), change))
     assert (ids(store, "one"), ids(store, "edited")) == (set(), {"e_one"})
-    again = [event_row(words="anew", body='{"x":2}')]
+    again = [event_row(words="reread", body='{"x":2}')]
     articles.rewrite(store, article_row(), lambda _: Plan(again))
-    assert (ids(store, "edited"), ids(store, "two"), ids(store, "anew")) == (set(), set(), {"e_one"})
+    assert (ids(store, "edited"), ids(store, "two"), ids(store, "reread")) == (set(), set(), {"e_one"})
     events.add(store, Edit(event_row("e_made", position=None, words="made"), change), None, ())
     assert ids(store, "made") == {"e_made"}
     events.remove(store, "e_made", lambda _: change)
     assert articles.delete(store, "a_one")
-    assert ids(store, "made") | ids(store, "anew") == set()
-    _assert_sound(store)
+    assert ids(store, "made") | ids(store, "reread") == set()
+    _assert_empty_and_consistent(store)
 
 
-def _assert_sound(store: Database) -> None:
-    """No word is left; on SQLite FTS5 compares its index with the table of words."""
+def _assert_empty_and_consistent(store: Database) -> None:
+    """Assert that no word is left; on SQLite, let FTS5 compare its index with the table of words."""
     if kind(store) == "postgresql":
         assert store.execute_sql("SELECT count(*) FROM wording").fetchone() == (0,)
         return
     store.execute_sql("INSERT INTO wording_index (wording_index, rank) VALUES ('integrity-check', 1)")
     assert store.execute_sql("SELECT count(*) FROM wording").fetchone() == (0,)
-    left = "SELECT count(*) FROM wording_index WHERE wording_index MATCH 'a* OR e* OR m* OR o*'"
-    assert store.execute_sql(left).fetchone() == (0,)
+    remaining = "SELECT count(*) FROM wording_index WHERE wording_index MATCH 'a* OR e* OR m* OR o*'"
+    assert store.execute_sql(remaining).fetchone() == (0,)
 
 
-def test_postgresql_is_asked_the_same() -> None:
+def test_both_databases_get_the_same_search() -> None:
     search = parse('bridge "town hall" clos* -toll -"old gate"*')
     assert (
         full_text.query("postgresql", search) == "(bridge) & (town <-> hall) & (clos:*) & !(toll) & !(old <-> gate:*)"

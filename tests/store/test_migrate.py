@@ -1,4 +1,4 @@
-"""Migrations: up, down, up; agreement with the models; schemas of another version; many processes at once."""
+"""Migrations: up, down, up; agreement with the models; other versions' schemas; many processes at once."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from service.store.rows import EVENT_COLUMNS
 from service.store.tables import TABLES
 from tests.conftest import close
 from tests.store.rows import article_row, event_row
-from tests.store.schema import differences, statements
+from tests.store.schema import definitions, differences
 
 FILES = sorted(Path(migrations.__file__).parent.glob("[0-9]*.py"))
 
 
 @pytest.fixture
 def store(settings: Settings) -> Iterator[Database]:
-    """A database of the test's own, whose schema it may change."""
+    """A database of this test alone, whose schema it may change."""
     opened = connect(settings.database_url)
     yield opened
     close(opened)
@@ -40,25 +40,25 @@ def store(settings: Settings) -> Iterator[Database]:
 
 @pytest.fixture
 def empty(empty_settings: Settings) -> Iterator[Database]:
-    found = connect(empty_settings.database_url)
-    yield found
-    close(found)
+    opened = connect(empty_settings.database_url)
+    yield opened
+    close(opened)
 
 
-def test_an_empty_database_goes_up_down_and_up(empty: Database) -> None:
+def test_an_empty_database_migrates_up_down_and_up(empty: Database) -> None:
     names = [file.stem for file in FILES]
     assert migrate.up(empty) == names
-    first = statements(empty)
-    assert migrate.up(empty) == [], "what is applied is not applied again"
+    first = definitions(empty)
+    assert migrate.up(empty) == [], "a migration is applied twice"
     assert migrate.down(empty, names[0]) == names[::-1]
-    assert statements(empty) == {}
+    assert definitions(empty) == {}
     assert migrate.status(empty) == [(name, False) for name in names]
     assert migrate.up(empty) == names
-    assert statements(empty) == first
+    assert definitions(empty) == first
     assert migrate.status(empty) == [(name, True) for name in names]
 
 
-def test_a_database_with_rows_goes_down_and_up(store: Database) -> None:
+def test_a_database_with_rows_migrates_down_and_up(store: Database) -> None:
     assert articles.create(store, article_row(), [event_row()])
     migrate.down(store, "0001_initial")
     migrate.up(store)
@@ -66,7 +66,7 @@ def test_a_database_with_rows_goes_down_and_up(store: Database) -> None:
     assert articles.create(store, article_row(), [event_row()])
 
 
-def test_rows_outlive_the_migration_that_makes_the_tables_anew(store: Database) -> None:
+def test_rows_survive_migrations_that_re_create_their_tables(store: Database) -> None:
     dated = article_row(), event_row()
     undated = article_row("a_two", published_at=None, anchor_kind="url"), event_row("e_two")
     for article, event in (dated, undated):
@@ -86,12 +86,12 @@ def test_rows_outlive_the_migration_that_makes_the_tables_anew(store: Database) 
     assert len(articles.event_bodies(store, "a_two")) == 1
 
 
-def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Database) -> None:
+def test_every_migration_is_undone_and_applied_with_rows_in_every_table(store: Database) -> None:
     names = [file.stem for file in FILES]
     for target in reversed(names):
         collections.put(store, {"slug": "harbour", "title": "The harbour"}, None)
         assert articles.create(store, article_row(), [event_row()], ["harbour"])
-        _make_and_delete_an_event(store, target)
+        _create_and_delete_an_event(store, target)
         assert all(_count(store, model) for model in TABLES), "a table without rows proves nothing"
         undone = migrate.down(store, target)
         assert undone == list(reversed(names[names.index(target) :]))
@@ -101,7 +101,7 @@ def test_every_migration_goes_down_and_up_with_rows_in_every_table(store: Databa
         collections.delete(store, "harbour")
 
 
-def test_places_that_learn_of_their_events_say_what_those_say(store: Database) -> None:
+def test_migrations_copy_the_columns_of_events_to_placings(store: Database) -> None:
     collections.put(store, {"slug": "harbour"}, None)
     unlike = {"status": "planned", "certainty": "ambiguous", "corrected": True, "state": "hidden"}
     days = {"start_on": date(2025, 3, 1), "end_before": date(2025, 4, 1)}
@@ -113,8 +113,8 @@ def test_places_that_learn_of_their_events_say_what_those_say(store: Database) -
     assert store.execute_sql(f"SELECT event.lasting {together}").fetchall() == [(1,)]
 
 
-def _make_and_delete_an_event(store: Database, name: str) -> None:
-    """What is left of one: its removal, its history, the answer to the request that made it."""
+def _create_and_delete_an_event(store: Database, name: str) -> None:
+    """Leave a removal, a history and an idempotent request behind."""
     change = ChangeRow("e_made", "2025-03-13T12:00:00.000Z", "desk", "made", "[]")
     times: dict[str, Any] = {
         "now": "2025-03-13T12",
@@ -140,14 +140,16 @@ def test_migrations_and_models_agree(store: Database) -> None:
 
 
 @pytest.mark.only("sqlite")
-def test_a_difference_of_any_kind_is_seen(store: Database) -> None:
-    """Take away each CHECK, each column's NOT NULL, a column, the cascade and each index in turn: each is reported."""
-    made = statements(store)
-    tampered = [
-        (table, part, "") for table in made for part in re.findall(r", CHECK \((?:[^()]|\([^()]*\))*\)", made[table])
+def test_any_difference_of_the_schema_is_detected(store: Database) -> None:
+    """Remove each CHECK, a NOT NULL, a column, the cascade and each index in turn."""
+    created = definitions(store)
+    changes = [
+        (table, part, "")
+        for table in created
+        for part in re.findall(r", CHECK \((?:[^()]|\([^()]*\))*\)", created[table])
     ]
-    assert len(tampered) == 14, "3 CHECK constraints of articles, 8 of events, 2 of collections, 1 of revisions"
-    tampered += [
+    assert len(changes) == 14, "3 CHECK constraints of articles, 8 of events, 2 of collections, 1 of revisions"
+    changes += [
         ("event", " ON DELETE CASCADE", ""),
         ("event", '"added_in" INTEGER NOT NULL', '"added_in" INTEGER'),
         ("event", '"start_on" DATE', '"start_on" TEXT'),
@@ -155,30 +157,30 @@ def test_a_difference_of_any_kind_is_seen(store: Database) -> None:
         ("article", '"source" TEXT, ', ""),
         ("article", '"title" TEXT', '"title" TEXT, "subtitle" TEXT'),
     ]
-    for table, part, instead in tampered:
+    for table, part, replacement in changes:
         with store.atomic() as attempt:
-            _make_again(store, made, table, made[table].replace(part, instead))
-            assert any(table in line for line in differences(store)), f"unseen: {table} without {part}"
+            _re_create(store, created, table, created[table].replace(part, replacement))
+            assert any(table in line for line in differences(store)), f"undetected: {table} without {part}"
             attempt.rollback()
     assert differences(store) == []
-    for index in (name for name in made if made[name].startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))):
+    for index in (name for name in created if created[name].startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))):
         with store.atomic() as attempt:
             store.execute_sql(f'DROP INDEX "{index}"')
-            assert differences(store), f"unseen: no {index}"
+            assert differences(store), f"undetected: no {index}"
             attempt.rollback()
 
 
-def _make_again(database: Database, made: dict[str, str], table: str, statement: str) -> None:
-    assert statement != made[table], "nothing was tampered with"
+def _re_create(database: Database, created: dict[str, str], table: str, statement: str) -> None:
+    assert statement != created[table], "the statement is unchanged"
     database.execute_sql(f'DROP TABLE "{table}"')
     database.execute_sql(statement)
-    for name, sql in made.items():
+    for name, sql in created.items():
         if name.startswith(f"{table}_"):
             database.execute_sql(sql)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_migration_is_frozen_history_and_imports_nothing_of_the_service(file: Path) -> None:
+def test_a_migration_imports_nothing_from_the_service(file: Path) -> None:
     tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
     imported = [str(node.module) for node in tree if isinstance(node, ast.ImportFrom)]
     assert not [name for name in imported if name.startswith("service")]
@@ -196,42 +198,42 @@ def test_an_older_database_is_refused(empty: Database) -> None:
     migrate.check(empty)
 
 
-def test_a_newer_database_is_refused_and_left_alone(store: Database) -> None:
+def test_a_newer_database_is_refused_and_not_changed(store: Database) -> None:
     store.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('9999_from_tomorrow', '2030-01-01')")
-    before = statements(store)
+    before = definitions(store)
     for use in (migrate.check, migrate.up):
         with pytest.raises(SchemaError, match="newer than this service: it has 9999_from_tomorrow") as error:
             use(store)
         assert "\n" not in str(error.value)
-    assert statements(store) == before
+    assert definitions(store) == before
 
 
 @pytest.mark.only("sqlite")
-def test_a_place_that_cannot_be_written_is_one_line(settings: Settings, tmp_path: Path) -> None:
-    found = connect(settings.database_url)
+def test_an_unwritable_lock_file_is_reported_in_one_line(settings: Settings, tmp_path: Path) -> None:
+    store = connect(settings.database_url)
     (tmp_path / "timeline.db.lock").mkdir()
     with pytest.raises(DatabaseError, match=r"timeline\.db\.lock' cannot be written: "):
-        migrate.up(found)
+        migrate.up(store)
 
 
-def _start(url: str, gate: object, answers: object) -> None:
-    gate.wait()  # type: ignore[attr-defined]
+def _start(url: str, start: object, results: object) -> None:
+    start.wait()  # type: ignore[attr-defined]
     try:
         database = connect(url)
         applied = migrate.up(database)
         migrate.check(database)
-        answers.put(applied)  # type: ignore[attr-defined]
+        results.put(applied)  # type: ignore[attr-defined]
     except Exception as error:
-        answers.put(repr(error))  # type: ignore[attr-defined]
+        results.put(repr(error))  # type: ignore[attr-defined]
 
 
-def test_twenty_processes_that_start_at_once_all_come_up(empty_settings: Settings) -> None:
+def test_twenty_processes_can_migrate_at_once(empty_settings: Settings) -> None:
     fork = multiprocessing.get_context("fork")
-    gate, answers = fork.Barrier(20), fork.Queue()
-    started = [fork.Process(target=_start, args=(empty_settings.database_url, gate, answers)) for _ in range(20)]
+    start, results = fork.Barrier(20), fork.Queue()
+    started = [fork.Process(target=_start, args=(empty_settings.database_url, start, results)) for _ in range(20)]
     for process in started:
         process.start()
-    found = [answers.get(timeout=30) for _ in started]
+    applied = [results.get(timeout=30) for _ in started]
     for process in started:
         process.join()
-    assert sorted(found, key=str) == sorted([[]] * 19 + [[file.stem for file in FILES]], key=str)
+    assert sorted(applied, key=str) == sorted([[]] * 19 + [[file.stem for file in FILES]], key=str)

@@ -1,4 +1,4 @@
-"""Eight processes post 60 articles each at once into one database: nothing is lost and nothing fails."""
+"""Eight processes post 60 articles each to one database at once: nothing is lost and nothing fails."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def _post_all(url: str, process: int) -> list[int]:
     statuses = []
     for number in range(ARTICLES):
         shared = number % 10 == 0  # every tenth article is posted by all processes
-        identity = f"all-{number}" if shared else f"{process}-{number}"
-        body = {"text": "It rained on Sunday and on Monday.", "published_at": "2025-03-13", "external_id": identity}
+        external_id = f"all-{number}" if shared else f"{process}-{number}"
+        body = {"text": "It rained on Sunday and on Monday.", "published_at": "2025-03-13", "external_id": external_id}
         statuses.append(client.post("/v1/articles", json=body).status_code)
     return statuses
 
@@ -29,11 +29,11 @@ def _post_all(url: str, process: int) -> list[int]:
 def test_eight_processes_at_once(settings: Settings) -> None:
     url = settings.database_url
     with ProcessPoolExecutor(PROCESSES) as pool:
-        answers = [status for found in pool.map(_post_all, [url] * PROCESSES, range(PROCESSES)) for status in found]
+        results = [status for process in pool.map(_post_all, [url] * PROCESSES, range(PROCESSES)) for status in process]
     store = database.connect(url)
     distinct = PROCESSES * ARTICLES * 9 // 10 + ARTICLES // 10
-    assert set(answers) == {200, 201}
-    assert answers.count(201) == distinct
+    assert set(results) == {200, 201}
+    assert results.count(201) == distinct
     assert Article.select().count() == distinct
     assert Event.select().count() == 2 * distinct
     close(store)

@@ -1,4 +1,4 @@
-"""What is PostgreSQL's own: the pool, a server that hangs up, the queue of writers, the order of texts, refusals."""
+"""PostgreSQL only: the pool, lost connections, the queue of writers, collation, refused connections."""
 
 from __future__ import annotations
 
@@ -42,105 +42,107 @@ def backend(database: Database) -> int:
         return int(execute(database, "SELECT pg_backend_pid()", ()).fetchone()[0])
 
 
-def test_nothing_is_opened_by_connecting_nor_left_open_by_migrating(empty_settings: Settings) -> None:
-    found: Pool = connect(empty_settings.database_url)
-    assert found.is_closed()
-    migrate.up(found)
-    assert (found.is_closed(), found._connections, found._in_use) == (True, [], {}), "none must cross a fork"
+def test_connect_opens_nothing_and_migrate_leaves_nothing_open(empty_settings: Settings) -> None:
+    database: Pool = connect(empty_settings.database_url)
+    assert database.is_closed()
+    migrate.up(database)
+    assert (database.is_closed(), database._connections, database._in_use) == (True, [], {}), (
+        "a connection must not cross a fork"
+    )
 
 
-def test_a_connection_goes_back_when_it_is_not_needed_and_serves_again(pool: Pool) -> None:
+def test_a_connection_returns_to_the_pool_and_is_reused(pool: Pool) -> None:
     first = backend(pool)
     assert pool.is_closed()
     assert [backend(pool) for _ in range(5)] == [first] * 5
 
 
-def test_no_more_connections_than_were_allowed(settings: Settings) -> None:
-    found: Pool = connect(settings.database_url, connections=2)
-    seen: set[int] = set()
+def test_the_pool_respects_its_maximum(settings: Settings) -> None:
+    database: Pool = connect(settings.database_url, connections=2)
+    backends: set[int] = set()
 
     def ask() -> None:
         for _ in range(20):
-            seen.add(backend(found))
+            backends.add(backend(database))
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert 1 <= len(seen) <= 2
-    found.close_all()
+    assert 1 <= len(backends) <= 2
+    database.close_all()
 
 
-def test_who_gets_no_connection_in_time_is_told_that_the_database_is_busy(settings: Settings) -> None:
-    found: Pool = connect(settings.database_url, busy_timeout=20, connections=1)
+def test_a_thread_that_gets_no_connection_in_time_raises_unavailable(settings: Settings) -> None:
+    database: Pool = connect(settings.database_url, busy_timeout=20, connections=1)
     answers: list[Exception] = []
 
     def ask() -> None:
         try:
-            backend(found)
+            backend(database)
         except Unavailable as error:
             answers.append(error)
 
-    with available(found):
+    with available(database):
         thread = threading.Thread(target=ask)
         thread.start()
         thread.join()
     assert len(answers) == 1
-    found.close_all()
+    database.close_all()
 
 
-def test_a_connection_that_the_server_has_cut_is_replaced_before_it_is_used(pool: Pool, server: Server) -> None:
+def test_a_connection_that_the_server_has_closed_is_replaced_before_its_use(pool: Pool, server: Server) -> None:
     first = backend(pool)
     server.control.execute("SELECT pg_terminate_backend(%s, 5000)", (first,))
-    assert backend(pool) != first, "no request pays for it"
+    assert backend(pool) != first
 
 
-def test_a_connection_cut_in_the_middle_of_a_write_is_unavailable_and_writes_nothing(
+def test_a_connection_closed_in_the_middle_of_a_write_raises_unavailable_and_writes_nothing(
     pool: Pool, server: Server
 ) -> None:
     with pytest.raises(Unavailable):
-        _cut_half_way(pool, server)
+        _write_and_lose_the_connection(pool, server)
     assert articles.find(pool, "a_one") is None
     assert articles.create(pool, article_row(), [event_row()])
 
 
-def _cut_half_way(pool: Pool, server: Server) -> None:
+def _write_and_lose_the_connection(pool: Pool, server: Server) -> None:
     with writing(pool):
         assert articles.create(pool, article_row(), [event_row()])
         server.control.execute("SELECT pg_terminate_backend(%s, 5000)", (backend(pool),))
         execute(pool, "SELECT 1", ())
 
 
-def test_writers_take_turns_and_who_waits_too_long_is_told_so(pool: Pool, settings: Settings) -> None:
-    impatient: Pool = connect(settings.database_url, busy_timeout=1)
+def test_writers_take_turns_and_raise_unavailable_after_the_timeout(pool: Pool, settings: Settings) -> None:
+    short_timeout: Pool = connect(settings.database_url, busy_timeout=1)
     with writing(pool):
-        with pytest.raises(Unavailable, match="lock timeout"), writing(impatient):
+        with pytest.raises(Unavailable, match="lock timeout"), writing(short_timeout):
             pass
-        with available(impatient):
-            assert impatient.execute_sql("SELECT count(*) FROM article").fetchone() == (0,), "reading waits for nobody"
-    with writing(impatient):
+        with available(short_timeout):
+            assert short_timeout.execute_sql("SELECT count(*) FROM article").fetchone() == (0,), "reads do not wait"
+    with writing(short_timeout):
         pass
-    impatient.close_all()
+    short_timeout.close_all()
 
 
-def test_a_writer_sees_what_it_has_waited_for_whatever_the_servers_default(settings: Settings, server: Server) -> None:
+def test_a_writer_is_isolated_as_it_needs_whatever_the_server_sets(settings: Settings, server: Server) -> None:
     name = settings.database_url.partition("?")[0].rpartition("/")[2]
     server.control.execute(f"ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'")
-    found: Pool = connect(settings.database_url)
-    with writing(found):
-        assert found.execute_sql("SHOW transaction_isolation").fetchone() == ("read committed",)
-    found.close_all()
+    database: Pool = connect(settings.database_url)
+    with writing(database):
+        assert database.execute_sql("SHOW transaction_isolation").fetchone() == ("read committed",)
+    database.close_all()
 
 
-def test_every_text_is_ordered_by_its_bytes(pool: Pool) -> None:
+def test_every_text_column_compares_bytes(pool: Pool) -> None:
     query = "SELECT collation_name FROM information_schema.columns WHERE table_schema = current_schema()"
-    found = pool.execute_sql(f"{query} AND data_type IN ('text', 'character varying')").fetchall()
-    assert len(found) > 20
-    assert set(found) == {("C",)}
+    collations = pool.execute_sql(f"{query} AND data_type IN ('text', 'character varying')").fetchall()
+    assert len(collations) > 20
+    assert set(collations) == {("C",)}
 
 
-def test_a_column_that_a_migration_has_left_otherwise_is_mended(pool: Pool) -> None:
+def test_migrate_fixes_the_collation_of_columns(pool: Pool) -> None:
     pool.execute_sql("CREATE TABLE later (name VARCHAR(9) PRIMARY KEY, words TEXT)")
     pool.execute_sql("DELETE FROM schema_migration WHERE name = '0003_collections'")
     pool.execute_sql('DROP TABLE revision, "placing", membership, collection')
@@ -162,11 +164,11 @@ def test_a_column_that_a_migration_has_left_otherwise_is_mended(pool: Pool) -> N
         *("check", "unique"),
     ],
 )
-def test_a_difference_of_any_kind_is_seen(pool: Pool, change: str) -> None:
-    for one in _constraints(pool, change) if change in ("check", "unique") else [change]:
+def test_any_difference_of_the_schema_is_detected(pool: Pool, change: str) -> None:
+    for statement in _constraints(pool, change) if change in ("check", "unique") else [change]:
         with pool.atomic() as attempt:
-            pool.execute_sql(one)
-            assert schema.differences(pool), f"unseen: {one}"
+            pool.execute_sql(statement)
+            assert schema.differences(pool), f"undetected: {statement}"
             attempt.rollback()
     assert schema.differences(pool) == []
 
@@ -177,35 +179,33 @@ def _constraints(pool: Pool, kind: str) -> list[str]:
         "WHERE connamespace = current_schema()::regnamespace AND contype = %s"
         " AND conrelid <> 'schema_migration'::regclass"
     )
-    found = [row[0] for row in pool.execute_sql(query, (kind[0],)).fetchall()]
-    assert found
-    return found
+    statements = [row[0] for row in pool.execute_sql(query, (kind[0],)).fetchall()]
+    assert statements
+    return statements
 
 
-def test_a_migration_that_fails_leaves_nothing_behind(
-    empty_settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found: Pool = connect(empty_settings.database_url)
-    true_apply = migrate._apply
+def test_a_failed_migration_changes_nothing(empty_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    database: Pool = connect(empty_settings.database_url)
+    apply_migration = migrate._apply
 
     def apply(database: Database, name: str) -> bool:
         if name.startswith("0002"):
             raise OperationalError("the server went away")
-        return true_apply(database, name)
+        return apply_migration(database, name)
 
     monkeypatch.setattr(migrate, "_apply", apply)
     with pytest.raises(Unavailable):
-        migrate.up(found)
-    assert found.get_tables() == []
-    found.close_all()
+        migrate.up(database)
+    assert database.get_tables() == []
+    database.close_all()
 
 
 def test_posting_sends_few_statements(store: Database) -> None:
-    """A read, then the turn of the writer, the number of the change, the rows: an event costs its row and its words."""
+    """A read, the writer's turn, the revision and the rows; each event takes one for itself and one for its words."""
     text = "The council met on Monday. Its members will vote in April."
-    with recorded_statements(store) as seen:
+    with recorded_statements(store) as recorded:
         ingest.post(store, draft(text), DESK)
-    assert [sql.split()[0] for sql in seen] == [
+    assert [sql.split()[0] for sql in recorded] == [
         "SELECT",
         "BEGIN",
         "SET",
@@ -219,8 +219,8 @@ def test_posting_sends_few_statements(store: Database) -> None:
 
 
 @pytest.fixture
-def guarded(settings: Settings) -> Any:
-    """A URL that is like the settings' but for what is asked to be otherwise."""
+def changed_url(settings: Settings) -> Any:
+    """Return the URL of the settings with some parameters changed."""
     from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
     given = conninfo_to_dict(settings.database_url)
@@ -233,29 +233,29 @@ def guarded(settings: Settings) -> Any:
     return changed
 
 
-def test_a_user_or_database_that_is_not_there_is_a_refusal_in_one_line(guarded: Any) -> None:
-    for url in (guarded(user="nobody"), guarded(dbname="nowhere")):
-        found = connect(url)
-        with pytest.raises(ConnectionRefused, match="does not exist") as error, available(found):
+def test_an_unknown_user_or_database_is_a_refusal_in_one_line(changed_url: Any) -> None:
+    for url in (changed_url(user="nobody"), changed_url(dbname="nowhere")):
+        database = connect(url)
+        with pytest.raises(ConnectionRefused, match="does not exist") as error, available(database):
             pass
         assert "\n" not in str(error.value)
 
 
-def test_a_database_that_cannot_hold_every_text_is_a_refusal(server: Server) -> None:
+def test_a_database_with_another_encoding_is_a_refusal(server: Server) -> None:
     name = server.create("template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'")
-    found = connect(server.of(name))
-    for _ in range(30):  # more often than there are connections: none is kept
+    database = connect(server.of(name))
+    for _ in range(30):  # more often than the pool has connections: none leaks
         with (
             pytest.raises(ConnectionRefused, match="encoding is SQL_ASCII; it must be UTF8: CREATE DATABASE"),
-            available(found),
+            available(database),
         ):
             pass
     server.drop(name)
 
 
-def test_a_server_that_is_away_is_unavailable_and_no_refusal() -> None:
-    found = connect("postgresql://desk:geheim@127.0.0.1:1/news")
-    with pytest.raises(Unavailable, match="refused") as error, available(found):
+def test_a_server_that_is_down_is_unavailable_but_not_a_refusal() -> None:
+    database = connect("postgresql://desk:geheim@127.0.0.1:1/news")
+    with pytest.raises(Unavailable, match="refused") as error, available(database):
         pass
     assert not isinstance(error.value, ConnectionRefused)
     assert "geheim" not in str(error.value)
@@ -270,14 +270,14 @@ def test_a_server_that_is_away_is_unavailable_and_no_refusal() -> None:
         ("postgresql://desk:ge%heim@db/x", "it must be postgresql://"),
     ],
 )
-def test_a_url_that_libpq_does_not_take_is_one_line_without_its_password(url: str, words: str) -> None:
+def test_an_invalid_url_is_reported_in_one_line_without_its_password(url: str, words: str) -> None:
     with pytest.raises(DatabaseError, match=words) as error:
         connect(url)
     assert "heim" not in str(error.value)
     assert "\n" not in str(error.value)
 
 
-def test_a_replica_is_of_the_same_kind(store: Database) -> None:
+def test_a_replica_must_be_of_the_same_kind(store: Database) -> None:
     with pytest.raises(DatabaseError, match="TIMELINE_READ_DATABASE_URL is of another kind"):
         replica(store, "sqlite:///:memory:")
     with pytest.raises(DatabaseError, match="TIMELINE_READ_DATABASE_URL is 'mysql://x'"):

@@ -1,4 +1,4 @@
-"""What the tables refuse by themselves, whoever writes."""
+"""The constraints of the tables."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.store.rows import article_row, event_row
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    "invalid",
     [
         {"id": ""},
         {"end_before": dt.date(2025, 3, 10)},
@@ -31,23 +31,23 @@ from tests.store.rows import article_row, event_row
     ],
     ids=str,
 )
-def test_an_event_that_cannot_be_is_refused_and_its_article_with_it(store: Database, wrong: dict[str, Any]) -> None:
-    changes = {"identity": wrong["id"]} if "id" in wrong else wrong
+def test_an_invalid_event_is_refused_with_its_article(store: Database, invalid: dict[str, Any]) -> None:
+    changes = {"row_id": invalid["id"]} if "id" in invalid else invalid
     with pytest.raises(IntegrityError):
         articles.create(store, article_row(), [event_row(**changes)])
-    assert articles.find(store, "a_one") is None, "an article is written with all its events or not at all"
+    assert articles.find(store, "a_one") is None, "the article is stored without its events"
 
 
-@pytest.mark.parametrize("wrong", [{"id": ""}, {"text": ""}, {"anchor_kind": "guess"}, {"language": None}], ids=str)
-def test_an_article_that_cannot_be_is_refused(store: Database, wrong: dict[str, Any]) -> None:
+@pytest.mark.parametrize("invalid", [{"id": ""}, {"text": ""}, {"anchor_kind": "guess"}, {"language": None}], ids=str)
+def test_an_invalid_article_is_refused(store: Database, invalid: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError):
-        articles.create(store, {**article_row(), **wrong}, [])
+        articles.create(store, {**article_row(), **invalid}, [])
 
 
-def test_every_granularity_and_kind_of_anchor_that_the_engine_knows_is_stored(store: Database) -> None:
+def test_every_granularity_and_anchor_kind_can_be_stored(store: Database) -> None:
     rows = [
-        event_row(f"e_{grain}", position=place, grain_rank=grain.rank, granularity=str(grain))
-        for place, grain in enumerate(Granularity)
+        event_row(f"e_{grain}", position=position, grain_rank=grain.rank, granularity=str(grain))
+        for position, grain in enumerate(Granularity)
     ]
     assert articles.create(store, article_row(), rows)
     assert len(articles.event_bodies(store, "a_one")) == len(Granularity)
@@ -55,12 +55,12 @@ def test_every_granularity_and_kind_of_anchor_that_the_engine_knows_is_stored(st
         assert articles.create(store, article_row(f"a_{kind}", anchor_kind=str(kind)), [])
 
 
-def test_two_events_cannot_have_one_place_in_an_article(store: Database) -> None:
+def test_two_events_of_an_article_cannot_have_the_same_position(store: Database) -> None:
     with pytest.raises(IntegrityError):
         articles.create(store, article_row(), [event_row("e_one"), event_row("e_two")])
 
 
-def test_an_event_needs_its_article_and_goes_with_it(store: Database) -> None:
+def test_an_event_is_deleted_with_its_article(store: Database) -> None:
     articles.create(store, article_row("a_one"), [event_row("e_one")])
     articles.create(store, article_row("a_two"), [event_row("e_two")])
     with pytest.raises(IntegrityError):
@@ -70,13 +70,13 @@ def test_an_event_needs_its_article_and_goes_with_it(store: Database) -> None:
     assert events.find(store, "e_two") == ('{"id":"e_two"}', 2)
 
 
-def test_an_article_with_more_events_than_one_statement_takes(store: Database) -> None:
-    rows = [event_row(f"e_{place}", position=place) for place in range(1001)]
+def test_an_article_can_have_more_events_than_fit_one_statement(store: Database) -> None:
+    rows = [event_row(f"e_{position}", position=position) for position in range(1001)]
     assert articles.create(store, article_row(), rows)
     assert articles.event_bodies(store, "a_one") == [row.body for row in rows]
 
 
-def test_a_known_article_is_not_created_again(store: Database) -> None:
+def test_an_existing_article_is_not_created_again(store: Database) -> None:
     assert articles.create(store, article_row(), [event_row("e_one")])
     assert not articles.create(store, article_row(title="Another"), [event_row("e_two")])
     assert articles.event_bodies(store, "a_one") == ['{"id":"e_one"}']
