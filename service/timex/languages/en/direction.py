@@ -12,22 +12,22 @@ from service.timex.languages.cue_words import (
     Prepositions,
     Verbs,
 )
-from service.timex.languages.en.lexicon import CLASSES, NOT_PAST, PAST_VERBS
+from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
 from service.timex.languages.en.names import ABBREVIATED_MONTHS, ABBREVIATED_WEEKDAYS
 from service.timex.tokens import Alphabet
 
 _ARTICLES = frozenset("the a an its his her their".split())
 
-
-def _words(names: str) -> frozenset[str]:
-    """Return the words of some classes of the lexicon."""
-    return frozenset(word for name in names.split() for word in CLASSES[name].split())
-
-
 _AUXILIARIES = Auxiliaries(
-    future=_words("WILL"),
-    past=_words("WAS"),
-    open=_words("WOULD"),
+    future=frozenset("will shall ll won't won’t shan't shan’t".split()),
+    past=frozenset(
+        "was were had did has have been wasn't wasn’t weren't weren’t hadn't hadn’t didn't didn’t hasn't hasn’t "
+        "haven't haven’t".split()
+    ),
+    open=frozenset(
+        "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't can’t "
+        "cannot".split()
+    ),
     likely=frozenset("may can can't can’t cannot must should".split()),
     present=frozenset({"is", "are"}),
     infinitive=frozenset({"be"}),
@@ -46,13 +46,19 @@ _VERBS = Verbs(
     not_past=NOT_PAST,
     endings=("s", "ed", "ing"),
     saying=frozenset("said told added announced warned predicted estimated".split()),
-    scheduled=_words("COMES"),
+    scheduled=frozenset(
+        "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
+        "closes leaves departs arrives meets convenes resumes returns hosts faces".split()
+    ),
     arranged=frozenset(
         "going coming leaving flying travelling traveling arriving returning meeting visiting hosting playing facing "
         "launching opening reopening closing starting beginning moving speaking voting heading".split()
     ),
-    expected=_words("EXPECT"),
-    planned=_words("PLAN"),
+    expected=frozenset("due expected payable effective forthcoming upcoming pending".split()),
+    planned=frozenset(
+        "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound supposed "
+        "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged".split()
+    ),
     promised=frozenset("promised vowed pledged proposed promises proposes threatened".split()),
     forecast=frozenset("forecast projected predicted anticipated tipped".split()),
     moved=MOVED,
@@ -95,20 +101,20 @@ _NOUNS = Nouns(
 )
 _PREPOSITIONS = Prepositions(
     since=frozenset({"since"}),
-    deadline=_words("BY UNTIL"),
+    deadline=frozenset("by until till".split()),
     ahead=("ahead", "of"),
-    before=_words("BEFORE"),
-    until=_words("UNTIL"),
-    through=_words("THROUGH"),
+    before=frozenset({"before"}),
+    until=frozenset("until till".split()),
+    through=frozenset("through thru".split()),
     dating=frozenset({"in", "on", "during"}),
     having=frozenset({"after", "since"}),
-    of=_words("OF"),
-    infinitive=_words("TO"),
-    purpose=_words("TO FOR"),
-    appointment=_words("FOR"),
+    of=frozenset({"of"}),
+    infinitive=frozenset({"to"}),
+    purpose=frozenset({"to", "for"}),
+    appointment=frozenset({"for"}),
     beginning=frozenset("starting beginning come".split()),
-    on=_words("ON"),
-    origin=_words("FROM"),
+    on=frozenset({"on"}),
+    origin=frozenset({"from"}),
     leading=frozenset("in on by during".split()),
 )
 _MODIFIERS = Modifiers(

@@ -1,7 +1,6 @@
-"""The words of English that tell time, as data: classes of words, and what the numbered ones stand for.
+"""English words of time, as data: the classes of words that rules are written over, and the values of some words.
 
-The names of months and weekdays come from dateparser's locale; here are only the forms that it does not tell apart.
-Nothing here is a rule (see ``rules``) and nothing computes.
+The names of months and weekdays are in ``names``, those of holidays in ``holidays``. All words are in lowercase.
 """
 
 from __future__ import annotations
@@ -24,24 +23,9 @@ ORDINALS = {
     )
 } | {"thirtieth": 30}
 
-UNITS = {
-    "second": "SECOND",
-    "minute": "MINUTE",
-    "hour": "HOUR",
-    "day": "DAY",
-    "night": "NIGHT",
-    "week": "WEEK",
-    "fortnight": "FORTNIGHT",
-    "weekend": "WEEKEND",
-    "month": "MONTH",
-    "quarter": "QUARTER",
-    "semester": "SEMESTER",
-    "season": "SEASON",
-    "year": "YEAR",
-    "decade": "DECADE",
-    "century": "CENTURY",
-    "millennium": "MILLENNIUM",
-}
+UNITS = (
+    "second minute hour day night week fortnight weekend month quarter semester season year decade century millennium"
+).split()
 PLURALS = {unit + "s": unit for unit in UNITS} | {
     "centuries": "century",
     "millennia": "millennium",
@@ -80,7 +64,7 @@ ZONES = frozenset(
     "CAT EAT SAST".split()
 )
 
-#: Class of words -> its words, in lower case. ``CASED`` lists those that count only as written there.
+#: Word classes by their names in the patterns of rules; their words also count with a capital, or in capitals.
 CLASSES: dict[str, str] = {
     "CARD": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
@@ -98,8 +82,6 @@ CLASSES: dict[str, str] = {
     "QUARTERS": "quarters",
     "HALF": "half",
     "PERIOD": "period",
-    "PERIODS": "periods",
-    "TERM": "term session",
     "SEASONWORD": "season seasons",
     "SEASON": "summer winter autumn",
     "SEASONS": "summers winters autumns springs falls",
@@ -157,7 +139,6 @@ CLASSES: dict[str, str] = {
     "THE": "the",
     "AN": "a an",
     "OF": "of",
-    "OFF": "off",
     "TO": "to",
     "AND": "and &",
     "OR": "or",
@@ -194,45 +175,24 @@ CLASSES: dict[str, str] = {
     "RIGHT": "right",
     "MOMENT": "moment",
     "NEAR": "near",
-    "SOMETIME": "sometime",
-    "EACH": "both all",
     "TIME": "time",
-    "WILL": "will shall ll won't won’t shan't shan’t",
-    "WOULD": "would may might can could must should wouldn't wouldn’t couldn't couldn’t shouldn't shouldn’t can't "
-    "can’t cannot",
-    "EXPECT": "due expected payable effective forthcoming upcoming pending",
-    "COMES": "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
-    "closes leaves departs arrives meets convenes resumes returns hosts faces",
-    "PLAN": "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound "
-    "supposed "
-    "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged",
-    "BE": "is are am 's",
-    "WAS": "was were had did has have been wasn't wasn’t weren't weren’t hadn't hadn’t didn't didn’t hasn't hasn’t "
-    "haven't haven’t",
 }
 
 #: Past forms that do not end in -ed, without those that are also the present ("put", "set", "cut").
 PAST_VERBS = frozenset(
-    "burst hit quit shut split spread cut put hurt beat shed began became came went got gave took made "
-    "met said told saw fell rose ran won lost left held kept led sent "
-    "spent sold "
-    "bought brought thought caught taught fought sought found felt knew grew threw drew flew blew wrote drove rode "
-    "broke "
-    "spoke chose froze stole woke wore swore tore bore shot struck stuck hung sank shrank sang rang swam drank "
-    "sprang built "
-    "lent bent burnt dealt meant learnt heard stood understood withstood paid laid slid fled bled fed sped swept "
-    "slept wept "
-    "crept leapt shook forgot forbade ate lay arose awoke overcame overtook withdrew undertook oversaw underwent "
-    "outgrew "
-    "lit slew sat bade done gone given taken seen known shown written driven risen fallen grown thrown drawn flown "
-    "begun "
-    "become chosen spoken broken stolen frozen worn torn sworn beaten eaten forgotten hidden ridden shaken withdrawn "
-    "undertaken overseen undergone did had was were upheld withheld overthrew overthrown overran retook "
-    "retaken rebuilt misled forgave forgiven foresaw resold rewrote rewritten dug bit bitten hid shone swung clung "
-    "flung spun stung strove strode trod beheld befell outran outbid "
-    "sunk sung rung drunk sprung shrunk slain stricken".split()
+    "burst hit quit shut split spread cut put hurt beat shed began became came went got gave took made met said told "
+    "saw fell rose ran won lost left held kept led sent spent sold bought brought thought caught taught fought sought "
+    "found felt knew grew threw drew flew blew wrote drove rode broke spoke chose froze stole woke wore swore tore "
+    "bore shot struck stuck hung sank shrank sang rang swam drank sprang built lent bent burnt dealt meant learnt "
+    "heard stood understood withstood paid laid slid fled bled fed sped swept slept wept crept leapt shook forgot "
+    "forbade ate lay arose awoke overcame overtook withdrew undertook oversaw underwent outgrew lit slew sat bade done "
+    "gone given taken seen known shown written driven risen fallen grown thrown drawn flown begun become chosen spoken "
+    "broken stolen frozen worn torn sworn beaten eaten forgotten hidden ridden shaken withdrawn undertaken overseen "
+    "undergone did had was were upheld withheld overthrew overthrown overran retook retaken rebuilt misled forgave "
+    "forgiven foresaw resold rewrote rewritten dug bit bitten hid shone swung clung flung spun stung strove strode "
+    "trod beheld befell outran outbid sunk sung rung drunk sprung shrunk slain stricken".split()
 )
-#: Words that end in -ed and are no past tense, or no verb.
+#: Words that end in -ed without being a past tense.
 NOT_PAST = frozenset(
     "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed "
     "preferred limited".split()
