@@ -1,4 +1,4 @@
-"""gunicorn's entry: ``gunicorn service.wsgi:app``."""
+"""The WSGI entry point of gunicorn: ``gunicorn service.wsgi:app``."""
 
 from service.app import create_app
 from service.config.settings import load

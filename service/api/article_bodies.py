@@ -16,6 +16,7 @@ from service.api.article_drafts import Metadata, draft_of_body, draft_of_json, d
 from service.api.base import Blueprint, Decorator, View
 from service.api.batches import Batch
 from service.api.bodies import whole_body
+from service.api.body_examples import ARTICLES
 from service.api.parsing import Parser, read_json
 from service.api.problems import unsupported_media_type
 from service.api.schemas.article import ArticleIn, ArticleMetadata
@@ -91,7 +92,6 @@ _READERS: dict[str, Callable[[Metadata], ArticleDraft | Batch]] = {
     "application/xml": _feed,
     "text/xml": _feed,
 }
-_STRING = {"type": "string"}
 _DESCRIPTION = (
     "An article as JSON, as plain text or as an HTML page; or an RSS or Atom feed, each of whose items is an article. "
     "Metadata goes into the JSON, or into query parameters; the JSON takes precedence. Text is UTF-8 unless the "
@@ -99,5 +99,5 @@ _DESCRIPTION = (
 )
 _CONTENT = {
     "application/json": {"schema": ArticleIn},
-    **{media_type: {"schema": _STRING} for media_type in _READERS if media_type != MediaType.JSON},
+    **{media_type: {"schema": {"type": "string"}, "example": example} for media_type, example in ARTICLES.items()},
 }

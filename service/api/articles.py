@@ -16,6 +16,7 @@ from service.api.base import Blueprint, database
 from service.api.batches import Batch, Line, batch_response
 from service.api.idempotency import idempotent
 from service.api.parsing import refuse_parameters
+from service.api.path_parameters import ARTICLE_ID
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas.article import ArticlePatch
@@ -82,7 +83,7 @@ def store(draft: ArticleDraft) -> Line:
     return {"status": status, "id": report["article"]["id"], "events": len(report["events"])}
 
 
-@blueprint.get("/<article:article_id>")
+@blueprint.get("/<article:article_id>", parameters=[ARTICLE_ID])
 @blueprint.response(200, Report(), description="The article's report.")
 @blueprint.supports_if_none_match
 @blueprint.problems(404)
@@ -96,7 +97,7 @@ def get_article(article_id: str) -> Response:
     return etags.not_modified(tag) or _report_response(article_id, ingest.find_article(database(), article_id), tag)
 
 
-@blueprint.patch("/<article:article_id>")
+@blueprint.patch("/<article:article_id>", parameters=[ARTICLE_ID])
 @blueprint.merge_patch(ArticlePatch())
 @blueprint.response(200, Report(), description="The report of the changed article.")
 @blueprint.requires_if_match
@@ -125,7 +126,7 @@ def _patched(article_id: str, patch: dict[str, Any], matches: Matches) -> tuple[
     return result
 
 
-@blueprint.delete("/<article:article_id>")
+@blueprint.delete("/<article:article_id>", parameters=[ARTICLE_ID])
 @blueprint.response(204, description="Deleted.")
 @blueprint.supports_if_match
 @blueprint.problems(404)

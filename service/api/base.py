@@ -32,6 +32,7 @@ _CONDITIONS = {
     "If-None-Match": "The ETag of an earlier response. The response is 304, without a body, if nothing has changed.",
     "If-Match": "The ETag of the resource as the client read it. The response is 412 if it has changed since.",
 }
+_ETAG = '"bf1b0e3d1c2a4f5e6d7c8b9a"'
 
 
 def database() -> Database:
@@ -123,9 +124,8 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
     def condition(self, name: str) -> Decorator:
         """Describe a header that makes a request conditional."""
-        return self.parameter(
-            {"in": "header", "name": name, "description": _CONDITIONS[name], "schema": {"type": "string"}}
-        )
+        schema = {"type": "string", "examples": [_ETAG]}
+        return self.parameter({"in": "header", "name": name, "description": _CONDITIONS[name], "schema": schema})
 
     def parameter(self, described: dict[str, Any]) -> Decorator:
         """Describe a parameter, or a schema's parameters, beside those that a view has already."""

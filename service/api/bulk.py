@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
@@ -13,6 +14,7 @@ from service.api.articles import store
 from service.api.base import Blueprint
 from service.api.batches import MEDIA_TYPE, Batch, NumberedDraft, attempt, batch_response
 from service.api.bodies import GZIP_ERRORS, bounded_lines, stream, whole_body
+from service.api.body_examples import LINES
 from service.api.parsing import read_json, read_value, refuse_parameters
 from service.api.problems import ProblemError, unsupported_media_type
 from service.api.schemas.bulk import BulkLine
@@ -29,8 +31,11 @@ _DESCRIPTION = (
     "Each article is validated by itself."
 )
 _CONTENT = {
-    MEDIA_TYPE: {"schema": {"type": "string"}},
-    "application/json": {"schema": {"type": "array", "items": {}}},
+    MEDIA_TYPE: {"schema": {"type": "string"}, "example": LINES},
+    "application/json": {
+        "schema": {"type": "array", "items": {}},
+        "example": [json.loads(line) for line in LINES.splitlines()],
+    },
 }
 
 

@@ -11,6 +11,7 @@ from marshmallow import ValidationError
 from service.api import etags
 from service.api.base import Blueprint, database
 from service.api.parsing import refuse_parameters
+from service.api.path_parameters import ARTICLE_ID, SLUG
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas import fields
@@ -25,16 +26,10 @@ blueprint = Blueprint(
     url_prefix="/v1/collections",
     description="Group articles by story, desk or corpus: each collection has its own timeline.",
 )
-_SLUG = {
-    "in": "path",
-    "name": "slug",
-    "description": "The collection's name in URLs: lowercase letters, digits and single hyphens.",
-    "schema": {
-        "type": "string",
-        "pattern": f"^{fields.SLUG.pattern}$",
-        "maxLength": fields.MAX_SLUG,
-        "examples": ["harbour-bridge"],
-    },
+_NEW_SLUG = {
+    **SLUG,
+    "description": "The name of the collection in URLs: lowercase letters, digits and single hyphens.",
+    "schema": {"type": "string", "pattern": f"^{fields.SLUG.pattern}$", "maxLength": fields.MAX_SLUG},
 }
 
 
@@ -58,7 +53,7 @@ def get_collections(parameters: dict[str, Any]) -> Response:
     return etags.not_modified(tag) or etags.tagged(respond(), tag)
 
 
-@blueprint.put("/<string:slug>", parameters=[_SLUG])
+@blueprint.put("/<string:slug>", parameters=[_NEW_SLUG])
 @blueprint.json_body(CollectionIn())
 @blueprint.response(200, Collection(), description="The collection as it is now.")
 @blueprint.alt_response(201, schema=Collection(), description="Created.")
@@ -80,7 +75,7 @@ def put_collection(new: dict[str, Any], slug: str) -> Response:
     return etags.tagged_json(stored, 201 if is_new else 200)
 
 
-@blueprint.get("/<string:slug>")
+@blueprint.get("/<string:slug>", parameters=[SLUG])
 @blueprint.response(200, Collection(), description="The collection.")
 @blueprint.supports_if_none_match
 @blueprint.problems(404)
@@ -96,7 +91,7 @@ def get_collection(slug: str) -> Response:
     return etags.tagged_by_content(json_response(collection))
 
 
-@blueprint.delete("/<string:slug>")
+@blueprint.delete("/<string:slug>", parameters=[SLUG])
 @blueprint.response(204, description="Deleted.")
 @blueprint.supports_if_match
 @blueprint.problems(404)
@@ -114,7 +109,7 @@ def delete_collection(slug: str) -> Response:
     return no_content()
 
 
-@blueprint.get("/<string:slug>/articles")
+@blueprint.get("/<string:slug>/articles", parameters=[SLUG])
 @blueprint.query_parameters(PageIn())
 @blueprint.response(200, Members(), description="One page of articles.")
 @blueprint.supports_if_none_match
@@ -137,7 +132,7 @@ def get_collection_articles(parameters: dict[str, Any], slug: str) -> Response:
     return etags.not_modified(tag) or etags.tagged(respond(), tag)
 
 
-@blueprint.put("/<string:slug>/articles/<string:article_id>")
+@blueprint.put("/<string:slug>/articles/<string:article_id>", parameters=[SLUG, ARTICLE_ID])
 @blueprint.response(204, description="The article is in the collection.")
 @blueprint.problems(404)
 def put_collection_article(slug: str, article_id: str) -> Response:
@@ -150,7 +145,7 @@ def put_collection_article(slug: str, article_id: str) -> Response:
     return no_content()
 
 
-@blueprint.delete("/<string:slug>/articles/<string:article_id>")
+@blueprint.delete("/<string:slug>/articles/<string:article_id>", parameters=[SLUG, ARTICLE_ID])
 @blueprint.response(204, description="The article is no longer in the collection.")
 @blueprint.problems(404)
 def delete_collection_article(slug: str, article_id: str) -> Response:

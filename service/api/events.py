@@ -13,6 +13,7 @@ from service.api.base import Blueprint, database
 from service.api.idempotency import idempotent
 from service.api.pages import LINK, PageRequest, page_response
 from service.api.parsing import refuse_parameters
+from service.api.path_parameters import EVENT_ID
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content, text_response
 from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
@@ -76,7 +77,7 @@ def get_events(page_request: PageRequest) -> Response:
     return page_response(page_request, "events")
 
 
-@blueprint.get("/<string:event_id>")
+@blueprint.get("/<string:event_id>", parameters=[EVENT_ID])
 @blueprint.response(200, Event(), description="The event.")
 @blueprint.supports_if_none_match
 @blueprint.problems(404)
@@ -90,7 +91,7 @@ def get_event(event_id: str) -> Response:
     return unchanged or _event_response(event_id, editing.find(database(), event_id))
 
 
-@blueprint.patch("/<string:event_id>")
+@blueprint.patch("/<string:event_id>", parameters=[EVENT_ID])
 @blueprint.merge_patch(EventPatch())
 @blueprint.response(200, Event(), description="The corrected event.")
 @blueprint.requires_if_match
@@ -109,7 +110,7 @@ def patch_event(patch: EventPatchJson, event_id: str) -> Response:
     return _event_response(event_id, editing.correct(database(), event_id, patch, author(), matches))
 
 
-@blueprint.delete("/<string:event_id>")
+@blueprint.delete("/<string:event_id>", parameters=[EVENT_ID])
 @blueprint.response(204, description="Deleted. Its history stays readable.")
 @blueprint.supports_if_match
 @blueprint.problems(404, 409)
@@ -125,7 +126,7 @@ def delete_event(event_id: str) -> Response:
     return no_content()
 
 
-@blueprint.get("/<string:event_id>/history")
+@blueprint.get("/<string:event_id>/history", parameters=[EVENT_ID])
 @blueprint.query_parameters(HistoryIn())
 @blueprint.response(200, History(), description="One page of the history.")
 @blueprint.supports_if_none_match

@@ -12,11 +12,12 @@ from flask import Response, current_app, request
 from marshmallow import Schema
 
 from service.api.base import Blueprint, Decorator, View, database
+from service.api.contract import server_url
 from service.api.pages import conditional, page_response
 from service.api.parsing import Parser
+from service.api.path_parameters import SLUG
 from service.api.problems import ProblemError
 from service.api.schemas.timeline import ExportIn, TimelineIn
-from service.config import NONE
 from service.errors import NotFound
 from service.formats import FORMATS, Format, by_extension, by_media_type
 from service.timeline import export
@@ -94,7 +95,7 @@ def get_timeline_document(extension: str) -> Response:
     return _document(extension, None)
 
 
-@blueprint.get("/v1/collections/<string:slug>/timeline.<string:extension>", parameters=[_EXTENSION])
+@blueprint.get("/v1/collections/<string:slug>/timeline.<string:extension>", parameters=[_EXTENSION, SLUG])
 @_describes_export(_EXPORT_COLLECTION)
 @blueprint.supports_if_none_match
 @blueprint.problems(404)
@@ -124,8 +125,8 @@ def _export(format_: Format, slug: str | None) -> Response:
 
 
 def _streamed(format_: Format, query: TimelineQuery, limit: int | None) -> Response:
-    base = current_app.config["TIMELINE"].public_url
-    chunks = export.export(database(), format_, query, limit=limit, base="" if base == NONE else base)
+    base = server_url(current_app.config["TIMELINE"]) or ""
+    chunks = export.export(database(), format_, query, limit=limit, base=base)
     first = next(chunks, b"")  # a failure before the first chunk still gets a status of its own
     name = f"{query.collection or 'timeline'}.{format_.extension}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

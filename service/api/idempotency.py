@@ -34,7 +34,7 @@ _PARAMETER = {
     "name": HEADER,
     "description": "A key that the client chooses for this request. A repetition with the same key within a day is not "
     "processed again: it gets the first response. The same key with another body is refused.",
-    "schema": {"type": "string", "pattern": f"^{_KEY.pattern}$", "maxLength": 257},
+    "schema": {"type": "string", "pattern": f"^{_KEY.pattern}$", "maxLength": 257, "examples": ["desk-17"]},
 }
 
 

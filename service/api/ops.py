@@ -15,8 +15,12 @@ from service.timex import ENGINE_VERSION
 
 blueprint = Blueprint("operations", __name__, description="Health checks and metrics, for operators.")
 
-_STRING = {"schema": {"type": "string"}}
-_EXPOSITION = {"description": "All metrics.", "content": {"text/plain": _STRING, metrics.OPENMETRICS: _STRING}}
+_SAMPLE = """# HELP timeline_articles_total Articles posted.
+# TYPE timeline_articles_total counter
+timeline_articles_total{outcome="created"} 12.0
+"""
+_TEXT = {"schema": {"type": "string"}, "example": _SAMPLE}
+_EXPOSITION = {"description": "All metrics.", "content": {"text/plain": _TEXT, metrics.OPENMETRICS: _TEXT}}
 
 
 @blueprint.get("/__version__")

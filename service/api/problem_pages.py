@@ -9,6 +9,7 @@ from flask import Response
 
 from service.api.base import Blueprint
 from service.api.parsing import refuse_parameters
+from service.api.path_parameters import PROBLEM
 from service.api.problem_types import BY_SLUG, PROBLEM_TYPES
 from service.api.problems import not_found
 
@@ -25,7 +26,7 @@ _PAGE = """<!doctype html>
 _STATUS = {problem_type.slug: str(status) for status, problem_type in PROBLEM_TYPES.items()}
 
 
-@blueprint.get("/<string:slug>")
+@blueprint.get("/<string:slug>", parameters=[PROBLEM])
 @blueprint.doc(responses={200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}}})
 @blueprint.doc(operationId="get_problem")
 @blueprint.problems(404)

@@ -10,6 +10,7 @@ from flask import Response
 from service.api.base import Blueprint, database
 from service.api.exports import negotiates_format
 from service.api.pages import LINK, PageRequest, conditional, page_response
+from service.api.path_parameters import SLUG
 from service.api.responses import json_response
 from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
 from service.timeline.histogram import By, count_entries
@@ -49,7 +50,7 @@ def get_histogram(parameters: tuple[TimelineQuery, By]) -> Response:
     return conditional(lambda _: _histogram(query, by), query, by)
 
 
-@blueprint.get("/v1/collections/<string:slug>/timeline")
+@blueprint.get("/v1/collections/<string:slug>/timeline", parameters=[SLUG])
 @negotiates_format
 @blueprint.query_parameters(TimelineIn(exclude=("collection",)))
 @blueprint.response(200, TIMELINE, description="One page of entries.", headers=LINK)
