@@ -71,6 +71,29 @@ HOSTILE = (
 )
 
 
+#: The lines that describe each of the three events to a reader, and their labels.
+PLANNED_TEXT = (
+    "It will vote on the budget in April.",
+    "When: April 2025 (month; planned; inferred)",
+    "Or: April 2024 (a month may be a past one)",
+    "Harbour Post: Council to vote on budget",
+)
+
+TIMED_TEXT = (
+    "It met at 6 p.m.",
+    "When: about 13 March 2025, 18:00 GMT (minute; happened; explicit; approximate; statement; corrected; hidden)",
+    "Council meets",
+)
+
+MANUAL_TEXT = ("The fair.", "When: 3–7 March 2025 (day; happened; inferred; made by hand)")
+
+PLANNED_LABELS = ["month", "planned", "inferred"]
+
+TIMED_LABELS = ["minute", "happened", "explicit", "approximate", "statement", "corrected", "hidden"]
+
+MANUAL_LABELS = ["day", "happened", "inferred", "made by hand"]
+
+
 def make_date(edtf: str, granularity: str, **fields: Any) -> Json:
     """Return a date as it is served; ``fields`` replace the defaults."""
     interval = interval_of(edtf)
@@ -108,6 +131,7 @@ def make_event(number: int = 0, date: Json | None = None, **fields: Any) -> Json
         },
         "origin": "engine",
         "hidden": False,
+        "orphaned": False,
         "correction": None,
         **fields,
     }
@@ -142,6 +166,25 @@ def all_kinds() -> list[Json]:
     ]
     hidden = make_event(102, hidden=True, status="happened", certainty="ambiguous")
     return [*dated, manual_event(100), corrected_event(101), hidden]
+
+
+def three_events() -> list[Json]:
+    """Return a planned event, one with a clock time and every label, and one that an editor made."""
+    timed = corrected_event(
+        2,
+        date=make_date("2025-03-13", "minute", time={"clock": "18:00", "zone": "GMT"}, approximate=True),
+        status="happened",
+        kind="statement",
+        summary="It met.",
+        sentence={"text": "It met at 6 p.m.", "start": 0, "end": 16},
+        expression={"text": "6 p.m.", "start": 10, "end": 16},
+        certainty="explicit",
+        alternatives=[],
+        article={"id": "a_2", "title": "Council meets", "url": None, "source": None},
+        hidden=True,
+    )
+    days = make_date("2025-03-03/2025-03-07", "day", part_of_day=None)
+    return [make_event(1), timed, manual_event(3, date=days, status="happened", summary="The fair.")]
 
 
 def render(format_: Format | None, events: list[Json], info: TimelineInfo = INFO) -> bytes:

@@ -16,6 +16,7 @@ from tests.formats.examples import (
     make_event,
     manual_event,
     render,
+    three_events,
 )
 from tests.formats.read_back import csv_rows, unprefixed
 
@@ -67,3 +68,68 @@ def test_event_made_by_hand_has_empty_article_cells() -> None:
 def test_corrected_and_hidden_events_are_flagged() -> None:
     rows = csv_rows(render(CSV, [corrected_event(1), make_event(2, hidden=True)]))
     assert [(row["corrected"], row["hidden"]) for row in rows] == [("true", "false"), ("false", "true")]
+
+
+def test_every_field_reads_back() -> None:
+    planned, timed, manual = csv_rows(render(CSV, three_events()))
+    assert planned == {
+        "id": "e_00000000000000000001",
+        "edtf": "2025-04",
+        "start_on": "2025-04-01",
+        "last_day": "2025-04-30",
+        "granularity": "month",
+        "approximate": "false",
+        "part_of_day": "",
+        "time": "",
+        "status": "planned",
+        "kind": "event",
+        "certainty": "inferred",
+        "origin": "engine",
+        "corrected": "false",
+        "hidden": "false",
+        "summary": "It will vote on the budget in April.",
+        "sentence": "It will vote on the budget in April.",
+        "expression": "April",
+        "article_id": "a_pogrk36tgfefqy4u2rgg",
+        "article_title": "Council to vote on budget",
+        "article_url": "https://example.org/council?a=1&b=2",
+        "article_source": "Harbour Post",
+    }
+    assert timed == {
+        "id": "e_00000000000000000002",
+        "edtf": "2025-03-13",
+        "start_on": "2025-03-13",
+        "last_day": "2025-03-13",
+        "granularity": "minute",
+        "approximate": "true",
+        "part_of_day": "",
+        "time": "18:00 GMT",
+        "status": "happened",
+        "kind": "statement",
+        "certainty": "explicit",
+        "origin": "engine",
+        "corrected": "true",
+        "hidden": "true",
+        "summary": "It met.",
+        "sentence": "It met at 6 p.m.",
+        "expression": "6 p.m.",
+        "article_id": "a_2",
+        "article_title": "Council meets",
+        "article_url": "",
+        "article_source": "",
+    }
+    assert {column: cell for column, cell in manual.items() if cell} == {
+        "id": "e_00000000000000000003",
+        "edtf": "2025-03-03/2025-03-07",
+        "start_on": "2025-03-03",
+        "last_day": "2025-03-07",
+        "granularity": "day",
+        "approximate": "false",
+        "status": "happened",
+        "kind": "event",
+        "certainty": "inferred",
+        "origin": "editor",
+        "corrected": "false",
+        "hidden": "false",
+        "summary": "The fair.",
+    }

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from service.formats import FORMATS, Format, TimelineInfo, by_extension, by_media_type
 from service.formats.event_text import headline
-from tests.formats.examples import HOSTILE, INFO, MINIMAL_INFO, all_kinds, hostile_event, make_event, render
+from tests.formats.examples import (
+    HOSTILE,
+    INFO,
+    MINIMAL_INFO,
+    all_kinds,
+    hostile_event,
+    make_event,
+    render,
+    three_events,
+)
 from tests.formats.read_back import READERS
 
 every_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
@@ -101,3 +110,9 @@ def test_entries_are_read_only_as_chunks_are_taken(format_: Format) -> None:
 
     next(format_.render(INFO, entries()))
     assert 0 < read < 500
+
+
+def test_json_lines_are_the_served_events() -> None:
+    ndjson = by_extension("ndjson")
+    assert [json.loads(line) for line in render(ndjson, three_events()).splitlines()] == three_events()
+    assert render(ndjson, [], MINIMAL_INFO) == b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from xml.etree import ElementTree
 
 import feedparser
 import jsonschema
@@ -13,7 +14,13 @@ from service.formats import TimelineInfo, by_extension
 from tests.formats.examples import (
     HOSTILE,
     INFO,
+    MANUAL_LABELS,
+    MANUAL_TEXT,
     MINIMAL_INFO,
+    PLANNED_LABELS,
+    PLANNED_TEXT,
+    TIMED_LABELS,
+    TIMED_TEXT,
     Json,
     all_kinds,
     corrected_event,
@@ -21,9 +28,11 @@ from tests.formats.examples import (
     make_event,
     manual_event,
     render,
+    three_events,
 )
 
 JSON_FEED, ATOM = by_extension("jsonfeed"), by_extension("atom")
+ATOM_NAMESPACE = "{http://www.w3.org/2005/Atom}"
 _TEXT = {"type": "string", "minLength": 1}
 _TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
 #: JSON Feed 1.1, with only the fields that a timeline uses, and extensions.
@@ -120,3 +129,106 @@ def test_atom_text_stays_text(text: str) -> None:
     assert len(feed.entries) == 2
     assert feed.entries[0].content[0].type == "text/plain"
     assert "links" not in feed.entries[0]
+
+
+def test_every_field_of_json_feed_reads_back() -> None:
+    planned, timed, manual = three_events()
+    assert json.loads(render(JSON_FEED, three_events())) == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The harbour bridge",
+        "home_page_url": "https://example.org/timeline",
+        "feed_url": "https://example.org/v1/timeline.atom",
+        "description": "From the first crack to the new bridge.",
+        "language": "en",
+        "items": [
+            {
+                "id": "e_00000000000000000001",
+                "url": "https://example.org/council?a=1&b=2",
+                "title": "April 2025: It will vote on the budget in April.",
+                "content_text": "\n\n".join(PLANNED_TEXT),
+                "date_published": "2025-03-13T00:00:00Z",
+                "tags": ["2025-04", *PLANNED_LABELS],
+                "_timeline": {"date": planned["date"], "status": "planned", "certainty": "inferred"},
+            },
+            {
+                "id": "e_00000000000000000002",
+                "title": "about 13 March 2025, 18:00 GMT: It met.",
+                "content_text": "\n\n".join(TIMED_TEXT),
+                "date_published": "2025-03-13T00:00:00Z",
+                "date_modified": "2025-03-15T07:00:00Z",
+                "tags": ["2025-03-13", *TIMED_LABELS],
+                "_timeline": {"date": timed["date"], "status": "happened", "certainty": "explicit"},
+            },
+            {
+                "id": "e_00000000000000000003",
+                "title": "3–7 March 2025: The fair.",
+                "content_text": "\n\n".join(MANUAL_TEXT),
+                "tags": ["2025-03-03/2025-03-07", *MANUAL_LABELS],
+                "_timeline": {"date": manual["date"], "status": "happened", "certainty": "inferred"},
+            },
+        ],
+    }
+    assert json.loads(render(JSON_FEED, [], MINIMAL_INFO)) == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Everything",
+        "feed_url": "/v1/timeline",
+        "items": [],
+    }
+
+
+def elements(parent: ElementTree.Element) -> list[tuple[str, Any]]:
+    """Return the name of each child with its text, or else its attributes, or else its children."""
+    return [
+        (child.tag.removeprefix(ATOM_NAMESPACE), child.text or (elements(child) if len(child) else child.attrib))
+        for child in parent
+        if child.tag != f"{ATOM_NAMESPACE}entry"
+    ]
+
+
+def categories(*terms: str) -> list[tuple[str, dict[str, str]]]:
+    return [("category", {"term": term}) for term in terms]
+
+
+def test_every_element_of_atom_reads_back() -> None:
+    feed = ElementTree.fromstring(render(ATOM, three_events()))
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+    assert elements(feed) == [
+        ("id", "urn:uuid:19e4e6b6-b275-5908-8ff8-ac3f0e88b7c4"),
+        ("title", "The harbour bridge"),
+        ("subtitle", "From the first crack to the new bridge."),
+        ("updated", "2025-03-14T09:30:00Z"),
+        ("author", [("name", "news-timeline")]),
+        ("link", {"rel": "self", "type": "application/atom+xml", "href": "https://example.org/v1/timeline.atom"}),
+        ("link", {"rel": "alternate", "href": "https://example.org/timeline"}),
+    ]
+    planned, timed, manual = feed.iter(f"{ATOM_NAMESPACE}entry")
+    assert elements(planned) == [
+        ("id", "urn:uuid:604d5bac-25c9-585d-9799-45998f26b5b4"),
+        ("title", "April 2025: It will vote on the budget in April."),
+        ("published", "2025-03-13T00:00:00Z"),
+        ("updated", "2025-03-13T00:00:00Z"),
+        ("link", {"rel": "alternate", "href": "https://example.org/council?a=1&b=2"}),
+        *categories("2025-04", *PLANNED_LABELS),
+        ("content", "\n\n".join(PLANNED_TEXT)),
+    ]
+    assert elements(timed) == [
+        ("id", "urn:uuid:e68287ba-5bb5-5b2a-9618-317b79082ea8"),
+        ("title", "about 13 March 2025, 18:00 GMT: It met."),
+        ("published", "2025-03-13T00:00:00Z"),
+        ("updated", "2025-03-15T07:00:00Z"),
+        *categories("2025-03-13", *TIMED_LABELS),
+        ("content", "\n\n".join(TIMED_TEXT)),
+    ]
+    assert elements(manual) == [
+        ("id", "urn:uuid:9f40182e-b5d6-5804-bd94-d53e32eb4fad"),
+        ("title", "3–7 March 2025: The fair."),
+        ("updated", "2025-03-14T09:30:00Z"),
+        *categories("2025-03-03/2025-03-07", *MANUAL_LABELS),
+        ("content", "\n\n".join(MANUAL_TEXT)),
+    ]
+
+
+def test_atom_of_an_unknown_timeline_omits_what_is_unknown() -> None:
+    feed = ElementTree.fromstring(render(ATOM, [], MINIMAL_INFO))
+    assert feed.attrib == {}
+    assert [name for name, _ in elements(feed)] == ["id", "title", "updated", "author", "link"]

@@ -12,7 +12,13 @@ from service.formats import TimelineInfo, by_extension
 from tests.formats.examples import (
     HOSTILE,
     INFO,
+    MANUAL_LABELS,
+    MANUAL_TEXT,
     MINIMAL_INFO,
+    PLANNED_LABELS,
+    PLANNED_TEXT,
+    TIMED_LABELS,
+    TIMED_TEXT,
     Json,
     corrected_event,
     hostile_event,
@@ -20,6 +26,7 @@ from tests.formats.examples import (
     make_event,
     manual_event,
     render,
+    three_events,
 )
 from tests.formats.read_back import calendar
 
@@ -115,3 +122,78 @@ def test_only_an_empty_calendar_has_a_placeholder_component() -> None:
     assert b"BEGIN:VTIMEZONE" in body
     assert b"BEGIN:VTIMEZONE" not in render(ICS, [make_event()])
     assert calendar(body).events == []
+
+
+def components(text: str) -> list[list[str]]:
+    """Return the unfolded lines of each component of a calendar, without the lines that begin and end it."""
+    lines = text.replace("\r\n ", "").splitlines()
+    starts = [number for number, line in enumerate(lines) if line == "BEGIN:VEVENT"]
+    ends = [number for number, line in enumerate(lines) if line == "END:VEVENT"]
+    head = lines[: starts[0]] if starts else lines
+    return [head, *(lines[start + 1 : end] for start, end in zip(starts, ends, strict=True))]
+
+
+def test_every_property_is_written() -> None:
+    head, planned, timed, manual = components(render(ICS, three_events()).decode())
+    assert head == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//news-timeline//timeline//EN",
+        "CALSCALE:GREGORIAN",
+        "NAME:The harbour bridge",
+        "X-WR-CALNAME:The harbour bridge",
+        "DESCRIPTION:From the first crack to the new bridge.",
+        "LAST-MODIFIED:20250314T093000Z",
+    ]
+    assert planned == [
+        "UID:e_00000000000000000001",
+        "DTSTAMP:20250313T000000Z",
+        "DTSTART;VALUE=DATE:20250401",
+        "DTEND;VALUE=DATE:20250501",
+        "SUMMARY:It will vote on the budget in April.",
+        "DESCRIPTION:" + "\\n".join(PLANNED_TEXT).replace(";", "\\;"),
+        "STATUS:TENTATIVE",
+        "TRANSP:TRANSPARENT",
+        "CATEGORIES:month,planned,inferred",
+        "URL:https://example.org/council?a=1&b=2",
+        "X-TIMELINE-EDTF:2025-04",
+        "X-TIMELINE-GRANULARITY:month",
+    ]
+    assert timed == [
+        "UID:e_00000000000000000002",
+        "DTSTAMP:20250315T070000Z",
+        "DTSTART:20250313T180000Z",
+        "SUMMARY:It met.",
+        "DESCRIPTION:" + "\\n".join(TIMED_TEXT).replace(";", "\\;").replace(",", "\\,"),
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "CATEGORIES:" + ",".join(TIMED_LABELS),
+        "X-TIMELINE-EDTF:2025-03-13",
+        "X-TIMELINE-GRANULARITY:minute",
+    ]
+    assert manual == [
+        "UID:e_00000000000000000003",
+        "DTSTAMP:20250314T093000Z",
+        "DTSTART;VALUE=DATE:20250303",
+        "DTEND;VALUE=DATE:20250308",
+        "SUMMARY:The fair.",
+        "DESCRIPTION:" + "\\n".join(MANUAL_TEXT).replace(";", "\\;"),
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "CATEGORIES:" + ",".join(MANUAL_LABELS),
+        "X-TIMELINE-EDTF:2025-03-03/2025-03-07",
+        "X-TIMELINE-GRANULARITY:day",
+    ]
+
+
+def test_descriptions_and_categories_read_back() -> None:
+    planned, timed, manual = calendar(render(ICS, three_events())).events
+    assert [event.description for event in (planned, timed, manual)] == [
+        "\n".join(lines) for lines in (PLANNED_TEXT, TIMED_TEXT, MANUAL_TEXT)
+    ]
+    assert [event.categories for event in (planned, timed, manual)] == [PLANNED_LABELS, TIMED_LABELS, MANUAL_LABELS]
+
+
+def test_calendar_without_events_has_its_properties() -> None:
+    [lines] = components(render(ICS, [], MINIMAL_INFO).decode())
+    assert lines[4:7] == ["NAME:Everything", "X-WR-CALNAME:Everything", "BEGIN:VTIMEZONE"]

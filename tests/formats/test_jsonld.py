@@ -11,13 +11,17 @@ from service.formats import TimelineInfo, by_extension
 from tests.formats.examples import (
     HOSTILE,
     INFO,
+    MANUAL_LABELS,
     MINIMAL_INFO,
+    PLANNED_LABELS,
+    TIMED_LABELS,
     Json,
     all_kinds,
     hostile_event,
     make_date,
     make_event,
     render,
+    three_events,
 )
 
 JSONLD = by_extension("jsonld")
@@ -103,3 +107,73 @@ def test_clock_time_has_an_offset_only_if_the_zone_is_unambiguous(zone: str | No
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))
 def test_document_is_safe_in_a_script_element(text: str) -> None:
     assert b"<" not in render(JSONLD, [hostile_event(text)])
+
+
+def test_every_field_reads_back() -> None:
+    elements = json.loads(render(JSONLD, three_events())).pop("itemListElement")
+    assert [(element["@type"], element["position"]) for element in elements] == [
+        ("ListItem", 1),
+        ("ListItem", 2),
+        ("ListItem", 3),
+    ]
+    assert [element["item"] for element in elements] == [
+        {
+            "@type": "Event",
+            "identifier": "e_00000000000000000001",
+            "name": "It will vote on the budget in April.",
+            "description": "It will vote on the budget in April.",
+            "startDate": "2025-04",
+            "eventStatus": "https://schema.org/EventScheduled",
+            "keywords": PLANNED_LABELS,
+            "subjectOf": {
+                "@type": "NewsArticle",
+                "identifier": "a_pogrk36tgfefqy4u2rgg",
+                "headline": "Council to vote on budget",
+                "url": "https://example.org/council?a=1&b=2",
+                "publisher": {"@type": "Organization", "name": "Harbour Post"},
+                "temporalCoverage": "2025-04",
+            },
+        },
+        {
+            "@type": "Event",
+            "identifier": "e_00000000000000000002",
+            "name": "It met.",
+            "description": "It met at 6 p.m.",
+            "startDate": "2025-03-13T18:00+00:00",
+            "keywords": TIMED_LABELS,
+            "subjectOf": {
+                "@type": "NewsArticle",
+                "identifier": "a_2",
+                "headline": "Council meets",
+                "temporalCoverage": "2025-03-13",
+            },
+        },
+        {
+            "@type": "Event",
+            "identifier": "e_00000000000000000003",
+            "name": "The fair.",
+            "description": "The fair.",
+            "startDate": "2025-03-03",
+            "endDate": "2025-03-07",
+            "keywords": MANUAL_LABELS,
+        },
+    ]
+
+
+def test_list_describes_the_timeline() -> None:
+    head = json.loads(render(JSONLD, three_events()))
+    del head["itemListElement"]
+    assert head == {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": "The harbour bridge",
+        "description": "From the first crack to the new bridge.",
+        "url": "https://example.org/timeline",
+    }
+    assert json.loads(render(JSONLD, [], MINIMAL_INFO)) == {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": "Everything",
+        "url": "/v1/timeline",
+        "itemListElement": [],
+    }

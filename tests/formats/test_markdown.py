@@ -9,7 +9,16 @@ import pytest
 from markdown_it import MarkdownIt
 
 from service.formats import by_extension
-from tests.formats.examples import HOSTILE, INFO, MINIMAL_INFO, hostile_event, make_date, make_event, render
+from tests.formats.examples import (
+    HOSTILE,
+    INFO,
+    MINIMAL_INFO,
+    hostile_event,
+    make_date,
+    make_event,
+    render,
+    three_events,
+)
 
 MARKDOWN = by_extension("md")
 #: The only elements that a timeline has.
@@ -62,3 +71,24 @@ def test_headings_are_years_and_months_or_coarser_periods() -> None:
         "## 2026",
         "### January 2026",
     ]
+
+
+def test_whole_document() -> None:
+    assert render(MARKDOWN, three_events()).decode().splitlines() == [
+        "# The harbour bridge",
+        "",
+        "From the first crack to the new bridge.",
+        "",
+        "## 2025",
+        "",
+        "### April 2025",
+        "",
+        "- **April 2025**, planned: It will vote on the budget in April. — "
+        "[Harbour Post\\: Council to vote on budget](<https://example.org/council?a=1&amp;b=2>)",
+        "",
+        "### March 2025",
+        "",
+        "- **about 13 March 2025, 18\\:00 GMT**: It met. — Council meets",
+        "- **3–7 March 2025**: The fair.",
+    ]
+    assert render(MARKDOWN, [], MINIMAL_INFO).decode() == "# Everything\n"

@@ -20,13 +20,17 @@ from service.formats.event_text import headline
 from tests.formats.examples import (
     HOSTILE,
     INFO,
+    MANUAL_TEXT,
     MINIMAL_INFO,
+    PLANNED_TEXT,
+    TIMED_TEXT,
     Json,
     all_kinds,
     hostile_event,
     make_date,
     make_event,
     render,
+    three_events,
 )
 
 TIMELINEJS = by_extension("timelinejs")
@@ -130,3 +134,50 @@ def test_timelinejs_never_turns_text_into_markup() -> None:
     headlines = sorted(" ".join(slide["headline"].split()) for slide in slides)
     assert headlines == sorted(headline(event) for event in events)
     assert {element for slide in slides for element in slide["elements"]} <= {"p", "br"}
+
+
+def paragraphs(lines: tuple[str, ...], *links: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in (*lines, *links))
+
+
+def test_every_field_reads_back() -> None:
+    read = json.loads(render(TIMELINEJS, three_events()))
+    *planned_lines, source = PLANNED_TEXT
+    link = f'<a href="https://example.org/council?a=1&amp;b=2">{source}</a>'
+    assert read == {
+        "title": {
+            "unique_id": "timeline",
+            "autolink": False,
+            "text": {"headline": "The harbour bridge", "text": "<p>From the first crack to the new bridge.</p>"},
+        },
+        "events": [
+            {
+                "unique_id": "e_00000000000000000001",
+                "autolink": False,
+                "start_date": {"year": 2025, "month": 4},
+                "display_date": "April 2025",
+                "text": {
+                    "headline": "It will vote on the budget in April.",
+                    "text": paragraphs(tuple(planned_lines), link),
+                },
+            },
+            {
+                "unique_id": "e_00000000000000000002",
+                "autolink": False,
+                "start_date": {"year": 2025, "month": 3, "day": 13, "hour": 18, "minute": 0},
+                "display_date": "about 13 March 2025, 18:00 GMT",
+                "text": {"headline": "It met.", "text": paragraphs(TIMED_TEXT)},
+            },
+            {
+                "unique_id": "e_00000000000000000003",
+                "autolink": False,
+                "start_date": {"year": 2025, "month": 3, "day": 3},
+                "end_date": {"year": 2025, "month": 3, "day": 7},
+                "display_date": "3–7 March 2025",
+                "text": {"headline": "The fair.", "text": paragraphs(MANUAL_TEXT)},
+            },
+        ],
+    }
+    minimal = json.loads(render(TIMELINEJS, [], MINIMAL_INFO))
+    assert minimal["title"]["text"] == {"headline": "Everything", "text": ""}
+    assert minimal["events"] == []

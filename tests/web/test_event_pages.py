@@ -228,8 +228,8 @@ def test_invalid_new_event_is_explained_and_keeps_what_was_typed(client: FlaskCl
     assert response.status_code == 422
     page = parse(response)
     assert text(page, "//p[@role='alert']").startswith(f"{field}: ")
-    kept = {} if field == "status" else {field: invalid}  # a <select> cannot show a value that is not an option
-    assert form_values(page, "/add") == {**form, "status": "happened" if field == "status" else "planned", **kept}
+    shown = {} if field == "status" else {field: invalid}  # a <select> cannot show a value that is not an option
+    assert form_values(page, "/add") == {**form, "status": "happened" if field == "status" else "planned", **shown}
     assert client.get("/v1/timeline").get_json()["entries"] == []
 
 
