@@ -1,18 +1,29 @@
 """The contract of a language: what its folder, ``service/timex/languages/xx``, gives to the rest of the service.
 
 The folder is named by the language's ISO 639 code and has a function ``language() -> Language``. Nothing else names
-it: languages are found by their folders, and every other module asks ``languages.language(code)``.
+it: languages are found by their folders, and every other module asks ``languages.language(tag)``. Its words must be
+separated by blanks or punctuation. ``tests/timex/test_toy_language.py`` has the smallest language that works.
 
-A language must give its words for dates (``classes``, ``token``) and the rules that read them (``grammar``). It should
-give its ``cues`` of past and future. It may leave out the rest; the fallback is neutral:
+A language must give:
+
+* its words of time, each with a class that rules can name: months and weekdays in all inflected forms, relative days
+  ("yesterday"), units, number words, and words such as "ago" and "in" (``classes``);
+* how it writes them, if that is more than letters and digits: "1st", "isn't", "o'clock" (``tokens.Spelling``, which
+  makes ``classes`` and ``token``);
+* the rules that read them, among others the order of day, month and year (``grammar``), and the classes without which
+  a text holds no expression of time (``triggers``).
+
+It should give the words that point to the past and to the future (``cues``) and the words of ranges (``ranges``).
+
+It may give the rest. What it leaves out has a neutral fallback:
 
 * ``cues``: an expression has the direction that is likely in news;
 * ``ranges``: only a dash between two days makes a range;
-* the checks and refinements of ``grammar``, ``suspects``: every match of a rule is an expression of time;
+* checks and refinements of ``grammar``, ``suspects``: every match of a rule is an expression of time;
 * ``events``: the summary of an event is its sentence, its kind is ``event``, its status follows from its date;
 * ``pages``: only a page's dates and temperatures are boilerplate;
 * ``false_boundaries``: sentences end at their punctuation;
-* ``weekdays``: a wrong weekday beside a page's date goes unnoticed.
+* ``weekdays``: a wrong weekday beside the date of a page goes unnoticed.
 """
 
 from __future__ import annotations
@@ -33,7 +44,7 @@ from service.timex.tokens import WordClasses
 class Ranges:
     """Words of ranges, in lowercase: ``begins`` ("from") and ``continues`` ("to"), ``between`` and ``both`` ("and").
 
-    After a verb of ``moving`` ("changed from May 4 to May 6") the two dates are no range.
+    After a verb of ``moving`` ("changed from May 4 to May 6") the two dates are not a range.
     """
 
     begins: frozenset[str] = frozenset()
@@ -45,12 +56,15 @@ class Ranges:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language. See the module's docstring for what is required.
+    """One language. The docstring of the module says what is required.
 
-    ``classes`` maps a word as written to the character of its class; ``token`` is the tokeniser. ``triggers`` matches
-    the characters that may begin an expression of time; ``names`` are the characters of the classes whose words may
-    also be names.
-    ``weekdays`` are the full names of weekdays, in lowercase, with their ISO number (1, Monday, to 7).
+    ``code``: its ISO 639 code, the name of its folder.
+    ``classes``: the character of the class of each word as written. ``token``: the tokeniser.
+    ``triggers``: matches the characters of the classes that may begin an expression of time.
+    ``names``: the characters of the classes whose words may also be names of people; the reason for a rejection.
+    ``suspects``: words that look like an expression of time, in lowercase, with the reason why they are none.
+    ``weekdays``: the full names of weekdays, in lowercase, with their ISO number (1, Monday, to 7).
+    ``false_boundaries``: abbreviations after which a sentence goes on.
     """
 
     code: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.timex.languages.en.lexicon import ZONES
 from service.timex.languages.page_words import Boilerplate, PageWords
 
 _HEADING = "a heading of the page"
@@ -124,10 +125,8 @@ PAGES = PageWords(
     boilerplate=_BOILERPLATE,
     published=re.compile(r"(?:first |last )?(?:published|posted|updated|modified)\b", re.IGNORECASE),
     updated=re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE),
-    beside_date=frozenset(
-        "first last published posted updated modified on at by in am pm est edt et cst cdt ct pst pdt pt gmt utc bst "
-        "cet ist pkt jst".split()
-    ),
+    beside_date=frozenset("first last published posted updated modified on at by in am pm pkt".split())
+    | {zone.lower() for zone in ZONES},
     byline=re.compile(r"(?:by|By|BY)\s+(?=[A-Z])"),
     beside_names=frozenset("and of in for the with at de del da di van von der den bin al el la le staff & |".split()),
     credit=re.compile(
