@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from tests.repository.pages import (
 API, DATES, DOCUMENTS, FORMATS_PAGE, OPERATIONS = (
     ROOT / "docs" / f"{name}.md" for name in ("api", "dates", "documents", "formats", "operations")
 )
+ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 _METHODS = ("get", "post", "put", "patch", "delete")
 #: A path of this repository, and perhaps a name that the file defines: `service/timex/find.py:find`.
 _PATH = re.compile(
@@ -195,3 +197,19 @@ def test_contributing_names_every_target_and_no_page_names_another() -> None:
     assert {cell.removeprefix("make ") for cell in column(ROOT / "CONTRIBUTING.md", "Set up")} == targets
     named = {name for page in CURRENT for name in re.findall(r"\bmake ([a-z-]+)`", prose(page))}
     assert named <= targets
+
+
+def test_the_architecture_shows_the_layers_that_are_enforced() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    shown = re.search(r"```text\n(.*?)```", ARCHITECTURE.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    assert [line.split(" | ") for line in shown[1].splitlines()] == [re.split(r" [|:] ", layer) for layer in layers]
+
+
+def test_the_architecture_lists_every_part_of_the_service() -> None:
+    parts = {path.name for path in (ROOT / "service").iterdir() if not path.name.startswith("__")}
+    listed = {
+        Path(found).name for cell in column(ARCHITECTURE, "Layers") for found in re.findall(r"service/[\w./]+", cell)
+    }
+    assert listed == parts
