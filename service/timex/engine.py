@@ -97,7 +97,7 @@ class _Reading:
         )
 
     def _look_around(self, one: Candidate) -> None:
-        self.context.look(partial(direction_of, self.tokens, one.head, one.end, self.spoken.cues))
+        self.context.turn_to(partial(direction_of, self.tokens, one.head, one.end, self.spoken.cues))
 
     def _timex(self, index: int, candidate: Candidate) -> Timex:
         context, cues = self.context, self.spoken.cues
@@ -117,13 +117,13 @@ class _Reading:
     def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
         """What later expressions can lean on."""
         context = self.context
-        deictic = not isinstance(candidate.meaning, YearAgo) and Trait.YEAR_AGO not in candidate.rule.traits
-        mention = Mention(index, candidate.first, period, answer.type, deictic)
+        is_year_ago = isinstance(candidate.meaning, YearAgo) or Trait.YEAR_AGO in candidate.rule.traits
+        mention = Mention(index, candidate.first, period, answer.type, is_year_ago)
         context.mentions.append(mention)
         if self.narrative and period.granularity not in _COARSE and self._is_told(context.cue()):
-            context.told = mention
+            context.narrated = mention
         if self._is_in_full(answer, period) and self._is_told(cue := context.cue()) and cue and cue.firm:
-            context.just_told = mention
+            context.dated_in_full = mention
         is_year = Trait.YEAR in candidate.rule.traits  # a fiscal year may begin on any day
         if is_year and leads_sentence(self.tokens, candidate.first, self.spoken.cues):
             context.leading_year = mention
@@ -197,7 +197,7 @@ class _Reading:
             value=answer.value,
             trace=Trace(candidate.rule.id, self.anchor.date, answer.steps),
             mod=answer.mod,
-            underspecified=answer.said,
+            underspecified=answer.underspecified,
             date=_date(answer, answer.period) if answer.period is not None else None,
             certainty=answer.certainty,
             direction=answer.direction,

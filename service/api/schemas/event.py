@@ -64,7 +64,7 @@ class Explanation(Schema):
         required=True,
         metadata={
             "description": "How it was decided, in plain words.",
-            "examples": [["no year is said: the next after 2025-03-13: “will” decides"]],
+            "examples": [["no year given: the next after 2025-03-13: “will” decides"]],
         },
     )
 

@@ -1,7 +1,7 @@
 """Periods that point back in the text: that year, the following month, the latest quarter, a year earlier.
 
-They are read against the expression last mentioned; where none fits, against the publication's own period if the words
-allow it ("the quarter"), and else they stay unresolved.
+They are read against an expression mentioned before. Where none fits, they are read against the period of the anchor
+if the words allow it ("the quarter"), and stay unresolved if they do not.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from service.timex.meaning import Anaphor, Neighbouring, Relation, YearAgo
 from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to, period_in_year
-from service.timex.resolve.narrative import frame
+from service.timex.resolve.narrative import narrated_mention
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
 _COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)
-_COARSER = {
+#: Granularities of the mentions that "that day", "that week" and so on may point back to.
+_POINTS_BACK_TO = {
     Granularity.DAY: DAYS,
     Granularity.WEEK: (Granularity.WEEK, *DAYS),
     Granularity.WEEKEND: (Granularity.WEEKEND, Granularity.WEEK, *DAYS),
@@ -28,29 +29,96 @@ _COARSER = {
 }
 
 
-def anaphor(back: Anaphor, context: Context) -> Answer:
+def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
     """That year, the same day, the following month, the previous Friday, the quarter."""
-    if back.granularity is None:
+    granularity = back.granularity
+    if granularity is None:
         return _latest_period(context)
     if back.own:
-        return _own(back, back.granularity, context)
-    mention = context.last(*_COARSER.get(back.granularity, (back.granularity,)))
-    ahead = back.offset > 0 and context.looks_ahead()
-    if back.from_anchor and back.granularity is not Granularity.DAY and (mention is None or ahead):
-        own = calendar.containing(back.granularity, context.anchor)
-        return _against(calendar.neighbour(own, back.offset), None, context, "counted from")
+        return _own(back, granularity, context)
+    mention = context.last(*_POINTS_BACK_TO.get(granularity, (granularity,)))
+    is_coming = back.offset > 0 and context.looks_ahead()
+    if back.from_anchor and granularity is not Granularity.DAY and (mention is None or is_coming):
+        own = calendar.containing(granularity, context.anchor)
+        return _against_anchor(calendar.neighbour(own, back.offset), context, "counted from")
     if mention is None:
-        if back.granularity is Granularity.DAY and back.offset == 0:
-            return _against(calendar.day_of(context.anchor), None, context)
-        return Answer(TimexType.DATE, "XXXX", unresolved=f"no {back.granularity} was mentioned before")
+        if granularity is Granularity.DAY and back.offset == 0:
+            return _against_anchor(calendar.day_of(context.anchor), context)
+        return Answer(TimexType.DATE, "XXXX", unresolved=f"no {granularity} was mentioned before")
     if back.weekday is not None:
-        return _against(_weekday(mention.period, back), mention, context)
-    grain = back.granularity
-    period = calendar.neighbour(calendar.containing(grain, mention.period.start), back.offset)
-    return _against(period, mention, context)
+        return _against(mention, _weekday_beside(mention.period, back.weekday, back.offset), context)
+    own = calendar.containing(granularity, mention.period.start)
+    return _against(mention, calendar.neighbour(own, back.offset), context)
 
 
-def neighbouring(beside: Neighbouring, context: Context) -> Answer:
+def _weekday_beside(period: Period, weekday: int, offset: int) -> Period:
+    """The previous Friday, the following Friday: never the first day of the period itself."""
+    is_after = offset > 0
+    days = (weekday - period.start.isoweekday() - is_after) % 7 + is_after
+    return calendar.day_of(calendar.plus_days(period.start, days if is_after else days - 7))
+
+
+def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:
+    """The quarter, the year, the week: the one mentioned before, or else that of the anchor."""
+    if granularity is Granularity.QUARTER:
+        return _own_quarter(back, context)
+    if granularity is Granularity.DAY:
+        mention = context.last(Granularity.DAY)
+        if mention is None:
+            return _against_anchor(calendar.day_of(context.anchor), context)
+        return _against(mention, mention.period, context)
+    narrated = narrated_mention(context)
+    if narrated is None and granularity is Granularity.MONTH:
+        narrated = _month_under_discussion(context)
+    if narrated:
+        return _against(narrated, calendar.containing(granularity, narrated.period.start), context)
+    mention = context.last_reported()
+    if mention and mention.period.granularity is granularity and _is_still_meant(mention, granularity, context):
+        return _against(mention, mention.period, context)
+    return _against_anchor(calendar.containing(granularity, context.anchor), context, f"the {granularity} of")
+
+
+def _own_quarter(back: Anaphor, context: Context) -> Answer:
+    """The quarter: the one that is being reported, or else the last that ended before the anchor."""
+    mention = _reported(context, (Granularity.QUARTER,), ended=back.latest)
+    if mention:
+        return _against(mention, mention.period, context)
+    return _against_anchor(_last_quarter(context), context, "the last quarter that ended before")
+
+
+def _last_quarter(context: Context) -> Period:
+    return calendar.neighbour(calendar.containing(Granularity.QUARTER, context.anchor), -1)
+
+
+def _is_still_meant(mention: Mention, granularity: Granularity, context: Context) -> bool:
+    """Whether "the month" or "the week" means the one mentioned before: always within a sentence, a year only there.
+
+    A later sentence that looks ahead does not mean a period that is over.
+    """
+    if mention.token >= context.sentence():
+        return True
+    is_over = mention.period.interval.end_before <= context.anchor
+    return granularity is not Granularity.YEAR and not (is_over and context.looks_ahead())
+
+
+def _month_under_discussion(context: Context) -> Mention | None:
+    """The month: that of the day or month mentioned before, if the verb looks back to it."""
+    mention = context.last_reported()
+    if mention is None or not context.looks_back():
+        return None
+    is_in_one_month = mention.period.granularity in (Granularity.WEEKEND, *MONTHS)
+    return mention if is_in_one_month and mention.period.start <= context.anchor else None
+
+
+def _latest_period(context: Context) -> Answer:
+    """The latest period: the quarter or half that is being reported."""
+    mention = _reported(context, _REPORTED, ended=True)
+    if mention:
+        return _against(mention, mention.period, context)
+    return _against_anchor(_last_quarter(context), context, "the last quarter that ended before")
+
+
+def resolve_neighbouring(beside: Neighbouring, context: Context) -> Answer:
     """The following spring, the previous May."""
     mention = context.last()
     if mention is None:
@@ -58,123 +126,79 @@ def neighbouring(beside: Neighbouring, context: Context) -> Answer:
         return context.resolve(replace(beside.part, relation=relation))
     start, end = mention.period.start, mention.period.interval.last_day
     if beside.sign > 0:
-        periods = (period_in_year(beside.part, end.year + ahead) for ahead in (0, 1))
-        return _against(next(one for one in periods if one.start > end), mention, context)
-    periods = (period_in_year(beside.part, start.year - back) for back in (0, 1, 2))
-    return _against(next(one for one in periods if one.interval.end_before <= start), mention, context)
+        periods = (period_in_year(beside.part, end.year + years) for years in (0, 1))
+        return _against(mention, next(period for period in periods if period.start > end), context)
+    periods = (period_in_year(beside.part, start.year - years) for years in (0, 1, 2))
+    return _against(mention, next(period for period in periods if period.interval.end_before <= start), context)
 
 
-def _weekday(period: Period, back: Anaphor) -> Period:
-    weekday = back.weekday or 1
-    away = (weekday - period.start.isoweekday() - (back.offset > 0)) % 7 + (back.offset > 0)
-    return calendar.day_of(calendar.plus_days(period.start, away if back.offset > 0 else away - 7))
-
-
-def _own(back: Anaphor, grain: Granularity, context: Context) -> Answer:
-    """The quarter, the year, the week: the one just spoken of, else the publication's own or the last."""
-    if grain is Granularity.QUARTER:
-        mention = _compared(context, (grain,), ended=back.latest)
-        if mention:
-            return _against(mention.period, mention, context)
-        current = calendar.containing(grain, context.anchor)
-        return _against(calendar.neighbour(current, -1), None, context, "the last that had ended before")
-    if grain is Granularity.DAY:
-        mention = context.last(Granularity.DAY)
-        period = mention.period if mention else calendar.day_of(context.anchor)
-        return _against(period, mention, context)
-    told = frame(context) or (_month_spoken_of(context) if grain is Granularity.MONTH else None)
-    if told:
-        return _against(calendar.containing(grain, told.period.start), told, context)
-    mention = context.last_reported()
-    if mention and mention.period.granularity is grain and _still_meant(mention, grain, context):
-        return _against(mention.period, mention, context)
-    return _against(calendar.containing(grain, context.anchor), None, context, "the one that holds")
-
-
-def _still_meant(mention: Mention, grain: Granularity, context: Context) -> bool:
-    """In its own sentence; in a later one not where that looks ahead of it, and a year never."""
-    if mention.token >= context.sentence():
-        return True
-    gone = mention.period.interval.end_before <= context.anchor and context.looks_ahead()
-    return grain is not Granularity.YEAR and not gone
-
-
-def _month_spoken_of(context: Context) -> Mention | None:
-    """The month: that of the day or month last mentioned, where the verb looks back as that does."""
-    mention = context.last_reported()
-    if mention is None or not context.looks_back():
-        return None
-    fine = mention.period.granularity in (Granularity.WEEKEND, *MONTHS)
-    return mention if fine and mention.period.start <= context.anchor else None
-
-
-def _latest_period(context: Context) -> Answer:
-    """The latest period: the quarter or half being reported, which was spoken of last."""
-    mention = _compared(context, _REPORTED, ended=True)
-    if mention:
-        return _against(mention.period, mention, context)
-    current = calendar.containing(Granularity.QUARTER, context.anchor)
-    return _against(calendar.neighbour(current, -1), None, context, "the last quarter that had ended before")
-
-
-def year_ago(earlier: YearAgo, context: Context) -> Answer:
-    """A year earlier, year-ago: the period it is compared with, moved by a year; its granularity is kept."""
+def resolve_year_ago(earlier: YearAgo, context: Context) -> Answer:
+    """A year earlier, year-ago: the period that it is compared with, a year before, in the same granularity."""
     if earlier.quarter:
-        return _year_ago_quarter(earlier, context)
+        return _numbered_quarter_year_ago(earlier.quarter, context)
     if earlier.of is Granularity.YEAR or earlier.from_anchor:
-        mention = None if earlier.from_anchor else context.last(Granularity.YEAR)
-        base = mention.period if mention else calendar.year_of(context.anchor.year)
-        return _against(calendar.neighbour(base, -1), mention, context, "the year before that of")
-    wanted = (earlier.of,) if earlier.of else _REPORTED
-    mention = (None if earlier.of else _in_sentence(context)) or _compared(context, wanted)
-    if mention is None and earlier.of is Granularity.QUARTER:
-        quarter = calendar.neighbour(calendar.containing(Granularity.QUARTER, context.anchor), -5)
-        return _against(quarter, None, context, "a year before the last quarter that had ended before")
-    if mention is None:
-        year = calendar.year_of(context.anchor.year)
-        return _against(calendar.neighbour(year, -1), None, context, "the year before that of")
-    return _against(calendar.shift(mention.period, -1, Granularity.YEAR), mention, context)
+        return _year_before(None if earlier.from_anchor else context.last(Granularity.YEAR), context)
+    reported = (earlier.of,) if earlier.of else _REPORTED
+    mention = (None if earlier.of else _comparable_in_sentence(context)) or _reported(context, reported)
+    if mention is not None:
+        return _against(mention, calendar.shift(mention.period, -1, Granularity.YEAR), context)
+    if earlier.of is Granularity.QUARTER:
+        quarter = calendar.shift(_last_quarter(context), -1, Granularity.YEAR)
+        return _against_anchor(quarter, context, "a year before the last quarter that ended before")
+    return _year_before(None, context)
 
 
-def _year_ago_quarter(earlier: YearAgo, context: Context) -> Answer:
-    number = earlier.quarter or 1
-    mention = next((one for one in reversed(context.mentions) if one.period.value.endswith(f"-Q{number}")), None)
+def _year_before(mention: Mention | None, context: Context) -> Answer:
+    if mention:
+        return _against(mention, calendar.neighbour(mention.period, -1), context)
+    year = calendar.year_of(context.anchor.year)
+    return _against_anchor(calendar.neighbour(year, -1), context, "the year before the year of")
+
+
+def _numbered_quarter_year_ago(number: int, context: Context) -> Answer:
+    """The year-ago third quarter: a year before the third quarter mentioned before, or else of the anchor's year."""
+    quarters = (mention for mention in reversed(context.mentions) if mention.period.value.endswith(f"-Q{number}"))
+    mention = next(quarters, None)
     year = mention.period.start.year if mention else context.anchor.year
-    return _against(calendar.quarter_of(year - 1, number), mention, context)
+    period = calendar.quarter_of(year - 1, number)
+    return _against(mention, period, context) if mention else _against_anchor(period, context)
 
 
-def _in_sentence(context: Context) -> Mention | None:
-    """The month, quarter or year that the same sentence names before it."""
+def _comparable_in_sentence(context: Context) -> Mention | None:
+    """Return the month, quarter or year that the same sentence names before the expression."""
     start = context.sentence()
     for mention in reversed(context.mentions):
         if mention.token < start:
             return None
-        if mention.period.granularity in _COMPARABLE and mention.deictic and mention.type is TimexType.DATE:
+        is_date = mention.type is TimexType.DATE and not mention.is_year_ago
+        if is_date and mention.period.granularity in _COMPARABLE:
             return mention
     return None
 
 
-def _compared(context: Context, wanted: tuple[Granularity, ...], *, ended: bool = False) -> Mention | None:
-    """The period that a comparison is made with: the one last reported, but not one that is itself a year ago."""
+def _reported(context: Context, granularities: tuple[Granularity, ...], *, ended: bool = False) -> Mention | None:
+    """Return the period last reported, but not one that is itself a year ago; only one that is over if ``ended``."""
     for mention in reversed(context.mentions):
-        if mention.period.granularity not in wanted or not mention.deictic:
+        if mention.period.granularity not in granularities or mention.is_year_ago:
             continue
         if not ended or mention.period.interval.end_before <= context.anchor:
             return mention
     return None
 
 
-def _against(period: Period, mention: Mention | None, context: Context, how: str = "") -> Answer:
-    if mention:
-        step = f"read against {mention.period.value}, mentioned before"
-    else:
-        step = f"{how or 'read against'} {context.anchor}"
+def _against(mention: Mention, period: Period, context: Context) -> Answer:
+    """Return the answer for a period that was found from a mention."""
+    step = f"read against {mention.period.value}, mentioned before"
+    return _answer(period, context, step)._replace(read_against=mention.index)
+
+
+def _against_anchor(period: Period, context: Context, how: str = "read against") -> Answer:
+    """Return the answer for a period that was found from the anchor."""
+    return _answer(period, context, f"{how} {context.anchor}")
+
+
+def _answer(period: Period, context: Context, step: str) -> Answer:
+    direction = direction_to(period, context.anchor)
     return Answer(
-        TimexType.DATE,
-        period.value,
-        period,
-        certainty=Certainty.INFERRED,
-        direction=direction_to(period, context.anchor),
-        read_against=mention.index if mention else None,
-        steps=(step,),
+        TimexType.DATE, period.value, period, certainty=Certainty.INFERRED, direction=direction, steps=(step,)
     )

@@ -1,6 +1,6 @@
-"""What a meaning is resolved against, and what comes of it: the anchor, what the text has said so far, its words.
+"""What a meaning is resolved against, and the answer: the anchor, the expressions before it, the words around it.
 
-One ``Context`` is made per text; it holds no clock. ``Answer`` is the outcome of one expression.
+One ``Context`` is made for each text; it holds no clock. ``Answer`` is the outcome of one expression.
 """
 
 from __future__ import annotations
@@ -21,28 +21,29 @@ MONTHS = (Granularity.MONTH, *DAYS)
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
-    """A second reading that is live, with what speaks for it."""
+class OtherReading:
+    """A second period that an expression may mean, and why."""
 
     period: Period
     reason: str
 
 
 class Answer(NamedTuple):
-    """What one expression means on the calendar. ``period`` is None where it has no place there.
+    """What one expression means on the calendar; ``period`` is None if it has no place there.
 
-    ``value`` and ``mod`` are TIMEX3's; ``said`` is the under-specified value. ``unresolved`` gives the reason why an
-    expression that should have a date has none. ``steps`` tell how it was decided, in words a reporter understands.
+    ``value`` and ``mod`` are TIMEX3's, and ``underspecified`` is the value of the words alone. ``unresolved`` says why
+    an expression that should have a date has none. ``read_against`` is the index of the mention that it depends on.
+    ``steps`` explain the decision in words that a reporter understands.
     """
 
     type: TimexType
     value: str
     period: Period | None = None
     mod: str | None = None
-    said: str | None = None
+    underspecified: str | None = None
     certainty: Certainty = Certainty.INFERRED
     direction: Direction = Direction.SAME
-    others: tuple[Other, ...] = ()
+    others: tuple[OtherReading, ...] = ()
     unresolved: str | None = None
     read_against: int | None = None
     steps: tuple[str, ...] = ()
@@ -54,66 +55,71 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An expression resolved earlier in the same text: its place among the answers, its token, its period."""
+    """An expression resolved earlier in the same text: its index among the answers, its first token, its period.
+
+    ``is_year_ago`` marks the period of a comparison ("up from a year earlier"), which is not what the text is about.
+    """
 
     index: int
     token: int
     period: Period
     type: TimexType
-    deictic: bool
+    is_year_ago: bool
 
 
 @dataclass(slots=True)
 class Context:
-    """The anchor, the mentions so far, and how to ask the words around an expression for its direction."""
+    """The anchor, the mentions so far, and how to find out about the words around the current expression."""
 
     anchor: dt.date
     date_order: DateOrder
-    #: Reads a meaning inside another one ("the third quarter of | last year").
+    #: Resolves a meaning inside another one ("the third quarter of | last year").
     resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
-    #: Of the mentions: the last that a narrative goes on from, the last said in full that a verb beside it told, and
-    #: the last year with which a sentence began.
-    told: Mention | None = None
-    just_told: Mention | None = None
+    #: The mention that a narrative has reached.
+    narrated: Mention | None = None
+    #: The last day or month of an earlier year that is written in full and that a past verb stands beside.
+    dated_in_full: Mention | None = None
+    #: The last year that opened a sentence.
     leading_year: Mention | None = None
-    _ask: Callable[[], Cue | None] = lambda: None
-    _cue: Cue | None = None
-    _asked: bool = False
-    #: The first token of the sentence of the expression in hand, and of the one before; the day that it names later.
+    #: The first token of the current sentence, and of the sentence before it.
     sentence: Callable[[], int] = lambda: 0
     sentence_before: Callable[[], int] = lambda: 0
+    #: The day that the current sentence names after the current expression.
     day_ahead: Callable[[], Period | None] = lambda: None
-    #: Whether the expression in hand opens its sentence, after its preposition.
+    #: Whether the current expression opens its sentence, after its preposition.
     leads_sentence: Callable[[], bool] = lambda: False
+    _find_cue: Callable[[], Cue | None] = lambda: None
+    _cue: Cue | None = None
+    _is_cue_known: bool = False
 
-    def look(self, ask: Callable[[], Cue | None]) -> None:
-        """Turn to another expression: ``ask`` reads the words around it."""
-        self._ask, self._asked = ask, False
+    def turn_to(self, find_cue: Callable[[], Cue | None]) -> None:
+        """Make another expression the current one; ``find_cue`` reads the words around it."""
+        self._find_cue, self._is_cue_known = find_cue, False
 
     def cue(self) -> Cue | None:
-        """The direction of the expression in hand, asked once; None when no word around it decides."""
-        if not self._asked:
-            self._cue, self._asked = self._ask(), True
+        """Return the cue that decides the direction of the current expression, or None. It is looked for once."""
+        if not self._is_cue_known:
+            self._cue, self._is_cue_known = self._find_cue(), True
         return self._cue
 
     def looks_back(self) -> bool:
-        """Whether the words around the expression in hand tell of the past."""
+        """Whether the words around the current expression point to the past."""
         cue = self.cue()
         return cue is not None and cue.direction is Direction.PAST
 
     def looks_ahead(self) -> bool:
-        """Whether they tell of what is to come: the next week will be busy."""
+        """Whether the words around the current expression point to the future: the next week will be busy."""
         cue = self.cue()
         return cue is not None and cue.direction is Direction.FUTURE
 
-    def last_reported(self) -> Mention | None:
-        """Return the last mention, but not the year-ago period that it is only compared with."""
-        return next((mention for mention in reversed(self.mentions) if mention.deictic), None)
-
     def last(self, *granularities: Granularity) -> Mention | None:
-        """The mention last made of one of these granularities; of any if none is named."""
+        """Return the last mention of one of these granularities; of any if none is given."""
         for mention in reversed(self.mentions):
             if not granularities or mention.period.granularity in granularities:
                 return mention
         return None
+
+    def last_reported(self) -> Mention | None:
+        """Return the last mention that is not the year-ago period of a comparison."""
+        return next((mention for mention in reversed(self.mentions) if not mention.is_year_ago), None)

@@ -10,56 +10,9 @@ from service.timex.meaning import Ahead, Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to
-from service.timex.resolve.lengths import length as plain_length
+from service.timex.resolve.lengths import resolve_length
 
-_DATE = TimexType.DATE
-
-
-def unit(counted: Unit, context: Context) -> Answer:
-    """This, last and next unit, seen from the anchor."""
-    grain, offset = counted.granularity, counted.offset
-    steps: tuple[str, ...] = ()
-    if counted.bare and grain is Granularity.WEEKEND:
-        period, steps = _weekend(context)
-    elif grain is Granularity.WEEKEND and not offset and _is_over(context):
-        period, steps = calendar.neighbour(calendar.weekend_of(context.anchor), -1), ("the weekend just over",)
-    elif grain is Granularity.WEEKEND and offset:
-        period = _near_weekend(offset, context.anchor)
-    else:
-        period = calendar.neighbour(calendar.containing(grain, context.anchor), offset)
-    if counted.fiscal:
-        steps = ("when the fiscal year ends is not said: read as the calendar year",)
-    where = {0: "the one that holds", -1: "the one before that of", 1: "the one after that of"}.get(offset)
-    side = "before" if offset < 0 else "after"
-    step = f"{where} {context.anchor}" if where else f"{abs(offset)} {grain}s {side} {context.anchor}"
-    direction = Direction.FUTURE if offset > 0 else Direction.PAST if offset < 0 else Direction.SAME
-    said = {Granularity.WEEKEND: "XXXX-WXX-WE", Granularity.WEEK: "XXXX-WXX", Granularity.YEAR: "XXXX"}.get(grain)
-    return Answer(_DATE, period.value, period, said=said, direction=direction, steps=steps or (step,))
-
-
-def _weekend(context: Context) -> tuple[Period, tuple[str, ...]]:
-    """The weekend, without a word that says which: this one on its own days, else the last, or the next by a cue."""
-    anchor, cue = context.anchor, context.cue()
-    own = calendar.weekend_of(anchor)
-    if own.interval.contains(anchor):
-        return own, (f"the weekend that holds {anchor}",)
-    if cue and cue.direction is Direction.FUTURE:
-        return own, (f"“{cue.word}” looks ahead: the coming weekend",)
-    return calendar.neighbour(own, -1), (f"the last weekend before {anchor}",)
-
-
-def _is_over(context: Context) -> bool:
-    """It rained this weekend, said on a Tuesday."""
-    cue = context.cue()
-    ahead = not calendar.weekend_of(context.anchor).interval.contains(context.anchor)
-    return ahead and cue is not None and cue.direction is Direction.PAST and not cue.says
-
-
-def _near_weekend(offset: int, anchor: dt.date) -> Period:
-    own = calendar.weekend_of(anchor)
-    return calendar.neighbour(own, offset)
-
-
+_UNDERSPECIFIED = {Granularity.WEEKEND: "XXXX-WXX-WE", Granularity.WEEK: "XXXX-WXX", Granularity.YEAR: "XXXX"}
 #: Units whose fractions are counted in a finer unit: half a year is six months, half a month 15 days.
 _FINER = {
     Granularity.CENTURY: (Granularity.YEAR, 100),
@@ -68,38 +21,84 @@ _FINER = {
     Granularity.MONTH: (Granularity.DAY, 30),
     Granularity.WEEK: (Granularity.DAY, 7),
 }
-_KEEPS = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY, Granularity.QUARTER})
+#: Units that the date shares: two months ago is a month. "Two decades ago" is a year, and other units lead to a day.
+_SHARED = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
+_IN_YEARS = {Granularity.DECADE: 10, Granularity.CENTURY: 100}
 
 
-def shifted(moved: Shifted, context: Context) -> Answer:
-    """A length before or after a day: as fine as the unit says, and no finer."""
-    base = _base(moved, context)
+def resolve_unit(unit: Unit, context: Context) -> Answer:
+    """This, last and next unit, seen from the anchor."""
+    granularity, offset = unit.granularity, unit.offset
+    if granularity is Granularity.WEEKEND and not offset:
+        period, step = _weekend(unit, context)
+    else:
+        period = calendar.neighbour(calendar.containing(granularity, context.anchor), offset)
+        step = _counted_step(granularity, offset, context.anchor)
+    if unit.fiscal:
+        step = "read as the calendar year: when the fiscal year ends is not given"
+    return Answer(
+        TimexType.DATE,
+        period.value,
+        period,
+        underspecified=_UNDERSPECIFIED.get(granularity),
+        direction=Direction.FUTURE if offset > 0 else Direction.PAST if offset < 0 else Direction.SAME,
+        steps=(step,),
+    )
+
+
+def _counted_step(granularity: Granularity, offset: int, anchor: dt.date) -> str:
+    if offset == 0:
+        return f"the {granularity} of {anchor}"
+    side = "before" if offset < 0 else "after"
+    if abs(offset) == 1:
+        return f"the {granularity} {side} the {granularity} of {anchor}"
+    return f"{abs(offset)} {granularity}s {side} {anchor}"
+
+
+def _weekend(unit: Unit, context: Context) -> tuple[Period, str]:
+    """The weekend, this weekend: the anchor's own on Saturday and Sunday; otherwise the last one or the coming one.
+
+    "The weekend" is the last one unless a cue looks ahead, "this weekend" the coming one unless a cue looks back.
+    """
+    anchor, cue = context.anchor, context.cue()
+    own = calendar.weekend_of(anchor)
+    if own.interval.contains(anchor):
+        return own, f"the weekend of {anchor}"
+    last = calendar.neighbour(own, -1), f"the last weekend before {anchor}"
+    if unit.bare:
+        is_ahead = cue is not None and cue.direction is Direction.FUTURE
+        return (own, f"“{cue.word}” looks ahead: the coming weekend") if cue and is_ahead else last
+    is_over = cue is not None and cue.direction is Direction.PAST and not cue.says
+    return last if is_over else (own, f"the weekend after {anchor}")
+
+
+def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
+    """A length before or after a day: as fine as its unit, and no finer."""
+    base, length = _base(shifted, context), shifted.length
     if isinstance(base, str):
-        return Answer(TimexType.DURATION, moved.length.value, mod=moved.length.mod, unresolved=base)
-    start, name, index = base
-    length = moved.length
+        return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=base)
     if length.amount is None or length.granularity is None:
-        return _vague(moved)
-    period = _moved(start, length, moved.sign)
+        return _vague(shifted)
+    start, name, index = base
+    period = _moved(start, length, shifted.sign)
+    step = f"{_in_words(length)} {'before' if shifted.sign < 0 else 'after'} {name}"
     direction = direction_to(period, context.anchor)
-    side = "before" if moved.sign < 0 else "after"
-    step = f"{_in_words(length)} {side} {name}"
-    answer = Answer(_DATE, period.value, period, direction=direction, steps=(step,), read_against=index)
+    answer = Answer(TimexType.DATE, period.value, period, direction=direction, steps=(step,), read_against=index)
     if length.mod:
         answer = answer._replace(mod=length.mod, approximate=True)
-    if moved.reference is not None:
+    if shifted.reference is not None:
         return answer._replace(type=TimexType.DURATION, value=length.value)
     return answer
 
 
-def _base(moved: Shifted, context: Context) -> tuple[dt.date, str, int | None] | str:
-    """The day that is counted from, what to call it, and the index of its mention; or why there is none."""
-    if moved.from_anchor:
+def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None] | str:
+    """Return the day to count from, its name, and the index of its mention; or the reason why it is unknown."""
+    if shifted.from_anchor:
         return context.anchor, str(context.anchor), None
-    if moved.reference is not None:
-        reference = context.resolve(moved.reference)
+    if shifted.reference is not None:
+        reference = context.resolve(shifted.reference)
         if reference.period is None:
-            return reference.unresolved or "the date it is counted from has no place on the calendar"
+            return reference.unresolved or "the date that it is counted from has no place on the calendar"
         return reference.period.start, reference.value, None
     mention = context.last()
     if mention is None:
@@ -108,19 +107,18 @@ def _base(moved: Shifted, context: Context) -> tuple[dt.date, str, int | None] |
 
 
 def _moved(start: dt.date, length: Length, sign: int) -> Period:
-    grain, amount = length.granularity or Granularity.DAY, length.amount or 0
+    granularity, amount = length.granularity or Granularity.DAY, length.amount or 0
     whole = int(amount)
     if length.rest is not None:
-        return _moved(calendar.shift_day(start, sign * whole, grain), length.rest, sign)
-    if amount != whole and grain in _FINER:
-        finer, count = _FINER[grain]
+        return _moved(calendar.shift_day(start, sign * whole, granularity), length.rest, sign)
+    if amount != whole and granularity in _FINER:
+        finer, count = _FINER[granularity]
         moved = calendar.shift_day(start, sign * round(amount * count), finer)
-        return calendar.containing(Granularity.MONTH if grain is Granularity.MONTH else finer, moved)
-    unit_of = {Granularity.DECADE: Granularity.YEAR, Granularity.CENTURY: Granularity.YEAR}.get(grain, grain)
-    times = {Granularity.DECADE: 10, Granularity.CENTURY: 100}.get(grain, 1)
-    if unit_of not in _KEEPS:
-        return calendar.day_of(calendar.shift_day(start, sign * whole * times, unit_of))
-    return calendar.containing(unit_of, calendar.shift_day(start, sign * whole * times, unit_of))
+        return calendar.containing(Granularity.MONTH if granularity is Granularity.MONTH else finer, moved)
+    if granularity in _IN_YEARS:
+        granularity, whole = Granularity.YEAR, whole * _IN_YEARS[granularity]
+    moved = calendar.shift_day(start, sign * whole, granularity)
+    return calendar.containing(granularity if granularity in _SHARED else Granularity.DAY, moved)
 
 
 def _in_words(length: Length) -> str:
@@ -128,23 +126,24 @@ def _in_words(length: Length) -> str:
     return f"{words} and {_in_words(length.rest)}" if length.rest else words
 
 
-def ahead(words: Ahead, context: Context) -> Answer:
-    """Return the day, week, month or year that a length leads to, where the words around it look ahead."""
-    if words.length.amount is None or words.length.granularity is None or not _looks_ahead(context):
-        return plain_length(words.length, context)
-    answer = shifted(Shifted(words.length, 1, from_anchor=True), context)
-    return answer._replace(type=TimexType.DURATION, value=words.length.value)
+def resolve_ahead(ahead: Ahead, context: Context) -> Answer:
+    """In two weeks: the period that a length leads to where the words around it look ahead; otherwise a mere length."""
+    length = ahead.length
+    if length.amount is None or length.granularity is None or not _looks_ahead(context):
+        return resolve_length(length, context)
+    answer = resolve_shifted(Shifted(length, 1, from_anchor=True), context)
+    return answer._replace(type=TimexType.DURATION, value=length.value)
 
 
 def _looks_ahead(context: Context) -> bool:
     return context.looks_ahead() or (context.cue() is None and context.leads_sentence())
 
 
-def _vague(moved: Shifted) -> Answer:
-    """Several years ago: TIMEX3 points to the past or the future, and no day is made up."""
-    length = moved.length
+def _vague(shifted: Shifted) -> Answer:
+    """Several years ago: TIMEX3 points to the past or the future, without a date."""
+    length = shifted.length
     if length.granularity is None:
-        reason = "hours and minutes are counted from a moment that is not known"
+        reason = "hours and minutes are counted from a time that is not known"
         return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=reason)
-    value = "PAST_REF" if moved.sign < 0 else "FUTURE_REF"
-    return Answer(_DATE, value, steps=("how many is not said",), certainty=Certainty.INFERRED)
+    value = "PAST_REF" if shifted.sign < 0 else "FUTURE_REF"
+    return Answer(TimexType.DATE, value, steps=("the number is not given",), certainty=Certainty.INFERRED)

@@ -1,4 +1,4 @@
-"""Days without a year, or with nothing but their number: the nearest, unless a word decides."""
+"""Days without a year, or with nothing but their number: the nearest, unless a cue decides."""
 
 from __future__ import annotations
 
@@ -8,33 +8,40 @@ from service.timex import calendar
 from service.timex.meaning import Relation, Written
 from service.timex.model import Direction
 from service.timex.resolve.context import Answer, Context
-from service.timex.resolve.inferred import inferred, tells_firmly
+from service.timex.resolve.inferred import inferred, is_firmly_past
 
-#: Days within which the nearest is meant, whatever a verb further away tells.
+#: Days within which the nearest date is meant, whatever a verb further away says.
 CLEARLY_NEAR = 90
+_YEARS = 4  # on each side of the anchor: enough for a February 29
 
 
 def day_and_month(date: Written, context: Context) -> Answer:
-    """A day and month without a year: the nearest, or the one whose weekday fits when the weekday is said."""
+    """A day and month without a year: the nearest, or the one on which the given weekday falls."""
     anchor = context.anchor
-    years = range(max(1, anchor.year - 4), min(9999, anchor.year + 5))
-    days = [found for year in years if (found := _day_in(date, year))]
+    years = range(max(1, anchor.year - _YEARS), min(9999, anchor.year + _YEARS + 1))
+    days = [day for year in years if (day := _day_in(date, year))]
     if date.weekday:
-        fitting = [day for day in days if day.isoweekday() == date.weekday]
-        days = fitting or days
+        days = [day for day in days if day.isoweekday() == date.weekday] or days
     if not days:
         raise calendar.OutsideCalendar(f"the calendar has no day {date.month:02}-{date.day:02} near {anchor.year}")
     if date.relation is not None:
-        return _near_day(date, days, context)
+        return _beside_anchor(date, days, context)
     nearest = min(days, key=lambda day: abs((day - anchor).days))
-    over = nearest > anchor and tells_firmly(context)
-    if (abs((nearest - anchor).days) <= CLEARLY_NEAR and not over) or date.weekday:
-        return inferred(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
-    return _far_day(date, days, nearest, context)
+    is_over = nearest > anchor and is_firmly_past(context)
+    if (abs((nearest - anchor).days) <= CLEARLY_NEAR and not is_over) or date.weekday:
+        return _nearest_day(date, nearest, context)
+    return _day_on_side(date, days, nearest, context)
 
 
-def _near_day(date: Written, days: list[dt.date], context: Context) -> Answer:
-    """last May 5, next May 5"""
+def _day_in(date: Written, year: int) -> dt.date | None:
+    try:
+        return calendar.date_of(year, date.month or 1, date.day or 1)
+    except calendar.OutsideCalendar:
+        return None
+
+
+def _beside_anchor(date: Written, days: list[dt.date], context: Context) -> Answer:
+    """Last May 5, next May 5."""
     anchor, is_last = context.anchor, date.relation is Relation.LAST
     beside = [day for day in days if (day < anchor if is_last else day > anchor)]
     if not beside:
@@ -43,35 +50,31 @@ def _near_day(date: Written, days: list[dt.date], context: Context) -> Answer:
     return inferred(calendar.day_of(day), date, context, f"the {date.relation} such day, counted from {anchor}")
 
 
-def _far_day(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:
-    """A day that the words around it decide: months away, or a past verb beside it; else the nearest."""
+def _nearest_day(date: Written, nearest: dt.date, context: Context) -> Answer:
+    return inferred(calendar.day_of(nearest), date, context, f"no year given: the nearest to {context.anchor}")
+
+
+def _day_on_side(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:
+    """Return the nearest day on the side that a cue names: it is months away, or a past verb stands beside it."""
     cue, anchor = context.cue(), context.anchor
-    side = cue.direction if cue else None
-    if cue is None or (nearest > anchor) == (side is Direction.FUTURE):
-        return inferred(calendar.day_of(nearest), date, context, f"no year is said: the nearest to {anchor}")
-    fitting = [day for day in days if (day > anchor) == (side is Direction.FUTURE)]
-    chosen = min(fitting, key=lambda day: abs((day - anchor).days), default=nearest)
-    step = f"no year is said, and the nearest is months away: “{cue.word}” decides, counted from {anchor}"
-    return inferred(calendar.day_of(chosen), date, context, step)
-
-
-def _day_in(date: Written, year: int) -> dt.date | None:
-    try:
-        return dt.date(year, date.month or 1, date.day or 1)
-    except ValueError:
-        return None
+    if cue is None or (nearest > anchor) == (cue.direction is Direction.FUTURE):
+        return _nearest_day(date, nearest, context)
+    on_side = [day for day in days if (day > anchor) == (cue.direction is Direction.FUTURE)]
+    day = min(on_side, key=lambda day: abs((day - anchor).days), default=nearest)
+    step = f"no year given, and the nearest is months away: “{cue.word}” decides, counted from {anchor}"
+    return inferred(calendar.day_of(day), date, context, step)
 
 
 def ordinal_day(date: Written, context: Context) -> Answer:
-    """The 12th: of the month that lies nearest, or on the side that the words name."""
+    """The 12th: of the month that is nearest, or on the side that a cue names."""
     anchor, cue = context.anchor, context.cue()
     months = [calendar.plus_months(anchor.replace(day=1), count) for count in (-2, -1, 0, 1, 2)]
-    days = [found for month in months if (found := _day_in_month(month, date.day or 1))]
-    side = cue.direction if cue else None
-    fitting = [day for day in days if (day > anchor if side is Direction.FUTURE else day <= anchor)] if side else days
-    nearest = min(fitting, key=lambda day: abs((day - anchor).days))
+    days = [day for month in months if (day := _day_in_month(month, date.day or 1))]
+    if cue:
+        days = [day for day in days if (day > anchor) == (cue.direction is Direction.FUTURE)]
+    nearest = min(days, key=lambda day: abs((day - anchor).days))
     where = "the nearest" if not cue else f"the nearest on the side of “{cue.word}”"
-    return inferred(calendar.day_of(nearest), date, context, f"no month is said: {where}, counted from {anchor}")
+    return inferred(calendar.day_of(nearest), date, context, f"no month given: {where}, counted from {anchor}")
 
 
 def _day_in_month(month: dt.date, day: int) -> dt.date | None:

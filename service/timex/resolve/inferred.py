@@ -1,4 +1,4 @@
-"""What every reading of a date needs: the period its fields name, on which side it lies, and the answer it makes."""
+"""Parts that all resolvers of dates share: the period that fields name, its side, and the answer that it makes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Written
 from service.timex.model import Certainty, Direction, TimexType
-from service.timex.resolve.context import Answer, Context, Other
+from service.timex.resolve.context import Answer, Context, OtherReading
 from service.timex.timex3 import underspecified
 
 
 def period_in_year(date: Written, year: int) -> Period:
-    """The period that the written fields name in that year; the year itself when they name none."""
+    """Return the period that the written fields name in a year; the year itself if they name none.
+
+    Raises OutsideCalendar.
+    """
     if date.month is not None and date.day is not None:
         return calendar.day_of(calendar.date_of(year, date.month, date.day))
     if date.month is not None:
@@ -28,17 +31,18 @@ def period_in_year(date: Written, year: int) -> Period:
 
 
 def explicit(period: Period) -> Answer:
-    """A date that the words say in full."""
-    return Answer(TimexType.DATE, period.value, period, certainty=Certainty.EXPLICIT, steps=("the words say it all",))
+    """Return the answer for a date that the words give in full."""
+    steps = ("the words give the complete date",)
+    return Answer(TimexType.DATE, period.value, period, certainty=Certainty.EXPLICIT, steps=steps)
 
 
-def inferred(period: Period, date: Written, context: Context, step: str, *others: Other) -> Answer:
-    """An inferred date, with its direction from where it lies."""
+def inferred(period: Period, date: Written, context: Context, step: str, *others: OtherReading) -> Answer:
+    """Return the answer for an inferred date, with its direction from where it lies."""
     return Answer(
         TimexType.DATE,
         period.value,
         period,
-        said=underspecified(date),
+        underspecified=underspecified(date),
         certainty=Certainty.AMBIGUOUS if others else Certainty.INFERRED,
         direction=direction_to(period, context.anchor),
         others=others,
@@ -47,13 +51,13 @@ def inferred(period: Period, date: Written, context: Context, step: str, *others
 
 
 def direction_to(period: Period, anchor: dt.date) -> Direction:
-    """Where a period lies as seen from the anchor; one that holds it is the same."""
+    """Return on which side of the anchor a period lies; SAME if the period contains it."""
     if period.interval.contains(anchor):
         return Direction.SAME
     return Direction.FUTURE if period.start > anchor else Direction.PAST
 
 
-def tells_firmly(context: Context) -> bool:
-    """He died on Dec. 20; on Dec. 20 he died: a past verb that is stronger than what lies nearest."""
+def is_firmly_past(context: Context) -> bool:
+    """He died on Dec. 20; on Dec. 20 he died: a past verb so close that even the nearest date gives way to it."""
     cue = context.cue()
     return cue is not None and cue.firm and context.looks_back()

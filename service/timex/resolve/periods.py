@@ -1,4 +1,4 @@
-"""Periods inside periods: the third quarter of last year, early next week, 2010-2014."""
+"""Periods inside or beside periods: the third quarter of last year, early next week, the first Monday of May."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from service.timex.model import Certainty, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to, period_in_year
 
-_WORDS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
+_PARTS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
+_PARTS_OF_DAY = {"START": "early morning", "MID": "midday", "END": "late evening"}
 _PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
-_DAY_PARTS = {"START": "early morning", "MID": "midday", "END": "late evening"}
 
 
-def within(nested: Within, context: Context) -> Answer:
+def resolve_within(within: Within, context: Context) -> Answer:
     """A month, quarter, half, season, day or weekday inside a period that is resolved first."""
-    outer = context.resolve(nested.outer)
+    outer = context.resolve(within.outer)
     if outer.period is None:
         return outer
-    period = _inside(nested.inner, outer.period, context)
-    said = None if outer.certainty is Certainty.EXPLICIT else outer.said
+    period = _inside(within.inner, outer.period, context)
     return outer._replace(
         value=period.value,
         period=period,
-        said=said,
+        underspecified=None if outer.certainty is Certainty.EXPLICIT else outer.underspecified,
         direction=direction_to(period, context.anchor),
-        certainty=Certainty.INFERRED if _is_sought_again(nested.inner) else outer.certainty,
+        certainty=Certainty.INFERRED if _depends_on_mention(within.inner) else outer.certainty,
         steps=(*outer.steps, f"{period.value} in {outer.value}"),
     )
 
 
-def _is_sought_again(inner: Written) -> bool:
+def _depends_on_mention(inner: Written) -> bool:
+    """Whether it is "the same period" or "the same month" of another year, without its number."""
     return inner == Written() or inner.quarter == 0 or inner.month == 0
 
 
@@ -41,114 +41,112 @@ def _inside(inner: Written, outer: Period, context: Context) -> Period:
     if inner.weekday is not None:
         return calendar.day_of(calendar.plus_days(outer.start, inner.weekday - 1))
     if inner.quarter == 0:
-        return _quarter_spoken_of(outer, context)
+        return _same_quarter(outer, context)
     if inner.month == 0:
-        return _same_part(outer, context, Granularity.MONTH)
+        return _same_period(outer, context, Granularity.MONTH)
     if inner == Written():
-        return _same_part(outer, context, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+        return _same_period(outer, context, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
     return period_in_year(inner, outer.start.year)
 
 
-def _quarter_spoken_of(outer: Period, context: Context) -> Period:
-    """The 1988 quarter: the one of that year that has the number of the quarter last mentioned."""
+def _same_quarter(outer: Period, context: Context) -> Period:
+    """The 1988 quarter: that of the year which has the number of the quarter last mentioned."""
     mention = context.last(Granularity.QUARTER)
     number = (mention.period.start.month + 2) // 3 if mention else (context.anchor.month - 1) // 3 or 4
     return calendar.quarter_of(outer.start.year, number)
 
 
-def _same_part(outer: Period, context: Context, *wanted: Granularity) -> Period:
-    """The 1988 period, the same month of 1988: what was mentioned last, in that year; else the year."""
+def _same_period(outer: Period, context: Context, *granularities: Granularity) -> Period:
+    """The 1988 period, the same month of 1988: the period last mentioned, in that year; otherwise the year."""
     mention = context.last(Granularity.QUARTER, Granularity.HALF, Granularity.MONTH, Granularity.SEASON)
-    if mention is None or mention.type is not TimexType.DATE or mention.period.granularity not in wanted:
+    if mention is None or mention.type is not TimexType.DATE or mention.period.granularity not in granularities:
         return outer
     return calendar.shift(mention.period, outer.start.year - mention.period.start.year, Granularity.YEAR)
 
 
-def part(piece: Part, context: Context) -> Answer:
-    """Early, mid- and late: the whole period with TIMEX3's mod, since where the part ends is not said."""
-    whole = context.resolve(piece.whole)
+def resolve_part(part: Part, context: Context) -> Answer:
+    """Early, mid- and late: the whole period with TIMEX3's mod, since the words do not say where the part ends."""
+    whole = context.resolve(part.whole)
     if whole.period is None:
-        return whole._replace(mod=whole.mod or piece.mod)
-    step = f"{_WORDS[piece.mod]} of {whole.value}: how much of it is not said, so no day is made up"
+        return whole._replace(mod=whole.mod or part.mod)
     is_day = whole.period.granularity is Granularity.DAY
-    period = replace(whole.period, granularity=Granularity.PART_OF_DAY) if is_day else whole.period
     return whole._replace(
-        period=period,
-        mod=piece.mod,
-        part_of_day=_DAY_PARTS[piece.mod] if is_day else whole.part_of_day,
-        steps=(*whole.steps, step),
+        period=replace(whole.period, granularity=Granularity.PART_OF_DAY) if is_day else whole.period,
+        mod=part.mod,
+        part_of_day=_PARTS_OF_DAY[part.mod] if is_day else whole.part_of_day,
+        steps=(*whole.steps, f"{_PARTS[part.mod]} of {whole.value}: its exact days are not given"),
     )
 
 
-def containing(whole: Containing, context: Context) -> Answer:
-    """The week of March 6: the one in which that day lies."""
-    day = context.resolve(whole.day)
+def resolve_containing(containing: Containing, context: Context) -> Answer:
+    """The week of March 6: the one that contains the day."""
+    day = context.resolve(containing.day)
     if day.period is None:
         return day
-    period = calendar.containing(whole.granularity, day.period.start)
-    direction = direction_to(period, context.anchor)
-    steps = (*day.steps, f"the {whole.granularity} in which {day.value} lies")
-    return day._replace(value=period.value, period=period, said=None, others=(), direction=direction, steps=steps)
+    period = calendar.containing(containing.granularity, day.period.start)
+    return _replaced(day, period, f"the {containing.granularity} that contains {day.value}", context)
 
 
-def beside(unit: Beside, context: Context) -> Answer:
-    """The week before Christmas, the day after Easter, the Friday before May 1: as fine as the unit that is named."""
-    day = context.resolve(unit.day)
+def resolve_beside(beside: Beside, context: Context) -> Answer:
+    """The week before Christmas, the day after Easter, the Friday before May 1: as fine as the unit."""
+    day = context.resolve(beside.day)
     if day.period is None:
         return day
-    if unit.weekday is None:
-        found = calendar.neighbour(calendar.containing(unit.granularity, day.period.start), unit.sign)
-        name = str(unit.granularity)
+    start, sign = day.period.start, beside.sign
+    if beside.weekday is None:
+        period = calendar.neighbour(calendar.containing(beside.granularity, start), sign)
+        name = str(beside.granularity)
     else:
-        away = (unit.sign * (unit.weekday - day.period.start.isoweekday()) - 1) % 7 + 1
-        found = calendar.day_of(calendar.plus_days(day.period.start, unit.sign * away))
-        name = f"nearest {calendar.WEEKDAYS[unit.weekday]}"
-    step = f"the {name} {'before' if unit.sign < 0 else 'after'} {day.value}"
-    direction = direction_to(found, context.anchor)
-    return day._replace(
-        value=found.value, period=found, said=None, others=(), direction=direction, steps=(*day.steps, step)
-    )
+        days = (sign * (beside.weekday - start.isoweekday()) - 1) % 7 + 1
+        period = calendar.day_of(calendar.plus_days(start, sign * days))
+        name = f"nearest {calendar.WEEKDAYS[beside.weekday]}"
+    return _replaced(day, period, f"the {name} {'before' if sign < 0 else 'after'} {day.value}", context)
 
 
-def nth(day: Nth, context: Context) -> Answer:
-    """The second Saturday of August; unresolved where the month has no fifth."""
-    month = context.resolve(day.month)
+def resolve_nth(nth: Nth, context: Context) -> Answer:
+    """The second Saturday of August; unresolved if the month has no fifth."""
+    month = context.resolve(nth.month)
     if month.period is None or month.period.granularity is not Granularity.MONTH:
         return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=month.unresolved or "the month is not known")
-    days = calendar.weekdays_in_month(month.period.start, day.weekday)
-    if day.place > len(days):
-        weekday = calendar.WEEKDAYS[day.weekday]
-        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"{month.value} has no {_PLACES[day.place]} {weekday}")
-    found = calendar.day_of(days[day.place] if day.place < 0 else days[day.place - 1])
-    step = f"the {_PLACES[day.place]} such weekday of {month.value}: {found.value}"
-    direction = direction_to(found, context.anchor)
-    return month._replace(
-        value=found.value, period=found, said=None, others=(), direction=direction, steps=(*month.steps, step)
-    )
+    days = calendar.weekdays_in_month(month.period.start, nth.weekday)
+    name = f"{_PLACES[nth.place]} {calendar.WEEKDAYS[nth.weekday]}"
+    if nth.place > len(days):
+        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"{month.value} has no {name}")
+    day = calendar.day_of(days[nth.place if nth.place < 0 else nth.place - 1])
+    return _replaced(month, day, f"the {name} of {month.value}: {day.value}", context)
 
 
-def edge(unit: Edge, context: Context) -> Answer:
+def resolve_edge(edge: Edge, context: Context) -> Answer:
     """The last day of May, the first weekend of June: the first or last that begins in the period."""
-    whole = context.resolve(unit.whole)
+    whole = context.resolve(edge.whole)
     if whole.period is None:
         return whole
     interval = whole.period.interval
-    found = calendar.containing(unit.granularity, whole.period.start if unit.sign > 0 else interval.last_day)
-    if not interval.contains(found.start):
-        found = calendar.neighbour(found, unit.sign)
-    if not interval.contains(found.start):
-        return Answer(TimexType.DATE, "XXXX", unresolved=f"{whole.value} has no {unit.granularity} of its own")
-    step = f"the {'first' if unit.sign > 0 else 'last'} {unit.granularity} of {whole.value}"
-    direction = direction_to(found, context.anchor)
-    return whole._replace(
-        value=found.value, period=found, said=None, others=(), direction=direction, steps=(*whole.steps, step)
+    period = calendar.containing(edge.granularity, whole.period.start if edge.sign > 0 else interval.last_day)
+    if not interval.contains(period.start):
+        period = calendar.neighbour(period, edge.sign)
+    if not interval.contains(period.start):
+        return Answer(TimexType.DATE, "XXXX", unresolved=f"no {edge.granularity} begins in {whole.value}")
+    place = "first" if edge.sign > 0 else "last"
+    return _replaced(whole, period, f"the {place} {edge.granularity} of {whole.value}", context)
+
+
+def _replaced(answer: Answer, period: Period, step: str, context: Context) -> Answer:
+    """Return the answer with another period that was found from its own."""
+    return answer._replace(
+        value=period.value,
+        period=period,
+        underspecified=None,
+        others=(),
+        direction=direction_to(period, context.anchor),
+        steps=(*answer.steps, step),
     )
 
 
-def between(both: Between, context: Context) -> Answer:
-    """One expression that names both its ends; the value is theirs, the period runs from the first to the last."""
-    first = context.resolve(both.first)
-    last = _end(both.last, first.period, context)
+def resolve_between(between: Between, context: Context) -> Answer:
+    """One expression that names both its ends: the period runs from the first to the last."""
+    first = context.resolve(between.first)
+    last = _end(between.last, first.period, context)
     if first.period is None or last.period is None:
         return first if first.period is None else last
     period = joined(first.period, last.period)

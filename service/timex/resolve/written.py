@@ -1,7 +1,7 @@
-"""Dates that are written as far as they go: what is missing (the year, the week) is found from the anchor.
+"""Dates as far as they are written; what is missing (the year, the week) comes from the anchor.
 
 The defaults are those that were measured on news: a bare weekday is the last one, the publication day included; a day
-and month the nearest; a bare month past unless it is near ahead. The words around a mention come before any default.
+and month is the nearest; a bare month is past unless the next is near. The words around a date outweigh any default.
 """
 
 from __future__ import annotations
@@ -9,18 +9,21 @@ from __future__ import annotations
 from service.timex import calendar
 from service.timex.meaning import Written
 from service.timex.model import Certainty, DateOrder, TimexType
-from service.timex.resolve.context import Answer, Context, Other
+from service.timex.resolve.context import Answer, Context, OtherReading
 from service.timex.resolve.days_of_year import day_and_month, ordinal_day
 from service.timex.resolve.inferred import explicit, period_in_year
 from service.timex.resolve.parts_of_year import part_of_year
 from service.timex.resolve.weekdays import weekday_of
 from service.timex.timex3 import underspecified
 
+#: Years after the anchor to which two digits may refer; others refer to the century before.
+_YEARS_AHEAD = 10
 
-def written(date: Written, context: Context) -> Answer:
+
+def resolve_written(date: Written, context: Context) -> Answer:
     """A date of the calendar as far as it is written."""
     if date.short_year is not None:
-        return _short_year(date, context)
+        return _in_short_year(date, date.short_year, context)
     if date.year is not None:
         return _in_year(date, date.year, context)
     if date.decade is not None:
@@ -35,37 +38,41 @@ def written(date: Written, context: Context) -> Answer:
 
 
 def _in_year(date: Written, year: int, context: Context) -> Answer:
-    if date.other_order is not None and date.month is not None and date.day is not None:
-        return _ambiguous_figures(date, year, context)
+    if date.other_order is not None:
+        return _ambiguous_digits(date, year, date.other_order, context)
     period = period_in_year(date, year)
     if date.fiscal:
         steps = (f"the fiscal year {year}, read as the calendar year: the text does not say when it ends",)
         return Answer(TimexType.DATE, period.value, period, steps=steps)
     answer = explicit(period)
     if date.weekday and date.day and period.start.isoweekday() != date.weekday:
-        said, real = calendar.WEEKDAYS[date.weekday], calendar.WEEKDAYS[period.start.isoweekday()]
-        wrong = f"the text says {said}, and that day is a {real}"
-        return Answer(TimexType.DATE, period.value, period, certainty=Certainty.EXPLICIT, steps=(*answer.steps, wrong))
+        given, actual = calendar.WEEKDAYS[date.weekday], calendar.WEEKDAYS[period.start.isoweekday()]
+        return answer._replace(steps=(*answer.steps, f"the text says {given}, but that day is a {actual}"))
     return answer
 
 
-def _ambiguous_figures(date: Written, year: int, context: Context) -> Answer:
-    readings = [(date.month or 0, date.day or 0), date.other_order or (0, 0)]
+def _ambiguous_digits(date: Written, year: int, other_order: tuple[int, int], context: Context) -> Answer:
+    """3/4/2025: the reading in the order of the publisher, with the other one beside it."""
+    readings = [(date.month or 0, date.day or 0), other_order]
     if context.date_order is DateOrder.DMY:
         readings.reverse()
     first, second = (calendar.day_of(calendar.date_of(year, month, day)) for month, day in readings)
-    steps = (f"figures read in the order {context.date_order}",)
-    other = Other(second, "the same figures with day and month the other way round")
-    return Answer(TimexType.DATE, first.value, first, certainty=Certainty.AMBIGUOUS, others=(other,), steps=steps)
+    return Answer(
+        TimexType.DATE,
+        first.value,
+        first,
+        certainty=Certainty.AMBIGUOUS,
+        others=(OtherReading(second, "the same digits with day and month swapped"),),
+        steps=(f"digits read in the order {context.date_order}",),
+    )
 
 
-def _short_year(date: Written, context: Context) -> Answer:
-    """'98, the '80s: the latest year with these digits that is not more than ten years ahead of the anchor."""
-    digits = date.short_year or 0
+def _in_short_year(date: Written, digits: int, context: Context) -> Answer:
+    """'98, the '80s: the latest year with these digits that is not more than ten years after the anchor."""
     year = context.anchor.year // 100 * 100 + digits
-    year -= 100 * (year > context.anchor.year + 10)
+    year -= 100 * (year > context.anchor.year + _YEARS_AHEAD)
     if date.other_order is not None:
-        return _ambiguous_figures(date, year, context)
+        return _ambiguous_digits(date, year, date.other_order, context)
     period = calendar.decade_of(year) if date.decade is not None else period_in_year(date, year)
     steps = (f"two digits, read as the nearest such year: {year}",)
-    return Answer(TimexType.DATE, period.value, period, said=underspecified(date), steps=steps)
+    return Answer(TimexType.DATE, period.value, period, underspecified=underspecified(date), steps=steps)
