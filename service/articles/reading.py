@@ -11,7 +11,7 @@ from service.documents import Estimate, estimate_of
 from service.eventing import Reading, UndatedExpression, events_of, read
 from service.eventing.served import EventJson, ReadingJson
 from service.events import representation
-from service.timex import bounded, tag
+from service.timex import tag, with_reading_at_bound
 from service.timex.model import Anchor, AnchorKind
 
 
@@ -54,7 +54,7 @@ def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | No
         return read(document, anchor, language, date_order=draft.date_order, explain=explain), None
     likely = Anchor(estimate.day, anchor.kind)
     options: Any = {"language": language, "date_order": draft.date_order}
-    tagging = bounded(
+    tagging = with_reading_at_bound(
         tag(document.text, likely, **options, explain=explain),
         tag(document.text, anchor, **options),
         estimate.bound,

@@ -15,7 +15,7 @@ from itertools import islice
 
 from service.text.document import Dropped
 from service.text.lines import Line
-from service.timex import tag, words_of_no_time
+from service.timex import tag, unclassified_words
 from service.timex.languages import Language
 from service.timex.languages.event_words import NEVER
 from service.timex.languages.page_words import Boilerplate, PageWords
@@ -124,7 +124,7 @@ def _is_date_line(line: str, spoken: Language) -> bool:
     """A date, alone or beside "Published", a byline, or a place that a mark separates from it ("Lahore / Thursday")."""
     if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not _DIGIT.search(line):
         return False
-    some = list(islice(words_of_no_time(line, language=spoken.code), _LONGEST_BYLINE + 1))
+    some = list(islice(unclassified_words(line, language=spoken.code), _LONGEST_BYLINE + 1))
     if not _is_beside(line, some, spoken.pages):
         return False  # more words cannot make it one, and most lines need not be read for their dates
     days = [timex for timex in tag(line, ANY_DAY, language=spoken.code).timexes if _is_day(timex)]

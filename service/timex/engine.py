@@ -65,8 +65,8 @@ def tag(
     return Tagging(tuple(timexes), tuple(_spans(candidates, timexes)), rejections, refused)
 
 
-def words_of_no_time(text: str, *, language: str = "en") -> Iterator[str]:
-    """Words of a text that stand in no expression of time, whatever is around them. Of others this says nothing."""
+def unclassified_words(text: str, *, language: str = "en") -> Iterator[str]:
+    """Yield words of a text without a class, which no expression of time can hold. Raises UnsupportedLanguage."""
     classes = languages.language(language).classes
     return (word for word in text.split() if word.isalpha() and classes[word] == OTHER)
 

@@ -1,4 +1,4 @@
-"""A text whose day of writing is only bounded: read against the likely day, with the bound's reading beside it."""
+"""Texts whose anchor is uncertain: read against the likely day, with the reading at its upper bound beside it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from dataclasses import replace
 from service.timex.model import Alternative, Certainty, Tagging, Timex, Trace
 
 
-def bounded(likely: Tagging, at_bound: Tagging, bound: dt.date, reason: str) -> Tagging:
-    """The tagging against the likely day; where the bound itself gives another date, that is an alternative.
+def with_reading_at_bound(likely: Tagging, at_bound: Tagging, bound: dt.date, reason: str) -> Tagging:
+    """Return the tagging against the likely day; other dates at its upper bound become alternatives.
 
-    Both are of the same text, so their expressions are the same; ``reason`` says why the likely day was chosen.
+    Both taggings are of the same text, so their expressions are the same. ``reason`` says why the day is likely.
     """
     pairs = zip(likely.timexes, at_bound.timexes, strict=True)
-    return replace(likely, timexes=tuple(_both(one, other, bound, reason) for one, other in pairs))
+    return replace(likely, timexes=tuple(_with_reading_at_bound(*pair, bound, reason) for pair in pairs))
 
 
-def _both(timex: Timex, other: Timex, bound: dt.date, reason: str) -> Timex:
-    if timex.date is None or other.date is None or timex.date == other.date or timex.date.approximate:
+def _with_reading_at_bound(timex: Timex, at_bound: Timex, bound: dt.date, reason: str) -> Timex:
+    date, other_date = timex.date, at_bound.date
+    if date is None or other_date is None or date == other_date or date.approximate:
         return timex
-    second = Alternative(other.date, f"read against {bound}, the day the page was viewed")
-    others = [one for one in timex.alternatives if one.date.edtf not in (timex.date.edtf, other.date.edtf)]
+    second = Alternative(other_date, f"read against {bound}, the day on which the page was viewed")
+    others = [other for other in timex.alternatives if other.date.edtf not in (date.edtf, other_date.edtf)]
     trace = Trace(timex.trace.rule, timex.trace.anchor, (reason, *timex.trace.steps))
     return timex._replace(certainty=Certainty.AMBIGUOUS, alternatives=(second, *others), trace=trace)
