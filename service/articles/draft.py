@@ -1,4 +1,4 @@
-"""A page and what its client says of it -> an article that is ready to be read: with its day and its metadata."""
+"""Drafts: a page and its client's metadata become an article that is ready to be read."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class MissingPublicationDate(InvalidInput):
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article as a client posts it, checked. ``published_at`` is kept as given; ``anchor`` is its local day.
+    """An article as a client posts it, validated. ``published_at`` is as sent; ``anchor`` is its local day.
 
-    Without ``published_at`` the anchor is the page's own: ``evidence`` says where it stands, and ``warnings`` what
-    speaks against it. ``anchor_timezone`` is the zone of that day, the client's or the dateline's.
+    Without ``published_at`` the anchor is found on the page: ``evidence`` says where, and ``warnings`` what contradicts
+    it. ``anchor_timezone`` is the zone of that day, the client's or the dateline's.
     """
 
     document: Document
@@ -46,17 +46,17 @@ class ArticleDraft:
 
     @property
     def text(self) -> str:
-        """The text that every offset points into."""
+        """The text that all offsets refer to."""
         return self.document.text
 
 
-def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
-    """The draft of a page. What the client says of it, checked, comes before what the page says of itself.
+def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:
+    """Return the draft of a page. The client's metadata, validated, takes precedence over the page's own.
 
     Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
     """
-    client = ClientMetadata(**{name: said.get(name) for name in _OF_THE_CLIENT})
-    read = read_page(page, client, language=said["language"])
+    client = ClientMetadata(**{name: metadata.get(name) for name in _OF_THE_CLIENT})
+    read = read_page(page, client, language=metadata["language"])
     if read.dating is None:
         raise MissingPublicationDate
     return ArticleDraft(
@@ -68,11 +68,11 @@ def draft_of(page: Page, said: dict[str, Any]) -> ArticleDraft:
         anchor_timezone=read.dating.timezone,
         media_type=page.media_type,
         title=read.title,
-        language=said["language"],
-        date_order=said["date_order"],
+        language=metadata["language"],
+        date_order=metadata["date_order"],
         timezone=client.timezone,
         url=read.url,
         source=read.source,
         external_id=read.external_id,
-        collections=tuple(said.get("collections", ())),
+        collections=tuple(metadata.get("collections", ())),
     )

@@ -16,9 +16,8 @@ from service.articles.reading import ReadArticle, read_article
 from service.articles.report import report_of, stored_report, unstored_report
 from service.articles.stored import article_row, edited_draft, new_article, redraft, stored_reading
 from service.errors import InvalidInput
-from service.eventing.served import ReportJson
+from service.eventing.served import Json, ReportJson
 from service.events.corrections import Author
-from service.events.representation import Json
 from service.events.rows import dumps
 from service.store import articles, collections, revisions
 from service.store.articles import Planner

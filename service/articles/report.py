@@ -10,8 +10,8 @@ import orjson
 from service.articles.reading import ReadArticle
 from service.articles.stored import METADATA, MetadataField, stored_reading
 from service.documents import MediaType
-from service.eventing.served import ArticleJson, EventJson, ReadingJson, ReportJson
-from service.events.representation import Json, explained_json
+from service.eventing.served import ArticleJson, EventJson, Json, ReadingJson, ReportJson
+from service.events.representation import explained_json
 from service.store.rows import ArticleRow
 from service.timex import ENGINE_VERSION
 

@@ -7,7 +7,10 @@ UTC; offsets count code points and are half-open.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
+
+#: A JSON object that has no type below.
+Json = dict[str, Any]
 
 #: The fields of an event that an editor may change.
 EditableField = Literal["date", "status", "summary", "hidden"]

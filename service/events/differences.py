@@ -23,9 +23,9 @@ def as_text(value: Value) -> str | None:
 
 def differences(before: EventJson | None, after: EventJson | None) -> list[FieldChangeJson]:
     """Return the fields that differ between two states of an event; None stands for no event."""
-    found: list[FieldChangeJson] = []
+    changes: list[FieldChangeJson] = []
     for name in _COMPARED:
         old, new = (as_text(event[name]) if event else None for event in (before, after))
         if old != new and (old, new) != (None, "false"):
-            found.append({"field": name, "before": old, "after": new})
-    return found
+            changes.append({"field": name, "before": old, "after": new})
+    return changes

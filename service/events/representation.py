@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from service.documents import Document, Dropped, Estimate, MediaType
 from service.eventing import EventDraft, Passage, Reading, UndatedExpression
@@ -24,9 +23,6 @@ from service.eventing.served import (
 )
 from service.events.identity import event_id
 from service.timex.model import Alternative, Anchor, CalendarDate, Rejection, Timex, Trace
-
-#: A JSON object without a type of its own.
-Json = dict[str, Any]
 
 
 def date_json(date: CalendarDate) -> DateJson:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from service.formats.model import Json
+from service.eventing.served import Json
 
 #: Makes a document safe inside an HTML <script> element, and valid JavaScript before ES2019.
 _ESCAPES = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from service.eventing.served import EventJson
+from service.eventing.served import EventJson, Json
 from service.formats.date_text import date_text
 from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
 from service.formats.json_stream import stream_json
-from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.model import TimelineInfo, parse_events
 from service.formats.timestamps import corrected_at, reported_at, rfc3339
 
 

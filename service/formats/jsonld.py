@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from service.eventing.served import ArticleReferenceJson, DateJson, EventJson
+from service.eventing.served import ArticleReferenceJson, DateJson, EventJson, Json
 from service.formats.dates import DateParts, bounds, clock_datetime
 from service.formats.event_text import article_url, clean, headline, labels, one_line, sentence
 from service.formats.json_stream import stream_json
-from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.model import TimelineInfo, parse_events
 
 _SCHEDULED = "https://schema.org/EventScheduled"
 

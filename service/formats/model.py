@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
 
 from service.eventing.served import EventJson
-
-Json = dict[str, Any]
 
 _CHUNK_SIZE = 32 * 1024  # characters: large enough for few writes, small enough to cost no memory
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from service.eventing.served import DateJson, EventJson
+from service.eventing.served import DateJson, EventJson, Json
 from service.formats.date_text import date_text
 from service.formats.dates import DateParts, bounds, clock_datetime
 from service.formats.event_text import article_url, attribution, clean, headline, one_line, paragraphs
 from service.formats.json_stream import stream_json
-from service.formats.model import Json, TimelineInfo, parse_events
+from service.formats.model import TimelineInfo, parse_events
 
 _DATE_FIELDS = ("year", "month", "day", "hour", "minute")
 

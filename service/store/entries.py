@@ -110,9 +110,11 @@ class Shape:
         join = "CROSS JOIN" if self.database_kind == "sqlite" else "JOIN"
         if not self.is_search:
             return f'"placing" {join} event ON event.id = "placing".event_id' if self.in_collection else "event"
-        found = full_text.TABLES[self.database_kind]
+        matches = full_text.TABLES[self.database_kind]
         place = " AND ".join(f'"placing".{column} = event.{column}' for column in ("start_on", "grain_rank"))
-        return f'{found} {join} "placing" ON "placing".event_id = event.id AND {place}' if self.in_collection else found
+        if not self.in_collection:
+            return matches
+        return f'{matches} {join} "placing" ON "placing".event_id = event.id AND {place}'
 
     @property
     def where(self) -> str:
@@ -121,10 +123,10 @@ class Shape:
 
 def shape_of(wanted: Filter, database_kind: str) -> tuple[Shape, tuple[str | int, ...]]:
     """Return the shape of a filter, and its values in the order of the shape's conditions."""
-    found = conditions(wanted, database_kind)
-    sql = tuple(condition.sql for condition in found)
+    applied = conditions(wanted, database_kind)
+    sql = tuple(condition.sql for condition in applied)
     shape = Shape(database_kind, sql, wanted.collection is not None, wanted.search is not None)
-    return shape, tuple(condition.value for condition in found if condition.value is not None)
+    return shape, tuple(condition.value for condition in applied if condition.value is not None)
 
 
 @lru_cache(maxsize=512)

@@ -111,8 +111,8 @@ def queue(database: Database, timeout: int) -> None:
 
 def order_by_bytes(database: Database) -> None:
     """Make the schema compare texts by their bytes, as SQLite does, whatever the collation of the database."""
-    found = database.execute_sql(_OTHER_COLLATIONS).fetchall()  # type: ignore[no-untyped-call]
-    for table, column, kind in found:
+    columns = database.execute_sql(_OTHER_COLLATIONS).fetchall()  # type: ignore[no-untyped-call]
+    for table, column, kind in columns:
         change = f'ALTER TABLE "{table}" ALTER COLUMN "{column}" TYPE {kind} COLLATE "C"'
         database.execute_sql(change)  # type: ignore[no-untyped-call]
 

@@ -36,8 +36,8 @@ class BeyondLatestRevision(InvalidInput):
 
 def parse_since(text: str) -> Since | None:
     """Return the place that a text names: "42", or "42.e_…" within a revision; None if it names none."""
-    found = _SINCE.fullmatch(text)
-    return Since(int(found[1]), found[2]) if found else None
+    match = _SINCE.fullmatch(text)
+    return Since(int(match[1]), match[2]) if match else None
 
 
 def changes_page(database: Database, since: Since, limit: int) -> tuple[list[FeedChangeJson], Since]:
@@ -52,10 +52,10 @@ def changes_page(database: Database, since: Since, limit: int) -> tuple[list[Fee
         raise BeyondLatestRevision(latest)
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
     rows = changes.since(database, place, limit=limit + 1)
-    found = [_change_json(row, place) for row in rows[:limit]]
+    page = [_change_json(row, place) for row in rows[:limit]]
     if len(rows) > limit:
-        return found, _between(rows[limit - 1], rows[limit])
-    return found, Since(max([latest, *(row.revision for row in rows)]))
+        return page, _between(rows[limit - 1], rows[limit])
+    return page, Since(max([latest, *(row.revision for row in rows)]))
 
 
 def _between(row: ChangedEvent, following: ChangedEvent) -> Since:

@@ -77,9 +77,9 @@ def _shaped(body: bytes, query: TimelineQuery) -> bytes:
 
 def _highlights(entry: EntryJson, search: Search) -> list[HighlightJson]:
     """Return the texts of an entry that match a search, with the places of the matches."""
-    found = {name: (text, occurrences(search, text)) for name, text in searched_texts(entry).items()}
+    matches = {name: (text, occurrences(search, text)) for name, text in searched_texts(entry).items()}
     return [
         {"field": name, "text": text, "matches": [{"start": start, "end": end} for start, end in spans]}
-        for name, (text, spans) in found.items()
+        for name, (text, spans) in matches.items()
         if spans
     ]

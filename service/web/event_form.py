@@ -7,9 +7,8 @@ from typing import Literal, NamedTuple, cast
 from flask import request
 
 from service.api.schemas.editing import EventIn, EventPatch
-from service.eventing.served import EventJson, EventPatchJson, NewEventJson
+from service.eventing.served import EventJson, EventPatchJson, Json, NewEventJson
 from service.events.differences import as_text
-from service.events.representation import Json
 
 FormField = Literal["date", "status", "summary"]
 FormValues = dict[FormField, str]

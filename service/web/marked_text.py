@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from service.eventing.served import EntryJson, TimexJson
-from service.events.representation import Json
+from service.eventing.served import EntryJson, Json, TimexJson
 
 
 @dataclass(frozen=True, slots=True)

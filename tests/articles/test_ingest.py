@@ -1,4 +1,4 @@
-"""Posting: created, unchanged, changed; ids that are the same everywhere; reports; races."""
+"""Posting articles: outcomes, ids that are the same everywhere, reports, concurrent posts."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ TEXT = "The council met on Monday. Its members will vote on the bridge in April.
 
 
 def expressions(report: dict[str, Any]) -> dict[str, str]:
-    """The words of each event with its id."""
+    """Return the ids of events by their expressions."""
     return {event["expression"]["text"]: event["id"] for event in report["events"]}
 
 
 def counts(store: Database) -> tuple[int, int]:
-    """Stored articles and events."""
+    """Return the numbers of stored articles and events."""
     rows = store.execute_sql("SELECT (SELECT COUNT(*) FROM article), (SELECT COUNT(*) FROM event)").fetchone()
     return rows[0], rows[1]
 
 
-def test_a_new_article_is_created_and_read_back_as_reported(store: Database) -> None:
+def test_a_new_article_is_created_with_its_report(store: Database) -> None:
     metadata = {"title": "Bridge", "source": "The Post", "url": "https://post.example/1", "timezone": "Europe/Paris"}
     outcome, report = ingest.post(store, draft(TEXT, **metadata), DESK)
     assert outcome is Outcome.CREATED
@@ -51,48 +51,48 @@ def test_a_new_article_is_created_and_read_back_as_reported(store: Database) -> 
     }
     assert (report["anchor"]["date"], report["anchor"]["kind"]) == ("2025-03-13", "published_at")
     assert report["engine_version"] == ENGINE_VERSION
-    assert [(one["date"]["edtf"], one["status"]) for one in report["events"]] == [
+    assert [(event["date"]["edtf"], event["status"]) for event in report["events"]] == [
         ("2025-03-10", "happened"),
         ("2025-04", "planned"),
     ]
-    assert [one["expression"]["text"] for one in report["unresolved"]] == ["three hours"]
+    assert [undated["expression"]["text"] for undated in report["unresolved"]] == ["three hours"]
     assert ingest.find_article(store, report["article"]["id"]) == report
 
 
-def test_each_event_is_found_by_its_id_as_it_was_reported(store: Database) -> None:
+def test_each_event_can_be_found_by_its_id(store: Database) -> None:
     _, report = ingest.post(store, draft(TEXT), DESK)
     for event in report["events"]:
-        found = editing.find(store, event["id"])
-        assert found is not None
-        assert json.loads(found.body) == event
+        stored = editing.find(store, event["id"])
+        assert stored is not None
+        assert json.loads(stored.body) == event
     assert editing.find(store, "e_none") is None
 
 
-def test_offsets_point_at_exactly_those_words_of_the_text_as_posted(store: Database) -> None:
+def test_offsets_refer_to_the_posted_text(store: Database) -> None:
     text = "Überraschung 🎉: " + TEXT
     _, report = ingest.post(store, draft(text), DESK)
     passages = [event[part] for event in report["events"] for part in ("sentence", "expression")]
     assert passages
-    assert all(text[one["start"] : one["end"]] == one["text"] for one in passages)
+    assert all(text[passage["start"] : passage["end"]] == passage["text"] for passage in passages)
 
 
 @pytest.mark.parametrize(
     "metadata", [{}, {"url": "https://post.example/1"}, {"external_id": "post-1"}], ids=["text", "url", "external_id"]
 )
-def test_the_same_article_again_is_unchanged_and_writes_nothing(store: Database, metadata: dict[str, str]) -> None:
+def test_posting_the_same_article_again_writes_nothing(store: Database, metadata: dict[str, str]) -> None:
     _, first = ingest.post(store, draft(TEXT, **metadata), DESK)
     before = counts(store)
-    with recorded_statements(store) as seen:
+    with recorded_statements(store) as recorded:
         outcome, second = ingest.post(store, draft(TEXT, **metadata), DESK)
     assert outcome is Outcome.UNCHANGED
     assert second == first
     assert counts(store) == before
-    assert len(seen) == 3, "the article, its collections, its events"
-    assert all(sql.startswith("SELECT") for sql in seen)
+    assert len(recorded) == 3, "the article, its collections, its events"
+    assert all(sql.startswith("SELECT") for sql in recorded)
 
 
 @pytest.mark.parametrize("key", ["url", "external_id"])
-def test_another_text_under_a_known_name_replaces_the_reading_and_keeps_ids_that_stand(
+def test_another_text_replaces_the_reading_and_preserves_the_ids_of_unchanged_sentences(
     store: Database, key: str
 ) -> None:
     _, first = ingest.post(store, draft(TEXT, **{key: "post-1"}), DESK)
@@ -103,14 +103,14 @@ def test_another_text_under_a_known_name_replaces_the_reading_and_keeps_ids_that
     assert second["article"]["id"] == first["article"]["id"]
     assert second["article"]["title"] == "Tunnel"
     assert expressions(second).keys() == {"Monday", "May"}
-    still, gone = list(expressions(first).values())
-    assert still in expressions(second).values(), "its sentence and its words still stand"
-    assert editing.find(store, gone) is None
+    unchanged, removed = list(expressions(first).values())
+    assert unchanged in expressions(second).values(), "its sentence is still in the text"
+    assert editing.find(store, removed) is None
     assert ingest.find_article(store, first["article"]["id"]) == second
     assert counts(store) == (1, 2)
 
 
-def test_another_day_under_a_known_name_is_read_anew(store: Database) -> None:
+def test_another_date_is_read_again(store: Database) -> None:
     _, first = ingest.post(store, draft(TEXT, "2025-03-13", url="u"), DESK)
     outcome, second = ingest.post(store, draft(TEXT, "2025-03-20", url="u"), DESK)
     assert outcome is Outcome.CHANGED
@@ -118,22 +118,23 @@ def test_another_day_under_a_known_name_is_read_anew(store: Database) -> None:
     assert expressions(second) == expressions(first)
 
 
-def test_another_title_alone_is_the_same_article(store: Database) -> None:
+def test_another_title_alone_changes_nothing(store: Database) -> None:
     _, first = ingest.post(store, draft(TEXT, url="u", title="Bridge"), DESK)
     assert ingest.post(store, draft(TEXT, url="u", title="Other"), DESK) == (Outcome.UNCHANGED, first)
 
 
-def test_identity_is_the_external_id_then_the_url_then_text_and_date() -> None:
-    one = article_id
-    assert one(draft("A", url="u", external_id="x")) == one(draft("B", "2020-01-01", url="v", external_id="x"))
-    assert one(draft("A", url="u")) == one(draft("B", "2020-01-01", url="u"))
-    assert one(draft("A", title="T")) == one(draft("A", source="S"))
+def test_an_article_is_identified_by_external_id_else_url_else_text_and_date() -> None:
+    assert article_id(draft("A", url="u", external_id="x")) == article_id(
+        draft("B", "2020-01-01", url="v", external_id="x")
+    )
+    assert article_id(draft("A", url="u")) == article_id(draft("B", "2020-01-01", url="u"))
+    assert article_id(draft("A", title="T")) == article_id(draft("A", source="S"))
     different = [draft("A"), draft("B"), draft("A", "2025-03-14"), draft("A", url="A"), draft("A", external_id="A")]
-    assert len({one(article) for article in different}) == len(different)
+    assert len({article_id(article) for article in different}) == len(different)
 
 
 def test_ids_are_the_same_on_any_machine(store: Database) -> None:
-    """Written out here a second time: an id that changes breaks every client's links."""
+    """The algorithm is repeated here, because changing an id would break every client's links."""
 
     def named(prefix: str, *parts: str) -> str:
         digest = hashlib.sha256("\0".join(parts).encode()).digest()
@@ -148,18 +149,18 @@ def test_ids_are_the_same_on_any_machine(store: Database) -> None:
         assert event["id"] == named("e", identity, event["sentence"]["text"], event["expression"]["text"], "0")
 
 
-def test_a_sentence_that_comes_twice_gives_two_events(store: Database) -> None:
+def test_a_repeated_sentence_gives_two_events(store: Database) -> None:
     _, report = ingest.post(store, draft("The council met on Monday. The council met on Monday."), DESK)
     assert len({event["id"] for event in report["events"]}) == 2
 
 
-def test_an_article_without_a_date_is_stored_all_the_same(store: Database) -> None:
+def test_an_article_without_dates_is_stored(store: Database) -> None:
     outcome, report = ingest.post(store, draft("The council met."), DESK)
     assert (outcome, report["events"]) == (Outcome.CREATED, [])
     assert ingest.post(store, draft("The council met."), DESK)[0] is Outcome.UNCHANGED
 
 
-def test_resolve_gives_the_same_reading_and_stores_nothing(store: Database) -> None:
+def test_resolve_returns_the_report_and_stores_nothing(store: Database) -> None:
     resolved = ingest.resolve(draft(TEXT))
     assert counts(store) == (0, 0)
     _, posted = ingest.post(store, draft(TEXT), DESK)
@@ -169,14 +170,14 @@ def test_resolve_gives_the_same_reading_and_stores_nothing(store: Database) -> N
     assert resolved == posted
 
 
-def test_resolve_explains_every_expression_when_asked() -> None:
+def test_resolve_can_explain_every_expression() -> None:
     plain, full = ingest.resolve(draft(TEXT)), ingest.resolve(draft(TEXT), explain=True)
     assert full.keys() - plain.keys() == {"timexes", "rejected"}
-    assert {one["text"] for one in full["timexes"]} >= {"three hours"}
+    assert {timex["text"] for timex in full["timexes"]} >= {"three hours"}
     json.dumps(full)
 
 
-def test_delete_takes_the_events_too(store: Database) -> None:
+def test_delete_removes_the_events_too(store: Database) -> None:
     _, report = ingest.post(store, draft(TEXT), DESK)
     assert ingest.delete_article(store, report["article"]["id"])
     assert counts(store) == (0, 0)
@@ -184,11 +185,11 @@ def test_delete_takes_the_events_too(store: Database) -> None:
     assert not ingest.delete_article(store, report["article"]["id"])
 
 
-def test_dates_are_found_outside_the_transaction(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_article_is_read_outside_the_transaction(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     inside = []
-    true_read = reading.read
+    read = reading.read
     monkeypatch.setattr(
-        reading, "read", lambda *given, **more: inside.append(store.in_transaction()) or true_read(*given, **more)
+        reading, "read", lambda *arguments, **more: inside.append(store.in_transaction()) or read(*arguments, **more)
     )
     ingest.post(store, draft(TEXT), DESK)
     assert inside == [False]
@@ -210,22 +211,22 @@ def test_an_edited_article_that_is_posted_with_another_text_is_read_once(
     assert read_texts == ["It rained. " + TEXT]
 
 
-def test_what_the_tables_refuse_is_an_error_and_no_endless_second_try(store: Database) -> None:
+def test_a_violated_constraint_is_an_error_and_not_retried(store: Database) -> None:
     with pytest.raises(IntegrityError):
         ingest.post(store, draft(""), DESK)
     assert counts(store) == (0, 0)
 
 
-def test_an_article_that_another_has_just_created_is_unchanged(
+def test_an_article_that_another_process_has_just_created_is_unchanged(
     store: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The other process is first between our look and our write: here at that very moment."""
-    true_create = articles.create
+    """The other process writes between our look-up and our write."""
+    create_article = articles.create
 
-    def create(*given: Any) -> bool:
+    def create(*arguments: Any) -> bool:
         monkeypatch.undo()
-        assert true_create(*given)
-        return true_create(*given)
+        assert create_article(*arguments)
+        return create_article(*arguments)
 
     monkeypatch.setattr(articles, "create", create)
     outcome, report = ingest.post(store, draft(TEXT), DESK)
@@ -233,7 +234,7 @@ def test_an_article_that_another_has_just_created_is_unchanged(
     assert len(report["events"]) == 2
 
 
-def test_threads_have_a_connection_each(settings: Settings, tmp_path: Path) -> None:
+def test_each_thread_has_a_connection(settings: Settings, tmp_path: Path) -> None:
     store = connect(settings.database_url)
     migrate.up(store)
     outcomes: list[Outcome] = []

@@ -1,4 +1,4 @@
-"""The JSON forms: exactly the fields of the contract, from hand-made data."""
+"""The JSON objects: exactly the fields of the contract, from data made without the engine."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ EVENT = EventDraft(
 ARTICLE = {"id": "a_one", "title": "Port", "url": None, "source": "The Post"}
 
 
-def test_an_event() -> None:
+def test_event() -> None:
     date = {
         "edtf": "2025-03-13",
         "start_on": "2025-03-13",
@@ -79,15 +79,15 @@ def test_an_event() -> None:
     }
 
 
-def test_a_clock_time_with_and_without_its_zone() -> None:
+def test_time_of_day_with_and_without_a_zone() -> None:
     at_six = THURSDAY._replace(part_of_day="early morning", clock="06:00", zone="GMT", approximate=True)
-    shown = representation.date_json(at_six)
-    assert (shown["time"], shown["part_of_day"]) == ({"clock": "06:00", "zone": "GMT"}, "early morning")
-    assert shown["approximate"] is True
+    result = representation.date_json(at_six)
+    assert (result["time"], result["part_of_day"]) == ({"clock": "06:00", "zone": "GMT"}, "early morning")
+    assert result["approximate"] is True
     assert representation.date_json(at_six._replace(zone=None))["time"] == {"clock": "06:00", "zone": None}
 
 
-def test_what_became_no_event() -> None:
+def test_undated_expressions_and_dropped_lines() -> None:
     undated = UndatedExpression(
         Passage(0, 11, "three hours"), "DURATION", "PT3H", "length", "a length of time, not a date"
     )
@@ -102,26 +102,26 @@ def test_what_became_no_event() -> None:
     assert dropped == {"text": "Latest news", "start": 0, "end": 11, "reason": "a heading of the page"}
 
 
-def test_an_anchor_says_where_its_day_comes_from() -> None:
+def test_anchor() -> None:
     anchor = Anchor(dt.date(2025, 3, 13), AnchorKind.DATELINE)
     plain = {"kind": "dateline", "timezone": None, "evidence": "the dateline", "upper_bound": None, "reason": None}
     assert representation.anchor_json(anchor, "the dateline") == {"date": "2025-03-13", **plain}
 
 
-def test_an_estimated_anchor_keeps_the_bound_beside_it() -> None:
+def test_estimated_anchor_has_its_upper_bound() -> None:
     viewed, likely = dt.date(2025, 3, 13), dt.date(2025, 3, 10)
-    shown = representation.anchor_json(
+    result = representation.anchor_json(
         Anchor(viewed, AnchorKind.PAGE_DATE), "a header", Estimate(likely, viewed, "why")
     )
-    assert (shown["date"], shown["upper_bound"], shown["reason"]) == ("2025-03-10", "2025-03-13", "why")
+    assert (result["date"], result["upper_bound"], result["reason"]) == ("2025-03-10", "2025-03-13", "why")
 
 
-def test_a_full_explanation_lists_expressions_and_refusals() -> None:
+def test_explanation_lists_expressions_and_refusals() -> None:
     timex = Timex(36, 44, "Thursday", TimexType.DATE, "2025-03-13", TRACE, underspecified="XXXX-WXX-4", date=THURSDAY)
     refused = Rejection(50, 54, "76th", "ordinal", "counts an anniversary")
-    shown = representation.explained_json(Reading((EVENT,), (), Tagging((timex,), (), (refused,))))
+    result = representation.explained_json(Reading((EVENT,), (), Tagging((timex,), (), (refused,))))
     assert (
-        shown["timexes"][0].items()
+        result["timexes"][0].items()
         >= {
             "text": "Thursday",
             "type": "DATE",
@@ -134,12 +134,12 @@ def test_a_full_explanation_lists_expressions_and_refusals() -> None:
             "read_against": None,
         }.items()
     )
-    assert shown["timexes"][0]["date"] == representation.date_json(THURSDAY)
-    assert shown["rejected"] == [
+    assert result["timexes"][0]["date"] == representation.date_json(THURSDAY)
+    assert result["rejected"] == [
         {"text": "76th", "start": 50, "end": 54, "rule": "ordinal", "reason": "counts an anniversary"}
     ]
 
 
-def test_every_form_is_plain_json() -> None:
-    shown = representation.event_json(EVENT, "e_one", ARTICLE)
-    assert json.loads(json.dumps(shown)) == shown
+def test_every_object_is_plain_json() -> None:
+    result = representation.event_json(EVENT, "e_one", ARTICLE)
+    assert json.loads(json.dumps(result)) == result

@@ -38,10 +38,10 @@ def sorted_bodies(rows: list[EventRow], descending: bool = False) -> list[str]:
 def test_every_page_size_gives_the_whole_timeline_in_full_pages(store: Database, descending: bool) -> None:
     rows = store_events(store, random_events(random.Random(1), 60))
     for limit in range(1, 62):
-        found = list(all_pages(store, TimelineQuery(descending=descending, limit=limit)))
-        assert [body for page in found for body in bodies(page)] == sorted_bodies(rows, descending)
-        assert all(len(page.bodies) == limit for page in found[:-1])
-        assert found[-1].bodies, f"an empty last page with limit {limit}"
+        read = list(all_pages(store, TimelineQuery(descending=descending, limit=limit)))
+        assert [body for page in read for body in bodies(page)] == sorted_bodies(rows, descending)
+        assert all(len(page.bodies) == limit for page in read[:-1])
+        assert read[-1].bodies, f"an empty last page with limit {limit}"
 
 
 @any_order
@@ -61,10 +61,10 @@ def test_pages_skip_and_repeat_nothing_while_articles_are_added(store: Database,
 def test_an_article_deleted_between_pages_leaves_the_others_in_place(store: Database) -> None:
     first = store_events(store, random_events(random.Random(2), 20, "a"), "a_one")
     second = store_events(store, random_events(random.Random(3), 20, "b"), "a_two")
-    found = all_pages(store, TimelineQuery(limit=10))
-    read = bodies(next(found))
+    remaining = all_pages(store, TimelineQuery(limit=10))
+    read = bodies(next(remaining))
     articles.delete(store, "a_two")
-    read += [body for page in found for body in bodies(page)]
+    read += [body for page in remaining for body in bodies(page)]
     assert [body for body in read if body in {row.body for row in first}] == sorted_bodies(first)
     assert len(read) < len(first) + len(second)
 
@@ -110,8 +110,8 @@ def test_a_stream_yields_all_entries_with_one_statement_a_batch(
     for query in (TimelineQuery(limit=3), TimelineQuery(limit=3, descending=True, collection="storm")):
         expected = expected_ids(stored, query)
         with recorded_statements(store) as recorded:
-            found = [json.loads(body)["id"] for body in pages.stream(store, query)]
-        assert found == expected
+            ids = [json.loads(body)["id"] for body in pages.stream(store, query)]
+        assert ids == expected
         assert len(recorded) == -(-len(expected) // 50)
 
 

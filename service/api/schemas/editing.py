@@ -10,7 +10,7 @@ from service.api.schemas import describe
 from service.api.schemas.fields import Count, Edtf, Flag, Slugs, Text, short_text
 from service.api.schemas.patch import Patch
 from service.eventing import Status
-from service.events.representation import Json
+from service.eventing.served import Json
 
 _LONGEST_SUMMARY = 200
 _FOLLOWS = "it follows from edtf"
