@@ -10,6 +10,7 @@ from __future__ import annotations
 from service.timex.grammar import EVERY_RULE, FamilyRow, Order, Row
 from service.timex.languages.en import refinements
 from service.timex.languages.en.refusals import known, measures, names, numbers, titles
+from service.timex.languages.en.refusals import weekdays as weekday_checks
 from service.timex.languages.en.rules import (
     clock,
     date_lists,
@@ -74,6 +75,9 @@ REFUSALS: tuple[Row[Check], ...] = (
         "“The April 6 Youth Movement”: a group that is called by a date.",
     ),
     Row(names.month_name, ("month.bare",), "“April Jones”, “May we”: months that are names and verbs as well."),
+    Row(weekday_checks.named, ("weekday.bare",), "“Bloody Sunday”, “the Wednesday Club” have names."),
+    Row(weekday_checks.describes, ("weekday.bare", "part_of_day"), "“Was a Monday” says which day of the week it was."),
+    Row(weekday_checks.repeats, ("weekday.bare",), "“Open Monday through Friday” is every week."),
     Row(names.weekday_name, ("weekday.bare", "set.weekdays"), "“The Sunday Times”: papers, firms, places."),
     Row(names.opens_as_name, ("weekday.bare",), "“Tuesday Weld was”: only after names that are told by their words."),
     Row(titles.capital_night, ("parts_of_day",), "“Saturday Night”: written as titles are."),

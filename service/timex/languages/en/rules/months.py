@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.timex.languages.en.phrases import NEAR, YEAR, with_year
+from service.timex.languages.en.phrases import NEAR, YEAR, in_year, with_year
 from service.timex.languages.en.words import FROM_MENTION, month_of, relation_of
 from service.timex.meaning import Meaning, Neighbouring, Within, Written, YearAgo
 from service.timex.model import Granularity
@@ -16,6 +16,12 @@ family = Family("months")
 @family.rule("date.month_year", f"(?P<month>MONTHNAME) (?:COMMA|OF)? {YEAR}")
 def month_year(phrase: Phrase) -> Meaning | None:
     return with_year(_month(phrase), phrase)
+
+
+@family.rule("month.part_of_day", "(?P<month>MONTHNAME) DAYPART (?:IN|OF) (?P<year>YEARNAME)")
+def month_and_part_of_day(phrase: Phrase) -> Meaning | None:
+    """The June morning in 1998: a day of that month, which is not named."""
+    return in_year(_month(phrase), phrase.words("year"))
 
 
 @family.rule("month.bare", "(?P<month>MONTH|MONTHABBR DOT|MONTHWEAK(?=DOT))")

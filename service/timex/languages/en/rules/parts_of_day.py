@@ -28,6 +28,13 @@ def part_of_day(phrase: Phrase) -> Meaning | None:
     return TimeOfDay(day, part=PARTS_OF_DAY[part], mod=_mod(phrase)) if day else None
 
 
+@family.rule("part_of_day.dated", "DAYNAME (?P<part>DAYPART) COMMA? (?P<day>MONTH_DAY|DAY_MONTH)")
+def part_before_date(phrase: Phrase) -> Meaning | None:
+    """Sunday evening, June 7, 2015."""
+    day = phrase.meaning("day")
+    return TimeOfDay(day, part=PARTS_OF_DAY[phrase.text("part")]) if day else None
+
+
 @family.rule(
     "part_of_day.reversed",
     "THE? (?P<hedge>EARLY|LATE|MID DASH?)? (?P<part>DAYPART) (?P<hours>UNITS)? (?:OF|ON|COMMA)? (?P<day>DAYEXPR)",

@@ -1,0 +1,58 @@
+"""Weekdays that name no certain day: they describe a date, repeat every week, or are part of a name."""
+
+from __future__ import annotations
+
+from service.timex.languages.en.names import WEEKDAYS
+from service.timex.languages.en.refusals.surroundings import is_name
+from service.timex.rule import Match
+from service.timex.tokens import Tokens
+
+_ARTICLES = frozenset({"a", "an"})
+#: Behind "a Monday" these show that no noun follows that the day belongs to ("a Monday meeting" has a day).
+_NO_NOUN = frozenset({"", ",", ".", ";", ":", ")", "!", "?", "in", "when", "that", "and", "or", "of", "like", "not"})
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_TO = frozenset({"to", "through", "thru", "until", "-", "–"})
+_OPENING = frozenset("open opens opened closed available works hours daily weekly served serves".split())
+_OPENING_REACH = 4
+#: First words of the names that some weekdays have, for all time or for one day of history.
+_NAMED = frozenset("bloody super fat shrove maundy holy ruby".split())
+_CLUBS = frozenset("club group society circle movement band".split())
+
+
+def describes(tokens: Tokens, match: Match) -> str | None:
+    """Aug. 29, 2005, a Monday; it was a Tuesday; on a Friday afternoon in November 1963."""
+    if tokens.lower_word(match.first - 1) not in _ARTICLES:
+        return None
+    after = tokens.lower_word(match.end)
+    if after in _PARTS:
+        after = tokens.lower_word(match.end + 1)
+    return "says which day of the week it was, and names no day" if after in _NO_NOUN else None
+
+
+def repeats(tokens: Tokens, match: Match) -> str | None:
+    """Sunday is market day; open Monday through Friday."""
+    after = [tokens.lower_word(match.end + place) for place in range(4)]
+    if after[0] == "is" and ({"day", "night"} & set(after[2:]) or {"usually", "always", "traditionally"} & set(after)):
+        return "every week, and no certain day"
+    first, last = _working_week(tokens, match)
+    before = {tokens.lower_word(first - place) for place in range(1, _OPENING_REACH + 1)}
+    return "every week, and no certain day" if last and before & _OPENING else None
+
+
+def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
+    """Return the first and last token of the range of weekdays that a match begins or ends; (0, 0) if there is none."""
+    for first in (match.first, match.first - 2):
+        words = [tokens.lower_word(first + place) for place in range(3)]
+        if words[0] in WEEKDAYS and words[1] in _TO and words[2] in WEEKDAYS and WEEKDAYS[words[0]] == 1:
+            return first, first + 2
+    return 0, 0
+
+
+def named(tokens: Tokens, match: Match) -> str | None:
+    """Bloody Sunday, Super Tuesday, the Wednesday Club."""
+    before, after = tokens.word(match.first - 1), tokens.word(match.end)
+    if is_name(before) and before.lower() in _NAMED:
+        return f"the name of a day: “{before} {tokens.word(match.first)}”"
+    if is_name(after) and after.lower() in _CLUBS:
+        return f"the name of a group: “{tokens.word(match.first)} {after}”"
+    return None
