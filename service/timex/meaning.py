@@ -127,6 +127,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A date that is only about right: "around June 5", "circa 1850"."""
+
+    date: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeChrist:
+    """A year before the year 1: TIMEX3's "BC0044"; no day of it has a place in the calendar."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A part of the calendar inside a period: the third quarter of next year, June last year."""
 
@@ -257,6 +271,8 @@ Meaning = (
     | Unit
     | Length
     | Ahead
+    | About
+    | BeforeChrist
     | Shifted
     | Stretch
     | Part

@@ -29,6 +29,16 @@ def _resolve_written(meaning: m.Written, context: Context) -> Answer:
     return narrative.resolve_narrated(meaning, context) or written.resolve_written(meaning, context)
 
 
+def _resolve_about(meaning: m.About, context: Context) -> Answer:
+    answer = resolve(meaning.date, context)
+    return answer._replace(mod="APPROX", approximate=True, steps=(*answer.steps, "only about then"))
+
+
+def _resolve_before_christ(meaning: m.BeforeChrist, context: Context) -> Answer:
+    reason = "before the year 1, with which the calendar begins"
+    return Answer(TimexType.DATE, f"BC{meaning.year:04d}", certainty=Certainty.EXPLICIT, unresolved=reason)
+
+
 def _resolve_reference(meaning: m.Reference, context: Context) -> Answer:
     when = {"PAST_REF": "the past", "PRESENT_REF": "the present", "FUTURE_REF": "the future"}[meaning.value]
     return Answer(TimexType.DATE, meaning.value, steps=(f"points to {when} and names no part of it",))
@@ -41,6 +51,8 @@ def _resolve_repeated(meaning: m.Repeated, context: Context) -> Answer:
 _RESOLVERS: dict[type, Resolver] = {
     m.Written: _resolve_written,
     m.Named: named.resolve_named,
+    m.About: _resolve_about,
+    m.BeforeChrist: _resolve_before_christ,
     m.Between: periods.resolve_between,
     m.Containing: periods.resolve_containing,
     m.Beside: periods.resolve_beside,

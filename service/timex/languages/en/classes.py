@@ -30,6 +30,8 @@ def _words() -> Iterator[tuple[str, str]]:
     yield from ((zone, "ZONE") for zone in ZONES)
     yield from ((mark, "POSSESSIVE") for mark in ("'s", "’s"))
     yield from ((fraction, "FRACTION") for fraction in _fractions())
+    yield from ((era, "BC") for era in ("BC", "BCE", "B.C.", "B.C.E."))
+    yield from ((era, "AD") for era in ("AD", "CE", "A.D.", "C.E."))
     yield from ((code, "QNUM") for code in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"))
 
 

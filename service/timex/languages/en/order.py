@@ -17,6 +17,7 @@ from service.timex.languages.en.rules import (
     dates,
     days,
     durations,
+    eras,
     holidays,
     months,
     parts,
@@ -35,6 +36,7 @@ from service.timex.languages.en.rules import (
 from service.timex.rule import Check, Refinement
 
 FAMILIES = (
+    FamilyRow(eras.family, "“44 BC” and “circa 1850” say more than the number in them."),
     FamilyRow(dates.family, "A day says most: “May 5” is a day before “5” is anything else."),
     FamilyRow(date_lists.family, "Several days share a month or a year, and none of them is a date by itself."),
     FamilyRow(months.family, "A month with its year, before the year alone."),

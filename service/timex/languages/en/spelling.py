@@ -11,6 +11,7 @@ _MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
 _OCLOCK = r"o['’]clock"
 _POSSESSIVE = r"['’]s(?![^\W_])"
 
+_ERA = r"(?:B\.C\.(?:E\.)?|A\.D\.|C\.E\.)"
 _QUARTER_OF_YEAR = r"[1-4][QH]\d{2}(?:\d\d)?(?![^\W_])"
 
 SHAPES = (
@@ -22,7 +23,7 @@ SHAPES = (
 )
 SPELLING = Spelling(
     names=NAMES,
-    tokens=(_QUARTER_OF_YEAR, _MERIDIEM, _OCLOCK, _POSSESSIVE),
+    tokens=(_ERA, _QUARTER_OF_YEAR, _MERIDIEM, _OCLOCK, _POSSESSIVE),
     word_ending=r"(?:['’]t(?![^\W_]))?",
     number_ending=r"(?:[ap]\.m\.?|[A-Za-z]*)",
     shapes=SHAPES,

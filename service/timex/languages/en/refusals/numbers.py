@@ -100,7 +100,8 @@ def age_or_heat(tokens: Tokens, match: Match) -> str | None:
     if before & {"his", "her", "their", "my", "your", "our"}:
         return "an age"
     around = {word.lower() for word in tokens.words[max(0, match.first - 20) : match.end + 10]}
-    return "a temperature" if around & _WEATHER and len(tokens.word(match.end - 1)) == 3 else None
+    is_short = len(tokens.word(match.end - 1)) == 3 or tokens.word(match.end - 1).isalpha()
+    return "a temperature" if around & _WEATHER and is_short else None
 
 
 _RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
@@ -134,14 +135,13 @@ def house(tokens: Tokens, match: Match) -> str | None:
     return None
 
 
-_ERAS = frozenset({"BC", "BCE"})
+_ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E."})
 
 
 def before_christ(tokens: Tokens, match: Match) -> str | None:
-    """1200 BC, the 5th century B.C.: the calendar begins with the year 1."""
-    words = tokens.words[match.end : match.end + 3]
-    said = bool(words) and (words[0] in _ERAS or words == ["B", ".", "C"])
-    return "before the year 1, with which the calendar begins" if said else None
+    """The 5th century B.C.: the calendar begins with the year 1."""
+    is_before = tokens.word(match.end) in _ERAS
+    return "before the year 1, with which the calendar begins" if is_before else None
 
 
 def counted_century(tokens: Tokens, match: Match) -> str | None:

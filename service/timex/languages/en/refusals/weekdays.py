@@ -12,7 +12,9 @@ _ARTICLES = frozenset({"a", "an"})
 _NO_NOUN = frozenset({"", ",", ".", ";", ":", ")", "!", "?", "in", "when", "that", "and", "or", "of", "like", "not"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _TO = frozenset({"to", "through", "thru", "until", "-", "–"})
-_OPENING = frozenset("open opens opened closed available works hours daily weekly served serves".split())
+_OPENING = frozenset("open opens available works hours daily weekly serves".split())
+#: With these the working week is a certain one: "will be open from Monday to Friday".
+_ONCE = frozenset("will would was were been be".split())
 _OPENING_REACH = 4
 #: First words of the names that some weekdays have, for all time or for one day of history.
 _NAMED = frozenset("bloody super fat shrove maundy holy ruby".split())
@@ -36,7 +38,7 @@ def repeats(tokens: Tokens, match: Match) -> str | None:
         return "every week, and no certain day"
     first, last = _working_week(tokens, match)
     before = {tokens.lower_word(first - place) for place in range(1, _OPENING_REACH + 1)}
-    return "every week, and no certain day" if last and before & _OPENING else None
+    return "every week, and no certain day" if last and before & _OPENING and not before & _ONCE else None
 
 
 def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
