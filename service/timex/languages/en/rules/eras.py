@@ -31,7 +31,7 @@ def before_christ(phrase: Phrase) -> Meaning | None:
     return BeforeChrist(int(digits)) if digits.isdigit() and int(digits) else None
 
 
-@family.rule("about.year", "AROUND (?P<year>YEAR) (?=DOT|COMMA|CLOSE|STOP|BREAK|AND|IN|BY|WAS)", Trait.YEAR)
+@family.rule("about.year", "AROUND (?P<year>YEAR) (?=DOT|COMMA|CLOSE|STOP|BREAK|AND|IN|BY)", Trait.YEAR)
 def about_year(phrase: Phrase) -> Meaning | None:
     year = year_of(phrase.words("year"))
     return About(Written(year=year)) if year else None
