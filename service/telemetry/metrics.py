@@ -74,7 +74,7 @@ def count_article(outcome: str) -> None:
 def count_tagging(tagging: Tagging) -> None:
     """Count the expressions that the engine found and rejected in a text, and its calls of dateparser so far."""
     counts = Counts((_family(timex.trace.rule), _outcome(timex)) for timex in tagging.timexes)
-    counts.update((_family(rule), "rejected") for rule in tagging.refused)
+    counts.update((_family(rule), "rejected") for rule in tagging.rejected_by)
     for (family, outcome), count in counts.items():
         _expressions.labels(family, outcome).inc(count)
     _new_dateparser_calls.count()

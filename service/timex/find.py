@@ -28,7 +28,7 @@ Readings = tuple[tuple[int, Rule], ...]
 
 
 class Candidate(NamedTuple):
-    """An expression with its meaning: tokens ``first`` up to, not including, ``end``; ``joined`` ends a range.
+    """An expression with its meaning: tokens ``first`` up to, not including, ``end``; ``ends_range`` ends a range.
 
     ``head`` is the first token of the match that it is a piece of: all pieces of a match share one direction.
     """
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
     end: int
     rule: Rule
     meaning: Meaning
-    joined: bool = False
+    ends_range: bool = False
 
     @property
     def leans(self) -> bool:
@@ -47,9 +47,11 @@ class Candidate(NamedTuple):
 
 
 class RejectedMatch(NamedTuple):
-    """Tokens that match a rule and are not an expression of time, with the reason."""
+    """Tokens ``first`` up to, not including, ``end`` that match a rule and are not an expression of time."""
 
-    match: Match
+    first: int
+    end: int
+    rule: Rule
     reason: str
 
 
@@ -122,13 +124,13 @@ def _read(tokens: Tokens, match: Match, grammar: Grammar) -> Sequence[Candidate 
         return ()
     for check in rule.checks:
         if reason := check(tokens, match):
-            return (RejectedMatch(match, reason),)
+            return (RejectedMatch(first, end, rule, reason),)
     for refine in rule.refinements:
         if refined := refine(tokens, match):
             return (Candidate(refined[0], refined[0], end, rule, refined[1]),)
     if isinstance(meaning, tuple):
         return [
-            Candidate(first, first + piece.first, first + piece.end, rule, piece.meaning, piece.joined)
+            Candidate(first, first + piece.first, first + piece.end, rule, piece.meaning, piece.ends_range)
             for piece in meaning
         ]
     return (Candidate(first, first, end, rule, meaning),)

@@ -1,4 +1,4 @@
-"""The words of the engine as frozen data: what is found, what it means, how it was decided.
+"""The engine's terms as frozen data: anchors, intervals, expressions of time, their dates and how they were decided.
 
 Nothing here computes a date (see ``calendar``), knows a language (see ``languages``) or reads a clock.
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Granularity(StrEnum):
-    """How wide a stretch of calendar is meant, from the finest to the coarsest."""
+    """How long a period is, from the finest to the coarsest."""
 
     MINUTE = "minute"
     PART_OF_DAY = "part_of_day"
@@ -29,7 +29,7 @@ class Granularity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Place in a timeline among dates that start on the same day: 0 (century) to 11 (minute), coarse first."""
+        """Place among dates that start on the same day: 0 (century) to 11 (minute); coarse ones come first."""
         return _COARSE_FIRST[self]
 
 
@@ -37,14 +37,14 @@ _COARSE_FIRST = {grain: rank for rank, grain in enumerate(reversed(Granularity))
 
 
 class DateOrder(StrEnum):
-    """How figures such as 3/4/2025 are read where both readings are days: month first, or day first."""
+    """How digits such as 3/4/2025 are read if both readings are days: month first, or day first."""
 
     MDY = "MDY"
     DMY = "DMY"
 
 
 class AnchorKind(StrEnum):
-    """Where the day that expressions are read against comes from."""
+    """Where the anchor comes from."""
 
     PUBLISHED_AT = "published_at"
     METADATA = "metadata"
@@ -63,9 +63,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A stretch of whole days, half-open: ``start_on`` belongs to it, ``end_before`` does not.
+    """Whole days, half-open: ``start_on`` belongs to the interval, ``end_before`` does not.
 
-    Raises ValueError when it would be empty or run backwards.
+    Raises ValueError for one that would be empty or run backwards.
     """
 
     start_on: dt.date
@@ -73,7 +73,7 @@ class Interval:
 
     def __post_init__(self) -> None:
         if self.start_on >= self.end_before:
-            raise ValueError(f"an interval cannot end ({self.end_before}) on or before its start ({self.start_on})")
+            raise ValueError(f"an interval must end after its start, {self.start_on}, not on {self.end_before}")
 
     def contains(self, day: dt.date) -> bool:
         return self.start_on <= day < self.end_before
@@ -96,7 +96,7 @@ class TimexType(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How much of a date was said, and how much was inferred."""
+    """Whether the words give a date in full, or leave some of it to be inferred, or have several readings."""
 
     EXPLICIT = "explicit"
     INFERRED = "inferred"
@@ -104,7 +104,7 @@ class Certainty(StrEnum):
 
 
 class Direction(Enum):
-    """Which way from the anchor a mention points, decided from its own words."""
+    """Which way from the anchor an expression points."""
 
     PAST = "past"
     SAME = "same"
@@ -112,7 +112,7 @@ class Direction(Enum):
 
 
 class CalendarDate(NamedTuple):
-    """One reading of an expression: a stretch of calendar, with no more precision than was said.
+    """One reading of an expression: a period of the calendar, no more precise than its words.
 
     ``value`` is the TIMEX3 value ("2025-03-09", "2025-W11", "198"), ``edtf`` the same in ISO 8601-2:2019.
     ``clock`` is a local time "HH:MM", ``zone`` its offset or abbreviation as written, if any.
@@ -130,14 +130,14 @@ class CalendarDate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A second reading that is live, and what speaks for it."""
+    """Another possible reading, with the reason for it."""
 
     date: CalendarDate
     reason: str
 
 
 class Trace(NamedTuple):
-    """Why an expression was given its date: rule id, the day it was read against, and the steps in plain words."""
+    """Why an expression has its date: the id of its rule, the anchor, and the steps in plain words."""
 
     rule: str
     anchor: dt.date
@@ -148,11 +148,11 @@ class Timex(NamedTuple):
     """An expression of time in a text, after TIMEX3 (ISO 24617-1).
 
     ``start`` and ``end`` are half-open code point offsets into the text as posted; ``text`` is exactly those words.
-    ``value`` and ``mod`` are TIMEX3's. ``underspecified`` is what the words say by themselves ("XXXX-WXX-7").
-    ``date`` is set when it names a stretch of calendar; ``unresolved`` says why one that should does not.
-    ``read_against`` is the index (in ``Tagging.timexes``) of the expression that it leans on (TIMEX3's
+    ``value`` and ``mod`` are TIMEX3's. ``underspecified`` is the value of the words alone ("XXXX-WXX-7"). ``date``
+    is set if the expression names a period of the calendar; ``unresolved`` says why one that should does not.
+    ``read_against`` is the index (in ``Tagging.timexes``) of the expression that it depends on (TIMEX3's
     anchorTimeID), or None for the anchor. ``leans`` marks the second of a pair ("the week ended | July 2"), which only
-    says when the first ends, begins, or what it is part of.
+    says when the first begins or ends, or what it is part of.
     """
 
     start: int
@@ -174,7 +174,7 @@ class Timex(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Words that looked like an expression of time and are not one, with the reason."""
+    """Words that look like an expression of time and are not one, with the reason."""
 
     start: int
     end: int
@@ -185,7 +185,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Two expressions that are the ends of one stretch ("from March 3 to 7"): their indexes and its date."""
+    """Two expressions that are the ends of one range ("from March 3 to 7"): their indexes and its date."""
 
     first: int
     last: int
@@ -194,12 +194,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """All that the engine says of one text, in the order of the text.
+    """What the engine finds in one text, in the order of the text.
 
-    ``refused`` has the rule of each match that is no expression of time, whether or not ``rejections`` explain them.
+    ``rejected_by`` has the id of the rule of each rejected match, whether or not ``rejections`` explain them.
     """
 
     timexes: tuple[Timex, ...]
     spans: tuple[Span, ...] = ()
     rejections: tuple[Rejection, ...] = ()
-    refused: tuple[str, ...] = ()
+    rejected_by: tuple[str, ...] = ()

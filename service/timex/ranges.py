@@ -24,8 +24,8 @@ def mark_ranges(tokens: Tokens, candidates: Sequence[Candidate], words: Ranges) 
     marked = list(candidates)
     for place in range(len(marked) - 1, 0, -1):
         first, last = marked[place - 1], marked[place]
-        if last.joined or (last.first == first.end + 1 and _is_range(tokens, first, last, words)):
-            marked[place - 1 : place + 1] = _shared(first, last), last._replace(joined=True)
+        if last.ends_range or (last.first == first.end + 1 and _is_range(tokens, first, last, words)):
+            marked[place - 1 : place + 1] = _shared(first, last), last._replace(ends_range=True)
         elif _is_list(tokens, first, last, words):
             marked[place - 1] = _shared(first, last)
     return marked

@@ -38,14 +38,14 @@ class Trait(Enum):
 class Piece:
     """One expression of a match that holds several ("March 3, 4 and 7").
 
-    It takes the tokens ``first`` up to, not including, ``end``. ``joined`` marks the end of a range that the piece
+    It takes the tokens ``first`` up to, not including, ``end``. ``ends_range`` marks the end of a range that the piece
     before it begins ("March 3 to 7").
     """
 
     first: int
     end: int
     meaning: Meaning
-    joined: bool = False
+    ends_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def _days(phrase: Phrase) -> list[Piece] | None:
         meaning = with_year(Written(month=month_of(phrase.words("month")), day=day), phrase)
         if meaning is None or day > 31:
             return None
-        joined = bool(pieces) and phrase.written[place - 1].lower() in _RANGE_MARKS
-        pieces.append(Piece(place, place + 1, meaning, joined))
+        ends_range = bool(pieces) and phrase.written[place - 1].lower() in _RANGE_MARKS
+        pieces.append(Piece(place, place + 1, meaning, ends_range))
     return pieces
 
 
@@ -82,7 +82,7 @@ def month_list(phrase: Phrase) -> tuple[Piece, ...] | None:
     first, last = (with_year(Written(month=month_of(phrase.words(part))), phrase) for part in ("first", "last"))
     if not first or not last:
         return None
-    joined = phrase.text("how") not in ("and", "or", "&")
-    if joined and isinstance(last, Written) and last.year is not None:
+    is_range = phrase.text("how") not in ("and", "or", "&")
+    if is_range and isinstance(last, Written) and last.year is not None:
         first = Written(month=month_of(phrase.words("first")))  # ``ranges`` gives it the year that fits
-    return phrase.piece("first", first), Piece(phrase.match.start("last"), phrase.match.end(), last, joined)
+    return phrase.piece("first", first), Piece(phrase.match.start("last"), phrase.match.end(), last, is_range)

@@ -1,0 +1,66 @@
+"""Candidates and answers -> the expressions and spans that the engine returns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from service.timex.calendar import Period
+from service.timex.edtf import edtf_of
+from service.timex.find import Candidate
+from service.timex.model import Alternative, CalendarDate, Span, Timex, Trace
+from service.timex.resolve.context import Answer
+from service.timex.resolve.periods import joined
+from service.timex.tokens import Tokens
+
+
+def timex_of(tokens: Tokens, candidate: Candidate, answer: Answer, anchor: dt.date) -> Timex:
+    """Return the expression of a candidate with its answer."""
+    start, end = tokens.start(candidate.first), tokens.end(candidate.end - 1)
+    return Timex(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        type=answer.type,
+        value=answer.value,
+        trace=Trace(candidate.rule.id, anchor, answer.steps),
+        mod=answer.mod,
+        underspecified=answer.underspecified,
+        date=_date(answer, answer.period) if answer.period is not None else None,
+        certainty=answer.certainty,
+        direction=answer.direction,
+        alternatives=tuple([Alternative(_date(answer, other.period), other.reason) for other in answer.others]),
+        unresolved=answer.unresolved,
+        read_against=answer.read_against,
+        leans=candidate.leans,
+    )
+
+
+def _date(answer: Answer, period: Period) -> CalendarDate:
+    approximate = answer.approximate or answer.mod == "APPROX"
+    return CalendarDate(
+        interval=period.interval,
+        granularity=period.granularity,
+        value=period.value,
+        edtf=edtf_of(period, approximate=approximate),
+        part_of_day=answer.part_of_day,
+        clock=answer.clock,
+        zone=answer.zone,
+        approximate=approximate,
+    )
+
+
+def spans_of(candidates: Sequence[Candidate], timexes: Sequence[Timex]) -> Iterator[Span]:
+    """Yield the ranges: two neighbours of which the second ends what the first begins."""
+    for index, candidate in enumerate(candidates):
+        if not candidate.ends_range or index == 0:
+            continue
+        first, last = timexes[index - 1].date, timexes[index].date
+        if first and last and first.interval.start_on < last.interval.end_before:
+            period = joined(_period(first), _period(last))
+            date = CalendarDate(period.interval, period.granularity, period.value, edtf_of(period))
+            yield Span(index - 1, index, date)
+
+
+def _period(date: CalendarDate) -> Period:
+    return Period(date.granularity, date.interval, date.value)

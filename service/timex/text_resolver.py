@@ -1,0 +1,149 @@
+"""The candidates of one text, resolved in order, so that each can depend on those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+
+from service.timex.calendar import OutsideCalendar, Period
+from service.timex.direction import Cue, direction_of
+from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
+from service.timex.find import Candidate
+from service.timex.languages import Cues
+from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo
+from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
+from service.timex.resolve import resolve
+from service.timex.resolve.context import MONTHS, Answer, Context, Mention
+from service.timex.resolve.narrative import is_narrative
+from service.timex.resolve.range_ends import beginning_on_side, end_after
+from service.timex.rule import Trait
+from service.timex.tagging import timex_of
+from service.timex.tokens import Tokens
+
+_TOO_COARSE = (Granularity.DECADE, Granularity.CENTURY)  # for a narrative to continue from
+_LOOK_AHEAD = 2  # expressions after a time of day that may name its day
+
+
+class TextResolver:
+    """Resolves the candidates of one text; ``cues`` are the language's words of past and future."""
+
+    def __init__(
+        self, tokens: Tokens, candidates: Sequence[Candidate], cues: Cues, anchor: Anchor, date_order: DateOrder
+    ) -> None:
+        self.tokens, self.candidates, self.cues, self.anchor = tokens, candidates, cues, anchor.date
+        meanings = [candidate.meaning for candidate in candidates]
+        self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
+        self.context = Context(self.anchor, date_order)
+        self.context.resolve = partial(resolve, context=self.context)
+
+    def timexes(self) -> list[Timex]:
+        """Return one expression for each candidate."""
+        return [self._timex(index, candidate) for index, candidate in enumerate(self.candidates)]
+
+    def _timex(self, index: int, candidate: Candidate) -> Timex:
+        self._turn_to(index, candidate)
+        answer = self._directed(resolve(candidate.meaning, self.context))
+        if isinstance(candidate.meaning, Written):
+            with suppress(OutsideCalendar):  # where agreement is impossible, each end of a range stands for itself
+                answer = self._in_range(index, candidate.meaning, answer)
+        if answer.period is not None:
+            self._remember(index, candidate, answer, answer.period)
+        return timex_of(self.tokens, candidate, answer, self.anchor)
+
+    def _turn_to(self, index: int, candidate: Candidate) -> None:
+        context, first = self.context, candidate.first
+        self._look_around(candidate)
+        context.sentence = partial(sentence_start, self.tokens, first, self.cues)
+        context.sentence_before = partial(sentence_before, self.tokens, first, self.cues)
+        context.leads_sentence = partial(leads_sentence, self.tokens, first, self.cues)
+        context.day_ahead = partial(self._day_ahead, index)
+
+    def _look_around(self, candidate: Candidate) -> None:
+        self.context.turn_to(partial(self._cue_of, candidate))
+
+    def _cue_of(self, candidate: Candidate) -> Cue | None:
+        return direction_of(self.tokens, candidate.head, candidate.end, self.cues)
+
+    def _is_past_event(self, index: int) -> bool:
+        """Whether the expression at an index is when something happened."""
+        return self._is_past(self._cue_of(self.candidates[index]))
+
+    def _is_past(self, cue: Cue | None) -> bool:
+        """Whether a cue is a past verb; "since" only compares."""
+        return cue is not None and cue.direction is Direction.PAST and cue.word not in self.cues.prepositions.since
+
+    def _directed(self, answer: Answer) -> Answer:
+        """Return the answer with the direction of its cue if the period contains the anchor: it may lie either way."""
+        if answer.period is None or not answer.period.interval.contains(self.anchor):
+            return answer
+        cue = self.context.cue()
+        return answer._replace(direction=cue.direction) if cue else answer
+
+    def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
+        """Add the expression to what later ones can depend on."""
+        context, cue = self.context, self.context.cue
+        is_year_ago = isinstance(candidate.meaning, YearAgo) or Trait.YEAR_AGO in candidate.rule.traits
+        mention = Mention(index, candidate.first, period, answer.type, is_year_ago)
+        context.mentions.append(mention)
+        if self.is_narrative and period.granularity not in _TOO_COARSE and self._is_past(cue()):
+            context.narrated = mention
+        if self._is_dated_in_full(answer, period) and self._is_firmly_past(cue()):
+            context.dated_in_full = mention
+        if Trait.YEAR in candidate.rule.traits and leads_sentence(self.tokens, candidate.first, self.cues):
+            context.leading_year = mention
+
+    def _is_dated_in_full(self, answer: Answer, period: Period) -> bool:
+        """Whether it is a day or month of an earlier year, written in full or continuing from one that is."""
+        is_full = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
+        return is_full and period.granularity in MONTHS and period.start.year < self.anchor.year
+
+    def _is_firmly_past(self, cue: Cue | None) -> bool:
+        return cue is not None and cue.firm and self._is_past(cue)
+
+    def _in_range(self, index: int, words: Written, answer: Answer) -> Answer:
+        """Return the answer for an end of a range, in agreement with the other end. Raises OutsideCalendar."""
+        if answer.period is None:
+            return answer
+        if self.candidates[index].ends_range:
+            return self._after_beginning(index, words, answer)
+        following = self.candidates[index + 1 : index + 2]
+        if following and following[0].ends_range and isinstance(following[0].meaning, Written):
+            return self._on_side(words, following[0].meaning, answer, answer.period)
+        return answer
+
+    def _on_side(self, begins: Written, ends: Written, answer: Answer, period: Period) -> Answer:
+        """Return the beginning of a range on the side that its verb names."""
+        cue = self.context.cue()
+        moved = beginning_on_side(period, begins, ends, cue, self.anchor) if cue else None
+        if not cue or not moved:
+            return answer
+        step = f"the whole range lies on the side of “{cue.word}”, counted from {self.anchor}"
+        return answer._replace(value=moved.value, period=moved, steps=(step,), direction=cue.direction)
+
+    def _after_beginning(self, index: int, ends: Written, answer: Answer) -> Answer:
+        """Return the end of a range as the first such day, or month, after its beginning."""
+        beginning, begins = self.context.last(), self.candidates[index - 1].meaning
+        if beginning is None or beginning.index != index - 1 or not isinstance(begins, Written):
+            return answer
+        period = end_after(beginning.period, begins, ends)
+        if period is None or period == answer.period:
+            return answer
+        return answer._replace(value=period.value, period=period, steps=(*answer.steps, "after its beginning"))
+
+    def _day_ahead(self, index: int) -> Period | None:
+        """Return the day that the same sentence names after an expression, if that day depends on no other one."""
+        day = next(self._days_ahead(index), None)
+        self._look_around(self.candidates[index])
+        return day
+
+    def _days_ahead(self, index: int) -> Iterator[Period]:
+        for later in self.candidates[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if sentence_start(self.tokens, later.first, self.cues) > self.candidates[index].first:
+                return
+            meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
+            if isinstance(meaning, Written | Unit):
+                self._look_around(later)
+                period = resolve(meaning, self.context).period
+                if period is not None and period.granularity is Granularity.DAY:
+                    yield period
