@@ -1,7 +1,7 @@
-"""The only door to dateparser: names of months and weekdays in its locales, and the fields of a numeric date.
+"""The only module that calls dateparser: for names of months and weekdays, and for the fields of a numeric date.
 
-dateparser neither finds nor chooses a direction here. Its answers do not depend on the day: each call is given a base
-and asked once for a phrase; what it adds from the base is thrown away by the caller.
+dateparser does not search and does not choose a direction here. Each call has a fixed base, so an answer depends on
+the phrase only and can be cached; callers ignore what it adds from the base.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 def names(language: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Month names (1 to 12) and weekday names (1, Monday, to 7) of a language's locale, in lower case."""
+    """Return the month names (1 to 12) and weekday names (1, Monday, to 7) of a language, in lower case."""
     info = import_module(f"dateparser.data.date_translation_data.{language}").info
     months = {name.lower(): place for place, key in enumerate(_MONTHS, 1) for name in info[key]}
     weekdays = {name.lower(): place for place, key in enumerate(_WEEKDAYS, 1) for name in info[key]}
@@ -27,13 +27,16 @@ def names(language: str) -> tuple[dict[str, int], dict[str, int]]:
 
 @lru_cache(maxsize=4096)
 def numeric_date(phrase: str, language: str, date_order: str) -> dt.date | None:
-    """The day of a date in figures ("3/4/2025"), read in that order ("MDY", "DMY"); None if it is none."""
-    found = _parser(language, date_order).get_date_data(phrase)
-    return found.date_obj.date() if found.date_obj and found.period == "day" else None
+    """Return the day of a date in digits ("3/4/2025"), read in an order ("MDY", "DMY"); None if it is not a date.
+
+    Raises ValueError for a language that dateparser does not know.
+    """
+    parsed = _parser(language, date_order).get_date_data(phrase)
+    return parsed.date_obj.date() if parsed.date_obj and parsed.period == "day" else None
 
 
 def calls() -> int:
-    """How often dateparser was asked in this process: what was remembered does not count."""
+    """Return how often this process called dateparser; cached answers do not count."""
     return numeric_date.cache_info().misses
 
 

@@ -1,7 +1,7 @@
 """The engine's own calendar: periods of every granularity, their neighbours and what lies in them.
 
-Knows the proleptic Gregorian calendar and ISO 8601 weeks; knows no words, no anchor and no clock. Everything that
-would leave the years 1 to 9999 raises ``OutsideCalendar``.
+The calendar is the proleptic Gregorian one, with ISO 8601 weeks. It knows no words, no anchor and no clock. Functions
+raise ``OutsideCalendar`` for a date that it does not have.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from service.timex.model import Granularity, Interval
 
 DAY = dt.timedelta(days=1)
 SEASONS = ("SP", "SU", "FA", "WI")
-#: By ISO's number of the day, 1 to 7; for the steps of a trace.
+#: Names of weekdays by ISO number, 1 to 7, for the steps of an explanation.
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -24,7 +24,7 @@ class OutsideCalendar(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of calendar of one granularity with its TIMEX3 value ("2025-03", "2025-W11", "198")."""
+    """A period of one granularity, with its TIMEX3 value ("2025-03", "2025-W11", "198")."""
 
     granularity: Granularity
     interval: Interval
@@ -50,14 +50,15 @@ def date_of(year: int, month: int, day: int) -> dt.date:
 
 
 def plus_days(day: dt.date, days: int) -> dt.date:
+    """Return the date some days later (negative: earlier)."""
     try:
         return day + dt.timedelta(days=days)
     except OverflowError as error:
-        raise OutsideCalendar("the date is outside the years 1 to 9999") from error
+        raise OutsideCalendar(f"{days} days from {day} are outside the years 1 to 9999") from error
 
 
 def plus_months(day: dt.date, months: int) -> dt.date:
-    """The same day of another month, or that month's last day where it is shorter."""
+    """Return the same day of another month, or the last day of that month if it is shorter."""
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
     first = date_of(year, month + 1, 1)
@@ -72,7 +73,7 @@ def days_in_month(year: int, month: int) -> int:
 
 @lru_cache(maxsize=4096)
 def weekdays_in_month(month: dt.date, weekday: int) -> list[dt.date]:
-    """The days of a month that are that ISO weekday, in order: four or five."""
+    """Return the four or five days of a month that fall on an ISO weekday, in order."""
     first = month.replace(day=1)
     ahead = (weekday - first.isoweekday()) % 7 + 1
     return [first.replace(day=day) for day in range(ahead, days_in_month(first.year, first.month) + 1, 7)]
@@ -84,7 +85,7 @@ def day_of(day: dt.date) -> Period:
 
 @lru_cache(maxsize=1024)
 def week_of(day: dt.date) -> Period:
-    """The ISO week, Monday to Sunday."""
+    """Return the ISO week of a day, Monday to Sunday."""
     year, week, weekday = day.isocalendar()
     monday = plus_days(day, 1 - weekday)
     return _period(Granularity.WEEK, monday, plus_days(monday, 7), f"{year:04d}-W{week:02d}")
@@ -92,7 +93,7 @@ def week_of(day: dt.date) -> Period:
 
 @lru_cache(maxsize=1024)
 def weekend_of(day: dt.date) -> Period:
-    """Saturday and Sunday of the ISO week of that day."""
+    """Return Saturday and Sunday of the ISO week of a day."""
     week = week_of(day)
     return _period(Granularity.WEEKEND, plus_days(week.start, 5), week.interval.end_before, week.value + "-WE")
 
@@ -119,7 +120,7 @@ def half_of(year: int, half: int) -> Period:
 
 @lru_cache(maxsize=1024)
 def season_of(year: int, season: int) -> Period:
-    """Meteorological season, 0 spring to 3 winter; a winter carries the year in which it begins."""
+    """Return a meteorological season, 0 (spring) to 3 (winter); a winter has the year in which it begins."""
     return _months(Granularity.SEASON, year, 3 * season + 3, 3, f"{year:04d}-{SEASONS[season]}")
 
 
@@ -137,14 +138,14 @@ def decade_of(year: int) -> Period:
 
 @lru_cache(maxsize=256)
 def century_of(year: int) -> Period:
-    """The hundred years that share their first two digits, as TIMEX3 and everyday speech count them."""
+    """Return the hundred years that share their first two digits, as TIMEX3 and everyday speech count them."""
     if year < 0:
         raise OutsideCalendar(f"the year {year} is outside 1 to 9999")
     return _months(Granularity.CENTURY, max(year // 100 * 100, 1), 1, 1200, f"{year // 100:02d}")
 
 
 def containing(granularity: Granularity, day: dt.date) -> Period:
-    """The period of that granularity in which the day lies (for a season: January belongs to last year's winter)."""
+    """Return the period of a granularity that contains a day; January belongs to the winter of the year before."""
     match granularity:
         case Granularity.WEEK:
             return week_of(day)
@@ -180,24 +181,24 @@ _MONTHS_LONG = {
 
 
 def shift_day(day: dt.date, count: int, granularity: Granularity) -> dt.date:
-    """The day so many units on (negative: back)."""
+    """Return the day some units later (negative: earlier)."""
     if granularity in _MONTHS_LONG:
         return plus_months(day, count * _MONTHS_LONG[granularity])
     return plus_days(day, count * (7 if granularity in (Granularity.WEEK, Granularity.WEEKEND) else 1))
 
 
 def neighbour(period: Period, count: int) -> Period:
-    """The period of the same granularity so many places on (negative: back)."""
+    """Return the period of the same granularity some places later (negative: earlier)."""
     return containing(period.granularity, shift_day(period.start, count, period.granularity))
 
 
 def shift(period: Period, count: int, granularity: Granularity) -> Period:
-    """The period moved by so many units, its own granularity kept: 1989-Q3 a year earlier is 1988-Q3."""
+    """Return the period of the same granularity some units later: 1989-Q3 a year earlier is 1988-Q3."""
     if granularity is Granularity.YEAR and period.granularity in (Granularity.WEEK, Granularity.WEEKEND):
         return containing(period.granularity, plus_days(period.start, 364 * count + 3))
     return containing(period.granularity, shift_day(period.start, count, granularity))
 
 
 def stretch(start: dt.date, end_before: dt.date, granularity: Granularity, value: str) -> Period:
-    """A period that is no unit of the calendar, such as the three months that end today."""
+    """Return a period that is not a unit of the calendar, such as the three months that end today."""
     return _period(granularity, start, end_before, value)

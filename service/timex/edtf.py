@@ -1,7 +1,7 @@
-"""How a period is written in EDTF (ISO 8601-2:2019, levels 0 to 2), and read again.
+"""Periods as EDTF (ISO 8601-2:2019, levels 0 to 2), written and parsed.
 
-EDTF's intervals are inclusive. What it has no form for (a week, the three months up to a day) is written as an
-interval of days. ``~`` marks what is approximate.
+EDTF's intervals are inclusive. A period without a form of its own (a week, the three months up to a day) is written as
+an interval of days. ``~`` marks an approximate date.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _SPRING, _FIRST_QUARTER, _FIRST_HALF = 21, 33, 40
 
 
 def edtf_of(period: Period, *, approximate: bool = False) -> str:
-    """The period in EDTF: "2025-03", "198X", "2025-33" (first quarter), "2025-03-10/2025-03-16" (a week)."""
+    """Return the period in EDTF: "2025-03", "198X", "2025-33" (first quarter), "2025-03-10/2025-03-16" (a week)."""
     mark = "~" if approximate else ""
     value = period.value
-    if "/" in value or value.startswith("P"):  # a range, or a length that has a place: neither is a unit's own value
+    if "/" in value or value.startswith("P"):  # a range or a length, which are not values of a unit
         return interval_edtf(period.interval, approximate=approximate)
     match period.granularity:
         case Granularity.YEAR | Granularity.MONTH if len(value) == (4 if period.granularity is Granularity.YEAR else 7):
@@ -41,38 +41,38 @@ def edtf_of(period: Period, *, approximate: bool = False) -> str:
 
 
 def interval_edtf(interval: Interval, *, approximate: bool = False) -> str:
-    """The interval as first and last day, or as one day."""
+    """Return an interval in EDTF: its first and last day, or its only day."""
     mark = "~" if approximate else ""
     first, last = interval.start_on.isoformat(), interval.last_day.isoformat()
     return f"{first}{mark}" if first == last else f"{first}{mark}/{last}{mark}"
 
 
 def interval_of(edtf: str) -> Interval:
-    """The days that an EDTF string of the forms above covers. Raises ValueError for anything else."""
+    """Return the days of an EDTF string in one of the forms above. Raises ValueError for any other."""
     return date_of(edtf).interval
 
 
 def date_of(edtf: str) -> CalendarDate:
-    """The date that an EDTF string says: one of the forms above, an interval of them, or a day with a time of day.
+    """Return the date of an EDTF string: one of the forms above, an interval of them, or a day with a time of day.
 
-    Years have four figures. Raises ValueError, which says what was expected, for anything else.
+    Years have four digits. Raises ValueError for any other; the message says what is expected.
     """
     text = "/".join(end.removesuffix("~") for end in edtf.split("/"))
     day, separator, clock = text.partition("T")
     period = _period_of(day)
     if not separator:
-        # nothing here is half approximate: an interval has both its ends marked
+        # both ends of an approximate interval are marked
         written = text if text == edtf else "/".join(f"{end}~" for end in text.split("/"))
         return CalendarDate(period.interval, period.granularity, period.value, written, approximate=text != edtf)
     found = _CLOCK.fullmatch(clock)
     if period.granularity is not Granularity.DAY or "/" in day or found is None:
-        raise ValueError(f"{text[:40]!r}: a time of day stands after one day: 2025-03-13T18:00, 2025-03-13T18:00+05:00")
+        raise ValueError(f"{text[:40]!r}: a time of day must follow one day: 2025-03-13T18:00, 2025-03-13T18:00+05:00")
     value = f"{day}T{found['clock']}"
     return CalendarDate(period.interval, Granularity.MINUTE, value, day, clock=found["clock"], zone=found["zone"])
 
 
 def _period_of(text: str) -> Period:
-    """A point of the calendar, or an interval from the first day of one to the last of another."""
+    """Return a unit of the calendar, or the interval from the first day of one to the last day of another."""
     first, separator, last = text.partition("/")
     begin = _point_of(first)
     if not separator:
@@ -85,7 +85,7 @@ def _period_of(text: str) -> Period:
         whole = calendar.containing(unit, begin.start)
         if whole.interval == days:
             return whole
-    coarser = min(begin.granularity, end.granularity, key=lambda one: one.rank)
+    coarser = min(begin.granularity, end.granularity, key=lambda granularity: granularity.rank)
     return Period(coarser, days, text)
 
 
@@ -94,8 +94,8 @@ def _point_of(text: str) -> Period:
         if found := form.fullmatch(text):
             return read(*map(int, found.groups()))
     raise ValueError(
-        f"{text[:40]!r} is no EDTF that is read here: send 2025, 2025-04, 2025-04-02, 2025-33 (first quarter), 199X, "
-        "an interval such as 2025-04-02/2025-04-05"
+        f"{text[:40]!r} is not a supported EDTF date: use 2025, 2025-04, 2025-04-02, 2025-33 (first quarter), 199X, "
+        "or an interval such as 2025-04-02/2025-04-05"
     )
 
 

@@ -1,7 +1,8 @@
 """What the words of an expression mean by themselves, before an anchor is known: the step called *normalise*.
 
-Frozen, hashable, free of any language: the same words always have the same meaning, so a phrase is read once.
-``resolve`` turns a meaning and an anchor into a date; ``timex3`` writes it under-specified ("XXXX-WXX-7").
+Meanings are frozen, hashable and free of any language. The same words always have the same meaning, so the meaning of
+a phrase can be cached. ``resolve`` turns a meaning and an anchor into a date; ``timex3`` gives its under-specified
+value ("XXXX-WXX-7").
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from service.timex.model import Granularity
 
 
 class Relation(StrEnum):
-    """How a named or counted period stands to the anchor, or to the period last mentioned."""
+    """How a period lies relative to the anchor, or to the period mentioned before."""
 
     LAST = "last"
     THIS = "this"
@@ -23,7 +24,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A date of the calendar as far as it is written: any field may be missing, and with it stays unknown.
+    """A date of the calendar as far as it is written; fields that the words leave out are None.
 
     ``year`` is complete; ``short_year`` is the two digits of "'98". ``season`` is 0 (spring) to 3 (winter);
     ``weekday`` is ISO's 1 (Monday) to 7. ``other_order`` is the (month, day) of the second reading of 03/04/2025.
@@ -46,7 +47,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A holiday or another named day; ``year`` if it is said, ``near_year`` if it is counted from the anchor's."""
+    """A holiday or another named day; ``year`` if it is given, or ``near_year`` counted from the anchor's year."""
 
     name: str
     day: NamedDay
@@ -59,7 +60,7 @@ class Named:
 class Unit:
     """This, last or next unit, counted from the anchor: today is (DAY, 0), last year (YEAR, -1).
 
-    ``bare`` when no word says which ("the weekend"): the direction of the mention decides.
+    ``bare`` if no word says which ("the weekend"): the direction of the expression decides.
     """
 
     granularity: Granularity
@@ -96,8 +97,8 @@ class Ahead:
 class Shifted:
     """A length before (-1) or after (+1) a reference.
 
-    The reference is the anchor ("ago"), the day that ``reference`` names ("two weeks after Easter"), or else what was
-    last mentioned ("a week earlier").
+    The reference is the anchor ("ago"), the day that ``reference`` names ("two weeks after Easter"), or else the
+    expression mentioned before ("a week earlier").
     """
 
     length: Length
@@ -150,7 +151,7 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """A clock time ("22:00") or a part of the day (TIMEX3's MO, MI, AF, EV, NI) on a day, if one is said."""
+    """A clock time ("22:00") or a part of the day (TIMEX3's MO, MI, AF, EV, NI), on a day if the words name one."""
 
     day: Meaning | None
     clock: str | None = None
@@ -164,9 +165,9 @@ class TimeOfDay:
 class Anaphor:
     """A period that points back: that year (0), the same day (0), the following month (+1), the previous week (-1).
 
-    ``granularity`` is None for "the latest period". ``own`` allows the anchor's own period when nothing was
-    mentioned ("the quarter"); ``from_anchor`` allows to count from it then ("the previous month"). ``weekday`` is the
-    one sought before or after the day mentioned ("the previous Friday").
+    ``granularity`` is None for "the latest period". If nothing was mentioned before, ``own`` allows the period of the
+    anchor ("the quarter") and ``from_anchor`` counts from it ("the previous month"). ``latest`` wants one that is over.
+    ``weekday`` is the one before or after the day mentioned ("the previous Friday").
     """
 
     granularity: Granularity | None
@@ -179,7 +180,7 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True)
 class Neighbouring:
-    """The following (+1) or previous (-1) spring or May, seen from what was last mentioned, or else from the anchor."""
+    """The following (+1) or previous (-1) spring or May, counted from the last mention, or else from the anchor."""
 
     part: Written
     sign: int
@@ -199,8 +200,8 @@ class YearAgo:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekEnded:
-    """The period of a unit that ends on a day: "the week ended July 2", "the quarter ended Sept. 30"."""
+class PeriodEnded:
+    """Units that end on a day: "the week ended July 2", "the six months to June 30"."""
 
     granularity: Granularity
     count: int
@@ -209,7 +210,7 @@ class WeekEnded:
 
 @dataclass(frozen=True, slots=True)
 class Containing:
-    """The unit in which a day lies: "the week of March 6"."""
+    """The unit that contains a day: "the week of March 6"."""
 
     granularity: Granularity
     day: Meaning
@@ -245,7 +246,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A stretch that one expression names by both its ends: "2010-2014", "March 3-7"."""
+    """A range that one expression names by both its ends: "2010-2014", "March 3-7"."""
 
     first: Meaning
     last: Meaning
@@ -281,7 +282,7 @@ Meaning = (
     | Anaphor
     | Neighbouring
     | YearAgo
-    | WeekEnded
+    | PeriodEnded
     | Containing
     | Beside
     | Nth

@@ -1,4 +1,4 @@
-"""How a meaning that is not yet resolved is written in TIMEX3 (ISO 24617-1): X for what the words do not say."""
+"""Under-specified TIMEX3 values (ISO 24617-1): what the words give, with X for what they leave out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from service.timex.meaning import Written
 
 
 def underspecified(date: Written) -> str:
-    """The value of the words alone: "XXXX-WXX-7", "XXXX-03-12", "XXXX-Q3", "XX98"."""
+    """Return the value of the words alone: "XXXX-WXX-7", "XXXX-03-12", "XXXX-Q3", "XX98"."""
     year = f"{date.year:04d}" if date.year else f"XX{date.short_year:02d}" if date.short_year is not None else "XXXX"
     if date.decade is not None:
         return year[:3]

@@ -65,7 +65,7 @@ _RESOLVERS: dict[type, Resolver] = {
     m.YearAgo: anaphora.resolve_year_ago,
     m.Anaphor: anaphora.resolve_anaphor,
     m.Neighbouring: anaphora.resolve_neighbouring,
-    m.WeekEnded: lengths.resolve_ended,
+    m.PeriodEnded: lengths.resolve_ended,
     m.Stretch: lengths.resolve_stretch,
     m.Length: lengths.resolve_length,
     m.Ahead: counted.resolve_ahead,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Length, Meaning, Stretch, WeekEnded
+from service.timex.meaning import Length, Meaning, PeriodEnded, Stretch
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to
@@ -94,7 +94,7 @@ def _too_short(length: Length, granularity: Granularity) -> Answer:
     return _unplaced(length, f"shorter than the {granularity} that it is counted in")
 
 
-def resolve_ended(ended: WeekEnded, context: Context) -> Answer:
+def resolve_ended(ended: PeriodEnded, context: Context) -> Answer:
     """The week ended July 2, the quarter ended Sept. 30, the six months to June 30: counted back from that day."""
     day, granularity = context.resolve(ended.day), ended.granularity
     if day.period is None:

@@ -16,11 +16,11 @@ from service.timex.meaning import (
     Beside,
     Containing,
     Meaning,
+    PeriodEnded,
     Relation,
     Stretch,
     TimeOfDay,
     Unit,
-    WeekEnded,
 )
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase, Piece, Trait
@@ -103,5 +103,5 @@ def unit_ended(phrase: Phrase) -> tuple[Piece, ...] | None:
     count = int(number_of(phrase.words("amount")) or 1) if phrase.has("amount") else 1
     if granularity is None or day is None or count == 0:
         return None
-    whole = WeekEnded(granularity, count, day)
+    whole = PeriodEnded(granularity, count, day)
     return Piece(0, phrase.match.end("unit"), whole), phrase.piece("day", day)
