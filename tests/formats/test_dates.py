@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 import pytest
 
-from service.formats.date_text import date_text
+from service.formats.date_text import date_text, headings
 from service.formats.dates import bounds, clock_datetime
 from tests.formats.examples import DATES, Json, make_date
 
@@ -14,6 +15,56 @@ from tests.formats.examples import DATES, Json, make_date
 @pytest.mark.parametrize(("edtf", "granularity", "fields", "text"), DATES, ids=str)
 def test_date_text(edtf: str, granularity: str, fields: Json, text: str) -> None:
     assert date_text(make_date(edtf, granularity, **fields)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["2nd", "3rd", "4th", "10th", "11th", "12th", "13th", "14th", "20th", "21st", "22nd", "23rd"]
+)
+def test_ordinals_of_centuries(text: str) -> None:
+    assert date_text(make_date(f"{int(text[:-2]) - 1:02}XX", "century")) == f"{text} century"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "granularity", "text"),
+    [
+        ("2024-21", "season", "spring 2024"),
+        ("2024-22", "season", "summer 2024"),
+        ("2024-23", "season", "autumn 2024"),
+        ("2024-33", "quarter", "first quarter of 2024"),
+        ("2024-34", "quarter", "second quarter of 2024"),
+        ("2024-35", "quarter", "third quarter of 2024"),
+        ("2024-41", "half", "second half of 2024"),
+        ("0987-33", "quarter", "first quarter of 987"),
+        ("2024-10-28/2024-11-10", "week", "28 October – 10 November 2024"),
+        ("2024-12-30/2025-01-05", "week", "week of 30 December 2024 – 5 January 2025"),
+        ("2024-02~/2024-03~", "month", "about February–March 2024"),
+        ("2024-02-29", "day", "29 February 2024"),
+        ("2024-06-01", "day", "1 June 2024"),
+    ],
+)
+def test_names_of_periods(edtf: str, granularity: str, text: str) -> None:
+    assert date_text(make_date(edtf, granularity, approximate="~" in edtf)) == text
+
+
+def test_every_month_has_its_name() -> None:
+    names = [date_text(make_date(f"2024-{number:02}", "month")) for number in range(1, 13)]
+    assert names == [f"{month} 2024" for month in calendar.month_name[1:]]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "granularity", "expected"),
+    [
+        ("198X", "decade", ("1980s",)),
+        ("2024", "year", ("2024",)),
+        ("2024~", "year", ("2024",)),
+        ("2024-33", "quarter", ("2024", "first quarter of 2024")),
+        ("2024-03", "month", ("2024", "March 2024")),
+        ("2024-03~", "month", ("2024", "March 2024")),
+        ("2024-03-09", "day", ("2024", "March 2024")),
+    ],
+)
+def test_headings(edtf: str, granularity: str, expected: tuple[str, ...]) -> None:
+    assert headings(make_date(edtf, granularity, approximate="~" in edtf)) == expected
 
 
 @pytest.mark.parametrize(

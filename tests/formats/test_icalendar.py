@@ -194,6 +194,11 @@ def test_descriptions_and_categories_read_back() -> None:
     assert [event.categories for event in (planned, timed, manual)] == [PLANNED_LABELS, TIMED_LABELS, MANUAL_LABELS]
 
 
-def test_calendar_without_events_has_its_properties() -> None:
+def test_calendar_without_events_has_its_properties_and_a_placeholder() -> None:
     [lines] = components(render(ICS, [], MINIMAL_INFO).decode())
-    assert lines[4:7] == ["NAME:Everything", "X-WR-CALNAME:Everything", "BEGIN:VTIMEZONE"]
+    assert lines[4:] == [
+        *("NAME:Everything", "X-WR-CALNAME:Everything"),
+        *("BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
+        *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "TZNAME:UTC", "END:STANDARD", "END:VTIMEZONE"),
+        "END:VCALENDAR",
+    ]
