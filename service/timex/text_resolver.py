@@ -84,7 +84,9 @@ class TextResolver:
         """Add the expression to what later ones can depend on."""
         context, cue = self.context, self.context.cue
         is_year_ago = isinstance(candidate.meaning, YearAgo) or Trait.YEAR_AGO in candidate.rule.traits
-        mention = Mention(index, candidate.first, period, answer.type, is_year_ago)
+        words = candidate.meaning
+        names_month = isinstance(words, Written) and bool(words.month or (words.day and not words.weekday))
+        mention = Mention(index, candidate.first, period, answer.type, is_year_ago, names_month)
         context.mentions.append(mention)
         if self.is_narrative and period.granularity not in _TOO_COARSE and self._is_past(cue()):
             context.narrated = mention

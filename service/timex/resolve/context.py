@@ -58,6 +58,7 @@ class Mention:
     """An expression resolved earlier in the same text: its index among the answers, its first token, its period.
 
     ``is_year_ago`` marks the period of a comparison ("up from a year earlier"), which is not what the text is about.
+    ``names_month`` marks a month, and a day of one ("May 3", "the 12th"): a day without a month may lie in it.
     """
 
     index: int
@@ -65,6 +66,7 @@ class Mention:
     period: Period
     type: TimexType
     is_year_ago: bool
+    names_month: bool = False
 
 
 @dataclass(slots=True)
@@ -112,6 +114,16 @@ class Context:
         """Whether the words around the current expression point to the future: the next week will be busy."""
         cue = self.cue()
         return cue is not None and cue.direction is Direction.FUTURE
+
+    def month_mentioned(self) -> Mention | None:
+        """Return the last mention of a month, or of a day of one, in this sentence or the one before."""
+        first = self.sentence_before()
+        for mention in reversed(self.mentions):
+            if mention.token < first:
+                return None
+            if mention.names_month:
+                return mention
+        return None
 
     def last(self, *granularities: Granularity) -> Mention | None:
         """Return the last mention of one of these granularities; of any if none is given."""

@@ -66,7 +66,11 @@ def _day_on_side(date: Written, days: list[dt.date], nearest: dt.date, context: 
 
 
 def ordinal_day(date: Written, context: Context) -> Answer:
-    """The 12th: of the month that is nearest, or on the side that a cue names."""
+    """The 12th: of the month mentioned just before, else of the nearest, or on the side that a cue names."""
+    mention = context.month_mentioned()
+    if mention and (day := _day_in_month(mention.period.start.replace(day=1), date.day or 1)):
+        step = f"no month given: that of {mention.period.value}, mentioned before"
+        return inferred(calendar.day_of(day), date, context, step)._replace(read_against=mention.index)
     anchor, cue = context.anchor, context.cue()
     months = [calendar.plus_months(anchor.replace(day=1), count) for count in (-2, -1, 0, 1, 2)]
     days = [day for month in months if (day := _day_in_month(month, date.day or 1))]

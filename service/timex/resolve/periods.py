@@ -38,6 +38,8 @@ def _depends_on_mention(inner: Written) -> bool:
 
 
 def _inside(inner: Written, outer: Period, context: Context) -> Period:
+    if inner.day is not None and inner.month is None:
+        return calendar.day_of(calendar.date_of(outer.start.year, outer.start.month, inner.day))
     if inner.weekday is not None:
         return calendar.day_of(calendar.plus_days(outer.start, inner.weekday - 1))
     if inner.quarter == 0:

@@ -91,6 +91,7 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(measures.hyphened, ("anaphor.quarter",), "“The quarter-finals”: part of a word."),
     Row(numbers.bare_year, ("year.bare",), "Four digits are a year only where nothing makes them a number."),
     Row(numbers.short_year, ("year.short",), "An apostrophe and two digits may be a measure or a quotation."),
+    Row(measures.element, ("quarter.code",), "“Pure H2” is hydrogen."),
     Row(measures.part_of_match, ("quarter", "quarter.code"), "Matches have quarters and halves, too."),
     Row(measures.age, ("duration.hyphen",), "“A 27-year-old”: before the checks that lengths share."),
     Row(

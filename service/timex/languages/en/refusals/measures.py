@@ -23,6 +23,16 @@ _SPORT = frozenset(
 )
 
 
+_BEFORE_HALF = frozenset("in for during of by from to through since until the and , ( and's 's".split())
+
+
+def element(tokens: Tokens, match: Match) -> str | None:
+    """Pure H2, "100% H2": hydrogen, which no preposition makes a half-year."""
+    is_alone = match.end - match.first == 1 and tokens.word(match.first).startswith("H")
+    is_led = tokens.lower_word(match.first - 1) in _BEFORE_HALF
+    return "a chemical formula" if is_alone and not is_led else None
+
+
 def part_of_match(tokens: Tokens, match: Match) -> str | None:
     """The second half of a match; half of the town."""
     words = [word.lower() for word in tokens.words[match.first : match.end]]

@@ -44,8 +44,12 @@ _MEMORY = 500  # tokens
 
 
 def month_name(tokens: Tokens, match: Match) -> str | None:
-    """April Jones, Theresa May, May Corp., "May the best win"."""
+    """April Jones, Theresa May, May Corp., "May the best win", an April fool."""
     word = tokens.word(match.first)
+    if word == "April" and tokens.lower_word(match.end) in ("fool", "fools"):
+        return "a figure of speech, not a month"
+    if tokens.lower_word(match.end) in ("del", "de", "da"):
+        return f"a name here: “{word} {tokens.word(match.end)}”"
     if word.lower() not in _NAME_MONTHS:
         return opens_as_name(tokens, match)
     before, after = tokens.word(match.first - 1), tokens.word(match.end)

@@ -38,6 +38,13 @@ _NUMBERED = frozenset(
     "section "
     "article page code pin box gate channel platform".split()
 )
+_HAVE = frozenset({"have", "had", "were", "are"})
+_FIRMS = frozenset({"AS", "ASA", "Ltd", "Inc", "Corp", "plc", "GmbH", "AG", "Co"})
+_TIMES = frozenset({"gmt", "utc", "hours", "hrs"})
+_IS = frozenset({"is", "was", "totals", "totalled", "totaled", "equals"})
+_TOTALS = frozenset({"number", "total", "count", "sum", "figure", "tally"})
+_TOTAL_REACH = 8
+_FIRST_LIKELY_YEAR = 1700
 _QUOTES = frozenset("\"“”‘’'«»`")
 _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit celsius".split())
 
@@ -45,6 +52,8 @@ _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit cel
 def bare_year(tokens: Tokens, match: Match) -> str | None:
     """Flight 2019, 1812 Maple Street, some 1900 workers, $1990, “1984”."""
     number = int(tokens.word(match.end - 1))
+    if reason := _counted(tokens, match, number):
+        return reason
     before, after = tokens.word(match.first - 1), tokens.word(match.end)
     lower = before.lower()
     if match.end - match.first > 1:
@@ -77,6 +86,24 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return "the title of a work"
     if not 1500 <= number <= 2100 and lower not in ("in", "since", "by", "until", "of", "from", "year"):
         return "a number: few texts speak of that year, and nothing says that this one does"
+    return None
+
+
+def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
+    """1500 campus computer users; 1720 had been discharged; af 1871 A/S; by 1000 London time; the total is 1980."""
+    before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
+    if after in _HAVE and before not in _BEFORE_YEAR - {"and", "that"}:
+        return "a number of people or things: a plural verb follows"
+    if after in _FIRMS or (after == "A" and tokens.word(match.end + 1) == "/"):
+        return "part of a firm's name"
+    if after.lower() in _TIMES or (is_name(after) and tokens.lower_word(match.end + 1) == "time"):
+        return "a time of day"
+    sentence = {word.lower() for word in tokens.words[max(0, match.first - _TOTAL_REACH) : match.first]}
+    if before in _IS and sentence & _TOTALS:
+        return "a total, not a year"
+    noun = [tokens.word(match.end + place) for place in range(3)]
+    if number < _FIRST_LIKELY_YEAR and before == "to" and after.islower() and any(map(is_plural, noun)):
+        return f"a number of things: “{number} {after}”"
     return None
 
 

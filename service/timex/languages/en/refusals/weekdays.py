@@ -53,6 +53,8 @@ def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
 def named(tokens: Tokens, match: Match) -> str | None:
     """Bloody Sunday, Super Tuesday, the Wednesday Club."""
     before, after = tokens.word(match.first - 1), tokens.word(match.end)
+    if before.lower() == "the" and tokens.word(match.first) == "Sun":
+        return "the star"
     if is_name(before) and before.lower() in _NAMED:
         return f"the name of a day: “{before} {tokens.word(match.first)}”"
     if is_name(after) and after.lower() in _CLUBS:

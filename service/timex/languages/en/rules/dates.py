@@ -8,7 +8,8 @@ from service.timex import _dateparser
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.phrases import YEAR, with_year
 from service.timex.languages.en.words import month_of, ordinal_of, relation_of
-from service.timex.meaning import Meaning, TimeOfDay, Written
+from service.timex.meaning import Meaning, TimeOfDay, Within, Written
+from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase
 
 family = Family("dates")
@@ -77,6 +78,14 @@ def dashed_month(phrase: Phrase) -> Meaning | None:
 def ordinal_day(phrase: Phrase) -> Meaning | None:
     day = ordinal_of(phrase.words("day"))
     return Written(day=day) if day else None
+
+
+@family.rule("date.day_of_month", "THE? (?P<day>ORDNUM) (?:DAY)? OF (?P<near>(?:THIS|LAST|NEXT|THE (?:SAME)) UNIT)")
+def day_of_month(phrase: Phrase) -> Meaning | None:
+    """The 2nd of this month, the 23rd of last month."""
+    day, month = ordinal_of(phrase.words("day")), phrase.meaning("near")
+    is_month = getattr(month, "granularity", None) is Granularity.MONTH
+    return Within(Written(day=day), month) if day and month and is_month else None
 
 
 @family.rule(

@@ -24,7 +24,7 @@ def month_and_part_of_day(phrase: Phrase) -> Meaning | None:
     return in_year(_month(phrase), phrase.words("year"))
 
 
-@family.rule("month.bare", "(?P<month>MONTH|MONTHABBR DOT|MONTHWEAK(?=DOT))")
+@family.rule("month.bare", "(?P<month>MONTH|MONTHABBR DOT|(?<=IN|SINCE|UNTIL|DURING) MONTHABBR|MONTHWEAK(?=DOT))")
 def bare_month(phrase: Phrase) -> Meaning | None:
     return _month(phrase)
 
