@@ -138,8 +138,13 @@ def _patched(stored: ArticleRow, changes: dict[str, Any], author: Author) -> tup
         article = _read(draft, stored["id"])
         row: ArticleRow = {**article_row(article), "edits": edits, "posted": stored["posted"]}
         return row, plans.after_reading(article, author)
-    names: dict[str, Any] = {"title": draft.title, "source": draft.source, "external_id": draft.external_id}
-    row = {**stored, **names, "edits": edits}  # type: ignore[typeddict-item]
+    row = {
+        **stored,
+        "title": draft.title,
+        "source": draft.source,
+        "external_id": draft.external_id,
+        "edits": edits,
+    }
     return row, plans.after_new_metadata(row)
 
 
