@@ -78,6 +78,8 @@ def _selects(name: str, column: str) -> Build:
     return build
 
 
+#: A collection is in the table of placings, whose name PostgreSQL reserves.
+_SLUG = '"placing".collection_id'
 #: For each match, the conditions for the first day and for the day after the last.
 _BOUNDS = {
     Match.OVERLAPS: ("event.end_before > ?", "{order}.start_on < ?"),
@@ -130,9 +132,7 @@ class Filter:
     that are shown: hidden, orphaned.
     """
 
-    collection: Annotated[str | None, Declaration("collection", equals('"placing".collection_id'), is_placed=True)] = (
-        None
-    )
+    collection: Annotated[str | None, Declaration("collection", equals(_SLUG), is_placed=True)] = None
     article: Annotated[str | None, Declaration("article", _selects("article", "event.article_id"))] = None
     source: Annotated[str | None, Declaration("source", _selects("source", "event.source"))] = None
     language: Annotated[str | None, Declaration("language", _selects("language", "event.language"))] = None

@@ -79,7 +79,7 @@ class Pool(PooledPostgresqlDatabase):  # type: ignore[misc]
         idle.register(conn.pgconn.socket, select.POLLIN)
         hung_up = bool(idle.poll(0))
         if hung_up:
-            self._close_raw(conn)
+            conn.close()
         return hung_up
 
 
