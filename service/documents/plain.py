@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from itertools import chain, takewhile
 
 from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, boilerplate, is_prose
+from service.documents.chronology import chronology_lines
 from service.documents.places import timezone_of
 from service.text.document import Dateline, Document, Dropped
 from service.text.lines import Line, lines, with_line_feeds
@@ -46,6 +47,8 @@ def read_text(
     text = with_line_feeds(text)
     every = list(lines(text))
     known = _by_start(chain(outside, boilerplate(every, spoken)))
+    for start in chronology_lines(every, known):
+        del known[start]
     known |= _by_start(_places(every, known))
     known |= _by_start(_bylines(every, known, spoken))
     known |= _by_start(_lists(every, known, spoken.pages.boilerplate.lists))

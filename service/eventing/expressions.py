@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from service.eventing.chronology import entry_dates
 from service.eventing.model import Passage, UndatedExpression
 from service.text.document import Document
 from service.timex.languages.event_words import Datelines, EventWords
@@ -31,12 +32,12 @@ def expressions(
     document: Document, tagging: Tagging, lexicon: EventWords
 ) -> Iterator[DatedExpression | UndatedExpression]:
     """Yield each expression in the order of the text, those that date no event with the reason."""
-    dropped = _DroppedLines(document)
+    dropped, entries = _DroppedLines(document), entry_dates(document.text, tagging.timexes)
     for timexes, date in _with_dates(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end
-        reason = (
-            dropped.reason(start, end) or _by_itself(first, date) or _in_its_text(document.text, first, end, lexicon)
-        )
+        reason = dropped.reason(start, end) or _by_itself(first, date)
+        if start not in entries:
+            reason = reason or _in_its_text(document.text, first, end, lexicon)
         if date and not reason:
             yield DatedExpression(start, end, timexes, date)
         else:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from service.eventing.chronology import after_date
 from service.eventing.clauses import clause
 from service.eventing.expressions import DatedExpression, expressions
 from service.eventing.model import EventDraft, EventKind, Passage, Reading, Status, UndatedExpression
@@ -20,6 +21,8 @@ from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagging
 
+#: What may stand around a date that is alone in its line.
+_AROUND_DATE = " \t\n-–—:*•"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -77,10 +80,19 @@ class _Sentences:
         found, starts = self._of_paragraph(max(paragraph, 0))
         first = max(bisect_right(starts, start) - 1, 0)
         last = max(bisect_right(starts, end - 1) - 1, first)
-        if first == last and end <= found[first].end:
-            return Passage(found[first].start, found[first].end, found[first].text)
         begin, finish = min(found[first].start, start), max(found[last].end, end)
+        if self.text[begin:finish].strip(_AROUND_DATE) == self.text[start:end]:
+            finish = self._end_of_following(paragraph, finish)
         return Passage(begin, finish, self.text[begin:finish])
+
+    def _end_of_following(self, paragraph: int, finish: int) -> int:
+        """Return the end of the sentence below a line that is only a date; that of the line if there is none."""
+        for place in (paragraph, paragraph + 1):
+            if place < len(self.paragraphs) - 1:
+                following = [sentence for sentence in self._of_paragraph(place)[0] if sentence.start >= finish]
+                if following:
+                    return following[0].end
+        return finish
 
     def _of_paragraph(self, place: int) -> tuple[list[Sentence], list[int]]:
         if place not in self.split:
@@ -106,7 +118,7 @@ def _event(
         date=expression.date,
         status=_status(expression.date, timex.direction, anchor, around, lexicon),
         kind=EventKind.STATEMENT if is_statement(around, lexicon) else EventKind.EVENT,
-        summary=clause(sentence.text, start, end, lexicon, crowded=crowded),
+        summary=_summary(sentence.text, start, end, lexicon, crowded=crowded),
         sentence=sentence,
         expression=Passage(expression.start, expression.end, sentence.text[start:end]),
         certainty=timex.certainty,
@@ -114,6 +126,14 @@ def _event(
         trace=timex.trace,
         occurrence=occurrence,
     )
+
+
+def _summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool) -> str:
+    """Return the clause of the expression; of an entry of a chronology, the sentence after its date."""
+    entry = after_date(sentence, start, end)
+    if entry:
+        return clause(sentence[entry:], 0, 1, lexicon)
+    return clause(sentence, start, end, lexicon, crowded=crowded)
 
 
 def _status(

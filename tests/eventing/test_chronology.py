@@ -1,0 +1,54 @@
+"""Chronologies: each dated line is an event of the sentence after its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from service.documents import read_text
+from service.eventing import read
+from service.timex.model import Anchor
+
+ANCHOR = Anchor(dt.date(2025, 3, 13))
+
+
+def events(text: str) -> list[tuple[str, str]]:
+    """Return the EDTF and the summary of each event of a plain text."""
+    return [(event.date.edtf, event.summary) for event in read(read_text(text), ANCHOR).events]
+
+
+@pytest.mark.parametrize("dash", [" — ", " – ", " - ", "—", ": "])
+def test_two_dated_lines_are_a_chronology_whatever_separates_the_date(dash: str) -> None:
+    text = f"April 2, 2019{dash}A barge sank in the lock.\n\nMay 7, 2019{dash}The lock was drained."
+    assert events(text) == [
+        ("2019-04-02", "A barge sank in the lock."),
+        ("2019-05-07", "The lock was drained."),
+    ]
+
+
+def test_a_date_above_its_paragraph_dates_the_sentence_below() -> None:
+    text = "April 2, 2019\n\nA barge sank in the lock.\n\nMay 7, 2019\n\nThe lock was drained."
+    assert events(text) == [
+        ("2019-04-02", "A barge sank in the lock."),
+        ("2019-05-07", "The lock was drained."),
+    ]
+
+
+def test_labelled_dates_are_events() -> None:
+    text = "The lighthouse\nLit: June 3, 1871\nAutomated: May 9, 1988"
+    assert [edtf for edtf, _ in events(text)] == ["1871-06-03", "1988-05-09"]
+
+
+def test_one_dated_line_is_a_dateline() -> None:
+    assert events("March 12 — The lock will stay shut, the harbour master said.") == []
+
+
+def test_a_dateline_above_a_chronology_stays_a_dateline() -> None:
+    text = "HULL, March 12 (Wire) — The lock will stay shut.\n\nMarch 3 — A barge sank.\n\nMarch 5 — Divers went down."
+    assert [edtf for edtf, _ in events(text)] == ["2025-03-03", "2025-03-05"]
+
+
+def test_the_date_of_a_page_above_its_article_is_no_chronology() -> None:
+    page = "Thursday, March 13, 2025\nLock stays shut\nMarch 12, 2025\n"
+    assert [edtf for edtf, _ in events(page + "The lock was shut on Monday when a barge sank.")] == ["2025-03-10"]
