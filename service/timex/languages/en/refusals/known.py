@@ -1,6 +1,6 @@
-"""Proper names that hold a word of time and that no look at the words around them could tell from a date.
+"""Proper names that contain a word of time and that the words around them cannot distinguish from a date.
 
-"Ruby Tuesday named a chief executive" is built as "The minister Tuesday named" is: what one knows is all that helps.
+"Ruby Tuesday named a chief executive" has the form of "The minister Tuesday named", so only a list helps.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import defaultdict
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
-#: Clubs and firms, people, works, things; each as it is written.
+#: Clubs and firms, people, works, things, as they are written.
 NAMES = (
     "Sheffield Wednesday",
     "Ruby Tuesday",
@@ -46,20 +46,20 @@ NAMES = (
 
 
 def _index() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
-    """Word -> the names that hold it, each with the place of the word in it."""
-    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    """Return for each word the names that contain it, with its place in each."""
+    index: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for name in NAMES:
         words = tuple(name.split())
         for place, word in enumerate(words):
-            found[word].append((place, words))
-    return dict(found)
+            index[word].append((place, words))
+    return dict(index)
 
 
 _INDEX = _index()
 
 
 def known_name(tokens: Tokens, match: Match) -> str | None:
-    """Sheffield Wednesday signed; the 1812 Overture."""
+    """Reject parts of a known name: Sheffield Wednesday signed, the 1812 Overture."""
     for place in range(match.first, match.end):
         for inside, name in _INDEX.get(tokens.words[place], ()):
             first = place - inside

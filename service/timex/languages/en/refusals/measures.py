@@ -1,13 +1,18 @@
-"""Units that measure no time of the calendar: parts of a match, ages, titles, idioms."""
+"""Units that do not measure time on a calendar: parts of a match, ages, titles, idioms."""
 
 from __future__ import annotations
 
 from service.timex.languages.en.lexicon import NUMBERS
-from service.timex.languages.en.refusals.surroundings import adjacent
+from service.timex.languages.en.refusals.surroundings import (
+    CURRENCY_SIGNS,
+    adjacent,
+    words_around,
+    words_of,
+)
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
-_SCORED = frozenset("scored struck posted compiled hit made missed his her of".split())
+_SCORED = frozenset("scored struck posted compiled hit made missed his her".split())
 _BATSMEN = frozenset("tail captain opener openers skipper order debutant batsman nightwatchman".split())
 _DESCRIBED = frozenset({"day", "minute", "quarter"})
 _FUNCTION = frozenset(
@@ -34,21 +39,21 @@ def element(tokens: Tokens, match: Match) -> str | None:
 
 
 def part_of_match(tokens: Tokens, match: Match) -> str | None:
-    """The second half of a match; half of the town."""
-    words = [word.lower() for word in tokens.words[match.first : match.end]]
+    """Reject quarters and halves that are not of a year: the second half of a match, half of the town."""
+    words = words_of(tokens, match)
     if any(word[0].isdigit() and len(word) == 4 for word in words) or "fiscal" in words:
         return None
-    around = {word.lower() for word in tokens.words[max(0, match.first - 25) : match.end + 25]}
+    around = words_around(tokens, match, 25, 25)
     if around & _SPORT and not around & {"profit", "earnings", "revenue", "sales", "shares", "shareholders"}:
         return "a part of a match, not of a year"
-    if words[-1] in ("half", "halves") and tokens.word(match.end).lower() == "of":
-        return "a half of something else than a year"
+    if words[-1] in ("half", "halves") and tokens.lower_word(match.end) == "of":
+        return "half of something other than a year"
     return None
 
 
 def measured(tokens: Tokens, match: Match) -> str | None:
-    """Three-quarters of the town, 37 years old, "60 Minutes", a century at cricket."""
-    last, after = tokens.word(match.end - 1), tokens.word(match.end).lower()
+    """Reject units that do not measure time: three-quarters of the town, 37 years old, a century at cricket."""
+    last, after = tokens.word(match.end - 1), tokens.lower_word(match.end)
     if last.lower() in ("quarter", "quarters") and after == "of":
         return "a part of something, not of a year"
     if after == "international":
@@ -57,10 +62,7 @@ def measured(tokens: Tokens, match: Match) -> str | None:
         return reason
     if last.lower() in _DESCRIBED and _describes(tokens, match):
         return f"part of a word or of a name for a thing: “{last} {tokens.word(match.end)}”"
-    if tokens.word(match.first - 1).lower() == "it" and tokens.word(match.first - 2).lower() in (
-        "call",
-        "called",
-    ):
+    if tokens.lower_word(match.first - 1) == "it" and tokens.lower_word(match.first - 2) in ("call", "called"):
         return "a figure of speech: to call it a day"
     if after == "old":
         return "an age"
@@ -70,31 +72,32 @@ def measured(tokens: Tokens, match: Match) -> str | None:
         return "a score at cricket"
     if last.lower() == "seconds" and match.end - match.first == 1 and after == "of":
         return "a second helping, not a time"
-    if last.lower() == "month" and after == "of" and tokens.word(match.end + 1).lower() == "sundays":
-        return "a figure of speech: so long that nobody counts"
-    if tokens.word(match.first - 1) in ("$", "£", "€"):
+    if last.lower() == "month" and after == "of" and tokens.lower_word(match.end + 1) == "sundays":
+        return "a figure of speech: a very long time"
+    if tokens.word(match.first - 1) in CURRENCY_SIGNS:
         return "an amount of money"
     return None
 
 
 def _at_cricket(tokens: Tokens, match: Match) -> bool:
-    """Missed a century; six short of a century; two centuries from the tail."""
-    before = [tokens.word(match.first - back).lower() for back in (1, 2, 3)]
-    behind = [tokens.word(match.end + place).lower() for place in (0, 1, 2, 3)]
-    short = before[:2] == ["of", "short"] and before[2] in NUMBERS
-    return bool(before[0] in _SCORED - {"of"} or short or (behind[0] == "from" and _BATSMEN & set(behind[2:])))
+    """Whether a century is a score: missed a century, six short of a century, two centuries from the tail."""
+    before = [tokens.lower_word(match.first - back) for back in (1, 2, 3)]
+    after = [tokens.lower_word(match.end + place) for place in (0, 1, 2, 3)]
+    is_short_of = before[:2] == ["of", "short"] and before[2] in NUMBERS
+    is_by_batsman = after[0] == "from" and not _BATSMEN.isdisjoint(after[2:])
+    return before[0] in _SCORED or is_short_of or is_by_batsman
 
 
 def _describes(tokens: Tokens, match: Match) -> bool:
-    """A day trader, a minute orchid: "a", the unit, and at once a noun."""
+    """Whether a noun follows "a" and the unit at once: a day trader, a minute orchid."""
     after = tokens.word(match.end)
-    article = tokens.word(match.first).lower() in ("a", "an") and match.end - match.first == 2
-    plain = after.isalpha() and after.islower() and after not in _FUNCTION and not after.endswith(("ed", "ly"))
-    return article and plain and adjacent(tokens, match.end)
+    is_unit = tokens.lower_word(match.first) in ("a", "an") and match.end - match.first == 2
+    is_noun = after.isalpha() and after.islower() and after not in _FUNCTION and not after.endswith(("ed", "ly"))
+    return is_unit and is_noun and adjacent(tokens, match.end)
 
 
 def hyphened(tokens: Tokens, match: Match) -> str | None:
-    """The quarter-finals, the quarter-mile."""
+    """Reject parts of a word: the quarter-finals, the quarter-mile."""
     start = tokens.end(match.end - 1)
     if tokens.text[start : start + 1] in ("-", "–") and tokens.text[start + 1 : start + 2].isalpha():
         return f"part of a word: “{tokens.word(match.end - 1)}-{tokens.word(match.end + 1)}”"
@@ -102,26 +105,28 @@ def hyphened(tokens: Tokens, match: Match) -> str | None:
 
 
 def stream(tokens: Tokens, match: Match) -> str | None:
-    """A strong current; swept along by the current."""
-    if tokens.word(match.first).lower() != "current":
+    """Reject streams: a strong current, swept along by the current."""
+    if tokens.lower_word(match.first) != "current":
         return None
-    before, after = tokens.word(match.first - 1).lower(), tokens.word(match.end)
-    ends = not after or not after[0].isalnum()
-    if before in ("electric", "strong", "ocean", "alternating", "direct") or (ends and after not in ("-", "–")):
+    before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
+    is_noun = not after[:1].isalnum() and after not in ("-", "–")
+    if is_noun or before in ("electric", "strong", "ocean", "alternating", "direct"):
         return "a stream, not a time"
     return None
 
 
 def midnight_sun(tokens: Tokens, match: Match) -> str | None:
-    return "the sun at that hour" if tokens.word(match.end).lower() == "sun" else None
+    """Reject the midnight sun."""
+    return "the sun at that hour" if tokens.lower_word(match.end) == "sun" else None
 
 
 def age(tokens: Tokens, match: Match) -> str | None:
-    """A 27-year-old; eight-year-old twins."""
-    if tokens.word(match.end).lower() == "international":
+    """Reject ages: a 27-year-old, eight-year-old twins."""
+    if tokens.lower_word(match.end) == "international":
         return "a match at cricket"
-    return "an age" if tokens.word(match.end - 1).lower() == "old" else None
+    return "an age" if tokens.lower_word(match.end - 1) == "old" else None
 
 
 def conjunction(tokens: Tokens, match: Match) -> str | None:
-    return "a conjunction: “as soon as”" if tokens.word(match.first - 1).lower() == "as" else None
+    """Reject "as soon as"."""
+    return "a conjunction: “as soon as”" if tokens.lower_word(match.first - 1) == "as" else None

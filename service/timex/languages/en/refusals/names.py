@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
-from service.timex.languages.en.refusals.surroundings import adjacent, begins_sentence, is_name
+from service.timex.languages.en.refusals.surroundings import (
+    POSSESSIVES,
+    adjacent,
+    begins_sentence,
+    is_name,
+    name_after,
+)
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
@@ -36,15 +42,12 @@ _BEFORE_MONTH = frozenset(
     "' the "
     "month middle end".split()
 )
-
-
-_POSSESSIVES = ("'s", "’s")
-_NEITHER = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
-_MEMORY = 500  # tokens
+_NOT_FIRST_NAMES = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
+_INTRODUCTION_REACH = 500  # tokens
 
 
 def month_name(tokens: Tokens, match: Match) -> str | None:
-    """April Jones, Theresa May, May Corp., "May the best win", an April fool."""
+    """Reject months that are names, verbs or jokes: April Jones, Theresa May, "May the best win", an April fool."""
     word = tokens.word(match.first)
     if word == "April" and tokens.lower_word(match.end) in ("fool", "fools"):
         return "a figure of speech, not a month"
@@ -52,48 +55,52 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
         return f"a name here: “{word} {tokens.word(match.end)}”"
     if word.lower() not in _NAME_MONTHS:
         return opens_as_name(tokens, match)
-    before, after = tokens.word(match.first - 1), tokens.word(match.end)
-    if reason := person(tokens, match):
-        return reason
-    beside = adjacent(tokens, match.first) and (is_name(before) or before == ".")
-    title = tokens.word(match.first - 2).lower() if before == "." else before.lower()
-    if beside and (title in _TITLES or (is_name(before) and before.lower() not in _BEFORE_MONTH)):
-        return f"a name here: “{before} {word}”"
-    if before.lower() == "the" and is_name(after) and adjacent(tokens, match.end):
-        return f"part of a name: “the {word} {after}”"
-    if after.lower() in _FIRMS or (
-        is_name(after) and before.lower() not in _BEFORE_MONTH and adjacent(tokens, match.end)
-    ):
-        return f"a name here: “{word} {after}”"
-    if after in _POSSESSIVES and _introduced(tokens, match.first):
-        return f"a name here: the text has told whose {word} it is"
-    if word.lower() in ("may", "march") and before.lower() not in _BEFORE_MONTH and after not in (",", "'s", "’s", "-"):
-        return "a verb or a name here: nothing beside it says that the month is meant"
-    return None
+    return _person(tokens, match) or _beside_name(tokens, match) or _verb(tokens, match)
 
 
-def _introduced(tokens: Tokens, place: int) -> bool:
-    """Theresa May resigned … May's deal: whether the text has given the name in full before, not far away."""
-    word, first = tokens.words[place], max(1, place - _MEMORY)
-    named = (at for at in range(first, place) if tokens.words[at] == word and adjacent(tokens, at))
-    befores = (tokens.words[at - 1] for at in named if not tokens.words[at + 1][:1].isdigit())
-    return any(is_name(before) and before.lower() not in _NEITHER for before in befores)
-
-
-def person(tokens: Tokens, match: Match) -> str | None:
+def _person(tokens: Tokens, match: Match) -> str | None:
     """My sister April; a play by August Wilson; to speak to June Whitcombe."""
-    before, earlier = (tokens.word(match.first - back).lower() for back in (1, 2))
-    word, after = tokens.word(match.first), tokens.word(match.end)
-    if before in _KIN and not after[:1].isdigit():
+    before, earlier = (tokens.lower_word(match.first - back) for back in (1, 2))
+    word, after = tokens.word(match.first), name_after(tokens, match)
+    if before in _KIN and not tokens.word(match.end)[:1].isdigit():
         return f"a name here: “{before} {word}”"
-    if is_name(after) and adjacent(tokens, match.end) and (before, earlier) in _TOWARDS_PERSONS:
+    return f"a name here: “{word} {after}”" if after and (before, earlier) in _TOWARDS_PERSONS else None
+
+
+def _beside_name(tokens: Tokens, match: Match) -> str | None:
+    """Theresa May, Mr. May, the May Report, May Corp., May's deal."""
+    before, word, after = (tokens.word(place) for place in (match.first - 1, match.first, match.end))
+    title = tokens.lower_word(match.first - 2) if before == "." else before.lower()
+    follows_name = is_name(before) and before.lower() not in _BEFORE_MONTH
+    if adjacent(tokens, match.first) and (follows_name or (title in _TITLES and (is_name(before) or before == "."))):
+        return f"a name here: “{before} {word}”"
+    if before.lower() == "the" and name_after(tokens, match):
+        return f"part of a name: “the {word} {after}”"
+    if after.lower() in _FIRMS or (name_after(tokens, match) and before.lower() not in _BEFORE_MONTH):
         return f"a name here: “{word} {after}”"
+    if after in POSSESSIVES and _is_introduced(tokens, match.first):
+        return f"a name here: the text gives the full name of {word} before"
     return None
+
+
+def _is_introduced(tokens: Tokens, place: int) -> bool:
+    """Theresa May resigned … May's deal: whether the text gives the full name not far before."""
+    word, first = tokens.words[place], max(1, place - _INTRODUCTION_REACH)
+    mentions = (at for at in range(first, place) if tokens.words[at] == word and adjacent(tokens, at))
+    first_names = (tokens.words[at - 1] for at in mentions if not tokens.words[at + 1][:1].isdigit())
+    return any(is_name(name) and name.lower() not in _NOT_FIRST_NAMES for name in first_names)
+
+
+def _verb(tokens: Tokens, match: Match) -> str | None:
+    """May the best win; March on."""
+    is_verb = tokens.lower_word(match.first) in ("may", "march")
+    is_date = tokens.lower_word(match.first - 1) in _BEFORE_MONTH or tokens.word(match.end) in (",", *POSSESSIVES, "-")
+    return "a verb or a name here: nothing beside it makes it the month" if is_verb and not is_date else None
 
 
 def group(tokens: Tokens, match: Match) -> str | None:
-    """The guerrilla group November 17; the April 6 Youth Movement; the January Group."""
-    before = tokens.word(match.first - 1).lower()
+    """Reject dates that name a group: the group November 17, the April 6 Youth Movement, the January Group."""
+    before = tokens.lower_word(match.first - 1)
     if before in _GROUPS:
         return f"the name of a {before}"
     for place in range(match.end, match.end + 3):
@@ -106,7 +113,7 @@ def group(tokens: Tokens, match: Match) -> str | None:
 
 
 def cause(tokens: Tokens, match: Match) -> str | None:
-    """The March for Science, the March on Washington, the March of Dimes."""
+    """Reject marches: the March for Science, the March on Washington, the March of Dimes."""
     before, word, behind, after = (tokens.word(match.first + place) for place in (-1, 0, 1, 2))
     if word == "March" and before.lower() == "the" and behind in ("for", "on", "of", "to") and is_name(after):
         return f"the name of a march: “March {behind} {after}”"
@@ -114,9 +121,9 @@ def cause(tokens: Tokens, match: Match) -> str | None:
 
 
 def weekday_name(tokens: Tokens, match: Match) -> str | None:
-    """Sunday Times, Friday Harbor, Saturday Night Live."""
+    """Reject weekdays that are part of a name: Sunday Times, Friday Harbor, Saturday Night Live, Girl Friday."""
     before, word, after = (tokens.word(place) for place in (match.first - 1, match.end - 1, match.end))
-    if is_name(after) and after.lower() in _PAPERS | _FIRMS and adjacent(tokens, match.end):
+    if name_after(tokens, match).lower() in _PAPERS | _FIRMS:
         return f"part of a name: “{word} {after}”"
     title = tokens.word(match.first - 2) if before == "." else before
     if title.lower() in _TITLES - _OFFICES and is_name(title):
@@ -132,42 +139,40 @@ def weekday_name(tokens: Tokens, match: Match) -> str | None:
 
 
 def opens_as_name(tokens: Tokens, match: Match) -> str | None:
-    """Tuesday Weld was; January Jones presented: a bare name first in its sentence, and another name behind it."""
-    after = tokens.word(match.end)
-    if not begins_sentence(tokens, match.first) or not is_name(after) or not adjacent(tokens, match.end):
-        return None
-    return f"a name here: “{tokens.word(match.end - 1)} {after}”"
+    """Reject a month or weekday that opens a sentence before a name: Tuesday Weld was, January Jones presented."""
+    after = name_after(tokens, match)
+    is_name_here = begins_sentence(tokens, match.first) and after
+    return f"a name here: “{tokens.word(match.end - 1)} {after}”" if is_name_here else None
 
 
 def organisation(tokens: Tokens, match: Match) -> str | None:
-    """NOW, in a sentence that is not all capitals."""
+    """Reject NOW in a sentence that is not all capitals."""
     word = tokens.word(match.first)
     beside = tokens.word(match.first - 1) + tokens.word(match.end)
     return "the name of an organisation" if word.isupper() and not beside.isupper() else None
 
 
 def season_name(tokens: Tokens, match: Match) -> str | None:
-    """Spring Street, Winter Olympics, the fall of the regime."""
+    """Reject seasons that are part of a name, or events: Spring Street, Winter Olympics, the fall of the regime."""
     last, after = tokens.word(match.end - 1), tokens.word(match.end)
     if last.lower() in ("fall", "spring") and after.lower() == "of":
         return "an event or a place, not the season"
-    if is_name(last) and is_name(after) and adjacent(tokens, match.end):
+    if is_name(last) and name_after(tokens, match):
         return f"part of a name: “{last} {after}”"
     return None
 
 
 def holiday_name(tokens: Tokens, match: Match) -> str | None:
-    after = tokens.word(match.end)
-    if is_name(after) and adjacent(tokens, match.end):
-        return f"part of a name: “{tokens.word(match.end - 1)} {after}”"
-    return None
+    """Reject holidays within a name: Christmas Island."""
+    after = name_after(tokens, match)
+    return f"part of a name: “{tokens.word(match.end - 1)} {after}”" if after else None
 
 
 def adjective(tokens: Tokens, match: Match) -> str | None:
-    """Daily Mail; the weekly Kompas."""
+    """Reject adverbs within a name, or before a noun: Daily Mail, the weekly Kompas, a quarterly report."""
     after, word = tokens.word(match.end), tokens.word(match.first)
     if word.lower() in ("quarterly", "yearly") and after.islower() and after.isalpha():
-        return "describes a thing: says nothing of when"
-    if is_name(after) and adjacent(tokens, match.end) and (is_name(word) or word == "weekly"):
+        return "describes a thing, and does not say when"
+    if name_after(tokens, match) and (is_name(word) or word == "weekly"):
         return f"part of a name: “{word} {after}”"
     return None

@@ -1,9 +1,18 @@
-"""Numbers that look like a year, a day or a time of day: of things, houses, amounts, records, ages, heat."""
+"""Numbers that look like a year, a day or a time of day: of things, houses, amounts, records, ages, temperatures."""
 
 from __future__ import annotations
 
 from service.timex.languages.en.lexicon import PAST_VERBS
-from service.timex.languages.en.refusals.surroundings import adjacent, begins_sentence, is_name, is_plural
+from service.timex.languages.en.refusals.surroundings import (
+    CURRENCY_SIGNS,
+    POSSESSIVES,
+    adjacent,
+    begins_sentence,
+    is_name,
+    is_plural,
+    words_around,
+    words_before,
+)
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
@@ -25,7 +34,7 @@ _COUNTED = frozenset(
     "euros yen francs won rubles horsepower entries block blocks dead people persons men women children patients "
     "inhabitants residents passengers students workers soldiers troops prisoners refugees cases deaths".split()
 )
-#: Plurals of which a year has one set: "1999 sales", "2009 elections".
+#: Plurals that a year has one set of: "1999 sales", "2009 elections".
 _YEARLY = frozenset(
     "sales profits earnings revenues results losses figures estimates forecasts projections targets prices costs "
     "taxes returns dividends budgets exports imports shipments deliveries levels statistics accounts elections "
@@ -46,11 +55,13 @@ _TOTALS = frozenset({"number", "total", "count", "sum", "figure", "tally"})
 _TOTAL_REACH = 8
 _FIRST_LIKELY_YEAR = 1700
 _QUOTES = frozenset("\"“”‘’'«»`")
+_RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
+_ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E."})
 _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit celsius".split())
 
 
 def bare_year(tokens: Tokens, match: Match) -> str | None:
-    """Flight 2019, 1812 Maple Street, some 1900 workers, $1990, “1984”."""
+    """Reject numbers that are not years: flight 2019, 1812 Maple Street, some 1900 workers, $1990, “1984”."""
     number = int(tokens.word(match.end - 1))
     if reason := _counted(tokens, match, number):
         return reason
@@ -58,34 +69,31 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
     lower = before.lower()
     if match.end - match.first > 1:
         return None
-    if (
-        before.lower() == "to"
-        and {word.lower() for word in tokens.words[max(0, match.first - 4) : match.first]} & _POINTS
-    ):
-        return "a figure, not a year"
-    if {before.lower(), tokens.word(match.first - 2).lower()} & {"code", "pin", "rating", "box"}:
+    if lower == "to" and words_before(tokens, match, 4) & _POINTS:
+        return "a number, not a year"
+    if {lower, tokens.lower_word(match.first - 2)} & {"code", "pin", "rating", "box"}:
         return "the number of a thing"
-    if before in ("$", "£", "€", "¥", "#"):
+    if before in (*CURRENCY_SIGNS, "#"):
         return "an amount of money"
     if before in _QUOTES and after in _QUOTES:
         return "the title of a work"
     if is_name(before) and lower not in _BEFORE_YEAR and adjacent(tokens, match.first):
         begins = begins_sentence(tokens, match.first - 1)
         return None if begins and after in (",", ".") else f"the number of a thing: “{before} {number}”"
-    if is_name(after) and {after.lower(), tokens.word(match.end + 1).lower()} & _STREETS:
+    if is_name(after) and {after.lower(), tokens.lower_word(match.end + 1)} & _STREETS:
         return "the number of a house"
     if after.lower() in _YEARLY:
         return None
-    if after.lower() in _COUNTED or (is_plural(after) and lower not in _BEFORE_YEAR | {"'s", "’s", "(", ","}):
+    if after.lower() in _COUNTED or (is_plural(after) and lower not in _BEFORE_YEAR | {*POSSESSIVES, "(", ","}):
         return f"a number of things: “{number} {after}”"
     if lower in ("about", "around", "some", "than", "at", "over") and is_plural(after):
         return f"a number of things: “{number} {after}”"
     if lower in _NUMBERED or after in ("%", "percent"):
-        return "a figure, not a year"
+        return "a number, not a year"
     if after == ":" and tokens.word(match.end + 1) in ("A", "The"):
         return "the title of a work"
     if not 1500 <= number <= 2100 and lower not in ("in", "since", "by", "until", "of", "from", "year"):
-        return "a number: few texts speak of that year, and nothing says that this one does"
+        return "a number: few texts mention that year, and nothing shows that this one does"
     return None
 
 
@@ -108,7 +116,7 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
 
 
 def short_year(tokens: Tokens, match: Match) -> str | None:
-    """6'10, 'twas: an apostrophe right behind a letter or a figure begins no year."""
+    """Reject an apostrophe that does not begin a year: 6'10, 'twas, ‘90 Days’."""
     if is_name(tokens.word(match.end)):
         return "a title in quotation marks"
     start = tokens.start(match.first)
@@ -119,61 +127,55 @@ def short_year(tokens: Tokens, match: Match) -> str | None:
     return None
 
 
-def age_or_heat(tokens: Tokens, match: Match) -> str | None:
-    """In his 50s, highs in the 80s, two DC-10s."""
+def age_or_temperature(tokens: Tokens, match: Match) -> str | None:
+    """Reject decades that are ages, temperatures or models: in his 50s, highs in the 80s, two DC-10s."""
     if tokens.word(match.first - 1) == "-" and tokens.word(match.first - 2).isupper():
         return "the name of a model"
-    before = {tokens.word(match.first - 1).lower(), tokens.word(match.first - 2).lower()}
+    before = {tokens.lower_word(match.first - 1), tokens.lower_word(match.first - 2)}
     if before & {"his", "her", "their", "my", "your", "our"}:
         return "an age"
-    around = {word.lower() for word in tokens.words[max(0, match.first - 20) : match.end + 10]}
+    around = words_around(tokens, match, 20, 10)
     is_short = len(tokens.word(match.end - 1)) == 3 or tokens.word(match.end - 1).isalpha()
     return "a temperature" if around & _WEATHER and is_short else None
 
 
-_RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
-
-
 def record_time(tokens: Tokens, match: Match) -> str | None:
-    """Ran it in 2:10; a score of 3:30."""
+    """Reject times that are lengths or scores: ran it in 2:10, a score of 3:30."""
     if match.end - match.first > 1 or not tokens.word(match.first)[0].isdigit():
         return None
-    before = tokens.word(match.first - 1).lower()
-    ahead = before == "by" and _RACED & {word.lower() for word in tokens.words[max(0, match.first - 6) : match.first]}
-    if ahead or before in ("in", "won", "beat", "of"):
+    before = tokens.lower_word(match.first - 1)
+    is_lead = before == "by" and _RACED & words_before(tokens, match, 6)
+    if is_lead or before in ("in", "won", "beat", "of"):
         return "a length or a score, not a time of day"
     return None
 
 
 def ordinal_thing(tokens: Tokens, match: Match) -> str | None:
-    """On the 12th floor; of the 82nd Airborne."""
+    """Reject ordinals that count something else: on the 12th floor, of the 82nd Airborne."""
     after = tokens.word(match.end)
-    verb = after in PAST_VERBS or after.endswith("ed")
-    if after.isalpha() and not verb and after.lower() not in _AFTER_ORDINAL and adjacent(tokens, match.end):
+    is_verb = after in PAST_VERBS or after.endswith("ed")
+    if after.isalpha() and not is_verb and after.lower() not in _AFTER_ORDINAL and adjacent(tokens, match.end):
         return f"the number of a thing: “{tokens.word(match.end - 1)} {after}”"
     return None
 
 
 def house(tokens: Tokens, match: Match) -> str | None:
-    """12 May Street; the 6 October Bridge."""
+    """Reject days that name a place: 12 May Street, the 6 October Bridge."""
     after = tokens.word(match.end)
     if is_name(after) and after.lower() in _STREETS | {"close", "bridge", "movement"}:
         return f"the name of a place: “{tokens.word(match.end - 1)} {after}”"
     return None
 
 
-_ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E."})
-
-
 def before_christ(tokens: Tokens, match: Match) -> str | None:
-    """The 5th century B.C.: the calendar begins with the year 1."""
+    """Reject centuries before the year 1, with which the calendar begins: the 5th century B.C."""
     is_before = tokens.word(match.end) in _ERAS
     return "before the year 1, with which the calendar begins" if is_before else None
 
 
 def counted_century(tokens: Tokens, match: Match) -> str | None:
-    """His 15th century in Tests; 20th Century Fox."""
-    before, after = tokens.word(match.first - 1).lower(), tokens.word(match.end)
+    """Reject centuries that are scores or names: his 15th century in Tests, 20th Century Fox."""
+    before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
     if before in ("his", "her", "their"):
         return "a score at cricket"
     return f"part of a name: “Century {after}”" if is_name(tokens.word(match.end - 1)) and is_name(after) else None

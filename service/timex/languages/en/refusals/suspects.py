@@ -1,4 +1,4 @@
-"""What words are that no rule takes: listed, with the reason, only when somebody asks."""
+"""Words that could be taken for a time although no rule matches them, with what they are; for explanations."""
 
 from __future__ import annotations
 
@@ -49,18 +49,18 @@ SUSPECTS: dict[str, str] = {
     "evening": "a part of the day without a day",
     "afternoon": "a part of the day without a day",
     "noon": "a part of the day without a day",
-    "time": "the word for time names none",
+    "time": "the word “time” names no date",
     "times": "a number of times, or a name",
-    "date": "the word for a date names none",
-    "previously": "points to the past and names none of it",
-    "formerly": "points to the past and names none of it",
-    "recent": "points to the past and names none of it",
+    "date": "the word “date” names no date",
+    "previously": "points to the past and names no part of it",
+    "formerly": "points to the past and names no part of it",
+    "recent": "points to the past and names no part of it",
     "autumn": "a name or a noun without a year, not a date",
     "summers": "a name or a noun without a year, not a date",
     "winters": "a name or a noun without a year, not a date",
-    "dates": "fruit, meetings, or the word for dates, which names none",
-    "deadline": "the word for a last day names none",
-    "deadlines": "the word for a last day names none",
+    "dates": "fruit, meetings, or the word “dates”, which names no date",
+    "deadline": "the word “deadline” names no date",
+    "deadlines": "the word “deadline” names no date",
     "overtime": "a length of work or of a match, not a date",
     "futures": "contracts, not a time",
     "currents": "streams, not a time",
@@ -75,7 +75,7 @@ SUSPECTS: dict[str, str] = {
     "newsweek": "the name of a paper",
     "present": "a verb, a gift or being there, not a time",
     "current": "a stream, not a time",
-    "future": "no certain time",
+    "future": "no particular time",
     "past": "a direction, not a time",
     "prior": "a rank or a name, not a time",
 }

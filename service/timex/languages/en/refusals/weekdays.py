@@ -1,9 +1,11 @@
-"""Weekdays that name no certain day: they describe a date, repeat every week, or are part of a name."""
+"""Weekdays that do not name a particular day: they describe a date, repeat every week, or are part of a name."""
 
 from __future__ import annotations
 
 from service.timex.languages.en.names import WEEKDAYS
-from service.timex.languages.en.refusals.surroundings import is_name
+from service.timex.languages.en.refusals.surroundings import (
+    is_name,
+)
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
@@ -22,23 +24,23 @@ _CLUBS = frozenset("club group society circle movement band".split())
 
 
 def describes(tokens: Tokens, match: Match) -> str | None:
-    """Aug. 29, 2005, a Monday; it was a Tuesday; on a Friday afternoon in November 1963."""
+    """Reject weekdays that describe a date: Aug. 29, 2005, a Monday; on a Friday afternoon in November."""
     if tokens.lower_word(match.first - 1) not in _ARTICLES:
         return None
     after = tokens.lower_word(match.end)
     if after in _PARTS:
         after = tokens.lower_word(match.end + 1)
-    return "says which day of the week it was, and names no day" if after in _NO_NOUN else None
+    return "says which day of the week it was, not which date" if after in _NO_NOUN else None
 
 
 def repeats(tokens: Tokens, match: Match) -> str | None:
-    """Sunday is market day; open Monday through Friday."""
+    """Reject weekdays that repeat: Sunday is market day, open Monday through Friday."""
     after = [tokens.lower_word(match.end + place) for place in range(4)]
     if after[0] == "is" and ({"day", "night"} & set(after[2:]) or {"usually", "always", "traditionally"} & set(after)):
-        return "every week, and no certain day"
+        return "every week, not a particular day"
     first, last = _working_week(tokens, match)
     before = {tokens.lower_word(first - place) for place in range(1, _OPENING_REACH + 1)}
-    return "every week, and no certain day" if last and before & _OPENING and not before & _ONCE else None
+    return "every week, not a particular day" if last and before & _OPENING and not before & _ONCE else None
 
 
 def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
@@ -51,7 +53,7 @@ def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
 
 
 def named(tokens: Tokens, match: Match) -> str | None:
-    """Bloody Sunday, Super Tuesday, the Wednesday Club."""
+    """Reject names of days and groups: Bloody Sunday, Super Tuesday, the Wednesday Club."""
     before, after = tokens.word(match.first - 1), tokens.word(match.end)
     if before.lower() == "the" and tokens.word(match.first) == "Sun":
         return "the star"
