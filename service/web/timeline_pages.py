@@ -8,7 +8,7 @@ from flask import Response, request
 
 from service.api import cursors
 from service.api.base import database
-from service.api.problems import ProblemError
+from service.api.problems import FieldError, ProblemError
 from service.articles import collections
 from service.eventing.served import CollectionJson
 from service.formats import FORMATS
@@ -26,14 +26,14 @@ _MAX_COLLECTIONS = 100
 def home_page() -> Response:
     """Show the timeline of everything, and the collections."""
     session.require(read=True)
-    return _timeline_page("/", None, **_collection_list(None))
+    return _render_timeline("/", None, **_collection_list(None))
 
 
 @blueprint.get("/t/<string:slug>")
 def collection_page(slug: str) -> Response:
     """Show the timeline of a collection."""
     session.require(read=True)
-    return _timeline_page(f"/t/{slug}", _find_collection(slug))
+    return _render_timeline(f"/t/{slug}", _find_collection(slug))
 
 
 @blueprint.get("/t")
@@ -60,7 +60,7 @@ def embedded_page(slug: str) -> Response:
     )
 
 
-def _timeline_page(path: str, collection: CollectionJson | None, **context: Any) -> Response:
+def _render_timeline(path: str, collection: CollectionJson | None, **context: Any) -> Response:
     """Return a page of a timeline, or only its entries if the script of the page before requests them."""
     page_query = parse_page_query(collection["slug"] if collection else None)
     groups, next_url = _page_entries(page_query, path)
@@ -114,6 +114,6 @@ def _find_collection(slug: str) -> CollectionJson:
     collection = collections.find(database(), slug)
     if collection is None:
         listed, _ = collections.collections_page(database(), after=None, limit=_MAX_COLLECTIONS)
-        existing: list[dict[str, str | None]] = [{"slug": existing["slug"]} for existing in listed]
+        existing: list[FieldError] = [{"slug": other["slug"]} for other in listed]
         raise ProblemError(404, f"collection {slug[:60]!r} does not exist", existing)
     return collection
