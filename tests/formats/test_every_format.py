@@ -29,6 +29,19 @@ every_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: f
 TEXTS = st.text(st.characters(blacklist_characters="\0", blacklist_categories=("Cs",)), min_size=1, max_size=300)
 
 
+def test_names_and_media_types_are_part_of_the_contract() -> None:
+    assert {format_.extension: (format_.name, format_.media_type, format_.title) for format_ in FORMATS} == {
+        "ndjson": ("ndjson", "application/x-ndjson", "JSON Lines"),
+        "csv": ("csv", "text/csv; charset=utf-8; header=present", "CSV"),
+        "ics": ("icalendar", "text/calendar; charset=utf-8", "iCalendar"),
+        "timelinejs": ("timelinejs", "application/vnd.timelinejs3+json", "TimelineJS3"),
+        "jsonld": ("jsonld", "application/ld+json", "JSON-LD (schema.org)"),
+        "jsonfeed": ("jsonfeed", "application/feed+json", "JSON Feed"),
+        "atom": ("atom", "application/atom+xml", "Atom"),
+        "md": ("markdown", "text/markdown; charset=utf-8", "Markdown"),
+    }
+
+
 def test_registry_finds_each_format_by_extension_and_media_type() -> None:
     assert [by_extension(format_.extension) for format_ in FORMATS] == list(FORMATS)
     assert [by_media_type(format_.media_type) for format_ in FORMATS] == list(FORMATS)
