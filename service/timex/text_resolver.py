@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from service.timex.calendar import OutsideCalendar, Period
@@ -13,6 +14,7 @@ from service.timex.find import Candidate
 from service.timex.languages import Cues
 from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
+from service.timex.quotations import is_quoted, is_today, spoken_on
 from service.timex.resolve import resolve
 from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
@@ -44,12 +46,25 @@ class TextResolver:
     def _timex(self, index: int, candidate: Candidate) -> Timex:
         self._turn_to(index, candidate)
         answer = self._directed(resolve(candidate.meaning, self.context))
+        if is_today(candidate.meaning) and is_quoted(self.tokens, candidate.first):
+            answer = self._as_spoken(answer)
         if isinstance(candidate.meaning, Written):
             with suppress(OutsideCalendar):  # where agreement is impossible, each end of a range stands for itself
                 answer = self._in_range(index, candidate.meaning, answer)
         if answer.period is not None:
             self._remember(index, candidate, answer, answer.period)
         return timex_of(self.tokens, candidate, answer, self.anchor)
+
+    def _as_spoken(self, answer: Answer) -> Answer:
+        """Return "today" of a quotation as the day on which the text says that it was spoken."""
+        spoken = spoken_on(self.context)
+        if spoken is None or answer.period is None:
+            return answer
+        mention, day = spoken
+        period = replace(answer.period, interval=day.interval, value=day.value)
+        value = answer.value.replace(answer.period.value, day.value, 1)
+        step = f"in a quotation: the day on which it was spoken, {day.value}, mentioned before"
+        return answer._replace(value=value, period=period, read_against=mention.index, steps=(step,))
 
     def _turn_to(self, index: int, candidate: Candidate) -> None:
         context, first = self.context, candidate.first

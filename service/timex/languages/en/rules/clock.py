@@ -71,6 +71,15 @@ def military(phrase: Phrase) -> Meaning | None:
     return TimeOfDay(phrase.meaning("day"), clock=f"{digits[:2]}:{digits[2:]}", zone=phrase.text("zone").upper())
 
 
+@family.rule("time.day_military", "(?P<day>DAYEXPR) AT (?P<clock>YEAR|NUM) (?P<zone>ZONE)")
+def day_military(phrase: Phrase) -> Meaning | None:
+    """Today at 1429 UTC."""
+    digits, day = phrase.text("clock"), phrase.meaning("day")
+    if day is None or not _is_military(digits):
+        return None
+    return TimeOfDay(day, clock=f"{digits[:2]}:{digits[2:]}", zone=phrase.text("zone").upper())
+
+
 @family.rule(
     "time.hours",
     "(?:(?<=AT|BY|AROUND) (?P<clock>YEAR|NUM)|(?P<early>NUM)) UNITS (?: (?:ON|COMMA)? (?P<day>DAYEXPR) )?",
