@@ -64,11 +64,11 @@ def date_of(edtf: str) -> CalendarDate:
         # both ends of an approximate interval are marked
         written = text if text == edtf else "/".join(f"{end}~" for end in text.split("/"))
         return CalendarDate(period.interval, period.granularity, period.value, written, approximate=text != edtf)
-    found = _CLOCK.fullmatch(clock)
-    if period.granularity is not Granularity.DAY or "/" in day or found is None:
+    match = _CLOCK.fullmatch(clock)
+    if period.granularity is not Granularity.DAY or "/" in day or match is None:
         raise ValueError(f"{text[:40]!r}: a time of day must follow one day: 2025-03-13T18:00, 2025-03-13T18:00+05:00")
-    value = f"{day}T{found['clock']}"
-    return CalendarDate(period.interval, Granularity.MINUTE, value, day, clock=found["clock"], zone=found["zone"])
+    value = f"{day}T{match['clock']}"
+    return CalendarDate(period.interval, Granularity.MINUTE, value, day, clock=match["clock"], zone=match["zone"])
 
 
 def _period_of(text: str) -> Period:
@@ -91,8 +91,8 @@ def _period_of(text: str) -> Period:
 
 def _point_of(text: str) -> Period:
     for form, read in _FORMS:
-        if found := form.fullmatch(text):
-            return read(*map(int, found.groups()))
+        if match := form.fullmatch(text):
+            return read(*map(int, match.groups()))
     raise ValueError(
         f"{text[:40]!r} is not a supported EDTF date: use 2025, 2025-04, 2025-04-02, 2025-33 (first quarter), 199X, "
         "or an interval such as 2025-04-02/2025-04-05"

@@ -30,15 +30,15 @@ def tag(
     lists what looks like an expression of time and is not one. Raises UnsupportedLanguage for a language tag without a
     folder.
     """
-    spoken = languages.language(language)
-    tokens = tokenise(text, spoken)
-    matches = list(find(tokens, spoken))
-    candidates = mark_ranges(tokens, [match for match in matches if isinstance(match, Candidate)], spoken.ranges)
-    timexes = TextResolver(tokens, candidates, spoken.cues, anchor, date_order).timexes()
+    loaded = languages.language(language)
+    tokens = tokenise(text, loaded)
+    matches = list(find(tokens, loaded))
+    candidates = mark_ranges(tokens, [match for match in matches if isinstance(match, Candidate)], loaded.ranges)
+    timexes = TextResolver(tokens, candidates, loaded.cues, anchor, date_order).timexes()
     return Tagging(
         timexes=tuple(timexes),
         spans=tuple(spans_of(candidates, timexes)),
-        rejections=rejections(tokens, matches, spoken) if explain else (),
+        rejections=rejections(tokens, matches, loaded) if explain else (),
         rejected_by=tuple(match.rule.id for match in matches if isinstance(match, RejectedMatch)),
     )
 

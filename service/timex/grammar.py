@@ -138,11 +138,11 @@ def _compiled(
 
 
 def _by_beginning(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
-    found = defaultdict[str, list[Rule]](list)
+    by_beginning = defaultdict[str, list[Rule]](list)
     for rule in rules:
         for character in _beginnings(rule):
-            found[character].append(rule)
-    return {character: tuple(rules) for character, rules in found.items()}
+            by_beginning[character].append(rule)
+    return {character: tuple(rules) for character, rules in by_beginning.items()}
 
 
 def _beginnings(rule: Rule) -> Iterator[str]:

@@ -97,6 +97,6 @@ class _Parser:
         return _Beginning(frozenset(character), may_be_empty=False)
 
     def _skip(self, expression: re.Pattern[str]) -> re.Match[str] | None:
-        found = expression.match(self.pattern, self.place)
-        self.place = found.end() if found else self.place
-        return found
+        match = expression.match(self.pattern, self.place)
+        self.place = match.end() if match else self.place
+        return match

@@ -1,4 +1,4 @@
-"""Reads the engine's corpus: TOML files of cases, positive (``corpus/en/*.toml``) and ``refused``."""
+"""The engine's corpus: TOML files of texts with expressions of time, and of words that only look like them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ FOLDER = Path(__file__).parents[1] / "corpus" / "en"
 
 @dataclass(frozen=True)
 class Case:
-    """One text with every expression of time in it, or with the words that are none."""
+    """One text with its anchor and all its expressions of time, or with words that are not one.
+
+    The refused words are those at their n-th ``occurrence``.
+    """
 
     file: str
     number: int
@@ -29,7 +32,7 @@ class Case:
     occurrence: int = 1
 
     def refused_span(self) -> tuple[int, int]:
-        """Where the refused words stand: at their n-th mention."""
+        """Return the half-open offsets of the refused words."""
         words = self.refused or ""
         start = -1
         for _ in range(self.occurrence):
@@ -47,8 +50,8 @@ class Case:
 def cases(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.glob("*.toml")):
         with path.open("rb") as file:
-            found = tomllib.load(file)["case"]
-        for number, case in enumerate(found, 1):
+            loaded = tomllib.load(file)["case"]
+        for number, case in enumerate(loaded, 1):
             timexes = tuple(case.get("timexes", ()))
             yield Case(
                 path.stem, number, case["anchor"], case["text"], timexes, case.get("refused"), case.get("occurrence", 1)
@@ -64,28 +67,28 @@ def refused() -> list[Case]:
 
 
 def expected(case: Case) -> list[dict[str, Any]]:
-    """What the case says, in the form of ``found``."""
+    """Return the expressions of a case in the form of ``actual``."""
     return [
         {
-            "span": one["span"],
-            "type": one.get("type", "DATE"),
-            "value": one["value"],
-            "mod": one.get("mod"),
-            "days": days(one["interval"]) if "interval" in one else None,
-            "certainty": one.get("certainty"),
-            "alternatives": one.get("alternatives", []),
-            "unresolved": one.get("unresolved", False),
+            "span": timex["span"],
+            "type": timex.get("type", "DATE"),
+            "value": timex["value"],
+            "mod": timex.get("mod"),
+            "days": days(timex["interval"]) if "interval" in timex else None,
+            "certainty": timex.get("certainty"),
+            "alternatives": timex.get("alternatives", []),
+            "unresolved": timex.get("unresolved", False),
         }
-        for one in case.timexes
+        for timex in case.timexes
     ]
 
 
-def found(tagging: Tagging) -> list[dict[str, Any]]:
-    """What the engine says, in the form of ``expected``."""
-    return [_found(timex) for timex in tagging.timexes]
+def actual(tagging: Tagging) -> list[dict[str, Any]]:
+    """Return the expressions that the engine found in the form of ``expected``."""
+    return [_actual(timex) for timex in tagging.timexes]
 
 
-def _found(timex: Timex) -> dict[str, Any]:
+def _actual(timex: Timex) -> dict[str, Any]:
     interval = timex.date.interval if timex.date else None
     return {
         "span": timex.text,
@@ -94,7 +97,7 @@ def _found(timex: Timex) -> dict[str, Any]:
         "mod": timex.mod,
         "days": f"{interval.start_on}/{interval.last_day}" if interval else None,
         "certainty": str(timex.certainty) if interval else None,
-        "alternatives": [one.date.value for one in timex.alternatives],
+        "alternatives": [alternative.date.value for alternative in timex.alternatives],
         "unresolved": timex.unresolved is not None,
     }
 
@@ -105,7 +108,7 @@ def days(edtf: str) -> str:
 
 
 def explained(tagging: Tagging) -> str:
-    """The trace of every expression, for a case that fails."""
-    lines = [f"  {one.text!r} {one.trace.rule}: {'; '.join(one.trace.steps)}" for one in tagging.timexes]
-    lines += [f"  refused {one.text!r} {one.rule}: {one.reason}" for one in tagging.rejections]
+    """Return the trace of every expression, for a case that fails."""
+    lines = [f"  {timex.text!r} {timex.trace.rule}: {'; '.join(timex.trace.steps)}" for timex in tagging.timexes]
+    lines += [f"  rejected {words.text!r} {words.rule}: {words.reason}" for words in tagging.rejections]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The cost of a text grows linearly, whatever the text: twice as much takes about twice as long."""
+"""The cost of any text grows linearly with its length."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_long_text_costs_twice_as_much_as_half_of_it(name: str) -> None:
+def test_the_cost_of_tagging_grows_linearly(name: str) -> None:
     text = HOSTILE[name] * (60_000 // len(HOSTILE[name]))
     assert linear(lambda part: tag(part, ANCHOR), text)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_long_article_costs_twice_as_much_as_half_of_it(name: str) -> None:
+def test_the_cost_of_reading_an_article_grows_linearly(name: str) -> None:
     text = HOSTILE[name] * (30_000 // len(HOSTILE[name]))
     assert linear(lambda part: read(read_text(part), ANCHOR, explain=True), text)

@@ -1,4 +1,4 @@
-"""Laws that hold for every date: shifting there and back, containment, EDTF, offsets, and no clock."""
+"""Laws that hold for every date and text: shifting there and back, containment, EDTF, offsets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from service.timex.edtf import edtf_of, interval_of
 from service.timex.model import Anchor, Granularity
 
 DAYS = st.dates(dt.date(200, 1, 1), dt.date(9700, 1, 1))
-UNITS = st.sampled_from([one for one in Granularity if one not in (Granularity.MINUTE, Granularity.PART_OF_DAY)])
+UNITS = st.sampled_from([unit for unit in Granularity if unit not in (Granularity.MINUTE, Granularity.PART_OF_DAY)])
 WORDS = st.sampled_from(
     "on in by the last next this two weeks ago March 3 4 , and . 1990 '98 Sunday Monday early mid late year quarter "
     "third "
@@ -28,7 +28,7 @@ WORDS = st.sampled_from(
 
 
 @given(DAYS, UNITS)
-def test_a_period_contains_the_day_it_is_of(day: dt.date, unit: Granularity) -> None:
+def test_the_period_of_a_day_contains_it(day: dt.date, unit: Granularity) -> None:
     period = calendar.containing(unit, day)
     if unit is Granularity.WEEKEND:
         assert calendar.week_of(day).interval.overlaps(period.interval)
@@ -37,13 +37,13 @@ def test_a_period_contains_the_day_it_is_of(day: dt.date, unit: Granularity) -> 
 
 
 @given(st.dates(dt.date(4000, 1, 1), dt.date(6000, 1, 1)), UNITS, st.integers(-30, 30))
-def test_there_and_back(day: dt.date, unit: Granularity, count: int) -> None:
+def test_shifting_there_and_back_gives_the_same_period(day: dt.date, unit: Granularity, count: int) -> None:
     period = calendar.containing(unit, day)
     assert calendar.neighbour(calendar.neighbour(period, count), -count) == period
 
 
 @given(DAYS, UNITS)
-def test_neighbours_touch(day: dt.date, unit: Granularity) -> None:
+def test_a_period_ends_where_the_next_one_begins(day: dt.date, unit: Granularity) -> None:
     period = calendar.containing(unit, day)
     following = calendar.neighbour(period, 1)
     if unit is Granularity.WEEKEND:
@@ -56,15 +56,15 @@ def test_neighbours_touch(day: dt.date, unit: Granularity) -> None:
 def test_coarser_periods_are_not_shorter(day: dt.date) -> None:
     order = [Granularity.DAY, Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR]
     order += [Granularity.DECADE, Granularity.CENTURY]
-    found = [calendar.containing(unit, day) for unit in order]
-    for fine, coarse in itertools.pairwise(found):
+    periods = [calendar.containing(unit, day) for unit in order]
+    for fine, coarse in itertools.pairwise(periods):
         assert coarse.interval.start_on <= fine.interval.start_on
         assert fine.interval.end_before <= coarse.interval.end_before
         assert fine.granularity.rank > coarse.granularity.rank
 
 
 @given(DAYS, UNITS, st.booleans())
-def test_edtf_printed_and_read_again(day: dt.date, unit: Granularity, approximate: bool) -> None:
+def test_parsing_written_edtf_gives_the_same_days(day: dt.date, unit: Granularity, approximate: bool) -> None:
     period = calendar.containing(unit, day)
     written = edtf_of(period, approximate=approximate)
     assert interval_of(written) == period.interval
@@ -73,7 +73,7 @@ def test_edtf_printed_and_read_again(day: dt.date, unit: Granularity, approximat
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=25), st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)))
-def test_offsets_cut_the_very_words_and_every_answer_is_whole(words: list[str], anchor: dt.date) -> None:
+def test_offsets_match_the_words_and_every_answer_is_complete(words: list[str], anchor: dt.date) -> None:
     text = " ".join(words)
     tagging = tag(text, Anchor(anchor), explain=True)
     end = 0
@@ -94,7 +94,7 @@ def test_offsets_cut_the_very_words_and_every_answer_is_whole(words: list[str], 
 
 
 @pytest.mark.parametrize("anchor", [dt.date(1, 1, 1), dt.date(1, 1, 3), dt.date(9999, 12, 27), dt.date(9999, 12, 31)])
-def test_ranges_at_the_ends_of_the_calendar_are_read(anchor: dt.date) -> None:
+def test_ranges_at_the_ends_of_the_calendar_can_be_tagged(anchor: dt.date) -> None:
     text = "It lasted from Tuesday to Friday. It will last from Thursday to Sunday, or from December 31 to January 3."
     assert len(tag(text, Anchor(anchor)).timexes) == 6
 
@@ -104,21 +104,24 @@ AMOUNTS = st.one_of(st.integers(1, 9999).map(str), st.sampled_from(["few", "seve
 
 
 @given(st.sampled_from(["past", "next"]), AMOUNTS, LENGTHS)
-def test_a_length_beside_the_anchor_is_written_as_its_days(side: str, amount: str, unit: str) -> None:
+def test_the_edtf_of_a_length_beside_the_anchor_covers_its_days(side: str, amount: str, unit: str) -> None:
     for timex in tag(f"It was the {side} {amount} {unit}.", Anchor(dt.date(2009, 5, 4))).timexes:
         assert timex.date is None or interval_of(timex.date.edtf) == timex.date.interval
 
 
 @given(st.sampled_from(["following", "previous"]), st.sampled_from("1903 1990s century twenties decade".split()))
-def test_a_season_beside_any_period_is_found(side: str, period: str) -> None:
-    """A period may be longer than the year in which the season is looked for."""
+def test_a_season_beside_a_period_of_any_length_is_resolved(side: str, period: str) -> None:
+    """The period may be longer than a year."""
     text = f"It fell in the {period}, in the 19th century. The {side} spring was wet, and the {side} May."
-    found = tag(text, Anchor(dt.date(2009, 5, 4))).timexes
-    assert [timex.date is not None for timex in found if timex.text.startswith(("The", f"the {side}"))] == [True, True]
+    timexes = tag(text, Anchor(dt.date(2009, 5, 4))).timexes
+    assert [timex.date is not None for timex in timexes if timex.text.startswith(("The", f"the {side}"))] == [
+        True,
+        True,
+    ]
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.dates())
-def test_any_text_is_read(text: str, anchor: dt.date) -> None:
+def test_any_text_can_be_tagged(text: str, anchor: dt.date) -> None:
     for timex in tag(text, Anchor(anchor)).timexes:
         assert text[timex.start : timex.end] == timex.text

@@ -1,4 +1,4 @@
-"""The engine remembers only so many phrases: articles with dates never seen before do not make it grow."""
+"""The engine's caches are bounded: articles with new dates do not make it grow."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def _article(number: int) -> str:
 
 
 def _resident() -> int:
-    """Bytes of this process in memory."""
+    """Return the resident size of this process in bytes."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE
 
 
 def grown(articles: int) -> int:
-    """Bytes by which the engine grows over the later half of so many articles, each with days of its own."""
+    """Return the bytes by which the engine grows over the second half of some articles, each with its own days."""
     half = 0
     for number in range(articles):
         tag(_article(number), Anchor(_FIRST + dt.timedelta(number)))
@@ -42,7 +42,7 @@ def grown(articles: int) -> int:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the size of a process is read from /proc")
 def test_memory_stays_flat() -> None:
-    """What is remembered is all but full halfway; unbounded, the later half would add some 8 MB."""
+    """The caches are almost full halfway; without bounds, the second half would add some 8 MB."""
     command = "from tests.timex.test_memory import grown; print(grown(4_000))"
-    told = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
-    assert int(told.stdout) < 5 * 2**20
+    result = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
+    assert int(result.stdout) < 5 * 2**20
