@@ -20,6 +20,7 @@ from service.api.body_examples import ARTICLES
 from service.api.parsing import Parser, read_json
 from service.api.problems import unsupported_media_type
 from service.api.schemas.article import ArticleIn, ArticleMetadata
+from service.api.schemas.base import QuerySchema
 from service.articles.draft import ArticleDraft
 from service.documents import MediaType
 from service.errors import InvalidInput
@@ -29,7 +30,7 @@ _parser = Parser()
 _ITEM_FIELDS = ("published_at", "title", "url", "external_id")
 
 
-def accepts_articles(blueprint: Blueprint, query: type[Schema] = Schema) -> Decorator:
+def accepts_articles(blueprint: Blueprint, query: type[QuerySchema] = QuerySchema) -> Decorator:
     """Pass a view its query parameters, and the draft of the body: a batch of drafts if the body is a feed.
 
     The query parameters are those of the schema ``query`` and an article's metadata.
@@ -56,8 +57,9 @@ def _parsed(schema: Schema) -> tuple[dict[str, Any], ArticleDraft | Batch]:
 
 
 @cache
-def _with_metadata(query: type[Schema]) -> Schema:
-    schema: Schema = type(f"{query.__name__}WithMetadata", (ArticleMetadata, query), {})()
+def _with_metadata(query: type[QuerySchema]) -> Schema:
+    messages = {"error_messages": QuerySchema.error_messages}
+    schema: Schema = type(f"{query.__name__}WithMetadata", (ArticleMetadata, query), messages)()
     return schema
 
 

@@ -16,7 +16,8 @@ from service.api.base import database
 from service.api.batches import NumberedDraft, attempt
 from service.api.problems import ProblemError, field_problem, validation_problem
 from service.api.schemas.article import ArticleIn, ArticleMetadata
-from service.api.schemas.fields import Text, not_blank
+from service.api.schemas.fields import Text
+from service.api.schemas.validators import not_blank
 from service.articles import collections
 from service.articles import draft as drafts
 from service.articles.draft import ArticleDraft

@@ -14,7 +14,7 @@ from service.api.parsing import refuse_parameters
 from service.api.path_parameters import ARTICLE_ID, SLUG
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content
-from service.api.schemas import fields
+from service.api.schemas import validators
 from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
 from service.articles import collections
 from service.errors import InvalidInput
@@ -29,7 +29,7 @@ blueprint = Blueprint(
 _NEW_SLUG = {
     **SLUG,
     "description": "The name of the collection in URLs: lowercase letters, digits and single hyphens.",
-    "schema": {"type": "string", "pattern": f"^{fields.SLUG.pattern}$", "maxLength": fields.MAX_SLUG},
+    "schema": {"type": "string", "pattern": f"^{validators.SLUG.pattern}$", "maxLength": validators.MAX_SLUG},
 }
 
 
@@ -161,6 +161,6 @@ def delete_collection_article(slug: str, article_id: str) -> Response:
 
 def _check_slug(slug: str) -> None:
     try:
-        fields.slug(slug)
+        validators.slug(slug)
     except ValidationError as error:
         raise InvalidInput(str(error.messages[0]), field="slug") from error

@@ -18,7 +18,8 @@ from service.api.problems import not_found
 from service.api.responses import json_response, no_content, text_response
 from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
 from service.api.schemas.event import Event
-from service.api.schemas.timeline import EVENTS, TimelineIn
+from service.api.schemas.filters import TimelineIn
+from service.api.schemas.timeline import EVENTS
 from service.articles import collections
 from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing

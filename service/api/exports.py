@@ -17,7 +17,7 @@ from service.api.pages import conditional, page_response
 from service.api.parsing import Parser
 from service.api.path_parameters import SLUG
 from service.api.problems import ProblemError
-from service.api.schemas.timeline import ExportIn, TimelineIn
+from service.api.schemas.filters import ExportIn, TimelineIn
 from service.errors import NotFound
 from service.formats import FORMATS, Format, by_extension, by_media_type
 from service.timeline import export

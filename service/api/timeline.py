@@ -12,7 +12,8 @@ from service.api.exports import negotiates_format
 from service.api.pages import LINK, PageRequest, conditional, page_response
 from service.api.path_parameters import SLUG
 from service.api.responses import json_response
-from service.api.schemas.timeline import TIMELINE, Histogram, HistogramIn, TimelineIn
+from service.api.schemas.filters import HistogramIn, TimelineIn
+from service.api.schemas.timeline import TIMELINE, Histogram
 from service.timeline.histogram import By, count_entries
 from service.timeline.query import TimelineQuery
 

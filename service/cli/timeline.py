@@ -12,7 +12,7 @@ from typing import Any
 import click
 from marshmallow import fields, missing, validate
 
-from service.api.schemas.timeline import ExportIn
+from service.api.schemas.filters import ExportIn
 from service.app import create_app
 from service.cli.common import CommandError
 from service.config import NONE

@@ -2,7 +2,7 @@
 
 A declaration has the filter's query parameter and SQL condition. From it derive the statements of pages and
 histograms, the addresses of exports and the check of cursors. The validation and help of the parameter are one more
-declaration, in ``api/schemas/timeline.py``, from which derive the API reference and the options of the CLI.
+declaration, in ``api/schemas/filters.py``, from which derive the API reference and the options of the CLI.
 """
 
 from __future__ import annotations

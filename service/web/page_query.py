@@ -10,7 +10,7 @@ from marshmallow import EXCLUDE, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from service.api import cursors
-from service.api.schemas.timeline import FilterIn, TimelineIn
+from service.api.schemas.filters import FilterIn, TimelineIn
 from service.timeline.query import TimelineQuery
 
 _PAGE_SIZE = 30  # entries: with each entry's explanation, a page stays far below 100 kB

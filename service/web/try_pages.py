@@ -13,7 +13,7 @@ from service.api.access import author
 from service.api.base import database
 from service.api.problems import FieldError, ProblemError, problem_of
 from service.api.schemas.article import ArticleMetadata
-from service.api.schemas.fields import slug
+from service.api.schemas.validators import slug
 from service.articles import collections, ingest
 from service.articles.draft import ArticleDraft
 from service.documents import MediaType, NotText, media_type_of, page_of, text_of

@@ -14,7 +14,7 @@ import yaml
 
 from service.api.problem_types import PROBLEM_TYPES
 from service.api.schemas.article import ArticleIn
-from service.api.schemas.timeline import TimelineIn
+from service.api.schemas.filters import TimelineIn
 from service.cli import main
 from service.config.settings import Settings, describe
 from service.formats import FORMATS

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.only("sqlite")  # the copy runs on SQLite only
 
 ROOT = Path(__file__).parents[2]
 #: What the filter changes under service/.
-FILES_OF_A_FILTER = ("service/store/filter.py", "service/api/schemas/timeline.py")
+FILES_OF_A_FILTER = ("service/store/filter.py", "service/api/schemas/filters.py")
 #: Each declaration, and the one before which it is inserted.
 DECLARATIONS = (
     (
@@ -24,7 +24,7 @@ DECLARATIONS = (
     ),
     (
         '    origin = short_text(10, "Only events of this origin: engine or editor.", "editor")\n',
-        "    search = SearchLine(",
+        "    search = SearchQuery(",
     ),
 )
 SCRIPT = """

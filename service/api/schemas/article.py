@@ -1,66 +1,64 @@
-"""An article: as a client sends it, and as answers name it."""
+"""Articles: as a client sends them, and as responses describe them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, validate, validates_schema
+from marshmallow import Schema, ValidationError, validates_schema
 
 from service.api.schemas import describe
-from service.api.schemas.fields import LanguageTag, Slugs, Text, not_blank, short_text, time_zone
+from service.api.schemas.base import RequestSchema
+from service.api.schemas.fields import Choice, LanguageTag, Slugs, Text, TimeZone, short_text
 from service.api.schemas.patch import Patch
+from service.api.schemas.validators import not_blank
 from service.documents import parse_publication
 from service.timex.model import DateOrder
 
+_ID = "a_pogrk36tgfefqy4u2rgg"
+_TITLE = "Council to vote on budget"
+_URL = "https://example.org/council"
+_SOURCE = "Harbour Post"
 
-class ArticleFields(Schema):
-    """What is known of an article beside its text."""
+
+class ArticleFields(RequestSchema):
+    """The metadata of an article."""
 
     published_at = Text(
         metadata={
-            "description": "A date, or a date-time with offset (without one, timezone is needed). Its local day is the "
-            "anchor that expressions of time are read against. Without it the page's own day is looked for: in its "
-            "metadata, a dateline or a line “Published on …”, a page header, the URL.",
+            "description": "The publication date, or date and time with an offset (or with timezone). Its local day is "
+            "the anchor: the day that expressions of time are resolved against. If it is missing, the service looks "
+            "for a date in the page's metadata, in a dateline or a line “Published on …”, in a page header, and in the "
+            "URL.",
             "examples": ["2025-03-13", "2025-03-13T08:30:00+05:00"],
         },
     )
-    timezone = Text(
-        validate=time_zone,
-        metadata={
-            "description": "IANA time zone of the publisher: the anchor is the day there.",
-            "examples": ["Asia/Karachi"],
-        },
+    timezone = TimeZone("The IANA time zone of the publisher: the anchor is the day there.")
+    title = short_text(1_000, "The headline.", _TITLE)
+    language = LanguageTag("The language of the text; en by default.")
+    date_order = Choice(
+        DateOrder,
+        "How dates such as 3/4/2025 are read: month first (MDY) or day first (DMY). The other reading is listed as an "
+        "alternative. The default is the setting TIMELINE_DATE_ORDER.",
+        example="DMY",
     )
-    title = short_text(1_000, "The headline.", "Council to vote on budget")
-    language = LanguageTag("Language of the text; en by default.")
-    date_order = Text(
-        validate=validate.OneOf([one.value for one in DateOrder]),
-        metadata={
-            "description": "How figures such as 3/4/2025 are read: month first or day first; the other reading is "
-            "given as an alternative. Without it the service's own order (TIMELINE_DATE_ORDER) holds.",
-            "examples": ["DMY"],
-        },
-    )
-    url = short_text(
-        2_000, "Where the article stands: its identity, if it has no external_id.", "https://example.org/council"
-    )
-    source = short_text(500, "Who published it.", "Harbour Post")
-    external_id = short_text(500, "The client's own id of the article: its identity.", "post-2025-0313-7")
+    url = short_text(2_000, "The URL of the article. It identifies the article if there is no external_id.", _URL)
+    source = short_text(500, "The publisher.", _SOURCE)
+    external_id = short_text(500, "Your own id of the article. It identifies the article.", "post-2025-0313-7")
 
 
 class ArticleMetadata(ArticleFields):
-    """What is known of an article when it is posted: query parameters where the body is no JSON."""
+    """The metadata of an article that a client sends: query parameters if the body is not JSON."""
 
     collections = Slugs(
         metadata={
-            "description": "Collections to put it into, beside those that it is in; their time zone, language and date "
-            "order hold where the article has none of its own. As a query parameter, parted by commas.",
+            "description": "Collections to add the article to. Their defaults (time zone, language, date order) apply "
+            "where the article has no value of its own. Separated by commas in a query parameter.",
             "examples": [["harbour-bridge"]],
         },
     )
 
     @validates_schema(skip_on_field_errors=False)
-    def _is_a_day(self, data: dict[str, Any], **_: Any) -> None:
+    def _check_published_at(self, data: dict[str, Any], **_: Any) -> None:
         if "published_at" in data:
             try:
                 parse_publication(data["published_at"], data.get("timezone"))
@@ -69,13 +67,13 @@ class ArticleMetadata(ArticleFields):
 
 
 class ArticleIn(ArticleMetadata):
-    """An article with its publication date."""
+    """An article that a client sends."""
 
     text = Text(
         required=True,
         validate=not_blank,
         metadata={
-            "description": "The article's text. Offsets in answers count its code points.",
+            "description": "The text of the article. Offsets in responses count its code points.",
             "minLength": 1,
             "maxLength": 200_000,
             "examples": ["The council met on Sunday. It will vote on the budget in April."],
@@ -84,18 +82,18 @@ class ArticleIn(ArticleMetadata):
 
 
 class ArticlePatch(Patch, ArticleFields):
-    """What is changed of an article, as it was posted: null unsets what it may do without."""
+    """A change of an article's fields: null removes a value."""
 
-    READ_ONLY = {  # noqa: RUF012 - words, never changed
-        "id": "it is made from what the article is known by",
-        "collections": "PUT or DELETE /v1/collections/{slug}/articles/{id}",
+    READ_ONLY = {  # noqa: RUF012 - never changed
+        "id": "it follows from the field that identifies the article",
+        "collections": "use PUT or DELETE /v1/collections/{slug}/articles/{id}",
         **dict.fromkeys(("article", "anchor", "document", "events", "engine_version"), "it is read from the article"),
     }
 
     text = Text(
         validate=not_blank,
         metadata={
-            "description": "The article's text, read anew.",
+            "description": "The new text of the article. It is read again.",
             "minLength": 1,
             "examples": ["The council met on Sunday."],
         },
@@ -105,24 +103,24 @@ class ArticlePatch(Patch, ArticleFields):
         super().__init__(**options)
         for name, field in self.fields.items():
             field.allow_none = name != "text"
-            if field.allow_none and "enum" in field.metadata:
-                field.metadata = {**field.metadata, "enum": [*field.metadata["enum"], None]}
 
 
 class ArticleReference(Schema):
-    """The article of an event."""
+    """The article of an event, in short."""
 
-    id = describe.maybe("The article's id; null where nothing is stored.", "a_pogrk36tgfefqy4u2rgg")
-    title = describe.maybe("The headline.", "Council to vote on budget")
-    url = describe.maybe("Where it stands.", "https://example.org/council")
-    source = describe.maybe("Who published it.", "Harbour Post")
+    id = describe.nullable_text("The article's id; null if nothing is stored.", _ID)
+    title = describe.nullable_text("The headline.", _TITLE)
+    url = describe.nullable_text("The URL of the article.", _URL)
+    source = describe.nullable_text("The publisher.", _SOURCE)
 
 
 class Article(ArticleReference):
     """An article without its text."""
 
-    language = describe.text("Language of the text.", "en")
-    external_id = describe.maybe("The client's own id.", None)
-    published_at = describe.maybe("As the client gave it; null where the page's own date was taken.", "2025-03-13")
-    timezone = describe.maybe("IANA time zone, if one was given.", None)
-    collections = describe.many_texts("The collections that it belongs to, by name.", "harbour-bridge")
+    language = describe.text("The language of the text.", "en")
+    external_id = describe.nullable_text("The client's own id of the article.", None)
+    published_at = describe.nullable_text(
+        "The publication date as the client sent it; null if the date was found on the page.", "2025-03-13"
+    )
+    timezone = describe.nullable_text("The IANA time zone, if the client sent one.", None)
+    collections = describe.text_list("The slugs of the article's collections.", "harbour-bridge")

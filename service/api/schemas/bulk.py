@@ -1,4 +1,4 @@
-"""The line that answers one article of several."""
+"""The line of the response for one article of several."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from service.api.schemas.problem import Problem
 
 
 class BulkLine(Schema):
-    """What became of one article: its id and the number of its events, or its problem."""
+    """The result for one article: its id and number of events, or its problem."""
 
-    line = describe.whole("Its place in what was posted: the line, or the item of an array or a feed, from 1.", 1)
-    status = describe.whole("201 stored, 200 known already or read anew; else the status of the problem.", 201)
-    id = describe.text("The article's id; absent where it was refused.", "a_pogrk36tgfefqy4u2rgg", required=False)
-    events = describe.whole("How many events were read; absent where it was refused.", 2, required=False)
-    problem = fields.Nested(Problem, metadata={"description": "Why it was refused; absent otherwise."})
+    line = describe.integer("The position in the body, from 1: of the line, the array's item or the feed's item.", 1)
+    status = describe.integer(
+        "201: stored as a new article; 200: stored before, unchanged or replaced; else the status of the problem.", 201
+    )
+    id = describe.text("The article's id; absent if there is a problem.", "a_pogrk36tgfefqy4u2rgg", required=False)
+    events = describe.integer("The number of events in the article; absent if there is a problem.", 2, required=False)
+    problem = fields.Nested(Problem, metadata={"description": "Why the article was refused; absent if it was stored."})

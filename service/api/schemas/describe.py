@@ -1,4 +1,4 @@
-"""Short ways to declare the fields of an answer: required, described, with an example."""
+"""Short ways to declare the fields of a response: required, with a description and an example."""
 
 from __future__ import annotations
 
@@ -8,53 +8,48 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 
-def text(description: str, example: str, **more: Any) -> fields.String:
-    """A string that is always there, unless ``required`` is False."""
-    return fields.String(**{"required": True, **more}, metadata=_metadata(description, example))
+def text(description: str, example: str, **options: Any) -> fields.String:
+    """Return a string field, required unless ``required=False``."""
+    return fields.String(**{"required": True, **options}, metadata=_metadata(description, example))
 
 
-def maybe(description: str, example: str | None) -> fields.String:
-    """A string, or null."""
+def nullable_text(description: str, example: str | None) -> fields.String:
+    """Return a field that is a string or null."""
     return fields.String(required=True, allow_none=True, metadata=_metadata(description, example))
 
 
 def choice(description: str, example: str, among: type[Enum]) -> fields.String:
-    """One of the values of an enumeration."""
-    return text(description, example, validate=validate.OneOf([one.value for one in among]))
+    """Return a string field with the values of an enumeration."""
+    return text(description, example, validate=validate.OneOf([member.value for member in among]))
 
 
-def day(description: str, example: str, **more: Any) -> fields.Date:
-    """A day, YYYY-MM-DD."""
-    return fields.Date(required=True, **more, metadata=_metadata(description, example))
+def date(description: str, example: str, **options: Any) -> fields.Date:
+    """Return a field for a day, YYYY-MM-DD."""
+    return fields.Date(required=True, **options, metadata=_metadata(description, example))
 
 
-def whole(description: str, example: int | None, **more: Any) -> fields.Integer:
-    """A whole number that is always there, unless ``required`` is False."""
-    return fields.Integer(**{"required": True, **more}, metadata=_metadata(description, example))
+def integer(description: str, example: int | None, **options: Any) -> fields.Integer:
+    """Return an integer field, required unless ``required=False``."""
+    return fields.Integer(**{"required": True, **options}, metadata=_metadata(description, example))
 
 
-def flag(description: str, example: bool, **more: Any) -> fields.Boolean:
-    """True or false."""
-    return fields.Boolean(**{"required": True, **more}, metadata=_metadata(description, example))
+def boolean(description: str, example: bool, **options: Any) -> fields.Boolean:
+    """Return a Boolean field, required unless ``required=False``."""
+    return fields.Boolean(**{"required": True, **options}, metadata=_metadata(description, example))
 
 
-def one(schema: type[Schema], description: str, **more: Any) -> fields.Nested:
-    """An object."""
-    return fields.Nested(schema, required=True, metadata={"description": description}, **more)
+def nested(schema: type[Schema], description: str, **options: Any) -> fields.Nested:
+    """Return a field with an object."""
+    return fields.Nested(schema, required=True, metadata={"description": description}, **options)
 
 
-def part(schema: type[Schema], description: str, **more: Any) -> fields.Nested:
-    """An object of a request."""
-    return fields.Nested(schema, metadata={"description": description}, **more)
-
-
-def many(schema: type[Schema], description: str, *, required: bool = True) -> fields.List[Any]:
-    """A list of objects."""
+def nested_list(schema: type[Schema], description: str, *, required: bool = True) -> fields.List[Any]:
+    """Return a field with a list of objects."""
     return fields.List(fields.Nested(schema), required=required, metadata={"description": description})
 
 
-def many_texts(description: str, example: str) -> fields.List[Any]:
-    """A list of strings."""
+def text_list(description: str, example: str) -> fields.List[Any]:
+    """Return a field with a list of strings."""
     return fields.List(text(description, example), required=True, metadata={"description": description})
 
 

@@ -1,4 +1,4 @@
-"""An event, its date, and why it has that date."""
+"""The event as responses describe it: its date, and the explanation of that date."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from service.api.schemas.article import ArticleReference
 from service.eventing import EventKind, Status
 from service.timex.model import Certainty, Granularity
 
+_TIME = "2025-03-14T09:26:53.589Z"
+_STEP = "no year given: the next after 2025-03-13: “will” decides"
+_STATUS = "Whether the event had happened by the publication date."
+_CERTAINTY = "explicit: fully given in the text; inferred: from the anchor; ambiguous: see alternatives."
+_ALTERNATIVES = "Other plausible readings."
+
 
 class Origin(StrEnum):
     """Where an event comes from."""
@@ -20,99 +26,108 @@ class Origin(StrEnum):
 
 
 class Passage(Schema):
-    """Words of the text as posted."""
+    """A passage of the article's text."""
 
-    text = describe.text("Exactly these words.", "April")
-    start = describe.whole("Offset of the first code point.", 57)
-    end = describe.whole("Offset after the last code point.", 62)
+    text = describe.text("The words, exactly as in the text.", "April")
+    start = describe.integer("Offset of the first code point.", 57)
+    end = describe.integer("Offset after the last code point.", 62)
 
 
 class ClockTime(Schema):
     """A local time of day."""
 
     clock = describe.text("HH:MM; 24:00 is midnight at the end of the day.", "18:00")
-    zone = describe.maybe("The zone as written.", "GMT")
+    zone = describe.nullable_text("The time zone as written in the text.", "GMT")
 
 
 class CalendarDate(Schema):
-    """A stretch of calendar, no finer than what was said."""
+    """A date or period, no finer than the text gives it."""
 
-    edtf = describe.text("ISO 8601-2 (EDTF): an interval includes its last day, ~ marks what is vague.", "2025-04")
-    start_on = describe.day("The first day.", "2025-04-01")
-    end_before = describe.day("The day after the last.", "2025-05-01")
-    granularity = describe.choice("How wide a stretch is meant.", "month", Granularity)
-    timex3 = describe.text("The value as TIMEX3 (ISO 24617-1) writes it.", "2025-04")
-    part_of_day = describe.maybe("The part of the day, if one was said.", None)
-    time = describe.one(ClockTime, "The time of day, if one was said.", allow_none=True)
-    approximate = describe.flag("Whether the words are vague.", False)
+    edtf = describe.text("The date in EDTF (ISO 8601-2); intervals include their last day.", "2025-04")
+    start_on = describe.date("The first day.", "2025-04-01")
+    end_before = describe.date("The day after the last day.", "2025-05-01")
+    granularity = describe.choice("The precision of the date.", "month", Granularity)
+    timex3 = describe.text("The date as a TIMEX3 value (ISO 24617-1).", "2025-04")
+    part_of_day = describe.nullable_text("The part of the day, if given.", None)
+    time = describe.nested(ClockTime, "The time of day, if given.", allow_none=True)
+    approximate = describe.boolean("Whether the text is vague, as in “about 1990”.", False)
 
 
 class Alternative(Schema):
-    """A second reading that is live."""
+    """Another plausible reading of a date."""
 
-    date = describe.one(CalendarDate, "What the words would mean.")
-    reason = describe.text("What speaks for it.", "the weekday is the publication day's own")
+    date = describe.nested(CalendarDate, "The date in this reading.")
+    reason = describe.text(
+        "What supports this reading.", "the publication day has this weekday: some writers mean the day a week before"
+    )
 
 
 class Explanation(Schema):
-    """Why this date."""
+    """Why an event has its date."""
 
-    rule = describe.text("The rule that read the words.", "month.bare")
-    anchor = describe.day("The day they were read against; null if made by hand.", "2025-03-13", allow_none=True)
+    rule = describe.text("The rule that matched the expression.", "month.bare")
+    anchor = describe.date(
+        "The day that the expression was resolved against; null if the event was created by hand.",
+        "2025-03-13",
+        allow_none=True,
+    )
     steps = fields.List(
         fields.String(),
         required=True,
-        metadata={
-            "description": "How it was decided, in plain words.",
-            "examples": [["no year given: the next after 2025-03-13: “will” decides"]],
-        },
+        metadata={"description": "How the date was decided, step by step.", "examples": [[_STEP]]},
     )
 
 
 class EnginesAnswer(Schema):
-    """What the engine says of an event that an editor has corrected."""
+    """The engine's values of an event that an editor has corrected."""
 
-    date = describe.one(CalendarDate, "When.")
-    status = describe.choice("Whether it had happened on the publication day.", "planned", Status)
-    summary = describe.text("The clause that the date belongs to.", "It will vote on the budget in April.")
-    certainty = describe.choice("As for events.", "inferred", Certainty)
-    alternatives = describe.many(Alternative, "Other readings that are live.")
-    explanation = describe.one(Explanation, "Why that date.")
+    date = describe.nested(CalendarDate, "The date.")
+    status = describe.choice(_STATUS, "planned", Status)
+    summary = describe.text("The clause that contains the date.", "It will vote on the budget in April.")
+    certainty = describe.choice(_CERTAINTY, "inferred", Certainty)
+    alternatives = describe.nested_list(Alternative, _ALTERNATIVES)
+    explanation = describe.nested(Explanation, "Why the engine chose its date.")
 
 
 class Correction(Schema):
-    """What an editor says instead of the engine: it holds, whatever is read anew, until it is taken back."""
+    """An editor's correction: it survives every new reading of the article until it is undone."""
 
-    fields = describe.many_texts("The corrected fields: date, status, summary, hidden.", "date")  # type: ignore[assignment]
-    by = describe.maybe("The name of the editor's API key; null where the service has none.", "desk")
-    at = describe.text("When: UTC, as RFC 3339 writes it.", "2025-03-14T09:26:53.589Z")
-    engine = describe.one(EnginesAnswer, "What the engine says.")
+    fields = describe.text_list("The corrected fields: date, status, summary, hidden.", "date")  # type: ignore[assignment]
+    by = describe.nullable_text("The name of the editor's API key; null if the service has no keys.", "desk")
+    at = describe.text("When the correction was made, in UTC (RFC 3339).", _TIME)
+    engine = describe.nested(EnginesAnswer, "The engine's values.")
 
 
 class Event(Schema):
-    """One happening with its date."""
+    """Something that happens, with its date."""
 
-    id = describe.maybe(
-        "The same for the same article, sentence and expression on any machine; null where nothing is stored.",
+    id = describe.nullable_text(
+        "The event's id: the same article, sentence and expression give the same id. Null if nothing is stored.",
         "e_snfa724g5s7yplce7vob",
     )
-    date = describe.one(CalendarDate, "When.")
-    status = describe.choice("Whether it had happened on the publication day.", "planned", Status)
-    kind = describe.choice("statement where the date is that of the saying.", "event", EventKind)
+    date = describe.nested(CalendarDate, "When the event happens.")
+    status = describe.choice(_STATUS, "planned", Status)
+    kind = describe.choice("statement if the date only says when somebody said something.", "event", EventKind)
     summary = describe.text(
-        "The clause that the date belongs to.",
+        "The clause that contains the date.",
         "It will vote on the budget in April.",
         validate=validate.Length(max=200),
     )
-    sentence = describe.one(Passage, "The sentence that the date is in; null if made by hand.", allow_none=True)
-    expression = describe.one(Passage, "The words that give the date; null if made by hand.", allow_none=True)
-    certainty = describe.choice(
-        "explicit: the words say it all; inferred: from the anchor; ambiguous: see alternatives.", "inferred", Certainty
+    sentence = describe.nested(
+        Passage, "The sentence that contains the date; null if the event was created by hand.", allow_none=True
     )
-    alternatives = describe.many(Alternative, "Other readings that are live.")
-    explanation = describe.one(Explanation, "Why this date.")
-    article = describe.one(ArticleReference, "Where it was read, or put to by hand.", allow_none=True)
-    origin = describe.choice("engine: read in an article; editor: made by hand.", "engine", Origin)
-    hidden = describe.flag("Whether an editor has hidden it: timelines leave it out.", False)
-    orphaned = describe.flag("Whether it was corrected, and its sentence is gone: timelines leave it out.", False)
-    correction = describe.one(Correction, "What an editor has corrected; null otherwise.", allow_none=True)
+    expression = describe.nested(
+        Passage, "The words that give the date; null if the event was created by hand.", allow_none=True
+    )
+    certainty = describe.choice(_CERTAINTY, "inferred", Certainty)
+    alternatives = describe.nested_list(Alternative, _ALTERNATIVES)
+    explanation = describe.nested(Explanation, "Why the event has this date.")
+    article = describe.nested(
+        ArticleReference, "The article that the event was found in, or that an editor added it to.", allow_none=True
+    )
+    origin = describe.choice("engine: found in an article; editor: created by hand.", "engine", Origin)
+    hidden = describe.boolean("Whether an editor has hidden the event: timelines omit it.", False)
+    orphaned = describe.boolean(
+        "Whether the event was corrected and its sentence is gone from the article: timelines omit it.", False
+    )
+    correction = describe.nested(Correction, "What an editor has corrected; null if nothing.", allow_none=True)

@@ -1,4 +1,4 @@
-"""What operators are told."""
+"""Responses for operators."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from service.timex import ENGINE_VERSION
 
 
 class Version(Schema):
-    """The versions of what answers."""
+    """The versions."""
 
-    version = describe.text("The service's.", __version__)
-    engine_version = describe.text("The engine's: it changes when answers change.", ENGINE_VERSION)
+    version = describe.text("The version of the service.", __version__)
+    engine_version = describe.text("The version of the engine; it changes when its results change.", ENGINE_VERSION)
 
 
 class Heartbeat(Schema):
-    """The state of what the service needs."""
+    """The state of what the service depends on."""
 
-    database = describe.text("ok: it answers and has the right schema.", "ok")
+    database = describe.text("ok: the database responds and has the expected schema.", "ok")
 
 
 class Alive(Schema):
-    """The process answers."""
+    """The state of the process."""
 
     status = describe.text("Always ok.", "ok")

@@ -1,107 +1,121 @@
-"""A report: all that was read from an article, with what became no event and why."""
+"""The report of an article: everything that the engine found in it, and why some of it is not an event."""
 
 from __future__ import annotations
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema
 
 from service.api.schemas import describe
 from service.api.schemas.article import Article
+from service.api.schemas.base import QuerySchema
 from service.api.schemas.event import Alternative, CalendarDate, Event, Explanation, Passage
+from service.api.schemas.fields import Choice
 from service.documents import MediaType
 from service.timex.model import AnchorKind, Certainty, DateOrder, Direction, TimexType
 
+_TYPE = "The type of the expression (TIMEX3)."
 
-class ResolveQuery(Schema):
-    """How much a report of /v1/resolve tells."""
 
-    explain = fields.String(
-        validate=validate.OneOf(["full"]),
-        metadata={"description": "full: every expression of time, and everything that was refused, with the reason."},
-    )
+class ResolveQuery(QuerySchema):
+    """The detail of a report."""
+
+    explain = Choice(["full"], "full: also list every expression of time, and every rejected phrase with its reason.")
 
 
 class Anchor(Schema):
-    """The day that expressions of time are read against."""
+    """The day that expressions of time are resolved against."""
 
-    date = describe.day("That day.", "2025-03-13")
-    kind = describe.choice("Where it comes from.", "published_at", AnchorKind)
-    timezone = describe.maybe(
-        "IANA zone of that day: the client's, else the dateline's; null where none is known.", None
+    date = describe.date("The day.", "2025-03-13")
+    kind = describe.choice("Where the day comes from.", "published_at", AnchorKind)
+    timezone = describe.nullable_text(
+        "The IANA time zone of the day: the client's, else that of the dateline; null if unknown.", None
     )
-    evidence = describe.maybe("What says so.", "published_at, given by the client")
-    upper_bound = describe.maybe(
-        "The day the page was viewed, where the date is an estimate of the day of writing; else null.", None
+    evidence = describe.nullable_text("What gives the day.", "published_at, given by the client")
+    upper_bound = describe.nullable_text(
+        "The day on which the page was viewed, if the anchor is estimated from it; else null.", None
     )
-    reason = describe.maybe("Why that day was chosen, where it is an estimate; else null.", None)
+    reason = describe.nullable_text("Why that day was chosen, if it is an estimate; else null.", None)
 
 
 class Document(Schema):
-    """What was posted, as far as it is no prose: what the page says of itself."""
+    """What the page gives apart from its prose."""
 
-    media_type = describe.choice("What it was read as; application/rss+xml for every feed.", "text/plain", MediaType)
-    title = describe.maybe("The headline that the page shows.", "Council to vote on budget")
-    byline = describe.maybe("Who wrote it, as the page has it.", "Jane Smith")
-    dateline = describe.maybe("Where and when it was written, as its first words say.", "KARACHI, March 12 —")
-    text = describe.maybe(
-        "The text that offsets point into, where it was read out of a page or a feed; null where it is as posted.", None
+    media_type = describe.choice(
+        "The media type of the body; application/rss+xml for any feed.", "text/plain", MediaType
+    )
+    title = describe.nullable_text("The headline on the page.", "Council to vote on budget")
+    byline = describe.nullable_text("The author on the page.", "Jane Smith")
+    dateline = describe.nullable_text("The place and date at the start of the text.", "KARACHI, March 12 —")
+    text = describe.nullable_text(
+        "The text that offsets refer to, if it was extracted from a page or a feed; null if it is the text as sent.",
+        None,
     )
 
 
 class Unresolved(Schema):
-    """An expression of time that became no event."""
+    """An expression of time that is not an event."""
 
-    expression = describe.one(Passage, "Its words.")
-    type = describe.choice("The type after TIMEX3.", "DURATION", TimexType)
-    value = describe.text("The value after TIMEX3, X for what is unknown.", "PT3H")
-    rule = describe.text("The rule that found it.", "duration")
-    reason = describe.text("Why it is no event.", "a length of time, not a date")
+    expression = describe.nested(Passage, "The expression.")
+    type = describe.choice(_TYPE, "DURATION", TimexType)
+    value = describe.text("The value of the expression (TIMEX3); X stands for unknown digits.", "PT3H")
+    rule = describe.text("The rule that matched the expression.", "duration")
+    reason = describe.text("Why the expression is not an event.", "a length of time, not a date")
 
 
 class DroppedLine(Passage):
-    """A line of the page that is not the article's."""
+    """A line of the page that is not part of the article."""
 
-    reason = describe.text("Why.", "a heading of the page")
+    reason = describe.text("Why the line is not part of the article.", "a heading of the page")
 
 
 class Rejected(Passage):
-    """Words that look like an expression of time and are none."""
+    """A phrase that looks like an expression of time but is not one."""
 
-    rule = describe.text("The rule that would have taken them.", "word")
-    reason = describe.text("Why not.", "a modal verb, not the month")
+    rule = describe.text("The rule that matched the phrase.", "word")
+    reason = describe.text("Why the phrase was rejected.", "a modal verb, not the month")
 
 
 class Timex(Passage):
-    """An expression of time after TIMEX3 (ISO 24617-1)."""
+    """An expression of time, with TIMEX3 attributes (ISO 24617-1)."""
 
-    type = describe.choice("The type.", "DATE", TimexType)
-    value = describe.text("The value.", "2025-04")
-    mod = describe.maybe("The modifier: START, MID, END, APPROX and so on.", None)
-    underspecified = describe.maybe("What the words say by themselves.", "XXXX-04")
-    date = describe.one(CalendarDate, "The date, if it has one.", allow_none=True)
-    certainty = describe.choice("How much was said and how much inferred.", "inferred", Certainty)
-    direction = describe.choice("As seen from the anchor.", "future", Direction)
-    alternatives = describe.many(Alternative, "Other readings that are live.")
-    unresolved = describe.maybe("Why it has no date, where it should have one.", None)
-    read_against = describe.whole("Index of the expression it leans on, or null.", None, allow_none=True)
-    explanation = describe.one(Explanation, "How it was read.")
+    type = describe.choice(_TYPE, "DATE", TimexType)
+    value = describe.text("The value of the expression (TIMEX3).", "2025-04")
+    mod = describe.nullable_text("The modifier (TIMEX3): START, MID, END, APPROX and others.", None)
+    underspecified = describe.nullable_text("The value that the words give without their context.", "XXXX-04")
+    date = describe.nested(CalendarDate, "The date of the expression, if it has one.", allow_none=True)
+    certainty = describe.choice("How much the text gives, and how much is inferred.", "inferred", Certainty)
+    direction = describe.choice("The direction from the anchor.", "future", Direction)
+    alternatives = describe.nested_list(Alternative, "Other plausible readings.")
+    unresolved = describe.nullable_text("Why the expression has no date, if it should have one.", None)
+    read_against = describe.integer(
+        "The index of the expression that this one is relative to; null if none.", None, allow_none=True
+    )
+    explanation = describe.nested(Explanation, "How the expression was resolved.")
 
 
 class Report(Schema):
-    """All that was read from an article."""
+    """Everything that was found in an article."""
 
-    article = describe.one(Article, "The article.")
-    anchor = describe.one(Anchor, "What its expressions of time were read against.")
-    document = describe.one(Document, "What the page says of itself.")
-    engine_version = describe.text("The same text, anchor and engine version give the same answer.", "1")
-    warnings = describe.many_texts(
-        "What speaks against the anchor, one sentence each.",
+    article = describe.nested(Article, "The article.")
+    anchor = describe.nested(Anchor, "The day that the expressions of time were resolved against.")
+    document = describe.nested(Document, "What the page gives apart from its prose.")
+    engine_version = describe.text(
+        "The version of the engine: the same text, anchor and version give the same result.", "1"
+    )
+    warnings = describe.text_list(
+        "What contradicts the anchor, one sentence each.",
         "“Friday, March 13, 2025” says Friday, and 2025-03-13 was a Thursday",
     )
-    date_order = describe.choice("How figures such as 3/4/2025 were read.", "MDY", DateOrder)
-    events = describe.many(Event, "In the order of the text.")
-    orphaned = describe.many(Event, "Events that were corrected and whose sentence is gone: kept, in no timeline.")
-    unresolved = describe.many(Unresolved, "Expressions of time that are no events, each with its reason.")
-    dropped = describe.many(DroppedLine, "Lines of the page that are not the article's.")
-    changed = describe.flag("True when an older reading was replaced; absent otherwise.", True, required=False)
-    timexes = describe.many(Timex, "Every expression of time; with explain=full.", required=False)
-    rejected = describe.many(Rejected, "What looked like one; with explain=full.", required=False)
+    date_order = describe.choice("How dates such as 3/4/2025 were read.", "MDY", DateOrder)
+    events = describe.nested_list(Event, "The events, in the order of the text.")
+    orphaned = describe.nested_list(
+        Event, "Corrected events whose sentence is gone from the article. They are in no timeline."
+    )
+    unresolved = describe.nested_list(Unresolved, "Expressions of time that are not events, each with the reason.")
+    dropped = describe.nested_list(DroppedLine, "Lines of the page that are not part of the article.")
+    changed = describe.boolean("True if this reading replaced an earlier one; absent otherwise.", True, required=False)
+    timexes = describe.nested_list(Timex, "Every expression of time. Only with explain=full.", required=False)
+    rejected = describe.nested_list(
+        Rejected,
+        "Every phrase that looked like an expression of time and was rejected. Only with explain=full.",
+        required=False,
+    )

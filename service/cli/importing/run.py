@@ -18,7 +18,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from service.api.schemas.fields import slug
+from service.api.schemas.validators import slug
 from service.articles import collections, ingest
 from service.cli.common import CommandError
 from service.cli.importing import worker

@@ -1,0 +1,155 @@
+"""The parameters of timelines: which entries, in which order, how many, or counted by which period."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from flask import current_app
+from marshmallow import ValidationError, post_load
+
+from service.api.schemas.base import QuerySchema
+from service.api.schemas.event import Event
+from service.api.schemas.fields import Choice, Count, LanguageTag, Text, short_text
+from service.api.schemas.query_fields import DayAfter, EnumMember, FirstDay, Names, QueryFlag, SearchQuery
+from service.api.schemas.validators import slug
+from service.config.settings import Settings
+from service.eventing import Status
+from service.store.filter import Match, declarations
+from service.text.search import LONGEST
+from service.timeline.histogram import By
+from service.timeline.query import TimelineQuery
+from service.timex.model import Certainty, Granularity
+
+_DEFAULTS = Settings()
+_HIGHLIGHT = "highlight"
+_ORDER = Choice(
+    ("asc", "desc"),
+    "Sort by date, coarser dates before finer ones on the same day; desc reverses the order.",
+    load_default="asc",
+)
+
+
+class FilterIn(QuerySchema):
+    """Which entries. Each parameter validates one filter of ``store.filter.Filter``, and has its name."""
+
+    #: The result for a query string is immutable, so that it can be cached.
+    is_cached: ClassVar[bool] = True
+
+    collection = Text(
+        validate=slug,
+        metadata={"description": "Only events of articles in this collection.", "examples": ["harbour-bridge"]},
+    )
+    article = short_text(100, "Only events of the article with this id.", "a_pogrk36tgfefqy4u2rgg")
+    source = short_text(500, "Only events of articles from this publisher, spelt the same.", "Harbour Post")
+    language = LanguageTag("Only events of articles in this language.")
+    starts_from = FirstDay("from", "The first period: YYYY, YYYY-MM or YYYY-MM-DD. See match.")
+    ends_before = DayAfter("to", "The last period, inclusive: YYYY, YYYY-MM or YYYY-MM-DD. See match.")
+    match = EnumMember(
+        Match,
+        "How an entry's dates relate to from/to: overlaps = at least one day in common; within = no day outside; "
+        "starts = begins inside.",
+        load_default=Match.OVERLAPS.value,
+    )
+    granularity = EnumMember(Granularity, "The coarsest dates to include: month means months and anything finer.")
+    status = Choice(Status, "Only past, or only planned, events, as seen from the article's date.")
+    certainty = Choice(Certainty, "Only dates with this certainty.")
+    corrected = QueryFlag(
+        metadata={"description": "true: only events that an editor has corrected; false: only the others."}
+    )
+    search = SearchQuery(
+        data_key="q",
+        metadata={
+            "description": "Words that must all occur in the sentence, the summary or the article's title, in any case "
+            'and with any accents. Also "a phrase", -excluded and prefix*. Adds a highlight to each entry.',
+            "minLength": 1,
+            "maxLength": LONGEST,
+            "examples": ['bridge "town hall" -toll clos*'],
+        },
+    )
+    include = Names(
+        ("hidden", "orphaned"),
+        metadata={
+            "description": "Events to include that are omitted by default, separated by commas: hidden, orphaned.",
+            "examples": ["hidden"],
+        },
+    )
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_: Any) -> Any:
+        return TimelineQuery(**_filters(data))
+
+
+class TimelineIn(FilterIn):
+    """Which entries, in which order, and which page of them."""
+
+    order = _ORDER
+    limit = Count(
+        metadata={
+            "description": "The maximum number of entries on the page. A deployment may have another default and "
+            "maximum.",
+            "default": _DEFAULTS.page_size,
+            "minimum": 1,
+            "maximum": _DEFAULTS.max_page_size,
+        }
+    )
+    cursor = Text(
+        metadata={
+            "description": "next_cursor of the previous page. Every other parameter but limit must stay the same."
+        }
+    )
+    selected_fields = Names(
+        (*Event().fields, _HIGHLIGHT),
+        data_key="fields",
+        metadata={
+            "description": "Only these fields of each entry, separated by commas.",
+            "examples": ["id,date,summary"],
+        },
+    )
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, str | None]:
+        names = data.get("selected_fields", ())
+        if _HIGHLIGHT in names and "search" not in data:
+            raise ValidationError({"fields": ["'highlight' needs the parameter q"]})
+        limit = _page_size(data.get("limit"), current_app.config["TIMELINE"])
+        query = TimelineQuery(**_filters(data), descending=data["order"] == "desc", limit=limit, fields=names)
+        return query, data.get("cursor")
+
+
+class ExportIn(FilterIn):
+    """Which entries to export, and in which order."""
+
+    order = _ORDER
+    limit = Count(metadata={"description": "The maximum number of entries; all by default.", "minimum": 1})
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, int | None]:
+        if data.get("limit") == 0:
+            raise ValidationError({"limit": ["must be at least 1"]})
+        return TimelineQuery(**_filters(data), descending=data["order"] == "desc"), data.get("limit")
+
+
+class HistogramIn(FilterIn):
+    """Which entries to count, and by which period."""
+
+    by = EnumMember(By, "The period to count by. Weeks are those of ISO 8601.", load_default=By.MONTH.value)
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, By]:
+        return TimelineQuery(**_filters(data)), data["by"]
+
+
+def _filters(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of filters by name. Raises ValidationError if they contradict each other."""
+    first, day_after = data.get("starts_from"), data.get("ends_before")
+    if first and day_after and first >= day_after:
+        raise ValidationError({"from": ["must not be after to"]})
+    return {name: data[name] for name, _, _ in declarations(TimelineQuery) if name in data}
+
+
+def _page_size(limit: int | None, settings: Settings) -> int:
+    if limit is None:
+        return settings.page_size
+    if not 1 <= limit <= settings.max_page_size:
+        raise ValidationError({"limit": [f"must be between 1 and {settings.max_page_size}"]})
+    return limit
