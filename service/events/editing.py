@@ -99,10 +99,10 @@ def history_page(
 ) -> tuple[list[HistoryEntryJson], int | None] | None:
     """Return a page of an event's history and the number after which the next page begins, if there is one.
 
-    Return None if there never was such an event.
+    Return None if there never was such an event; the history of a deleted one stays readable, on every page.
     """
     rows = history.change_rows(database, event_id, after=after, limit=limit + 1)
-    if not rows and after is None and revisions.of_event(database, event_id) is None:
+    if not rows and not _was_stored(database, event_id):
         return None
     entries: list[HistoryEntryJson] = [
         {
@@ -115,6 +115,13 @@ def history_page(
         for row in rows[:limit]
     ]
     return entries, entries[-1]["id"] if len(rows) > limit else None
+
+
+def _was_stored(database: Database, event_id: str) -> bool:
+    """Return whether there is such an event, or was one that has changed or been deleted."""
+    if revisions.of_event(database, event_id) is not None:
+        return True
+    return bool(history.change_rows(database, event_id, after=None, limit=1))
 
 
 def _edit(action: str, before: EventJson | None, after: EventJson, author: Author) -> Edit:

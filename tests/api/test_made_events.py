@@ -95,3 +95,18 @@ def test_events_that_are_none(client: FlaskClient, changes: Json, field: str) ->
     if field in EVENT:
         assert_problem(client.post("/v1/events", json=missing), 422, field)
     assert edtfs(client) == []
+
+
+def test_the_history_of_a_deleted_event_stays_readable_on_every_page(client: FlaskClient) -> None:
+    place = f"/v1/events/{make(client)['id']}"
+    assert client.delete(place, headers={"If-Match": client.get(place).headers["ETag"]}).status_code == 204
+    assert_problem(client.get(place), 404)
+    changes = client.get(f"{place}/history").get_json()["changes"]
+    assert [change["action"] for change in changes] == ["made", "deleted"]
+    beyond = client.get(f"{place}/history?after={changes[-1]['id']}")
+    assert (beyond.status_code, beyond.get_json()) == (200, {"changes": [], "next": None})
+
+
+def test_an_event_that_never_was_has_no_history_on_any_page(client: FlaskClient) -> None:
+    assert_problem(client.get("/v1/events/e_none/history"), 404)
+    assert_problem(client.get("/v1/events/e_none/history?after=5"), 404)
