@@ -42,7 +42,7 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def test_who_may_write_may_read(served: Make) -> None:
+def test_a_write_key_can_read(served: Make) -> None:
     client = served(api_keys=BOTH)
     assert client.post("/v1/articles", json=ARTICLE, headers=bearer(WRITER)).status_code == 201
     for token in (WRITER, READER):
@@ -60,7 +60,7 @@ def test_who_may_write_may_read(served: Make) -> None:
         ("DELETE", "/v1/collections/x"),
     ],
 )
-def test_who_may_read_may_not_write(served: Make, method: str, path: str) -> None:
+def test_a_read_key_cannot_write(served: Make, method: str, path: str) -> None:
     answer = served(api_keys=BOTH).open(path, method=method, json={}, headers=bearer(READER))
     assert_problem(answer, 403)
     assert 'error="insufficient_scope"' in answer.headers["WWW-Authenticate"]
@@ -96,7 +96,7 @@ def test_without_a_key_nothing_is_read_or_written(served: Make, headers: dict[st
     assert_problem(client.get("/v1/timeline", headers=headers), 401)
 
 
-def test_what_operators_and_newcomers_ask_needs_no_key(served: Make) -> None:
+def test_operations_and_documentation_need_no_key(served: Make) -> None:
     client = served(api_keys=BOTH)
     for path in ("/__heartbeat__", "/__lbheartbeat__", "/__version__", "/openapi.json", "/problems/unauthorised"):
         assert client.get(path).status_code == 200
@@ -155,7 +155,7 @@ def test_pages_of_other_sites_may_read_where_they_are_named(served: Make) -> Non
     assert "Access-Control-Allow-Origin" not in served().get("/v1/timeline", headers={"Origin": origin}).headers
 
 
-def test_a_limit_of_rate_is_told(served: Make) -> None:
+def test_the_rate_limit_is_announced(served: Make) -> None:
     client = served(rate_limit="3/minute", api_keys=BOTH)
     found = [client.get("/v1/timeline", headers=bearer(READER)) for _ in range(4)]
     assert [answer.status_code for answer in found] == [200, 200, 200, 429]

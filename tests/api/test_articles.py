@@ -46,7 +46,7 @@ def test_offsets_count_code_points_of_the_text_as_posted(client: FlaskClient) ->
     assert event["expression"]["text"] == "Sunday"
 
 
-def test_what_has_no_date_is_listed_with_its_reason(client: FlaskClient) -> None:
+def test_expressions_without_a_date_are_listed_with_a_reason(client: FlaskClient) -> None:
     text = "It rained for three months. Now it is dry. The market opens every Monday. It opened at 9 a.m. to all."
     report = client.post("/v1/articles", json={**GOOD, "text": text}).get_json()
     assert report["events"] == []
@@ -94,7 +94,7 @@ def test_a_changed_text_replaces_the_old_and_events_that_stand_keep_their_ids(cl
         assert len(client.get(f"/v1/timeline?article={before['article']['id']}").get_json()["entries"]) == 2
 
 
-def test_a_changed_date_is_read_anew(client: FlaskClient) -> None:
+def test_a_changed_publication_date_rereads_the_article(client: FlaskClient) -> None:
     client.post("/v1/articles", json={**GOOD, "external_id": "42"})
     answer = client.post("/v1/articles", json={**GOOD, "external_id": "42", "published_at": "2025-03-20"})
     report = answer.get_json()

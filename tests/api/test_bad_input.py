@@ -105,7 +105,7 @@ def test_missing_fields(client: FlaskClient, missing: str) -> None:
     assert_nothing_stored(client)
 
 
-def test_text_of_200_000_characters_is_read_and_one_more_is_not(client: FlaskClient) -> None:
+def test_a_text_of_200_000_characters_is_accepted_and_a_longer_one_refused(client: FlaskClient) -> None:
     assert client.post("/v1/resolve", json={**GOOD, "text": "x" * 200_000}).status_code == 200
     assert_problem(client.post("/v1/articles", json={**GOOD, "text": "x" * 200_001}), 413, "text")
     assert_nothing_stored(client)
@@ -165,7 +165,7 @@ def test_bad_queries_of_resolve(client: FlaskClient, query: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/v1/articles/a_unknown", "/v1/events/e_unknown"])
-def test_parameters_where_none_are_read(client: FlaskClient, path: str) -> None:
+def test_unexpected_query_parameters_are_refused(client: FlaskClient, path: str) -> None:
     assert_problem(client.get(f"{path}?verbose=1"), 422, "verbose")
     assert_problem(client.post("/v1/articles?explain=full", json=GOOD), 422, "explain")
     assert_nothing_stored(client)

@@ -96,7 +96,7 @@ def test_nothing_is_answered_with_nothing(client: FlaskClient) -> None:
         (b"{}", "", 415),
     ],
 )
-def test_what_is_refused_as_a_whole(client: FlaskClient, body: bytes, content_type: str, status: int) -> None:
+def test_bodies_that_are_refused_as_a_whole(client: FlaskClient, body: bytes, content_type: str, status: int) -> None:
     assert_problem(client.post(PATH, data=body, content_type=content_type), status)
     assert_nothing_stored(client)
 

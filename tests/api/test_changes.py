@@ -64,7 +64,7 @@ def shown(client: FlaskClient) -> dict[str, Json]:
     return {entry["id"]: entry for entry in entries}
 
 
-def test_added_changed_and_removed_are_told_in_order(client: FlaskClient) -> None:
+def test_additions_changes_and_removals_come_in_order(client: FlaskClient) -> None:
     first = post(client, 1)
     start = feed(client)
     assert [one["action"] for one in start["changes"]] == ["added"] * 3
@@ -79,7 +79,7 @@ def test_added_changed_and_removed_are_told_in_order(client: FlaskClient) -> Non
     assert feed(client)["changes"] == [], "who begins now is not told of what was there once"
 
 
-def test_hidden_is_removed_for_who_has_seen_it_and_shown_again_is_changed(client: FlaskClient) -> None:
+def test_a_hidden_event_is_removed_and_a_shown_one_changed(client: FlaskClient) -> None:
     event = post(client, 1)["events"][0]["id"]
     seen = feed(client)["next"]
     hide(client, event)
@@ -110,7 +110,7 @@ def test_a_page_that_ends_within_a_revision_skips_nothing(client: FlaskClient, l
     assert feed(client, follower.since)["changes"] == []
 
 
-def test_what_was_told_of_half_a_revision_is_told_to_be_gone(client: FlaskClient) -> None:
+def test_a_removal_reaches_a_follower_in_the_middle_of_a_revision(client: FlaskClient) -> None:
     article = post(client, 1)["article"]["id"]
     follower = Follower(client, 1)
     follower.poll()
@@ -120,7 +120,7 @@ def test_what_was_told_of_half_a_revision_is_told_to_be_gone(client: FlaskClient
     assert follower.copy == {}
 
 
-def test_what_was_told_of_half_a_revision_is_changed_and_the_rest_is_added(client: FlaskClient) -> None:
+def test_a_follower_in_the_middle_of_a_revision_gets_changes_and_additions(client: FlaskClient) -> None:
     events = sorted(event["id"] for event in post(client, 1)["events"])
     follower = Follower(client, 1)
     follower.poll()
@@ -130,7 +130,7 @@ def test_what_was_told_of_half_a_revision_is_changed_and_the_rest_is_added(clien
     assert {one["id"]: one["action"] for one in told} == {events[0]: "removed", events[2]: "added"}
 
 
-def test_what_came_back_and_went_again_is_told_to_be_gone(client: FlaskClient) -> None:
+def test_an_event_that_returns_and_goes_again_is_removed(client: FlaskClient) -> None:
     article = post(client, 1)["article"]["id"]
     follower = Follower(client, 100)
     follower.catch_up()
@@ -159,7 +159,7 @@ def test_an_event_made_by_hand_deleted_and_made_again(client: FlaskClient) -> No
         assert identity not in {one["id"] for one in feed(client)["changes"]}
 
 
-def test_a_follower_ends_with_what_is_there_while_others_write(app: Flask) -> None:
+def test_a_follower_ends_with_the_stored_events_while_others_write(app: Flask) -> None:
     """Four writers post, edit, hide and delete while two followers poll: nothing is missing, nothing left over."""
     done = threading.Event()
     followers = [Follower(app.test_client(), limit) for limit in (2, 50)]
@@ -205,7 +205,7 @@ def test_a_follower_ends_with_what_is_there_while_others_write(app: Flask) -> No
         assert follower.copy == there
 
 
-def test_a_poll_without_news_is_one_small_query(app: Flask, client: FlaskClient) -> None:
+def test_a_poll_without_changes_is_one_small_query(app: Flask, client: FlaskClient) -> None:
     post(client, 1)
     following = feed(client)["next"]
     answer = client.get(f"/v1/changes?since={following}")

@@ -85,7 +85,7 @@ def test_an_article_belongs_to_any_number(two: FlaskClient) -> None:
     assert two.get(f"/v1/articles/{both['article']['id']}").get_json() == both
 
 
-def test_put_in_and_taken_out(two: FlaskClient) -> None:
+def test_an_article_is_added_to_and_removed_from_a_collection(two: FlaskClient) -> None:
     report = _post(two, 1)
     place = f"{STORM}/articles/{report['article']['id']}"
     assert two.put(place).status_code == 204
@@ -111,7 +111,7 @@ def test_posted_again_it_stays_and_comes_into_more(two: FlaskClient) -> None:
         assert set(_ids(two, f"{path}/timeline")) == _events(changed)
 
 
-def test_deleting_one_keeps_the_other(two: FlaskClient) -> None:
+def test_deleting_a_collection_keeps_its_articles_and_events(two: FlaskClient) -> None:
     kept, gone = _post(two, 1, "storm", "harbour"), _post(two, 2, "storm")
     two.delete(f"/v1/articles/{gone['article']['id']}")
     assert set(_ids(two, f"{STORM}/timeline")) == _events(kept)
@@ -133,7 +133,7 @@ def test_its_timeline_has_the_same_order_and_filters_as_the_whole(two: FlaskClie
         assert _ids(two, f"{STORM}/timeline?{query}", limit=4) == wanted
 
 
-def test_what_it_says_holds_for_articles_that_do_not(client: FlaskClient) -> None:
+def test_defaults_apply_to_articles_that_do_not_set_them(client: FlaskClient) -> None:
     client.put(STORM, json={"timezone": "Asia/Karachi", "date_order": "DMY"})
     moment = {"published_at": "2025-03-13T22:30:00Z", "text": "The bridge was closed on 3/4/2024, the city said."}
     report = _post(client, 1, "storm", **moment)
@@ -176,7 +176,7 @@ def test_names_that_are_none(client: FlaskClient, slug: str) -> None:
         ([], "body"),
     ],
 )
-def test_what_is_no_collection(client: FlaskClient, body: Any, field: str) -> None:
+def test_invalid_collections_are_refused(client: FlaskClient, body: Any, field: str) -> None:
     assert_problem(client.put(STORM, json=body), 422, field)
     assert client.get("/v1/collections").get_json()["collections"] == []
 
@@ -195,7 +195,7 @@ def test_bad_pages(two: FlaskClient, query: str) -> None:
         assert_problem(two.get(f"{path}?{query}"), 422, query.partition("=")[0])
 
 
-def test_what_has_not_changed_is_not_sent_again(two: FlaskClient) -> None:
+def test_an_unchanged_representation_is_not_sent_again(two: FlaskClient) -> None:
     _post(two, 1, "storm")
     whole, storm, harbour = "/v1/timeline", f"{STORM}/timeline", f"{HARBOUR}/timeline"
     tags = {path: two.get(path).headers["ETag"] for path in (whole, storm, harbour)}
@@ -224,7 +224,7 @@ def test_a_compressed_answer_has_a_tag_of_its_own(two: FlaskClient) -> None:
     assert (same.status_code, same.headers["ETag"]) == (304, packed)
 
 
-def test_a_change_over_what_someone_else_changed_is_refused(client: FlaskClient) -> None:
+def test_a_change_over_another_change_is_refused(client: FlaskClient) -> None:
     first = client.put(STORM, json={"title": "One"}).headers["ETag"]
     assert client.get(STORM).headers["ETag"] == first
     assert client.put(STORM, json={"title": "One"}).status_code == 200, "nothing is overwritten"
@@ -242,7 +242,7 @@ def test_a_change_over_what_someone_else_changed_is_refused(client: FlaskClient)
     assert_problem(client.put(STORM, json={}, headers={"If-Match": first}), 412)
 
 
-def test_of_two_changes_at_once_one_is_told(two: FlaskClient) -> None:
+def test_one_of_two_simultaneous_changes_is_refused(two: FlaskClient) -> None:
     tag = two.get(STORM).headers["ETag"]
     start = threading.Barrier(8)
 

@@ -60,14 +60,14 @@ def test_a_date_is_corrected_and_the_engines_answer_stands_beside_it(client: Fla
     assert edtfs(client, "from=2025-04-03") == []
 
 
-def test_the_status_follows_a_corrected_date_unless_it_is_said(client: FlaskClient, report: Json) -> None:
+def test_the_status_follows_a_corrected_date_unless_it_is_given(client: FlaskClient, report: Json) -> None:
     place = path(report, "Sunday")
     assert correct(client, place, {"date": {"edtf": "2025-03-16"}})["status"] == "planned"
     assert correct(client, place, {"status": "happened"})["status"] == "happened"
     assert correct(client, place, {"date": {"edtf": "2025-03"}, "status": None})["status"] == "happened", "as read"
 
 
-def test_each_correction_is_taken_back_by_null(client: FlaskClient, report: Json) -> None:
+def test_null_undoes_each_correction(client: FlaskClient, report: Json) -> None:
     place = path(report, "April")
     before = client.get(place).get_json()
     said = {"date": {"edtf": "2025-05"}, "status": "happened", "summary": "A vote.", "hidden": True}
@@ -101,7 +101,7 @@ def test_a_collections_timeline_follows(client: FlaskClient, report: Json) -> No
     assert [entry["date"]["edtf"] for entry in after.get_json()["entries"]] == ["2025-03-09", "2025-04", "2026"]
 
 
-def test_an_empty_patch_and_what_is_said_already_change_nothing(client: FlaskClient, report: Json) -> None:
+def test_an_empty_patch_and_equal_values_change_nothing(client: FlaskClient, report: Json) -> None:
     place = path(report, "April")
     first = correct(client, place, {"summary": "A vote."})
     tag = client.get(place).headers["ETag"]
@@ -123,7 +123,7 @@ def test_the_order_of_changes_is_no_matter_of_the_clock(
     assert latest["event"]["summary"] == "It was said in 2025."
 
 
-def test_who_changed_what_and_when(client: FlaskClient, report: Json) -> None:
+def test_the_history_names_author_fields_and_time(client: FlaskClient, report: Json) -> None:
     place = path(report, "April")
     assert client.get(f"{place}/history").get_json() == {"changes": [], "next": None}
     correct(client, place, {"date": {"edtf": "2025-04-02T18:00"}, "hidden": True})
@@ -190,7 +190,7 @@ def test_bodies_that_are_no_patch(client: FlaskClient, report: Json) -> None:
 
 
 @pytest.mark.parametrize("tag", ["x", '"', "W/", '""', '"other"', "\x7f", '"' + "x" * 5_000 + '"'])
-def test_a_correction_over_what_was_not_seen_is_refused(client: FlaskClient, report: Json, tag: str) -> None:
+def test_a_correction_without_the_current_etag_is_refused(client: FlaskClient, report: Json, tag: str) -> None:
     place = path(report, "April")
     assert_problem(client.patch(place, json={"hidden": True}), 428)
     assert_problem(client.patch(place, json={"hidden": True}, headers={"If-Match": tag}), 412)
@@ -201,7 +201,7 @@ def test_a_correction_over_what_was_not_seen_is_refused(client: FlaskClient, rep
     assert correct(client, place, {"hidden": True}, "*")["hidden"] is True
 
 
-def test_of_two_that_correct_one_event_at_once_one_is_told(client: FlaskClient, report: Json) -> None:
+def test_one_of_two_simultaneous_corrections_is_refused(client: FlaskClient, report: Json) -> None:
     place = path(report, "April")
     tag = client.get(place).headers["ETag"]
     start = threading.Barrier(8)
@@ -217,7 +217,7 @@ def test_of_two_that_correct_one_event_at_once_one_is_told(client: FlaskClient, 
     assert len(client.get(f"{place}/history").get_json()["changes"]) == 1
 
 
-def test_what_is_unknown_is_not_found_before_anything_else(client: FlaskClient) -> None:
+def test_an_unknown_id_is_not_found_before_any_other_check(client: FlaskClient) -> None:
     for method in ("GET", "PATCH", "DELETE"):
         assert_problem(client.open("/v1/events/e_none", method=method, json={}), 404)
         assert_problem(client.open("/v1/articles/a_none", method=method, json={}), 404)

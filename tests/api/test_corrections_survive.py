@@ -48,9 +48,7 @@ def test_its_text_edited_around_it_leaves_it(client: FlaskClient, corrected: str
     assert edtfs(client) == ["1991", "2025-03-07", "2025-03-09", "2025-03-18"]
 
 
-def test_where_its_sentence_is_gone_it_is_kept_as_orphaned_until_that_comes_back(
-    client: FlaskClient, corrected: str
-) -> None:
+def test_a_corrected_event_is_orphaned_while_its_sentence_is_missing(client: FlaskClient, corrected: str) -> None:
     client.put("/v1/collections/bridge", json={})
     post(client, collections=["bridge"])  # type: ignore[arg-type]
     report = post(client, "The council met on Sunday. It was founded in 1990.")
@@ -129,7 +127,7 @@ def test_the_engines_answer_beside_it_is_the_newest(client: FlaskClient, correct
     assert correct(client, corrected, {"date": None, "summary": None})["date"]["edtf"] == "2025-03-24"
 
 
-def test_what_a_new_reading_changes_stands_in_the_history(client: FlaskClient) -> None:
+def test_the_history_lists_the_changes_of_a_rereading(client: FlaskClient) -> None:
     place = path(post(client), "Sunday")
     post(client, published_at="2025-03-20")
     (change,) = client.get(f"{place}/history").get_json()["changes"]

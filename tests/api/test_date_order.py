@@ -28,7 +28,7 @@ def test_an_article_may_say_its_order(client: FlaskClient) -> None:
     assert _readings(british) == ("DMY", "2025-04-03", ["2025-03-04"], "ambiguous")
 
 
-def test_figures_with_one_reading_do_not_heed_it(client: FlaskClient) -> None:
+def test_dates_with_one_reading_ignore_the_date_order(client: FlaskClient) -> None:
     for order in ("MDY", "DMY"):
         for figures in ("23/4/2025", "4/23/2025"):
             article = {**ARTICLE, "text": f"It opened on {figures}.", "date_order": order}

@@ -64,7 +64,7 @@ def test_compressed_when_asked(client: FlaskClient) -> None:
     assert client.get("/v1/timeline", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
 
 
-def test_a_head_says_what_a_get_would(client: FlaskClient) -> None:
+def test_head_answers_with_the_headers_of_get(client: FlaskClient) -> None:
     for path in PATHS:
         get, head = client.get(path), client.head(path)
         assert (head.status_code, head.data) == (get.status_code, b"")

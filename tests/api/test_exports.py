@@ -111,7 +111,7 @@ def test_whoever_does_not_say_gets_pages_of_json(filled: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("accept", ["image/png", "text/html", "application/problem+json", "x", "text/csv;q=0"])
-def test_what_it_does_not_come_in(filled: FlaskClient, accept: str) -> None:
+def test_unacceptable_media_types_are_refused(filled: FlaskClient, accept: str) -> None:
     problem = assert_problem(filled.get("/v1/timeline", headers={"Accept": accept}), 406)
     assert "text/csv" in str(problem["detail"])
 
@@ -154,7 +154,7 @@ def test_nothing_is_a_document_too(client: FlaskClient, form: Format) -> None:
 
 
 @each_form
-def test_what_has_not_changed_costs_one_statement(filled: FlaskClient, form: Format) -> None:
+def test_an_unchanged_export_costs_one_statement(filled: FlaskClient, form: Format) -> None:
     path = f"/v1/timeline.{form.extension}?status=planned"
     tag = filled.get(path).headers["ETag"]
     with recorded_statements(filled.application.config["DATABASE"]) as seen:
@@ -164,7 +164,7 @@ def test_what_has_not_changed_costs_one_statement(filled: FlaskClient, form: For
     assert filled.get(path, headers={"If-None-Match": tag}).status_code == 200
 
 
-def test_a_limit_is_kept_and_there_is_no_other(client: FlaskClient, store: Database) -> None:
+def test_only_the_given_limit_applies(client: FlaskClient, store: Database) -> None:
     many(store, 1_234)
     assert len(client.get("/v1/timeline.ndjson").text.splitlines()) == 1_234
     assert len(client.get("/v1/timeline.ndjson?limit=1000").text.splitlines()) == 1_000
@@ -205,7 +205,7 @@ def test_when_the_client_goes_away_nothing_more_is_asked(
     assert len(seen) == asked < 6, "of five batches and what is known of the whole"
 
 
-def test_what_fails_at_the_start_is_a_problem(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_before_the_first_byte_is_a_problem(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     from service.store.database import Unavailable
 
     def away(*_: Any) -> Any:

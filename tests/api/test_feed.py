@@ -88,7 +88,7 @@ def test_a_feed_without_items(client: FlaskClient) -> None:
     assert _lines(client.post("/v1/articles", data=empty, content_type=XML)) == []
 
 
-def test_a_feed_that_breaks_off_gives_what_could_be_read(client: FlaskClient) -> None:
+def test_a_truncated_feed_gives_its_complete_items(client: FlaskClient) -> None:
     cut = RSS[: RSS.index("<item><title>Ferry")]
     lines = _lines(client.post("/v1/articles", data=cut, content_type=XML))
     assert [line["status"] for line in lines] == [201, 422, 400]
@@ -115,14 +115,14 @@ ENTITIES = RSS.replace("<rss", '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;
         (b"\x89PNG\r\n", 415),
     ],
 )
-def test_what_is_no_feed(client: FlaskClient, body: bytes, status: int) -> None:
+def test_bodies_that_are_not_feeds(client: FlaskClient, body: bytes, status: int) -> None:
     answer = client.post("/v1/articles", data=body, content_type=XML)
     assert_problem(answer, status, "body" if status == 422 else None)
     assert_nothing_stored(client)
 
 
 @pytest.mark.parametrize("name", ["published_at", "title", "url", "external_id"])
-def test_what_is_of_one_article_is_not_said_of_all(client: FlaskClient, name: str) -> None:
+def test_parameters_of_a_single_article_are_refused_for_a_feed(client: FlaskClient, name: str) -> None:
     assert_problem(client.post(f"/v1/articles?{name}=2025-03-13", data=RSS, content_type=XML), 422, name)
     assert_nothing_stored(client)
 

@@ -61,13 +61,13 @@ def test_nothing_but_the_article_makes_events(client: FlaskClient, name: str) ->
         assert text[part["start"] : part["end"]] == part["text"]
 
 
-def test_what_is_outside_of_the_article_is_listed(client: FlaskClient) -> None:
+def test_lines_outside_the_article_are_listed(client: FlaskClient) -> None:
     report = client.post("/v1/resolve", data=_page("01-json-ld"), content_type=HTML).get_json()
     outside = [line["text"] for line in report["dropped"] if "outside the article" in line["reason"]]
     assert {"Weather", "School fair draws crowds", "Ferry prices to rise on Friday"} <= set(outside)
 
 
-def test_what_nobody_sees_counts_for_nothing(client: FlaskClient) -> None:
+def test_invisible_elements_are_ignored(client: FlaskClient) -> None:
     scripts = "<script>var x = '" + "word " * 20_000 + "'</script><style>" + "a " * 20_000 + "</style>"
     body = (scripts + GOOD + "<svg><path d='" + "1 2 " * 20_000 + "'/></svg><script>unclosed").encode()
     report = client.post("/v1/resolve", data=body, content_type=HTML).get_json()
@@ -90,7 +90,7 @@ def test_a_page_is_stored_and_known_again_by_its_address(client: FlaskClient) ->
     assert (report["article"]["title"], report["article"]["source"]) == (HEADLINE, "post.example")
 
 
-def test_what_the_client_says_comes_first(client: FlaskClient) -> None:
+def test_the_client_s_metadata_come_first(client: FlaskClient) -> None:
     query = {"published_at": "2025-03-12", "title": "Bridge", "source": "Mine", "url": "https://mine.example/1"}
     answer = client.post("/v1/resolve", data=_page("01-json-ld"), content_type=HTML, query_string=query)
     report = answer.get_json()
@@ -148,7 +148,7 @@ def test_bad_pages(client: FlaskClient, body: bytes, status: int, field: str | N
     assert_nothing_stored(client)
 
 
-def test_what_a_page_says_of_itself_and_does_not_fit_is_left_out(client: FlaskClient) -> None:
+def test_invalid_metadata_of_a_page_are_left_out(client: FlaskClient) -> None:
     long = "https://post.example/" + "x" * 3_000
     report = client.post(
         "/v1/articles", data=f'<link rel="canonical" href="{long}">{GOOD}'.encode(), content_type=HTML

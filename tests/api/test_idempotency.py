@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 @pytest.mark.parametrize(("path", "body"), [("/v1/events", EVENT), ("/v1/articles", ARTICLE)])
-def test_a_request_that_is_sent_again_gets_its_first_answer(client: FlaskClient, path: str, body: Json) -> None:
+def test_a_repeated_request_gets_its_first_answer(client: FlaskClient, path: str, body: Json) -> None:
     first = client.post(path, json=body, headers=KEY)
     again = client.post(path, json=body, headers=KEY)
     assert (first.status_code, again.status_code) == (201, 201)
@@ -48,7 +48,7 @@ def test_a_key_with_another_request_is_refused(client: FlaskClient) -> None:
     assert elsewhere.status_code == 201, "a key is of one address"
 
 
-def test_what_was_refused_may_be_mended_under_the_same_key(client: FlaskClient) -> None:
+def test_a_refused_request_can_be_fixed_under_the_same_key(client: FlaskClient) -> None:
     assert_problem(client.post("/v1/events", json={**EVENT, "status": "x"}, headers=KEY), 422, "status")
     assert client.post("/v1/events", json=EVENT, headers=KEY).status_code == 201
 
@@ -59,7 +59,7 @@ def test_keys_that_are_none(client: FlaskClient, key: str) -> None:
     assert Event.select().count() == 0
 
 
-def test_many_at_once_make_one_event(client: FlaskClient) -> None:
+def test_simultaneous_requests_create_one_event(client: FlaskClient) -> None:
     start = threading.Barrier(8)
 
     def post(_: int) -> tuple[int, str]:
@@ -93,7 +93,7 @@ def test_a_request_whose_process_died_is_done_after_a_while_and_still_once(store
     assert idempotency.begin(store, "one", "print", now + dt.timedelta(minutes=3)) is None
 
 
-def test_a_clock_that_was_years_ahead_holds_nobody_up(store: Database) -> None:
+def test_a_clock_that_was_years_ahead_blocks_no_request(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert idempotency.begin(store, "one", "print", now + dt.timedelta(days=3_000)) is None
     assert idempotency.begin(store, "one", "print", now) is None, "whoever had it is taken for dead"
@@ -101,7 +101,7 @@ def test_a_clock_that_was_years_ahead_holds_nobody_up(store: Database) -> None:
         idempotency.begin(store, "one", "print", now - dt.timedelta(seconds=30))
 
 
-def test_an_answer_is_kept_for_a_day(store: Database) -> None:
+def test_an_answer_is_stored_for_a_day(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert idempotency.begin(store, "one", "print", now) is None
     stored.complete(store, "one", stored.StoredResponse(201, "{}", "x"))

@@ -40,7 +40,7 @@ def test_a_packed_body_is_read(client: FlaskClient, coding: str) -> None:
     ],
     ids=range(8),
 )
-def test_what_is_no_packed_article(client: FlaskClient, body: bytes, status: int) -> None:
+def test_invalid_compressed_bodies_are_refused(client: FlaskClient, body: bytes, status: int) -> None:
     assert_problem(client.post("/v1/articles", data=body, content_type=JSON, headers=GZIP), status)
     assert_nothing_stored(client)
 

@@ -34,13 +34,13 @@ def change(client: FlaskClient, place: str, patch: Json) -> Json:
     return dict(answer.get_json())
 
 
-def test_another_date_is_read_anew(client: FlaskClient, place: str) -> None:
+def test_a_changed_date_rereads_the_article(client: FlaskClient, place: str) -> None:
     report = change(client, place, {"published_at": "2025-03-20"})
     assert (report["anchor"]["date"], report["article"]["published_at"]) == ("2025-03-20", "2025-03-20")
     assert edtfs(client) == ["2025-03-04", "2025-03-16"]
 
 
-def test_another_text_is_read_anew_and_corrections_stay(client: FlaskClient, place: str) -> None:
+def test_a_changed_text_is_reread_and_corrections_stay(client: FlaskClient, place: str) -> None:
     event = path(client.get(place).get_json(), "Sunday")
     correct(client, event, {"summary": "They met."})
     report = change(client, place, {"text": "It rained. The council met on Sunday."})
@@ -49,7 +49,7 @@ def test_another_text_is_read_anew_and_corrections_stay(client: FlaskClient, pla
     assert ([one["summary"] for one in gone["orphaned"]], gone["events"]) == (["They met."], [])
 
 
-def test_the_order_of_figures_and_the_zone_are_read_anew(client: FlaskClient, place: str) -> None:
+def test_a_changed_date_order_or_time_zone_rereads_the_article(client: FlaskClient, place: str) -> None:
     assert change(client, place, {"date_order": "DMY"})["events"][1]["date"]["edtf"] == "2025-04-03"
     assert change(client, place, {"date_order": None})["events"][1]["date"]["edtf"] == "2025-03-04"
     change(client, place, {"published_at": "2025-03-15T23:30:00Z"})
@@ -76,7 +76,7 @@ def test_the_same_article_posted_again_leaves_the_change(client: FlaskClient, pl
     assert (again.status_code, again.get_json()) == (200, before)
 
 
-def test_another_text_of_the_publisher_leaves_what_was_changed_beside_it(client: FlaskClient, place: str) -> None:
+def test_a_new_text_from_the_publisher_keeps_edited_metadata(client: FlaskClient, place: str) -> None:
     change(client, place, {"published_at": "2025-03-20", "title": "Meeting"})
     report = client.post("/v1/articles", json={**POSTED, "text": "It rained on Monday."}).get_json()
     assert report["changed"] is True
@@ -86,7 +86,7 @@ def test_another_text_of_the_publisher_leaves_what_was_changed_beside_it(client:
     assert "changed" not in again
 
 
-def test_a_page_keeps_what_was_dropped_of_it(client: FlaskClient) -> None:
+def test_the_dropped_lines_of_a_page_stay_listed(client: FlaskClient) -> None:
     page = (
         "<html><head><meta property='article:published_time' content='2025-03-13'><title>Bridge</title></head><body>"
         "<nav><ul><li>Home</li><li>Archive of 2019</li></ul></nav><article><h1>Bridge</h1><p>The council met on Sunday "
@@ -148,7 +148,7 @@ def test_too_long_a_text_is_refused(client: FlaskClient, place: str) -> None:
     assert_problem(client.patch(place, json={"text": "x" * 200_001}, headers=headers), 413, "text")
 
 
-def test_over_what_was_not_seen_it_is_refused(client: FlaskClient, place: str) -> None:
+def test_a_change_without_the_current_etag_is_refused(client: FlaskClient, place: str) -> None:
     assert_problem(client.patch(place, json={"title": "T"}), 428)
     seen = client.get(place).headers["ETag"]
     correct(client, path(client.get(place).get_json(), "Sunday"), {"hidden": True})
@@ -157,7 +157,7 @@ def test_over_what_was_not_seen_it_is_refused(client: FlaskClient, place: str) -
     assert client.delete(place, headers={"If-Match": client.get(place).headers["ETag"]}).status_code == 204
 
 
-def test_what_is_unchanged_costs_one_statement(client: FlaskClient, place: str) -> None:
+def test_an_unchanged_answer_costs_one_statement(client: FlaskClient, place: str) -> None:
     report = client.get(place)
     event = f"/v1/events/{report.get_json()['events'][0]['id']}"
     for address, tag in ((place, report.headers["ETag"]), (event, client.get(event).headers["ETag"])):

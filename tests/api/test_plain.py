@@ -152,7 +152,9 @@ def test_charsets(client: FlaskClient, body: bytes, content_type: str, warning: 
         (b"x" * 10_000_000, PLAIN, 413, None),
     ],
 )
-def test_what_is_no_text(client: FlaskClient, body: bytes, content_type: str, status: int, field: str | None) -> None:
+def test_bodies_that_are_not_text(
+    client: FlaskClient, body: bytes, content_type: str, status: int, field: str | None
+) -> None:
     for path in ("/v1/articles", "/v1/resolve"):
         answer = client.post(f"{path}?published_at=2025-03-13", data=body, content_type=content_type)
         assert_problem(answer, status, field)
@@ -203,7 +205,7 @@ def test_a_page_without_any_line_break(client: FlaskClient) -> None:
     assert "2025-03-09" in [event["date"]["edtf"] for event in report["events"]]
 
 
-def test_a_page_that_is_all_furniture(client: FlaskClient) -> None:
+def test_a_page_that_is_all_boilerplate(client: FlaskClient) -> None:
     report = _resolved(client, b"19 C\nLatest news\n- Advertisement -\nRead more", published_at="2025-03-13")
     assert (report["events"], len(report["dropped"])) == ([], 4)
 

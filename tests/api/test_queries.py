@@ -82,7 +82,7 @@ def test_corrected_hidden_and_orphaned(posted: FlaskClient, path: str) -> None:
     assert {bridge, toll} <= {one["id"] for one in listed(posted, path, "include=orphaned,hidden")}
 
 
-def test_words_are_found_and_told_where(posted: FlaskClient) -> None:
+def test_a_search_highlights_its_matches(posted: FlaskClient) -> None:
     (found,) = listed(posted, "/v1/timeline", f"q={quote('eclair BRIDGE -toll')}")
     assert {one["field"] for one in found["highlight"]} == {"sentence", "summary"}
     for one in found["highlight"]:
@@ -180,7 +180,7 @@ def test_a_histogram(posted: FlaskClient) -> None:
         "/v1/changes?since=0",
     ],
 )
-def test_what_is_unchanged_costs_one_query(app: Flask, posted: FlaskClient, path: str) -> None:
+def test_an_unchanged_answer_costs_one_query(app: Flask, posted: FlaskClient, path: str) -> None:
     first = posted.get(path)
     with recorded_statements(app.config["DATABASE"]) as seen:
         same = posted.get(path, headers={"If-None-Match": first.headers["ETag"]})

@@ -33,7 +33,7 @@ def test_a_page_header_is_an_upper_bound(client: FlaskClient) -> None:
     assert client.get(f"/v1/articles/{report['article']['id']}").get_json() == report
 
 
-def test_the_same_article_with_its_date_is_read_anew(client: FlaskClient) -> None:
+def test_an_undated_article_is_reread_with_its_date(client: FlaskClient) -> None:
     first = client.post("/v1/articles", json={"text": PAGE}).get_json()
     again = client.post("/v1/articles", json={"text": PAGE}).get_json()
     dated = client.post("/v1/articles", json={"text": PAGE, "published_at": "2025-03-13"}).get_json()
@@ -68,7 +68,7 @@ def test_warnings_are_in_the_report(client: FlaskClient) -> None:
     assert "is in the future" in future["warnings"][0]
 
 
-def test_without_any_date_the_problem_says_what_was_looked_for(client: FlaskClient) -> None:
+def test_without_a_date_the_problem_lists_the_places_searched(client: FlaskClient) -> None:
     for path in ("/v1/articles", "/v1/resolve"):
         answer = client.post(path, json={"text": LEAD})
         assert_problem(answer, 422, "published_at")
