@@ -30,7 +30,7 @@ def test_a_read_only_volume(image: str, tmp_path: Path) -> None:
 def test_a_missing_folder(image: str) -> None:
     code, line = failed_start(image, "-e", "TIMELINE_DATABASE_URL=sqlite:////nowhere/timeline.db")
     assert code == 78
-    assert "the database's folder '/nowhere' cannot be made: Read-only file system" in line
+    assert "the database's folder '/nowhere' cannot be created: Read-only file system" in line
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ def test_the_service_conforms_to_its_contract(served: Served) -> None:
     line = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(ROOT / "tests" / "schemathesis.toml")]
     options = ["--checks", "all", "--phases", PHASES, "--max-examples", "10", "--seed", "1", "--no-color"]
     run = [*line, "run", f"{served[0]}/openapi.json", *options]
-    done = subprocess.run(run, capture_output=True, text=True, timeout=240, check=False, cwd=served[2])
+    hooks = {"SCHEMATHESIS_HOOKS": "tests.schemathesis_hooks", "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, **hooks}
+    done = subprocess.run(run, capture_output=True, text=True, timeout=240, check=False, cwd=served[2], env=env)
     assert done.returncode == 0, done.stdout[-6_000:]
     assert "Stateful (in" in done.stdout
