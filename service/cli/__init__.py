@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from service import __version__
-from service.cli.common import one_line_errors
+from service.cli.common import fail
 
 #: Each subcommand's module, whose ``command`` it is: `timeline migrate` must not load what answers requests.
 _MODULES = {
@@ -46,8 +46,14 @@ class _LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        with one_line_errors():
+        try:
             return super().invoke(ctx)
+        except Exception as error:
+            # imported only now, because it loads the store, which `timeline tag` does not need
+            code: int | None = import_module("service.cli.errors").exit_code(error)
+            if code is None:
+                raise
+            fail(str(error), code)
 
 
 @click.group(cls=_LazyGroup, context_settings=_CONTEXT)

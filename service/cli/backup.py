@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from service.cli.common import configured_database
+from service.cli.database import configured_database
 from service.store import backup
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from service.cli.common import configured_database, once_database_is_up
+from service.cli.database import configured_database, once_database_is_up
 from service.store import migrate
 
 

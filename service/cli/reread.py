@@ -6,7 +6,8 @@ import click
 
 from service.articles import reread
 from service.cli.author import author
-from service.cli.common import configured_database, print_status
+from service.cli.common import print_status
+from service.cli.database import configured_database
 from service.store import migrate
 
 

@@ -8,7 +8,8 @@ from functools import partial
 import click
 
 from service.cli import gunicorn
-from service.cli.common import configured_database, once_database_is_up, print_status
+from service.cli.common import print_status
+from service.cli.database import configured_database, once_database_is_up
 from service.config import NONE
 from service.store import migrate
 

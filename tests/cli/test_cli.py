@@ -46,11 +46,23 @@ def test_help_shows_choices_and_defaults() -> None:
     assert "[default: write]" in " ".join(timeline("key", "--help").stdout.split())
 
 
+def loaded_by(name: str) -> set[str]:
+    """Return the modules that are loaded once a command is."""
+    script = f"import sys; from service.cli import main; main.get_command(None, {name!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    return set(done.stdout.split())
+
+
 def test_migrate_does_not_load_the_web_framework() -> None:
-    script = "import sys; from service.cli import main; main.get_command(None, 'migrate'); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+    loaded = loaded_by("migrate")
     assert "service.store.migrate" in loaded
-    assert not {"flask", "service.app"} & set(loaded)
+    assert not {"flask", "service.app"} & loaded
+
+
+def test_tag_loads_only_the_engine() -> None:
+    loaded = loaded_by("tag")
+    assert "service.timex.engine" in loaded
+    assert not {"peewee", "service.config.settings", "service.store"} & loaded
 
 
 def test_version() -> None:
