@@ -11,7 +11,7 @@ from marshmallow import ValidationError
 from service.api import article_drafts
 from service.api.access import author
 from service.api.base import database
-from service.api.problems import FieldError, ProblemError, problem_of
+from service.api.problems import FieldError, ProblemError, field_problem, problem_of
 from service.api.schemas.article import ArticleMetadata
 from service.api.schemas.validators import slug
 from service.articles import collections, ingest
@@ -109,7 +109,7 @@ def _create_collection(name: str) -> None:
     try:
         slug(name)
     except ValidationError as error:
-        raise ProblemError(422, f"collection: {error.messages[0]}", [{"field": "collection", "detail": ""}]) from error
+        raise field_problem(422, "collection", str(error.messages[0])) from error
     if collections.find(database(), name) is None:
         collections.put(database(), name, {}, None)
 

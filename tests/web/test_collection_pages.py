@@ -68,3 +68,16 @@ def test_page_of_a_collection_shows_its_description_and_snippet(client: FlaskCli
     assert text(page, "//p[@class='lead']") == "A bridge closes."
     assert 'src="http://localhost/embed/harbour"' in text(page, "//details[@class='snippet']//textarea")
     assert parse(client.get("/")).xpath("//details[@class='snippet']") == []
+
+
+def test_form_and_pages_stay_within_the_collection(client: FlaskClient) -> None:
+    client.put("/v1/collections/harbour", json={})
+    for number in range(31):
+        event = {"date": {"edtf": "2025-04"}, "status": "planned", "summary": f"Event {number}."}
+        client.post("/v1/events", json={**event, "collections": ["harbour"]})
+    page = parse(client.get("/t/harbour?status=planned"))
+    assert page.xpath("//form[@role='search']/@action") == ["/t/harbour"]
+    assert page.xpath("//form[@role='search']/a/@href") == ["/t/harbour"]
+    [later] = page.xpath("//a[@id='later']/@href")
+    assert later.startswith("/t/harbour?status=planned&cursor=")
+    assert len(parse(client.get(later)).xpath("//article")) == 1

@@ -73,7 +73,8 @@ def test_body_that_is_too_large_is_a_page(app: Flask, client: FlaskClient) -> No
 
 
 def test_form_takes_as_much_as_the_api(app: Flask, client: FlaskClient) -> None:
-    response = client.post("/try", data={"text": "It rained. " * 60_000, "published_at": "2025-03-13"})
+    form = {"text": "It rained. " * 60_000, "published_at": "2025-03-13"}
+    response = client.post("/try", data=form, content_type="multipart/form-data")
     assert response.status_code == 413
     assert str(app.config["TIMELINE"].max_text) in text(parse(response), "//p[@role='alert']"), "only for its text"
 

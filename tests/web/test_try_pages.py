@@ -125,8 +125,12 @@ def test_invalid_fields_are_marked(client: FlaskClient) -> None:
     page = parse(client.post("/try", data={"text": "It rained.", "published_at": "soon"}))
     assert page.xpath("//*[@aria-invalid]/@name") == ["published_at"]
     assert page.xpath("//input[@name='published_at']/@value") == ["soon"]
-    page = parse(client.post("/try", data={"text": " "}))
-    assert page.xpath("//*[@aria-invalid]/@name") == ["text"]
+    article = {"text": "It rained.", "published_at": "2025-03-13"}
+    page = parse(client.post("/try", data={**article, "action": "save", "collection": "N o"}))
+    assert page.xpath("//*[@aria-invalid]/@name") == ["collection"]
+    for empty in ({"text": " "}, {}):
+        page = parse(client.post("/try", data=empty))
+        assert page.xpath("//*[@aria-invalid]/@name") == ["text"]
 
 
 def test_form_suggests_collections(client: FlaskClient) -> None:
