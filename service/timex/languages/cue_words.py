@@ -189,8 +189,9 @@ class Cues:
     modifiers: Modifiers = Modifiers()
     boundaries: Boundaries = Boundaries()
     classes: ClassRoles = ClassRoles()
-    #: Words that may decide by themselves; most words are not among them, and need no closer look.
+    #: Words, and endings of words, that may decide by themselves; most words need no closer look.
     deciding: frozenset[str] = field(init=False)
+    deciding_endings: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         auxiliaries, verbs = self.auxiliaries, self.verbs
@@ -198,3 +199,4 @@ class Cues:
         deciding |= verbs.past | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
         deciding |= verbs.promised | verbs.forecast | verbs.wanted | verbs.arranged_plural
         object.__setattr__(self, "deciding", deciding)
+        object.__setattr__(self, "deciding_endings", (*verbs.past_endings, *verbs.gerund_endings))
