@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from service.timex.meaning import Meaning
@@ -23,7 +23,7 @@ class RuleError(ValueError):
     """A rule, or a table that names rules, that is declared wrongly; the message says which and why."""
 
 
-class Trait(Enum):
+class Trait(StrEnum):
     """What the engine must know of a rule besides the meaning of its matches."""
 
     #: Names a calendar year: where it begins a sentence, the other dates of the sentence lie in that year.
