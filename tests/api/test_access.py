@@ -136,7 +136,7 @@ def test_without_keys_pages_of_other_sites_may_not_write(served: Make, origin: s
     assert own.status_code == 201
 
 
-def test_pages_of_other_sites_may_read_where_they_are_named(served: Make) -> None:
+def test_pages_of_allowed_sites_may_read(served: Make) -> None:
     origin = "https://news.example"
     client = served(cors_origins=f"{origin}, https://other.example", api_keys=BOTH, public_read=True)
     read = client.get("/v1/timeline", headers={"Origin": origin})
@@ -190,6 +190,6 @@ def test_a_key_is_known_by_its_hash() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "a b", "a:b", "a" * 65, "é"])
-def test_names_that_are_none(name: str) -> None:
+def test_invalid_names_are_refused(name: str) -> None:
     with pytest.raises(ValueError, match="is not a valid name"):
         keys.make(name, Scope.READ)

@@ -8,7 +8,7 @@ TEXT = "The council met on Sunday. It will vote on the budget in April."
 GOOD = {"text": TEXT, "published_at": "2025-03-13"}
 
 
-def test_the_report(client: FlaskClient) -> None:
+def test_the_report_is_complete(client: FlaskClient) -> None:
     answer = client.post("/v1/articles", json={**GOOD, "title": "Council meets", "source": "Harbour Post"})
     assert answer.status_code == 201
     report = answer.get_json()
@@ -74,7 +74,7 @@ def test_the_same_text_on_another_day_is_another_article(client: FlaskClient) ->
     assert other.get_json()["article"]["id"] != first["article"]["id"]
 
 
-def test_a_changed_text_replaces_the_old_and_events_that_stand_keep_their_ids(client: FlaskClient) -> None:
+def test_a_changed_text_replaces_the_old_one_and_unchanged_events_keep_their_ids(client: FlaskClient) -> None:
     for identity in ({"external_id": "42"}, {"url": "https://example.org/a"}):
         before = client.post("/v1/articles", json={**GOOD, **identity}).get_json()
         edited = "News: " + TEXT.replace("in April", "in May")

@@ -171,7 +171,7 @@ def test_unexpected_query_parameters_are_refused(client: FlaskClient, path: str)
     assert_nothing_stored(client)
 
 
-def test_a_body_of_many_mistakes_is_answered_briefly(client: FlaskClient) -> None:
+def test_a_body_with_many_errors_gets_a_short_problem(client: FlaskClient) -> None:
     body = {**GOOD, **{f"{number}{'x' * 1_000}": 1 for number in range(1_000)}}
     answer = client.post("/v1/articles", json=body)
     assert_problem(answer, 422)

@@ -65,7 +65,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("bad", "status"), BAD, ids=range(len(BAD)))
-def test_a_bad_line_spoils_no_other(client: FlaskClient, bad: bytes, status: int) -> None:
+def test_an_invalid_line_does_not_affect_others(client: FlaskClient, bad: bytes, status: int) -> None:
     body = lines_of([article(1)]) + bad + b"\r\n\n  \n" + lines_of([article(2)])
     found = answers(client.post(PATH, data=body, content_type=NDJSON))
     assert [(one["line"], one["status"]) for one in found] == [(1, 201), (2, status), (5, 201)]
@@ -74,14 +74,14 @@ def test_a_bad_line_spoils_no_other(client: FlaskClient, bad: bytes, status: int
     assert problem["detail"]
 
 
-def test_a_last_line_without_its_end(client: FlaskClient) -> None:
+def test_a_last_line_without_a_line_feed_is_read(client: FlaskClient) -> None:
     found = answers(client.post(PATH, data=lines_of([article(1), article(2)])[:-1], content_type=NDJSON))
     assert [one["status"] for one in found] == [201, 201]
     cut = answers(client.post(PATH, data=lines_of([article(3), article(4)])[:-9], content_type=NDJSON))
     assert [one["status"] for one in cut] == [201, 400]
 
 
-def test_nothing_is_answered_with_nothing(client: FlaskClient) -> None:
+def test_an_empty_request_gets_an_empty_response(client: FlaskClient) -> None:
     assert answers(client.post(PATH, data=b"", content_type=NDJSON)) == []
     assert_nothing_stored(client)
 

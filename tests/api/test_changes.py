@@ -142,7 +142,7 @@ def test_an_event_that_returns_and_goes_again_is_removed(client: FlaskClient) ->
     assert follower.copy == shown(client) == {}
 
 
-def test_an_event_made_by_hand_deleted_and_made_again(client: FlaskClient) -> None:
+def test_a_manual_event_can_be_deleted_and_created_again(client: FlaskClient) -> None:
     from service.events import editing
     from tests.conftest import DESK
 
@@ -242,7 +242,7 @@ def test_a_poll_without_changes_is_one_small_query(app: Flask, client: FlaskClie
         f"since={'9' * 5000}",
     ],
 )
-def test_since_of_the_future_or_no_number(client: FlaskClient, query: str) -> None:
+def test_since_beyond_the_latest_revision_or_not_a_number_is_refused(client: FlaskClient, query: str) -> None:
     if query == "since=0.e_x":
         assert client.get(f"/v1/changes?{query}").status_code == 200
         return

@@ -47,7 +47,7 @@ def _events(report: dict[str, Any]) -> set[str]:
     return {event["id"] for event in report["events"]}
 
 
-def test_made_read_changed_and_deleted(client: FlaskClient) -> None:
+def test_a_collection_is_created_read_changed_and_deleted(client: FlaskClient) -> None:
     said = {"title": "The storm", "description": "Of March", "language": "en", "timezone": "Asia/Karachi"}
     made = client.put(STORM, json={**said, "date_order": "DMY"})
     assert made.status_code == 201
@@ -60,7 +60,7 @@ def test_made_read_changed_and_deleted(client: FlaskClient) -> None:
         assert_problem(answer, 404)
 
 
-def test_they_are_listed_by_name_in_pages(client: FlaskClient) -> None:
+def test_collections_are_listed_by_name_in_pages(client: FlaskClient) -> None:
     names = [f"c{number:02}" for number in range(7)]
     for name in random.Random(1).sample(names, 7):
         client.put(f"/v1/collections/{name}", json={})
@@ -101,7 +101,7 @@ def test_an_article_is_added_to_and_removed_from_a_collection(two: FlaskClient) 
     assert_problem(two.get("/v1/collections/none/articles"), 404)
 
 
-def test_posted_again_it_stays_and_comes_into_more(two: FlaskClient) -> None:
+def test_an_article_posted_again_joins_further_collections(two: FlaskClient) -> None:
     _post(two, 1, "storm")
     again = _post(two, 1, "harbour")
     assert again["article"]["collections"] == ["harbour", "storm"]
@@ -158,7 +158,7 @@ def test_plain_text_and_bulk_go_into_collections_too(two: FlaskClient) -> None:
 @pytest.mark.parametrize(
     "slug", ["Storm", "a.b", "..", "a--b", "-a", "a_b", "ä", "a" * 65, "a b", "%00", "a%2Fb%2Fc%2Fd"]
 )
-def test_names_that_are_none(client: FlaskClient, slug: str) -> None:
+def test_invalid_slugs_are_refused(client: FlaskClient, slug: str) -> None:
     answer = client.put(f"/v1/collections/{slug}", json={})
     assert answer.status_code in (404, 422), answer.text
     assert_problem(answer, answer.status_code, "slug" if answer.status_code == 422 else None)
@@ -211,7 +211,7 @@ def test_an_unchanged_representation_is_not_sent_again(two: FlaskClient) -> None
 
 
 @pytest.mark.parametrize("sent", ["x", '"', "W/", '""', "\x7f", '"' + "x" * 5_000 + '"'])
-def test_tags_that_are_none(two: FlaskClient, sent: str) -> None:
+def test_an_invalid_etag_gets_the_whole_response(two: FlaskClient, sent: str) -> None:
     assert two.get("/v1/timeline", headers={"If-None-Match": sent}).status_code == 200
 
 
@@ -256,7 +256,7 @@ def test_one_of_two_simultaneous_changes_is_refused(two: FlaskClient) -> None:
     assert found == [200] + [412] * 7
 
 
-def test_each_thing_has_its_tag(two: FlaskClient) -> None:
+def test_each_resource_has_an_etag(two: FlaskClient) -> None:
     report = _post(two, 1, "storm")
     event = f"/v1/events/{report['events'][0]['id']}"
     pages = ("/v1/collections", f"{STORM}/articles", f"{event}/history")

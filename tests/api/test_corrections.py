@@ -110,7 +110,7 @@ def test_an_empty_patch_and_equal_values_change_nothing(client: FlaskClient, rep
     assert len(client.get(f"{place}/history").get_json()["changes"]) == 1
 
 
-def test_the_order_of_changes_is_no_matter_of_the_clock(
+def test_the_order_of_changes_does_not_depend_on_the_clock(
     client: FlaskClient, report: Json, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place, said = path(report, "April"), []
@@ -168,7 +168,7 @@ def test_the_history_names_author_fields_and_time(client: FlaskClient, report: J
         ([], "body", "#"),
     ],
 )
-def test_patches_that_are_none(client: FlaskClient, report: Json, patch: Any, field: str, pointer: str) -> None:
+def test_invalid_patches_are_refused(client: FlaskClient, report: Json, patch: Any, field: str, pointer: str) -> None:
     place = path(report, "April")
     before = client.get(place)
     answer = client.patch(place, json=patch, headers={"If-Match": before.headers["ETag"]})
@@ -177,7 +177,7 @@ def test_patches_that_are_none(client: FlaskClient, report: Json, patch: Any, fi
     assert client.get(place).get_json() == before.get_json()
 
 
-def test_bodies_that_are_no_patch(client: FlaskClient, report: Json) -> None:
+def test_bodies_that_are_not_patches_are_refused(client: FlaskClient, report: Json) -> None:
     place = path(report, "April")
     headers = {"If-Match": client.get(place).headers["ETag"]}
     assert_problem(client.patch(place, data="{", content_type="application/json", headers=headers), 400)
@@ -224,7 +224,7 @@ def test_an_unknown_id_is_not_found_before_any_other_check(client: FlaskClient) 
     assert_problem(client.get("/v1/events/e_none/history"), 404)
 
 
-def test_an_event_of_the_engine_is_hidden_and_not_deleted(client: FlaskClient, report: Json) -> None:
+def test_an_engine_event_is_hidden_not_deleted(client: FlaskClient, report: Json) -> None:
     place = path(report, "April")
     problem = assert_problem(client.delete(place), 409)
     assert "hidden" in str(problem["detail"])

@@ -35,7 +35,7 @@ def test_the_same_article_posted_again_changes_nothing(client: FlaskClient, corr
     assert (after.get_json(), after.headers["ETag"]) == (before.get_json(), before.headers["ETag"])
 
 
-def test_its_text_edited_around_it_leaves_it(client: FlaskClient, corrected: str) -> None:
+def test_an_edit_around_its_sentence_preserves_it(client: FlaskClient, corrected: str) -> None:
     before = client.get(corrected).get_json()
     text = "It rained on Friday. " + TEXT.replace("1990", "1991")
     report = post(client, text)
@@ -63,7 +63,7 @@ def test_a_corrected_event_is_orphaned_while_its_sentence_is_missing(client: Fla
     assert actions == ["corrected", "orphaned", "found_again"]
 
 
-def test_an_orphaned_correction_can_be_thrown_away(client: FlaskClient, corrected: str) -> None:
+def test_an_orphaned_correction_can_be_deleted(client: FlaskClient, corrected: str) -> None:
     report = post(client, "The council met on Sunday.")
     assert len(report["orphaned"]) == 1
     assert client.delete(corrected).status_code == 204
@@ -119,7 +119,7 @@ def _read_otherwise(monkeypatch: pytest.MonkeyPatch, words: str, instead: str | 
     monkeypatch.setattr("service.articles.ingest.read_article", read_article)
 
 
-def test_the_engines_answer_beside_it_is_the_newest(client: FlaskClient, corrected: str) -> None:
+def test_the_engine_s_answer_beside_a_correction_is_the_latest(client: FlaskClient, corrected: str) -> None:
     post(client, published_at="2025-03-20")
     after = client.get(corrected).get_json()
     assert after["date"]["edtf"] == "2025-03-18"

@@ -21,7 +21,7 @@ def _readings(report: dict[str, Any]) -> tuple[str, str, list[str], str]:
     return report["date_order"], event["date"]["edtf"], others, event["certainty"]
 
 
-def test_an_article_may_say_its_order(client: FlaskClient) -> None:
+def test_an_article_may_set_its_date_order(client: FlaskClient) -> None:
     american = client.post("/v1/resolve", json=ARTICLE).get_json()
     british = client.post("/v1/resolve", json={**ARTICLE, "date_order": "DMY"}).get_json()
     assert _readings(american) == ("MDY", "2025-03-04", ["2025-04-03"], "ambiguous")
@@ -36,7 +36,7 @@ def test_dates_with_one_reading_ignore_the_date_order(client: FlaskClient) -> No
             assert (event["date"]["edtf"], event["alternatives"]) == ("2025-04-23", [])
 
 
-def test_another_order_is_another_reading(client: FlaskClient) -> None:
+def test_another_date_order_rereads_the_article(client: FlaskClient) -> None:
     first = client.post("/v1/articles", json=ARTICLE)
     again = client.post("/v1/articles", json=ARTICLE)
     other = client.post("/v1/articles", json={**ARTICLE, "date_order": "DMY"})
@@ -48,7 +48,7 @@ def test_another_order_is_another_reading(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(("order", "day"), [("MDY", "2025-03-04"), ("DMY", "2025-04-03")])
-def test_the_service_has_an_order_of_its_own(tmp_path: Path, order: str, day: str) -> None:
+def test_the_service_has_a_default_date_order(tmp_path: Path, order: str, day: str) -> None:
     settings = Settings(database_url=f"sqlite:///{tmp_path}/events.db", date_order=order)
     migrate.up(database.connect(settings.database_url, settings.busy_timeout))
     report = create_app(settings).test_client().post("/v1/resolve", json=ARTICLE).get_json()

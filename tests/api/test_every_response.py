@@ -32,7 +32,7 @@ def test_a_sane_request_id_is_the_client_s(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("sent", ["", "a b", "x" * 129, "é", 'a"b', "<script>", "a,b"])
-def test_any_other_is_replaced(client: FlaskClient, sent: str) -> None:
+def test_an_invalid_request_id_is_replaced(client: FlaskClient, sent: str) -> None:
     given = client.get("/v1/timeline", headers={"X-Request-ID": sent}).headers["X-Request-ID"]
     assert given != sent
     assert len(given) == 32
@@ -52,7 +52,7 @@ def test_the_log_names_the_request(client: FlaskClient, capsys: pytest.CaptureFi
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["request_id"] == "r-1"
 
 
-def test_compressed_when_asked(client: FlaskClient) -> None:
+def test_responses_are_compressed_on_request(client: FlaskClient) -> None:
     client.post("/v1/articles", json=ARTICLE)
     plain = client.get("/v1/timeline")
     assert "Content-Encoding" not in plain.headers
@@ -88,7 +88,7 @@ def test_every_kind_of_problem_has_its_page(client: FlaskClient) -> None:
     assert client.get(problem["type"]).status_code == 200
 
 
-def test_an_error_says_where_it_stands(client: FlaskClient) -> None:
+def test_an_error_names_its_position(client: FlaskClient) -> None:
     wrong = client.post("/v1/articles", json={"text": "x", "published_at": "soon", "a/b~c": 1})
     pointers = {one["field"]: one["pointer"] for one in wrong.get_json(force=True)["errors"]}
     assert pointers == {"published_at": "#/published_at", "a/b~c": "#/a~1b~0c"}

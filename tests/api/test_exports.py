@@ -89,7 +89,7 @@ def test_ndjson_is_the_entries_in_their_order(filled: FlaskClient) -> None:
 
 
 @each_form
-def test_by_accept_and_by_extension_it_is_the_same(filled: FlaskClient, form: Format) -> None:
+def test_accept_and_extension_give_the_same_format(filled: FlaskClient, form: Format) -> None:
     by_name = filled.get(f"/v1/timeline.{form.extension}?collection=story&status=happened")
     for address, query in (("/v1/timeline", "collection=story&"), ("/v1/collections/story/timeline", "")):
         accepted = filled.get(f"{address}?{query}status=happened", headers={"Accept": form.essence})
@@ -100,7 +100,7 @@ def test_by_accept_and_by_extension_it_is_the_same(filled: FlaskClient, form: Fo
     assert 'filename="story.' in named.headers["Content-Disposition"]
 
 
-def test_whoever_does_not_say_gets_pages_of_json(filled: FlaskClient) -> None:
+def test_json_is_the_default(filled: FlaskClient) -> None:
     for accept in ("*/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8", "application/*", ""):
         answer = filled.get("/v1/timeline?limit=1", headers={"Accept": accept})
         assert (answer.status_code, answer.content_type) == (200, "application/json"), accept
@@ -147,7 +147,7 @@ def test_an_unknown_collection(client: FlaskClient) -> None:
 
 
 @each_form
-def test_nothing_is_a_document_too(client: FlaskClient, form: Format) -> None:
+def test_an_empty_document_is_valid(client: FlaskClient, form: Format) -> None:
     answer = client.get(f"/v1/timeline.{form.extension}")
     assert answer.status_code == 200
     assert READERS[form.name](answer.data) == []
@@ -192,9 +192,7 @@ def body(number: int) -> str:
 
 
 @each_form
-def test_when_the_client_goes_away_nothing_more_is_asked(
-    app: Flask, client: FlaskClient, store: Database, form: Format
-) -> None:
+def test_a_disconnected_client_ends_the_queries(app: Flask, client: FlaskClient, store: Database, form: Format) -> None:
     many(store, 2_000)
     with recorded_statements(app.config["DATABASE"]) as seen:
         answer = client.get(f"/v1/timeline.{form.extension}", buffered=False)
@@ -219,7 +217,7 @@ def test_a_failure_before_the_first_byte_is_a_problem(client: FlaskClient, monke
 
 
 @pytest.mark.parametrize("coding", ["gzip", "br"])
-def test_it_is_compressed_when_asked(filled: FlaskClient, coding: str) -> None:
+def test_the_document_is_compressed_on_request(filled: FlaskClient, coding: str) -> None:
     plain = filled.get("/v1/timeline.csv")
     packed = filled.get("/v1/timeline.csv", headers={"Accept-Encoding": coding})
     assert packed.headers["Content-Encoding"] == coding
@@ -228,7 +226,7 @@ def test_it_is_compressed_when_asked(filled: FlaskClient, coding: str) -> None:
     assert filled.get("/v1/timeline.csv", headers=again).status_code == 304
 
 
-def test_its_own_address_is_the_same_in_whatever_words_it_is_asked_for(filled: FlaskClient) -> None:
+def test_equivalent_queries_have_one_canonical_address(filled: FlaskClient) -> None:
     asked = [
         {"from": "2025", "to": "2025-12", "collection": "story", "q": 'Bridge  "the  harbour" -TOLL'},
         {"from": "2025-01-01", "to": "2025-12-31", "collection": "story", "q": 'bridge "the harbour" -toll'},

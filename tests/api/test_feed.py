@@ -127,7 +127,7 @@ def test_parameters_of_a_single_article_are_refused_for_a_feed(client: FlaskClie
     assert_nothing_stored(client)
 
 
-def test_a_hostile_item_spoils_no_other(client: FlaskClient) -> None:
+def test_a_hostile_item_does_not_affect_others(client: FlaskClient) -> None:
     deep = "<![CDATA[" + "<b>" * 5_000 + "x]]>"
     bad = f"<item><title>Deep</title><link>https://post.example/9</link><description>{deep}</description></item>"
     lines = _lines(client.post("/v1/articles", data=RSS.replace("<item>", bad + "<item>", 1), content_type=XML))

@@ -53,7 +53,7 @@ def test_a_page_without_a_day_is_refused(client: FlaskClient, name: str) -> None
 
 
 @pytest.mark.parametrize("name", [name for name, expected in DATED.items() if "title" not in expected])
-def test_nothing_but_the_article_makes_events(client: FlaskClient, name: str) -> None:
+def test_only_the_article_s_own_text_gives_events(client: FlaskClient, name: str) -> None:
     report = client.post("/v1/resolve", data=_page(name), content_type=HTML).get_json()
     assert [event["expression"]["text"] for event in report["events"]] == ARTICLE
     text = report["document"]["text"]
@@ -80,7 +80,7 @@ def test_scripts_do_not_run(client: FlaskClient) -> None:
     assert "alert" not in report["document"]["text"]
 
 
-def test_a_page_is_stored_and_known_again_by_its_address(client: FlaskClient) -> None:
+def test_a_page_is_stored_and_identified_by_its_url(client: FlaskClient) -> None:
     first = client.post("/v1/articles", data=_page("07-url-only"), content_type=HTML)
     again = client.post("/v1/articles", data=_page("07-url-only"), content_type="application/xhtml+xml; charset=utf-8")
     assert (first.status_code, again.status_code) == (201, 200)
@@ -90,7 +90,7 @@ def test_a_page_is_stored_and_known_again_by_its_address(client: FlaskClient) ->
     assert (report["article"]["title"], report["article"]["source"]) == (HEADLINE, "post.example")
 
 
-def test_the_client_s_metadata_come_first(client: FlaskClient) -> None:
+def test_the_client_s_metadata_takes_precedence(client: FlaskClient) -> None:
     query = {"published_at": "2025-03-12", "title": "Bridge", "source": "Mine", "url": "https://mine.example/1"}
     answer = client.post("/v1/resolve", data=_page("01-json-ld"), content_type=HTML, query_string=query)
     report = answer.get_json()
@@ -157,7 +157,7 @@ def test_invalid_metadata_of_a_page_are_left_out(client: FlaskClient) -> None:
     assert any("url" in warning for warning in report["warnings"]), report["warnings"]
 
 
-def test_without_the_extra_everything_else_is_read() -> None:
+def test_without_the_html_extra_other_types_are_read() -> None:
     """None in sys.modules is Python's own way to say that a package is not there."""
     program = """
 import sys

@@ -33,7 +33,7 @@ def test_a_repeated_request_gets_its_first_answer(client: FlaskClient, path: str
     assert Event.select().count() == 1
 
 
-def test_the_quotes_of_a_structured_field_make_no_other_key(client: FlaskClient) -> None:
+def test_quotes_around_a_key_do_not_change_it(client: FlaskClient) -> None:
     client.post("/v1/events", json=EVENT, headers=KEY)
     again = client.post("/v1/events", json=EVENT, headers={"Idempotency-Key": '"desk-17"'})
     assert "Idempotency-Replayed" in again.headers
@@ -54,7 +54,7 @@ def test_a_refused_request_can_be_fixed_under_the_same_key(client: FlaskClient) 
 
 
 @pytest.mark.parametrize("key", ["", " ", "a b", "x" * 256, "é", '"'])
-def test_keys_that_are_none(client: FlaskClient, key: str) -> None:
+def test_invalid_keys_are_refused(client: FlaskClient, key: str) -> None:
     assert_problem(client.post("/v1/events", json=EVENT, headers={"Idempotency-Key": key}), 422, "Idempotency-Key")
     assert Event.select().count() == 0
 
@@ -85,7 +85,7 @@ def test_a_feed_with_a_key_is_read_once(client: FlaskClient) -> None:
     assert Article.select().count() == 1
 
 
-def test_a_request_whose_process_died_is_done_after_a_while_and_still_once(store: Database) -> None:
+def test_a_request_whose_process_died_is_processed_once_after_a_while(store: Database) -> None:
     now = dt.datetime(2025, 3, 13, 12, tzinfo=dt.UTC)
     assert idempotency.begin(store, "one", "print", now) is None
     with pytest.raises(idempotency.RequestInProgress):

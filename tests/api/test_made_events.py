@@ -25,7 +25,7 @@ def make(client: FlaskClient, **more: Any) -> Json:
     return event
 
 
-def test_an_event_is_made_by_hand(client: FlaskClient) -> None:
+def test_an_event_is_created_by_hand(client: FlaskClient) -> None:
     event = make(client)
     assert (event["origin"], event["certainty"], event["date"]["granularity"]) == ("editor", "explicit", "day")
     assert (event["article"], event["sentence"], event["expression"], event["correction"]) == (None,) * 4
@@ -34,7 +34,7 @@ def test_an_event_is_made_by_hand(client: FlaskClient) -> None:
     assert make(client)["id"] != event["id"], "two requests without a key are two events"
 
 
-def test_it_stands_in_the_collections_of_its_article_and_in_its_own(client: FlaskClient) -> None:
+def test_an_event_is_in_its_article_s_collections_and_its_own(client: FlaskClient) -> None:
     for slug in ("bridge", "votes", "other"):
         client.put(f"/v1/collections/{slug}", json={})
     report = client.post("/v1/articles", json={**ARTICLE, "collections": ["bridge"]}).get_json()
@@ -47,7 +47,7 @@ def test_it_stands_in_the_collections_of_its_article_and_in_its_own(client: Flas
     assert edtfs(client, "collection=other") == ["2025-03-09", "2025-04-02"]
 
 
-def test_it_outlives_new_readings_of_its_article_and_goes_with_it(client: FlaskClient) -> None:
+def test_a_manual_event_survives_re_reading_and_is_deleted_with_its_article(client: FlaskClient) -> None:
     article = {**ARTICLE, "external_id": "post-1"}
     report = client.post("/v1/articles", json=article).get_json()
     event = make(client, article=report["article"]["id"])
@@ -89,7 +89,7 @@ def test_it_is_changed_hidden_and_deleted(client: FlaskClient) -> None:
         ({"hidden": True}, "hidden"),
     ],
 )
-def test_events_that_are_none(client: FlaskClient, changes: Json, field: str) -> None:
+def test_invalid_events_are_refused(client: FlaskClient, changes: Json, field: str) -> None:
     assert_problem(client.post("/v1/events", json={**EVENT, **changes}), 422, field)
     missing = {name: value for name, value in EVENT.items() if name != field}
     if field in EVENT:
@@ -107,6 +107,6 @@ def test_the_history_of_a_deleted_event_stays_readable_on_every_page(client: Fla
     assert (beyond.status_code, beyond.get_json()) == (200, {"changes": [], "next": None})
 
 
-def test_an_event_that_never_was_has_no_history_on_any_page(client: FlaskClient) -> None:
+def test_an_unknown_event_has_no_history_on_any_page(client: FlaskClient) -> None:
     assert_problem(client.get("/v1/events/e_none/history"), 404)
     assert_problem(client.get("/v1/events/e_none/history?after=5"), 404)

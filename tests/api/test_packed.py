@@ -17,7 +17,7 @@ JSON = "application/json"
 
 
 @pytest.mark.parametrize("coding", ["gzip", "GZIP", "x-gzip"])
-def test_a_packed_body_is_read(client: FlaskClient, coding: str) -> None:
+def test_a_compressed_body_is_read(client: FlaskClient, coding: str) -> None:
     headers = {"Content-Encoding": coding}
     packed = client.post("/v1/resolve", data=gzip.compress(ARTICLE), content_type=JSON, headers=headers)
     assert packed.get_json() == client.post("/v1/resolve", data=ARTICLE, content_type=JSON).get_json()
@@ -53,7 +53,7 @@ def test_other_codings_are_named(client: FlaskClient, coding: str) -> None:
         assert answer.headers["Accept-Encoding"] == "gzip"
 
 
-def test_packed_bulk(client: FlaskClient) -> None:
+def test_bulk_bodies_may_be_compressed(client: FlaskClient) -> None:
     body = gzip.compress(lines_of(article(number) for number in range(3)))
     found = answers(client.post(PATH, data=body, content_type=NDJSON, headers=GZIP))
     assert [one["status"] for one in found] == [201] * 3

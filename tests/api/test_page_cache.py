@@ -58,7 +58,7 @@ def test_each_address_names_its_own_next_page(filled: FlaskClient) -> None:
     assert [link.partition("?")[0] for link in links] == ["</v1/timeline", "</v1/timeline.json", "</v1/events"]
 
 
-def test_none_may_be_kept(settings: Settings) -> None:
+def test_the_page_cache_can_be_turned_off(settings: Settings) -> None:
     app = create_app(replace(settings, page_memory=0))
     client = app.test_client()
     client.post("/v1/articles", json=ARTICLE)
@@ -73,7 +73,7 @@ def at(tag: str) -> CacheKey:
     return tag, "/v1/timeline", b""
 
 
-def test_those_not_asked_for_go_first() -> None:
+def test_least_recently_used_pages_are_evicted_first() -> None:
     cache, made = PageCache(30), []
 
     def page(tag: str) -> None:
@@ -86,7 +86,7 @@ def test_those_not_asked_for_go_first() -> None:
     assert made[-1] == "b"
 
 
-def test_a_page_that_is_too_long_is_not_kept() -> None:
+def test_a_page_that_is_too_long_is_not_cached() -> None:
     cache = PageCache(30)
     cache.get_or_create(at("short"), lambda: CachedPage(b"x" * 10, {}))
     cache.get_or_create(at("long"), lambda: CachedPage(b"x" * 31, {}))
@@ -94,7 +94,7 @@ def test_a_page_that_is_too_long_is_not_kept() -> None:
     assert cache.get_or_create(at("short"), lambda: CachedPage(b"new", {})).body == b"x" * 10
 
 
-def test_what_could_not_be_made_is_made_the_next_time() -> None:
+def test_a_page_that_failed_is_built_again_next_time() -> None:
     cache = PageCache(30)
 
     def fail() -> CachedPage:

@@ -129,7 +129,7 @@ def test_without_published_at_the_page_is_asked_or_it_is_refused(client: FlaskCl
         ({"colour": "red"}, "colour"),
     ],
 )
-def test_changes_that_cannot_be(client: FlaskClient, place: str, patch: Json, field: str) -> None:
+def test_invalid_patches_are_refused(client: FlaskClient, place: str, patch: Json, field: str) -> None:
     before = client.get(place)
     assert_problem(client.patch(place, json=patch, headers={"If-Match": before.headers["ETag"]}), 422, field)
     assert client.get(place).headers["ETag"] == before.headers["ETag"]

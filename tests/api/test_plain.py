@@ -161,7 +161,7 @@ def test_bodies_that_are_not_text(
     assert_nothing_stored(client)
 
 
-def test_a_refusal_says_where_the_charset_does_not_fit(client: FlaskClient) -> None:
+def test_an_error_names_the_byte_that_the_charset_does_not_have(client: FlaskClient) -> None:
     answer = client.post("/v1/resolve", data=b"One.\nTwo caf\xe9.", content_type=PLAIN)
     detail = str(assert_problem(answer, 415)["detail"])
     assert "byte 12, in line 2" in detail
@@ -175,7 +175,7 @@ def test_metadata_is_checked(client: FlaskClient, query: str) -> None:
     assert_nothing_stored(client)
 
 
-def test_metadata_of_json_comes_before_the_query_s(client: FlaskClient) -> None:
+def test_metadata_in_the_body_takes_precedence_over_the_query(client: FlaskClient) -> None:
     body = {"text": LEAD, "published_at": "2025-03-13"}
     report = client.post("/v1/resolve?title=x&published_at=2024-01-01", json=body).get_json()
     assert (report["article"]["title"], report["anchor"]["date"]) == ("x", "2025-03-13")

@@ -110,7 +110,7 @@ def test_another_text_replaces_the_reading_and_preserves_the_ids_of_unchanged_se
     assert counts(store) == (1, 2)
 
 
-def test_another_date_is_read_again(store: Database) -> None:
+def test_another_publication_date_rereads_the_article(store: Database) -> None:
     _, first = ingest.post(store, draft(TEXT, "2025-03-13", url="u"), DESK)
     outcome, second = ingest.post(store, draft(TEXT, "2025-03-20", url="u"), DESK)
     assert outcome is Outcome.CHANGED

@@ -39,7 +39,7 @@ def printed(entries: list[dict[str, Any]], width: int) -> str:
     return console.file.getvalue()
 
 
-def test_short_dates(entries: list[dict[str, Any]]) -> None:
+def test_short_dates_show_granularity_and_doubt(entries: list[dict[str, Any]]) -> None:
     assert [table.short_date(entry) for entry in entries] == ["1962", "2024-Q3", "2025-03-13 ?", "2025-03-19 18:00"]
 
 

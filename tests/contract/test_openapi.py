@@ -84,7 +84,7 @@ def test_its_schemas_are_schemas_and_its_examples_fit_them(document: Json) -> No
         _keeps_to(document, name, _example(document, name))
 
 
-def test_real_answers_keep_to_it(client: FlaskClient, document: Json) -> None:
+def test_real_responses_conform_to_the_contract(client: FlaskClient, document: Json) -> None:
     text = (
         "Latest news\n\nIt met at 6 p.m. GMT on Thursday. It will meet in the coming weeks, from May 3 to 7. It may "
         "rain. It lasted three hours. It opened early Sunday. It was founded in the 1990s, and closed a year later."

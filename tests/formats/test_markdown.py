@@ -73,7 +73,7 @@ def test_headings_are_years_and_months_or_coarser_periods() -> None:
     ]
 
 
-def test_whole_document() -> None:
+def test_the_whole_document_is_as_expected() -> None:
     assert render(MARKDOWN, three_events()).decode().splitlines() == [
         "# The harbour bridge",
         "",

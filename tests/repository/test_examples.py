@@ -94,7 +94,7 @@ def test_there_are_examples_to_run() -> None:
 
 
 @pytest.mark.parametrize("wrong", ['{"a": 2}', '{"c": 1}', '{"a": 1}\n{"a": 1}', "text"])
-def test_a_wrong_answer_is_noticed(wrong: str) -> None:
+def test_a_wrong_response_is_detected(wrong: str) -> None:
     assert_shown('{"a": 1}', '{"a": 1, "b": 2}', "")
     with pytest.raises(AssertionError):
         assert_shown(wrong, '{"a": 1, "b": 2}', "")

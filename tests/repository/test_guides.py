@@ -103,7 +103,7 @@ def _exists(path: str, name: str | None) -> bool:
     return bool(re.search(definition, file.read_text(encoding="utf-8"), re.MULTILINE))
 
 
-def test_a_path_or_name_that_is_gone_is_noticed() -> None:
+def test_a_path_or_name_that_no_longer_exists_is_detected() -> None:
     assert _exists("service/app.py", "create_app")
     assert not _exists("service/app.py", "no_such_name")
     assert not _exists("service/no_such_file.py", None)

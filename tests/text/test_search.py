@@ -63,7 +63,7 @@ def test_a_long_word_is_cut_and_still_found() -> None:
         ("a & {b} ^c", Search((Term(("a",)), Term(("b",)), Term(("c",))))),
     ],
 )
-def test_a_line_is_parsed(line: str, search: Search) -> None:
+def test_a_valid_line_is_parsed(line: str, search: Search) -> None:
     assert parse(line) == search
 
 

@@ -18,7 +18,7 @@ from tests.store.rows import article_row, event_row
 from tests.timeline.rows import DAY, expected_ids, random_query, store_varied_events
 
 
-def test_a_countedcounts_the_entries_of_the_pages(store: Database) -> None:
+def test_a_histogram_counts_the_entries_of_the_pages(store: Database) -> None:
     stored = store_varied_events(store)
     chance = random.Random(13)
     rows = {row.id: row for article in stored for row in stored[article]}
@@ -46,14 +46,14 @@ def _name(day: dt.date, by: By) -> str:
 
 @pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 30), dt.date(2024, 12, 30), dt.date(2021, 1, 3)])
 @pytest.mark.parametrize("by", By)
-def test_a_countedat_the_limits_of_the_calendar_and_of_years(store: Database, day: dt.date, by: By) -> None:
+def test_a_histogram_at_the_limits_of_the_calendar_and_of_years(store: Database, day: dt.date, by: By) -> None:
     assert articles.create(store, article_row(), [event_row(start_on=day, end_before=day + dt.timedelta(days=1))])
     ((name, first, count),) = count_entries(store, TimelineQuery(), by).counts
     assert (name, count) == (_name(day, by), 1)
     assert first <= day
 
 
-def test_a_countedof_too_many_periods_is_refused(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_histogram_of_too_many_periods_is_refused(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(histogram, "MAX_PERIODS", 3)
     year = event_row("e_year", position=9, start_on=dt.date(2025, 1, 1), end_before=dt.date(2026, 1, 1))
     days = [

@@ -60,7 +60,7 @@ def test_expressions_never_overlap() -> None:
         assert all(first.end <= second.start for first, second in pairwise(timexes)), case.id
 
 
-def test_no_case_is_repeated() -> None:
+def test_cases_are_unique() -> None:
     texts = Counter((case.text, case.anchor, case.refused, case.occurrence) for case in POSITIVE + REFUSED)
     assert [text for text, count in texts.items() if count > 1] == []
 

@@ -37,7 +37,7 @@ def test_the_nearest_word_decides(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["The ferry would sail in May.", "The ferry in May.", "It sank. In May, nobody."])
-def test_no_word_decides(text: str) -> None:
+def test_without_a_deciding_word_there_is_no_direction(text: str) -> None:
     tokens = tokenise(text, ENGLISH)
     place = tokens.words.index("May")
     assert direction_of(tokens, place, place + 1, ENGLISH.cues) is None

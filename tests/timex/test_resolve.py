@@ -32,7 +32,7 @@ def test_a_date_that_the_calendar_does_not_have_is_unresolved(text: str, reason:
     assert (timex.date, timex.unresolved) == (None, reason)
 
 
-def test_an_error_of_the_engine_is_not_taken_for_such_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_error_is_not_mistaken_for_an_impossible_date(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(meaning: Reference, context: Context) -> Answer:
         raise ValueError("a mistake")
 

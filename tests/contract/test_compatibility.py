@@ -26,11 +26,11 @@ def promised() -> Json:
     return dict(yaml.safe_load(PROMISED.read_text(encoding="utf-8")))
 
 
-def test_what_was_promised_is_kept(promised: Json) -> None:
+def test_the_contract_is_compatible_with_v1(promised: Json) -> None:
     assert breaks(promised, yaml.safe_load(OPENAPI.read_text(encoding="utf-8"))) == []
 
 
-def test_all_of_v1_is_promised(promised: Json) -> None:
+def test_v1_covers_the_whole_contract(promised: Json) -> None:
     now = yaml.safe_load(OPENAPI.read_text(encoding="utf-8"))
     assert [path for path in now["paths"] if path not in promised["paths"]] == [], (
         "cp openapi.yaml tests/contract/v1.yaml"
@@ -95,14 +95,14 @@ def _place(document: Json, name: str) -> int:
 
 
 @pytest.mark.parametrize("change", BREAKS.values(), ids=BREAKS)
-def test_what_breaks_is_seen(promised: Json, change: Callable[[Json], Any]) -> None:
+def test_breaking_changes_are_detected(promised: Json, change: Callable[[Json], Any]) -> None:
     changed = copy.deepcopy(promised)
     change(changed)
     assert breaks(promised, changed)
 
 
 @pytest.mark.parametrize("change", ADDS.values(), ids=ADDS)
-def test_what_only_adds_is_let_through(promised: Json, change: Callable[[Json], Any]) -> None:
+def test_additions_are_allowed(promised: Json, change: Callable[[Json], Any]) -> None:
     changed = copy.deepcopy(promised)
     change(changed)
     assert breaks(promised, changed) == []
