@@ -34,7 +34,7 @@ def tag(
     tokens = tokenise(text, loaded)
     matches = list(find(tokens, loaded))
     candidates = mark_ranges(tokens, [match for match in matches if isinstance(match, Candidate)], loaded.ranges)
-    timexes = TextResolver(tokens, candidates, loaded.cues, anchor, date_order).timexes()
+    timexes = TextResolver(tokens, candidates, loaded, anchor, date_order).timexes()
     return Tagging(
         timexes=tuple(timexes),
         spans=tuple(spans_of(candidates, timexes)),

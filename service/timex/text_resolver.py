@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import partial
 
 from service.timex.calendar import OutsideCalendar, Period
-from service.timex.direction import Cue, direction_of
+from service.timex.direction import Cue, direction_of, judge
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.find import Candidate
-from service.timex.languages import Cues
+from service.timex.languages import Language
 from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
 from service.timex.quotations import is_quoted, is_today, spoken_on
@@ -28,12 +28,18 @@ _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 
 
 class TextResolver:
-    """Resolves the candidates of one text; ``cues`` are the language's words of past and future."""
+    """Resolves the candidates of one text."""
 
     def __init__(
-        self, tokens: Tokens, candidates: Sequence[Candidate], cues: Cues, anchor: Anchor, date_order: DateOrder
+        self,
+        tokens: Tokens,
+        candidates: Sequence[Candidate],
+        language: Language,
+        anchor: Anchor,
+        date_order: DateOrder,
     ) -> None:
-        self.tokens, self.candidates, self.cues, self.anchor = tokens, candidates, cues, anchor.date
+        self.tokens, self.candidates, self.language, self.anchor = tokens, candidates, language, anchor.date
+        self.cues = language.cues
         meanings = [candidate.meaning for candidate in candidates]
         self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
         self.context = Context(self.anchor, date_order)
@@ -75,10 +81,13 @@ class TextResolver:
         context.day_ahead = partial(self._day_ahead, index)
 
     def _look_around(self, candidate: Candidate) -> None:
-        self.context.turn_to(partial(self._cue_of, candidate))
+        self.context.turn_to(partial(self._cue_of, candidate), partial(self._judge, candidate))
 
     def _cue_of(self, candidate: Candidate) -> Cue | None:
         return direction_of(self.tokens, candidate.head, candidate.end, self.cues)
+
+    def _judge(self, candidate: Candidate, cue: Cue | None) -> Cue | None:
+        return judge(self.tokens, candidate.head, candidate.end, self.language, cue)
 
     def _is_past_event(self, index: int) -> bool:
         """Whether the expression at an index is when something happened."""
@@ -135,7 +144,7 @@ class TextResolver:
         moved = beginning_on_side(period, begins, ends, cue, self.anchor) if cue else None
         if not cue or not moved:
             return answer
-        step = f"the whole range lies on the side of “{cue.word}”, counted from {self.anchor}"
+        step = f"{cue.explain('decide')} for the whole range, counted from {self.anchor}"
         return answer._replace(value=moved.value, period=moved, steps=(step,), direction=cue.direction)
 
     def _after_beginning(self, index: int, ends: Written, answer: Answer) -> Answer:

@@ -5,5 +5,6 @@
 
 from service.timex.direction.cues import Cue
 from service.timex.direction.decide import direction_of
+from service.timex.direction.model import judge
 
-__all__ = ["Cue", "direction_of"]
+__all__ = ["Cue", "direction_of", "judge"]

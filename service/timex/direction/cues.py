@@ -23,7 +23,7 @@ class Cue(NamedTuple):
     A cue is ``firm`` if no default outweighs it: only a preposition or an object stands between the word and the
     expression ("died in May", "sold the house in May"), or the expression opens the sentence of the word ("In May, the
     army took the town"). It ``says`` if the word is a verb of saying, whose tense is that of the saying and not of what
-    is said. ``place`` is the token of the word, -1 if several words decide.
+    is said. ``place`` is the token of the word, -1 if several words decide; ``others`` are those after the first.
     """
 
     direction: Direction
@@ -31,6 +31,17 @@ class Cue(NamedTuple):
     firm: bool = False
     says: bool = False
     place: int = -1
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it outweighs any model: it is firm, of a preposition, or of two words ("had met", "been planned")."""
+        return self.firm or self.place < 0 or (self.direction is Direction.PAST and " " in self.word)
+
+    def explain(self, verb: str, *side: str) -> str:
+        """Return why, for a reader: ``explain("look", "ahead")`` is "“will” looks ahead"."""
+        words = " and ".join(f"“{word}”" for word in (self.word, *self.others) if word) or "the sentence"
+        return " ".join((words, verb if self.others else f"{verb}s", *side))
 
 
 #: A modal that may speak of the past or the future: no word beyond it decides.

@@ -24,7 +24,7 @@ _ATTRIBUTE = 4
 def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     """Return the cue that decides the direction of the expression at tokens ``first`` up to, not including, ``end``.
 
-    None if no word of its sentence decides.
+    None if no word of its sentence decides; ``FROM_THEN`` if the sentence leaves it open.
     """
     before = tokens.lower_word(first - 1)
     if before in cues.prepositions.since and not _is_subject(tokens, end, cues):
@@ -33,11 +33,13 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     verb = verb_before or _verb_after(tokens, first, end, cues)
     if verb is None:
         return introduced(tokens, first, end, None, cues) or owned(tokens, end, cues) or onset(tokens, first, end, cues)
-    if verb in (OPEN, FROM_THEN) or _moves_from(before, verb, cues):
-        verb = None  # "would vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
-    if verb and _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
+    if verb is OPEN or verb is FROM_THEN or _moves_from(before, verb, cues):
+        # "would vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
+        undecided = FROM_THEN if verb is FROM_THEN else None
+        return introduced(tokens, first, end, None, cues) or owned(tokens, end, cues) or undecided
+    if _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return verb
-    return introduced(tokens, first, end, verb, cues) or verb or owned(tokens, end, cues)
+    return introduced(tokens, first, end, verb, cues) or verb
 
 
 def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:

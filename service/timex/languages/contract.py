@@ -18,6 +18,7 @@ It should give the words that point to the past and to the future (``cues``) and
 It may give the rest. What it leaves out has a neutral fallback:
 
 * ``cues``: an expression has the direction that is likely in news;
+* ``weights``, which ``direction.training`` learns: where no cue is firm, the nearest cue decides, or the default;
 * ``ranges``: only a dash between two days makes a range;
 * checks and refinements of ``grammar``, ``suspects``: every match of a rule is an expression of time;
 * ``events``: the summary of an event is its sentence, its kind is ``event``, its status follows from its date;
@@ -73,6 +74,7 @@ class Language:
     grammar: Grammar
     triggers: re.Pattern[str]
     cues: Cues = field(default_factory=Cues)
+    weights: Mapping[str, float] = field(default_factory=dict)
     ranges: Ranges = Ranges()
     names: str = ""
     suspects: Mapping[str, str] = field(default_factory=dict)

@@ -60,6 +60,7 @@ class Verbs:
     Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
     ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
     May") do. What somebody is ``charged`` with ("accused of stealing") is past; ``gerund_endings`` mark it.
+    ``correcting`` words ("amended") are those of an editor's note, whose date may lie after the publication date.
     """
 
     past: frozenset[str] = _NONE
@@ -81,6 +82,7 @@ class Verbs:
     limiting: frozenset[str] = _NONE
     continuing: frozenset[str] = _NONE
     charged: frozenset[str] = _NONE
+    correcting: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
 
 

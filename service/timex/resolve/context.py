@@ -92,18 +92,28 @@ class Context:
     #: Whether the current expression opens its sentence, after its preposition.
     leads_sentence: Callable[[], bool] = lambda: False
     _find_cue: Callable[[], Cue | None] = lambda: None
+    _judge: Callable[[Cue | None], Cue | None] = lambda cue: cue
     _cue: Cue | None = None
     _is_cue_known: bool = False
 
-    def turn_to(self, find_cue: Callable[[], Cue | None]) -> None:
-        """Make another expression the current one; ``find_cue`` reads the words around it."""
-        self._find_cue, self._is_cue_known = find_cue, False
+    def turn_to(self, find_cue: Callable[[], Cue | None], judge: Callable[[Cue | None], Cue | None]) -> None:
+        """Make another expression the current one.
+
+        ``find_cue`` reads the words around it, and ``judge`` decides where they give no firm cue.
+        """
+        self._find_cue, self._judge, self._is_cue_known = find_cue, judge, False
 
     def cue(self) -> Cue | None:
-        """Return the cue that decides the direction of the current expression, or None. It is looked for once."""
+        """Return the cue that the words around the current expression give, or None. It is looked for once."""
         if not self._is_cue_known:
             self._cue, self._is_cue_known = self._find_cue(), True
-        return self._cue
+        return None if self._cue is None or self._cue.direction is Direction.SAME else self._cue
+
+    def verdict(self) -> Cue | None:
+        """Return what decides on which side the current expression lies: a firm cue, or else the judge."""
+        self.cue()
+        verdict = self._judge(self._cue)
+        return None if verdict is None or verdict.direction is Direction.SAME else verdict
 
     def looks_back(self) -> bool:
         """Whether the words around the current expression point to the past."""

@@ -67,7 +67,7 @@ def _weekend(unit: Unit, context: Context) -> tuple[Period, str]:
     last = calendar.neighbour(own, -1), f"the last weekend before {anchor}"
     if unit.bare:
         is_ahead = cue is not None and cue.direction is Direction.FUTURE
-        return (own, f"“{cue.word}” looks ahead: the coming weekend") if cue and is_ahead else last
+        return (own, f"{cue.explain('look', 'ahead')}: the coming weekend") if cue and is_ahead else last
     is_over = cue is not None and cue.direction is Direction.PAST and not cue.says
     return last if is_over else (own, f"the weekend after {anchor}")
 

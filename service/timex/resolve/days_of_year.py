@@ -61,7 +61,7 @@ def _day_on_side(date: Written, days: list[dt.date], nearest: dt.date, context: 
         return _nearest_day(date, nearest, context)
     on_side = [day for day in days if (day > anchor) == (cue.direction is Direction.FUTURE)]
     day = min(on_side, key=lambda day: abs((day - anchor).days), default=nearest)
-    step = f"no year given, and the nearest is months away: “{cue.word}” decides, counted from {anchor}"
+    step = f"no year given, and the nearest is months away: {cue.explain('decide')}, counted from {anchor}"
     return inferred(calendar.day_of(day), date, context, step)
 
 
@@ -71,13 +71,13 @@ def ordinal_day(date: Written, context: Context) -> Answer:
     if mention and (day := _day_in_month(mention.period.start.replace(day=1), date.day or 1)):
         step = f"no month given: that of {mention.period.value}, mentioned before"
         return inferred(calendar.day_of(day), date, context, step)._replace(read_against=mention.index)
-    anchor, cue = context.anchor, context.cue()
+    anchor, cue = context.anchor, context.verdict()
     months = [calendar.plus_months(anchor.replace(day=1), count) for count in (-2, -1, 0, 1, 2)]
     days = [day for month in months if (day := _day_in_month(month, date.day or 1))]
     if cue:
         days = [day for day in days if (day > anchor) == (cue.direction is Direction.FUTURE)]
     nearest = min(days, key=lambda day: abs((day - anchor).days))
-    where = "the nearest" if not cue else f"the nearest on the side of “{cue.word}”"
+    where = "the nearest" if not cue else f"{cue.explain('decide')}"
     return inferred(calendar.day_of(nearest), date, context, f"no month given: {where}, counted from {anchor}")
 
 

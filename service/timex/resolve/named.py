@@ -66,8 +66,8 @@ def _choose(days: list[dt.date], named: Named, context: Context) -> tuple[dt.dat
         return nearest, "the nearest to"
     is_far = abs((nearest - anchor).days) > CLEARLY_NEAR
     if is_far and cue.direction is Direction.FUTURE and after:
-        return after[0], f"“{cue.word}” looks ahead: the next after"
+        return after[0], f"{cue.explain('look', 'ahead')}: the next after"
     is_over = is_far and cue.direction is Direction.PAST
     if before and (is_over or (nearest > anchor and is_firmly_past(context))):
-        return before[-1], f"“{cue.word}” looks back: the last before"
+        return before[-1], f"{cue.explain('look', 'back')}: the last before"
     return nearest, "the nearest to"

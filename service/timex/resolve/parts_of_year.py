@@ -34,7 +34,7 @@ def part_of_year(date: Written, context: Context) -> Answer:
         return inferred(begun[-1], date, context, f"no year given: the last before {anchor}: {why}")
     step = f"no year given: the next after {anchor}: {why}"
     if date.month and cue and cue.direction is Direction.PAST:
-        return inferred(ahead[0], date, context, step, OtherReading(begun[-1], f"“{cue.word}” points to it"))
+        return inferred(ahead[0], date, context, step, OtherReading(begun[-1], cue.explain("point", "to it")))
     return inferred(ahead[0], date, context, step)
 
 
@@ -58,7 +58,7 @@ def _direction(date: Written, ahead: Period, cue: Cue | None, anchor: dt.date) -
     if date.quarter and ahead.start > calendar.plus_months(month, _QUARTERS_AHEAD):
         return Direction.PAST, "the next is far away"  # "expects a third-quarter loss", written in November
     if cue:
-        return cue.direction, f"“{cue.word}” decides"
+        return cue.direction, cue.explain("decide")
     is_near = date.month is not None and ahead.start <= calendar.plus_months(month, _MONTHS_AHEAD)
     side = Direction.FUTURE if is_near else Direction.PAST
     return side, "no word decides, and news looks back unless the next is near"

@@ -17,16 +17,16 @@ def weekday_of(date: Written, context: Context) -> Answer:
     weekday, anchor = date.weekday or 1, context.anchor
     if date.relation is not None:
         return _near_weekday(date, weekday, context)
-    cue, name = context.cue(), calendar.WEEKDAYS[weekday]
     days_back = (anchor.isoweekday() - weekday) % _WEEK
     if days_back == 0:
         return _own_weekday(date, context)
+    cue, name = context.verdict(), calendar.WEEKDAYS[weekday]
     is_ahead = cue.direction is Direction.FUTURE if cue else days_back > _WEEK // 2
     if is_ahead:
-        why = f"“{cue.word}” looks ahead" if cue else "no word decides and it is nearer"
+        why = cue.explain("look", "ahead") if cue else "no word decides and it is nearer"
         step = f"{why}: the next {name} after {anchor}"
     else:
-        step = f"the last {name} before {anchor}" + (f": “{cue.word}” looks back" if cue else "")
+        step = f"the last {name} before {anchor}" + (f": {cue.explain('look', 'back')}" if cue else "")
     period = calendar.day_of(calendar.plus_days(anchor, _WEEK - days_back if is_ahead else -days_back))
     return Answer(
         TimexType.DATE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from service.timex.grammar import Grammar
 from service.timex.languages import Language, Ranges
 from service.timex.languages.en.classes import CLASS_OF
@@ -14,6 +16,7 @@ from service.timex.languages.en.pages import PAGES
 from service.timex.languages.en.refusals.suspects import SUSPECTS
 from service.timex.languages.en.sentences import FALSE_BOUNDARIES
 from service.timex.languages.en.spelling import SPELLING
+from service.timex.languages.weights import read_weights
 from service.timex.tokens import Alphabet, WordClasses, token_pattern
 
 #: Words of these classes may begin or make an expression of time; a text without any of them costs nothing more.
@@ -45,6 +48,7 @@ def language() -> Language:
         grammar=Grammar.compiled(alphabet, MACROS, ORDER),
         triggers=alphabet.any_of(_TRIGGERS),
         cues=cues(alphabet),
+        weights=read_weights(Path(__file__).with_name("direction.tsv")),
         ranges=_RANGES,
         suspects=SUSPECTS,
         weekdays={name: number for name, number in WEEKDAYS.items() if name not in ABBREVIATED_WEEKDAYS},

@@ -48,7 +48,8 @@ _VERBS = Verbs(
     saying=frozenset("said told added announced warned predicted estimated".split()),
     scheduled=frozenset(
         "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
-        "closes leaves departs arrives meets convenes resumes returns hosts faces".split()
+        "closes leaves departs arrives meets convenes resumes returns hosts faces ends "
+        "passes plays visits goes debuts premieres reconvenes".split()
     ),
     arranged=frozenset(
         "going coming leaving flying travelling traveling arriving returning meeting visiting hosting playing facing "
@@ -87,6 +88,9 @@ _VERBS = Verbs(
     ),
     continuing=frozenset("stayed remained kept lay stood".split()),
     charged=frozenset("accused convicted guilty suspected acquitted cleared".split()),
+    correcting=frozenset(
+        "amended corrected correction corrections clarification clarifications updated appeared".split()
+    ),
     gerund_endings=("ing",),
 )
 _NOUNS = Nouns(

@@ -1,0 +1,17 @@
+"""The weights of a language as a file: a feature and its weight a line, words and numbers only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def read_weights(path: Path) -> dict[str, float]:
+    """Return the weight of each feature of a file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {name: float(weight) for name, _, weight in (line.partition("\t") for line in lines)}
+
+
+def written_weights(weights: Mapping[str, float]) -> str:
+    """Return weights as the text of a file, sorted by feature."""
+    return "".join(f"{name}\t{weight:g}\n" for name, weight in sorted(weights.items()))
