@@ -1,0 +1,1 @@
+"""Learning direction from articles whose dates say it by themselves."""
