@@ -27,6 +27,7 @@ from service.api import (
 )
 from service.api.base import Api
 from service.api.page_cache import PageCache
+from service.api.request_input import CheckedInput
 from service.config import NONE, capacity
 from service.config.settings import Settings
 from service.store import database
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> Flask:
         **contract.config(settings),
     )
     app.url_map.converters["article"] = articles.ArticleId
+    app.wsgi_app = CheckedInput(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:  # without a proxy, a client could claim any address
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     requests.register(app)

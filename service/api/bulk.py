@@ -68,11 +68,13 @@ def _drafts_of_lines(body: IO[bytes]) -> Iterator[NumberedDraft]:
 
 
 def _until_broken(drafts: Iterator[NumberedDraft]) -> Iterator[NumberedDraft]:
-    """Yield the drafts up to where a compressed body breaks off, and a problem that says so."""
+    """Yield the drafts up to where the body breaks off or becomes invalid, and a problem that says so."""
     number = 0
     try:
         for number, draft in drafts:
             yield number, draft
+    except ProblemError as error:
+        yield number + 1, error
     except GZIP_ERRORS as error:
         yield number + 1, ProblemError(400, f"the body is not valid gzip, or is truncated: {error}")
 
