@@ -20,6 +20,7 @@ from service.api import (
     events,
     exports,
     headers,
+    hosts,
     ops,
     problem_pages,
     resolve,
@@ -71,6 +72,7 @@ def create_app(settings: Settings) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
     requests.register(app)
     headers.register(app)
+    hosts.register(app, settings)
     access.register(app, settings)
     Api(app, *(module.blueprint for module in _ROUTES))
     web.register(app)

@@ -72,6 +72,12 @@ PROBLEM_TYPES = {
         "Unsupported media type",
         "Send one of the media types that “detail” lists, with the Content-Type and charset of the body.",
     ),
+    421: ProblemType(
+        "unknown-host",
+        "Unknown host name",
+        "A service without API keys answers to addresses, to names without a dot and to the names that its operator "
+        "allows with TIMELINE_ALLOWED_HOSTS or TIMELINE_PUBLIC_URL, so that no page of another site can use it.",
+    ),
     422: ProblemType(
         "invalid",
         "Invalid request",

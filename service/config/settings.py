@@ -20,6 +20,7 @@ PREFIX = "TIMELINE_"
 _HIDDEN = "********"
 _MAX_DIGITS = 12  # including leading zeros
 _PASSWORDS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&](?:ssl)?passw(?:or)?d=)[^&]*")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*", re.ASCII)
 _ORIGIN = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 
 
@@ -39,6 +40,12 @@ def _origins(value: str) -> None:
     for origin in value.split(",") if value not in (NONE, "*") else ():
         if not _ORIGIN.fullmatch(origin.strip()):
             raise ValueError("it must be origins such as https://news.example, separated by commas, or *")
+
+
+def _hosts(value: str) -> None:
+    for name in value.split(",") if value != NONE else ():
+        if not _HOST.fullmatch(name.strip()):
+            raise ValueError("it must be host names such as timeline.example, separated by commas, without ports")
 
 
 def _origin(value: str) -> None:
@@ -109,6 +116,9 @@ class Settings:
     public_metrics: bool = _flag("allow /metrics without a key, if there are keys")
     cors_origins: str = _text(NONE, "origins whose pages may read, separated by commas, or *", _origins)
     public_url: str = _text(NONE, "origin of the service in links of exports, such as https://news.example", _origin)
+    allowed_hosts: str = _text(
+        NONE, "further names of the service, separated by commas; a service without keys answers to no other", _hosts
+    )
     rate_limit: str = _text(NONE, "limit on requests per key or address and worker, such as 100/minute", _rate_limit)
     trusted_proxies: int = _number(
         0, "proxies in front of the service: so many entries at the end of X-Forwarded-For are trusted", 0, 10
