@@ -9,11 +9,21 @@ from service import __version__
 from service.api.base import Blueprint, databases
 from service.api.responses import json_response
 from service.api.schemas.ops import Alive, Heartbeat, Version
+from service.errors import NotFound
 from service.store import migrate
 from service.telemetry import metrics
 from service.timex import ENGINE_VERSION
 
 blueprint = Blueprint("operations", __name__, description="Health checks and metrics, for operators.")
+
+
+@blueprint.before_request
+def _require_exact_path() -> None:
+    """Raise NotFound for any other spelling of these paths: a proxy that denies "/metrics" need not know them all."""
+    raw = request.environ.get("RAW_URI", request.path).partition("?")[0]
+    if request.url_rule is not None and raw != request.url_rule.rule:
+        raise NotFound("nothing has this path")
+
 
 _SAMPLE = """# HELP timeline_articles_total Articles posted.
 # TYPE timeline_articles_total counter
