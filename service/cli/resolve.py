@@ -37,9 +37,7 @@ _PRINTABLE = {**_CONTROLS, ord("\r"): " "}
 @click.option("--published-at", metavar="DATE", help="Publication date or date-time; overrides the page's own.")
 @click.option("--timezone", metavar="ZONE", help="IANA time zone of the publisher, such as Europe/Berlin.")
 @click.option("--language", metavar="TAG", help="Language of the text, such as en.")
-@click.option(
-    "--date-order", metavar=f"[{'|'.join(DateOrder)}]", help="Order of day and month in dates such as 3/4/2025."
-)
+@click.option("--date-order", metavar=f"[{'|'.join(DateOrder)}]", help="Order of the parts of dates such as 3/4/25.")
 @click.option("--url", help="Address of the article.")
 @click.option("--type", "media_type", metavar="TYPE", help="Content-Type of FILE; the default is detected.")
 @click.option("--json", "as_json", is_flag=True, help="Print the service's report as JSON.")

@@ -1,7 +1,7 @@
 """``timeline tag``: JSON Lines documents in, their expressions of time out.
 
 In: ``id``, ``text``, ``dct`` (the publication day, YYYY-MM-DD, with or without a time); optionally ``lang`` and
-``date_order`` ("MDY" or "DMY", for digits such as 3/4/2025).
+``date_order`` ("MDY", "DMY" or "YMD", for digits such as 3/4/25).
 Out: ``id`` and ``timexes``, each with ``start``, ``end``, ``text``, ``type``, ``value``, ``mod`` (TIMEX3) and ``rule``.
 Lines keep their order, and memory does not grow with their number.
 """
@@ -68,7 +68,7 @@ def parse_document(number: int, line: str) -> dict[str, Any]:
     except languages.UnsupportedLanguage as error:
         raise CommandError(f"line {number}: language {error.detail}") from error
     if document.get("date_order", "MDY") not in list(DateOrder):
-        raise CommandError(f"line {number}: date_order must be MDY or DMY, not {document['date_order']!r}")
+        raise CommandError(f"line {number}: date_order must be MDY, DMY or YMD, not {document['date_order']!r}")
     return dict(document)
 
 

@@ -104,7 +104,9 @@ class Settings:
     )
     start_timeout: int = _number(60, "seconds to wait at startup for a database that does not answer yet", 0, 3_600)
     date_order: str = _text(
-        "MDY", "order of 3/4/2025 in an article that does not specify one: MDY or DMY", _one_of("MDY", "DMY")
+        "MDY",
+        "order of 3/4/2025 in an article that does not specify one: MDY, DMY or YMD",
+        _one_of("MDY", "DMY", "YMD"),
     )
     api_keys: str = _text(
         NONE,

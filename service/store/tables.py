@@ -156,7 +156,7 @@ class Collection(Model):
         database = database
         table_name = "collection"
         legacy_table_names = False
-        constraints = (Check("length(slug) > 0"), Check("date_order IN ('MDY', 'DMY')"))
+        constraints = (Check("length(slug) > 0"), Check("date_order IN ('MDY', 'DMY', 'YMD')"))
 
 
 class Membership(Model):

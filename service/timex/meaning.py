@@ -27,7 +27,8 @@ class Written:
     """A date of the calendar as far as it is written; fields that the words leave out are None.
 
     ``year`` is complete; ``short_year`` is the two digits of "'98". ``season`` is 0 (spring) to 3 (winter);
-    ``weekday`` is ISO's 1 (Monday) to 7. ``other_order`` is the (month, day) of the second reading of 03/04/2025.
+    ``weekday`` is ISO's 1 (Monday) to 7. ``other_order`` is the (month, day) of the second reading of 03/04/2025,
+    and ``year_first`` the (two-digit year, month, day) of 25/03/04 if the year comes first.
     """
 
     year: int | None = None
@@ -42,6 +43,7 @@ class Written:
     short_year: int | None = None
     fiscal: bool = False
     other_order: tuple[int, int] | None = None
+    year_first: tuple[int, int, int] | None = None
     relation: Relation | None = None
 
 

@@ -37,10 +37,11 @@ _COARSE_FIRST = {grain: rank for rank, grain in enumerate(reversed(Granularity))
 
 
 class DateOrder(StrEnum):
-    """How digits such as 3/4/2025 are read if both readings are days: month first, or day first."""
+    """How dates in digits are read: month first, day first, or year first (25/03/04); 3/4/2025 is never year first."""
 
     MDY = "MDY"
     DMY = "DMY"
+    YMD = "YMD"
 
 
 class AnchorKind(StrEnum):

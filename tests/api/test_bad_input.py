@@ -72,7 +72,7 @@ FIELDS = [
     ({"published_at": "2025-03-13T08:00:00"}, "published_at"),
     ({"published_at": "2025-03-13T25:00:00Z"}, "published_at"),
     ({"published_at": "0001-01-01T00:00:00Z", "timezone": "America/New_York"}, "published_at"),
-    ({"date_order": "YMD"}, "date_order"),
+    ({"date_order": "YDM"}, "date_order"),
     ({"date_order": 1}, "date_order"),
     ({"date_order": None}, "date_order"),
     ({"timezone": "Mars/Olympus"}, "timezone"),

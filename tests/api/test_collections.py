@@ -171,7 +171,7 @@ def test_invalid_slugs_are_refused(client: FlaskClient, slug: str) -> None:
         ({"title": ""}, "title"),
         ({"timezone": "Mars"}, "timezone"),
         ({"language": "xx"}, "language"),
-        ({"date_order": "YMD"}, "date_order"),
+        ({"date_order": "YDM"}, "date_order"),
         ({"slug": "other"}, "slug"),
         ([], "body"),
     ],

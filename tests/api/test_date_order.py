@@ -28,6 +28,32 @@ def test_an_article_may_set_its_date_order(client: FlaskClient) -> None:
     assert _readings(british) == ("DMY", "2025-04-03", ["2025-03-04"], "ambiguous")
 
 
+def test_an_article_may_write_the_year_first(client: FlaskClient) -> None:
+    short = {"text": "The bridge was opened on 25/03/04.", "published_at": "2025-06-01"}
+    report = client.post("/v1/resolve", json={**short, "date_order": "YMD"}).get_json()
+    assert _readings(report) == ("YMD", "2025-03-04", ["2004-03-25"], "ambiguous")
+    by_query = client.post(
+        "/v1/resolve?published_at=2025-06-01&date_order=YMD", data=short["text"], content_type="text/plain"
+    )
+    assert _readings(by_query.get_json()) == _readings(report)
+    last = client.post("/v1/resolve", json={**ARTICLE, "date_order": "YMD"}).get_json()
+    assert _readings(last) == ("YMD", "2025-03-04", ["2025-04-03"], "ambiguous")
+
+
+def test_with_the_year_first_all_readings_are_listed(client: FlaskClient) -> None:
+    article = {"text": "It opened on 05/06/07.", "published_at": "2025-06-01", "date_order": "YMD"}
+    report = client.post("/v1/resolve", json=article).get_json()
+    assert _readings(report) == ("YMD", "2005-06-07", ["2007-05-06", "2007-06-05"], "ambiguous")
+    report = client.post("/v1/resolve", json={**article, "text": "It opened on 05/30/07."}).get_json()
+    assert _readings(report) == ("YMD", "2007-05-30", [], "inferred")
+
+
+def test_a_collection_may_write_the_year_first(client: FlaskClient) -> None:
+    assert client.put("/v1/collections/storm", json={"date_order": "YMD"}).status_code == 201
+    article = {"text": "It opened on 25/03/04.", "published_at": "2025-06-01", "collections": ["storm"]}
+    assert _readings(client.post("/v1/articles", json=article).get_json())[:2] == ("YMD", "2025-03-04")
+
+
 def test_dates_with_one_reading_ignore_the_date_order(client: FlaskClient) -> None:
     for order in ("MDY", "DMY"):
         for figures in ("23/4/2025", "4/23/2025"):

@@ -103,10 +103,14 @@ def test_scores_equal_those_of_the_reference_scorer() -> None:
 
 def test_a_line_may_set_the_order_of_day_and_month() -> None:
     line = {"id": "1", "dct": "2025-06-01", "text": "It opened on 3/4/2025."}
-    tagged = tag_lines(json.dumps({**line, "date_order": order}) for order in ("MDY", "DMY"))
-    assert [json.loads(result)["timexes"][0]["value"] for result in tagged] == ["2025-03-04", "2025-04-03"]
-    with pytest.raises(CommandError, match="must be MDY or DMY"):
-        list(tag_lines([json.dumps({**line, "date_order": "YMD"})]))
+    tagged = tag_lines(json.dumps({**line, "date_order": order}) for order in ("MDY", "DMY", "YMD"))
+    assert [json.loads(result)["timexes"][0]["value"] for result in tagged] == [
+        "2025-03-04",
+        "2025-04-03",
+        "2025-03-04",
+    ]
+    with pytest.raises(CommandError, match="must be MDY, DMY or YMD"):
+        list(tag_lines([json.dumps({**line, "date_order": "YDM"})]))
 
 
 @pytest.mark.parametrize(

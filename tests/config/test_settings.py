@@ -45,7 +45,7 @@ def test_a_variable_is_read_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("TIMELINE_PORT", "0", "from 1 to 65535"),
         ("TIMELINE_THREADS", "4.5", "a whole number"),
         ("TIMELINE_THREADS", "", "''"),
-        ("TIMELINE_DATE_ORDER", "YDM", "must be one of MDY, DMY"),
+        ("TIMELINE_DATE_ORDER", "YDM", "must be one of MDY, DMY, YMD"),
         ("TIMELINE_LOG_LEVEL", "loud", "must be one of debug, info, warning, error"),
         ("TIMELINE_HOST", "", "is empty"),
         ("TIMELINE_API_KEYS", "desk:write:abc", "entry 1 is not name:scope:sha256"),

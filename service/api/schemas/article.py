@@ -37,8 +37,9 @@ class ArticleFields(RequestSchema):
     language = LanguageTag("The language of the text; en by default.")
     date_order = Choice(
         DateOrder,
-        "How dates such as 3/4/2025 are read: month first (MDY) or day first (DMY). The other reading is listed as an "
-        "alternative. The default is the setting TIMELINE_DATE_ORDER.",
+        "How dates such as 3/4/25 are read: month first (MDY), day first (DMY) or year first (YMD; month first if the "
+        "year has four digits and comes last). Other readings are listed as alternatives. The default is the setting "
+        "TIMELINE_DATE_ORDER.",
         example="DMY",
     )
     url = short_text(2_000, "The URL of the article. It identifies the article if there is no external_id.", _URL)

@@ -10,7 +10,7 @@ from service.api.schemas.base import QuerySchema
 from service.api.schemas.event import Alternative, CalendarDate, Event, Explanation, Passage
 from service.api.schemas.fields import Choice
 from service.documents import MediaType
-from service.timex.model import AnchorKind, Certainty, DateOrder, Direction, TimexType
+from service.timex.model import AnchorKind, Certainty, Direction, TimexType
 
 _TYPE = "The type of the expression (TIMEX3)."
 
@@ -105,7 +105,9 @@ class Report(Schema):
         "What contradicts the anchor, one sentence each.",
         "“Friday, March 13, 2025” says Friday, and 2025-03-13 was a Thursday",
     )
-    date_order = describe.choice("How dates such as 3/4/2025 were read.", "MDY", DateOrder)
+    date_order = describe.text(
+        "How dates such as 3/4/25 were read: MDY, DMY or YMD. Clients must allow other values.", "MDY"
+    )
     events = describe.nested_list(Event, "The events, in the order of the text.")
     orphaned = describe.nested_list(
         Event, "Corrected events whose sentence is gone from the article. They are in no timeline."

@@ -67,10 +67,34 @@ def _ambiguous_digits(date: Written, year: int, other_order: tuple[int, int], co
     )
 
 
-def _in_short_year(date: Written, digits: int, context: Context) -> Answer:
-    """'98, the '80s: the latest year with these digits that is not more than ten years after the anchor."""
+def _year_first_digits(date: Written, year: int, year_first: tuple[int, int, int], context: Context) -> Answer:
+    """25/03/04: the reading with the year first, with those that have it last beside it."""
+    digits, month, day = year_first
+    readings = [(_full_year(digits, context), month, day), (year, date.month or 0, date.day or 0)]
+    if date.other_order is not None:
+        readings.append((year, *date.other_order))
+    first, *others = (calendar.day_of(calendar.date_of(*reading)) for reading in dict.fromkeys(readings))
+    return Answer(
+        TimexType.DATE,
+        first.value,
+        first,
+        certainty=Certainty.AMBIGUOUS if others else Certainty.INFERRED,
+        others=tuple(OtherReading(other, "the same digits with the year last") for other in others),
+        steps=(f"digits read in the order {context.date_order}",),
+    )
+
+
+def _full_year(digits: int, context: Context) -> int:
+    """Return the latest year with two digits that is not more than ten years after the anchor."""
     year = context.anchor.year // 100 * 100 + digits
-    year -= 100 * (year > context.anchor.year + _YEARS_AHEAD)
+    return year - 100 * (year > context.anchor.year + _YEARS_AHEAD)
+
+
+def _in_short_year(date: Written, digits: int, context: Context) -> Answer:
+    """'98, the '80s."""
+    year = _full_year(digits, context)
+    if date.year_first is not None and context.date_order is DateOrder.YMD:
+        return _year_first_digits(date, year, date.year_first, context)
     if date.other_order is not None:
         return _ambiguous_digits(date, year, date.other_order, context)
     period = calendar.decade_of(year) if date.decade is not None else period_in_year(date, year)

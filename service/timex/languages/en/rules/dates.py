@@ -39,16 +39,25 @@ def short_numeric(phrase: Phrase) -> Meaning | None:
 
 
 def _numeric(digits: str) -> Written | None:
-    """Return the day of a date in digits, with its other reading; dotted ones are day first."""
+    """Return the day of a date in digits, with its other readings; dotted ones are day first."""
     orders = ("DMY", "DMY") if "." in digits else ("MDY", "DMY")
-    day, other = (_dateparser.numeric_date(digits, "en", order) for order in orders)
-    if not day:
-        return None
-    other_order = (other.month, other.day) if other and other != day else None
-    year = digits.replace("/", "-").replace(".", "-").rsplit("-", 1)[-1]
-    if len(year) == 2:
-        return Written(short_year=int(year), month=day.month, day=day.day, other_order=other_order)
-    return Written(day.year, day.month, day.day, other_order=other_order)
+    year = re.split(r"[-/.]", digits)[-1]
+    read = [_dateparser.numeric_date(digits, "en", order) for order in orders]
+    days = list(dict.fromkeys(day for day in read if day and day.year % 100 == int(year[-2:])))
+    first = _year_first(digits) if len(year) == 2 else None
+    if not days:
+        return first and Written(short_year=first[0], month=first[1], day=first[2])
+    day, *others = days
+    other_order = (others[0].month, others[0].day) if others else None
+    if len(year) == 4:
+        return Written(day.year, day.month, day.day, other_order=other_order)
+    return Written(None, day.month, day.day, short_year=int(year), other_order=other_order, year_first=first)
+
+
+def _year_first(digits: str) -> tuple[int, int, int] | None:
+    year, month, day = map(int, re.split(r"[-/.]", digits))
+    is_day = month in range(1, 13) and 1 <= day <= _LONGEST_MONTHS.get(month, _LONGEST_MONTH)
+    return (year, month, day) if is_day else None
 
 
 @family.rule(
