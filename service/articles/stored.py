@@ -12,7 +12,7 @@ from service.articles import identity
 from service.articles.draft import ArticleDraft, draft_of
 from service.articles.reading import ReadArticle
 from service.documents import Document, Dropped, MediaType, Page
-from service.documents.dating import Clue
+from service.documents.clues import Clue
 from service.eventing.served import ReadingJson
 from service.events import representation
 from service.events.rows import dumps, event_rows
@@ -92,8 +92,13 @@ def edited_draft(draft: ArticleDraft, changes: dict[str, Any]) -> ArticleDraft:
 
 
 def _page(text: str, media_type: MediaType, clue: Clue) -> Page:
-    """Return the page of an article. Other clues than metadata are in its text and are found again."""
-    return Page(text, media_type, clues=(clue,) if clue.kind is AnchorKind.METADATA else ())
+    """Return the page of an article. Clues in its text are found again, except for lines that markup points out."""
+    is_in_text = clue.kind is not AnchorKind.METADATA and not _is_line_of_page(media_type, clue)
+    return Page(text, media_type, clues=() if is_in_text else (clue,))
+
+
+def _is_line_of_page(media_type: MediaType, clue: Clue) -> bool:
+    return media_type is MediaType.HTML and clue.kind is AnchorKind.DATELINE
 
 
 def _draft(page: Page, values: dict[str, Any], changes: dict[str, Any]) -> ArticleDraft:

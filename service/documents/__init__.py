@@ -4,7 +4,8 @@
 """
 
 from service.documents.charset import NotText, page_of, text_of
-from service.documents.dating import LOOKED_FOR, Clue, Dating, date_of, future_warning
+from service.documents.clues import Clue
+from service.documents.dating import LOOKED_FOR, Dating, date_of, future_warning
 from service.documents.estimate import Estimate, estimate_of
 from service.documents.files import media_type_of
 from service.documents.page import MediaType, Page, TooLong, Unreadable

@@ -136,8 +136,14 @@ def _is_beside(line: str, words: list[str], pages: PageWords, date: Timex | None
     if all(word.lower() in pages.beside_date for word in words):
         return True
     if pages.published.match(line) or pages.byline.match(line):
-        return len(words) <= _LONGEST_BYLINE
+        return len(words) <= _LONGEST_BYLINE and not _is_sentence(line, words, pages)
     return _is_place(line, words, date)
+
+
+def _is_sentence(line: str, words: list[str], pages: PageWords) -> bool:
+    """Whether a line goes on as a sentence: "Updated plans were shown on March 3, 2025."."""
+    known = pages.beside_date | pages.beside_names
+    return line.endswith(".") and any(word.islower() and word not in known for word in words)
 
 
 def _is_day(timex: Timex) -> bool:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from service.documents.boilerplate import is_prose, lone_dates
+from service.documents.clues import Clue
+from service.documents.local_day import at_publisher, is_in_utc, uncertainty
 from service.documents.timestamps import Timestamp
 from service.text.document import Dateline, Document
 from service.text.lines import lines
@@ -24,26 +26,12 @@ from service.timex.model import Anchor, AnchorKind, Granularity
 LOOKED_FOR = (
     "metadata of the page, a dateline or a line “Published on …” with a year, a page header's date, a date in the URL"
 )
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: "/2025/03/12/", "20250312", "2025-03/12", "/2025/mar/12/"
+_URL_DAY = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)(?:([-/_]?)(\d\d)(?:\2|/)|/({'|'.join(_MONTHS)})/)(\d\d)(?!\d)", re.IGNORECASE
+)
 _ORDER = (AnchorKind.PUBLISHED_AT, AnchorKind.METADATA, AnchorKind.DATELINE, AnchorKind.PAGE_DATE, AnchorKind.URL)
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """A day that may be the publication date, and where it comes from.
-
-    ``updated`` marks the date of a change, which is never the publication date. ``contradiction`` says what is wrong
-    with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone. A ``guess``
-    counts less than the article's own lines.
-    """
-
-    date: dt.date
-    kind: AnchorKind
-    evidence: str
-    updated: bool = False
-    contradiction: str | None = None
-    timestamp: Timestamp | None = None
-    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +67,11 @@ def date_of(
     the publisher's; without it the dateline's decides the day of a timestamp in UTC.
     """
     spoken = languages.language(language)
-    every = [_in_zone(clue, document.dateline, timezone) for clue in (*clues, *_lines(document, spoken))]
-    bound = min((clue.date for clue in every if clue.kind is AnchorKind.PAGE_DATE), default=None)
-    every += [*_dateline(document.dateline, bound, spoken), *_in_url(url)]
+    found = [*clues, *_lines(document, spoken)]
+    bound = min((clue.date for clue in found if clue.kind is AnchorKind.PAGE_DATE), default=None)
+    found += _in_url(url)
+    every = [at_publisher(clue, found, document.dateline, timezone) for clue in found]
+    every += _dateline(document.dateline, bound, spoken)
     best = min((clue for clue in every if not clue.updated), key=_rank, default=None)
     if best is None:
         return None
@@ -95,18 +85,10 @@ def _rank(clue: Clue) -> tuple[int, bool]:
     return _ORDER.index(kind), clue.guess
 
 
-def _in_zone(clue: Clue, dateline: Dateline | None, timezone: str | None) -> Clue:
-    """Return the clue with its day where the publisher is, or where a dateline says that the article was written."""
-    if clue.timestamp is None:
-        return clue
-    if timezone is None and clue.timestamp.in_utc and dateline is not None and dateline.timezone:
-        day = clue.timestamp.day_in(dateline.timezone)
-        return replace(clue, date=day, evidence=f"{clue.evidence}, in the zone of the dateline “{dateline.text}”")
-    day = clue.timestamp.day_in(timezone)
-    return clue if day == clue.date else replace(clue, date=day)
-
-
 def _warnings(best: Clue, every: list[Clue]) -> Iterator[str]:
+    unsure = uncertainty(best, every)
+    if unsure:
+        yield unsure
     for clue in every:
         if clue.contradiction:
             yield clue.contradiction
@@ -119,9 +101,8 @@ def _warnings(best: Clue, every: list[Clue]) -> Iterator[str]:
 
 
 def _differ_by_zone(first: Clue, second: Clue) -> bool:
-    """Whether the days may be the same in some time zone: one is of a timestamp in UTC, and they are neighbours."""
-    in_utc = any(clue.timestamp and clue.timestamp.in_utc for clue in (first, second))
-    return in_utc and abs((first.date - second.date).days) == 1
+    """Whether the days may be the same in some time zone: one is of a moment in UTC, and they are neighbours."""
+    return (is_in_utc(first) or is_in_utc(second)) and abs((first.date - second.date).days) == 1
 
 
 def future_warning(day: dt.date, evidence: str, today: dt.date) -> str | None:
@@ -170,9 +151,10 @@ def _dateline(dateline: Dateline | None, bound: dt.date | None, spoken: Language
 
 
 def _in_url(url: str | None) -> Iterator[Clue]:
-    for year, _, month, day in _URL_DAY.findall(url or ""):
+    for year, _, digits, name, day in _URL_DAY.findall(url or ""):
+        number = int(digits) if digits else 1 + _MONTHS.index(name.lower())
         try:
-            yield Clue(dt.date(int(year), int(month), int(day)), AnchorKind.URL, "the date in the URL")
+            yield Clue(dt.date(int(year), number, int(day)), AnchorKind.URL, "the date in the URL")
         except ValueError:
             continue
         return

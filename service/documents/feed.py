@@ -13,9 +13,9 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from service.documents.charset import refuse_files
-from service.documents.dating import Clue
+from service.documents.clues import Clue
+from service.documents.loose_timestamps import parse_metadata
 from service.documents.page import MediaType, Page, Unreadable
-from service.documents.timestamps import parse_metadata
 from service.documents.visible import parse, visible_text
 from service.timex.model import AnchorKind
 

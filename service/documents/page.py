@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.documents.dating import Clue
+from service.documents.clues import Clue
 from service.text.document import Dropped
 
 

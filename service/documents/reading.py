@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.documents.dating import Clue, Dating, date_of, given_by_client
+from service.documents.clues import Clue
+from service.documents.dating import Dating, date_of, given_by_client
 from service.documents.page import MediaType, Page
 from service.documents.plain import read_text
 from service.documents.timestamps import parse_publication

@@ -1,19 +1,16 @@
 """Dates and date-times as programs write them -> a day, with the time if there is one.
 
-RFC 3339 for clients; for metadata also RFC 5322 ("Thu, 13 Mar 2025 08:30:00 +0500") and near misses of RFC 3339.
+This is RFC 3339, which clients send; ``loose_timestamps`` reads what pages and feeds have in their metadata.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
 _DAY_LENGTH = len("2025-03-13")
 _DATE_OR_TIME = "must be a date (2025-03-13) or a date-time with offset (2025-03-13T08:00:00+01:00)"
-#: What programs write if they have no date.
-_DEFAULTS = (dt.date(1, 1, 1), dt.date(1900, 1, 1), dt.date(1970, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +69,3 @@ def parse_day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise ValueError(f"the calendar has no day {text!r}") from error
-
-
-def parse_metadata(text: str) -> Timestamp | None:
-    """Return a timestamp of metadata, or None if it is not a date, or a program's value for "no date"."""
-    text = text.strip()
-    timestamp = _rfc3339(text) or _rfc5322(text)
-    return None if timestamp is None or timestamp.day in _DEFAULTS else timestamp
-
-
-def _rfc3339(text: str) -> Timestamp | None:
-    """Read RFC 3339, or only the day if just the time is malformed."""
-    try:
-        return parse(text)
-    except ValueError:
-        pass
-    try:
-        is_day = text[_DAY_LENGTH : _DAY_LENGTH + 1] in ("", "T", " ")
-        return Timestamp(parse_day(text[:_DAY_LENGTH])) if is_day else None
-    except ValueError:
-        return None
-
-
-def _rfc5322(text: str) -> Timestamp | None:
-    try:
-        time = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return Timestamp(time.date(), time, text.endswith(("GMT", "UTC", "UT", "Z")))

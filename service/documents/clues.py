@@ -1,0 +1,27 @@
+"""A clue: a day that may be an article's publication date, and where it comes from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from service.documents.timestamps import Timestamp
+from service.timex.model import AnchorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A day that may be the publication date, and where it comes from.
+
+    ``updated`` marks the date of a change, which is never the publication date. ``contradiction`` says what is wrong
+    with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone. A ``guess``
+    counts less than the article's own lines.
+    """
+
+    date: dt.date
+    kind: AnchorKind
+    evidence: str
+    updated: bool = False
+    contradiction: str | None = None
+    timestamp: Timestamp | None = None
+    guess: bool = False

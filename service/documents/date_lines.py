@@ -1,0 +1,68 @@
+"""The line beside a page's headline that is its date: "March 13, 2025", "Erstellt am: 13.03.2025 18:36 / sk"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from service.documents.boilerplate import is_prose
+from service.documents.clues import Clue
+from service.documents.headlines import letters
+from service.documents.written_dates import day_of_line, is_bare, is_labelled, is_update
+from service.text.lines import Line, lines
+from service.timex import languages
+from service.timex.model import AnchorKind
+
+_ABOVE = 5  # lines between a date and the headline under it
+_BELOW = 20  # lines between the headline and the prose
+_TOP = 15  # lines of a page without a headline
+_MOST_PROSE = 2  # paragraphs above the date: a summary, a caption
+
+
+def date_line(visible: str, outside: Collection[int], headline: str, language: str) -> tuple[Line, Clue] | None:
+    """Return the line with the page's date, and its clue. ``outside`` are the offsets of lines outside the article.
+
+    A line that says "published" counts most, then the first one below the headline. Above it is the day on which the
+    page was viewed.
+    """
+    every = list(lines(visible))
+    place = _place(every, letters(headline))
+    if place is None:
+        above, below = [], every[:_TOP]
+    else:
+        above, below = every[max(0, place - _ABOVE) : place], every[place + 1 : place + 1 + _BELOW]
+    dated = list(_dated(_up_to_prose(below, outside), language))
+    labelled = [found for found in (*dated, *_dated(reversed(above), language)) if is_labelled(found[0].text)]
+    if place is None and languages.supports(language):
+        dated = []  # the lines at the top of such a page are read with its other lines
+    return next(iter((*labelled, *dated)), None)
+
+
+def _place(every: list[Line], headline: str) -> int | None:
+    """Return the number of the headline's line: the last one of several before any prose, after a path of links."""
+    places = [number for number, line in enumerate(every) if headline and letters(line.text) == headline]
+    if not places:
+        return None
+    return places[-1] if _is_breadcrumb(every, places) else places[0]
+
+
+def _is_breadcrumb(every: list[Line], places: list[int]) -> bool:
+    """Whether the headline is repeated before any prose: a path of links names it first."""
+    return not any(is_prose(line.text) for line in every[places[0] : places[-1]])
+
+
+def _up_to_prose(some: list[Line], outside: Collection[int]) -> Iterator[Line]:
+    """Yield lines up to the article's prose; among its first paragraphs, those that are nothing but a date."""
+    is_paragraph = [is_prose(line.text) and line.start not in outside for line in some]
+    for number, line in enumerate(some):
+        above = sum(is_paragraph[: number + 1])
+        if above > _MOST_PROSE:
+            return
+        if not above or (is_bare(line.text) and any(is_paragraph[number + 1 :])):
+            yield line
+
+
+def _dated(some: Iterable[Line], language: str) -> Iterator[tuple[Line, Clue]]:
+    for line in some:
+        day = day_of_line(line.text, language)
+        if day and not is_update(line.text):
+            yield line, Clue(day, AnchorKind.DATELINE, f"the line “{line.text}”")

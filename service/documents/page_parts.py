@@ -1,0 +1,58 @@
+"""Whether an element of a page belongs to its article, or to comments, teasers, navigation or the page's header."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from service.documents.headlines import Headline
+
+_ELSEWHERE = re.compile(
+    r"comment|respond|replies|disqus|related|recommend|sidebar|widget|recent|popular|teaser|promo(?!ted)|trending"
+    r"|most-?(?:read|viewed)|latest|carousel|slider|newsletter|archive|calendar|ticker|more-(?:stories|news|from)"
+    r"|read-?(?:more|next)|upcoming|events?\b|cookie|masthead|top-?bar|current-?date|clock|copyright|\bads?\b|breaking",
+    re.IGNORECASE,
+)
+_ELSEWHERE_TAGS = frozenset({"aside", "nav", "footer", "form", "blockquote"})
+_METADATA_LIST = re.compile(r"meta|info|detail|date|byline|author", re.IGNORECASE)
+_ARTICLE = re.compile(r"schema\.org/\w*(?:Article|Posting)")
+_LONGEST_LIST = 200  # characters of a list of an article's metadata
+_LONGEST_LINK = 120  # characters of a link that is no teaser
+
+
+def is_elsewhere(element: Any, headline: Headline) -> bool:
+    """Return whether an element is in a part of the page that holds neither the headline nor the article."""
+    for part in (element, *element.iterancestors()):
+        if headline.is_in(part) or part.tag in ("body", "html"):
+            return False
+        if part.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(classes_of(part)):
+            return True
+        if part.tag == "li" and _is_long_list(part.getparent()):
+            return True
+        if part.tag == "a" and len(part.text_content()) > _LONGEST_LINK:
+            return True
+        if part.tag == "header" and headline.is_after(element) and not _articles_around(part):
+            return True
+    return False
+
+
+def is_of_other_article(element: Any, headline: Headline) -> bool:
+    """Return whether an element is in an article that has not the page's headline."""
+    articles = _articles_around(element)
+    return headline.is_found and bool(articles) and not headline.is_in(articles[0])
+
+
+def classes_of(element: Any) -> str:
+    """Return the classes and the id of an element."""
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
+
+def _articles_around(element: Any) -> list[Any]:
+    around = element.iterancestors()
+    return [part for part in around if part.tag == "article" or _ARTICLE.search(part.get("itemtype", ""))]
+
+
+def _is_long_list(items: Any) -> bool:
+    if items is None or _METADATA_LIST.search(classes_of(items)):
+        return False
+    return len(" ".join(items.text_content().split())) > _LONGEST_LIST

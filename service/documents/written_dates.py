@@ -1,0 +1,104 @@
+"""The day in a short line of a page, in any language: "Posted on Nov 8, 2023", "Veröffentlicht am 12. Juni 2017"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from service.documents.loose_timestamps import parse_metadata
+from service.timex import written_day
+
+LONGEST_DATE_LINE = 80  # characters
+#: Languages that are tried besides the page's own: a month's name means the same month in all of them.
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_MONTH = r"[^\W\d_]{3,12}\.?"
+#: Between day, month and year: a blank, perhaps with a short word as in "12 de marzo de 2025".
+_GAP = r"(?: [^\W\d_]{1,3})? ?"
+_WRITTEN = (
+    re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)? ?,? ?{_YEAR}"),
+    re.compile(rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th)?,?{_GAP}{_MONTH},?{_GAP}{_YEAR}"),
+)
+_NUMERIC = re.compile(
+    rf"(?<![\d/.-])(?:\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?{_YEAR}|(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}(?![\d/-]))"
+)
+_EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST_WORDS = 7  # around the date of a line
+_MOST_BEFORE = 3  # words before a date without a label
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_WORDS_OF_DATE = 2  # a weekday and a month
+_LABEL = re.compile(
+    r"\b(?:published|posted|written|created|added|first aired|veröffentlicht|erstellt|geschrieben|gepostet|eingestellt"
+    r"|publié|mis en ligne|publicado|pubblicato|geplaatst|gepubliceerd|opublikowano|publicerad|publisert|udgivet"
+    r"|опубликовано)\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(
+    r"\b(?:updated?|modified|edited|revised|aktualisiert|geändert|mis à jour|actualizado|aggiornato|atualizado"
+    r"|bijgewerkt|обновлено)\b",
+    re.IGNORECASE,
+)
+
+
+def day_of_line(line: str, language: str) -> dt.date | None:
+    """Return the day of a line that is a date, perhaps with a label, a byline or a section beside it; else None."""
+    if len(line) > LONGEST_DATE_LINE or line.endswith(("!", "?")) or _COPYRIGHT.search(line):
+        return None
+    found = _day_in(line, language)
+    if found is None:
+        return None
+    day, start, end = found
+    before, after = _WORD.findall(line[:start]), _WORD.findall(line[end:])
+    is_labelled = _LABEL.search(line[:start]) is not None or _UPDATE.search(line[:start]) is not None
+    if len(before) + len(after) > _MOST_WORDS or (len(before) > _MOST_BEFORE and not is_labelled):
+        return None
+    return day
+
+
+def is_bare(line: str) -> bool:
+    """Return whether a line has no words but those of a date."""
+    return len(line) <= LONGEST_DATE_LINE and len(_WORD.findall(line)) <= _WORDS_OF_DATE
+
+
+def is_labelled(line: str) -> bool:
+    """Return whether a line says "published" or the like."""
+    return _LABEL.search(line) is not None
+
+
+def is_update(line: str) -> bool:
+    """Return whether the date of a line is of an update: "Updated" stands before it, and no "published"."""
+    first_digit = re.search(r"\d", line)
+    before = line[: first_digit.start()] if first_digit else line
+    return _UPDATE.search(before) is not None and _LABEL.search(before) is None
+
+
+def _day_in(text: str, language: str) -> tuple[dt.date, int, int] | None:
+    """Return the first whole day of a text and its offsets. Numbers of two readings are not a day."""
+    for pattern in _WRITTEN:
+        for found in pattern.finditer(text):
+            day = _in_words(found[0], language)
+            if day:
+                return day, found.start(), found.end()
+    found_numeric = _NUMERIC.search(text)
+    day = _in_digits(found_numeric[0].replace(" ", ""), language) if found_numeric else None
+    if found_numeric and day:
+        return day, found_numeric.start(), found_numeric.end()
+    east_asian = _EAST_ASIAN.search(text)
+    timestamp = parse_metadata("-".join(east_asian.groups())) if east_asian else None
+    return (timestamp.day, east_asian.start(), east_asian.end()) if east_asian and timestamp else None
+
+
+def _in_words(words: str, language: str) -> dt.date | None:
+    timestamp = parse_metadata(words)
+    if timestamp:
+        return timestamp.day
+    others = (other for other in _LANGUAGES if other != language)
+    return next((day for code in (language, *others) if (day := written_day(words, code))), None)
+
+
+def _in_digits(digits: str, language: str) -> dt.date | None:
+    timestamp = parse_metadata(digits)
+    if timestamp:
+        return timestamp.day
+    return written_day(digits, language) if language != "en" else None

@@ -1,0 +1,65 @@
+"""A moment in UTC gets the day that it has at its publisher, if anything on the page tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.html_pages import dating_of, json_ld, meta, page
+
+NIGHT = json_ld('{"@type": "NewsArticle", "datePublished": "2023-11-09T02:11:03Z"}')
+WITNESSES = {
+    "a <time> with an offset": page(NIGHT, below='<time datetime="2023-11-08T21:11:03-05:00">Nov 8</time>'),
+    "metadata with an offset": page(NIGHT + meta("article:published_time", "2023-11-08T21:11:03-05:00")),
+    "a local time without an offset": page(NIGHT + meta("sailthru.date", "2023-11-08 18:11:03")),
+    "an offset of the update": page(NIGHT + meta("article:modified_time", "2023-11-08T23:40:00-05:00")),
+    "the URL": page(NIGHT + '<link rel="canonical" href="https://post.example/2023/11/08/bridge">'),
+    "the URL with a month's name": page(
+        NIGHT + '<link rel="canonical" href="https://post.example/2023/nov/08/bridge">'
+    ),
+    "a line": page(NIGHT, below="<p>Published November 8, 2023 at 9:11 p.m. EST</p>"),
+}
+
+
+@pytest.mark.parametrize("source", WITNESSES.values(), ids=WITNESSES)
+def test_the_local_day_of_a_moment_in_utc(source: str) -> None:
+    dating = dating_of(source)
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == "2023-11-08"
+    assert "JSON-LD" in dating.evidence
+    assert " of " in dating.evidence, "the evidence names what gave the local day"
+    assert dating.warnings == () or all("update" in warning for warning in dating.warnings)
+
+
+def test_plus_zero_is_utc_as_well() -> None:
+    source = page(meta("article:published_time", "2023-11-09T02:11:03+00:00"), below="<p>Posted: Nov 8, 2023</p>")
+    dating = dating_of(source)
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == "2023-11-08"
+
+
+def test_only_utc_is_a_warning_with_the_other_day() -> None:
+    dating = dating_of(page(NIGHT))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == "2023-11-09"
+    (warning,) = dating.warnings
+    assert "02:11 UTC" in warning
+    assert "2023-11-08" in warning
+
+
+def test_noon_in_utc_is_the_same_day_nearly_everywhere() -> None:
+    dating = dating_of(page(meta("article:published_time", "2023-11-09T12:00:00Z")))
+    assert dating is not None
+    assert dating.warnings == ()
+
+
+def test_a_day_that_the_moment_cannot_have_is_a_contradiction() -> None:
+    noon = meta("article:published_time", "2023-11-09T14:00:00Z")
+    dating = dating_of(page(noon, below="<p>Posted: Nov 8, 2023</p>"))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == "2023-11-09"
+
+
+def test_the_clients_time_zone_decides() -> None:
+    dating = dating_of(WITNESSES["the URL"], timezone="Asia/Karachi")
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == "2023-11-09"

@@ -1,0 +1,102 @@
+"""Dates of HTML pages: which of them is the article's. The pages are written in the manner of real sites."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.html_pages import HEADLINE, PROSE, dating_of, day_of, json_ld, meta, page
+
+DAY = "2025-03-13"
+ARTICLE = '{"@type": "NewsArticle", "datePublished": "2025-03-13"}'
+METADATA = {
+    "Drupal's time": meta("article:published_time", "Thu, 03/13/2025 - 17:57"),
+    "month in words": meta("article:published_time", "Mar 13, 2025"),
+    "digits": meta("publish-date", "20250313"),
+    "scholar": meta("citation_publication_date", "2025/03/13"),
+    "scholar online": meta("citation_online_date", "2025/03/13"),
+    "Dublin Core": meta("DC.date.issued", "2025-03-13"),
+    "Parse.ly": meta("parsely-pub-date", "2025-03-13T08:30:00+05:00"),
+    "Sailthru": meta("sailthru.date", "2025-03-13 08:30:00"),
+    "a rare name": meta("vr:published_time", "2025-03-13"),
+    "JSON-LD with words": json_ld('{"@type": "Article", "datePublished": "March 13, 2025"}'),
+    "JSON-LD in CDATA": json_ld(f"//<![CDATA[\n{ARTICLE}\n//]]>"),
+    "JSON-LD in a comment": json_ld(f"<!-- {ARTICLE} -->"),
+    "JSON-LD with a semicolon": json_ld(f"{ARTICLE};"),
+    "broken JSON-LD": json_ld('{"@type": "NewsArticle", "datePublished": "2025-03-13",}'),
+    "the article of a graph": json_ld(
+        '{"@graph": [{"@type": "WebPage", "datePublished": "2019-01-01"},' + ARTICLE + "]}"
+    ),
+    "the article before the page": json_ld('{"@type": "WebPage", "datePublished": "2019-01-01"}') + json_ld(ARTICLE),
+    "not the comment": json_ld('[{"@type": "Comment", "datePublished": "2025-03-20"}, ' + ARTICLE + "]"),
+}
+BELOW_HEADLINE = {
+    "a <time>": '<time datetime="2025-03-13T08:30:00+05:00">yesterday</time>',
+    "a <time> without datetime": "<time>March 13, 2025</time>",
+    "microdata": '<span itemprop="datePublished" content="2025-03-13"></span>',
+    "RDFa": '<span property="dc:date dc:created" content="2025-03-13T08:30:00+05:00">saved by admin</span>',
+    "hAtom": '<abbr class="published" title="2025-03-13T08:30:00">Thursday</abbr>',
+    "a class": '<div class="post-meta">By Jane Smith | Mar 13, 2025</div>',
+    "a class in camel case": '<span class="itemPostDate">am 13.03.2025 22:30</span>',
+    "a list of metadata": '<ul class="info"><li>13 mars 2025</li><li>Par <a href="/j">Jane Smith</a></li></ul>',
+    "a time that was updated later": '<div class="date">March 13, 2025 / 12:25 PM / Updated 8 hours ago</div>',
+    "a line": "<p>March 13, 2025</p>",
+    "a line in another language": "<p>Erstellt am: 13.03.2025 18:36 / sk</p>",
+    "a line in Chinese": "<p>2025年3月13日 20:29</p>",
+    "a line below the summary": f"<p>{PROSE[0]}</p><h5>13.03.2025</h5>",
+}
+REFUSED = {
+    "a sentence with a <time>": page(after='<p>The old pier fell on <time datetime="2025-03-13">that day</time>.</p>'),
+    "a comment": page(after='<div class="comments"><p class="date">March 13, 2025</p><p>Well done.</p></div>'),
+    "another story": page(after='<aside><h3>Ferry starts</h3><time datetime="2025-03-13">Mar 13</time></aside>'),
+    "a teaser": page(after='<div class="related-posts"><time datetime="2025-03-13">Mar 13</time></div>'),
+    "an update": page(below='<p class="date">Updated March 13, 2025</p>'),
+    "a sentence that begins like a date line": page(below="<p>Updated plans were shown on March 3, 2025.</p>"),
+    "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
+    "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
+    "two readings": page(meta("article:published_time", "03/04/2025")),
+    "no day": page(meta("article:published_time", "0001-01-01T00:00:00Z")),
+    "a template": page(meta("date", "{{ page.date }}")),
+}
+
+
+@pytest.mark.parametrize("head", METADATA.values(), ids=METADATA)
+def test_the_date_of_metadata(head: str) -> None:
+    assert day_of(page(head)) == DAY
+
+
+@pytest.mark.parametrize("below", BELOW_HEADLINE.values(), ids=BELOW_HEADLINE)
+def test_the_date_beside_the_headline(below: str) -> None:
+    assert day_of(page(below=below)) == DAY
+
+
+@pytest.mark.parametrize("source", REFUSED.values(), ids=REFUSED)
+def test_other_dates_are_not_the_articles(source: str) -> None:
+    assert day_of(source) is None
+
+
+def test_an_explicit_date_counts_wherever_it_stands() -> None:
+    after = '<div class="post-footer"><time itemprop="datePublished" datetime="2025-03-13">Mar 13</time></div>'
+    other = '<article><h2>Ferry starts</h2><time itemprop="datePublished" datetime="2025-03-14">Mar 14</time></article>'
+    assert day_of(page(after=other + after)) == DAY
+    assert day_of(page(after=other)) is None
+
+
+def test_the_clock_of_the_pages_header_does_not_beat_the_byline() -> None:
+    clock = '<header><a href="/">Harbour Post</a> <time datetime="2025-03-20">Thursday, March 20, 2025</time></header>'
+    source = page(above=clock, below='<p class="byline">By Jane Smith, March 13, 2025</p>')
+    dating = dating_of(source)
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == DAY
+    assert dating.warnings == ()
+
+
+def test_the_line_is_evidence_as_it_stands_on_the_page() -> None:
+    dating = dating_of(page(below='<div class="post-meta">By Jane Smith | Mar 13, 2025</div>'))
+    assert dating is not None
+    assert dating.evidence == "the line “By Jane Smith | Mar 13, 2025”"
+
+
+def test_a_headline_is_found_without_a_heading() -> None:
+    body = f'<div class="title">{HEADLINE}</div><span class="h-time">2025-03-13 20:29:58</span>'
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    assert day_of(f"<html><head><title>{HEADLINE}-Harbour</title></head><body>{body}{prose}</body></html>") == DAY
