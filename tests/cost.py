@@ -8,23 +8,27 @@ from collections.abc import Callable
 
 
 def linear(work: Callable[[str], object], text: str) -> bool:
-    """Return whether ``text`` costs about twice as much as half of it, by the best of a few measurements."""
-    half = whole = float("inf")
+    """Return whether ``text`` costs about twice as much as half of it."""
+    return doubles(lambda: work(text[: len(text) // 2]), lambda: work(text))
+
+
+def doubles(half: Callable[[], object], whole: Callable[[], object]) -> bool:
+    """Return whether work of twice the size costs about twice as much, by the best of a few measurements."""
+    least_half = least_whole = float("inf")
     for _ in range(5):
-        half = min(half, _seconds(work, text[: len(text) // 2]))
-        whole = min(whole, _seconds(work, text))
-        if whole < 3 * half + 0.005:
+        least_half, least_whole = min(least_half, _seconds(half)), min(least_whole, _seconds(whole))
+        if least_whole < 3 * least_half + 0.005:
             return True
     return False
 
 
-def _seconds(work: Callable[[str], object], text: str) -> float:
+def _seconds(work: Callable[[], object]) -> float:
     """Return the CPU seconds of the work, without garbage collection, which depends on what other tests hold."""
     gc.collect(1)
     gc.disable()
     try:
         start = time.process_time()
-        work(text)
+        work()
         return time.process_time() - start
     finally:
         gc.enable()

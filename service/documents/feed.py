@@ -14,6 +14,7 @@ import feedparser  # type: ignore[import-untyped]
 
 from service.documents.charset import refuse_files
 from service.documents.clues import Clue
+from service.documents.feed_limits import check_limits
 from service.documents.loose_timestamps import parse_metadata
 from service.documents.page import MediaType, Page, Unreadable
 from service.documents.visible import parse, visible_text
@@ -41,6 +42,7 @@ def read_feed(body: bytes) -> Feed:
         raise Unreadable(f"the feed has more than {_MOST_TAGS:,} tags")
     if b"<!entity" in plain:
         raise Unreadable("the feed declares entities, which are not supported")
+    check_limits(body)
     found = _parsed(body)
     broken = f"the feed is not well-formed: {found.bozo_exception}" if _is_broken(found) else None
     if not found.get("version") and not found.entries:
