@@ -1,20 +1,134 @@
-"""The only module that calls dateparser: for names of months and weekdays, and for the fields of a numeric date.
+"""The only module that calls dateparser: it reads canonical English phrases and dates in digits, and knows names.
 
-dateparser does not search and does not choose a direction here. Each call has a fixed base, so an answer depends on
-the phrase only and can be cached; callers ignore what it adds from the base.
+dateparser does not search and does not choose a direction here. Each call states its base and its direction, and every
+setting that could depend on the clock, the time zone or the locale is fixed. So an answer depends on the phrase, the
+base and the direction only, and can be cached. Callers check an answer before they use it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
+from importlib.metadata import version
+from typing import Any, NamedTuple
 
+from dateparser.conf import Settings
+from dateparser.conf import settings as _defaults
 from dateparser.date import DateDataParser
+from dateparser.freshness_date_parser import freshness_date_parser
+from dateparser.languages.loader import LocaleDataLoader
+
+from service.timex.model import Direction
 
 _BASE = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed base, so that no clock is read
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = ("yesterday", "today", "tomorrow")
+_WHICH = ("last", "this", "next")
+_SIDES = {Direction.PAST: "before", Direction.FUTURE: "after", Direction.SAME: "from"}
+_ABSOLUTE = "absolute-time"
+_RELATIVE = "relative-time"
+
+
+class Reading(NamedTuple):
+    """What dateparser makes of a phrase: a day, and the ``period`` around it that is meant (day, week, month, year)."""
+
+    phrase: str
+    base: dt.date
+    direction: Direction
+    day: dt.date
+    period: str
+
+    @property
+    def step(self) -> str:
+        """The reading in words, for an explanation."""
+        date = self.day.isoformat()[: {"year": 4, "month": 7}.get(self.period)]
+        return f"dateparser reads '{self.phrase}' {_SIDES[self.direction]} {self.base} as {date}"
+
+
+def minor_version() -> str:
+    """Return dateparser's version without its patch number ("1.5"): answers may change with a minor version."""
+    return ".".join(version("dateparser").split(".")[:2])
+
+
+def weekday(number: int, base: dt.date, direction: Direction) -> Reading | None:
+    """Return the reading of a weekday (1, Monday, to 7) before or after a day, which is never that day itself."""
+    return _absolute(_WEEKDAYS[number - 1], base, direction)
+
+
+def month(number: int, base: dt.date, direction: Direction) -> Reading | None:
+    """Return the reading of a month (1 to 12): the past includes the month of the base, the future does not."""
+    return _absolute(_MONTHS[number - 1], base, direction)
+
+
+def day_of_year(month: int, day: int, base: dt.date, direction: Direction) -> Reading | None:
+    """Return the reading of a day and month: the past includes the base, the future does not."""
+    return _absolute(f"{day} {_MONTHS[month - 1]}", base, direction)
+
+
+def counted(amounts: Sequence[tuple[int, str]], base: dt.date, direction: Direction) -> Reading | None:
+    """Return the reading of lengths before or after a day: ((2, "week"),) is "2 weeks ago" or "in 2 weeks".
+
+    Units are day, week, month and year, each at most once, the longest first.
+    """
+    words = " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in amounts)
+    return _relative(f"in {words}" if direction is Direction.FUTURE else f"{words} ago", base)
+
+
+def neighbouring(unit: str, offset: int, base: dt.date) -> Reading | None:
+    """Return the reading of the last (-1), this (0) or next (+1) unit: "yesterday", "this week", "next year"."""
+    return _relative(_DAYS[offset + 1] if unit == "day" else f"{_WHICH[offset + 1]} {unit}", base)
+
+
+@lru_cache(maxsize=2048)
+def _absolute(phrase: str, base: dt.date, direction: Direction) -> Reading | None:
+    """Return the reading of a name or a date without a year, on one side of a day."""
+    settings = _settings(_ABSOLUTE, base, PREFER_DATES_FROM=direction.value)
+    try:
+        data = DateDataParser(languages=["en"], use_given_order=True, settings=settings).get_date_data(phrase)
+    except (OverflowError, ValueError):  # outside the years 1 to 9999
+        return None
+    return _reading(phrase, base, direction, data.date_obj, data.period)
+
+
+@lru_cache(maxsize=2048)
+def _relative(phrase: str, base: dt.date) -> Reading | None:
+    """Return the reading of a phrase that says its own direction.
+
+    Two thirds of a call of ``DateDataParser`` translate the phrase, which is the same for each base; so the
+    translation is cached by itself.
+    """
+    try:
+        data = freshness_date_parser.get_date_data(_translated(phrase), _settings(_RELATIVE, base))
+    except (OverflowError, ValueError):  # outside the years 1 to 9999
+        return None
+    return _reading(phrase, base, Direction.SAME, data.date_obj, data.period)
+
+
+@lru_cache(maxsize=1024)
+def _translated(phrase: str) -> str:
+    """Return a phrase in the words that dateparser counts with: "last week" is "1 week ago"."""
+    return LocaleDataLoader().get_locale("en").translate(phrase, settings=_settings(_RELATIVE, _BASE.date()))
+
+
+def _reading(
+    phrase: str, base: dt.date, direction: Direction, moment: dt.datetime | None, period: str | None
+) -> Reading | None:
+    return Reading(phrase, base, direction, moment.date(), period) if moment and period else None
+
+
+def _settings(parser: str, base: dt.date, **others: Any) -> Settings:
+    own = {
+        "PARSERS": [parser],
+        "RELATIVE_BASE": dt.datetime(base.year, base.month, base.day),  # noqa: DTZ001 - a day without a time zone
+        "TIMEZONE": "UTC",
+        "PREFER_LOCALE_DATE_ORDER": False,
+        "PREFER_DAY_OF_MONTH": "current",
+        **others,
+    }
+    return _defaults.replace(own, **own)
 
 
 def names(language: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -37,7 +151,7 @@ def numeric_date(phrase: str, language: str, date_order: str) -> dt.date | None:
 
 def calls() -> int:
     """Return how often this process called dateparser; cached answers do not count."""
-    return numeric_date.cache_info().misses
+    return sum(function.cache_info().misses for function in (_absolute, _relative, numeric_date))
 
 
 @lru_cache(maxsize=64)
@@ -47,6 +161,6 @@ def _parser(language: str, date_order: str) -> DateDataParser:
         "PREFER_LOCALE_DATE_ORDER": False,
         "RELATIVE_BASE": _BASE,
         "REQUIRE_PARTS": ["day", "month", "year"],
-        "PARSERS": ["absolute-time"],
+        "PARSERS": [_ABSOLUTE],
     }
     return DateDataParser(languages=[language], settings=settings)
