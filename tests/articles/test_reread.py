@@ -97,7 +97,8 @@ def test_a_changed_date_is_reported_with_the_reason(
     (reread_article,) = reread(store, every=True)
     assert reread_article.lines == (
         f"changed  {place} “Sunday”: 2025-03-02 -> 2025-03-09 "
-        "(weekday.bare: the last Sunday before 2025-03-13: “met” looks back)",
+        "(weekday.bare: the last Sunday before 2025-03-13: “met” looks back; "
+        "dateparser reads 'sunday' before 2025-03-13 as 2025-03-09)",
     )
     assert client.get(f"/v1/events/{place}").get_json()["date"]["edtf"] == "2025-03-09"
     changes = client.get(f"/v1/events/{place}/history").get_json()["changes"]

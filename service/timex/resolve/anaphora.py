@@ -11,7 +11,8 @@ from dataclasses import replace
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Anaphor, Neighbouring, Relation, YearAgo
-from service.timex.model import Certainty, Granularity, TimexType
+from service.timex.model import Certainty, Direction, Granularity, TimexType
+from service.timex.resolve.checked import weekday_beside
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to, period_in_year
 from service.timex.resolve.narrative import narrated_mention
@@ -53,9 +54,8 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
 
 def _weekday_beside(period: Period, weekday: int, offset: int) -> Period:
     """The previous Friday, the following Friday: never the first day of the period itself."""
-    is_after = offset > 0
-    days = (weekday - period.start.isoweekday() - is_after) % 7 + is_after
-    return calendar.day_of(calendar.plus_days(period.start, days if is_after else days - 7))
+    direction = Direction.FUTURE if offset > 0 else Direction.PAST
+    return calendar.day_of(weekday_beside(period.start, weekday, direction).date)
 
 
 def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Beside, Between, Containing, Edge, Meaning, Nth, Part, Within, Written
-from service.timex.model import Certainty, Granularity, TimexType
+from service.timex.model import Certainty, Direction, Granularity, TimexType
+from service.timex.resolve.checked import weekday_beside
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to, period_in_year
 
@@ -99,8 +100,8 @@ def resolve_beside(beside: Beside, context: Context) -> Answer:
         period = calendar.neighbour(calendar.containing(beside.granularity, start), sign)
         name = str(beside.granularity)
     else:
-        days = (sign * (beside.weekday - start.isoweekday()) - 1) % 7 + 1
-        period = calendar.day_of(calendar.plus_days(start, sign * days))
+        direction = Direction.FUTURE if sign > 0 else Direction.PAST
+        period = calendar.day_of(weekday_beside(start, beside.weekday, direction).date)
         name = f"nearest {calendar.WEEKDAYS[beside.weekday]}"
     return _replaced(day, period, f"the {name} {'before' if sign < 0 else 'after'} {day.value}", context)
 

@@ -8,6 +8,7 @@ from service.timex.calendar import Period, day_of, plus_days
 from service.timex.direction import Cue
 from service.timex.meaning import Written
 from service.timex.model import Direction
+from service.timex.resolve.checked import weekday_beside
 from service.timex.resolve.inferred import period_in_year
 
 _WEEK = 7
@@ -27,7 +28,7 @@ def end_after(beginning: Period, begins: Written, ends: Written) -> Period | Non
         is_next_year = (ends.month, ends.day or _LAST_DAY) < (start.month, start.day)
         return period_in_year(ends, start.year + is_next_year)
     if _is_weekday(begins) and _is_weekday(ends):
-        return day_of(plus_days(start, ((ends.weekday or 0) - start.isoweekday()) % _WEEK or _WEEK))
+        return day_of(weekday_beside(start, ends.weekday or 1, Direction.FUTURE).date)
     return None
 
 

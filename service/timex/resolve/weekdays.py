@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.timex import calendar
 from service.timex.meaning import Relation, Written
 from service.timex.model import Certainty, Direction, TimexType
+from service.timex.resolve.checked import Day, weekday_beside
 from service.timex.resolve.context import Answer, Context, OtherReading
 from service.timex.resolve.inferred import inferred
 from service.timex.timex3 import underspecified
@@ -27,14 +28,16 @@ def weekday_of(date: Written, context: Context) -> Answer:
         step = f"{why}: the next {name} after {anchor}"
     else:
         step = f"the last {name} before {anchor}" + (f": {cue.explain('look', 'back')}" if cue else "")
-    period = calendar.day_of(calendar.plus_days(anchor, _WEEK - days_back if is_ahead else -days_back))
+    direction = Direction.FUTURE if is_ahead else Direction.PAST
+    day = weekday_beside(anchor, weekday, direction)
+    period = calendar.day_of(day.date)
     return Answer(
         TimexType.DATE,
         period.value,
         period,
         underspecified=underspecified(date),
-        direction=Direction.FUTURE if is_ahead else Direction.PAST,
-        steps=(step,),
+        direction=direction,
+        steps=(step, *day.steps),
     )
 
 
@@ -43,11 +46,13 @@ def _own_weekday(date: Written, context: Context) -> Answer:
     cue, anchor = context.cue(), context.anchor
     direction = cue.direction if cue else Direction.SAME
     is_ahead = direction is Direction.FUTURE
+    side, weekday = Direction.FUTURE if is_ahead else Direction.PAST, anchor.isoweekday()
     other = OtherReading(
-        calendar.day_of(calendar.plus_days(anchor, _WEEK if is_ahead else -_WEEK)),
+        calendar.day_of(weekday_beside(anchor, weekday, side).date),
         f"the publication day has this weekday: some writers mean the day a week {'after' if is_ahead else 'before'}",
     )
-    period = calendar.day_of(anchor)
+    day = weekday_beside(calendar.plus_days(anchor, -1 if is_ahead else 1), weekday, side)
+    period = calendar.day_of(day.date)
     return Answer(
         TimexType.DATE,
         period.value,
@@ -56,7 +61,7 @@ def _own_weekday(date: Written, context: Context) -> Answer:
         certainty=Certainty.AMBIGUOUS,
         direction=direction,
         others=(other,),
-        steps=(f"the publication day, {anchor}, has this weekday",),
+        steps=(f"the publication day, {anchor}, has this weekday", *day.steps),
     )
 
 
@@ -65,24 +70,28 @@ def _near_weekday(date: Written, weekday: int, context: Context) -> Answer:
     if date.relation is Relation.THIS:
         return _this_weekday(date, weekday, context)
     anchor, is_next = context.anchor, date.relation is Relation.NEXT
-    days_back = (anchor.isoweekday() - weekday - 1) % _WEEK + 1
-    days_ahead = (weekday - anchor.isoweekday() - 1) % _WEEK + 1
-    day = calendar.plus_days(anchor, days_ahead if is_next else -days_back)
-    side = "after" if is_next else "before"
+    direction, side = (Direction.FUTURE, "after") if is_next else (Direction.PAST, "before")
+    day = weekday_beside(anchor, weekday, direction)
     step = f"the {'first' if is_next else 'last'} {calendar.WEEKDAYS[weekday]} {side} {anchor}"
-    if calendar.week_of(day) != calendar.week_of(anchor):
-        return inferred(calendar.day_of(day), date, context, step)
-    other = calendar.day_of(calendar.plus_days(day, _WEEK if is_next else -_WEEK))
+    if calendar.week_of(day.date) != calendar.week_of(anchor):
+        return _inferred(day, date, context, step)
+    other = calendar.day_of(weekday_beside(day.date, weekday, direction).date)
     reason = f"that day lies in the week of {anchor}: some writers mean the week {side}"
-    return inferred(calendar.day_of(day), date, context, step, OtherReading(other, reason))
+    return _inferred(day, date, context, step, OtherReading(other, reason))
 
 
 def _this_weekday(date: Written, weekday: int, context: Context) -> Answer:
     """This Friday: this week's, but the coming one if it is over and no cue looks back."""
     anchor = context.anchor
-    days = weekday - anchor.isoweekday()
-    is_this_week = days >= 0 or context.looks_back()
-    day = calendar.plus_days(anchor, days if is_this_week else days + _WEEK)
-    which = "this week's" if is_this_week else "the coming"
-    step = f"{which} {calendar.WEEKDAYS[weekday]}, counted from {anchor}"
-    return inferred(calendar.day_of(day), date, context, step)
+    is_ahead = weekday >= anchor.isoweekday()
+    if is_ahead or not context.looks_back():  # from the day before, so that it can be the anchor itself
+        day = weekday_beside(calendar.plus_days(anchor, -1), weekday, Direction.FUTURE)
+    else:
+        day = weekday_beside(anchor, weekday, Direction.PAST)
+    which = "this week's" if is_ahead or day.date < anchor else "the coming"
+    return _inferred(day, date, context, f"{which} {calendar.WEEKDAYS[weekday]}, counted from {anchor}")
+
+
+def _inferred(day: Day, date: Written, context: Context, step: str, *others: OtherReading) -> Answer:
+    answer = inferred(calendar.day_of(day.date), date, context, step, *others)
+    return answer._replace(steps=(*answer.steps, *day.steps))
