@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Ahead, Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
+from service.timex.resolve.checked import Amount, counted_from, neighbouring
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to
 from service.timex.resolve.lengths import resolve_length
@@ -21,6 +23,8 @@ _FINER = {
     Granularity.MONTH: (Granularity.DAY, 30),
     Granularity.WEEK: (Granularity.DAY, 7),
 }
+#: Units of which dateparser reads the last, this and the next.
+_READ = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
 #: Units that the date shares: two months ago is a month. "Two decades ago" is a year, and other units lead to a day.
 _SHARED = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
 _IN_YEARS = {Granularity.DECADE: 10, Granularity.CENTURY: 100}
@@ -30,20 +34,31 @@ def resolve_unit(unit: Unit, context: Context) -> Answer:
     """This, last and next unit, seen from the anchor."""
     granularity, offset = unit.granularity, unit.offset
     if granularity is Granularity.WEEKEND and not offset:
-        period, step = _weekend(unit, context)
+        period, steps = _weekend(unit, context)
     else:
-        period = calendar.neighbour(calendar.containing(granularity, context.anchor), offset)
-        step = _counted_step(granularity, offset, context.anchor)
+        period, steps = _neighbour(granularity, offset, context.anchor)
     if unit.fiscal:
-        step = "read as the calendar year: when the fiscal year ends is not given"
+        steps = ("read as the calendar year: when the fiscal year ends is not given",)
     return Answer(
         TimexType.DATE,
         period.value,
         period,
         underspecified=_UNDERSPECIFIED.get(granularity),
         direction=Direction.FUTURE if offset > 0 else Direction.PAST if offset < 0 else Direction.SAME,
-        steps=(step,),
+        steps=steps,
     )
+
+
+def _neighbour(granularity: Granularity, offset: int, anchor: dt.date) -> tuple[Period, tuple[str, ...]]:
+    """Return the unit some places from that of the anchor, with the steps that lead to it."""
+    step = _counted_step(granularity, offset, anchor)
+    if granularity not in _READ:
+        return calendar.neighbour(calendar.containing(granularity, anchor), offset), (step,)
+    if abs(offset) > 1:
+        day = counted_from(anchor, [(abs(offset), granularity)], Direction.FUTURE if offset > 0 else Direction.PAST)
+    else:
+        day = neighbouring(anchor, granularity, offset)
+    return calendar.containing(granularity, day.date), (step, *day.steps)
 
 
 def _counted_step(granularity: Granularity, offset: int, anchor: dt.date) -> str:
@@ -55,7 +70,7 @@ def _counted_step(granularity: Granularity, offset: int, anchor: dt.date) -> str
     return f"{abs(offset)} {granularity}s {side} {anchor}"
 
 
-def _weekend(unit: Unit, context: Context) -> tuple[Period, str]:
+def _weekend(unit: Unit, context: Context) -> tuple[Period, tuple[str, ...]]:
     """The weekend, this weekend: the anchor's own on Saturday and Sunday; otherwise the last one or the coming one.
 
     "The weekend" is the last one unless a cue looks ahead, "this weekend" the coming one unless a cue looks back.
@@ -63,13 +78,13 @@ def _weekend(unit: Unit, context: Context) -> tuple[Period, str]:
     anchor, cue = context.anchor, context.cue()
     own = calendar.weekend_of(anchor)
     if own.interval.contains(anchor):
-        return own, f"the weekend of {anchor}"
-    last = calendar.neighbour(own, -1), f"the last weekend before {anchor}"
+        return own, (f"the weekend of {anchor}",)
+    last = calendar.neighbour(own, -1), (f"the last weekend before {anchor}",)
     if unit.bare:
         is_ahead = cue is not None and cue.direction is Direction.FUTURE
-        return (own, f"{cue.explain('look', 'ahead')}: the coming weekend") if cue and is_ahead else last
+        return (own, (f"{cue.explain('look', 'ahead')}: the coming weekend",)) if cue and is_ahead else last
     is_over = cue is not None and cue.direction is Direction.PAST and not cue.says
-    return last if is_over else (own, f"the weekend after {anchor}")
+    return last if is_over else (own, (f"the weekend after {anchor}",))
 
 
 def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
@@ -80,10 +95,10 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     if length.amount is None or length.granularity is None:
         return _vague(shifted)
     start, name, index = base
-    period = _moved(start, length, shifted.sign)
+    period, steps = _moved(start, length, shifted.sign)
     step = f"{_in_words(length)} {'before' if shifted.sign < 0 else 'after'} {name}"
     direction = direction_to(period, context.anchor)
-    answer = Answer(TimexType.DATE, period.value, period, direction=direction, steps=(step,), read_against=index)
+    answer = Answer(TimexType.DATE, period.value, period, direction=direction, steps=(step, *steps), read_against=index)
     if length.mod:
         answer = answer._replace(mod=length.mod, approximate=True)
     if shifted.reference is not None:
@@ -106,19 +121,34 @@ def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None]
     return mention.period.start, f"{mention.period.value}, mentioned before", mention.index
 
 
-def _moved(start: dt.date, length: Length, sign: int) -> Period:
+def _moved(start: dt.date, length: Length, sign: int) -> tuple[Period, tuple[str, ...]]:
+    """Return the period that a length leads to, as fine as its finest unit, and the steps of dateparser."""
+    day = counted_from(start, list(_amounts(length)), Direction.FUTURE if sign > 0 else Direction.PAST)
+    return calendar.containing(_finest(length), day.date), day.steps
+
+
+def _amounts(length: Length) -> Iterator[Amount]:
+    """Yield the lengths in whole units: half a year is six months, a decade ten years."""
     granularity, amount = length.granularity or Granularity.DAY, length.amount or 0
-    whole = int(amount)
-    if length.rest is not None:
-        return _moved(calendar.shift_day(start, sign * whole, granularity), length.rest, sign)
-    if amount != whole and granularity in _FINER:
+    if length.rest is None and amount != int(amount) and granularity in _FINER:
         finer, count = _FINER[granularity]
-        moved = calendar.shift_day(start, sign * round(amount * count), finer)
-        return calendar.containing(Granularity.MONTH if granularity is Granularity.MONTH else finer, moved)
-    if granularity in _IN_YEARS:
-        granularity, whole = Granularity.YEAR, whole * _IN_YEARS[granularity]
-    moved = calendar.shift_day(start, sign * whole, granularity)
-    return calendar.containing(granularity if granularity in _SHARED else Granularity.DAY, moved)
+        yield round(amount * count), finer
+    elif granularity in _IN_YEARS:
+        yield int(amount) * _IN_YEARS[granularity], Granularity.YEAR
+    else:
+        yield int(amount), granularity
+    if length.rest is not None:
+        yield from _amounts(length.rest)
+
+
+def _finest(length: Length) -> Granularity:
+    """Return the granularity of the period that a length leads to; a month in days still leads to a month."""
+    if length.rest is not None:
+        return _finest(length.rest)
+    ((_, unit),) = _amounts(length)
+    if length.granularity is Granularity.MONTH:
+        return Granularity.MONTH
+    return unit if unit in _SHARED else Granularity.DAY
 
 
 def _in_words(length: Length) -> str:
