@@ -7,30 +7,35 @@ import datetime as dt
 from service.timex import calendar
 from service.timex.meaning import Relation, Written
 from service.timex.model import Direction
+from service.timex.resolve.checked import Day, day_beside
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import inferred, is_firmly_past
 
 #: Days within which the nearest date is meant, whatever a verb further away says.
 CLEARLY_NEAR = 90
-_YEARS = 4  # on each side of the anchor: enough for a February 29
+_YEARS = 4  # on each side of the anchor, for a day that its weekday places
+_HALF_YEAR = 183
+_LEAP_DAY, _LEAP_YEAR = (2, 29), 2000
 
 
 def day_and_month(date: Written, context: Context) -> Answer:
     """A day and month without a year: the nearest, or the one on which the given weekday falls."""
-    anchor = context.anchor
-    years = range(max(1, anchor.year - _YEARS), min(9999, anchor.year + _YEARS + 1))
-    days = [day for year in years if (day := _day_in(date, year))]
-    if date.weekday:
-        days = [day for day in days if day.isoweekday() == date.weekday] or days
-    if not days:
-        raise calendar.OutsideCalendar(f"the calendar has no day {date.month:02}-{date.day:02} near {anchor.year}")
     if date.relation is not None:
-        return _beside_anchor(date, days, context)
-    nearest = min(days, key=lambda day: abs((day - anchor).days))
-    is_over = nearest > anchor and is_firmly_past(context)
-    if (abs((nearest - anchor).days) <= CLEARLY_NEAR and not is_over) or date.weekday:
+        return _beside_anchor(date, context)
+    if date.weekday and (day := _on_weekday(date, context.anchor)):
+        return _nearest_day(date, Day(day), context)
+    nearest = _nearest(date, context.anchor)
+    is_over = nearest.date > context.anchor and is_firmly_past(context)
+    if (abs((nearest.date - context.anchor).days) <= CLEARLY_NEAR and not is_over) or date.weekday:
         return _nearest_day(date, nearest, context)
-    return _day_on_side(date, days, nearest, context)
+    return _day_on_side(date, nearest, context)
+
+
+def _on_weekday(date: Written, anchor: dt.date) -> dt.date | None:
+    """Return the nearest such day that falls on the weekday beside it, if there is one."""
+    years = range(max(1, anchor.year - _YEARS), min(9999, anchor.year + _YEARS + 1))
+    days = [day for year in years if (day := _day_in(date, year)) and day.isoweekday() == date.weekday]
+    return min(days, key=lambda day: abs((day - anchor).days), default=None)
 
 
 def _day_in(date: Written, year: int) -> dt.date | None:
@@ -40,29 +45,47 @@ def _day_in(date: Written, year: int) -> dt.date | None:
         return None
 
 
-def _beside_anchor(date: Written, days: list[dt.date], context: Context) -> Answer:
-    """Last May 5, next May 5."""
-    anchor, is_last = context.anchor, date.relation is Relation.LAST
-    beside = [day for day in days if (day < anchor if is_last else day > anchor)]
-    if not beside:
-        raise calendar.OutsideCalendar(f"the calendar has no such day {'before' if is_last else 'after'} {anchor}")
-    day = max(beside) if is_last else min(beside)
-    return inferred(calendar.day_of(day), date, context, f"the {date.relation} such day, counted from {anchor}")
+def _nearest(date: Written, anchor: dt.date) -> Day:
+    """Return the nearest such day: within half a year, but a February 29 may be years away. Raises OutsideCalendar."""
+    in_leap_year = _day_in(date, _LEAP_YEAR)
+    if in_leap_year is None or (date.month, date.day) == _LEAP_DAY:
+        days = [_beside(date, anchor, direction) for direction in (Direction.PAST, Direction.FUTURE)]
+        return min(days, key=lambda day: abs((day.date - anchor).days))
+    is_ahead = 0 < (in_leap_year - anchor.replace(year=_LEAP_YEAR)).days % 366 <= _HALF_YEAR
+    return _beside(date, anchor, Direction.FUTURE if is_ahead else Direction.PAST)
 
 
-def _nearest_day(date: Written, nearest: dt.date, context: Context) -> Answer:
-    return inferred(calendar.day_of(nearest), date, context, f"no year given: the nearest to {context.anchor}")
+def _beside(date: Written, anchor: dt.date, direction: Direction) -> Day:
+    return day_beside(anchor, date.month or 1, date.day or 1, direction)
 
 
-def _day_on_side(date: Written, days: list[dt.date], nearest: dt.date, context: Context) -> Answer:
+def _beside_anchor(date: Written, context: Context) -> Answer:
+    """Last May 5, next May 5: never the anchor itself."""
+    anchor = context.anchor
+    if date.relation is Relation.LAST:
+        day = _beside(date, calendar.plus_days(anchor, -1), Direction.PAST)
+    else:
+        day = _beside(date, anchor, Direction.FUTURE)
+    return _inferred(date, day, context, f"the {date.relation} such day, counted from {anchor}")
+
+
+def _nearest_day(date: Written, nearest: Day, context: Context) -> Answer:
+    return _inferred(date, nearest, context, f"no year given: the nearest to {context.anchor}")
+
+
+def _day_on_side(date: Written, nearest: Day, context: Context) -> Answer:
     """Return the nearest day on the side that a cue names: it is months away, or a past verb stands beside it."""
     cue, anchor = context.cue(), context.anchor
-    if cue is None or (nearest > anchor) == (cue.direction is Direction.FUTURE):
+    if cue is None or (nearest.date > anchor) == (cue.direction is Direction.FUTURE):
         return _nearest_day(date, nearest, context)
-    on_side = [day for day in days if (day > anchor) == (cue.direction is Direction.FUTURE)]
-    day = min(on_side, key=lambda day: abs((day - anchor).days), default=nearest)
+    day = _beside(date, anchor, cue.direction)
     step = f"no year given, and the nearest is months away: {cue.explain('decide')}, counted from {anchor}"
-    return inferred(calendar.day_of(day), date, context, step)
+    return _inferred(date, day, context, step)
+
+
+def _inferred(date: Written, day: Day, context: Context, step: str) -> Answer:
+    answer = inferred(calendar.day_of(day.date), date, context, step)
+    return answer._replace(steps=(*answer.steps, *day.steps))
 
 
 def ordinal_day(date: Written, context: Context) -> Answer:
