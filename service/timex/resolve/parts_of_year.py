@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.direction import Cue
 from service.timex.meaning import Relation, Written
 from service.timex.model import Direction
+from service.timex.resolve.checked import month_beside
 from service.timex.resolve.context import Answer, Context, OtherReading
 from service.timex.resolve.inferred import inferred, period_in_year
 
@@ -20,48 +23,83 @@ _QUARTERS_AHEAD = 6
 _WINTER = 3
 
 
+class _Part(NamedTuple):
+    """A month, quarter, half or season of a year, and the steps of dateparser, which reads months."""
+
+    period: Period
+    steps: tuple[str, ...] = ()
+
+
 def part_of_year(date: Written, context: Context) -> Answer:
     """A month, quarter, half or season without a year."""
-    anchor = context.anchor
-    begun, ahead = _around(date, anchor)
+    anchor, cue = context.anchor, context.cue()
     if date.relation is not None:
-        return _near_part(date, begun, ahead, context)
-    cue = context.cue()
-    if begun[-1].interval.contains(anchor) and not _is_next_season(date, cue):
-        return inferred(begun[-1], date, context, f"the one that contains {anchor}")
-    direction, why = _direction(date, ahead[0], cue, anchor)
+        return _near_part(date, date.relation, context)
+    if _is_now(date, anchor) and not _is_next_season(date, cue):
+        return _inferred(date, _last(date, anchor), context, f"the one that contains {anchor}")
+    direction, why = _direction(date, cue, anchor)
     if direction is not Direction.FUTURE:
-        return inferred(begun[-1], date, context, f"no year given: the last before {anchor}: {why}")
+        return _inferred(date, _last(date, anchor), context, f"no year given: the last before {anchor}: {why}")
     step = f"no year given: the next after {anchor}: {why}"
+    others = []
     if date.month and cue and cue.direction is Direction.PAST:
-        return inferred(ahead[0], date, context, step, OtherReading(begun[-1], cue.explain("point", "to it")))
-    return inferred(ahead[0], date, context, step)
+        others.append(OtherReading(_last(date, anchor).period, cue.explain("point", "to it")))
+    return _inferred(date, _next(date, anchor), context, step, *others)
 
 
-def _around(date: Written, anchor: dt.date) -> tuple[list[Period], list[Period]]:
-    """Return such periods of the years around the anchor: those that have begun, and those ahead."""
-    years = [anchor.year + offset for offset in (-2, -1, 0, 1, 2) if 1 <= anchor.year + offset < 9999]
-    periods = [period_in_year(date, year) for year in years]
-    begun = [period for period in periods if period.start <= anchor]
-    ahead = [period for period in periods if period.start > anchor]
-    if len(begun) < 2 or not ahead:
-        raise calendar.OutsideCalendar("the years around it are outside 1 to 9999")
-    return begun, ahead
+def _inferred(date: Written, part: _Part, context: Context, step: str, *others: OtherReading) -> Answer:
+    answer = inferred(part.period, date, context, step, *others)
+    return answer._replace(steps=(*answer.steps, *part.steps))
 
 
-def _direction(date: Written, ahead: Period, cue: Cue | None, anchor: dt.date) -> tuple[Direction, str]:
+def _is_now(date: Written, anchor: dt.date) -> bool:
+    if date.month:
+        return date.month == anchor.month
+    return _last(date, anchor).period.interval.contains(anchor)
+
+
+def _last(date: Written, day: dt.date) -> _Part:
+    """Return the last such part that has begun on a day. Raises OutsideCalendar."""
+    if date.month:
+        return _month(date.month, day, Direction.PAST)
+    return _Part(next(part for part in _in_years(date, day, (1, 0, -1)) if part.start <= day))
+
+
+def _next(date: Written, day: dt.date) -> _Part:
+    """Return the first such part that begins after a day. Raises OutsideCalendar."""
+    if date.month:
+        return _month(date.month, day, Direction.FUTURE)
+    return _Part(next(part for part in _in_years(date, day, (-1, 0, 1)) if part.start > day))
+
+
+def _month(month: int, day: dt.date, direction: Direction) -> _Part:
+    found = month_beside(day, month, direction)
+    return _Part(calendar.month_of(found.date.year, found.date.month), found.steps)
+
+
+def _in_years(date: Written, day: dt.date, offsets: tuple[int, ...]) -> Iterator[Period]:
+    return (period_in_year(date, day.year + offset) for offset in offsets)
+
+
+def _direction(date: Written, cue: Cue | None, anchor: dt.date) -> tuple[Direction, str]:
     """Return the side on which the period lies, and why."""
-    month = anchor.replace(day=1)
+    months = _months_ahead(date, anchor)
     is_decided = cue is not None and (cue.firm or cue.direction is Direction.FUTURE)
-    if date.month and not is_decided and ahead.start <= calendar.plus_months(month, _MONTHS_CLOSE):
+    if date.month and not is_decided and months <= _MONTHS_CLOSE:
         return Direction.FUTURE, "it is near"
-    if date.quarter and ahead.start > calendar.plus_months(month, _QUARTERS_AHEAD):
+    if date.quarter and months > _QUARTERS_AHEAD:
         return Direction.PAST, "the next is far away"  # "expects a third-quarter loss", written in November
     if cue:
         return cue.direction, cue.explain("decide")
-    is_near = date.month is not None and ahead.start <= calendar.plus_months(month, _MONTHS_AHEAD)
+    is_near = date.month is not None and months <= _MONTHS_AHEAD
     side = Direction.FUTURE if is_near else Direction.PAST
     return side, "no word decides, and news looks back unless the next is near"
+
+
+def _months_ahead(date: Written, anchor: dt.date) -> int:
+    """Return the months, 1 to 12, from that of the anchor to the first month of the next such month or quarter."""
+    first = 3 * date.quarter - 2 if date.quarter else date.month or 1
+    return (first - anchor.month - 1) % 12 + 1
 
 
 def _is_next_season(date: Written, cue: Cue | None) -> bool:
@@ -69,16 +107,27 @@ def _is_next_season(date: Written, cue: Cue | None) -> bool:
     return date.season is not None and cue is not None and cue.firm and cue.direction is Direction.FUTURE
 
 
-def _near_part(date: Written, begun: list[Period], ahead: list[Period], context: Context) -> Answer:
+def _near_part(date: Written, relation: Relation, context: Context) -> Answer:
     """Last May, next spring, this summer."""
     anchor = context.anchor
-    is_now = begun[-1].interval.contains(anchor)
-    if date.relation is Relation.LAST:
-        return inferred(begun[-2 if is_now else -1], date, context, f"the last that ended before {anchor}")
-    if date.relation is Relation.NEXT:
-        return inferred(ahead[0], date, context, f"the first that begins after {anchor}")
-    period = begun[-1] if is_now else _of_this_year(date, anchor)
-    return inferred(period, date, context, f"the one in the year of {anchor}")
+    if relation is Relation.NEXT:
+        return _inferred(date, _next(date, anchor), context, f"the first that begins after {anchor}")
+    if relation is Relation.LAST:
+        return _inferred(date, _last_over(date, anchor), context, f"the last that ended before {anchor}")
+    if date.month:
+        part = _month(date.month, anchor, Direction.FUTURE if date.month > anchor.month else Direction.PAST)
+    else:
+        part = _last(date, anchor) if _is_now(date, anchor) else _Part(_of_this_year(date, anchor))
+    return _inferred(date, part, context, f"the one in the year of {anchor}")
+
+
+def _last_over(date: Written, anchor: dt.date) -> _Part:
+    """Return the last such part that does not contain the anchor."""
+    last = None if date.month == anchor.month else _last(date, anchor)
+    if last and not last.period.interval.contains(anchor):
+        return last
+    begin = last.period.start if last else anchor.replace(day=1)
+    return _last(date, calendar.plus_days(begin, -1))
 
 
 def _of_this_year(date: Written, anchor: dt.date) -> Period:
