@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter as Counts
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
@@ -45,6 +45,11 @@ _expressions = Counter(
 _dateparser_calls = Counter(
     "timeline_dateparser_calls", "Calls of dateparser; cached results are not counted.", registry=_REGISTRY
 )
+_dateparser_fallbacks = Counter(
+    "timeline_dateparser_fallbacks",
+    "Dates for which dateparser's answer was missing or outside what the words allow; the engine's own was served.",
+    registry=_REGISTRY,
+)
 _waits = Histogram(
     "timeline_database_wait_seconds",
     "Time that a write waited for its transaction to begin.",
@@ -72,12 +77,13 @@ def count_article(outcome: str) -> None:
 
 
 def count_tagging(tagging: Tagging) -> None:
-    """Count the expressions that the engine found and rejected in a text, and its calls of dateparser so far."""
+    """Count the expressions that the engine found and rejected in a text, and its use of dateparser so far."""
     counts = Counts((_family(timex.trace.rule), _outcome(timex)) for timex in tagging.timexes)
     counts.update((_family(rule), "rejected") for rule in tagging.rejected_by)
     for (family, outcome), count in counts.items():
         _expressions.labels(family, outcome).inc(count)
-    _new_dateparser_calls.count()
+    _new_calls.count()
+    _new_fallbacks.count()
 
 
 def _family(rule: str) -> str:
@@ -91,21 +97,23 @@ def _outcome(timex: Timex) -> str:
     return "ambiguous" if timex.certainty is Certainty.AMBIGUOUS else "resolved"
 
 
-class _NewDateparserCalls:
-    """Adds the engine's own count of calls, which only grows, to the metric."""
+class _NewInEngine:
+    """Adds one of the engine's own counts, which only grow, to its metric."""
 
-    def __init__(self) -> None:
+    def __init__(self, metric: Counter, total: Callable[[], int]) -> None:
+        self._metric, self._total = metric, total
         self._lock, self._counted = Lock(), 0
 
     def count(self) -> None:
         with self._lock:
-            total = engine.dateparser_calls()
+            total = self._total()
             if total > self._counted:
-                _dateparser_calls.inc(total - self._counted)
+                self._metric.inc(total - self._counted)
             self._counted = total
 
 
-_new_dateparser_calls = _NewDateparserCalls()
+_new_calls = _NewInEngine(_dateparser_calls, engine.dateparser_calls)
+_new_fallbacks = _NewInEngine(_dateparser_fallbacks, engine.dateparser_fallbacks)
 
 
 @contextmanager

@@ -7,7 +7,16 @@ than its words). ``ENGINE_VERSION`` changes whenever an answer does.
 
 from service.timex._dateparser import calls as dateparser_calls
 from service.timex.engine import ENGINE_VERSION, tag, unclassified_words
+from service.timex.resolve.checked import fallbacks as dateparser_fallbacks
 from service.timex.uncertain_anchor import with_reading_at_bound
 from service.timex.written import written_day
 
-__all__ = ["ENGINE_VERSION", "dateparser_calls", "tag", "unclassified_words", "with_reading_at_bound", "written_day"]
+__all__ = [
+    "ENGINE_VERSION",
+    "dateparser_calls",
+    "dateparser_fallbacks",
+    "tag",
+    "unclassified_words",
+    "with_reading_at_bound",
+    "written_day",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.timex import languages
+from service.timex import _dateparser, languages
 from service.timex.find import Candidate, RejectedMatch, find, tokenise
 from service.timex.model import Anchor, DateOrder, Tagging
 from service.timex.ranges import mark_ranges
@@ -13,7 +13,8 @@ from service.timex.tagging import spans_of
 from service.timex.text_resolver import TextResolver
 from service.timex.tokens import OTHER
 
-ENGINE_VERSION = "3"
+#: The version of the rules, and that of dateparser, whose answers are served.
+ENGINE_VERSION = f"3+dateparser-{_dateparser.minor_version()}"
 
 
 def tag(

@@ -16,7 +16,7 @@ from service.app import create_app
 from service.config import keys
 from service.config.keys import Scope
 from service.config.settings import Settings
-from service.timex import languages
+from service.timex import _dateparser, languages
 from tests.served import Served, request
 
 ARTICLE = {
@@ -83,6 +83,13 @@ def test_cached_results_of_dateparser_are_not_counted(client: FlaskClient) -> No
     for _ in range(3):
         client.post("/v1/resolve", json={**ARTICLE, "text": "It was due on 11/12/2031."})
     assert increase(client, before, "timeline_dateparser_calls_total") == 2, "once for each order of day and month"
+
+
+def test_fallbacks_of_dateparser_are_counted(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_dateparser, "weekday", lambda *_: None)
+    before = samples(client.get("/metrics").text)
+    client.post("/v1/resolve", json={**ARTICLE, "text": "It was due on Monday, and came on Tuesday."})
+    assert increase(client, before, "timeline_dateparser_fallbacks_total") == 2
 
 
 @pytest.mark.parametrize(

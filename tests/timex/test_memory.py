@@ -42,7 +42,7 @@ def grown(articles: int) -> int:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the size of a process is read from /proc")
 def test_memory_stays_flat() -> None:
-    """The caches are almost full halfway; without bounds, the second half would add some 8 MB."""
-    command = "from tests.timex.test_memory import grown; print(grown(4_000))"
+    """The caches are almost full halfway; without bounds, the second half would add some 7 MB."""
+    command = "from tests.timex.test_memory import grown; print(grown(2_500))"
     result = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
-    assert int(result.stdout) < 5 * 2**20
+    assert int(result.stdout) < 4 * 2**20
