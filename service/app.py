@@ -82,6 +82,6 @@ def create_app(settings: Settings) -> Flask:
 def _databases(settings: Settings) -> tuple[Database, Database]:
     """Return the database, and the one for read-only requests: a replica, or the same database."""
     limits = settings.busy_timeout, capacity.threads(settings)
-    main = database.connect(settings.database_url, *limits)
+    main = database.connect(settings.database_url, *limits, settings.durability)
     url = settings.read_database_url
     return main, main if url == NONE else database.replica(main, url, *limits)

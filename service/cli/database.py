@@ -21,7 +21,7 @@ T = TypeVar("T")
 def configured_database() -> tuple[Settings, Database]:
     """Return the settings and their database, not yet opened. Raises SettingsError and DatabaseError."""
     loaded = settings.load()
-    return loaded, database.connect(loaded.database_url, loaded.busy_timeout, connections=1)
+    return loaded, database.connect(loaded.database_url, loaded.busy_timeout, 1, loaded.durability)
 
 
 def once_database_is_up(loaded: Settings, work: Callable[[], T]) -> T:

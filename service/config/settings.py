@@ -102,6 +102,11 @@ class Settings:
     busy_timeout: int = _number(
         10_000, "milliseconds to wait for a locked SQLite file, or for other writers on PostgreSQL", 0, 600_000
     )
+    durability: str = _text(
+        "full",
+        "what a power cut may take from SQLite: full: nothing that was confirmed; normal: the last writes, for imports",
+        _one_of("full", "normal"),
+    )
     start_timeout: int = _number(60, "seconds to wait at startup for a database that does not answer yet", 0, 3_600)
     date_order: str = _text(
         "MDY",

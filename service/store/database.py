@@ -42,6 +42,7 @@ __all__ = [
     "execute",
     "execute_each",
     "execute_for_ids",
+    "flush",
     "kind",
     "replica",
     "rows_for_ids",
@@ -68,13 +69,14 @@ class ConnectionRefused(DatabaseError, Unavailable):
     """The server answers and refuses the connection until somebody fixes its configuration or ours."""
 
 
-def connect(url: str, busy_timeout: int = 10_000, connections: int = 20) -> Database:
+def connect(url: str, busy_timeout: int = 10_000, connections: int = 20, durability: str = "full") -> Database:
     """Return the database at a URL, without opening it. Raises DatabaseError for an invalid URL.
 
     The tables of the process are bound to this database; the last call wins. ``busy_timeout`` is in milliseconds,
-    ``connections`` the maximum number of connections to PostgreSQL.
+    ``connections`` the maximum number of connections to PostgreSQL. ``durability`` is SQLite's "synchronous": with
+    "full" each commit waits until it is on disk.
     """
-    database = _of_url("TIMELINE_DATABASE_URL", url, busy_timeout, connections)
+    database = _of_url("TIMELINE_DATABASE_URL", url, busy_timeout, connections, durability)
     tables.database.initialize(database)
     return database
 
@@ -90,7 +92,7 @@ def replica(main: Database, url: str, busy_timeout: int = 10_000, connections: i
     return database
 
 
-def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Database:
+def _of_url(variable: str, url: str, busy_timeout: int, connections: int, durability: str = "full") -> Database:
     if url.startswith(postgresql.SCHEMES):
         try:
             return postgresql.Pool(url, busy_timeout, connections)
@@ -100,7 +102,7 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int) -> Dat
     if not url.startswith("sqlite:///") or url == "sqlite:///":
         expected = "it must be sqlite:/// and the path of a file, or postgresql://"
         raise DatabaseError(f"{variable} is {redact(url)!r}: {expected}")
-    pragmas = (("foreign_keys", 1), ("synchronous", "normal"), ("busy_timeout", busy_timeout))
+    pragmas = (("foreign_keys", 1), ("synchronous", durability), ("busy_timeout", busy_timeout))
     database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
     if isinstance(database, SqliteDatabase) and database.database != ":memory:":
         _make_folder(Path(database.database).parent)
@@ -116,6 +118,12 @@ def enlarge_cache(database: Database) -> None:
     """Let SQLite cache the pages of its indexes, for a process that writes thousands of rows."""
     if isinstance(database, SqliteDatabase):
         database.pragma("cache_size", -_CACHE_SIZE, permanent=True)  # negative: in KiB, not in pages
+
+
+def flush(database: Database) -> None:
+    """Return once all that is committed survives a power cut, also with "normal" durability on SQLite."""
+    if isinstance(database, SqliteDatabase):
+        database.pragma("wal_checkpoint", "passive")
 
 
 def _make_folder(folder: Path) -> None:

@@ -30,7 +30,7 @@ from service.config.settings import Settings
 from service.events.corrections import Author
 from service.store import articles, migrate
 from service.store import collections as memberships
-from service.store.database import Database, enlarge_cache
+from service.store.database import Database, enlarge_cache, flush
 
 _BATCHES_PER_TRANSACTION = 4
 _BATCHES_AHEAD = 4  # read for each process before it needs them
@@ -69,6 +69,7 @@ def run(
         for checkpoint, lines in _by_transaction(results):
             tally.add(checkpoint, _store(database, writer, lines, author))
             rejections.add(checkpoint.file, (line for line in lines if isinstance(line, RejectedLine)))
+            flush(database)  # a checkpoint must not outlive its rows
             checkpoints.save(checkpoint)
             on_progress(tally)
     checkpoints.delete()
