@@ -1,8 +1,19 @@
-"""The engine's corpus: TOML files of texts with expressions of time, and of words that only look like them."""
+"""The engine's corpus: TOML files of texts with expressions of time, and of words that only look like them.
+
+A case has an ``anchor``, a ``text`` and ``timexes``: all the expressions of the text, in order. An expression has its
+``span`` and TIMEX3 ``value``; ``interval`` and ``certainty`` if it has a date. Defaults: ``type`` DATE, no ``mod``, no
+``alternatives`` (their values), not ``unresolved``; ``edtf`` of a day, month, year or week: its value or interval. The
+other fields of ``WHERE_GIVEN`` are compared where a case gives them, and so are ``ranges``, the pairs of expressions
+that are the ends of one range (``[]`` means none).
+
+A refused case names the ``refused`` words (one string or several, from the n-th ``occurrence`` on); its ``timexes`` are
+compared where it gives them, so that ``[]`` means none.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,33 +22,39 @@ from typing import Any
 
 from service.timex import tag
 from service.timex.edtf import interval_of
-from service.timex.model import Anchor, Tagging, Timex
+from service.timex.model import Anchor, CalendarDate, Tagging, Timex
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "en"
+WHERE_GIVEN = ("edtf", "zone", "part_of_day", "approximate", "direction", "trace")
+
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}(T.+)?")
+_WITHOUT_EDTF = re.compile(r"P|\d{4}-W")  # lengths, weeks and weekends are written as intervals of days
+
+Fields = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Case:
-    """One text with its anchor and all its expressions of time, or with words that are not one.
-
-    The refused words are those at their n-th ``occurrence``.
-    """
+    """One text with its anchor and its expressions of time, or with words that are not one."""
 
     file: str
     number: int
     anchor: dt.date
     text: str
-    timexes: tuple[dict[str, Any], ...]
-    refused: str | None = None
+    timexes: tuple[Fields, ...] | None
+    ranges: tuple[Fields, ...] | None
+    refused: tuple[str, ...] = ()
     occurrence: int = 1
 
-    def refused_span(self) -> tuple[int, int]:
-        """Return the half-open offsets of the refused words."""
-        words = self.refused or ""
+    def refused_spans(self) -> Iterator[tuple[int, int]]:
+        """Yield the half-open offsets of the refused words."""
         start = -1
         for _ in range(self.occurrence):
-            start = self.text.index(words, start + 1)
-        return start, start + len(words)
+            start = self.text.index(self.refused[0], start + 1)
+        for words in self.refused:
+            start = self.text.index(words, start)
+            yield start, start + len(words)
+            start += len(words)
 
     @property
     def id(self) -> str:
@@ -52,10 +69,21 @@ def cases(folder: Path) -> Iterator[Case]:
         with path.open("rb") as file:
             loaded = tomllib.load(file)["case"]
         for number, case in enumerate(loaded, 1):
-            timexes = tuple(case.get("timexes", ()))
-            yield Case(
-                path.stem, number, case["anchor"], case["text"], timexes, case.get("refused"), case.get("occurrence", 1)
-            )
+            yield _case(path.stem, number, case)
+
+
+def _case(file: str, number: int, case: Fields) -> Case:
+    timexes, ranges, words = case.get("timexes"), case.get("ranges"), case.get("refused", [])
+    return Case(
+        file,
+        number,
+        case["anchor"],
+        case["text"],
+        None if timexes is None else tuple(timexes),
+        None if ranges is None else tuple(ranges),
+        (words,) if isinstance(words, str) else tuple(words),
+        case.get("occurrence", 1),
+    )
 
 
 def positive() -> list[Case]:
@@ -66,40 +94,96 @@ def refused() -> list[Case]:
     return list(cases(FOLDER / "refused"))
 
 
-def expected(case: Case) -> list[dict[str, Any]]:
-    """Return the expressions of a case in the form of ``actual``."""
-    return [
-        {
-            "span": timex["span"],
-            "type": timex.get("type", "DATE"),
-            "value": timex["value"],
-            "mod": timex.get("mod"),
-            "days": days(timex["interval"]) if "interval" in timex else None,
-            "certainty": timex.get("certainty"),
-            "alternatives": timex.get("alternatives", []),
-            "unresolved": timex.get("unresolved", False),
-        }
-        for timex in case.timexes
-    ]
+def expected(case: Case) -> list[Fields]:
+    """Return the fields of the case's expressions that are compared, in the form of ``actual``."""
+    return [_expected(timex) for timex in case.timexes or ()]
 
 
-def actual(tagging: Tagging) -> list[dict[str, Any]]:
-    """Return the expressions that the engine found in the form of ``expected``."""
+def _expected(timex: Fields) -> Fields:
+    clock = timex["value"].partition("T")[2]
+    return {
+        "span": timex["span"],
+        "type": timex.get("type", "DATE"),
+        "value": timex["value"],
+        "mod": timex.get("mod"),
+        "days": days(timex["interval"]) if "interval" in timex else None,
+        "clock": clock if ":" in clock and "interval" in timex else None,
+        "certainty": timex.get("certainty"),
+        "alternatives": timex.get("alternatives", []),
+        "unresolved": timex.get("unresolved", False),
+        **_edtf(timex),
+        **{field: timex[field] for field in WHERE_GIVEN if field in timex},
+    }
+
+
+def _edtf(timex: Fields) -> Fields:
+    """Return the EDTF that follows from the value or the interval; nothing for periods with a form of their own."""
+    mark = "~" if timex.get("approximate") else ""
+    if "interval" not in timex:
+        return {}
+    if _PLAIN.fullmatch(timex["value"]):
+        return {"edtf": timex["value"].partition("T")[0] + mark}
+    if _WITHOUT_EDTF.match(timex["value"]):
+        return {"edtf": "/".join(day + mark for day in timex["interval"].split("/"))}
+    return {}
+
+
+def actual(tagging: Tagging) -> list[Fields]:
+    """Return all fields of the expressions that the engine found."""
     return [_actual(timex) for timex in tagging.timexes]
 
 
-def _actual(timex: Timex) -> dict[str, Any]:
-    interval = timex.date.interval if timex.date else None
+def _actual(timex: Timex) -> Fields:
     return {
         "span": timex.text,
         "type": str(timex.type),
         "value": timex.value,
         "mod": timex.mod,
-        "days": f"{interval.start_on}/{interval.last_day}" if interval else None,
-        "certainty": str(timex.certainty) if interval else None,
         "alternatives": [alternative.date.value for alternative in timex.alternatives],
         "unresolved": timex.unresolved is not None,
+        "direction": timex.direction.value,
+        "trace": f"{timex.trace.rule}: {'; '.join(timex.trace.steps)}",
+    } | (_dated(timex.date, str(timex.certainty)) if timex.date else dict.fromkeys(("days", "clock", "certainty")))
+
+
+def _dated(date: CalendarDate, certainty: str) -> Fields:
+    return {
+        "days": f"{date.interval.start_on}/{date.interval.last_day}",
+        "edtf": date.edtf,
+        "clock": date.clock,
+        "zone": date.zone,
+        "part_of_day": date.part_of_day,
+        "approximate": date.approximate,
+        "certainty": certainty,
     }
+
+
+def differences(case: Case, tagging: Tagging) -> list[str]:
+    """Return what the engine found and the case does not say, and the other way round."""
+    wanted, got = expected(case), actual(tagging)
+    spans = [fields["span"] for fields in got]
+    if spans != [fields["span"] for fields in wanted]:
+        return [f"found {spans}"]
+    return [
+        f"{fields['span']!r}: {name} is {found.get(name)!r}, not {value!r}"
+        for fields, found in zip(wanted, got, strict=True)
+        for name, value in fields.items()
+        if found.get(name) != value
+    ]
+
+
+def range_differences(case: Case, tagging: Tagging) -> list[str]:
+    """Return the ranges that the engine joined if the case gives others."""
+    joined = [
+        {
+            "first": tagging.timexes[span.first].text,
+            "last": tagging.timexes[span.last].text,
+            "value": span.date.value,
+            "edtf": span.date.edtf,
+        }
+        for span in tagging.spans
+    ]
+    return [] if case.ranges is None or list(case.ranges) == joined else [f"ranges are {joined}"]
 
 
 def days(edtf: str) -> str:
