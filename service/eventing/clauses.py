@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from service.eventing.segments import QUOTED, Segment, segments
+from service.eventing.segments import LONGEST, QUOTED, Segment, segments_of
 from service.timex.languages.event_words import Clauses, EventWords
 
-LONGEST = 200
 _SHORT_SENTENCE = 110
 _ELLIPSIS = "…"
 _MARKS = " ,;:-–—"
@@ -29,7 +28,7 @@ def clause(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded:
         return _flat(sentence).strip(_MARKS)
     if not lexicon.clauses.openers:
         return _shown(sentence, start, end, 0, len(sentence))
-    found = _segments(sentence, lexicon, crowded or len(sentence) > LONGEST)
+    found = segments_of(sentence, lexicon, crowded=crowded)
     first = last = _place(found, start)
     last = max(last, _place(found, end - 1))
     first, last = _extended(found, first, _resumed(found, last))
@@ -42,11 +41,6 @@ def _shown(sentence: str, start: int, end: int, begin: int, finish: int) -> str:
     """Return the clause from ``begin`` to ``finish`` as a summary that shows the expression at ``start`` to ``end``."""
     lead = len(_flat(sentence[begin:start]))
     return _shortened(_balanced(_flat(sentence[begin:finish]).strip(_MARKS)), lead, len(_flat(sentence[start:end])))
-
-
-@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
-def _segments(sentence: str, lexicon: EventWords, fine: bool) -> tuple[Segment, ...]:
-    return segments(sentence, lexicon, fine=fine)
 
 
 def _place(found: tuple[Segment, ...], offset: int) -> int:

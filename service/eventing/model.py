@@ -17,10 +17,21 @@ class Status(StrEnum):
 
 
 class EventKind(StrEnum):
-    """Whether the date is that of a statement ("officials said on Thursday") or of what happened."""
+    """What a dated clause is.
+
+    ``event``: something that happens. ``statement``: the date only says when somebody said something.
+    ``comparison``: the basis of a comparison ("up from a year earlier"). ``figure``: a statistic of a period.
+    ``schedule``: a deadline, an expiry, a payment or a record date. ``background``: the date only qualifies a thing
+    or a person ("the 2016 election"). ``reference``: a date inside the name of a document, a law or a fund.
+    """
 
     EVENT = "event"
     STATEMENT = "statement"
+    COMPARISON = "comparison"
+    FIGURE = "figure"
+    SCHEDULE = "schedule"
+    BACKGROUND = "background"
+    REFERENCE = "reference"
 
 
 class Passage(NamedTuple):

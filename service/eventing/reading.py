@@ -11,18 +11,21 @@ from collections.abc import Iterator
 from service.eventing.chronology import after_date
 from service.eventing.clauses import clause
 from service.eventing.expressions import DatedExpression, expressions
-from service.eventing.model import EventDraft, EventKind, Passage, Reading, Status, UndatedExpression
-from service.eventing.surroundings import Surroundings, is_statement, looks_ahead, surroundings
+from service.eventing.kinds import Place, Verdict, decide
+from service.eventing.model import EventDraft, Passage, Reading, Status, UndatedExpression
+from service.eventing.surroundings import Surroundings, looks_ahead, surroundings
 from service.text.document import Document
 from service.text.sentences import Sentence
 from service.text.sentences import sentences as split
 from service.timex import languages, tag
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
-from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagging
+from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagging, Trace
 
 #: What may stand around a date that is alone in its line.
 _AROUND_DATE = " \t\n-–—:*•"
+#: Days between an article and what it reports as news.
+_RECENT = 31
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -55,11 +58,24 @@ def _events(text: str, dated: list[DatedExpression], anchor: dt.date, spoken: La
     sentences = _Sentences(text, spoken)
     placed = [(expression, sentences.around(expression.start, expression.end)) for expression in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
+    in_news = any(_is_recent(expression.date, anchor) for expression in dated)
     seen: Counter[tuple[str, str]] = Counter()
     for expression, sentence in placed:
         key = (sentence.text, text[expression.start : expression.end])
         crowded = dates_in[sentence.start] > 1
-        yield _event(expression, sentence, anchor, spoken.events, crowded=crowded, occurrence=seen[key])
+        start, end = expression.start - sentence.start, expression.end - sentence.start
+        place = Place(
+            sentence.text,
+            start,
+            end,
+            date=expression.date,
+            anchor=anchor,
+            lexicon=spoken.events,
+            in_news=in_news,
+            is_only_date=not crowded,
+            is_entry=after_date(sentence.text, start, end) > 0,
+        )
+        yield _event(expression, sentence, place, occurrence=seen[key])
         seen[key] += 1
 
 
@@ -102,30 +118,34 @@ class _Sentences:
         return self.split[place]
 
 
-def _event(
-    expression: DatedExpression,
-    sentence: Passage,
-    anchor: dt.date,
-    lexicon: EventWords,
-    *,
-    crowded: bool,
-    occurrence: int,
-) -> EventDraft:
-    timex = expression.timexes[0]
-    start, end = expression.start - sentence.start, expression.end - sentence.start
-    around = surroundings(sentence.text, start, end)
+def _is_recent(date: CalendarDate, anchor: dt.date) -> bool:
+    """Whether an article that dates this reports news: it lies within a month of the article."""
+    return abs((date.interval.start_on - anchor).days) <= _RECENT
+
+
+def _event(expression: DatedExpression, sentence: Passage, place: Place, *, occurrence: int) -> EventDraft:
+    timex, lexicon = expression.timexes[0], place.lexicon
+    around = surroundings(sentence.text, place.start, place.end)
+    verdict = decide(place, lexicon)
     return EventDraft(
         date=expression.date,
-        status=_status(expression.date, timex.direction, anchor, around, lexicon),
-        kind=EventKind.STATEMENT if is_statement(around, lexicon) else EventKind.EVENT,
-        summary=_summary(sentence.text, start, end, lexicon, crowded=crowded),
+        status=_status(expression.date, timex.direction, place.anchor, around, lexicon),
+        kind=verdict.kind,
+        summary=_summary(sentence.text, place.start, place.end, lexicon, crowded=not place.is_only_date),
         sentence=sentence,
-        expression=Passage(expression.start, expression.end, sentence.text[start:end]),
+        expression=Passage(expression.start, expression.end, place.expression),
         certainty=timex.certainty,
         alternatives=timex.alternatives,
-        trace=timex.trace,
+        trace=_explained(timex.trace, verdict),
         occurrence=occurrence,
     )
+
+
+def _explained(trace: Trace, verdict: Verdict) -> Trace:
+    """Return the trace of a date with one more step: why its clause is not an event."""
+    if not verdict.evidence:
+        return trace
+    return trace._replace(steps=(*trace.steps, f"kind: {verdict.kind}, because of {verdict.evidence}"))
 
 
 def _summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool) -> str:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from service.timex.languages.event_words import Clauses, EventWords, Verbs
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_]+)*")
+#: Characters of a clause that is still short enough to be a summary.
+LONGEST = 200
 _COMMA = ","
 _SHORTEST_PARTICIPLE = 6  # "saying", but not "king"
 _NO_MARK = ""
@@ -60,6 +63,12 @@ class Segment:
     ends_open: bool = False
 
 
+def segments_of(sentence: str, lexicon: EventWords, *, crowded: bool) -> tuple[Segment, ...]:
+    """Return the segments of a sentence; ``crowded`` if it has several dates, each with a clause of its own."""
+    return segments(sentence, lexicon, fine=crowded or len(sentence) > LONGEST)
+
+
+@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
 def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment, ...]:
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)

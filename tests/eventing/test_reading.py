@@ -53,11 +53,11 @@ KIND = {
     "According to officials on Saturday, the mine is safe.": EventKind.STATEMENT,
     "According to officials, on Saturday a miner fell.": EventKind.EVENT,
     "Officials said the mine closed on Monday.": EventKind.EVENT,
-    "Officials said the vote on Monday was fair.": EventKind.EVENT,
-    "Officials said Monday's vote was fair.": EventKind.EVENT,
+    "Officials said the vote on Monday was fair.": EventKind.BACKGROUND,
+    "Officials said Monday's vote was fair.": EventKind.BACKGROUND,
     "On Tuesday, the mine closed, officials said.": EventKind.EVENT,
     "The company announced on Monday that it will close.": EventKind.EVENT,
-    "The mine has paid the United States since 2011.": EventKind.EVENT,
+    "The mine has paid the United States since 2011.": EventKind.BACKGROUND,
 }
 UNDATED = {
     "KARACHI, March 12 -- The port reopened.": "dateline",

@@ -14,6 +14,12 @@ from service.timex.model import Certainty, Granularity
 _TIME = "2025-03-14T09:26:53.589Z"
 _STEP = "no year given: the next after 2025-03-13: “will” decides"
 _STATUS = "Whether the event had happened by the publication date."
+_KIND = (
+    "What the dated clause is: event (something happens), statement (the date only says when somebody said something), "
+    "comparison (the basis of a comparison), figure (a statistic of a period), schedule (a deadline, an expiry, "
+    "a payment or a record date), background (the date qualifies a thing or a person) or reference (part of the name "
+    "of a document or law). Allow other values."
+)
 _CERTAINTY = "explicit: fully given in the text; inferred: from the anchor; ambiguous: see alternatives."
 _ALTERNATIVES = "Other plausible readings."
 
@@ -107,7 +113,7 @@ class Event(Schema):
     )
     date = describe.nested(CalendarDate, "When the event happens.")
     status = describe.choice(_STATUS, "planned", Status)
-    kind = describe.choice("statement if the date only says when somebody said something.", "event", EventKind)
+    kind = describe.choice(_KIND, "event", EventKind)
     summary = describe.text(
         "The clause that contains the date.",
         "It will vote on the budget in April.",

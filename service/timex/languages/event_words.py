@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from service.timex.languages.kind_words import KindWords
+
 #: A pattern that matches nothing: the fallback of a language that has no such words.
 NEVER = re.compile(r"(?!)")
 _NONE: frozenset[str] = frozenset()
@@ -114,3 +116,4 @@ class EventWords:
     plans: Plans = Plans()
     datelines: Datelines = Datelines()
     adverbial: frozenset[str] = _NONE
+    kinds: KindWords = field(default_factory=KindWords)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.timex.languages.en.kinds import KINDS
 from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
 from service.timex.languages.event_words import Clauses, Datelines, EventWords, Plans, Reporting, Verbs
 
@@ -78,5 +79,6 @@ EVENTS = EventWords(
         ),
         after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
     ),
+    kinds=KINDS,
     adverbial=frozenset("in over during within throughout for through".split()),
 )

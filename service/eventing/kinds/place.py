@@ -1,0 +1,125 @@
+"""Where a date stands: its sentence, its clause and the verbs around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from service.eventing.segments import QUOTED, Segment, segments_of
+from service.timex.languages.event_words import EventWords
+from service.timex.languages.kind_words import Cue
+from service.timex.model import CalendarDate
+
+_REACH = 160  # characters
+#: Characters after a clause that still count for its words: an amount may follow the aside that ends it.
+_MORE = 60
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+|[%$£€¥©]")
+
+
+@dataclass
+class Place:
+    """A date in its sentence. Offsets are code points from the start of the sentence.
+
+    ``anchor`` is the publication day. ``in_news``: the article dates something close to that day. ``is_only_date``: the
+    sentence has no other date. ``is_entry``: the date heads a line of a chronology.
+    """
+
+    sentence: str
+    start: int
+    end: int
+    date: CalendarDate
+    anchor: dt.date
+    lexicon: EventWords
+    in_news: bool = True
+    is_only_date: bool = True
+    is_entry: bool = False
+
+    @cached_property
+    def before(self) -> str:
+        return self.sentence[max(0, self.start - _REACH) : self.start]
+
+    @cached_property
+    def after(self) -> str:
+        return self.sentence[self.end : self.end + _REACH]
+
+    @cached_property
+    def expression(self) -> str:
+        return self.sentence[self.start : self.end]
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments of the sentence, as ``clauses`` splits it."""
+        return segments_of(self.sentence, self.lexicon, crowded=not self.is_only_date)
+
+    @cached_property
+    def segment(self) -> Segment:
+        """The segment of the sentence that holds the date."""
+        place = bisect_right(self.segments, self.start, key=lambda segment: segment.start) - 1
+        return self.segments[max(place, 0)]
+
+    @cached_property
+    def clause_end(self) -> int:
+        """Where the clause ends; a segment without a verb that opens a sentence is one with the next ("In May, …")."""
+        opens = self.segment.start == 0 and not self.segment.may_be_main and len(self.segments) > 1
+        return max(self.segments[1].end if opens else self.segment.end, self.end)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lowercase, and its signs of amounts."""
+        return _words(self.sentence)
+
+    @cached_property
+    def clause_words(self) -> frozenset[str]:
+        """The same for the clause, without quotations that the date is not in."""
+        text = self.sentence[self.segment.start : self.clause_end + _MORE]
+        return _words(text if self.is_quoted else QUOTED.sub(" ", text))
+
+    @cached_property
+    def words_before(self) -> list[str]:
+        """The words of the clause before the date, as written."""
+        return WORD.findall(self.sentence[self.segment.start : self.start])
+
+    @cached_property
+    def words_after(self) -> list[str]:
+        """The words of the clause after the date, as written."""
+        return WORD.findall(self.sentence[self.end : self.clause_end])
+
+    @cached_property
+    def verbs_before(self) -> list[int]:
+        """The places in ``words_before`` of finite verbs."""
+        return [place for place, word in enumerate(self.words_before) if word in self.lexicon.verbs]
+
+    @staticmethod
+    def _lacks(cue: Cue, words: frozenset[str]) -> bool:
+        return any(wanted.isdisjoint(words) for wanted in cue.clause)
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        quotations = QUOTED.finditer(self.sentence)
+        return any(quoted.start() < self.start and self.end < quoted.end() for quoted in quotations)
+
+    def evidence(self, cue: Cue) -> str | None:
+        """Return the words that show a cue; None if it does not hold."""
+        if self.date.granularity not in cue.length.value:
+            return None
+        if cue.ahead is not None and cue.ahead != (self.date.interval.start_on > self.anchor):
+            return None
+        if cue.clause and (self._lacks(cue, self.words) or self._lacks(cue, self.clause_words)):
+            return None
+        shown = [min(words & self.clause_words) for words in cue.clause]
+        for pattern, text in ((cue.before, "before"), (cue.expression, "expression"), (cue.after, "after")):
+            if pattern:
+                found = (pattern.match if pattern is cue.after else pattern.search)(getattr(self, text))
+                if not found:
+                    return None
+                shown.append(found.group())
+        return f"'{' '.join(' … '.join(shown).split())}'"
+
+
+@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(text.lower()))

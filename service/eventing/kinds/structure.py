@@ -1,0 +1,128 @@
+"""Structures that show that a date is background: it qualifies a thing, and nothing happens on it.
+
+Each function returns the evidence, or None. The words come from the language.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.eventing.kinds.place import WORD, Place
+from service.timex.languages.event_words import EventWords
+from service.timex.languages.kind_words import Length
+
+_HISTORY = 10  # years
+_CLOSE = 60  # days
+_NEARBY = 3  # words
+_NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'.-]*)")
+_QUESTION = re.compile(r"\?[\"”’')\s]*$")
+
+
+def is_quoted_year(place: Place, _: EventWords) -> str | None:
+    is_year = place.date.granularity in Length.YEAR.value
+    return "a year in a quotation" if is_year and place.is_quoted else None
+
+
+def is_possessive(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise "Monday's vote"."""
+    return "a possessive date" if lexicon.reporting.possessive.match(place.after) else None
+
+
+def is_attributive(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise "the 2016 election" and "a February 15 deadline"."""
+    words, noun = lexicon.kinds, _NEXT_WORD.match(place.after)
+    if not words.beside or not noun or noun[1].lower() in words.beside:
+        return None
+    if noun[1] in lexicon.verbs or noun[1].endswith(lexicon.clauses.adverb_ending or " "):
+        return None
+    return f"a date that describes '{noun[1]}'" if _describes(place, noun[1], lexicon) else None
+
+
+def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
+    """Whether the words before a date let it describe the noun after it."""
+    previous = place.words_before[-1].lower() if place.words_before else ""
+    if place.date.granularity not in Length.PERIOD.value:
+        return previous in lexicon.kinds.determiners
+    if previous in lexicon.kinds.temporal or not previous:
+        return noun.islower() and len(place.words_before) > 2
+    return previous not in lexicon.verbs
+
+
+def is_question(place: Place, _: EventWords) -> str | None:
+    return "a question" if _QUESTION.search(place.sentence) else None
+
+
+def is_relative(place: Place, _: EventWords) -> str | None:
+    """Recognise "…, which was built in 1998". The news itself may stand in one: "the quake, which struck on Monday"."""
+    if not place.segment.relative or place.segment.start == 0:
+        return None
+    is_close = abs((place.date.interval.start_on - place.anchor).days) <= _CLOSE
+    return (
+        None
+        if is_close and place.is_only_date and place.date.granularity not in Length.YEAR.value
+        else "a relative clause"
+    )
+
+
+def is_history(place: Place, _: EventWords) -> str | None:
+    """Recognise a year long ago in an article about the present."""
+    if not place.in_news or place.date.granularity not in Length.YEAR.value:
+        return None
+    age = place.anchor.year - place.date.interval.last_day.year
+    return f"its age of {age} years" if age > _HISTORY else None
+
+
+def describes_noun(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a participle without auxiliary: "the bridge built in 1998 fell", "a lawsuit filed by him on Sunday"."""
+    if not place.verbs_before:
+        return None
+    last, auxiliaries = place.verbs_before[-1], lexicon.kinds.auxiliaries
+    verb = place.words_before[last]
+    if not auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
+        return None
+    by_agent = not lexicon.kinds.agent.isdisjoint(place.words_before[last + 1 : last + 2])
+    opens = last == 0 and place.segment.start == 0
+    is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
+    return f"the participle '{verb}'" if by_agent or opens or is_second else None
+
+
+def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:
+    for word in place.sentence[place.end : place.clause_end].partition(",")[0].split():
+        if word in lexicon.verbs:
+            return True
+        if word in lexicon.clauses.openers or word in lexicon.kinds.joins:
+            return False
+    return False
+
+
+def describes_state(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a clause whose verb describes a state: "lives", "is a lawyer"."""
+    if place.verbs_before:
+        index, sequence = place.verbs_before[-1], place.words_before
+    else:
+        sequence = place.words_after
+        index = next((index for index, word in enumerate(sequence) if word in lexicon.verbs), -1)
+    if index < 0 or not lexicon.kinds.existential.isdisjoint(map(str.lower, sequence[max(0, index - 2) : index])):
+        return None
+    verb, following = sequence[index], sequence[index + 1 : index + 1 + _NEARBY]
+    is_state = verb in lexicon.kinds.states or (verb in lexicon.kinds.copulas and following)
+    return f"the verb of state '{verb}'" if is_state and not _predicates(following, lexicon) else None
+
+
+def _predicates(following: list[str], lexicon: EventWords) -> bool:
+    """Whether the words after a verb go on to a happening: "was | quickly arrested"."""
+    for word in following:
+        if word in lexicon.kinds.predicates or word in lexicon.verbs:
+            return True
+        if word.endswith(lexicon.kinds.participle_endings):
+            return True
+        if word not in lexicon.clauses.adverbs and not word.endswith(lexicon.clauses.adverb_ending):
+            return False
+    return False
+
+
+def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
+    if not lexicon.verbs.finite or place.verbs_before:
+        return None
+    has_verb = any(word in lexicon.verbs for word in WORD.findall(place.sentence))
+    return None if has_verb else "a sentence without a verb"

@@ -1,0 +1,283 @@
+"""English words that show the kind of a dated clause."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages.kind_words import Cue, KindWords, Length
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _any(words: frozenset[str]) -> str:
+    """Return the pattern of any of some words."""
+    return r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b"
+
+
+def _text(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+#: What may stand between a preposition and a date: "since | the end of | March".
+_EDGE = r"\s(?:(?:the|late|early|mid|about|around|at|in|on|end|start|beginning|of|last|next)\s)*"
+
+_AMOUNTS = _set(
+    "% $ £ € ¥ pct percent mln bln billion billions million trillion dlrs dollars cts cents stg pounds euros francs "
+    "marks tonnes tons barrels bpd bags acres hectares degrees"
+)
+_STATISTICS = _set(
+    "sales earnings profit profits income revenue revenues output production exports export imports import inflation "
+    "unemployment joblessness gdp gnp growth deficit surplus turnout population temperature temperatures shipment "
+    "shipments price prices rate rates index average averages averaged averaging results orders reserves spending "
+    "inventories stocks demand consumption supply supplies loans deposits budget turnover arrivals statistics wages "
+    "costs crop harvest yield yields permits starts trade psbr capacity expenditure payrolls losses loss net shr "
+    "profitability workforce households borrowing borrowings figures account"
+)
+_MOVES = _set(
+    "rose fell grew declined dropped increased decreased totaled totalled averaged earned gained climbed slipped eased "
+    "jumped surged shrank narrowed widened amounted stood rise fall grow grows rising falling unchanged flat higher "
+    "lower down up revised projected forecast estimated estimates expects expected accounted reported posted trailed "
+    "led weakened strengthened slow slowed slowing running recorded installed sown reached produced imported exported "
+    "totalling totaling aiming cut earns"
+)
+_MARKETS = _set(
+    "share shares stock stocks index dollar yen sterling euro crude oil futures gold bond bonds price prices nasdaq "
+    "dow ftse market markets"
+)
+_TRADES = _set("rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost")
+_TICKS = _set("point points pct percent cents % $ ounce barrel")
+_PERIODS = _set("quarter half")
+_RESULTS = _set(
+    "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
+    "shipments orders business writeoff earned"
+)
+_DEBTS = _set(
+    "bond bonds note notes debt debts debenture debentures payment payments repayment repayments interest loan loans "
+    "coupon series principal tax taxes"
+)
+_PAPERS = _set(
+    "statement report interview letter speech email tweet release conference testimony filing memo post briefing blog "
+    "editorial column article study survey poll note paper broadcast address notice alert message hearing research "
+    "findings review essay opinion bulletin communique"
+)
+_ATTRIBUTES = _set(
+    "according said says told found showed shows suggests suggest suggested wrote noted in read stated confirmed cited "
+    "revealed"
+)
+_PUBLISHED = _set("published released issued posted conducted aired broadcast obtained printed dated made given sent")
+_SPEAKERS = _set(
+    "spokesman spokeswoman spokesperson official officials minister president analyst analysts source sources leader "
+    "lawyer director chairman executive secretary senator governor mayor police officer company ministry agency "
+    "government department commander statement diplomat diplomats witness witnesses general judge coach manager expert "
+    "experts economist economists trader traders dealer dealers aide adviser commission office"
+)
+_SUPERLATIVES = _set(
+    "highest lowest largest smallest first worst best biggest fastest slowest most least strongest steepest deepest "
+    "sharpest weakest toughest deadliest longest record high low only"
+)
+_DOCUMENT_WORDS = _set(
+    "act law convention treaty accord accords agreement directive declaration constitution code programme program fund "
+    "protocol charter resolution amendment bill agenda"
+)
+_DOCUMENTS = _any(frozenset(map(str.title, _DOCUMENT_WORDS)))
+
+_REFERENCES = (
+    # a stamp of a page or of a comment: "June 7, 2010 3:06 PM"
+    Cue(expression=_text(r"\d{4}.{1,6}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.{1,24}\d{4}")),
+    Cue(before=_text(r"\b\d{4}\W{1,3}$"), expression=_text(r"^\d{1,2}[:.]\d\d")),
+    Cue(after=_text(r"\s*\||\s\d{1,2}[.:]\d\d\b")),
+    Cue(after=re.compile(r"-[A-Za-z]"), length=Length.PERIOD),
+    Cue(_DOCUMENT_WORDS, before=re.compile(rf"{_DOCUMENTS}(?: of| for)? $"), length=Length.YEAR),
+    Cue(_DOCUMENT_WORDS, after=re.compile(rf" (?:[A-Z]\w+ ){{0,5}}{_DOCUMENTS}"), length=Length.YEAR),
+    Cue(_set("copyright c ©"), before=_text(r"(?:©|\(c\)|copyright)\W.{0,60}$")),
+    Cue(
+        _set("resolution article section chapter model version flight"),
+        before=_text(r"\b(?:resolution|article|section|chapter|model|version|flight)\s$"),
+        length=Length.YEAR,
+    ),
+    Cue(_set("editorial"), before=_text(r"\beditorial[^.;]{0,20}, $")),
+)
+
+_COMPARISONS = (
+    Cue(
+        _set("compared compares comparison versus vs"),
+        before=_text(r"\b(?:compare[ds]\s(?:with|to)|comparison\s(?:with|to)|versus|vs)\b[^;]{0,90}$"),
+    ),
+    Cue(
+        _set("than"),
+        before=_text(
+            r"\bthan(?:\s(?:[\d.,]+|it|they|he|she|we|was|were|is|did|had|that|those|what|put|on|about|some|a|the|there|at|"
+            rf"in|during|of|for|all|any|its|their|levels?|average|same|mln|bln|pct))*{_EDGE}$"
+        ),
+    ),
+    Cue(_set("against"), (_AMOUNTS,), before=_text(r"\bagainst\b[^,;]{0,50}$"), length=Length.PERIOD),
+    Cue(_set("from"), before=_text(r"\bfrom\s[^,;]{0,12}\d[^;]{0,70}\s$"), length=Length.PERIOD),
+    Cue(_set("since"), before=_text(rf"{_any(_SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:\w+\s){{0,2}}$")),
+    Cue(_set("peak peaked peaking"), before=_text(r"\bpeak(?:ed|ing)?\b[^,;]{0,30}$"), length=Length.PERIOD),
+    Cue(_set("peak"), after=_text(r"\speak\b")),
+    Cue(
+        clause=(_AMOUNTS | _STATISTICS,),
+        expression=_text(
+            r"\byear[\s-](?:ago|earlier)\b|\ba year before\b|^(?:the\s)?(?:same|previous|year-ago|year-earlier)\b"
+        ),
+    ),
+)
+
+_SCHEDULES = (
+    Cue(
+        _set("effective payable repayable maturing mature matures redeemable callable dividend redeem redeemed"),
+        before=_text(
+            r"\b(?:effective|payable|repayable|maturing|matures?|redeemable|callable|ex-dividend|redeem(?:ed)?)\b[^;]{0,40}$"
+        ),
+    ),
+    Cue(_set("expire expires expired expiring expiry expiration"), before=_text(r"\bexpir\w+\b[^;]{0,40}$")),
+    Cue(_set("record"), before=_text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
+    Cue(_set("deadline"), before=_text(r"\bdeadline\b[^;]{0,40}$")),
+    Cue(_set("deadline"), after=_text(r"\sdeadline\b")),
+    Cue(_set("until till through"), before=_text(r"\b(?:until|till|through)\s(?:\w+\s){0,2}$"), ahead=True),
+    Cue(_set("later"), before=_text(r"\b(?:no|not)\slater\sthan\s(?:\w+\s){0,2}$")),
+    Cue(
+        _set("by"),
+        before=_text(
+            r"\b(?:submit|receive|file|pay|paid|complete|approve|comply|leave|decide|respond|get)(?:t?ed|d)?\b[^,;]{0,50}"
+            r"\bby\s(?:\w+\s){0,3}$"
+        ),
+    ),
+    Cue(_set("due"), (_DEBTS,), before=_text(r"\bdue\s(?:for\s\w+\s)?(?:in\s|on\s)?$")),
+    Cue(clause=(_set("dividend dividends"),), ahead=True),
+    Cue(_set("export"), before=_text(r"\bexport registrations for\b[^;]{0,30}$")),
+    Cue(clause=(_set("exercise expiration registrations margin"), _set("price prices months requirement money"))),
+    Cue(_set("end ends"), expression=_text(r"\b(?:quarter|season|year)$"), after=_text(r"\sends?\b")),
+    Cue(
+        _set("quarter season life eol"),
+        before=_text(r"\b(?:begins?|starts?|ends?|ending|closes?|moved)\b[^;]{0,20}$"),
+        ahead=True,
+    ),
+)
+
+_FIGURES = (
+    Cue(_set("as"), before=_text(r"\bas\s(?:of|at)\s(?:\w+\s){0,2}$")),
+    Cue(_set("fiscal fy"), before=_text(r"\b(?:fiscal|fy)\s?(?:year\s)?$")),
+    Cue(expression=_text(r"\bfiscal\b|^\d{4}/\d\d$")),
+    Cue(clause=(_STATISTICS, _AMOUNTS), length=Length.PERIOD),
+    Cue(clause=(_STATISTICS, _MOVES), length=Length.PERIOD),
+    Cue(clause=(_MOVES, _AMOUNTS), length=Length.PERIOD),
+    Cue(clause=(_set("% pct percent"),), length=Length.PERIOD),
+    Cue(clause=(_set("earned net shr"), _set("cts cents dlrs"))),
+    Cue(clause=(_MARKETS, _TRADES, _TICKS)),
+    Cue(clause=(_RESULTS,), expression=_text(r"\b(?:quarter|half)\b")),
+)
+
+_STATEMENTS = (
+    Cue(
+        _PAPERS,
+        (_ATTRIBUTES,),
+        before=_text(
+            rf"{_any(_PAPERS)}(?:\s(?:of|by|from|in|to|with|for|at)\s[^,;]{{0,40}})?\s(?:{_any(_PUBLISHED)}\s)?"
+            r"(?:late\s|early\s|here\s)?(?:on\s|in\s)?$"
+        ),
+    ),
+    Cue(_PAPERS, before=_text(rf"{_any(_PAPERS)}\s{_any(_PUBLISHED)}\s(?:\w+\s)?$")),
+    Cue(
+        _set("speaking asked interviewed quoted writing testifying citing cited"),
+        before=_text(r"\b(?:speaking|asked|interviewed|quoted|writing|testifying|citing|cited)\b[^,;]{0,60}$"),
+    ),
+    Cue(_set("according"), before=_text(r"\baccording\sto\b[^,;]{0,80}$")),
+    Cue(
+        _set("said told indicated suggested predicted estimated reported"),
+        before=_text(r"\b(?:said|told|indicated|suggested|predicted|estimated|reported)\b[^,;]{0,50}$"),
+        after=_text(r",?\s(?:that|in\sa\sstatement|in\san\sinterview|via)\b"),
+    ),
+    Cue(
+        _SPEAKERS,
+        before=_text(rf"\bsa(?:id|ys)\s(?:[\w.'’-]+\s){{0,4}}{_any(_SPEAKERS)}\s(?:on\s|late\s|early\s)?$"),
+    ),
+)
+
+_BACKGROUNDS = (
+    Cue(_set("since until till up"), before=_text(r"\b(?:since|until|till|up\sto)\s(?:\w+\s){0,2}$")),
+    Cue(
+        _set("born founded established built educated graduated dating dates formerly aged"),
+        before=_text(
+            r"\b(?:born|founded|established|built|educated|graduated|dat(?:es|ing)|formerly|aged)\b[^,;]{0,50}$"
+        ),
+    ),
+    Cue(
+        _set(
+            "elected appointed joined served studied worked lived retired married known became grew held produced "
+            "played"
+        ),
+        before=_text(
+            r"\b(?:elected|appointed|joined|served|studied|worked|lived|retired|married|known|became|grew|held|produced|"
+            r"played)\b[^;]{0,60}$"
+        ),
+        length=Length.YEAR,
+    ),
+    Cue(expression=_text(r"\b(?:earlier|before|previously)\b"), length=Length.YEAR),
+    Cue(clause=(_set("customarily usually typically normally traditionally annually every always often"),)),
+    Cue(
+        expression=_text(
+            r"^(?:in\s)?(?:recent|(?:the\s)?(?:past|last)\s(?:(?:few|several|\w+)\s(?:years|decades|months|weeks)|"
+            r"fortnight|decade)|the\spast)\b"
+        )
+    ),
+    Cue(
+        _set("over during throughout for within"),
+        before=_text(r"\b(?:over|during|throughout|for|within)\s$"),
+        expression=_text(r"\b(?:past|last|recent|previous|next|coming)\b.*s$"),
+    ),
+    Cue(expression=_text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b")),
+    Cue(clause=(_set("i we you my our your me"),)),
+    Cue(_set("if unless whether"), before=_text(r"\b(?:if|unless|whether)\s[^,;]{0,80}$")),
+    Cue(
+        _set("have"),
+        before=_text(r"\b(?:(?:would|could|might|should|may)\shave|(?:was|were)\sto\shave)\b[^,;]{0,80}$"),
+    ),
+    Cue(
+        _set("last first only"),
+        before=_text(r"\bthe\s(?:last|first|only)\b[^,;]{0,50}\b(?:was|were|is|occurred|came)\b[^,;]{0,20}$"),
+        length=Length.YEAR,
+    ),
+)
+
+KINDS = KindWords(
+    references=_REFERENCES,
+    comparisons=_COMPARISONS,
+    schedules=_SCHEDULES,
+    figures=_FIGURES,
+    statements=_STATEMENTS,
+    backgrounds=_BACKGROUNDS,
+    beside=_set(
+        "and or but nor the a an in on at by for from of to with without about after before during since until till "
+        "when while where who which that as than because although though if then also so not is are was were be been "
+        "has have had will would can could may might must shall should do does did he she it they we i you this these "
+        "those his her its their our my there here one two three four five six all both each many most some several "
+        "between through over under against into onto out up down off near amid despite via per including following "
+        "again alone early earlier late later night morning afternoon evening today yesterday tomorrow ago only just "
+        "local gmt est edt et utc bst cet now still already even almost around more less inclusive onwards onward "
+        "regarding concerning versus due unless whether once along across within upon toward towards"
+    ),
+    temporal=_set(
+        "in on by since until till during from of for through after before to at around about circa early late mid"
+    ),
+    determiners=_set("the a an its his her their this"),
+    copulas=_set("is are was were be been isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t"),
+    predicates=_set(
+        "due scheduled expected set going likely dead held over open closed to about on in at under back out off next "
+        "postponed cancelled canceled lost shot hit cut put"
+    ),
+    participle_endings=("ed", "ing", "en"),
+    states=_set(
+        "has have had remains remained lives lived believes believed knows knew thinks thought wants wanted seems "
+        "seemed appears appeared contains contained includes included consists belongs belonged owns owned means meant "
+        "exists existed depends represents represented needs needed likes liked loves loved hopes understands feels "
+        "felt looks looked considered considers enjoys resembles lies stands tends reflects requires plays sounds "
+        "could would might can cannot may"
+    ),
+    existential=_set("there"),
+    agent=_set("by"),
+    joins=_set("that to"),
+    auxiliaries=_set("is are was were be been being has have had will would to not also gets got"),
+)

@@ -1,0 +1,79 @@
+"""The words of a language that show the kind of a dated clause: an event, a statement, a comparison and so on.
+
+A cue is data: words to look for, patterns for the text beside a date, and limits on the date. A language without cues
+gives every date the kind ``event``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from service.timex.model import Granularity
+
+_NONE: frozenset[str] = frozenset()
+
+
+class Length(Enum):
+    """How long the dates of a cue are."""
+
+    ANY = frozenset(Granularity)
+    PERIOD = frozenset(Granularity) - {Granularity.MINUTE, Granularity.PART_OF_DAY, Granularity.DAY}
+    YEAR = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that show the kind of a date. A cue holds if every part that is set does.
+
+    ``sentence``: the sentence has one of these words; it spares most sentences the patterns. ``clause``: the clause of
+    the date has a word of each set. ``before`` is searched in the text before the date and mostly ends with ``$``,
+    ``after`` must match right behind the date, and ``expression`` is searched in the words of the date. ``ahead``
+    limits the cue to dates after publication (True) or up to it (False). Words are in lowercase; "%" and "$" count.
+    """
+
+    sentence: frozenset[str] = _NONE
+    clause: tuple[frozenset[str], ...] = ()
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    expression: re.Pattern[str] | None = None
+    length: Length = Length.ANY
+    ahead: bool | None = None
+    #: Words of which the sentence must have one; empty if any sentence may have the cue.
+    gate: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "gate", self.sentence or (self.clause[0] if self.clause else _NONE))
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """The cues of a language, and the words that the structural rules of ``eventing.kinds`` need.
+
+    ``beside`` are words that can follow a date without being the noun it describes ("in 2016 | when"). ``temporal``
+    prepositions come before a date of their own ("in 2016"); ``determiners`` before a noun that a date describes.
+    ``copulas`` ("is") state what something is, unless one of ``predicates`` ("due") or a participle, by its
+    ``participle_endings``, follows. ``states`` are verbs that describe a state ("lives"). ``existential`` words make a
+    copula report a happening ("there was a blast"). ``auxiliaries`` make a participle finite ("was | built"), and an
+    ``agent`` after one without them shows that it describes a noun ("a lawsuit filed | by"). ``joins`` begin what
+    depends on a verb ("announced on Monday | that").
+    """
+
+    references: tuple[Cue, ...] = ()
+    comparisons: tuple[Cue, ...] = ()
+    schedules: tuple[Cue, ...] = ()
+    figures: tuple[Cue, ...] = ()
+    statements: tuple[Cue, ...] = ()
+    backgrounds: tuple[Cue, ...] = ()
+    beside: frozenset[str] = _NONE
+    temporal: frozenset[str] = _NONE
+    determiners: frozenset[str] = _NONE
+    copulas: frozenset[str] = _NONE
+    predicates: frozenset[str] = _NONE
+    participle_endings: tuple[str, ...] = ()
+    states: frozenset[str] = _NONE
+    existential: frozenset[str] = _NONE
+    agent: frozenset[str] = _NONE
+    joins: frozenset[str] = _NONE
+    auxiliaries: frozenset[str] = _NONE

@@ -1,0 +1,71 @@
+"""Each kind of dated clause, with the evidence that the explanation names."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.eventing import EventKind
+from tests.eventing.readings import reading
+
+EVENTS = [
+    "The mine closed on Tuesday.",
+    "Police on Wednesday arrested two miners.",
+    "The council will vote on the plan on April 3.",
+    "The mayor pledged on Tuesday to open the bridge.",
+    "The company announced on Monday that it will close the mine.",
+    "The two towns agreed last week to share the bridge.",
+    "There was a fire at the mine on Tuesday.",
+    "Jane Ashby was jailed in 2023 and freed in 2024.",
+    "A quake, which struck the valley on Tuesday, damaged the bridge.",
+    "The league, which will mark its 50th anniversary in April, needs money.",
+    "In a month, the museum will move to Lund.",
+]
+#: For each sentence, its kind and the evidence.
+OTHERS = {
+    "The mine is safe, according to a report published on Tuesday.": ("statement", "'according … report published on'"),
+    "Speaking on Tuesday, Jane Ashby praised the miners.": ("statement", "'Speaking on'"),
+    "“It is safe,” said a ministry spokesman on Monday.": ("statement", "'said a ministry spokesman on'"),
+    "Officials said on Tuesday that the mine is safe.": ("statement", "a verb of saying"),
+    "Output was 40 tonnes, compared with 35 tonnes in 2023.": ("comparison", "'compared with 35 tonnes in'"),
+    "Sales were higher than in February.": ("comparison", "'than in'"),
+    "It was the lowest reading since 1998.": ("comparison", "'lowest reading since'"),
+    "Profit rose to 3 million euros from 2 million in January.": ("comparison", "'from 2 million in'"),
+    "Exports fell 3 percent in January.": ("figure", "'exports … percent'"),
+    "As of Tuesday, 40 houses had power again.": ("figure", "'As of'"),
+    "Shares in the mine closed 3 percent lower on Tuesday.": ("figure", "'shares … closed … percent'"),
+    "The dividend is payable on April 30.": ("schedule", "'payable on'"),
+    "The licence expires on June 30.": ("schedule", "'expires on'"),
+    "The new fee is effective from April 1.": ("schedule", "'effective from'"),
+    "The curfew holds until Sunday.": ("schedule", "'until'"),
+    "Jane Ashby has run the mine since 2011.": ("background", "'since'"),
+    "The 2016 election changed the town.": ("background", "a date that describes 'election'"),
+    "The road opened in 2019 was shut again.": ("background", "the participle 'opened'"),
+    "Ashby, who was born in 1961, leads the council.": ("background", "'born in'"),
+    "Monday's vote was fair.": ("background", "a possessive date"),
+    "Who closed the mine on Tuesday?": ("background", "a question"),
+    "The mine was sold in 1962.": ("background", "its age of 63 years"),
+    "Jane Ashby was a lawyer in January.": ("background", "the verb of state 'was'"),
+    "Heavy snow in the valley on Tuesday.": ("background", "a sentence without a verb"),
+    "The miners want a Mining Act of 2019.": ("reference", "'Act of'"),
+}
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_what_happens_is_an_event(text: str) -> None:
+    assert {event.kind for event in reading(text).events} == {EventKind.EVENT}
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS.items())
+def test_other_kinds_name_their_evidence(text: str, expected: tuple[str, str]) -> None:
+    event = reading(f"The mayor resigned on Monday.\n\n{text}").events[-1]
+    assert (event.kind, event.trace.steps[-1]) == (expected[0], "kind: {}, because of {}".format(*expected))
+
+
+def test_an_old_year_is_an_event_in_an_article_about_the_past() -> None:
+    (event,) = reading("The mine was sold in 1962.").events
+    assert event.kind is EventKind.EVENT
+
+
+def test_lines_of_a_chronology_are_events() -> None:
+    events = reading("3 March: Profit rose 3 percent.\n5 March: A strike since Monday.").events
+    assert [event.kind for event in events][:2] == [EventKind.EVENT, EventKind.EVENT]
