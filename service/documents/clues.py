@@ -14,8 +14,8 @@ class Clue:
     """A day that may be the publication date, and where it comes from.
 
     ``updated`` marks the date of a change, which is never the publication date. ``contradiction`` says what is wrong
-    with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone. A ``guess``
-    counts less than the article's own lines.
+    with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone. ``is_local``
+    says that the day of a moment in UTC is the one at the publisher.
     """
 
     date: dt.date
@@ -24,4 +24,4 @@ class Clue:
     updated: bool = False
     contradiction: str | None = None
     timestamp: Timestamp | None = None
-    guess: bool = False
+    is_local: bool = False

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from service.documents.boilerplate import is_prose
 from service.documents.clues import Clue
 from service.documents.headlines import letters
-from service.documents.written_dates import day_of_line, is_bare, is_labelled, is_update
+from service.documents.written_dates import day_of_line, first_day, is_bare, is_labelled, is_update
 from service.text.lines import Line, lines
 from service.timex import languages
 from service.timex.model import AnchorKind
 
 _ABOVE = 5  # lines between a date and the headline under it
 _BELOW = 20  # lines between the headline and the prose
+_SHOWN = 80  # characters of a line that is a sentence
 _TOP = 15  # lines of a page without a headline
+#: What themes of WordPress write under an article.
+_THEME = re.compile(
+    r"(?:This entry was posted|Dieser (?:Eintrag|Beitrag) wurde|Cet article a été publié|Esta entrada fue publicada"
+    r"|Questo articolo è stato pubblicato|Dit bericht (?:is|werd) geplaatst|Este artigo foi publicado)\b"
+)
 _MOST_PROSE = 2  # paragraphs above the date: a summary, a caption
 
 
@@ -34,7 +41,14 @@ def date_line(visible: str, outside: Collection[int], headline: str, language: s
     labelled = [found for found in (*dated, *_dated(reversed(above), language)) if is_labelled(found[0].text)]
     if place is None and languages.supports(language):
         dated = []  # the lines at the top of such a page are read with its other lines
-    return next(iter((*labelled, *dated)), None)
+    return next(iter((*labelled, *dated, *_of_theme(every, language))), None)
+
+
+def _of_theme(every: list[Line], language: str) -> Iterator[tuple[Line, Clue]]:
+    for line in every:
+        day = first_day(line.text, language) if _THEME.match(line.text) else None
+        if day:
+            yield line, Clue(day, AnchorKind.DATELINE, f"the line “{line.text[:_SHOWN]}…”")
 
 
 def _place(every: list[Line], headline: str) -> int | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from service.documents.boilerplate import is_prose, lone_dates
 from service.documents.clues import Clue
-from service.documents.local_day import at_publisher, is_in_utc, uncertainty
+from service.documents.local_day import Whereabouts, at_publisher, is_in_utc, uncertainty
 from service.documents.timestamps import Timestamp
 from service.text.document import Dateline, Document
 from service.text.lines import lines
@@ -60,33 +60,31 @@ def date_of(
     timezone: str | None = None,
     *,
     language: str = "en",
+    publisher: str | None = None,
 ) -> Dating | None:
     """Return the publication date of a document, or None if nothing gives it.
 
     The evidence is the document's own lines, ``clues`` of its client and its metadata, and its URL. ``timezone`` is
-    the publisher's; without it the dateline's decides the day of a timestamp in UTC.
+    the publisher's; without it the day of a moment in UTC depends on the other evidence, the dateline, and the name of
+    the ``publisher``.
     """
     spoken = languages.language(language)
     found = [*clues, *_lines(document, spoken)]
     bound = min((clue.date for clue in found if clue.kind is AnchorKind.PAGE_DATE), default=None)
     found += _in_url(url)
-    every = [at_publisher(clue, found, document.dateline, timezone) for clue in found]
+    where = Whereabouts(timezone, document.dateline, publisher)
+    every = [at_publisher(clue, found, where) for clue in found]
     every += _dateline(document.dateline, bound, spoken)
-    best = min((clue for clue in every if not clue.updated), key=_rank, default=None)
+    best = min((clue for clue in every if not clue.updated), key=lambda clue: _ORDER.index(clue.kind), default=None)
     if best is None:
         return None
     place = document.dateline.timezone if document.dateline else None
-    return Dating(Anchor(best.date, best.kind), best.evidence, tuple(_warnings(best, every)), timezone or place)
-
-
-def _rank(clue: Clue) -> tuple[int, bool]:
-    """Return the rank of evidence; a guess from the markup counts less than the article's own lines."""
-    kind = AnchorKind.DATELINE if clue.guess else clue.kind
-    return _ORDER.index(kind), clue.guess
+    warnings = tuple(dict.fromkeys(_warnings(best, every)))
+    return Dating(Anchor(best.date, best.kind), best.evidence, warnings, timezone or place)
 
 
 def _warnings(best: Clue, every: list[Clue]) -> Iterator[str]:
-    unsure = uncertainty(best, every)
+    unsure = uncertainty(best)
     if unsure:
         yield unsure
     for clue in every:

@@ -55,11 +55,10 @@ class Headline:
 
     def _like(self, titles: list[str], tags: tuple[str, ...]) -> Any:
         elements = [element for element in self._tree.iter(*tags) if _may_be_headline(element)]
-        sizes = {
-            element: len(own) for element in elements if _is_in_any(own := letters(element.text_content()), titles)
-        }
-        longest = max(sizes.values(), default=0)
-        return next((element for element, size in sizes.items() if size > longest / 2), None)
+        own = {element: letters(element.text_content()) for element in elements}
+        sizes = {element: len(text) for element, text in own.items() if _is_in_any(text, titles)}
+        least = _LONG * max(sizes.values(), default=0)
+        return next((element for element, size in sizes.items() if size >= least), None)
 
     @cached_property
     def _around(self) -> set[Any]:

@@ -20,6 +20,7 @@ from service.documents.marked_dates import marked_dates
 from service.documents.metadata import clues_of
 from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.visible import parse, visible_text
+from service.documents.wiki import latest_revision
 from service.text.document import Dropped
 from service.text.lines import lines
 from service.timex import languages
@@ -32,6 +33,7 @@ _DATES: dict[str, Any] = {
     "min_date": "1000-01-01",
     "max_date": "9999-12-31",
 }
+_DESCRIBED = "the page has no visible text: its description for search engines was read instead"
 _SHORT = 25  # letters and digits; a shorter block must be a whole block of the article
 
 
@@ -41,14 +43,16 @@ def read_html(source: str, longest: int) -> Page:
     Raises Unreadable for a page without text, and TooLong for one whose text has more than ``longest`` characters.
     """
     tree = parse(source)
-    visible = visible_text(tree)
+    visible, is_described = visible_text(tree), False
+    if not visible:
+        visible, is_described = _description(tree), True
     if len(visible) > longest:
         raise TooLong(len(visible))
-    if not visible:
-        raise Unreadable("the page has no text")
     metadata = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))
     clues, warnings = clues_of(tree)
     language = _language(tree)
+    revision = latest_revision(tree, [clue for clue in clues if clue.updated], language)
+    clues = [revision, *clues] if revision else clues
     headline = Headline(tree, metadata.title)
     clues += marked_dates(tree, headline, language)
     outside = {line.start: line for line in _outside(tree, visible)}
@@ -66,8 +70,17 @@ def read_html(source: str, longest: int) -> Page:
         source=metadata.sitename or None,
         clues=tuple(clues),
         outside=tuple(outside.values()),
-        warnings=(*warnings, *_unsupported(language)),
+        warnings=(*warnings, *_unsupported(language), *((_DESCRIBED,) if is_described else ())),
     )
+
+
+def _description(tree: Any) -> str:
+    """Return what a page without visible text says of itself to search engines. Raises Unreadable without that."""
+    found = tree.xpath("//meta[@property='og:description' or @name='description']/@content")
+    description = max((" ".join(text.split()) for text in found), key=len, default="")
+    if not description:
+        raise Unreadable("the page has no text")
+    return description
 
 
 def _address(tree: Any) -> str | None:

@@ -7,10 +7,11 @@ same moment, or of its day, decides: a time with an offset, a local time, the UR
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from service.documents.clues import Clue
+from service.documents.places import timezone_of_name
 from service.text.document import Dateline
 from service.timex.model import AnchorKind
 
@@ -23,31 +24,44 @@ _SAME = dt.timedelta(minutes=5)  # between two records of one moment
 _QUARTER = dt.timedelta(minutes=15)  # time zones differ by multiples of it
 
 
-def at_publisher(clue: Clue, others: Sequence[Clue], dateline: Dateline | None, timezone: str | None) -> Clue:
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where an article comes from: the publisher's time zone, if the client gives it, its dateline, its publisher."""
+
+    timezone: str | None = None
+    dateline: Dateline | None = None
+    publisher: str | None = None
+
+
+def at_publisher(clue: Clue, others: Sequence[Clue], where: Whereabouts) -> Clue:
     """Return the clue with its day where the publisher is, or where a dateline says that the article was written.
 
-    ``timezone`` is the publisher's, if the client gives it. ``others`` are the other clues of the page.
+    ``others`` are the other clues of the page.
     """
     if clue.timestamp is None:
         return clue
-    if timezone is not None or not is_in_utc(clue):
-        return replace(clue, date=clue.timestamp.day_in(timezone))
+    if where.timezone is not None or not is_in_utc(clue):
+        return replace(clue, date=clue.timestamp.day_in(where.timezone))
     witness = _witness(clue, others) if clue.kind is AnchorKind.METADATA else None
     if witness is not None:
         day, evidence = witness
-        return clue if day == clue.date else replace(clue, date=day, evidence=f"{clue.evidence}, {evidence}")
-    if dateline is not None and dateline.timezone:
-        day = clue.timestamp.day_in(dateline.timezone)
-        return replace(clue, date=day, evidence=f"{clue.evidence}, in the zone of the dateline “{dateline.text}”")
-    return clue
+        evidence = clue.evidence if day == clue.date else f"{clue.evidence}, {evidence}"
+        return replace(clue, date=day, evidence=evidence, is_local=True)
+    if where.dateline is not None and where.dateline.timezone:
+        return _in_zone(clue, where.dateline.timezone, f"the dateline “{where.dateline.text}”")
+    zone = timezone_of_name(where.publisher or "") if clue.kind is AnchorKind.METADATA else None
+    return _in_zone(clue, zone, f"the publisher “{where.publisher}”") if zone else clue
 
 
-def uncertainty(clue: Clue, others: Iterable[Clue]) -> str | None:
+def _in_zone(clue: Clue, zone: str, of: str) -> Clue:
+    day = clue.timestamp.day_in(zone) if clue.timestamp else clue.date
+    return replace(clue, date=day, evidence=f"{clue.evidence}, in the zone of {of}", is_local=True)
+
+
+def uncertainty(clue: Clue) -> str | None:
     """Return a warning if only a moment in UTC gives the day, and the day may be another one at the publisher's."""
     moment = clue.timestamp.time if clue.timestamp and is_in_utc(clue) else None
-    if moment is None or clue.kind is not AnchorKind.METADATA or clue.date != moment.date():
-        return None
-    if any(other.date == clue.date and not other.updated and not is_in_utc(other) for other in others):
+    if moment is None or clue.kind is not AnchorKind.METADATA or clue.is_local:
         return None
     other_day = next((day for day in _days(moment, _USUAL_WEST, _USUAL_EAST) if day != clue.date), None)
     if other_day is None:

@@ -37,9 +37,12 @@ def is_elsewhere(element: Any, headline: Headline) -> bool:
 
 
 def is_of_other_article(element: Any, headline: Headline) -> bool:
-    """Return whether an element is in an article that has not the page's headline."""
+    """Return whether an element is in an article that has not the page's headline, but may have another one."""
     articles = _articles_around(element)
-    return headline.is_found and bool(articles) and not headline.is_in(articles[0])
+    if not articles or not headline.is_found or headline.is_in(articles[0]):
+        return False
+    above = element.xpath("preceding::*[self::h1 or self::h2 or self::h3 or self::h4]")
+    return bool(_articles_around(headline.element)) or any(articles[0] in heading.iterancestors() for heading in above)
 
 
 def classes_of(element: Any) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+_MOST_WORDS = 3  # of a city's name
 _NOT_LETTERS = re.compile(r"[^a-z ]")
 
 
@@ -28,6 +29,15 @@ def timezone_of(place: str) -> str | None:
     if found is None or (region.strip() and _key(region) != found.country):
         return None
     return found.timezone
+
+
+def timezone_of_name(name: str) -> str | None:
+    """Return the IANA time zone of the city in a publisher's name: "The Karachi Post"; None if it names none or two."""
+    words = name.split()
+    spans = ((start, start + length) for length in range(1, _MOST_WORDS + 1) for start in range(len(words)))
+    found = {_cities().get(_key(" ".join(words[start:end]))) for start, end in spans if words[start][:1].isupper()}
+    zones = {place.timezone for place in found if place is not None}
+    return zones.pop() if len(zones) == 1 else None
 
 
 @cache

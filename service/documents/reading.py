@@ -48,7 +48,9 @@ def read_page(page: Page, client: ClientMetadata, *, language: str = "en") -> Re
     """
     document = read_text(page.text, page.title, page.outside, page.byline, language=language)
     url = client.url if client.url is not None else page.url
-    dating = date_of(document, url, _clues(page, client), client.timezone, language=language)
+    source = client.source if client.source is not None else page.source
+    clues = _clues(page, client)
+    dating = date_of(document, url, clues, client.timezone, language=language, publisher=source)
     # The first line of a text in JSON may be a headline, but its client has a field for that.
     title = document.title if page.media_type is not MediaType.JSON else None
     return ReadPage(
@@ -56,7 +58,7 @@ def read_page(page: Page, client: ClientMetadata, *, language: str = "en") -> Re
         dating=dating,
         title=client.title if client.title is not None else title,
         url=url,
-        source=client.source if client.source is not None else page.source,
+        source=source,
         external_id=client.external_id if client.external_id is not None else page.external_id,
         warnings=(*page.warnings, *(dating.warnings if dating else ())),
     )

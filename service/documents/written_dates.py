@@ -15,9 +15,13 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 #: Between day, month and year: a blank, perhaps with a short word as in "12 de marzo de 2025".
 _GAP = r"(?: [^\W\d_]{1,3})? ?"
+#: The last form is that of calendar leaves, whose parts are elements of their own: "Mar 132025".
 _WRITTEN = (
-    re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)? ?,? ?{_YEAR}"),
-    re.compile(rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th)?,?{_GAP}{_MONTH},?{_GAP}{_YEAR}"),
+    re.compile(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)? ?,? ?(?P<year>{_YEAR})"),
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?,?{_GAP}(?P<month>(?<![^\W\d_]){_MONTH}),?{_GAP}(?P<year>{_YEAR})"
+    ),
+    re.compile(rf"(?P<month>{_MONTH}) ?(?P<day>\d\d) ?(?P<year>{_YEAR})"),
 )
 _NUMERIC = re.compile(
     rf"(?<![\d/.-])(?:\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?{_YEAR}|(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}(?![\d/-]))"
@@ -56,6 +60,12 @@ def day_of_line(line: str, language: str) -> dt.date | None:
     return day
 
 
+def first_day(text: str, language: str) -> dt.date | None:
+    """Return the first whole day of a text, whatever else it says; None without one."""
+    found = _day_in(text, language)
+    return found[0] if found else None
+
+
 def is_bare(line: str) -> bool:
     """Return whether a line has no words but those of a date."""
     return len(line) <= LONGEST_DATE_LINE and len(_WORD.findall(line)) <= _WORDS_OF_DATE
@@ -77,7 +87,7 @@ def _day_in(text: str, language: str) -> tuple[dt.date, int, int] | None:
     """Return the first whole day of a text and its offsets. Numbers of two readings are not a day."""
     for pattern in _WRITTEN:
         for found in pattern.finditer(text):
-            day = _in_words(found[0], language)
+            day = _in_words(f"{found['day']} {found['month']} {found['year']}", language)
             if day:
                 return day, found.start(), found.end()
     found_numeric = _NUMERIC.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from service.documents.places import timezone_of_name
 from tests.documents.html_pages import dating_of, json_ld, meta, page
 
 NIGHT = json_ld('{"@type": "NewsArticle", "datePublished": "2023-11-09T02:11:03Z"}')
@@ -16,6 +17,7 @@ WITNESSES = {
     "the URL with a month's name": page(
         NIGHT + '<link rel="canonical" href="https://post.example/2023/nov/08/bridge">'
     ),
+    "the city in the publisher's name": page(NIGHT + meta("og:site_name", "Harbour 7 New York")),
     "a line": page(NIGHT, below="<p>Published November 8, 2023 at 9:11 p.m. EST</p>"),
 }
 
@@ -26,8 +28,14 @@ def test_the_local_day_of_a_moment_in_utc(source: str) -> None:
     assert dating is not None
     assert dating.anchor.date.isoformat() == "2023-11-08"
     assert "JSON-LD" in dating.evidence
-    assert " of " in dating.evidence, "the evidence names what gave the local day"
+    assert "day of " in dating.evidence or "zone of " in dating.evidence, "the evidence names what gave the local day"
     assert dating.warnings == () or all("update" in warning for warning in dating.warnings)
+
+
+def test_two_cities_in_a_name_give_no_time_zone() -> None:
+    assert timezone_of_name("The New York Post") == "America/New_York"
+    assert timezone_of_name("Karachi and London Post") is None
+    assert timezone_of_name("The Harbour Post") is None
 
 
 def test_plus_zero_is_utc_as_well() -> None:

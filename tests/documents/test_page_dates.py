@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from service.documents import ClientMetadata, read_page
+from service.documents.html import read_html
 from tests.documents.html_pages import HEADLINE, PROSE, dating_of, day_of, json_ld, meta, page
 
 DAY = "2025-03-13"
+NONE = ClientMetadata()
 ARTICLE = '{"@type": "NewsArticle", "datePublished": "2025-03-13"}'
 METADATA = {
     "Drupal's time": meta("article:published_time", "Thu, 03/13/2025 - 17:57"),
@@ -42,6 +45,7 @@ BELOW_HEADLINE = {
     "a line": "<p>March 13, 2025</p>",
     "a line in another language": "<p>Erstellt am: 13.03.2025 18:36 / sk</p>",
     "a line in Chinese": "<p>2025年3月13日 20:29</p>",
+    "a calendar leaf": '<p class="date"><b>Mar</b><b>13</b><b>2025</b></p>',
     "a line below the summary": f"<p>{PROSE[0]}</p><h5>13.03.2025</h5>",
 }
 REFUSED = {
@@ -94,6 +98,39 @@ def test_the_line_is_evidence_as_it_stands_on_the_page() -> None:
     dating = dating_of(page(below='<div class="post-meta">By Jane Smith | Mar 13, 2025</div>'))
     assert dating is not None
     assert dating.evidence == "the line “By Jane Smith | Mar 13, 2025”"
+
+
+def test_the_line_that_wordpress_writes_under_an_article() -> None:
+    line = "This entry was posted on Thursday, March 13th, 2025 at 7:05 pm and is filed under Harbour. Leave one."
+    assert day_of(page(after=f"<p>{line}</p>")) == DAY
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page('<meta name="generator" content="MediaWiki 1.39">' + meta("article:modified_time", "2025-03-13")),
+        page(
+            '<meta name="generator" content="MediaWiki 1.39">'
+            + json_ld('{"@type": "Article", "datePublished": "2005-07-26", "dateModified": "2025-03-13"}')
+        ),
+        page(
+            '<meta name="generator" content="MediaWiki 1.39">',
+            after='<li id="footer-info-lastmod">This page was last edited on 13 March 2025, at 05:33.</li>',
+        ),
+    ],
+)
+def test_a_wikis_page_is_as_of_its_latest_revision(source: str) -> None:
+    dating = dating_of(source)
+    assert dating is not None
+    assert (dating.anchor.date.isoformat(), dating.evidence) == (DAY, "the wiki page's latest revision")
+
+
+def test_a_page_without_text_is_read_by_its_description() -> None:
+    description = "The harbour bridge was closed on Monday."
+    head = f"<title>Bridge</title>{meta('og:description', description)}{meta('article:published_time', DAY)}"
+    read = read_page(read_html(f"<html><head>{head}</head><body><script>run()</script></body></html>", 1_000), NONE)
+    assert read.document.text == description
+    assert any("no visible text" in warning for warning in read.warnings)
 
 
 def test_a_headline_is_found_without_a_heading() -> None:
