@@ -12,6 +12,7 @@ from service.api.schemas.fields import Choice, LanguageTag, Slugs, Text, TimeZon
 from service.api.schemas.patch import Patch
 from service.api.schemas.validators import not_blank
 from service.documents import parse_publication
+from service.timex import languages
 from service.timex.model import DateOrder
 
 _ID = "a_pogrk36tgfefqy4u2rgg"
@@ -118,7 +119,7 @@ class ArticleReference(Schema):
 class Article(ArticleReference):
     """An article without its text."""
 
-    language = describe.text("The language of the text.", "en")
+    language = describe.open_choice("The language of the text (ISO 639).", "en", sorted(languages.codes()))
     external_id = describe.nullable_text("The client's own id of the article.", None)
     published_at = describe.nullable_text(
         "The publication date as the client sent it; null if the date was found on the page.", "2025-03-13"

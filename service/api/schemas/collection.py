@@ -7,6 +7,7 @@ from marshmallow import Schema
 from service.api.schemas import describe
 from service.api.schemas.base import QuerySchema, RequestSchema
 from service.api.schemas.fields import Choice, LanguageTag, PageSize, Text, TimeZone, short_text
+from service.timex import languages
 from service.timex.model import DateOrder
 
 _NEXT = "The parameter after of the next page; null on the last page."
@@ -28,9 +29,13 @@ class Collection(Schema):
     slug = describe.text("The collection's name in URLs.", "harbour-bridge")
     title = describe.nullable_text("The title.", "The harbour bridge")
     description = describe.nullable_text("What the collection is about.", "From the first crack to the new bridge.")
-    language = describe.nullable_text("The default language of its articles.", "en")
+    language = describe.open_choice(
+        "The default language of its articles (ISO 639).", "en", sorted(languages.codes()), allow_none=True
+    )
     timezone = describe.nullable_text("The default IANA time zone of its articles.", "Asia/Karachi")
-    date_order = describe.nullable_text("How its articles write dates such as 3/4/2025, by default.", "DMY")
+    date_order = describe.open_choice(
+        "How its articles write dates such as 3/4/2025, by default.", "DMY", DateOrder, allow_none=True
+    )
 
 
 class PageIn(QuerySchema):

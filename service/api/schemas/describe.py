@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
@@ -21,6 +22,11 @@ def nullable_text(description: str, example: str | None) -> fields.String:
 def choice(description: str, example: str, among: type[Enum]) -> fields.String:
     """Return a string field with the values of an enumeration."""
     return text(description, example, validate=validate.OneOf([member.value for member in among]))
+
+
+def open_choice(description: str, example: str, among: Iterable[str], **options: Any) -> fields.String:
+    """Return a string field with some documented values, which may become more: the contract is an open string."""
+    return text(f"{description} Values: {', '.join(among)}. Clients must allow other values.", example, **options)
 
 
 def date(description: str, example: str, **options: Any) -> fields.Date:

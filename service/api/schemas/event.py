@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, validate
 
 from service.api.schemas import describe
 from service.api.schemas.article import ArticleReference
-from service.eventing import EventKind, Status
+from service.eventing import Status
 from service.timex.model import Certainty, Granularity
 
 _TIME = "2025-03-14T09:26:53.589Z"
@@ -21,7 +21,7 @@ _KIND = (
     "What the dated clause is: event (something happens), statement (the date only says when somebody said something), "
     "comparison (the basis of a comparison), figure (a statistic of a period), schedule (a deadline, an expiry, "
     "a payment or a record date), background (the date qualifies a thing or a person) or reference (part of the name "
-    "of a document or law). Allow other values."
+    "of a document or law). Clients must allow other values."
 )
 _CERTAINTY = "explicit: fully given in the text; inferred: from the anchor; ambiguous: see alternatives."
 _ALTERNATIVES = "Other plausible readings."
@@ -116,7 +116,7 @@ class Event(Schema):
     )
     date = describe.nested(CalendarDate, "When the event happens.")
     status = describe.choice(_STATUS, "planned", Status)
-    kind = describe.choice(_KIND, "event", EventKind)
+    kind = describe.text(_KIND, "event")
     summary = describe.text(
         "The clause that contains the date.",
         "It will vote on the budget in April.",

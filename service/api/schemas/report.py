@@ -10,7 +10,7 @@ from service.api.schemas.base import QuerySchema
 from service.api.schemas.event import Alternative, CalendarDate, Event, Explanation, Passage
 from service.api.schemas.fields import Choice
 from service.documents import MediaType
-from service.timex.model import AnchorKind, Certainty, Direction, TimexType
+from service.timex.model import AnchorKind, Certainty, DateOrder, Direction, TimexType
 
 _TYPE = "The type of the expression (TIMEX3)."
 
@@ -25,7 +25,7 @@ class Anchor(Schema):
     """The day that expressions of time are resolved against."""
 
     date = describe.date("The day.", "2025-03-13")
-    kind = describe.choice("Where the day comes from.", "published_at", AnchorKind)
+    kind = describe.open_choice("Where the day comes from.", "published_at", AnchorKind)
     timezone = describe.nullable_text(
         "The IANA time zone of the day: the client's, else that of the dateline; null if unknown.", None
     )
@@ -105,9 +105,7 @@ class Report(Schema):
         "What contradicts the anchor, one sentence each.",
         "“Friday, March 13, 2025” says Friday, and 2025-03-13 was a Thursday",
     )
-    date_order = describe.text(
-        "How dates such as 3/4/25 were read: MDY, DMY or YMD. Clients must allow other values.", "MDY"
-    )
+    date_order = describe.open_choice("How dates such as 3/4/25 were read.", "MDY", DateOrder)
     events = describe.nested_list(Event, "The events, in the order of the text.")
     orphaned = describe.nested_list(
         Event, "Corrected events whose sentence is gone from the article. They are in no timeline."
