@@ -19,7 +19,7 @@ RUN /venv/bin/python -m pip install --no-deps --no-build-isolation . \
  && python3 -m compileall -q /venv/lib
 
 FROM python:3.13-slim
-ARG VERSION=0.1.0
+ARG VERSION=0.2.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="news-timeline" \
       org.opencontainers.image.description="Turns news into dated timelines" \

@@ -1,6 +1,6 @@
 """Today's contract of /v1 does not break unnoticed: ``tests/contract/v1.yaml`` is what clients were promised.
 
-A change that breaks it belongs under /v2. One that adds to it is promised, too, once the file is written anew:
+A change that breaks it belongs under /v2. One that adds to it is promised, too, once the file is renewed:
 ``cp openapi.yaml tests/contract/v1.yaml``.
 """
 
