@@ -157,6 +157,15 @@ def test_invalid_metadata_of_a_page_are_left_out(client: FlaskClient) -> None:
     assert any("url" in warning for warning in report["warnings"]), report["warnings"]
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x"])
+def test_a_url_that_is_not_http_is_dropped_with_a_warning(client: FlaskClient, url: str) -> None:
+    page = f'<link rel="canonical" href="{url}"><meta property="og:url" content="{url}">{GOOD}'.encode()
+    report = client.post("/v1/articles", data=page, content_type=HTML).get_json()
+    assert report["article"]["url"] is None
+    assert report["events"]
+    assert url.partition(":")[0] + ":" not in str(report["article"])
+
+
 def test_without_the_html_extra_other_types_are_read() -> None:
     """None in sys.modules is Python's own way to say that a package is not there."""
     program = """

@@ -10,7 +10,7 @@ from service.api.schemas import describe
 from service.api.schemas.base import RequestSchema
 from service.api.schemas.fields import Choice, LanguageTag, Slugs, Text, TimeZone, short_text
 from service.api.schemas.patch import Patch
-from service.api.schemas.validators import not_blank
+from service.api.schemas.validators import http_url, not_blank
 from service.documents import parse_publication
 from service.timex import languages
 from service.timex.model import DateOrder
@@ -43,7 +43,12 @@ class ArticleFields(RequestSchema):
         "TIMELINE_DATE_ORDER.",
         example="DMY",
     )
-    url = short_text(2_000, "The URL of the article. It identifies the article if there is no external_id.", _URL)
+    url = short_text(
+        2_000,
+        "The http or https URL of the article. It identifies the article if there is no external_id.",
+        _URL,
+        http_url,
+    )
     source = short_text(500, "The publisher.", _SOURCE)
     external_id = short_text(500, "Your own id of the article. It identifies the article.", "post-2025-0313-7")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
@@ -129,12 +129,15 @@ class Nested(Messages, fields.Nested):
     """An object inside a request."""
 
 
-def short_text(length: int, description: str, example: str, **options: Any) -> Text:
-    """Return a field for a text that is not blank, of at most ``length`` characters."""
+def short_text(
+    length: int, description: str, example: str, also: Callable[[str], None] = lambda _: None, **options: Any
+) -> Text:
+    """Return a field for a text that is not blank, of at most ``length`` characters. ``also`` is a further check."""
 
     def check(value: str) -> None:
         not_blank(value)
         at_most(length, value)
+        also(value)
 
     metadata = {"description": description, "examples": [example], "minLength": 1, "maxLength": length}
     return Text(validate=check, metadata=metadata, **options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from marshmallow import ValidationError
@@ -28,6 +29,16 @@ def slug(value: str) -> None:
     """Raise ValidationError for a text that cannot be the name of a collection."""
     if len(value) > MAX_SLUG or not SLUG.fullmatch(value):
         raise ValidationError(f"must be lowercase letters, digits and single hyphens, at most {MAX_SLUG} characters")
+
+
+def http_url(value: str) -> None:
+    """Raise ValidationError for a text that is not an HTTP URL: pages and feeds make links of it."""
+    try:
+        host = urlsplit(value).hostname
+    except ValueError:  # an invalid IPv6 address
+        host = None
+    if not host or not value.lower().startswith(("http://", "https://")):
+        raise ValidationError("must be an http or https URL")
 
 
 def time_zone(value: str) -> None:
