@@ -51,8 +51,7 @@ class App(Flask):
 def create_app(settings: Settings) -> Flask:
     """Return the WSGI application. It opens no database connection before its first request."""
     logs.configure(settings.log_level)
-    for code in languages.codes():
-        languages.language(code)  # loaded before workers fork, so that they share the memory
+    languages.language("en")  # loaded before workers fork, so that they share the memory; others when a text needs them
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # the redirect would be the only response without the API's format

@@ -11,6 +11,7 @@ from service.documents.headlines import letters
 from service.documents.written_dates import day_of_line, first_day, is_bare, is_labelled, is_update
 from service.text.lines import Line, lines
 from service.timex import languages
+from service.timex.languages.event_words import NEVER
 from service.timex.model import AnchorKind
 
 _ABOVE = 5  # lines between a date and the headline under it
@@ -39,9 +40,13 @@ def date_line(visible: str, outside: Collection[int], headline: str, language: s
         above, below = every[max(0, place - _ABOVE) : place], every[place + 1 : place + 1 + _BELOW]
     dated = list(_dated(_up_to_prose(below, outside), language))
     labelled = [found for found in (*dated, *_dated(reversed(above), language)) if is_labelled(found[0].text)]
-    if place is None and languages.supports(language):
+    if place is None and _has_page_words(language):
         dated = []  # the lines at the top of such a page are read with its other lines
     return next(iter((*labelled, *dated, *_of_theme(every, language))), None)
+
+
+def _has_page_words(language: str) -> bool:
+    return languages.supports(language) and languages.language(language).pages.published is not NEVER
 
 
 def _of_theme(every: list[Line], language: str) -> Iterator[tuple[Line, Clue]]:

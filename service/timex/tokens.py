@@ -51,7 +51,8 @@ PUNCTUATION = {
     "?": "STOP",
 }
 _LATIN = map(chr, (*range(0x21, 0x7F), *range(0xA1, 0x100)))
-_ALPHABET = "".join(letter for letter in _LATIN if letter not in r"x\()[]{}?*+|^$.#&~-")
+_PRIVATE_USE = map(chr, range(0xE000, 0xE400))  # room for more classes than there are Latin letters
+_ALPHABET = "".join(letter for letter in (*_LATIN, *_PRIVATE_USE) if letter not in r"x\()[]{}?*+|^$.#&~-")
 OTHER = "x"
 _LONGEST_WORD = 24
 

@@ -56,4 +56,4 @@ def test_shapes_of_a_language_come_before_shared_ones() -> None:
 
 def test_an_alphabet_has_a_character_for_each_class_and_no_more() -> None:
     with pytest.raises(ValueError, match="word classes are more than"):
-        Alphabet.of(f"CLASS{number}" for number in range(500))
+        Alphabet.of(f"CLASS{number}" for number in range(2_000))

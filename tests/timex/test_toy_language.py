@@ -124,7 +124,7 @@ def resolve(body: dict[str, str]) -> tuple[int, dict[str, object]]:
 @pytest.mark.only("sqlite")  # independent of the database
 @pytest.mark.usefixtures("toy")
 def test_one_folder_is_a_language() -> None:
-    assert languages.codes() == {"en", "qaa"}
+    assert "qaa" in languages.codes() & languages.folders()
     status, report = resolve({"text": TEXT, "published_at": "2025-03-13", "language": "qaa-XX"})
     assert status == 200
     events: object = report["events"]

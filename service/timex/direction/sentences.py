@@ -8,7 +8,7 @@ from service.timex.tokens import Tokens
 #: Maximum number of tokens that direction looks at on each side of an expression.
 REACH = 30
 #: Tokens that end a sentence; the empty word ends a paragraph.
-_ENDS = frozenset({"", ";", "!", "?"})
+_ENDS = frozenset({"", ";", "!", "?", "؟", "؛", "।", "。", "！", "？"})
 _FULL_STOP = "."
 #: After a full stop these show that it belongs to an abbreviation.
 _CONTINUES = frozenset(",;:")

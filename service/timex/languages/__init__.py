@@ -1,6 +1,8 @@
-"""The languages that the service reads, one folder each. ``contract`` says what a folder gives.
+"""The languages that the service reads. ``contract`` says what the folder of a language gives.
 
-Nothing outside the folders knows a language: every module asks ``language(tag)``.
+Languages without a folder have a generated table of words in ``_cldr``, which the grammar of ``_shared`` reads.
+Nothing outside the folders knows a language: every module asks ``language(tag)``. Languages are loaded when a text
+needs them.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache, lru_cache
 from importlib import import_module
+from pathlib import Path
 
 from service.errors import InvalidInput
 from service.timex.languages.contract import Language, Ranges
@@ -21,6 +24,7 @@ __all__ = [
     "UnsupportedLanguage",
     "code_of",
     "codes",
+    "folders",
     "language",
     "primary_language",
     "supports",
@@ -28,15 +32,23 @@ __all__ = [
 
 
 class UnsupportedLanguage(InvalidInput):
-    """A language tag of a language that has no folder, or that is malformed."""
+    """A language tag of a language that the service does not read, or that is malformed."""
 
     def __init__(self, tag: str) -> None:
         super().__init__(f"{tag[:60]!r} is not supported; supported: {', '.join(sorted(codes()))}", field="language")
 
 
 def codes() -> frozenset[str]:
+    """Return the ISO 639 codes of the languages that the service reads."""
+    return folders() | _TABLES
+
+
+def folders() -> frozenset[str]:
     """Return the ISO 639 codes of the languages that have a folder."""
     return _folders(tuple(__path__))
+
+
+_TABLES = frozenset(table.stem for table in Path(__file__).with_name("_cldr").glob("*.tsv"))
 
 
 @lru_cache(maxsize=8)
@@ -65,5 +77,8 @@ def language(tag: str) -> Language:
 
 @cache
 def _load(code: str) -> Language:
-    loaded: Language = import_module(f"{__name__}.{code}").language()
+    if code not in folders():
+        loaded: Language = import_module(f"{__name__}._shared").assemble(code)
+    else:
+        loaded = import_module(f"{__name__}.{code}").language()
     return loaded

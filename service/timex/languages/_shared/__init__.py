@@ -1,0 +1,53 @@
+"""What the languages share: tokens of all scripts, one grammar, and the tables of words that fill it.
+
+``assemble`` makes a language of its tables: the generated one of ``_cldr`` and, if it has a folder, its own
+``words.tsv``, whose lines add to the generated ones and correct them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from service.timex.grammar import FamilyRow, Grammar, Order, Row
+from service.timex.languages._shared import checks
+from service.timex.languages._shared.cues import cues_of, ranges_of
+from service.timex.languages._shared.macros import MACROS
+from service.timex.languages._shared.rules import dates, parts, relative, years
+from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
+from service.timex.languages._shared.words import Words
+from service.timex.languages.contract import Language
+from service.timex.rule import Family
+
+FOLDERS = Path(__file__).parents[1]
+#: Words of these classes may begin or make an expression of time.
+_TRIGGERS = (
+    "MONTH MONTHABBR MONTHUNIT YEARUNIT DAYUNIT UNIT CENTURY WEEKDAY NEAR RELATIVE SEASON TODAYPART YEAR YEARRANGE "
+    "BUDDHIST DECADENUM DECADES DECADESUFFIX DECADE ISO SLASHED SHORTDATE DAYMONTH CLOCK OCLOCK REFERENCE BC AD PART"
+)
+
+
+def tables(code: str) -> list[Path]:
+    """Return the tables of a language that exist, the generated one first."""
+    return [table for table in (FOLDERS / "_cldr" / f"{code}.tsv", FOLDERS / code / "words.tsv") if table.exists()]
+
+
+def assemble(code: str, own: Sequence[Family] = ()) -> Language:
+    """Return the language of a code; its ``own`` rules win a tie with the shared ones."""
+    words, characters = Words.read(code, *tables(code)), alphabet()
+    shared = [module.family.bound(words) for module in (dates, years, relative, parts)]
+    rows = [FamilyRow(family, "The language's own rules.") for family in own]
+    rows += [FamilyRow(family, "The shared grammar.") for family in shared]
+    refused = [Row(check, ("year.bare",), "Numbers that count or name.") for check in checks.year_checks(words)]
+    refused.append(Row(checks.far_year, ("year.bare",), "Few texts mean such a year."))
+    return Language(
+        code=code,
+        classes=ScriptClasses(words, characters),
+        token=token_pattern(words),
+        grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, [])),
+        triggers=characters.any_of(_TRIGGERS),
+        cues=cues_of(words),
+        ranges=ranges_of(words),
+        names=characters.characters("MONTH MONTHABBR WEEKDAY"),
+        weekdays={word: int(entry.value) for word, entry in words.entries.items() if entry.name == "WEEKDAY"},
+    )

@@ -1,0 +1,58 @@
+"""What looks like an expression of time in any language and is none: mostly numbers that count or name something."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.words import Words
+from service.timex.rule import Check, Match
+from service.timex.tokens import Tokens
+
+#: Symbols of measures, of all languages in Latin letters.
+_MEASURES = frozenset(
+    "km m cm mm kg g mg t ha km² m² m³ l kw kwh mw gw mwh hz mhz ghz gb mb tb usd eur gbp euro euros dollar dollars "
+    "kcal cal ml hp ps cv xe mph pts".split()
+)
+_FIRST_YEAR, _LAST_YEAR = 1200, 2049
+_ROUND = 100
+
+
+def year_checks(words: Words) -> tuple[Check, ...]:
+    """Return the checks of a bare year in a language."""
+    before, behind = _names(words, "TITLE"), _names(words, "COUNTED")
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        following = folded(tokens.word(match.end) or " ")
+        if following in behind or following in _MEASURES or following == "%":
+            return "the number counts or measures something"
+        return None
+
+    def names(tokens: Tokens, match: Match) -> str | None:
+        preceding = folded(tokens.word(match.first - 1) or " ")
+        if preceding in before or preceding in "$£€¥₹₩₽#№+" or _is_glued(tokens, match):
+            return "a number in a name, a sum or a code"
+        return None
+
+    return (counts, names)
+
+
+def _names(words: Words, name: str) -> frozenset[str]:
+    return frozenset(word for word, entry in words.entries.items() if entry.name == name)
+
+
+def _is_glued(tokens: Tokens, match: Match) -> bool:
+    """Whether a hyphen joins the number to a word in front: "A-1998"; but not to a word behind, or in brackets."""
+    place = match.first
+    before = tokens.word(place - 1)
+    if before not in ("-", "/", "_", ".") or tokens.end(place - 1) != tokens.start(place):
+        return False
+    return (
+        tokens.end(place - 2) == tokens.start(place - 1) and place >= 2 and bool(tokens.word(place - 2)[-1:].isalnum())
+    )
+
+
+def far_year(tokens: Tokens, match: Match) -> str | None:
+    """Reject a bare number that few texts mean as a year."""
+    digits = folded(tokens.words[match.end - 1])[:4]
+    if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
+        return None
+    return "a number that is rarely a year, and no word says that it is one"

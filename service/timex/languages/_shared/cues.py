@@ -1,0 +1,37 @@
+"""The cues and words of ranges that a language's table gives; each list of words is a slot of the table."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.words import Words, frozen
+from service.timex.languages.contract import Ranges
+from service.timex.languages.cue_words import Auxiliaries, Cues, Prepositions, Verbs
+
+
+def cues_of(words: Words) -> Cues:
+    """Return what points to the past and to the future in a language."""
+    lists = words.lists
+    return Cues(
+        auxiliaries=Auxiliaries(future=frozen(lists, "cue.future"), past=frozen(lists, "cue.past")),
+        verbs=Verbs(
+            past_endings=tuple(lists.get("cue.past endings", ())),
+            not_past=frozen(lists, "cue.not past"),
+            saying=frozen(lists, "cue.saying"),
+            scheduled=frozen(lists, "cue.scheduled"),
+        ),
+        prepositions=Prepositions(
+            since=frozen(lists, "cue.since"),
+            deadline=frozen(lists, "cue.until"),
+            leading=frozenset(word for word, entry in words.entries.items() if entry.name == "IN"),
+        ),
+    )
+
+
+def ranges_of(words: Words) -> Ranges:
+    """Return the words of ranges of a language."""
+    lists = words.lists
+    return Ranges(
+        begins=frozen(lists, "range.from"),
+        continues=frozen(lists, "range.to"),
+        between=frozen(lists, "range.between"),
+        both=frozen(lists, "range.and"),
+    )

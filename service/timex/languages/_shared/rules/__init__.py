@@ -1,0 +1,1 @@
+"""The shared grammar: what dates look like in all languages, with any order of their parts."""

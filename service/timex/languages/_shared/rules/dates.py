@@ -1,0 +1,124 @@
+"""Days and months of the calendar, in words and in digits."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.years import full_year, year_of
+from service.timex.meaning import Meaning, Written
+
+family = SharedFamily("dates")
+
+_NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) DOT?"
+_MONTH = f"(?:MONTHUNIT? {_NAMED_MONTH} | (?P<number>DAY|NUMBER) MONTHUNIT | MONTHUNIT (?P<after>DAY|NUMBER))"
+_DAY = "(?:DAYUNIT? (?P<day>DAY|NTH|ORDINAL|NUMBER) DOT? DAYUNIT?)"
+_YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"
+_YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_YEAR} (?:DOT? YEARUNIT)? AD?)"
+_YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? YEARUNIT? COMMA? LINK )"
+_WEEKDAY = "(?: (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
+_WEEKDAY_BEHIND = "(?: COMMA? OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
+
+
+@family.rule("date.day_first", f"{_WEEKDAY} {_DAY} LINK LINK {_MONTH} {_YEAR_BEHIND}?")
+def day_first(date: Reading) -> Meaning | None:
+    return _date(date)
+
+
+@family.rule("date.month_first", f"{_WEEKDAY} {_MONTH} LINK {_DAY} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
+def month_first(date: Reading) -> Meaning | None:
+    return _date(date)
+
+
+@family.rule("date.year_first", f"{_YEAR_BEFORE} {_MONTH} LINK {_DAY} {_WEEKDAY_BEHIND}")
+def year_first(date: Reading) -> Meaning | None:
+    return _date(date)
+
+
+@family.rule("date.year_day", f"{_YEAR_BEFORE} {_DAY} LINK {_MONTH}")
+def year_day(date: Reading) -> Meaning | None:
+    return _date(date)
+
+
+@family.rule("month.of_year", f"{_MONTH} {_YEAR_BEHIND}")
+def month_of_year(date: Reading) -> Meaning | None:
+    return _date(date)
+
+
+@family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH}")
+def month_year_first(date: Reading) -> Meaning | None:
+    return _date(date)
+
+
+@family.rule("month.bare", "MONTHUNIT? (?P<month>MONTH) MONTHUNIT?")
+def month_bare(date: Reading) -> Meaning | None:
+    return _date(date)
+
+
+@family.rule("month.numbered", "(?P<number>DAY|NUMBER) MONTHUNIT")
+def month_numbered(date: Reading) -> Meaning | None:
+    """3月, 3월: where a month has no other name; in other languages it is a length."""
+    return _date(date) if date.words.has("style", "numbered months") else None
+
+
+@family.rule("date.day_of", "(?P<day>DAY) DAYUNIT")
+def day_of_month(date: Reading) -> Meaning | None:
+    """13日, 13일: where days have a number; in other languages it is a length."""
+    return Written(day=date.number("day")) if date.words.has("style", "numbered days") else None
+
+
+def _date(date: Reading) -> Written | None:
+    """Return the date of the parts that a match has; None if a number is too large for its part."""
+    month, day = _month(date), date.number("day")
+    if not month or (date.has("day") and not (day and 1 <= day <= 31)):
+        return None
+    year = year_of(date, "year")
+    if date.has("year") and year is None:
+        return None
+    weekday = date.value("weekday") or date.value("weekday_behind")
+    return Written(year=year, month=month, day=day, weekday=int(weekday) if weekday else None)
+
+
+def _month(date: Reading) -> int | None:
+    number = int(date.value("month")) if date.has("month") else date.number("number") or date.number("after")
+    return number if number and 1 <= number <= 12 else None
+
+
+@family.rule("date.digits", "ISO|SLASHED|SHORTDATE")
+def digits(date: Reading) -> Meaning | None:
+    """2025-03-13, 13.04.2025, 13/4/25: in the order of the language, or in the only one that fits."""
+    first, second, third = (int(number) for number in re.findall(r"\d+", folded(date.phrase.written[0]))[:3])
+    if first > 99:
+        return _in_digits(first, second, third)
+    order = _order(date)
+    if order == "ymd" and third <= 31:
+        return _in_digits(full_year(first), second, third)
+    month, day = (first, second) if order == "mdy" else (second, first)
+    return _in_digits(full_year(third), *((month, day) if month <= 12 else (day, month)))
+
+
+def _order(date: Reading) -> str:
+    return (date.words.lists.get("order") or ["dmy"])[-1]
+
+
+def _in_digits(year: int, month: int, day: int) -> Written | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Written(year=year, month=month, day=day)
+
+
+@family.rule("date.short", f"{_WEEKDAY} (?P<digits>DAYMONTH) DOT?")
+def short(date: Reading) -> Meaning | None:
+    """22.4., am 7.4.: a day and a month with a dot behind it, or after a word that stands before dates."""
+    if not (date.has("weekday") or date.phrase.written[-1] == "."):
+        return None
+    day, month = (int(number) for number in folded(date.written("digits")).split("."))
+    weekday = date.value("weekday")
+    return Written(month=month, day=day, weekday=int(weekday) if weekday else None)
+
+
+@family.rule("date.short_after", "(?<=IN|OF) (?P<digits>DAYMONTH) (?! OCLOCK|PERCENT|MONEY|COUNTED|ANY_UNIT)")
+def short_after(date: Reading) -> Meaning | None:
+    day, month = (int(number) for number in folded(date.written("digits")).split("."))
+    return Written(month=month, day=day)

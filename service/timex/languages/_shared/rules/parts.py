@@ -1,0 +1,99 @@
+"""Weekdays, seasons, quarters and halves, the edges of periods, and times of day."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.family import Reading, SharedFamily, number_of
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.years import year_of
+from service.timex.meaning import Meaning, Part, TimeOfDay, Unit, Within, Written
+from service.timex.model import Granularity
+
+family = SharedFamily("parts")
+
+_YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
+_SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT)))"
+
+
+@family.rule("weekday.bare", "DAYUNIT? (?P<weekday>WEEKDAY)")
+def weekday(reading: Reading) -> Meaning | None:
+    return Written(weekday=int(reading.value("weekday")))
+
+
+@family.rule(
+    "season", f"(?P<season>SEASON) {_YEAR}? | (?P<year_before>YEAR) DOT? YEARUNIT? OF? (?P<season_behind>SEASON)"
+)
+def season(reading: Reading) -> Meaning | None:
+    number = int(reading.value("season") or reading.value("season_behind"))
+    return Written(year=year_of(reading, "year") or year_of(reading, "year_before"), season=number)
+
+
+@family.rule("quarter", f"(?P<place>PLACE) DASH? (?P<unit>UNIT) ({_YEAR}|{_SHIFTED})?")
+def quarter(reading: Reading) -> Meaning | None:
+    return _fraction(reading)
+
+
+@family.rule("quarter.year_first", "(?P<year>YEAR) DOT? YEARUNIT? OF? (?P<place>PLACE) DASH? (?P<unit>UNIT)")
+def quarter_of_year(reading: Reading) -> Meaning | None:
+    return _fraction(reading)
+
+
+@family.rule("quarter.behind", f"(?P<unit>UNIT) (?P<place>ROMAN|DAY|ORDINAL) {_YEAR}?")
+def quarter_behind(reading: Reading) -> Meaning | None:
+    return _fraction(reading)
+
+
+def _fraction(reading: Reading) -> Meaning | None:
+    """Return a quarter or a half, in its year if the words give one."""
+    unit, place = reading.value("unit"), _place(reading)
+    most = {"quarter": 4, "half": 2}.get(unit)
+    if most is None or place is None or not 1 <= place <= most:
+        return None
+    year = year_of(reading, "year")
+    part = Written(year=year, quarter=place) if unit == "quarter" else Written(year=year, half=place)
+    shift = reading.value("shift") or reading.value("shift_behind")
+    return Within(part, Unit(Granularity.YEAR, int(shift))) if shift else part
+
+
+def _place(reading: Reading) -> int | None:
+    """Return the place; None for a number word, which says how many."""
+    word = reading.written("place").split(" ")[0]
+    entry = reading.words.entry(word)
+    if entry is not None and entry.name == "NUMBER":
+        return None
+    return number_of(word, reading.words)
+
+
+@family.rule(
+    "edge",
+    "(?P<edge>EDGE) OF? OF? (?P<whole>"
+    "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
+    "| DECADES OF? (?:YEAR|TWO|NUMBER) | DECADES? DECADENUM YEARUNIT? | SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE "
+    "| CENTURY (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",
+)
+def edge_before(reading: Reading) -> Meaning | None:
+    whole = reading.meaning("whole")
+    return Part(reading.value("edge"), whole) if whole else None
+
+
+@family.rule(
+    "edge.behind",
+    "(?P<whole> YEAR YEARUNIT MONTH | YEAR YEARUNIT (?:DAY|NUMBER) MONTHUNIT | MONTH YEAR? | YEAR DOT? YEARUNIT? "
+    "| (?:DAY|NUMBER) MONTHUNIT | (?:YEAR|TWO|NUMBER) DECADESUFFIX | SHIFT ANY_UNIT | RELATIVE | PLACE CENTURY "
+    "| DECADENUM YEARUNIT? ) OF? (?P<edge>EDGE)",
+)
+def edge_behind(reading: Reading) -> Meaning | None:
+    """2011年末: where the language has the edge behind."""
+    whole = reading.meaning("whole") if reading.words.has("style", "edges behind") else None
+    return Part(reading.value("edge"), whole) if whole else None
+
+
+@family.rule(
+    "clock", "OCLOCK? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) OCLOCK | OCLOCK (?P<behind>DECIMAL)"
+)
+def clock(reading: Reading) -> Meaning | None:
+    digits = folded(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
+    hour, _, minute = digits.replace(".", ":").replace("h", ":").partition(":")
+    minute = minute[:2].rstrip("ahñrs:") or "00"
+    if not (hour.isdigit() and minute.isdigit()) or int(hour) > 24 or int(minute) > 59:
+        return None
+    return TimeOfDay(None, clock=f"{int(hour):02d}:{int(minute):02d}")

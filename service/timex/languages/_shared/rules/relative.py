@@ -1,0 +1,131 @@
+"""Days and units counted from the day of the text: yesterday, last week, two years ago, in three months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.lengths import LENGTH_UNITS, length_of
+from service.timex.meaning import Ahead, Meaning, Reference, Relation, Repeated, Shifted, TimeOfDay, Unit, Written
+from service.timex.model import Granularity
+
+family = SharedFamily("relative")
+
+_RELATIONS = {-1: Relation.LAST, 0: Relation.THIS, 1: Relation.NEXT}
+_PARTS = {
+    "MONTH": lambda number: Written(month=number),
+    "WEEKDAY": lambda number: Written(weekday=number),
+    "SEASON": lambda number: Written(season=number),
+}
+_LENGTH = "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT)"
+
+
+@family.rule("day.near", "(?P<day>NEAR)")
+def near_day(reading: Reading) -> Meaning | None:
+    return Unit(Granularity.DAY, int(reading.value("day")))
+
+
+@family.rule(
+    "day.part", "(?P<day>NEAR) LINK LINK (?P<part>PART) | (?P<part_before>PART) LINK LINK (?P<day_behind>NEAR)"
+)
+def part_of_near_day(reading: Reading) -> Meaning | None:
+    day = Unit(Granularity.DAY, int(reading.value("day") or reading.value("day_behind")))
+    return TimeOfDay(day, part=reading.value("part") or reading.value("part_before"))
+
+
+@family.rule(
+    "weekday.part",
+    "(?P<day>WEEKDAY) LINK LINK (?P<part>PART) | (?P<part_before>PART) LINK LINK (?P<day_behind>WEEKDAY)",
+)
+def part_of_weekday(reading: Reading) -> Meaning | None:
+    day = Written(weekday=int(reading.value("day") or reading.value("day_behind")))
+    return TimeOfDay(day, part=reading.value("part") or reading.value("part_before"))
+
+
+@family.rule("day.today_part", "(?P<part>TODAYPART) | (?P<shift>SHIFT) (?P<of_day>PART)")
+def part_of_today(reading: Reading) -> Meaning | None:
+    """Tonight, this morning, last night."""
+    offset = int(reading.value("shift") or 0)
+    part = reading.value("part") or reading.value("of_day")
+    return TimeOfDay(Unit(Granularity.DAY, offset), part=part) if offset <= 0 else None
+
+
+@family.rule("unit.relative", "(?P<words>RELATIVE)")
+def relative_unit(reading: Reading) -> Meaning | None:
+    unit, _, offset = reading.value("words").partition(".")
+    return Unit(Granularity(unit), int(offset)) if unit in LENGTH_UNITS else None
+
+
+@family.rule(
+    "unit.near", "(?P<shift>SHIFT) OF? (?P<unit>ANY_UNIT) | (?P<unit_before>ANY_UNIT) OF? (?P<shift_behind>SHIFT)"
+)
+def near_unit(reading: Reading) -> Meaning | None:
+    unit = reading.value("unit") or reading.value("unit_before")
+    offset = int(reading.value("shift") or reading.value("shift_behind"))
+    if unit not in LENGTH_UNITS or (unit == "day" and offset > -9):
+        return None
+    return Unit(Granularity(unit), offset)
+
+
+@family.rule(
+    "part.near",
+    "(?P<shift>SHIFT) OF? (?P<part>MONTH|WEEKDAY|SEASON) "
+    "| (?P<part_before>MONTH|WEEKDAY|SEASON) OF? (?P<shift_behind>SHIFT)",
+)
+def near_part(reading: Reading) -> Meaning | None:
+    """Last Friday, next May, this summer."""
+    relation = _RELATIONS.get(int(reading.value("shift") or reading.value("shift_behind")))
+    word = reading.written("part") or reading.written("part_before")
+    entry = reading.words.entry(word)
+    if relation is None or entry is None:
+        return None
+    return replace(_PARTS[entry.name](int(entry.value)), relation=relation)
+
+
+@family.rule("shifted.ago", f"AGO ABOUT? {_LENGTH} SINCE? | AGO (?P<single>ANY_UNIT)")
+def ago(reading: Reading) -> Meaning | None:
+    return _shifted(reading, -1)
+
+
+@family.rule("shifted.since", f"(?:{_LENGTH} | (?P<single>ANY_UNIT)) OF? SINCE")
+def ago_behind(reading: Reading) -> Meaning | None:
+    return _shifted(reading, -1)
+
+
+@family.rule("shifted.later", f"(?:{_LENGTH} | (?P<single>ANY_UNIT)) OF? LATER")
+def later(reading: Reading) -> Meaning | None:
+    return _shifted(reading, 1)
+
+
+@family.rule("shifted.ahead", f"(?P<word>AHEAD) ABOUT? (?:{_LENGTH} | (?P<single>ANY_UNIT))")
+def ahead(reading: Reading) -> Meaning | None:
+    shifted = _shifted(reading, 1)
+    is_weak = reading.words.has("weak ahead", reading.written("word").lower())
+    return Ahead(shifted.length) if shifted and is_weak else shifted
+
+
+def _shifted(reading: Reading, sign: int) -> Shifted | None:
+    amount = 1 if reading.has("single") else reading.number("amount")
+    length = length_of(amount, reading.value("single") or reading.value("unit"))
+    return Shifted(length, sign, from_anchor=True) if length else None
+
+
+@family.rule("duration", _LENGTH)
+def duration(reading: Reading) -> Meaning | None:
+    return length_of(reading.number("amount"), reading.value("unit"))
+
+
+@family.rule("set.each", "(?P<each>EACH) (?P<unit>ANY_UNIT|WEEKDAY|PART)")
+def each(reading: Reading) -> Meaning | None:
+    entry = reading.words.entry(reading.written("unit"))
+    if entry is None:
+        return None
+    if entry.name == "WEEKDAY":
+        return Repeated(f"XXXX-WXX-{entry.value}")
+    length = length_of(1, entry.value)
+    return Repeated(length.value if length else f"XXXX-XX-XXT{entry.value}")
+
+
+@family.rule("reference", "(?P<word>REFERENCE)")
+def reference(reading: Reading) -> Meaning | None:
+    return Reference(reading.value("word").upper())

@@ -1,0 +1,132 @@
+"""Years, decades, centuries and eras."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.years import full_year, year_of
+from service.timex.meaning import About, BeforeChrist, Between, Meaning, Written
+from service.timex.rule import Trait
+
+family = SharedFamily("years")
+
+_LAST_CENTURY = 21
+_LONGEST_DECADE = 4
+_NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
+
+
+@family.rule(
+    "year.marked",
+    "AD? (?:YEARUNIT AD? (?P<behind>YEAR|BUDDHIST) | (?P<year>YEAR|NUMBER|BUDDHIST) DOT? YEARUNIT)",
+    Trait.YEAR,
+)
+def marked_year(year: Reading) -> Meaning | None:
+    """Im Jahr 2011, 2011 год, 2011年."""
+    number = year_of(year, "behind") or year_of(year, "year")
+    return Written(year=number) if number else None
+
+
+@family.rule("year.bare", "AD? (?P<year>YEAR|BUDDHIST)", Trait.YEAR)
+def bare_year(year: Reading) -> Meaning | None:
+    number = year_of(year, "year")
+    return Written(year=number) if number else None
+
+
+@family.rule("year.about", "ABOUT (?:YEARUNIT (?P<behind>YEAR) | (?P<year>YEAR) YEARUNIT?)", Trait.YEAR)
+def about_year(year: Reading) -> Meaning | None:
+    number = year_of(year, "behind") or year_of(year, "year")
+    return About(Written(year=number)) if number else None
+
+
+@family.rule("year.range", "YEARUNIT? (?P<years>YEARRANGE) DOT? YEARUNIT?", Trait.YEAR)
+def year_range(years: Reading) -> Meaning | None:
+    first, last = re.split(r"\D", folded(years.written("years")))
+    end = int(last) if len(last) == 4 else int(first[:2] + last)
+    return Between(Written(year=int(first)), Written(year=end)) if int(first) < end else None
+
+
+@family.rule(
+    "era.ad",
+    f"AD YEARUNIT? {_NUMBER} YEARUNIT? | YEARUNIT? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? AD",
+    Trait.YEAR,
+)
+def anno_domini(year: Reading) -> Meaning | None:
+    number = year.number("year") or year.number("before")
+    return Written(year=number) if number and number < 3000 else None
+
+
+@family.rule(
+    "era.bc", f"BC YEARUNIT? {_NUMBER} YEARUNIT? | YEARUNIT? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC"
+)
+def before_christ(year: Reading) -> Meaning | None:
+    number = year.number("year") or year.number("before")
+    return BeforeChrist(number) if number else None
+
+
+@family.rule(
+    "era.century_bc",
+    "(?:CENTURY OF? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) BC | BC (?P<second>PLACE) CENTURY",
+)
+def century_before_christ(century: Reading) -> Meaning | None:
+    place = century.number("behind") or century.number("place") or century.number("second")
+    return BeforeChrist(100 * place) if place and place <= _LAST_CENTURY else None
+
+
+@family.rule("decade.digits", "DECADES? OF? APOS? (?P<year>DECADENUM) YEARUNIT?")
+def decade(years: Reading) -> Meaning | None:
+    """1990er, les années 1990s, 1990-х; 1900-talet is a century."""
+    number, ending = _with_ending(years.written("year"))
+    if years.words.has("century.suffix", ending) and number % 100 == 0 and number >= 1000:
+        return Written(century=number // 100)
+    return _decade(number)
+
+
+@family.rule(
+    "decade.words",
+    "DECADES OF? APOS? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? | (?P<before>YEAR|TWO|NUMBER) DOT? DECADESUFFIX",
+)
+def decade_in_words(years: Reading) -> Meaning | None:
+    number = years.number("year") or years.number("before")
+    return _decade(number) if number else None
+
+
+@family.rule("decade.named", "(?P<name>DECADE) YEARUNIT?")
+def named_decade(years: Reading) -> Meaning | None:
+    """The eighties: the decade's own name."""
+    return Written(short_year=int(years.value("name")), decade=0)
+
+
+def _with_ending(word: str) -> tuple[int, str]:
+    key = folded(word)
+    digits = re.match(r"\d+", key)
+    length = digits.end() if digits else 0
+    return int(key[:length] or 0), key[length:].lstrip("'.:-")
+
+
+def _decade(number: int) -> Meaning | None:
+    if number % 10 or not (10 <= number <= 90 or 1000 <= number <= 2090):
+        return None
+    if number < 100:
+        return Written(short_year=number, decade=0)
+    return Written(decade=full_year(number) // 10)
+
+
+@family.rule("century", "CENTURY DASH? OF? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY")
+def century(century: Reading) -> Meaning | None:
+    """XX век, siglo XIX, 19. Jahrhundert, 十九世紀."""
+    if century.has("place") and not _is_place(century):
+        return None
+    place = century.number("behind") or century.number("place")
+    return Written(century=place - 1) if place and 1 < place <= _LAST_CENTURY else None
+
+
+def _is_place(century: Reading) -> bool:
+    """Whether a number before the word is a place: 19. Jahrhundert, 19世紀, but not "three centuries"."""
+    if century.words.has("style", "counted centuries"):
+        return True
+    words = century.written("place").split(" ")
+    entry = century.words.entry(words[0])
+    is_word = entry is None and not words[0].isdigit()
+    return len(words) > 1 or is_word or (entry is not None and entry.name == "ORDINAL")

@@ -1,0 +1,177 @@
+"""Text of any script -> tokens, and the class of each token.
+
+Scripts that separate words give words with their marks and joiners. Chinese, Japanese, Thai, Lao, Khmer and Burmese
+give numbers, the words of the language's table, and single characters. A number is one token with its ending
+("1er", "1990er", "2025'te"), except before a letter of a script that writes without blanks and before Hangul.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from service.timex.languages._shared.chinese import NUMERALS, chinese_number
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.words import CLASSES, Words
+from service.timex.tokens import OTHER, PUNCTUATION, Alphabet, Spelling, WordClasses
+
+#: Scripts written without blanks between words: Thai and Lao, Burmese, Khmer, kana, Han.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HANGUL = "\u1100-\u11ff\uac00-\ud7af"
+_JOINERS = "\u200c\u200d"
+_NUMBER = r"\d+(?:[.,:/–-]\d+)*"
+_PUNCTUATION = PUNCTUATION | {
+    "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
+    "₹": "MONEY", "₩": "MONEY", "₽": "MONEY", "₺": "MONEY", "₫": "MONEY", "฿": "MONEY", "₴": "MONEY", "٪": "PERCENT",
+}  # fmt: skip
+_ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
+_DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_ROMAN_LETTERS = "IVXІХ"  # Cyrillic texts often take their own letters for them
+_ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]{{1,6}}(?=[^\W{_ROMAN_LETTERS}]*$|-)")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
+_YEAR_DIGITS = 4
+_BUDDHIST_YEARS = range(2400, 2600)
+
+
+def token_pattern(words: Words) -> re.Pattern[str]:
+    """Return the tokeniser of a language: each match is a token with the blanks before it."""
+    marks = _marks()
+    letter = rf"(?:[^\W\d_{UNSPACED}]|[{marks}{_JOINERS}])"
+    ending = rf"(?:['’.:-]?[^\W\d_{UNSPACED}{_HANGUL}](?:{letter})*|[°º])?"
+    tokens = [
+        *_known(words, unspaced=True),
+        rf"[{NUMERALS}]+",
+        rf"[{UNSPACED}][{marks}]*",
+        *_known(words, unspaced=False),
+        _NUMBER + ending,
+        rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
+        rf"[^\W\d_]{letter}*",
+        r"[^\w\s]",
+        r"\w",
+    ]
+    return re.compile(rf"[^\S\n]*\n[^\S\n]*\n\s*|\s*(?:{'|'.join(tokens)})|\s+")
+
+
+@cache
+def _marks() -> str:
+    """Return the combining marks of the Basic Multilingual Plane as ranges of a regular expression."""
+    marks = [code for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"]
+    starts = [code for code in marks if code - 1 not in set(marks)]
+    known = set(marks)
+    ranges = []
+    for start in starts:
+        end = start
+        while end + 1 in known:
+            end += 1
+        ranges.append(f"{chr(start)}-{chr(end)}")
+    return "".join(ranges)
+
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_NOT_ONE_WORD = re.compile(r"[\s'.\u00b7-]")
+
+
+def _known(words: Words, *, unspaced: bool) -> list[str]:
+    """Return a pattern of words that no other pattern keeps whole: of several words, or written without blanks."""
+    names = [*words.entries, *words.lists.get("name", ())]
+    if unspaced:
+        found = [name for name in names if _UNSPACED.search(name) and not set(name) <= set(NUMERALS)]
+    else:
+        found = [name for name in names if _NOT_ONE_WORD.search(name[:-1]) and not _UNSPACED.search(name)]
+    if not found:
+        return []
+    return [f"(?i:{_trie(found)})" + ("" if unspaced else r"(?!\w)")]
+
+
+def _trie(names: Iterable[str]) -> str:
+    """Return a pattern of all names, the longest first, that shares their beginnings."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        by_letter.setdefault(name[:1], []).append(name[1:])
+    may_end = by_letter.pop("", None) is not None
+    branches = [_letter(letter) + _trie(rests) for letter, rests in by_letter.items()]
+    if not branches:
+        return ""
+    together = f"(?:{'|'.join(branches)})"
+    return f"{together}?" if may_end else together
+
+
+def _letter(letter: str) -> str:
+    return r"\s" if letter == " " else "['’]" if letter == "'" else re.escape(letter)
+
+
+class ScriptClasses(WordClasses):
+    """The character of the class of every word of a language, in any script."""
+
+    def __init__(self, words: Words, alphabet: Alphabet) -> None:
+        super().__init__({}, alphabet, Spelling())
+        self._words, self._character = words, alphabet.character
+        self._has_dots = words.has("style", "dotted days")
+
+    def __missing__(self, word: str) -> str:
+        key = sys.intern(word)
+        character = self._class_of(word)
+        if len(self) < self._MOST:
+            self[key] = character
+        return character
+
+    def _class_of(self, word: str) -> str:
+        key = folded(word)
+        if name := _PUNCTUATION.get(key):
+            return self._character[name]
+        if key[0].isdigit():
+            return self._of_number(key)
+        if entry := self._words.entry(word):
+            return self._character[entry.name]
+        if chinese_number(key) is not None:
+            return self._character["NUMBER"]
+        return self._character["ROMAN"] if _ROMAN.match(word) and roman_number(word) else OTHER
+
+    def _of_number(self, key: str) -> str:
+        if self._words.code in ("th", "lo", "km") and key.isdigit() and int(key) in _BUDDHIST_YEARS:
+            return self._character["BUDDHIST"]
+        if self._has_dots and _DAY_MONTH.fullmatch(key):
+            return self._character["DAYMONTH"]
+        character = self._of_shape(key)
+        if character != OTHER:
+            return character
+        ended = _ENDED_NUMBER.fullmatch(key)
+        return self._with_ending(ended[1], ended[2]) if ended else OTHER
+
+    def _with_ending(self, digits: str, ending: str) -> str:
+        """Return the class of a number with an ending: a decade, a day or place in a row, or what it is without."""
+        words = self._words
+        if words.has("decade.suffix", ending) or words.has("century.suffix", ending):
+            return self._character["DECADENUM"] if digits.endswith("0") else OTHER
+        if words.has("nth", ending):
+            is_year = len(digits) == _YEAR_DIGITS
+            return self._of_shape(digits) if is_year else self._character["NTH"]
+        if words.has("hour", ending):
+            return self._character["CLOCK"]
+        return self._of_shape(digits) if words.has("case", ending) else OTHER
+
+
+def roman_number(word: str) -> int | None:
+    """Return the value of a Roman number below 40, without its ending; None if it is not written as Romans did."""
+    found = _ROMAN.match(word)
+    if not found:
+        return None
+    digits = [_ROMAN_DIGITS[letter] for letter in found[0]]
+    total = sum(
+        -digit if any(later > digit for later in digits[place + 1 : place + 2]) else digit
+        for place, digit in enumerate(digits)
+    )
+    return total if _as_roman(total) == found[0].translate({ord("І"): "I", ord("Х"): "X"}) else None
+
+
+def _as_roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+def alphabet() -> Alphabet:
+    """Return the alphabet of the shared grammar's classes."""
+    return Alphabet.of(CLASSES)

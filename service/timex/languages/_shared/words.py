@@ -1,0 +1,147 @@
+"""The words of one language as a table: each word has a class, which rules name, and a value.
+
+A table is a file of lines ``slot TAB word|word|…``; ``SLOTS`` lists the slots. Words are compared as ``folded``. A
+later line wins, so a language's own file corrects the generated one; ``drop`` removes words that are something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from service.timex.languages._shared.folding import folded
+
+#: The class of each slot's words. A slot with values is written "month.1", "near.-1", "unit.week".
+SLOTS = {
+    "month": "MONTH",  # 1 to 12
+    "shortmonth": "MONTHABBR",  # 1 to 12: only beside a day or a year
+    "weekday": "WEEKDAY",  # 1, Monday, to 7
+    "near": "NEAR",  # days from today: -1 is yesterday
+    "relative": "RELATIVE",  # "year.-1": last year
+    "unit": "UNIT",  # a Granularity, "hour", "minute" or "second"
+    "number": "NUMBER",
+    "ordinal": "ORDINAL",
+    "ago": "AGO",  # "before" or "after" the length
+    "ahead": "AHEAD",  # "before" or "after" the length
+    "shift": "SHIFT",  # -1 last, 0 this, 1 next
+    "season": "SEASON",  # 0, spring, to 3
+    "part": "PART",  # TIMEX3's MO, MI, AF, EV, NI
+    "today": "TODAYPART",  # a part of the current day: "tonight"
+    "edge": "EDGE",  # START, MID, END
+    "reference": "REFERENCE",  # PAST_REF, PRESENT_REF, FUTURE_REF
+    "decade": "DECADE",  # "before" or "after" the year: "the years 1990"; a number: the decade's own name
+    "bc": "BC",
+    "ad": "AD",
+    "of": "OF",  # stands inside a date: "3 de mayo"
+    "in": "IN",  # stands before a date
+    "about": "ABOUT",
+    "each": "EACH",
+    "clock": "OCLOCK",
+    "counted": "COUNTED",  # what numbers count: no number before it is a year
+    "title": "TITLE",  # what has a number that is no year stands after it: "page 1984"
+}
+_BY_VALUE = {
+    "ago.before": "AGO",
+    "ago.after": "SINCE",
+    "ahead.before": "AHEAD",
+    "ahead.after": "LATER",
+    "unit.year": "YEARUNIT",
+    "unit.month": "MONTHUNIT",
+    "unit.day": "DAYUNIT",
+    "unit.century": "CENTURY",
+    "decade.before": "DECADES",
+    "decade.after": "DECADESUFFIX",
+}
+CLASSES = tuple(
+    dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), "NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH"])
+)
+#: Words that inflect: an ending of the language may follow their stem.
+_INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())
+_SHORTEST_STEM = 3
+_LONGEST_ENDING = 6
+_SOFT_ENDINGS = tuple("aeiouyäöüаяьйоеіїиαηος")
+
+
+class Entry(NamedTuple):
+    """A word's class and value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of a language with their entries, and its lists of endings and cues by the name of their slot."""
+
+    code: str
+    entries: dict[str, Entry] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    stems: dict[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, code: str, *tables: Path) -> Words:
+        """Return the words of a language from its tables; a later table corrects the ones before it."""
+        words = cls(code)
+        for table in tables:
+            for slot, names in lines(table):
+                words.add(slot, names)
+        words._add_stems()
+        return words
+
+    def add(self, slot: str, names: list[str]) -> None:
+        """Add a line of a table."""
+        head, _, value = slot.partition(".")
+        keys = [folded(name) for name in names]
+        if slot == "drop":
+            for key in keys:
+                self.entries.pop(key, None)
+        elif head in SLOTS:
+            name = _BY_VALUE.get(slot, SLOTS[head])
+            self.entries.update(dict.fromkeys(keys, Entry(name, value)))
+        else:
+            self.lists[slot] = [*self.lists.get(slot, []), *keys]
+
+    def entry(self, word: str) -> Entry | None:
+        """Return the entry of a word as written, also of an inflected form."""
+        key = folded(word)
+        return self.entries.get(key) or self._inflected(key)
+
+    def value(self, word: str) -> str:
+        """Return the value of a word as written; the empty string for an unknown word."""
+        found = self.entry(word)
+        return found.value if found else ""
+
+    def has(self, slot: str, word: str) -> bool:
+        return word in self.lists.get(slot, ())
+
+    def _inflected(self, key: str) -> Entry | None:
+        endings = self.lists.get("endings")
+        if not endings or not key[0].isalpha():
+            return None
+        for cut in range(len(key) - 1, max(_SHORTEST_STEM, len(key) - _LONGEST_ENDING) - 1, -1):
+            if key[:cut] in self.stems and key[cut:] in endings:
+                return self.stems[key[:cut]]
+        return None
+
+    def _add_stems(self) -> None:
+        """Remember the words that inflect, also without the vowel or soft sign at their end."""
+        for word, found in self.entries.items():
+            if found.name in _INFLECTED and len(word) >= _SHORTEST_STEM:
+                self.stems[word] = found
+                if word.endswith(_SOFT_ENDINGS) and len(word) > _SHORTEST_STEM + 1:
+                    self.stems.setdefault(word[:-1], found)
+
+
+def lines(table: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield the slots of a table with their words."""
+    for line in table.read_text(encoding="utf-8").splitlines():
+        slot, _, names = line.partition("\t")
+        if names and not slot.startswith("#"):
+            yield slot.strip(), [name.strip() for name in names.split("|") if name.strip()]
+
+
+def frozen(words: Mapping[str, list[str]], slot: str) -> frozenset[str]:
+    """Return the words of a list as a set."""
+    return frozenset(words.get(slot, ()))
