@@ -139,7 +139,7 @@ def resolve_year_ago(earlier: YearAgo, context: Context) -> Answer:
     if earlier.of is Granularity.YEAR or earlier.from_anchor:
         return _year_before(None if earlier.from_anchor else context.last(Granularity.YEAR), context)
     reported = (earlier.of,) if earlier.of else _REPORTED
-    mention = (None if earlier.of else _comparable_in_sentence(context)) or _reported(context, reported)
+    mention = (None if earlier.of else _comparable_in_sentence(context)) or _reported(context, reported, begun=True)
     if mention is not None:
         return _against(mention, calendar.shift(mention.period, -1, Granularity.YEAR), context)
     if earlier.of is Granularity.QUARTER:
@@ -176,10 +176,17 @@ def _comparable_in_sentence(context: Context) -> Mention | None:
     return None
 
 
-def _reported(context: Context, granularities: tuple[Granularity, ...], *, ended: bool = False) -> Mention | None:
-    """Return the period last reported, but not one that is itself a year ago; only one that is over if ``ended``."""
+def _reported(
+    context: Context, granularities: tuple[Granularity, ...], *, begun: bool = False, ended: bool = False
+) -> Mention | None:
+    """Return the period last reported, but not one that is itself a year ago.
+
+    Only one that has begun, or is over, if ``begun`` or ``ended``.
+    """
     for mention in reversed(context.mentions):
         if mention.period.granularity not in granularities or mention.is_year_ago:
+            continue
+        if begun and mention.period.start > context.anchor:
             continue
         if not ended or mention.period.interval.end_before <= context.anchor:
             return mention

@@ -167,9 +167,11 @@ CLASSES: dict[str, str] = {
     "SO": "so",
     "FEW": "few several many",
     "COUPLE": "couple",
-    "ADDITIONAL": "additional extra another further full whole straight consecutive successive solid long",
+    "ADDITIONAL": "additional extra another further full whole straight consecutive successive solid long "
+    "trading working business",
     "FISCAL": "fiscal financial",
     "OLD": "old",
+    "UNITLONG": "hourlong daylong nightlong weeklong monthlong yearlong decadelong",
     "ENDED": "ended ending",
     "POSSESSIVEWORD": "its their his her our",
     "RIGHT": "right",

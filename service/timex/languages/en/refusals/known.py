@@ -39,6 +39,7 @@ NAMES = (
     "1812 Overture",
     "2002 turbo",
     "Midnight Cowboy",
+    "High Noon",
     "Four Seasons",
     "March Madness",
     "October Revolution",

@@ -14,6 +14,8 @@ from service.timex.tokens import Tokens
 
 _SCORED = frozenset("scored struck posted compiled hit made missed his her".split())
 _BATSMEN = frozenset("tail captain opener openers skipper order debutant batsman nightwatchman".split())
+#: How many quarters a part has: "three quarters of the town", but "several quarters of losses".
+_PARTS = frozenset("a an one two three quarter".split())
 _DESCRIBED = frozenset({"day", "minute", "quarter"})
 _FUNCTION = frozenset(
     "after before of in on at and to for that when as later earlier ago from with he she it they the or but by if so "
@@ -54,7 +56,7 @@ def part_of_match(tokens: Tokens, match: Match) -> str | None:
 def measured(tokens: Tokens, match: Match) -> str | None:
     """Reject units that do not measure time: three-quarters of the town, 37 years old, a century at cricket."""
     last, after = tokens.word(match.end - 1), tokens.lower_word(match.end)
-    if last.lower() in ("quarter", "quarters") and after == "of":
+    if last.lower() in ("quarter", "quarters") and after == "of" and _PARTS.intersection(words_of(tokens, match)):
         return "a part of something, not of a year"
     if after == "international":
         return "a match at cricket"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.words import (
     FROM_MENTION,
@@ -21,12 +23,14 @@ from service.timex.meaning import (
     Stretch,
     TimeOfDay,
     Unit,
+    Written,
 )
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase, Piece, Trait
 
 family = Family("units")
 _WIDE = frozenset({Granularity.WEEK, Granularity.MONTH, Granularity.YEAR})
+_LONG = frozenset({Granularity.DECADE, Granularity.CENTURY})
 
 
 @family.rule(
@@ -43,7 +47,17 @@ def near_unit(phrase: Phrase) -> Meaning | None:
     if phrase.text("unit") == "fortnight":  # the calendar has no fortnights, only weeks
         length = length_of(("a",), "fortnight")
         return Stretch(length, offset) if length and offset else None
+    if offset < 0 and granularity in _LONG and "past" in phrase.words("near"):
+        length = length_of(("a",), phrase.text("unit"))  # "over the past decade" ends today
+        return Stretch(length, offset) if length else None
     return Unit(granularity, offset)
+
+
+@family.rule("unit.previous", "THE (?P<unit>UNIT) PREVIOUS (?= COMMA|DOT|STOP|CLOSE|AND|IN|BY|ON|DASH)")
+def previous(phrase: Phrase) -> Meaning | None:
+    """The year previous: the one before that which is mentioned."""
+    granularity = granularity_of(phrase.text("unit"))
+    return Anaphor(granularity, -1, from_anchor=True) if granularity in _WIDE else None
 
 
 @family.rule(
@@ -94,8 +108,19 @@ def beside_day(phrase: Phrase) -> Meaning | None:
 
 
 @family.rule(
+    "unit.day_beside",
+    "THE (?P<unit>UNIT) (?P<side>BEFORE|AFTER) (?P<day>WRITTEN_DAY|NEAR_DAYNAME|HOLIDAY) (?= POSSESSIVE)",
+)
+def day_beside(phrase: Phrase) -> Meaning | None:
+    """The day before Sunday's vote; "the week before Sunday's vote" is not a week of the calendar."""
+    day, sign = phrase.meaning("day"), -1 if phrase.text("side") == "before" else 1
+    return Beside(Granularity.DAY, sign, day) if day and phrase.text("unit") == "day" else None
+
+
+@family.rule(
     "unit.ended",
-    "(?:THE|AN)? (?P<amount>COUNT)? FISCAL? (?P<unit>ANYUNIT) (?:ENDED|TO) ON? (?P<day>WRITTEN_DAY|NEAR_DAYNAME)",
+    "(?:THE|AN)? (?P<amount>COUNT)? FISCAL? (?P<unit>ANYUNIT) (?:(?P<over>ENDED)|TO) ON? "
+    "(?P<day>WRITTEN_DAY|NEAR_DAYNAME)",
     Trait.PAIR,
 )
 def unit_ended(phrase: Phrase) -> tuple[Piece, ...] | None:
@@ -103,5 +128,13 @@ def unit_ended(phrase: Phrase) -> tuple[Piece, ...] | None:
     count = int(number_of(phrase.words("amount")) or 1) if phrase.has("amount") else 1
     if granularity is None or day is None or count == 0:
         return None
+    if (
+        phrase.text("over") == "ended"
+        and isinstance(day, Written)
+        and day.relation is None
+        and day.year is None
+        and day.month
+    ):
+        day = replace(day, relation=Relation.LAST)
     whole = PeriodEnded(granularity, count, day)
     return Piece(0, phrase.match.end("unit"), whole), phrase.piece("day", day)

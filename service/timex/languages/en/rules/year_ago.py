@@ -63,6 +63,11 @@ def _year_ago(unit: str, of: tuple[str, ...]) -> Meaning | None:
     return YearAgo(granularity_of(of[0]) if of and of[0] != "period" else None)
 
 
+@family.rule("year_ago.last", "LAST (?P<unit>UNIT) POSSESSIVE (?P<of>PERIOD|QUARTER)", Trait.YEAR_AGO)
+def quarter_of_last_year(phrase: Phrase) -> Meaning | None:
+    return _year_ago(phrase.text("unit"), phrase.words("of"))
+
+
 @family.rule("year_ago.period_of", "THE (?P<year>YEAR) (?P<of>PERIOD|QUARTER)", Trait.YEAR_AGO)
 def period_of_year(phrase: Phrase) -> Meaning | None:
     return Within(_SAME[phrase.text("of")], Written(year=int(phrase.text("year"))))
