@@ -31,6 +31,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _URL_DAY = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)(?:([-/_]?)(\d\d)(?:\2|/)|/({'|'.join(_MONTHS)})/)(\d\d)(?!\d)", re.IGNORECASE
 )
+_ASSUMPTION = "published_at has no offset and no time zone is known: read as UTC"
 _ORDER = (AnchorKind.PUBLISHED_AT, AnchorKind.METADATA, AnchorKind.DATELINE, AnchorKind.PAGE_DATE, AnchorKind.URL)
 
 
@@ -50,7 +51,10 @@ class Dating:
 def given_by_client(published_at: Timestamp) -> Clue:
     """Return the client's own clue, which nothing overrules."""
     evidence = "published_at, given by the client"
-    return Clue(published_at.day, AnchorKind.PUBLISHED_AT, evidence, timestamp=published_at)
+    assumption = (
+        "published_at has no offset and no time zone is known: read as UTC" if published_at.is_assumed else None
+    )
+    return Clue(published_at.day, AnchorKind.PUBLISHED_AT, evidence, contradiction=assumption, timestamp=published_at)
 
 
 def date_of(

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 
 from dateutil import parser as dateutil_parser
 
-from service.documents.timestamps import Timestamp, parse, parse_day
+from service.documents.timestamps import Timestamp, parse, parse_day, rfc5322
 
 #: What programs write if they have no date; so are all days before newspapers.
 _DEFAULTS = (dt.date(1899, 12, 30), dt.date(1900, 1, 1), dt.date(1970, 1, 1))
@@ -21,7 +20,6 @@ _DAY_LENGTH = len("2025-03-13")
 _LONGEST = 60  # characters of a timestamp in metadata
 #: "Thu Mar 13 2025 08:30:00 GMT+0000 (Coordinated Universal Time)"
 _COMMENT = re.compile(r" ?\([^()]*\)$")
-_YEAR_OF_RFC5322 = re.compile(r"[A-Za-z]{3}[ -](\d{2,4})\b")
 _UNIX_TIME = re.compile(r"\d{10}(?:\d{3})?")
 #: "20230711", perhaps with a time after it that needs not be read.
 _COMPACT = re.compile(r"((?:1[6-9]|20)\d\d)(\d\d)(\d\d)(?:[T ]?\d{4}(?:\d\d)?)?Z?")
@@ -42,7 +40,7 @@ def parse_metadata(text: str) -> Timestamp | None:
     text = _COMMENT.sub("", text).strip()
     if len(text) > _LONGEST:
         return None
-    readings = (_rfc3339, _rfc5322, _unix_time, _compact, _year_first, _year_last, _english)
+    readings = (_rfc3339, rfc5322, _unix_time, _compact, _year_first, _year_last, _english)
     timestamp = next((found for read in readings if (found := read(text)) is not None), None)
     return timestamp if timestamp is not None and _is_plausible(timestamp.day) else None
 
@@ -62,17 +60,6 @@ def _rfc3339(text: str) -> Timestamp | None:
         return Timestamp(parse_day(day)) if rest[:1] in ("", "T", " ") else None
     except ValueError:
         return None
-
-
-def _rfc5322(text: str) -> Timestamp | None:
-    try:
-        time = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    year = _YEAR_OF_RFC5322.search(text)
-    if year is None or not str(time.year).endswith(year[1]):
-        return None  # the year 0001 was read as 2001
-    return Timestamp(time.date(), time, text.endswith(("GMT", "UTC", "UT", "Z")))
 
 
 def _unix_time(text: str) -> Timestamp | None:

@@ -1,16 +1,21 @@
 """Dates and date-times as programs write them -> a day, with the time if there is one.
 
-This is RFC 3339, which clients send; ``loose_timestamps`` reads what pages and feeds have in their metadata.
+These are RFC 3339 and RFC 5322; ``loose_timestamps`` reads what else pages and feeds have in their metadata.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
+_YEAR_OF_RFC5322 = re.compile(r"[A-Za-z]{3}[ -](\d{2,4})\b")
 _DAY_LENGTH = len("2025-03-13")
-_DATE_OR_TIME = "must be a date (2025-03-13) or a date-time with offset (2025-03-13T08:00:00+01:00)"
+_DATE_OR_TIME = (
+    "must be a date (2025-03-13) or a date-time (2025-03-13T08:00:00+01:00, Thu, 13 Mar 2025 08:00:00 +0100)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +23,13 @@ class Timestamp:
     """A day as written, with the time if one is written.
 
     ``in_utc`` is true for "Z", which gives the time but not the place (RFC 9557, section 2): its day depends on the
-    time zone of the publisher.
+    time zone of the publisher. ``is_assumed`` is true if neither an offset nor a time zone was given.
     """
 
     day: dt.date
     time: dt.datetime | None = None
     in_utc: bool = False
+    is_assumed: bool = False
 
     def day_in(self, zone: str | None) -> dt.date:
         """Return the day in an IANA time zone. Raises ValueError if that is outside the calendar."""
@@ -38,13 +44,25 @@ class Timestamp:
 def parse_publication(text: str, zone: str | None) -> Timestamp:
     """Return when an article was published, in its publisher's time zone if known.
 
-    Raises ValueError that says what was expected.
+    Reads RFC 3339 and RFC 5322. A time without an offset is of the time zone, or else assumed to be UTC. Raises
+    ValueError that says what was expected.
     """
-    timestamp = parse(text)
-    if timestamp.time is not None and timestamp.time.tzinfo is None and zone is None:
-        raise ValueError("a date-time needs an offset (2025-03-13T08:00:00+01:00) or the field timezone")
+    timestamp = rfc5322(text) or parse(text)
     timestamp.day_in(zone)
-    return timestamp
+    is_assumed = timestamp.time is not None and timestamp.time.tzinfo is None and zone is None
+    return replace(timestamp, is_assumed=is_assumed)
+
+
+def rfc5322(text: str) -> Timestamp | None:
+    """Return a date-time as in e-mails and feeds, or None for other texts."""
+    try:
+        time = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    year = _YEAR_OF_RFC5322.search(text)
+    if year is None or not str(time.year).endswith(year[1]):
+        return None  # the year 0001 was read as 2001
+    return Timestamp(time.date(), time, text.endswith(("GMT", "UTC", "UT", "Z")))
 
 
 def parse(text: str) -> Timestamp:

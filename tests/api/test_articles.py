@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
+from tests.api.problems import assert_problem
+
 TEXT = "The council met on Sunday. It will vote on the budget in April."
 GOOD = {"text": TEXT, "published_at": "2025-03-13"}
 
@@ -120,6 +122,36 @@ def test_the_anchor_is_the_local_day(client: FlaskClient) -> None:
     assert anchor("2025-03-13T01:00:00+02:00", timezone="America/New_York") == "2025-03-12"
     assert anchor("2025-03-13T23:30:00", timezone="Asia/Karachi") == "2025-03-13"
     assert anchor("2025-03-13", timezone="Asia/Karachi") == "2025-03-13"
+
+
+def test_dates_of_e_mails_and_feeds(client: FlaskClient) -> None:
+    body = {"text": TEXT, "published_at": "Thu, 13 Mar 2025 22:30:00 -0500"}
+    assert client.post("/v1/resolve", json=body).get_json()["anchor"]["date"] == "2025-03-13"
+
+
+def test_a_time_without_an_offset_is_of_the_time_zone_or_else_utc_with_a_warning(client: FlaskClient) -> None:
+    body = {"text": TEXT, "published_at": "2025-03-13T23:30:00"}
+    report = client.post("/v1/resolve", json=body).get_json()
+    assert report["anchor"]["date"] == "2025-03-13"
+    assert "read as UTC" in report["warnings"][0]
+    client.put("/v1/collections/archive", json={"timezone": "Asia/Karachi"})
+    known = client.post("/v1/resolve", json={**body, "collections": ["archive"]}).get_json()
+    assert (known["anchor"]["date"], known["warnings"]) == ("2025-03-13", [])
+
+
+def test_null_is_a_missing_value_as_in_responses(client: FlaskClient) -> None:
+    nulls = dict.fromkeys(("title", "url", "source", "external_id", "timezone"))
+    posted = client.post("/v1/articles", json={**GOOD, **nulls})
+    assert posted.status_code == 201
+    assert client.post("/v1/articles", json=GOOD).get_json() == posted.get_json()
+    undated = client.post("/v1/articles", json={"text": TEXT, "published_at": None})
+    assert_problem(undated, 422, "published_at")
+    assert_problem(client.post("/v1/articles", json={**GOOD, "text": None}), 422, "text")
+    client.put("/v1/collections/archive", json={"title": "Archive"})
+    (collection,) = client.get("/v1/collections").get_json()["collections"]
+    del collection["slug"]
+    assert None in collection.values()
+    assert client.put("/v1/collections/archive", json=collection).status_code == 200
 
 
 def test_get_and_delete(client: FlaskClient) -> None:

@@ -123,7 +123,7 @@ def test_without_published_at_the_page_is_asked_or_it_is_refused(client: FlaskCl
         ({"text": None}, "text"),
         ({"text": " "}, "text"),
         ({"published_at": "2025-02-30"}, "published_at"),
-        ({"published_at": "2025-03-13T08:00:00"}, "published_at"),
+        ({"published_at": "2025-03-13T08:00:00+99:00"}, "published_at"),
         ({"timezone": "Mars"}, "timezone"),
         ({"language": "xx"}, "language"),
         ({"colour": "red"}, "colour"),

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, validates_schema
 
 from service.api.schemas import describe
-from service.api.schemas.base import RequestSchema
+from service.api.schemas.base import NullIsMissing, RequestSchema
 from service.api.schemas.fields import Choice, LanguageTag, Slugs, Text, TimeZone, short_text
 from service.api.schemas.patch import Patch
 from service.api.schemas.validators import http_url, not_blank
@@ -26,11 +26,11 @@ class ArticleFields(RequestSchema):
 
     published_at = Text(
         metadata={
-            "description": "The publication date, or date and time with an offset (or with timezone). Its local day is "
-            "the anchor: the day that expressions of time are resolved against. If it is missing, the service looks "
-            "for a date in the page's metadata, in a dateline or a line “Published on …”, in a page header, and in the "
-            "URL.",
-            "examples": ["2025-03-13", "2025-03-13T08:30:00+05:00"],
+            "description": "The publication date, or date and time, as in RFC 3339 or RFC 5322. Its local day is the "
+            "anchor: the day that expressions of time are resolved against. A time without an offset is in timezone, "
+            "or else in UTC, with a warning. If it is missing, the service looks for a date in the page's metadata, in "
+            "a dateline or a line “Published on …”, in a page header, and in the URL.",
+            "examples": ["2025-03-13", "2025-03-13T08:30:00+05:00", "Thu, 13 Mar 2025 08:30:00 +0500"],
         },
     )
     timezone = TimeZone("The IANA time zone of the publisher: the anchor is the day there.")
@@ -73,8 +73,10 @@ class ArticleMetadata(ArticleFields):
                 raise ValidationError(str(error), "published_at") from error
 
 
-class ArticleIn(ArticleMetadata):
+class ArticleIn(NullIsMissing, ArticleMetadata):
     """An article that a client sends."""
+
+    NULLABLE = frozenset({"title", "url", "source", "external_id", "published_at", "timezone"})
 
     text = Text(
         required=True,

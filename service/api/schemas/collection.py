@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema
 
 from service.api.schemas import describe
-from service.api.schemas.base import QuerySchema, RequestSchema
+from service.api.schemas.base import NullIsMissing, QuerySchema
 from service.api.schemas.fields import Choice, LanguageTag, PageSize, Text, TimeZone, short_text
 from service.timex import languages
 from service.timex.model import DateOrder
@@ -13,8 +13,10 @@ from service.timex.model import DateOrder
 _NEXT = "The parameter after of the next page; null on the last page."
 
 
-class CollectionIn(RequestSchema):
+class CollectionIn(NullIsMissing):
     """A collection, with the defaults that it supplies to its articles."""
+
+    NULLABLE = frozenset({"title", "description", "language", "timezone", "date_order"})
 
     title = short_text(1_000, "The title.", "The harbour bridge")
     description = short_text(10_000, "What the collection is about.", "From the first crack to the new bridge.")
