@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from service.eventing.chronology import after_date
+from service.eventing.chronology import after_date, entry_dates
 from service.eventing.clauses import clause
 from service.eventing.expressions import DatedExpression, expressions
 from service.eventing.kinds import Place, Verdict, decide
@@ -51,10 +51,13 @@ def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: st
     found = list(expressions(document, tagging, spoken.events))
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
-    return Reading(tuple(_events(document.text, dated, anchor.date, spoken)), undated, tagging)
+    entries = entry_dates(document.text, tagging.timexes)
+    return Reading(tuple(_events(document.text, dated, entries, anchor.date, spoken)), undated, tagging)
 
 
-def _events(text: str, dated: list[DatedExpression], anchor: dt.date, spoken: Language) -> Iterator[EventDraft]:
+def _events(
+    text: str, dated: list[DatedExpression], entries: frozenset[int], anchor: dt.date, spoken: Language
+) -> Iterator[EventDraft]:
     sentences = _Sentences(text, spoken)
     placed = [(expression, sentences.around(expression.start, expression.end)) for expression in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
@@ -73,7 +76,7 @@ def _events(text: str, dated: list[DatedExpression], anchor: dt.date, spoken: La
             lexicon=spoken.events,
             in_news=in_news,
             is_only_date=not crowded,
-            is_entry=after_date(sentence.text, start, end) > 0,
+            is_entry=expression.start in entries,
         )
         yield _event(expression, sentence, place, occurrence=seen[key])
         seen[key] += 1

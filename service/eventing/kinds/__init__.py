@@ -73,6 +73,7 @@ _RULES: tuple[tuple[EventKind, Rule], ...] = (
     (EventKind.BACKGROUND, structure.is_question),
     (EventKind.BACKGROUND, structure.is_relative),
     (EventKind.BACKGROUND, structure.is_history),
+    (EventKind.BACKGROUND, structure.is_reason),
     (EventKind.BACKGROUND, structure.describes_noun),
     (EventKind.BACKGROUND, structure.describes_state),
     (EventKind.BACKGROUND, structure.lacks_verb),

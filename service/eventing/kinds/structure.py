@@ -11,10 +11,12 @@ from service.eventing.kinds.place import WORD, Place
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Length
 
-_HISTORY = 10  # years
+#: Years after which a date is history: one that is only a year, and a finer one.
+_OLD_YEAR = 3
+_OLD_DAY = 10
 _CLOSE = 60  # days
 _NEARBY = 3  # words
-_NEXT_WORD = re.compile(r"\s([^\W\d_][\w’'.-]*)")
+_NEXT_WORD = re.compile(r"\s[\"“‘]?([^\W\d_][\w’'.-]*)")
 _QUESTION = re.compile(r"\?[\"”’')\s]*$")
 
 
@@ -33,7 +35,7 @@ def is_attributive(place: Place, lexicon: EventWords) -> str | None:
     words, noun = lexicon.kinds, _NEXT_WORD.match(place.after)
     if not words.beside or not noun or noun[1].lower() in words.beside:
         return None
-    if noun[1] in lexicon.verbs or noun[1].endswith(lexicon.clauses.adverb_ending or " "):
+    if noun[1] in lexicon.verbs or noun[1].endswith(lexicon.kinds.not_noun_endings):
         return None
     return f"a date that describes '{noun[1]}'" if _describes(place, noun[1], lexicon) else None
 
@@ -41,11 +43,12 @@ def is_attributive(place: Place, lexicon: EventWords) -> str | None:
 def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
     """Whether the words before a date let it describe the noun after it."""
     previous = place.words_before[-1].lower() if place.words_before else ""
+    is_bare = place.expression[-1].isdigit()
     if place.date.granularity not in Length.PERIOD.value:
         return previous in lexicon.kinds.determiners
     if previous in lexicon.kinds.temporal or not previous:
-        return noun.islower() and len(place.words_before) > 2
-    return previous not in lexicon.verbs
+        return noun.islower() and (is_bare if not previous else len(place.words_before) > 2)
+    return is_bare or previous not in lexicon.verbs
 
 
 def is_question(place: Place, _: EventWords) -> str | None:
@@ -65,11 +68,18 @@ def is_relative(place: Place, _: EventWords) -> str | None:
 
 
 def is_history(place: Place, _: EventWords) -> str | None:
-    """Recognise a year long ago in an article about the present."""
-    if not place.in_news or place.date.granularity not in Length.YEAR.value:
+    """Recognise a date long ago in an article about the present."""
+    if not place.in_news:
         return None
     age = place.anchor.year - place.date.interval.last_day.year
-    return f"its age of {age} years" if age > _HISTORY else None
+    is_old = age > (_OLD_YEAR if place.date.granularity in Length.YEAR.value else _OLD_DAY)
+    return f"its age of {age} years" if is_old else None
+
+
+def is_reason(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a clause that only explains another one: "…, because it closed in May"."""
+    opener = place.segment.opener
+    return f"the clause that begins with '{opener}'" if opener in lexicon.kinds.reasons else None
 
 
 def describes_noun(place: Place, lexicon: EventWords) -> str | None:
@@ -80,7 +90,8 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     verb = place.words_before[last]
     if not auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
         return None
-    by_agent = not lexicon.kinds.agent.isdisjoint(place.words_before[last + 1 : last + 2])
+    next_words = place.words_before[last + 1 : last + 2] + place.words_after[:1]
+    by_agent = not lexicon.kinds.agent.isdisjoint(next_words)
     opens = last == 0 and place.segment.start == 0
     is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
     return f"the participle '{verb}'" if by_agent or opens or is_second else None

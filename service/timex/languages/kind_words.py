@@ -51,13 +51,14 @@ class Cue:
 class KindWords:
     """The cues of a language, and the words that the structural rules of ``eventing.kinds`` need.
 
-    ``beside`` are words that can follow a date without being the noun it describes ("in 2016 | when"). ``temporal``
-    prepositions come before a date of their own ("in 2016"); ``determiners`` before a noun that a date describes.
-    ``copulas`` ("is") state what something is, unless one of ``predicates`` ("due") or a participle, by its
-    ``participle_endings``, follows. ``states`` are verbs that describe a state ("lives"). ``existential`` words make a
-    copula report a happening ("there was a blast"). ``auxiliaries`` make a participle finite ("was | built"), and an
-    ``agent`` after one without them shows that it describes a noun ("a lawsuit filed | by"). ``joins`` begin what
-    depends on a verb ("announced on Monday | that").
+    ``beside`` are words that can follow a date without being the noun it describes ("in 2016 | when"), as are words
+    with one of the ``not_noun_endings``. ``temporal`` prepositions come before a date of their own ("in 2016"),
+    ``determiners`` before a noun that a date describes. ``copulas`` ("is") state what something is, unless one of
+    ``predicates`` ("due") or a participle, by its ``participle_endings``, follows. ``states`` are verbs that
+    describe a state ("lives"). ``existential`` words make a copula report a happening ("there was a blast").
+    ``auxiliaries`` make a participle finite ("was | built"), and an ``agent`` after one without them shows that it
+    describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on Monday |
+    that"). ``reasons`` open a clause that only explains another ("because").
     """
 
     references: tuple[Cue, ...] = ()
@@ -67,6 +68,7 @@ class KindWords:
     statements: tuple[Cue, ...] = ()
     backgrounds: tuple[Cue, ...] = ()
     beside: frozenset[str] = _NONE
+    not_noun_endings: tuple[str, ...] = ()
     temporal: frozenset[str] = _NONE
     determiners: frozenset[str] = _NONE
     copulas: frozenset[str] = _NONE
@@ -76,4 +78,5 @@ class KindWords:
     existential: frozenset[str] = _NONE
     agent: frozenset[str] = _NONE
     joins: frozenset[str] = _NONE
+    reasons: frozenset[str] = _NONE
     auxiliaries: frozenset[str] = _NONE

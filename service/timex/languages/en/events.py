@@ -31,7 +31,7 @@ _PLACE = r"(?!(?:On|In|At|By|Since|Until|From|After|Before|The|During)\b)[A-Z][\
 
 EVENTS = EventWords(
     verbs=Verbs(
-        finite=_AUXILIARIES | _PRESENT | PAST_VERBS | _SAYING,
+        finite=_AUXILIARIES | _PRESENT | PAST_VERBS | _SAYING | {"died", "tied"},
         endings=("ed",),
         exceptions=NOT_PAST,
     ),

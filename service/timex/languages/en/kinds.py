@@ -33,14 +33,18 @@ _STATISTICS = _set(
     "shipments price prices rate rates index average averages averaged averaging results orders reserves spending "
     "inventories stocks demand consumption supply supplies loans deposits budget turnover arrivals statistics wages "
     "costs crop harvest yield yields permits starts trade psbr capacity expenditure payrolls losses loss net shr "
-    "profitability workforce households borrowing borrowings figures account"
+    "employment balances profitability workforce households borrowing borrowings figures account"
 )
 _MOVES = _set(
-    "rose fell grew declined dropped increased decreased totaled totalled averaged earned gained climbed slipped eased "
-    "jumped surged shrank narrowed widened amounted stood rise fall grow grows rising falling unchanged flat higher "
-    "lower down up revised projected forecast estimated estimates expects expected accounted reported posted trailed "
-    "led weakened strengthened slow slowed slowing running recorded installed sown reached produced imported exported "
-    "totalling totaling aiming cut earns"
+    "rose fell grew declined dropped increased decreased totaled totalled averaged earned gained climbed slipped "
+    "eased jumped surged shrank narrowed widened amounted stood rise fall grow grows rising falling unchanged flat "
+    "higher lower down up revised projected forecast estimated estimates expects expected accounted reported posted "
+    "trailed led weakened strengthened slow slowed slowing running recorded installed sown reached produced imported "
+    "exported totalling totaling aiming cut earns"
+)
+_SHIFTS = _set(
+    "rose fell grew declined dropped increased decreased totaled totalled averaged climbed slipped eased jumped "
+    "surged shrank narrowed widened amounted"
 )
 _MARKETS = _set(
     "share shares stock stocks index dollar yen sterling euro crude oil futures gold bond bonds price prices nasdaq "
@@ -48,38 +52,37 @@ _MARKETS = _set(
 )
 _TRADES = _set("rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost")
 _TICKS = _set("point points pct percent cents % $ ounce barrel")
-_PERIODS = _set("quarter half")
 _RESULTS = _set(
     "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
     "shipments orders business writeoff earned"
 )
 _DEBTS = _set(
-    "bond bonds note notes debt debts debenture debentures payment payments repayment repayments interest loan loans "
-    "coupon series principal tax taxes"
+    "bond bonds eurobond eurobonds issue note notes debt debts debenture debentures payment payments repayment "
+    "repayments interest loan loans coupon series principal tax taxes"
 )
 _PAPERS = _set(
-    "statement report interview letter speech email tweet release conference testimony filing memo post briefing blog "
-    "editorial column article study survey poll note paper broadcast address notice alert message hearing research "
-    "findings review essay opinion bulletin communique"
+    "statement report interview letter speech email tweet release conference testimony filing memo post briefing "
+    "blog editorial column article study survey poll note paper broadcast address notice alert message hearing "
+    "research findings review essay opinion bulletin communique"
 )
 _ATTRIBUTES = _set(
-    "according said says told found showed shows suggests suggest suggested wrote noted in read stated confirmed cited "
-    "revealed"
+    "according said says told found showed shows suggests suggest suggested wrote noted in read stated confirmed "
+    "cited revealed"
 )
 _PUBLISHED = _set("published released issued posted conducted aired broadcast obtained printed dated made given sent")
 _SPEAKERS = _set(
     "spokesman spokeswoman spokesperson official officials minister president analyst analysts source sources leader "
     "lawyer director chairman executive secretary senator governor mayor police officer company ministry agency "
-    "government department commander statement diplomat diplomats witness witnesses general judge coach manager expert "
-    "experts economist economists trader traders dealer dealers aide adviser commission office"
+    "government department commander statement diplomat diplomats witness witnesses general judge coach manager "
+    "expert experts economist economists trader traders dealer dealers aide adviser commission office"
 )
 _SUPERLATIVES = _set(
     "highest lowest largest smallest first worst best biggest fastest slowest most least strongest steepest deepest "
     "sharpest weakest toughest deadliest longest record high low only"
 )
 _DOCUMENT_WORDS = _set(
-    "act law convention treaty accord accords agreement directive declaration constitution code programme program fund "
-    "protocol charter resolution amendment bill agenda"
+    "act law convention treaty accord accords agreement directive declaration constitution code programme program "
+    "fund protocol charter resolution amendment bill agenda"
 )
 _DOCUMENTS = _any(frozenset(map(str.title, _DOCUMENT_WORDS)))
 
@@ -150,17 +153,23 @@ _SCHEDULES = (
     Cue(_set("export"), before=_text(r"\bexport registrations for\b[^;]{0,30}$")),
     Cue(clause=(_set("exercise expiration registrations margin"), _set("price prices months requirement money"))),
     Cue(_set("end ends"), expression=_text(r"\b(?:quarter|season|year)$"), after=_text(r"\sends?\b")),
+    Cue(_set("qtr quarter"), before=_text(r"\b(?:qtr|quarter)\sends?\s$")),
     Cue(
-        _set("quarter season life eol"),
+        _set("quarter qtr season life eol"),
         before=_text(r"\b(?:begins?|starts?|ends?|ending|closes?|moved)\b[^;]{0,20}$"),
         ahead=True,
     ),
 )
 
 _FIGURES = (
-    Cue(_set("as"), before=_text(r"\bas\s(?:of|at)\s(?:\w+\s){0,2}$")),
+    Cue(_set("as"), before=_text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$")),
     Cue(_set("fiscal fy"), before=_text(r"\b(?:fiscal|fy)\s?(?:year\s)?$")),
     Cue(expression=_text(r"\bfiscal\b|^\d{4}/\d\d$")),
+    Cue(
+        _set("ended ending"),
+        before=_text(r"\b(?:quarter|half|years?|months?|weeks?|period|season)\s(?:ended|ending)\s$"),
+    ),
+    Cue(clause=(_STATISTICS, _SHIFTS, _AMOUNTS)),
     Cue(clause=(_STATISTICS, _AMOUNTS), length=Length.PERIOD),
     Cue(clause=(_STATISTICS, _MOVES), length=Length.PERIOD),
     Cue(clause=(_MOVES, _AMOUNTS), length=Length.PERIOD),
@@ -197,7 +206,7 @@ _STATEMENTS = (
 )
 
 _BACKGROUNDS = (
-    Cue(_set("since until till up"), before=_text(r"\b(?:since|until|till|up\sto)\s(?:\w+\s){0,2}$")),
+    Cue(_set("since until till up"), before=_text(r"\b(?:since\s[^,;]{0,50}|(?:until|till|up\sto)\s(?:\w+\s){0,2})$")),
     Cue(
         _set("born founded established built educated graduated dating dates formerly aged"),
         before=_text(
@@ -211,9 +220,22 @@ _BACKGROUNDS = (
         ),
         before=_text(
             r"\b(?:elected|appointed|joined|served|studied|worked|lived|retired|married|known|became|grew|held|produced|"
-            r"played)\b[^;]{0,60}$"
+            r"played)\b[^;]{0,90}$"
         ),
         length=Length.YEAR,
+    ),
+    Cue(_set("prior before after beyond"), before=_text(r"\b(?:prior\sto|before|after|beyond)\s$")),
+    Cue(_set("for"), before=_text(r"\bfor\s$"), length=Length.YEAR),
+    Cue(_set("who"), before=_text(r"\bwho\s\w+\s$"), length=Length.PERIOD),
+    Cue(
+        _set("following despite amid unlike like besides given"),
+        before=_text(r"^(?:following|despite|amid|unlike|like|besides|given)\s[^,;]{0,60}$"),
+    ),
+    Cue(expression=_text(r"\bhalf$|\d0s\b|\bcentur(?:y|ies)\b")),
+    Cue(
+        _set("that which who"),
+        before=_text(r"\b(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)\b[^,;]{0,60}$"),
+        length=Length.PERIOD,
     ),
     Cue(expression=_text(r"\b(?:earlier|before|previously)\b"), length=Length.YEAR),
     Cue(clause=(_set("customarily usually typically normally traditionally annually every always often"),)),
@@ -230,7 +252,7 @@ _BACKGROUNDS = (
     ),
     Cue(expression=_text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b")),
     Cue(clause=(_set("i we you my our your me"),)),
-    Cue(_set("if unless whether"), before=_text(r"\b(?:if|unless|whether)\s[^,;]{0,80}$")),
+    Cue(_set("if unless whether"), before=_text(r"\b(?:if|unless|whether)\s[^,;]{0,110}$")),
     Cue(
         _set("have"),
         before=_text(r"\b(?:(?:would|could|might|should|may)\shave|(?:was|were)\sto\shave)\b[^,;]{0,80}$"),
@@ -252,32 +274,34 @@ KINDS = KindWords(
     beside=_set(
         "and or but nor the a an in on at by for from of to with without about after before during since until till "
         "when while where who which that as than because although though if then also so not is are was were be been "
-        "has have had will would can could may might must shall should do does did he she it they we i you this these "
-        "those his her its their our my there here one two three four five six all both each many most some several "
-        "between through over under against into onto out up down off near amid despite via per including following "
-        "again alone early earlier late later night morning afternoon evening today yesterday tomorrow ago only just "
-        "local gmt est edt et utc bst cet now still already even almost around more less inclusive onwards onward "
-        "regarding concerning versus due unless whether once along across within upon toward towards"
+        "has have had will would can could may might must shall should do does did he she it they we i you this "
+        "these those his her its their our my there here one two three four five six all both each many most some "
+        "several between through over under against into onto out up down off near amid despite via per including "
+        "following again alone early earlier late later night morning afternoon evening today yesterday tomorrow ago "
+        "only just local gmt est edt et utc bst cet now still already even almost around more less inclusive onwards "
+        "onward regarding concerning versus due unless whether once along across within upon toward towards"
     ),
+    not_noun_endings=("ly", "ing"),
     temporal=_set(
         "in on by since until till during from of for through after before to at around about circa early late mid"
     ),
     determiners=_set("the a an its his her their this"),
     copulas=_set("is are was were be been isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t"),
     predicates=_set(
-        "due scheduled expected set going likely dead held over open closed to about on in at under back out off next "
-        "postponed cancelled canceled lost shot hit cut put"
+        "due scheduled expected set going likely dead held over open closed to about on in at under back out off "
+        "next postponed cancelled canceled lost shot hit cut put"
     ),
     participle_endings=("ed", "ing", "en"),
     states=_set(
         "has have had remains remained lives lived believes believed knows knew thinks thought wants wanted seems "
-        "seemed appears appeared contains contained includes included consists belongs belonged owns owned means meant "
-        "exists existed depends represents represented needs needed likes liked loves loved hopes understands feels "
-        "felt looks looked considered considers enjoys resembles lies stands tends reflects requires plays sounds "
-        "could would might can cannot may"
+        "seemed appears appeared contains contained includes included consists belongs belonged owns owned means "
+        "meant exists existed depends represents represented needs needed likes liked loves loved hopes understands "
+        "feels felt looks looked considered considers enjoys resembles lies stands tends reflects requires plays "
+        "sounds could should would might can cannot may"
     ),
     existential=_set("there"),
     agent=_set("by"),
     joins=_set("that to"),
+    reasons=_set("because though although unless if whether whereas"),
     auxiliaries=_set("is are was were be been being has have had will would to not also gets got"),
 )
