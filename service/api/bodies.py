@@ -7,16 +7,22 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from flask import Request
 from werkzeug.wsgi import get_input_stream
 
 from service.api.problems import ProblemError
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 #: What reading a gzip body may raise: not gzip, a wrong checksum, a missing end.
 GZIP_ERRORS = (gzip.BadGzipFile, zlib.error, EOFError)
 _CHUNK = 65_536  # bytes of an overlong line that are discarded at a time
+#: Text rarely shrinks to a twentieth; gzip can shrink a run of one byte to a thousandth.
+_MAX_RATIO = 100
+_RATIO_APPLIES_FROM = 1_000_000  # bytes once decompressed
 
 
 def whole_body(req: Request) -> bytes:
@@ -39,7 +45,7 @@ def stream(req: Request) -> IO[bytes]:
     """Return a body of any length, to be read line by line, decompressed. Raises ProblemError 415."""
     body = get_input_stream(req.environ)
     if _is_gzip(req):
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=body))
+        return cast("IO[bytes]", io.BufferedReader(_Decompressed(body)))
     # Werkzeug's own streams read a line byte by byte
     return io.BufferedReader(body) if isinstance(body, io.RawIOBase) else body
 
@@ -62,6 +68,39 @@ def _decompressed(req: Request, limit: int) -> bytes:
     if len(body) > limit:
         raise _too_large(limit)
     return body
+
+
+class _Decompressed(io.RawIOBase):
+    """A gzip body, decompressed as it is read. Raises ProblemError 413 if it shrank more than text can."""
+
+    def __init__(self, body: IO[bytes]) -> None:
+        self._compressed = _Counted(body)
+        self._content = gzip.GzipFile(fileobj=self._compressed)
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        with memoryview(buffer).cast("B") as view:
+            part = self._content.read1(len(view))
+            view[: len(part)] = part
+        self._size += len(part)
+        if self._size > max(_RATIO_APPLIES_FROM, _MAX_RATIO * self._compressed.size):
+            raise ProblemError(413, f"the body is compressed to less than a {_MAX_RATIO}th of its size")
+        return len(part)
+
+
+class _Counted(io.RawIOBase):
+    """A stream of bytes that counts what was read of it."""
+
+    def __init__(self, body: IO[bytes]) -> None:
+        self._body, self.size = body, 0
+
+    def read(self, size: int = -1) -> bytes:
+        part = self._body.read(size)
+        self.size += len(part)
+        return part
 
 
 def _too_large(limit: int) -> ProblemError:

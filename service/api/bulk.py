@@ -25,6 +25,7 @@ blueprint = Blueprint(
     "bulk", __name__, url_prefix="/v1/articles/bulk", description="Store thousands of articles in one request."
 )
 
+_MAX_BLANK_LINES = 10_000  # in a row
 _LINE_TYPES = (MEDIA_TYPE, "application/ndjson", "application/jsonl")
 _DESCRIPTION = (
     "Articles as for POST /v1/articles: any number of lines with one JSON object each, or a JSON array. "
@@ -58,12 +59,18 @@ def post_articles() -> Response:
 
 
 def _drafts_of_lines(body: IO[bytes]) -> Iterator[NumberedDraft]:
-    """Yield the draft of each line that is not blank. A line longer than a body may be is never held in memory."""
-    max_line = current_app.config["TIMELINE"].max_body
+    """Yield the draft of each line that is not blank. A line longer than a body may be is never held in memory.
+
+    Raises ProblemError 400 after thousands of blank lines in a row, which would be work without an answer.
+    """
+    max_line, blank = current_app.config["TIMELINE"].max_body, 0
     for number, (_, line) in enumerate(bounded_lines(body, max_line), 1):
+        blank = 0 if isinstance(line, ProblemError) or line.strip() else blank + 1
+        if blank > _MAX_BLANK_LINES:
+            raise ProblemError(400, f"the body has more than {_MAX_BLANK_LINES:,} blank lines in a row")
         if isinstance(line, ProblemError):
             yield number, line
-        elif line.strip():
+        elif not blank:
             yield number, attempt(draft_of_line, line)
 
 

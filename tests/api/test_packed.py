@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
@@ -62,7 +63,27 @@ def test_bulk_bodies_may_be_compressed(client: FlaskClient) -> None:
     assert "gzip" in cut[-1]["problem"]["detail"]
 
 
-def test_a_bomb_in_bulk_is_one_line(client: FlaskClient) -> None:
+def test_a_bomb_in_bulk_ends_the_batch(client: FlaskClient) -> None:
     body = gzip.compress(lines_of([article(1)]) + b" " * 50_000_000 + b"\n" + lines_of([article(2)]))
     found = answers(client.post(PATH, data=body, content_type=NDJSON, headers=GZIP))
-    assert [one["status"] for one in found] == [201, 413, 201]
+    assert [one["status"] for one in found] == [201, 413]
+    assert "compressed" in found[-1]["problem"]["detail"]
+
+
+def test_text_that_compresses_well_is_read(client: FlaskClient) -> None:
+    lines = lines_of({**article(number), "title": f"Day {number} " * 90} for number in range(20))
+    assert len(lines) > 15 * len(gzip.compress(lines))
+    found = answers(client.post(PATH, data=gzip.compress(lines), content_type=NDJSON, headers=GZIP))
+    assert [one["status"] for one in found] == [201] * 20
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bytes])
+def test_blank_lines_without_end_end_the_batch(client: FlaskClient, compress: Callable[[bytes], bytes]) -> None:
+    headers = GZIP if compress is gzip.compress else {}
+    body = compress(lines_of([article(1)]) + b"\n" * 20_000 + lines_of([article(2)]))
+    found = answers(client.post(PATH, data=body, content_type=NDJSON, headers=headers))
+    assert [one["status"] for one in found] == [201, 400]
+    assert "blank" in found[-1]["problem"]["detail"]
+    few = compress(b"\n" * 5_000 + lines_of([article(3)]) + b"\n" * 6_000 + lines_of([article(4)]))
+    found = answers(client.post(PATH, data=few, content_type=NDJSON, headers=headers))
+    assert [one["status"] for one in found] == [201, 201]
