@@ -123,10 +123,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The beginning (START), middle (MID) or end (END) of a period; ``mod`` as in TIMEX3."""
+    """The beginning (START), middle (MID) or end (END) of a period; ``mod`` as in TIMEX3.
+
+    A ``relative`` part, "later that day", is only before or after something else: it names no hours of a day.
+    """
 
     mod: str
     whole: Meaning
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,11 @@ def resolve_part(part: Part, context: Context) -> Answer:
     whole = context.resolve(part.whole)
     if whole.period is None:
         return whole._replace(mod=whole.mod or part.mod)
-    is_day = whole.period.granularity is Granularity.DAY
+    names_hours = whole.period.granularity is Granularity.DAY and not part.relative
     return whole._replace(
-        period=replace(whole.period, granularity=Granularity.PART_OF_DAY) if is_day else whole.period,
+        period=replace(whole.period, granularity=Granularity.PART_OF_DAY) if names_hours else whole.period,
         mod=part.mod,
-        part_of_day=_PARTS_OF_DAY[part.mod] if is_day else whole.part_of_day,
+        part_of_day=_PARTS_OF_DAY[part.mod] if names_hours else whole.part_of_day,
         steps=(*whole.steps, f"{_PARTS[part.mod]} of {whole.value}: its exact days are not given"),
     )
 

@@ -31,5 +31,7 @@ def day_beside(phrase: Phrase) -> Meaning | None:
 
 @family.rule("day.later", "(?:LATER|EARLIER|LATE|EARLY) (?:IN|ON) THE (?P<unit>UNIT)")
 def later_in_the_day(phrase: Phrase) -> Meaning | None:
+    if phrase.text("unit") != "day":
+        return None
     mod = "END" if phrase.first_word in ("later", "late") else "START"
-    return Part(mod, Anaphor(Granularity.DAY, 0, own=True)) if phrase.text("unit") == "day" else None
+    return Part(mod, Anaphor(Granularity.DAY, 0, own=True), relative=phrase.first_word in ("later", "earlier"))

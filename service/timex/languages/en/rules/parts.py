@@ -40,7 +40,7 @@ def noun(phrase: Phrase) -> Meaning | None:
 
 @family.rule("part.comparative", "(?P<mod>EARLIER|LATER) (?:IN|ON)? (?P<whole>PERIODEXPR)")
 def comparative(phrase: Phrase) -> Meaning | None:
-    return _part(phrase, phrase.text("mod"))
+    return _part(phrase, phrase.text("mod"), relative=True)
 
 
 @family.rule("part.in", "(?P<mod>EARLY|LATE) IN (?P<whole>PERIODEXPR)")
@@ -48,12 +48,12 @@ def early_in(phrase: Phrase) -> Meaning | None:
     return _part(phrase, phrase.text("mod"))
 
 
-def _part(phrase: Phrase, word: str) -> Meaning | None:
+def _part(phrase: Phrase, word: str, *, relative: bool = False) -> Meaning | None:
     season = SEASONS.get(phrase.text("whole").removeprefix("the "))
     whole = phrase.meaning("whole") if season is None else Written(season=season)
     if whole is None or isinstance(whole, TimeOfDay):
         return None
-    return Part(_MODS[word], whole)
+    return Part(_MODS[word], whole, relative)
 
 
 @family.rule("part.first", "THE? (?P<side>FIRST|SECOND|LAST) HALF OF (?P<whole>DECADE|CENTURY)")
