@@ -37,7 +37,7 @@ def _is_range(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) 
         return not _is_moved(tokens, first, words)
     return (
         (before in words.between and between in words.both)
-        or (_is_dash(tokens, first.end, last.meaning) and _are_days_in_order(first.meaning, last.meaning))
+        or (_is_dash(tokens, first.end, last.meaning) and _are_joined_by_dash(first.meaning, last.meaning))
         or (between in words.continues and _are_ends(first.meaning, last.meaning))
     )
 
@@ -55,10 +55,12 @@ def _is_dash(tokens: Tokens, place: int, last: Meaning) -> bool:
     return tokens.words[place] in _DASHES and (is_close or has_year or tokens.words[place] != _HYPHEN)
 
 
-def _are_days_in_order(first: Meaning, last: Meaning) -> bool:
-    """Return whether both are days, the second later in the year unless it has a year of its own."""
+def _are_joined_by_dash(first: Meaning, last: Meaning) -> bool:
+    """Return whether both are weekdays, or days of which the second is later in the year or has its own year."""
     if not (isinstance(first, Written) and isinstance(last, Written)):
         return False
+    if _is_bare_weekday(first) and _is_bare_weekday(last):
+        return True
     if not (first.month and first.day and last.month and last.day):
         return False
     return last.year is not None or (first.month, first.day) < (last.month, last.day)
@@ -74,7 +76,11 @@ def _are_ends(first: Meaning, last: Meaning) -> bool:
         return last.month is not None and (first.month is None or _is_ordered(first, last))
     if first.month and last.month and not first.day and not last.day:
         return last.year is not None and _is_ordered(first, last)
-    return bool(first.weekday and last.weekday and not first.day and not last.day)
+    return _is_bare_weekday(first) and _is_bare_weekday(last)
+
+
+def _is_bare_weekday(date: Written) -> bool:
+    return bool(date.weekday) and not date.day and date.relation is None
 
 
 def _is_ordered(first: Written, last: Written) -> bool:

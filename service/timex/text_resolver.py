@@ -145,7 +145,8 @@ class TextResolver:
         if not cue or not moved:
             return answer
         step = f"{cue.explain('decide')} for the whole range, counted from {self.anchor}"
-        return answer._replace(value=moved.value, period=moved, steps=(step,), direction=cue.direction)
+        moved_answer = answer._replace(value=moved.value, period=moved, steps=(step,), direction=cue.direction)
+        return moved_answer._replace(certainty=Certainty.INFERRED, others=())
 
     def _after_beginning(self, index: int, ends: Written, answer: Answer) -> Answer:
         """Return the end of a range as the first such day, or month, after its beginning."""
