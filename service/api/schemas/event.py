@@ -12,7 +12,10 @@ from service.eventing import Status
 from service.timex.model import Certainty, Granularity
 
 _TIME = "2025-03-14T09:26:53.589Z"
-_STEP = "no year given: the next after 2025-03-13: “will” decides"
+_STEPS = [
+    "no year given: the next after 2025-03-13: “will” decides",
+    "dateparser reads 'april' after 2025-03-13 as 2025-04",
+]
 _STATUS = "Whether the event had happened by the publication date."
 _KIND = (
     "What the dated clause is: event (something happens), statement (the date only says when somebody said something), "
@@ -80,7 +83,7 @@ class Explanation(Schema):
     steps = fields.List(
         fields.String(),
         required=True,
-        metadata={"description": "How the date was decided, step by step.", "examples": [[_STEP]]},
+        metadata={"description": "How the date was decided, step by step.", "examples": [_STEPS]},
     )
 
 
