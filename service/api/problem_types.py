@@ -103,8 +103,8 @@ PROBLEM_TYPES = {
     503: ProblemType(
         "unavailable",
         "Database unavailable",
-        "The database cannot be reached or is busy. Nothing was stored. Send the same request again after as many "
-        "seconds as Retry-After says.",
+        "The database cannot be reached or is busy. Nothing was stored, unless “detail” says that this is unknown. "
+        "Send the same request again after as many seconds as Retry-After says.",
     ),
 }
 OTHER_PROBLEM = ProblemType("http", "Request refused", "“status” and “detail” give the reason.")

@@ -15,7 +15,7 @@ from werkzeug.exceptions import NotFound as PathNotFound
 
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.errors import ClientError, Conflict, InvalidInput, NotFound
-from service.store.database import Unavailable
+from service.store.database import OutcomeUnknown, Unavailable
 from service.store.migrate import SchemaError
 from service.store.revisions import RevisionMismatch
 
@@ -167,4 +167,6 @@ def _unavailable(error: Unavailable | SchemaError) -> ProblemError:
     for name in ("DATABASE", "READ_DATABASE"):
         current_app.config[name].close()
     detail = "the database is unavailable or busy: send the same request again"
+    if isinstance(error, OutcomeUnknown):
+        detail = "the database was lost while it stored this request, which may be stored or not: read it again first"
     return ProblemError(503, detail, headers={"Retry-After": "1"})

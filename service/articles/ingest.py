@@ -1,7 +1,8 @@
 """The write use case: one article in, its events found and stored in one transaction, its report out.
 
 Dates are found before the transaction and written inside it. An article is identified by its external id, else its
-URL, else its text and date. Editors' changes survive whatever is posted afterwards.
+URL, else its text and date. Editors' changes survive whatever is posted afterwards. A report is read within the
+transaction that it reports, so that a lost connection cannot make a stored change look as if it had failed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from service.events.corrections import Author
 from service.events.rows import dumps
 from service.store import articles, collections, revisions
 from service.store.articles import Planner
-from service.store.database import Database
+from service.store.database import Database, writing
 from service.store.revisions import Matches as Matches
 from service.store.revisions import RevisionMismatch
 from service.store.rows import ArticleRow, StoredArticleRow
@@ -83,9 +84,11 @@ def _create(database: Database, draft: ArticleDraft, article_id: str) -> ReportJ
 
 def _leave(database: Database, draft: ArticleDraft, stored: StoredArticleRow) -> ReportJson:
     """Add an article that is stored with the same content to the collections of the draft."""
-    if draft.collections:
+    if not draft.collections:
+        return _stored_report(database, stored)
+    with writing(database):
         collections.add(database, {stored["id"]: draft.collections})
-    return _stored_report(database, stored)
+        return _stored_report(database, stored)
 
 
 def _replace(database: Database, draft: ArticleDraft, stored: StoredArticleRow, author: Author) -> ReportJson | None:
@@ -98,10 +101,11 @@ def _replace(database: Database, draft: ArticleDraft, stored: StoredArticleRow, 
     row: ArticleRow = {**article_row(article), "edits": dumps(edits), "posted": identity.fingerprint(draft)}
     planner, matches = plans.after_reading(article, author), revisions.exactly(stored["revision"])
     try:
-        articles.rewrite(database, row, planner, draft.collections, matches)
+        with writing(database):
+            articles.rewrite(database, row, planner, draft.collections, matches)
+            report = find_article(database, stored["id"])
     except RevisionMismatch:
         return None
-    report = find_article(database, stored["id"])
     return {**report, "changed": True} if report else None
 
 
@@ -119,8 +123,9 @@ def patch(
     _refuse_identity_change(stored, changes)
     revisions.demand(matches, stored["revision"])
     row, planner = _patched(stored, changes, author)
-    number = articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
-    report = find_article(database, article_id)
+    with writing(database):
+        number = articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
+        report = find_article(database, article_id)
     return (report, number) if report and number is not None else None
 
 

@@ -35,6 +35,7 @@ __all__ = [
     "ConnectionRefused",
     "Database",
     "DatabaseError",
+    "OutcomeUnknown",
     "Unavailable",
     "available",
     "connect",
@@ -63,6 +64,10 @@ class DatabaseError(Exception):
 
 class Unavailable(Exception):
     """The database is away or busy. The same request may succeed later."""
+
+
+class OutcomeUnknown(Unavailable):
+    """The connection was lost while a transaction was being committed: it may be stored or not."""
 
 
 class ConnectionRefused(DatabaseError, Unavailable):
@@ -138,12 +143,20 @@ def writing(database: Database) -> Iterator[Undo]:
     """A write transaction, one at a time: what is read within it stays true until it ends.
 
     It is IMMEDIATE on SQLite, because a read transaction that turns into a write fails at once under load. Yields a
-    function that rolls back, for a transaction that turns out to have nothing to write.
+    function that rolls back, for a transaction that turns out to have nothing to write. Raises Unavailable if nothing
+    was stored, and OutcomeUnknown if nobody can tell.
     """
-    with available(database), ExitStack() as stack:
-        with metrics.waiting():
-            undo = _begin(database, stack)
-        yield undo
+    is_complete = False
+    try:
+        with available(database), ExitStack() as stack:
+            with metrics.waiting():
+                undo = _begin(database, stack)
+            yield undo
+            is_complete = True
+    except Unavailable as error:
+        if is_complete and isinstance(database, postgresql.Pool):  # SQLite rolls back if it cannot commit
+            raise OutcomeUnknown(str(error)) from error
+        raise
 
 
 def _begin(database: Database, stack: ExitStack) -> Undo:

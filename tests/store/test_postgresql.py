@@ -6,6 +6,8 @@ import threading
 from typing import Any
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from peewee import OperationalError
 
 from service.articles import ingest
@@ -15,6 +17,7 @@ from service.store.database import (
     ConnectionRefused,
     Database,
     DatabaseError,
+    OutcomeUnknown,
     Unavailable,
     available,
     connect,
@@ -30,6 +33,7 @@ from tests.store.rows import article_row, event_row
 
 pytestmark = [pytest.mark.only("postgresql"), pytest.mark.usefixtures("settings")]
 Pool = Any
+ARTICLE = {"text": "The bridge opened on Sunday.", "published_at": "2025-03-13"}
 
 
 @pytest.fixture
@@ -105,6 +109,40 @@ def test_a_connection_closed_in_the_middle_of_a_write_raises_unavailable_and_wri
         _write_and_lose_the_connection(pool, server)
     assert articles.find(pool, "a_one") is None
     assert articles.create(pool, article_row(), [event_row()])
+
+
+def test_a_connection_closed_before_the_commit_leaves_the_outcome_unknown(pool: Pool, server: Server) -> None:
+    with pytest.raises(OutcomeUnknown):
+        _lose_the_connection_before_the_commit(pool, server)
+    assert articles.create(pool, article_row(), [event_row()])
+
+
+def _lose_the_connection_before_the_commit(pool: Pool, server: Server) -> None:
+    with writing(pool):
+        assert articles.create(pool, article_row(), [event_row()])
+        server.control.execute("SELECT pg_terminate_backend(%s, 5000)", (backend(pool),))
+
+
+def test_a_change_is_not_reported_as_failed_once_it_is_stored(
+    app: Flask, client: FlaskClient, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its report is complete before it is stored: a connection lost afterwards changes nothing for the client."""
+    report = client.post("/v1/articles", json=ARTICLE).get_json()
+    path = f"/v1/articles/{report['article']['id']}"
+    tag = client.get(path).headers["ETag"]
+    commit = app.config["DATABASE"].commit
+
+    def commit_and_lose() -> None:
+        commit()
+        server.control.execute(
+            "SELECT pg_terminate_backend(%s, 5000)", (app.config["DATABASE"]._state.conn.info.backend_pid,)
+        )
+
+    monkeypatch.setattr(app.config["DATABASE"], "commit", commit_and_lose)
+    answer = client.patch(path, json={"title": "Reopened"}, headers={"If-Match": tag})
+    monkeypatch.undo()
+    assert (answer.status_code, answer.get_json()["article"]["title"]) == (200, "Reopened")
+    assert client.get(path).get_json()["article"]["title"] == "Reopened"
 
 
 def _write_and_lose_the_connection(pool: Pool, server: Server) -> None:
