@@ -79,7 +79,8 @@ def _create(database: Database, draft: ArticleDraft, article_id: str) -> ReportJ
     """Store a new article. Return None if another client has just stored it."""
     article = _read(draft, article_id)
     new = new_article(article)
-    return report_of(article) if articles.create(database, new.row, new.events, new.collections) else None
+    is_new = articles.create(database, new.row, new.events, new.collections, new.vectors)
+    return report_of(article) if is_new else None
 
 
 def _leave(database: Database, draft: ArticleDraft, stored: StoredArticleRow) -> ReportJson:

@@ -11,6 +11,7 @@ import orjson
 from service.articles import identity
 from service.articles.draft import ArticleDraft, draft_of
 from service.articles.reading import ReadArticle
+from service.articles.vectors import encoded_vectors
 from service.documents import Document, Dropped, MediaType, Page
 from service.documents.clues import Clue
 from service.eventing.served import ReadingJson
@@ -52,7 +53,8 @@ def article_row(article: ReadArticle) -> ArticleRow:
 
 def new_article(article: ReadArticle) -> NewArticle:
     """Return an article with its events, ready to be written."""
-    return NewArticle(article_row(article), event_rows(article.events), article.draft.collections)
+    events = event_rows(article.events)
+    return NewArticle(article_row(article), events, article.draft.collections, encoded_vectors(article))
 
 
 def stored_reading(row: ArticleRow) -> ReadingJson:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from peewee import Database, IntegrityError, Value, chunked
 
-from service.store import history, revisions
+from service.store import history, revisions, term_vectors
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import BATCH, available, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
@@ -28,10 +28,11 @@ from service.store.tables import Article, Event, Membership, Removal
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All events that an article is to have, and the history entries for that."""
+    """All events that an article is to have, the history entries for that, and its term vectors if it was read."""
 
     events: Sequence[EventRow]
     changes: Sequence[ChangeRow] = ()
+    vectors: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class NewArticle:
     row: ArticleRow
     events: Sequence[EventRow]
     collections: Sequence[str] = ()
+    vectors: bytes = b""
 
 
 #: From the JSON of the stored events to the plan for them. Called within the transaction.
@@ -76,11 +78,17 @@ def next_rows(
         return list(query.bind(database))
 
 
-def create(database: Database, row: ArticleRow, events: Iterable[EventRow], collections: Sequence[str] = ()) -> bool:
+def create(
+    database: Database,
+    row: ArticleRow,
+    events: Iterable[EventRow],
+    collections: Sequence[str] = (),
+    vectors: bytes = b"",
+) -> bool:
     """Write a new article with its events in one transaction. Return False, and write nothing, if it exists."""
     try:
         with writing(database):
-            _insert(database, row, list(events), revisions.advance(database), collections)
+            _insert(database, NewArticle(row, list(events), collections, vectors), revisions.advance(database))
     except IntegrityError:
         if find(database, row["id"]) is None:
             raise  # the row violates another constraint, so a second attempt cannot help
@@ -102,6 +110,7 @@ def create_all(database: Database, new: Sequence[NewArticle]) -> set[str]:
             return set()
         insert(database, Article, ({**article.row, "revision": number} for article in missing.values()))
         insert_events(database, [(article.row, article.events) for article in missing.values()], number, {})
+        term_vectors.put(database, ((new.row, new.vectors) for new in missing.values() if new.vectors))
         enter_new(database, {article_id: article.collections for article_id, article in missing.items()}, number)
     return set(missing)
 
@@ -135,6 +144,7 @@ def rewrite(
         Article.update({**row, "revision": number}).where(Article.id == article_id).execute()
         plan = planner(event_bodies(database, article_id))
         _exchange_events(database, row, plan.events, number)
+        term_vectors.replace(database, row, plan.vectors)
         history.write(database, plan.changes)
         slugs = slugs_of(database, article_id)
         place(slugs, (Event.article == article_id) & (Event.changed_in == number))
@@ -167,13 +177,13 @@ def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
         delete_events(database, batch)
 
 
-def _insert(
-    database: Database, row: ArticleRow, events: list[EventRow], number: int, collections: Sequence[str]
-) -> None:
-    insert(database, Article, [{**row, "revision": number}])
-    insert_events(database, [(row, events)], number, {})
-    if collections:
-        enter_new(database, {row["id"]: collections}, number)
+def _insert(database: Database, new: NewArticle, number: int) -> None:
+    insert(database, Article, [{**new.row, "revision": number}])
+    insert_events(database, [(new.row, new.events)], number, {})
+    if new.vectors:
+        term_vectors.put(database, [(new.row, new.vectors)])
+    if new.collections:
+        enter_new(database, {new.row["id"]: new.collections}, number)
 
 
 def _exchange_events(database: Database, article: ArticleRow, wanted: Sequence[EventRow], number: int) -> None:

@@ -39,12 +39,17 @@ def folded(word: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())[:_LONGEST]
 
 
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text as they are compared, in order."""
+    if text.isascii():
+        return _PLAIN_WORD.findall(text.lower())
+    return [word for word in map(folded, _WORD.findall(text)) if word]
+
+
 @lru_cache(maxsize=256)
 def _line(text: str) -> str:
     """Return the folded words of a text; cached, since the events of an article share its title and their sentences."""
-    if text.isascii():
-        return " ".join(_PLAIN_WORD.findall(text.lower()))
-    return " ".join(filter(None, map(folded, _WORD.findall(text))))
+    return " ".join(folded_words(text))
 
 
 #: Separates two texts, so that no phrase spans both. It is not a word.

@@ -1,0 +1,114 @@
+"""Queries about term vectors: write those of an article, and read those of a collection with its dated events.
+
+Vectors have a table of their own, with the few columns of their article that a story needs: a story reads no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from peewee import Database
+
+from service.store.database import available, execute, kind, rows_for_ids
+from service.store.entries import with_placeholders
+from service.store.rows import ArticleRow, insert
+from service.store.tables import ArticleTerms
+
+_ARTICLES = (
+    "SELECT membership.article_id, published_on, source, language, vectors FROM membership"
+    " JOIN term_vectors ON term_vectors.article_id = membership.article_id"
+    " WHERE membership.collection_id = ? ORDER BY membership.article_id LIMIT ?"
+)
+#: The kind is cut out of the JSON of the event, which takes less than parsing it.
+_EVENTS = (
+    """SELECT article_id, id, position, start_on, end_before, substr(body, {find}(body, '"kind":"') + 8, 16)"""
+    " FROM event WHERE article_id IN ({ids}) AND state = 'shown' ORDER BY article_id, start_on, grain_rank, id"
+)
+_FIND = {"sqlite": "instr", "postgresql": "strpos"}
+_TEXTS = "SELECT id, text, title, url, source FROM article WHERE id IN ({ids})"
+_BODIES = "SELECT id, body FROM event WHERE id IN ({ids})"
+
+
+class VectorsRow(NamedTuple):
+    """An article of a collection with its encoded term vectors. SQLite stores a day as ISO 8601 text."""
+
+    article: str
+    published_on: date | str
+    source: str | None
+    language: str
+    vectors: bytes
+
+
+class DatedRow(NamedTuple):
+    """An event of an article: its days, half-open, and its place in the article, if it has one."""
+
+    article: str
+    id: str
+    position: int | None
+    start_on: date | str
+    end_before: date | str
+    kind: str
+
+
+class TextRow(NamedTuple):
+    """The text of an article, and how its events refer to it."""
+
+    article: str
+    text: str
+    title: str | None
+    url: str | None
+    source: str | None
+
+
+def put(database: Database, pairs: Iterable[tuple[ArticleRow, bytes]]) -> None:
+    """Store the encoded term vectors of new articles, within a transaction."""
+    rows = ({**_columns(row), "article": row["id"], "vectors": vectors} for row, vectors in pairs)
+    insert(database, ArticleTerms, rows)
+
+
+def replace(database: Database, row: ArticleRow, vectors: bytes | None) -> None:
+    """Store what has changed of an article, within a transaction. None: the article was not read again."""
+    if vectors is None:
+        ArticleTerms.update(_columns(row)).where(ArticleTerms.article == row["id"]).execute()
+        return
+    ArticleTerms.delete().where(ArticleTerms.article == row["id"]).execute()
+    put(database, [(row, vectors)])
+
+
+def _columns(row: ArticleRow) -> dict[str, date | str | None]:
+    return {"published_on": row["anchor_date"], "source": row["source"], "language": row["language"]}
+
+
+def of_collection(database: Database, slug: str, *, limit: int) -> list[VectorsRow]:
+    """Return the term vectors of at most ``limit`` articles of a collection, by id. Ids are hashes: a random sample."""
+    with available(database):
+        rows = execute(database, with_placeholders(_ARTICLES, kind(database)), (slug, limit)).fetchall()
+    return [
+        VectorsRow(article, published_on, source, language, bytes(vectors))
+        for article, published_on, source, language, vectors in rows
+    ]
+
+
+def dated(database: Database, articles: Iterable[str]) -> list[DatedRow]:
+    """Return the shown events of articles, by article and in the order of the timeline."""
+    sql = _EVENTS.replace("{find}", _FIND[kind(database)])
+    with available(database):
+        rows = rows_for_ids(database, sql, articles)
+    return [
+        DatedRow(article, event, position, start_on, end_before, rest.partition('"')[0])
+        for article, event, position, start_on, end_before, rest in rows
+    ]
+
+
+def texts(database: Database, articles: Iterable[str]) -> dict[str, TextRow]:
+    """Return the texts of articles, by id."""
+    with available(database):
+        return {row[0]: TextRow(*row) for row in rows_for_ids(database, _TEXTS, articles)}
+
+
+def bodies(database: Database, events: Iterable[str]) -> dict[str, str]:
+    """Return the JSON of events, by id."""
+    with available(database):
+        return dict(rows_for_ids(database, _BODIES, events))
