@@ -24,6 +24,7 @@ from service.api import (
     ops,
     problem_pages,
     resolve,
+    story,
     timeline,
 )
 from service.api.base import Api
@@ -37,7 +38,7 @@ from service.telemetry import logs, requests
 from service.timex import languages
 
 #: The modules with routes, in the order of the API reference.
-_ROUTES = (resolve, articles, bulk, timeline, exports, events, collections, changes, problem_pages, docs, ops)
+_ROUTES = (resolve, articles, bulk, timeline, exports, events, collections, story, changes, problem_pages, docs, ops)
 
 
 class App(Flask):

@@ -119,6 +119,7 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
         Call(Access.WRITE, 200, {"json": {"title": "New"}, "headers": MATCH_ANY})
     ],
     ("DELETE", "/v1/collections/<string:slug>"): [Call(Access.WRITE, 204, {"headers": MATCH_ANY})],
+    ("GET", "/v1/collections/<string:slug>/story"): [Call(Access.READ, 200)],
     ("GET", "/v1/collections/<string:slug>/timeline"): [Call(Access.READ, 200)],
     ("GET", "/v1/collections/<string:slug>/timeline.<string:extension>"): [Call(Access.READ, 200)],
     ("GET", "/v1/collections/<string:slug>/articles"): [Call(Access.READ, 200)],

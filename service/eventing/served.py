@@ -68,32 +68,6 @@ class ArticleReferenceJson(TypedDict):
     source: str | None
 
 
-class ArticleFieldsJson(TypedDict):
-    """The fields of an event that come from its article; all of them are None if it names none.
-
-    ``published_on`` is the day of publication, ``anchor_kind`` says where that day was found.
-    """
-
-    article: ArticleReferenceJson | None
-    published_on: str | None
-    source: str | None
-    anchor_kind: str | None
-
-
-class PositionJson(TypedDict):
-    """Where an article reports an event: its ``part``, and ``at``, from 0 (the beginning) to 1."""
-
-    part: Literal["lead", "body"]
-    at: float
-
-
-class MentionJson(TypedDict):
-    """Another date in the clause of an event, which only qualifies a thing or a person."""
-
-    expression: PassageJson
-    date: DateJson
-
-
 class EngineValuesJson(TypedDict):
     """The engine's values of an event that an editor has corrected."""
 
@@ -114,11 +88,8 @@ class CorrectionJson(TypedDict):
     engine: EngineValuesJson
 
 
-class EventJson(ArticleFieldsJson):
-    """An event. ``sentence``, ``expression`` and ``position`` are None for an event made by hand.
-
-    ``context`` says whom or what the summary is about, if its subject is only a pronoun or a bare reference.
-    """
+class EventJson(TypedDict):
+    """An event. ``sentence`` and ``expression`` are None for an event made by hand, ``article`` if it names none."""
 
     id: str
     date: DateJson
@@ -130,13 +101,11 @@ class EventJson(ArticleFieldsJson):
     certainty: str
     alternatives: list[AlternativeJson]
     explanation: ExplanationJson
+    article: ArticleReferenceJson | None
     origin: str
     hidden: bool
     orphaned: bool
     correction: CorrectionJson | None
-    position: PositionJson | None
-    mentions: list[MentionJson]
-    context: str | None
 
 
 class EventPatchJson(TypedDict, total=False):
@@ -175,6 +144,25 @@ class EntryJson(EventJson):
     """An entry of a timeline: an event, with its highlights if it was searched for."""
 
     highlight: NotRequired[list[HighlightJson]]
+
+
+class StoryDayJson(TypedDict):
+    """A key day of a story: its score, who reports it and when, and the sentences that tell it."""
+
+    date: str
+    score: float
+    articles: int
+    sources: int
+    first_reported: str
+    last_reported: str
+    entries: list[EntryJson]
+
+
+class StoryJson(TypedDict):
+    """A story: its key days, and the entries of longer periods that bridge them."""
+
+    days: list[StoryDayJson]
+    spans: list[EntryJson]
 
 
 class FieldChangeJson(TypedDict):

@@ -11,10 +11,10 @@ from service.store.filter import Match as Match
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the timeline: after the entry with this first day, order key and id."""
+    """A place in the timeline: after the entry with this first day, granularity rank and id."""
 
     start_on: date
-    order_key: str
+    rank: int
     id: str
 
 

@@ -39,6 +39,11 @@ def integer(description: str, example: int | None, **options: Any) -> fields.Int
     return fields.Integer(**{"required": True, **options}, metadata=_metadata(description, example))
 
 
+def number(description: str, example: float) -> fields.Float:
+    """Return a field for a number."""
+    return fields.Float(required=True, metadata=_metadata(description, example))
+
+
 def boolean(description: str, example: bool, **options: Any) -> fields.Boolean:
     """Return a Boolean field, required unless ``required=False``."""
     return fields.Boolean(**{"required": True, **options}, metadata=_metadata(description, example))

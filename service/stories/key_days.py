@@ -1,0 +1,96 @@
+"""The key days of a story, and the periods that bridge them: which ones, and who reports them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from service.stories.days import Period, by_score, contrasted, scores
+from service.stories.reports import Report, StoryArticle
+
+#: Without a number, a story has the days that so many articles report, more in a large collection.
+_REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
+#: A span is longer than a day and at most a year, and at least so many articles report it.
+_LONGEST_SPAN, _MOST_SPANS = 366, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which key days: ``days`` of them at most, from ``first`` until before ``end``, each with enough sources.
+
+    Days are ordinals; None leaves a bound open. Without ``days``, those that enough articles report.
+    """
+
+    days: int | None = None
+    first: int | None = None
+    end: int | None = None
+    min_sources: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPeriod:
+    """A day or span of a story with its score and its reports, those of leads included."""
+
+    first_day: int
+    day_after: int
+    score: float
+    reports: Sequence[Report]
+
+    def tellers(self, articles: Sequence[StoryArticle]) -> list[StoryArticle]:
+        """Return the articles that name the day; those that only appeared on it do not count."""
+        return [articles[index] for index in sorted({report.article for report in self.reports if report.event})]
+
+
+def key_days(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: Selection) -> list[KeyPeriod]:
+    """Return the key days of a collection by score, the highest first."""
+    totals = {period[0]: score for period, score in scores(reports).items() if _length(period) == 1}
+    by_period = _by_period(reports)
+    days = contrasted(totals)
+    ranked = (KeyPeriod(day, day + 1, days[day], by_period[day, day + 1]) for day in by_score(days))
+    return list(_selected(ranked, articles, wanted))
+
+
+def spans(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: Selection) -> list[KeyPeriod]:
+    """Return the longer periods that most articles report, by score."""
+    totals = {period: score for period, score in scores(reports).items() if 1 < _length(period) <= _LONGEST_SPAN}
+    by_period = _by_period(reports)
+    ordered = sorted(totals, key=lambda period: (-totals[period], period))
+    ranked = (KeyPeriod(*period, totals[period], by_period[period]) for period in ordered)
+    few = Selection(None, wanted.first, wanted.end, wanted.min_sources)
+    return list(_selected(ranked, articles, few))[:_MOST_SPANS]
+
+
+def _selected(ranked: Iterable[KeyPeriod], articles: Sequence[StoryArticle], wanted: Selection) -> Iterable[KeyPeriod]:
+    least = 1 if wanted.days is not None else _REPORTED_IN_LARGE if len(articles) > _LARGE else _REPORTED
+    room = _MOST_DAYS if wanted.days is None else wanted.days
+    for period in ranked:
+        if room and _is_within(period, wanted) and _is_reported(period, articles, wanted.min_sources, least):
+            room -= 1
+            yield period
+
+
+def _is_within(period: KeyPeriod, wanted: Selection) -> bool:
+    starts = wanted.first is None or period.first_day >= wanted.first
+    return starts and (wanted.end is None or period.day_after <= wanted.end)
+
+
+def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], min_sources: int, least: int) -> bool:
+    tellers = period.tellers(articles)
+    return len(tellers) >= least and len(sources(tellers)) >= min_sources
+
+
+def sources(articles: Iterable[StoryArticle]) -> set[str]:
+    """Return the publishers of articles."""
+    return {article.source for article in articles if article.source is not None}
+
+
+def _length(period: Period) -> int:
+    return period[1] - period[0]
+
+
+def _by_period(reports: Iterable[Report]) -> Mapping[Period, list[Report]]:
+    found: defaultdict[Period, list[Report]] = defaultdict(list)
+    for report in reports:
+        found[report.first_day, report.day_after].append(report)
+    return found

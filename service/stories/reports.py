@@ -1,0 +1,110 @@
+"""Reports: each sentence of a collection that dates an event, and the leads of its articles, with their relevance.
+
+An undated lead is a report, too: news tells what happened that day without naming it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from service.eventing import EventKind
+from service.stories.frequencies import weights
+from service.stories.relevance import Relevance, WeightedArticle, centroid_of_articles
+from service.stories.term_vectors import Indexes, Lead, TermVectors
+
+
+class StoryArticle(NamedTuple):
+    """An article of a collection. ``published_on`` is the ordinal of the day that its expressions are read against."""
+
+    id: str
+    published_on: int
+    source: str | None
+    language: str
+    vectors: TermVectors
+
+
+class StoryEvent(NamedTuple):
+    """An event of an article: its days as ordinals, half-open, and its place in the article, if it has one."""
+
+    id: str
+    position: int | None
+    first_day: int
+    day_after: int
+    kind: str
+
+
+class Report(NamedTuple):
+    """One telling of something by one article, on the days [first_day, day_after).
+
+    ``article`` is the index of the article in the collection; copies share the first one's. ``delay`` is the number of
+    days from the first day to publication, negative for an announcement. ``relevance`` is that of the article,
+    ``of_sentence`` that of the sentence. A report has either an event or a lead; ``rank`` is the place of the lead, 0
+    for the first sentence.
+    """
+
+    first_day: int
+    day_after: int
+    article: int
+    delay: int
+    relevance: float
+    of_sentence: float
+    terms: Indexes
+    kind: str = EventKind.EVENT
+    event: str | None = None
+    lead: Lead | None = None
+    rank: int = 0
+
+
+class Reports(NamedTuple):
+    """All reports of a collection, and its articles with the weights of their terms, in the order of the articles."""
+
+    reports: list[Report]
+    weighted: list[WeightedArticle]
+
+
+def reports_of(articles: Sequence[StoryArticle], events: Mapping[str, Sequence[StoryEvent]]) -> Reports:
+    """Return all reports of a collection; ``events`` are those of each article, by its id."""
+    weighted = [WeightedArticle(article.vectors, weights(article.language)) for article in articles]
+    center = centroid_of_articles(weighted)
+    found: list[Report] = []
+    copies: dict[object, int] = {}
+    for index, article in enumerate(articles):
+        relevance = Relevance(weighted[index], center)
+        # copies of one text, as agencies spread them, count as one article
+        first = copies.setdefault((article.vectors.terms, article.vectors.counts), index)
+        found.extend(_of_events(first, article, events.get(article.id, ()), relevance))
+        found.extend(_of_leads(first, article, relevance))
+    return Reports(found, weighted)
+
+
+def _of_events(
+    index: int, article: StoryArticle, events: Sequence[StoryEvent], relevance: Relevance
+) -> Iterator[Report]:
+    for event in events:
+        terms = _sentence(article.vectors, event.position)
+        yield Report(
+            event.first_day,
+            event.day_after,
+            index,
+            article.published_on - event.first_day,
+            relevance.article,
+            # an editor's own event has no sentence, and is there because it matters
+            1.0 if event.position is None else relevance.of(terms),
+            terms,
+            event.kind,
+            event.id,
+        )
+
+
+def _sentence(vectors: TermVectors, position: int | None) -> Indexes:
+    return vectors.sentences[position] if position is not None and position < len(vectors.sentences) else ()
+
+
+def _of_leads(index: int, article: StoryArticle, relevance: Relevance) -> Iterator[Report]:
+    dated = {sentence for sentence in article.vectors.sentences if sentence}
+    day = article.published_on
+    for rank, lead in enumerate(article.vectors.leads):
+        if lead.terms not in dated:
+            of_sentence = relevance.of(lead.terms)
+            yield Report(day, day + 1, index, 0, relevance.article, of_sentence, lead.terms, lead=lead, rank=rank)

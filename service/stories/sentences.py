@@ -1,0 +1,49 @@
+"""The sentences that tell a day best: near to what all reports of the day say, and written with hindsight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.eventing import EventKind
+from service.stories.relevance import Direction, WeightedArticle, centroid, cosine
+from service.stories.reports import Report
+
+#: Preferred lengths in distinct words: shorter sentences say little, longer ones say too much.
+_SHORT, _LONG = 16, 40
+_SAID, _LEAD = 0.7, 0.9
+#: An article that still reports the day after so many days says what it came to.
+_HINDSIGHT, _DELAY = 1.3, 2
+#: A day with more reports is told by those of the most relevant articles.
+_MAX_CANDIDATES = 400
+
+
+def ranked(reports: Sequence[Report], weighted: Sequence[WeightedArticle]) -> list[Report]:
+    """Return the reports of a day that can tell it, the best first."""
+    candidates = sorted(reports, key=lambda report: -report.relevance)[:_MAX_CANDIDATES]
+    directions = [weighted[report.article].sentence(report.terms) for report in candidates]
+    center = centroid(
+        (direction, report.relevance**2) for report, direction in zip(candidates, directions, strict=True)
+    )
+    scored = [
+        (_score(report, direction, center), -number, report)
+        for number, (report, direction) in enumerate(zip(candidates, directions, strict=True))
+    ]
+    return [report for _, _, report in sorted(scored, reverse=True)]
+
+
+def _score(report: Report, direction: Direction, center: Direction) -> float:
+    """Return how well a report tells its day. An editor's own event comes first."""
+    if report.event is not None and not report.terms:
+        return 1.0 + _HINDSIGHT
+    value = cosine(direction, center) * _length(len(report.terms))
+    if report.lead is not None:
+        value *= _LEAD
+    if report.kind == EventKind.STATEMENT:
+        value *= _SAID
+    return value * _HINDSIGHT if report.delay >= _DELAY else value
+
+
+def _length(words: int) -> float:
+    if words < _SHORT:
+        return words / _SHORT
+    return _LONG / words if words > _LONG else 1.0

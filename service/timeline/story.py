@@ -1,0 +1,167 @@
+"""The story of a collection: its key days, each told in a few sentences of its articles."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import orjson
+
+from service.eventing import EventDraft, EventKind, Passage, Status
+from service.eventing.served import EntryJson, EventJson, StoryDayJson, StoryJson
+from service.events.representation import event_json, reference_json
+from service.store import term_vectors
+from service.store.database import Database
+from service.store.term_vectors import DatedRow, TextRow
+from service.stories.key_days import KeyPeriod, Selection, key_days, sources, spans
+from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
+from service.stories.sentences import ranked
+from service.stories.term_vectors import Lead, decode
+from service.timex import edtf
+from service.timex.model import Certainty, Trace
+
+#: A larger collection is told from so many of its articles, the same ones each time.
+MAX_ARTICLES = 2_000
+#: For each sentence that a day needs, so many are read in full.
+_SHORTLIST = 4
+_LONGEST_SENTENCE = 300  # characters; a longer one is represented by the clause of its date
+_LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
+#: Marks of menus and comments, which no sentence of prose has.
+_NOT_PROSE = re.compile(r"[|<>{}]|https?:")
+_SENTENCE_ENDS = tuple(".!?…。！？।؟”\"’'»)")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryQuery:
+    """Which story: of which collection, which key days, in which order, and how many sentences each.
+
+    ``days`` None means as many as enough articles report; ``starts_from`` and ``ends_before`` bound them.
+    """
+
+    collection: str
+    days: int | None = None
+    starts_from: date | None = None
+    ends_before: date | None = None
+    sentences: int = 1
+    min_sources: int = 0
+    by_score: bool = False
+
+
+def story(database: Database, query: StoryQuery) -> StoryJson:
+    """Return the story of a collection, empty for an empty one.
+
+    The cost depends on the articles of the collection, at most MAX_ARTICLES of which are read, and on nothing else
+    that is stored.
+    """
+    teller = _Teller(database, query)
+    periods = key_days(teller.reports, teller.articles, _selection(query))
+    days = [teller.day(period) for period in periods]
+    days = days if query.by_score else sorted(days, key=lambda day: day["date"])
+    bridges = [teller.entries(period, 1) for period in spans(teller.reports, teller.articles, _selection(query))]
+    return {"days": days, "spans": [entry for found in bridges for entry in found]}
+
+
+def _selection(query: StoryQuery) -> Selection:
+    first = query.starts_from.toordinal() if query.starts_from else None
+    end = query.ends_before.toordinal() if query.ends_before else None
+    return Selection(query.days, first, end, query.min_sources)
+
+
+class _Teller:
+    """Tells the days of one collection; no sentence is used twice."""
+
+    def __init__(self, database: Database, query: StoryQuery) -> None:
+        self.database, self.sentences = database, query.sentences
+        rows = term_vectors.of_collection(database, query.collection, limit=MAX_ARTICLES)
+        self.articles = [
+            StoryArticle(row.article, _ordinal(row.published_on), row.source, row.language, decode(row.vectors))
+            for row in rows
+        ]
+        dated = term_vectors.dated(database, [row.article for row in rows])
+        self.reports, self.weighted = reports_of(self.articles, _events(dated))
+        self.used: set[str] = set()
+
+    def day(self, period: KeyPeriod) -> StoryDayJson:
+        """Return a key day with its sentences, and who reports it."""
+        tellers = period.tellers(self.articles)
+        published = [article.published_on for article in tellers]
+        return {
+            "date": date.fromordinal(period.first_day).isoformat(),
+            "score": round(period.score, 4),
+            "articles": len(tellers),
+            "sources": len(sources(tellers)),
+            "first_reported": date.fromordinal(min(published)).isoformat(),
+            "last_reported": date.fromordinal(max(published)).isoformat(),
+            "entries": self.entries(period, self.sentences),
+        }
+
+    def entries(self, period: KeyPeriod, count: int) -> list[EntryJson]:
+        """Return the sentences that tell a period best, as entries."""
+        shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
+        told = [entry for entry in self._read(shortlist) if entry["summary"] not in self.used]
+        # prose first, and otherwise the order of the shortlist
+        chosen = sorted(told, key=lambda entry: not _is_prose(entry["summary"]))[:count]
+        self.used.update(entry["summary"] for entry in chosen)
+        return chosen
+
+    def _read(self, reports: Sequence[Report]) -> Iterator[EntryJson]:
+        bodies = term_vectors.bodies(self.database, [report.event for report in reports if report.event])
+        leads = [self.articles[report.article].id for report in reports if report.lead]
+        texts = term_vectors.texts(self.database, leads)
+        for report in reports:
+            article = self.articles[report.article]
+            if report.event in bodies:
+                yield _told(orjson.loads(bodies[report.event]))
+            elif report.lead and article.id in texts:
+                yield _lead_json(texts[article.id], report.lead, article.published_on)
+
+
+def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
+    """Return events by article."""
+    found: defaultdict[str, list[StoryEvent]] = defaultdict(list)
+    for row in rows:
+        days = _ordinal(row.start_on), _ordinal(row.end_before)
+        found[row.article].append(StoryEvent(row.id, row.position, *days, row.kind))
+    return found
+
+
+def _ordinal(day: date | str) -> int:
+    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal()
+
+
+def _told(event: EventJson) -> EntryJson:
+    """Return an event as a story tells it: by its whole sentence, unless that is too long."""
+    sentence = _one_line(event["sentence"]["text"]) if event["sentence"] and not event["correction"] else ""
+    is_short = 0 < len(sentence) <= _LONGEST_SENTENCE
+    return cast(EntryJson, {**event, "summary": sentence if is_short else event["summary"]})
+
+
+def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
+    """Return the lead of an article as an entry of the day on which it was published. It is not stored as an event."""
+    day = date.fromordinal(published_on)
+    text = row.text[lead.start : lead.end]
+    draft = EventDraft(
+        date=edtf.date_of(day.isoformat()),
+        status=Status.HAPPENED,
+        kind=EventKind.EVENT,
+        summary=_one_line(text),
+        sentence=Passage(lead.start, lead.end, text),
+        expression=Passage(lead.start, lead.start, ""),
+        certainty=Certainty.INFERRED,
+        alternatives=(),
+        trace=Trace(_LEAD_RULE, day, (_LEAD_STEP,)),
+    )
+    event = event_json(draft, "", reference_json(row.article, row.title, row.url, row.source))
+    return cast(EntryJson, {**event, "id": None, "expression": None})
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_prose(sentence: str) -> bool:
+    return sentence.endswith(_SENTENCE_ENDS) and not _NOT_PROSE.search(sentence)

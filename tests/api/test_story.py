@@ -1,0 +1,165 @@
+"""GET /v1/collections/{slug}/story: the key days of a small collection, their sentences, and bad input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.api.problems import assert_problem
+
+URL = "/v1/collections/dam/story"
+#: The dam breaks on 3 March and the valley is evacuated on 5 March; one article mentions a day of another story.
+ARTICLES = (
+    ("a", "2025-03-04", "Valley News", "The Orle dam broke on 3 March 2025, and the river flooded three villages."),
+    ("b", "2025-03-05", "The Quay", "The flood from the Orle dam, which broke on 3 March 2025, reached the town."),
+    ("c", "2025-03-09", "Valley News", "On 3 March 2025 the Orle dam broke after weeks of rain, engineers found."),
+    ("d", "2025-03-06", "Hill Post", "The army evacuated the valley below the Orle dam on 5 March 2025."),
+    ("e", "2025-03-07", "The Quay", "The valley below the Orle dam has been empty since 5 March 2025, the army said."),
+    ("f", "2025-03-08", "Hill Post", "The evacuation of the Orle valley began on 5 March 2025 at dawn."),
+    ("g", "2025-03-08", "Hill Post", "A cookery fair opened in the capital on 6 March 2025 with forty stands."),
+)
+
+
+@pytest.fixture
+def dam(client: FlaskClient) -> FlaskClient:
+    """A client of a service with the collection "dam"."""
+    client.put("/v1/collections/dam", json={})
+    for name, day, source, text in ARTICLES:
+        post(client, name, day, text, source=source)
+    return client
+
+
+def post(client: FlaskClient, name: str, day: str, text: str, **metadata: str) -> Any:
+    body = {"external_id": name, "published_at": day, "text": text, "collections": ["dam"], **metadata}
+    answer = client.post("/v1/articles", json=body)
+    assert answer.status_code == 201
+    return answer.get_json()
+
+
+def story(client: FlaskClient, **query: Any) -> Any:
+    answer = client.get(URL, query_string=query)
+    assert answer.status_code == 200, answer.get_json()
+    return answer.get_json()
+
+
+def days(client: FlaskClient, **query: Any) -> list[str]:
+    return [day["date"] for day in story(client, **query)["days"]]
+
+
+def test_the_days_that_articles_report_are_told_in_order(dam: FlaskClient) -> None:
+    broke, evacuated = story(dam)["days"]
+    assert (broke["date"], broke["articles"], broke["sources"]) == ("2025-03-03", 3, 2)
+    assert (broke["first_reported"], broke["last_reported"]) == ("2025-03-04", "2025-03-09")
+    assert (evacuated["date"], evacuated["articles"]) == ("2025-03-05", 3)
+    assert "dam broke" in broke["entries"][0]["summary"]
+    assert broke["entries"][0]["article"]["source"] in ("Valley News", "The Quay")
+
+
+def test_an_entry_is_an_event_that_can_be_read(dam: FlaskClient) -> None:
+    (entry,) = story(dam)["days"][0]["entries"]
+    event = dam.get(f"/v1/events/{entry['id']}").get_json()
+    assert {**event, "summary": entry["summary"]} == entry
+
+
+def test_days_bounds_and_order(dam: FlaskClient) -> None:
+    assert days(dam, days=3) == ["2025-03-03", "2025-03-05", "2025-03-06"]
+    assert days(dam, days=1, **{"from": "2025-03-04"}) == ["2025-03-05"]
+    assert days(dam, to="2025-03-04") == ["2025-03-03"]
+    by_score = story(dam, days=3, order="score")["days"]
+    assert by_score == sorted(by_score, key=lambda day: -day["score"])
+    assert by_score[-1]["date"] == "2025-03-06", "the fair is another story"
+    assert days(dam, min_sources=3) == []
+
+
+def test_a_day_can_have_several_sentences_and_none_comes_twice(dam: FlaskClient) -> None:
+    told = [entry["summary"] for day in story(dam, sentences=3, days=3)["days"] for entry in day["entries"]]
+    assert len(told) == len(set(told)) > 5
+
+
+def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
+    lead = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
+    post(dam, "h", "2025-03-05", f"{lead} They had waited on their roof.")
+    entries = story(dam, sentences=5)["days"][1]["entries"]
+    (told,) = (entry for entry in entries if entry["summary"] == lead)
+    assert (told["id"], told["certainty"], told["explanation"]["rule"]) == (None, "inferred", "lead")
+    assert told["date"]["edtf"] == "2025-03-05"
+
+
+def test_copies_of_one_text_count_once(dam: FlaskClient) -> None:
+    for number in range(4):
+        post(dam, f"copy-{number}", "2025-03-08", ARTICLES[6][3], source="Wire")
+    assert days(dam) == ["2025-03-03", "2025-03-05"]
+
+
+def test_periods_that_articles_report_are_spans(dam: FlaskClient) -> None:
+    for number in range(3):
+        post(dam, f"month-{number}", "2025-05-01", f"Repairs of the Orle dam took all of April 2025, part {number}.")
+    (span,) = story(dam)["spans"]
+    assert span["date"]["edtf"] == "2025-04"
+
+
+def test_the_story_follows_corrections_and_deletions(dam: FlaskClient) -> None:
+    before = dam.get(URL)
+    assert dam.get(URL, headers={"If-None-Match": before.headers["ETag"]}).status_code == 304
+    entry = story(dam)["days"][0]["entries"][0]
+    event = dam.get(f"/v1/events/{entry['id']}")
+    headers = {"If-Match": event.headers["ETag"]}
+    assert dam.patch(f"/v1/events/{entry['id']}", json={"hidden": True}, headers=headers).status_code == 200
+    assert days(dam) == ["2025-03-05"], "two articles are left"
+    assert dam.get(URL, headers={"If-None-Match": before.headers["ETag"]}).status_code == 200
+    dam.delete(f"/v1/articles/{entry['article']['id']}")
+    assert days(dam, days=3, to="2025-03-04") == ["2025-03-03"]
+
+
+def test_an_event_that_an_editor_adds_to_an_article_is_told_first(dam: FlaskClient) -> None:
+    article = story(dam)["days"][0]["entries"][0]["article"]["id"]
+    made = {
+        "date": {"edtf": "2025-03-05"},
+        "status": "happened",
+        "summary": "The minister resigned.",
+        "article": article,
+    }
+    assert dam.post("/v1/events", json=made).status_code == 201
+    assert story(dam)["days"][1]["entries"][0]["summary"] == "The minister resigned."
+
+
+def test_patched_metadata_and_text_are_followed(dam: FlaskClient) -> None:
+    article = story(dam)["days"][0]["entries"][0]["article"]["id"]
+    url = f"/v1/articles/{article}"
+    patch = {"source": "The Dam Gazette"}
+    assert dam.patch(url, json=patch, headers={"If-Match": dam.get(url).headers["ETag"]}).status_code == 200
+    assert story(dam)["days"][0]["sources"] == 3
+    patch = {"text": "Nothing happened at all."}
+    assert dam.patch(url, json=patch, headers={"If-Match": dam.get(url).headers["ETag"]}).status_code == 200
+    assert days(dam) == ["2025-03-05"]
+
+
+def test_a_collection_of_one_article_and_an_empty_one(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    assert story(client) == story(client, days=5) == {"days": [], "spans": []}
+    post(client, *ARTICLES[0][:2], ARTICLES[0][3])
+    assert days(client) == []
+    assert days(client, days=5) == ["2025-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ({"days": 0}, "days: must be between 1 and 1000"),
+        ({"days": 10_000}, "days: must be between 1 and 1000"),
+        ({"days": "all"}, "days: must be a whole number"),
+        ({"sentences": 6}, "sentences: must be between 1 and 5"),
+        ({"from": "2025-02-30"}, "from: '2025-02-30' is not in the calendar"),
+        ({"from": "2025-03-02", "to": "2025-03-01"}, "from: must not be after to"),
+        ({"order": "asc"}, "order: must be one of: date, score"),
+        ({"limit": 3}, "limit: unknown parameter"),
+    ],
+)
+def test_bad_parameters_are_refused(dam: FlaskClient, query: dict[str, Any], detail: str) -> None:
+    assert detail in str(assert_problem(dam.get(URL, query_string=query), 422)["detail"])
+
+
+def test_an_unknown_collection_is_not_found(client: FlaskClient) -> None:
+    assert_problem(client.get("/v1/collections/none/story"), 404)

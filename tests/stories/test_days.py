@@ -1,0 +1,110 @@
+"""Which days matter: who reports them, how often, when, and what is around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from service.eventing import EventKind
+from service.stories.days import by_score, contrasted, scores
+from service.stories.key_days import Selection, key_days, spans
+from service.stories.reports import Report, StoryArticle
+from service.stories.term_vectors import Lead, TermVectors
+
+DAY = dt.date(2025, 3, 10).toordinal()
+NOTHING = TermVectors((), (), (), ())
+
+
+def report(article: int = 0, day: int = DAY, **changes: Any) -> Report:
+    values = {
+        "first_day": day,
+        "day_after": day + 1,
+        "article": article,
+        "delay": 1,
+        "relevance": 0.5,
+        "of_sentence": 0.5,
+        "terms": (0,),
+        "event": "e_one",
+        **changes,
+    }
+    return Report(**values)
+
+
+def articles(count: int, source: str | None = None) -> list[StoryArticle]:
+    return [StoryArticle(f"a_{number}", DAY, source or f"Paper {number % 2}", "en", NOTHING) for number in range(count)]
+
+
+def score(*reports: Report) -> float:
+    return scores(reports)[DAY, DAY + 1]
+
+
+def test_each_further_article_adds_to_the_score() -> None:
+    assert score(report(0), report(1)) > score(report(0))
+
+
+def test_an_article_counts_once_with_its_most_relevant_sentence() -> None:
+    assert score(report(of_sentence=0.2), report(of_sentence=0.6)) == score(report(of_sentence=0.6))
+
+
+def test_reports_of_several_days_add_more_than_reports_of_one() -> None:
+    assert score(report(0, delay=1), report(1, delay=9)) > score(report(0, delay=1), report(1, delay=1))
+
+
+def test_what_was_announced_said_or_leads_an_article_counts_less() -> None:
+    lead = Lead(0, 10, (0,))
+    for weaker in ({"delay": -1}, {"kind": EventKind.STATEMENT}, {"lead": lead, "event": None}):
+        assert score(report(**weaker)) < score(report()), weaker
+
+
+def test_only_the_first_sentence_of_an_article_counts_as_a_lead() -> None:
+    assert score(report(lead=Lead(0, 10, (0,)), event=None, rank=0)) > 0
+    assert score(report(lead=Lead(20, 40, (0,)), event=None, rank=1)) == 0
+
+
+def test_a_day_stands_out_from_the_days_around_it() -> None:
+    busy = {DAY + away: 1.0 for away in range(8)}
+    alone = DAY + 100
+    assert contrasted({**busy, alone: 0.8})[alone] > max(contrasted(busy).values())
+
+
+def test_equal_days_are_in_order() -> None:
+    assert by_score({DAY + 1: 0.5, DAY: 0.5, DAY + 2: 0.7}) == [DAY + 2, DAY, DAY + 1]
+
+
+def test_without_a_number_three_articles_must_report_a_day() -> None:
+    reports = [report(0), report(1), report(2), report(0, DAY + 1), report(1, DAY + 1)]
+    assert [day.first_day for day in key_days(reports, articles(3), Selection())] == [DAY]
+    assert [day.first_day for day in key_days(reports, articles(3), Selection(days=9))] == [DAY, DAY + 1]
+
+
+def test_in_a_large_collection_five_articles_must_report_a_day() -> None:
+    reports = [report(number) for number in range(4)]
+    assert key_days(reports, articles(300), Selection())
+    assert not key_days(reports, articles(301), Selection())
+
+
+def test_days_are_bounded_and_have_enough_sources() -> None:
+    reports = [report(article, DAY + away) for away in range(4) for article in range(4)]
+    bounded = key_days(reports, articles(4), Selection(first=DAY + 1, end=DAY + 3))
+    assert sorted(day.first_day for day in bounded) == [DAY + 1, DAY + 2]
+    assert len(key_days(reports, articles(4), Selection(min_sources=2))) == 4
+    assert not key_days(reports, articles(4, "The Quay"), Selection(min_sources=2))
+    assert not key_days(reports, articles(4), Selection(min_sources=3))
+
+
+def test_a_story_has_at_most_forty_days_by_default() -> None:
+    reports = [report(article, DAY + 20 * away) for away in range(50) for article in range(3)]
+    assert len(key_days(reports, articles(3), Selection())) == 40
+    assert len(key_days(reports, articles(3), Selection(days=45))) == 45
+
+
+def test_a_lead_alone_makes_no_key_day() -> None:
+    leads = [report(number, lead=Lead(0, 10, (0,)), event=None) for number in range(5)]
+    assert not key_days(leads, articles(5), Selection(days=5))
+
+
+def test_periods_of_up_to_a_year_are_spans() -> None:
+    month = [report(number, day_after=DAY + 30) for number in range(3)]
+    decade = [report(number, day_after=DAY + 3_652) for number in range(3)]
+    (span,) = spans([*month, *decade, report()], articles(3), Selection())
+    assert (span.first_day, span.day_after) == (DAY, DAY + 30)
