@@ -39,7 +39,7 @@ def clause(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded:
 
 def _shown(sentence: str, start: int, end: int, begin: int, finish: int) -> str:
     """Return the clause from ``begin`` to ``finish`` as a summary that shows the expression at ``start`` to ``end``."""
-    lead = len(_flat(sentence[begin:start]))
+    lead = len(_flat(f"{sentence[begin:start]}|")) - 1  # with the blank before the expression
     return _shortened(_balanced(_flat(sentence[begin:finish]).strip(_MARKS)), lead, len(_flat(sentence[start:end])))
 
 
@@ -108,9 +108,9 @@ def _flat(words: str) -> str:
 
 def _balanced(words: str) -> str:
     """Strip a quotation mark from either end if its counterpart is missing."""
-    for opening, closing in (("“", "”"), ('"', '"')):
-        if (words.count(opening) + words.count(closing)) % 2:
-            words = words.strip(opening + closing + _MARKS)
+    for marks in ("“”", '"'):
+        if sum(map(words.count, marks)) % 2:
+            words = words.strip(marks + _MARKS)
     return words
 
 

@@ -73,6 +73,22 @@ SHORT = {
         "After the flood of 1998 ended, the mine closed in 1999.",
         {"1998": "After the flood of 1998 ended", "1999": "the mine closed in 1999."},
     ),
+    "a quotation within a clause stays quoted": (
+        "“The bridge” opened on Monday, and the town hall will close on Friday.",
+        {"Monday": "“The bridge” opened on Monday", "Friday": "the town hall will close on Friday."},
+    ),
+    "an opening mark without a closing one": (
+        "“The bridge opened on Monday, and the town hall will close on Friday.",
+        {"Monday": "The bridge opened on Monday", "Friday": "the town hall will close on Friday."},
+    ),
+    "a straight mark without another": (
+        '"The bridge opened on Monday, and the town hall will close on Friday.',
+        {"Monday": "The bridge opened on Monday", "Friday": "the town hall will close on Friday."},
+    ),
+    "a straight quotation": (
+        'The "old" bridge opened on Monday, and the town hall will close on Friday.',
+        {"Monday": 'The "old" bridge opened on Monday', "Friday": "the town hall will close on Friday."},
+    ),
     "white space": ("The mine\n  closed on\tMonday.", {"Monday": "The mine closed on Monday."}),
 }
 
@@ -101,6 +117,21 @@ def test_a_summary_is_never_longer_than_200_and_shows_its_expression(place: str)
     assert len(found) <= LONGEST
     assert "Monday" in found
     assert "…" in found
+
+
+@pytest.mark.parametrize("before", range(140, 260))
+def test_the_expression_is_shown_at_each_place_near_the_limit(before: int) -> None:
+    words = ("saw " * 65)[: before - 1].strip().ljust(before - 1, "x") + " "
+    found = clause(f"{words}Monday{' saw' * 60}", before, before + 6, ENGLISH)
+    assert len(found) <= LONGEST
+    assert "Monday" in found.strip("…").split()
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(199, False), (200, False), (201, True)])
+def test_a_clause_is_cut_only_if_it_has_more_than_200_characters(length: int, is_cut: bool) -> None:
+    sentence = f"Monday {'x' * 150} ".ljust(length, "y")
+    found = clause(sentence, 0, 6, EventWords())
+    assert (found == sentence, found.endswith("…")) == (not is_cut, is_cut)
 
 
 def test_a_word_longer_than_a_summary_is_cut() -> None:
