@@ -11,9 +11,10 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from service.documents.markup import fit
 from service.documents.page import Unreadable
 
-_UNSEEN = frozenset(
-    "script style noscript template head svg math iframe object embed video audio canvas select textarea button "
-    "dialog".split()
+#: Elements that a browser does not show, and that do not interrupt the text around them.
+_INVISIBLE = frozenset("script style noscript template".split())
+_UNSEEN = _INVISIBLE | frozenset(
+    "head svg math iframe object embed video audio canvas select textarea button dialog".split()
 )
 _WHITE = re.compile(r"\s+")
 _INLINE = frozenset(
@@ -66,11 +67,15 @@ def _tail(element: Any, tree: Any) -> str:
 
 
 def _is_unseen(element: Any) -> bool:
-    return element.tag in _UNSEEN or "hidden" in element.attrib
+    return element.tag in _UNSEEN or _is_invisible(element)
+
+
+def _is_invisible(element: Any) -> bool:
+    return element.tag in _INVISIBLE or "hidden" in element.attrib
 
 
 def _is_block(element: Any) -> bool:
-    return element.tag not in _INLINE and element.tag != "br"
+    return element.tag not in _INLINE and element.tag != "br" and not _is_invisible(element)
 
 
 def _flushed(run: list[str]) -> Iterator[str]:

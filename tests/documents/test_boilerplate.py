@@ -21,6 +21,7 @@ BOILERPLATE = {
     "Published: March 3, 2025": "date",
     "Last updated on 3 March 2025 at 10:30": "date",
     "By Jane Smith, March 13, 2025": "date",
+    "By Jane Doe and John Smith, March 13, 2025": "date",
     "19 C": "temperature",
     "19.5°C": "temperature",
     "-3 °F": "temperature",

@@ -53,6 +53,7 @@ REFUSED = {
     "a comment": page(after='<div class="comments"><p class="date">March 13, 2025</p><p>Well done.</p></div>'),
     "another story": page(after='<aside><h3>Ferry starts</h3><time datetime="2025-03-13">Mar 13</time></aside>'),
     "a teaser": page(after='<div class="related-posts"><time datetime="2025-03-13">Mar 13</time></div>'),
+    "a <time> of an update": page(below='<time class="updated" datetime="2025-03-13">March 13</time>'),
     "an update": page(below='<p class="date">Updated March 13, 2025</p>'),
     "a sentence that begins like a date line": page(below="<p>Updated plans were shown on March 3, 2025.</p>"),
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
@@ -137,3 +138,10 @@ def test_a_headline_is_found_without_a_heading() -> None:
     body = f'<div class="title">{HEADLINE}</div><span class="h-time">2025-03-13 20:29:58</span>'
     prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
     assert day_of(f"<html><head><title>{HEADLINE}-Harbour</title></head><body>{body}{prose}</body></html>") == DAY
+
+
+def test_a_time_of_an_update_is_not_the_publication() -> None:
+    updated = '<time class="updated" datetime="2025-03-15">March 15</time>'
+    published = '<time class="published" datetime="2025-03-13">March 13</time>'
+    for below in (updated + published, published + updated):
+        assert day_of(page(below=below)) == DAY
