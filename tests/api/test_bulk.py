@@ -81,6 +81,23 @@ def test_a_last_line_without_a_line_feed_is_read(client: FlaskClient) -> None:
     assert [one["status"] for one in cut] == [201, 400]
 
 
+def test_each_line_enters_its_own_collections(client: FlaskClient) -> None:
+    for slug in ("a", "b"):
+        client.put(f"/v1/collections/{slug}", json={})
+    body = lines_of([article(1, collections=["a"]), article(2, collections=["b"]), article(3)])
+    ids = [one["id"] for one in answers(client.post(PATH, data=body, content_type=NDJSON))]
+    for slug, article_id in zip("ab", ids, strict=False):
+        entries = client.get(f"/v1/collections/{slug}/timeline").get_json()["entries"]
+        assert {entry["article"]["id"] for entry in entries} == {article_id}
+
+
+def test_lines_after_an_overlong_one_keep_their_numbers(client: FlaskClient) -> None:
+    overlong = b'{"text": "' + b"x" * 3_000_000 + b'"}\n'
+    body = overlong + lines_of([article(1)]) + b"\n" + overlong + lines_of([article(2)])
+    found = answers(client.post(PATH, data=body, content_type=NDJSON))
+    assert [(one["line"], one["status"]) for one in found] == [(1, 413), (2, 201), (4, 413), (5, 201)]
+
+
 def test_an_empty_request_gets_an_empty_response(client: FlaskClient) -> None:
     assert answers(client.post(PATH, data=b"", content_type=NDJSON)) == []
     assert_nothing_stored(client)

@@ -137,6 +137,12 @@ def test_the_history_lists_the_changes_of_a_rereading(client: FlaskClient) -> No
     )
 
 
+def test_the_history_of_an_event_that_stays_the_same_has_no_entry(client: FlaskClient) -> None:
+    place = path(post(client), "1990")
+    post(client, published_at="2025-03-20")
+    assert client.get(f"{place}/history").get_json()["changes"] == []
+
+
 def test_deleting_the_article_takes_its_corrections_and_leaves_their_history(
     client: FlaskClient, corrected: str
 ) -> None:

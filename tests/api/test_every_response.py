@@ -64,6 +64,20 @@ def test_responses_are_compressed_on_request(client: FlaskClient) -> None:
     assert client.get("/v1/timeline", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
 
 
+def test_json_lines_are_not_compressed(client: FlaskClient) -> None:
+    """A compressor would hold back lines that are sent as they are made."""
+    client.post("/v1/articles", json={**ARTICLE, "text": ARTICLE["text"] * 3})  # type: ignore[operator]
+    for path in ("/v1/timeline.ndjson", "/v1/timeline.csv"):
+        answer = client.get(path, headers={"Accept-Encoding": "gzip"})
+        assert answer.headers.get("Content-Encoding") == (None if "ndjson" in path else "gzip")
+    lines = b'{"text": "It met on Sunday.", "published_at": "2025-03-13"}\n' * 20
+    bulk = client.post(
+        "/v1/articles/bulk", data=lines, content_type="application/x-ndjson", headers={"Accept-Encoding": "gzip"}
+    )
+    assert len(bulk.data) > 1_000
+    assert "Content-Encoding" not in bulk.headers
+
+
 def test_head_answers_with_the_headers_of_get(client: FlaskClient) -> None:
     for path in PATHS:
         get, head = client.get(path), client.head(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError, OperationalError
 
-from service.store import migrate
+from service.store import database, migrate
 from service.store.database import Database, DatabaseError, Unavailable, available, connect, writing
 
 pytestmark = pytest.mark.usefixtures("settings")  # a database of each test alone, whose schema it may change
@@ -74,3 +74,20 @@ def test_a_locked_database_is_unavailable(store: Database, tmp_path: Path) -> No
     with writing(store), pytest.raises(Unavailable, match="locked"), writing(no_timeout):
         pass
     no_timeout.close()
+
+
+def test_a_connection_of_the_pool_is_closed_after_an_error(store: Database) -> None:
+    """SQLite's stays open for the thread."""
+    stays_open = database.kind(store) == "sqlite"
+    store.close()
+    with pytest.raises(Unavailable, match="went away"), available(store):
+        raise OperationalError("the server went away")
+    assert store.is_closed() is not stays_open
+
+
+def test_a_block_within_another_leaves_its_connection_open(store: Database) -> None:
+    store.close()
+    with available(store):
+        with pytest.raises(Unavailable), available(store):
+            raise OperationalError("the server went away")
+        assert not store.is_closed()
