@@ -13,7 +13,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 Json = dict[str, Any]
 
 #: The fields of an event that an editor may change.
-EditableField = Literal["date", "status", "summary", "hidden"]
+EditableField = Literal["date", "status", "kind", "summary", "hidden"]
 
 
 class PassageJson(TypedDict):
@@ -69,10 +69,11 @@ class ArticleReferenceJson(TypedDict):
 
 
 class EngineValuesJson(TypedDict):
-    """The engine's values of an event that an editor has corrected."""
+    """The engine's values of an event that an editor has corrected. Corrections before version 0.2 lack ``kind``."""
 
     date: DateJson
     status: str
+    kind: NotRequired[str]
     summary: str
     certainty: str
     alternatives: list[AlternativeJson]
@@ -113,6 +114,7 @@ class EventPatchJson(TypedDict, total=False):
 
     date: DateJson | None
     status: str | None
+    kind: str | None
     summary: str | None
     hidden: bool | None
 

@@ -23,7 +23,7 @@ from service.eventing.served import (
 from service.events.differences import as_text
 
 #: The fields of an event that an editor may change; null restores the engine's value.
-EDITABLE: tuple[EditableField, ...] = ("date", "status", "summary", "hidden")
+EDITABLE: tuple[EditableField, ...] = ("date", "status", "kind", "summary", "hidden")
 _RULE = "editor"
 
 
@@ -120,6 +120,7 @@ def _engine_values(engine: EventJson) -> EngineValuesJson:
     return {
         "date": engine["date"],
         "status": engine["status"],
+        "kind": engine["kind"],
         "summary": engine["summary"],
         "certainty": engine["certainty"],
         "alternatives": engine["alternatives"],

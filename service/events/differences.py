@@ -7,8 +7,8 @@ from typing import Literal
 from service.eventing.served import DateJson, EventJson, FieldChangeJson
 
 Value = DateJson | str | bool | None
-_COMPARED: tuple[Literal["date", "status", "summary", "hidden", "orphaned"], ...] = (
-    *("date", "status", "summary"),
+_COMPARED: tuple[Literal["date", "status", "kind", "summary", "hidden", "orphaned"], ...] = (
+    *("date", "status", "kind", "summary"),
     *("hidden", "orphaned"),
 )
 

@@ -10,10 +10,10 @@ from service.api.schemas.editing import EventIn, EventPatch
 from service.eventing.served import EventJson, EventPatchJson, Json, NewEventJson
 from service.events.differences import as_text
 
-FormField = Literal["date", "status", "summary"]
+FormField = Literal["date", "status", "kind", "summary"]
 FormValues = dict[FormField, str]
 
-_FIELDS: tuple[FormField, ...] = ("date", "status", "summary")
+_FIELDS: tuple[FormField, ...] = ("date", "status", "kind", "summary")
 _PATCH_SCHEMA, _NEW_EVENT_SCHEMA = EventPatch(), EventIn()
 
 

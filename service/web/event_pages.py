@@ -17,6 +17,7 @@ from service.api.access import author
 from service.api.base import database
 from service.api.problems import not_found
 from service.articles import collections
+from service.eventing import EventKind
 from service.events import editing
 from service.events.corrections import NoEngineValue
 from service.events.editing import EngineEventNotDeletable, StoredEvent
@@ -102,7 +103,14 @@ def _event_page(event_id: str, status: int = 200, **context: Any) -> Response:
     values = stored_values(event)
     page = editing.history_page(database(), event_id, after=None, limit=_MAX_CHANGES)
     history = page[0] if page else []
-    context = {"typed": values, "errors": {}, **context, "stored": values, "revision": stored.revision}
+    context = {
+        "typed": values,
+        "errors": {},
+        **context,
+        "stored": values,
+        "revision": stored.revision,
+        "kinds": tuple(EventKind),
+    }
     return render_page("event.html", status, entry=make_entry(event), history=history, **context)
 
 

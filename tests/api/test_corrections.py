@@ -50,7 +50,7 @@ def test_a_date_is_corrected_and_the_engines_answer_stands_beside_it(client: Fla
     assert (after["date"]["edtf"], after["date"]["granularity"]) == ("2025-04-02", "day")
     assert after["explanation"]["rule"] == "editor"
     assert after["explanation"]["steps"][0] == f"the engine read 2025-04 ({before['explanation']['rule']})"
-    kept = ("date", "status", "summary", "certainty", "alternatives", "explanation")
+    kept = ("date", "status", "kind", "summary", "certainty", "alternatives", "explanation")
     assert after["correction"]["engine"] == {name: before[name] for name in kept}
     assert after["correction"]["fields"] == ["date"]
     assert after["correction"]["by"] is None

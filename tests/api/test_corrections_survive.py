@@ -48,6 +48,17 @@ def test_an_edit_around_its_sentence_preserves_it(client: FlaskClient, corrected
     assert edtfs(client) == ["1991", "2025-03-07", "2025-03-09", "2025-03-18"]
 
 
+def test_a_corrected_kind_survives_a_new_reading(client: FlaskClient) -> None:
+    place = path(post(client), "1990")
+    assert client.get(place).get_json()["kind"] == "background"
+    correct(client, place, {"kind": "event"})
+    post(client, "It rained on Friday. " + TEXT)
+    event = client.get(place).get_json()
+    assert event["kind"] == "event"
+    assert event["correction"]["fields"] == ["kind"]
+    assert event["correction"]["engine"]["kind"] == "background"
+
+
 def test_a_corrected_event_is_orphaned_while_its_sentence_is_missing(client: FlaskClient, corrected: str) -> None:
     client.put("/v1/collections/bridge", json={})
     post(client, collections=["bridge"])  # type: ignore[arg-type]

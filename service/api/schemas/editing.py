@@ -10,12 +10,12 @@ from service.api.schemas import describe
 from service.api.schemas.base import QuerySchema, RequestSchema
 from service.api.schemas.fields import Choice, Count, Edtf, Flag, Nested, PageSize, Slugs, Text, short_text
 from service.api.schemas.patch import Patch
-from service.eventing import Status
+from service.eventing import EventKind, Status
 from service.eventing.served import Json
 
 _MAX_SUMMARY = 200
 _FROM_EDTF = "it follows from edtf"
-_FROM_ENGINE = "it is the engine's, or follows from date, status, summary and hidden, which can be changed"
+_FROM_ENGINE = "it is the engine's, or follows from date, status, kind, summary and hidden, which can be changed"
 
 
 class DateIn(Patch):
@@ -56,7 +56,7 @@ class EventPatch(Patch):
 
     READ_ONLY = dict.fromkeys(
         (
-            *("id", "kind", "sentence", "expression", "certainty", "alternatives", "explanation", "article"),
+            *("id", "sentence", "expression", "certainty", "alternatives", "explanation", "article"),
             *("origin", "orphaned", "correction"),
         ),
         _FROM_ENGINE,
@@ -64,6 +64,12 @@ class EventPatch(Patch):
 
     date = _date(allow_none=True)
     status = _status(allow_none=True)
+    kind = Choice(
+        EventKind,
+        "What the dated clause is: timelines show events by default.",
+        example=EventKind.EVENT.value,
+        allow_none=True,
+    )
     summary = _summary(allow_none=True)
     hidden = Flag(allow_none=True, metadata={"description": "Whether timelines omit the event.", "examples": [False]})
 
@@ -93,7 +99,7 @@ class HistoryIn(QuerySchema):
 class FieldChange(Schema):
     """The change of one field."""
 
-    field = describe.text("date, status, summary, hidden or orphaned.", "date")
+    field = describe.text("date, status, kind, summary, hidden or orphaned.", "date")
     before = describe.nullable_text("The old value, dates in EDTF; null if the event did not exist.", "2025-04")
     after = describe.nullable_text("The new value, dates in EDTF; null if the event was deleted.", "2025-04-02")
 

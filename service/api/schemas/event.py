@@ -89,6 +89,7 @@ class EnginesAnswer(Schema):
 
     date = describe.nested(CalendarDate, "The date.")
     status = describe.choice(_STATUS, "planned", Status)
+    kind = describe.text(_KIND, "event", required=False)
     summary = describe.text("The clause that contains the date.", "It will vote on the budget in April.")
     certainty = describe.choice(_CERTAINTY, "inferred", Certainty)
     alternatives = describe.nested_list(Alternative, _ALTERNATIVES)
@@ -98,7 +99,7 @@ class EnginesAnswer(Schema):
 class Correction(Schema):
     """An editor's correction: it survives every new reading of the article until it is undone."""
 
-    fields = describe.text_list("The corrected fields: date, status, summary, hidden.", "date")  # type: ignore[assignment]
+    fields = describe.text_list("The corrected fields: date, status, kind, summary, hidden.", "date")  # type: ignore[assignment]
     by = describe.nullable_text("The name of the editor's API key; null if the service has no keys.", "desk")
     at = describe.text("When the correction was made, in UTC (RFC 3339).", _TIME)
     engine = describe.nested(EnginesAnswer, "The engine's values.")
