@@ -130,18 +130,21 @@ def test_a_change_is_not_reported_as_failed_once_it_is_stored(
     report = client.post("/v1/articles", json=ARTICLE).get_json()
     path = f"/v1/articles/{report['article']['id']}"
     tag = client.get(path).headers["ETag"]
-    commit = app.config["DATABASE"].commit
+    database = app.config["DATABASE"]
+    commit, name = database.commit, database.database.partition("?")[0].rpartition("/")[2]
 
-    def commit_and_lose() -> None:
+    def commit_and_refuse() -> None:
         commit()
-        server.control.execute(
-            "SELECT pg_terminate_backend(%s, 5000)", (app.config["DATABASE"]._state.conn.info.backend_pid,)
-        )
+        server.control.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false')
+        server.control.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
 
-    monkeypatch.setattr(app.config["DATABASE"], "commit", commit_and_lose)
-    answer = client.patch(path, json={"title": "Reopened"}, headers={"If-Match": tag})
-    monkeypatch.undo()
-    assert (answer.status_code, answer.get_json()["article"]["title"]) == (200, "Reopened")
+    monkeypatch.setattr(database, "commit", commit_and_refuse)
+    try:
+        answer = client.patch(path, json={"title": "Reopened"}, headers={"If-Match": tag})
+    finally:
+        monkeypatch.undo()
+        server.control.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true')
+    assert (answer.status_code, answer.get_json(force=True).get("article", {}).get("title")) == (200, "Reopened")
     assert client.get(path).get_json()["article"]["title"] == "Reopened"
 
 
