@@ -28,7 +28,7 @@ class InvalidCursor(InvalidInput):
 
 def encode(position: Position, query: TimelineQuery) -> str:
     """Return the cursor of the page after ``position``."""
-    place = json.dumps([position.start_on.isoformat(), position.rank, position.id], separators=(",", ":")).encode()
+    place = json.dumps([position.start_on.isoformat(), position.order_key, position.id], separators=(",", ":")).encode()
     return _to_text(_checksum(place, query) + place)
 
 
@@ -42,8 +42,10 @@ def decode(cursor: str, query: TimelineQuery) -> Position:
     # base64 has several spellings of the same bytes: only the original one is valid
     if checksum != _checksum(place, query) or cursor != _to_text(raw):
         raise InvalidCursor
-    start_on, rank, identity = json.loads(place)
-    return Position(date.fromisoformat(start_on), rank, identity)
+    start_on, order_key, identity = json.loads(place)
+    if not isinstance(order_key, str):  # of a version that ordered entries in another way
+        raise InvalidCursor
+    return Position(date.fromisoformat(start_on), order_key, identity)
 
 
 def _to_text(raw: bytes) -> str:

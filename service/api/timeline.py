@@ -28,10 +28,11 @@ blueprint = Blueprint("timeline", __name__, description="Read dated events in or
 def get_timeline(page_request: PageRequest) -> Response:
     """Read the timeline
 
-    Ordered by date; on the same day, coarser dates come first. Following next_cursor neither skips nor repeats an
-    entry that existed at the start, even while articles are added. Each entry is one event today; later, an entry may
-    merge several reports of the same event: see /v1/events for single events. Send Accept, or add an extension to the
-    path, to get the whole timeline in another format.
+    Ordered by date; on the same day, coarser dates come first, then a whole day before its hours, then what was
+    published first, then what an article tells first. Following next_cursor neither skips nor repeats an entry that
+    existed at the start, even while articles are added. Each entry is one event today; later, an entry may merge
+    several reports of the same event: see /v1/events for single events. Send Accept, or add an extension to the path,
+    to get the whole timeline in another format.
     """
     return page_response(page_request, "entries")
 

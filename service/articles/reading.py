@@ -9,7 +9,7 @@ from typing import Any
 from service.articles.draft import ArticleDraft
 from service.documents import Estimate, estimate_of
 from service.eventing import Reading, UndatedExpression, events_of, read
-from service.eventing.served import EventJson, ReadingJson
+from service.eventing.served import ArticleFieldsJson, EventJson, ReadingJson
 from service.events import representation
 from service.timex import tag, with_reading_at_bound
 from service.timex.model import Anchor, AnchorKind
@@ -29,9 +29,15 @@ class ReadArticle:
 def read_article(draft: ArticleDraft, article_id: str, *, explain: bool = False) -> ReadArticle:
     """Find all dates of an article. With ``explain`` the reading also lists what the engine refused."""
     reading, estimate = _read(draft, explain=explain)
-    reference = representation.reference_json(article_id, draft.title, draft.url, draft.source)
-    events = representation.events_json(reading.events, reference)
+    fields = draft_fields(draft, article_id)
+    events = representation.events_json(reading.events, article_id, fields)
     return ReadArticle(article_id, draft, reading, _details(draft, reading.unresolved, estimate), events)
+
+
+def draft_fields(draft: ArticleDraft, article_id: str) -> ArticleFieldsJson:
+    """Return the fields of an event that come from its article, from the article's draft."""
+    names, anchor = (article_id, draft.title, draft.url, draft.source), draft.anchor
+    return representation.article_fields(*names, published_on=anchor.date.isoformat(), anchor_kind=str(anchor.kind))
 
 
 def _details(draft: ArticleDraft, unresolved: Iterable[UndatedExpression], estimate: Estimate | None) -> ReadingJson:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from service.timex.model import Alternative, CalendarDate, Certainty, Tagging, Trace
 
@@ -42,11 +42,19 @@ class Passage(NamedTuple):
     text: str
 
 
+class Position(NamedTuple):
+    """Where a text reports an event: its part, and the place in it, from 0 (the beginning) to 1."""
+
+    part: Literal["lead", "body"]
+    at: float
+
+
 class EventDraft(NamedTuple):
     """An event that is not yet stored.
 
     ``summary`` is the clause that the date belongs to, at most 200 characters. ``occurrence`` numbers, from 0, the
     events of the article that have the same sentence and the same expression, so that each has an id of its own.
+    ``position`` is that of the sentence.
     """
 
     date: CalendarDate
@@ -59,6 +67,7 @@ class EventDraft(NamedTuple):
     alternatives: tuple[Alternative, ...]
     trace: Trace
     occurrence: int = 0
+    position: Position = Position("lead", 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from service.eventing.clauses import clause
 from service.eventing.expressions import DatedExpression, expressions
 from service.eventing.kinds import Place, Verdict, decide
 from service.eventing.model import EventDraft, Passage, Reading, Status, UndatedExpression
+from service.eventing.position import position
 from service.eventing.surroundings import Surroundings, looks_ahead, surroundings
 from service.text.document import Document
 from service.text.sentences import Sentence
@@ -52,7 +53,9 @@ def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: st
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
     entries = entry_dates(document.text, tagging.timexes)
-    return Reading(tuple(_events(document.text, dated, entries, anchor.date, spoken)), undated, tagging)
+    events = _events(document.text, dated, entries, anchor.date, spoken)
+    placed = (event._replace(position=position(document, event.sentence.start)) for event in events)
+    return Reading(tuple(placed), undated, tagging)
 
 
 def _events(

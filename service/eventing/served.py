@@ -68,6 +68,31 @@ class ArticleReferenceJson(TypedDict):
     source: str | None
 
 
+class ArticleFieldsJson(TypedDict):
+    """The fields of an event that come from its article; all of them are None if it names none.
+
+    ``published_on`` is the day of publication, ``anchor_kind`` says where that day was found.
+    """
+
+    article: ArticleReferenceJson | None
+    published_on: str | None
+    source: str | None
+    anchor_kind: str | None
+
+
+class PositionJson(TypedDict):
+    """Where an article reports an event: its ``part``, and ``at``, from 0 (the beginning) to 1."""
+
+    part: Literal["lead", "body"]
+    at: float
+
+
+class MentionJson(PassageJson):
+    """Another date in the clause of an event, which only qualifies a thing or a person: its words, and EDTF."""
+
+    edtf: str
+
+
 class EngineValuesJson(TypedDict):
     """The engine's values of an event that an editor has corrected. Corrections before version 0.2 lack ``kind``."""
 
@@ -89,8 +114,11 @@ class CorrectionJson(TypedDict):
     engine: EngineValuesJson
 
 
-class EventJson(TypedDict):
-    """An event. ``sentence`` and ``expression`` are None for an event made by hand, ``article`` if it names none."""
+class EventJson(ArticleFieldsJson):
+    """An event. ``sentence``, ``expression`` and ``position`` are None for an event made by hand.
+
+    ``context`` says whom or what the summary is about, if its subject is only a pronoun or a bare reference.
+    """
 
     id: str
     date: DateJson
@@ -102,11 +130,13 @@ class EventJson(TypedDict):
     certainty: str
     alternatives: list[AlternativeJson]
     explanation: ExplanationJson
-    article: ArticleReferenceJson | None
     origin: str
     hidden: bool
     orphaned: bool
     correction: CorrectionJson | None
+    position: PositionJson | None
+    mentions: list[MentionJson]
+    context: str | None
 
 
 class EventPatchJson(TypedDict, total=False):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from service.eventing.served import ArticleReferenceJson, EventJson, FieldChangeJson, PassageJson
+from service.eventing.served import ArticleFieldsJson, EventJson, FieldChangeJson, PassageJson
 from service.events.corrections import Author, correct, corrected_values
 from service.events.differences import differences
 
@@ -17,20 +17,20 @@ Placed = tuple[int | None, EventJson]
 
 
 def carry_over(
-    stored: Iterable[EventJson], read: Iterable[EventJson], text: str, article: ArticleReferenceJson
+    stored: Iterable[EventJson], read: Iterable[EventJson], text: str, article: ArticleFieldsJson
 ) -> list[Placed]:
     """Return all events of an article after a new reading.
 
     ``stored`` are its events so far, ``read`` those of the new reading. A correction moves to the event of the same
     sentence and expression, which takes the old id. A corrected or hand-made event without a counterpart stays as it
-    was while its sentence is in ``text``, and becomes orphaned otherwise; it gets ``article`` as its reference.
+    was while its sentence is in ``text``, and becomes orphaned otherwise; it gets the fields of ``article``.
     """
     events = list(read)
     others: list[Placed] = []
     for old in (event for event in stored if event["correction"] or event["origin"] == "editor"):
         correction, place = old["correction"], _place(old, events)
         if correction is None or place is None:
-            others.append((None, {**_unmatched(old, text), "article": article}))
+            others.append((None, {**_unmatched(old, text), **article}))
         else:
             author = Author(correction["by"], correction["at"])
             events[place] = correct({**events[place], "id": old["id"]}, corrected_values(old), author)

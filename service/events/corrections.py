@@ -11,7 +11,7 @@ from typing import cast
 
 from service.errors import InvalidInput
 from service.eventing.served import (
-    ArticleReferenceJson,
+    ArticleFieldsJson,
     DateJson,
     EditableField,
     EngineValuesJson,
@@ -45,8 +45,8 @@ class Author:
     at: str
 
 
-def new_event(event_id: str, fields: NewEventJson, article: ArticleReferenceJson | None) -> EventJson:
-    """Return an event that an editor makes by hand, for ``article`` if it belongs to one."""
+def new_event(event_id: str, fields: NewEventJson, article: ArticleFieldsJson) -> EventJson:
+    """Return an event that an editor makes by hand, with the fields of its article."""
     return {
         "id": event_id,
         "date": fields["date"],
@@ -58,11 +58,14 @@ def new_event(event_id: str, fields: NewEventJson, article: ArticleReferenceJson
         "certainty": "explicit",
         "alternatives": [],
         "explanation": {"rule": _RULE, "anchor": None, "steps": ["made by hand"]},
-        "article": article,
         "origin": "editor",
         "hidden": False,
         "orphaned": False,
         "correction": None,
+        "position": None,
+        "mentions": [],
+        "context": None,
+        **article,
     }
 
 

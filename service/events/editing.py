@@ -10,8 +10,8 @@ from service.eventing.served import EventJson, EventPatchJson, HistoryEntryJson,
 from service.events import identity
 from service.events.corrections import Author, corrected, new_event
 from service.events.differences import differences
-from service.events.representation import reference_json
-from service.events.rows import dumps, event_row
+from service.events.representation import NO_ARTICLE
+from service.events.rows import article_fields_of, dumps, event_row
 from service.store import articles, events, history, revisions
 from service.store.database import Database
 from service.store.events import Edit
@@ -70,8 +70,7 @@ def create(
     article = articles.find(database, article_id) if article_id else None
     if article_id and article is None:
         raise UnknownArticle(article_id)
-    reference = reference_json(article["id"], article["title"], article["url"], article["source"]) if article else None
-    event = new_event(identity.made_event_id(key), fields, reference)
+    event = new_event(identity.made_event_id(key), fields, article_fields_of(article) if article else NO_ARTICLE)
     stored = None
     while stored is None:  # between the two statements another client may delete it
         added = events.add(database, _edit("made", None, event, author), article_id, collections)

@@ -9,7 +9,7 @@ from service.eventing import EventDraft, Passage, Reading, UndatedExpression
 from service.eventing.served import (
     AlternativeJson,
     AnchorJson,
-    ArticleReferenceJson,
+    ArticleFieldsJson,
     DateJson,
     DocumentJson,
     DroppedJson,
@@ -52,17 +52,28 @@ def alternatives_json(alternatives: tuple[Alternative, ...]) -> list[Alternative
     return [{"date": date_json(other.date), "reason": other.reason} for other in alternatives]
 
 
-def reference_json(article_id: str, title: str | None, url: str | None, source: str | None) -> ArticleReferenceJson:
-    """Return the short form of an article, as its events refer to it."""
-    return {"id": article_id, "title": title, "url": url, "source": source}
+#: The fields of an event that belongs to no article.
+NO_ARTICLE: ArticleFieldsJson = {"article": None, "published_on": None, "source": None, "anchor_kind": None}
 
 
-def events_json(events: Iterable[EventDraft], article: ArticleReferenceJson) -> list[EventJson]:
+def article_fields(
+    article_id: str, title: str | None, url: str | None, source: str | None, *, published_on: str, anchor_kind: str
+) -> ArticleFieldsJson:
+    """Return the fields of an event that come from its article."""
+    return {
+        "article": {"id": article_id, "title": title, "url": url, "source": source},
+        "published_on": published_on,
+        "source": source,
+        "anchor_kind": anchor_kind,
+    }
+
+
+def events_json(events: Iterable[EventDraft], article_id: str, fields: ArticleFieldsJson) -> list[EventJson]:
     """Return the events of an article, each with its id."""
-    return [event_json(event, event_id(article["id"], event), article) for event in events]
+    return [event_json(event, event_id(article_id, event), fields) for event in events]
 
 
-def event_json(event: EventDraft, identity: str, article: ArticleReferenceJson) -> EventJson:
+def event_json(event: EventDraft, identity: str, fields: ArticleFieldsJson) -> EventJson:
     """Return an event of an article as it is served."""
     return {
         "id": identity,
@@ -75,11 +86,14 @@ def event_json(event: EventDraft, identity: str, article: ArticleReferenceJson) 
         "certainty": str(event.certainty),
         "alternatives": alternatives_json(event.alternatives),
         "explanation": trace_json(event.trace),
-        "article": article,
         "origin": "engine",
         "hidden": False,
         "orphaned": False,
         "correction": None,
+        "position": {"part": event.position.part, "at": event.position.at},
+        "mentions": [],
+        "context": None,
+        **fields,
     }
 
 

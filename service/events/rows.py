@@ -8,8 +8,10 @@ from typing import Any
 
 import orjson
 
-from service.eventing.served import EventJson
-from service.store.rows import EventRow
+from service.eventing.served import ArticleFieldsJson, EventJson
+from service.events.order import order_key
+from service.events.representation import article_fields
+from service.store.rows import ArticleRow, EventRow
 from service.text.words import joined
 from service.timex.model import Granularity
 
@@ -34,9 +36,17 @@ def event_row(event: EventJson, position: int | None) -> EventRow:
         origin=event["origin"],
         state="orphaned" if event["orphaned"] else "hidden" if event["hidden"] else "shown",
         corrected=event["correction"] is not None,
+        kind=event["kind"],
+        order_key=order_key(event),
         body=dumps(event),
         words=joined(*searched_texts(event).values()),
     )
+
+
+def article_fields_of(row: ArticleRow) -> ArticleFieldsJson:
+    """Return the fields of an event that come from its article, from the article's row."""
+    names = (row["id"], row["title"], row["url"], row["source"])
+    return article_fields(*names, published_on=str(row["anchor_date"]), anchor_kind=row["anchor_kind"])
 
 
 def searched_texts(event: EventJson) -> dict[str, str]:

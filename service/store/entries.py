@@ -15,9 +15,10 @@ from service.store.database import available, execute, kind
 from service.store.filter import Filter, Match, conditions
 from service.store.rows import LENGTHS
 
-Key = tuple[date, int, str]
-#: First day as the driver gives it, granularity rank, id, and the event's JSON in UTF-8.
-Row = tuple[Any, int, str, bytes]
+#: First day, order key and id: the place of an event in a timeline.
+Key = tuple[date, str, str]
+#: First day as the driver gives it, order key, id, and the event's JSON in UTF-8.
+Row = tuple[Any, str, str, bytes]
 Statement = tuple[str, tuple[str | int, ...]]
 
 
@@ -111,7 +112,7 @@ class Shape:
         if not self.is_search:
             return f'"placing" {join} event ON event.id = "placing".event_id' if self.in_collection else "event"
         matches = full_text.TABLES[self.database_kind]
-        place = " AND ".join(f'"placing".{column} = event.{column}' for column in ("start_on", "grain_rank"))
+        place = " AND ".join(f'"placing".{column} = event.{column}' for column in ("start_on", "order_key"))
         if not self.in_collection:
             return matches
         return f'{matches} {join} "placing" ON "placing".event_id = event.id AND {place}'
@@ -132,7 +133,7 @@ def shape_of(wanted: Filter, database_kind: str) -> tuple[Shape, tuple[str | int
 @lru_cache(maxsize=512)
 def _sql(shape: Shape, reaches: tuple[int, ...], has_key: bool, descending: bool) -> str:
     """Return the statement of a shape: one row-value comparison on the index of the order, in each of its parts."""
-    columns = [f"{shape.order}.start_on", f"{shape.order}.grain_rank", f"{shape.order}.{_ID[shape.order]}"]
+    columns = [f"{shape.order}.start_on", f"{shape.order}.order_key", f"{shape.order}.{_ID[shape.order]}"]
     # as bytes: a page is not decoded only to be encoded again
     body = "CAST(event.body AS BLOB)" if shape.database_kind == "sqlite" else "event.body"
     key = f" AND ({', '.join(columns)}) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""

@@ -115,6 +115,12 @@ def _states(value: tuple[str, ...], _: Filter, __: str) -> Condition:
     return Condition(f"event.state IN ({states})" if value else f"event.state = {states}")
 
 
+def _kinds(value: tuple[str, ...], _: Filter, __: str) -> Condition:
+    # without parameters: a partial index serves only a condition that it can see
+    kinds = ", ".join(f"'{kind}'" for kind in value)
+    return Condition(f"{{order}}.kind = {kinds}" if len(value) == 1 else f"{{order}}.kind IN ({kinds})")
+
+
 def _last_day(day_after: dt.date) -> str:
     return (day_after - dt.timedelta(days=1)).isoformat()
 
@@ -129,7 +135,7 @@ class Filter:
 
     ``match`` says how their days relate to the days from ``starts_from`` on and before ``ends_before``.
     ``granularity`` is the coarsest wanted: month gives months and everything finer. ``include`` adds states to those
-    that are shown: hidden, orphaned.
+    that are shown: hidden, orphaned. ``kind`` names the wanted kinds; if it is empty, all are wanted.
     """
 
     collection: Annotated[str | None, Declaration("collection", equals(_SLUG), is_placed=True)] = None
@@ -140,6 +146,7 @@ class Filter:
     ends_before: Annotated[dt.date | None, Declaration("to", _day_after, _last_day, is_placed=True)] = None
     match: Annotated[Match, Declaration("match", None, is_placed=True)] = Match.OVERLAPS
     granularity: Annotated[Granularity | None, Declaration("granularity", _at_least_as_fine, is_placed=True)] = None
+    kind: Annotated[tuple[str, ...], Declaration("kind", _kinds, ",".join, is_placed=True)] = ()
     status: Annotated[str | None, Declaration("status", equals("event.status"), is_placed=True)] = None
     certainty: Annotated[str | None, Declaration("certainty", equals("event.certainty"), is_placed=True)] = None
     corrected: Annotated[bool | None, Declaration("corrected", _is_corrected, _lower, is_placed=True)] = None

@@ -21,7 +21,10 @@ from service.store.tables import Event
 #: Article columns copied onto events so that one index serves the filter.
 ARTICLE_COLUMNS = ("source", "language")
 #: Event columns copied onto placings so that a histogram reads one index.
-EVENT_COLUMNS = ("start_on", "end_before", "grain_rank", "lasting", "state", "status", "certainty", "corrected")
+EVENT_COLUMNS = (
+    *("start_on", "end_before", "grain_rank", "lasting", "state", "status", "certainty", "corrected"),
+    *("kind", "order_key"),
+)
 #: Upper bounds in days of the length classes of events: a day, a month, a year, a leap year, a decade; the last class
 #: has no bound.
 LENGTHS = (1, 31, 365, 366, 3_653)
@@ -58,7 +61,10 @@ class StoredArticleRow(ArticleRow):
 
 
 class EventRow(NamedTuple):
-    """A row of ``event`` without its article's columns and without its revisions."""
+    """A row of ``event`` without its article's columns and without its revisions.
+
+    ``order_key`` sorts the events that begin on the same day, before their ids do.
+    """
 
     id: str
     position: int | None
@@ -72,6 +78,8 @@ class EventRow(NamedTuple):
     origin: str = "engine"
     state: str = "shown"
     corrected: bool = False
+    kind: str = "event"
+    order_key: str = ""
     words: str = ""
 
     @property

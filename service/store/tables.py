@@ -85,7 +85,9 @@ class ArticleTerms(Model):
 
 
 class Event(Model):
-    """A dated event. ``position`` is its place in its article, ``grain_rank`` orders coarser before finer on a day.
+    """A dated event. ``position`` is its place in its article, ``grain_rank`` grows from coarse to fine dates.
+
+    ``order_key`` sorts the events that begin on the same day (see ``service.events.order``).
 
     An event made by hand has no position and may have no article; an ``orphaned`` event, whose sentence is gone, has no
     position either. Timelines show events in the state ``shown``. ``added_in`` and ``changed_in`` are revisions.
@@ -112,6 +114,8 @@ class Event(Model):
     source = TextField(null=True)
     language = CharField(max_length=8, null=True)
     lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
+    kind = CharField(max_length=16, constraints=[SQL("DEFAULT 'event'")])
+    order_key = CharField(max_length=32, constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         database = database
@@ -130,21 +134,30 @@ class Event(Model):
         )
         indexes = (
             # the timeline of all events: a page is one range of this index
-            (("start_on", "grain_rank", "id"), False),
+            (("start_on", "order_key", "id"), False),
             # filter by article, in the order of the timeline
-            (("article", "start_on", "grain_rank", "id"), False),
+            (("article", "start_on", "order_key", "id"), False),
             # filter by overlapping days: one range for each length class, from the first day that can overlap
-            (("lasting", "start_on", "grain_rank", "id"), False),
+            (("lasting", "start_on", "order_key", "id"), False),
             # the same with a publisher or a language, so that a rare one is found without walking the others
-            (("source", "lasting", "start_on", "grain_rank", "id"), False),
-            (("language", "lasting", "start_on", "grain_rank", "id"), False),
+            (("source", "lasting", "start_on", "order_key", "id"), False),
+            (("language", "lasting", "start_on", "order_key", "id"), False),
             # the feed of changes: all changes since a revision, in order
             (("changed_in", "id"), False),
         )
 
 
 # filter by corrected events, in the order of the timeline: partial, because they are few among many
-Event.add_index(Event.start_on, Event.grain_rank, Event.id, where=SQL("corrected"), name="event_corrected")
+Event.add_index(Event.start_on, Event.order_key, Event.id, where=SQL("corrected"), name="event_corrected")
+# the same orders without the kinds that timelines omit by default: pages cost the same, however many of those there are
+_OF_DEFAULT_KIND = SQL("kind = 'event'")
+for _name, _columns in (
+    ("event_kind", ()),
+    ("event_kind_lasting", (Event.lasting,)),
+    ("event_kind_source", (Event.source, Event.lasting)),
+    ("event_kind_language", (Event.language, Event.lasting)),
+):
+    Event.add_index(*_columns, Event.start_on, Event.order_key, Event.id, where=_OF_DEFAULT_KIND, name=_name)
 
 
 class EventWords(Model):
@@ -207,6 +220,8 @@ class Placing(Model):
     status = CharField(max_length=16, constraints=[SQL("DEFAULT 'happened'")])
     certainty = CharField(max_length=16, constraints=[SQL("DEFAULT 'explicit'")])
     corrected = BooleanField(constraints=[SQL("DEFAULT FALSE")])
+    kind = CharField(max_length=16, constraints=[SQL("DEFAULT 'event'")])
+    order_key = CharField(max_length=32, constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         database = database
@@ -214,17 +229,23 @@ class Placing(Model):
         legacy_table_names = False
         indexes = (
             # filter by overlapping days, as for events
-            (("collection", "lasting", "start_on", "grain_rank", "event"), False),
+            (("collection", "lasting", "start_on", "order_key", "event"), False),
         )
-        primary_key = CompositeKey("collection", "start_on", "grain_rank", "event")
+        primary_key = CompositeKey("collection", "start_on", "order_key", "event")
 
 
 # histograms: covers all columns that they read, in the order in which they narrow the range
 Placing.add_index(
     *(Placing.collection, Placing.state, Placing.start_on, Placing.end_before),
-    *(Placing.grain_rank, Placing.status, Placing.certainty, Placing.corrected),
+    *(Placing.grain_rank, Placing.status, Placing.certainty, Placing.corrected, Placing.kind),
     name="placing_histogram",
 )
+for _name, _columns in (("placing_kind", ()), ("placing_kind_lasting", (Placing.lasting,))):
+    Placing.add_index(
+        *(Placing.collection, *_columns, Placing.start_on, Placing.order_key, Placing.event),
+        where=_OF_DEFAULT_KIND,
+        name=_name,
+    )
 
 
 class Revision(Model):

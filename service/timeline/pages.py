@@ -1,6 +1,6 @@
 """Pages of a timeline, and all of its entries as a stream.
 
-Entries are ordered by first day, coarser before finer on the same day, then by id: stable while articles are added.
+Entries are ordered by first day, then as ``service.events.order`` describes: stable while articles are added.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     rows = entries.entry_rows(
         database,
         query,
-        after=(after.start_on, after.rank, after.id) if after else None,
+        after=(after.start_on, after.order_key, after.id) if after else None,
         limit=query.limit + 1,
         descending=query.descending,
     )

@@ -11,10 +11,10 @@ from service.store.filter import Match as Match
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the timeline: after the entry with this first day, granularity rank and id."""
+    """A place in the timeline: after the entry with this first day, order key and id."""
 
     start_on: date
-    rank: int
+    order_key: str
     id: str
 
 

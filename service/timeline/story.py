@@ -13,7 +13,7 @@ import orjson
 
 from service.eventing import EventDraft, EventKind, Passage, Status
 from service.eventing.served import EntryJson, EventJson, StoryDayJson, StoryJson
-from service.events.representation import event_json, reference_json
+from service.events.representation import article_fields, event_json
 from service.store import term_vectors
 from service.store.database import Database
 from service.store.term_vectors import DatedRow, TextRow
@@ -155,7 +155,9 @@ def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
         alternatives=(),
         trace=Trace(_LEAD_RULE, day, (_LEAD_STEP,)),
     )
-    event = event_json(draft, "", reference_json(row.article, row.title, row.url, row.source))
+    names = (row.article, row.title, row.url, row.source)
+    fields = article_fields(*names, published_on=day.isoformat(), anchor_kind=row.anchor_kind)
+    event = event_json(draft, "", fields)
     return cast(EntryJson, {**event, "id": None, "expression": None})
 
 

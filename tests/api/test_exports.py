@@ -187,8 +187,9 @@ def body(number: int) -> str:
     told = {"status": "happened", "kind": "event", "summary": f"Number {number}.", "sentence": None, "expression": None}
     why = {"rule": "editor", "anchor": None, "steps": []}
     rest = {"certainty": "explicit", "alternatives": [], "explanation": why, "article": None, "origin": "editor"}
-    state = {"hidden": False, "orphaned": False, "correction": None}
-    return json.dumps({"id": f"e_{number:06}", "date": when, **told, **rest, **state})
+    state = {"hidden": False, "orphaned": False, "correction": None, "mentions": []}
+    of_article = dict.fromkeys(("published_on", "source", "anchor_kind", "position", "context"))
+    return json.dumps({"id": f"e_{number:06}", "date": when, **told, **rest, **state, **of_article})
 
 
 @each_form

@@ -110,7 +110,7 @@ def test_the_examples_are_what_the_service_answers(client: FlaskClient, document
     report = client.post("/v1/articles", json=posted).get_json()
     example = _example(document, "Event")
     example["sentence"] = {"text": "It will vote on the budget in April.", "start": 27, "end": 63}
-    example["alternatives"], example["date"]["time"], example["correction"] = [], None, None
+    example["alternatives"], example["mentions"], example["date"]["time"], example["correction"] = [], [], None, None
     assert report["events"][1] == example
     assert report["article"] == _example(document, "Article")
     assert report["anchor"] == _example(document, "Anchor")

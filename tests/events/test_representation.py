@@ -41,7 +41,9 @@ EVENT = EventDraft(
     alternatives=(Alternative(WEEK_BEFORE, "the weekday is the publication day's own"),),
     trace=TRACE,
 )
-ARTICLE = {"id": "a_one", "title": "Port", "url": None, "source": "The Post"}
+ARTICLE = representation.article_fields(
+    "a_one", "Port", None, "The Post", published_on="2025-03-13", anchor_kind="published_at"
+)
 
 
 def test_event() -> None:
@@ -71,11 +73,17 @@ def test_event() -> None:
             "anchor": "2025-03-13",
             "steps": ["a weekday by itself", "the publication day's own"],
         },
-        "article": ARTICLE,
         "origin": "engine",
         "hidden": False,
         "orphaned": False,
         "correction": None,
+        "article": {"id": "a_one", "title": "Port", "url": None, "source": "The Post"},
+        "published_on": "2025-03-13",
+        "source": "The Post",
+        "anchor_kind": "published_at",
+        "position": {"part": "lead", "at": 0.0},
+        "mentions": [],
+        "context": None,
     }
 
 

@@ -133,13 +133,22 @@ def make_event(number: int = 0, date: Json | None = None, **fields: Any) -> Json
         "hidden": False,
         "orphaned": False,
         "correction": None,
+        "published_on": "2025-03-13",
+        "source": "Harbour Post",
+        "anchor_kind": "published_at",
+        "position": {"part": "lead", "at": 0.04},
+        "mentions": [],
+        "context": None,
         **fields,
     }
 
 
 def manual_event(number: int = 0, **fields: Any) -> Json:
     """Return an event that an editor made, without an article."""
-    empty: Json = {"sentence": None, "expression": None, "article": None, "alternatives": []}
+    empty: Json = {
+        **dict.fromkeys(("sentence", "expression", "article", "position", "published_on", "source", "anchor_kind")),
+        "alternatives": [],
+    }
     explanation = {"rule": "editor", "anchor": None, "steps": []}
     return make_event(number, **{**empty, "origin": "editor", "explanation": explanation, **fields})
 

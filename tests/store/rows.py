@@ -44,7 +44,7 @@ def event_row(row_id: str = "e_one", **changes: Any) -> EventRow:
         "body": f'{{"id":"{row_id}"}}',
         **changes,
     }
-    return EventRow(**values)
+    return EventRow(**{"order_key": f"{values['grain_rank']:02}", **values})
 
 
 def random_events(chance: random.Random, count: int, prefix: str = "") -> list[EventRow]:

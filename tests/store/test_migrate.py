@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 from peewee import Model
 
 import migrations
@@ -79,8 +80,10 @@ def test_rows_survive_migrations_that_re_create_their_tables(store: Database) ->
     migrate.up(store)
     assert differences(store) == []
     added = {"origin": "engine", "hidden": False, "orphaned": False, "correction": None}
+    of_article = {"published_on": "2025-03-13", "source": None, "anchor_kind": "published_at"}
+    later = {**of_article, "position": None, "mentions": [], "context": None}
     assert [json.loads(body) for body in articles.event_bodies(store, "a_one")] == [
-        {**json.loads(body), **added} for body in bodies
+        {**json.loads(body), **added, **later} for body in bodies
     ]
     assert articles.find(store, "a_one") is not None
     assert len(articles.event_bodies(store, "a_two")) == 1
@@ -111,6 +114,28 @@ def test_migrations_copy_the_columns_of_events_to_placings(store: Database) -> N
     same = " AND ".join(f'"placing".{name} = event.{name}' for name in EVENT_COLUMNS)
     together = f'FROM event JOIN "placing" ON "placing".event_id = event.id WHERE {same}'
     assert store.execute_sql(f"SELECT event.lasting {together}").fetchall() == [(1,)]
+
+
+def test_a_migration_orders_and_describes_stored_events_as_posting_does(store: Database, client: FlaskClient) -> None:
+    text = (
+        "The “old” dam opened in May 2023. It burst on Monday. Crews came at 6 p.m. on Monday and left on Monday night."
+    )
+    posted = {"text": text, "published_at": "2025-03-13", "source": 'The "Quay"', "collections": ["harbour"]}
+    assert client.put("/v1/collections/harbour", json={}).status_code == 201
+    assert client.post("/v1/articles", json=posted).status_code == 201
+    date = {"edtf": "2025-03-10"}
+    assert client.post("/v1/events", json={"date": date, "status": "happened", "summary": "A fair."}).status_code == 201
+    columns = "SELECT event.kind, event.order_key, event.body FROM event ORDER BY event.id"
+    placed = 'SELECT event_id, kind, order_key FROM "placing" ORDER BY event_id'
+    before = [store.execute_sql(query).fetchall() for query in (columns, placed)]
+    assert len(before[0]) == 5
+    migrate.down(store, "0011_order_of_entries")
+    migrate.up(store)
+    after = [store.execute_sql(query).fetchall() for query in (columns, placed)]
+    assert after[1] == before[1]
+    assert [row[:2] for row in after[0]] == [row[:2] for row in before[0]]
+    reread_later = {"position": None}
+    assert [json.loads(row[2]) for row in after[0]] == [{**json.loads(row[2]), **reread_later} for row in before[0]]
 
 
 def _create_and_delete_an_event(store: Database, name: str) -> None:

@@ -35,6 +35,7 @@ _CHOICES: dict[str, list[Any]] = {
     "ends_before": [None, DAY + dt.timedelta(20)],
     "match": list(Match),
     "granularity": [None, None, Granularity.MONTH],
+    "kind": [(), (), ("event",), ("event", "schedule")],
     "status": [None, None, "planned"],
     "certainty": [None, None, "inferred"],
     "corrected": [None, None, True, False],
@@ -70,6 +71,8 @@ def _varied_rows(chance: random.Random, article: str, count: int) -> list[EventR
                 end_before=start + dt.timedelta(days=chance.choice(_LENGTHS[grain])),
                 grain_rank=grain.rank,
                 granularity=str(grain),
+                kind=chance.choice(["event", "event", "schedule", "figure"]),
+                order_key=f"{grain.rank:02}{chance.randrange(10)}",
                 status=chance.choice(["happened", "planned"]),
                 certainty=chance.choice(["explicit", "inferred", "ambiguous"]),
                 state=chance.choice(["shown", "shown", "hidden", "orphaned"]),
@@ -89,7 +92,7 @@ def random_query(chance: random.Random) -> TimelineQuery:
 def expected_ids(stored: dict[str, list[EventRow]], query: TimelineQuery) -> list[str]:
     """Return the ids of the events that a query finds, in its order, computed without the database."""
     rows = [row for article in stored for row in stored[article] if _is_in(article, query) and _fits(row, query)]
-    ordered = sorted(rows, key=lambda row: (row.start_on, row.grain_rank, row.id), reverse=query.descending)
+    ordered = sorted(rows, key=lambda row: (row.start_on, row.order_key, row.id), reverse=query.descending)
     return [row.id for row in ordered]
 
 
@@ -109,6 +112,7 @@ def _fits(row: EventRow, query: TimelineQuery) -> bool:
     return (
         matches[query.match]
         and (query.granularity is None or row.grain_rank >= query.granularity.rank)
+        and (not query.kind or row.kind in query.kind)
         and query.status in (None, row.status)
         and query.certainty in (None, row.certainty)
         and query.corrected in (None, row.corrected)

@@ -73,7 +73,7 @@ def test_a_new_filter_is_part_of_export_addresses() -> None:
 
 def test_a_new_filter_is_part_of_cursors() -> None:
     query = QueryWithOrigin(origin="editor")
-    cursor = cursors.encode(Position(DAY, 9, "e_one"), query)
-    assert cursors.decode(cursor, query) == Position(DAY, 9, "e_one")
+    cursor = cursors.encode(Position(DAY, "9", "e_one"), query)
+    assert cursors.decode(cursor, query) == Position(DAY, "9", "e_one")
     with pytest.raises(cursors.InvalidCursor):
         cursors.decode(cursor, QueryWithOrigin(origin="engine"))

@@ -30,7 +30,7 @@ def store_events(store: Database, rows: list[EventRow], article: str = "a_one") 
 
 
 def sorted_bodies(rows: list[EventRow], descending: bool = False) -> list[str]:
-    ordered = sorted(rows, key=lambda row: (row.start_on, row.grain_rank, row.id), reverse=descending)
+    ordered = sorted(rows, key=lambda row: (row.start_on, row.order_key, row.id), reverse=descending)
     return [row.body for row in ordered]
 
 
@@ -88,7 +88,7 @@ def test_entries_are_ordered_by_day_then_coarser_before_finer(store: Database) -
 
 def test_a_position_outside_the_wanted_days_adds_no_entries(store: Database) -> None:
     store_events(store, random_events(random.Random(6), 40))
-    query = TimelineQuery(ends_before=DAY, descending=True, after=Position(DAY + dt.timedelta(2), 0, "e_"))
+    query = TimelineQuery(ends_before=DAY, descending=True, after=Position(DAY + dt.timedelta(2), "00", "e_"))
     assert all_bodies(store, query) == all_bodies(store, replace(query, after=None))
 
 

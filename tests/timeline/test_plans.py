@@ -23,19 +23,21 @@ from tests.timeline.rows import DAY, store_daily_events
 RANGES = 6  # of an index, one for each length class of events
 BY_ID = "SEARCH event USING INDEX sqlite_autoindex_event_1 (id=?)"
 
-any_page = pytest.mark.parametrize("after", [None, (DAY, 5, "e_1")], ids=["first page", "later page"])
+any_page = pytest.mark.parametrize("after", [None, (DAY, "05", "e_1")], ids=["first page", "later page"])
 any_order = pytest.mark.parametrize("descending", [False, True], ids=["ascending", "descending"])
 any_filter = pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (Filter(), "event_start_on_grain_rank_id"),
-        (Filter(granularity=Granularity.MONTH), "event_start_on_grain_rank_id"),
-        (Filter(status="planned", certainty="ambiguous", corrected=False), "event_start_on_grain_rank_id"),
-        (Filter(include=("hidden", "orphaned")), "event_start_on_grain_rank_id"),
-        (Filter(ends_before=DAY + dt.timedelta(30)), "event_start_on_grain_rank_id"),
+        (Filter(), "event_start_on_order_key_id"),
+        (Filter(kind=("event",)), "event_kind"),
+        (Filter(kind=("event", "schedule")), "event_start_on_order_key_id"),
+        (Filter(granularity=Granularity.MONTH), "event_start_on_order_key_id"),
+        (Filter(status="planned", certainty="ambiguous", corrected=False), "event_start_on_order_key_id"),
+        (Filter(include=("hidden", "orphaned")), "event_start_on_order_key_id"),
+        (Filter(ends_before=DAY + dt.timedelta(30)), "event_start_on_order_key_id"),
         (Filter(corrected=True, starts_from=DAY - dt.timedelta(9)), "event_corrected"),
-        (Filter(article="a_one"), "event_article_id_start_on_grain_rank_id"),
-        (Filter(article="a_one", source="x", language="en"), "event_article_id_start_on_grain_rank_id"),
+        (Filter(article="a_one"), "event_article_id_start_on_order_key_id"),
+        (Filter(article="a_one", source="x", language="en"), "event_article_id_start_on_order_key_id"),
         (
             Filter(
                 article="a_one",
@@ -43,7 +45,7 @@ any_filter = pytest.mark.parametrize(
                 ends_before=DAY + dt.timedelta(30),
                 granularity=Granularity.MONTH,
             ),
-            "event_article_id_start_on_grain_rank_id",
+            "event_article_id_start_on_order_key_id",
         ),
     ],
     ids=str,
@@ -62,7 +64,7 @@ def test_sqlite_reads_a_page_from_its_key_on_in_the_order_of_an_index(
     assert len(plan) == 1, "a second step would be another table or a sort"
     assert f"USING INDEX {index}" in plan[0]
     if after:
-        assert f"(start_on,grain_rank,id){'<' if descending else '>'}(?,?,?)" in plan[0]
+        assert f"(start_on,order_key,id){'<' if descending else '>'}(?,?,?)" in plan[0]
 
 
 @pytest.mark.only("postgresql")
@@ -77,7 +79,10 @@ def test_postgresql_reads_a_page_from_its_key_on_in_the_order_of_an_index(
     assert f"Index Scan {'Backward ' if descending else ''}using {index} on event" in plan
     assert "Sort" not in plan
     if after:
-        assert f"ROW(start_on, grain_rank, (id)::text) {'<' if descending else '>'} ROW(" in plan.split("Filter:")[0]
+        assert (
+            f"ROW(start_on, (order_key)::text, (id)::text) {'<' if descending else '>'} ROW("
+            in plan.split("Filter:")[0]
+        )
 
 
 @pytest.mark.only("sqlite")
@@ -86,12 +91,15 @@ def test_postgresql_reads_a_page_from_its_key_on_in_the_order_of_an_index(
 @pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (Filter(source="x"), "event_source_lasting_start_on_grain_rank_id (source=? AND lasting=?"),
-        (Filter(language="en"), "event_language_lasting_start_on_grain_rank_id (language=? AND lasting=?"),
-        (Filter(source="x", language="en", corrected=True), "event_source_lasting_start_on_grain_rank_id"),
+        (Filter(source="x"), "event_source_lasting_start_on_order_key_id (source=? AND lasting=?"),
+        (Filter(language="en"), "event_language_lasting_start_on_order_key_id (language=? AND lasting=?"),
+        (Filter(source="x", language="en", corrected=True), "event_source_lasting_start_on_order_key_id"),
+        (Filter(source="x", kind=("event",)), "event_kind_source (source=? AND lasting=?"),
+        (Filter(language="en", kind=("event",)), "event_kind_language (language=? AND lasting=?"),
+        (Filter(starts_from=DAY + dt.timedelta(9), kind=("event",)), "event_kind_lasting (lasting=?"),
         (
             Filter(starts_from=DAY + dt.timedelta(9), ends_before=DAY + dt.timedelta(30)),
-            "event_lasting_start_on_grain_rank_id (lasting=? AND ",
+            "event_lasting_start_on_order_key_id (lasting=? AND ",
         ),
     ],
     ids=str,
@@ -108,13 +116,16 @@ def test_sqlite_merges_one_index_range_for_each_length_class(
 @any_order
 def test_sqlite_reads_a_collection_from_its_own_index(store: Database, descending: bool) -> None:
     plan: Callable[[Filter], list[str]] = lambda wanted: sqlite_plan(  # noqa: E731
-        store, *entries.entries_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=descending)
+        store, *entries.entries_statement(store, wanted, after=(DAY, "05", "e_1"), limit=10, descending=descending)
     )
     plain = plan(Filter(collection="storm", source="x", language="en", corrected=True))
-    assert "sqlite_autoindex_placing_1 (collection_id=? AND (start_on,grain_rank,event_id)" in plain[0]
+    assert "sqlite_autoindex_placing_1 (collection_id=? AND (start_on,order_key,event_id)" in plain[0]
     assert plain[1:] == [BY_ID]
+    default = plan(Filter(collection="storm", kind=("event",)))
+    assert "placing_kind (collection_id=? AND (start_on,order_key,event_id)" in default[0]
+    assert default[1:] == [BY_ID]
     merged = plan(Filter(collection="storm", starts_from=DAY + dt.timedelta(9)))
-    index = "placing_collection_id_lasting_start_on_grain_rank_event_id (collection_id=? AND lasting=?"
+    index = "placing_collection_id_lasting_start_on_order_key_event_id (collection_id=? AND lasting=?"
     assert all(index in step for step in merged[::2])
     assert set(merged[1::2]) == {BY_ID}
     assert len(merged) == 2 * RANGES
@@ -126,7 +137,7 @@ def test_sqlite_reads_a_collection_from_its_own_index(store: Database, descendin
 def test_sqlite_reads_full_text_first(store: Database, more: dict[str, Any], collection: str | None) -> None:
     wanted = Filter(search=parse("bridge"), collection=collection, **more)
     plan = sqlite_plan(
-        store, *entries.entries_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=False)
+        store, *entries.entries_statement(store, wanted, after=(DAY, "05", "e_1"), limit=10, descending=False)
     )
     assert plan[0].startswith("SCAN wording_index VIRTUAL TABLE INDEX 0:M")
     assert plan[1:3] == ["SEARCH wording USING INTEGER PRIMARY KEY (rowid=?)", BY_ID]
@@ -137,10 +148,10 @@ def test_sqlite_reads_full_text_first(store: Database, more: dict[str, Any], col
 @pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (Filter(source="x"), "event_source_lasting_start_on_grain_rank_id"),
-        (Filter(language="en"), "event_language_lasting_start_on_grain_rank_id"),
-        (Filter(starts_from=DAY + dt.timedelta(9)), "event_lasting_start_on_grain_rank_id"),
-        (Filter(collection="storm", starts_from=DAY), "placing_collection_id_lasting_start_on_grain_rank_event_id"),
+        (Filter(source="x"), "event_source_lasting_start_on_order_key_id"),
+        (Filter(language="en"), "event_language_lasting_start_on_order_key_id"),
+        (Filter(starts_from=DAY + dt.timedelta(9)), "event_lasting_start_on_order_key_id"),
+        (Filter(collection="storm", starts_from=DAY), "placing_collection_id_lasting_start_on_order_key_event_id"),
     ],
     ids=str,
 )
@@ -161,7 +172,7 @@ def test_postgresql_reads_full_text_first(store: Database) -> None:
 
 
 def _later_page_plan(store: Database, wanted: Filter, *disabled: str) -> str:
-    statement = entries.entries_statement(store, wanted, after=(DAY, 5, "e_1"), limit=10, descending=False)
+    statement = entries.entries_statement(store, wanted, after=(DAY, "05", "e_1"), limit=10, descending=False)
     return postgresql_plan(store, *statement, *disabled)
 
 
@@ -174,19 +185,36 @@ COSTLY = (
     Filter(starts_from=DAY, collection="storm"),
     Filter(source="The Quay"),
     Filter(corrected=True),
+    Filter(kind=("event",)),
+    Filter(kind=("event",), starts_from=DAY),
+    Filter(kind=("event",), source="Harbour Post"),
+    Filter(kind=("event",), collection="storm"),
 )
 
 
 @pytest.mark.only("sqlite")
 def test_a_page_costs_the_same_with_10_and_with_10_000_events_before_it(store: Database) -> None:
     collections.put(store, {"slug": "storm"}, None)
-    cases = list(product(COSTLY, (None, (DAY + dt.timedelta(9), 0, "e_"))))
+    cases = list(product(COSTLY, (None, (DAY + dt.timedelta(9), "00", "e_"))))
     store_daily_events(store, 10, "few")
     costs = [_cost(store, *case) for case in cases]
     articles.delete(store, "few")
     store_daily_events(store, 10_000, "many")
     for case, cost in zip(cases, costs, strict=True):
         assert _cost(store, *case) <= cost + 3, f"in hundreds of steps: {case}"
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("more", [{}, {"collection": "storm"}, {"source": "Harbour Post"}], ids=str)
+def test_a_page_of_events_skips_the_other_kinds(store: Database, more: dict[str, str]) -> None:
+    """Thousands of figures before the first event do not add to the cost of the default page."""
+    collections.put(store, {"slug": "storm"}, None)
+    costs = []
+    for count in (10, 3_000):
+        rows = [event_row(f"e_{count}_{number}", position=number, kind="figure") for number in range(count)]
+        assert articles.create(store, article_row(f"a_{count}", source="Harbour Post"), rows, ["storm"])
+        costs.append(_cost(store, Filter(kind=("event",), **more), None))
+    assert costs[1] <= costs[0] + 3, "in hundreds of steps"
 
 
 @pytest.mark.only("sqlite")
@@ -218,7 +246,7 @@ def _cost(store: Database, wanted: Filter, after: entries.Key | None) -> int:
 def test_a_histogram_reads_only_the_wanted_days(store: Database) -> None:
     with recorded_statements(store) as recorded:
         histogram.counts(store, Filter(starts_from=DAY, match=Match.WITHIN), "month", limit=10)
-    assert sqlite_plan(store, *recorded)[0] == "SEARCH event USING INDEX event_start_on_grain_rank_id (start_on>?)"
+    assert sqlite_plan(store, *recorded)[0] == "SEARCH event USING INDEX event_start_on_order_key_id (start_on>?)"
 
 
 @pytest.mark.only("sqlite")

@@ -12,7 +12,10 @@ from service.eventing import Status
 from service.timex.model import Certainty, Granularity
 
 _TIME = "2025-03-14T09:26:53.589Z"
-_STEP = "no year given: the next after 2025-03-13: “will” decides"
+_STEPS = [
+    "no year given: the next after 2025-03-13: “will” decides",
+    "dateparser reads 'april' after 2025-03-13 as 2025-04",
+]
 _STATUS = "Whether the event had happened by the publication date."
 _KIND = (
     "What the dated clause is: event (something happens), statement (the date only says when somebody said something), "
@@ -80,8 +83,24 @@ class Explanation(Schema):
     steps = fields.List(
         fields.String(),
         required=True,
-        metadata={"description": "How the date was decided, step by step.", "examples": [[_STEP]]},
+        metadata={"description": "How the date was decided, step by step.", "examples": [_STEPS]},
     )
+
+
+class ReportPosition(Schema):
+    """Where an article reports an event."""
+
+    part = describe.text("lead: the beginning, which tells the news itself; body: what follows.", "lead")
+    at = fields.Float(
+        required=True,
+        metadata={"description": "The place in the text, from 0 (the beginning) to 1 (the end).", "examples": [0.43]},
+    )
+
+
+class Mention(Passage):
+    """Another date in the clause of an event, which only qualifies a thing or a person."""
+
+    edtf = describe.text("The date in EDTF (ISO 8601-2).", "2025-04")
 
 
 class EnginesAnswer(Schema):
@@ -138,3 +157,19 @@ class Event(Schema):
         "Whether the event was corrected and its sentence is gone from the article: timelines omit it.", False
     )
     correction = describe.nested(Correction, "What an editor has corrected; null if nothing.", allow_none=True)
+    published_on = describe.date(
+        "The article's day of publication; null if the event has no article.", "2025-03-13", allow_none=True
+    )
+    source = describe.nullable_text("The article's publisher; null if unknown.", "Harbour Post")
+    anchor_kind = describe.nullable_text(
+        "Where the day of publication was found; null if the event has no article.", "published_at"
+    )
+    position = describe.nested(
+        ReportPosition,
+        "Where the article reports the event; null if an editor created it, or an older version read it.",
+        allow_none=True,
+    )
+    mentions = describe.nested_list(Mention, "Other dates in the clause, which only qualify a thing or a person.")
+    context = describe.nullable_text(
+        "Whom or what the summary is about, if its subject is only a pronoun or a bare reference.", None
+    )

@@ -24,7 +24,7 @@ _DEFAULTS = Settings()
 _HIGHLIGHT = "highlight"
 _ORDER = Choice(
     ("asc", "desc"),
-    "Sort by date, coarser dates before finer ones on the same day; desc reverses the order.",
+    "Sort by date, coarser dates before finer ones on the same day, then as articles tell it; desc reverses the order.",
     load_default="asc",
 )
 

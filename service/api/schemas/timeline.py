@@ -10,7 +10,7 @@ from service.api.schemas import describe
 from service.api.schemas.event import Event
 from service.timeline.histogram import By
 
-_IN_ORDER = "Ordered by date; coarser dates before finer ones on the same day."
+_IN_ORDER = "Ordered by date; coarser dates before finer ones on the same day, then as articles tell it."
 _NEXT = describe.nullable_text("The parameter cursor of the next page; null on the last page.", None)
 
 

@@ -1,0 +1,25 @@
+"""Where a text reports an event: in its lead, which tells the news itself, or in its body."""
+
+from __future__ import annotations
+
+from service.eventing.model import Position
+from service.text.document import Document
+
+#: Length of a lead in characters: about the first two paragraphs of a news agency's report.
+_LEAD = 400
+
+
+def position(document: Document, start: int) -> Position:
+    """Return the position of the sentence that begins at ``start``."""
+    is_lead = start - _first_prose(document) < _LEAD
+    return Position("lead" if is_lead else "body", round(start / len(document.text), 2))
+
+
+def _first_prose(document: Document) -> int:
+    """Return the offset after the lines at the beginning that are not prose of the article."""
+    offset = 0
+    for line in document.dropped:
+        if document.text[offset : line.start].strip():
+            break
+        offset = max(offset, line.end)
+    return offset
