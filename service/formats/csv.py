@@ -23,6 +23,7 @@ COLUMNS = (
     *("status", "kind", "certainty", "origin", "corrected", "hidden"),
     *("summary", "sentence", "expression"),
     *("article_id", "article_title", "article_url", "article_source"),
+    *("published_on", "anchor_kind", "part", "position", "mentions", "context"),
 )
 
 
@@ -38,7 +39,8 @@ def render(_: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
     writer = csv.writer(_EchoWriter())
     yield str(writer.writerow(COLUMNS))
     for event in parse_events(entries):
-        yield str(writer.writerow([*_service_values(event), *_text_values(event)]))
+        context = _text_cell(clean(event["context"] or ""))
+        yield str(writer.writerow([*_service_values(event), *_text_values(event), *_report_values(event), context]))
 
 
 def _service_values(event: EventJson) -> Iterator[str | None]:
@@ -56,6 +58,14 @@ def _text_values(event: EventJson) -> Iterator[str]:
     passages = [passage["text"] if passage else None for passage in (event["sentence"], event["expression"])]
     fields = (article["id"], article["title"], article["url"], article["source"]) if article else (None,) * 4
     return (_text_cell(clean(text or "")) for text in (headline(event), *passages, *fields))
+
+
+def _report_values(event: EventJson) -> Iterator[object]:
+    """Yield when and where the article reports the event, and the other dates of its clause in EDTF."""
+    position = event["position"]
+    yield from (event["published_on"], event["anchor_kind"])
+    yield from (position["part"], position["at"]) if position else (None, None)
+    yield " ".join(mention["edtf"] for mention in event["mentions"])
 
 
 def _text_cell(text: str) -> str:

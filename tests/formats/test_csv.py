@@ -61,7 +61,10 @@ def test_time_cell_starts_with_the_clock_not_the_offset() -> None:
 
 def test_event_made_by_hand_has_empty_article_cells() -> None:
     [row] = csv_rows(render(CSV, [manual_event(1)]))
-    assert [column for column, cell in row.items() if not cell] == ["part_of_day", "time", *TEXT_COLUMNS[1:]]
+    assert [column for column, cell in row.items() if not cell] == [
+        *("part_of_day", "time", *TEXT_COLUMNS[1:]),
+        *("published_on", "anchor_kind", "part", "position", "mentions", "context"),
+    ]
     assert (row["origin"], row["corrected"]) == ("editor", "false")
 
 
@@ -71,7 +74,10 @@ def test_corrected_and_hidden_events_are_flagged() -> None:
 
 
 def test_every_field_reads_back() -> None:
-    planned, timed, manual = csv_rows(render(CSV, three_events()))
+    mentions = [{"edtf": edtf} for edtf in ("2024", "2025-02")]
+    first, *others = three_events()
+    events = [{**first, "mentions": mentions, "context": "The council"}, *others]
+    planned, timed, manual = csv_rows(render(CSV, events))
     assert planned == {
         "id": "e_00000000000000000001",
         "edtf": "2025-04",
@@ -94,6 +100,12 @@ def test_every_field_reads_back() -> None:
         "article_title": "Council to vote on budget",
         "article_url": "https://example.org/council?a=1&b=2",
         "article_source": "Harbour Post",
+        "published_on": "2025-03-13",
+        "anchor_kind": "published_at",
+        "part": "lead",
+        "position": "0.04",
+        "mentions": "2024 2025-02",
+        "context": "The council",
     }
     assert timed == {
         "id": "e_00000000000000000002",
@@ -117,6 +129,12 @@ def test_every_field_reads_back() -> None:
         "article_title": "Council meets",
         "article_url": "",
         "article_source": "",
+        "published_on": "2025-03-13",
+        "anchor_kind": "published_at",
+        "part": "lead",
+        "position": "0.04",
+        "mentions": "",
+        "context": "",
     }
     assert {column: cell for column, cell in manual.items() if cell} == {
         "id": "e_00000000000000000003",
