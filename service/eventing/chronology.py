@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from service.text.lines import is_line
 from service.timex.model import Granularity, Timex
 
 #: What may stand before the date in its line: blanks and bullets.
@@ -22,6 +23,17 @@ def entry_dates(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
     """
     starts = [timex.start for timex in timexes if _begins_line(text, timex)]
     return frozenset(starts) if len(starts) >= _LEAST else frozenset()
+
+
+def year_headings(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
+    """Return the offsets of the years that stand in a line of their own and give later dates their year."""
+    given = {timex.read_against for timex in timexes}
+    return frozenset(
+        timex.start
+        for index, timex in enumerate(timexes)
+        if index in given and timex.date and timex.date.granularity is Granularity.YEAR
+        if is_line(text, timex.start, timex.end)
+    )
 
 
 def _begins_line(text: str, timex: Timex) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from service.eventing.chronology import entry_dates
+from service.eventing.chronology import entry_dates, year_headings
 from service.eventing.model import Passage, UndatedExpression
 from service.text.document import Document
 from service.timex.languages.event_words import Datelines, EventWords
@@ -33,10 +33,13 @@ def expressions(
 ) -> Iterator[DatedExpression | UndatedExpression]:
     """Yield each expression in the order of the text, those that date no event with the reason."""
     dropped, entries = _DroppedLines(document), entry_dates(document.text, tagging.timexes)
+    headings = year_headings(document.text, tagging.timexes)
     for timexes, date in _with_dates(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end
         reason = dropped.reason(start, end) or _by_itself(first, date)
-        if start not in entries:
+        if start in headings:
+            reason = "a heading: the year of the dates below it"
+        elif start not in entries:
             reason = reason or _in_its_text(document.text, first, end, lexicon)
         if date and not reason:
             yield DatedExpression(start, end, timexes, date)

@@ -12,6 +12,9 @@ _RARE_ENDING = re.compile(r"\r(?!\n)|[\u0085\u2028\u2029]")
 #: Invisible characters around the words of a line: spaces, direction marks, a byte order mark.
 _UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
+_MARGIN = 8
+_MARKS = " \t:*#•-–"
+
 
 class Line(NamedTuple):
     """A line that is not blank, without the blanks around it; half-open code point offsets."""
@@ -28,6 +31,14 @@ def lines(text: str) -> Iterator[Line]:
         if seen:
             start, words = found.end() - len(seen), seen.rstrip(_UNSEEN)
             yield Line(start, start + len(words), words)
+
+
+def is_line(text: str, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` are a whole line, but for blanks, marks of a list and a colon."""
+    before = text[max(0, start - _MARGIN) : start].rstrip(_MARKS)
+    after = text[end : end + _MARGIN].lstrip(_MARKS)
+    begins = before.endswith("\n") or (not before and start <= _MARGIN)
+    return begins and (after.startswith("\n") or (not after and end + _MARGIN >= len(text)))
 
 
 def with_line_feeds(text: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from service.text.lines import is_line
 from service.timex.calendar import OutsideCalendar, Period
 from service.timex.direction import Cue, direction_of, judge
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
@@ -116,8 +117,13 @@ class TextResolver:
             context.narrated = mention
         if self._is_dated_in_full(answer, period) and self._is_firmly_past(cue()):
             context.dated_in_full = mention
+        if Trait.YEAR in candidate.rule.traits and is_line(self.tokens.text, *self._offsets(candidate)):
+            context.year_heading = mention
         if Trait.YEAR in candidate.rule.traits and leads_sentence(self.tokens, candidate.first, self.cues):
             context.leading_year = mention
+
+    def _offsets(self, candidate: Candidate) -> tuple[int, int]:
+        return self.tokens.start(candidate.first), self.tokens.end(candidate.end - 1)
 
     def _is_dated_in_full(self, answer: Answer, period: Period) -> bool:
         """Whether it is a day or month of an earlier year, written in full or continuing from one that is."""

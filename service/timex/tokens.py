@@ -58,6 +58,10 @@ _LONGEST_WORD = 24
 
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:[+-]\d\d:?\d\d)?)?"
 _WORD = r"[^\W\d_][^\W_]*"
+#: A line that is nothing but a full date, as between a headline and its article: "May 10, 2024".
+_DATE_LINE = r"[^\S\n]*(?:[^\W\d_]+\.?[^\S\n]\d\d?,|\d\d?\.?[^\S\n][^\W\d_]+\.?,?)[^\S\n]\d{4}[^\S\n]*(?:\n|\Z)"
+#: An empty line, or the end of a line above a date: the end of a paragraph.
+_PARAGRAPH_END = rf"[^\S\n]*\n(?:[^\S\n]*\n\s*|(?={_DATE_LINE}))"
 #: What most tokens are: ``_WORD`` matches the same, but takes longer.
 _COMMON = r" [a-z]{2,}(?![\w'’])"
 
@@ -119,7 +123,7 @@ def token_pattern(spelling: Spelling) -> re.Pattern[str]:
     tokens = [*_names(spelling.names), *spelling.tokens, word, number, r"[^\w\s]", "_"]
     # a name that begins with a lowercase letter must be found before the first word of it
     common = "" if any(name[0].islower() for name in spelling.names) else f"{_COMMON}|"
-    return re.compile(rf"{common}[^\S\n]*\n[^\S\n]*\n\s*|\s*(?:{'|'.join(tokens)})|\s+")
+    return re.compile(rf"{common}{_PARAGRAPH_END}|\s*(?:{'|'.join(tokens)})|\s+")
 
 
 def _names(names: tuple[str, ...]) -> list[str]:

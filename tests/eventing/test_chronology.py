@@ -52,3 +52,17 @@ def test_a_dateline_above_a_chronology_stays_a_dateline() -> None:
 def test_the_date_of_a_page_above_its_article_is_no_chronology() -> None:
     page = "Thursday, March 13, 2025\nLock stays shut\nMarch 12, 2025\n"
     assert [edtf for edtf, _ in events(page + "The lock was shut on Monday when a barge sank.")] == ["2025-03-10"]
+
+
+def test_a_year_above_its_entries_gives_them_their_year_and_is_no_event() -> None:
+    text = "1987\n\nA tanker ran aground in April.\n\n1991\n\nThe harbour froze on 3 February."
+    assert events(text) == [
+        ("1987-04", "A tanker ran aground in April."),
+        ("1991-02-03", "The harbour froze on 3 February."),
+    ]
+
+
+def test_a_date_below_a_headline_is_not_part_of_it() -> None:
+    assert [edtf for edtf, _ in events("Mill to close on Friday\n14 March 2025\nThe owner gave no reason.")] == [
+        "2025-03-14"
+    ]

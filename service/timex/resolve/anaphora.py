@@ -73,6 +73,8 @@ def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:
     if narrated:
         return _against(narrated, calendar.containing(granularity, narrated.period.start), context)
     mention = context.last_reported()
+    if mention and granularity is Granularity.YEAR and _is_compared(mention, context):
+        return _against(mention, calendar.containing(granularity, mention.period.start), context)
     if mention and mention.period.granularity is granularity and _is_still_meant(mention, granularity, context):
         return _against(mention, mention.period, context)
     return _against_anchor(calendar.containing(granularity, context.anchor), context, f"the {granularity} of")
@@ -99,6 +101,11 @@ def _is_still_meant(mention: Mention, granularity: Granularity, context: Context
         return True
     is_over = mention.period.interval.end_before <= context.anchor
     return granularity is not Granularity.YEAR and not (is_over and context.looks_ahead())
+
+
+def _is_compared(mention: Mention, context: Context) -> bool:
+    """Whether the sentence compares "the year" with a quarter or half of it."""
+    return mention.period.granularity in _REPORTED and mention.token >= context.sentence()
 
 
 def _month_under_discussion(context: Context) -> Mention | None:

@@ -84,6 +84,8 @@ class Context:
     dated_in_full: Mention | None = None
     #: The last year that opened a sentence.
     leading_year: Mention | None = None
+    #: The last year that stands in a line of its own: that of the dates below it.
+    year_heading: Mention | None = None
     #: The first token of the current sentence, and of the sentence before it.
     sentence: Callable[[], int] = lambda: 0
     sentence_before: Callable[[], int] = lambda: 0

@@ -18,9 +18,11 @@ from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to, is_firmly_past, period_in_year
 from service.timex.timex3 import underspecified
 
-#: Past dates that a narrative has at least, and how many it has for each date near its own day.
+#: Past dates that a narrative has at least, and how many it has for each date near its own day, or of its own time.
 _FEWEST = 2
 _FOR_EACH_NEAR_DATE = 5
+#: Dates without a year with which a narrative continues from a single past year.
+_CONTINUING = 2
 #: Days within which a narrative moves on to the next year rather than back in the same one: some eight months.
 _AHEAD = 244
 
@@ -35,15 +37,23 @@ def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, is_past_event: Ca
     inner = [_innermost(meaning) for meaning in meanings]
     written = [index for index, meaning in enumerate(inner) if isinstance(meaning, Written)]
     past = [index for index in written if _is_long_past(inner[index], anchor)]
-    if len(past) < _FEWEST or past[0] != written[0] or any(_is_of_own_time(meaning, anchor) for meaning in inner):
+    if not past or past[0] != written[0]:
         return False
-    return len(past) > _FOR_EACH_NEAR_DATE * sum(map(_is_near_date, inner)) and any(map(is_past_event, past))
+    near = sum(_is_near_date(meaning) or _is_of_own_time(meaning, anchor) for meaning in inner)
+    if len(past) < _FEWEST and (near or sum(map(_is_without_year, inner)) < _CONTINUING):
+        return False
+    return len(past) > _FOR_EACH_NEAR_DATE * near and any(map(is_past_event, past))
 
 
 def _innermost(meaning: Meaning) -> Meaning:
     """Early on May 3, the night of May 3: May 3."""
     inner = meaning.whole if isinstance(meaning, Part) else meaning.day if isinstance(meaning, TimeOfDay) else None
     return meaning if inner is None else _innermost(inner)
+
+
+def _is_without_year(meaning: Meaning) -> bool:
+    """Whether it is a day or month of a year that it does not name."""
+    return isinstance(meaning, Written) and meaning.month is not None and not _is_complete(meaning)
 
 
 def _is_long_past(meaning: Meaning, anchor: dt.date) -> bool:
@@ -66,14 +76,18 @@ def _is_near_date(meaning: Meaning) -> bool:
     return (isinstance(meaning, Unit) and meaning.offset != 0) or (isinstance(meaning, Shifted) and meaning.from_anchor)
 
 
-def narrated_mention(context: Context) -> Mention | None:
-    """Return the mention that a narrative has reached, if the verb of the current expression continues it."""
+def narrated_mention(context: Context, *, needs_verb: bool = True) -> Mention | None:
+    """Return the mention that a narrative has reached, if the verb of the current expression continues it.
+
+    Without ``needs_verb``, an expression without a verb continues it, too: "Siege of Ulm (2 October)".
+    """
     mention = context.narrated
     if mention is None or mention.period.start.year >= context.anchor.year - 1:
         return None
     cue = context.cue()
-    is_deadline = cue is not None and cue.firm  # "by December both towers stood"
-    return mention if cue and (cue.direction is not Direction.FUTURE or is_deadline) else None
+    if cue is None or cue.place < 0:  # "fighting from July"; "by December both towers stood" is firm
+        return mention if (cue and cue.firm) or not needs_verb else None
+    return mention if cue.direction is not Direction.FUTURE or cue.firm else None
 
 
 def _year_of_sentence(context: Context) -> Mention | None:
@@ -98,12 +112,10 @@ def _date_of_sentence_before(context: Context) -> Mention | None:
 
 def resolve_narrated(date: Written, context: Context) -> Answer | None:
     """Return the answer for a date whose year is that of a date before it; None if it is read against the anchor."""
-    if not (context.narrated or context.leading_year or context.dated_in_full) or _is_complete(date):
+    begun = context.narrated or context.leading_year or context.year_heading or context.dated_in_full
+    if begun is None or _is_complete(date):
         return None
-    mention = _year_of_sentence(context)
-    why = "its sentence begins with" if mention else "the text tells of the past, and continues from"
-    is_reported = date.quarter is not None or date.half is not None
-    mention = mention or (None if is_reported else narrated_mention(context))
+    mention, why = _mention_of_year(date, context)
     period = _continued(date, mention.period) if mention else None
     if mention is None and (mention := _date_of_sentence_before(context)):
         period = _next_after(date, mention.period)
@@ -118,6 +130,17 @@ def resolve_narrated(date: Written, context: Context) -> Answer | None:
         read_against=mention.index,
         steps=(f"no year given: {why} {mention.period.value}",),
     )
+
+
+def _mention_of_year(date: Written, context: Context) -> tuple[Mention | None, str]:
+    """Return the mention that gives the year of a date, and why."""
+    if mention := _year_of_sentence(context):
+        return mention, "its sentence begins with"
+    if context.year_heading and date.month:
+        return context.year_heading, "it stands below the heading"
+    is_reported = date.quarter is not None or date.half is not None
+    mention = None if is_reported else narrated_mention(context, needs_verb=date.month is None)
+    return mention, "the text tells of the past, and continues from"
 
 
 def _is_complete(date: Written) -> bool:

@@ -9,6 +9,7 @@ from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase
 
 family = Family("days")
+_SPENT = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR})
 
 
 @family.rule("day.near", "TODAY|NEARDAY")
@@ -27,6 +28,13 @@ def day_beyond(phrase: Phrase) -> Meaning | None:
 def day_beside(phrase: Phrase) -> Meaning | None:
     granularity = granularity_of(phrase.text("unit"))
     return Anaphor(granularity, -1 if phrase.text("side") == "before" else 1) if granularity else None
+
+
+@family.rule("day.spent", "(?<=ENDED|SPENT) THE (?P<unit>UNIT) (?! OF|BEFORE|AFTER|POSSESSIVE|DASH)")
+def spent(phrase: Phrase) -> Meaning | None:
+    """Ended the day, closed the week: of the text, or that of the publication day."""
+    granularity = granularity_of(phrase.text("unit"))
+    return Anaphor(granularity, 0, own=True) if granularity in _SPENT else None
 
 
 @family.rule("day.later", "(?:LATER|EARLIER|LATE|EARLY) (?:IN|ON) THE (?P<unit>UNIT)")

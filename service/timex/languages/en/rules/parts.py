@@ -35,6 +35,8 @@ def adjective(phrase: Phrase) -> Meaning | None:
 
 @family.rule("part.noun", "THE? (?P<mod>BEGINNING|MIDDLE|END) OF (?P<whole>PERIODEXPR)")
 def noun(phrase: Phrase) -> Meaning | None:
+    if phrase.text("whole") == "the day":
+        return None  # "at the end of the day" is a figure of speech
     return _part(phrase, phrase.text("mod"))
 
 

@@ -73,6 +73,12 @@ def part_of_that_day(phrase: Phrase) -> Meaning | None:
     return TimeOfDay(day, part=PARTS_OF_DAY[phrase.text("part")])
 
 
+@family.rule("part_of_day.own", "THE (?P<part>PART|NIGHT) (?= POSSESSIVE)")
+def part_with_possessive(phrase: Phrase) -> Meaning | None:
+    """The night's violence: of the day mentioned before."""
+    return TimeOfDay(Anaphor(Granularity.DAY, 0), part=PARTS_OF_DAY[phrase.text("part")])
+
+
 def _mod(phrase: Phrase) -> str | None:
     words = phrase.words("hedge")
     return _MODS[words[0]] if words else None

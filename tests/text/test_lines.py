@@ -1,0 +1,19 @@
+"""Lines: where words are a whole line of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.text.lines import is_line
+
+
+@pytest.mark.parametrize("text", ["1999", "A\n1999\nB", "A\n\n • 1999:  \nB", "1999\nB", "A\n1999 "])
+def test_words_are_a_whole_line(text: str) -> None:
+    start = text.index("1999")
+    assert is_line(text, start, start + 4)
+
+
+@pytest.mark.parametrize("text", ["In 1999\nB", "A\n1999 was wet.\nB", "A 1999", "A\n(1999)\nB"])
+def test_words_are_part_of_a_line(text: str) -> None:
+    start = text.index("1999")
+    assert not is_line(text, start, start + 4)
