@@ -48,7 +48,7 @@ def _own_weekday(date: Written, context: Context) -> Answer:
     is_ahead = direction is Direction.FUTURE
     side, weekday = Direction.FUTURE if is_ahead else Direction.PAST, anchor.isoweekday()
     other = OtherReading(
-        calendar.day_of(weekday_beside(anchor, weekday, side).date),
+        calendar.day_of(calendar.plus_days(anchor, _WEEK if is_ahead else -_WEEK)),
         f"the publication day has this weekday: some writers mean the day a week {'after' if is_ahead else 'before'}",
     )
     day = weekday_beside(calendar.plus_days(anchor, -1 if is_ahead else 1), weekday, side)
@@ -75,7 +75,7 @@ def _near_weekday(date: Written, weekday: int, context: Context) -> Answer:
     step = f"the {'first' if is_next else 'last'} {calendar.WEEKDAYS[weekday]} {side} {anchor}"
     if calendar.week_of(day.date) != calendar.week_of(anchor):
         return _inferred(day, date, context, step)
-    other = calendar.day_of(weekday_beside(day.date, weekday, direction).date)
+    other = calendar.day_of(calendar.plus_days(day.date, _WEEK if is_next else -_WEEK))
     reason = f"that day lies in the week of {anchor}: some writers mean the week {side}"
     return _inferred(day, date, context, step, OtherReading(other, reason))
 
