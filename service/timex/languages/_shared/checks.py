@@ -9,8 +9,8 @@ from service.timex.tokens import Tokens
 
 #: Symbols of measures, of all languages in Latin letters.
 _MEASURES = frozenset(
-    "km m cm mm kg g mg t ha km² m² m³ l kw kwh mw gw mwh hz mhz ghz gb mb tb usd eur gbp euro euros dollar dollars "
-    "kcal cal ml hp ps cv xe mph pts".split()
+    "km m cm mm kg g mg km² m² m³ kw kwh mw gw mwh hz mhz ghz gb mb tb usd eur gbp euro euros dollar dollars kcal ml "
+    "hp mph pts".split()
 )
 _FIRST_YEAR, _LAST_YEAR = 1200, 2049
 _ROUND = 100
@@ -48,6 +48,21 @@ def _is_glued(tokens: Tokens, match: Match) -> bool:
     return (
         tokens.end(place - 2) == tokens.start(place - 1) and place >= 2 and bool(tokens.word(place - 2)[-1:].isalnum())
     )
+
+
+def round_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a round number: 1500 before a word counts it, unless a word of dates stands in front."""
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        digits = folded(tokens.words[match.end - 1])
+        is_round = digits.isdigit() and int(digits) % _ROUND == 0
+        if not is_round or not tokens.word(match.end)[:1].isalpha():
+            return None
+        before = words.entry(tokens.word(match.first - 1) or " ")
+        is_dated = before is not None and before.name in ("IN", "OF", "EDGE", "JOIN")
+        return None if is_dated else "a round number that counts what follows"
+
+    return (counts,)
 
 
 def far_year(tokens: Tokens, match: Match) -> str | None:

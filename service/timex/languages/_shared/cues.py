@@ -21,7 +21,8 @@ def cues_of(words: Words) -> Cues:
         prepositions=Prepositions(
             since=frozen(lists, "cue.since"),
             deadline=frozen(lists, "cue.until"),
-            leading=frozenset(word for word, entry in words.entries.items() if entry.name == "IN"),
+            leading=frozenset(word for word, entry in words.entries.items() if entry.name == "OF")
+            | frozen(lists, "in"),
         ),
     )
 

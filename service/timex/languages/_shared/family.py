@@ -44,6 +44,10 @@ class Reading:
         """Return what the words of a part mean by themselves; None if the part is absent or means nothing."""
         return self.phrase.meaning(part)
 
+    def piece(self, part: str, meaning: Meaning) -> Piece:
+        """Return a part as an expression of its own."""
+        return self.phrase.piece(part, meaning)
+
 
 def number_of(word: str, words: Words) -> int | None:
     """Return the number that a word stands for: 12, 12th, zwölf, XII, 十二; None for any other word."""

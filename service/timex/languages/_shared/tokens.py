@@ -144,14 +144,14 @@ class ScriptClasses(WordClasses):
     def _with_ending(self, digits: str, ending: str) -> str:
         """Return the class of a number with an ending: a decade, a day or place in a row, or what it is without."""
         words = self._words
-        if words.has("decade.suffix", ending) or words.has("century.suffix", ending):
+        if words.has("ending.decade", ending) or words.has("ending.century", ending):
             return self._character["DECADENUM"] if digits.endswith("0") else OTHER
-        if words.has("nth", ending):
+        if words.has("ending.nth", ending):
             is_year = len(digits) == _YEAR_DIGITS
             return self._of_shape(digits) if is_year else self._character["NTH"]
-        if words.has("hour", ending):
+        if words.has("ending.hour", ending):
             return self._character["CLOCK"]
-        return self._of_shape(digits) if words.has("case", ending) else OTHER
+        return self._of_shape(digits) if words.has("ending.case", ending) else OTHER
 
 
 def roman_number(word: str) -> int | None:

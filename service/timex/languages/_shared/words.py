@@ -21,6 +21,7 @@ SLOTS = {
     "near": "NEAR",  # days from today: -1 is yesterday
     "relative": "RELATIVE",  # "year.-1": last year
     "unit": "UNIT",  # a Granularity, "hour", "minute" or "second"
+    "length": "UNIT",  # a unit that only counts: 个月
     "number": "NUMBER",
     "ordinal": "ORDINAL",
     "ago": "AGO",  # "before" or "after" the length
@@ -31,15 +32,17 @@ SLOTS = {
     "today": "TODAYPART",  # a part of the current day: "tonight"
     "edge": "EDGE",  # START, MID, END
     "reference": "REFERENCE",  # PAST_REF, PRESENT_REF, FUTURE_REF
-    "decade": "DECADE",  # "before" or "after" the year: "the years 1990"; a number: the decade's own name
+    "decade": "DECADE",  # 80: the eighties; "after" a year: 1990年代
+    "decades": "DECADES",  # a unit before the number of a decade: "year" in "les années 1990"
     "bc": "BC",
     "ad": "AD",
     "of": "OF",  # stands inside a date: "3 de mayo"
-    "in": "IN",  # stands before a date
     "about": "ABOUT",
     "each": "EACH",
     "clock": "OCLOCK",
     "counted": "COUNTED",  # what numbers count: no number before it is a year
+    "anaphor": "ANAPHOR",  # "day.1": the following day
+    "none": "NONE",  # several words that only look like time: "guten Morgen"
     "title": "TITLE",  # what has a number that is no year stands after it: "page 1984"
 }
 _BY_VALUE = {
@@ -51,12 +54,12 @@ _BY_VALUE = {
     "unit.month": "MONTHUNIT",
     "unit.day": "DAYUNIT",
     "unit.century": "CENTURY",
-    "decade.before": "DECADES",
     "decade.after": "DECADESUFFIX",
 }
-CLASSES = tuple(
-    dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), "NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH"])
-)
+#: Slots whose words have these classes unless another slot has them: words before dates, and between two dates.
+_WEAK = {"range.to": "JOIN", "range.and": "JOIN", "in": "IN"}
+_SHAPES = ("NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH")
+CLASSES = tuple(dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), *_WEAK.values(), *_SHAPES]))
 #: Words that inflect: an ending of the language may follow their stem.
 _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())
 _SHORTEST_STEM = 3
@@ -79,6 +82,7 @@ class Words:
     entries: dict[str, Entry] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
     stems: dict[str, Entry] = field(default_factory=dict)
+    weak: dict[str, Entry] = field(default_factory=dict)
 
     @classmethod
     def read(cls, code: str, *tables: Path) -> Words:
@@ -97,6 +101,10 @@ class Words:
         if slot == "drop":
             for key in keys:
                 self.entries.pop(key, None)
+        elif slot in _WEAK:
+            self.lists[slot] = [*self.lists.get(slot, []), *keys]
+            entry = Entry(_WEAK[slot], "")
+            self.weak.update((key, entry) for key in keys if entry.name == "JOIN" or key not in self.weak)
         elif head in SLOTS:
             name = _BY_VALUE.get(slot, SLOTS[head])
             self.entries.update(dict.fromkeys(keys, Entry(name, value)))
@@ -106,7 +114,7 @@ class Words:
     def entry(self, word: str) -> Entry | None:
         """Return the entry of a word as written, also of an inflected form."""
         key = folded(word)
-        return self.entries.get(key) or self._inflected(key)
+        return self.entries.get(key) or self._inflected(key) or self.weak.get(key)
 
     def value(self, word: str) -> str:
         """Return the value of a word as written; the empty string for an unknown word."""

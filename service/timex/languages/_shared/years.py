@@ -7,7 +7,9 @@ Islamic calendar are not read: a number below 1500 after their words is no date.
 from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading
+from service.timex.meaning import Relation
 
+RELATIONS = {-1: Relation.LAST, 0: Relation.THIS, 1: Relation.NEXT}
 _FIRST, _LAST = 1000, 2100
 _BUDDHIST_ERA = 543
 _BUDDHIST_YEARS = range(2400, 2600)

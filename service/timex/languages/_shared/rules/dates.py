@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import full_year, year_of
-from service.timex.meaning import Meaning, Written
+from service.timex.languages._shared.years import RELATIONS, full_year, year_of
+from service.timex.meaning import Between, Meaning, Written
+from service.timex.rule import Piece
 
 family = SharedFamily("dates")
 
 _NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) DOT?"
-_MONTH = f"(?:MONTHUNIT? {_NAMED_MONTH} | (?P<number>DAY|NUMBER) MONTHUNIT | MONTHUNIT (?P<after>DAY|NUMBER))"
+_MONTH = f"(?:(?:MONTHUNIT LINK)? {_NAMED_MONTH} | (?P<number>DAY|NUMBER) MONTHUNIT | MONTHUNIT (?P<after>DAY|NUMBER))"
 _DAY = "(?:DAYUNIT? (?P<day>DAY|NTH|ORDINAL|NUMBER) DOT? DAYUNIT?)"
+_DAY_BEHIND = "(?: (?P<day>DAY|NTH) DOT? DAYUNIT? | (?P<spelled>NUMBER|ORDINAL) DAYUNIT )"
+_SHIFT = "(?: (?P<shift>SHIFT) OF? )?"
 _YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"
 _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_YEAR} (?:DOT? YEARUNIT)? AD?)"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? YEARUNIT? COMMA? LINK )"
@@ -21,17 +25,17 @@ _WEEKDAY = "(?: (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
 _WEEKDAY_BEHIND = "(?: COMMA? OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
 
 
-@family.rule("date.day_first", f"{_WEEKDAY} {_DAY} LINK LINK {_MONTH} {_YEAR_BEHIND}?")
+@family.rule("date.day_first", f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} {_YEAR_BEHIND}?")
 def day_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("date.month_first", f"{_WEEKDAY} {_MONTH} LINK {_DAY} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
+@family.rule("date.month_first", f"{_WEEKDAY} {_MONTH} LINK {_DAY_BEHIND} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
 def month_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("date.year_first", f"{_YEAR_BEFORE} {_MONTH} LINK {_DAY} {_WEEKDAY_BEHIND}")
+@family.rule("date.year_first", f"{_YEAR_BEFORE} {_MONTH} LINK {_DAY_BEHIND} {_WEEKDAY_BEHIND}")
 def year_first(date: Reading) -> Meaning | None:
     return _date(date)
 
@@ -70,14 +74,50 @@ def day_of_month(date: Reading) -> Meaning | None:
 
 def _date(date: Reading) -> Written | None:
     """Return the date of the parts that a match has; None if a number is too large for its part."""
-    month, day = _month(date), date.number("day")
-    if not month or (date.has("day") and not (day and 1 <= day <= 31)):
+    month, day = _month(date), date.number("day") or date.number("spelled")
+    has_day = date.has("day") or date.has("spelled")
+    if not month or (has_day and not (day and 1 <= day <= 31)):
         return None
     year = year_of(date, "year")
     if date.has("year") and year is None:
         return None
     weekday = date.value("weekday") or date.value("weekday_behind")
-    return Written(year=year, month=month, day=day, weekday=int(weekday) if weekday else None)
+    relation = RELATIONS[int(date.value("shift"))] if date.has("shift") and year is None else None
+    return Written(year, month, day, weekday=int(weekday) if weekday else None, relation=relation)
+
+
+@family.rule(
+    "date.days",
+    "(?P<first>DAY|NTH) DOT? DAYUNIT? TO LINK "
+    f"(?P<last>(?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
+)
+def days(dates: Reading) -> tuple[Piece, ...] | None:
+    """Del 2 al 28 de abril, vom 5. bis 22. November, les 6 et 13 avril."""
+    last, first = _date(dates), dates.number("first")
+    if last is None or first is None or not 1 <= first <= 31:
+        return None
+    begins = replace(last, day=first)
+    return dates.piece("first", begins), dates.piece("last", last)
+
+
+@family.rule("date.day_range", f"(?P<days>DAYRANGE) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?")
+def day_range(dates: Reading) -> Meaning | None:
+    month, year = _month(dates), year_of(dates, "year")
+    first, last = (int(number) for number in re.findall(r"\d+", folded(dates.written("days"))))
+    if not month or first >= last:
+        return None
+    return Between(Written(year, month, first), Written(year, month, last))
+
+
+@family.rule("month.range", "(?P<first>MONTH) JOIN LINK (?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))")
+def months(dates: Reading) -> tuple[Piece, ...] | None:
+    """Entre enero y marzo de 1998: the year is that of both."""
+    last = _date(dates)
+    if last is None or last.month is None:
+        return None
+    first = int(dates.value("first"))
+    begins = Written(last.year - (first > last.month) if last.year else None, first)
+    return dates.piece("first", begins), dates.piece("last", last)
 
 
 def _month(date: Reading) -> int | None:

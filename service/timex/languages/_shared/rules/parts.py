@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import year_of
@@ -67,8 +69,8 @@ def _place(reading: Reading) -> int | None:
     "edge",
     "(?P<edge>EDGE) OF? OF? (?P<whole>"
     "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
-    "| DECADES OF? (?:YEAR|TWO|NUMBER) | DECADES? DECADENUM YEARUNIT? | SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE "
-    "| CENTURY (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",
+    "| DECADES OF? (?:YEAR|TWO|NUMBER) DOT? | DECADES? DECADENUM YEARUNIT? | SHIFT ANY_UNIT | ANY_UNIT SHIFT "
+    "| RELATIVE | CENTURY (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",
 )
 def edge_before(reading: Reading) -> Meaning | None:
     whole = reading.meaning("whole")
@@ -88,12 +90,19 @@ def edge_behind(reading: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "clock", "OCLOCK? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) OCLOCK | OCLOCK (?P<behind>DECIMAL)"
+    "clock",
+    "OCLOCK? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) OCLOCK | OCLOCK (?P<behind>DECIMAL) "
+    "| (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? | OCLOCK (?P<hour_behind>DAY)",
 )
 def clock(reading: Reading) -> Meaning | None:
+    """14:30, 14.30 Uhr, 14 h 30, 20 Uhr, klo 18."""
+    hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
+    if hour is not None:
+        return _at(hour, reading.number("minute") or 0)
     digits = folded(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
-    hour, _, minute = digits.replace(".", ":").replace("h", ":").partition(":")
-    minute = minute[:2].rstrip("ahñrs:") or "00"
-    if not (hour.isdigit() and minute.isdigit()) or int(hour) > 24 or int(minute) > 59:
-        return None
-    return TimeOfDay(None, clock=f"{int(hour):02d}:{int(minute):02d}")
+    numbers = [int(number) for number in re.findall(r"\d+", digits)]
+    return _at(numbers[0], numbers[1] if len(numbers) > 1 else 0)
+
+
+def _at(hour: int, minute: int) -> TimeOfDay | None:
+    return TimeOfDay(None, clock=f"{hour:02d}:{minute:02d}") if hour <= 24 and minute < 60 else None

@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import LENGTH_UNITS, length_of
-from service.timex.meaning import Ahead, Meaning, Reference, Relation, Repeated, Shifted, TimeOfDay, Unit, Written
+from service.timex.languages._shared.years import RELATIONS
+from service.timex.meaning import (
+    Ahead,
+    Anaphor,
+    Meaning,
+    Reference,
+    Repeated,
+    Shifted,
+    TimeOfDay,
+    Unit,
+    Written,
+)
 from service.timex.model import Granularity
 
 family = SharedFamily("relative")
 
-_RELATIONS = {-1: Relation.LAST, 0: Relation.THIS, 1: Relation.NEXT}
 _PARTS = {
     "MONTH": lambda number: Written(month=number),
     "WEEKDAY": lambda number: Written(weekday=number),
@@ -20,7 +31,7 @@ _PARTS = {
 _LENGTH = "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT)"
 
 
-@family.rule("day.near", "(?P<day>NEAR)")
+@family.rule("day.near", "(?P<day>NEAR) (?: COMMA? LINK WEEKDAY (?! DAY|NTH|OF) )?")
 def near_day(reading: Reading) -> Meaning | None:
     return Unit(Granularity.DAY, int(reading.value("day")))
 
@@ -46,8 +57,8 @@ def part_of_weekday(reading: Reading) -> Meaning | None:
 def part_of_today(reading: Reading) -> Meaning | None:
     """Tonight, this morning, last night."""
     offset = int(reading.value("shift") or 0)
-    part = reading.value("part") or reading.value("of_day")
-    return TimeOfDay(Unit(Granularity.DAY, offset), part=part) if offset <= 0 else None
+    part, _, shift = (reading.value("part") or reading.value("of_day")).partition(".")
+    return TimeOfDay(Unit(Granularity.DAY, int(shift or offset)), part=part) if offset <= 0 else None
 
 
 @family.rule("unit.relative", "(?P<words>RELATIVE)")
@@ -62,19 +73,33 @@ def relative_unit(reading: Reading) -> Meaning | None:
 def near_unit(reading: Reading) -> Meaning | None:
     unit = reading.value("unit") or reading.value("unit_before")
     offset = int(reading.value("shift") or reading.value("shift_behind"))
-    if unit not in LENGTH_UNITS or (unit == "day" and offset > -9):
+    if unit == "day":
+        return Anaphor(Granularity.DAY, offset) if offset > 0 else None
+    if unit not in LENGTH_UNITS:
         return None
     return Unit(Granularity(unit), offset)
 
 
+@family.rule("unit.weekend", "(?P<unit>UNIT)")
+def weekend(reading: Reading) -> Meaning | None:
+    return Unit(Granularity.WEEKEND, 0, bare=True) if reading.value("unit") == "weekend" else None
+
+
+@family.rule("unit.mentioned", "(?P<words>ANAPHOR)")
+def mentioned(reading: Reading) -> Meaning | None:
+    """The following day, that year: counted from the date mentioned before."""
+    unit, _, offset = reading.value("words").partition(".")
+    return Anaphor(Granularity(unit), int(offset))
+
+
 @family.rule(
     "part.near",
-    "(?P<shift>SHIFT) OF? (?P<part>MONTH|WEEKDAY|SEASON) "
+    "(?P<shift>SHIFT) (?: MONTHUNIT OF? | OF )? (?P<part>MONTH|WEEKDAY|SEASON) "
     "| (?P<part_before>MONTH|WEEKDAY|SEASON) OF? (?P<shift_behind>SHIFT)",
 )
 def near_part(reading: Reading) -> Meaning | None:
     """Last Friday, next May, this summer."""
-    relation = _RELATIONS.get(int(reading.value("shift") or reading.value("shift_behind")))
+    relation = RELATIONS.get(int(reading.value("shift") or reading.value("shift_behind")))
     word = reading.written("part") or reading.written("part_before")
     entry = reading.words.entry(word)
     if relation is None or entry is None:
@@ -105,6 +130,8 @@ def ahead(reading: Reading) -> Meaning | None:
 
 
 def _shifted(reading: Reading, sign: int) -> Shifted | None:
+    if reading.has("single") and not reading.words.has("single", folded(reading.written("single"))):
+        return None
     amount = 1 if reading.has("single") else reading.number("amount")
     length = length_of(amount, reading.value("single") or reading.value("unit"))
     return Shifted(length, sign, from_anchor=True) if length else None

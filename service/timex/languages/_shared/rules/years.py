@@ -78,18 +78,21 @@ def century_before_christ(century: Reading) -> Meaning | None:
 def decade(years: Reading) -> Meaning | None:
     """1990er, les années 1990s, 1990-х; 1900-talet is a century."""
     number, ending = _with_ending(years.written("year"))
-    if years.words.has("century.suffix", ending) and number % 100 == 0 and number >= 1000:
+    if years.words.has("ending.century", ending) and number % 100 == 0 and number >= 1000:
         return Written(century=number // 100)
     return _decade(number)
 
 
 @family.rule(
     "decade.words",
-    "DECADES OF? APOS? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? | (?P<before>YEAR|TWO|NUMBER) DOT? DECADESUFFIX",
+    "(?P<unit>DECADES) OF? APOS? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
+    "| (?P<before>YEAR|TWO|NUMBER) DOT? DECADESUFFIX",
 )
 def decade_in_words(years: Reading) -> Meaning | None:
-    number = years.number("year") or years.number("before")
-    return _decade(number) if number else None
+    number = years.number("year") or years.number("before") or 0
+    if number % 10 and years.value("unit") == "year":
+        return Written(year=year_of(years, "year"))  # "in the years 1998 and 1999"
+    return _decade(number)
 
 
 @family.rule("decade.named", "(?P<name>DECADE) YEARUNIT?")
