@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import current_app, g
 from marshmallow import ValidationError
@@ -26,6 +26,9 @@ from service.documents import MediaType, NotText, Page, TooLong, Unreadable, fut
 from service.errors import InvalidInput
 from service.timex.model import DateOrder
 
+if TYPE_CHECKING:
+    from service.documents.feed import Feed
+
 #: Metadata by the name of its field, as a client sends it: validated, nothing missing filled in.
 Metadata = dict[str, Any]
 
@@ -34,6 +37,11 @@ _ARTICLE = ArticleIn()
 #: The metadata that a page may give itself. It is validated like the client's.
 _PAGE_FIELDS = ("title", "url", "source", "external_id")
 _PAGE_METADATA = ArticleMetadata(only=_PAGE_FIELDS)
+
+
+def unknown_fields(article: Any) -> frozenset[str]:
+    """Return the names in an article as JSON that are no fields of articles."""
+    return frozenset(article) - _ARTICLE.fields.keys() if isinstance(article, dict) else frozenset()
 
 
 def draft_of_json(article: Any, defaults: Metadata | None = None, slugs: Sequence[str] = ()) -> ArticleDraft:
@@ -61,22 +69,27 @@ def draft_of_body(body: bytes, media_type: MediaType, charset: str | None, metad
     """Return the draft of plain text or of an HTML page. Raises ProblemError and InvalidInput."""
     if media_type is not MediaType.HTML:
         text, warnings = _parsed(text_of, body, charset)
-        return _draft_of_page(Page(text, MediaType.PLAIN, warnings=warnings), metadata)
+        return draft_of_page(Page(text, MediaType.PLAIN, warnings=warnings), metadata)
     html = _optional_reader("html")
     text, warnings = _parsed(page_of, body, charset)
     page = _parsed(html.read_html, text, _settings().max_text)
-    return _draft_of_page(replace(page, warnings=(*warnings, *page.warnings)), metadata)
+    return draft_of_page(replace(page, warnings=(*warnings, *page.warnings)), metadata)
 
 
 def drafts_of_feed(body: bytes, metadata: Metadata) -> Iterator[NumberedDraft]:
     """Return the drafts of a feed's items; where the feed breaks off, a problem ends them. Raises ProblemError."""
-    feed = _parsed(_optional_reader("feed").read_feed, body)
-    return _drafts_of_items(feed, metadata)
+    return _drafts_of_items(feed_of(body), metadata)
 
 
-def _drafts_of_items(feed: Any, metadata: Metadata) -> Iterator[NumberedDraft]:
+def feed_of(body: bytes) -> Feed:
+    """Return a feed, in XML or JSON. Raises ProblemError."""
+    feed: Feed = _parsed(_optional_reader("feed").read_feed, body)
+    return feed
+
+
+def _drafts_of_items(feed: Feed, metadata: Metadata) -> Iterator[NumberedDraft]:
     for number, page in enumerate(feed.items, 1):
-        yield number, attempt(_draft_of_page, page, metadata)
+        yield number, attempt(draft_of_page, page, metadata)
     if feed.broken:
         yield len(feed.items) + 1, ProblemError(400, feed.broken)
 
@@ -101,7 +114,7 @@ def _parsed(parse: Callable[..., Any], *arguments: Any) -> Any:
         raise InvalidInput(str(error), field="body") from error
 
 
-def _draft_of_page(page: Page, metadata: Metadata) -> ArticleDraft:
+def draft_of_page(page: Page, metadata: Metadata) -> ArticleDraft:
     """Return the draft of a page whose text any database can store. Other invalid metadata of the page is ignored."""
     try:
         _TEXT.deserialize(page.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -66,10 +67,13 @@ def read_json(body: bytes) -> dict[str, Any]:
 
 
 def read_value(body: bytes) -> Any:
-    """Return a JSON value. Raises ProblemError 400, also for NaN, Infinity, a repeated key and deep nesting."""
+    """Return a JSON value; a byte order mark is ignored (RFC 8259, section 8.1).
+
+    Raises ProblemError 400, also for NaN, Infinity, a repeated key and deep nesting.
+    """
     try:
         return json.loads(
-            body.decode("utf-8"),
+            body.removeprefix(codecs.BOM_UTF8).decode("utf-8"),
             parse_constant=_refuse_constant,
             parse_int=_parse_int,
             object_pairs_hook=_object,

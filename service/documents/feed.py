@@ -1,4 +1,4 @@
-"""An RSS or Atom document -> its items, each a page. Needs the optional extra ``html``.
+"""An RSS or Atom document, or a JSON Feed -> its items, each a page. Needs the optional extra ``html``.
 
 feedparser reads from memory and fetches nothing. Documents that declare entities are refused: no feed needs them, and
 they can expand without limit.
@@ -6,6 +6,7 @@ they can expand without limit.
 
 from __future__ import annotations
 
+import codecs
 import io
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +16,10 @@ import feedparser  # type: ignore[import-untyped]
 from service.documents.charset import refuse_files
 from service.documents.clues import Clue
 from service.documents.feed_limits import check_limits
+from service.documents.json_feed import json_feed_items
 from service.documents.loose_timestamps import parse_metadata
 from service.documents.page import MediaType, Page, Unreadable
-from service.documents.visible import parse, visible_text
+from service.documents.visible import text_of_html
 from service.timex.model import AnchorKind
 
 #: The elements with the date of an item, best first; Atom requires only the second.
@@ -35,8 +37,10 @@ class Feed:
 
 
 def read_feed(body: bytes) -> Feed:
-    """Return the items of a feed. Raises Unreadable for other XML, and NotText for other kinds of files."""
+    """Return the items of a feed. Raises Unreadable for other XML or JSON, and NotText for other kinds of files."""
     refuse_files(body)
+    if body.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{":
+        return Feed(json_feed_items(body))
     plain = body.replace(b"\0", b"").lower()  # also finds the tags in UTF-16
     if plain.count(b"<") > _MOST_TAGS:
         raise Unreadable(f"the feed has more than {_MOST_TAGS:,} tags")
@@ -65,8 +69,8 @@ def _is_broken(found: Any) -> bool:
 
 
 def _item(entry: Any, source: str | None) -> Page:
-    title = _plain(entry.get("title_detail")) or None
-    body = _plain(entry.content[0] if entry.get("content") else entry.get("summary_detail"))
+    title = _detail_text(entry.get("title_detail")) or None
+    body = _detail_text(entry.content[0] if entry.get("content") else entry.get("summary_detail"))
     link = entry.get("link") or ""
     url = link if link.startswith(("http:", "https:")) else None  # feedparser also returns a "tag:" id as the link
     return Page(
@@ -81,15 +85,10 @@ def _item(entry: Any, source: str | None) -> Page:
     )
 
 
-def _plain(detail: Any) -> str:
+def _detail_text(detail: Any) -> str:
     """Return the text of an item's title or body; "" if it has none that can be read."""
     value: str = (detail or {}).get("value") or ""
-    if (detail or {}).get("type") == "text/plain":
-        return value.strip()
-    try:
-        return visible_text(parse(f"<div>{value}</div>"))
-    except Unreadable:
-        return ""
+    return value.strip() if (detail or {}).get("type") == "text/plain" else text_of_html(value)
 
 
 def _clues(entry: Any) -> tuple[Clue, ...]:

@@ -17,6 +17,10 @@ _UNSEEN = _INVISIBLE | frozenset(
     "head svg math iframe object embed video audio canvas select textarea button dialog".split()
 )
 _WHITE = re.compile(r"\s+")
+#: What only markup looks like: a tag of a paragraph, a link, an image and the like, in what should be text.
+_ESCAPED_TAG = re.compile(
+    r"</(?:p|div|a|b|i|em|strong|span|li|ul|h[1-6])>|<(?:br|p|img|a)\b[^<>]{0,500}>", re.IGNORECASE
+)
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
     "strong sub sup time tt u var wbr img".split()
@@ -38,6 +42,15 @@ def parse(source: str) -> Any:
 def visible_text(tree: Any) -> str:
     """Return the blocks of text, separated by blank lines; a ``br`` is a line break."""
     return "\n\n".join(_blocks(tree))
+
+
+def text_of_html(source: str) -> str:
+    """Return the text of a part of a page; "" if it cannot be read. Tags that were escaped twice count as tags."""
+    try:
+        text = visible_text(parse(f"<div>{source}</div>"))
+        return visible_text(parse(f"<div>{text}</div>")) if _ESCAPED_TAG.search(text) else text
+    except Unreadable:
+        return ""
 
 
 def _blocks(tree: Any) -> Iterator[str]:

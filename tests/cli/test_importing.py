@@ -145,6 +145,110 @@ def test_rejected_lines_are_reported_with_number_and_reason(store: Database, tmp
     assert count(store, "article") == 2
 
 
+def test_null_and_times_without_an_offset_are_accepted(store: Database, tmp_path: Path) -> None:
+    lines = [article(1, url=None, source=None, published_at="2025-03-13T08:30:00")]
+    done = run(written(tmp_path / "a.jsonl", lines))
+    assert (done.exit_code, done.stderr.split(";")[0]) == (0, "timeline: 1 created")
+
+
+def test_unknown_fields_are_reported_once_and_ignored(store: Database, tmp_path: Path) -> None:
+    file = written(tmp_path / "a.jsonl", [article(number, wire="x", page=number) for number in range(3)])
+    strict = run(file, "--strict")
+    assert (strict.exit_code, count(store, "article")) == (4, 0)
+    assert [line["status"] for line in rejected(tmp_path)] == [422] * 3
+    done = run(file)
+    assert (done.exit_code, count(store, "article")) == (0, 3)
+    assert [done.stderr.count(f"ignored the unknown field '{name}'") for name in ("wire", "page")] == [1, 1]
+
+
+@pytest.mark.parametrize(("lines", "status"), [([article(1)], 0), ([article(1), "{"], 3), (["{", "[]"], 4), ([], 0)])
+def test_the_exit_status_says_whether_some_or_all_were_rejected(
+    store: Database, tmp_path: Path, lines: list[Any], status: int
+) -> None:
+    assert run(written(tmp_path / "a.ndjson", lines)).exit_code == status
+
+
+def test_defaults_for_missing_metadata(store: Database, tmp_path: Path) -> None:
+    lines = [article(1, published_at="2025-03-13T22:30:00Z"), article(2, source="Ferry News")]
+    done = run(
+        written(tmp_path / "a.ndjson", lines), "--timezone", "Asia/Karachi", "--source", "Post", "--language", "en"
+    )
+    assert done.exit_code == 0
+    rows = store.execute_sql("SELECT source, anchor_date, timezone FROM article ORDER BY external_id").fetchall()
+    assert [(source, str(day), zone) for source, day, zone in rows] == [
+        ("Post", "2025-03-14", "Asia/Karachi"),
+        ("Ferry News", "2025-03-13", "Asia/Karachi"),
+    ]
+
+
+CSV = "\ufeffDate;Headline;Story\n13 Mar 2025;Bridge closed;It was closed on Sunday.\n;;\n14.03.2025;;It “rained”.\n"
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Harbour Post",
+    "items": [
+        {"id": "1", "url": "https://post.example/1", "title": "Bridge", "date_published": "2025-03-13T08:00:00+05:00"},
+        {
+            "id": "2",
+            "content_html": "<p>It rained on <b>Monday</b>.</p>",
+            "date_published": "2025-03-13T08:00:00+05:00",
+        },
+    ],
+}
+RSS = (
+    "<rss version='2.0'><channel><title>Harbour Post</title><item><title>Bridge closed</title>"
+    "<pubDate>Thu, 13 Mar 2025</pubDate><description>It was closed on Sunday.</description></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "articles"),
+    [
+        ("a.csv", CSV.encode(), 2),
+        ("a.tsv", b"published_at\ttext\n2025-03-13\tIt rained on Monday.\n", 1),
+        ("latin.csv", "date,text\n2025-03-13,Un café a ouvert lundi.\n".encode("cp1252"), 1),
+        ("a.json", b"\xef\xbb\xbf" + json.dumps([article(1), article(2)]).encode(), 2),
+        ("one.json", json.dumps(article(1)).encode(), 1),
+        ("feed.json", json.dumps(JSON_FEED).encode(), 2),
+        ("a.rss", RSS.encode(), 1),
+        ("a.xml.gz", gzip.compress(RSS.encode()), 1),
+        ("marked.ndjson", b"\xef\xbb\xbf" + json.dumps(article(1)).encode(), 1),
+    ],
+)
+def test_other_files_by_their_extension(
+    store: Database, tmp_path: Path, name: str, content: bytes, articles: int
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run(str(tmp_path / name), "--columns", "Story=text")
+    assert (done.exit_code, count(store, "article")) == (0, articles), done.stderr
+    anchors = store.execute_sql("SELECT DISTINCT anchor_date FROM article ORDER BY 1").fetchall()
+    assert str(anchors[0][0]) == "2025-03-13"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.csv", b"date,story\n2025-03-13,It rained.\n", "no column text"),
+        ("a.json", b"{", "not valid JSON"),
+        ("a.rss", b"<html></html>", "neither RSS nor Atom"),
+        ("a.csv.gz", gzip.compress(b"date,text\n" * 5_000)[:-9], "truncated"),
+    ],
+)
+def test_files_that_are_not_what_their_name_says(
+    store: Database, tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run(str(tmp_path / name))
+    assert done.exit_code in (3, 4)
+    assert reason in rejected(tmp_path)[-1]["detail"]
+
+
+@pytest.mark.parametrize("arguments", [["--timezone", "Mars"], ["--language", "xx"], ["--columns", "Story=colour"]])
+def test_invalid_options_are_a_one_line_error(tmp_path: Path, arguments: list[str]) -> None:
+    done = run(written(tmp_path / "a.ndjson", [article(1)]), *arguments)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (1, 1)
+    assert arguments[0] in done.stderr
+
+
 def test_binary_and_oversized_lines_are_rejected_alone(store: Database, tmp_path: Path) -> None:
     file = tmp_path / "a.ndjson"
     good = json.dumps(article(1)).encode()
@@ -222,7 +326,7 @@ def test_a_stopped_or_killed_import_resumes(tmp_path: Path, big: str, how: int, 
         assert process.returncode == 130
         assert stderr.splitlines()[-1] == "timeline: interrupted: run the same command to resume"
     rest = timeline("import", big, env={**environment(tmp_path, 1), "PWD": str(tmp_path)})
-    assert rest.returncode == 0, rest.stderr
+    assert rest.returncode in (0, 3), rest.stderr  # 3 if it stopped before the first checkpoint
     created = re.search(r"(\d+) created", rest.stderr)
     assert created
     assert int(created[1]) <= _ARTICLES - 200, "it started from the beginning"

@@ -1,11 +1,11 @@
-"""Batches of lines from files of JSON Lines, plain or gzipped, and from standard input."""
+"""Batches of articles from files, plain or gzipped, and of JSON Lines from standard input."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,8 @@ from typing import IO, Any
 from service.api.bodies import GZIP_ERRORS, bounded_lines
 from service.api.problems import ProblemError
 from service.cli.importing.checkpoint import Checkpoint
-from service.cli.importing.worker import Line
+from service.cli.importing.formats import reader_of
+from service.cli.importing.worker import Item, Line
 
 STDIN = "-"
 _BATCH_LINES = 250
@@ -29,15 +30,22 @@ class Batch:
     checkpoint: Checkpoint
 
 
-def batches(start: Checkpoint, max_line: int) -> Iterator[Batch]:
-    """Yield the lines of a file after ``start`` in batches; a ProblemError replaces a line over ``max_line`` bytes."""
+def batches(start: Checkpoint, max_line: int, columns: Mapping[str, str] | None = None) -> Iterator[Batch]:
+    """Yield the lines of a file after ``start`` in batches; a ProblemError replaces a line over ``max_line`` bytes.
+
+    What is a line of another format is said by ``formats``; ``columns`` maps the columns of CSV to fields.
+    """
     lines: list[Line] = []
     size = 0
+    reader = reader_of(start.file)
     with _opened(start) as (body, position):
         number, offset = start.lines, start.offset
-        for number, length, line in _numbered(body, start.lines, max_line):
+        numbered = (
+            _items(reader(body, columns or {}), start.lines) if reader else _numbered(body, start.lines, max_line)
+        )
+        for number, length, line in numbered:
             offset += length
-            if isinstance(line, ProblemError) or line.strip():
+            if not isinstance(line, bytes) or line.strip():
                 lines.append((number, line))
                 size += length
             if len(lines) == _BATCH_LINES or size >= _BATCH_BYTES:
@@ -47,6 +55,17 @@ def batches(start: Checkpoint, max_line: int) -> Iterator[Batch]:
             yield Batch(lines, Checkpoint(start.file, number, offset, position()))
 
 
+def _items(items: Iterable[Item], skipped: int) -> Iterator[tuple[int, int, Item]]:
+    """Yield the items of a file that has no lines, with their numbers. Checkpoints count them, and no bytes."""
+    number = 0
+    try:
+        for number, item in enumerate(items, 1):
+            if number > skipped:
+                yield number, 0, item
+    except GZIP_ERRORS as error:
+        yield number + 1, 0, _broken_gzip(error)
+
+
 def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[int, int, bytes | ProblemError]]:
     """Yield each line's number, length and bytes, and a ProblemError where a gzip file is broken."""
     number = skipped
@@ -54,7 +73,11 @@ def _numbered(body: IO[bytes], skipped: int, max_line: int) -> Iterator[tuple[in
         for number, (length, line) in enumerate(bounded_lines(body, max_line), skipped + 1):
             yield number, length, line
     except GZIP_ERRORS as error:
-        yield number + 1, 0, ProblemError(400, f"the file is not gzip or is truncated: {error}")
+        yield number + 1, 0, _broken_gzip(error)
+
+
+def _broken_gzip(error: Exception) -> ProblemError:
+    return ProblemError(400, f"the file is not gzip or is truncated: {error}")
 
 
 @contextmanager

@@ -24,19 +24,31 @@ _Show = Callable[[int, str], None]
 
 @dataclass(slots=True)
 class Tally:
-    """What an import has stored so far: the number of lines by outcome, and the latest checkpoint."""
+    """What an import has stored so far: the number of lines by outcome, and the latest checkpoint.
+
+    ``ignored`` are the names of unknown fields.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     checkpoint: Checkpoint | None = None
+    ignored: set[str] = field(default_factory=set)
 
     @property
     def lines(self) -> int:
         """The number of lines so far."""
         return self.outcomes.total()
 
-    def add(self, checkpoint: Checkpoint, outcomes: Iterable[str]) -> None:
-        """Count the outcomes of the lines before a checkpoint."""
+    @property
+    def rejected(self) -> int:
+        """The number of rejected lines so far."""
+        return self.outcomes["rejected"]
+
+    def add(self, checkpoint: Checkpoint, outcomes: Iterable[str], ignored: Iterable[str] = ()) -> None:
+        """Count the outcomes of the lines before a checkpoint; report unknown fields, each name once."""
         self.outcomes.update(outcomes)
+        for name in sorted(set(ignored) - self.ignored):
+            print_status(f"ignored the unknown field {name!r}; --strict rejects articles with unknown fields")
+        self.ignored.update(ignored)
         self.checkpoint = checkpoint
 
 

@@ -25,17 +25,27 @@ from service.cli.importing import worker
 from service.cli.importing.checkpoint import Checkpoint, CheckpointFile, RejectionReport
 from service.cli.importing.files import STDIN, Batch, batches
 from service.cli.importing.progress import Tally
-from service.cli.importing.worker import KnownArticle, Line, Processed, RejectedLine, UnstoredArticle, Worker
+from service.cli.importing.worker import (
+    KnownArticle,
+    Line,
+    Options,
+    Processed,
+    RejectedLine,
+    Results,
+    UnstoredArticle,
+    Worker,
+)
 from service.config.settings import Settings
 from service.events.corrections import Author
 from service.store import articles, migrate
 from service.store import collections as memberships
-from service.store.database import Database, enlarge_cache, flush
+from service.store.database import Database, enlarge_cache
 
 _BATCHES_PER_TRANSACTION = 4
 _BATCHES_AHEAD = 4  # read for each process before it needs them
-Result = tuple[Checkpoint, list[Processed]]
-Results = Generator[Result, None, None]
+#: The results of the lines up to a checkpoint.
+Result = tuple[Checkpoint, Results]
+ResultStream = Generator[Result, None, None]
 
 
 def run(
@@ -44,17 +54,18 @@ def run(
     report: Path,
     *,
     author: Author,
-    collection: str | None = None,
+    options: Options = Options(),  # noqa: B008 - frozen
     jobs: int = 1,
     on_progress: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
-    """Import files of JSON Lines (plain, .gz, or ``STDIN``), resuming from their checkpoints.
+    """Import files (plain, .gz, or ``STDIN`` with JSON Lines), resuming from their checkpoints.
 
     ``report`` is the path of the rejected lines; the checkpoints are beside it. ``on_progress`` is called after each
     transaction. Raises CommandError, SchemaError if the database needs a migration, and Unavailable.
     """
+    collection = options.collection
     _validate(files, collection)
-    writer = Worker(settings, collection)
+    writer = Worker(settings, options)
     database: Database = writer.app.config["DATABASE"]
     migrate.check(database)
     enlarge_cache(database)
@@ -64,12 +75,13 @@ def run(
     if not checkpoints.is_resumed:
         rejections.clear()
     tally = Tally()
-    unread = chain.from_iterable(batches(checkpoints.latest(file), settings.max_body) for file in files)
-    with _pool(settings, collection, jobs, writer) as process, closing(process(unread)) as results:
-        for checkpoint, lines in _by_transaction(results):
-            tally.add(checkpoint, _store(database, writer, lines, author))
-            rejections.add(checkpoint.file, (line for line in lines if isinstance(line, RejectedLine)))
-            flush(database)  # a checkpoint must not outlive its rows
+    unread = chain.from_iterable(
+        batches(checkpoints.latest(file), settings.max_body, options.columns) for file in files
+    )
+    with _pool(settings, options, jobs, writer) as process, closing(process(unread)) as results:
+        for checkpoint, found in _by_transaction(results):
+            tally.add(checkpoint, _store(database, writer, found.lines, author), found.ignored)
+            rejections.add(checkpoint.file, (line for line in found.lines if isinstance(line, RejectedLine)))
             checkpoints.save(checkpoint)
             on_progress(tally)
     checkpoints.delete()
@@ -88,18 +100,18 @@ def _validate(files: Sequence[str], collection: str | None) -> None:
 
 @contextmanager
 def _pool(
-    settings: Settings, collection: str | None, jobs: int, writer: Worker
-) -> Iterator[Callable[[Iterator[Batch]], Results]]:
+    settings: Settings, options: Options, jobs: int, writer: Worker
+) -> Iterator[Callable[[Iterator[Batch]], ResultStream]]:
     """Yield a function that processes batches in order: in this process, or in ``jobs`` child processes."""
     if jobs == 1:
         yield lambda unread: ((batch.checkpoint, writer.process(batch.lines)) for batch in unread)
         return
     # Spawned, not forked: a fork would share connections, threads and locks.
-    with multiprocessing.get_context("spawn").Pool(jobs, worker.start, (settings, collection)) as pool:
+    with multiprocessing.get_context("spawn").Pool(jobs, worker.start, (settings, options)) as pool:
         yield lambda unread: _in_parallel(pool, unread, jobs)
 
 
-def _in_parallel(pool: Any, unread: Iterator[Batch], jobs: int) -> Results:
+def _in_parallel(pool: Any, unread: Iterator[Batch], jobs: int) -> ResultStream:
     """Yield the results of batches in order; only a few batches are read before they are needed."""
     room, checkpoints, is_stopped = threading.Semaphore(jobs * _BATCHES_AHEAD), deque[Checkpoint](), threading.Event()
 
@@ -121,11 +133,12 @@ def _in_parallel(pool: Any, unread: Iterator[Batch], jobs: int) -> Results:
         room.release()
 
 
-def _by_transaction(results: Results) -> Iterator[Result]:
+def _by_transaction(results: ResultStream) -> Iterator[Result]:
     """Join the results that are stored in one transaction: a few batches of one file, with its last checkpoint."""
     for _, of_file in groupby(results, key=lambda result: result[0].file):
         while group := list(islice(of_file, _BATCHES_PER_TRANSACTION)):
-            yield group[-1][0], [line for _, processed in group for line in processed]
+            lines = [line for _, found in group for line in found.lines]
+            yield group[-1][0], Results(lines, frozenset().union(*(found.ignored for _, found in group)))
 
 
 def _store(database: Database, writer: Worker, lines: list[Processed], author: Author) -> list[str]:
@@ -144,5 +157,5 @@ def _store(database: Database, writer: Worker, lines: list[Processed], author: A
                 created.discard(line.id)  # if the id occurs again in this batch, that line is posted over this one
                 outcomes.append("created")
             case _:
-                outcomes.append(str(ingest.post(database, writer.draft(line.line), author)[0]))
+                outcomes.append(str(ingest.post(database, writer.draft(line.item), author)[0]))
     return outcomes

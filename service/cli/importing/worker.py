@@ -10,15 +10,16 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Flask
 from flask.ctx import RequestContext
 
+from service.api.article_drafts import draft_of_json, draft_of_page, unknown_fields
 from service.api.batches import attempt
-from service.api.bulk import draft_of_line
+from service.api.parsing import read_json
 from service.api.problems import ProblemError
 from service.app import create_app
 from service.articles import identity
@@ -27,12 +28,29 @@ from service.articles.reading import read_article
 from service.articles.stored import new_article
 from service.config import NONE
 from service.config.settings import Settings
+from service.documents import Page
 from service.store import articles
 
 _PARENT_CHECK = 0.5  # seconds
 _GC_THRESHOLD = 50_000  # container objects allocated before the garbage collector runs
-#: A line with its number, or the reason why it could not be read.
-Line = tuple[int, bytes | ProblemError]
+#: An article in a file: a line of JSON, or an item of a feed; or the reason why it could not be read.
+Item = bytes | Page | ProblemError
+#: An item and its number in the file.
+Line = tuple[int, Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How articles are imported: into a collection, with defaults for missing metadata.
+
+    Unknown fields are ignored, and reported; a ``strict`` import rejects their articles. ``columns`` maps the columns
+    of CSV to fields.
+    """
+
+    collection: str | None = None
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,75 +74,98 @@ class KnownArticle:
 class ChangedArticle:
     """An article whose id is stored with other content. It is read when it is stored, over the old one."""
 
-    line: bytes
+    item: bytes | Page
 
 
 @dataclass(frozen=True, slots=True)
 class UnstoredArticle:
-    """An article whose id is not stored yet, ready to be written. ``line`` is for when another process is faster."""
+    """An article whose id is not stored yet, ready to be written. ``item`` is for when another process is faster."""
 
     id: str
     article: articles.NewArticle
-    line: bytes
+    item: bytes | Page
 
 
 Processed = RejectedLine | KnownArticle | ChangedArticle | UnstoredArticle
 
 
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The results of some lines, in order, and the names of unknown fields in them."""
+
+    lines: list[Processed]
+    ignored: frozenset[str] = frozenset()
+
+
 class Worker:
     """Validates lines and reads their articles, within the process that makes it."""
 
-    def __init__(self, settings: Settings, collection: str | None) -> None:
-        self._collections = (collection,) if collection else ()
+    def __init__(self, settings: Settings, options: Options) -> None:
+        self._options = options
+        self._collections = (options.collection,) if options.collection else ()
         self.app: Flask = create_app(replace(settings, api_keys=NONE, rate_limit=NONE))
         # A batch's objects live until it is stored: frequent collections would scan them in vain.
         gc.freeze()
         gc.set_threshold(_GC_THRESHOLD)
 
-    def draft(self, line: bytes) -> ArticleDraft:
-        """Return the draft of a line. Raises ProblemError."""
+    def draft(self, item: bytes | Page) -> ArticleDraft:
+        """Return the draft of an item. Raises ProblemError and InvalidInput."""
         with self._request():
-            return draft_of_line(line, self._collections)
+            return self._draft(item, set())
 
-    def process(self, lines: Sequence[Line]) -> list[Processed]:
+    def process(self, lines: Sequence[Line]) -> Results:
         """Return the result of each line, in order. Articles that are stored already are not read again."""
+        ignored: set[str] = set()
         with self._request():
-            drafts = [self._attempt(line) for _, line in lines]
+            drafts = [
+                item if isinstance(item, ProblemError) else attempt(self._draft, item, ignored) for _, item in lines
+            ]
         ids = [identity.article_id(draft) if isinstance(draft, ArticleDraft) else "" for draft in drafts]
         stored = articles.fingerprints_of(self.app.config["DATABASE"], ids)
-        return [_processed(*line, draft, id, stored) for line, draft, id in zip(lines, drafts, ids, strict=True)]
+        processed = [_processed(*line, draft, id, stored) for line, draft, id in zip(lines, drafts, ids, strict=True)]
+        return Results(processed, frozenset(ignored))
 
     def _request(self) -> RequestContext:
         """Return the context of a bulk request, which validation needs."""
         options: Any = {"method": "POST", "content_type": "application/x-ndjson"}
         return self.app.test_request_context("/v1/articles/bulk", **options)
 
-    def _attempt(self, line: bytes | ProblemError) -> ArticleDraft | ProblemError:
-        return line if isinstance(line, ProblemError) else attempt(draft_of_line, line, self._collections)
+    def _attempt(self, item: Item, ignored: set[str]) -> ArticleDraft | ProblemError:
+        return item if isinstance(item, ProblemError) else attempt(self._draft, item, ignored)
+
+    def _draft(self, item: bytes | Page, ignored: set[str]) -> ArticleDraft:
+        """Return the draft of an item, without its unknown fields, which are added to ``ignored``."""
+        if isinstance(item, Page):
+            return draft_of_page(item, {**self._options.defaults, "collections": self._collections})
+        article = read_json(item)
+        unknown = frozenset() if self._options.strict else unknown_fields(article)
+        ignored |= unknown
+        known = {name: value for name, value in article.items() if name not in unknown}
+        return draft_of_json(known, dict(self._options.defaults), self._collections)
 
 
 def _processed(
-    number: int, line: bytes | ProblemError, draft: ArticleDraft | ProblemError, article_id: str, stored: dict[str, str]
+    number: int, item: Item, draft: ArticleDraft | ProblemError, article_id: str, stored: dict[str, str]
 ) -> Processed:
-    if isinstance(line, ProblemError):
-        return RejectedLine(number, line.status, line.detail)
+    if isinstance(item, ProblemError):
+        return RejectedLine(number, item.status, item.detail)
     if isinstance(draft, ProblemError):
         return RejectedLine(number, draft.status, draft.detail)
     if article_id not in stored:
-        return UnstoredArticle(article_id, new_article(read_article(draft, article_id)), line)
+        return UnstoredArticle(article_id, new_article(read_article(draft, article_id)), item)
     if stored[article_id] == identity.fingerprint(draft):
         return KnownArticle(article_id, draft.collections)
-    return ChangedArticle(line)
+    return ChangedArticle(item)
 
 
 _worker: list[Worker] = []
 
 
-def start(settings: Settings, collection: str | None) -> None:
+def start(settings: Settings, options: Options) -> None:
     """Prepare a child process for ``process``. Only the parent process handles Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_exit_with_parent, args=(os.getppid(),), daemon=True).start()
-    _worker.append(Worker(settings, collection))
+    _worker.append(Worker(settings, options))
 
 
 def _exit_with_parent(parent: int) -> None:
@@ -134,6 +175,6 @@ def _exit_with_parent(parent: int) -> None:
     os._exit(1)
 
 
-def process(lines: Sequence[Line]) -> list[Processed]:
+def process(lines: Sequence[Line]) -> Results:
     """Process lines in a child process that has started."""
     return _worker[0].process(lines)
