@@ -83,7 +83,7 @@ def _known(words: Words, *, unspaced: bool) -> list[str]:
         found = [name for name in names if _NOT_ONE_WORD.search(name[:-1]) and not _UNSPACED.search(name)]
     if not found:
         return []
-    return [f"(?i:{_trie(found)})" + ("" if unspaced else r"(?!\w)")]
+    return [f"(?i:{_trie(found)})" + ("" if unspaced else rf"(?![^\W{_HANGUL}])")]
 
 
 def _trie(names: Iterable[str]) -> str:
@@ -151,7 +151,8 @@ class ScriptClasses(WordClasses):
             return self._of_shape(digits) if is_year else self._character["NTH"]
         if words.has("ending.hour", ending):
             return self._character["CLOCK"]
-        return self._of_shape(digits) if words.has("ending.case", ending) else OTHER
+        is_case = words.has("ending.case", ending) or words.has("endings", ending)
+        return self._of_shape(digits) if is_case else OTHER
 
 
 def roman_number(word: str) -> int | None:

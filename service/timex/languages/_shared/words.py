@@ -128,7 +128,8 @@ class Words:
         endings = self.lists.get("endings")
         if not endings or not key[0].isalpha():
             return None
-        for cut in range(len(key) - 1, max(_SHORTEST_STEM, len(key) - _LONGEST_ENDING) - 1, -1):
+        shortest = 1 if _is_hangul(key) else _SHORTEST_STEM
+        for cut in range(len(key) - 1, max(shortest, len(key) - _LONGEST_ENDING) - 1, -1):
             if key[:cut] in self.stems and key[cut:] in endings:
                 return self.stems[key[:cut]]
         return None
@@ -136,10 +137,17 @@ class Words:
     def _add_stems(self) -> None:
         """Remember the words that inflect, also without the vowel or soft sign at their end."""
         for word, found in self.entries.items():
-            if found.name in _INFLECTED and len(word) >= _SHORTEST_STEM:
+            if _is_hangul(word):
+                self.stems[word] = found
+            elif found.name in _INFLECTED and len(word) >= _SHORTEST_STEM:
                 self.stems[word] = found
                 if word.endswith(_SOFT_ENDINGS) and len(word) > _SHORTEST_STEM + 1:
                     self.stems.setdefault(word[:-1], found)
+
+
+def _is_hangul(word: str) -> bool:
+    """Whether a word is Korean, where any noun takes particles and may be one syllable long."""
+    return "\uac00" <= word[0] <= "\ud7a3"
 
 
 def lines(table: Path) -> Iterator[tuple[str, list[str]]]:

@@ -129,6 +129,14 @@ def ahead(reading: Reading) -> Meaning | None:
     return Ahead(shifted.length) if shifted and is_weak else shifted
 
 
+@family.rule("shifted.phrase", "(?P<amount>AMOUNT) (?P<words>RELATIVE)")
+def counted_phrase(reading: Reading) -> Meaning | None:
+    """Two | weeks ago, where "week ago" is also the language's "last week"."""
+    unit, _, offset = reading.value("words").partition(".")
+    length = length_of(reading.number("amount"), unit)
+    return Shifted(length, int(offset), from_anchor=True) if length and offset in ("-1", "1") else None
+
+
 def _shifted(reading: Reading, sign: int) -> Shifted | None:
     if reading.has("single") and not reading.words.has("single", folded(reading.written("single"))):
         return None

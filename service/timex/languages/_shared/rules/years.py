@@ -86,10 +86,10 @@ def decade(years: Reading) -> Meaning | None:
 @family.rule(
     "decade.words",
     "(?P<unit>DECADES) OF? APOS? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
-    "| (?P<before>YEAR|TWO|NUMBER) DOT? DECADESUFFIX",
+    "| (?P<before>YEAR|TWO|NUMBER) DOT? DECADESUFFIX | (?P<dotted>TWO) DOT DECADES",
 )
 def decade_in_words(years: Reading) -> Meaning | None:
-    number = years.number("year") or years.number("before") or 0
+    number = years.number("year") or years.number("before") or years.number("dotted") or 0
     if number % 10 and years.value("unit") == "year":
         return Written(year=year_of(years, "year"))  # "in the years 1998 and 1999"
     return _decade(number)
