@@ -30,7 +30,6 @@ from tests import postgresql
 from tests.served import Served, serving
 
 DESK = Author("desk", "2025-03-14T09:26:53.589Z")
-SHARED = Path(__file__).parents[2] / "shared" / "data"
 
 
 KINDS = ("sqlite", "postgresql")
@@ -43,8 +42,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database_kind", only.args if only else KINDS, indirect=True)
 
 
-# The same examples on each run, so that a failure is reproducible; HYPOTHESIS_PROFILE=default looks for new ones.
+# The same examples on each run, so that a failure is reproducible; `make fuzz` looks for new ones.
 hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.register_profile("random", derandomize=False, database=None, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
@@ -172,11 +172,3 @@ def set_clock(monkeypatch: pytest.MonkeyPatch, moment: dt.datetime) -> None:
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:
     """Return an article as the use cases take it."""
     return ArticleDraft(read_text(text), Anchor(dt.date.fromisoformat(on)), on, **metadata)
-
-
-def shared(name: str) -> Path:
-    """Return a file of the measuring data beside the project; skip the test if it is missing."""
-    path = SHARED / name
-    if not path.exists():
-        pytest.skip(f"measuring data not found: {name}")
-    return path

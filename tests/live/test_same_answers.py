@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -24,8 +24,9 @@ from service.store import migrate
 from service.timeline.histogram import By
 from service.timeline.query import Match
 from service.timex.model import Certainty, Granularity
-from tests.conftest import close, set_clock, shared
+from tests.conftest import close, set_clock
 from tests.postgresql import Server
+from tests.timex.corpus import positive
 
 Recorded = tuple[str, int, str | None, bytes]
 #: Locale-aware sorting orders hyphens and digits differently from bytes.
@@ -60,21 +61,21 @@ def generated(count: int) -> list[dict[str, Any]]:
     return made
 
 
-def measured(count: int) -> list[dict[str, Any]]:
-    """Return articles of the evaluation data, some of them in collections."""
-    articles: list[dict[str, Any]] = []
-    for name in ("wikinews", "reuters"):
-        lines = shared(f"articles/{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        articles += [json.loads(line) for line in lines[: count // 2]]
-    known = ("text", "title", "source")
+def of_the_corpus(count: int) -> list[dict[str, Any]]:
+    """Return articles from the texts of the engine's corpus, ten texts of one anchor each, some in collections."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for case in positive():
+        texts[case.anchor.isoformat()].append(case.text)
+    articles = [(day, " ".join(some)) for day, every in texts.items() for some in batched(every)]
     return [
-        {
-            **{key: article[key] for key in known if article.get(key)},
-            "published_at": article["published_at"][:10],  # the times of Reuters articles have no offset
-            "collections": [SLUGS[number % len(SLUGS)]],
-        }
-        for number, article in enumerate(articles)
+        {"text": text, "title": text[:40], "published_at": day, "collections": [SLUGS[number % len(SLUGS)]]}
+        for number, (day, text) in enumerate(articles[:count])
     ]
+
+
+def batched(texts: list[str]) -> Iterator[list[str]]:
+    """Yield the texts ten at a time."""
+    yield from (texts[place : place + 10] for place in range(0, len(texts), 10))
 
 
 class Battery:
@@ -168,12 +169,12 @@ def responses(url: str, articles: list[dict[str, Any]]) -> list[Recorded]:
     return battery.recorded
 
 
-@pytest.mark.parametrize("source", ["samples", "measured"])
+@pytest.mark.parametrize("source", ["samples", "corpus"])
 def test_both_databases_respond_alike(
     source: str, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_clock(monkeypatch, dt.datetime(2025, 3, 14, tzinfo=dt.UTC))
-    articles = [*samples(), *generated(40)] if source == "samples" else measured(200)
+    articles = [*samples(), *generated(40)] if source == "samples" else of_the_corpus(200)
     with server.fresh(migrated=False) as url:
         sqlite, postgresql = responses(f"sqlite:///{tmp_path}/timeline.db", articles), responses(url, articles)
     assert len(sqlite) > 600

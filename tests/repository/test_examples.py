@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from tests.needs import needs
 from tests.repository.pages import GUIDES, README, name_of
 from tests.served import Served, environment
 
@@ -35,9 +36,9 @@ def examples(page: Path) -> list[tuple[str, str | None]]:
 PAGES = [page for page in (README, *GUIDES) if examples(page)]
 
 
-@pytest.mark.skipif(shutil.which("curl") is None, reason="the examples call curl, which is not installed")
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_example_gives_the_answer_shown(page: Path, served: Served) -> None:
+    needs(shutil.which("curl"), "the examples call curl, which is not installed")
     base, _, folder = served
     shown = examples(page)
     script = _PRELUDE + "".join(f"{call}\necho; echo '{_SEPARATOR}'\n" for call, _ in shown)

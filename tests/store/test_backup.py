@@ -41,7 +41,7 @@ def test_a_backup_can_be_restored(store: Database, settings: Settings, tmp_path:
 
 def test_a_backup_is_consistent_while_others_write(store: Database, settings: Settings, tmp_path: Path) -> None:
     """Each article has ten events; a copy made in the middle of one would have fewer."""
-    done = threading.Event()
+    done, begun = threading.Event(), threading.Event()
 
     def write() -> None:
         number = 0
@@ -49,11 +49,13 @@ def test_a_backup_is_consistent_while_others_write(store: Database, settings: Se
             rows = [event_row(f"e_{number}_{place}", position=place) for place in range(10)]
             assert articles.create(store, article_row(f"a_{number}"), rows)
             number += 1
+            begun.set()
         store.close()
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
+        assert begun.wait(20), "nothing was written"
         for number in range(5):
             backup(store, tmp_path / f"{number}.db")
     finally:
@@ -64,7 +66,7 @@ def test_a_backup_is_consistent_while_others_write(store: Database, settings: Se
         copy = type(store)(str(tmp_path / f"{number}.db"))
         assert copy.execute_sql("PRAGMA integrity_check").fetchone() == ("ok",)
         counts = copy.execute_sql("SELECT COUNT(*) FROM event GROUP BY article_id").fetchall()
-        assert set(counts) <= {(10,)}
+        assert set(counts) == {(10,)}
         copy.close()
 
 

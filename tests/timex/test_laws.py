@@ -100,13 +100,24 @@ def test_ranges_at_the_ends_of_the_calendar_can_be_tagged(anchor: dt.date) -> No
 
 
 LENGTHS = st.sampled_from("days weeks fortnights months quarters years decades centuries".split())
+_LONGEST_NUMBER = 100
+_FEW = 20  # of any unit, which lie within the calendar
 AMOUNTS = st.one_of(st.integers(1, 9999).map(str), st.sampled_from(["few", "several", "twenty", "1/2", "9" * 400]))
 
 
 @given(st.sampled_from(["past", "next"]), AMOUNTS, LENGTHS)
 def test_the_edtf_of_a_length_beside_the_anchor_covers_its_days(side: str, amount: str, unit: str) -> None:
-    for timex in tag(f"It was the {side} {amount} {unit}.", Anchor(dt.date(2009, 5, 4))).timexes:
-        assert timex.date is None or interval_of(timex.date.edtf) == timex.date.interval
+    found = tag(f"It was the {side} {amount} {unit}.", Anchor(dt.date(2009, 5, 4))).timexes
+    if len(amount) > _LONGEST_NUMBER:
+        assert found == ()
+        return
+    (timex,) = found
+    if amount.isdigit() and int(amount) < _FEW:
+        assert timex.date
+    if timex.date:
+        assert interval_of(timex.date.edtf) == timex.date.interval
+    else:
+        assert timex.unresolved
 
 
 @given(st.sampled_from(["following", "previous"]), st.sampled_from("1903 1990s century twenties decade".split()))
