@@ -8,9 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SECRETS := docker/secrets
+MINUTES ?= 5
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test check format bench bench-store structure openapi lock clean python
+.PHONY: help demo run image up test fuzz check format bench bench-store structure openapi lock clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +42,9 @@ $(SECRETS)/api_keys: | $(SECRETS)/database_password
 
 test: check ## Run all checks and all tests.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
+
+fuzz: $(VENV)/ready-dev ## Run the property tests on new random examples for MINUTES; SEED repeats a run.
+	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)
 
 check: $(VENV)/ready-dev ## Run ruff, mypy --strict and the import linter.
 	@$(BIN)/ruff check .
