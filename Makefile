@@ -11,7 +11,7 @@ SECRETS := docker/secrets
 MINUTES ?= 5
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test fuzz check format bench bench-store structure openapi lock clean python
+.PHONY: help demo run image up test fuzz mutants check format bench bench-store structure openapi lock clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ test: check ## Run all checks and all tests.
 
 fuzz: $(VENV)/ready-dev ## Run the property tests on new random examples for MINUTES; SEED repeats a run.
 	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)
+
+mutants: $(VENV)/ready-dev ## Change the code at random places for MINUTES and list the changes that no test notices; SEED.
+	@$(BIN)/python -m tests.mutants $(MINUTES) $(or $(SEED),$$(date +%s))
 
 check: $(VENV)/ready-dev ## Run ruff, mypy --strict and the import linter.
 	@$(BIN)/ruff check .
