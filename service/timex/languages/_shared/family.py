@@ -38,7 +38,7 @@ class Reading:
 
     def number(self, part: str) -> int | None:
         """Return the number of a part, in digits, letters or Roman numerals; None if there is none."""
-        return number_of(self.written(part), self.words) if self.has(part) else None
+        return number_of(self.written(part).removesuffix(" ."), self.words) if self.has(part) else None
 
     def meaning(self, part: str) -> Meaning | None:
         """Return what the words of a part mean by themselves; None if the part is absent or means nothing."""

@@ -34,6 +34,8 @@ SLOTS = {
     "reference": "REFERENCE",  # PAST_REF, PRESENT_REF, FUTURE_REF
     "decade": "DECADE",  # 80: the eighties; "after" a year: 1990年代
     "decades": "DECADES",  # a unit before the number of a decade: "year" in "les années 1990"
+    "hundreds": "HUNDREDS",  # 17: the 1700s
+    "regnal": "REGNAL",  # the year before the first of an era: 1988 for Heisei
     "bc": "BC",
     "ad": "AD",
     "of": "OF",  # stands inside a date: "3 de mayo"

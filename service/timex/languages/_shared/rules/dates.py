@@ -21,11 +21,11 @@ _SHIFT = "(?: (?P<shift>SHIFT) OF? )?"
 _YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"
 _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_YEAR} (?:DOT? YEARUNIT)? AD?)"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? YEARUNIT? COMMA? LINK )"
-_WEEKDAY = "(?: (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
-_WEEKDAY_BEHIND = "(?: COMMA? OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
+_WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
+_WEEKDAY_BEHIND = "(?: OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
 
 
-@family.rule("date.day_first", f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} {_YEAR_BEHIND}?")
+@family.rule("date.day_first", f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
 def day_first(date: Reading) -> Meaning | None:
     return _date(date)
 

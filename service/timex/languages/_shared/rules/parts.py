@@ -69,8 +69,9 @@ def _place(reading: Reading) -> int | None:
     "edge",
     "(?P<edge>EDGE) OF? OF? (?P<whole>"
     "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
-    "| DECADES OF? (?:YEAR|TWO|NUMBER) DOT? | DECADES? DECADENUM YEARUNIT? | SHIFT ANY_UNIT | ANY_UNIT SHIFT "
-    "| RELATIVE | CENTURY (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",
+    "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | DECADES? DECADENUM YEARUNIT? | TWO DOT DECADES "
+    "| SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
+    "| CENTURY DASH? OF? (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",
 )
 def edge_before(reading: Reading) -> Meaning | None:
     whole = reading.meaning("whole")
@@ -79,9 +80,9 @@ def edge_before(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "edge.behind",
-    "(?P<whole> YEAR YEARUNIT MONTH | YEAR YEARUNIT (?:DAY|NUMBER) MONTHUNIT | MONTH YEAR? | YEAR DOT? YEARUNIT? "
-    "| (?:DAY|NUMBER) MONTHUNIT | (?:YEAR|TWO|NUMBER) DECADESUFFIX | SHIFT ANY_UNIT | RELATIVE | PLACE CENTURY "
-    "| DECADENUM YEARUNIT? ) OF? (?P<edge>EDGE)",
+    "(?P<whole> YEARUNIT YEAR | YEAR YEARUNIT MONTH | YEAR YEARUNIT (?:DAY|NUMBER) MONTHUNIT | MONTH YEAR? "
+    "| YEAR DOT? YEARUNIT? | (?:DAY|NUMBER) MONTHUNIT | (?:YEAR|TWO|NUMBER) DECADESUFFIX | DECADENUM YEARUNIT? "
+    "| SHIFT ANY_UNIT | RELATIVE | PLACE CENTURY ) OF? (?P<edge>EDGE)",
 )
 def edge_behind(reading: Reading) -> Meaning | None:
     """2011年末: where the language has the edge behind."""

@@ -13,6 +13,7 @@ from service.timex.rule import Trait
 family = SharedFamily("years")
 
 _LAST_CENTURY = 21
+_FEW = 10  # as many centuries are hardly ever counted
 _LONGEST_DECADE = 4
 _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
 
@@ -95,6 +96,41 @@ def decade_in_words(years: Reading) -> Meaning | None:
     return _decade(number)
 
 
+@family.rule(
+    "decade.of_century",
+    "(?P<place>PLACE) CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
+    "| DECADES? (?P<decade>DECADENUM|TWO|DAY) DOT? (?:YEARUNIT|DECADES)? OF? "
+    "(?:(?P<behind>PLACE) CENTURY | CENTURY (?P<last>ROMAN|DAY))",
+)
+def decade_of_century(years: Reading) -> Meaning | None:
+    """20世纪90年代, 90-е годы XX века, 60. léta 20. století."""
+    place = years.number("place") or years.number("behind") or years.number("last")
+    number = years.number("year") or years.number("decade")
+    if not place or not number or number % 10 or not 10 <= number <= 90 or not 1 < place <= _LAST_CENTURY:
+        return None
+    return Written(decade=(place - 1) * 10 + number // 10)
+
+
+@family.rule("century.named", "(?P<name>HUNDREDS)")
+def named_century(years: Reading) -> Meaning | None:
+    """Il Settecento: the 1700s."""
+    return Written(century=int(years.value("name")))
+
+
+@family.rule(
+    "era.regnal",
+    "(?P<era>REGNAL) (?P<year>DAY|TWO|NUMBER) YEARUNIT "
+    "(?: (?P<month>DAY|NUMBER) MONTHUNIT (?: (?P<day>DAY|NUMBER) DAYUNIT )? )?",
+    Trait.YEAR,
+)
+def regnal_year(date: Reading) -> Meaning | None:
+    """平成10年5月3日."""
+    year, month, day = int(date.value("era")) + (date.number("year") or 0), date.number("month"), date.number("day")
+    if (month or 1) > 12 or (day or 1) > 31:
+        return None
+    return Written(year=year, month=month, day=day)
+
+
 @family.rule("decade.named", "(?P<name>DECADE) YEARUNIT?")
 def named_decade(years: Reading) -> Meaning | None:
     """The eighties: the decade's own name."""
@@ -116,13 +152,16 @@ def _decade(number: int) -> Meaning | None:
     return Written(decade=full_year(number) // 10)
 
 
-@family.rule("century", "CENTURY DASH? OF? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY")
+@family.rule(
+    "century",
+    "AD? (?:CENTURY DASH? OF? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY) OF? AD?",
+)
 def century(century: Reading) -> Meaning | None:
     """XX век, siglo XIX, 19. Jahrhundert, 十九世紀."""
     if century.has("place") and not _is_place(century):
         return None
     place = century.number("behind") or century.number("place")
-    return Written(century=place - 1) if place and 1 < place <= _LAST_CENTURY else None
+    return Written(century=place - 1) if place and place <= _LAST_CENTURY else None
 
 
 def _is_place(century: Reading) -> bool:
@@ -130,6 +169,8 @@ def _is_place(century: Reading) -> bool:
     if century.words.has("style", "counted centuries"):
         return True
     words = century.written("place").split(" ")
+    if (century.number("place") or 0) >= _FEW:
+        return True
     entry = century.words.entry(words[0])
     is_word = entry is None and not words[0].isdigit()
     return len(words) > 1 or is_word or (entry is not None and entry.name == "ORDINAL")
