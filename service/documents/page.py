@@ -15,6 +15,7 @@ class MediaType(StrEnum):
     JSON = "application/json"
     PLAIN = "text/plain"
     HTML = "text/html"
+    MAIL = "message/rfc822"
     FEED = "application/rss+xml"
 
 
