@@ -15,6 +15,7 @@ from service.api.base import database
 from service.api.page_cache import CachedPage
 from service.api.problems import not_found
 from service.api.responses import text_response
+from service.config.settings import Settings
 from service.store.database import available
 from service.timeline import pages
 from service.timeline.pages import TimelinePage
@@ -69,8 +70,20 @@ def _text_of(query: TimelineQuery) -> str:
 def _rendered(page: TimelinePage, query: TimelineQuery, name: str) -> CachedPage:
     """Return a page as JSON. Its entries are JSON already, so that this only joins them."""
     cursor = cursors.encode(page.next, query) if page.next else None
-    body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())
+    body = b'{"%b":[%b],"next_cursor":%b%b}' % (
+        name.encode(),
+        b",".join(page.bodies),
+        json.dumps(cursor).encode(),
+        _timeline_member() if name == "entries" else b"",
+    )
     return CachedPage(body, next_link(cursor=cursor) if cursor else {})
+
+
+def _timeline_member() -> bytes:
+    """Return the member that says which kinds the page shows by default; null if the request names its kinds."""
+    settings: Settings = current_app.config["TIMELINE"]
+    kinds = None if "kind" in request.args else settings.default_kinds.split(",")
+    return b',"timeline":%b' % json.dumps({"default_kinds": kinds}, separators=(",", ":")).encode()
 
 
 def next_link(**changes: str) -> dict[str, str]:

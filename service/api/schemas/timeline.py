@@ -42,11 +42,23 @@ class PartOfEntry(Entry):
         super().__init__(**{**options, "partial": True})
 
 
+class AppliedDefaults(Schema):
+    """What a timeline shows although the request does not ask for it."""
+
+    default_kinds = describe.nullable_text_list(
+        "The kinds of the entries if the request names none; null if it names some.", "event"
+    )
+
+
+_APPLIED = describe.nested(AppliedDefaults, "The defaults that were applied.")
+
+
 class Timeline(Schema):
     """One page of a timeline."""
 
     entries = describe.nested_list(Entry, _IN_ORDER)
     next_cursor = _NEXT
+    timeline = _APPLIED
 
 
 class PartOfTimeline(Schema):
@@ -54,6 +66,7 @@ class PartOfTimeline(Schema):
 
     entries = describe.nested_list(PartOfEntry, _IN_ORDER)
     next_cursor = _NEXT
+    timeline = _APPLIED
 
 
 class Events(Schema):
