@@ -74,6 +74,7 @@ def create_app(settings: Settings) -> Flask:
     headers.register(app)
     hosts.register(app, settings)
     access.register(app, settings)
+    bulk.limit_uploads(app, capacity.threads(settings))
     Api(app, *(module.blueprint for module in _ROUTES))
     web.register(app)
     return app
