@@ -59,7 +59,7 @@ class CalendarDate(Schema):
     timex3 = describe.text("The date as a TIMEX3 value (ISO 24617-1).", "2025-04")
     part_of_day = describe.nullable_text("The part of the day, if given.", None)
     time = describe.nested(ClockTime, "The time of day, if given.", allow_none=True)
-    approximate = describe.boolean("Whether the text is vague, as in “about 1990”.", False)
+    approximate = describe.boolean("Whether the text is vague, as in “about 1990” or “early May”.", False)
 
 
 class Alternative(Schema):
