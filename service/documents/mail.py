@@ -11,7 +11,6 @@ from service.documents.clues import Clue
 from service.documents.loose_timestamps import parse_metadata
 from service.documents.mail_lines import mail_lines
 from service.documents.page import MediaType, Page, TooLong, Unreadable
-from service.documents.visible import text_of_html
 from service.text.lines import lines
 from service.timex.model import AnchorKind
 
@@ -55,7 +54,16 @@ def _text(message: EmailMessage) -> str:
     except (LookupError, ValueError, KeyError) as error:
         raise Unreadable(f"the text of the e-mail cannot be decoded: {error}") from error
     text = content if isinstance(content, str) else ""
-    return text_of_html(text) if part.get_content_subtype() == "html" else text.replace("\r\n", "\n")
+    return _of_html(text) if part.get_content_subtype() == "html" else text.replace("\r\n", "\n")
+
+
+def _of_html(source: str) -> str:
+    """Return the text of a message in HTML. Raises Unreadable without the optional extra ``html``."""
+    try:
+        from service.documents.visible import text_of_html
+    except ImportError as error:
+        raise Unreadable("the e-mail is in HTML, and the service was installed without its extra “html”") from error
+    return text_of_html(source)
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
