@@ -135,9 +135,10 @@ class Event(Schema):
     status = describe.choice(_STATUS, "planned", Status)
     kind = describe.text(_KIND, "event")
     summary = describe.text(
-        "The clause that contains the date.",
+        "What happens, as a statement that stands on its own: the sentence or a clause of it, with dates in place of "
+        "words such as “yesterday”.",
         "It will vote on the budget in April.",
-        validate=validate.Length(max=200),
+        validate=validate.Length(max=240),
     )
     sentence = describe.nested(
         Passage, "The sentence that contains the date; null if the event was created by hand.", allow_none=True
@@ -171,5 +172,6 @@ class Event(Schema):
     )
     mentions = describe.nested_list(Mention, "Other dates in the clause, which only qualify a thing or a person.")
     context = describe.nullable_text(
-        "Whom or what the summary is about, if its subject is only a pronoun or a bare reference.", None
+        "Whom or what the summary is about, if its subject is only a pronoun or a bare reference.",
+        "Council to vote on budget",
     )
