@@ -52,7 +52,9 @@ class App(Flask):
 def create_app(settings: Settings) -> Flask:
     """Return the WSGI application. It opens no database connection before its first request."""
     logs.configure(settings.log_level)
-    languages.language("en")  # loaded before workers fork, so that they share the memory; others when a text needs them
+    languages.language(
+        settings.language
+    )  # loaded before workers fork, so that they share the memory; others when a text needs them
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # the redirect would be the only response without the API's format

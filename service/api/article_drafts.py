@@ -27,6 +27,8 @@ from service.documents import MediaType, NotText, Page, TooLong, Unreadable, fut
 from service.documents.mail import read_mail
 from service.documents.tables import articles_of_csv
 from service.errors import InvalidInput
+from service.timex import languages
+from service.timex.languages.detection import choose
 from service.timex.model import DateOrder
 
 if TYPE_CHECKING:
@@ -152,11 +154,13 @@ def draft_of_page(page: Page, metadata: Metadata) -> ArticleDraft:
 
 def _draft(page: Page, metadata: Metadata) -> ArticleDraft:
     check_length(page.text)
-    defaults = {"language": "en", "date_order": _settings().date_order, **_defaults_of_collections(metadata)}
-    complete = {**defaults, **metadata}
-    draft = drafts.draft_of(page, {**complete, "date_order": DateOrder(complete["date_order"])})
-    warning = future_warning(draft.anchor.date, draft.evidence, dt.datetime.now(dt.UTC).date())
-    return replace(draft, warnings=(*draft.warnings, warning)) if warning else draft
+    complete = {"date_order": _settings().date_order, **_defaults_of_collections(metadata), **metadata}
+    given = complete.get("language") or page.language
+    choice = choose(page.text, given, _settings().language, languages.codes())
+    order = DateOrder(complete["date_order"])
+    draft = drafts.draft_of(page, {**complete, "language": choice.code, "date_order": order})
+    future = future_warning(draft.anchor.date, draft.evidence, dt.datetime.now(dt.UTC).date())
+    return replace(draft, warnings=(*draft.warnings, *filter(None, (choice.warning, future))))
 
 
 def _defaults_of_collections(metadata: Metadata) -> Metadata:

@@ -62,6 +62,11 @@ def _kinds(value: str) -> None:
         raise ValueError(f"it must be {ALL}, or some of {', '.join(KINDS)}, separated by commas")
 
 
+def _language(value: str) -> None:
+    if not re.fullmatch("[a-z]{2,3}", value):
+        raise ValueError("it must be an ISO 639 code, such as en")
+
+
 def _one_of(*choices: str) -> Callable[[str], None]:
     def check(value: str) -> None:
         if value not in choices:
@@ -117,6 +122,11 @@ class Settings:
         _one_of("full", "normal"),
     )
     start_timeout: int = _number(60, "seconds to wait at startup for a database that does not answer yet", 0, 3_600)
+    language: str = _text(
+        "en",
+        "language of an article whose language nobody names and whose text does not make it clear",
+        _language,
+    )
     date_order: str = _text(
         "MDY",
         "order of 3/4/2025 in an article that does not specify one: MDY, DMY or YMD",

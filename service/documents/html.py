@@ -66,6 +66,7 @@ def read_html(source: str, longest: int) -> Page:
     return Page(
         visible,
         MediaType.HTML,
+        language=language if tree.get("lang") and languages.supports(language) else None,
         title=metadata.title or None,
         byline=metadata.author or None,
         url=metadata.url or _address(tree),

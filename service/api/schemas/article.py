@@ -35,7 +35,7 @@ class ArticleFields(RequestSchema):
     )
     timezone = TimeZone("The IANA time zone of the publisher: the anchor is the day there.")
     title = short_text(1_000, "The headline.", _TITLE)
-    language = LanguageTag("The language of the text; en by default.")
+    language = LanguageTag("The language of the text; that of its page or of its words by default.")
     date_order = Choice(
         DateOrder,
         "How dates such as 3/4/25 are read: month first (MDY), day first (DMY) or year first (YMD; month first if the "
