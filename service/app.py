@@ -52,9 +52,7 @@ class App(Flask):
 def create_app(settings: Settings) -> Flask:
     """Return the WSGI application. It opens no database connection before its first request."""
     logs.configure(settings.log_level)
-    languages.language(
-        settings.language
-    )  # loaded before workers fork, so that they share the memory; others when a text needs them
+    languages.language("en")  # loaded before workers fork, so that they share the memory; others when a text needs them
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # the redirect would be the only response without the API's format
@@ -76,7 +74,6 @@ def create_app(settings: Settings) -> Flask:
     headers.register(app)
     hosts.register(app, settings)
     access.register(app, settings)
-    bulk.limit_uploads(app, capacity.threads(settings))
     Api(app, *(module.blueprint for module in _ROUTES))
     web.register(app)
     return app
