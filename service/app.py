@@ -35,7 +35,7 @@ from service.config.settings import Settings
 from service.store import database
 from service.store.database import Database
 from service.telemetry import logs, requests
-from service.timex import languages
+from service.timex import languages, load_dateparser
 
 #: The modules with routes, in the order of the API reference.
 _ROUTES = (resolve, articles, bulk, timeline, exports, events, collections, story, changes, problem_pages, docs, ops)
@@ -53,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
     """Return the WSGI application. It opens no database connection before its first request."""
     logs.configure(settings.log_level)
     languages.language("en")  # loaded before workers fork, so that they share the memory; others when a text needs them
+    load_dateparser()
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # the redirect would be the only response without the API's format

@@ -6,6 +6,7 @@ than its words). ``ENGINE_VERSION`` changes whenever an answer does.
 """
 
 from service.timex._dateparser import calls as dateparser_calls
+from service.timex._dateparser import load as load_dateparser
 from service.timex.engine import ENGINE_VERSION, tag, unclassified_words
 from service.timex.resolve.checked import fallbacks as dateparser_fallbacks
 from service.timex.uncertain_anchor import with_reading_at_bound
@@ -15,6 +16,7 @@ __all__ = [
     "ENGINE_VERSION",
     "dateparser_calls",
     "dateparser_fallbacks",
+    "load_dateparser",
     "tag",
     "unclassified_words",
     "with_reading_at_bound",

@@ -54,6 +54,12 @@ def minor_version() -> str:
     return ".".join(version("dateparser").split(".")[:2])
 
 
+def load() -> None:
+    """Let dateparser build its tables, which takes some 0.15 s: processes that fork later share them."""
+    weekday(1, _BASE.date(), Direction.PAST)
+    neighbouring("day", 0, _BASE.date())
+
+
 def weekday(number: int, base: dt.date, direction: Direction) -> Reading | None:
     """Return the reading of a weekday (1, Monday, to 7) before or after a day, which is never that day itself."""
     return _absolute(_WEEKDAYS[number - 1], base, direction)
