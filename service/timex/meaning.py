@@ -157,7 +157,10 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """A clock time ("22:00") or a part of the day (TIMEX3's MO, MI, AF, EV, NI), on a day if the words name one."""
+    """A clock time ("22:00") or a part of the day (TIMEX3's MO, MI, AF, EV, NI), on a day if the words name one.
+
+    ``otherwise`` is the day of a time whose sentence names none; without it such a time stays unresolved.
+    """
 
     day: Meaning | None
     clock: str | None = None
@@ -165,6 +168,7 @@ class TimeOfDay:
     part: str | None = None
     mod: str | None = None
     bare: bool = False
+    otherwise: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)

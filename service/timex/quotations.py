@@ -22,6 +22,8 @@ def is_quoted(tokens: Tokens, place: int) -> bool:
     """Return whether the token at a place stands inside double quotation marks that its paragraph opens."""
     start = tokens.start(place)
     before = tokens.text[max(0, start - _LONGEST) : start].rpartition("\n\n")[2]
+    if "„" in before:  # closed by what opens a quotation in English
+        return before.rfind("„") > max(before.rfind("“"), before.rfind("”"), before.rfind('"'))
     return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 

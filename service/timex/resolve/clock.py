@@ -22,6 +22,8 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
     """A TIMEX3 TIME: YYYY-MM-DDTHH:MM or YYYY-MM-DDTMO."""
     suffix = f"T{time.clock}" if time.clock else f"T{time.part}"
     day = context.resolve(time.day) if time.day is not None else _day_of_sentence(context)
+    if day is None and time.otherwise is not None:
+        day = context.resolve(time.otherwise)
     if day is None or day.period is None:
         reason = (day and day.unresolved) or "a time of day, and its sentence names no day"
         return Answer(TimexType.TIME, f"XXXX-XX-XX{suffix}", mod=time.mod, unresolved=reason)

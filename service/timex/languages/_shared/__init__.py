@@ -40,7 +40,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
     refused = [Row(check, ("year.bare",), "Numbers that count or name.") for check in checks.year_checks(words)]
-    refused += [Row(check, ("year.bare",), "Round numbers count.") for check in checks.round_checks(words)]
+    refused += [Row(check, ("year.bare", "year.about"), "Round numbers count.") for check in checks.round_checks(words)]
     refused.append(Row(checks.far_year, ("year.bare",), "Few texts mean such a year."))
     return Language(
         code=code,
