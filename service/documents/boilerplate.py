@@ -1,7 +1,7 @@
 """Boilerplate: lines that belong to the page and not to its article (a date header, "Latest news", the weather).
 
-Conservative: a line is dropped only if all of it is boilerplate. Offsets do not change, and every dropped line has a
-reason. The words come from the article's language (``PageWords``).
+Conservative: a line is dropped only if all of it is boilerplate, or a comment of a reader. Offsets do not change, and
+every dropped line has a reason. The words come from the article's language (``PageWords``).
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def boilerplate(every: Iterable[Line], spoken: Language) -> Iterator[Dropped]:
     seen = 0
     for line in every:
         seen = _TOP if len(line.text) > PROSE else seen + 1
-        reason = _reason(line.text, seen < _TOP, spoken) if len(line.text) <= _LONGEST else None
+        reason = _stamp(line.text, spoken.pages.boilerplate)
+        if reason is None and len(line.text) <= _LONGEST:
+            reason = _reason(line.text, seen < _TOP, spoken)
         if reason:
             yield Dropped(line.start, line.end, line.text, reason)
 
@@ -95,7 +97,7 @@ def _known(bare: str, words: Boilerplate) -> str | None:
     lower = bare.lower()
     if lower in words.lines:
         return words.lines[lower]
-    opening = _openings(words).match(bare)
+    opening = _one_of(words.openings).match(bare)
     if opening and opening.lastindex:
         return words.openings[opening.lastindex - 1][1]
     ended = lower.removesuffix(".")
@@ -103,12 +105,18 @@ def _known(bare: str, words: Boilerplate) -> str | None:
     return next((reason for end, line, reason in _endings(words) if ended.endswith(end) and line.match(bare)), None)
 
 
+def _stamp(line: str, words: Boilerplate) -> str | None:
+    """Return why a line that begins with the stamp of a comment or a note is boilerplate."""
+    stamp = _one_of(words.stamps).match(line.lstrip(DECORATION)) if _DIGIT.search(line, 0, _LONGEST) else None
+    return words.stamps[stamp.lastindex - 1][1] if stamp and stamp.lastindex else None
+
+
 @cache
-def _openings(words: Boilerplate) -> re.Pattern[str]:
+def _one_of(openings: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     """Return one pattern with a group for each opening: most lines open like none of them, and that takes one match."""
-    if not words.openings:
+    if not openings:
         return NEVER
-    return re.compile("|".join(f"({opening})" for opening, _ in words.openings), re.IGNORECASE)
+    return re.compile("|".join(f"({opening})" for opening, _ in openings), re.IGNORECASE)
 
 
 @cache

@@ -20,13 +20,15 @@ class Boilerplate:
     """Lines of a page that are not part of its article, each with the reason that is shown to readers.
 
     ``lines`` are whole lines, in lowercase. ``openings`` and ``endings`` are regular expressions for how other such
-    lines begin and end. ``lists`` are those ``lines`` that head a list of other articles' headlines.
+    lines begin and end; ``stamps`` for how the comments of readers and notes on the article begin, however long they
+    are. ``lists`` are those ``lines`` that head a list of other articles' headlines.
     """
 
     lines: Mapping[str, str] = field(default_factory=dict)
     lists: frozenset[str] = _NONE
     openings: tuple[tuple[str, str], ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
+    stamps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,39 @@ _LINES: dict[str, str] = {
     ),
 }
 
+_COMMENT = "a comment of a reader"
+_NOTE = "a note on the article"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_STAMP_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d)"
+)
+_STAMP_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?(?: (?:GMT|UTC|[A-Z][DS]?T)\b)?"
+#: A day and a time, in either order.
+_STAMP = rf"(?:{_STAMP_DAY},?(?: at| @| [-–—|])? {_STAMP_TIME}|{_STAMP_TIME},?(?: on| [-–—|])? {_STAMP_DAY})"
+_AGO = r"\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago"
+_BUTTON = r"(?:reply|report|permalink|permanent link|flag|quote|like|recommend|share|link to comment)"
+_SAYS = r"(?:says|said|wrote|writes|commented|replied|posted)"
+#: The name of a reader.
+_READER = r"[\w.@'’-]{2,30}(?: [\w.@'’-]{1,30}){0,3}"
+
 _BOILERPLATE = Boilerplate(
+    stamps=(
+        (rf"(?:{_READER}[-–—|,·: ]{{1,3}})?(?:{_STAMP}|{_AGO})\s*[-–—|·•(]?\s*{_BUTTON}\b", _COMMENT),
+        (rf"(?:at|on) {_STAMP},? {_READER} {_SAYS}\s*:", _COMMENT),
+        (rf"{_READER} {_SAYS}\s*[:,]?\s*(?:on |at )?(?:{_STAMP}|{_AGO})\s*(?:[:|]|$)", _COMMENT),
+        (
+            rf"(?:comment|commented|reply)(?: posted| left)? by:? {_READER}\s*[-–—|,·:(]?\s*"
+            rf"(?:on |at )?(?:{_STAMP}|{_AGO})",
+            _COMMENT,
+        ),
+        (
+            r"this (?:article|story|page|post|report|column|piece|entry) was (?:last |first |originally )?"
+            rf"(?:amended|corrected|updated|edited|modified|published|posted) (?:on|at) (?:{_STAMP}|{_STAMP_DAY})",
+            _NOTE,
+        ),
+    ),
     lines=_LINES,
     lists=frozenset(line for line, reason in _LINES.items() if reason == _HEADING) - {"comments", "in this article"},
     openings=(
