@@ -159,7 +159,8 @@ class Within:
 class TimeOfDay:
     """A clock time ("22:00") or a part of the day (TIMEX3's MO, MI, AF, EV, NI), on a day if the words name one.
 
-    ``otherwise`` is the day of a time whose sentence names none; without it such a time stays unresolved.
+    A time whose sentence names no day stays unresolved if it ``needs_day``; otherwise it lies on the day of the
+    sentence before, or on that of the text.
     """
 
     day: Meaning | None
@@ -168,7 +169,7 @@ class TimeOfDay:
     part: str | None = None
     mod: str | None = None
     bare: bool = False
-    otherwise: Meaning | None = None
+    needs_day: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
     """A TIMEX3 TIME: YYYY-MM-DDTHH:MM or YYYY-MM-DDTMO."""
     suffix = f"T{time.clock}" if time.clock else f"T{time.part}"
     day = context.resolve(time.day) if time.day is not None else _day_of_sentence(context)
-    if day is None and time.otherwise is not None:
-        day = context.resolve(time.otherwise)
+    if day is None and not time.needs_day:
+        day = _day_before(context)
     if day is None or day.period is None:
         reason = (day and day.unresolved) or "a time of day, and its sentence names no day"
         return Answer(TimexType.TIME, f"XXXX-XX-XX{suffix}", mod=time.mod, unresolved=reason)
@@ -56,6 +56,14 @@ def _day_of_sentence(context: Context) -> Answer | None:
         return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
     day = context.day_ahead()
     return _on(day) if day else None
+
+
+def _day_before(context: Context) -> Answer:
+    """Return the day that the sentence before names last, or else that of the text."""
+    mention = context.last(*DAYS)
+    if mention and mention.token >= context.sentence_before():
+        return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
+    return _on(calendar.day_of(context.anchor))
 
 
 def _on(day: Period) -> Answer:

@@ -7,13 +7,11 @@ import re
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import year_of
-from service.timex.meaning import Anaphor, Meaning, Part, TimeOfDay, Unit, Within, Written
+from service.timex.meaning import Meaning, Part, TimeOfDay, Unit, Within, Written
 from service.timex.model import Granularity
 
 family = SharedFamily("parts")
 
-#: The day of a time whose sentence names none: the last one mentioned, or that of the text.
-_DAY_OF_TEXT = Anaphor(Granularity.DAY, 0, own=True)
 _YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
 _SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT)))"
 
@@ -110,4 +108,4 @@ def clock(reading: Reading) -> Meaning | None:
 def _at(hour: int, minute: int) -> TimeOfDay | None:
     if hour > 24 or minute > 59:
         return None
-    return TimeOfDay(None, clock=f"{hour:02d}:{minute:02d}", otherwise=_DAY_OF_TEXT)
+    return TimeOfDay(None, clock=f"{hour:02d}:{minute:02d}", needs_day=False)
