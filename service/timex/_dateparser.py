@@ -46,7 +46,9 @@ class Reading(NamedTuple):
     def step(self) -> str:
         """The reading in words, for an explanation."""
         date = self.day.isoformat()[: {"year": 4, "month": 7}.get(self.period)]
-        return f"dateparser reads '{self.phrase}' {_SIDES[self.direction]} {self.base} as {date}"
+        is_weekday = self.phrase in _WEEKDAYS  # for other phrases, the past includes the base
+        side = "up to" if self.direction is Direction.PAST and not is_weekday else _SIDES[self.direction]
+        return f"dateparser reads '{self.phrase}' {side} {self.base} as {date}"
 
 
 def minor_version() -> str:
