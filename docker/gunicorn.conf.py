@@ -55,7 +55,7 @@ gunicorn.SERVER = gunicorn.SERVER_SOFTWARE = "news-timeline"  # responses do not
 bind = f"{_settings.host}:{_settings.port}"
 workers = capacity.workers(_settings)
 threads = capacity.threads(_settings)
-worker_class = "gthread"
+worker_class = "service.cli.gunicorn_worker.Worker"
 preload_app = True  # workers share the loaded engine; each opens the database itself
 worker_tmp_dir = _memory
 control_socket_disable = True

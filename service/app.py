@@ -52,7 +52,8 @@ class App(Flask):
 def create_app(settings: Settings) -> Flask:
     """Return the WSGI application. It opens no database connection before its first request."""
     logs.configure(settings.log_level)
-    languages.language("en")  # loaded before workers fork, so that they share the memory; others when a text needs them
+    # loaded before workers fork, so that they share the memory; others when a text needs them
+    languages.language(settings.language)
     load_dateparser()
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
@@ -75,6 +76,7 @@ def create_app(settings: Settings) -> Flask:
     headers.register(app)
     hosts.register(app, settings)
     access.register(app, settings)
+    bulk.limit_uploads(app, capacity.threads(settings))
     Api(app, *(module.blueprint for module in _ROUTES))
     web.register(app)
     return app

@@ -1,4 +1,4 @@
-"""Request bodies with articles, by media type: JSON, plain text, an HTML page, or a feed.
+"""Request bodies with articles, by media type: JSON, plain text, an HTML page, an e-mail, a table, or a feed.
 
 The client sends the metadata of an article in the JSON, or in query parameters beside any other body.
 """
@@ -12,14 +12,21 @@ from typing import Any
 from flask import request
 from marshmallow import Schema
 
-from service.api.article_drafts import Metadata, draft_of_body, draft_of_json, drafts_of_feed
+from service.api.article_drafts import (
+    Metadata,
+    draft_of_body,
+    draft_of_json,
+    draft_of_mail,
+    drafts_of_feed,
+    drafts_of_table,
+)
 from service.api.base import Blueprint, Decorator, View
 from service.api.batches import Batch
 from service.api.bodies import whole_body
 from service.api.body_examples import ARTICLES
 from service.api.parsing import Parser, read_json
 from service.api.problems import unsupported_media_type
-from service.api.schemas.article import ArticleIn, ArticleMetadata
+from service.api.schemas.article import ArticleIn, ArticleQuery
 from service.api.schemas.base import QuerySchema
 from service.articles.draft import ArticleDraft
 from service.documents import MediaType
@@ -53,13 +60,15 @@ def _parsed(schema: Schema) -> tuple[dict[str, Any], ArticleDraft | Batch]:
     if read is None:
         raise unsupported_media_type(*_READERS)
     parameters: dict[str, Any] = _parser.parse(schema, request, location="query")
+    if "columns" in parameters and request.mimetype != _CSV:
+        raise InvalidInput(f"is only for {_CSV}", field="columns")
     return parameters, read(parameters)
 
 
 @cache
 def _with_metadata(query: type[QuerySchema]) -> Schema:
     messages = {"error_messages": QuerySchema.error_messages}
-    schema: Schema = type(f"{query.__name__}WithMetadata", (ArticleMetadata, query), messages)()
+    schema: Schema = type(f"{query.__name__}WithMetadata", (ArticleQuery, query), messages)()
     return schema
 
 
@@ -76,18 +85,36 @@ def _html(parameters: Metadata) -> ArticleDraft:
     return draft_of_body(whole_body(request), MediaType.HTML, request.mimetype_params.get("charset"), parameters)
 
 
+def _mail(parameters: Metadata) -> ArticleDraft:
+    return draft_of_mail(whole_body(request), parameters)
+
+
+def _table(parameters: Metadata) -> Batch:
+    columns = parameters.pop("columns", {})
+    charset = request.mimetype_params.get("charset")
+    return Batch(drafts_of_table(whole_body(request), charset, columns, _for_items(parameters)))
+
+
 def _feed(parameters: Metadata) -> Batch:
+    return Batch(drafts_of_feed(whole_body(request), _for_items(parameters)))
+
+
+def _for_items(parameters: Metadata) -> Metadata:
     for name in _ITEM_FIELDS:
         if name in parameters:
-            raise InvalidInput("must not be given with a feed: each item has its own", field=name)
-    return Batch(drafts_of_feed(whole_body(request), parameters))
+            raise InvalidInput("must not be given with several articles: each has its own", field=name)
+    return parameters
 
 
+_CSV = "text/csv"
 _READERS: dict[str, Callable[[Metadata], ArticleDraft | Batch]] = {
     "application/json": _json,
     "text/plain": _plain,
     "text/html": _html,
     "application/xhtml+xml": _html,
+    "message/rfc822": _mail,
+    _CSV: _table,
+    "application/feed+json": _feed,
     "application/rss+xml": _feed,
     "application/atom+xml": _feed,
     "application/rdf+xml": _feed,
@@ -95,9 +122,9 @@ _READERS: dict[str, Callable[[Metadata], ArticleDraft | Batch]] = {
     "text/xml": _feed,
 }
 _DESCRIPTION = (
-    "An article as JSON, as plain text or as an HTML page; or an RSS or Atom feed, each of whose items is an article. "
-    "Metadata goes into the JSON, or into query parameters; the JSON takes precedence. Text is UTF-8 unless the "
-    "Content-Type names another charset."
+    "An article as JSON, as plain text, as an HTML page or as an e-mail; or a CSV table, an RSS or Atom feed or a JSON "
+    "Feed, each of whose rows or items is an article. Metadata goes into the JSON, or into query parameters; the JSON "
+    "takes precedence. Text is UTF-8 unless the Content-Type names another charset."
 )
 _CONTENT = {
     "application/json": {"schema": ArticleIn},

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
@@ -23,7 +24,11 @@ from service.articles import draft as drafts
 from service.articles.draft import ArticleDraft
 from service.config.settings import Settings
 from service.documents import MediaType, NotText, Page, TooLong, Unreadable, future_warning, page_of, text_of
+from service.documents.mail import read_mail
+from service.documents.tables import articles_of_csv
 from service.errors import InvalidInput
+from service.timex import languages
+from service.timex.languages.detection import choose
 from service.timex.model import DateOrder
 
 if TYPE_CHECKING:
@@ -74,6 +79,26 @@ def draft_of_body(body: bytes, media_type: MediaType, charset: str | None, metad
     text, warnings = _parsed(page_of, body, charset)
     page = _parsed(html.read_html, text, _settings().max_text)
     return draft_of_page(replace(page, warnings=(*warnings, *page.warnings)), metadata)
+
+
+def draft_of_mail(body: bytes, metadata: Metadata) -> ArticleDraft:
+    """Return the draft of an e-mail. Raises ProblemError and InvalidInput."""
+    return draft_of_page(_parsed(read_mail, body, _settings().max_text), metadata)
+
+
+def drafts_of_table(
+    body: bytes, charset: str | None, columns: Mapping[str, str], defaults: Metadata
+) -> Iterator[NumberedDraft]:
+    """Return the drafts of the rows of CSV. Raises ProblemError and InvalidInput."""
+    text, _ = _parsed(text_of, body, charset)
+    rows = _parsed(lambda: list(articles_of_csv(io.StringIO(text, newline=""), columns)))
+    return ((number, attempt(draft_of_row, row, defaults)) for number, row in enumerate(rows, 1))
+
+
+def draft_of_row(row: dict[str, str], defaults: Metadata) -> ArticleDraft:
+    """Return the draft of a row of a table, without its columns that are no fields."""
+    unknown = unknown_fields(row)
+    return draft_of_json({name: cell for name, cell in row.items() if name not in unknown}, defaults)
 
 
 def drafts_of_feed(body: bytes, metadata: Metadata) -> Iterator[NumberedDraft]:
@@ -129,11 +154,13 @@ def draft_of_page(page: Page, metadata: Metadata) -> ArticleDraft:
 
 def _draft(page: Page, metadata: Metadata) -> ArticleDraft:
     check_length(page.text)
-    defaults = {"language": "en", "date_order": _settings().date_order, **_defaults_of_collections(metadata)}
-    complete = {**defaults, **metadata}
-    draft = drafts.draft_of(page, {**complete, "date_order": DateOrder(complete["date_order"])})
-    warning = future_warning(draft.anchor.date, draft.evidence, dt.datetime.now(dt.UTC).date())
-    return replace(draft, warnings=(*draft.warnings, warning)) if warning else draft
+    complete = {"date_order": _settings().date_order, **_defaults_of_collections(metadata), **metadata}
+    given = complete.get("language") or page.language
+    choice = choose(page.text, given, _settings().language, languages.codes())
+    order = DateOrder(complete["date_order"])
+    draft = drafts.draft_of(page, {**complete, "language": choice.code, "date_order": order})
+    future = future_warning(draft.anchor.date, draft.evidence, dt.datetime.now(dt.UTC).date())
+    return replace(draft, warnings=(*draft.warnings, *filter(None, (choice.warning, future))))
 
 
 def _defaults_of_collections(metadata: Metadata) -> Metadata:

@@ -50,11 +50,36 @@ RSS_1 = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmln
 LINES = """{"text": "The council met on Sunday.", "published_at": "2025-03-13"}
 {"text": "It will vote on the budget in April.", "published_at": "2025-03-14"}
 """
+MAIL = """From: Jane Smith <jane@example.org>
+Subject: Council to vote on budget
+Date: Thu, 13 Mar 2025 08:30:00 +0500
+Content-Type: text/plain; charset=utf-8
+
+The council met on Sunday. It will vote on the budget in April.
+"""
+CSV = """published_at,title,text
+2025-03-13,Council to vote on budget,"The council met on Sunday. It will vote on the budget in April."
+"""
+FEED = """{
+"version": "https://jsonfeed.org/version/1.1",
+"title": "Harbour Post",
+"items": [{
+"id": "https://example.org/council",
+"url": "https://example.org/council",
+"title": "Council to vote on budget",
+"date_published": "2025-03-13T08:30:00+05:00",
+"content_text": "The council met on Sunday. It will vote on the budget in April."
+}]
+}
+"""
 #: Examples of an article by media type.
 ARTICLES = {
     "text/plain": PLAIN,
     "text/html": HTML,
     "application/xhtml+xml": HTML,
+    "message/rfc822": MAIL,
+    "text/csv": CSV,
+    "application/feed+json": FEED,
     "application/rss+xml": RSS,
     "application/atom+xml": ATOM,
     "application/rdf+xml": RSS_1,

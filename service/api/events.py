@@ -18,7 +18,7 @@ from service.api.problems import not_found
 from service.api.responses import json_response, no_content, text_response
 from service.api.schemas.editing import EventIn, EventPatch, History, HistoryIn
 from service.api.schemas.event import Event
-from service.api.schemas.filters import TimelineIn
+from service.api.schemas.filters import EventsIn
 from service.api.schemas.timeline import EVENTS
 from service.articles import collections
 from service.eventing.served import EventPatchJson, NewEventJson
@@ -66,14 +66,14 @@ def post_event(new: dict[str, Any]) -> Response:
 
 
 @blueprint.get("")
-@blueprint.query_parameters(TimelineIn())
+@blueprint.query_parameters(EventsIn())
 @blueprint.response(200, EVENTS, description="One page of events.", headers=LINK)
 @blueprint.supports_if_none_match
 def get_events(page_request: PageRequest) -> Response:
     """List events
 
     The events of the timeline, in its order and with its filters. Here each event is an item of its own, even where
-    the timeline merges several into one entry.
+    the timeline merges several into one entry, and all kinds of events are listed by default.
     """
     return page_response(page_request, "events")
 

@@ -15,10 +15,9 @@ from service.api.base import database
 from service.api.page_cache import CachedPage
 from service.api.problems import not_found
 from service.api.responses import text_response
-from service.errors import InvalidInput
+from service.config.settings import Settings
 from service.store.database import available
 from service.timeline import pages
-from service.timeline.merged import merged_page
 from service.timeline.pages import TimelinePage
 from service.timeline.query import TimelineQuery
 
@@ -36,13 +35,10 @@ LINK = {
 def page_response(page_request: PageRequest, name: str) -> Response:
     """Return one page of entries, listed under ``name``. Raises InvalidCursor and NotFound."""
     query, cursor = page_request
-    if query.merged and query.collection is None:
-        raise InvalidInput("'reports' needs a collection, whose reports are merged", field="include")
 
     def create() -> CachedPage:
         positioned = query if cursor is None else replace(query, after=cursors.decode(cursor, query))
-        read = merged_page if query.merged else pages.timeline_page
-        return _rendered(read(database(), positioned), positioned, name)
+        return _rendered(pages.timeline_page(database(), positioned), positioned, name)
 
     def respond(tag: str) -> Response:
         key = tag, request.path, request.query_string
@@ -74,8 +70,20 @@ def _text_of(query: TimelineQuery) -> str:
 def _rendered(page: TimelinePage, query: TimelineQuery, name: str) -> CachedPage:
     """Return a page as JSON. Its entries are JSON already, so that this only joins them."""
     cursor = cursors.encode(page.next, query) if page.next else None
-    body = b'{"%b":[%b],"next_cursor":%b}' % (name.encode(), b",".join(page.bodies), json.dumps(cursor).encode())
+    body = b'{"%b":[%b],"next_cursor":%b%b}' % (
+        name.encode(),
+        b",".join(page.bodies),
+        json.dumps(cursor).encode(),
+        _timeline_member() if name == "entries" else b"",
+    )
     return CachedPage(body, next_link(cursor=cursor) if cursor else {})
+
+
+def _timeline_member() -> bytes:
+    """Return the member that says which kinds the page shows by default; null if the request names its kinds."""
+    settings: Settings = current_app.config["TIMELINE"]
+    kinds = None if "kind" in request.args else settings.default_kinds.split(",")
+    return b',"timeline":%b' % json.dumps({"default_kinds": kinds}, separators=(",", ":")).encode()
 
 
 def next_link(**changes: str) -> dict[str, str]:

@@ -6,14 +6,12 @@ several errors for invalid chunks. Here each of these is a ProblemError 400, who
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
 from service.api.problems import ProblemError
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 
@@ -31,28 +29,44 @@ class CheckedInput:
         return self.app(environ, start_response)
 
 
-class _Body(io.RawIOBase):
-    """A body with ``length`` bytes, or one in chunks, whose length is None."""
+class _Body:
+    """A body with ``length`` bytes, or one in chunks, whose length is None.
+
+    It reads as the server does: a line is returned as soon as it has arrived.
+    """
 
     def __init__(self, body: IO[bytes], length: int | None) -> None:
         self._body, self._length, self._received = body, length, 0
 
-    def readable(self) -> bool:
-        return True
+    def read(self, size: int = -1) -> bytes:
+        if self._length is None:
+            return self._part(self._body.read, size)
+        whole, wanted = b"", self._within(size)
+        while len(whole) < wanted:
+            whole += self._part(self._body.read, wanted - len(whole))
+        return whole
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        with memoryview(buffer).cast("B") as view:
-            size = len(view) if self._length is None else min(len(view), self._length - self._received)
-            part = self._read(size) if size else b""
-            view[: len(part)] = part
-        self._received += len(part)
-        return len(part)
+    def readline(self, size: int = -1) -> bytes:
+        return self._part(self._body.readline, self._within(size))
 
-    def _read(self, size: int) -> bytes:
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.readline, b"")
+
+    def _within(self, size: int) -> int:
+        """Return how many bytes may be read: no server stops at the Content-Length by itself."""
+        if self._length is None:
+            return size
+        left = self._length - self._received
+        return left if size < 0 else min(size, left)
+
+    def _part(self, read: Callable[[int], bytes], size: int) -> bytes:
+        if size == 0:
+            return b""
         try:
-            part = self._body.read(size)
+            part = read(size)
         except Exception as error:  # each server has its own
             raise ProblemError(400, f"the body cannot be read: {error}") from error
         if not part and self._length is not None:
             raise ProblemError(400, f"the body ends after {self._received} of {self._length} bytes")
+        self._received += len(part)
         return part

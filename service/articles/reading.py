@@ -57,7 +57,8 @@ def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | No
     document, anchor, language = draft.document, draft.anchor, draft.language
     estimate = estimate_of(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
     if estimate is None:
-        return read(document, anchor, language, date_order=draft.date_order, explain=explain), None
+        order = draft.date_order
+        return read(document, anchor, language, title=draft.title, date_order=order, explain=explain), None
     likely = Anchor(estimate.day, anchor.kind)
     options: Any = {"language": language, "date_order": draft.date_order}
     tagging = with_reading_at_bound(
@@ -66,4 +67,4 @@ def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | No
         estimate.bound,
         estimate.reason,
     )
-    return events_of(document, tagging, likely, language), estimate
+    return events_of(document, tagging, likely, language, title=draft.title), estimate

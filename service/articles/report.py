@@ -46,8 +46,8 @@ def _without_ids(event: EventJson) -> Json:
 def _report(
     article: ArticleJson, text: str, engine_version: str, events: list[EventJson], reading: ReadingJson
 ) -> ReportJson:
-    """Return a report, with the text if it was extracted from a page: offsets point into it."""
-    is_extracted = reading["document"]["media_type"] in (MediaType.HTML, MediaType.FEED)
+    """Return a report, with the text if it was extracted from the body: offsets point into it."""
+    is_extracted = reading["document"]["media_type"] not in (MediaType.JSON, MediaType.PLAIN)
     report = {
         "article": article,
         "engine_version": engine_version,

@@ -22,6 +22,8 @@ from service.store.rows import ArticleRow
 from service.timex import ENGINE_VERSION
 from service.timex.model import Anchor, AnchorKind, DateOrder
 
+#: Media types whose readers know of lines outside the article.
+_WITH_OUTSIDE = (MediaType.HTML, MediaType.MAIL)
 MetadataField = Literal["title", "language", "url", "source", "external_id", "published_at", "timezone"]
 METADATA: tuple[MetadataField, ...] = (
     *("title", "language", "url", "source"),
@@ -78,7 +80,7 @@ def redraft(row: ArticleRow, changes: dict[str, Any]) -> ArticleDraft:
     document = reading["document"]
     clue = Clue(day(row["anchor_date"]), AnchorKind(row["anchor_kind"]), reading["anchor"]["evidence"] or "")
     page = _page(row["text"], MediaType(document["media_type"]), clue)
-    if page.media_type is MediaType.HTML:
+    if page.media_type in _WITH_OUTSIDE:
         outside = tuple(Dropped(**line) for line in reading["dropped"])
         page = replace(page, title=document["title"], byline=document["byline"], outside=outside)
     return _draft(page, {**{name: row[name] for name in METADATA}, "date_order": reading["date_order"]}, changes)
@@ -88,7 +90,7 @@ def edited_draft(draft: ArticleDraft, changes: dict[str, Any]) -> ArticleDraft:
     """Return a draft with an editor's changes, as ``redraft`` returns it once the draft is stored."""
     document = draft.document
     page = _page(draft.text, draft.media_type, Clue(draft.anchor.date, draft.anchor.kind, draft.evidence))
-    if page.media_type is MediaType.HTML:
+    if page.media_type in _WITH_OUTSIDE:
         page = replace(page, title=document.title, byline=document.byline, outside=document.dropped)
     return _draft(page, {name: getattr(draft, name) for name in (*METADATA, "date_order")}, changes)
 
@@ -100,7 +102,7 @@ def _page(text: str, media_type: MediaType, clue: Clue) -> Page:
 
 
 def _is_line_of_page(media_type: MediaType, clue: Clue) -> bool:
-    return media_type is MediaType.HTML and clue.kind is AnchorKind.DATELINE
+    return media_type in _WITH_OUTSIDE and clue.kind is AnchorKind.DATELINE
 
 
 def _draft(page: Page, values: dict[str, Any], changes: dict[str, Any]) -> ArticleDraft:

@@ -17,6 +17,9 @@ from environs import Env, FileAwareEnv
 from service.config import NONE, keys
 
 PREFIX = "TIMELINE_"
+#: The kinds of events, and the name for all of them. A test compares them with ``eventing.EventKind``.
+KINDS = ("event", "statement", "comparison", "figure", "schedule", "background", "reference")
+ALL = "all"
 _HIDDEN = "********"
 _MAX_DIGITS = 12  # including leading zeros
 _PASSWORDS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&](?:ssl)?passw(?:or)?d=)[^&]*")
@@ -51,6 +54,17 @@ def _hosts(value: str) -> None:
 def _origin(value: str) -> None:
     if value != NONE and not _ORIGIN.fullmatch(value):
         raise ValueError("it must be an origin such as https://news.example, without a path")
+
+
+def _kinds(value: str) -> None:
+    names = value.split(",")
+    if value != ALL and not set(names) <= set(KINDS):
+        raise ValueError(f"it must be {ALL}, or some of {', '.join(KINDS)}, separated by commas")
+
+
+def _language(value: str) -> None:
+    if not re.fullmatch("[a-z]{2,3}", value):
+        raise ValueError("it must be an ISO 639 code, such as en")
 
 
 def _one_of(*choices: str) -> Callable[[str], None]:
@@ -108,10 +122,20 @@ class Settings:
         _one_of("full", "normal"),
     )
     start_timeout: int = _number(60, "seconds to wait at startup for a database that does not answer yet", 0, 3_600)
+    language: str = _text(
+        "en",
+        "language of an article whose language nobody names and whose text does not make it clear",
+        _language,
+    )
     date_order: str = _text(
         "MDY",
         "order of 3/4/2025 in an article that does not specify one: MDY, DMY or YMD",
         _one_of("MDY", "DMY", "YMD"),
+    )
+    default_kinds: str = _text(
+        "event",
+        "kinds of events in timelines, pages and exports that request none, separated by commas, or all",
+        _kinds,
     )
     api_keys: str = _text(
         NONE,

@@ -48,7 +48,8 @@ class NotText(ValueError):
 def text_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the text of a body, and warnings. The charset is UTF-8 unless ``declared`` or a mark says otherwise.
 
-    Raises NotText for other kinds of files and for bytes that do not fit the charset: nothing is guessed.
+    Bytes that do not fit a declared UTF-8 become U+FFFD, as in browsers, and are counted. Raises NotText for other
+    kinds of files, and for bytes that do not fit any other charset: nothing is guessed.
     """
     marked = _marked(body)
     if marked is not None:
@@ -59,6 +60,8 @@ def text_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
     try:
         return body.decode(charset), ()
     except UnicodeDecodeError as error:
+        if declared and charset == "utf-8":
+            return _with_replacements(body, charset)
         line = body.count(b"\n", 0, error.start) + 1
         raise NotText(
             f"the body is not {declared or 'UTF-8'}: byte {error.start}, in line {line}, cannot be read; "
@@ -79,13 +82,17 @@ def page_of(body: bytes, declared: str | None = None) -> tuple[str, tuple[str, .
     charset, warnings = _lenient(named)
     if charset in _WESTERN:
         return _western(body, named or charset)
+    text, lost = _with_replacements(body, charset)
+    if lost and named is None:
+        return _western(body, "")[0], ("read as windows-1252, since it declares no charset and is not UTF-8",)
+    return text, (*warnings, *lost)
+
+
+def _with_replacements(body: bytes, charset: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a body with U+FFFD for what does not fit the charset, and a warning if there is any."""
     text = body.decode(charset, errors="replace")
     lost = text.count(_REPLACEMENT) - body.count(_REPLACEMENT.encode())
-    if lost > 0 and named is None:
-        return _western(body, "")[0], ("read as windows-1252, since it declares no charset and is not UTF-8",)
-    if lost > 0:
-        warnings = (*warnings, f"{lost} characters of the page do not fit its charset {charset}")
-    return text, warnings
+    return text, (f"{lost} characters of the page do not fit its charset {charset}",) if lost > 0 else ()
 
 
 def refuse_files(body: bytes) -> None:

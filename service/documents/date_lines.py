@@ -23,6 +23,7 @@ _THEME = re.compile(
     r"(?:This entry was posted|Dieser (?:Eintrag|Beitrag) wurde|Cet article a été publié|Esta entrada fue publicada"
     r"|Questo articolo è stato pubblicato|Dit bericht (?:is|werd) geplaatst|Este artigo foi publicado)\b"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_PROSE = 2  # paragraphs above the date: a summary, a caption
 
 
@@ -70,14 +71,20 @@ def _is_breadcrumb(every: list[Line], places: list[int]) -> bool:
 
 
 def _up_to_prose(some: list[Line], outside: Collection[int]) -> Iterator[Line]:
-    """Yield lines up to the article's prose; among its first paragraphs, those that are nothing but a date."""
+    """Yield lines up to the article's prose; among its first paragraphs, one that is nothing but a date.
+
+    Several such lines are the headings of a chronology.
+    """
     is_paragraph = [is_prose(line.text) and line.start not in outside for line in some]
-    for number, line in enumerate(some):
-        above = sum(is_paragraph[: number + 1])
-        if above > _MOST_PROSE:
-            return
-        if not above or (is_bare(line.text) and any(is_paragraph[number + 1 :])):
-            yield line
+    first = is_paragraph.index(True) if True in is_paragraph else len(some)
+    yield from some[:first]
+    bare = [number for number in range(first, len(some)) if _is_bare_date(some[number].text)]
+    if len(bare) == 1 and sum(is_paragraph[: bare[0]]) <= _MOST_PROSE and any(is_paragraph[bare[0] :]):
+        yield some[bare[0]]
+
+
+def _is_bare_date(line: str) -> bool:
+    return is_bare(line) and _YEAR.search(line) is not None
 
 
 def _dated(some: Iterable[Line], language: str) -> Iterator[tuple[Line, Clue]]:

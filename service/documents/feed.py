@@ -20,6 +20,7 @@ from service.documents.json_feed import json_feed_items
 from service.documents.loose_timestamps import parse_metadata
 from service.documents.page import MediaType, Page, Unreadable
 from service.documents.visible import text_of_html
+from service.timex import languages
 from service.timex.model import AnchorKind
 
 #: The elements with the date of an item, best first; Atom requires only the second.
@@ -52,7 +53,9 @@ def read_feed(body: bytes) -> Feed:
     if not found.get("version") and not found.entries:
         raise Unreadable(broken or "the body is neither RSS nor Atom")
     source = found.feed.get("title") or None
-    return Feed(tuple(_item(entry, source) for entry in found.entries), broken)
+    tag = found.feed.get("language") or ""
+    language = languages.primary_language(tag) if languages.supports(tag) else None
+    return Feed(tuple(_item(entry, source, language) for entry in found.entries), broken)
 
 
 def _parsed(body: bytes) -> Any:
@@ -68,7 +71,7 @@ def _is_broken(found: Any) -> bool:
     return bool(found.bozo) and not isinstance(found.get("bozo_exception"), harmless)
 
 
-def _item(entry: Any, source: str | None) -> Page:
+def _item(entry: Any, source: str | None, language: str | None) -> Page:
     title = _detail_text(entry.get("title_detail")) or None
     body = _detail_text(entry.content[0] if entry.get("content") else entry.get("summary_detail"))
     link = entry.get("link") or ""
@@ -76,6 +79,7 @@ def _item(entry: Any, source: str | None) -> Page:
     return Page(
         body if not title or body.startswith(title) else f"{title}\n\n{body}".strip(),
         MediaType.FEED,
+        language=language,
         title=title,
         byline=entry.get("author") or None,
         url=url,

@@ -15,6 +15,7 @@ import trafilatura.metadata
 
 from service.documents.boilerplate import OWN_DATE
 from service.documents.date_lines import date_line
+from service.documents.dated_tables import tables_to_lists
 from service.documents.headlines import Headline, letters
 from service.documents.marked_dates import marked_dates
 from service.documents.metadata import clues_of
@@ -43,6 +44,8 @@ def read_html(source: str, longest: int) -> Page:
     Raises Unreadable for a page without text, and TooLong for one whose text has more than ``longest`` characters.
     """
     tree = parse(source)
+    language = _language(tree)
+    tables_to_lists(tree, language)
     visible, is_described = visible_text(tree), False
     if not visible:
         visible, is_described = _description(tree), True
@@ -50,7 +53,6 @@ def read_html(source: str, longest: int) -> Page:
         raise TooLong(len(visible))
     metadata = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))
     clues, warnings = clues_of(tree)
-    language = _language(tree)
     revision = latest_revision(tree, [clue for clue in clues if clue.updated], language)
     clues = [revision, *clues] if revision else clues
     headline = Headline(tree, metadata.title)
@@ -64,6 +66,7 @@ def read_html(source: str, longest: int) -> Page:
     return Page(
         visible,
         MediaType.HTML,
+        language=language if tree.get("lang") and languages.supports(language) else None,
         title=metadata.title or None,
         byline=metadata.author or None,
         url=metadata.url or _address(tree),
@@ -95,7 +98,7 @@ def _outside(tree: Any, visible: str) -> Iterator[Dropped]:
     whole = letters(article)
     if not whole:
         return
-    blocks = {letters(line) for line in article.split("\n")}
+    blocks = {letters(cell) for line in article.split("\n") for cell in (line, *line.split("|"))}
     for line in lines(visible):
         own = letters(line.text)
         if not (own in blocks or (len(own) >= _SHORT and own in whole)):

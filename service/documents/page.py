@@ -15,15 +15,20 @@ class MediaType(StrEnum):
     JSON = "application/json"
     PLAIN = "text/plain"
     HTML = "text/html"
+    MAIL = "message/rfc822"
     FEED = "application/rss+xml"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with the metadata of its page or feed. ``outside`` are lines of the text outside the article."""
+    """A text with the metadata of its page or feed. ``outside`` are lines of the text outside the article.
+
+    ``language`` is the ISO 639 code of a supported language that the page names.
+    """
 
     text: str
     media_type: MediaType = MediaType.JSON
+    language: str | None = None
     title: str | None = None
     byline: str | None = None
     url: str | None = None

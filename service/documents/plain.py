@@ -11,6 +11,7 @@ from itertools import chain, takewhile
 
 from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, boilerplate, is_prose
 from service.documents.chronology import chronology_lines
+from service.documents.mail_lines import mail_lines, pasted_header, subject_of
 from service.documents.places import timezone_of
 from service.text.document import Dateline, Document, Dropped
 from service.text.lines import Line, lines, with_line_feeds
@@ -47,13 +48,14 @@ def read_text(
     text = with_line_feeds(text)
     every = list(lines(text))
     known = _by_start(chain(outside, boilerplate(every, spoken)))
+    known |= _by_start(mail_lines(every))
     for start in chronology_lines(every, known):
         del known[start]
     known |= _by_start(_places(every, known))
     known |= _by_start(_bylines(every, known, spoken))
     known |= _by_start(_lists(every, known, spoken.pages.boilerplate.lists))
     left = [line for line in every if line.start not in known]
-    title = title or _headline(left)
+    title = title or subject_of(pasted_header(every)) or _headline(left)
     known |= _by_start(_repeats(left, title))
     dropped = tuple(known[start] for start in sorted(known))
     return Document(text, dropped, title, byline or _byline(known, spoken.pages), _dateline(left, spoken.pages))

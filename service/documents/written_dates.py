@@ -30,6 +30,8 @@ _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 7  # around the date of a line
 _MOST_BEFORE = 3  # words before a date without a label
+#: After the date of an entry in a chronology: "March 3, 2019: The bridge is opened".
+_ENTRY = re.compile(r"\s?:\s?[^\W\d_]")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _WORDS_OF_DATE = 2  # a weekday and a month
 _LABEL = re.compile(
@@ -53,6 +55,8 @@ def day_of_line(line: str, language: str) -> dt.date | None:
     if found is None:
         return None
     day, start, end = found
+    if _ENTRY.match(line, end):
+        return None
     before, after = _WORD.findall(line[:start]), _WORD.findall(line[end:])
     is_labelled = _LABEL.search(line[:start]) is not None or _UPDATE.search(line[:start]) is not None
     if len(before) + len(after) > _MOST_WORDS or (len(before) > _MOST_BEFORE and not is_labelled):

@@ -1,131 +1,277 @@
-"""Summaries: the clause of a sentence that a date belongs to, readable on its own."""
+"""Summaries: what a sentence says about a date, as a statement that stands on its own.
+
+A summary is the sentence itself, or that of its independent clauses that has the date. If it is too long, it loses
+whole subordinate clauses, never its main clause; only what is still too long then is cut.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from service.eventing.segments import LONGEST, QUOTED, Segment, segments_of
-from service.timex.languages.event_words import Clauses, EventWords
+from service.eventing.segments import QUOTED, Segment, segments
+from service.timex.languages.event_words import EventWords
 
-_SHORT_SENTENCE = 110
+LONGEST = 240
 _ELLIPSIS = "…"
 _MARKS = " ,;:-–—"
+_BLANK_MARKS = _MARKS + "\t\r\n"
+_FINAL = ".!?…。！？؟।۔"
+_CLOSING = "\"'”’»)]"
+_PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
 _SHORTEST_QUOTATION = 25
-#: Characters that stay in front of an expression where the words before it must be cut.
-_LEAD = 150
+_ASIDE = re.compile(r"(?:,| [–—-]) ([^\W\d_]+)")
+#: Characters of a statement that are enough without what follows them.
+_LEAST = 100
+#: Characters of the words around a date beyond the limit, and of those before the date among them.
+_TAIL = 120
+_BEFORE_DATE = 60
+#: What splits no sentence: parentheses, and the comma of a date ("March 9, 1987").
+_WHOLE = re.compile(r"\([^()]*\)|, (?=\d{4}\b)")
 
 
-def clause(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool = False) -> str:
-    """Return the clause that holds the expression at ``start`` to ``end``, at most 200 characters long.
+def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool = False) -> str:
+    """Return what a sentence says about the expression at ``start`` to ``end``, at most 240 characters long.
 
-    A short sentence is its own clause unless it is ``crowded``: it has other dates, each with a clause of its own. A
-    relative clause includes the words before it; a stretch without a verb includes the next one ("In April, …"). In a
-    language without clause words the clause is the sentence.
+    A ``crowded`` sentence has several dates: each gets its own independent clause. In a language without clause words
+    the summary is the sentence, cut if it is too long.
     """
-    sentence, start, end = _quoted(sentence, start, end)
-    if len(sentence) <= _SHORT_SENTENCE and not crowded:
-        return _flat(sentence).strip(_MARKS)
-    if not lexicon.clauses.openers:
-        return _shown(sentence, start, end, 0, len(sentence))
-    found = segments_of(sentence, lexicon, crowded=crowded)
-    first = last = _place(found, start)
-    last = max(last, _place(found, end - 1))
-    first, last = _extended(found, first, _resumed(found, last))
-    begin, finish = found[first].start, found[last].end
-    begin += _opening(sentence[begin:finish], found[first], lexicon.clauses)
-    return _shown(sentence, start, end, begin, finish)
+    words = _flat(_without_coordinator(sentence, lexicon))
+    if lexicon.clauses.openers and (crowded or len(words) >= LONGEST):
+        found = segments(_WHOLE.sub(lambda part: "q" * len(part[0]), sentence), lexicon, fine=True)
+        chosen = _independent(sentence, found, start, lexicon) if crowded else found
+        words = _flat(sentence[_begin(sentence, chosen[0], lexicon) : chosen[-1].end])
+        if len(words) >= LONGEST:
+            words = _without_subordinate(sentence, chosen, start, end, lexicon)
+    if len(words) >= LONGEST:
+        expression = _flat(sentence[start:end])
+        words = _quotation(sentence, start, end) or _to_aside(words, expression, lexicon) or _cut(words, expression)
+    return _finished(words)
 
 
-def _shown(sentence: str, start: int, end: int, begin: int, finish: int) -> str:
-    """Return the clause from ``begin`` to ``finish`` as a summary that shows the expression at ``start`` to ``end``."""
-    lead = len(_flat(f"{sentence[begin:start]}|")) - 1  # with the blank before the expression
-    return _shortened(_balanced(_flat(sentence[begin:finish]).strip(_MARKS)), lead, len(_flat(sentence[start:end])))
-
-
-def _place(found: tuple[Segment, ...], offset: int) -> int:
-    return max(bisect_right(found, offset, key=lambda segment: segment.start) - 1, 0)
-
-
-def _quoted(sentence: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return the quotation that holds the expression, if it has more than a few words, else the sentence."""
-    spans = _quotations(sentence)
-    place = bisect_right(spans, (start, end)) - 1
-    if place >= 0:
-        first, last = spans[place]
-        if end <= last and last - first > max(_SHORTEST_QUOTATION, 2 * (end - start)):
-            return sentence[first:last], start - first, end - first
-    return sentence, start, end
-
-
-@lru_cache(maxsize=8)
-def _quotations(sentence: str) -> tuple[tuple[int, int], ...]:
-    return tuple((found.start() + 1, found.end() - 1) for found in QUOTED.finditer(sentence))
-
-
-def _extended(found: tuple[Segment, ...], first: int, last: int) -> tuple[int, int]:
-    """Include neighbours until the clause has a verb and its subject."""
-    if first == 0:
-        while not _has_main(found[: last + 1]) and last + 1 < len(found) and found[last].end < 2 * LONGEST:
-            last += 1
-    else:
-        while first > 0 and not found[first].may_be_main and found[last].end - found[first].start < 2 * LONGEST:
-            first -= 1
-    while first > 0 and found[first].leans and found[last].end - found[first].start < 2 * LONGEST:
-        first -= 1
-    return first, last
-
-
-def _resumed(found: tuple[Segment, ...], last: int) -> int:
-    """Return the last segment: a clause may continue after an aside ("the road, which is straight, will be …")."""
-    if found[last].relative:
-        return last
-    for place in (last + 1, last + 2):
-        if place < len(found) and found[place].resumes and found[place].end - found[last].start <= LONGEST:
-            return place
-        if place >= len(found) or not found[place].aside:
-            break
-    return last
-
-
-def _has_main(found: tuple[Segment, ...]) -> bool:
-    return any(segment.may_be_main and not segment.relative for segment in found)
-
-
-def _opening(words: str, segment: Segment, clauses: Clauses) -> int:
-    """Return the length of the mark and the conjunction that open a clause: without the other clause they go."""
-    mark = len(words) - len(words.lstrip(_MARKS))
-    opener = segment.opener
-    joins = opener in clauses.openers and opener not in clauses.meaningful and not segment.relative
-    if joins and words[mark:].lower().startswith(opener + " "):
-        return mark + len(opener) + 1
-    return mark
+def _without_coordinator(sentence: str, lexicon: EventWords) -> str:
+    """Return a sentence without the "and" or "but" that ties it to the one before."""
+    first, _, rest = sentence.partition(" ")
+    return rest if first.lower() in lexicon.clauses.coordinators and rest else sentence
 
 
 def _flat(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.split()).strip(_MARKS)
+
+
+def _independent(sentence: str, found: Sequence[Segment], start: int, lexicon: EventWords) -> Sequence[Segment]:
+    """Return the segments of the independent clause that holds the place ``start``."""
+    bounds = [0, *_bounds(sentence, found, lexicon), len(found)]
+    for first, last in pairwise(bounds):
+        if last == len(found) or found[last].start > start:
+            return found[first:last]
+    return found
+
+
+def _bounds(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> Iterator[int]:
+    """Yield where an independent clause begins: with a subject of its own, after another one that quotes nobody."""
+    first = 0
+    for place, segment in enumerate(found):
+        before = found[first:place]
+        if (
+            _begins_clause(sentence, segment, lexicon)
+            and any(_is_main(other, lexicon) for other in before)
+            and not any(other.speaks for other in before)
+        ):
+            yield place
+            first = place
+
+
+def _begins_clause(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a segment begins with "and" or a semicolon, and a subject: not with a verb, and not with "in May"."""
+    joins = segment.opener in lexicon.clauses.coordinators or sentence[segment.start] == ";"
+    if not joins or segment.leans or not segment.main:
+        return False
+    words = sentence[_begin(sentence, segment, lexicon) : segment.end].lower().split()
+    first = next((word for word in words if word not in lexicon.clauses.adverbs), "")
+    return bool(first) and first not in lexicon.clauses.before_relatives | lexicon.reporting.prepositions
+
+
+def _begin(sentence: str, segment: Segment, lexicon: EventWords) -> int:
+    """Return where a clause begins without the mark and the coordinator before it."""
+    words = sentence[segment.start : segment.end]
+    begin = segment.start + len(words) - len(words.lstrip(_MARKS))
+    opener = segment.opener
+    if opener in lexicon.clauses.coordinators and sentence[begin:].lower().startswith(f"{opener} "):
+        begin += len(opener) + 1
+    return begin
+
+
+def _is_main(segment: Segment, lexicon: EventWords) -> bool:
+    is_subordinate = segment.relative or segment.aside or segment.opener in lexicon.clauses.subordinators
+    return segment.main and not is_subordinate
+
+
+def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, end: int, lexicon: EventWords) -> str:
+    """Return what is left of a clause without as many of its subordinate clauses as make it too long."""
+    hosts = [_host(found, place) for place in range(len(found))]
+    needed = _needed(found, hosts, start, end, lexicon)
+    left = list(range(len(found)))
+    for place in sorted(left, key=lambda place: _importance(sentence, found[place], place, lexicon)):
+        if place in needed or place not in left:
+            continue
+        left = [other for other in left if other not in _dependents(hosts, place)]
+        if len(_joined(sentence, found, left, lexicon)) < LONGEST:
+            break
+    return _joined(sentence, found, left, lexicon)
+
+
+def _host(found: Sequence[Segment], place: int) -> int | None:
+    """Return the place of the segment that another one cannot do without: that before it, or before an aside."""
+    if found[place].resumes:
+        before = range(place - 1, -1, -1)
+        return next((other for other in before if not found[other].aside and not found[other].leans), None)
+    return place - 1 if place and found[place].leans else None
+
+
+def _dependents(hosts: Sequence[int | None], place: int) -> set[int]:
+    """Return a place with those of all segments that cannot do without it."""
+    dependents = {place}
+    for other in range(place + 1, len(hosts)):
+        if hosts[other] in dependents:
+            dependents.add(other)
+    return dependents
+
+
+def _needed(
+    found: Sequence[Segment], hosts: Sequence[int | None], start: int, end: int, lexicon: EventWords
+) -> set[int]:
+    """Return the places of the main clause, of the date, and of what either cannot do without."""
+    needed = {place for place, segment in enumerate(found) if segment.start < end and start < segment.end}
+    needed |= {place for place, segment in enumerate(found) if not _is_droppable(segment, lexicon)}
+    if not any(_is_main(found[place], lexicon) for place in needed):
+        needed.add(next((place for place, segment in enumerate(found) if _is_main(segment, lexicon)), 0))
+    for place in range(len(found) - 1, 0, -1):
+        host = hosts[place]
+        if place in needed and host is not None:
+            needed.add(host)
+    resumed = {place for place, segment in enumerate(found) if segment.resumes and hosts[place] in needed}
+    return (
+        needed
+        | resumed
+        | {place for place in range(1, len(found)) if place - 1 in needed and found[place - 1].ends_open}
+    )
+
+
+def _is_droppable(segment: Segment, lexicon: EventWords) -> bool:
+    """Whether the rest of a sentence is complete without a segment; what only a comma begins may bring its verb."""
+    is_joined = segment.aside or segment.resumes or segment.opener in lexicon.clauses.openers
+    return is_joined or (segment.speaks and segment.start > 0)
+
+
+def _importance(sentence: str, segment: Segment, place: int, lexicon: EventWords) -> tuple[bool, bool, bool, int]:
+    """Sort what a statement misses least first: asides after a comma, from the end on; last, who says it."""
+    is_restrictive = sentence[segment.start] not in ",;:-–—("
+    return segment.speaks, _is_main(segment, lexicon), is_restrictive, -place
+
+
+def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexicon: EventWords) -> str:
+    """Return the segments at these places as one clause, without the marks that dropped ones leave behind."""
+    words = ""
+    for number, place in enumerate(places):
+        segment = found[place]
+        begin = _begin(sentence, segment, lexicon) if number == 0 else segment.start
+        part = sentence[begin : segment.end]
+        is_gap = number > 0 and places[number - 1] != place - 1
+        if is_gap:
+            words = words.rstrip(_BLANK_MARKS)
+            part = part.lstrip(_BLANK_MARKS) if segment.resumes else part
+            words += "" if part[:1] in _MARKS else " "
+        words += part
+    return _flat(words)
+
+
+def _quotation(sentence: str, start: int, end: int) -> str | None:
+    """Return the quotation that holds the expression, if it is a sentence by itself."""
+    for found in QUOTED.finditer(sentence):
+        first, last = found.start() + 1, found.end() - 1
+        if first <= start and end <= last and last - first >= _SHORTEST_QUOTATION:
+            return _flat(sentence[first:last]) if sentence[first].isupper() and last - first < LONGEST else None
+    return None
+
+
+def _to_aside(words: str, expression: str, lexicon: EventWords) -> str | None:
+    """Return a long statement up to the last comma in it that begins an aside, such as ", citing its costs"."""
+    clauses = lexicon.clauses
+    openers = clauses.relatives | clauses.subordinators | clauses.accompanying
+    least = max(words.find(expression) + len(expression), _LEAST)
+    marks = [mark for mark in _ASIDE.finditer(words, 0, LONGEST) if mark.start() >= least]
+    for mark in reversed(marks):
+        begun = words[: mark.start()]
+        opens = mark[1].lower() in openers or mark[1].endswith(clauses.accompanying_ending or ("\0",))
+        if opens and _paired(begun) == begun:
+            return begun
+    return None
+
+
+def _cut(words: str, expression: str) -> str:
+    """Return the beginning of a statement that is too long, and the words around its date if they come later."""
+    place = words.find(expression)
+    if place + len(expression) < LONGEST - 4:
+        return _paired(f"{_closed(_to_blank(words[: LONGEST - 4]), place + len(expression))}{_ELLIPSIS}")
+    begin = max(words.rfind(", ", place - _BEFORE_DATE, place) + 2, words.find(" ", place - _BEFORE_DATE) + 1)
+    tail = words[begin:]
+    if len(tail) > _TAIL:
+        tail = f"{_closed(_to_blank(tail[:_TAIL]), place - begin + len(expression))}{_ELLIPSIS}"
+    return _paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {_ELLIPSIS} {tail}")
+
+
+def _to_blank(words: str) -> str:
+    """Return words up to their last blank, so that none is cut in two."""
+    blank = words.rfind(" ")
+    return (words[:blank] if blank > 0 else words).rstrip(_MARKS)
+
+
+def _closed(words: str, least: int) -> str:
+    """Return words without a parenthesis or a quotation at their end that is not closed and begins after ``least``."""
+    for opening, closing in _PAIRS:
+        place = words.rfind(opening)
+        if _surplus(words, opening, closing) > 0 and place > max(least, len(words) // 2):
+            words = words[:place].rstrip(_MARKS)
+    return words
+
+
+def _surplus(words: str, opening: str, closing: str) -> int:
+    """Return how many opening marks have no closing one, or, below 0, the other way round."""
+    if opening == closing:
+        return words.count(opening) % 2
+    return words.count(opening) - words.count(closing)
+
+
+def _paired(words: str) -> str:
+    """Return words with each parenthesis and quotation closed."""
+    for opening, closing in _PAIRS:
+        surplus = _surplus(words, opening, closing)
+        words += closing * max(surplus, 0)
+        for _ in range(-surplus):
+            words = "".join(words.rpartition(closing)[::2])
+    return words
+
+
+def _finished(words: str) -> str:
+    """Return a statement with a capital at its beginning and punctuation at its end."""
+    words = _capitalised(_balanced(words))
+    return words if words.rstrip(_CLOSING)[-1:] in tuple(_FINAL) else f"{words}."
 
 
 def _balanced(words: str) -> str:
     """Strip a quotation mark from either end if its counterpart is missing."""
-    for marks in ("“”", '"'):
-        if sum(map(words.count, marks)) % 2:
-            words = words.strip(marks + _MARKS)
+    for opening, closing in _PAIRS[1:]:
+        if _surplus(words, opening, closing):
+            words = words.strip(opening + closing + _MARKS)
     return words
 
 
-def _shortened(words: str, lead: int, length: int) -> str:
-    """Cut between words to at most 200 characters, with the expression, ``lead`` characters in, still visible."""
-    if len(words) <= LONGEST:
+def _capitalised(words: str) -> str:
+    """Return words with a capital at the beginning, unless they begin with a name such as "iPhone"."""
+    place = next((place for place, character in enumerate(words[:3]) if character.isalpha()), None)
+    if place is None or words[place + 1 : place + 2].isupper() or (place and words[place - 1].isalnum()):
         return words
-    if lead + length < LONGEST - 1:
-        return _cut(words, LONGEST - 1) + _ELLIPSIS
-    begin = words.find(" ", max(0, lead - _LEAD)) + 1
-    rest = words[begin:]
-    return _ELLIPSIS + (rest if len(rest) < LONGEST else _cut(rest, LONGEST - 2) + _ELLIPSIS)
-
-
-def _cut(words: str, limit: int) -> str:
-    """Return the beginning of some words, up to the last blank before the limit."""
-    blank = words.rfind(" ", 0, limit)
-    return words[: blank if blank > 0 else limit].rstrip(_MARKS)
+    capital = words[place].title()
+    return words[:place] + capital + words[place + 1 :] if len(capital) == 1 else words

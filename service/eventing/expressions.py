@@ -79,7 +79,7 @@ def _in_its_text(text: str, timex: Timex, end: int, lexicon: EventWords) -> str 
     """Return why an expression dates no event where it stands."""
     if timex.type is TimexType.DURATION and _word_before(text, timex.start) not in lexicon.adverbial:
         return "a length of time that describes a thing, not when something happened"
-    if _is_dateline(text, timex, end, lexicon.datelines):
+    if is_dateline(text, timex, end, lexicon.datelines):
         return "the dateline: where and when the article was written"
     return None
 
@@ -89,8 +89,8 @@ def _word_before(text: str, start: int) -> str:
     return words[-1].lower() if words else ""
 
 
-def _is_dateline(text: str, timex: Timex, end: int, datelines: Datelines) -> bool:
-    """A line that begins with a place, this date and a dash: "KARACHI, March 12 —"."""
+def is_dateline(text: str, timex: Timex, end: int, datelines: Datelines) -> bool:
+    """Whether a line begins with a place, this date and a dash: "KARACHI, March 12 —"."""
     if timex.date is None or timex.date.granularity is not Granularity.DAY or not datelines.after.match(text, end):
         return False
     line = text.rfind("\n", max(0, timex.start - _LONGEST_PLACE), timex.start) + 1

@@ -52,9 +52,9 @@ class Position(NamedTuple):
 class EventDraft(NamedTuple):
     """An event that is not yet stored.
 
-    ``summary`` is the clause that the date belongs to, at most 200 characters. ``occurrence`` numbers, from 0, the
-    events of the article that have the same sentence and the same expression, so that each has an id of its own.
-    ``position`` is that of the sentence.
+    ``summary`` says what happens, in at most 240 characters; ``context`` says whom or what it is about, if its subject
+    does not. ``occurrence`` numbers, from 0, the events of the article that have the same sentence and the same
+    expression, so that each has an id of its own. ``position`` is that of the sentence.
     """
 
     date: CalendarDate
@@ -68,6 +68,7 @@ class EventDraft(NamedTuple):
     trace: Trace
     occurrence: int = 0
     position: Position = Position("lead", 0.0)
+    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

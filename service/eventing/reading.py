@@ -8,12 +8,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from service.eventing.chronology import after_date, entry_dates
-from service.eventing.clauses import clause
+from service.eventing.chronology import entry_dates
 from service.eventing.expressions import DatedExpression, expressions
 from service.eventing.kinds import Place, Verdict, decide
 from service.eventing.model import EventDraft, Passage, Reading, Status, UndatedExpression
-from service.eventing.position import position
+from service.eventing.statements import with_statements
 from service.eventing.surroundings import Surroundings, looks_ahead, surroundings
 from service.text.document import Document
 from service.text.sentences import Sentence
@@ -35,6 +34,7 @@ def read(
     anchor: Anchor,
     language: str = "en",
     *,
+    title: str | None = None,
     date_order: DateOrder = DateOrder.MDY,
     explain: bool = False,
 ) -> Reading:
@@ -43,19 +43,23 @@ def read(
     With ``explain`` the tagging lists what the engine rejected, too.
     """
     tagging = tag(document.text, anchor, language=language, date_order=date_order, explain=explain)
-    return events_of(document, tagging, anchor, language)
+    return events_of(document, tagging, anchor, language, title=title)
 
 
-def events_of(document: Document, tagging: Tagging, anchor: Anchor, language: str) -> Reading:
-    """Return the events of a document whose expressions of time are tagged. Raises UnsupportedLanguage."""
+def events_of(
+    document: Document, tagging: Tagging, anchor: Anchor, language: str, *, title: str | None = None
+) -> Reading:
+    """Return the events of a document whose expressions of time are tagged. Raises UnsupportedLanguage.
+
+    ``title`` is that of the article: the context of statements that name nobody.
+    """
     spoken = languages.language(language)
     found = list(expressions(document, tagging, spoken.events))
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
     entries = entry_dates(document.text, tagging.timexes)
-    events = _events(document.text, dated, entries, anchor.date, spoken)
-    placed = (event._replace(position=position(document, event.sentence.start)) for event in events)
-    return Reading(tuple(placed), undated, tagging)
+    events = list(_events(document.text, dated, entries, anchor.date, spoken))
+    return Reading(tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging)
 
 
 def _events(
@@ -137,7 +141,7 @@ def _event(expression: DatedExpression, sentence: Passage, place: Place, *, occu
         date=expression.date,
         status=_status(expression.date, timex.direction, place.anchor, around, lexicon),
         kind=verdict.kind,
-        summary=_summary(sentence.text, place.start, place.end, lexicon, crowded=not place.is_only_date),
+        summary="",
         sentence=sentence,
         expression=Passage(expression.start, expression.end, place.expression),
         certainty=timex.certainty,
@@ -152,14 +156,6 @@ def _explained(trace: Trace, verdict: Verdict) -> Trace:
     if not verdict.evidence:
         return trace
     return trace._replace(steps=(*trace.steps, f"kind: {verdict.kind}, because of {verdict.evidence}"))
-
-
-def _summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool) -> str:
-    """Return the clause of the expression; of an entry of a chronology, the sentence after its date."""
-    entry = after_date(sentence, start, end)
-    if entry:
-        return clause(sentence[entry:], 0, 1, lexicon)
-    return clause(sentence, start, end, lexicon, crowded=crowded)
 
 
 def _status(

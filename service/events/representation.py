@@ -92,7 +92,7 @@ def event_json(event: EventDraft, identity: str, fields: ArticleFieldsJson) -> E
         "correction": None,
         "position": {"part": event.position.part, "at": event.position.at},
         "mentions": [],
-        "context": None,
+        "context": event.context,
         **fields,
     }
 

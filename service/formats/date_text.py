@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from service.eventing.served import DateJson
 from service.formats.dates import DateParts, bounds, end_before, first_day
-from service.timex.model import Granularity
+from service.timex.edtf import date_of
+from service.timex.model import CalendarDate, Granularity
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -20,6 +21,8 @@ _PARTS_OF_YEAR = {
     **{32 + number: f"{_ORDINALS[number]} quarter of {{year}}" for number in range(1, 5)},
     **{39 + number: f"{_ORDINALS[number]} half of {{year}}" for number in range(1, 3)},
 }
+#: What a TIMEX3 value lacks to be EDTF.
+_SUFFIXES = {Granularity.MONTH: "", Granularity.YEAR: "", Granularity.DECADE: "X", Granularity.CENTURY: "XX"}
 _ONE_WEEK = dt.timedelta(days=7)
 
 
@@ -37,7 +40,7 @@ def _time_of_day(date: DateJson) -> Iterator[str]:
 
 def period_text(date: DateJson) -> str:
     """Return the period that a date covers for people, without a time of day."""
-    return ("about " if date["approximate"] else "") + (_named_period(date) or _range_text(*bounds(date)))
+    return _part_text(date) or ("about " if date["approximate"] else "") + _whole_text(date)
 
 
 def headings(date: DateJson) -> tuple[str, ...]:
@@ -46,7 +49,7 @@ def headings(date: DateJson) -> tuple[str, ...]:
     Coarser dates have headings of their own: "1980s" in place of the year, "third quarter of 2024" of the month.
     """
     first, _ = bounds(date)
-    period = period_text(date).removeprefix("about ") if len(first) < 3 else parts_text(first[:2])
+    period = (_text_of_whole(date) or _whole_text(date)) if len(first) < 3 else parts_text(first[:2])
     return (period,) if len(first) == 1 else (parts_text(first[:1]), period)
 
 
@@ -55,16 +58,54 @@ def parts_text(parts: DateParts) -> str:
     return _unshared_text(parts, 0)
 
 
+def _part_text(date: DateJson) -> str | None:
+    """Return "early May 2025", "mid-2024" or "late 1990s" for about a part of a period, None for any other date."""
+    whole = _whole_of(date)
+    if whole is None:
+        return None
+    first, end = whole.interval.start_on, whole.interval.end_before
+    begins, ends = first == first_day(date), end == end_before(date)
+    if 2 * (end_before(date) - first_day(date)) > end - first + dt.timedelta(days=1):
+        return None  # "later this year", written in May
+    return ("early " if begins else "late " if ends else "mid-") + (_text_of_whole(date) or "")
+
+
+def _text_of_whole(date: DateJson) -> str | None:
+    """Return the name of the period that an approximate date is in."""
+    whole = _whole_of(date)
+    if whole is None:
+        return None
+    return _name_of(whole.edtf) or parts_text(tuple(map(int, whole.edtf.split("-"))))
+
+
+def _whole_of(date: DateJson) -> CalendarDate | None:
+    """Return the month, year, decade or century that an approximate date is in."""
+    suffix = _SUFFIXES.get(Granularity(date["granularity"])) if date["approximate"] else None
+    if suffix is None or not date["timex3"].replace("-", "").isdigit():
+        return None
+    return date_of(date["timex3"] + suffix)
+
+
+def _whole_text(date: DateJson) -> str:
+    return _named_period(date) or _range_text(*bounds(date))
+
+
 def _named_period(date: DateJson) -> str | None:
     """Return the name of a century, decade, part of a year, week or weekend."""
-    edtf = date["edtf"].replace("~", "")
+    if name := _name_of(date["edtf"].replace("~", "")):
+        return name
+    return f"{date['granularity']} of {_range_text(*bounds(date))}" if _is_week_or_weekend(date) else None
+
+
+def _name_of(edtf: str) -> str | None:
+    """Return the name of a century, decade or part of a year."""
     if edtf.endswith("XX"):
         return f"{_ordinal(int(edtf[:-2]) + 1)} century"
     if edtf.endswith("X"):
         return f"{edtf[:-1]}0s"
     if len(edtf) == 7 and int(edtf[5:]) in _PARTS_OF_YEAR:
         return _PARTS_OF_YEAR[int(edtf[5:])].format(year=edtf[:4].lstrip("0"))
-    return f"{date['granularity']} of {_range_text(*bounds(date))}" if _is_week_or_weekend(date) else None
+    return None
 
 
 def _is_week_or_weekend(date: DateJson) -> bool:

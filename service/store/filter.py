@@ -78,6 +78,8 @@ def _selects(name: str, column: str) -> Build:
     return build
 
 
+#: The value of the filter by kind that asks for every kind.
+ALL_KINDS = ("all",)
 #: A collection is in the table of placings, whose name PostgreSQL reserves.
 _SLUG = '"placing".collection_id'
 #: For each match, the conditions for the first day and for the day after the last.
@@ -116,6 +118,8 @@ def _states(value: tuple[str, ...], _: Filter, __: str) -> Condition:
 
 
 def _kinds(value: tuple[str, ...], _: Filter, __: str) -> Condition:
+    if value == ALL_KINDS:
+        return Condition("1 = 1")
     # without parameters: a partial index serves only a condition that it can see
     kinds = ", ".join(f"'{kind}'" for kind in value)
     return Condition(f"{{order}}.kind = {kinds}" if len(value) == 1 else f"{{order}}.kind IN ({kinds})")
@@ -135,7 +139,8 @@ class Filter:
 
     ``match`` says how their days relate to the days from ``starts_from`` on and before ``ends_before``.
     ``granularity`` is the coarsest wanted: month gives months and everything finer. ``include`` adds states to those
-    that are shown: hidden, orphaned. ``kind`` names the wanted kinds; if it is empty, all are wanted.
+    that are shown: hidden, orphaned. ``kind`` names the wanted kinds; all are wanted if it is empty or ALL_KINDS, which
+    an address states.
     """
 
     collection: Annotated[str | None, Declaration("collection", equals(_SLUG), is_placed=True)] = None

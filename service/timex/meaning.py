@@ -121,6 +121,15 @@ class Stretch:
     of: Meaning | None = None
 
 
+class Extent(StrEnum):
+    """How much of a period a part covers, about: "late May", "the end of May", "the second half", "the first week"."""
+
+    THIRD = "third"
+    EDGE = "edge"
+    HALF = "half"
+    WEEK = "week"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The beginning (START), middle (MID) or end (END) of a period; ``mod`` as in TIMEX3.
@@ -131,6 +140,7 @@ class Part:
     mod: str
     whole: Meaning
     relative: bool = False
+    extent: Extent = Extent.THIRD
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from service.timex.calendar import Period
-from service.timex.edtf import edtf_of
+from service.timex.edtf import edtf_of, interval_edtf
 from service.timex.find import Candidate
-from service.timex.model import Alternative, CalendarDate, Span, Timex, Trace
+from service.timex.model import Alternative, CalendarDate, Interval, Span, Timex, Trace
 from service.timex.resolve.context import Answer
 from service.timex.resolve.periods import joined
 from service.timex.tokens import Tokens
@@ -26,7 +26,7 @@ def timex_of(tokens: Tokens, candidate: Candidate, answer: Answer, anchor: dt.da
         trace=Trace(candidate.rule.id, anchor, answer.steps),
         mod=answer.mod,
         underspecified=answer.underspecified,
-        date=_date(answer, answer.period) if answer.period is not None else None,
+        date=_date(answer, answer.period, answer.days) if answer.period is not None else None,
         certainty=answer.certainty,
         direction=answer.direction,
         alternatives=tuple([Alternative(_date(answer, other.period), other.reason) for other in answer.others]),
@@ -36,13 +36,14 @@ def timex_of(tokens: Tokens, candidate: Candidate, answer: Answer, anchor: dt.da
     )
 
 
-def _date(answer: Answer, period: Period) -> CalendarDate:
+def _date(answer: Answer, period: Period, days: Interval | None = None) -> CalendarDate:
+    """Return the date of a period, or of some of its days."""
     approximate = answer.approximate or answer.mod == "APPROX"
     return CalendarDate(
-        interval=period.interval,
+        interval=days or period.interval,
         granularity=period.granularity,
         value=period.value,
-        edtf=edtf_of(period, approximate=approximate),
+        edtf=interval_edtf(days, approximate=approximate) if days else edtf_of(period, approximate=approximate),
         part_of_day=answer.part_of_day,
         clock=answer.clock,
         zone=answer.zone,
@@ -58,7 +59,9 @@ def spans_of(candidates: Sequence[Candidate], timexes: Sequence[Timex]) -> Itera
         first, last = timexes[index - 1].date, timexes[index].date
         if first and last and first.interval.start_on < last.interval.end_before:
             period = joined(_period(first), _period(last))
-            date = CalendarDate(period.interval, period.granularity, period.value, edtf_of(period))
+            approximate = first.approximate or last.approximate
+            edtf = edtf_of(period, approximate=approximate)
+            date = CalendarDate(period.interval, period.granularity, period.value, edtf, approximate=approximate)
             yield Span(index - 1, index, date)
 
 

@@ -10,6 +10,7 @@ from service.api import cursors
 from service.api.base import database
 from service.api.problems import FieldError, ProblemError
 from service.articles import collections
+from service.config.settings import ALL, KINDS
 from service.eventing.served import CollectionJson
 from service.formats import FORMATS
 from service.timeline.pages import timeline_page
@@ -73,6 +74,7 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
         path=path,
         page_query=page_query,
         collection=collection,
+        kinds=(ALL, *KINDS),
         bars=_density_bars(page_query),
         exports=_export_links(page_query, collection),
         **context,

@@ -60,7 +60,7 @@ class Follower:
 
 
 def shown(client: FlaskClient) -> dict[str, Json]:
-    entries = client.get("/v1/timeline?limit=500").get_json()["entries"]
+    entries = client.get("/v1/timeline?kind=all&limit=500").get_json()["entries"]
     return {entry["id"]: entry for entry in entries}
 
 

@@ -11,7 +11,7 @@ from service.articles import reading
 from tests.api.problems import assert_problem
 from tests.api.test_corrections import correct, edtfs, path
 
-TEXT = "The council met on Sunday. It will vote on the bridge early Monday. It was founded in 1990."
+TEXT = "The council met on Sunday. It will vote on the bridge early Monday. It was dissolved in 2023."
 Json = dict[str, Any]
 
 
@@ -37,7 +37,7 @@ def test_the_same_article_posted_again_changes_nothing(client: FlaskClient, corr
 
 def test_an_edit_around_its_sentence_preserves_it(client: FlaskClient, corrected: str) -> None:
     before = client.get(corrected).get_json()
-    text = "It rained on Friday. " + TEXT.replace("1990", "1991")
+    text = "It rained on Friday. " + TEXT.replace("2023", "2024")
     report = post(client, text)
     assert report["changed"] is True
     assert report["orphaned"] == []
@@ -45,31 +45,30 @@ def test_an_edit_around_its_sentence_preserves_it(client: FlaskClient, corrected
     assert after["date"]["edtf"] == "2025-03-18"
     assert after["correction"] == before["correction"]
     assert text[after["sentence"]["start"] : after["sentence"]["end"]] == before["sentence"]["text"]
-    assert edtfs(client) == ["1991", "2025-03-07", "2025-03-09", "2025-03-18"]
+    assert edtfs(client) == ["2024", "2025-03-07", "2025-03-09", "2025-03-18"]
 
 
 def test_a_corrected_kind_survives_a_new_reading(client: FlaskClient) -> None:
-    place = path(post(client), "1990")
-    assert client.get(place).get_json()["kind"] == "background"
-    correct(client, place, {"kind": "event"})
+    place = path(post(client), "2023")
+    correct(client, place, {"kind": "background"})
     post(client, "It rained on Friday. " + TEXT)
     event = client.get(place).get_json()
-    assert event["kind"] == "event"
+    assert event["kind"] == "background"
     assert event["correction"]["fields"] == ["kind"]
-    assert event["correction"]["engine"]["kind"] == "background"
+    assert event["correction"]["engine"]["kind"] == "event"
 
 
 def test_a_corrected_event_is_orphaned_while_its_sentence_is_missing(client: FlaskClient, corrected: str) -> None:
     client.put("/v1/collections/bridge", json={})
     post(client, collections=["bridge"])  # type: ignore[arg-type]
-    report = post(client, "The council met on Sunday. It was founded in 1990.")
+    report = post(client, "The council met on Sunday. It was dissolved in 2023.")
     (orphan,) = report["orphaned"]
     assert (orphan["id"], orphan["orphaned"], orphan["date"]["edtf"]) == (corrected[-22:], True, "2025-03-18")
     assert client.get(corrected).get_json() == orphan
-    assert edtfs(client) == edtfs(client, "collection=bridge") == ["1990", "2025-03-09"]
+    assert edtfs(client) == edtfs(client, "collection=bridge") == ["2023", "2025-03-09"]
     back = post(client)
     assert (back["orphaned"], len(back["events"])) == ([], 3)
-    assert edtfs(client) == edtfs(client, "collection=bridge") == ["1990", "2025-03-09", "2025-03-18"]
+    assert edtfs(client) == edtfs(client, "collection=bridge") == ["2023", "2025-03-09", "2025-03-18"]
     actions = [one["action"] for one in client.get(f"{corrected}/history").get_json()["changes"]]
     assert actions == ["corrected", "orphaned", "found_again"]
 
@@ -108,7 +107,7 @@ def test_another_engine_that_no_longer_finds_it_leaves_it_where_its_sentence_sta
     start = found["sentence"]["start"]
     assert ("It rained. " + TEXT)[start:].startswith("It will vote")
     assert [event["id"] for event in report["events"]][-1] == corrected[-22:]
-    assert edtfs(client) == ["1990", "2025-03-09", "2025-03-18"]
+    assert edtfs(client) == ["2023", "2025-03-09", "2025-03-18"]
 
 
 def _read_otherwise(monkeypatch: pytest.MonkeyPatch, words: str, instead: str | None) -> None:
@@ -149,7 +148,7 @@ def test_the_history_lists_the_changes_of_a_rereading(client: FlaskClient) -> No
 
 
 def test_the_history_of_an_event_that_stays_the_same_has_no_entry(client: FlaskClient) -> None:
-    place = path(post(client), "1990")
+    place = path(post(client), "2023")
     post(client, published_at="2025-03-20")
     assert client.get(f"{place}/history").get_json()["changes"] == []
 

@@ -67,7 +67,7 @@ def test_the_same_feed_again_stores_nothing(client: FlaskClient) -> None:
     again = _lines(client.post("/v1/articles", data=RSS, content_type="text/xml"))
     assert [line["status"] for line in again] == [200, 422, 200, 422]
     assert [line.get("id") for line in again] == [line.get("id") for line in first]
-    assert len(client.get("/v1/timeline").get_json()["entries"]) == 3
+    assert len(client.get("/v1/events").get_json()["events"]) == 3
 
 
 def test_atom(client: FlaskClient) -> None:

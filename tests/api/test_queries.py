@@ -14,7 +14,7 @@ from tests.statements import recorded_statements
 
 TEXT = (
     "The Éclair bridge opened on March 3, 2025. The toll was raised in 2024. It will close on Monday. "
-    "The town hall was founded in March 2024."
+    "The town hall was painted in March 2024."
 )
 Json = dict[str, Any]
 LISTS = {"/v1/timeline": "entries", "/v1/events": "events", "/v1/collections/storm/timeline": "entries"}

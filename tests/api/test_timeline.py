@@ -8,7 +8,7 @@ from tests.clipped_page import CLIPPED_PAGE
 
 TEXT = (
     "In 2024 it grew. In April 2024 it opened. On April 1, 2024 it sang. At 9 a.m. on April 1, 2024 it danced. "
-    "In the second quarter of 2024 it slept. It was founded in the 1990s."
+    "In the second quarter of 2024 it slept. It burnt down in the 1990s."
 )
 
 

@@ -62,7 +62,7 @@ def test_a_dry_run_reports_and_changes_nothing(
     (line,) = reread_article.lines
     assert line.startswith("gone")
     assert line.endswith("“1990”: 1990")
-    assert len(client.get("/v1/timeline").get_json()["entries"]) == 3
+    assert len(client.get("/v1/events").get_json()["events"]) == 3
     assert len(reread(store, dry_run=True)) == 1, "the dry run stored its reading"
 
 

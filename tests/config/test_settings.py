@@ -45,6 +45,7 @@ def test_a_variable_is_read_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("TIMELINE_PORT", "0", "from 1 to 65535"),
         ("TIMELINE_THREADS", "4.5", "a whole number"),
         ("TIMELINE_THREADS", "", "''"),
+        ("TIMELINE_DEFAULT_KINDS", "event,all", "must be all, or some of event, statement"),
         ("TIMELINE_DATE_ORDER", "YDM", "must be one of MDY, DMY, YMD"),
         ("TIMELINE_LOG_LEVEL", "loud", "must be one of debug, info, warning, error"),
         ("TIMELINE_HOST", "", "is empty"),

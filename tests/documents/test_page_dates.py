@@ -58,6 +58,10 @@ REFUSED = {
     "a sentence that begins like a date line": page(below="<p>Updated plans were shown on March 3, 2025.</p>"),
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
     "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
+    "an entry of a chronology": page(below="<ul><li>March 13, 2019: The bridge is opened</li></ul>"),
+    "headings of a chronology": page(
+        below=f"<p>{PROSE[0]}</p><h3>March 13, 2019</h3><p>{PROSE[1]}</p><h3>May 2020</h3><p>{PROSE[1]}</p>"
+    ),
     "two readings": page(meta("article:published_time", "03/04/2025")),
     "no day": page(meta("article:published_time", "0001-01-01T00:00:00Z")),
     "a template": page(meta("date", "{{ page.date }}")),

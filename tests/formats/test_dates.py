@@ -112,3 +112,20 @@ def test_clock_datetime(clock: str, zone: str | None, expected: dt.datetime) -> 
 def test_no_clock_datetime_without_a_clock_time() -> None:
     assert clock_datetime(make_date("2025-03-13", "day")) is None
     assert clock_datetime(make_date("2025-03-13", "part_of_day", part_of_day="morning")) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "granularity", "timex3", "text", "under"),
+    [
+        ("2025-05-01~/2025-05-10~", "month", "2025-05", "early May 2025", ("2025", "May 2025")),
+        ("2024-05-01~/2024-08-31~", "year", "2024", "mid-2024", ("2024",)),
+        ("1997-01-01~/1999-12-31~", "decade", "199", "late 1990s", ("1990s",)),
+        ("1800-01-01~/1832-12-31~", "century", "18", "early 19th century", ("19th century",)),
+        ("2025-05-15~/2025-12-31~", "year", "2025", "about 2025", ("2025",)),
+    ],
+)
+def test_a_part_of_a_period_is_named(
+    edtf: str, granularity: str, timex3: str, text: str, under: tuple[str, ...]
+) -> None:
+    date = make_date(edtf, granularity, timex3=timex3, approximate=True)
+    assert (date_text(date), headings(date)) == (text, under)

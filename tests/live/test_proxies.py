@@ -5,14 +5,16 @@ from __future__ import annotations
 import http.client
 import re
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.live.test_slow_clients import BEGINNINGS
 from tests.served import free_port, serving, wait_until_up
 
 DOCKER = Path(__file__).parents[2] / "docker"
@@ -75,10 +77,10 @@ def _running(name: str, folder: Path, upstream: int) -> Iterator[str]:
             process.terminate()
 
 
-def get(base: str, target: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
+def get(base: str, target: str, headers: dict[str, str] | None = None, timeout: float = 10) -> tuple[int, str]:
     """Request a target exactly as it is written."""
     address = urlsplit(base)
-    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=10)
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=timeout)
     connection.putrequest("GET", target, skip_host=True)
     for name, value in {"Host": "localhost", **(headers or {})}.items():
         connection.putheader(name, value)
@@ -112,3 +114,13 @@ def test_the_service_itself_serves_no_other_spelling(service: str, target: str) 
     assert get(service, "/metrics")[0] == 200
     assert get(service, target)[0] == 404
     assert get(service, "/x/metrics", {"SCRIPT_NAME": "/x"})[0] == 404
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS[:2], ids=["headers", "body"])
+def test_slow_clients_wait_in_the_proxy(proxy: str, beginning: bytes) -> None:
+    address = urlsplit(proxy)
+    with ExitStack() as stack:
+        for _ in range(16):
+            client = stack.enter_context(socket.create_connection((address.hostname, address.port), timeout=10))
+            client.sendall(beginning)
+        assert [get(proxy, "/v1/timeline?limit=1", timeout=3)[0] for _ in range(16)] == [200] * 16

@@ -2,7 +2,8 @@
 
 A case has an ``anchor``, a ``text`` and ``timexes``: all the expressions of the text, in order. An expression has its
 ``span`` and TIMEX3 ``value``; ``interval`` and ``certainty`` if it has a date. Defaults: ``type`` DATE, no ``mod``, no
-``alternatives`` (their values), not ``unresolved``; ``edtf`` of a day, month, year or week: its value or interval. The
+``alternatives`` (their values), not ``unresolved``; ``edtf`` of a day, month, year or week: its value or interval, of
+a part of a period: its interval, approximate unless ``approximate`` is false. The
 other fields of ``WHERE_GIVEN`` are compared where a case gives them, and so are ``ranges``, the pairs of expressions
 that are the ends of one range (``[]`` means none).
 
@@ -27,6 +28,8 @@ from service.timex.model import Anchor, CalendarDate, Tagging, Timex
 FOLDER = Path(__file__).parents[1] / "corpus" / "en"
 WHERE_GIVEN = ("edtf", "zone", "part_of_day", "approximate", "direction", "trace")
 
+_PARTS = ("START", "MID", "END")  # about these days of a period
+_DAY = len("2025-03-13")
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}(T.+)?")
 _WITHOUT_EDTF = re.compile(r"P|\d{4}-W")  # lengths, weeks and weekends are written as intervals of days
 
@@ -121,6 +124,9 @@ def _edtf(timex: Fields) -> Fields:
     mark = "~" if timex.get("approximate") else ""
     if "interval" not in timex:
         return {}
+    if timex.get("mod") in _PARTS and len(timex["value"]) < _DAY:
+        mark = "" if timex.get("approximate") is False else "~"
+        return {"edtf": "/".join(day + mark for day in timex["interval"].split("/"))}
     if _PLAIN.fullmatch(timex["value"]):
         return {"edtf": timex["value"].partition("T")[0] + mark}
     if _WITHOUT_EDTF.match(timex["value"]):

@@ -57,6 +57,7 @@ def test_filter_form_keeps_every_filter(client: FlaskClient) -> None:
         "to": "2025-04",
         "source": "Harbour Post",
         "status": "planned",
+        "kind": "all",
     }
     page = parse(client.get("/", query_string=filters))
     assert form_values(page, "/") == filters

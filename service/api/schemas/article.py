@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, validates_schema
 
 from service.api.schemas import describe
 from service.api.schemas.base import NullIsMissing, RequestSchema
-from service.api.schemas.fields import Choice, LanguageTag, Slugs, Text, TimeZone, short_text
+from service.api.schemas.fields import Choice, Columns, LanguageTag, Slugs, Text, TimeZone, short_text
 from service.api.schemas.patch import Patch
 from service.api.schemas.validators import http_url, not_blank
 from service.documents import parse_publication
@@ -35,7 +35,7 @@ class ArticleFields(RequestSchema):
     )
     timezone = TimeZone("The IANA time zone of the publisher: the anchor is the day there.")
     title = short_text(1_000, "The headline.", _TITLE)
-    language = LanguageTag("The language of the text; en by default.")
+    language = LanguageTag("The language of the text; that of its page or of its words by default.")
     date_order = Choice(
         DateOrder,
         "How dates such as 3/4/25 are read: month first (MDY), day first (DMY) or year first (YMD; month first if the "
@@ -71,6 +71,17 @@ class ArticleMetadata(ArticleFields):
                 parse_publication(data["published_at"], data.get("timezone"))
             except ValueError as error:
                 raise ValidationError(str(error), "published_at") from error
+
+
+class ArticleQuery(ArticleMetadata):
+    """The query parameters of a request with articles."""
+
+    columns = Columns(
+        lambda: ArticleIn().fields,
+        "For text/csv: which fields other columns hold, as COLUMN=FIELD pairs that commas separate. Columns with the "
+        "names of fields need none.",
+        "Story=text,Day=published_at",
+    )
 
 
 class ArticleIn(NullIsMissing, ArticleMetadata):

@@ -64,5 +64,11 @@ def text_list(description: str, example: str) -> fields.List[Any]:
     return fields.List(text(description, example), required=True, metadata={"description": description})
 
 
+def nullable_text_list(description: str, example: str) -> fields.List[Any]:
+    """Return a field with a list of strings, or null."""
+    metadata = _metadata(description, [example])
+    return fields.List(text(description, example), required=True, allow_none=True, metadata=metadata)
+
+
 def _metadata(description: str, example: Any) -> dict[str, Any]:
     return {"description": description, "examples": [example]}

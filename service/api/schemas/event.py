@@ -59,7 +59,7 @@ class CalendarDate(Schema):
     timex3 = describe.text("The date as a TIMEX3 value (ISO 24617-1).", "2025-04")
     part_of_day = describe.nullable_text("The part of the day, if given.", None)
     time = describe.nested(ClockTime, "The time of day, if given.", allow_none=True)
-    approximate = describe.boolean("Whether the text is vague, as in “about 1990”.", False)
+    approximate = describe.boolean("Whether the text is vague, as in “about 1990” or “early May”.", False)
 
 
 class Alternative(Schema):
@@ -135,9 +135,10 @@ class Event(Schema):
     status = describe.choice(_STATUS, "planned", Status)
     kind = describe.text(_KIND, "event")
     summary = describe.text(
-        "The clause that contains the date.",
+        "What happens, as a statement that stands on its own: the sentence or a clause of it, with dates in place of "
+        "words such as “yesterday”.",
         "It will vote on the budget in April.",
-        validate=validate.Length(max=200),
+        validate=validate.Length(max=240),
     )
     sentence = describe.nested(
         Passage, "The sentence that contains the date; null if the event was created by hand.", allow_none=True
@@ -171,5 +172,6 @@ class Event(Schema):
     )
     mentions = describe.nested_list(Mention, "Other dates in the clause, which only qualify a thing or a person.")
     context = describe.nullable_text(
-        "Whom or what the summary is about, if its subject is only a pronoun or a bare reference.", None
+        "Whom or what the summary is about, if its subject is only a pronoun or a bare reference.",
+        "Council to vote on budget",
     )

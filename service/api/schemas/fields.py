@@ -48,6 +48,27 @@ class Choice(Text):
         super().__init__(validate=one_of, metadata=metadata, **options)
 
 
+class Columns(Text):
+    """Columns of a table and the fields that they hold, "Story=text,Day=published_at"; loads the field of each column.
+
+    ``fields_of`` returns what has the names of all fields.
+    """
+
+    def __init__(self, fields_of: Callable[[], Iterable[str]], description: str, example: str) -> None:
+        super().__init__(metadata={"description": description, "examples": [example]})
+        self._fields_of = fields_of
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        pairs = [pair.rpartition("=") for pair in text.split(",") if pair.strip()]
+        columns = {column.strip(): field.strip() for column, _, field in pairs}
+        known = sorted(self._fields_of())
+        for column, field in columns.items():
+            if field not in known or not column:
+                raise ValidationError(f"must be COLUMN=FIELD pairs; the fields are {', '.join(known)}")
+        return columns
+
+
 class Edtf(Text):
     """A date in EDTF; loads it as dates are served."""
 

@@ -12,16 +12,16 @@ from service.api.schemas.event import Event
 from service.api.schemas.fields import Choice, Count, LanguageTag, Text, short_text
 from service.api.schemas.query_fields import DayAfter, EnumMember, FirstDay, Names, QueryFlag, SearchQuery
 from service.api.schemas.validators import slug
-from service.config.settings import Settings
+from service.config.settings import ALL, KINDS, Settings
 from service.eventing import Status
-from service.store.filter import Match, declarations
+from service.store.filter import ALL_KINDS, Match, declarations
 from service.text.search import LONGEST
 from service.timeline.histogram import By
 from service.timeline.query import TimelineQuery
 from service.timex.model import Certainty, Granularity
 
 _DEFAULTS = Settings()
-_HIGHLIGHT, _REPORTS = "highlight", "reports"
+_HIGHLIGHT = "highlight"
 _ORDER = Choice(
     ("asc", "desc"),
     "Sort by date, coarser dates before finer ones on the same day, then as articles tell it; desc reverses the order.",
@@ -34,6 +34,8 @@ class FilterIn(QuerySchema):
 
     #: The result for a query string is immutable, so that it can be cached.
     is_cached: ClassVar[bool] = True
+    #: Whether a request that names no kinds gets those of the setting TIMELINE_DEFAULT_KINDS, not all.
+    has_default_kinds: ClassVar[bool] = True
 
     collection = Text(
         validate=slug,
@@ -53,6 +55,15 @@ class FilterIn(QuerySchema):
     granularity = EnumMember(Granularity, "The coarsest dates to include: month means months and anything finer.")
     status = Choice(Status, "Only past, or only planned, events, as seen from the article's date.")
     certainty = Choice(Certainty, "Only dates with this certainty.")
+    kind = Names(
+        (ALL, *KINDS),
+        metadata={
+            "description": "Only events of these kinds, separated by commas, or all. A deployment may have another "
+            "default.",
+            "default": _DEFAULTS.default_kinds,
+            "examples": ["event,statement"],
+        },
+    )
     corrected = QueryFlag(
         metadata={"description": "true: only events that an editor has corrected; false: only the others."}
     )
@@ -76,20 +87,26 @@ class FilterIn(QuerySchema):
 
     @post_load
     def _query(self, data: dict[str, Any], **_: Any) -> Any:
-        return TimelineQuery(**_filters(data))
+        return TimelineQuery(**self._filters(data))
+
+    def _filters(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the values of filters by name. Raises ValidationError if they contradict each other."""
+        first, day_after = data.get("starts_from"), data.get("ends_before")
+        if first and day_after and first >= day_after:
+            raise ValidationError({"from": ["must not be after to"]})
+        filters = {name: data[name] for name, _, _ in declarations(TimelineQuery) if name in data}
+        return {**filters, "kind": self._kinds(data.get("kind"))}
+
+    def _kinds(self, kinds: tuple[str, ...] | None) -> tuple[str, ...]:
+        if kinds is None:
+            settings: Settings = current_app.config["TIMELINE"]
+            kinds = tuple(settings.default_kinds.split(",")) if self.has_default_kinds else ALL_KINDS
+        return ALL_KINDS if ALL in kinds else kinds
 
 
 class TimelineIn(FilterIn):
     """Which entries, in which order, and which page of them."""
 
-    include = Names(
-        ("hidden", "orphaned", _REPORTS),
-        metadata={
-            "description": "Events to include that are omitted by default, separated by commas: hidden, orphaned. "
-            "reports merges the reports of a happening into one entry, which lists them; it needs a collection.",
-            "examples": ["hidden"],
-        },
-    )
     order = _ORDER
     limit = Count(
         metadata={
@@ -120,17 +137,22 @@ class TimelineIn(FilterIn):
         if _HIGHLIGHT in names and "search" not in data:
             raise ValidationError({"fields": ["'highlight' needs the parameter q"]})
         limit = _page_size(data.get("limit"), current_app.config["TIMELINE"])
-        filters = _filters(data)
-        included = filters.pop("include", ())
-        query = TimelineQuery(
-            **filters,
-            include=tuple(state for state in included if state != _REPORTS),
-            descending=data["order"] == "desc",
-            limit=limit,
-            fields=names,
-            merged=_REPORTS in included,
-        )
+        query = TimelineQuery(**self._filters(data), descending=data["order"] == "desc", limit=limit, fields=names)
         return query, data.get("cursor")
+
+
+class EventsIn(TimelineIn):
+    """The same for the list of events, which has all kinds by default."""
+
+    has_default_kinds: ClassVar[bool] = False
+
+    kind = Names(
+        (ALL, *KINDS),
+        metadata={
+            "description": "Only events of these kinds, separated by commas; all by default.",
+            "examples": ["event,statement"],
+        },
+    )
 
 
 class ExportIn(FilterIn):
@@ -143,7 +165,7 @@ class ExportIn(FilterIn):
     def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, int | None]:
         if data.get("limit") == 0:
             raise ValidationError({"limit": ["must be at least 1"]})
-        return TimelineQuery(**_filters(data), descending=data["order"] == "desc"), data.get("limit")
+        return TimelineQuery(**self._filters(data), descending=data["order"] == "desc"), data.get("limit")
 
 
 class HistogramIn(FilterIn):
@@ -153,15 +175,7 @@ class HistogramIn(FilterIn):
 
     @post_load
     def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, By]:
-        return TimelineQuery(**_filters(data)), data["by"]
-
-
-def _filters(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the values of filters by name. Raises ValidationError if they contradict each other."""
-    first, day_after = data.get("starts_from"), data.get("ends_before")
-    if first and day_after and first >= day_after:
-        raise ValidationError({"from": ["must not be after to"]})
-    return {name: data[name] for name, _, _ in declarations(TimelineQuery) if name in data}
+        return TimelineQuery(**self._filters(data)), data["by"]
 
 
 def _page_size(limit: int | None, settings: Settings) -> int:

@@ -39,7 +39,7 @@ class Anchor(Schema):
 class Document(Schema):
     """What the page gives apart from its prose."""
 
-    media_type = describe.choice(
+    media_type = describe.open_choice(
         "The media type of the body; application/rss+xml for any feed.", "text/plain", MediaType
     )
     title = describe.nullable_text("The headline on the page.", "Council to vote on budget")

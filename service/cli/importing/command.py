@@ -11,7 +11,7 @@ import click
 from service.cli.author import author
 from service.cli.common import fail, print_status
 from service.cli.importing import progress
-from service.cli.importing.options import mapping, validated
+from service.cli.importing.options import validated
 from service.cli.importing.progress import Tally
 from service.cli.importing.run import run
 from service.cli.importing.worker import Options
@@ -39,7 +39,6 @@ _SOME_REJECTED, _ALL_REJECTED = 3, 4
 def command(
     files: tuple[str, ...],
     collection: str | None,
-    columns: str | None,
     strict: bool,
     jobs: int,
     report: Path,
@@ -54,7 +53,8 @@ def command(
     service needs to run. The exit status is 3 if some articles were rejected, and 4 if all were.
     """
     started = time.monotonic()
-    options = Options(collection, validated(defaults), strict, mapping(columns or ""))
+    given = validated(defaults)
+    options = Options(collection, columns=given.pop("columns", {}), defaults=given, strict=strict)
     try:
         with progress.display(files) as on_progress:
             tally = run(

@@ -10,6 +10,7 @@ import re
 from service.eventing.kinds.place import WORD, Place
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Length
+from service.timex.model import Granularity
 
 #: Years after which a date is history: one that is only a year, and a finer one.
 _OLD_YEAR = 3
@@ -71,6 +72,8 @@ def is_history(place: Place, _: EventWords) -> str | None:
     """Recognise a date long ago in an article about the present."""
     if not place.in_news:
         return None
+    if place.date.granularity in (Granularity.DECADE, Granularity.CENTURY):
+        return f"a {place.date.granularity}"
     age = place.anchor.year - place.date.interval.last_day.year
     is_old = age > (_OLD_YEAR if place.date.granularity in Length.YEAR.value else _OLD_DAY)
     return f"its age of {age} years" if is_old else None

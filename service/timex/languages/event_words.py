@@ -8,9 +8,11 @@ capitalised in the text, so they are never taken for verbs.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from service.timex.languages.kind_words import KindWords
+from service.timex.model import CalendarDate
 
 #: A pattern that matches nothing: the fallback of a language that has no such words.
 NEVER = re.compile(r"(?!)")
@@ -103,6 +105,42 @@ class Datelines:
     after: re.Pattern[str] = NEVER
 
 
+def _unwritten(_: CalendarDate, __: str) -> tuple[str, str] | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Deictics:
+    """Words whose date depends on the day of writing, and how a summary writes that date instead of them.
+
+    ``phrase`` finds such words in an expression of time ("yesterday morning"). They stay if what follows them matches
+    ``stays`` ("yesterday's"), or after one of ``stays_after`` ("the next year"). ``write`` returns, for a date and its
+    deictic words in lowercase, a preposition and a date ("on", "7 August 2020"), or None. The preposition is left out
+    after one of ``prepositions`` ("until").
+    """
+
+    phrase: re.Pattern[str] = NEVER
+    stays: re.Pattern[str] = NEVER
+    stays_after: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    write: Callable[[CalendarDate, str], tuple[str, str] | None] = _unwritten
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Words that show that the subject of a statement is only clear from what stands before it.
+
+    ``people`` are the pronouns for one person ("he"), ``others`` all other pronouns and possessives ("they", "its").
+    ``determiners`` make a noun without a name such a reference ("the company"), ``anaphoric`` words refer to others of
+    a kind ("five other civilians"). ``titles`` stand before a person's name ("President").
+    """
+
+    people: frozenset[str] = _NONE
+    others: frozenset[str] = _NONE
+    determiners: frozenset[str] = _NONE
+    anaphoric: frozenset[str] = _NONE
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches
 class EventWords:
     """What ``eventing`` asks of a language. ``adverbial`` prepositions make a length of time say when ("in two weeks").
@@ -117,3 +155,5 @@ class EventWords:
     datelines: Datelines = Datelines()
     adverbial: frozenset[str] = _NONE
     kinds: KindWords = field(default_factory=KindWords)
+    deictics: Deictics = Deictics()
+    subjects: Subjects = Subjects()

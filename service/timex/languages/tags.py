@@ -18,7 +18,12 @@ _TAG = re.compile(
 )
 
 
+#: Codes of languages that have another code in CLDR.
+_SYNONYMS = {"no": "nb", "iw": "he", "in": "id", "ji": "yi", "cmn": "zh"}
+
+
 def primary_language(tag: str) -> str | None:
     """Return the primary language subtag in lowercase: "en" for "en-GB", "EN" and "en_US"; None for a malformed tag."""
     parsed = _TAG.fullmatch(tag.lower().replace("_", "-")) if tag.isascii() else None
-    return parsed["language"].partition("-")[0] if parsed else None
+    code = parsed["language"].partition("-")[0] if parsed else None
+    return code and _SYNONYMS.get(code, code)

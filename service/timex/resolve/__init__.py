@@ -11,7 +11,7 @@ from typing import Any
 from service.timex import meaning as m
 from service.timex.calendar import OutsideCalendar
 from service.timex.model import Certainty, TimexType
-from service.timex.resolve import anaphora, clock, counted, lengths, named, narrative, periods, written
+from service.timex.resolve import anaphora, clock, counted, lengths, named, narrative, parts, periods, written
 from service.timex.resolve.context import Answer, Context
 
 Resolver = Callable[[Any, Context], Answer]
@@ -59,7 +59,7 @@ _RESOLVERS: dict[type, Resolver] = {
     m.Nth: periods.resolve_nth,
     m.Edge: periods.resolve_edge,
     m.Within: periods.resolve_within,
-    m.Part: periods.resolve_part,
+    m.Part: parts.resolve_part,
     m.Unit: counted.resolve_unit,
     m.Shifted: counted.resolve_shifted,
     m.YearAgo: anaphora.resolve_year_ago,

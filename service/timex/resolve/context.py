@@ -13,7 +13,7 @@ from typing import NamedTuple
 from service.timex.calendar import Period
 from service.timex.direction import Cue
 from service.timex.meaning import Meaning
-from service.timex.model import Certainty, DateOrder, Direction, Granularity, TimexType
+from service.timex.model import Certainty, DateOrder, Direction, Granularity, Interval, TimexType
 
 #: Granularities that name a day, and those that name a month.
 DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
@@ -33,6 +33,7 @@ class Answer(NamedTuple):
 
     ``value`` and ``mod`` are TIMEX3's, and ``underspecified`` is the value of the words alone. ``unresolved`` says why
     an expression that should have a date has none. ``read_against`` is the index of the mention that it depends on.
+    ``days`` are about those that a part of the period covers ("early May"), None for the whole period.
     ``steps`` explain the decision in words that a reporter understands.
     """
 
@@ -51,6 +52,7 @@ class Answer(NamedTuple):
     clock: str | None = None
     zone: str | None = None
     approximate: bool = False
+    days: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

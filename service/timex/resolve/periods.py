@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Beside, Between, Containing, Edge, Meaning, Nth, Part, Within, Written
+from service.timex.meaning import Beside, Between, Containing, Edge, Meaning, Nth, Within, Written
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.checked import weekday_beside
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to, period_in_year
 
-_PARTS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
-_PARTS_OF_DAY = {"START": "early morning", "MID": "midday", "END": "late evening"}
 _PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 
 
@@ -65,20 +63,6 @@ def _same_period(outer: Period, context: Context, *granularities: Granularity) -
     if mention is None or mention.type is not TimexType.DATE or mention.period.granularity not in granularities:
         return outer
     return calendar.shift(mention.period, outer.start.year - mention.period.start.year, Granularity.YEAR)
-
-
-def resolve_part(part: Part, context: Context) -> Answer:
-    """Early, mid- and late: the whole period with TIMEX3's mod, since the words do not say where the part ends."""
-    whole = context.resolve(part.whole)
-    if whole.period is None:
-        return whole._replace(mod=whole.mod or part.mod)
-    names_hours = whole.period.granularity is Granularity.DAY and not part.relative
-    return whole._replace(
-        period=replace(whole.period, granularity=Granularity.PART_OF_DAY) if names_hours else whole.period,
-        mod=part.mod,
-        part_of_day=_PARTS_OF_DAY[part.mod] if names_hours else whole.part_of_day,
-        steps=(*whole.steps, f"{_PARTS[part.mod]} of {whole.value}: its exact days are not given"),
-    )
 
 
 def resolve_containing(containing: Containing, context: Context) -> Answer:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from service.timex.languages.en.deictics import DEICTICS
 from service.timex.languages.en.kinds import KINDS
 from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
-from service.timex.languages.event_words import Clauses, Datelines, EventWords, Plans, Reporting, Verbs
+from service.timex.languages.event_words import Clauses, Datelines, EventWords, Plans, Reporting, Subjects, Verbs
 
 _SAYING = frozenset(
     "said say says told tells tell added adds noted stated reported wrote writes explained insisted argued claimed "
@@ -80,5 +81,15 @@ EVENTS = EventWords(
         after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
     ),
     kinds=KINDS,
+    deictics=DEICTICS,
+    subjects=Subjects(
+        people=frozenset("he she".split()),
+        others=frozenset(
+            "it they we this that these those his her hers their theirs its both such another others one some many "
+            "most several".split()
+        ),
+        determiners=frozenset("the this that these those".split()),
+        anaphoric=frozenset("other another latter former same".split()),
+    ),
     adverbial=frozenset("in over during within throughout for through".split()),
 )

@@ -231,7 +231,7 @@ _BACKGROUNDS = (
         _set("following despite amid unlike like besides given"),
         before=_text(r"^(?:following|despite|amid|unlike|like|besides|given)\s[^,;]{0,60}$"),
     ),
-    Cue(expression=_text(r"\bhalf$|\d0s\b|\bcentur(?:y|ies)\b")),
+    Cue(expression=_text(r"\bhalf$")),
     Cue(
         _set("that which who"),
         before=_text(r"\b(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)\b[^,;]{0,60}$"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages.en.lexicon import SEASONS
 from service.timex.languages.en.words import granularity_of, length_of, singular
-from service.timex.meaning import Anaphor, Edge, Meaning, Part, Stretch, TimeOfDay, Unit, Written
+from service.timex.meaning import Anaphor, Edge, Extent, Meaning, Part, Stretch, TimeOfDay, Unit, Written
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase, Piece, Trait
 
@@ -37,7 +37,7 @@ def adjective(phrase: Phrase) -> Meaning | None:
 def noun(phrase: Phrase) -> Meaning | None:
     if phrase.text("whole") == "the day":
         return None  # "at the end of the day" is a figure of speech
-    return _part(phrase, phrase.text("mod"))
+    return _part(phrase, phrase.text("mod"), extent=Extent.EDGE)
 
 
 @family.rule("part.comparative", "(?P<mod>EARLIER|LATER) (?:IN|ON)? (?P<whole>PERIODEXPR)")
@@ -50,18 +50,19 @@ def early_in(phrase: Phrase) -> Meaning | None:
     return _part(phrase, phrase.text("mod"))
 
 
-def _part(phrase: Phrase, word: str, *, relative: bool = False) -> Meaning | None:
+def _part(phrase: Phrase, word: str, *, relative: bool = False, extent: Extent = Extent.THIRD) -> Meaning | None:
     season = SEASONS.get(phrase.text("whole").removeprefix("the "))
     whole = phrase.meaning("whole") if season is None else Written(season=season)
     if whole is None or isinstance(whole, TimeOfDay):
         return None
-    return Part(_MODS[word], whole, relative)
+    return Part(_MODS[word], whole, relative, extent)
 
 
 @family.rule("part.first", "THE? (?P<side>FIRST|SECOND|LAST) HALF OF (?P<whole>DECADE|CENTURY)")
 def half_of_decade(phrase: Phrase) -> Meaning | None:
     whole = phrase.meaning("whole")
-    return Part("START" if phrase.text("side") == "first" else "END", whole) if whole else None
+    mod = "START" if phrase.text("side") == "first" else "END"
+    return Part(mod, whole, extent=Extent.HALF) if whole else None
 
 
 @family.rule(
@@ -74,9 +75,10 @@ def year_end(phrase: Phrase) -> Meaning | None:
     if granularity not in _WITH_AN_END or not linked:
         return None
     if phrase.has("year"):
-        return Part("END", Written(year=int(phrase.text("year")))) if granularity is Granularity.YEAR else None
+        whole = Written(year=int(phrase.text("year")))
+        return Part("END", whole, extent=Extent.EDGE) if granularity is Granularity.YEAR else None
     offset = {"last": -1, "next": 1}.get(phrase.text("near"), 0)
-    return Part("END", Unit(granularity, offset, bare=not offset))
+    return Part("END", Unit(granularity, offset, bare=not offset), extent=Extent.EDGE)
 
 
 @family.rule("part.edge", "THE (?P<side>FIRST|LAST|FINAL) (?P<unit>UNIT|UNITS|WEEKEND) OF (?P<whole>PERIODEXPR)")
@@ -85,8 +87,12 @@ def edge(phrase: Phrase) -> Meaning | None:
     is_first, granularity = phrase.text("side") == "first", granularity_of(unit)
     if whole is None or granularity is None:
         return None
-    if singular(unit) != unit or granularity is Granularity.WEEK:
-        return Part("START" if is_first else "END", whole)  # it is not defined which days a month's first week has
+    if singular(unit) != unit:
+        extent = Extent.THIRD if granularity is Granularity.MONTH else Extent.EDGE
+        return Part("START" if is_first else "END", whole, extent=extent)
+    if granularity is Granularity.WEEK:
+        # it is not defined which days a month's first week has
+        return Part("START" if is_first else "END", whole, extent=Extent.WEEK)
     return Edge(1 if is_first else -1, granularity, whole)
 
 

@@ -1,0 +1,88 @@
+"""Contexts: whom or what a statement is about, if its subject is only a pronoun or a bare reference.
+
+For "he" and "she" that is the one person whose name begins the sentence before; for everything else it is the title of
+the article, which is never wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.text.sentences import sentences
+from service.timex.languages import Language
+from service.timex.languages.event_words import EventWords
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d[\w.,-]*")
+#: Words at the beginning of a statement that are looked at.
+_BEGINNING = 14
+_SUBJECT = 6
+_BEFORE = 600  # characters that are searched for a name
+_NAME = re.compile(r"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_][\w’'-]*\.?))+")
+
+
+class Contexts:
+    """Finds the context of statements of one article."""
+
+    def __init__(self, text: str, spoken: Language, title: str | None) -> None:
+        self.text, self.spoken, self.title = text, spoken, " ".join(title.split()) if title else None
+
+    def of(self, statement: str, start: int) -> str | None:
+        """Return the context of a statement from the sentence at ``start``; None if it needs none."""
+        lexicon = self.spoken.events
+        subject = subject_of(statement, lexicon)
+        if not subject or not is_bare(subject, lexicon):
+            return None
+        is_person = subject[0].lower() in lexicon.subjects.people
+        return (self._name_before(start) if is_person else None) or self.title
+
+    def _name_before(self, start: int) -> str | None:
+        """Return the name that begins the sentence before, if it is the only name of a person there."""
+        begin = max(start - _BEFORE, self.text.rfind("\n\n", 0, max(start - 2, 0)) + 1, 0)
+        found = sentences(self.text[begin:start], self.spoken.code, self.spoken.false_boundaries)
+        if not found or (begin and len(found) < 2 and begin == start - _BEFORE):
+            return None
+        names = [name for name in _names(found[-1].text) if len(name.split()) > 1]
+        return names[0] if len(set(names)) == 1 and found[-1].text.startswith(names[0]) else None
+
+
+def _names(sentence: str) -> list[str]:
+    """Return the sequences of capitalised words in a sentence."""
+    names: list[str] = []
+    current: list[str] = []
+    for word in sentence.split():
+        bare = word.strip(',;:"“”().')
+        if bare[:1].isupper():
+            current.append(bare)
+        if current and (not bare[:1].isupper() or word[-1] in ',;:)”"'):
+            names.append(" ".join(current))
+            current = []
+    return [*names, " ".join(current)] if current else names
+
+
+def subject_of(statement: str, lexicon: EventWords) -> list[str]:
+    """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
+    words = _WORD.findall(statement)[:_BEGINNING]
+    openers = lexicon.clauses.before_relatives | lexicon.reporting.prepositions
+    if words and words[0].lower() in openers:
+        pronouns = lexicon.subjects.people | lexicon.subjects.others
+        comma = words.index(",") + 1 if "," in words else 0
+        after = [
+            place
+            for place, word in enumerate(words[:-1])
+            if word.lower() in pronouns and words[place + 1] in lexicon.verbs
+        ]
+        words = words[comma:] if comma else words[after[0] :] if after else []
+    ends = (place for place, word in enumerate(words) if word in lexicon.verbs or word in ",;:(" or word[0].isdigit())
+    return words[: next(ends, len(words))]
+
+
+def is_bare(subject: list[str], lexicon: EventWords) -> bool:
+    """Whether a subject names nobody and nothing: "he", "the company", "five other civilians"."""
+    words, first = lexicon.subjects, subject[0].lower()
+    if any(word[:1].isupper() for word in subject[1:]):
+        return False
+    if first in words.people or first in words.others:
+        return True
+    if len(subject) > _SUBJECT:
+        return False
+    return first in words.determiners or not words.anaphoric.isdisjoint(subject)

@@ -1,0 +1,73 @@
+"""Statements of events that stand on their own: their summaries, contexts and positions.
+
+The summary of an event is written from its sentence, without its dateline and with dates in place of "yesterday".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from service.eventing.chronology import after_date, entry_dates
+from service.eventing.clauses import summary
+from service.eventing.context import Contexts
+from service.eventing.deictics import DatedWords
+from service.eventing.expressions import is_dateline
+from service.eventing.model import EventDraft
+from service.eventing.position import position
+from service.text.document import Document
+from service.timex.languages import Language
+from service.timex.languages.event_words import EventWords
+from service.timex.model import Tagging
+
+_AROUND_DATELINE = " \t\n-–—"
+
+
+def with_statements(
+    events: Sequence[EventDraft], document: Document, tagging: Tagging, spoken: Language, title: str | None
+) -> Iterator[EventDraft]:
+    """Yield events with their summaries, contexts and positions."""
+    lexicon = spoken.events
+    dates = DatedWords(tagging.timexes, lexicon.deictics)
+    contexts = Contexts(document.text, spoken, title)
+    datelines = _datelines(document, tagging, lexicon)
+    entries = entry_dates(document.text, tagging.timexes)
+    dates_in = Counter(event.sentence.start for event in events)
+    for event in events:
+        begin = _begin(event, datelines)
+        place = event.expression.start - begin, event.expression.end - begin
+        sentence, start, end = dates.rewritten(document.text[begin : event.sentence.end], begin, place)
+        entry = after_date(sentence, start, end) if event.expression.start in entries else 0
+        is_crowded = dates_in[event.sentence.start] > 1
+        statement = (
+            summary(sentence[entry:], 0, 1, lexicon)
+            if entry
+            else summary(sentence, start, end, lexicon, crowded=is_crowded)
+        )
+        yield event._replace(
+            summary=statement,
+            context=contexts.of(statement, event.sentence.start),
+            position=position(document, event.sentence.start),
+        )
+
+
+def _datelines(document: Document, tagging: Tagging, lexicon: EventWords) -> dict[int, int]:
+    """Return where the datelines of a text begin, and where each ends with its dash."""
+    text, found = document.text, {}
+    for timex in tagging.timexes:
+        mark = lexicon.datelines.after.match(text, timex.end)
+        if mark and is_dateline(text, timex, timex.end, lexicon.datelines):
+            found[text.rfind("\n", 0, timex.start) + 1] = mark.end()
+    if document.dateline:
+        start = text.find(document.dateline.text)
+        found[start] = start + len(document.dateline.text)
+    return found
+
+
+def _begin(event: EventDraft, datelines: Mapping[int, int]) -> int:
+    """Return where the sentence of an event begins, after its dateline if it has one."""
+    begin = event.sentence.start
+    after = datelines.get(begin, begin)
+    rest = event.sentence.text[after - begin :]
+    after += len(rest) - len(rest.lstrip(_AROUND_DATELINE))
+    return after if begin < after <= event.expression.start else begin

@@ -1,0 +1,127 @@
+"""Which language a text is in, by its script and its most frequent words: small, offline, the same answer every time.
+
+Scripts of one language decide alone. Otherwise each word that is frequent in a language is a vote for it, divided
+among the languages that share the word. Only a clear majority of enough votes is sure: short texts, names and
+headlines mostly are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_LONGEST = 2_000  # characters that are looked at
+_FEWEST_LETTERS = 8
+_LONG_ENOUGH = 200  # characters of a text whose language is expected to be clear
+#: A sure answer has as many votes, as large a share of the words, and as many times the votes of the runner-up.
+_FEWEST_VOTES, _SHARE, _LEAD = 2.5, 0.08, 1.4
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963"
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+_SCRIPTS = {
+    "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7a3\u1100-\u11ff",
+    "zh": "\u4e00-\u9fff",
+    "th": "\u0e01-\u0e4e",
+    "lo": "\u0e81-\u0ede",
+    "my": "\u1000-\u109f",
+    "km": "\u1780-\u17ff",
+    "el": "\u0370-\u03ff",
+    "he": "\u0590-\u05ff",
+    "hy": "\u0530-\u058f",
+    "ka": "\u10a0-\u10ff",
+    "am": "\u1200-\u137f",
+    "bn": "\u0980-\u09ff",
+    "pa": "\u0a00-\u0a7f",
+    "gu": "\u0a80-\u0aff",
+    "or": "\u0b00-\u0b7f",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
+    "kn": "\u0c80-\u0cff",
+    "ml": "\u0d00-\u0d7f",
+    "si": "\u0d80-\u0dff",
+}
+_LETTERS = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
+_JAPANESE = 0.05  # of the letters of a Japanese text are kana at least; others are Chinese characters
+_SCRIPT_SHARE = 0.4
+
+
+class Guess(NamedTuple):
+    """The likeliest language of a text and the next one, None if nothing speaks for any; ``sure`` if it is clear."""
+
+    code: str | None
+    runner_up: str | None = None
+    sure: bool = False
+
+
+class Choice(NamedTuple):
+    """The language in which a text is read, and a warning if that may be wrong."""
+
+    code: str
+    warning: str | None = None
+
+
+def choose(text: str, given: str | None, default: str, supported: Collection[str]) -> Choice:
+    """Return the language in which a text is read: the ``given`` one, else the detected one, else the ``default``.
+
+    Warn if the text contradicts a given language, and if nothing makes clear which language it is.
+    """
+    guess = detect(text)
+    if given is not None:
+        contradicts = guess.sure and guess.code != given
+        return Choice(
+            given, f"language {given!r} is given, but the text looks like {guess.code!r}" if contradicts else None
+        )
+    if guess.sure and guess.code is not None:
+        if guess.code in supported:
+            return Choice(guess.code)
+        return Choice(default, f"the text looks like {guess.code!r}, which is not supported: it is read as {default!r}")
+    is_open = guess.code not in (None, default) and len(text) >= _LONG_ENOUGH
+    if not is_open:
+        return Choice(default)
+    return Choice(default, f"the language of the text is not clear ({_names(guess)}?): it is read as {default!r}")
+
+
+def _names(guess: Guess) -> str:
+    return " or ".join(filter(None, (guess.code, guess.runner_up)))
+
+
+def detect(text: str) -> Guess:
+    """Return the likeliest language of a text. The cost is bounded: only its beginning is read."""
+    beginning = text[:_LONGEST]
+    letters = sum(map(str.isalpha, beginning))
+    if letters < _FEWEST_LETTERS:
+        return Guess(None)
+    for code, pattern in _LETTERS.items():
+        share = len(pattern.findall(beginning)) / letters
+        if share > (_JAPANESE if code == "ja" else _SCRIPT_SHARE):
+            return Guess(code, sure=True)
+    return _by_words(_WORD.findall(beginning.lower()))
+
+
+def _by_words(words: list[str]) -> Guess:
+    languages_of = _frequent_words()
+    votes = defaultdict[str, float](float)
+    for word in words:
+        for code in languages_of.get(word, ()):
+            votes[code] += 1 / len(languages_of[word])
+    ranked = sorted(votes, key=lambda code: (-votes[code], code))
+    best, second = [*ranked[:2], "", ""][:2]
+    most, next_most = votes[best], votes[second]
+    is_sure = most >= max(_FEWEST_VOTES, _SHARE * len(words), _LEAD * next_most)
+    return Guess(best or None, second or None, is_sure)
+
+
+@cache
+def _frequent_words() -> dict[str, tuple[str, ...]]:
+    """Return the languages in which each word is frequent."""
+    table = Path(__file__).with_name("_shared") / "function_words.tsv"
+    found: dict[str, list[str]] = {}
+    for line in table.read_text(encoding="utf-8").splitlines():
+        code, _, words = line.partition("\t")
+        for word in dict.fromkeys(words.split()):
+            found.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in found.items()}

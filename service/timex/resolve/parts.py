@@ -1,0 +1,105 @@
+"""Parts of a period: early May, the end of the year, later this week.
+
+TIMEX3 has the whole period with a ``mod``. The days of the part are about right, since the words do not say where it
+ends: a third for "early", "mid-" and "late", less for "the end of", and for "later this year" what lies behind the
+publication day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.timex import calendar
+from service.timex.calendar import Period
+from service.timex.meaning import Extent, Part
+from service.timex.model import Granularity, Interval
+from service.timex.resolve.context import Answer, Context
+
+_PARTS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
+_PARTS_OF_DAY = {"START": "early morning", "MID": "midday", "END": "late evening"}
+#: The number of units, days or months, after which the first and the second third of a period end.
+_THIRDS = {
+    Granularity.WEEK: (2, 4),
+    Granularity.MONTH: (10, 20),
+    Granularity.QUARTER: (1, 2),
+    Granularity.SEASON: (1, 2),
+    Granularity.HALF: (2, 4),
+    Granularity.YEAR: (4, 8),
+    Granularity.DECADE: (48, 84),
+    Granularity.CENTURY: (396, 804),
+}
+#: The number of units that its beginning or end takes.
+_EDGES = {
+    Granularity.WEEK: 2,
+    Granularity.MONTH: 7,
+    Granularity.QUARTER: 1,
+    Granularity.SEASON: 1,
+    Granularity.HALF: 1,
+    Granularity.YEAR: 1,
+    Granularity.DECADE: 24,
+    Granularity.CENTURY: 120,
+}
+_IN_DAYS = (Granularity.WEEK, Granularity.MONTH)
+
+
+def resolve_part(part: Part, context: Context) -> Answer:
+    """Early, mid- and late: the whole period with TIMEX3's mod, and about the days of the part."""
+    whole = context.resolve(part.whole)
+    if whole.period is None:
+        return whole._replace(mod=whole.mod or part.mod)
+    days = _days(part, whole, whole.period, context)
+    names_hours = whole.period.granularity is Granularity.DAY and not part.relative
+    return whole._replace(
+        period=replace(whole.period, granularity=Granularity.PART_OF_DAY) if names_hours else whole.period,
+        mod=part.mod,
+        part_of_day=_PARTS_OF_DAY[part.mod] if names_hours else whole.part_of_day,
+        steps=(*whole.steps, f"{_PARTS[part.mod]} of {whole.value}: its exact days are not given"),
+        days=days,
+        approximate=whole.approximate or (days is not None and part.extent is not Extent.WEEK),
+    )
+
+
+def _days(part: Part, answer: Answer, whole: Period, context: Context) -> Interval | None:
+    """Return about the days of a part; None if the words do not tell them from the rest of the period."""
+    if whole.granularity not in _THIRDS:
+        return None
+    if part.relative:
+        return _rest(part, answer, whole.interval, context)
+    begin, end = _bounds(part, whole)
+    interval, in_days = whole.interval, whole.granularity in _IN_DAYS
+    plus = calendar.plus_days if in_days else calendar.plus_months
+    return Interval(
+        plus(interval.start_on, begin), interval.end_before if end is None else plus(interval.start_on, end)
+    )
+
+
+def _bounds(part: Part, whole: Period) -> tuple[int, int | None]:
+    """Return after how many days or months of the period its part begins and ends; None is the end of the period."""
+    first, second = _THIRDS[whole.granularity]
+    if part.mod == "MID":
+        return first, second
+    size = {Extent.THIRD: first, Extent.EDGE: _EDGES[whole.granularity], Extent.HALF: _length(whole) // 2}.get(
+        part.extent, 7
+    )
+    if part.mod == "START":
+        return 0, size
+    return second if part.extent is Extent.THIRD else _length(whole) - size, None
+
+
+def _length(whole: Period) -> int:
+    """Return the length of a period in days or months."""
+    start, end = whole.interval.start_on, whole.interval.end_before
+    return (
+        (end - start).days if whole.granularity in _IN_DAYS else (end.year - start.year) * 12 + end.month - start.month
+    )
+
+
+def _rest(part: Part, whole: Answer, interval: Interval, context: Context) -> Interval | None:
+    """Later this year, earlier that week: on one side of the publication day, or of what was mentioned before."""
+    against = next((mention for mention in context.mentions if mention.index == whole.read_against), None)
+    bound = against.period.interval if against else calendar.day_of(context.anchor).interval
+    if not interval.contains(bound.start_on) or not interval.contains(bound.last_day):
+        return None
+    if part.mod == "START":
+        return Interval(interval.start_on, bound.start_on) if interval.start_on < bound.start_on else None
+    return Interval(bound.end_before, interval.end_before) if bound.end_before < interval.end_before else None

@@ -1,0 +1,117 @@
+"""Statements: dates in place of "yesterday", no datelines, and the context of a subject that names nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from service.documents import read_text
+from service.eventing import read
+from service.timex.model import Anchor
+from tests.eventing.readings import THURSDAY, events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mine closed yesterday.", "The mine closed on 12 March 2025."),
+        ("Yesterday, the mine closed.", "On 12 March 2025, the mine closed."),
+        ("The mine closed early yesterday morning.", "The mine closed early on the morning of 12 March 2025."),
+        ("The mine was open until yesterday.", "The mine was open until 12 March 2025."),
+        ("The mine will close tomorrow.", "The mine will close on 14 March 2025."),
+        ("The mine closed last month.", "The mine closed in February 2025."),
+        ("The mine closed last year.", "The mine closed in 2024."),
+        ("The mine closed in January last year.", "The mine closed in January 2024."),
+        ("The mine closed last week.", "The mine closed in the week of 3 March 2025."),
+        ("The mine closed on Sunday.", "The mine closed on Sunday."),
+        ("Miners cheered yesterday's vote.", "Miners cheered yesterday's vote."),
+        ("“We closed it yesterday,” she said.", "“We closed it yesterday,” she said."),
+        ("The mine closed at 6 p.m. yesterday.", "The mine closed at 6 p.m. on 12 March 2025."),
+    ],
+)
+def test_a_summary_has_the_date_of_a_deictic_word(text: str, expected: str) -> None:
+    [event] = events(text).values()
+    assert event.summary == expected
+    assert event.sentence.text == text
+
+
+def test_two_deictic_words_of_a_sentence_both_become_dates() -> None:
+    found = events("The mine closed yesterday and the shop in the yard will close tomorrow.")
+    assert [event.summary for event in found.values()] == [
+        "The mine closed on 12 March 2025.",
+        "The shop in the yard will close on 14 March 2025.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["ASHTON, March 12 - ", "NEW ASHTON, Ardland, March 12 — ", "ASHTON (ANP), 12 March 2025 -- "]
+)
+def test_a_summary_does_not_repeat_the_dateline(dateline: str) -> None:
+    [event] = events(f"{dateline}A ferry sank off the coast on Tuesday. All were saved.").values()
+    assert event.summary == "A ferry sank off the coast on Tuesday."
+
+
+def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
+    return read(read_text(text), THURSDAY, title=title).events[-1].context
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sank on Monday.",
+        "They were saved on Monday.",
+        "On Monday, they were saved.",
+        "On Monday they were saved.",
+        "His ship sank on Monday.",
+        "The company closed on Monday.",
+        "The company last week sold its ships.",
+        "Five other passengers died on Monday.",
+        "These rules will end in April.",
+    ],
+)
+def test_the_context_of_a_subject_without_a_name_is_the_title(text: str) -> None:
+    assert context(text) == "Ferry sinks off Aro"
+    assert context(text, None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Ahlers died on Monday.",
+        "The Ardland Ferry Company closed on Monday.",
+        "On Monday, Ines Ahlers died in her house.",
+        "The city of Ashton was flooded on Monday.",
+        "Police arrested three men on Monday.",
+    ],
+)
+def test_a_subject_that_says_enough_has_no_context(text: str) -> None:
+    assert context(text) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Ines Ahlers led the town for years.", "Ines Ahlers"),
+        ("Ines Ahlers beat Jonas Berg in the vote.", "Ferry sinks off Aro"),
+        ("The town thanked Ines Ahlers.", "Ferry sinks off Aro"),
+        ("Ahlers led the town for years.", "Ferry sinks off Aro"),
+        ("", "Ferry sinks off Aro"),
+    ],
+)
+def test_a_person_is_the_only_name_that_begins_the_sentence_before(before: str, expected: str) -> None:
+    assert context(f"{before} She died on Monday.".strip()) == expected
+
+
+def test_a_position_is_in_the_lead_or_the_body() -> None:
+    paragraph = "The ferry had been built by the yard of the town and had never been late. "
+    found = read(read_text(f"It sank on Monday. {paragraph * 8}It was raised on Tuesday."), THURSDAY).events
+    assert [event.position.part for event in found] == ["lead", "body"]
+    assert found[0].position.at == 0
+    assert 0.9 < found[1].position.at < 1
+
+
+def test_a_deictic_word_is_read_against_the_day_of_the_article() -> None:
+    anchor = Anchor(dt.date(2020, 1, 1))
+    [event] = read(read_text("The mine closed yesterday."), anchor).events
+    assert event.summary == "The mine closed on 31 December 2019."
