@@ -172,10 +172,28 @@ class HighlightJson(TypedDict):
     matches: list[MatchJson]
 
 
+class ReportingArticleJson(ArticleReferenceJson):
+    """The article of a report, with the id that its client gave it and the day of publication."""
+
+    external_id: str | None
+    published_on: str | None
+
+
+class ReportedJson(TypedDict):
+    """One of the reports of an entry: an event in short."""
+
+    id: str
+    article: ReportingArticleJson | None
+    sentence: PassageJson | None
+    expression: PassageJson | None
+    date: DateJson
+
+
 class EntryJson(EventJson):
-    """An entry of a timeline: an event, with its highlights if it was searched for."""
+    """An entry of a timeline: an event, with its highlights if it was searched for, and its reports if it is merged."""
 
     highlight: NotRequired[list[HighlightJson]]
+    reports: NotRequired[list[ReportedJson]]
 
 
 class StoryDayJson(TypedDict):

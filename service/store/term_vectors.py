@@ -6,8 +6,8 @@ Vectors have a table of their own, with the few columns of their article that a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from peewee import Database
 
@@ -25,6 +25,17 @@ _EVENTS = (
     "SELECT article_id, id, position, start_on, end_before, kind FROM event"
     " WHERE article_id IN ({ids}) AND state = 'shown' ORDER BY article_id, start_on, order_key, id"
 )
+_OF_ARTICLES = (
+    "SELECT article_id, published_on, source, language, vectors FROM term_vectors WHERE article_id IN ({ids})"
+)
+#: The events of a day of a collection, by the index in the order of the timeline.
+_OF_DAY = (
+    "SELECT event.article_id, event.id, event.position, event.start_on, event.end_before, event.kind"
+    ' FROM "placing" JOIN event ON event.id = "placing".event_id'
+    ' WHERE "placing".collection_id = ? AND "placing".start_on = ? AND "placing".end_before = ?'
+    """ AND "placing".state = 'shown' ORDER BY "placing".order_key, "placing".event_id LIMIT ?"""
+)
+_EXTERNAL_IDS = "SELECT id, external_id FROM article WHERE id IN ({ids})"
 _TEXTS = "SELECT id, text, title, url, source, anchor_kind FROM article WHERE id IN ({ids})"
 _BODIES = "SELECT id, body FROM event WHERE id IN ({ids})"
 
@@ -40,9 +51,9 @@ class VectorsRow(NamedTuple):
 
 
 class DatedRow(NamedTuple):
-    """An event of an article: its days, half-open, and its place in the article, if it has one."""
+    """An event: its article and its place in it, if it has them, and its days, half-open."""
 
-    article: str
+    article: str | None
     id: str
     position: int | None
     start_on: date | str
@@ -84,10 +95,34 @@ def of_collection(database: Database, slug: str, *, limit: int) -> list[VectorsR
     """Return the term vectors of at most ``limit`` articles of a collection, by id. Ids are hashes: a random sample."""
     with available(database):
         rows = execute(database, with_placeholders(_ARTICLES, kind(database)), (slug, limit)).fetchall()
+    return _vectors_rows(rows)
+
+
+def of_articles(database: Database, articles: Iterable[str]) -> list[VectorsRow]:
+    """Return the term vectors of articles."""
+    with available(database):
+        return _vectors_rows(rows_for_ids(database, _OF_ARTICLES, articles))
+
+
+def _vectors_rows(rows: Iterable[tuple[Any, ...]]) -> list[VectorsRow]:
     return [
         VectorsRow(article, published_on, source, language, bytes(vectors))
         for article, published_on, source, language, vectors in rows
     ]
+
+
+def of_day(database: Database, slug: str, day: date, *, limit: int) -> list[DatedRow]:
+    """Return at most ``limit`` shown events of exactly one day of a collection, in the order of the timeline."""
+    values = slug, day.isoformat(), (day + timedelta(days=1)).isoformat(), limit
+    with available(database):
+        rows = execute(database, with_placeholders(_OF_DAY, kind(database)), values).fetchall()
+    return [DatedRow(*row) for row in rows]
+
+
+def external_ids(database: Database, articles: Iterable[str]) -> dict[str, str | None]:
+    """Return the external ids of articles, by id."""
+    with available(database):
+        return dict(rows_for_ids(database, _EXTERNAL_IDS, articles))
 
 
 def dated(database: Database, articles: Iterable[str]) -> list[DatedRow]:

@@ -58,7 +58,7 @@ def centroid_of_articles(articles: Iterable[WeightedArticle]) -> dict[int, float
     for article in articles:
         for term, value in zip(article.vectors.terms, article.direction, strict=True):
             total[term] += value
-    return _unit(total)
+    return unit(total)
 
 
 def centroid(directions: Iterable[tuple[Direction, float]]) -> dict[int, float]:
@@ -67,7 +67,7 @@ def centroid(directions: Iterable[tuple[Direction, float]]) -> dict[int, float]:
     for direction, weight in directions:
         for term, value in direction.items():
             total[term] += value * weight
-    return _unit(total)
+    return unit(total)
 
 
 def cosine(one: Direction, other: Direction) -> float:
@@ -76,7 +76,8 @@ def cosine(one: Direction, other: Direction) -> float:
     return sum([value * longer[term] for term, value in shorter.items() if term in longer])
 
 
-def _unit(vector: Mapping[int, float]) -> dict[int, float]:
+def unit(vector: Mapping[int, float]) -> dict[int, float]:
+    """Return a vector with the length 1; one that is all zeros stays as it is."""
     length = _length(list(vector.values()))
     return {term: value / length for term, value in vector.items()}
 

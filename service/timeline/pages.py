@@ -41,7 +41,7 @@ def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     )
     shown = rows[: query.limit]
     following = Position(*entries.key(shown[-1])) if len(rows) > query.limit else None
-    return TimelinePage([_shaped(row[3], query) for row in shown], following)
+    return TimelinePage([shaped(row[3], query) for row in shown], following)
 
 
 def stream(database: Database, query: TimelineQuery) -> Iterator[bytes]:
@@ -65,7 +65,7 @@ def revision(database: Database, collection: str | None = None) -> int | None:
     return revisions.last(database, collection)
 
 
-def _shaped(body: bytes, query: TimelineQuery) -> bytes:
+def shaped(body: bytes, query: TimelineQuery) -> bytes:
     """Return an entry as the query wants it: with its highlights, and with the wanted fields only."""
     if not query.fields and query.search is None:
         return body

@@ -22,10 +22,12 @@ class Position:
 class TimelineQuery(Filter):
     """The entries that a filter finds: at most ``limit`` of them after a position, or all of them for an export.
 
-    ``fields`` names the wanted fields of each entry; if it is empty, an entry has all of them.
+    ``fields`` names the wanted fields of each entry; if it is empty, an entry has all of them. ``merged``: the reports
+    of a happening in a collection are one entry, which lists them.
     """
 
     descending: bool = False
     limit: int = 50
     after: Position | None = None
     fields: tuple[str, ...] = ()
+    merged: bool = False

@@ -125,7 +125,7 @@ def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
     found: defaultdict[str, list[StoryEvent]] = defaultdict(list)
     for row in rows:
         days = _ordinal(row.start_on), _ordinal(row.end_before)
-        found[row.article].append(StoryEvent(row.id, row.position, *days, row.kind))
+        found[str(row.article)].append(StoryEvent(row.id, row.position, *days, row.kind))
     return found
 
 

@@ -21,7 +21,7 @@ from service.timeline.query import TimelineQuery
 from service.timex.model import Certainty, Granularity
 
 _DEFAULTS = Settings()
-_HIGHLIGHT = "highlight"
+_HIGHLIGHT, _REPORTS = "highlight", "reports"
 _ORDER = Choice(
     ("asc", "desc"),
     "Sort by date, coarser dates before finer ones on the same day, then as articles tell it; desc reverses the order.",
@@ -107,6 +107,14 @@ class FilterIn(QuerySchema):
 class TimelineIn(FilterIn):
     """Which entries, in which order, and which page of them."""
 
+    include = Names(
+        ("hidden", "orphaned", _REPORTS),
+        metadata={
+            "description": "Events to include that are omitted by default, separated by commas: hidden, orphaned. "
+            "reports merges the reports of a happening into one entry, which lists them; it needs a collection.",
+            "examples": ["hidden"],
+        },
+    )
     order = _ORDER
     limit = Count(
         metadata={
@@ -137,7 +145,16 @@ class TimelineIn(FilterIn):
         if _HIGHLIGHT in names and "search" not in data:
             raise ValidationError({"fields": ["'highlight' needs the parameter q"]})
         limit = _page_size(data.get("limit"), current_app.config["TIMELINE"])
-        query = TimelineQuery(**self._filters(data), descending=data["order"] == "desc", limit=limit, fields=names)
+        filters = self._filters(data)
+        included = filters.pop("include", ())
+        query = TimelineQuery(
+            **filters,
+            include=tuple(state for state in included if state != _REPORTS),
+            descending=data["order"] == "desc",
+            limit=limit,
+            fields=names,
+            merged=_REPORTS in included,
+        )
         return query, data.get("cursor")
 
 

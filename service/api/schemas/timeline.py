@@ -7,7 +7,8 @@ from typing import Any
 from marshmallow import Schema
 
 from service.api.schemas import describe
-from service.api.schemas.event import Event
+from service.api.schemas.article import ArticleReference
+from service.api.schemas.event import CalendarDate, Event, Passage
 from service.timeline.histogram import By
 
 _IN_ORDER = "Ordered by date; coarser dates before finer ones on the same day, then as articles tell it."
@@ -29,10 +30,30 @@ class Highlight(Schema):
     matches = describe.nested_list(Span, "The matches, in order.")
 
 
+class ReportingArticle(ArticleReference):
+    """The article of a report."""
+
+    external_id = describe.nullable_text("The id that the client gave the article.", "desk-4711")
+    published_on = describe.date("The day of publication.", "2025-03-13", allow_none=True)
+
+
+class Reported(Schema):
+    """One of the reports of an entry: an event in short."""
+
+    id = describe.text("The id of the event.", "e_snfa724g5s7yplce7vob")
+    article = describe.nested(ReportingArticle, "The article.", allow_none=True)
+    sentence = describe.nested(Passage, "The sentence of the event.", allow_none=True)
+    expression = describe.nested(Passage, "The words that give the date.", allow_none=True)
+    date = describe.nested(CalendarDate, "When the event happens.")
+
+
 class Entry(Event):
     """An entry of a timeline: an event."""
 
     highlight = describe.nested_list(Highlight, "The texts that match q. Only with q.", required=False)
+    reports = describe.nested_list(
+        Reported, "The reports of the same happening, this one among them. Only with include=reports.", required=False
+    )
 
 
 class PartOfEntry(Entry):

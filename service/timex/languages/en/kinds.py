@@ -238,7 +238,7 @@ _BACKGROUNDS = (
         length=Length.PERIOD,
     ),
     Cue(expression=_text(r"\b(?:earlier|before|previously)\b"), length=Length.YEAR),
-    Cue(clause=(_set("customarily usually typically normally traditionally annually every always often"),)),
+    Cue(clause=(_set("customarily usually typically normally traditionally annually"),)),
     Cue(
         expression=_text(
             r"^(?:in\s)?(?:recent|(?:the\s)?(?:past|last)\s(?:(?:few|several|\w+)\s(?:years|decades|months|weeks)|"

@@ -1,0 +1,130 @@
+"""GET /v1/timeline?include=reports: the reports of a happening in a collection are one entry, on any page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.api.problems import assert_problem
+
+BROKE = (
+    "The Orle dam broke on 3 March 2025 after weeks of rain.",
+    "Heavy rain broke the Orle dam on 3 March 2025, engineers found.",
+    "On 3 March 2025 the Orle dam broke and flooded a valley.",
+)
+STRIKE = (
+    "Train drivers began a strike over pay on 3 March 2025.",
+    "A strike of train drivers stopped every train on 3 March 2025.",
+)
+OTHER_DAYS = "The mayor spoke on 2 March 2025. A fair opened on 4 March 2025. Repairs began in April 2025."
+
+
+@pytest.fixture
+def dam(client: FlaskClient) -> FlaskClient:
+    """A client of a service with the collection "dam": two happenings of one day, and three other events."""
+    client.put("/v1/collections/dam", json={})
+    for number, text in enumerate((BROKE[0], STRIKE[0], BROKE[1], STRIKE[1], BROKE[2], OTHER_DAYS)):
+        post(client, f"n{number}", text, source="The Quay" if number == 1 else "Valley News")
+    return client
+
+
+def post(client: FlaskClient, name: str, text: str, **metadata: str) -> str:
+    body = {"external_id": name, "published_at": "2025-03-05", "text": text, "collections": ["dam"], **metadata}
+    answer = client.post("/v1/articles", json=body)
+    assert answer.status_code == 201
+    return str(answer.get_json()["article"]["id"])
+
+
+def page(client: FlaskClient, **query: Any) -> Any:
+    answer = client.get("/v1/timeline", query_string={"collection": "dam", "include": "reports", **query})
+    assert answer.status_code == 200, answer.get_json()
+    return answer.get_json()
+
+
+def tellers(entries: list[Any]) -> list[list[str]]:
+    """The external ids of the articles that report each entry."""
+    return [sorted(report["article"]["external_id"] for report in entry["reports"]) for entry in entries]
+
+
+EXPECTED = sorted([["n5"], ["n0", "n2", "n4"], ["n1", "n3"], ["n5"], ["n5"]])
+
+
+def test_reports_of_one_happening_are_one_entry(dam: FlaskClient) -> None:
+    entries = page(dam)["entries"]
+    assert sorted(tellers(entries)) == EXPECTED
+    assert [entry["date"]["edtf"] for entry in entries] == ["2025-03-02", *["2025-03-03"] * 2, "2025-03-04", "2025-04"]
+
+
+def test_an_entry_is_one_of_its_reports(dam: FlaskClient) -> None:
+    for entry in page(dam)["entries"]:
+        (own,) = (report for report in entry["reports"] if report["id"] == entry["id"])
+        assert {name: entry[name] for name in ("sentence", "expression", "date")}.items() <= own.items()
+        event = dam.get(f"/v1/events/{entry['id']}").get_json()
+        assert event.items() <= entry.items()
+
+
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_pages_of_one_entry_give_the_same_entries(dam: FlaskClient, order: str) -> None:
+    whole = page(dam, order=order)["entries"]
+    found, cursor = [], {}
+    while True:
+        one = page(dam, order=order, limit=1, **cursor)
+        found += one["entries"]
+        if one["next_cursor"] is None:
+            break
+        cursor = {"cursor": one["next_cursor"]}
+    assert found == whole
+    assert sorted(tellers(found)) == EXPECTED
+
+
+def test_an_entry_is_found_by_any_of_its_reports(dam: FlaskClient) -> None:
+    (entry,) = page(dam, source="The Quay")["entries"]
+    assert tellers([entry]) == [["n1", "n3"]]
+    assert entry["article"]["source"] == "The Quay"
+
+
+def test_an_entry_follows_the_deletion_of_its_first_report(dam: FlaskClient) -> None:
+    first = next(entry for entry in page(dam)["entries"] if len(entry["reports"]) == 3)
+    dam.delete(f"/v1/articles/{first['article']['id']}")
+    left = next(entry for entry in page(dam)["entries"] if "Orle" in entry["summary"])
+    assert len(left["reports"]) == 2
+    assert left["id"] in {report["id"] for report in first["reports"]} - {first["id"]}
+
+
+def test_only_the_articles_of_the_collection_are_merged(dam: FlaskClient) -> None:
+    body = {"external_id": "outside", "published_at": "2025-03-05", "text": BROKE[0] + " It was empty."}
+    assert dam.post("/v1/articles", json=body).status_code == 201
+    assert sorted(tellers(page(dam)["entries"])) == EXPECTED
+
+
+def test_the_path_of_a_collection_merges_too(dam: FlaskClient) -> None:
+    answer = dam.get("/v1/collections/dam/timeline", query_string={"include": "reports"})
+    assert answer.get_json()["entries"] == page(dam)["entries"]
+    again = dam.get(
+        "/v1/collections/dam/timeline",
+        query_string={"include": "reports"},
+        headers={"If-None-Match": answer.headers["ETag"]},
+    )
+    assert again.status_code == 304
+
+
+def test_without_reports_each_report_is_an_entry(dam: FlaskClient) -> None:
+    entries = page(dam, include="hidden")["entries"]
+    assert len(entries) == 8
+    assert not any("reports" in entry for entry in entries)
+
+
+def test_fields_select_fields_beside_the_reports(dam: FlaskClient) -> None:
+    assert all(set(entry) == {"id", "reports"} for entry in page(dam, fields="id")["entries"])
+
+
+def test_reports_need_a_collection(dam: FlaskClient) -> None:
+    for url in ("/v1/timeline", "/v1/events"):
+        assert_problem(dam.get(url, query_string={"include": "reports"}), 422, "include")
+
+
+def test_exports_and_histograms_do_not_merge(dam: FlaskClient) -> None:
+    for url in ("/v1/timeline.csv", "/v1/timeline/histogram"):
+        assert_problem(dam.get(url, query_string={"collection": "dam", "include": "reports"}), 422, "include")
