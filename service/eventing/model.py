@@ -49,6 +49,13 @@ class Position(NamedTuple):
     at: float
 
 
+class Mention(NamedTuple):
+    """Another date in the sentence of an event: it only qualifies a thing, or says the same less precisely."""
+
+    expression: Passage
+    date: CalendarDate
+
+
 class EventDraft(NamedTuple):
     """An event that is not yet stored.
 
@@ -69,6 +76,7 @@ class EventDraft(NamedTuple):
     occurrence: int = 0
     position: Position = Position("lead", 0.0)
     context: str | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

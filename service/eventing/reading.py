@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from service.eventing.chronology import entry_dates
 from service.eventing.expressions import DatedExpression, expressions
 from service.eventing.kinds import Place, Verdict, decide
+from service.eventing.mentions import with_mentions
 from service.eventing.model import EventDraft, Passage, Reading, Status, UndatedExpression
 from service.eventing.statements import with_statements
 from service.eventing.surroundings import Surroundings, looks_ahead, surroundings
@@ -58,7 +59,7 @@ def events_of(
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
     entries = entry_dates(document.text, tagging.timexes)
-    events = list(_events(document.text, dated, entries, anchor.date, spoken))
+    events = list(with_mentions(_events(document.text, dated, entries, anchor.date, spoken), spoken.events))
     return Reading(tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging)
 
 

@@ -91,7 +91,7 @@ def event_json(event: EventDraft, identity: str, fields: ArticleFieldsJson) -> E
         "orphaned": False,
         "correction": None,
         "position": {"part": event.position.part, "at": event.position.at},
-        "mentions": [],
+        "mentions": [{**passage_json(mention.expression), "edtf": mention.date.edtf} for mention in event.mentions],
         "context": event.context,
         **fields,
     }

@@ -91,7 +91,7 @@ class Place:
     @cached_property
     def verbs_before(self) -> list[int]:
         """The places in ``words_before`` of finite verbs."""
-        return [place for place, word in enumerate(self.words_before) if word in self.lexicon.verbs]
+        return [place for place, word in enumerate(self.words_before) if word in self.lexicon.verbs and "-" not in word]
 
     @staticmethod
     def _lacks(cue: Cue, words: frozenset[str]) -> bool:

@@ -25,7 +25,8 @@ _PRESENT = frozenset(
     "leaves lies lives looks loses makes marks means meets needs offers opens opposes owns pays plans plays prepares "
     "provides raises reaches receives remains requires resumes returns rises runs seeks seems sells serves shows "
     "sits spends stands starts stays stops suggests supports takes tells thinks travels tries urges votes wants warns "
-    "wins works want need know think believe hope expect remain seem".split()
+    "wins works want need know think believe hope expect remain seem moves visits resigns rejects approves dies joins "
+    "seizes arrests quits beats".split()
 )
 #: Before a dateline's date: a place that begins the line ("KARACHI,", "New York (AP),").
 _PLACE = r"(?!(?:On|In|At|By|Since|Until|From|After|Before|The|During)\b)[A-Z][\w.'’/-]*(?: [A-Z][\w.'’/-]*){0,4}"
@@ -76,7 +77,8 @@ EVENTS = EventWords(
     ),
     datelines=Datelines(
         before=re.compile(
-            rf"[ \t]*(?:{_PLACE}(?:, [A-Z][\w.]*){{0,2}}(?: ?\([^()\n]{{1,30}}\))?(?:,|,? ?(?:--|[-–—])) ?)?"
+            rf"[ \t]*(?:{_PLACE}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?){{0,2}}(?: ?\([^()\n]{{1,30}}\))?"
+            r"(?:,|,? ?(?:--|[-–—])) ?)?"
         ),
         after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
     ),

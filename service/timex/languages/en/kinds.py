@@ -51,7 +51,7 @@ _MARKETS = _set(
     "dow ftse market markets"
 )
 _TRADES = _set("rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost")
-_TICKS = _set("point points pct percent cents % $ ounce barrel")
+_TICKS = _set("dlrs dollars pesos marks point points pct percent cents % $ ounce barrel")
 _RESULTS = _set(
     "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
     "shipments orders business writeoff earned"
@@ -61,9 +61,9 @@ _DEBTS = _set(
     "repayments interest loan loans coupon series principal tax taxes"
 )
 _PAPERS = _set(
-    "statement report interview letter speech email tweet release conference testimony filing memo post briefing "
-    "blog editorial column article study survey poll note paper broadcast address notice alert message hearing "
-    "research findings review essay opinion bulletin communique"
+    "statement report projections data interview letter speech email tweet release conference testimony filing memo "
+    "post briefing blog editorial column article study survey poll note paper broadcast address notice alert message "
+    "hearing research findings review essay opinion bulletin communique"
 )
 _ATTRIBUTES = _set(
     "according said says told found showed shows suggests suggest suggested wrote noted in read stated confirmed "
@@ -100,6 +100,7 @@ _REFERENCES = (
         before=_text(r"\b(?:resolution|article|section|chapter|model|version|flight)\s$"),
         length=Length.YEAR,
     ),
+    Cue(after=re.compile(r" \((?:Reuters|AP|AFP|CNN|Xinhua|[A-Z]{2,6})\) ?(?:-|--|–|—)")),
     Cue(_set("editorial"), before=_text(r"\beditorial[^.;]{0,20}, $")),
 )
 
@@ -119,6 +120,7 @@ _COMPARISONS = (
     Cue(_set("from"), before=_text(r"\bfrom\s[^,;]{0,12}\d[^;]{0,70}\s$"), length=Length.PERIOD),
     Cue(_set("since"), before=_text(rf"{_any(_SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:\w+\s){{0,2}}$")),
     Cue(_set("peak peaked peaking"), before=_text(r"\bpeak(?:ed|ing)?\b[^,;]{0,30}$"), length=Length.PERIOD),
+    Cue(_set("time"), before=_text(r"\bat\s(?:this|the\ssame)\stime\s$")),
     Cue(_set("peak"), after=_text(r"\speak\b")),
     Cue(
         clause=(_AMOUNTS | _STATISTICS,),
@@ -138,6 +140,7 @@ _SCHEDULES = (
     Cue(_set("expire expires expired expiring expiry expiration"), before=_text(r"\bexpir\w+\b[^;]{0,40}$")),
     Cue(_set("record"), before=_text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
     Cue(_set("deadline"), before=_text(r"\bdeadline\b[^;]{0,40}$")),
+    Cue(_set("date"), before=_text(r"\b(?:payment|closing|expiry|maturity|record)\sdate\s(?:is|was|of)\s$")),
     Cue(_set("deadline"), after=_text(r"\sdeadline\b")),
     Cue(_set("until till through"), before=_text(r"\b(?:until|till|through)\s(?:\w+\s){0,2}$"), ahead=True),
     Cue(_set("later"), before=_text(r"\b(?:no|not)\slater\sthan\s(?:\w+\s){0,2}$")),
@@ -176,6 +179,7 @@ _FIGURES = (
     Cue(clause=(_set("% pct percent"),), length=Length.PERIOD),
     Cue(clause=(_set("earned net shr"), _set("cts cents dlrs"))),
     Cue(clause=(_MARKETS, _TRADES, _TICKS)),
+    Cue(clause=(_set("traded trading"), _AMOUNTS | _TICKS)),
     Cue(clause=(_RESULTS,), expression=_text(r"\b(?:quarter|half)\b")),
 )
 
@@ -251,6 +255,13 @@ _BACKGROUNDS = (
         expression=_text(r"\b(?:past|last|recent|previous|next|coming)\b.*s$"),
     ),
     Cue(expression=_text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b")),
+    Cue(_set("had"), before=_text(r"\bhad\sbeen\s(?:scheduled|due|expected|planned)\b[^,;]{0,80}$")),
+    Cue(
+        _set("is are has"),
+        before=_text(r"^\W*$"),
+        after=_text(r",?\s.{0,60}\b(?:is|are|has)\b(?!\s(?:to|due|set|expected|scheduled|likely)\b)"),
+        expression=_text(r"^(?:today|this (?:year|month|week))$"),
+    ),
     Cue(clause=(_set("i we you my our your me"),)),
     Cue(_set("if unless whether"), before=_text(r"\b(?:if|unless|whether)\s[^,;]{0,110}$")),
     Cue(
