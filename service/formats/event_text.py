@@ -37,9 +37,18 @@ def sentence(event: EventJson) -> str:
     return clean(event["sentence"]["text"]) if event["sentence"] else headline(event)
 
 
+def named_context(event: EventJson) -> str | None:
+    """Return whom or what an event is about; None if that is the title of its article, which stands beside it."""
+    title = event["article"]["title"] if event["article"] else None
+    context = one_line(event["context"] or "")
+    return context if context and context != one_line(title or "") else None
+
+
 def paragraphs(event: EventJson) -> Iterator[str]:
-    """Yield the body text of an event: its sentence, its date with labels, and the other readings of its date."""
+    """Yield the body text of an event: its sentence, its context, its date with labels, and the other readings."""
     yield sentence(event)
+    if context := named_context(event):
+        yield f"About: {context}"
     yield f"When: {one_line(date_text(event['date']))} ({'; '.join(labels(event))})"
     for alternative in event["alternatives"]:
         yield f"Or: {one_line(date_text(alternative['date']))} ({one_line(alternative['reason'])})"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from service.eventing.served import EventJson
 from service.formats.date_text import date_text, headings
-from service.formats.event_text import article_url, attribution, headline, one_line
+from service.formats.event_text import article_url, attribution, headline, named_context, one_line
 from service.formats.model import TimelineInfo, parse_events
 
 #: Characters that start inline markup, and those that make an address or a mention: a dot inside a word, ":" and "@".
@@ -44,8 +44,9 @@ def _new_headings(previous: tuple[str, ...], current: tuple[str, ...]) -> str:
 def _list_item(event: EventJson) -> str:
     planned = ", planned" if event["status"] == "planned" else ""
     ambiguous = " (another reading is possible)" if event["certainty"] == "ambiguous" else ""
-    date = _escape(date_text(event["date"]))
-    return f"- **{date}**{planned}{ambiguous}: {_escape(headline(event))}{_source_link(event)}\n"
+    date, context = _escape(date_text(event["date"])), named_context(event)
+    about = f" (about {_escape(context)})" if context else ""
+    return f"- **{date}**{planned}{ambiguous}: {_escape(headline(event))}{about}{_source_link(event)}\n"
 
 
 def _source_link(event: EventJson) -> str:

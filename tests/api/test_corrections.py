@@ -156,7 +156,7 @@ def test_the_history_names_author_fields_and_time(client: FlaskClient, report: J
         ({"date": {"edtf": "2025", "granularity": "day"}}, "date", "#/date/granularity"),
         ({"status": "maybe"}, "status", "#/status"),
         ({"summary": ""}, "summary", "#/summary"),
-        ({"summary": "x" * 201}, "summary", "#/summary"),
+        ({"summary": "x" * 241}, "summary", "#/summary"),
         ({"summary": "\0"}, "summary", "#/summary"),
         ({"hidden": "yes"}, "hidden", "#/hidden"),
         ({"hidden": 1}, "hidden", "#/hidden"),

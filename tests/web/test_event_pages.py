@@ -223,7 +223,7 @@ def test_history_names_who_changed_what(app: Flask, client: FlaskClient) -> None
 @pytest.mark.parametrize("field", ["date", "status", "summary", "collection"])
 def test_invalid_new_event_is_explained_and_keeps_what_was_typed(client: FlaskClient, field: str) -> None:
     form = {**open_form(client, "/add"), "date": "2025-04", "status": "planned", "summary": "It opens."}
-    invalid = {"date": "someday", "status": "unknown", "summary": "x" * 201, "collection": "none"}[field]
+    invalid = {"date": "someday", "status": "unknown", "summary": "x" * 241, "collection": "none"}[field]
     response = client.post("/add", data={**form, field: invalid})
     assert response.status_code == 422
     page = parse(response)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -106,3 +107,10 @@ def test_part_of_entries_has_no_frame(client: FlaskClient) -> None:
     assert len(parse(response).xpath("//article")) == 1
     assert "<html" not in response.text
     assert len(parse(client.get("/?part=other")).xpath("//header")) == 1
+
+
+def test_an_entry_shows_a_name_that_its_sentence_lacks(client: FlaskClient) -> None:
+    text = "Ines Ahlers led the harbour. She died on Monday. It was closed on Tuesday."
+    client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13", "title": "Harbour closes"})
+    shown = re.findall(r'<p class="context">(.*?)</p>', client.get("/", headers=ACCEPT_HTML).text)
+    assert shown == ['About <span dir="auto">Ines Ahlers</span>'], "the title stands beside the other entry"

@@ -13,7 +13,7 @@ from service.api.schemas.patch import Patch
 from service.eventing import EventKind, Status
 from service.eventing.served import Json
 
-_MAX_SUMMARY = 200
+_MAX_SUMMARY = 240
 _FROM_EDTF = "it follows from edtf"
 _FROM_ENGINE = "it is the engine's, or follows from date, status, kind, summary and hidden, which can be changed"
 
