@@ -27,6 +27,7 @@ from service.api import (
     story,
     timeline,
 )
+from service.api import languages as languages_api
 from service.api.base import Api
 from service.api.page_cache import PageCache
 from service.api.request_input import CheckedInput
@@ -38,7 +39,21 @@ from service.telemetry import logs, requests
 from service.timex import languages, load_dateparser
 
 #: The modules with routes, in the order of the API reference.
-_ROUTES = (resolve, articles, bulk, timeline, exports, events, collections, story, changes, problem_pages, docs, ops)
+_ROUTES = (
+    resolve,
+    articles,
+    bulk,
+    timeline,
+    exports,
+    events,
+    collections,
+    story,
+    changes,
+    languages_api,
+    problem_pages,
+    docs,
+    ops,
+)
 
 
 class App(Flask):

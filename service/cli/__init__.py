@@ -21,6 +21,7 @@ _MODULES = {
     "export": "export",
     "import": "importing.command",
     "key": "key",
+    "languages": "languages",
     "migrate": "migrate",
     "openapi": "openapi",
     "reread": "reread",

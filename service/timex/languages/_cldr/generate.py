@@ -21,6 +21,7 @@ from service.timex.languages._shared.folding import folded
 Table = dict[str, list[str]]
 
 FOLDER = Path(__file__).parent
+CATALOGUE = FOLDER.parent / "_shared" / "catalogue.tsv"
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _UNITS = ("year", "quarter", "month", "week", "day", "hour", "minute", "second", "decade", "century")
@@ -33,11 +34,18 @@ _PLURALS = ("zero", "one", "two", "few", "many", "other")
 def main() -> None:
     for old in FOLDER.glob("*.tsv"):
         old.unlink()
+    catalogue = ["en\tEnglish\tltr\n"]
     for code in sorted(_codes()):
         localedata._cache.clear()  # babel shares what it resolves of the root locale among languages
         table = table_of(code)
         if f"month.{len(_MONTHS)}" in table or "style" in table:
             (FOLDER / f"{code}.tsv").write_text(_written(table), encoding="utf-8")
+            catalogue.append(f"{code}\t{_locale(code).english_name}\t{_direction(code)}\n")
+    CATALOGUE.write_text("".join(sorted(catalogue)), encoding="utf-8")
+
+
+def _direction(code: str) -> str:
+    return "rtl" if str(_locale(code).character_order) == "right-to-left" else "ltr"
 
 
 def _codes() -> Iterator[str]:
@@ -46,7 +54,7 @@ def _codes() -> Iterator[str]:
             yield code
 
 
-def _locale(code: str) -> Locale | None:
+def _locale(code: str) -> Any:
     try:
         return Locale.parse(code)
     except (UnknownLocaleError, ValueError):
