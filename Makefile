@@ -71,8 +71,8 @@ openapi: $(VENV)/ready ## Generate openapi.yaml from the code.
 	@$(BIN)/timeline openapi > openapi.yaml
 
 lock: ## Update the lock files (needs uv).
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra postgresql pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra postgresql --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra postgresql pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra postgresql --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## Delete the environment and the SQLite database.
 	rm -rf $(VENV) data

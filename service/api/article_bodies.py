@@ -1,4 +1,4 @@
-"""Request bodies with articles, by media type: JSON, plain text, an HTML page, an e-mail, a table, or a feed.
+"""Request bodies with articles, by media type: JSON, plain text, an HTML page, an e-mail, a file, a table, or a feed.
 
 The client sends the metadata of an article in the JSON, or in query parameters beside any other body.
 """
@@ -14,7 +14,10 @@ from marshmallow import Schema
 
 from service.api.article_drafts import (
     Metadata,
+    csv_of_body,
+    csv_of_sheet,
     draft_of_body,
+    draft_of_file,
     draft_of_json,
     draft_of_mail,
     drafts_of_feed,
@@ -60,8 +63,8 @@ def _parsed(schema: Schema) -> tuple[dict[str, Any], ArticleDraft | Batch]:
     if read is None:
         raise unsupported_media_type(*_READERS)
     parameters: dict[str, Any] = _parser.parse(schema, request, location="query")
-    if "columns" in parameters and request.mimetype != _CSV:
-        raise InvalidInput(f"is only for {_CSV}", field="columns")
+    if "columns" in parameters and request.mimetype not in _TABLES:
+        raise InvalidInput("is only for tables", field="columns")
     return parameters, read(parameters)
 
 
@@ -89,10 +92,25 @@ def _mail(parameters: Metadata) -> ArticleDraft:
     return draft_of_mail(whole_body(request), parameters)
 
 
-def _table(parameters: Metadata) -> Batch:
+def _pdf(parameters: Metadata) -> ArticleDraft:
+    return draft_of_file(whole_body(request), MediaType.PDF, parameters)
+
+
+def _docx(parameters: Metadata) -> ArticleDraft:
+    return draft_of_file(whole_body(request), MediaType.DOCX, parameters)
+
+
+def _csv(parameters: Metadata) -> Batch:
+    return _rows(csv_of_body(whole_body(request), request.mimetype_params.get("charset")), parameters)
+
+
+def _sheet(parameters: Metadata) -> Batch:
+    return _rows(csv_of_sheet(whole_body(request)), parameters)
+
+
+def _rows(table: str, parameters: Metadata) -> Batch:
     columns = parameters.pop("columns", {})
-    charset = request.mimetype_params.get("charset")
-    return Batch(drafts_of_table(whole_body(request), charset, columns, _for_items(parameters)))
+    return Batch(drafts_of_table(table, columns, _for_items(parameters)))
 
 
 def _feed(parameters: Metadata) -> Batch:
@@ -106,14 +124,19 @@ def _for_items(parameters: Metadata) -> Metadata:
     return parameters
 
 
-_CSV = "text/csv"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FILES = (str(MediaType.PDF), str(MediaType.DOCX))
+_TABLES = ("text/csv", _XLSX)
 _READERS: dict[str, Callable[[Metadata], ArticleDraft | Batch]] = {
     "application/json": _json,
     "text/plain": _plain,
     "text/html": _html,
     "application/xhtml+xml": _html,
     "message/rfc822": _mail,
-    _CSV: _table,
+    str(MediaType.PDF): _pdf,
+    str(MediaType.DOCX): _docx,
+    "text/csv": _csv,
+    _XLSX: _sheet,
     "application/feed+json": _feed,
     "application/rss+xml": _feed,
     "application/atom+xml": _feed,
@@ -122,11 +145,12 @@ _READERS: dict[str, Callable[[Metadata], ArticleDraft | Batch]] = {
     "text/xml": _feed,
 }
 _DESCRIPTION = (
-    "An article as JSON, as plain text, as an HTML page or as an e-mail; or a CSV table, an RSS or Atom feed or a JSON "
-    "Feed, each of whose rows or items is an article. Metadata goes into the JSON, or into query parameters; the JSON "
-    "takes precedence. Text is UTF-8 unless the Content-Type names another charset."
+    "An article as JSON, plain text, an HTML page, an e-mail, a PDF or a DOCX file; or a CSV or XLSX table, an RSS or "
+    "Atom feed or a JSON Feed, each of whose rows or items is an article. Metadata goes into the JSON, or into query "
+    "parameters; the JSON takes precedence. Text is UTF-8 unless the Content-Type names another charset."
 )
 _CONTENT = {
     "application/json": {"schema": ArticleIn},
     **{media_type: {"schema": {"type": "string"}, "example": example} for media_type, example in ARTICLES.items()},
+    **{media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in (*_FILES, _XLSX)},
 }

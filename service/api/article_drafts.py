@@ -25,6 +25,7 @@ from service.articles.draft import ArticleDraft
 from service.config.settings import Settings
 from service.documents import MediaType, NotText, Page, TooLong, Unreadable, future_warning, page_of, text_of
 from service.documents.mail import read_mail
+from service.documents.office import NotInstalled, csv_of_xlsx, read_office
 from service.documents.tables import articles_of_csv
 from service.errors import InvalidInput
 from service.timex import languages
@@ -86,11 +87,25 @@ def draft_of_mail(body: bytes, metadata: Metadata) -> ArticleDraft:
     return draft_of_page(_parsed(read_mail, body, _settings().max_text), metadata)
 
 
-def drafts_of_table(
-    body: bytes, charset: str | None, columns: Mapping[str, str], defaults: Metadata
-) -> Iterator[NumberedDraft]:
-    """Return the drafts of the rows of CSV. Raises ProblemError and InvalidInput."""
-    text, _ = _parsed(text_of, body, charset)
+def draft_of_file(body: bytes, media_type: MediaType, metadata: Metadata) -> ArticleDraft:
+    """Return the draft of a PDF or DOCX file. Raises ProblemError and InvalidInput."""
+    return draft_of_page(_parsed(read_office, body, media_type, _settings().max_text), metadata)
+
+
+def csv_of_body(body: bytes, charset: str | None) -> str:
+    """Return the text of CSV. Raises ProblemError."""
+    text: str = _parsed(text_of, body, charset)[0]
+    return text
+
+
+def csv_of_sheet(body: bytes) -> str:
+    """Return the first sheet of an XLSX file as CSV. Raises ProblemError and InvalidInput."""
+    table: str = _parsed(csv_of_xlsx, body)
+    return table
+
+
+def drafts_of_table(text: str, columns: Mapping[str, str], defaults: Metadata) -> Iterator[NumberedDraft]:
+    """Return the drafts of the rows of CSV. Raises InvalidInput."""
     rows = _parsed(lambda: list(articles_of_csv(io.StringIO(text, newline=""), columns)))
     return ((number, attempt(draft_of_row, row, defaults)) for number, row in enumerate(rows, 1))
 
@@ -131,7 +146,7 @@ def _optional_reader(name: str) -> ModuleType:
 def _parsed(parse: Callable[..., Any], *arguments: Any) -> Any:
     try:
         return parse(*arguments)
-    except NotText as error:
+    except (NotText, NotInstalled) as error:
         raise ProblemError(415, str(error)) from error
     except TooLong as error:
         raise _too_long(error.length) from error

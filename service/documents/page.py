@@ -16,6 +16,8 @@ class MediaType(StrEnum):
     PLAIN = "text/plain"
     HTML = "text/html"
     MAIL = "message/rfc822"
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     FEED = "application/rss+xml"
 
 
