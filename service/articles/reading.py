@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from service.articles.draft import ArticleDraft
 from service.documents import Estimate, estimate_of
-from service.eventing import Reading, UndatedExpression, events_of, read
+from service.eventing import Reading, events_of, read
 from service.eventing.served import ArticleFieldsJson, EventJson, ReadingJson
 from service.events import representation
 from service.timex import tag, with_reading_at_bound
@@ -31,7 +31,7 @@ def read_article(draft: ArticleDraft, article_id: str, *, explain: bool = False)
     reading, estimate = _read(draft, explain=explain)
     fields = draft_fields(draft, article_id)
     events = representation.events_json(reading.events, article_id, fields)
-    return ReadArticle(article_id, draft, reading, _details(draft, reading.unresolved, estimate), events)
+    return ReadArticle(article_id, draft, reading, _details(draft, reading, estimate), events)
 
 
 def draft_fields(draft: ArticleDraft, article_id: str) -> ArticleFieldsJson:
@@ -40,16 +40,23 @@ def draft_fields(draft: ArticleDraft, article_id: str) -> ArticleFieldsJson:
     return representation.article_fields(*names, published_on=anchor.date.isoformat(), anchor_kind=str(anchor.kind))
 
 
-def _details(draft: ArticleDraft, unresolved: Iterable[UndatedExpression], estimate: Estimate | None) -> ReadingJson:
+def _details(draft: ArticleDraft, reading: Reading, estimate: Estimate | None) -> ReadingJson:
     """Return how an article was read, with all that became no event: nothing found is dropped silently."""
     return {
         "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate, draft.anchor_timezone),
         "document": representation.document_json(draft.document, draft.media_type),
-        "warnings": list(draft.warnings),
+        "warnings": [*draft.warnings, *_omission(reading)],
         "date_order": str(draft.date_order),
-        "unresolved": [representation.undated_json(undated) for undated in unresolved],
+        "unresolved": [representation.undated_json(undated) for undated in reading.unresolved],
         "dropped": [representation.dropped_json(line) for line in draft.document.dropped],
     }
+
+
+def _omission(reading: Reading) -> Iterator[str]:
+    """Yield the warning that a text has more expressions of time than one article may have."""
+    if reading.omitted:
+        offset, count = reading.omitted
+        yield f"the text has too many expressions of time: {count:,} were left out, from offset {offset:,} on"
 
 
 def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:

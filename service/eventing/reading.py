@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from service.eventing.chronology import entry_dates
 from service.eventing.expressions import DatedExpression, expressions
@@ -27,6 +28,10 @@ from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagg
 _AROUND_DATE = " \t\n-–—:*•"
 #: Days between an article and what it reports as news.
 _RECENT = 31
+#: Expressions of time of one article that become events, or are listed with the reason why not.
+MOST_EXPRESSIONS = 2_000
+#: Characters of a sentence that is stored with an event: real sentences are shorter, tables without stops are not.
+_LONGEST_SENTENCE = 1_000
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -53,14 +58,18 @@ def events_of(
     """Return the events of a document whose expressions of time are tagged. Raises UnsupportedLanguage.
 
     ``title`` is that of the article: the context of statements that name nobody.
+    Of more than ``MOST_EXPRESSIONS`` the first ones are read: no article has as many, and each event repeats its
+    sentence.
     """
     spoken = languages.language(language)
-    found = list(expressions(document, tagging, spoken.events))
+    found = list(islice(expressions(document, tagging, spoken.events), MOST_EXPRESSIONS))
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
     entries = entry_dates(document.text, tagging.timexes)
     events = list(with_mentions(_events(document.text, dated, entries, anchor.date, spoken), spoken.events))
-    return Reading(tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging)
+    return Reading(
+        tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging, _omitted(found, tagging)
+    )
 
 
 def _events(
@@ -90,6 +99,16 @@ def _events(
         seen[key] += 1
 
 
+def _omitted(found: Sequence[DatedExpression | UndatedExpression], tagging: Tagging) -> tuple[int, int] | None:
+    """Return the first offset and the number of the expressions that are left out, None if all are read."""
+    if len(found) < MOST_EXPRESSIONS:
+        return None
+    last = found[-1]
+    end = last.end if isinstance(last, DatedExpression) else last.expression.end
+    rest = [timex.start for timex in tagging.timexes if timex.start >= end]
+    return (rest[0], len(rest)) if rest else None
+
+
 class _Sentences:
     """Finds the sentence of an expression; if it runs across a boundary ("5 p.m. Tuesday"), both sentences are one.
 
@@ -110,7 +129,19 @@ class _Sentences:
         begin, finish = min(found[first].start, start), max(found[last].end, end)
         if self.text[begin:finish].strip(_AROUND_DATE) == self.text[start:end]:
             finish = self._end_of_following(paragraph, finish)
+        begin, finish = self._window(begin, finish, start, end)
         return Passage(begin, finish, self.text[begin:finish])
+
+    def _window(self, begin: int, finish: int, start: int, end: int) -> tuple[int, int]:
+        """Return the part of a sentence around its expression, cut between words, if the whole is too long to store."""
+        if finish - begin <= _LONGEST_SENTENCE:
+            return begin, finish
+        half = max(0, _LONGEST_SENTENCE - (end - start)) // 2
+        if start - begin > half:
+            begin = self.text.find(" ", start - half, start) + 1 or start
+        if finish - end > half:
+            finish = max(self.text.rfind(" ", end, end + half), end)
+        return begin, finish
 
     def _end_of_following(self, paragraph: int, finish: int) -> int:
         """Return the end of the sentence below a line that is only a date; that of the line if there is none."""

@@ -230,3 +230,12 @@ def test_the_ends_of_the_calendar(client: FlaskClient, day: str) -> None:
     answer = client.post("/v1/articles", json={"text": text, "published_at": day})
     assert answer.status_code == 201, answer.text
     assert client.get("/v1/timeline?from=0001&to=9999").status_code == 200
+
+
+def test_a_text_full_of_dates_costs_no_more_than_its_share(client: FlaskClient) -> None:
+    body = {"text": "Q1 " * 2_500, "published_at": "2025-03-13"}
+    answer = client.post("/v1/articles", json=body)
+    report = answer.get_json()
+    assert len(report["events"]) + len(report["unresolved"]) == 2_000
+    assert any("500 were left out, from offset 6,000 on" in warning for warning in report["warnings"])
+    assert max(len(event["sentence"]["text"]) for event in report["events"]) <= 1_000
