@@ -21,6 +21,9 @@ _LONGEST = 2_000
 _WINDOW = 20_000
 _LONGEST_GAP = 1  # white space inside a sentence; a wrapped line also breaks with one character
 _CLOSERS = ".!?,;:-–—…\"'”’)"
+_FINAL = ".!?…"
+_OPENING = '"“„«'
+_QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _RARE_BREAK = re.compile(r"[\r\u2028\u2029]")
@@ -65,12 +68,26 @@ def sentences(text: str, language: str, false_boundaries: Sequence[FalseBoundary
 
 def _stretches(text: str, language: str) -> Iterator[Stretch]:
     has_rare_breaks = _RARE_BREAK.search(text) is not None
-    for first, last in _boundaries(_WIDE_BLANK.sub(" ", text), language):
+    for first, last in _with_opening_marks(text, _boundaries(_WIDE_BLANK.sub(" ", text), language)):
         start, end = _trimmed(text, first, last)
         if has_rare_breaks or text.find("\n", start, end) >= 0:
             yield from _paragraphs(text, start, end)
         elif start < end:
             yield start, end
+
+
+def _with_opening_marks(text: str, boundaries: Iterator[Stretch]) -> Iterator[Stretch]:
+    """Move a quotation mark that sentencex leaves at the end of a sentence, behind a blank, to the next one."""
+    held: Stretch | None = None
+    for start, end in boundaries:
+        if held:
+            first, last = held
+            stands_alone = last - first > 1 and text[last - 1] in _OPENING and text[last - 2].isspace()
+            yield first, last - stands_alone
+            start -= stands_alone and start == last
+        held = start, end
+    if held:
+        yield held
 
 
 def _boundaries(text: str, language: str) -> Iterator[Stretch]:
@@ -97,9 +114,11 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Stretch]:
     before = next(lines, None)
     if before is None:
         return
-    begin = before.start()
+    begin, is_open = before.start(), False
     for line in lines:
-        if _is_end(text, before, line):
+        is_final = _ends_with_final(text, before, line.start())
+        is_open = is_open or (is_final and _is_in_open_quotation(text, begin, before.end(), line.start(), end))
+        if _is_end(text, before, line) or (is_final and is_open):
             yield _trimmed(text, begin, before.end())
             begin = line.start()
         before = line
@@ -111,9 +130,38 @@ def _is_end(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
     if len(breaks) > 1 or _ITEM.match(text, following.start()):
         return True
     words = line.group().rstrip()
-    if words[-1] in _CLOSERS or text[following.start()].islower():
-        return False
+    if words[-1] in _CLOSERS or text[following.start()].islower() or words[0].islower():
+        return False  # prose that goes on, or a line of wrapped prose
     return len(words) < _SHORT_LINE or len(following.group()) > _DWARFED * len(words)
+
+
+def _ends_with_final(text: str, line: re.Match[str], following: int) -> bool:
+    return line.group().rstrip()[-1] in _FINAL and not text[following].islower()
+
+
+def _is_in_open_quotation(text: str, begin: int, end: int, following: int, last: int) -> bool:
+    """Whether the words from ``begin`` to ``end`` open a quotation that those from ``following`` on do not close.
+
+    sentencex takes the next quotation mark for its end, even if that mark opens another quotation.
+    """
+    return any(
+        _is_open(text, opening, closing, begin, end) and not _is_closed(text, opening, closing, following, last)
+        for opening, closing in _QUOTES
+    )
+
+
+def _is_open(text: str, opening: str, closing: str, begin: int, end: int) -> bool:
+    if opening == closing:
+        return text.count(opening, begin, end) % 2 == 1
+    return text.count(opening, begin, end) > text.count(closing, begin, end)
+
+
+def _is_closed(text: str, opening: str, closing: str, begin: int, end: int) -> bool:
+    """Whether the next quotation mark closes a quotation: it stands behind a word, not in front of one."""
+    place = text.find(closing, begin, end)
+    if opening != closing:
+        return place >= 0 and text.find(opening, begin, place) < 0
+    return place > begin and not text[place - 1].isspace()
 
 
 def _rejoined(text: str, stretches: Iterator[Stretch], false_boundaries: Sequence[FalseBoundary]) -> Iterator[Stretch]:

@@ -68,6 +68,24 @@ def test_a_headline_is_a_sentence_of_its_own() -> None:
     assert english(f"Ships leave\n{lead}")[0].text == "Ships leave"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["He said “we will go on.", "The council met on Sunday.", "All “old” members left."],
+        ['He called it "a shame.', "The council met on Sunday.", '"We are done," he said.'],
+        ["“We lost.", "“We will win on Sunday.”", "They left."],
+        ["The bank said\nit would close on\nMonday.", "The board\nmet on Tuesday in\nAshton."],
+    ],
+)
+def test_a_sentence_ends_with_its_line_although_a_quotation_is_not_closed(lines: list[str]) -> None:
+    assert [one.text for one in english("\n".join(lines))] == lines
+
+
+def test_a_quotation_of_two_lines_stays_whole() -> None:
+    text = 'He said "We lost.\nWe will win on Monday."'
+    assert [one.text for one in english(f"{text} He left.")] == [text, "He left."]
+
+
 def test_items_of_a_list_are_sentences() -> None:
     text = "- The mayor resigned on Monday, and nobody knows why\n- the bridge is closed\n2. a third thing"
     assert len(english(text)) == 3
