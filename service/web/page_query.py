@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 from service.api import cursors
 from service.api.schemas.filters import FilterIn, TimelineIn
 from service.timeline.query import TimelineQuery
+from service.web.typed_dates import TypedDate, typed_date
 
 _PAGE_SIZE = 30  # entries: with each entry's explanation, a page stays far below 100 kB
 _SCHEMA = TimelineIn(unknown=EXCLUDE)
@@ -22,12 +24,16 @@ _FIXED = ("limit", "fields", "order")
 
 @dataclass(frozen=True, slots=True)
 class PageQuery:
-    """The parameters as typed, the timeline query, the cursor of this page, and the errors by parameter."""
+    """The parameters, the timeline query, the cursor of this page, and the errors by parameter.
+
+    ``parameters`` are as typed, but for dates in words, which are replaced by what they were read as: ``read``.
+    """
 
     parameters: dict[str, str]
     query: TimelineQuery
     cursor: str | None
     errors: dict[str, list[str]]
+    read: tuple[TypedDate, ...] = ()
 
     @property
     def filters(self) -> dict[str, str]:
@@ -47,6 +53,7 @@ def parse_page_query(collection: str | None) -> PageQuery:
     parameters = {name: values[-1].strip() for name, values in request.args.lists() if values[-1].strip()}
     if collection is not None:
         parameters.pop("collection", None)
+    read = _read_dates(parameters)
     try:
         query, cursor = _load(parameters, collection)
     except ValidationError as error:
@@ -55,7 +62,17 @@ def parse_page_query(collection: str | None) -> PageQuery:
     except cursors.InvalidCursor:
         detail = "this link does not match the filters: start again from the first page"
         return PageQuery(parameters, TimelineQuery(), None, {"cursor": [detail]})
-    return PageQuery(parameters, query, cursor, {})
+    return PageQuery(parameters, query, cursor, {}, read)
+
+
+def _read_dates(parameters: dict[str, str]) -> tuple[TypedDate, ...]:
+    """Replace the dates in words by days, and return them."""
+    today = dt.datetime.now(dt.UTC).date()
+    read = {name: typed_date(parameters[name], today) for name in ("from", "to") if name in parameters}
+    for name, date in read.items():
+        if date is not None:
+            parameters[name] = (date.first if name == "from" else date.last).isoformat()
+    return tuple(date for date in read.values() if date is not None)
 
 
 def _load(parameters: dict[str, str], collection: str | None) -> tuple[TimelineQuery, str | None]:

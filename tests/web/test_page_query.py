@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from flask.testing import FlaskClient
 
 from service.formats import FORMATS
+from service.web.typed_dates import TypedDate, typed_date
 from tests.web.conftest import add_events
 from tests.web.html import ACCEPT_HTML, form_values, parse, text, texts
 
@@ -27,6 +30,39 @@ def test_invalid_filter_is_explained_and_keeps_what_was_typed(filled: FlaskClien
     assert page.xpath("//input[@name='from']/@value") == ["someday"]
     assert text(page, "//p[@role='alert']").startswith("from: must be YYYY")
     assert filled.get("/?cursor=nonsense").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("13 March 2025", "2025-03-13", "2025-03-13"),
+        ("31 December 2018", "2018-12-31", "2018-12-31"),
+        ("March 2025", "2025-03-01", "2025-03-31"),
+        ("last week", "2025-03-03", "2025-03-09"),
+        ("yesterday", "2025-03-12", "2025-03-12"),
+    ],
+)
+def test_a_date_in_words_is_the_period_that_it_names(typed: str, first: str, last: str) -> None:
+    assert typed_date(typed, dt.date(2025, 3, 13)) == TypedDate(
+        typed, dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    )
+
+
+@pytest.mark.parametrize("typed", ["2025", "2025-03", "2025-03-13", "someday", "the bridge in March 2025", "x" * 200])
+def test_other_texts_are_left_to_the_api(typed: str) -> None:
+    assert typed_date(typed, dt.date(2025, 3, 13)) is None
+
+
+def test_a_page_says_what_a_date_in_words_was_read_as(client: FlaskClient) -> None:
+    add_events(client, "2025-03-13")
+    add_events(client, "2025-04-01")
+    page = parse(client.get("/?from=13+March+2025&to=March+2025"))
+    assert texts(page, "//p[@class='sentence']") == ["Event of 2025-03-13."]
+    assert texts(page, "//p[@role='status']") == [
+        "“13 March 2025” was read as 2025-03-13.",
+        "“March 2025” was read as 2025-03-01 to 2025-03-31.",
+    ]
+    assert page.xpath("//p[@class='exports']/a[1]/@href") == ["/v1/timeline?from=2025-03-13&to=2025-03-31"]
 
 
 def test_blank_filters_count_as_absent(client: FlaskClient) -> None:
