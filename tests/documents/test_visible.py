@@ -16,6 +16,7 @@ def text_of(body: str) -> str:
     "unseen",
     [
         "<script>var day = 'It burned on Monday.';</script>",
+        '<script type="application/ld+json">{"description": "It burned on Monday."}</script>',
         "<style>p::after { content: 'It burned on Monday.' }</style>",
         "<noscript><p>It burned on Monday.</p></noscript>",
         "<template><p>It burned on Monday.</p></template>",

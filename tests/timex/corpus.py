@@ -1,11 +1,11 @@
 """The engine's corpus: TOML files of texts with expressions of time, and of words that only look like them.
 
 A case has an ``anchor``, a ``text`` and ``timexes``: all the expressions of the text, in order. An expression has its
-``span`` and TIMEX3 ``value``; ``interval`` and ``certainty`` if it has a date. Defaults: ``type`` DATE, no ``mod``, no
-``alternatives`` (their values), not ``unresolved``; ``edtf`` of a day, month, year or week: its value or interval, of
-a part of a period: its interval, approximate unless ``approximate`` is false. The
-other fields of ``WHERE_GIVEN`` are compared where a case gives them, and so are ``ranges``, the pairs of expressions
-that are the ends of one range (``[]`` means none).
+``span`` and TIMEX3 ``value``; ``interval`` and ``certainty`` if it has a date. Defaults: ``type`` DATE; no ``mod``,
+``zone``, ``part_of_day`` or ``alternatives`` (their values); not ``unresolved``; ``approximate`` for a part of a period
+only; ``edtf`` of a day, month, year or week its value or interval, of a part of a period its interval. The other fields
+of ``WHERE_GIVEN`` are compared where a case gives them. ``ranges`` are the pairs of expressions that are the ends of
+one range; none by default.
 
 A refused case names the ``refused`` words (one string or several, from the n-th ``occurrence`` on); its ``timexes`` are
 compared where it gives them, so that ``[]`` means none.
@@ -26,7 +26,7 @@ from service.timex.edtf import interval_of
 from service.timex.model import Anchor, CalendarDate, Tagging, Timex
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "en"
-WHERE_GIVEN = ("edtf", "zone", "part_of_day", "approximate", "direction", "trace")
+WHERE_GIVEN = ("edtf", "direction", "trace")
 
 _PARTS = ("START", "MID", "END")  # about these days of a period
 _DAY = len("2025-03-13")
@@ -34,6 +34,7 @@ _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}(T.+)?")
 _WITHOUT_EDTF = re.compile(r"P|\d{4}-W")  # lengths, weeks and weekends are written as intervals of days
 
 Fields = dict[str, Any]
+_UNDATED: Fields = {**dict.fromkeys(("days", "clock", "certainty", "zone", "part_of_day")), "approximate": False}
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Case:
     anchor: dt.date
     text: str
     timexes: tuple[Fields, ...] | None
-    ranges: tuple[Fields, ...] | None
+    ranges: tuple[Fields, ...]
     refused: tuple[str, ...] = ()
     occurrence: int = 1
 
@@ -76,14 +77,14 @@ def cases(folder: Path) -> Iterator[Case]:
 
 
 def _case(file: str, number: int, case: Fields) -> Case:
-    timexes, ranges, words = case.get("timexes"), case.get("ranges"), case.get("refused", [])
+    timexes, words = case.get("timexes"), case.get("refused", [])
     return Case(
         file,
         number,
         case["anchor"],
         case["text"],
         None if timexes is None else tuple(timexes),
-        None if ranges is None else tuple(ranges),
+        tuple(case.get("ranges", ())),
         (words,) if isinstance(words, str) else tuple(words),
         case.get("occurrence", 1),
     )
@@ -114,22 +115,32 @@ def _expected(timex: Fields) -> Fields:
         "certainty": timex.get("certainty"),
         "alternatives": timex.get("alternatives", []),
         "unresolved": timex.get("unresolved", False),
+        "zone": timex.get("zone"),
+        "part_of_day": timex.get("part_of_day"),
+        "approximate": _is_approximate(timex),
         **_edtf(timex),
         **{field: timex[field] for field in WHERE_GIVEN if field in timex},
     }
 
 
+def _is_approximate(timex: Fields) -> bool:
+    default = _is_part(timex) and "interval" in timex
+    return bool(timex.get("approximate", default))
+
+
+def _is_part(timex: Fields) -> bool:
+    """Return whether an expression is a part of a period that is longer than a day."""
+    return timex.get("mod") in _PARTS and len(timex["value"]) < _DAY
+
+
 def _edtf(timex: Fields) -> Fields:
     """Return the EDTF that follows from the value or the interval; nothing for periods with a form of their own."""
-    mark = "~" if timex.get("approximate") else ""
     if "interval" not in timex:
         return {}
-    if timex.get("mod") in _PARTS and len(timex["value"]) < _DAY:
-        mark = "" if timex.get("approximate") is False else "~"
-        return {"edtf": "/".join(day + mark for day in timex["interval"].split("/"))}
-    if _PLAIN.fullmatch(timex["value"]):
+    mark = "~" if _is_approximate(timex) else ""
+    if _PLAIN.fullmatch(timex["value"]) and not _is_part(timex):
         return {"edtf": timex["value"].partition("T")[0] + mark}
-    if _WITHOUT_EDTF.match(timex["value"]):
+    if _WITHOUT_EDTF.match(timex["value"]) or _is_part(timex):
         return {"edtf": "/".join(day + mark for day in timex["interval"].split("/"))}
     return {}
 
@@ -148,8 +159,13 @@ def _actual(timex: Timex) -> Fields:
         "alternatives": [alternative.date.value for alternative in timex.alternatives],
         "unresolved": timex.unresolved is not None,
         "direction": timex.direction.value,
-        "trace": f"{timex.trace.rule}: {'; '.join(timex.trace.steps)}",
-    } | (_dated(timex.date, str(timex.certainty)) if timex.date else dict.fromkeys(("days", "clock", "certainty")))
+        "trace": f"{timex.trace.rule}: {'; '.join(_own_steps(timex))}",
+    } | (_dated(timex.date, str(timex.certainty)) if timex.date else _UNDATED)
+
+
+def _own_steps(timex: Timex) -> Iterator[str]:
+    """Yield the steps of a trace, except those that quote dateparser."""
+    return (step for step in timex.trace.steps if not step.startswith("dateparser reads"))
 
 
 def _dated(date: CalendarDate, certainty: str) -> Fields:
@@ -189,7 +205,7 @@ def range_differences(case: Case, tagging: Tagging) -> list[str]:
         }
         for span in tagging.spans
     ]
-    return [] if case.ranges is None or list(case.ranges) == joined else [f"ranges are {joined}"]
+    return [] if list(case.ranges) == joined else [f"ranges are {joined}"]
 
 
 def days(edtf: str) -> str:
