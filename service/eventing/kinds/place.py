@@ -103,20 +103,24 @@ class Place:
         return any(quoted.start() < self.start and self.end < quoted.end() for quoted in quotations)
 
     def evidence(self, cue: Cue) -> str | None:
-        """Return the words that show a cue; None if it does not hold."""
+        """Return the words that show a cue; None if it does not hold. Cheap tests come first."""
         if self.date.granularity not in cue.length.value:
             return None
         if cue.ahead is not None and cue.ahead != (self.date.interval.start_on > self.anchor):
             return None
+        after = cue.after and cue.after.match(self.sentence, self.end)
+        if cue.after and not after:
+            return None
+        expression = cue.expression and cue.expression.search(self.expression)
+        if cue.expression and not expression:
+            return None
         if cue.clause and (self._lacks(cue, self.words) or self._lacks(cue, self.clause_words)):
             return None
+        before = cue.before and cue.before.search(self.before)
+        if cue.before and not before:
+            return None
         shown = [min(words & self.clause_words) for words in cue.clause]
-        for pattern, text in ((cue.before, "before"), (cue.expression, "expression"), (cue.after, "after")):
-            if pattern:
-                found = (pattern.match if pattern is cue.after else pattern.search)(getattr(self, text))
-                if not found:
-                    return None
-                shown.append(found.group())
+        shown += [found.group() for found in (before, expression, after) if found]
         return f"'{' '.join(' … '.join(shown).split())}'"
 
 

@@ -46,6 +46,7 @@ _SHIFTS = _set(
     "rose fell grew declined dropped increased decreased totaled totalled averaged climbed slipped eased jumped "
     "surged shrank narrowed widened amounted"
 )
+_LEVELS = _set("earned gained stood reached unchanged flat higher lower up down revised projected")
 _MARKETS = _set(
     "share shares stock stocks index dollar yen sterling euro crude oil futures gold bond bonds price prices nasdaq "
     "dow ftse market markets"
@@ -101,6 +102,11 @@ _REFERENCES = (
         length=Length.YEAR,
     ),
     Cue(after=re.compile(r" \((?:Reuters|AP|AFP|CNN|Xinhua|[A-Z]{2,6})\) ?(?:-|--|–|—)")),
+    # a dateline inside a line: "ROME, March 2 - "
+    Cue(
+        before=re.compile(r"(?:^|[\s(])[A-Z][A-Z.'’-]{2,}(?: [A-Z.'’-]+)*(?:, [A-Z][\w. ]{1,30})?,? $"),
+        after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
+    ),
     Cue(_set("editorial"), before=_text(r"\beditorial[^.;]{0,20}, $")),
 )
 
@@ -175,7 +181,7 @@ _FIGURES = (
     Cue(clause=(_STATISTICS, _SHIFTS, _AMOUNTS)),
     Cue(clause=(_STATISTICS, _AMOUNTS), length=Length.PERIOD),
     Cue(clause=(_STATISTICS, _MOVES), length=Length.PERIOD),
-    Cue(clause=(_MOVES, _AMOUNTS), length=Length.PERIOD),
+    Cue(clause=(_SHIFTS | _LEVELS, _AMOUNTS), length=Length.PERIOD),
     Cue(clause=(_set("% pct percent"),), length=Length.PERIOD),
     Cue(clause=(_set("earned net shr"), _set("cts cents dlrs"))),
     Cue(clause=(_MARKETS, _TRADES, _TICKS)),
@@ -195,7 +201,9 @@ _STATEMENTS = (
     Cue(_PAPERS, before=_text(rf"{_any(_PAPERS)}\s{_any(_PUBLISHED)}\s(?:\w+\s)?$")),
     Cue(
         _set("speaking asked interviewed quoted writing testifying citing cited"),
-        before=_text(r"\b(?:speaking|asked|interviewed|quoted|writing|testifying|citing|cited)\b[^,;]{0,60}$"),
+        before=_text(
+            r"\b(?:speaking|(?<![^,;]\s)asked|interviewed|quoted|writing|testifying|citing|cited)\b[^,;]{0,60}$"
+        ),
     ),
     Cue(_set("according"), before=_text(r"\baccording\sto\b[^,;]{0,80}$")),
     Cue(

@@ -1,0 +1,1 @@
+"""A gold standard of the kinds of dated clauses, and its evaluation."""
