@@ -29,6 +29,7 @@ _MODULES = {
     "serve": "serve",
     "settings": "settings",
     "show": "show",
+    "story": "story",
     "tag": "tag",
 }
 _CONTEXT = {"help_option_names": ["-h", "--help"], "show_default": True, "max_content_width": 100}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import click
-from marshmallow import fields, missing, validate
+from marshmallow import Schema, fields, missing, validate
 
 from service.api.schemas.filters import ExportIn
 from service.app import create_app
@@ -24,10 +24,19 @@ Parameters = dict[str, str | None]
 
 def with_filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add an option to a command for each query parameter of the export endpoints."""
-    for name, field in reversed(ExportIn().fields.items()):
-        parameter = field.data_key or name
-        command = click.option(f"--{parameter}", parameter, **_option(field))(command)
-    return command
+    return with_options(ExportIn())(command)
+
+
+def with_options(schema: Schema) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that adds an option to a command for each query parameter of a schema."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name, field in reversed(schema.fields.items()):
+            parameter = field.data_key or name
+            command = click.option(f"--{parameter.replace('_', '-')}", parameter, **_option(field))(command)
+        return command
+
+    return decorate
 
 
 def _option(field: fields.Field[Any]) -> dict[str, Any]:
@@ -44,12 +53,17 @@ def export(settings: Settings, extension: str, parameters: Parameters) -> Iterat
 
     Raises CommandError for parameters that the service rejects, and SchemaError if the database needs a migration.
     """
+    collection = parameters.get("collection")
+    path = f"/v1/collections/{collection}/timeline" if collection is not None else "/v1/timeline"
+    return get(settings, f"{path}.{extension}", {**parameters, "collection": None})
+
+
+def get(settings: Settings, path: str, parameters: Parameters) -> Iterator[bytes]:
+    """Return the service's answer to a request, in chunks; parameters that are None are left out. Raises as above."""
     app = create_app(replace(settings, api_keys=NONE, rate_limit=NONE))
     migrate.check(app.config["DATABASE"])
     query = {name: value for name, value in parameters.items() if value is not None}
-    collection = query.pop("collection", None)
-    path = f"/v1/collections/{collection}/timeline" if collection is not None else "/v1/timeline"
-    response = app.test_client().get(f"{path}.{extension}", query_string=query)
+    response = app.test_client().get(path, query_string=query)
     if response.status_code != 200:
         raise CommandError(response.get_json(force=True)["detail"])
     return response.iter_encoded()

@@ -15,11 +15,13 @@ from service.eventing import EventKind
 from service.stories.reports import Report
 
 #: Weights, chosen on 18 collections with timelines that journalists wrote; the result changes little around them.
-_ANNOUNCED, _SAID, _LEAD = 0.6, 0.5, 0.3
+_ANNOUNCED, _SAID, _LEAD = 0.6, 0.6, 0.3
 #: The exponent of a sentence's relevance, beside that of its article.
 _OF_SENTENCE = 0.6
 #: What each further article of a day of publication adds, as a part of the one before it.
 _REPEATED = 0.7
+#: How often the same sentence counts: articles repeat what matters, and menus repeat themselves on every page.
+_COPIES = 6
 #: The share of the surroundings that a day's score is divided by, and how many days before and after they reach.
 _CONTRAST, _SURROUNDINGS = 0.4, 10
 
@@ -29,12 +31,12 @@ Period = tuple[int, int]
 
 def scores(reports: Iterable[Report]) -> dict[Period, float]:
     """Return how much each reported period matters, from the articles that report it."""
-    best: defaultdict[Period, dict[int, tuple[float, int]]] = defaultdict(dict)
+    best: defaultdict[Period, dict[int, tuple[float, Report]]] = defaultdict(dict)
     for report in reports:
         value = weight(report)
         articles = best[report.first_day, report.day_after]
-        if value > articles.get(report.article, (0.0, 0))[0]:
-            articles[report.article] = value, report.delay
+        if value > articles.get(report.article, (0.0, report))[0]:
+            articles[report.article] = value, report
     return {period: _total(articles.values()) for period, articles in best.items()}
 
 
@@ -48,12 +50,16 @@ def weight(report: Report) -> float:
     return value * _ANNOUNCED if report.delay < 0 else value
 
 
-def _total(articles: Iterable[tuple[float, int]]) -> float:
+def _total(articles: Iterable[tuple[float, Report]]) -> float:
+    """Return the sum of articles; a sentence that many of them have, such as one of a menu, counts a few times."""
     repeated: Counter[int] = Counter()
+    copies: Counter[object] = Counter()
     total = 0.0
-    for value, delay in sorted(articles, reverse=True):
-        total += value * _REPEATED ** repeated[delay]
-        repeated[delay] += 1
+    for value, report in sorted(articles, key=lambda pair: (-pair[0], pair[1].delay)):
+        copies[report.words] += 1
+        if copies[report.words] <= _COPIES:
+            total += value * _REPEATED ** repeated[report.delay]
+            repeated[report.delay] += 1
     return total
 
 

@@ -38,8 +38,17 @@ class KeyPeriod:
     reports: Sequence[Report]
 
     def tellers(self, articles: Sequence[StoryArticle]) -> list[StoryArticle]:
-        """Return the articles that name the day; those that only appeared on it do not count."""
-        return [articles[index] for index in sorted({report.article for report in self.reports if report.event})]
+        """Return the articles that name the day in a sentence of their own.
+
+        Those that only appeared on it do not count, nor do those whose sentence another one has, such as a menu's.
+        """
+        tellers: set[int] = set()
+        known: set[object] = set()
+        for report in self.reports:
+            if report.event and report.words not in known:
+                tellers.add(report.article)
+                known.add(report.words)
+        return [articles[index] for index in sorted(tellers)]
 
 
 def key_days(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: Selection) -> list[KeyPeriod]:

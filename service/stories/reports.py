@@ -39,8 +39,9 @@ class Report(NamedTuple):
 
     ``article`` is the index of the article in the collection; copies share the first one's. ``delay`` is the number of
     days from the first day to publication, negative for an announcement. ``relevance`` is that of the article,
-    ``of_sentence`` that of the sentence. A report has either an event or a lead; ``rank`` is the place of the lead, 0
-    for the first sentence.
+    ``of_sentence`` that of the sentence. ``terms`` are those of the sentence, ``words`` the same independently of the
+    article: equal sentences have equal words. A report has either an event or a lead; ``rank`` is the place of the
+    lead, 0 for the first sentence.
     """
 
     first_day: int
@@ -50,6 +51,7 @@ class Report(NamedTuple):
     relevance: float
     of_sentence: float
     terms: Indexes
+    words: tuple[object, ...]
     kind: str = EventKind.EVENT
     event: str | None = None
     lead: Lead | None = None
@@ -92,6 +94,7 @@ def _of_events(
             # an editor's own event has no sentence, and is there because it matters
             1.0 if event.position is None else relevance.of(terms),
             terms,
+            _words(article.vectors, terms) or (event.id,),
             event.kind,
             event.id,
         )
@@ -101,10 +104,14 @@ def _sentence(vectors: TermVectors, position: int | None) -> Indexes:
     return vectors.sentences[position] if position is not None and position < len(vectors.sentences) else ()
 
 
+def _words(vectors: TermVectors, sentence: Indexes) -> tuple[int, ...]:
+    return tuple([vectors.terms[index] for index in sentence])
+
+
 def _of_leads(index: int, article: StoryArticle, relevance: Relevance) -> Iterator[Report]:
     dated = {sentence for sentence in article.vectors.sentences if sentence}
     day = article.published_on
     for rank, lead in enumerate(article.vectors.leads):
         if lead.terms not in dated:
-            of_sentence = relevance.of(lead.terms)
-            yield Report(day, day + 1, index, 0, relevance.article, of_sentence, lead.terms, lead=lead, rank=rank)
+            found = relevance.of(lead.terms), lead.terms, _words(article.vectors, lead.terms)
+            yield Report(day, day + 1, index, 0, relevance.article, *found, lead=lead, rank=rank)

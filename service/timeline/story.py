@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import cast
 
 import orjson
@@ -21,13 +22,16 @@ from service.stories.key_days import KeyPeriod, Selection, key_days, sources, sp
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import ranked
 from service.stories.term_vectors import Lead, decode
+from service.text.words import folded_words
 from service.timex import edtf
 from service.timex.model import Certainty, Trace
 
 #: A larger collection is told from so many of its articles, the same ones each time.
 MAX_ARTICLES = 2_000
 #: For each sentence that a day needs, so many are read in full.
-_SHORTLIST = 4
+_SHORTLIST = 5
+#: The share of its words by which a sentence repeats another one.
+_SAME = 0.8
 _LONGEST_SENTENCE = 300  # characters; a longer one is represented by the clause of its date
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
 #: Marks of menus and comments, which no sentence of prose has.
@@ -72,7 +76,7 @@ def _selection(query: StoryQuery) -> Selection:
 
 
 class _Teller:
-    """Tells the days of one collection; no sentence is used twice."""
+    """Tells the days of one collection; no sentence is told twice."""
 
     def __init__(self, database: Database, query: StoryQuery) -> None:
         self.database, self.sentences = database, query.sentences
@@ -83,7 +87,7 @@ class _Teller:
         ]
         dated = term_vectors.dated(database, [row.article for row in rows])
         self.reports, self.weighted = reports_of(self.articles, _events(dated))
-        self.used: set[str] = set()
+        self.used: list[set[str]] = []
 
     def day(self, period: KeyPeriod) -> StoryDayJson:
         """Return a key day with its sentences, and who reports it."""
@@ -102,11 +106,17 @@ class _Teller:
     def entries(self, period: KeyPeriod, count: int) -> list[EntryJson]:
         """Return the sentences that tell a period best, as entries."""
         shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
-        told = [entry for entry in self._read(shortlist) if entry["summary"] not in self.used]
         # prose first, and otherwise the order of the shortlist
-        chosen = sorted(told, key=lambda entry: not _is_prose(entry["summary"]))[:count]
-        self.used.update(entry["summary"] for entry in chosen)
-        return chosen
+        told = sorted(self._read(shortlist), key=lambda entry: not _is_prose(entry["summary"]))
+        return list(islice(filter(self._is_new, told), count))
+
+    def _is_new(self, entry: EntryJson) -> bool:
+        """Whether no sentence so far has nearly the same words; remember this one."""
+        words = set(folded_words(entry["summary"]))
+        is_new = not any(len(words & other) >= _SAME * len(words) for other in self.used)
+        if is_new:
+            self.used.append(words)
+        return is_new
 
     def _read(self, reports: Sequence[Report]) -> Iterator[EntryJson]:
         bodies = term_vectors.bodies(self.database, [report.event for report in reports if report.event])

@@ -24,6 +24,7 @@ def report(article: int = 0, day: int = DAY, **changes: Any) -> Report:
         "relevance": 0.5,
         "of_sentence": 0.5,
         "terms": (0,),
+        "words": (article,),
         "event": "e_one",
         **changes,
     }
@@ -59,6 +60,13 @@ def test_what_was_announced_said_or_leads_an_article_counts_less() -> None:
 def test_only_the_first_sentence_of_an_article_counts_as_a_lead() -> None:
     assert score(report(lead=Lead(0, 10, (0,)), event=None, rank=0)) > 0
     assert score(report(lead=Lead(20, 40, (0,)), event=None, rank=1)) == 0
+
+
+def test_the_sentence_of_a_menu_makes_no_key_day() -> None:
+    menu = [report(number, delay=number, words=(0,)) for number in range(9)]
+    assert score(*menu) == score(*menu[:6])
+    assert not key_days(menu, articles(9), Selection())
+    assert key_days([report(number) for number in range(9)], articles(9), Selection())
 
 
 def test_a_day_stands_out_from_the_days_around_it() -> None:
