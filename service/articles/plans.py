@@ -39,9 +39,15 @@ def after_new_metadata(row: ArticleRow) -> Planner:
 
     def plan(bodies: list[str]) -> Plan:
         stored: list[EventJson] = [json.loads(body) for body in bodies]
-        events: list[EventJson] = [{**event, **fields} for event in stored]
+        events: list[EventJson] = [{**event, **fields, "context": _context(event, row)} for event in stored]
         in_text = (event["id"] for event in events if event["origin"] == "engine" and not event["orphaned"])
         positions = {event_id: position for position, event_id in enumerate(in_text)}
         return Plan([event_row(event, positions.get(event["id"])) for event in events])
 
     return plan
+
+
+def _context(event: EventJson, row: ArticleRow) -> str | None:
+    """Return the context of an event: the new title, if the old one was its context."""
+    old = event["article"] and event["article"]["title"]
+    return row["title"] if event["context"] and event["context"] == old else event["context"]

@@ -24,7 +24,7 @@ class Contexts:
     """Finds the context of statements of one article."""
 
     def __init__(self, text: str, spoken: Language, title: str | None) -> None:
-        self.text, self.spoken, self.title = text, spoken, " ".join(title.split()) if title else None
+        self.text, self.spoken, self.title = text, spoken, title or None
 
     def of(self, statement: str, start: int) -> str | None:
         """Return the context of a statement from the sentence at ``start``; None if it needs none."""

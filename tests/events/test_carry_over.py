@@ -6,11 +6,12 @@ import json
 from typing import Any, cast
 
 from service.articles import plans
-from service.eventing.served import ArticleReferenceJson, EventJson
+from service.eventing.served import EventJson
 from service.events.carry_over import carry_over, history_of_reading
+from service.events.representation import article_fields
 from tests.store.rows import article_row
 
-ARTICLE: ArticleReferenceJson = {"id": "a_one", "title": "Bridge", "url": None, "source": None}
+ARTICLE = article_fields("a_one", "Bridge", None, None, published_on="2025-03-13", anchor_kind="published_at")
 SENTENCE = "It will vote early Monday."
 TEXT = f"The council met on Sunday. {SENTENCE}"
 
@@ -30,11 +31,14 @@ def event(event_id: str = "e_one", **changes: Any) -> EventJson:
         "certainty": "inferred",
         "alternatives": [],
         "explanation": {"rule": "weekday", "anchor": "2025-03-13", "steps": []},
-        "article": ARTICLE,
         "origin": "engine",
         "hidden": False,
         "orphaned": False,
         "correction": None,
+        "position": {"part": "lead", "at": 0.5},
+        "mentions": [],
+        "context": "Bridge",
+        **ARTICLE,
         **changes,
     }
     return cast("EventJson", value)
@@ -97,8 +101,8 @@ def test_uncorrected_events_that_are_no_longer_found_go() -> None:
 
 def test_a_hand_made_event_stays_and_gets_the_article_s_new_title() -> None:
     made = event("e_made", origin="editor", sentence=None, expression=None)
-    renamed: ArticleReferenceJson = {**ARTICLE, "title": "Ferry"}
-    assert carry_over([made], [], "It rained.", renamed) == [(None, {**made, "article": renamed})]
+    renamed = article_fields("a_one", "Ferry", None, None, published_on="2025-03-13", anchor_kind="published_at")
+    assert carry_over([made], [], "It rained.", renamed) == [(None, {**made, **renamed})]
 
 
 def test_the_history_has_an_entry_only_for_what_changes() -> None:
@@ -112,7 +116,7 @@ def test_new_metadata_leaves_each_event_at_its_place_in_the_text() -> None:
         event("e_first"),
         event("e_orphan", orphaned=True, correction=CORRECTION),
         event("e_second"),
-        event("e_made", origin="editor", sentence=None, expression=None),
+        event("e_made", origin="editor", sentence=None, expression=None, context="Ines Ahlers"),
     ]
     plan = plans.after_new_metadata(cast("Any", article_row(title="Ferry")))([json.dumps(one) for one in stored])
     assert [(row.id, row.position) for row in plan.events] == [
@@ -122,3 +126,5 @@ def test_new_metadata_leaves_each_event_at_its_place_in_the_text() -> None:
         ("e_made", None),
     ]
     assert {json.loads(row.body)["article"]["title"] for row in plan.events} == {"Ferry"}
+    contexts = [json.loads(row.body)["context"] for row in plan.events]
+    assert contexts == ["Ferry", "Ferry", "Ferry", "Ines Ahlers"], "the title is a context, a name stays"
