@@ -159,10 +159,11 @@ class TextResolver:
         beginning, begins = self.context.last(), self.candidates[index - 1].meaning
         if beginning is None or beginning.index != index - 1 or not isinstance(begins, Written):
             return answer
-        period = end_after(beginning.period, begins, ends)
-        if period is None or period == answer.period:
+        end = end_after(beginning.period, begins, ends)
+        if end is None or end.period == answer.period:
             return answer
-        return answer._replace(value=period.value, period=period, steps=(*answer.steps, "after its beginning"))
+        steps = (f"the end of a range: the first after its beginning, {beginning.period.value}", *end.steps)
+        return answer._replace(value=end.period.value, period=end.period, steps=steps)
 
     def _day_ahead(self, index: int) -> Period | None:
         """Return the day that the same sentence names after an expression, if that day depends on no other one."""

@@ -161,6 +161,31 @@ def test_the_steps_name_dateparser(text: str, value: str, step: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "step"),
+    [
+        (
+            "It will run from Tuesday to Friday.",
+            "2025-03-21",
+            "dateparser reads 'friday' after 2025-03-18 as 2025-03-21",
+        ),
+        (
+            "It fell on May 3, 2024, and rose the following Friday.",
+            "2024-05-10",
+            "dateparser reads 'friday' after 2024-05-03 as 2024-05-10",
+        ),
+        (
+            "It fell the Friday before May 1, 2024.",
+            "2024-04-26",
+            "dateparser reads 'friday' before 2024-05-01 as 2024-04-26",
+        ),
+    ],
+)
+def test_weekdays_beside_another_date_name_it_too(text: str, value: str, step: str) -> None:
+    timex = tag(text, THURSDAY).timexes[-1]
+    assert (timex.value, timex.trace.steps[-1]) == (value, step)
+
+
+@pytest.mark.parametrize(
     "text", ["It opened in the third quarter.", "It opened last spring.", "It opened on March 3, 2021."]
 )
 def test_the_steps_of_other_dates_do_not(text: str) -> None:

@@ -47,15 +47,17 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
             return _against_anchor(calendar.day_of(context.anchor), context)
         return Answer(TimexType.DATE, "XXXX", unresolved=f"no {granularity} was mentioned before")
     if back.weekday is not None:
-        return _against(mention, _weekday_beside(mention.period, back.weekday, back.offset), context)
+        return _weekday_beside(mention, back.weekday, back.offset, context)
     own = calendar.containing(granularity, mention.period.start)
     return _against(mention, calendar.neighbour(own, back.offset), context)
 
 
-def _weekday_beside(period: Period, weekday: int, offset: int) -> Period:
-    """The previous Friday, the following Friday: never the first day of the period itself."""
+def _weekday_beside(mention: Mention, weekday: int, offset: int, context: Context) -> Answer:
+    """The previous Friday, the following Friday: never the first day of the mention itself."""
     direction = Direction.FUTURE if offset > 0 else Direction.PAST
-    return calendar.day_of(weekday_beside(period.start, weekday, direction).date)
+    day = weekday_beside(mention.period.start, weekday, direction)
+    answer = _against(mention, calendar.day_of(day.date), context)
+    return answer._replace(steps=(*answer.steps, *day.steps))
 
 
 def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:

@@ -80,14 +80,17 @@ def resolve_beside(beside: Beside, context: Context) -> Answer:
     if day.period is None:
         return day
     start, sign = day.period.start, beside.sign
+    steps: tuple[str, ...] = ()
     if beside.weekday is None:
         period = calendar.neighbour(calendar.containing(beside.granularity, start), sign)
         name = str(beside.granularity)
     else:
         direction = Direction.FUTURE if sign > 0 else Direction.PAST
-        period = calendar.day_of(weekday_beside(start, beside.weekday, direction).date)
+        nearest = weekday_beside(start, beside.weekday, direction)
+        period, steps = calendar.day_of(nearest.date), nearest.steps
         name = f"nearest {calendar.WEEKDAYS[beside.weekday]}"
-    return _replaced(day, period, f"the {name} {'before' if sign < 0 else 'after'} {day.value}", context)
+    answer = _replaced(day, period, f"the {name} {'before' if sign < 0 else 'after'} {day.value}", context)
+    return answer._replace(steps=(*answer.steps, *steps))
 
 
 def resolve_nth(nth: Nth, context: Context) -> Answer:

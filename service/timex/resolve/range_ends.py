@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from service.timex.calendar import Period, day_of, plus_days
 from service.timex.direction import Cue
@@ -15,7 +16,14 @@ _WEEK = 7
 _LAST_DAY = 31
 
 
-def end_after(beginning: Period, begins: Written, ends: Written) -> Period | None:
+class End(NamedTuple):
+    """The end of a range, and the steps of dateparser, which reads weekdays."""
+
+    period: Period
+    steps: tuple[str, ...] = ()
+
+
+def end_after(beginning: Period, begins: Written, ends: Written) -> End | None:
     """Return the first period after the beginning that the end names: from Monday to Friday, from November to May.
 
     ``begins`` and ``ends`` are the words of both. None where the end names its own year, or where the two do not name
@@ -26,9 +34,10 @@ def end_after(beginning: Period, begins: Written, ends: Written) -> Period | Non
     start = beginning.start
     if ends.month is not None:
         is_next_year = (ends.month, ends.day or _LAST_DAY) < (start.month, start.day)
-        return period_in_year(ends, start.year + is_next_year)
+        return End(period_in_year(ends, start.year + is_next_year))
     if _is_weekday(begins) and _is_weekday(ends):
-        return day_of(weekday_beside(start, ends.weekday or 1, Direction.FUTURE).date)
+        day = weekday_beside(start, ends.weekday or 1, Direction.FUTURE)
+        return End(day_of(day.date), day.steps)
     return None
 
 
@@ -38,9 +47,10 @@ def beginning_on_side(beginning: Period, begins: Written, ends: Written, cue: Cu
     "Lasted from Tuesday to Friday", published on a Wednesday, was over by then: the week before is meant. Raises
     OutsideCalendar.
     """
-    last = None if _is_complete(begins) else end_after(beginning, begins, ends)
-    if last is None:
+    end = None if _is_complete(begins) else end_after(beginning, begins, ends)
+    if end is None:
         return None
+    last = end.period
     if cue.direction is Direction.PAST and cue.firm and _is_weekday(begins) and last.start > anchor:
         return day_of(plus_days(beginning.start, -_WEEK))
     if cue.direction is Direction.FUTURE and last.interval.end_before <= anchor:
