@@ -19,8 +19,7 @@ _WEST_SLAVIC = "a u e ě i em ie ą ę y ów ům ami ech ích ů ou owi emu ego 
 _SOUTH_SLAVIC = "a u e i om em ima ama og oga ih o"
 _BALTIC = "a ā ī i ui u o io e ė ę į ą ų s is as us ais iem ām os yje uose ose ius ies ai ā ī"
 _KOREAN = (
-    "에 의 은 는 이 가 을 를 로 으로 에는 에도 에서 부터 까지 부터는 까지는 도 과 와 만 이나 경 쯤 초 말 중 간 "
-    "동안 째 에만 엔 이후 이전 들어"
+    "에 의 은 는 이 가 을 를 로 으로 에는 에도 에서 부터 까지 부터는 까지는 도 과 와 이나 경 쯤 에만 엔 이후 이전 들어"
 )
 _HINDI = "ों े ो ा ी"
 _GREEK = "α ο ος ου ον ες ων ας η ης ιο ιος ιου ιον"

@@ -23,8 +23,8 @@ FOLDERS = Path(__file__).parents[1]
 #: Words of these classes may begin or make an expression of time.
 _TRIGGERS = (
     "MONTH MONTHABBR MONTHUNIT YEARUNIT DAYUNIT UNIT CENTURY WEEKDAY NEAR RELATIVE SEASON TODAYPART YEAR YEARRANGE "
-    "BUDDHIST ANAPHOR DECADENUM DECADES DECADESUFFIX DECADE HUNDREDS ISO SLASHED SHORTDATE DAYMONTH CLOCK OCLOCK "
-    "REFERENCE BC AD PART"
+    "BUDDHIST ANAPHOR DECADENUM DECADES DECADESUFFIX DECADE HUNDREDS ISO SLASHED SHORTDATE DAYMONTH CLOCK CLOCKWORD "
+    "OCLOCK REFERENCE BC AD PART"
 )
 
 
@@ -41,6 +41,9 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
     refused = [Row(check, ("year.bare",), "Numbers that count or name.") for check in checks.year_checks(words)]
     refused += [Row(check, ("year.bare", "year.about"), "Round numbers count.") for check in checks.round_checks(words)]
+    refused += [
+        Row(check, ("year.bare", "clock"), "Phrases in another script.") for check in checks.foreign_checks(words)
+    ]
     refused.append(Row(checks.far_year, ("year.bare",), "Few texts mean such a year."))
     return Language(
         code=code,

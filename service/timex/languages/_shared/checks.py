@@ -65,6 +65,20 @@ def round_checks(words: Words) -> tuple[Check, ...]:
     return (counts,)
 
 
+def foreign_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of numbers beside Latin letters in a language that is not written in them: "30 Nov 2017"."""
+    months = [word for word, entry in words.entries.items() if entry.name in ("MONTH", "WEEKDAY", "NEAR")]
+    if any(word.isascii() for word in months):
+        return ()
+
+    def is_foreign(tokens: Tokens, match: Match) -> str | None:
+        beside = tokens.word(match.first - 1), tokens.word(match.end)
+        is_latin = any(word.isascii() and word.isalpha() for word in beside)
+        return "a number in a phrase of another script" if is_latin else None
+
+    return (is_foreign,)
+
+
 def far_year(tokens: Tokens, match: Match) -> str | None:
     """Reject a bare number that few texts mean as a year."""
     digits = folded(tokens.words[match.end - 1])[:4]

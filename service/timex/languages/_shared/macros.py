@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 MACROS: Mapping[str, str] = {
     "ANY_UNIT": "(?:UNIT|YEARUNIT|MONTHUNIT|DAYUNIT|CENTURY|DECADES)",
-    "AMOUNT": "(?:DAY|TWO|NUM|DECIMAL|YEAR|NUMBER)",
+    "AMOUNT": "(?:DAY|TWO|NUM|YEAR|NUMBER)",
     "PLACE": "(?:DAY (?:DOT|SINCE)? | NTH | ORDINAL | ROMAN DOT? | NUMBER | TWO DOT?)",
     "DAY_NUMBER": "(?:DAY|NTH|ORDINAL|NUMBER)",
     "LINK": "(?:OF|APOS)?",

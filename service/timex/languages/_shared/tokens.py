@@ -42,6 +42,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
     letter = rf"(?:[^\W\d_{UNSPACED}]|[{marks}{_JOINERS}])"
     ending = rf"(?:['’.:-]?[^\W\d_{UNSPACED}{_HANGUL}](?:{letter})*|[°º])?"
     tokens = [
+        *_before_particles(words),
         *_known(words, unspaced=True),
         rf"[{NUMERALS}]+",
         rf"[{UNSPACED}][{marks}]*",
@@ -70,6 +71,16 @@ def _marks() -> str:
     return "".join(ranges)
 
 
+def _before_particles(words: Words) -> list[str]:
+    """Return a pattern of Korean words that a particle follows: 월 of 월부터, 지난해 of 지난해에는."""
+    found = [name for name in words.entries if _IS_HANGUL.match(name)]
+    if not found:
+        return []
+    particles = "|".join(map(re.escape, words.lists.get("endings", ())))
+    return [rf"(?:{_trie(found)})(?=(?:{particles})(?![{_HANGUL}]))"]
+
+
+_IS_HANGUL = re.compile(f"[{_HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _NOT_ONE_WORD = re.compile(r"[\s'.\u00b7-]")
 

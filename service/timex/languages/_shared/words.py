@@ -41,7 +41,7 @@ SLOTS = {
     "of": "OF",  # stands inside a date: "3 de mayo"
     "about": "ABOUT",
     "each": "EACH",
-    "clock": "OCLOCK",
+    "clock": "OCLOCK",  # "before" or "after" the hour
     "counted": "COUNTED",  # what numbers count: no number before it is a year
     "anaphor": "ANAPHOR",  # "day.1": the following day
     "none": "NONE",  # several words that only look like time: "guten Morgen"
@@ -52,6 +52,7 @@ _BY_VALUE = {
     "ago.after": "SINCE",
     "ahead.before": "AHEAD",
     "ahead.after": "LATER",
+    "clock.before": "CLOCKWORD",
     "unit.year": "YEARUNIT",
     "unit.month": "MONTHUNIT",
     "unit.day": "DAYUNIT",

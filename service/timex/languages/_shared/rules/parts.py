@@ -12,6 +12,7 @@ from service.timex.model import Granularity
 
 family = SharedFamily("parts")
 
+_WEEK = range(1, 8)
 _YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
 _SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT)))"
 
@@ -19,6 +20,22 @@ _SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind
 @family.rule("weekday.bare", "DAYUNIT? (?P<weekday>WEEKDAY)")
 def weekday(reading: Reading) -> Meaning | None:
     return Written(weekday=int(reading.value("weekday")))
+
+
+@family.rule(
+    "weekday.of_week",
+    "(?P<week>RELATIVE|SHIFT UNIT|UNIT SHIFT) LINK LINK (?P<weekday>WEEKDAY|NUMBER) "
+    "| (?P<weekday_before>WEEKDAY) LINK LINK (?P<week_behind>RELATIVE|SHIFT UNIT|UNIT SHIFT)",
+)
+def weekday_of_week(reading: Reading) -> Meaning | None:
+    """Montag letzter Woche, 来週の水曜日, 上周三."""
+    word = reading.written("weekday") or reading.written("weekday_before")
+    week, entry = reading.meaning("week") or reading.meaning("week_behind"), reading.words.entry(word)
+    is_named = entry is not None and entry.name == "WEEKDAY"
+    number = number_of(word, reading.words) if is_named or reading.words.has("style", "weekdays by number") else None
+    if not isinstance(week, Unit) or week.granularity is not Granularity.WEEK or number not in _WEEK:
+        return None
+    return Within(Written(weekday=number), week)
 
 
 @family.rule(
@@ -92,11 +109,14 @@ def edge_behind(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "clock",
-    "OCLOCK? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) OCLOCK | OCLOCK (?P<behind>DECIMAL) "
-    "| (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? | OCLOCK (?P<hour_behind>DAY)",
+    "CLOCKWORD? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
+    "| CLOCKWORD (?P<behind>DECIMAL|DAYMONTH) | (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? "
+    "| CLOCKWORD (?P<hour_behind>DAY)",
 )
 def clock(reading: Reading) -> Meaning | None:
     """14:30, 14.30 Uhr, 14 h 30, 20 Uhr, klo 18."""
+    if reading.has("unit") and reading.value("unit") != "hour":
+        return None
     hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
     if hour is not None:
         return _at(hour, reading.number("minute") or 0)
