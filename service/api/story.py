@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import orjson
-from flask import Response, current_app, request
+from flask import Response, current_app
 
 from service.api.base import Blueprint, database
 from service.api.page_cache import CachedPage
@@ -34,13 +34,16 @@ def get_story(wanted: StoryQuery, slug: str) -> Response:
     days, more than the days around it. A collection of more than 2,000 articles is told from 2,000 of them.
     """
     query = replace(wanted, collection=slug)
+    whole = TimelineQuery(collection=slug)
+    return conditional(lambda tag: text_response(cached_story(tag, query).body), whole, "story", repr(query))
+
+
+def cached_story(tag: str, query: StoryQuery) -> CachedPage:
+    """Return a story as JSON, from the cache if it is there. ``tag`` changes with everything that the story is from."""
 
     def create() -> CachedPage:
         return CachedPage(orjson.dumps(story.story(database(), query)), {})
 
-    def respond(tag: str) -> Response:
-        key = tag, request.path, request.query_string
-        page: CachedPage = current_app.config["PAGE_CACHE"].get_or_create(key, create)
-        return text_response(page.body)
-
-    return conditional(respond, TimelineQuery(collection=slug), "story", repr(query))
+    key = tag, "story", repr(query).encode()
+    page: CachedPage = current_app.config["PAGE_CACHE"].get_or_create(key, create)
+    return page

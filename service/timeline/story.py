@@ -76,7 +76,7 @@ def _selection(query: StoryQuery) -> Selection:
 
 
 class _Teller:
-    """Tells the days of one collection; no sentence is told twice."""
+    """Tells the days of one collection; a sentence is told twice only if its day has no other."""
 
     def __init__(self, database: Database, query: StoryQuery) -> None:
         self.database, self.sentences = database, query.sentences
@@ -108,7 +108,7 @@ class _Teller:
         shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
         # prose first, and otherwise the order of the shortlist
         told = sorted(self._read(shortlist), key=lambda entry: not _is_prose(entry["summary"]))
-        return list(islice(filter(self._is_new, told), count))
+        return list(islice(filter(self._is_new, told), count)) or told[:1]
 
     def _is_new(self, entry: EntryJson) -> bool:
         """Whether no sentence so far has nearly the same words; remember this one."""

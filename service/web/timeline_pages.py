@@ -18,6 +18,7 @@ from service.web import session
 from service.web.base import EMBED_POLICY, blueprint, render_page
 from service.web.density import Bar, density
 from service.web.grouping import Group, datetime_attribute, group_entries
+from service.web.key_days import key_days
 from service.web.page_query import PageQuery, parse_page_query
 
 _MAX_COLLECTIONS = 100
@@ -76,6 +77,7 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
         collection=collection,
         kinds=(ALL, *KINDS),
         bars=_density_bars(page_query),
+        key_days=key_days(page_query, path, collection["slug"]) if collection else None,
         exports=_export_links(page_query, collection),
         **context,
     )

@@ -1,0 +1,67 @@
+"""The key days at the top of a collection's page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from service.api import etags
+from service.api.base import database
+from service.api.story import cached_story
+from service.articles import collections
+from service.eventing.served import StoryDayJson, StoryJson
+from service.formats.date_text import parts_text
+from service.timeline.story import StoryQuery
+from service.web.page_query import PageQuery
+
+#: The days that are open; the others unfold.
+_OPEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDay:
+    """A key day with its date for people, its sentence, who reports it, and the URL of its entries."""
+
+    date: str
+    title: str
+    sentence: str
+    source: str | None
+    reported_by: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDays:
+    """The most important key days and all others, each in the order of their dates."""
+
+    first: list[KeyDay]
+    others: list[KeyDay]
+
+
+def key_days(page_query: PageQuery, path: str, slug: str) -> KeyDays:
+    """Return the key days of a collection; none for a page with filters, and for the pages after the first one."""
+    if page_query.errors or page_query.cursor or page_query.filters:
+        return KeyDays([], [])
+    tag = etags.tag_of("key days", slug, collections.revision(database(), slug))
+    story: StoryJson = json.loads(cached_story(tag, StoryQuery(slug)).body)
+    days = [day for day in story["days"] if day["entries"]]
+    important = {day["date"] for day in sorted(days, key=lambda day: (-day["score"], day["date"]))[:_OPEN]}
+    shown = [(_key_day(day, page_query, path), day["date"] in important) for day in days]
+    return KeyDays([day for day, is_open in shown if is_open], [day for day, is_open in shown if not is_open])
+
+
+def _key_day(day: StoryDayJson, page_query: PageQuery, path: str) -> KeyDay:
+    entry = day["entries"][0]
+    year, month, number = map(int, day["date"].split("-"))
+    return KeyDay(
+        date=day["date"],
+        title=parts_text((year, month, number)),
+        sentence=entry["summary"],
+        source=entry["article"] and entry["article"]["source"],
+        reported_by=", ".join(filter(None, (_number(day["articles"], "article"), _number(day["sources"], "source")))),
+        url=page_query.url(path, **{"from": day["date"], "to": day["date"]}),
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""

@@ -1,0 +1,58 @@
+"""The page of a collection opens on its key days; filters and later pages show entries only."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.api.test_story import dam as dam  # a fixture
+from tests.api.test_story import post
+from tests.web.html import has_class, parse, texts
+
+pytestmark = pytest.mark.only("sqlite")  # the tests of the API cover both databases
+
+_DAYS = f"//section[{has_class('key-days')}]"
+
+
+def test_the_key_days_come_first_with_their_sentences_and_sources(dam: FlaskClient) -> None:
+    page = parse(dam.get("/t/dam"))
+    assert texts(page, f"{_DAYS}//time") == ["3 March 2025", "5 March 2025"]
+    assert all("Orle" in sentence for sentence in texts(page, f"{_DAYS}//p[{has_class('sentence')}]"))
+    sources = texts(page, f"{_DAYS}//p[{has_class('source')}]")
+    assert all(source.endswith("reported by 3 articles, 2 sources") for source in sources)
+
+
+def test_a_key_day_links_to_its_entries(dam: FlaskClient) -> None:
+    url = parse(dam.get("/t/dam")).xpath(f"{_DAYS}//a/@href")[0]
+    assert url == "/t/dam?from=2025-03-03&to=2025-03-03"
+    assert len(parse(dam.get(url)).xpath("//article")) == 3
+
+
+@pytest.mark.parametrize("path", ["/t/dam?q=Orle", "/t/dam?from=2025-03-03", "/embed/dam", "/"])
+def test_other_pages_have_no_key_days(dam: FlaskClient, path: str) -> None:
+    assert not parse(dam.get(path)).xpath(_DAYS)
+
+
+def test_a_collection_without_key_days_has_no_heading_for_them(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    assert not parse(client.get("/t/dam")).xpath(_DAYS)
+
+
+def test_the_ninth_key_day_unfolds(dam: FlaskClient) -> None:
+    for day in range(10, 18):
+        for number in range(3):
+            text = f"The Orle dam held its {day}th inspection on {day} March 2025, as report {number} tells."
+            post(dam, f"{day}-{number}", "2025-03-30", text)
+    page = parse(dam.get("/t/dam"))
+    assert texts(page, f"{_DAYS}//summary") == ["2 more key days"]
+    assert len(texts(page, f"{_DAYS}/ol//time")) == 8
+    assert len(texts(page, f"{_DAYS}/details//time")) == 2
+
+
+def test_words_of_an_article_never_become_markup(dam: FlaskClient) -> None:
+    for number in range(3):
+        text = f"The <script>alert(1)</script> Orle dam was closed on 20 March 2025 by order {number}."
+        post(dam, f"hostile-{number}", "2025-03-30", text, source="<b>Paper</b>")
+    page = dam.get("/t/dam").text
+    assert "<script>alert(1)" not in page
+    assert "<b>Paper" not in page
