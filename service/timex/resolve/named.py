@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from service.timex import calendar
-from service.timex.holidays import HistoricDay, day_in_year
+from service.timex.calendar import Period
+from service.timex.holidays import HistoricDay, Observed, days_in_year, end_before
 from service.timex.meaning import Named, Relation, Written
-from service.timex.model import Certainty, Direction, TimexType
+from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.days_of_year import CLEARLY_NEAR
 from service.timex.resolve.inferred import direction_to, inferred, is_firmly_past
@@ -22,11 +23,23 @@ def resolve_named(named: Named, context: Context) -> Answer:
     if isinstance(named.day, HistoricDay):
         return _historic_day(named.day, named.name, context)
     years = (anchor.year + offset for offset in (-1, 0, 1) if 1 <= anchor.year + offset <= 9999)
-    days = [day for year in years if (day := day_in_year(named.day, year))]
+    days = [day for year in years for day in days_in_year(named.day, year)]
     if not days:
         return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"the date of {named.name} near {anchor} is not known")
     day, why = _choose(days, named, context)
-    return inferred(calendar.day_of(day), Written(), context, f"{named.name}, {why} {anchor}")
+    return inferred(_period(named, day), Written(), context, f"{named.name}, {why} {anchor}{_note(named)}")
+
+
+def _period(named: Named, day: dt.date) -> Period:
+    """Return the day, or the days of a feast that is a period."""
+    end = end_before(named.day, day)
+    if end is None:
+        return calendar.day_of(day)
+    return calendar.stretch(day, end, Granularity.DAY, f"{day}/{calendar.plus_days(end, -1)}")
+
+
+def _note(named: Named) -> str:
+    return "; where the moon decides, it may be a day later" if isinstance(named.day, Observed) else ""
 
 
 def _historic_day(day: HistoricDay, name: str, context: Context) -> Answer:
@@ -38,17 +51,17 @@ def _historic_day(day: HistoricDay, name: str, context: Context) -> Answer:
 
 
 def _holiday_in(named: Named, year: int, context: Context) -> Answer:
-    day = day_in_year(named.day, year)
-    if not day:
+    days = days_in_year(named.day, year)
+    if not days:
         return Answer(TimexType.DATE, f"{year:04d}", unresolved=f"the date of {named.name} in {year} is not known")
-    period = calendar.day_of(day)
+    period = _period(named, days[0])
     return Answer(
         TimexType.DATE,
         period.value,
         period,
         certainty=Certainty.EXPLICIT if named.year is not None else Certainty.INFERRED,
         direction=direction_to(period, context.anchor),
-        steps=(f"{named.name} of {year}",),
+        steps=(f"{named.name} of {year}{_note(named)}",),
     )
 
 

@@ -1,11 +1,15 @@
-"""English names of holidays and other named days, of Britain and of the United States."""
+"""English names of holidays and other named days: of Britain, of the United States and of religions."""
 
 from __future__ import annotations
 
-from service.timex.holidays import FixedDay, FromEaster, HistoricDay, NamedDay, NthWeekday
+from service.timex.holidays import FixedDay, FromEaster, HistoricDay, NamedDay, NthWeekday, Observed
 
 _MONDAY, _THURSDAY, _SUNDAY = 1, 4, 7
 _THANKSGIVING = NthWeekday(11, 4, _THURSDAY)
+#: Countries whose calendars the feasts of the religions are read from.
+_ISLAMIC, _JEWISH, _HINDU, _CHINESE = "MV", "IL", "IN", "CN"
+_EID_AL_FITR, _EID_AL_ADHA = "Eid al-Fitr", "Eid al-Adha"
+_LUNAR_NEW_YEAR = Observed("SG", ("Chinese New Year",))
 #: Named days by their names in lowercase.
 HOLIDAYS: dict[str, NamedDay] = {
     "new year's day": FixedDay(1, 1),
@@ -27,6 +31,12 @@ HOLIDAYS: dict[str, NamedDay] = {
     "easter": FromEaster(0),
     "easter sunday": FromEaster(0),
     "easter monday": FromEaster(1),
+    "orthodox good friday": FromEaster(-2, orthodox=True),
+    "orthodox easter": FromEaster(0, orthodox=True),
+    "orthodox easter sunday": FromEaster(0, orthodox=True),
+    "orthodox easter monday": FromEaster(1, orthodox=True),
+    "greek easter": FromEaster(0, orthodox=True),
+    "orthodox christmas": FixedDay(1, 7),
     "ascension day": FromEaster(39),
     "pentecost": FromEaster(49),
     "whit monday": FromEaster(50),
@@ -61,6 +71,28 @@ HOLIDAYS: dict[str, NamedDay] = {
     "christmas day": FixedDay(12, 25),
     "boxing day": FixedDay(12, 26),
     "new year's eve": FixedDay(12, 31),
+    "ramadan": Observed(_ISLAMIC, ("First Day of Ramadan",), until=_EID_AL_FITR),
+    "eid": Observed(_ISLAMIC, (_EID_AL_FITR, _EID_AL_ADHA)),
+    "eid al-fitr": Observed(_ISLAMIC, (_EID_AL_FITR,)),
+    "eid ul-fitr": Observed(_ISLAMIC, (_EID_AL_FITR,)),
+    "eid al-adha": Observed(_ISLAMIC, (_EID_AL_ADHA,)),
+    "eid ul-adha": Observed(_ISLAMIC, (_EID_AL_ADHA,)),
+    "islamic new year": Observed(_ISLAMIC, ("Islamic New Year",)),
+    "passover": Observed(_JEWISH, ("Pesach",)),
+    "yom kippur": Observed(_JEWISH, ("Yom Kippur",)),
+    "rosh hashanah": Observed(_JEWISH, ("Rosh Hashanah",)),
+    "sukkot": Observed(_JEWISH, ("Sukkot",)),
+    "shavuot": Observed(_JEWISH, ("Shavuot",)),
+    "hanukkah": Observed(_JEWISH, ("Hanukkah",)),
+    "purim": Observed(_JEWISH, ("Purim",)),
+    "diwali": Observed(_HINDU, ("Diwali",)),
+    "deepavali": Observed(_HINDU, ("Diwali",)),
+    "holi": Observed(_HINDU, ("Holi",)),
+    "dussehra": Observed(_HINDU, ("Dussehra",)),
+    "lunar new year": _LUNAR_NEW_YEAR,
+    "chinese new year": _LUNAR_NEW_YEAR,
+    "dragon boat festival": Observed(_CHINESE, ("Dragon Boat Festival",)),
+    "mid-autumn festival": Observed(_CHINESE, ("Mid-Autumn Festival",)),
 }
 #: "The Sept. 11 attacks": only the words beside this date tell it from the same day of another year.
 SEPTEMBER_11_ATTACKS = HistoricDay(2001, 9, 11)
@@ -70,6 +102,11 @@ _SPELLINGS = {
     "d-day": "D-Day",
     "world aids day": "World AIDS Day",
     "fourth of july": "Fourth of July",
+    "eid al-fitr": "Eid al-Fitr",
+    "eid ul-fitr": "Eid ul-Fitr",
+    "eid al-adha": "Eid al-Adha",
+    "eid ul-adha": "Eid ul-Adha",
+    "mid-autumn festival": "Mid-Autumn Festival",
 }
 #: The names as they are written.
 NAMES = tuple(_SPELLINGS.get(name) or " ".join(word.capitalize() for word in name.split()) for name in HOLIDAYS)

@@ -87,6 +87,7 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(names.weekday_name, ("weekday.bare", "set.weekdays"), "“The Sunday Times”: a paper, a firm or a place."),
     Row(names.opens_as_name, ("weekday.bare",), "“Tuesday Weld was”: less specific than weekday_name."),
     Row(titles.capital_night, ("parts_of_day",), "“Saturday Night” is written like a title."),
+    Row(names.person, ("holiday",), "“Tariq Ramadan” is a person."),
     Row(names.organisation, ("reference.present",), "“NOW” has capitals in a sentence of lowercase letters."),
     Row(measures.stream, ("reference.present",), "“A strong current” is a noun."),
     Row(numbers.house, ("date.day_month", "date.month_day"), "“12 May Street” is an address."),
@@ -120,6 +121,7 @@ REFINEMENTS: tuple[Row[Refinement], ...] = (
     Row(refinements.one_day, ("durations",), "“One day” beside a modal is some time to come."),
     Row(refinements.compared_year_ago, ("ago",), "“From $9 million a year ago” compares with the reported period."),
     Row(refinements.lasting, ("stretches",), "“To last ten years”: “last” is a verb."),
+    Row(refinements.orthodox, ("holiday",), "“Orthodox Christians mark Good Friday” on a day of their own."),
     Row(refinements.september_11, ("date.month_day", "date.day_month"), "“The Sept. 11 attacks” are those of 2001."),
 )
 

@@ -5,9 +5,11 @@ Each function returns the first token and the meaning of the expression, or None
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from service.timex.languages.en.holidays import SEPTEMBER_11_ATTACKS
+from service.timex.holidays import FromEaster
+from service.timex.languages.en.holidays import HOLIDAYS, SEPTEMBER_11_ATTACKS
 from service.timex.languages.en.lexicon import NUMBERS
 from service.timex.languages.en.refusals.surroundings import CURRENCY_SIGNS, is_name, is_plural, words_around, words_of
 from service.timex.languages.en.words import SINGULARS, length_of
@@ -19,6 +21,8 @@ _TIMES = frozenset({"once", "twice", "thrice", "times"})
 #: Tokens around "one day" in which a modal makes it the future, and tokens after a date in which a noun belongs to it.
 _MODAL_REACH = 9
 _NOUN_REACH = 3
+#: Tokens around a feast in which a word names the church.
+_CHURCH_REACH = 12
 #: Tokens before "a year ago" that may make it a comparison, and those that may hold the figure that it compares.
 _COMPARISON_REACH = 25
 _FIGURE_REACH = 7
@@ -112,3 +116,12 @@ def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
         return None
     after = {word.lower() for word in tokens.words[match.end : match.end + _NOUN_REACH]}
     return (match.first, Named("september 11 attacks", SEPTEMBER_11_ATTACKS)) if after & _ATTACKS else None
+
+
+def orthodox(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """Read "Orthodox Christians mark Good Friday" by the Orthodox Easter."""
+    name = " ".join(" ".join(words_of(tokens, match)).split())
+    day = HOLIDAYS.get(name)
+    if not isinstance(day, FromEaster) or "orthodox" not in words_around(tokens, match, _CHURCH_REACH, _CHURCH_REACH):
+        return None
+    return match.first, Named(name, replace(day, orthodox=True))

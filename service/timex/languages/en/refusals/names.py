@@ -45,6 +45,12 @@ _BEFORE_MONTH = frozenset(
 _NOT_FIRST_NAMES = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
 _INTRODUCTION_REACH = 500  # tokens
 
+_ALSO_PERSONS = frozenset({"Ramadan", "Eid"})
+_BEFORE_FEASTS = frozenset(
+    "Muslim Muslims Islamic Holy The This Last Next During In On At By Before After Since Until For Of With From As "
+    "When While If Once Because Although Though Despite Every Each Outside Unlike Like And But Around Between".split()
+)
+
 
 def month_name(tokens: Tokens, match: Match) -> str | None:
     """Reject months that are names, verbs or jokes: April Jones, Theresa May, "May the best win", an April fool."""
@@ -143,6 +149,16 @@ def opens_as_name(tokens: Tokens, match: Match) -> str | None:
     after = name_after(tokens, match)
     is_name_here = begins_sentence(tokens, match.first) and after
     return f"a name here: “{tokens.word(match.end - 1)} {after}”" if is_name_here else None
+
+
+def person(tokens: Tokens, match: Match) -> str | None:
+    """Reject feasts that are the name of a person: Tariq Ramadan, Ramadan Shallah."""
+    word, before, after = tokens.word(match.end - 1), tokens.word(match.first - 1), tokens.word(match.end)
+    if match.end - match.first > 1 or word not in _ALSO_PERSONS:
+        return None
+    is_surname = is_name(before) and before not in _BEFORE_FEASTS and not before.endswith("ing")
+    name = f"{before} {word}" if is_surname else f"{word} {after}" if is_name(after) else None
+    return f"the name of a person: “{name}”" if name else None
 
 
 def organisation(tokens: Tokens, match: Match) -> str | None:

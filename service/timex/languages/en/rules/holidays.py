@@ -10,12 +10,13 @@ from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase
 
 family = Family("holidays")
+_WITH_ARTICLE = frozenset({"lunar new year", "chinese new year", "orthodox easter", "islamic new year"})
 
 
 @family.rule("holiday", f"(?P<when>LAST|NEXT|THIS (?:PAST|COMING)?)? (?P<the>THE)? (?P<name>HOLIDAY) {YEAR}?")
 def holiday(phrase: Phrase) -> Meaning | None:
     name = " ".join(phrase.text("name").split()).replace("’", "'")
-    if phrase.has("the") and not name.startswith("fourth"):
+    if phrase.has("the") and not name.startswith("fourth") and name not in _WITH_ARTICLE:
         return None
     relation, date = relation_of(phrase.words("when")), with_year(Written(), phrase)
     if isinstance(date, Written):
