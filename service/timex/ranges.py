@@ -12,6 +12,10 @@ from service.timex.tokens import Tokens
 
 _DASHES = ("-", "–")
 _HYPHEN = "-"
+#: What stands before the date of a dateline: the comma after its place, or the beginning of a paragraph.
+_BEFORE_DATELINE = (",", "")
+#: Months within which a range goes on into the next year: "25 Dec – 2 Jan".
+_INTO_NEXT_YEAR = 3
 #: Tokens between a verb that moves a date and the "from" that names the old one: "has been changed | from".
 _MOVED_REACH = 3
 
@@ -37,7 +41,7 @@ def _is_range(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) 
         return not _is_moved(tokens, first, words)
     return (
         (before in words.between and between in words.both)
-        or (_is_dash(tokens, first.end, last.meaning) and _are_joined_by_dash(first.meaning, last.meaning))
+        or (_is_dash(tokens, first, last.meaning) and _are_joined_by_dash(first.meaning, last.meaning))
         or (between in words.continues and _are_ends(first.meaning, last.meaning))
     )
 
@@ -48,11 +52,14 @@ def _is_moved(tokens: Tokens, first: Candidate, words: Ranges) -> bool:
     return any(tokens.lower_word(place - back) in words.moving for back in range(1, _MOVED_REACH + 1))
 
 
-def _is_dash(tokens: Tokens, place: int, last: Meaning) -> bool:
+def _is_dash(tokens: Tokens, first: Candidate, last: Meaning) -> bool:
     """1 July – 3 May, 1 July-3 May, 25 Dec - 2 Jan 2016; but not "OSLO, March 11 - Jan. 31", which ends a dateline."""
+    place, before = first.end, tokens.word(first.first - 1)
     is_close = tokens.end(place - 1) == tokens.start(place) or tokens.end(place) == tokens.start(place + 1)
     has_year = isinstance(last, Written) and last.year is not None
-    return tokens.words[place] in _DASHES and (is_close or has_year or tokens.words[place] != _HYPHEN)
+    return tokens.words[place] in _DASHES and (
+        is_close or has_year or before not in _BEFORE_DATELINE or tokens.words[place] != _HYPHEN
+    )
 
 
 def _are_joined_by_dash(first: Meaning, last: Meaning) -> bool:
@@ -63,7 +70,8 @@ def _are_joined_by_dash(first: Meaning, last: Meaning) -> bool:
         return True
     if not (first.month and first.day and last.month and last.day):
         return False
-    return last.year is not None or (first.month, first.day) < (last.month, last.day)
+    is_later = (first.month, first.day) < (last.month, last.day)
+    return last.year is not None or is_later or 0 < (last.month - first.month) % 12 <= _INTO_NEXT_YEAR
 
 
 def _are_ends(first: Meaning, last: Meaning) -> bool:

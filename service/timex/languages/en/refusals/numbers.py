@@ -102,6 +102,9 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
     before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
     if after in _HAVE and before not in _BEFORE_YEAR - {"and", "that"}:
         return "a number of people or things: a plural verb follows"
+    counts_before = tokens.word(match.first - 3).isdigit() and is_plural(tokens.word(match.first - 2))
+    if before == "and" and counts_before and is_plural(after):
+        return f"a number of things: “{number} {after}”"  # "1850 pupils and 1900 bicycles"
     if after in _FIRMS or (after == "A" and tokens.word(match.end + 1) == "/"):
         return "part of a firm's name"
     if after.lower() in _TIMES or (is_name(after) and tokens.lower_word(match.end + 1) == "time"):

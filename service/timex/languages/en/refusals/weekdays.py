@@ -18,6 +18,8 @@ _OPENING = frozenset("open opens available works hours daily weekly serves".spli
 #: With these the working week is a certain one: "will be open from Monday to Friday".
 _ONCE = frozenset("will would was were been be".split())
 _OPENING_REACH = 4
+#: Days between the first and the last day of a week of opening: Monday to Friday, Tuesday to Sunday.
+_WORKING_WEEK = 4
 #: First words of the names that some weekdays have, for all time or for one day of history.
 _NAMED = frozenset("bloody super fat shrove maundy holy ruby".split())
 _CLUBS = frozenset("club group society circle movement band".split())
@@ -47,8 +49,9 @@ def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
     """Return the first and last token of the range of weekdays that a match begins or ends; (0, 0) if there is none."""
     for first in (match.first, match.first - 2):
         words = [tokens.lower_word(first + place) for place in range(3)]
-        if words[0] in WEEKDAYS and words[1] in _TO and words[2] in WEEKDAYS and WEEKDAYS[words[0]] == 1:
-            return first, first + 2
+        if words[0] in WEEKDAYS and words[1] in _TO and words[2] in WEEKDAYS:
+            days = (WEEKDAYS[words[2]] - WEEKDAYS[words[0]]) % 7
+            return (first, first + 2) if days >= _WORKING_WEEK else (0, 0)
     return 0, 0
 
 
