@@ -17,7 +17,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d[\w.,-]*")
 _BEGINNING = 14
 _SUBJECT = 6
 _BEFORE = 600  # characters that are searched for a name
-_NAME = re.compile(r"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_][\w’'-]*\.?))+")
 
 
 class Contexts:
@@ -39,10 +38,22 @@ class Contexts:
         """Return the name that begins the sentence before, if it is the only name of a person there."""
         begin = max(start - _BEFORE, self.text.rfind("\n\n", 0, max(start - 2, 0)) + 1, 0)
         found = sentences(self.text[begin:start], self.spoken.code, self.spoken.false_boundaries)
-        if not found or (begin and len(found) < 2 and begin == start - _BEFORE):
+        if begin == start - _BEFORE:
+            del found[:1]  # its beginning may be missing
+        if not found:
             return None
-        names = [name for name in _names(found[-1].text) if len(name.split()) > 1]
-        return names[0] if len(set(names)) == 1 and found[-1].text.startswith(names[0]) else None
+        names = {name for name in _names(found[-1].text) if len(name.split()) > 1}
+        name = names.pop() if len(names) == 1 else ""
+        return name if name and _is_subject(name, found[-1].text, self.spoken.events) else None
+
+
+def _is_subject(name: str, sentence: str, lexicon: EventWords) -> bool:
+    """Whether a sentence begins with a name and its verb; "In Tokyo" and "The Guild" are no names of a person."""
+    before = lexicon.clauses.openers | lexicon.clauses.before_relatives | lexicon.subjects.determiners
+    if not sentence.startswith(name) or name.split()[0].lower() in before:
+        return False
+    following = _WORD.match(sentence, len(name) + 1)
+    return following is not None and following[0] in lexicon.verbs
 
 
 def _names(sentence: str) -> list[str]:

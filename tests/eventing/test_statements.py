@@ -24,6 +24,8 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine closed last year.", "The mine closed in 2024."),
         ("The mine closed in January last year.", "The mine closed in January 2024."),
         ("The mine closed last week.", "The mine closed in the week of 3 March 2025."),
+        ("The mine closed this morning.", "The mine closed on the morning of 13 March 2025."),
+        ("The mine closed last summer.", "The mine closed in the summer of 2024."),
         ("The mine closed on Sunday.", "The mine closed on Sunday."),
         ("Miners cheered yesterday's vote.", "Miners cheered yesterday's vote."),
         ("“We closed it yesterday,” she said.", "“We closed it yesterday,” she said."),
@@ -96,6 +98,9 @@ def test_a_subject_that_says_enough_has_no_context(text: str) -> None:
         ("Ines Ahlers beat Jonas Berg in the vote.", "Ferry sinks off Aro"),
         ("The town thanked Ines Ahlers.", "Ferry sinks off Aro"),
         ("Ahlers led the town for years.", "Ferry sinks off Aro"),
+        ("In Ashton everybody knew her.", "Ferry sinks off Aro"),
+        ("The Ashton Guild met.", "Ferry sinks off Aro"),
+        ("Ines Ahlers, Jonas Berg and others came.", "Ferry sinks off Aro"),
         ("", "Ferry sinks off Aro"),
     ],
 )

@@ -14,7 +14,7 @@ _MONTHS = (
 _DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 _PHRASE = re.compile(
     r"\b(?:(?:yesterday|today|tomorrow)(?: morning| afternoon| evening| night)?|tonight|last night"
-    r"|(?:last|this|next) (?:week|month|year))\b",
+    r"|this (?:morning|afternoon|evening)|(?:last|this|next) (?:week|month|year|spring|summer|autumn|fall|winter))\b",
     re.IGNORECASE,
 )
 
@@ -29,6 +29,8 @@ def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
         return ("in", month) if date.granularity is Granularity.MONTH else None
     if "week" in words:
         return ("in", f"the week of {first.day} {month}") if date.granularity is Granularity.WEEK else None
+    if date.granularity is Granularity.SEASON:
+        return "in", f"the {words.split()[-1]} of {first.year}"
     if date.granularity not in _DAYS:
         return None
     part = (date.part_of_day or "").split(" ")[-1]
