@@ -87,9 +87,21 @@ def _reason(line: str, on_top: bool, spoken: Language) -> str | None:
     known = _known(bare, spoken.pages.boilerplate)
     if known:
         return known
-    if spoken.pages.published.match(bare):
-        return OWN_DATE if _is_date_line(bare, spoken) else None
+    label = label_in(bare, spoken.pages)
+    if label is not None:
+        return OWN_DATE if _is_date_line(bare[label:], spoken) else None
     return HEADER_DATE if on_top and _is_date_line(bare, spoken) else None
+
+
+def label_in(line: str, pages: PageWords) -> int | None:
+    """Return where a line says "Published", at its beginning or after names: "Jane Smith | Published …"; else None."""
+    for label in pages.published.finditer(line):
+        before = _WORD.findall(line[: label.start()])
+        if len(before) > _LONGEST_BYLINE or not all(word.istitle() or word.isupper() for word in before):
+            return None
+        if not before or line[: label.start()].rstrip()[-1:] in "|·•–—-," or label[0].istitle():
+            return label.start()
+    return None
 
 
 def _known(bare: str, words: Boilerplate) -> str | None:

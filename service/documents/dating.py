@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.documents.boilerplate import is_prose, lone_dates
+from service.documents.boilerplate import is_prose, label_in, lone_dates
 from service.documents.clues import Clue
 from service.documents.local_day import Whereabouts, at_publisher, is_in_utc, uncertainty
 from service.documents.timestamps import Timestamp
@@ -117,14 +117,20 @@ def _lines(document: Document, spoken: Language) -> Iterator[Clue]:
     for line in lone_dates(document.dropped, spoken.code):
         contradiction = _contradiction(line.text, line.date, spoken)
         evidence = f"the line “{line.text}”"
-        if spoken.pages.published.match(line.text):
-            is_update = bool(spoken.pages.updated.match(line.text))
-            yield Clue(line.date, AnchorKind.DATELINE, evidence, is_update, contradiction)
+        label = label_in(line.text, spoken.pages)
+        if label is not None:
+            yield Clue(line.date, AnchorKind.DATELINE, evidence, _is_update(line.text[label:], spoken), contradiction)
         elif _is_above_prose(document, line.end):
             yield Clue(line.date, AnchorKind.DATELINE, evidence, contradiction=contradiction)
         else:
             evidence = f"the page's header “{line.text}”"
             yield Clue(line.date, AnchorKind.PAGE_DATE, evidence, contradiction=contradiction)
+
+
+def _is_update(line: str, spoken: Language) -> bool:
+    """Whether a line is of an update only: "Updated March 14, 2025 — first published at 8:30" is not."""
+    updated, published = spoken.pages.updated.match, spoken.pages.published.finditer(line)
+    return all(updated(label[0]) for label in published)
 
 
 def _is_above_prose(document: Document, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from itertools import chain, takewhile
 
-from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, WEATHER, boilerplate, is_prose
+from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, OWN_DATE, WEATHER, boilerplate, is_prose
 from service.documents.chronology import chronology_lines
 from service.documents.mail_lines import mail_lines, pasted_header, subject_of
 from service.documents.places import timezone_of
@@ -22,6 +22,9 @@ from service.timex.languages.page_words import PageWords
 HEADLINE_AGAIN = "the headline again"
 LISTED = "another article's headline, under “{}”"
 _BYLINE = "the byline"
+COMMENT = "a comment of a reader"
+_LONGEST_NAME = 4  # words
+_LEAST_PROSE = 2  # paragraphs of an article above the comments
 _CREDIT = "a credit line"
 _PLACE = "the place of a page's header"
 _LONGEST_HEADLINE = 200  # characters
@@ -52,7 +55,9 @@ def read_text(
     for start in chronology_lines(every, known):
         del known[start]
     known |= _by_start(_places(every, known))
+    known |= _by_start(_comments(every, known, spoken.pages))
     known |= _by_start(_bylines(every, known, spoken))
+    known |= _by_start(_names(every, known, spoken.pages))
     known |= _by_start(_lists(every, known, spoken.pages.boilerplate.lists))
     left = [line for line in every if line.start not in known]
     title = title or subject_of(pasted_header(every)) or _headline(left)
@@ -81,10 +86,39 @@ def _bylines(every: list[Line], known: dict[int, Dropped], spoken: Language) -> 
     for line in every:
         if line.start in known or len(line.text) > _LONGEST_HEADLINE:
             continue
-        if spoken.pages.credit.match(line.text):
-            yield _drop(line, _CREDIT)
-        elif _is_byline(line.text, spoken):
+        if _is_byline(line.text, spoken):
             yield _drop(line, _BYLINE)
+        elif spoken.pages.credit.match(line.text):
+            yield _drop(line, _CREDIT)
+
+
+def _names(every: list[Line], known: dict[int, Dropped], pages: PageWords) -> Iterator[Dropped]:
+    """Yield the names of reporters under the headline: beside the page's date, or with what they are."""
+    above = list(takewhile(lambda line: line.start in known or not is_prose(line.text), every))
+    headline = next((line for line in above if line.start not in known and len(line.text.split()) > 1), None)
+    for before, line, after in zip([None, *above], above, [*above[1:], None], strict=False):
+        if line.start in known or headline is None or line.start <= headline.start:
+            continue
+        beside = {known[other.start].reason for other in (before, after) if other and other.start in known}
+        role = pages.role.search(line.text)
+        if _is_name(line.text[: role.start()] if role else line.text) and (role or beside & {OWN_DATE, HEADER_DATE}):
+            yield _drop(line, _BYLINE)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a name: two to four words in title case or capitals."""
+    words = text.split()
+    return 2 <= len(words) <= _LONGEST_NAME and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def _comments(every: list[Line], known: dict[int, Dropped], pages: PageWords) -> Iterator[Dropped]:
+    """Yield the comments of readers: all lines from their heading, if the article's prose is above it."""
+    prose = 0
+    for number, line in enumerate(every):
+        prose += line.start not in known and is_prose(line.text)
+        if prose >= _LEAST_PROSE and pages.comments.match(line.text):
+            yield from (_drop(other, COMMENT) for other in every[number:])
+            return
 
 
 def _is_byline(line: str, spoken: Language) -> bool:
@@ -102,7 +136,7 @@ def _is_byline(line: str, spoken: Language) -> bool:
 def _byline(known: dict[int, Dropped], pages: PageWords) -> str | None:
     """Return the names of the byline, if one was dropped."""
     line = next((line.text for line in known.values() if line.reason == _BYLINE), None)
-    return pages.byline.sub("", line, count=1) if line else None
+    return pages.role.sub("", pages.byline.sub("", line, count=1)) if line else None
 
 
 def _lists(every: list[Line], known: dict[int, Dropped], headings: Set[str]) -> Iterator[Dropped]:

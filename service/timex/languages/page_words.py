@@ -38,8 +38,9 @@ class PageWords:
     ``published`` matches the beginning of a line that says when an article was published or ``updated``;
     ``beside_date`` are the words, in lowercase, that may stand beside the date in such a line.
     ``byline`` matches the beginning of a byline, up to the first name; ``beside_names`` are the words in it, in
-    lowercase, that are not names. ``credit`` matches the beginning of a line of credits. ``dateline`` matches a
-    dateline at the beginning of a paragraph; it has the groups ``place`` and ``date``.
+    lowercase, that are not names; ``role`` matches what a reporter is, after the name at the end of a line.
+    ``comments`` matches the heading above the comments of readers. ``credit`` matches the beginning of a line of
+    credits. ``dateline`` matches a dateline at the beginning of a paragraph; it has the groups ``place`` and ``date``.
     """
 
     boilerplate: Boilerplate = Boilerplate()
@@ -48,5 +49,7 @@ class PageWords:
     beside_date: frozenset[str] = _NONE
     byline: re.Pattern[str] = NEVER
     beside_names: frozenset[str] = _NONE
+    role: re.Pattern[str] = NEVER
+    comments: re.Pattern[str] = NEVER
     credit: re.Pattern[str] = NEVER
     dateline: re.Pattern[str] = NEVER

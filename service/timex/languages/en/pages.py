@@ -35,6 +35,9 @@ _LINES: dict[str, str] = {
             "more from this section",
             "more on this story",
             "in this article",
+            "in this section",
+            "explore more on these topics",
+            "most read in news",
             "comments",
         ),
         _HEADING,
@@ -86,6 +89,15 @@ _LINES: dict[str, str] = {
             "contact us",
             "about us",
             "home",
+            "sections",
+            "save",
+            "share full article",
+            "reuse this content",
+            "loading",
+            "for immediate release",
+            "skip past newsletter promotion",
+            "corrections and clarifications | submit a news tip",
+            "reply",
         ),
         _LINK,
     ),
@@ -97,6 +109,7 @@ _LINES: dict[str, str] = {
             "advert",
             "sponsored",
             "sponsored content",
+            "skip advertisement",
             "story continues below",
             "story continues below advertisement",
             "article continues below",
@@ -139,11 +152,25 @@ _BOILERPLATE = Boilerplate(
         ),
     ),
     lines=_LINES,
-    lists=frozenset(line for line, reason in _LINES.items() if reason == _HEADING) - {"comments", "in this article"},
+    lists=frozenset(line for line, reason in _LINES.items() if reason == _HEADING) - {"comments", "in this article"}
+    | {"read more", "read next"},
     openings=(
-        (r"(?:read (?:more|also|next)|also read|see also|related|you may also like)\s*:\s", _LINK),
+        (r"(?:read (?:more|also|next)|also read|see also|related|you may also like)\s*[:|]\s", _LINK),
         (r"home\s*[/>»›|]", _LINK),
         (r"\d{1,3}[ -]min(?:ute)?s?[ -]read$", "how long it takes to read"),
+        (r"reading time: \d{1,3} min(?:ute)?s?(?: read)?$", "how long it takes to read"),
+        (r"(?:share on \w+ ?){2,}$", _LINK),
+        (
+            r"(?:sign up for|subscribe to|log in, register|join) .{0,60}\b(?:newsletter|channel|articles? for later)\b",
+            _LINK,
+        ),
+        (r"(?:tags|topics|filed under)\s*:\s", "the article's topics"),
+        (r"this entry was posted in\s", "the article's topics"),
+        (r"image (?:source|caption),", "a caption"),
+        (r"(?:continued on|continues on|see) page [a-z]?\d{1,3}$", _LINK),
+        (r"page [a-z]?\d{1,3}$", _HEADING),
+        (r"https?://\S+$", _LINK),
+        (r"(?:media|press) contacts?$", _HEADING),
         (r"\d{1,6} (?:comments?|shares?|views?)$", "a count of the page"),
         (r"(?:share|follow us) on \w+$", _LINK),
         (r"advertisement\s*[-–—|:]\s*\S*$", _ADVERTISEMENT),
@@ -159,15 +186,25 @@ PAGES = PageWords(
     updated=re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE),
     beside_date=frozenset("first last published posted updated modified on at by in am pm pkt".split())
     | {zone.lower() for zone in ZONES},
-    byline=re.compile(r"(?:by|By|BY)\s+(?=[A-Z])"),
+    byline=re.compile(r"(?:[Ww]ritten |[Rr]eported )?(?:by|By|BY):?\s+(?=[A-Z])"),
+    role=re.compile(
+        r",? (?:[A-Z][a-z]+ ){0,2}(?:staff |senior |chief )?"
+        r"(?:reporter|correspondent|editor|writer|journalist|columnist|producer)$",
+        re.IGNORECASE,
+    ),
+    comments=re.compile(
+        r"(?:\d{1,5} )?comments?(?: \(\d{1,5}\))?$|\d{1,5} thoughts? on .+|join the conversation$"
+        r"|leave a (?:reply|comment)$|what do you think\??$",
+        re.IGNORECASE,
+    ),
     beside_names=frozenset("and of in for the with at de del da di van von der den bin al el la le staff & |".split()),
     credit=re.compile(
-        r"\(?(?:additional |with )?(?:reporting|writing|editing|written|edited|reported|compiled) by [A-Z]",
+        r"\(?(?:additional |with )?(?:reporting|writing|editing|written|edited|reported|compiled) by:? [A-Z]",
         re.IGNORECASE,
     ),
     # KARACHI, March 12 (Agency) —: a place in capitals, mostly with a day, at the head of the first paragraph
     dateline=re.compile(
         r"(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, ?(?!(?:[A-Z][a-z]{2,8}\.? \d))[A-Z][\w.' ]{1,30}?)?)"
-        rf"(?:,? (?P<date>{_DAY}))?(?: ?\([^)]{{2,40}}\))?(?: ?(?:[—–]|--) ?| - )"
+        rf"(?:,? (?P<date>{_DAY}))?(?: ?(?:\([^)]{{2,40}}\)|/[^/]{{2,40}}/))?(?: ?(?:[—–]|--) ?| - )"
     ),
 )
