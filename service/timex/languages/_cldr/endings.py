@@ -9,8 +9,8 @@ _TURKIC = (
     "lerinde ında inde unda ünde ki daki deki taki teki"
 )
 _HUNGARIAN = (
-    "án én ján jén je ja ban ben i ig tól től ra re n án én on en ön nak nek val vel ához éhez é á a e ot et öt "
-    "t k ok ek"
+    "ában ében án én ján jén je ja ban ben i ig tól től ra re n án én on en ön nak nek val vel ához éhez é á a e ot et "
+    "öt t k ok ek"
 )
 _SOUTH_EAST_SLAVIC = "а у е и ом ем ов ев ах ама има то та те ите ът ят я"
 _RUSSIAN = "а я у ю е ом ем ём ы и ов ев ей ам ям ами ями ах ях ой ую ого ому ый ая ое ые ых"

@@ -28,7 +28,9 @@ def year_checks(words: Words) -> tuple[Check, ...]:
 
     def names(tokens: Tokens, match: Match) -> str | None:
         preceding = folded(tokens.word(match.first - 1) or " ")
-        if preceding in before or preceding in "$£€¥₹₩₽#№+" or _is_glued(tokens, match):
+        owner = words.entry(tokens.word(match.first - 2) or " ")
+        is_dated = owner is not None and owner.name in ("IN", "OF")
+        if preceding in before or preceding in "$£€¥₹₩₽#№+" or (_is_glued(tokens, match) and not is_dated):
             return "a number in a name, a sum or a code"
         return None
 

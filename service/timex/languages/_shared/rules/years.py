@@ -86,7 +86,7 @@ def decade(years: Reading) -> Meaning | None:
 
 @family.rule(
     "decade.words",
-    "(?P<unit>DECADES) OF? APOS? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
+    "(?P<unit>DECADES) OF? (?:APOS|DASH)? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
     "| (?P<before>YEAR|TWO|NUMBER) DOT? DECADESUFFIX | (?P<dotted>TWO) DOT DECADES",
 )
 def decade_in_words(years: Reading) -> Meaning | None:
@@ -154,7 +154,7 @@ def _decade(number: int) -> Meaning | None:
 
 @family.rule(
     "century",
-    "AD? (?:CENTURY DASH? OF? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY) OF? AD?",
+    "AD? (?:CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY) OF? AD?",
 )
 def century(century: Reading) -> Meaning | None:
     """XX век, siglo XIX, 19. Jahrhundert, 十九世紀."""
