@@ -270,6 +270,8 @@ def _balanced(words: str) -> str:
 
 def _capitalised(words: str) -> str:
     """Return words with a capital at the beginning, unless they begin with a name such as "iPhone"."""
+    if words[:1].isupper():
+        return words
     place = next((place for place, character in enumerate(words[:3]) if character.isalpha()), None)
     if place is None or words[place + 1 : place + 2].isupper() or (place and words[place - 1].isalnum()):
         return words

@@ -13,8 +13,8 @@ from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d[\w.,-]*")
-#: Words at the beginning of a statement that are looked at.
-_BEGINNING = 14
+#: Characters at the beginning of a statement that are looked at for its subject, and words of a bare subject.
+_BEGINNING = 120
 _SUBJECT = 6
 _BEFORE = 600  # characters that are searched for a name
 
@@ -72,7 +72,7 @@ def _names(sentence: str) -> list[str]:
 
 def subject_of(statement: str, lexicon: EventWords) -> list[str]:
     """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
-    words = _WORD.findall(statement)[:_BEGINNING]
+    words = _WORD.findall(statement, 0, _BEGINNING)
     openers = lexicon.clauses.before_relatives | lexicon.reporting.prepositions
     if words and words[0].lower() in openers:
         pronouns = lexicon.subjects.people | lexicon.subjects.others
