@@ -13,6 +13,7 @@ _AMBIGUOUS_MONTHS = frozenset({"may", "march", "august"})
 #: Months that are not expected in lowercase.
 _NEVER_LOWERCASE = _AMBIGUOUS_MONTHS | {"april", "june"}
 _LARGEST_DENOMINATOR = 16
+_YEARS_WITH_CODES = range(1970, 2060)
 
 
 def _words() -> Iterator[tuple[str, str]]:
@@ -32,6 +33,7 @@ def _words() -> Iterator[tuple[str, str]]:
     yield from ((fraction, "FRACTION") for fraction in _fractions())
     yield from ((era, "BC") for era in ("BC", "BCE", "B.C.", "B.C.E."))
     yield from ((era, "AD") for era in ("AD", "CE", "A.D.", "C.E."))
+    yield from ((code, "FISCALYEAR") for code in _fiscal_years())
     yield from ((code, "QNUM") for code in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"))
 
 
@@ -56,6 +58,12 @@ def _weekday(name: str) -> Iterator[tuple[str, str]]:
 def _meridiems() -> set[str]:
     dotted = {f"{half}.{space}m{end}" for half in "ap" for space in ("", " ") for end in ("", ".")}
     return dotted | {form.upper() for form in dotted} | {"am", "pm", "AM", "PM"}
+
+
+def _fiscal_years() -> Iterator[str]:
+    """Yield FY2018 and FY18 for the years that have such codes."""
+    for year in _YEARS_WITH_CODES:
+        yield from (f"FY{year}", f"FY{year % 100:02}")
 
 
 def _fractions() -> Iterator[str]:

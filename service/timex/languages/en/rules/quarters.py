@@ -84,6 +84,13 @@ def fiscal_year(phrase: Phrase) -> Meaning | None:
     return in_year(Written(fiscal=True), phrase.words("year"))
 
 
+@family.rule("fiscal.code", "FISCALYEAR")
+def fiscal_code(phrase: Phrase) -> Meaning | None:
+    """FY2018, FY18."""
+    year = phrase.first_word.removeprefix("fy")
+    return Written(short_year=int(year), fiscal=True) if len(year) == 2 else Written(int(year), fiscal=True)
+
+
 @family.rule(
     "fiscal.near",
     "(?:THE|POSSESSIVEWORD)? (?P<near>LAST|NEXT|THIS|CURRENT|PREVIOUS|COMING|LATEST|PAST)? FISCAL (?P<unit>UNIT)",
