@@ -24,16 +24,17 @@ def _text(pattern: str) -> re.Pattern[str]:
 _EDGE = r"\s(?:(?:the|late|early|mid|about|around|at|in|on|end|start|beginning|of|last|next)\s)*"
 
 _AMOUNTS = _set(
-    "% $ £ € ¥ pct percent mln bln billion billions million trillion dlrs dollars cts cents stg pounds euros francs "
-    "marks tonnes tons barrels bpd bags acres hectares degrees"
+    "% $ £ € ¥ pct percent mln bln billion billions million trillion dlrs dollars cts cents stg contracts lots "
+    "pounds euros francs marks tonnes tons barrels bpd bags acres hectares degrees"
 )
 _STATISTICS = _set(
     "sales earnings profit profits income revenue revenues output production exports export imports import inflation "
     "unemployment joblessness gdp gnp growth deficit surplus turnout population temperature temperatures shipment "
     "shipments price prices rate rates index average averages averaged averaging results orders reserves spending "
-    "inventories stocks demand consumption supply supplies loans deposits budget turnover arrivals statistics wages "
-    "costs crop harvest yield yields permits starts trade psbr capacity expenditure payrolls losses loss net shr "
-    "employment balances profitability workforce households borrowing borrowings figures account"
+    "inventories stocks demand consumption supply supplies loans deposits budget turnover arrivals statistics "
+    "liabilities assets wages costs crop harvest yield yields permits starts trade psbr capacity expenditure "
+    "payrolls losses loss net shr employment balances profitability workforce households borrowing borrowings "
+    "figures account"
 )
 _MOVES = _set(
     "rose fell grew declined dropped increased decreased totaled totalled averaged earned gained climbed slipped "
@@ -52,7 +53,9 @@ _MARKETS = _set(
     "dow ftse market markets"
 )
 _TRADES = _set("rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost")
-_TICKS = _set("dlrs dollars pesos marks point points pct percent cents % $ ounce barrel")
+_TICKS = _set(
+    "crowns francs yen guilders lire dlrs dollars pesos marks point points pct percent cents % $ ounce barrel"
+)
 _RESULTS = _set(
     "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
     "shipments orders business writeoff earned"
@@ -107,6 +110,7 @@ _REFERENCES = (
         before=re.compile(r"(?:^|[\s(])[A-Z][A-Z.'’-]{2,}(?: [A-Z.'’-]+)*(?:, [A-Z][\w. ]{1,30})?,? $"),
         after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
     ),
+    Cue(_set("dated"), before=_text(r"\bdated\s$")),
     Cue(_set("editorial"), before=_text(r"\beditorial[^.;]{0,20}, $")),
 )
 
@@ -157,6 +161,8 @@ _SCHEDULES = (
             r"\bby\s(?:\w+\s){0,3}$"
         ),
     ),
+    Cue(_set("must"), before=_text(r"\bmust\s(?:be|have)\b[^;]{0,80}$"), ahead=True),
+    Cue(clause=(_set("paid pay payment"), _set("coupon interest dividend distribution"))),
     Cue(_set("due"), (_DEBTS,), before=_text(r"\bdue\s(?:for\s\w+\s)?(?:in\s|on\s)?$")),
     Cue(clause=(_set("dividend dividends"),), ahead=True),
     Cue(_set("export"), before=_text(r"\bexport registrations for\b[^;]{0,30}$")),
@@ -172,11 +178,16 @@ _SCHEDULES = (
 
 _FIGURES = (
     Cue(_set("as"), before=_text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$")),
+    Cue(_set("note"), before=_text(r"^\W*note\b")),
+    Cue(_set("far"), before=_text(r"\bso\sfar\s$")),
+    Cue(clause=(_set("shortage assistance liquidity bankers"), _set("stg mln"))),
     Cue(_set("fiscal fy"), before=_text(r"\b(?:fiscal|fy)\s?(?:year\s)?$")),
     Cue(expression=_text(r"\bfiscal\b|^\d{4}/\d\d$")),
     Cue(
-        _set("ended ending"),
-        before=_text(r"\b(?:quarter|half|years?|months?|weeks?|period|season)\s(?:ended|ending)\s$"),
+        _set("ended ending started starting to"),
+        before=_text(
+            r"\b(?:quarter|half|years?|months?|weeks?|period|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
+        ),
     ),
     Cue(clause=(_STATISTICS, _SHIFTS, _AMOUNTS)),
     Cue(clause=(_STATISTICS, _AMOUNTS), length=Length.PERIOD),
