@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.articles.reading import ReadArticle
-from service.stories.term_vectors import BEGINNING, encode, vectors_of
+from service.stories.term_vectors import encode, vectors_of
 from service.text.sentences import sentences
 from service.timex import languages
+
+#: The part of a text that holds its first sentences, in characters.
+_BEGINNING = 1_000
 
 
 def encoded_vectors(article: ReadArticle) -> bytes:
@@ -21,6 +24,7 @@ def _first_sentences(article: ReadArticle) -> Iterator[tuple[int, int]]:
     draft = article.draft
     spoken = languages.language(draft.language)
     dropped = [range(line.start, line.end) for line in draft.document.dropped]
-    for sentence in sentences(draft.text[:BEGINNING], spoken.code, spoken.false_boundaries):
-        if not any(sentence.start in line for line in dropped):
+    for sentence in sentences(draft.text[:_BEGINNING], spoken.code, spoken.false_boundaries):
+        is_cut = sentence.end == _BEGINNING < len(draft.text)
+        if not is_cut and not any(sentence.start in line for line in dropped):
             yield sentence.start, sentence.end

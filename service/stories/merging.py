@@ -58,15 +58,15 @@ def merged(tellings: Sequence[Telling], collection: Usage) -> list[list[int]]:
     """Return the reports of one day in groups of the same happening: their indexes, each group in order."""
     alike = _likeness(_directions(tellings, collection))
     later = [number for number, telling in enumerate(tellings) if telling.delay > _LATER]
-    for one, other in permutations(later, 2):
-        alike[one][other] += _HINDSIGHT
+    for number, other in permutations(later, 2):
+        alike[number][other] += _HINDSIGHT
     groups: list[list[int]] = []
-    for one in sorted(range(len(tellings)), key=lambda number: (-sum(alike[number]), number)):
-        near = _nearest(alike[one], groups)
+    for number in sorted(range(len(tellings)), key=lambda number: (-sum(alike[number]), number)):
+        near = _nearest(alike[number], groups)
         if near is None:
-            groups.append([one])
+            groups.append([number])
         else:
-            near.append(one)
+            near.append(number)
     return [sorted(group) for group in groups]
 
 
@@ -85,14 +85,14 @@ def _likeness(directions: Sequence[Direction]) -> list[list[float]]:
     """Return the cosine of each two sentences."""
     alike = [[0.0] * len(directions) for _ in directions]
     users: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    for one, direction in enumerate(directions):
-        row = alike[one]
+    for number, direction in enumerate(directions):
+        row = alike[number]
         for term, value in direction.items():
             for other, weight in users[term]:
                 row[other] += value * weight
-            users[term].append((one, value))
-        for other in range(one):
-            alike[other][one] = row[other]
+            users[term].append((number, value))
+        for other in range(number):
+            alike[other][number] = row[other]
     return alike
 
 

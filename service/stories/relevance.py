@@ -70,9 +70,9 @@ def centroid(directions: Iterable[tuple[Direction, float]]) -> dict[int, float]:
     return unit(total)
 
 
-def cosine(one: Direction, other: Direction) -> float:
+def cosine(direction: Direction, other: Direction) -> float:
     """Return the cosine of two unit vectors."""
-    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    shorter, longer = (direction, other) if len(direction) < len(other) else (other, direction)
     return sum([value * longer[term] for term, value in shorter.items() if term in longer])
 
 

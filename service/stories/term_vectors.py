@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple, cast
 from zlib import crc32
 
 from service.text.words import folded_words
 
 #: Bounds of what is stored: distinct terms of an article and of a sentence, and leading sentences.
-_MAX_TERMS, _MAX_TERMS_OF_SENTENCE, MAX_LEADS = 4_096, 128, 3
+_MAX_TERMS, _MAX_TERMS_OF_SENTENCE, _MAX_LEADS = 4_096, 128, 3
 #: The part of a text whose words all count, in characters.
-BEGINNING = 2_000
+_BEGINNING = 2_000
 #: A shorter sentence at the top is a caption, a byline or a heading.
 _SHORTEST_LEAD = 6  # words
 _MAX_COUNT = 255  # a count is one byte
@@ -54,7 +54,7 @@ def vectors_of(text: str, sentences: Sequence[str], first: Iterable[tuple[int, i
 
     The terms of the article are those of its beginning, where news says what it is about, and of ``sentences``.
     """
-    counts = Counter(folded_words(text[:BEGINNING]))
+    counts = Counter(folded_words(text[:_BEGINNING]))
     words_of = {sentence: folded_words(sentence) for sentence in sentences}
     distinct = dict.fromkeys(chain(counts, *words_of.values()))
     words = dict(zip(distinct, range(_MAX_TERMS), strict=False))
@@ -63,7 +63,7 @@ def vectors_of(text: str, sentences: Sequence[str], first: Iterable[tuple[int, i
         tuple(map(_term, words)),
         tuple([min(counts[word] or 1, _MAX_COUNT) for word in words]),
         tuple([known[sentence] for sentence in sentences]),
-        tuple(_leads(text, first, words)),
+        tuple(islice(_leads(text, first, words), _MAX_LEADS)),
     )
 
 
@@ -73,11 +73,9 @@ def _term(word: str) -> int:
 
 
 def _leads(text: str, first: Iterable[tuple[int, int]], words: dict[str, int]) -> Iterator[Lead]:
-    found = 0
     for start, end in first:
         in_sentence = folded_words(text[start:end])
-        if len(in_sentence) >= _SHORTEST_LEAD and found < MAX_LEADS:
-            found += 1
+        if len(in_sentence) >= _SHORTEST_LEAD:
             yield Lead(start, end, _indexes(in_sentence, words))
 
 
