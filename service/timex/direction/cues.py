@@ -64,10 +64,14 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     is_plan = word in cues.verbs.expected or word in cues.verbs.planned
     if is_plan and _was(tokens, place, cues):
         return FROM_THEN
-    if word in cues.auxiliaries.future or _is_planned(tokens, place, mention, cues):
+    if _is_future(word, cues) or _is_planned(tokens, place, mention, cues):
         return Cue(Direction.FUTURE, word)
     expected = _expected(tokens, place, mention, cues) if is_plan else None
     return expected or _behind(tokens, place, mention, cues)
+
+
+def _is_future(word: str, cues: Cues) -> bool:
+    return word in cues.auxiliaries.future or word.endswith(cues.verbs.future_endings)
 
 
 def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:

@@ -46,6 +46,8 @@ class Auxiliaries:
 class Verbs:
     """Other verbs and participles.
 
+    ``future_endings`` are those of languages whose verbs inflect for the future.
+
     ``past`` forms and ``past_endings``; ``not_past`` only end like a past form. ``endings`` are those of any finite
     verb. ``saying`` verbs ("said") may introduce what is still to come.
 
@@ -84,6 +86,7 @@ class Verbs:
     charged: frozenset[str] = _NONE
     correcting: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
+    future_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +204,5 @@ class Cues:
         deciding |= verbs.past | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
         deciding |= verbs.promised | verbs.forecast | verbs.wanted | verbs.arranged_plural
         object.__setattr__(self, "deciding", deciding)
-        object.__setattr__(self, "deciding_endings", (*verbs.past_endings, *verbs.gerund_endings))
+        endings = (*verbs.past_endings, *verbs.gerund_endings, *verbs.future_endings)
+        object.__setattr__(self, "deciding_endings", endings)

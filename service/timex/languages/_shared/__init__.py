@@ -27,6 +27,9 @@ _TRIGGERS = (
     "OCLOCK REFERENCE BC AD PART"
 )
 
+#: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
+_WEIGHTS = {"cue none": -1.5}
+
 
 def tables(code: str) -> list[Path]:
     """Return the tables of a language that exist, the generated one first."""
@@ -36,6 +39,7 @@ def tables(code: str) -> list[Path]:
 def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     """Return the language of a code; its ``own`` rules win a tie with the shared ones."""
     words, characters = Words.read(code, *tables(code)), alphabet()
+    cues = cues_of(words)
     shared = [module.family.bound(words) for module in (dates, years, relative, parts)]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
@@ -51,7 +55,8 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         token=token_pattern(words),
         grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, [])),
         triggers=characters.any_of(_TRIGGERS),
-        cues=cues_of(words),
+        cues=cues,
+        weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),
         names=characters.characters("MONTH MONTHABBR WEEKDAY"),
         weekdays={word: int(entry.value) for word, entry in words.entries.items() if entry.name == "WEEKDAY"},

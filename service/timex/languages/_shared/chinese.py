@@ -4,12 +4,13 @@ from __future__ import annotations
 
 _DIGITS = {digit: place for place, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
+_LONGEST = 9
 NUMERALS = "".join([*_DIGITS, *_POWERS])
 
 
 def chinese_number(word: str) -> int | None:
     """Return the value of a number in Chinese characters, None for any other word."""
-    if not word or not all(letter in NUMERALS for letter in word):
+    if not 0 < len(word) <= _LONGEST or not all(letter in NUMERALS for letter in word):
         return None
     if not any(letter in _POWERS for letter in word):
         return int("".join(str(_DIGITS[letter]) for letter in word))

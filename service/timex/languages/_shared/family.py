@@ -49,12 +49,15 @@ class Reading:
         return self.phrase.piece(part, meaning)
 
 
+_LONGEST_NUMBER = 9  # digits
+
+
 def number_of(word: str, words: Words) -> int | None:
     """Return the number that a word stands for: 12, 12th, zwölf, XII, 十二; None for any other word."""
     key = folded(word)
     if key[:1].isdigit():
         digits = key[: next((place for place, letter in enumerate(key) if not letter.isdigit()), len(key))]
-        return int(digits)
+        return int(digits) if len(digits) <= _LONGEST_NUMBER else None
     entry = words.entry(word)
     if entry and entry.value.isdigit():
         return int(entry.value)

@@ -87,7 +87,7 @@ _NOT_ONE_WORD = re.compile(r"[\s'\".\u00b7-]")
 
 def _known(words: Words, *, unspaced: bool) -> list[str]:
     """Return a pattern of words that no other pattern keeps whole: of several words, or written without blanks."""
-    names = [*words.entries, *words.lists.get("name", ())]
+    names = [*words.entries, *words.lists.get("cue.past", ()), *words.lists.get("cue.future", ())]
     if unspaced:
         found = [name for name in names if _UNSPACED.search(name) and not set(name) <= set(NUMERALS)]
     else:
@@ -142,7 +142,12 @@ class ScriptClasses(WordClasses):
         return self._character["ROMAN"] if _ROMAN.match(word) and roman_number(word) else OTHER
 
     def _of_number(self, key: str) -> str:
-        if self._words.code in ("th", "lo", "km") and key.isdigit() and int(key) in _BUDDHIST_YEARS:
+        if (
+            self._words.code in ("th", "lo", "km")
+            and key.isdigit()
+            and len(key) == _YEAR_DIGITS
+            and int(key) in _BUDDHIST_YEARS
+        ):
             return self._character["BUDDHIST"]
         if self._has_dots and _DAY_MONTH.fullmatch(key):
             return self._character["DAYMONTH"]

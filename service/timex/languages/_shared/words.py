@@ -144,7 +144,7 @@ class Words:
                 self.stems[word] = found
             elif found.name in _INFLECTED and len(word) >= _SHORTEST_STEM:
                 self.stems[word] = found
-                if word.endswith(_SOFT_ENDINGS) and len(word) > _SHORTEST_STEM + 1:
+                if word.endswith(_SOFT_ENDINGS) and len(word) > _SHORTEST_STEM:
                     self.stems.setdefault(word[:-1], found)
 
 
