@@ -30,8 +30,8 @@ _MOST_PROSE = 2  # paragraphs above the date: a summary, a caption
 def date_line(visible: str, outside: Collection[int], headline: str, language: str) -> tuple[Line, Clue] | None:
     """Return the line with the page's date, and its clue. ``outside`` are the offsets of lines outside the article.
 
-    A line that says "published" counts most, then the first one below the headline. Above it is the day on which the
-    page was viewed.
+    A line that says "published" counts most, then the first one below the headline, then the only one of the article.
+    Above the headline is the day on which the page was viewed.
     """
     every = list(lines(visible))
     place = _place(every, letters(headline))
@@ -43,11 +43,19 @@ def date_line(visible: str, outside: Collection[int], headline: str, language: s
     labelled = [found for found in (*dated, *_dated(reversed(above), language)) if is_labelled(found[0].text)]
     if place is None and _has_page_words(language):
         dated = []  # the lines at the top of such a page are read with its other lines
-    return next(iter((*labelled, *dated, *_of_theme(every, language))), None)
+    return next(iter((*labelled, *dated, *_of_theme(every, language), *_only(every, outside, language))), None)
 
 
 def _has_page_words(language: str) -> bool:
     return languages.supports(language) and languages.language(language).pages.published is not NEVER
+
+
+def _only(every: list[Line], outside: Collection[int], language: str) -> list[tuple[Line, Clue]]:
+    """Return the line of the article that is nothing but a date, as under a letter, if all such lines name one day."""
+    bare = [line for line in every if line.start not in outside and _is_bare_date(line.text)]
+    found = list(_dated(bare, language))
+    is_one_day = len(found) == len(bare) and len({clue.date for _, clue in found}) == 1
+    return found[:1] if is_one_day else []
 
 
 def _of_theme(every: list[Line], language: str) -> Iterator[tuple[Line, Clue]]:

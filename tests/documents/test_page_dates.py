@@ -138,6 +138,13 @@ def test_a_page_without_text_is_read_by_its_description() -> None:
     assert any("no visible text" in warning for warning in read.warnings)
 
 
+def test_the_only_date_line_of_an_article_is_its_date() -> None:
+    letter = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE * 2) + "<p>Jane Smith</p><p>13 March 2025</p>"
+    signed = page().replace("</div></main>", f"{letter}</div></main>")
+    assert day_of(signed) == DAY
+    assert day_of(signed.replace("<p>Jane Smith</p>", "<p>12 March 2025</p>")) is None
+
+
 def test_a_headline_is_found_without_a_heading() -> None:
     body = f'<div class="title">{HEADLINE}</div><span class="h-time">2025-03-13 20:29:58</span>'
     prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
