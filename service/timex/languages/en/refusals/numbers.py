@@ -54,6 +54,7 @@ _IS = frozenset({"is", "was", "totals", "totalled", "totaled", "equals"})
 _TOTALS = frozenset({"number", "total", "count", "sum", "figure", "tally"})
 _TOTAL_REACH = 8
 _FIRST_LIKELY_YEAR = 1700
+_POWERS = frozenset({"10", "100", "1000"})
 _QUOTES = frozenset("\"“”‘’'«»`")
 _RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
 _ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E."})
@@ -131,9 +132,11 @@ def short_year(tokens: Tokens, match: Match) -> str | None:
 
 
 def age_or_temperature(tokens: Tokens, match: Match) -> str | None:
-    """Reject decades that are ages, temperatures or models: in his 50s, highs in the 80s, two DC-10s."""
+    """Reject decades that are ages, temperatures, amounts or models: in his 50s, highs in the 80s, 10s of 1000s."""
     if tokens.word(match.first - 1) == "-" and tokens.word(match.first - 2).isupper():
         return "the name of a model"
+    if tokens.word(match.first).rstrip("s") in _POWERS and tokens.lower_word(match.end) == "of":
+        return "an amount"
     before = {tokens.lower_word(match.first - 1), tokens.lower_word(match.first - 2)}
     if before & {"his", "her", "their", "my", "your", "our"}:
         return "an age"
