@@ -59,6 +59,12 @@ _QUOTES = frozenset("\"“”‘’'«»`")
 _RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
 _ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E."})
 _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit celsius".split())
+#: Makers of cars, and what stands before a model of theirs: "a 1987 Chevrolet", but "in 1987 Ford opened a plant".
+_BEFORE_MODEL = frozenset({*"a an the his her its their my our".split(), *POSSESSIVES})
+_CARS = frozenset(
+    "Audi BMW Buick Cadillac Chevrolet Chevy Chrysler Dodge Fiat Ford Honda Hyundai Jaguar Jeep Kia Lexus Mazda "
+    "Mercedes Nissan Oldsmobile Peugeot Plymouth Pontiac Porsche Renault Saab Subaru Toyota Volkswagen Volvo".split()
+)
 
 
 def bare_year(tokens: Tokens, match: Match) -> str | None:
@@ -83,6 +89,8 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return None if begins and after in (",", ".") else f"the number of a thing: “{before} {number}”"
     if is_name(after) and {after.lower(), tokens.lower_word(match.end + 1)} & _STREETS:
         return "the number of a house"
+    if after in _CARS and lower in _BEFORE_MODEL:
+        return f"the model of a car: “{number} {after}”"
     if after.lower() in _YEARLY:
         return None
     if after.lower() in _COUNTED or (is_plural(after) and lower not in _BEFORE_YEAR | {*POSSESSIVES, "(", ","}):
