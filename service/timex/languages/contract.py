@@ -1,8 +1,9 @@
 """The contract of a language: what its folder, ``service/timex/languages/xx``, gives to the rest of the service.
 
 The folder is named by the language's ISO 639 code and has a function ``language() -> Language``. Nothing else names
-it: languages are found by their folders, and every other module asks ``languages.language(tag)``. Its words must be
-separated by blanks or punctuation. ``tests/timex/test_toy_language.py`` has the smallest language that works.
+it: languages are found by their folders, and every other module asks ``languages.language(tag)``. Most languages only
+give a table of words, ``words.tsv``, to the grammar of ``_shared``, which also knows scripts without blanks; see
+``docs/languages.md``. ``tests/timex/test_toy_language.py`` has the smallest language with rules of its own.
 
 A language must give:
 

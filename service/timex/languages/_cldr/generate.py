@@ -39,7 +39,7 @@ def main() -> None:
         localedata._cache.clear()  # babel shares what it resolves of the root locale among languages
         table = table_of(code)
         if f"month.{len(_MONTHS)}" in table or "style" in table:
-            (FOLDER / f"{code}.tsv").write_text(_written(table), encoding="utf-8")
+            (FOLDER / f"{code}.tsv").write_text(written(table), encoding="utf-8")
             catalogue.append(f"{code}\t{_locale(code).english_name}\t{_direction(code)}\n")
     CATALOGUE.write_text("".join(sorted(catalogue)), encoding="utf-8")
 
@@ -218,7 +218,7 @@ def _add_style(table: Table, code: str, locale: Any) -> None:
     table["endings"] = sorted(ENDINGS.get(code, ()))
 
 
-def _written(table: Table) -> str:
+def written(table: Table) -> str:
     return "".join(f"{slot}\t{'|'.join(words)}\n" for slot, words in sorted(table.items()))
 
 

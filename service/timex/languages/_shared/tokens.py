@@ -30,7 +30,7 @@ _PUNCTUATION = PUNCTUATION | {
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _ROMAN_LETTERS = "IVXІХ"  # Cyrillic texts often take their own letters for them
-_ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]{{1,6}}(?=[^\W{_ROMAN_LETTERS}]*$|-)")
+_ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]{{1,6}}(?=[^\W\d_A-ZА-Я]*$|-)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 _YEAR_DIGITS = 4
 _BUDDHIST_YEARS = range(2400, 2600)
@@ -87,7 +87,7 @@ _NOT_ONE_WORD = re.compile(r"[\s'\".\u00b7-]")
 
 def _known(words: Words, *, unspaced: bool) -> list[str]:
     """Return a pattern of words that no other pattern keeps whole: of several words, or written without blanks."""
-    names = [*words.entries, *words.lists.get("cue.past", ()), *words.lists.get("cue.future", ())]
+    names = [*words.entries, *words.weak, *words.lists.get("cue.past", ()), *words.lists.get("cue.future", ())]
     if unspaced:
         found = [name for name in names if _UNSPACED.search(name) and not set(name) <= set(NUMERALS)]
     else:
