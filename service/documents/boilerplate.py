@@ -24,6 +24,8 @@ from service.timex.model import Anchor, Granularity, Timex
 OWN_DATE = "the article's own date, in a line of its own"
 HEADER_DATE = "a page header's date"
 WEATHER = "a temperature alone: the page's weather"
+#: What separates the parts of a stamp within a line.
+_BAR = "|"
 _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 120
@@ -52,6 +54,8 @@ def boilerplate(every: Iterable[Line], spoken: Language) -> Iterator[Dropped]:
             reason = _reason(line.text, seen < _TOP, spoken)
         if reason:
             yield Dropped(line.start, line.end, line.text, reason)
+        elif _BAR in line.text:
+            yield from _inline_stamps(line, spoken.pages.boilerplate)
 
 
 def is_prose(line: str) -> bool:
@@ -121,6 +125,13 @@ def _stamp(line: str, words: Boilerplate) -> str | None:
     """Return why a line that begins with the stamp of a comment or a note is boilerplate."""
     stamp = _one_of(words.stamps).match(line.lstrip(DECORATION)) if _DIGIT.search(line, 0, _LONGEST) else None
     return words.stamps[stamp.lastindex - 1][1] if stamp and stamp.lastindex else None
+
+
+def _inline_stamps(line: Line, words: Boilerplate) -> Iterator[Dropped]:
+    """Yield the stamps of comments within a line, without the comments."""
+    for stamp in _one_of(words.inline).finditer(line.text):
+        reason = words.inline[(stamp.lastindex or 1) - 1][1]
+        yield Dropped(line.start + stamp.start(), line.start + stamp.end(), stamp[0], reason)
 
 
 @cache

@@ -136,3 +136,20 @@ def test_a_byline_gives_its_names() -> None:
     document = read_text(f"Harbour bridge closed\nBY Jane Smith and Ivan Berg\n\n{PROSE}")
     assert (document.byline, [line.reason for line in document.dropped]) == ("Jane Smith and Ivan Berg", ["the byline"])
     assert read_text(f"By Monday the river had risen\n\n{PROSE}").byline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "stamps"),
+    [
+        ("It is a shame. Posted by: harbourman | March 3, 2025 10:30 PM | Report abuse No, it is not.", 1),
+        ("March 3, 2025 at 10:30 pm | Nobody asked us on Monday.", 1),
+        ("Good. Posted by: Jane | March 3, 2025 9:30 PM | Report abuse Bad. Posted by: Jo | March 3, 2025 9:31 PM", 2),
+        ("It fell on March 3, 2025 at 10:30 pm. Read on | Share", 0),
+    ],
+)
+def test_a_stamp_within_a_line_is_dropped_without_the_comment(line: str, stamps: int) -> None:
+    text = f"The bridge fell.\n\n{line}"
+    dropped = read_text(text).dropped
+    assert len(dropped) == stamps
+    assert all(stamp.text == text[stamp.start : stamp.end] and "2025" in stamp.text for stamp in dropped)
+    assert not any("Report" in stamp.text and "No," in stamp.text for stamp in dropped)

@@ -21,7 +21,8 @@ class Boilerplate:
 
     ``lines`` are whole lines, in lowercase. ``openings`` and ``endings`` are regular expressions for how other such
     lines begin and end; ``stamps`` for how the comments of readers and notes on the article begin, however long they
-    are. ``lists`` are those ``lines`` that head a list of other articles' headlines.
+    are; ``inline`` for stamps within a line, which are dropped without it. ``lists`` are those ``lines`` that head a
+    list of other articles' headlines.
     """
 
     lines: Mapping[str, str] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Boilerplate:
     openings: tuple[tuple[str, str], ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
     stamps: tuple[tuple[str, str], ...] = ()
+    inline: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

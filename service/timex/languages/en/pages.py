@@ -136,6 +136,7 @@ _SAYS = r"(?:says|said|wrote|writes|commented|replied|posted)"
 _READER = r"[\w.@'’-]{2,30}(?: [\w.@'’-]{1,30}){0,3}"
 
 _BOILERPLATE = Boilerplate(
+    inline=((rf"(?:\bposted by:? {_READER} ?\| {_STAMP}|\b{_STAMP} ?\|)(?: ?\|? ?report abuse)?", _COMMENT),),
     stamps=(
         (rf"(?:{_READER}[-–—|,·: ]{{1,3}})?(?:{_STAMP}|{_AGO})\s*[-–—|·•(]?\s*{_BUTTON}\b", _COMMENT),
         (rf"(?:at|on) {_STAMP},? {_READER} {_SAYS}\s*:", _COMMENT),
