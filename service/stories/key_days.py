@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from service.eventing import EventKind
 from service.stories.days import Period, by_score, contrasted, scores
 from service.stories.reports import Report, StoryArticle
 
@@ -13,6 +14,8 @@ from service.stories.reports import Report, StoryArticle
 _REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
 #: A span is longer than a day and at most a year, and at least so many articles report it.
 _LONGEST_SPAN, _MOST_SPANS = 366, 10
+#: The kinds of which at least one report must be; the others only mention a day.
+_HAPPENS = (EventKind.EVENT, EventKind.SCHEDULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ def _is_within(period: KeyPeriod, wanted: Selection) -> bool:
 
 
 def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], min_sources: int, least: int) -> bool:
+    """Whether enough articles report a period, and one of them something that happens or is due in it."""
+    if not any(report.event and report.kind in _HAPPENS for report in period.reports):
+        return False
     tellers = period.tellers(articles)
     return len(tellers) >= least and len(sources(tellers)) >= min_sources
 

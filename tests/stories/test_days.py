@@ -106,6 +106,12 @@ def test_a_story_has_at_most_forty_days_by_default() -> None:
     assert len(key_days(reports, articles(3), Selection(days=45))) == 45
 
 
+def test_a_day_that_articles_only_mention_is_no_key_day() -> None:
+    mentioned = [report(number, kind=EventKind.BACKGROUND) for number in range(5)]
+    assert not key_days(mentioned, articles(6), Selection(days=5))
+    assert key_days([*mentioned, report(5)], articles(6), Selection(days=5))
+
+
 def test_a_lead_alone_makes_no_key_day() -> None:
     leads = [report(number, lead=Lead(0, 10, (0,)), event=None) for number in range(5)]
     assert not key_days(leads, articles(5), Selection(days=5))
