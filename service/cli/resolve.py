@@ -44,8 +44,8 @@ _PRINTABLE = {**_CONTROLS, ord("\r"): " "}
 def command(file: BinaryIO, media_type: str | None, as_json: bool, **fields: str | None) -> None:
     """Show the dates and events that the service finds in a file.
 
-    FILE (default: standard input) is plain text, an HTML page, a feed (RSS or Atom) or a JSON body as for
-    POST /v1/resolve. Nothing is stored.
+    FILE (default: standard input) is plain text, an HTML page, an e-mail (.eml), a PDF or DOCX file, a feed, or a JSON
+    body as for POST /v1/resolve. Nothing is stored.
     """
     body = file.read()
     media_type = media_type or media_type_of(getattr(file, "name", "-"), body)

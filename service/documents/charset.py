@@ -99,7 +99,7 @@ def refuse_files(body: bytes) -> None:
     """Raise NotText for a body that begins like another kind of file."""
     for start, kind in _OTHER_FILES:
         if body.startswith(start):
-            raise NotText(f"the body is {kind}, not text: send the text in it")
+            raise NotText(f"the body is {kind}, not text: declare its Content-Type, or send the text in it")
 
 
 def _marked(body: bytes) -> str | None:

@@ -14,10 +14,8 @@ _BY_SUFFIX = {
     ".rdf": "application/rdf+xml",
     ".json": "application/json",
     ".eml": "message/rfc822",
-    ".csv": "text/csv",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 #: First bytes of files whose name says nothing.
 _BY_START = (
@@ -26,7 +24,6 @@ _BY_START = (
     (b"<?xml", "application/xml"),
     (b"<rss", "application/xml"),
     (b"<feed", "application/xml"),
-    (b"%pdf-", "application/pdf"),
 )
 
 
