@@ -1,0 +1,68 @@
+"""Which sentence tells a day best."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.eventing import EventKind
+from service.stories.frequencies import weights
+from service.stories.relevance import WeightedArticle
+from service.stories.reports import Report
+from service.stories.sentences import ranked
+from service.stories.term_vectors import Lead, vectors_of
+
+SENTENCE = (
+    "The Orle dam broke on Monday after weeks of heavy rain and flooded three villages in the valley below it, "
+    "engineers and rescue teams reported."
+)
+SHORT = "The Orle dam broke on Monday."
+OTHER = (
+    "A cookery fair with forty stands opened in the capital on Monday, where chefs from nine countries served soup to "
+    "thousands of hungry visitors."
+)
+
+
+def best(*candidates: tuple[str, dict[str, Any]]) -> int:
+    """Return the number of the candidate that tells the day best."""
+    vectors = [vectors_of(sentence, [sentence], []) for sentence, _ in candidates]
+    weighted = [WeightedArticle(vector, weights("en")) for vector in vectors]
+    reports = [
+        Report(**{**_report(number, vectors[number].sentences[0]), **changes})
+        for number, (_, changes) in enumerate(candidates)
+    ]
+    return ranked(reports, weighted)[0].article
+
+
+def _report(article: int, terms: tuple[int, ...]) -> dict[str, Any]:
+    days = {"first_day": 1, "day_after": 2, "delay": 1}
+    return {
+        **days,
+        "article": article,
+        "relevance": 0.5,
+        "of_sentence": 0.5,
+        "terms": terms,
+        "words": (article,),
+        "event": "e",
+    }
+
+
+def test_the_sentence_that_says_what_most_say_is_best() -> None:
+    assert best((OTHER, {}), (SENTENCE, {}), (SHORT, {})) == 1
+
+
+def test_a_full_sentence_is_better_than_a_short_one() -> None:
+    assert best((SHORT, {}), (SENTENCE, {})) == 1
+
+
+def test_of_the_same_sentence_the_report_in_hindsight_is_best() -> None:
+    assert best((SENTENCE, {"delay": 1}), (SENTENCE, {"delay": 9}), (SENTENCE, {"delay": -1})) == 1
+
+
+def test_announcements_statements_and_leads_come_after_reports() -> None:
+    lead = {"lead": Lead(0, 9, ()), "event": None}
+    for weaker in ({"delay": -1}, {"kind": EventKind.STATEMENT}, lead):
+        assert best((SENTENCE, weaker), (SENTENCE, {})) == 1, weaker
+
+
+def test_the_event_of_an_editor_comes_first() -> None:
+    assert best((SENTENCE, {}), (SENTENCE, {"terms": ()})) == 1
