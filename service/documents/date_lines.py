@@ -16,6 +16,7 @@ from service.timex.model import AnchorKind
 
 _ABOVE = 5  # lines between a date and the headline under it
 _BELOW = 20  # lines between the headline and the prose
+_MOST_BARE = 5  # lines that are dates; more of them are a list
 _SHOWN = 80  # characters of a line that is a sentence
 _TOP = 15  # lines of a page without a headline
 #: What themes of WordPress write under an article.
@@ -53,6 +54,8 @@ def _has_page_words(language: str) -> bool:
 def _only(every: list[Line], outside: Collection[int], language: str) -> list[tuple[Line, Clue]]:
     """Return the line of the article that is nothing but a date, as under a letter, if all such lines name one day."""
     bare = [line for line in every if line.start not in outside and _is_bare_date(line.text)]
+    if len(bare) > _MOST_BARE:
+        return []
     found = list(_dated(bare, language))
     is_one_day = len(found) == len(bare) and len({clue.date for _, clue in found}) == 1
     return found[:1] if is_one_day else []

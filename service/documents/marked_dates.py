@@ -15,7 +15,7 @@ from typing import Any
 from service.documents.clues import Clue
 from service.documents.headlines import Headline
 from service.documents.loose_timestamps import parse_metadata
-from service.documents.page_parts import classes_of, is_elsewhere, is_of_other_article
+from service.documents.page_parts import classes_of, is_elsewhere, is_of_other_article, text_within
 from service.documents.timestamps import Timestamp
 from service.documents.written_dates import LONGEST_DATE_LINE, day_of_line, is_update
 from service.timex.model import AnchorKind
@@ -75,15 +75,14 @@ def marked_dates(tree: Any, headline: Headline, language: str) -> list[Clue]:
 def _marked(tree: Any, headline: Headline, language: str) -> Iterator[_Marked]:
     candidates = [element for element in tree.iter() if isinstance(element.tag, str) and _is_candidate(element)]
     for element in candidates[:_MOST]:
-        shown = " ".join(element.text_content().split())
+        shown = text_within(element, LONGEST_DATE_LINE) or ""
         machine = _machine_timestamp(element)
         timestamp = machine or _shown_timestamp(shown, language)
         if timestamp is None or is_elsewhere(element, headline) or is_of_other_article(element, headline):
             continue
         if not _is_explicit(element) and _is_in_sentence(element):
             continue
-        label = f"{_label(element)} {shown}" if len(shown) <= LONGEST_DATE_LINE else _label(element)
-        updated = bool(_UPDATED.search(_names(element))) or is_update(label)
+        updated = bool(_UPDATED.search(_names(element))) or is_update(f"{_label(element)} {shown}")
         yield _Marked(element, timestamp, shown, updated, machine is not None)
 
 
@@ -108,7 +107,8 @@ def _label(element: Any) -> str:
     """Return the words right before an element, or what an icon there means."""
     before = element.getprevious()
     if before is not None and isinstance(before.tag, str):
-        return f"{before.get('title', '')} {before.text_content()} {before.tail or ''}"[-LONGEST_DATE_LINE:]
+        text = text_within(before, LONGEST_DATE_LINE) or ""
+        return f"{before.get('title', '')} {text} {before.tail or ''}"[-LONGEST_DATE_LINE:]
     parent = element.getparent()
     return ((parent.text or "") if parent is not None else "")[-LONGEST_DATE_LINE:]
 
@@ -129,6 +129,8 @@ def _is_in_sentence(element: Any) -> bool:
         block = block.getparent()
     if block is None or block.tag not in ("p", "td", "dd", "li", "figcaption"):
         return False
-    around = " ".join("".join(block.text_content().split(element.text_content(), 1)).split())
-    is_sentence = bool(_SENTENCE_END.search(around)) and len(around.split()) > _LONGEST_LABEL
-    return is_sentence or len(around) > 2 * LONGEST_DATE_LINE
+    whole, own = text_within(block, 3 * LONGEST_DATE_LINE), text_within(element, LONGEST_DATE_LINE)
+    if whole is None or own is None:
+        return True
+    around = "".join(whole.split(own, 1)).strip() if own else whole
+    return bool(_SENTENCE_END.search(around)) and len(around.split()) > _LONGEST_LABEL

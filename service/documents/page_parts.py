@@ -16,6 +16,7 @@ _ELSEWHERE = re.compile(
 _ELSEWHERE_TAGS = frozenset({"aside", "nav", "footer", "form", "blockquote"})
 _METADATA_LIST = re.compile(r"meta|info|detail|date|byline|author", re.IGNORECASE)
 _ARTICLE = re.compile(r"schema\.org/\w*(?:Article|Posting)")
+_BLANKS = 20  # characters of markup's white space for each character of text
 _LONGEST_LIST = 200  # characters of a list of an article's metadata
 _LONGEST_LINK = 120  # characters of a link that is no teaser
 
@@ -29,7 +30,7 @@ def is_elsewhere(element: Any, headline: Headline) -> bool:
             return True
         if part.tag == "li" and _is_long_list(part.getparent()):
             return True
-        if part.tag == "a" and len(part.text_content()) > _LONGEST_LINK:
+        if part.tag == "a" and text_within(part, _LONGEST_LINK) is None:
             return True
         if part.tag == "header" and headline.is_after(element) and not _articles_around(part):
             return True
@@ -45,6 +46,19 @@ def is_of_other_article(element: Any, headline: Headline) -> bool:
     return bool(_articles_around(headline.element)) or any(articles[0] in heading.iterancestors() for heading in above)
 
 
+def text_within(element: Any, longest: int) -> str | None:
+    """Return the text of an element with single blanks, or None if it is longer: long texts are not read to the end."""
+    parts: list[str] = []
+    length = 0
+    for text in element.itertext():
+        words = text[: _BLANKS * longest].split()
+        parts += words
+        length += sum(map(len, words)) + len(words)
+        if length > longest + 1:
+            return None
+    return " ".join("".join(element.itertext()).split())
+
+
 def classes_of(element: Any) -> str:
     """Return the classes and the id of an element."""
     return f"{element.get('class', '')} {element.get('id', '')}"
@@ -58,4 +72,4 @@ def _articles_around(element: Any) -> list[Any]:
 def _is_long_list(items: Any) -> bool:
     if items is None or _METADATA_LIST.search(classes_of(items)):
         return False
-    return len(" ".join(items.text_content().split())) > _LONGEST_LIST
+    return text_within(items, _LONGEST_LIST) is None
