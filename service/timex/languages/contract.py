@@ -22,7 +22,8 @@ It may give the rest. What it leaves out has a neutral fallback:
 * ``weights``, which ``direction.training`` learns: where no cue is firm, the nearest cue decides, or the default;
 * ``ranges``: only a dash between two days makes a range;
 * checks and refinements of ``grammar``, ``suspects``: every match of a rule is an expression of time;
-* ``events``: the summary of an event is its sentence, its kind is ``event``, its status follows from its date;
+* ``events``: the summary of an event is its sentence, its kind is ``event`` unless its date is long past, its status
+  follows from its date;
 * ``pages``: only a page's dates and temperatures are boilerplate;
 * ``false_boundaries``: sentences end at their punctuation;
 * ``weekdays``: a wrong weekday beside the date of a page goes unnoticed.
