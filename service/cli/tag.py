@@ -63,10 +63,8 @@ def parse_document(number: int, line: str) -> dict[str, Any]:
     missing = [name for name in ("id", "text", "dct") if not isinstance(document, dict) or name not in document]
     if missing:
         raise CommandError(f"line {number} lacks {', '.join(missing)}")
-    try:
-        languages.code_of(str(document.get("lang", "en")))
-    except languages.UnsupportedLanguage as error:
-        raise CommandError(f"line {number}: language {error.detail}") from error
+    if languages.primary_language(_tag_of(document)) is None:
+        raise CommandError(f"line {number}: {_tag_of(document)[:60]!r} is not a language tag, such as en or zh-Hant")
     if document.get("date_order", "MDY") not in list(DateOrder):
         raise CommandError(f"line {number}: date_order must be MDY, DMY or YMD, not {document['date_order']!r}")
     return dict(document)
@@ -78,9 +76,16 @@ def tag_document(document: dict[str, Any]) -> dict[str, Any]:
         day = dt.date.fromisoformat(str(document["dct"])[:10])
     except ValueError as error:
         raise CommandError(f"{document['id']}: dct must begin with YYYY-MM-DD, not {document['dct']!r}") from error
-    order = DateOrder(document.get("date_order", "MDY"))
-    tagging = tag(document["text"], Anchor(day), language=document.get("lang", "en"), date_order=order)
+    order, language = DateOrder(document.get("date_order", "MDY")), _tag_of(document)
+    if not languages.supports(language):
+        return {"id": document["id"], "timexes": []}
+    tagging = tag(document["text"], Anchor(day), language=language, date_order=order)
     return {"id": document["id"], "timexes": [end for timex in tagging.timexes for end in _timexes(timex)]}
+
+
+def _tag_of(document: dict[str, Any]) -> str:
+    """Return the language tag of a document: ``lang``, or ``language``."""
+    return str(document.get("lang") or document.get("language") or "en")
 
 
 def _timexes(timex: Timex) -> list[dict[str, Any]]:

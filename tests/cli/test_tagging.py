@@ -50,7 +50,7 @@ def test_the_command_reads_stdin() -> None:
         ("{", "line 1 is not JSON"),
         ("[]", "line 1 lacks id, text, dct"),
         ('{"id": "1", "text": "x", "dct": "soon"}', "must begin with YYYY-MM-DD"),
-        ('{"id": "1", "text": "x", "dct": "2025-01-01", "lang": "tlh"}', "language 'tlh' is not supported"),
+        ('{"id": "1", "text": "x", "dct": "2025-01-01", "lang": "x y"}', "'x y' is not a language tag"),
     ],
 )
 def test_an_invalid_line_is_a_one_line_error(line: str, words: str) -> None:
@@ -58,6 +58,17 @@ def test_an_invalid_line_is_a_one_line_error(line: str, words: str) -> None:
     assert done.exit_code == 1
     assert words in done.output
     assert "Traceback" not in done.output
+
+
+def test_each_line_has_its_language() -> None:
+    lines = [
+        {"id": "1", "text": "Il est venu le 3 mai 2024.", "dct": "2025-03-13", "language": "fr-CA"},
+        {"id": "2", "text": "jaj DIS 2024", "dct": "2025-03-13", "lang": "tlh"},
+    ]
+    done = CliRunner().invoke(main, ["tag"], input="\n".join(map(json.dumps, lines)))
+    assert done.exit_code == 0, done.output
+    found = [[timex["value"] for timex in json.loads(line)["timexes"]] for line in done.output.splitlines()]
+    assert found == [["2024-05-03"], []]
 
 
 def test_scores_of_a_small_gold(tmp_path: Path) -> None:
