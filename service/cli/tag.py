@@ -1,7 +1,8 @@
 """``timeline tag``: JSON Lines documents in, their expressions of time out.
 
-In: ``id``, ``text``, ``dct`` (the publication day, YYYY-MM-DD, with or without a time); optionally ``lang`` and
-``date_order`` ("MDY", "DMY" or "YMD", for digits such as 3/4/25).
+In: ``id``, ``text``, ``dct`` (the publication day, YYYY-MM-DD, with or without a time); optionally ``lang`` (or
+``language``), a BCP 47 tag, and ``date_order`` ("MDY", "DMY" or "YMD", for digits such as 3/4/25). A text in a language
+that the service does not read has no timexes.
 Out: ``id`` and ``timexes``, each with ``start``, ``end``, ``text``, ``type``, ``value``, ``mod`` (TIMEX3) and ``rule``.
 Lines keep their order, and memory does not grow with their number.
 """
