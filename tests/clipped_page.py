@@ -16,7 +16,7 @@ sense for Tarbay to pay for the lighthouses of others.”
 
 Despite the quarrel, the head of the league, Ilse van Tarn, repeated on Sunday that Tarbay remains a partner.
 
-Marsh was answering a sailor who wrote early Sunday, “Leave it now!”, to which he replied, “We really should.”
+Marsh was answering a note that a sailor sent early Sunday, “Leave it now!”, to which he replied, “We really should.”
 
 Head of the League Speaks of ‘Common Waters’ with Tarbay
 
