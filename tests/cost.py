@@ -15,7 +15,7 @@ def linear(work: Callable[[str], object], text: str) -> bool:
 def doubles(half: Callable[[], object], whole: Callable[[], object]) -> bool:
     """Return whether work of twice the size costs about twice as much, by the best of a few measurements."""
     least_half = least_whole = float("inf")
-    for _ in range(5):
+    for _ in range(10):
         least_half, least_whole = min(least_half, _seconds(half)), min(least_whole, _seconds(whole))
         if least_whole < 3 * least_half + 0.005:
             return True

@@ -94,6 +94,7 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
     ("GET", "/__version__"): [Call(Access.OPEN, 200)],
     ("GET", "/metrics"): [Call(Access.KEY, 200)],
     ("POST", "/v1/resolve"): [Call(Access.KEY, 200, {"json": ARTICLE})],
+    ("GET", "/v1/languages"): [Call(Access.READ, 200)],
     ("GET", "/v1/timeline"): [Call(Access.READ, 200)],
     ("GET", "/v1/timeline/histogram"): [Call(Access.READ, 200, {"query_string": {"by": "month"}})],
     ("GET", "/v1/timeline.<string:extension>"): [Call(Access.READ, 200)],

@@ -6,6 +6,7 @@ to the pool after each use.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -127,8 +128,10 @@ def enlarge_cache(database: Database) -> None:
 
 def flush(database: Database) -> None:
     """Return once all that is committed survives a power cut, also with "normal" durability on SQLite."""
-    if isinstance(database, SqliteDatabase):
-        database.pragma("wal_checkpoint", "passive")
+    log = Path(f"{database.database}-wal")
+    if isinstance(database, SqliteDatabase) and log.exists():
+        with log.open("rb") as file:
+            os.fsync(file.fileno())
 
 
 def _make_folder(folder: Path) -> None:

@@ -163,7 +163,7 @@ def test_get_and_delete(client: FlaskClient) -> None:
     assert client.delete(path).status_code == 204
     assert client.get(path).status_code == 404
     assert client.get(f"/v1/events/{event['id']}").status_code == 404
-    assert client.get("/v1/timeline").get_json() == {"entries": [], "next_cursor": None}
+    assert client.get("/v1/timeline").get_json()["entries"] == []
 
 
 def test_resolve_stores_nothing_and_says_the_same(client: FlaskClient) -> None:

@@ -24,7 +24,6 @@ BODIES = [
     (b'{"text": ' + b"9" * 5_000 + b"}", 400, None),
     (b'{"text": -' + b"9" * 500_000 + b"}", 400, None),
     (b"{" + b",".join(b'"%d":1' % number for number in range(100_000)) + b',"7":1}', 400, None),
-    (b'\xef\xbb\xbf{"text": "x", "published_at": "2025-03-13"}', 400, None),
     ('{"text": "x", "published_at": "2025-03-13"}'.encode("utf-16"), 400, None),
     (b'{"text": 1e400, "published_at": "2025-03-13"}', 422, "text"),
     (b'{"text": ' + b"[" * 500 + b"]" * 500 + b', "published_at": "2025-03-13"}', 422, "text"),
@@ -122,7 +121,7 @@ def test_a_body_over_the_limit(client: FlaskClient) -> None:
     assert_nothing_stored(client)
 
 
-@pytest.mark.parametrize("content_type", ["text/css", "application/pdf", "multipart/form-data", ""])
+@pytest.mark.parametrize("content_type", ["text/css", "application/msword", "multipart/form-data", ""])
 def test_wrong_content_type(client: FlaskClient, content_type: str) -> None:
     assert_problem(client.post("/v1/articles", data=json.dumps(GOOD), content_type=content_type), 415)
     assert_nothing_stored(client)

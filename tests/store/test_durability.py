@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -33,22 +34,30 @@ def test_each_commit_is_synced_by_default(settings: Settings) -> None:
 
 
 def test_a_checkpoint_of_an_import_never_runs_ahead_of_its_rows(
-    settings: Settings, store: object, tmp_path: Path
+    settings: Settings, store: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With "normal", commits are synced with the main file: its copy without the log is what a power cut leaves."""
+    """With "normal", a power cut leaves the files as they were when the log was last synced."""
     lines = tmp_path / "a.ndjson"
     article = {"text": "The bridge opened on Sunday.", "published_at": "2025-03-13"}
     lines.write_text("".join(json.dumps({**article, "external_id": str(number)}) + "\n" for number in range(1_200)))
-    main = Path(settings.database_url.removeprefix("sqlite:///"))
-    left = []
+    main, left = Path(settings.database_url.removeprefix("sqlite:///")), tmp_path / "left"
+    left.mkdir()
+    found = []
+    fsync = os.fsync
+
+    def sync(file: int) -> None:
+        fsync(file)
+        for path in main.parent.glob(f"{main.name}*"):
+            if not path.name.endswith("-shm"):
+                shutil.copy(path, left)
 
     def cut_power(_tally: object) -> None:
-        copy = shutil.copy(main, tmp_path / "left.db")
         state = json.loads((tmp_path / "report.state").read_text())
-        with closing(sqlite3.connect(copy)) as database:
-            left.append((database.execute("SELECT COUNT(*) FROM article").fetchone()[0], state[0]["lines"]))
+        with closing(sqlite3.connect(left / main.name)) as database:
+            found.append((database.execute("SELECT COUNT(*) FROM article").fetchone()[0], state[0]["lines"]))
 
+    monkeypatch.setattr(os, "fsync", sync)
     report = tmp_path / "report"
     run(replace(settings, durability="normal"), [str(lines)], report, author=Author(None, ""), on_progress=cut_power)
-    assert len(left) > 1
-    assert all(rows >= claimed > 0 for rows, claimed in left), left
+    assert len(found) > 1
+    assert all(rows >= claimed > 0 for rows, claimed in found), found

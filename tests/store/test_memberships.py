@@ -20,7 +20,7 @@ def two(store: Database) -> Database:
 
 def placings(store: Database) -> set[tuple[str, str]]:
     """Return the pairs of a collection and an event of its timeline."""
-    return set(store.execute_sql("SELECT collection_id, event_id FROM placing").fetchall())
+    return set(store.execute_sql('SELECT collection_id, event_id FROM "placing"').fetchall())
 
 
 def batch() -> list[NewArticle]:

@@ -242,7 +242,10 @@ def test_a_failed_migration_changes_nothing(empty_settings: Settings, monkeypatc
 
 
 def test_posting_sends_few_statements(store: Database) -> None:
-    """A read, the writer's turn, the revision and the rows; each event takes one for itself and one for its words."""
+    """A read, the writer's turn, the revision and the rows; each event takes one for itself and one for its words.
+
+    The article takes one more for its term vectors.
+    """
     text = "The council met on Monday. Its members will vote in April."
     with recorded_statements(store) as recorded:
         ingest.post(store, draft(text), DESK)
@@ -255,6 +258,7 @@ def test_posting_sends_few_statements(store: Database) -> None:
         "DELETE",
         *["INSERT"] * 2,
         *["INSERT"] * 2,
+        "INSERT",
         "COMMIT",
     ]
 

@@ -39,7 +39,7 @@ from service.config.settings import Settings
 from service.events.corrections import Author
 from service.store import articles, migrate
 from service.store import collections as memberships
-from service.store.database import Database, enlarge_cache
+from service.store.database import Database, enlarge_cache, flush
 
 _BATCHES_PER_TRANSACTION = 4
 _BATCHES_AHEAD = 4  # read for each process before it needs them
@@ -82,6 +82,7 @@ def run(
         for checkpoint, found in _by_transaction(results):
             tally.add(checkpoint, _store(database, writer, found.lines, author), found.ignored)
             rejections.add(checkpoint.file, (line for line in found.lines if isinstance(line, RejectedLine)))
+            flush(database)  # a checkpoint must not outlive its rows
             checkpoints.save(checkpoint)
             on_progress(tally)
     checkpoints.delete()

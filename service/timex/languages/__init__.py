@@ -35,7 +35,7 @@ class UnsupportedLanguage(InvalidInput):
     """A language tag of a language that the service does not read, or that is malformed."""
 
     def __init__(self, tag: str) -> None:
-        super().__init__(f"{tag[:60]!r} is not supported; supported: {', '.join(sorted(codes()))}", field="language")
+        super().__init__(f"{tag[:60]!r} is not supported; GET /v1/languages lists the supported ones", field="language")
 
 
 def codes() -> frozenset[str]:
