@@ -29,9 +29,9 @@ blueprint = Blueprint("stories", __name__, description="Read a collection as a s
 def get_story(wanted: StoryQuery, slug: str) -> Response:
     """Read the story of a collection
 
-    The days that matter most in the collection, each told in one of the sentences that report it, with the number of
+    The days that matter most in the collection, each with one of the sentences that report it, with the number of
     its articles and sources. A day matters if many articles that are typical of the collection report it, on different
-    days, more than the days around it. A collection of more than 2,000 articles is told from 2,000 of them.
+    days, more than the days around it. A collection of more than 2,000 articles is summarised from 2,000 of them.
     """
     query = replace(wanted, collection=slug)
     whole = TimelineQuery(collection=slug)

@@ -25,7 +25,7 @@ _INDENT = (0, 0, 0, 2)
 @click.argument("slug")
 @timeline.with_options(StoryIn())
 def command(slug: str, **parameters: str | None) -> None:
-    """Print the story of the collection SLUG: its key days, each told in a sentence.
+    """Print the story of the collection SLUG: its key days, each with a sentence.
 
     The options are the query parameters of GET /v1/collections/{slug}/story.
     """
@@ -67,5 +67,5 @@ def _counted(day: StoryDayJson) -> Iterator[str]:
 def _sentence(entry: EntryJson) -> Text:
     """Return a sentence with its article: the publisher, or else the title."""
     article = entry["article"]
-    told_by = one_line(article["source"] or article["title"] or article["id"]) if article else ""
-    return Text(one_line(entry["summary"])).append(f" ({told_by})" if told_by else "", style="dim")
+    source = one_line(article["source"] or article["title"] or article["id"]) if article else ""
+    return Text(one_line(entry["summary"])).append(f" ({source})" if source else "", style="dim")

@@ -40,18 +40,18 @@ class KeyPeriod:
     score: float
     reports: Sequence[Report]
 
-    def tellers(self, articles: Sequence[StoryArticle]) -> list[StoryArticle]:
+    def reporters(self, articles: Sequence[StoryArticle]) -> list[StoryArticle]:
         """Return the articles that name the day in a sentence of their own.
 
         Those that only appeared on it do not count, nor do those whose sentence another one has, such as a menu's.
         """
-        tellers: set[int] = set()
+        reporters: set[int] = set()
         known: set[object] = set()
         for report in self.reports:
             if report.event and report.words not in known:
-                tellers.add(report.article)
+                reporters.add(report.article)
                 known.add(report.words)
-        return [articles[index] for index in sorted(tellers)]
+        return [articles[index] for index in sorted(reporters)]
 
 
 def key_days(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: Selection) -> list[KeyPeriod]:
@@ -91,8 +91,8 @@ def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], min_source
     """Whether enough articles report a period, and one of them something that happens or is due in it."""
     if not any(report.event and report.kind in _HAPPENS for report in period.reports):
         return False
-    tellers = period.tellers(articles)
-    return len(tellers) >= least and len(sources(tellers)) >= min_sources
+    reporters = period.reporters(articles)
+    return len(reporters) >= least and len(sources(reporters)) >= min_sources
 
 
 def sources(articles: Iterable[StoryArticle]) -> set[str]:

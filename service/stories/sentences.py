@@ -13,7 +13,7 @@ _SHORT, _LONG = 16, 40
 _ANNOUNCED, _SAID, _LEAD = 0.6, 0.7, 0.9
 #: An article that still reports the day after so many days says what it came to.
 _HINDSIGHT, _DELAY = 1.3, 2
-#: A day with more reports is told by those of the most relevant articles.
+#: Of a day with more reports, those of the most relevant articles are compared.
 _MAX_CANDIDATES = 400
 
 

@@ -1,4 +1,4 @@
-"""The story of a collection: its key days, each told in a few sentences of its articles."""
+"""The story of a collection: its key days, each with a few sentences of its articles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from service.text.words import folded_words
 from service.timex import edtf
 from service.timex.model import Certainty, Trace
 
-#: A larger collection is told from so many of its articles, the same ones each time.
+#: Maximum number of articles that a story is made from; of a larger collection, always the same ones.
 MAX_ARTICLES = 2_000
 #: For each sentence that a day needs, so many are read in full.
 _SHORTLIST = 5
@@ -76,7 +76,7 @@ def _selection(query: StoryQuery) -> Selection:
 
 
 class _Teller:
-    """Tells the days of one collection; a sentence is told twice only if its day has no other."""
+    """Chooses the sentences of one collection's days; a sentence is repeated only if its day has no other."""
 
     def __init__(self, database: Database, query: StoryQuery) -> None:
         self.database, self.sentences = database, query.sentences
@@ -91,13 +91,13 @@ class _Teller:
 
     def day(self, period: KeyPeriod) -> StoryDayJson:
         """Return a key day with its sentences, and who reports it."""
-        tellers = period.tellers(self.articles)
-        published = [article.published_on for article in tellers]
+        reporters = period.reporters(self.articles)
+        published = [article.published_on for article in reporters]
         return {
             "date": date.fromordinal(period.first_day).isoformat(),
             "score": round(period.score, 4),
-            "articles": len(tellers),
-            "sources": len(sources(tellers)),
+            "articles": len(reporters),
+            "sources": len(sources(reporters)),
             "first_reported": date.fromordinal(min(published)).isoformat(),
             "last_reported": date.fromordinal(max(published)).isoformat(),
             "entries": self.entries(period, self.sentences),
@@ -107,8 +107,8 @@ class _Teller:
         """Return the sentences that tell a period best, as entries."""
         shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
         # prose first, and otherwise the order of the shortlist
-        told = sorted(self._read(shortlist), key=lambda entry: not _is_prose(entry["summary"]))
-        return list(islice(filter(self._is_new, told), count)) or told[:1]
+        ordered = sorted(self._read(shortlist), key=lambda entry: not _is_prose(entry["summary"]))
+        return list(islice(filter(self._is_new, ordered), count)) or ordered[:1]
 
     def _is_new(self, entry: EntryJson) -> bool:
         """Whether no sentence so far has nearly the same words; remember this one."""
@@ -125,7 +125,7 @@ class _Teller:
         for report in reports:
             article = self.articles[report.article]
             if report.event in bodies:
-                yield _told(orjson.loads(bodies[report.event]))
+                yield _as_entry(orjson.loads(bodies[report.event]))
             elif report.lead and article.id in texts:
                 yield _lead_json(texts[article.id], report.lead, article.published_on)
 
@@ -143,7 +143,7 @@ def _ordinal(day: date | str) -> int:
     return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal()
 
 
-def _told(event: EventJson) -> EntryJson:
+def _as_entry(event: EventJson) -> EntryJson:
     """Return an event as a story tells it: by its whole sentence, unless that is too long."""
     sentence = _one_line(event["sentence"]["text"]) if event["sentence"] and not event["correction"] else ""
     is_short = 0 < len(sentence) <= _LONGEST_SENTENCE
