@@ -11,7 +11,7 @@ SECRETS := docker/secrets
 MINUTES ?= 5
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test fuzz mutants check format bench bench-store structure openapi lock clean python
+.PHONY: help demo run image up test test-slow fuzz mutants check format bench bench-store structure openapi lock clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,8 +40,11 @@ $(SECRETS)/database_url: $(SECRETS)/database_password
 $(SECRETS)/api_keys: | $(SECRETS)/database_password
 	@echo none > $@
 
-test: check ## Run all checks and all tests.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
+test: check ## Run all checks and all tests but the slow batteries.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
+
+test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, 50,000 events, equal answers of both databases, the benchmark.
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 fuzz: $(VENV)/ready-dev ## Run the property tests on new random examples for MINUTES; SEED repeats a run.
 	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)

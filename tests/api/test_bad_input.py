@@ -231,6 +231,7 @@ def test_the_ends_of_the_calendar(client: FlaskClient, day: str) -> None:
     assert client.get("/v1/timeline?from=0001&to=9999").status_code == 200
 
 
+@pytest.mark.only("sqlite")
 def test_a_text_full_of_dates_costs_no_more_than_its_share(client: FlaskClient) -> None:
     body = {"text": "Q1 " * 2_500, "published_at": "2025-03-13"}
     answer = client.post("/v1/articles", json=body)

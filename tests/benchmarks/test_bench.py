@@ -18,6 +18,7 @@ from tests.conftest import close
 SENTENCES = "The council met on March 3, 2020. It met again in May 2021. "
 
 
+@pytest.mark.slow
 def test_it_measures_the_service_and_the_baselines(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()

@@ -206,6 +206,7 @@ def test_a_title_with_a_script_is_shown_as_text(browser: Any, base: str) -> None
     context.close()
 
 
+@pytest.mark.slow
 def test_fifty_thousand_events_load_while_scrolling(browser: Any, base: str, tmp_path: Path) -> None:
     with serving(tmp_path) as (url, _, folder):
         send(f"{url}/v1/collections/many", {}, "PUT")

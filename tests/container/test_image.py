@@ -44,7 +44,7 @@ def test_every_module_is_compiled(image: str) -> None:
 
 def test_the_image_adds_little_to_its_base(image: str) -> None:
     added = inspected(image, ".Size") - inspected("python:3.13-slim", ".Size")
-    assert added < 95_000_000, "bytes; see docker/slim"
+    assert added < 100_000_000, "bytes; see docker/slim"
 
 
 def test_arguments_are_commands(image: str) -> None:

@@ -40,7 +40,9 @@ def test_elements_nested_too_deep_are_refused() -> None:
 HOSTILE = {
     "attributes of broken XML": lambda size: feed(f"<x {attributes(size)}/>", channel="&unknown;"),
     "attributes in escaped HTML": lambda size: feed(f"<description>&lt;a {attributes(size)}&gt;</description>"),
-    "attributes in CDATA": lambda size: feed(f"<description><![CDATA[<a {attributes(size)}>]]></description>"),
+    "attributes in CDATA": lambda size: feed(
+        f"<description><![CDATA[{f'<a {attributes(500)}>' * (size // 500)}]]></description>"
+    ),
     "many elements with the most attributes": lambda size: feed(f"<x {attributes(MAX_ATTRIBUTES)}/>" * (size // 50)),
     "unclosed tags": lambda size: feed("<description>" + "<a " * size, channel="&unknown;"),
     "unclosed quotes": lambda size: feed('<a b="' * size, channel="&unknown;"),

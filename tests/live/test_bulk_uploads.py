@@ -83,6 +83,7 @@ def test_responses_arrive_while_lines_are_sent(served: Served) -> None:
     assert [response["status"] for response in responses] == [201, 201]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc on Linux only")
 def test_memory_does_not_grow(served: Served) -> None:
     base, process, _ = served

@@ -18,6 +18,7 @@ EVENTS = 100_000
 _PATIENCE = 1.5  # seconds; the whole export takes many more
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc on Linux only")
 def test_memory_does_not_grow_and_a_disconnect_ends_the_export(served: Served) -> None:
     base, process, folder = served

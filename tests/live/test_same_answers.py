@@ -169,6 +169,7 @@ def responses(url: str, articles: list[dict[str, Any]]) -> list[Recorded]:
     return battery.recorded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["samples", "corpus"])
 def test_both_databases_respond_alike(
     source: str, tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch

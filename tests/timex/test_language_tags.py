@@ -46,7 +46,7 @@ def test_a_tag_of_a_supported_language_gives_that_language() -> None:
 @pytest.mark.parametrize("tag", ["tlh", "tlh-Latn", "english", "en-", ""])
 def test_other_tags_are_refused_with_the_supported_ones(tag: str) -> None:
     with pytest.raises(
-        UnsupportedLanguage, match=rf"^language: '{tag}' is not supported; supported: (?:\w+, )*en, (?:\w+, )*zu$"
+        UnsupportedLanguage, match=rf"^language: '{tag}' is not supported; GET /v1/languages lists the supported ones$"
     ):
         code_of(tag)
 
@@ -63,4 +63,4 @@ def test_an_article_and_a_filter_take_any_tag_of_english(client: FlaskClient, ta
 def test_a_request_in_another_language_is_refused(client: FlaskClient) -> None:
     answer = client.post("/v1/articles", json={**ARTICLE, "language": "tlh"})
     assert answer.status_code == 422
-    assert "'tlh' is not supported; supported: " in answer.get_data(as_text=True)
+    assert "'tlh' is not supported; GET /v1/languages" in answer.get_data(as_text=True)

@@ -40,6 +40,7 @@ def grown(articles: int) -> int:
     return _resident() - half
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the size of a process is read from /proc")
 def test_memory_stays_flat() -> None:
     """The caches are almost full halfway; without bounds, the second half would add some 7 MB."""
