@@ -39,7 +39,9 @@ def test_elements_nested_too_deep_are_refused() -> None:
 
 HOSTILE = {
     "attributes of broken XML": lambda size: feed(f"<x {attributes(size)}/>", channel="&unknown;"),
-    "attributes in escaped HTML": lambda size: feed(f"<description>&lt;a {attributes(size)}&gt;</description>"),
+    "attributes in escaped HTML": lambda size: feed(
+        f"<description>{f'&lt;a {attributes(500)}&gt;' * (size // 500)}</description>"
+    ),
     "attributes in CDATA": lambda size: feed(
         f"<description><![CDATA[{f'<a {attributes(500)}>' * (size // 500)}]]></description>"
     ),
