@@ -8,6 +8,8 @@ import subprocess
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from service.cli import gunicorn
 from tests.concurrent_posts import POSTS, post_many
 from tests.served import Served, environment, free_port, timeline, wait_until_up
@@ -28,6 +30,7 @@ def test_stopping_under_load_loses_no_confirmed_article(served: Served) -> None:
     assert responses.confirmed <= stored_ids(folder)
 
 
+@pytest.mark.slow
 def test_replacing_workers_loses_neither_articles_nor_counts(tmp_path: Path) -> None:
     env = environment(tmp_path, port := free_port())
     assert timeline("migrate", env=env).returncode == 0
