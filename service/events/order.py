@@ -1,4 +1,4 @@
-"""The order of events that begin on the same day: what is told first on a day comes first.
+"""The order of events that begin on the same day: what is reported first on a day comes first.
 
 Coarser dates come before finer ones, a whole day before its hours and parts, then the day of publication, the article
 and the place in its text decide. All of that is one key, which databases compare as text, so that one index serves it.

@@ -10,9 +10,9 @@ from service.eventing import EventKind
 from service.stories.days import Period, by_score, contrasted, scores
 from service.stories.reports import Report, StoryArticle
 
-#: Without a number, a story has the days that so many articles report, more in a large collection.
+#: Without ``days``, a story has the days that this number of articles report; a large collection needs more.
 _REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
-#: A span is longer than a day and at most a year, and at least so many articles report it.
+#: A span is longer than a day and at most a year.
 _LONGEST_SPAN, _MOST_SPANS = 366, 10
 #: The kinds of which at least one report must be; the others only mention a day.
 _HAPPENS = (EventKind.EVENT, EventKind.SCHEDULE)

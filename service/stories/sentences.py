@@ -11,7 +11,7 @@ from service.stories.reports import Report
 #: Preferred lengths in distinct words: shorter sentences say little, longer ones say too much.
 _SHORT, _LONG = 16, 40
 _ANNOUNCED, _SAID, _LEAD = 0.6, 0.7, 0.9
-#: An article that still reports the day after so many days says what it came to.
+#: Articles that report a day ``_DELAY`` or more days later know the outcome, so they weigh more.
 _HINDSIGHT, _DELAY = 1.3, 2
 #: Of a day with more reports, those of the most relevant articles are compared.
 _MAX_CANDIDATES = 400

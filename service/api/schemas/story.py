@@ -48,7 +48,7 @@ class StoryIn(QuerySchema):
     )
     min_sources = Count(
         load_default=0,
-        metadata={"description": "Only days that articles of at least so many publishers report.", "minimum": 0},
+        metadata={"description": "Only days that at least this number of publishers report.", "minimum": 0},
     )
     order = Choice(("date", "score"), "Sort the days by date, or by score, the highest first.", load_default="date")
 
