@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -116,10 +117,8 @@ def _marked(body: bytes) -> str | None:
 
 def _western(body: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     if not body.isascii():
-        try:
+        with suppress(UnicodeDecodeError):
             return body.decode("utf-8"), (f"read as UTF-8, which it is, although it declares {declared}",)
-        except UnicodeDecodeError:
-            pass
     try:
         return body.decode("cp1252"), ()
     except UnicodeDecodeError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 
 from dateutil import parser as dateutil_parser
 
@@ -51,10 +52,8 @@ def _is_plausible(day: dt.date) -> bool:
 
 def _rfc3339(text: str) -> Timestamp | None:
     """Read RFC 3339, or only the day if just the time is malformed."""
-    try:
+    with suppress(ValueError):
         return parse(_UTC_NAME.sub("Z", text))
-    except ValueError:
-        pass
     try:
         day, rest = text[:_DAY_LENGTH], text[_DAY_LENGTH:]
         return Timestamp(parse_day(day)) if rest[:1] in ("", "T", " ") else None
