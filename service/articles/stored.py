@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any, Literal, cast
 
 import orjson
@@ -18,7 +17,7 @@ from service.eventing.served import ReadingJson
 from service.events import representation
 from service.events.rows import dumps, event_rows
 from service.store.articles import NewArticle
-from service.store.rows import ArticleRow
+from service.store.rows import ArticleRow, as_day
 from service.timex import ENGINE_VERSION
 from service.timex.model import Anchor, AnchorKind, DateOrder
 
@@ -61,7 +60,7 @@ def new_article(article: ReadArticle) -> NewArticle:
 
 def stored_reading(row: ArticleRow) -> ReadingJson:
     """Return how a stored article was read. Rows of older versions lack some keys, which get their defaults."""
-    anchor = Anchor(day(row["anchor_date"]), AnchorKind(row["anchor_kind"]))
+    anchor = Anchor(as_day(row["anchor_date"]), AnchorKind(row["anchor_kind"]))
     defaults: dict[str, Any] = {
         "anchor": representation.anchor_json(anchor),
         "document": representation.document_json(Document(""), MediaType.JSON),
@@ -78,7 +77,7 @@ def redraft(row: ArticleRow, changes: dict[str, Any]) -> ArticleDraft:
     """
     reading = stored_reading(row)
     document = reading["document"]
-    clue = Clue(day(row["anchor_date"]), AnchorKind(row["anchor_kind"]), reading["anchor"]["evidence"] or "")
+    clue = Clue(as_day(row["anchor_date"]), AnchorKind(row["anchor_kind"]), reading["anchor"]["evidence"] or "")
     page = _page(row["text"], MediaType(document["media_type"]), clue)
     if page.media_type in _WITH_OUTSIDE:
         outside = tuple(Dropped(**line) for line in reading["dropped"])
@@ -110,8 +109,3 @@ def _draft(page: Page, values: dict[str, Any], changes: dict[str, Any]) -> Artic
     text = values.pop("text", page.text)
     order = DateOrder(values["date_order"])
     return draft_of(page if text == page.text else Page(text), {"language": "en", **values, "date_order": order})
-
-
-def day(value: date | str) -> date:
-    """Return a day as the database driver gives it: SQLite stores it as ISO 8601 text."""
-    return value if isinstance(value, date) else date.fromisoformat(value)

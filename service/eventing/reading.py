@@ -15,13 +15,12 @@ from service.eventing.kinds import Place, Verdict, decide
 from service.eventing.mentions import with_mentions
 from service.eventing.model import EventDraft, Passage, Reading, Status, UndatedExpression
 from service.eventing.statements import with_statements
-from service.eventing.surroundings import Surroundings, looks_ahead, surroundings
+from service.eventing.surroundings import looks_ahead
 from service.text.document import Document
 from service.text.sentences import Sentence
 from service.text.sentences import sentences as split
 from service.timex import languages, tag
 from service.timex.languages import Language
-from service.timex.languages.event_words import EventWords
 from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagging, Trace
 
 #: What may stand around a date that is alone in its line.
@@ -166,12 +165,11 @@ def _is_recent(date: CalendarDate, anchor: dt.date) -> bool:
 
 
 def _event(expression: DatedExpression, sentence: Passage, place: Place, *, occurrence: int) -> EventDraft:
-    timex, lexicon = expression.timexes[0], place.lexicon
-    around = surroundings(sentence.text, place.start, place.end)
-    verdict = decide(place, lexicon)
+    timex = expression.timexes[0]
+    verdict = decide(place, place.lexicon)
     return EventDraft(
         date=expression.date,
-        status=_status(expression.date, timex.direction, place.anchor, around, lexicon),
+        status=_status(place, timex.direction),
         kind=verdict.kind,
         summary="",
         sentence=sentence,
@@ -190,12 +188,11 @@ def _explained(trace: Trace, verdict: Verdict) -> Trace:
     return trace._replace(steps=(*trace.steps, f"kind: {verdict.kind}, because of {verdict.evidence}"))
 
 
-def _status(
-    date: CalendarDate, direction: Direction, anchor: dt.date, around: Surroundings, lexicon: EventWords
-) -> Status:
+def _status(place: Place, direction: Direction) -> Status:
     """Planned if the date lies after the anchor, or holds it and the words around it look ahead."""
-    if date.interval.start_on > anchor:
+    interval = place.date.interval
+    if interval.start_on > place.anchor:
         return Status.PLANNED
-    if date.interval.contains(anchor) and (direction is Direction.FUTURE or looks_ahead(around, lexicon)):
+    if interval.contains(place.anchor) and (direction is Direction.FUTURE or looks_ahead(place.around, place.lexicon)):
         return Status.PLANNED
     return Status.HAPPENED

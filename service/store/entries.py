@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,7 @@ from peewee import Database
 from service.store import full_text
 from service.store.database import available, execute, kind
 from service.store.filter import Filter, Match, conditions
-from service.store.rows import LENGTHS
+from service.store.rows import LENGTHS, as_day
 
 #: First day, order key and id: the place of an event in a timeline.
 Key = tuple[date, str, str]
@@ -36,9 +36,19 @@ def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: 
 
 
 def key(row: Row) -> Key:
-    """Return the place of a row in the timeline. SQLite stores a day as ISO 8601 text."""
-    start_on = row[0]
-    return date.fromisoformat(start_on) if isinstance(start_on, str) else start_on, row[1], row[2]
+    """Return the place of a row in the timeline."""
+    return as_day(row[0]), row[1], row[2]
+
+
+def all_entry_rows(
+    database: Database, wanted: Filter, *, after: Key | None = None, batch_size: int, descending: bool
+) -> Iterator[Row]:
+    """Yield all events after a key, in the order of the timeline: one query for each batch, as rows are taken."""
+    rows = entry_rows(database, wanted, after=after, limit=batch_size, descending=descending)
+    yield from rows
+    while len(rows) == batch_size:
+        rows = entry_rows(database, wanted, after=key(rows[-1]), limit=batch_size, descending=descending)
+        yield from rows
 
 
 def entries_statement(

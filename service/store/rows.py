@@ -30,6 +30,11 @@ EVENT_COLUMNS = (
 LENGTHS = (1, 31, 365, 366, 3_653)
 
 
+def as_day(value: date | str) -> date:
+    """Return a day as the database driver gives it: SQLite stores it as ISO 8601 text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
 class ArticleRow(TypedDict):
     """A row of ``article`` without its revision.
 

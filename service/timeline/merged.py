@@ -20,6 +20,7 @@ from service.store import entries, term_vectors
 from service.store.database import Database
 from service.store.entries import Row
 from service.store.filter import Match
+from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, VectorsRow
 from service.stories.frequencies import weights
 from service.stories.merging import Telling, Usage, merged, usage
@@ -67,13 +68,7 @@ class _Merger:
 
     def _rows(self) -> Iterator[Row]:
         after = self.query.after
-        place = (after.start_on, after.order_key, after.id) if after else None
-        while True:
-            rows = _rows(self.database, self.query, place, _BATCH_SIZE)
-            yield from rows
-            if len(rows) < _BATCH_SIZE:
-                return
-            place = entries.key(rows[-1])
+        return _rows(self.database, self.query, (after.start_on, after.order_key, after.id) if after else None)
 
     def _reports(self, event: EventJson) -> list[str]:
         """Return the reports of an event's happening; none if another report represents it."""
@@ -98,13 +93,10 @@ class _Merger:
         return happenings
 
     def _found_on(self, day: date) -> Iterator[str]:
-        """Yield the ids of the events of a day that the query finds, in its order."""
+        """Return the ids of the events of a day that the query finds, in its order."""
         last = day + timedelta(days=1) if day < date.max else None
         query = replace(self.query, starts_from=day, ends_before=last, match=Match.STARTS)
-        place = None
-        while rows := _rows(self.database, query, place, _BATCH_SIZE):
-            yield from (row[2] for row in rows)
-            place = entries.key(rows[-1])
+        return (row[2] for row in _rows(self.database, query))
 
     def _groups(self, dated: Sequence[DatedRow]) -> list[list[int]]:
         if len(dated) < 2:
@@ -122,8 +114,8 @@ class _Merger:
         return self.usage
 
 
-def _rows(database: Database, query: TimelineQuery, place: entries.Key | None, limit: int) -> list[Row]:
-    return entries.entry_rows(database, query, after=place, limit=limit, descending=query.descending)
+def _rows(database: Database, query: TimelineQuery, after: entries.Key | None = None) -> Iterator[Row]:
+    return entries.all_entry_rows(database, query, after=after, batch_size=_BATCH_SIZE, descending=query.descending)
 
 
 def _sentences(rows: Iterable[VectorsRow]) -> Iterator[list[int]]:
@@ -140,12 +132,8 @@ def _telling(row: DatedRow, rows: Mapping[str, VectorsRow], vectors: Mapping[str
     article = rows[str(row.article)]
     rarity = weights(article.language)
     terms = (known.terms[index] for index in known.sentences[row.position])
-    delay = _day(article.published_on) - _day(row.start_on)
+    delay = as_day(article.published_on) - as_day(row.start_on)
     return Telling({term: rarity[term] for term in terms}, delay.days)
-
-
-def _day(value: date | str) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _reported(database: Database, ids: Sequence[str]) -> list[ReportedJson]:

@@ -17,6 +17,7 @@ from service.eventing.served import EntryJson, EventJson, StoryDayJson, StoryJso
 from service.events.representation import article_fields, event_json
 from service.store import term_vectors
 from service.store.database import Database
+from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import KeyPeriod, Selection, key_days, sources, spans
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
@@ -28,7 +29,7 @@ from service.timex.model import Certainty, Trace
 
 #: Maximum number of articles that a story is made from; of a larger collection, always the same ones.
 MAX_ARTICLES = 2_000
-#: For each sentence that a day needs, so many are read in full.
+#: Number of candidates that are read in full for each sentence of a day.
 _SHORTLIST = 5
 #: The share of its words by which a sentence repeats another one.
 _SAME = 0.8
@@ -82,7 +83,9 @@ class _Teller:
         self.database, self.sentences = database, query.sentences
         rows = term_vectors.of_collection(database, query.collection, limit=MAX_ARTICLES)
         self.articles = [
-            StoryArticle(row.article, _ordinal(row.published_on), row.source, row.language, decode(row.vectors))
+            StoryArticle(
+                row.article, as_day(row.published_on).toordinal(), row.source, row.language, decode(row.vectors)
+            )
             for row in rows
         ]
         dated = term_vectors.dated(database, [row.article for row in rows])
@@ -134,17 +137,13 @@ def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
     """Return events by article."""
     found: defaultdict[str, list[StoryEvent]] = defaultdict(list)
     for row in rows:
-        days = _ordinal(row.start_on), _ordinal(row.end_before)
+        days = as_day(row.start_on).toordinal(), as_day(row.end_before).toordinal()
         found[str(row.article)].append(StoryEvent(row.id, row.position, *days, row.kind))
     return found
 
 
-def _ordinal(day: date | str) -> int:
-    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal()
-
-
 def _as_entry(event: EventJson) -> EntryJson:
-    """Return an event as a story tells it: by its whole sentence, unless that is too long."""
+    """Return an event as an entry of a story: its summary is the whole sentence, unless that is too long."""
     sentence = _one_line(event["sentence"]["text"]) if event["sentence"] and not event["correction"] else ""
     is_short = 0 < len(sentence) <= _LONGEST_SENTENCE
     return cast(EntryJson, {**event, "summary": sentence if is_short else event["summary"]})

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from service.eventing.kinds import structure
 from service.eventing.kinds.place import Place
 from service.eventing.model import EventKind
-from service.eventing.surroundings import is_statement, surroundings
+from service.eventing.surroundings import is_statement
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Cue
 
@@ -54,8 +54,7 @@ def _cues(name: str) -> Rule:
 
 def _attribution(place: Place, lexicon: EventWords) -> str | None:
     """Recognise a date that belongs to a verb of saying."""
-    around = surroundings(place.sentence, place.start, place.end)
-    return "a verb of saying" if is_statement(around, lexicon) else None
+    return "a verb of saying" if is_statement(place.around, lexicon) else None
 
 
 #: In this order, because a comparison mostly stands in a figure, and either can be what somebody said.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from service.eventing.segments import QUOTED, Segment, segments_of
+from service.eventing.surroundings import Surroundings, surroundings
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Cue
 from service.timex.model import CalendarDate
@@ -37,6 +38,11 @@ class Place:
     in_news: bool = True
     is_only_date: bool = True
     is_entry: bool = False
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """The words before and after the date in its own part of the sentence."""
+        return surroundings(self.sentence, self.start, self.end)
 
     @cached_property
     def before(self) -> str:
