@@ -36,7 +36,6 @@ from service.config.settings import Settings
 from service.store import database
 from service.store.database import Database
 from service.telemetry import logs, requests
-from service.timex import languages, load_dateparser
 
 #: The modules with routes, in the order of the API reference.
 _ROUTES = (
@@ -67,9 +66,6 @@ class App(Flask):
 def create_app(settings: Settings) -> Flask:
     """Return the WSGI application. It opens no database connection before its first request."""
     logs.configure(settings.log_level)
-    # loaded before workers fork, so that they share the memory; others when a text needs them
-    languages.language(settings.language)
-    load_dateparser()
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # the redirect would be the only response without the API's format
