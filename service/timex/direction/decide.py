@@ -29,8 +29,12 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     before = tokens.lower_word(first - 1)
     if before in cues.prepositions.since and not _is_subject(tokens, end, cues):
         return Cue(Direction.PAST, before, firm=True)
+    if _is_appointed(tokens, first, end, cues):
+        return FROM_THEN
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     verb = verb_before or _verb_after(tokens, first, end, cues)
+    if verb_before and _is_cancelled(tokens, end, verb_before, cues):
+        return FROM_THEN
     if verb is None:
         return introduced(tokens, first, end, None, cues) or owned(tokens, end, cues) or onset(tokens, first, end, cues)
     if verb is OPEN or verb is FROM_THEN or _moves_from(before, verb, cues):
@@ -46,6 +50,22 @@ def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:
     """Whether a verb follows at once: "since Easter falls late" does not name a day since when."""
     following = tokens.word(end)
     return following in cues.verbs.past or following.endswith(cues.verbs.endings)
+
+
+def _is_appointed(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
+    """Set May 5 as the deadline: the date is the object; but not "was set Monday for the trial"."""
+    is_object = (
+        tokens.lower_word(first - 1) in cues.verbs.appointing and tokens.lower_word(end) in cues.prepositions.role
+    )
+    before, auxiliaries = tokens.lower_word(first - 2), cues.auxiliaries
+    return is_object and before not in auxiliaries.lasting and before not in auxiliaries.perfect
+
+
+def _is_cancelled(tokens: Tokens, end: int, plan: Cue, cues: Cues) -> bool:
+    """A march planned for Monday was called off: the plan may be of the past."""
+    is_plan = plan.word in cues.verbs.scheduled or plan.word in cues.verbs.expected or plan.word in cues.verbs.planned
+    is_past = tokens.lower_word(end) in cues.auxiliaries.lasting
+    return is_plan and is_past and tokens.lower_word(end + 1) in cues.verbs.cancelled
 
 
 def _moves_from(before: str, verb: Cue, cues: Cues) -> bool:

@@ -19,7 +19,7 @@ def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
         _ahead_of(tokens, first, end, verb, cues)
         or _as_soon_as(tokens, first, cues)
         or _deadline(tokens, first, verb, cues)
-        or _through(tokens, first, cues)
+        or _through(tokens, first, verb, cues)
         or _forecast(tokens, first, end, cues)
         or _beginning(tokens, first, end, verb, cues)
     )
@@ -110,11 +110,20 @@ def _is_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
     return is_marker and following.islower() and following not in cues.modifiers.determiners
 
 
-def _through(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
-    """To run through July."""
-    if tokens.lower_word(first - 1) not in cues.prepositions.through or not _is_infinitive(tokens, first - 3, cues):
+def _through(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """To run through July; has extended its loans through July."""
+    if tokens.lower_word(first - 1) not in cues.prepositions.through:
+        return None
+    if verb and verb.place >= 0 and _sets_term(tokens, verb, cues):
+        return Cue(Direction.FUTURE, verb.word, firm=True)
+    if not _is_infinitive(tokens, first - 3, cues):
         return None
     return Cue(Direction.FUTURE, " ".join(tokens.words[first - 3 : first]).lower(), firm=True)
+
+
+def _sets_term(tokens: Tokens, verb: Cue, cues: Cues) -> bool:
+    """Extended the ceasefire through Friday; but not "was closed through Friday"."""
+    return verb.word in cues.verbs.limiting and tokens.lower_word(verb.place - 1) not in cues.auxiliaries.lasting
 
 
 def _forecast(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:

@@ -61,8 +61,10 @@ class Verbs:
 
     Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
     ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
-    May") do. What somebody is ``charged`` with ("accused of stealing") is past; ``gerund_endings`` mark it.
-    ``correcting`` words ("amended") are those of an editor's note, whose date may lie after the publication date.
+    May") do. What somebody is ``charged`` with ("accused of stealing") is past; ``gerund_endings`` mark it. A plan that
+    was ``cancelled`` ("called off") may be of the past. ``appointing`` verbs have a date as their object ("set May 5 as
+    the deadline"). ``correcting`` words ("amended") are those of an editor's note, whose date may lie after the
+    publication date.
     """
 
     past: frozenset[str] = _NONE
@@ -84,6 +86,8 @@ class Verbs:
     limiting: frozenset[str] = _NONE
     continuing: frozenset[str] = _NONE
     charged: frozenset[str] = _NONE
+    cancelled: frozenset[str] = _NONE
+    appointing: frozenset[str] = _NONE
     correcting: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
@@ -111,13 +115,13 @@ class Prepositions:
 
     ``since`` points to the past, ``deadline`` ("by", "until") to the future unless a past verb governs it, and
     ``ahead`` ("ahead of") and ``before`` before an expression that owns what follows ("ahead of Monday's vote").
-    ``until`` are those deadlines at which something ends. ``through`` looks ahead after an infinitive ("to run
-    through May"). ``dating`` ones ("in", "on") date the past verb in front ("sold it in May"). ``having`` ones
-    ("after") and ``of``, after what somebody is charged with, make a gerund past. ``infinitive`` is the marker of an
-    infinitive ("to"); ``purpose`` ("to", "for") leads from a plan to its day; ``appointment`` ("a hearing for
-    Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead, also with ``on`` between them and
-    the expression. ``leading`` ones ("in", "on") open a sentence that begins with an expression. ``origin`` ("from")
-    names the day that something moves away from; without a verb, the first day.
+    ``until`` are those deadlines at which something ends. ``through`` looks ahead after an infinitive ("to run through
+    May"). ``dating`` ones ("in", "on") date the past verb in front ("sold it in May"). ``having`` ones ("after") and
+    ``of``, after what somebody is charged with, make a gerund past. ``infinitive`` is the marker of an infinitive
+    ("to"); ``purpose`` ("to", "for") leads from a plan to its day, and ``role`` ("as", "for") from a day to what it is
+    for; ``appointment`` ("a hearing for Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead,
+    also with ``on`` between them and the expression. ``leading`` ones ("in", "on") open a sentence that begins with an
+    expression. ``origin`` ("from") names the day that something moves away from; without a verb, the first day.
     """
 
     since: frozenset[str] = _NONE
@@ -131,6 +135,7 @@ class Prepositions:
     of: frozenset[str] = _NONE
     infinitive: frozenset[str] = _NONE
     purpose: frozenset[str] = _NONE
+    role: frozenset[str] = _NONE
     appointment: frozenset[str] = _NONE
     beginning: frozenset[str] = _NONE
     on: frozenset[str] = _NONE

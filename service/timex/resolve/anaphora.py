@@ -18,6 +18,8 @@ from service.timex.resolve.inferred import direction_to, period_in_year
 from service.timex.resolve.narrative import narrated_mention
 
 _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+#: Periods that accounts report, and so compare across sentences; "last summer" is compared in its own sentence only.
+_IN_ACCOUNTS = (Granularity.QUARTER, Granularity.HALF)
 _COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)
 #: Granularities of the mentions that "that day", "that week" and so on may point back to.
 _POINTS_BACK_TO = {
@@ -147,7 +149,7 @@ def resolve_year_ago(earlier: YearAgo, context: Context) -> Answer:
         return _numbered_quarter_year_ago(earlier.quarter, context)
     if earlier.of is Granularity.YEAR or earlier.from_anchor:
         return _year_before(None if earlier.from_anchor else context.last(Granularity.YEAR), context)
-    reported = (earlier.of,) if earlier.of else _REPORTED
+    reported = (earlier.of,) if earlier.of else _IN_ACCOUNTS
     mention = (None if earlier.of else _comparable_in_sentence(context)) or _reported(context, reported, begun=True)
     if mention is not None:
         return _against(mention, calendar.shift(mention.period, -1, Granularity.YEAR), context)

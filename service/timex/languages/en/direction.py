@@ -88,6 +88,11 @@ _VERBS = Verbs(
     ),
     continuing=frozenset("stayed remained kept lay stood".split()),
     charged=frozenset("accused convicted guilty suspected acquitted cleared".split()),
+    cancelled=frozenset(
+        "cancelled canceled scrapped abandoned called postponed delayed suspended disrupted interrupted foiled rained "
+        "blocked banned thwarted".split()
+    ),
+    appointing=frozenset("set fixed picked chose chosen designated proclaimed earmarked reserved targeted".split()),
     correcting=frozenset(
         "amended corrected correction corrections clarification clarifications updated appeared".split()
     ),
@@ -115,6 +120,7 @@ _PREPOSITIONS = Prepositions(
     of=frozenset({"of"}),
     infinitive=frozenset({"to"}),
     purpose=frozenset({"to", "for"}),
+    role=frozenset({"as", "for"}),
     appointment=frozenset({"for"}),
     beginning=frozenset("starting beginning come".split()),
     on=frozenset({"on"}),

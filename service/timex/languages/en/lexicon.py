@@ -178,6 +178,11 @@ CLASSES: dict[str, str] = {
     "RIGHT": "right",
     "MOMENT": "moment",
     "NEAR": "near",
+    "BRIEF": "short medium",
+    "TERM": "term",
+    "AS": "as",
+    "POSSIBLE": "possible practicable",
+    "WHILE": "while",
     "TIME": "time",
 }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from service.timex.grammar import EVERY_RULE, FamilyRow, Order, Row
 from service.timex.languages.en import refinements
 from service.timex.languages.en.refusals import known, measures, names, numbers, titles
+from service.timex.languages.en.refusals import references as reference_checks
 from service.timex.languages.en.refusals import weekdays as weekday_checks
 from service.timex.languages.en.rules import (
     clock,
@@ -112,6 +113,8 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(measures.midnight_sun, ("time.clock",), "“The midnight sun” is not a time."),
     Row(names.adjective, ("set.adverb",), "“The Daily Mail”, “a quarterly report” are names or descriptions."),
     Row(measures.conjunction, ("reference.future",), "“As soon as” joins clauses."),
+    Row(reference_checks.soon_in_the_past, ("reference.future",), "“He was soon released” looks ahead from then."),
+    Row(reference_checks.era, ("day.near",), "“Today's youth”: the times that we live in."),
     Row(names.holiday_name, ("holiday",), "“Christmas Island”: less specific than the checks of titles."),
 )
 
@@ -119,6 +122,7 @@ REFUSALS: tuple[Row[Check], ...] = (
 REFINEMENTS: tuple[Row[Refinement], ...] = (
     Row(refinements.rate, ("durations",), "“60,000 barrels a day” says how often."),
     Row(refinements.one_day, ("durations",), "“One day” beside a modal is some time to come."),
+    Row(refinements.then_current, ("reference.present",), "“The then current price” is that of another time."),
     Row(refinements.compared_year_ago, ("ago",), "“From $9 million a year ago” compares with the reported period."),
     Row(refinements.lasting, ("stretches",), "“To last ten years”: “last” is a verb."),
     Row(refinements.orthodox, ("holiday",), "“Orthodox Christians mark Good Friday” on a day of their own."),

@@ -35,6 +35,8 @@ _COMPARING = frozenset(
 )
 _ATTACKS = frozenset("attack attacks hijacker hijackers hijackings terrorist terrorists".split())
 _MODALS = frozenset("will would could may might hopes hope hoped wants dreams".split())
+#: Prepositions that make "one day" a length.
+_MEASURING = frozenset("by for after within in".split())
 _BEFORE_VERB = _MODALS | frozenset("to can must should not n't ll did does do didn't doesn't".split())
 #: Words that end in -s and are not plurals of what is counted.
 _NOT_COUNTED = frozenset("has does plus minus less across".split())
@@ -90,9 +92,18 @@ def _is_figure(word: str) -> bool:
 
 def one_day(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     """Read "one day" near a modal as some time to come, not as a length."""
-    words = words_of(tokens, match)
+    if words_of(tokens, match) != ["one", "day"] or tokens.lower_word(match.first - 1) in _MEASURING:
+        return None
     around = words_around(tokens, match, _MODAL_REACH, _MODAL_REACH)
-    return (match.first, Reference("FUTURE_REF")) if words == ["one", "day"] and around & _MODALS else None
+    return (match.first, Reference("FUTURE_REF")) if around & _MODALS else None
+
+
+def then_current(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """Read "the then current price" as the past."""
+    before = tokens.lower_word(match.first - 1)
+    first = match.first - 1 - (before == "-")
+    is_then = tokens.lower_word(match.first) == "current" and tokens.lower_word(first) == "then"
+    return (first, Reference("PAST_REF")) if is_then else None
 
 
 def lasting(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:

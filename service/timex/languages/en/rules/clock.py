@@ -10,11 +10,14 @@ from service.timex.rule import Family, Phrase
 
 family = Family("clock")
 _TODAY = Unit(Granularity.DAY, 0)
+_NOON = 12
+_SMALL_HOURS = 4  # the last hour that is "at night" after midnight
 
 
 @family.rule(
     "time.clock",
-    "(?:AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR)"
+    "(?:AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:OPEN (?:CLOCK|MERIDIEMED|YEAR|NUM) ZONE CLOSE)?"
+    " (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR)"
     " | IN THE (?P<part>DAYPART) | THIS (?P<here>DAYPART) | (?P<tonight>TONIGHT) | AT NIGHT )?",
 )
 def clock(phrase: Phrase) -> Meaning | None:
@@ -29,6 +32,20 @@ def clock(phrase: Phrase) -> Meaning | None:
     mod = "APPROX" if phrase.first_word in ("around", "about", "roughly", "approximately") else None
     bare = len(phrase.words("clock")) == 1 and phrase.text("clock")[-1].isdigit()
     return TimeOfDay(day, clock=time, zone=_zone(phrase), mod=mod, bare=bare)
+
+
+@family.rule(
+    "time.spoken_hour",
+    "(?<=AT|BY|UNTIL|AROUND|FROM) (?P<hour>DAY|CARD) (?:IN THE (?P<part>PART)|AT (?P<night>NIGHT)) "
+    "(?: (?:ON|COMMA|OF)? (?P<day>DAYEXPR) )?",
+)
+def spoken_hour(phrase: Phrase) -> Meaning | None:
+    """At four in the morning, at 9 at night."""
+    hour = int(number_of(phrase.words("hour")) or 0)
+    if not 1 <= hour <= _NOON:
+        return None
+    is_late = phrase.text("part") in ("afternoon", "evening") or (phrase.has("night") and hour > _SMALL_HOURS)
+    return TimeOfDay(phrase.meaning("day"), clock=f"{hour % _NOON + _NOON * is_late:02d}:00")
 
 
 def clock_of(words: tuple[str, ...]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages.en.phrases import COMPOUND, LENGTH, compound_length, phrase_length
 from service.timex.languages.en.words import SINGULARS, half_of, length_of, ordinal_of
-from service.timex.meaning import Meaning
+from service.timex.meaning import Length, Meaning
 from service.timex.rule import Family, Phrase, Piece
 
 family = Family("durations")
@@ -20,6 +20,12 @@ def duration(phrase: Phrase) -> Meaning | None:
 @family.rule("duration.compound", COMPOUND)
 def compound(phrase: Phrase) -> Meaning | None:
     return compound_length(phrase)
+
+
+@family.rule("duration.while", "(?<=FOR|IN|AFTER) AN WHILE")
+def a_while(phrase: Phrase) -> Meaning | None:
+    """For a while: TIMEX3 writes a length without any unit as PXX."""
+    return Length(None, None, "PXX")
 
 
 @family.rule("duration.half", "HALF AN (?P<unit>UNIT)")

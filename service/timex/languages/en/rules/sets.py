@@ -7,7 +7,7 @@ from service.timex.languages.en.lexicon import PARTS_OF_DAY, SEASONS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.en.words import length_of, ordinal_of
 from service.timex.meaning import Meaning, Repeated
-from service.timex.rule import Family, Phrase
+from service.timex.rule import Family, Phrase, Piece
 
 family = Family("sets")
 _ADVERBS = {
@@ -74,6 +74,19 @@ def weekdays(phrase: Phrase) -> Meaning | None:
         return Repeated(f"XXXX-WXX-{WEEKDAYS[phrase.text('days').rstrip('s')]}")
     part = _PARTS.get(phrase.text("part"))
     return Repeated(f"XXXX-WXX-{WEEKDAYS[phrase.text('day')]}{part}") if part else None
+
+
+@family.rule("set.both_weekdays", "(?P<first>(?P<day>WEEKDAY)) AND (?P<second>(?P<day2>WEEKDAY) (?P<part>PARTS|UNITS))")
+def both_weekdays(phrase: Phrase) -> tuple[Piece, ...] | None:
+    """On Monday and Tuesday nights: each of them repeats."""
+    part = _PARTS.get(phrase.text("part"))
+    first, second = (WEEKDAYS[phrase.text(day)] for day in ("day", "day2"))
+    if part is None:
+        return None
+    return (
+        phrase.piece("first", Repeated(f"XXXX-WXX-{first}{part}")),
+        phrase.piece("second", Repeated(f"XXXX-WXX-{second}{part}")),
+    )
 
 
 @family.rule("set.adverb", "ADVERBSET")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.timex.languages.en.words import granularity_of, ordinal_of
+from service.timex.languages.en.words import granularity_of, length_of, ordinal_of
 from service.timex.meaning import Meaning, Within, Written, YearAgo
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase, Trait
@@ -53,6 +53,13 @@ def same_of_year(phrase: Phrase) -> Meaning | None:
 )
 def quarter_a_year_ago(phrase: Phrase) -> Meaning | None:
     return _year_ago(phrase.text("unit"), phrase.words("of"))
+
+
+@family.rule("year_ago.length", "THE? UNIT DASH (?:AGO|EARLIER) (?P<amount>COUNT) (?P<unit>UNITS|QUARTERS)")
+@family.rule("year_ago.length_of", "THE YEAR (?P<amount>COUNT) (?P<unit>UNITS|QUARTERS)")
+def length_a_year_ago(phrase: Phrase) -> Meaning | None:
+    """The year-earlier nine months, the 1988 nine months: a length, as of the months that are reported."""
+    return length_of(phrase.words("amount"), phrase.text("unit"))
 
 
 def _year_ago(unit: str, of: tuple[str, ...]) -> Meaning | None:
