@@ -77,7 +77,8 @@ def _by_itself(timex: Timex, date: CalendarDate | None) -> str | None:
 
 def _in_its_text(text: str, timex: Timex, end: int, lexicon: EventWords) -> str | None:
     """Return why an expression dates no event where it stands."""
-    if timex.type is TimexType.DURATION and _word_before(text, timex.start) not in lexicon.adverbial:
+    is_length = timex.type is TimexType.DURATION and not timex.counts
+    if is_length and _word_before(text, timex.start) not in lexicon.adverbial:
         return "a length of time that describes a thing, not when something happened"
     if is_dateline(text, timex, end, lexicon.datelines):
         return "the dateline: where and when the article was written"

@@ -153,7 +153,8 @@ class Timex(NamedTuple):
     is set if the expression names a period of the calendar; ``unresolved`` says why one that should does not.
     ``read_against`` is the index (in ``Tagging.timexes``) of the expression that it depends on (TIMEX3's
     anchorTimeID), or None for the anchor. ``leans`` marks the second of a pair ("the week ended | July 2"), which only
-    says when the first begins or ends, or what it is part of.
+    says when the first begins or ends, or what it is part of. ``counts`` marks a length that leads from a day named
+    beside it to another one ("two weeks | before Christmas").
     """
 
     start: int
@@ -171,6 +172,7 @@ class Timex(NamedTuple):
     unresolved: str | None = None
     read_against: int | None = None
     leans: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

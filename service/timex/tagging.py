@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from service.timex.calendar import Period
 from service.timex.edtf import edtf_of, interval_edtf
 from service.timex.find import Candidate
+from service.timex.meaning import Shifted
 from service.timex.model import Alternative, CalendarDate, Interval, Span, Timex, Trace
 from service.timex.resolve.context import Answer
 from service.timex.resolve.periods import joined
@@ -33,6 +34,7 @@ def timex_of(tokens: Tokens, candidate: Candidate, answer: Answer, anchor: dt.da
         unresolved=answer.unresolved,
         read_against=answer.read_against,
         leans=candidate.leans,
+        counts=isinstance(candidate.meaning, Shifted) and candidate.meaning.reference is not None,
     )
 
 

@@ -187,3 +187,20 @@ def test_the_clipped_page() -> None:
 def test_an_unsupported_language_is_an_error() -> None:
     with pytest.raises(UnsupportedLanguage):
         events_of(Document("x"), Tagging(()), Anchor(THURSDAY.date), "xx")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Two days before Christmas the shop burned down.", "2024-12-23"),
+        ("The bridge reopened three days after May 3, 2019.", "2019-05-06"),
+        ("He resigned one day after Easter.", "2024-04-01"),
+    ],
+)
+def test_a_length_counted_from_a_named_day_dates_an_event(text: str, days: str) -> None:
+    [event] = events(text).values()
+    assert event.date.edtf == days
+
+
+def test_a_length_counted_from_no_named_day_dates_no_event() -> None:
+    assert not events("He resigned three days after the crash.")
