@@ -160,7 +160,11 @@ class TextResolver:
         if beginning is None or beginning.index != index - 1 or not isinstance(begins, Written):
             return answer
         end = end_after(beginning.period, begins, ends)
-        if end is None or end.period == answer.period:
+        if end is None:
+            return answer
+        if ends.day is None and answer.others:  # its beginning decides between the readings of a weekday or month
+            answer = answer._replace(certainty=Certainty.INFERRED, others=())
+        if end.period == answer.period:
             return answer
         steps = (f"the end of a range: the first after its beginning, {beginning.period.value}", *end.steps)
         return answer._replace(value=end.period.value, period=end.period, steps=steps)

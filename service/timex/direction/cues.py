@@ -24,6 +24,7 @@ class Cue(NamedTuple):
     expression ("died in May", "sold the house in May"), or the expression opens the sentence of the word ("In May, the
     army took the town"). It ``says`` if the word is a verb of saying, whose tense is that of the saying and not of what
     is said. ``place`` is the token of the word, -1 if several words decide; ``others`` are those after the first.
+    A past cue ``reaches`` an expression that may lie a day after publication ("continued into Thursday").
     """
 
     direction: Direction
@@ -32,11 +33,12 @@ class Cue(NamedTuple):
     says: bool = False
     place: int = -1
     others: tuple[str, ...] = ()
+    reaches: bool = False
 
     @property
     def is_strong(self) -> bool:
         """Whether it outweighs any model: it is firm, of a preposition, or of two words ("had met", "been planned")."""
-        return self.firm or self.place < 0 or (self.direction is Direction.PAST and " " in self.word)
+        return self.firm or self.reaches or self.place < 0 or (self.direction is Direction.PAST and " " in self.word)
 
     def explain(self, verb: str, *side: str) -> str:
         """Return why, for a reader: ``explain("look", "ahead")`` is "“will” looks ahead"."""

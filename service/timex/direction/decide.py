@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective
+from service.timex.direction.headlines import announced
 from service.timex.direction.prepositions import introduced, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence
 from service.timex.languages import Cues
@@ -36,14 +37,25 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     if verb_before and _is_cancelled(tokens, end, verb_before, cues):
         return FROM_THEN
     if verb is None:
-        return introduced(tokens, first, end, None, cues) or owned(tokens, end, cues) or onset(tokens, first, end, cues)
+        return (
+            introduced(tokens, first, end, None, cues)
+            or owned(tokens, end, cues)
+            or onset(tokens, first, end, cues)
+            or announced(tokens, first, cues)
+        )
     if verb is OPEN or verb is FROM_THEN or _moves_from(before, verb, cues):
         # "would vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
         undecided = FROM_THEN if verb is FROM_THEN else None
-        return introduced(tokens, first, end, None, cues) or owned(tokens, end, cues) or undecided
+        return introduced(tokens, first, end, undecided, cues) or owned(tokens, end, cues) or undecided
     if _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
-        return verb
-    return introduced(tokens, first, end, verb, cues) or verb
+        return _reaching(before, verb, cues)
+    return introduced(tokens, first, end, verb, cues) or _reaching(before, verb, cues)
+
+
+def _reaching(before: str, verb: Cue, cues: Cues) -> Cue:
+    """Continued into Thursday, updated on Thursday: a day that may be the one after publication."""
+    is_past = verb.direction is Direction.PAST
+    return verb._replace(reaches=is_past and (before in cues.prepositions.into or verb.word in cues.verbs.correcting))
 
 
 def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.timex.direction.cues import Cue
+from service.timex.direction.cues import FROM_THEN, Cue
 from service.timex.direction.sentences import is_boundary
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -148,6 +148,8 @@ def _beginning(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
 def _is_appointment(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:
     """A hearing for Monday, but not for Monday's crash; postponed to April."""
     before = tokens.lower_word(first - 1)
+    if verb is FROM_THEN:
+        return False  # "was scheduled for Monday"
     if verb and verb.word in cues.verbs.moved and before in cues.prepositions.purpose:
         return True
     is_weekday = tokens.classes[first] in cues.classes.weekdays and not _is_owner(tokens, end, cues)

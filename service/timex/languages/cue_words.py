@@ -97,15 +97,19 @@ class Verbs:
 class Nouns:
     """Nouns, and what stands for them.
 
-    ``plural_subjects`` ("we", "people") and words with one of the ``plural_endings``, without ``not_plural`` ones,
-    are subjects of an arranged plural verb. ``preparing`` words ("preparations", "tickets") before an expression that
-    owns what follows look ahead ("tickets for Sunday's match"); ``forecasts`` ("outlook") look ahead to their period.
+    ``plural_subjects`` ("we", "people") and words with one of the ``plural_endings``, without ``not_plural`` ones, are
+    subjects of an arranged plural verb. ``preparing`` words ("preparations", "tickets") before an expression that owns
+    what follows look ahead ("tickets for Sunday's match"); ``forecasts`` ("outlook") look ahead to their period. In a
+    headline without a verb, ``arranged`` events ("parade on Sunday") are still to come, and so is an infinitive ("mayor
+    to resign"), unless a noun ``leading_to`` something stands before it ("response to fire").
     """
 
     plural_subjects: frozenset[str] = _NONE
     plural_endings: tuple[str, ...] = ()
     not_plural: frozenset[str] = _NONE
     preparing: frozenset[str] = _NONE
+    arranged: frozenset[str] = _NONE
+    leading_to: frozenset[str] = _NONE
     forecasts: frozenset[str] = _NONE
 
 
@@ -120,8 +124,9 @@ class Prepositions:
     ``of``, after what somebody is charged with, make a gerund past. ``infinitive`` is the marker of an infinitive
     ("to"); ``purpose`` ("to", "for") leads from a plan to its day, and ``role`` ("as", "for") from a day to what it is
     for; ``appointment`` ("a hearing for Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead,
-    also with ``on`` between them and the expression. ``leading`` ones ("in", "on") open a sentence that begins with an
-    expression. ``origin`` ("from") names the day that something moves away from; without a verb, the first day.
+    also with ``on`` between them and the expression. ``into`` names the day that something lasts to. ``leading`` ones
+    ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that something moves
+    away from; without a verb, the first day.
     """
 
     since: frozenset[str] = _NONE
@@ -140,6 +145,7 @@ class Prepositions:
     beginning: frozenset[str] = _NONE
     on: frozenset[str] = _NONE
     leading: frozenset[str] = _NONE
+    into: frozenset[str] = _NONE
     origin: frozenset[str] = _NONE
 
 

@@ -146,6 +146,10 @@ class Context:
                 return mention
         return None
 
+    def has_mentioned(self, day: dt.date) -> bool:
+        """Whether the text has named a day before."""
+        return any(mention.period.granularity in DAYS and mention.period.start == day for mention in self.mentions)
+
     def last_reported(self) -> Mention | None:
         """Return the last mention that is not the year-ago period of a comparison."""
         return next((mention for mention in reversed(self.mentions) if not mention.is_year_ago), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.timex import calendar
+from service.timex.direction import Cue
 from service.timex.meaning import Relation, Written
 from service.timex.model import Certainty, Direction, TimexType
 from service.timex.resolve.checked import Day, weekday_beside
@@ -22,6 +23,8 @@ def weekday_of(date: Written, context: Context) -> Answer:
     if days_back == 0:
         return _own_weekday(date, context)
     cue, name = context.verdict(), calendar.WEEKDAYS[weekday]
+    if days_back == _WEEK - 1 and cue and cue.direction is Direction.PAST:
+        return _last_or_tomorrow(date, cue, context)
     is_ahead = cue.direction is Direction.FUTURE if cue else days_back > _WEEK // 2
     if is_ahead:
         why = cue.explain("look", "ahead") if cue else "no word decides and it is nearer"
@@ -39,6 +42,23 @@ def weekday_of(date: Written, context: Context) -> Answer:
         direction=direction,
         steps=(step, *day.steps),
     )
+
+
+def _last_or_tomorrow(date: Written, cue: Cue, context: Context) -> Answer:
+    """The weekday of the day after publication beside a past verb: the last one, or the day that the text is really of.
+
+    "Warned early Monday", published on a Sunday: a text is often dated in another time zone, or updated overnight. It
+    is the next day if the verb reaches it ("continued into Monday"), or if the text has named that day before.
+    """
+    anchor, weekday = context.anchor, date.weekday or 1
+    is_ahead = cue.reaches or context.has_mentioned(calendar.plus_days(anchor, 1))
+    day = weekday_beside(anchor, weekday, Direction.FUTURE if is_ahead else Direction.PAST)
+    last = f"the last {calendar.WEEKDAYS[weekday]} before {anchor}: {cue.explain('look', 'back')}"
+    why = f"the day after {anchor}, which the text has reached" if is_ahead else last
+    other = calendar.day_of(calendar.plus_days(day.date, -_WEEK if is_ahead else _WEEK))
+    reason = "the day after publication has this weekday, and a past verb may speak of the week before or of that day"
+    answer = inferred(calendar.day_of(day.date), date, context, why, OtherReading(other, reason))
+    return answer._replace(steps=(*answer.steps, *day.steps))
 
 
 def _own_weekday(date: Written, context: Context) -> Answer:

@@ -39,7 +39,10 @@ _AUXILIARIES = Auxiliaries(
     pluperfect=frozenset({"had"}),
 )
 #: Participles of verbs that move what was arranged to another day.
-MOVED = frozenset("moved postponed adjourned delayed deferred put pushed brought extended shifted changed".split())
+MOVED = frozenset(
+    "moved postponed adjourned delayed deferred put pushed brought extended shifted changed slipped switched "
+    "rescheduled".split()
+)
 _VERBS = Verbs(
     past=PAST_VERBS,
     past_endings=("ed",),
@@ -66,7 +69,7 @@ _VERBS = Verbs(
     wanted=frozenset("want wants wish wishes if unless".split()),
     arranged_plural=frozenset(
         "open reopen start begin close shut end finish meet host face visit play vote go leave return arrive depart "
-        "travel fly sail move launch appear resume convene gather march strike take hold kick head tour debut".split()
+        "travel fly sail move launch appear resume convene gather hold kick head tour debut".split()
     ),
     arranging=frozenset(
         "approved announced booked called confirmed fixed appointed scheduled rescheduled set planned proposed "
@@ -106,6 +109,15 @@ _NOUNS = Nouns(
         "preparations preparation preparing prepare prepares prepared ready gearing tickets favourites favorites "
         "preview eve build-up buildup countdown".split()
     ),
+    arranged=frozenset(
+        "parade funeral vigil memorial concert auction rally picnic fair festival hearing vote referendum election "
+        "elections ballot match final summit conference workshop wedding coronation lecture exhibition premiere debate "
+        "briefing launch".split()
+    ),
+    leading_to=frozenset(
+        "from response reaction damage threat visit trip road guide answer letter tribute aid access due according "
+        "next close prior thanks owing up down exposure opposition way".split()
+    ),
     forecasts=frozenset("forecast forecasts outlook guidance projection projections target targets".split()),
 )
 _PREPOSITIONS = Prepositions(
@@ -125,6 +137,7 @@ _PREPOSITIONS = Prepositions(
     beginning=frozenset("starting beginning come".split()),
     on=frozenset({"on"}),
     origin=frozenset({"from"}),
+    into=frozenset({"into"}),
     leading=frozenset("in on by during".split()),
 )
 _MODIFIERS = Modifiers(

@@ -60,7 +60,7 @@ def overnight(phrase: Phrase) -> Meaning | None:
 @family.rule(
     "part_of_day.bare",
     "(?:(?<=IN|BY|OF|TO|INTO|DURING|UP|FROM) THE)? (?P<hedge>EARLY|LATE|MID DASH?) (?P<part>DAYPART) | "
-    "(?<=IN|BY|OF|TO|INTO|DURING|FROM) THE (?P<only>PART)",
+    "(?<=IN|BY|OF|TO|INTO|DURING|FROM) THE (?P<only>PART) (?! POSSESSIVE)",
 )
 def part_alone(phrase: Phrase) -> Meaning | None:
     part = phrase.text("part") or phrase.text("only")

@@ -1,0 +1,38 @@
+"""Headlines without a finite verb, which announce: "Mayor to step down on Tuesday", "Parade on Sunday"."""
+
+from __future__ import annotations
+
+from service.timex.direction.cues import BESIDE, Cue
+from service.timex.direction.sentences import sentence_start
+from service.timex.languages import Cues
+from service.timex.model import Direction
+from service.timex.tokens import Tokens
+
+#: Maximum number of tokens of the subject of a headline.
+_SUBJECT = 6
+
+
+def announced(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Return the cue of a sentence without a finite verb, as read for the expression at token ``first``."""
+    start = sentence_start(tokens, first, cues)
+    return _infinitive(tokens, start, first, cues) or _arranged_event(tokens, start, first, cues)
+
+
+def _infinitive(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
+    """Mayor to step down; but not "response to fire" or "to Oslo"."""
+    for place in range(start + 1, min(first - 1, start + _SUBJECT + 1)):
+        if tokens.lower_word(place) not in cues.prepositions.infinitive:
+            continue
+        following, before = tokens.word(place + 1), tokens.lower_word(place - 1)
+        is_verb = following.isalpha() and following.islower() and following not in cues.modifiers.determiners
+        is_subject = before.isalpha() and before not in cues.nouns.leading_to
+        return Cue(Direction.FUTURE, tokens.lower_word(place)) if is_verb and is_subject else None
+    return None
+
+
+def _arranged_event(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
+    """Parade on Sunday, funeral Saturday: the noun of what is arranged stands beside the expression."""
+    for place in range(first - 1, max(start, first - BESIDE) - 1, -1):
+        if tokens.lower_word(place) in cues.nouns.arranged:
+            return Cue(Direction.FUTURE, tokens.lower_word(place))
+    return None
