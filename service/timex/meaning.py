@@ -134,13 +134,15 @@ class Extent(StrEnum):
 class Part:
     """The beginning (START), middle (MID) or end (END) of a period; ``mod`` as in TIMEX3.
 
-    A ``relative`` part, "later that day", is only before or after something else: it names no hours of a day.
+    A ``relative`` part, "later that day", is only before or after something else: it names no hours of a day. ``week``
+    is the number of a week inside a month ("the second week of May"), or 0.
     """
 
     mod: str
     whole: Meaning
     relative: bool = False
     extent: Extent = Extent.THIRD
+    week: int = 0
 
 
 @dataclass(frozen=True, slots=True)

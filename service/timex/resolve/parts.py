@@ -39,6 +39,7 @@ _EDGES = {
     Granularity.DECADE: 24,
     Granularity.CENTURY: 120,
 }
+_WEEK = 7
 _IN_DAYS = (Granularity.WEEK, Granularity.MONTH)
 
 
@@ -75,6 +76,8 @@ def _days(part: Part, answer: Answer, whole: Period, context: Context) -> Interv
 
 def _bounds(part: Part, whole: Period) -> tuple[int, int | None]:
     """Return after how many days or months of the period its part begins and ends; None is the end of the period."""
+    if part.week:
+        return _WEEK * (part.week - 1), _WEEK * part.week
     first, second = _THIRDS[whole.granularity]
     if part.mod == "MID":
         return first, second

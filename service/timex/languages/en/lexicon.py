@@ -180,6 +180,7 @@ CLASSES: dict[str, str] = {
     "NEAR": "near",
     "BRIEF": "short medium",
     "TERM": "term",
+    "CIRCA": "c ca",
     "AS": "as",
     "POSSIBLE": "possible practicable",
     "WHILE": "while",

@@ -44,6 +44,9 @@ _BEFORE_MONTH = frozenset(
 )
 _NOT_FIRST_NAMES = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
 _INTRODUCTION_REACH = 500  # tokens
+#: Words between a feast and "holiday" where somebody asks for a day off.
+_OF_DEMAND = frozenset("to be become made a an paid public federal national bank state".split())
+_HOLIDAY_REACH = 6  # tokens after a feast that may ask for a day off
 
 _ALSO_PERSONS = frozenset({"Ramadan", "Eid"})
 _BEFORE_FEASTS = frozenset(
@@ -179,9 +182,12 @@ def season_name(tokens: Tokens, match: Match) -> str | None:
 
 
 def holiday_name(tokens: Tokens, match: Match) -> str | None:
-    """Reject holidays within a name: Christmas Island."""
-    after = name_after(tokens, match)
-    return f"part of a name: “{tokens.word(match.end - 1)} {after}”" if after else None
+    """Reject holidays within a name, or as an idea: Christmas Island, wants Juneteenth to be a public holiday."""
+    if after := name_after(tokens, match):
+        return f"part of a name: “{tokens.word(match.end - 1)} {after}”"
+    following = [tokens.lower_word(match.end + place) for place in range(_HOLIDAY_REACH)]
+    end = following.index("holiday") if "holiday" in following else 0
+    return "a day that is to become a holiday" if end and _OF_DEMAND.issuperset(following[:end]) else None
 
 
 def adjective(tokens: Tokens, match: Match) -> str | None:

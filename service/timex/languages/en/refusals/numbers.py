@@ -51,6 +51,8 @@ _HAVE = frozenset({"have", "had", "were", "are"})
 _FIRMS = frozenset({"AS", "ASA", "Ltd", "Inc", "Corp", "plc", "GmbH", "AG", "Co"})
 _TIMES = frozenset({"gmt", "utc", "hours", "hrs"})
 _IS = frozenset({"is", "was", "totals", "totalled", "totaled", "equals"})
+_GROUPS = frozenset("town village crew crowd army force fleet population audience total group flock herd".split())
+_LABELS = frozenset("no nos number regulation directive resolution law act order decree case".split())
 _TOTALS = frozenset({"number", "total", "count", "sum", "figure", "tally"})
 _TOTAL_REACH = 8
 _FIRST_LIKELY_YEAR = 1700
@@ -99,7 +101,7 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return f"a number of things: “{number} {after}”"
     if lower in _NUMBERED or after in ("%", "percent"):
         return "a number, not a year"
-    if after == ":" and tokens.word(match.end + 1) in ("A", "The"):
+    if after == ":" and tokens.word(match.end + 1) in ("A", "The") and is_name(tokens.word(match.end + 2)):
         return "the title of a work"
     if not 1500 <= number <= 2100 and lower not in ("in", "since", "by", "until", "of", "from", "year"):
         return "a number: few texts mention that year, and nothing shows that this one does"
@@ -114,6 +116,10 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
     counts_before = tokens.word(match.first - 3).isdigit() and is_plural(tokens.word(match.first - 2))
     if before == "and" and counts_before and is_plural(after):
         return f"a number of things: “{number} {after}”"  # "1850 pupils and 1900 bicycles"
+    if before == "and" and (after in PAST_VERBS or after.endswith("ed")) and _follows_count(tokens, match):
+        return "a number of people or things, like the one before"
+    if before == "of" and tokens.lower_word(match.first - 2) in _GROUPS and is_plural(after):
+        return f"a number of things: “{number} {after}”"
     if after in _FIRMS or (after == "A" and tokens.word(match.end + 1) == "/"):
         return "part of a firm's name"
     if after.lower() in _TIMES or (is_name(after) and tokens.lower_word(match.end + 1) == "time"):
@@ -125,6 +131,23 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
     if number < _FIRST_LIKELY_YEAR and before == "to" and after.islower() and any(map(is_plural, noun)):
         return f"a number of things: “{number} {after}”"
     return None
+
+
+def _follows_count(tokens: Tokens, match: Match) -> bool:
+    """Whether a number of things stands before: "1950 people were moved out and 1600 slept"."""
+    places = range(max(0, match.first - _TOTAL_REACH), match.first - 1)
+    return any(
+        tokens.word(place).isdigit() and (tokens.lower_word(place + 1) in _COUNTED or is_plural(tokens.word(place + 1)))
+        for place in places
+    )
+
+
+def numbered(tokens: Tokens, match: Match) -> str | None:
+    """Reject numbers of laws and cases with a year behind a slash: No. 1312/2018."""
+    word, before = tokens.word(match.first), tokens.word(match.first - 1)
+    label = tokens.lower_word(match.first - 2) if before == "." else before.lower()
+    is_old = "/" in word and int(word[:4]) < _FIRST_LIKELY_YEAR
+    return "the number of a law or case, with its year" if is_old or label in _LABELS else None
 
 
 def short_year(tokens: Tokens, match: Match) -> str | None:
@@ -143,7 +166,8 @@ def age_or_temperature(tokens: Tokens, match: Match) -> str | None:
     """Reject decades that are ages, temperatures, amounts or models: in his 50s, highs in the 80s, 10s of 1000s."""
     if tokens.word(match.first - 1) == "-" and tokens.word(match.first - 2).isupper():
         return "the name of a model"
-    if tokens.word(match.first).rstrip("s") in _POWERS and tokens.lower_word(match.end) == "of":
+    is_amount_of = tokens.lower_word(match.first - 1) == "of" and _is_power(tokens.word(match.first - 2))
+    if _is_power(tokens.word(match.first)) and (is_amount_of or tokens.lower_word(match.end) == "of"):
         return "an amount"
     before = {tokens.lower_word(match.first - 1), tokens.lower_word(match.first - 2)}
     if before & {"his", "her", "their", "my", "your", "our"}:
@@ -151,6 +175,11 @@ def age_or_temperature(tokens: Tokens, match: Match) -> str | None:
     around = words_around(tokens, match, 20, 10)
     is_short = len(tokens.word(match.end - 1)) == 3 or tokens.word(match.end - 1).isalpha()
     return "a temperature" if around & _WEATHER and is_short else None
+
+
+def _is_power(word: str) -> bool:
+    """Whether a word counts powers of ten: 10s, 1000s."""
+    return word.rstrip("s") in _POWERS
 
 
 def record_time(tokens: Tokens, match: Match) -> str | None:

@@ -10,6 +10,7 @@ from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an"})
+_IS = frozenset({"is", "'s", "’s"})
 #: Behind "a Monday" these show that no noun follows that the day belongs to ("a Monday meeting" has a day).
 _NO_NOUN = frozenset({"", ",", ".", ";", ":", ")", "!", "?", "in", "when", "that", "and", "or", "of", "like", "not"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
@@ -27,7 +28,10 @@ _CLUBS = frozenset("club group society circle movement band".split())
 
 def describes(tokens: Tokens, match: Match) -> str | None:
     """Reject weekdays that describe a date: Aug. 29, 2005, a Monday; on a Friday afternoon in November."""
-    if tokens.lower_word(match.first - 1) not in _ARTICLES:
+    before, second = tokens.lower_word(match.first - 1), tokens.lower_word(match.first - 2)
+    if second == "it" and before in _IS:
+        return "the day of a scene: “it is Monday, and …”"
+    if before not in _ARTICLES:
         return None
     after = tokens.lower_word(match.end)
     if after in _PARTS:

@@ -118,11 +118,27 @@ def day_month(phrase: Phrase) -> Meaning | None:
     return _day(phrase)
 
 
+@family.rule(
+    "date.dotted", "(?<=ON|BY|UNTIL|SINCE|FROM|OF|TO|OPEN|AND) (?P<day>DAY) DOT (?P<month>MONTHNAME) (?P<year>YEAR)"
+)
+def dotted(phrase: Phrase) -> Meaning | None:
+    """On 17. August 2020; without a year, the full stop ends a sentence."""
+    day, year = int(phrase.text("day")), int(phrase.text("year"))
+    return Written(year, month_of(phrase.words("month")), day) if 1 <= day <= _LONGEST_MONTH else None
+
+
+@family.rule("date.counted_day", f"THE? (?P<day>ORDINAL) (?P<unit>UNIT) OF (?P<month>MONTHNAME) {YEAR}?")
+def counted_day(phrase: Phrase) -> Meaning | None:
+    """The ninth day of June 1998."""
+    return _day(phrase) if phrase.text("unit") == "day" else None
+
+
 def _day(phrase: Phrase, side: tuple[str, ...] = (), *, names_a_day: bool = True) -> Meaning | None:
     """Return the day; "31 November" names a day, and one that the calendar does not have."""
     day = ordinal_of(tuple(word for word in phrase.words("day") if word != "of"))
     month = month_of(phrase.words("month"))
     if not day or day > (_LONGEST_MONTH if names_a_day else _LONGEST_MONTHS.get(month, _LONGEST_MONTH)):
         return None
-    weekday = next((WEEKDAYS[word] for word in phrase.words("head") if word in WEEKDAYS), None)
+    head = phrase.words("head") if "head" in phrase.match.re.groupindex else ()
+    weekday = next((WEEKDAYS[word] for word in head if word in WEEKDAYS), None)
     return with_year(Written(month=month, day=day, weekday=weekday, relation=relation_of(side)), phrase)

@@ -37,6 +37,13 @@ def about_year(phrase: Phrase) -> Meaning | None:
     return About(Written(year=year)) if year else None
 
 
+@family.rule("about.abbreviated", "CIRCA DOT? (?P<year>YEAR)", Trait.YEAR)
+def abbreviated(phrase: Phrase) -> Meaning | None:
+    """C. 1640, ca 1640."""
+    year = year_of(phrase.words("year"))
+    return About(Written(year=year)) if year and phrase.written[0].islower() else None
+
+
 @family.rule("about.date", "AROUND (?P<date>MONTH_DAY|DAY_MONTH|MONTH_YEAR)")
 def about_date(phrase: Phrase) -> Meaning | None:
     date = phrase.meaning("date")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.timex.languages.en.lexicon import SEASONS
-from service.timex.languages.en.words import granularity_of, length_of, singular
+from service.timex.languages.en.words import granularity_of, length_of, ordinal_of, singular
 from service.timex.meaning import Anaphor, Edge, Extent, Meaning, Part, Stretch, TimeOfDay, Unit, Written
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase, Piece, Trait
@@ -23,6 +23,7 @@ _MODS = {
     "end": "END",
     "close": "END",
 }
+_WEEKS = 4  # full weeks of a month
 _WITH_AN_END = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK})
 
 
@@ -94,6 +95,15 @@ def edge(phrase: Phrase) -> Meaning | None:
         # it is not defined which days a month's first week has
         return Part("START" if is_first else "END", whole, extent=Extent.WEEK)
     return Edge(1 if is_first else -1, granularity, whole)
+
+
+@family.rule("part.week", "THE (?P<place>ORDINAL) (?P<unit>UNIT) OF (?P<whole>MONTH_YEAR|NEAR_MONTH|MONTHNAME)")
+def week_of_month(phrase: Phrase) -> Meaning | None:
+    """The second week of May: the eighth to the fourteenth, about."""
+    place, whole = ordinal_of(phrase.words("place")), phrase.meaning("whole")
+    if phrase.text("unit") != "week" or not place or not 1 < place <= _WEEKS or whole is None:
+        return None
+    return Part("END" if place == _WEEKS else "MID", whole, extent=Extent.WEEK, week=place)
 
 
 @family.rule(

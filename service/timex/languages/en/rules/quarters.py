@@ -47,6 +47,15 @@ def code_and_year(phrase: Phrase) -> Meaning | None:
     return replace(inner, year=int(year)) if len(year) == 4 else replace(inner, short_year=int(year))
 
 
+@family.rule("quarter.code_before_year", "(?P<code>QSHORT) (?P<year>YEARNAME)")
+def code_before_year(phrase: Phrase) -> Meaning | None:
+    """4Q 2022, 2H '23."""
+    place, letter = int(phrase.first_word[0]), phrase.first_word[1]
+    if letter == "h" and place > 2:
+        return None
+    return _in(Written(quarter=place) if letter == "q" else Written(half=place), phrase.words("year"))
+
+
 def _place(words: tuple[str, ...], is_half: bool, *, within: bool) -> int | None:
     if words[0] in ("last", "final"):
         return 2 if is_half else 4 if words[0] == "final" or within else None

@@ -50,6 +50,22 @@ def ahead(phrase: Phrase) -> Meaning | None:
     return Ahead(length) if length else None
 
 
+@family.rule(
+    "ahead.and_half", "(?<=IN) (?P<amount>COUNT) AND AN HALF (?P<unit>ANYUNIT) (?! DASH|OLD|AGO|EARLIER|LATER)"
+)
+def ahead_and_a_half(phrase: Phrase) -> Meaning | None:
+    """In two and a half years."""
+    length = length_of(phrase.words("amount"), phrase.text("unit"), half=True)
+    return Ahead(length) if length else None
+
+
+@family.rule("ahead.compound", f"(?<=IN) {COMPOUND} (?! DASH|OLD|AGO|EARLIER|LATER)")
+def ahead_compound(phrase: Phrase) -> Meaning | None:
+    """In two years and three months."""
+    length = compound_length(phrase)
+    return Ahead(length) if length else None
+
+
 @family.rule("ago.vague", "(?P<unit>UNITS|QUARTERS) AGO")
 def vaguely_ago(phrase: Phrase) -> Meaning | None:
     length = length_of((), phrase.text("unit"))

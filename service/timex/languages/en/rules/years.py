@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.timex.languages.en.lexicon import DECADES
+from service.timex.languages.en.lexicon import DECADES, NUMBERS
 from service.timex.languages.en.phrases import in_year
 from service.timex.languages.en.words import ordinal_of
 from service.timex.meaning import Between, Meaning, Written
@@ -10,6 +10,7 @@ from service.timex.rule import Family, Phrase, Trait
 
 family = Family("years")
 _LAST_CENTURY = 30
+_LAST_SPELLED = 20  # "the nineteen forties", "the twenty twenties"
 
 
 @family.rule("year.bare", "(?:THE UNIT)? (?P<year>YEAR)", Trait.YEAR)
@@ -51,6 +52,15 @@ def decade(phrase: Phrase) -> Meaning | None:
     if len(digits) == 5:
         return Written(decade=int(digits[:3]))
     return Written(short_year=10 * (int(digits[0]) if digits else DECADES[phrase.text("word")]), decade=0)
+
+
+@family.rule("decade.spelled", "THE? (?P<century>CARD) DASH? (?P<decade>DECADEWORD)")
+def spelled_decade(phrase: Phrase) -> Meaning | None:
+    """The nineteen forties."""
+    century = int(NUMBERS[phrase.text("century")])
+    if not 10 < century <= _LAST_SPELLED:
+        return None
+    return Written(decade=10 * century + DECADES[phrase.text("decade")])
 
 
 @family.rule("century", "THE? (?P<place>ORDINAL) DASH? (?P<unit>UNIT)")
