@@ -12,6 +12,7 @@ from service.api import etags
 from service.api.access import author
 from service.api.article_bodies import accepts_articles
 from service.api.article_drafts import check_length
+from service.api.article_lists import list_response
 from service.api.base import Blueprint, database
 from service.api.batches import Batch, Line, batch_response
 from service.api.idempotency import idempotent
@@ -20,10 +21,12 @@ from service.api.path_parameters import ARTICLE_ID
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas.article import ArticlePatch
+from service.api.schemas.article_list import Articles, ArticlesIn
 from service.api.schemas.report import Report
 from service.articles import ingest
 from service.articles.draft import ArticleDraft
 from service.articles.ingest import Matches, Outcome
+from service.articles.listing import ArticleFilter
 
 blueprint = Blueprint(
     "articles",
@@ -81,6 +84,19 @@ def store(draft: ArticleDraft) -> Line:
     outcome, report = ingest.post(database(), draft, author())
     status = 201 if outcome is Outcome.CREATED else 200
     return {"status": status, "id": report["article"]["id"], "events": len(report["events"])}
+
+
+@blueprint.get("")
+@blueprint.query_parameters(ArticlesIn())
+@blueprint.response(200, Articles(), description="One page of articles.")
+@blueprint.supports_if_none_match
+def get_articles(parameters: tuple[ArticleFilter, str | None, int]) -> Response:
+    """List articles
+
+    Ordered by id, without their texts. The filters find, for example, the article with a URL or those that a
+    publisher published in a week.
+    """
+    return list_response(*parameters)
 
 
 @blueprint.get("/<article:article_id>", parameters=[ARTICLE_ID])

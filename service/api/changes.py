@@ -24,7 +24,7 @@ blueprint = Blueprint("changes", __name__, description="Follow what was added, c
 def get_changes(parameters: tuple[Since, int]) -> Response:
     """Read changes
 
-    Keeps a copy of the timeline up to date. Start with since=0. Store each added or changed event under its id,
+    Keeps a copy of the timeline up to date. Start without since. Store each added or changed event under its id,
     delete each removed one, and continue with next. Each event comes once, in its current state, in the order of the
     revisions; nothing is skipped while others write. Hidden and orphaned events count as removed. An empty page is
     the end for now: ask again later, with its next and If-None-Match.

@@ -9,14 +9,17 @@ from flask import Response, request
 from marshmallow import ValidationError
 
 from service.api import etags
+from service.api.article_lists import list_response
 from service.api.base import Blueprint, database
 from service.api.parsing import refuse_parameters
 from service.api.path_parameters import ARTICLE_ID, SLUG
 from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas import validators
-from service.api.schemas.collection import Collection, CollectionIn, Collections, Members, PageIn
+from service.api.schemas.article_list import Articles, PageIn
+from service.api.schemas.collection import Collection, CollectionIn, Collections
 from service.articles import collections
+from service.articles.listing import ArticleFilter
 from service.errors import InvalidInput
 from service.store.revisions import RevisionMismatch
 
@@ -93,17 +96,18 @@ def get_collection(slug: str) -> Response:
 
 @blueprint.delete("/<string:slug>", parameters=[SLUG])
 @blueprint.response(204, description="Deleted.")
-@blueprint.supports_if_match
+@blueprint.requires_if_match
 @blueprint.problems(404)
 def delete_collection(slug: str) -> Response:
     """Delete a collection
 
-    Its articles are not deleted.
+    Its articles are not deleted. Needs If-Match.
     """
     refuse_parameters()
-    current = collections.find(database(), slug) if "If-Match" in request.headers else None
-    if current is not None:
-        etags.check_if_match(current)
+    current = collections.find(database(), slug)
+    if current is None:
+        raise not_found("collection", slug)
+    etags.check_if_match(current)
     if not collections.delete(database(), slug, current):
         raise not_found("collection", slug)
     return no_content()
@@ -111,7 +115,7 @@ def delete_collection(slug: str) -> Response:
 
 @blueprint.get("/<string:slug>/articles", parameters=[SLUG])
 @blueprint.query_parameters(PageIn())
-@blueprint.response(200, Members(), description="One page of articles.")
+@blueprint.response(200, Articles(), description="One page of articles.")
 @blueprint.supports_if_none_match
 @blueprint.problems(404)
 def get_collection_articles(parameters: dict[str, Any], slug: str) -> Response:
@@ -119,17 +123,9 @@ def get_collection_articles(parameters: dict[str, Any], slug: str) -> Response:
 
     Ordered by id, without their texts.
     """
-    revision = collections.revision(database(), slug)
-    if revision is None:
+    if collections.revision(database(), slug) is None:
         raise not_found("collection", slug)
-    tag = etags.tag_of("articles", slug, revision, parameters)
-
-    def respond() -> Response:
-        after, limit = parameters.get("after"), parameters["limit"]
-        page, following = collections.articles_page(database(), slug, after=after, limit=limit)
-        return json_response({"articles": page, "next": following})
-
-    return etags.not_modified(tag) or etags.tagged(respond(), tag)
+    return list_response(ArticleFilter(collection=slug), parameters.get("after"), parameters["limit"])
 
 
 @blueprint.put("/<string:slug>/articles/<string:article_id>", parameters=[SLUG, ARTICLE_ID])

@@ -68,6 +68,7 @@ def check_if_match(current: Any, *, changes: bool = True) -> None:
         if changes:
             raise _if_match_required()
         return
+    _refuse_weak()
     if not _matches(tag_of(json_response(current).get_data())):
         raise RevisionMismatch
 
@@ -78,10 +79,22 @@ def if_match(name: str, *, required: bool = False) -> Callable[[int], bool] | No
     Return None if the header is not sent. Raises ProblemError 428 if it is ``required``.
     """
     if "If-Match" in request.headers:
+        _refuse_weak()
         return lambda revision: _matches(tag_of(name, revision))
     if required:
         raise _if_match_required()
     return None
+
+
+def _refuse_weak() -> None:
+    """Raise ProblemError 412 if If-Match has weak tags only: they never match (RFC 9110, 13.1.1)."""
+    tags = request.if_match
+    if not (tags.star_tag or tags.as_set()) and tags.as_set(include_weak=True):
+        raise ProblemError(
+            412,
+            'If-Match has a weak ETag, which never matches: send it without "W/". A proxy that compresses responses '
+            "makes their ETags weak",
+        )
 
 
 def _matches(tag: str) -> bool:

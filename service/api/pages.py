@@ -56,15 +56,23 @@ def page_response(page_request: PageRequest, name: str) -> Response:
 def conditional(respond: Callable[[str], Response], query: TimelineQuery, *parts: object) -> Response:
     """Return 304 if the client has the response to a query, else the response that ``respond`` makes for its tag.
 
-    The tag depends on the revision of the timeline, the query and ``parts``. Raises NotFound.
+    The tag depends on the revision of the timeline, the query and ``parts``. Raises NotFound or InvalidInput for an
+    unknown collection.
     """
     store = database()
     with available(store):  # one connection: another replica might not have the revision that the tag contains
         revision = pages.revision(store, query.collection)
-        if revision is None and "slug" in (request.view_args or {}):
-            raise not_found("collection", str(query.collection))
+        if revision is None:
+            raise _unknown_collection(str(query.collection))
         tag = etags.tag_of(revision, _text_of(query), *parts)
         return etags.not_modified(tag) or etags.tagged(respond(tag), tag)
+
+
+def _unknown_collection(slug: str) -> Exception:
+    """Return the error about a collection in the path, or in the query string, that does not exist."""
+    if "slug" in (request.view_args or {}):
+        return not_found("collection", slug)
+    return InvalidInput(f"{slug!r} is not a collection", field="collection")
 
 
 @lru_cache(maxsize=1_024)

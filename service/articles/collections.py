@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from service.errors import InvalidInput, NotFound
-from service.eventing.served import CollectionJson, MemberJson
+from service.eventing.served import CollectionJson
 from service.store import articles, revisions
 from service.store import collections as store
 from service.store.database import Database
@@ -79,15 +79,6 @@ def put_article(database: Database, slug: str, article_id: str) -> bool:
 def remove_article(database: Database, slug: str, article_id: str) -> bool:
     """Remove an article from a collection. Return False if it is not in it."""
     return store.remove(database, slug, article_id)
-
-
-def articles_page(
-    database: Database, slug: str, *, after: str | None, limit: int
-) -> tuple[list[MemberJson], str | None]:
-    """Return a page of a collection's articles by id, and the id after which the next page begins, if there is one."""
-    rows = store.member_rows(database, slug, after=after, limit=limit + 1)
-    page = [cast(MemberJson, {**row, "anchor_date": str(row["anchor_date"])}) for row in rows[:limit]]
-    return page, page[-1]["id"] if len(rows) > limit else None
 
 
 def revision(database: Database, slug: str | None = None) -> int | None:

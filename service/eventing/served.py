@@ -355,12 +355,14 @@ class CollectionJson(TypedDict):
     date_order: str | None
 
 
-class MemberJson(TypedDict):
-    """An article as its collection lists it."""
+class ListedArticleJson(TypedDict):
+    """An article as lists show it."""
 
     id: str
+    external_id: str | None
     title: str | None
     url: str | None
     source: str | None
+    language: str
     published_at: str | None
     anchor_date: str

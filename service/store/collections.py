@@ -172,16 +172,6 @@ def place(slugs: Iterable[str], which: Expression) -> None:
         Placing.insert_from(events, columns).execute()
 
 
-def member_rows(database: Database, slug: str, *, after: str | None, limit: int) -> list[Row]:
-    """Return at most ``limit`` articles of a collection after an article's id, by id, without their texts."""
-    columns = (Article.id, Article.title, Article.url, Article.source, Article.published_at, Article.anchor_date)
-    query: Any = Article.select(*columns).join(Membership).where(Membership.collection == slug)
-    if after is not None:
-        query = query.where(Membership.article > after)
-    with available(database):
-        return list(query.order_by(Membership.article).limit(limit).dicts().bind(database))
-
-
 def _find(database: Database, slug: str) -> Row | None:
     row: Row | None = Collection.select().where(Collection.slug == slug).dicts().first(database)
     return row

@@ -20,6 +20,7 @@ from peewee import (
     IntegerField,
     Model,
     TextField,
+    fn,
 )
 
 from service.timex.model import Certainty, Granularity
@@ -64,6 +65,13 @@ class Article(Model):
             Check("length(text) > 0"),
             Check("anchor_kind IN ('published_at', 'metadata', 'dateline', 'page_date', 'url')"),
         )
+        # lists of articles, by id
+        indexes = ((("source", "id"), False), (("anchor_date", "id"), False), (("external_id",), False))
+
+
+#: Indexed of an article's URL: PostgreSQL indexes at most 2,704 bytes.
+URL_START = fn.substr(Article.url, 1, 500)
+Article.add_index(Article.index(SQL("substr(url, 1, 500)"), name="article_url"))
 
 
 class ArticleTerms(Model):

@@ -236,7 +236,6 @@ def test_a_poll_without_changes_is_one_small_query(app: Flask, client: FlaskClie
         "since=0%00",
         "since=0.",
         "since=0.E!",
-        "",
         "since=0&since=0",
         "since=1e3",
         f"since={'9' * 5000}",
@@ -247,6 +246,13 @@ def test_since_beyond_the_latest_revision_or_not_a_number_is_refused(client: Fla
         assert client.get(f"/v1/changes?{query}").status_code == 200
         return
     assert_problem(client.get(f"/v1/changes?{query}"), 422, "since")
+
+
+def test_the_feed_begins_at_the_beginning_by_default(client: FlaskClient) -> None:
+    post(client, 1)
+    answer = client.get("/v1/changes").get_json()
+    assert answer["changes"]
+    assert answer == client.get("/v1/changes?since=0").get_json()
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=1001", "limit=x", "limit=1&limit=2"])

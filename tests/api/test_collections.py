@@ -55,7 +55,8 @@ def test_a_collection_is_created_read_changed_and_deleted(client: FlaskClient) -
     assert client.get(STORM).get_json() == made.get_json()
     changed = client.put(STORM, json={"title": "Storms"}, headers={"If-Match": made.headers["ETag"]})
     assert (changed.status_code, changed.get_json()["title"], changed.get_json()["timezone"]) == (200, "Storms", None)
-    assert client.delete(STORM).status_code == 204
+    assert_problem(client.delete(STORM), 428)
+    assert client.delete(STORM, headers={"If-Match": changed.headers["ETag"]}).status_code == 204
     for answer in (client.get(STORM), client.delete(STORM), client.get(f"{STORM}/timeline")):
         assert_problem(answer, 404)
 
@@ -115,7 +116,7 @@ def test_deleting_a_collection_keeps_its_articles_and_events(two: FlaskClient) -
     kept, gone = _post(two, 1, "storm", "harbour"), _post(two, 2, "storm")
     two.delete(f"/v1/articles/{gone['article']['id']}")
     assert set(_ids(two, f"{STORM}/timeline")) == _events(kept)
-    two.delete(STORM)
+    two.delete(STORM, headers={"If-Match": "*"})
     assert two.get(f"/v1/articles/{kept['article']['id']}").get_json()["article"]["collections"] == ["harbour"]
     assert set(_ids(two, "/v1/timeline")) == _events(kept)
 
@@ -238,8 +239,18 @@ def test_a_change_over_another_change_is_refused(client: FlaskClient) -> None:
         assert_problem(client.put(STORM, json={"title": "Three"}, headers={"If-Match": wrong}), 412)
     assert client.get(STORM).get_json()["title"] == "Two"
     assert client.put(STORM, json={}, headers={"If-Match": "*"}).status_code == 200
-    assert client.delete(STORM).status_code == 204
+    assert client.delete(STORM, headers={"If-Match": "*"}).status_code == 204
     assert_problem(client.put(STORM, json={}, headers={"If-Match": first}), 412)
+
+
+def test_a_weak_etag_is_explained(client: FlaskClient) -> None:
+    tag = client.put(STORM, json={"title": "One"}).headers["ETag"]
+    article = f"/v1/articles/{_post(client, 1)['article']['id']}"
+    for path in (STORM, article):
+        answer = client.delete(path, headers={"If-Match": f"W/{tag}"})
+        assert_problem(answer, 412)
+        assert 'without "W/"' in answer.get_json()["detail"]
+    assert client.put(STORM, json={"title": "Two"}, headers={"If-Match": f'W/"other", {tag}'}).status_code == 200
 
 
 def test_one_of_two_simultaneous_changes_is_refused(two: FlaskClient) -> None:

@@ -166,9 +166,14 @@ def test_a_histogram(posted: FlaskClient) -> None:
     assert counted("by=day&collection=storm") == ({"2025-03-03": 1, "2025-03-17": 1}, 2)
     assert counted("by=week&from=2025") == ({"2025-W10": 2, "2025-W12": 1}, 0)
     assert counted("by=month&q=toll") == ({}, 1)
-    assert counted("collection=none") == ({}, 0)
     answer = posted.get("/v1/timeline/histogram?by=week&from=2025")
     assert answer.get_json()["periods"][0] == {"period": "2025-W10", "start_on": "2025-03-03", "count": 2}
+
+
+@pytest.mark.parametrize("path", ["/v1/timeline", "/v1/events", "/v1/timeline.csv", "/v1/timeline/histogram"])
+def test_an_unknown_collection_is_an_error_of_the_filter(posted: FlaskClient, path: str) -> None:
+    assert_problem(posted.get(f"{path}?collection=none"), 422, "collection")
+    assert posted.get(f"{path}?collection=storm").status_code == 200
 
 
 @pytest.mark.parametrize(

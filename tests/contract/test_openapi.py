@@ -137,6 +137,7 @@ def test_every_example_of_a_body_of_json_is_taken(client: FlaskClient, document:
 
 
 def test_parameters_of_the_contract_are_taken(client: FlaskClient, document: Json) -> None:
+    client.put("/v1/collections/harbour-bridge", json={})
     parameters = document["paths"]["/v1/timeline"]["get"]["parameters"]
     for parameter in (parameter for parameter in parameters if parameter["in"] == "query"):
         shape = parameter["schema"]

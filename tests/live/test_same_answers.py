@@ -111,7 +111,7 @@ class Battery:
         for identity in self.articles[5:9]:
             self.request("DELETE", f"/v1/collections/az/articles/{identity}")
             self.request("DELETE", f"/v1/articles/{identity}")
-        self.request("DELETE", "/v1/collections/a-1")
+        self.request("DELETE", "/v1/collections/a-1", headers={"If-Match": "*"})
         events = self.request("GET", "/v1/timeline?limit=60")["entries"]
         for place, patch in product(range(0, 60, 7), ({"summary": "Zoë’s ferry"}, {"hidden": True})):
             event = f"/v1/events/{events[place + ('hidden' in patch)]['id']}"

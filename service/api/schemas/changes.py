@@ -26,9 +26,9 @@ class ChangesIn(QuerySchema):
     """Which changes."""
 
     since = Text(
-        required=True,
+        load_default="0",
         metadata={
-            "description": "next of the previous page; 0 for the beginning.",
+            "description": "next of the previous page; the beginning by default.",
             "examples": ["0", "42"],
             "pattern": "^[0-9]{1,18}([.][a-z0-9_]{1,32})?$",
         },

@@ -5,12 +5,11 @@ from __future__ import annotations
 from marshmallow import Schema
 
 from service.api.schemas import describe
-from service.api.schemas.base import NullIsMissing, QuerySchema
-from service.api.schemas.fields import Choice, LanguageTag, PageSize, Text, TimeZone, short_text
+from service.api.schemas.article_list import NEXT
+from service.api.schemas.base import NullIsMissing
+from service.api.schemas.fields import Choice, LanguageTag, TimeZone, short_text
 from service.timex import languages
 from service.timex.model import DateOrder
-
-_NEXT = "The parameter after of the next page; null on the last page."
 
 
 class CollectionIn(NullIsMissing):
@@ -40,33 +39,8 @@ class Collection(Schema):
     )
 
 
-class PageIn(QuerySchema):
-    """Which page of a list."""
-
-    after = Text(metadata={"description": "next of the previous page."})
-    limit = PageSize("The maximum number of items on the page.")
-
-
 class Collections(Schema):
     """One page of collections."""
 
     collections = describe.nested_list(Collection, "The collections, ordered by slug.")
-    next = describe.nullable_text(_NEXT, None)
-
-
-class Member(Schema):
-    """An article of a collection, in short."""
-
-    id = describe.text("The article's id.", "a_pogrk36tgfefqy4u2rgg")
-    title = describe.nullable_text("The headline.", "Council to vote on budget")
-    url = describe.nullable_text("The URL of the article.", "https://example.org/council")
-    source = describe.nullable_text("The publisher.", "Harbour Post")
-    published_at = describe.nullable_text("The publication date as the client sent it.", "2025-03-13")
-    anchor_date = describe.date("The day that expressions of time were resolved against.", "2025-03-13")
-
-
-class Members(Schema):
-    """One page of a collection's articles."""
-
-    articles = describe.nested_list(Member, "The articles, ordered by id.")
-    next = describe.nullable_text(_NEXT, None)
+    next = describe.nullable_text(NEXT, None)
