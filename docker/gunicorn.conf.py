@@ -50,6 +50,7 @@ def on_exit(server):
 
 gunicorn.util.write_error = _problem
 limit_request_line = 8190
+forwarded_allow_ips = ""  # the app reads X-Forwarded-*, from as many proxies as TIMELINE_TRUSTED_PROXIES says
 forwarder_headers = ""  # a client could send SCRIPT_NAME through a proxy, and so pass its rules for paths
 gunicorn.SERVER = gunicorn.SERVER_SOFTWARE = "news-timeline"  # responses do not reveal gunicorn's version
 bind = f"{_settings.host}:{_settings.port}"

@@ -82,7 +82,7 @@ def create_app(settings: Settings) -> Flask:
     app.url_map.converters["article"] = articles.ArticleId
     app.wsgi_app = CheckedInput(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:  # without a proxy, a client could claim any address
-        app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=0, x_host=0)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=1, x_host=0)  # type: ignore[method-assign]
     requests.register(app)
     headers.register(app)
     hosts.register(app, settings)

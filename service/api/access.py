@@ -6,6 +6,7 @@ Without keys the service is open, which is right on loopback; ``timeline serve``
 from __future__ import annotations
 
 import datetime as dt
+import re
 from urllib.parse import urlsplit
 
 import structlog
@@ -23,6 +24,7 @@ from service.telemetry.requests import REQUEST_ID
 
 _PROTECTED = "/v1/"
 _METRICS = "/metrics"
+_HEALTH = "/__"
 _RESOLVE = "/v1/resolve"  # stores nothing, although it is a POST
 _READ_METHODS = ("GET", "HEAD")
 #: The cookie in which the pages store the key that a reader has entered.
@@ -34,25 +36,32 @@ def register(app: Flask, settings: Settings) -> None:
     app.config["API_KEYS"] = keys.parse(settings.api_keys)
     if settings.cors_origins != NONE:
         _allow_cross_origin_reads(app, settings.cors_origins.split(","))
-    app.before_request(_authorize)
     if settings.rate_limit != NONE:
-        Limiter(
-            _client,
-            app=app,
-            default_limits=[settings.rate_limit],
-            default_limits_exempt_when=lambda: (
-                not request.path.startswith(_PROTECTED) and request.method in _READ_METHODS
-            ),
-            headers_enabled=True,
-            storage_uri="memory://",
-        )
+        _limit_requests(app, settings.rate_limit)
+    app.before_request(_authorize)
+
+
+def _limit_requests(app: Flask, limit: str) -> None:
+    """Limit the requests of each client, also those that are refused and those to paths that do not exist.
+
+    Health checks, static files and metrics are not limited, but guessing the key of the metrics is.
+    """
+    Limiter(
+        _client,
+        app=app,
+        application_limits=[limit],
+        application_limits_exempt_when=_is_unlimited,
+        request_identifier=lambda: request.endpoint or "unknown",
+        headers_enabled=True,
+        storage_uri="memory://",
+    )
 
 
 def _allow_cross_origin_reads(app: Flask, origins: list[str]) -> None:
     """Let pages of other sites read, and nothing else (CORS, in the Fetch standard)."""
     CORS(
         app,
-        origins=[origin.strip() for origin in origins],
+        origins=[_literally(origin.strip()) for origin in origins],
         methods=[*_READ_METHODS, "OPTIONS"],
         allow_headers=["Authorization", "If-None-Match", REQUEST_ID],
         expose_headers=["ETag", "Link", "Retry-After", REQUEST_ID],
@@ -60,9 +69,26 @@ def _allow_cross_origin_reads(app: Flask, origins: list[str]) -> None:
     )
 
 
+def _literally(origin: str) -> re.Pattern[str] | str:
+    """Return the pattern of exactly this origin: flask-cors would read the brackets of an IPv6 address as a regex."""
+    return origin if origin == "*" else re.compile(re.escape(origin) + r"\Z", re.IGNORECASE)
+
+
+def _is_unlimited() -> bool:
+    is_scrape = request.path.startswith(_METRICS) and (_bearer_token() is None or _sent_key() is not None)
+    return is_scrape or request.path.startswith(_HEALTH)
+
+
 def _client() -> str:
-    """Return what the rate limit counts by: the key's name, else the client's address."""
-    return str(g.get("key_id") or get_remote_address())
+    """Return what the rate limit counts by: the name of a valid key, else the client's address."""
+    key = _sent_key()
+    return key.name if key else get_remote_address()
+
+
+def _sent_key() -> ApiKey | None:
+    """Return the valid key of this request: its token, or the one that the pages store in the browser."""
+    token = _bearer_token()
+    return keys.find(current_app.config["API_KEYS"], request.cookies.get(COOKIE, "") if token is None else token)
 
 
 def author() -> Author:

@@ -152,7 +152,10 @@ class Settings:
     )
     rate_limit: str = _text(NONE, "limit on requests per key or address and worker, such as 100/minute", _rate_limit)
     trusted_proxies: int = _number(
-        0, "proxies in front of the service: so many entries at the end of X-Forwarded-For are trusted", 0, 10
+        0,
+        "proxies in front of the service: X-Forwarded-Proto and so many last entries of X-Forwarded-For are trusted",
+        0,
+        10,
     )
     max_text: int = _number(200_000, "maximum length of an article's text, in characters", 1, 10_000_000)
     max_body: int = _number(2_000_000, "maximum size of a request body, in bytes", 1_000, 100_000_000)

@@ -180,6 +180,52 @@ def test_addresses_are_believed_as_far_as_proxies_are_trusted(served: Make, prox
     assert found == statuses
 
 
+@pytest.mark.parametrize("path", ["/v1/timeline", "/v1/nowhere", "/metrics", "/v1/events/e_1", "/key"])
+def test_guesses_of_keys_are_counted_over_all_paths(served: Make, path: str) -> None:
+    client = served(rate_limit="3/minute", api_keys=BOTH, public_read=True)
+    for number in range(3):
+        assert client.get("/v1/collections", headers=bearer(f"tl_guess{number}")).status_code == 401
+    assert client.get(path, headers=bearer("tl_guess3")).status_code == 429
+    assert client.get("/v1/timeline", headers=bearer(READER)).status_code == 200, "a valid key has its own count"
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/docs", "/openapi.json", "/problems/invalid"])
+def test_pages_are_counted(served: Make, path: str) -> None:
+    client = served(rate_limit="2/minute", api_keys=BOTH, public_read=True)
+    statuses = [client.get(path).status_code for _ in range(3)]
+    assert 429 not in statuses[:2]
+    assert statuses[2] == 429
+
+
+@pytest.mark.parametrize("path", ["/__heartbeat__", "/__version__", "/metrics", "/static/style.css"])
+def test_health_checks_scrapes_and_static_files_are_not_counted(served: Make, path: str) -> None:
+    client = served(rate_limit="1/minute", api_keys=BOTH, public_metrics=True)
+    assert 429 not in [client.get(path).status_code for _ in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "scheme", "is_secure"),
+    [(0, "https", False), (1, "https", True), (1, "http", False), (1, "http, https", True), (2, "https", True)],
+)
+def test_the_cookie_is_secure_if_a_trusted_proxy_ends_tls(
+    served: Make, proxies: int, scheme: str, is_secure: bool
+) -> None:
+    client = served(api_keys=BOTH, trusted_proxies=proxies)
+    answer = client.post("/key", data={"key": READER}, headers={"X-Forwarded-Proto": scheme})
+    assert answer.status_code == 303
+    assert ("Secure" in answer.headers["Set-Cookie"].split("; ")) is is_secure
+
+
+@pytest.mark.parametrize("origin", ["http://[::1]:3000", "http://127.0.0.1:3000", "https://news.example"])
+def test_origins_are_compared_literally(served: Make, origin: str) -> None:
+    client = served(cors_origins=origin)
+    allowed = client.get("/v1/timeline", headers={"Origin": origin})
+    assert allowed.headers["Access-Control-Allow-Origin"] == origin
+    similar = [origin + "0", origin.replace("[::1]", ":"), origin.replace(".", "x"), "x" + origin, origin + "/"]
+    for other in {name for name in similar if name != origin}:
+        assert "Access-Control-Allow-Origin" not in client.get("/v1/timeline", headers={"Origin": other}).headers
+
+
 def test_a_key_is_known_by_its_hash() -> None:
     token, key = keys.make("a", Scope.READ)
     assert token not in key.entry
