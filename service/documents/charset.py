@@ -7,8 +7,11 @@ windows-1252. The mark is not part of the text, so offsets count from the first 
 from __future__ import annotations
 
 import codecs
+import encodings
 import re
 from contextlib import suppress
+from encodings.aliases import aliases
+from pkgutil import iter_modules
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,6 +43,21 @@ _SUPPORTED = _WESTERN | frozenset(
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _META_WITHIN = 4_096  # bytes; browsers look at the first 1,024
+
+
+#: Every charset that Python has, under each of its names.
+_PYTHONS = frozenset(aliases) | {module.name for module in iter_modules(encodings.__path__)}
+
+
+def _search(name: str) -> codecs.CodecInfo | None:
+    """Return a codec of Python's. It caches each unknown name for good, so it is not asked for one."""
+    names = {plain := encodings.normalize_encoding(name).lower(), plain.replace(".", "_")}
+    return encodings.search_function(name) if names & _PYTHONS else None
+
+
+# also for the libraries that read e-mails and feeds: any client can declare a new name with each request
+codecs.unregister(encodings.search_function)
+codecs.register(_search)
 
 
 class NotText(ValueError):
