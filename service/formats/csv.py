@@ -1,9 +1,10 @@
 """Comma-separated values (RFC 4180), one event per row, safe to open in a spreadsheet.
 
 A spreadsheet runs a cell as a formula if it starts with = + - @ (or their full-width forms), even after a tab or a line
-break. A text cell that starts this way is prefixed with an apostrophe, and so is one that starts with an apostrophe: a
-program that reads the table removes one leading apostrophe to get the text. Dates, ids and other values of the service
-never start this way and are written unchanged.
+break. Where the comma is the decimal mark, it separates cells at semicolons, even within quotation marks that do not
+begin a row. So a text cell gets an apostrophe at its beginning and after each semicolon, if what follows starts this
+way or with an apostrophe. A program that reads the table removes one apostrophe at each of these places to get the
+text. Dates, ids and other values of the service never start this way and are written unchanged.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from service.formats.dates import last_day
 from service.formats.event_text import clean, headline
 from service.formats.model import TimelineInfo, parse_events
 
-_FORMULA = re.compile(r"['=+\-@＝＋－＠\t\r\n]|\s+[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"(?:\A|(?<=;))(?=['=+\-@＝＋－＠\t\r\n]|\"*\s*[=+\-@＝＋－＠])")
 COLUMNS = (
     *("id", "edtf", "start_on", "last_day", "granularity", "approximate", "part_of_day", "time"),
     *("status", "kind", "certainty", "origin", "corrected", "hidden"),
@@ -69,8 +70,8 @@ def _report_values(event: EventJson) -> Iterator[object]:
 
 
 def _text_cell(text: str) -> str:
-    """Return the text, with an apostrophe in front if a spreadsheet could run it."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """Return the text, with an apostrophe before each part that a spreadsheet could run."""
+    return _FORMULA.sub("'", text)
 
 
 def _boolean(value: bool) -> str:

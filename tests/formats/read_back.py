@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from xml.etree import ElementTree
 
 import feedparser
@@ -25,7 +26,7 @@ def csv_rows(body: bytes) -> list[dict[str, str]]:
 
 def unprefixed(cell: str) -> str:
     """Return the text of a cell, as the CSV format documents."""
-    return cell.removeprefix("'")
+    return re.sub(r"(\A|;)'", r"\1", cell)
 
 
 def of_csv(body: bytes) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from service.formats import by_extension
@@ -37,6 +40,16 @@ def test_no_cell_is_a_formula(text: str) -> None:
     [row] = csv_rows(render(CSV, [hostile_event(text)]))
     assert [cell for cell in row.values() if cell.strip()[:1] in FORMULA_STARTS] == []
     assert [cell for cell in row.values() if cell[:1] in FORMULA_STARTS] == []
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@A1", "＝1+1", " =1+1", '"=1+1"', "'=1+1"])
+@pytest.mark.parametrize("text", ["x;{}", "x;{};y", ";{}", '"x";{}', "x, y;{}", "x;y; z;{}"])
+def test_no_cell_is_a_formula_if_semicolons_separate_cells(text: str, formula: str) -> None:
+    written = render(CSV, [hostile_event(text.format(formula))])
+    rows = csv.reader(io.StringIO(written.decode(), newline=""), delimiter=";")
+    cells = [cell for row in rows for cell in row]
+    assert [cell for cell in cells if cell.strip(' "')[:1] in FORMULA_STARTS] == []
+    assert unprefixed(csv_rows(written)[0]["sentence"]) == text.format(formula)
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.isprintable()], ids=lambda text: repr(text[:20]))
