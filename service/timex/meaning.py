@@ -171,8 +171,8 @@ class Within:
 class TimeOfDay:
     """A clock time ("22:00") or a part of the day (TIMEX3's MO, MI, AF, EV, NI), on a day if the words name one.
 
-    A time whose sentence names no day stays unresolved if it ``needs_day``; otherwise it lies on the day of the
-    sentence before, or on that of the text.
+    A time whose sentence names no day lies on the day of the sentence before, unless it is ``bare`` digits. Without
+    that day it stays unresolved if it ``needs_day``, and lies on the day of the text otherwise.
     """
 
     day: Meaning | None

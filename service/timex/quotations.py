@@ -1,21 +1,24 @@
-"""Quotations: "today" in quoted speech is the day on which it was spoken, if the text names that day."""
+"""Quotations: "today" in quoted speech is the day on which it was spoken, if the text names that day, and so on."""
 
 from __future__ import annotations
 
-from service.timex.calendar import Period, day_of
+import datetime as dt
+
+from service.timex.calendar import Period
 from service.timex.meaning import Meaning, TimeOfDay, Unit
 from service.timex.model import Granularity
 from service.timex.resolve.context import DAYS, Context, Mention
 from service.timex.tokens import Tokens
 
-_TODAY = Unit(Granularity.DAY, 0)
 _LONGEST = 1_000  # characters that are searched for the opening quotation mark
 _DAYS_BEFORE = 7  # days before publication on which the quoted words may have been spoken
 
 
-def is_today(meaning: Meaning) -> bool:
-    """Return whether an expression names the current day: "today", "tonight", "this morning"."""
-    return meaning == _TODAY or (isinstance(meaning, TimeOfDay) and meaning.day == _TODAY)
+def days_from_today(meaning: Meaning) -> int | None:
+    """Return how far a day lies from the current one: "today", "tonight" 0, "yesterday" -1; None for other meanings."""
+    day = meaning.day if isinstance(meaning, TimeOfDay) else meaning
+    is_near = isinstance(day, Unit) and day.granularity is Granularity.DAY and abs(day.offset) <= 1
+    return day.offset if is_near and isinstance(day, Unit) else None
 
 
 def is_quoted(tokens: Tokens, place: int) -> bool:
@@ -27,13 +30,17 @@ def is_quoted(tokens: Tokens, place: int) -> bool:
     return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
-def spoken_on(context: Context) -> tuple[Mention, Period] | None:
-    """Return the mention of the day on which the words in hand were spoken, with that day.
+def spoken_on(context: Context) -> Mention | None:
+    """Return the mention of the day on which the words in hand were spoken.
 
     It is the last day mentioned in this sentence or the one before, in the week before publication.
     """
     mention = context.last(*DAYS)
     if mention is None or mention.token < context.sentence_before():
         return None
-    days_before = (context.anchor - mention.period.start).days
-    return (mention, day_of(mention.period.start)) if 0 < days_before <= _DAYS_BEFORE else None
+    return mention if is_in_week_before(mention.period, context.anchor) else None
+
+
+def is_in_week_before(day: Period, anchor: dt.date) -> bool:
+    """Return whether words that a text of the anchor's day reports may have been spoken on a day."""
+    return 0 < (anchor - day.start).days <= _DAYS_BEFORE

@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import partial
 
 from service.text.lines import is_line
-from service.timex.calendar import OutsideCalendar, Period
+from service.timex.calendar import OutsideCalendar, Period, day_of, plus_days
 from service.timex.direction import Cue, direction_of, judge
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.find import Candidate
 from service.timex.languages import Language
 from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
-from service.timex.quotations import is_quoted, is_today, spoken_on
+from service.timex.quotations import days_from_today, is_in_week_before, is_quoted, spoken_on
 from service.timex.resolve import resolve
 from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
@@ -53,8 +53,9 @@ class TextResolver:
     def _timex(self, index: int, candidate: Candidate) -> Timex:
         self._turn_to(index, candidate)
         answer = self._directed(resolve(candidate.meaning, self.context))
-        if is_today(candidate.meaning) and is_quoted(self.tokens, candidate.first):
-            answer = self._as_spoken(answer)
+        offset = days_from_today(candidate.meaning)
+        if offset is not None and is_quoted(self.tokens, candidate.first):
+            answer = self._as_spoken(index, answer, offset)
         if isinstance(candidate.meaning, Written):
             with suppress(OutsideCalendar):  # where agreement is impossible, each end of a range stands for itself
                 answer = self._in_range(index, candidate.meaning, answer)
@@ -62,16 +63,24 @@ class TextResolver:
             self._remember(index, candidate, answer, answer.period)
         return timex_of(self.tokens, candidate, answer, self.anchor)
 
-    def _as_spoken(self, answer: Answer) -> Answer:
-        """Return "today" of a quotation as the day on which the text says that it was spoken."""
-        spoken = spoken_on(self.context)
+    def _as_spoken(self, index: int, answer: Answer, offset: int) -> Answer:
+        """Return "today" of a quotation as the day on which the text says that it was spoken, "yesterday" before it."""
+        mention = spoken_on(self.context)
+        spoken = mention.period if mention else self._spoken_ahead(index)
         if spoken is None or answer.period is None:
             return answer
-        mention, day = spoken
-        period = replace(answer.period, interval=day.interval, value=day.value)
-        value = answer.value.replace(answer.period.value, day.value, 1)
-        step = f"in a quotation: the day on which it was spoken, {day.value}, mentioned before"
-        return answer._replace(value=value, period=period, read_against=mention.index, steps=(step,))
+        day = day_of(plus_days(spoken.start, offset))
+        value = day.value + answer.period.value[len(day.value) :]  # with its part of the day: 2025-03-12TNI
+        period = replace(answer.period, interval=day.interval, value=value)
+        step = f"in a quotation: counted from the day on which it was spoken, {spoken.value}"
+        read_against = mention.index if mention else None
+        return answer._replace(value=value, period=period, read_against=read_against, steps=(step,))
+
+    def _spoken_ahead(self, index: int) -> Period | None:
+        """Return the day of the week before publication that the sentence names behind the quotation."""
+        day = next(self._days_ahead(index, outside_quotation=True), None)
+        self._look_around(self.candidates[index])
+        return day if day and is_in_week_before(day, self.anchor) else None
 
     def _turn_to(self, index: int, candidate: Candidate) -> None:
         context, first = self.context, candidate.first
@@ -175,9 +184,11 @@ class TextResolver:
         self._look_around(self.candidates[index])
         return day
 
-    def _days_ahead(self, index: int) -> Iterator[Period]:
+    def _days_ahead(self, index: int, *, outside_quotation: bool = False) -> Iterator[Period]:
         for later in self.candidates[index + 1 : index + 1 + _LOOK_AHEAD]:
             if sentence_start(self.tokens, later.first, self.cues) > self.candidates[index].first:
+                return
+            if outside_quotation and is_quoted(self.tokens, later.first):
                 return
             meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
             if isinstance(meaning, Written | Unit):

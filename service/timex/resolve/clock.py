@@ -1,6 +1,6 @@
 """Times of day and parts of the day: tied to the day beside them, or to a day of their own sentence.
 
-A time whose sentence names no day stays unresolved.
+A time whose sentence names no day lies on the day that the sentence before names last, or else stays unresolved.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
     """A TIMEX3 TIME: YYYY-MM-DDTHH:MM or YYYY-MM-DDTMO."""
     suffix = f"T{time.clock}" if time.clock else f"T{time.part}"
     day = context.resolve(time.day) if time.day is not None else _day_of_sentence(context)
-    if day is None and not time.needs_day:
+    if day is None and not time.bare:
         day = _day_before(context)
+    if day is None and not time.needs_day:
+        day = _on(calendar.day_of(context.anchor))
     if day is None or day.period is None:
-        reason = (day and day.unresolved) or "a time of day, and its sentence names no day"
+        reason = (day and day.unresolved) or "a time of day, and neither its sentence nor the one before names a day"
         return Answer(TimexType.TIME, f"XXXX-XX-XX{suffix}", mod=time.mod, unresolved=reason)
     if day.period.granularity not in DAYS:
         return day._replace(mod=time.mod)
@@ -58,12 +60,12 @@ def _day_of_sentence(context: Context) -> Answer | None:
     return _on(day) if day else None
 
 
-def _day_before(context: Context) -> Answer:
-    """Return the day that the sentence before names last, or else that of the text."""
+def _day_before(context: Context) -> Answer | None:
+    """Return the day that the sentence before names last."""
     mention = context.last(*DAYS)
     if mention and mention.token >= context.sentence_before():
         return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
-    return _on(calendar.day_of(context.anchor))
+    return None
 
 
 def _on(day: Period) -> Answer:

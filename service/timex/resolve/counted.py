@@ -116,6 +116,8 @@ def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None]
             return reference.unresolved or "the date that it is counted from has no place on the calendar"
         return reference.period.start, reference.value, None
     mention = context.last()
+    if mention is None and shifted.sign > 0 and context.looks_back():
+        return "counted from a day that the text has not named"
     if mention is None:
         return context.anchor, f"{context.anchor}, since no date was mentioned before", None
     return mention.period.start, f"{mention.period.value}, mentioned before", mention.index

@@ -181,6 +181,7 @@ CLASSES: dict[str, str] = {
     "BRIEF": "short medium",
     "TERM": "term",
     "CIRCA": "c ca",
+    "LOCAL": "local",
     "AS": "as",
     "POSSIBLE": "possible practicable",
     "WHILE": "while",

@@ -16,7 +16,8 @@ _SMALL_HOURS = 4  # the last hour that is "at night" after midnight
 
 @family.rule(
     "time.clock",
-    "(?:AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:OPEN (?:CLOCK|MERIDIEMED|YEAR|NUM) ZONE CLOSE)?"
+    "(?:AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:LOCAL TIME)?"
+    " (?:OPEN (?:CLOCK|MERIDIEMED|YEAR|NUM) ZONE CLOSE)?"
     " (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR)"
     " | IN THE (?P<part>DAYPART) | THIS (?P<here>DAYPART) | (?P<tonight>TONIGHT) | AT NIGHT )?",
 )
