@@ -164,7 +164,10 @@ def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     word, before = tokens.words[place], tokens.lower_word(place - 1)
     if word in cues.verbs.arranged:
         return before in cues.auxiliaries.progressive
-    return place < mention and word in cues.verbs.arranged_plural and _is_plural(before, cues)
+    is_arranged = word in cues.verbs.arranged_plural or (
+        word in cues.verbs.arranged_beside and mention - place <= BESIDE
+    )
+    return place < mention and is_arranged and _is_plural(before, cues)
 
 
 def _is_plural(subject: str, cues: Cues) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective
 from service.timex.direction.headlines import announced
-from service.timex.direction.prepositions import introduced, onset, owned
+from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -47,6 +47,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
         # "would vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
         undecided = FROM_THEN if verb is FROM_THEN else None
         return introduced(tokens, first, end, undecided, cues) or owned(tokens, end, cues) or undecided
+    if not verb_before and (ahead := leads_ahead(tokens, first, end, cues)):
+        return ahead
     if _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return _reaching(before, verb, cues)
     return introduced(tokens, first, end, verb, cues) or _reaching(before, verb, cues)
@@ -55,7 +57,7 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
 def _reaching(before: str, verb: Cue, cues: Cues) -> Cue:
     """Continued into Thursday, updated on Thursday: a day that may be the one after publication."""
     is_past = verb.direction is Direction.PAST
-    return verb._replace(reaches=is_past and (before in cues.prepositions.into or verb.word in cues.verbs.correcting))
+    return verb._replace(reaches=is_past and (before in cues.prepositions.into or verb.word in cues.verbs.updating))
 
 
 def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:

@@ -32,13 +32,32 @@ def owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
 
 def onset(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     """New timetable from Monday, in a headline without a verb; but not "from Monday to Friday"."""
-    prepositions, before, following = cues.prepositions, tokens.lower_word(first - 1), tokens.lower_word(end)
+    return Cue(Direction.FUTURE, tokens.lower_word(first - 1)) if _is_first_day(tokens, first, end, cues) else None
+
+
+def _is_first_day(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
+    prepositions, following = cues.prepositions, tokens.lower_word(end)
     is_range = following in prepositions.purpose | prepositions.deadline | prepositions.through
-    return Cue(Direction.FUTURE, before) if before in prepositions.origin and not is_range else None
+    return tokens.lower_word(first - 1) in prepositions.origin and not is_range
+
+
+def _is_onset(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:
+    """Road closed from Monday, in a headline without an auxiliary; but not "was closed from Monday"."""
+    if verb is None or verb.place != first - 2 or verb.word not in cues.verbs.limiting:
+        return False
+    auxiliaries, before = cues.auxiliaries, tokens.lower_word(verb.place - 1)
+    has_auxiliary = before in auxiliaries.past or before in auxiliaries.perfect
+    return not has_auxiliary and _is_first_day(tokens, first, end, cues)
 
 
 def _is_owner(tokens: Tokens, end: int, cues: Cues) -> bool:
     return tokens.word(end) in cues.modifiers.possessive
+
+
+def leads_ahead(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Ahead of Sunday's runoff, shops were boarded up; rehearsals for Sunday's gala went badly."""
+    ahead = _ahead_of(tokens, first, end, None, cues)
+    return ahead if ahead and ahead.word not in cues.prepositions.before else None
 
 
 def _ahead_of(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
@@ -142,7 +161,11 @@ def _beginning(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
         return None  # "had been set for Monday"; "originally planned for Monday"
     beginning = cues.prepositions.beginning
     starts = before in beginning or (before in cues.prepositions.on and second in beginning)
-    return Cue(Direction.FUTURE, before) if starts or _is_appointment(tokens, first, end, verb, cues) else None
+    return (
+        Cue(Direction.FUTURE, before)
+        if starts or _is_onset(tokens, first, end, verb, cues) or _is_appointment(tokens, first, end, verb, cues)
+        else None
+    )
 
 
 def _is_appointment(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:

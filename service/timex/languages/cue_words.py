@@ -52,19 +52,20 @@ class Verbs:
     verb. ``saying`` verbs ("said") may introduce what is still to come.
 
     Plans: ``scheduled`` verbs ("begins", "scheduled") always look ahead; ``arranged`` ones ("leaving") after a
-    progressive auxiliary; ``expected`` participles ("due") and ``planned`` verbs ("plans", "set") before a
-    preposition of purpose, the former also beside the expression; ``promised`` ones unless the expression follows at
-    once ("promised elections in April", not "promised in April"); ``forecast`` ones before an infinitive ("forecast
-    to rise"). ``moved`` verbs ("postponed") name the new day after a preposition of purpose. What ``wanted`` words
+    progressive auxiliary; ``expected`` participles ("due") and ``planned`` verbs ("plans", "set") before a preposition
+    of purpose, the former also beside the expression; ``promised`` ones unless the expression follows at once
+    ("promised elections in April", not "promised in April"); ``forecast`` ones before an infinitive ("forecast to
+    rise"). ``moved`` verbs ("postponed") name the new day after a preposition of purpose. What ``wanted`` words
     ("wants", "if") govern is still to come. ``arranged_plural`` verbs ("open", "meet") after a plural subject or a
-    first person name what is arranged ("polls open on Monday").
+    first person name what is arranged ("polls open on Monday"), and ``arranged_beside`` ones if the expression follows
+    at once ("crews strike on Monday", but not "rebels strike a camp on Monday").
 
     Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
     ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
     May") do. What somebody is ``charged`` with ("accused of stealing") is past; ``gerund_endings`` mark it. A plan that
     was ``cancelled`` ("called off") may be of the past. ``appointing`` verbs have a date as their object ("set May 5 as
     the deadline"). ``correcting`` words ("amended") are those of an editor's note, whose date may lie after the
-    publication date.
+    publication date; ``updating`` ones ("updated") stamp the text itself.
     """
 
     past: frozenset[str] = _NONE
@@ -81,6 +82,7 @@ class Verbs:
     moved: frozenset[str] = _NONE
     wanted: frozenset[str] = _NONE
     arranged_plural: frozenset[str] = _NONE
+    arranged_beside: frozenset[str] = _NONE
     arranging: frozenset[str] = _NONE
     demanding: frozenset[str] = _NONE
     limiting: frozenset[str] = _NONE
@@ -89,6 +91,7 @@ class Verbs:
     cancelled: frozenset[str] = _NONE
     appointing: frozenset[str] = _NONE
     correcting: frozenset[str] = _NONE
+    updating: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
 
@@ -213,7 +216,7 @@ class Cues:
         auxiliaries, verbs = self.auxiliaries, self.verbs
         deciding = auxiliaries.future | auxiliaries.past | auxiliaries.open | self.prepositions.infinitive
         deciding |= verbs.past | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
-        deciding |= verbs.promised | verbs.forecast | verbs.wanted | verbs.arranged_plural
+        deciding |= verbs.promised | verbs.forecast | verbs.wanted | verbs.arranged_plural | verbs.arranged_beside
         object.__setattr__(self, "deciding", deciding)
         endings = (*verbs.past_endings, *verbs.gerund_endings, *verbs.future_endings)
         object.__setattr__(self, "deciding_endings", endings)

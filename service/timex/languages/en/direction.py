@@ -71,10 +71,11 @@ _VERBS = Verbs(
         "open reopen start begin close shut end finish meet host face visit play vote go leave return arrive depart "
         "travel fly sail move launch appear resume convene gather hold kick head tour debut".split()
     ),
+    arranged_beside=frozenset("march strike protest rally walk perform race".split()),
     arranging=frozenset(
         "approved announced booked called confirmed fixed appointed scheduled rescheduled set planned proposed "
         "arranged organised organized authorised authorized declared named nominated chose picked selected agreed "
-        "backed endorsed cancelled canceled unveiled reserved invited offered signed targeted aimed eyed earmarked "
+        "cancelled canceled unveiled reserved invited offered signed targeted aimed eyed earmarked "
         "slated ruled pencilled penciled designated hoped".split()
     ),
     demanding=frozenset(
@@ -99,6 +100,7 @@ _VERBS = Verbs(
     correcting=frozenset(
         "amended corrected correction corrections clarification clarifications updated appeared".split()
     ),
+    updating=frozenset({"updated"}),
     gerund_endings=("ing",),
 )
 _NOUNS = Nouns(
@@ -107,7 +109,7 @@ _NOUNS = Nouns(
     not_plural=frozenset("this does always perhaps across news series unless towards besides".split()),
     preparing=frozenset(
         "preparations preparation preparing prepare prepares prepared ready gearing tickets favourites favorites "
-        "preview eve build-up buildup countdown".split()
+        "preview eve build-up buildup countdown rehearsal rehearsals queue queues odds".split()
     ),
     arranged=frozenset(
         "parade funeral vigil memorial concert auction rally picnic fair festival hearing vote referendum election "

@@ -125,7 +125,7 @@ REFINEMENTS: tuple[Row[Refinement], ...] = (
     Row(refinements.one_day, ("durations",), "“One day” beside a modal is some time to come."),
     Row(refinements.then_current, ("reference.present",), "“The then current price” is that of another time."),
     Row(refinements.compared_year_ago, ("ago",), "“From $9 million a year ago” compares with the reported period."),
-    Row(refinements.lasting, ("stretches",), "“To last ten years”: “last” is a verb."),
+    Row(refinements.lasting, ("stretches", "weekday.near"), "“To last ten years”: “last” is a verb."),
     Row(refinements.orthodox, ("holiday",), "“Orthodox Christians mark Good Friday” on a day of their own."),
     Row(refinements.september_11, ("date.month_day", "date.day_month"), "“The Sept. 11 attacks” are those of 2001."),
 )

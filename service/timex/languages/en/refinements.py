@@ -11,9 +11,10 @@ from itertools import pairwise
 from service.timex.holidays import FromEaster
 from service.timex.languages.en.holidays import HOLIDAYS, SEPTEMBER_11_ATTACKS
 from service.timex.languages.en.lexicon import NUMBERS
+from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.refusals.surroundings import CURRENCY_SIGNS, is_name, is_plural, words_around, words_of
 from service.timex.languages.en.words import SINGULARS, length_of
-from service.timex.meaning import Meaning, Named, Reference, Repeated, YearAgo
+from service.timex.meaning import Meaning, Named, Reference, Repeated, Written, YearAgo
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
@@ -107,10 +108,12 @@ def then_current(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
 
 
 def lasting(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
-    """Read "to last ten years" as a verb and a length."""
+    """Read "to last ten years", "will last Monday to Thursday" as a verb and a length or a day."""
     words = words_of(tokens, match)
     if words[0] != "last" or not match.first or tokens.lower_word(match.first - 1) not in _BEFORE_VERB:
         return None
+    if len(words) == 2 and words[1] in WEEKDAYS:
+        return match.first + 1, Written(weekday=WEEKDAYS[words[1]])
     amount = () if {"to", "or"} & set(words) else tuple(words[1:-1])  # "five to ten years" gives no number
     length = length_of(amount, words[-1])
     return (match.first + 1, length) if length else None

@@ -9,7 +9,11 @@ from service.timex.languages.en.refusals.surroundings import (
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
-_ARTICLES = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "one"})
+_KINDS_OF_DAY = frozenset(
+    "sunny rainy foggy windy snowy wet hot cold warm cool quiet busy dark bright clear grey gray ordinary normal "
+    "certain fateful recent typical".split()
+)
 _IS = frozenset({"is", "'s", "’s"})
 #: Behind "a Monday" these show that no noun follows that the day belongs to ("a Monday meeting" has a day).
 _NO_NOUN = frozenset({"", ",", ".", ";", ":", ")", "!", "?", "in", "when", "that", "and", "or", "of", "like", "not"})
@@ -31,7 +35,7 @@ def describes(tokens: Tokens, match: Match) -> str | None:
     before, second = tokens.lower_word(match.first - 1), tokens.lower_word(match.first - 2)
     if second == "it" and before in _IS:
         return "the day of a scene: “it is Monday, and …”"
-    if before not in _ARTICLES:
+    if before not in _ARTICLES and not (second in _ARTICLES and before in _KINDS_OF_DAY):
         return None
     after = tokens.lower_word(match.end)
     if after in _PARTS:
