@@ -52,8 +52,11 @@ def compound_length(phrase: Phrase) -> Length | None:
     """Return the length that the part ``COMPOUND`` names; None unless its second unit is finer than its first."""
     first = length_of(phrase.words("amount"), phrase.text("unit"))
     rest = length_of(phrase.words("amount2"), phrase.text("unit2"))
-    if not first or not rest or not first.granularity or not rest.granularity:
+    if not first or not rest or not first.granularity:
         return None
+    if rest.granularity is None:  # "two days and six hours" is as fine as a day
+        is_clock = rest.value.startswith("PT") and first.granularity in (Granularity.DAY, Granularity.WEEK)
+        return replace(first, value=first.value + rest.value.removeprefix("P")) if is_clock else None
     if list(Granularity).index(rest.granularity) >= list(Granularity).index(first.granularity):
         return None
     return replace(first, value=first.value + rest.value.removeprefix("P"), rest=rest)

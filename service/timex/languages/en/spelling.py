@@ -16,6 +16,7 @@ _QUARTER_OF_YEAR = r"[1-4][QH]\d{2}(?:\d\d)?(?![^\W_])"
 
 SHAPES = (
     ("QYEAR", re.compile(r"[1-4][QH](?:\d\d){1,2}")),  # 1Q24, 2H2023
+    ("MONTHYEAR", re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")),  # 03/1966
     ("QSHORT", re.compile(r"[1-4][QH]")),  # 4Q, before a year
     ("CLOCKED", re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?")),  # 5pm, 10:30am
     ("ORDNUM", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)),  # 1st to 31st

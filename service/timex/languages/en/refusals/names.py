@@ -44,8 +44,8 @@ _BEFORE_MONTH = frozenset(
 )
 _NOT_FIRST_NAMES = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
 _INTRODUCTION_REACH = 500  # tokens
-#: Words between a feast and "holiday" where somebody asks for a day off.
-_OF_DEMAND = frozenset("to be become made a an paid public federal national bank state".split())
+#: Words after a feast and before "holiday" where somebody asks for a day off: "make Diwali a school holiday".
+_OF_DEMAND = frozenset("to be become into made a an".split())
 _HOLIDAY_REACH = 6  # tokens after a feast that may ask for a day off
 
 _ALSO_PERSONS = frozenset({"Ramadan", "Eid"})
@@ -186,8 +186,8 @@ def holiday_name(tokens: Tokens, match: Match) -> str | None:
     if after := name_after(tokens, match):
         return f"part of a name: “{tokens.word(match.end - 1)} {after}”"
     following = [tokens.lower_word(match.end + place) for place in range(_HOLIDAY_REACH)]
-    end = following.index("holiday") if "holiday" in following else 0
-    return "a day that is to become a holiday" if end and _OF_DEMAND.issuperset(following[:end]) else None
+    is_demand = following[0] in _OF_DEMAND and "holiday" in following[1:]
+    return "a day that is to become a holiday" if is_demand else None
 
 
 def adjective(tokens: Tokens, match: Match) -> str | None:

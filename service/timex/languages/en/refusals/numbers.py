@@ -53,7 +53,7 @@ _TIMES = frozenset({"gmt", "utc", "hours", "hrs"})
 _IS = frozenset({"is", "was", "totals", "totalled", "totaled", "equals"})
 _GROUPS = frozenset("town village crew crowd army force fleet population audience total group flock herd".split())
 _LABELS = frozenset("no nos number regulation directive resolution law act order decree case".split())
-_TOTALS = frozenset({"number", "total", "count", "sum", "figure", "tally"})
+_TOTALS = frozenset("number total count sum figure tally population attendance capacity".split())
 _TOTAL_REACH = 8
 _FIRST_LIKELY_YEAR = 1700
 _POWERS = frozenset({"10", "100", "1000"})
@@ -118,7 +118,7 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
         return f"a number of things: “{number} {after}”"  # "1850 pupils and 1900 bicycles"
     if before == "and" and (after in PAST_VERBS or after.endswith("ed")) and _follows_count(tokens, match):
         return "a number of people or things, like the one before"
-    if before == "of" and tokens.lower_word(match.first - 2) in _GROUPS and is_plural(after):
+    if before == "of" and tokens.lower_word(match.first - 2) in _GROUPS and _may_be_noun(after):
         return f"a number of things: “{number} {after}”"
     if after in _FIRMS or (after == "A" and tokens.word(match.end + 1) == "/"):
         return "part of a firm's name"
@@ -128,9 +128,16 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
     if before in _IS and sentence & _TOTALS:
         return "a total, not a year"
     noun = [tokens.word(match.end + place) for place in range(3)]
+    is_object = before.isalpha() and before.endswith("s") and before not in _BEFORE_YEAR | {"was", "is", "has"}
+    if is_object and all(map(str.islower, noun[:2])) and is_plural(noun[1]):
+        return f"a number of things: “{number} {after} {noun[1]}”"  # "seats 1850 concert goers"
     if number < _FIRST_LIKELY_YEAR and before == "to" and after.islower() and any(map(is_plural, noun)):
         return f"a number of things: “{number} {after}”"
     return None
+
+
+def _may_be_noun(word: str) -> bool:
+    return word.isalpha() and word.islower() and word not in _AFTER_ORDINAL | _HAVE | {"has"}
 
 
 def _follows_count(tokens: Tokens, match: Match) -> bool:

@@ -118,6 +118,13 @@ def day_month(phrase: Phrase) -> Meaning | None:
     return _day(phrase)
 
 
+@family.rule("date.month_of_year", "(?<=IN|SINCE|UNTIL|FROM|BY|OF) MONTHYEAR")
+def month_of_year(phrase: Phrase) -> Meaning | None:
+    """In 03/1966."""
+    month, year = phrase.written[0].split("/")
+    return Written(int(year), int(month))
+
+
 @family.rule(
     "date.dotted", "(?<=ON|BY|UNTIL|SINCE|FROM|OF|TO|OPEN|AND) (?P<day>DAY) DOT (?P<month>MONTHNAME) (?P<year>YEAR)"
 )

@@ -47,6 +47,14 @@ def code_and_year(phrase: Phrase) -> Meaning | None:
     return replace(inner, year=int(year)) if len(year) == 4 else replace(inner, short_year=int(year))
 
 
+@family.rule("quarter.code_slash", "(?P<code>QNUM) SLASH (?P<year>TWO|DAY)")
+def code_and_slash(phrase: Phrase) -> Meaning | None:
+    """Q2/22."""
+    letter, place = phrase.text("code")[0], int(phrase.text("code")[1])
+    inner = Written(quarter=place) if letter == "q" else Written(half=place)
+    return replace(inner, short_year=int(phrase.text("year")))
+
+
 @family.rule("quarter.code_before_year", "(?P<code>QSHORT) (?P<year>YEARNAME)")
 def code_before_year(phrase: Phrase) -> Meaning | None:
     """4Q 2022, 2H '23."""
@@ -88,7 +96,7 @@ def _near_year(words: tuple[str, ...]) -> Meaning | None:
     return Unit(Granularity.YEAR, offset)
 
 
-@family.rule("fiscal.year", "FISCAL (?:UNIT)? (?P<year>YEAR|SHORTYEAR)")
+@family.rule("fiscal.year", "THE? FISCAL (?:UNIT)? (?P<year>YEAR|SHORTYEAR)")
 def fiscal_year(phrase: Phrase) -> Meaning | None:
     return in_year(Written(fiscal=True), phrase.words("year"))
 

@@ -59,6 +59,12 @@ def ahead_and_a_half(phrase: Phrase) -> Meaning | None:
     return Ahead(length) if length else None
 
 
+@family.rule("ahead.half", "(?<=IN) HALF AN (?P<unit>UNIT) (?! DASH|OLD|AGO|EARLIER|LATER)")
+def ahead_half(phrase: Phrase) -> Meaning | None:
+    """In half a year."""
+    return Ahead(half_of(phrase.text("unit")))
+
+
 @family.rule("ahead.compound", f"(?<=IN) {COMPOUND} (?! DASH|OLD|AGO|EARLIER|LATER)")
 def ahead_compound(phrase: Phrase) -> Meaning | None:
     """In two years and three months."""
