@@ -13,9 +13,9 @@ from service.timex.model import AnchorKind
 class Clue:
     """A day that may be the publication date, and where it comes from.
 
-    ``updated`` marks the date of a change, which is never the publication date. ``contradiction`` says what is wrong
-    with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone. ``is_local``
-    says that the day of a moment in UTC is the one at the publisher.
+    ``updated`` marks the date of a change, which is an upper bound of the publication date. ``contradiction`` says what
+    is wrong with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone.
+    ``is_local`` says that the day of a moment in UTC is the one at the publisher.
     """
 
     date: dt.date

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from service.documents.boilerplate import is_prose
 from service.documents.clues import Clue
 from service.documents.headlines import letters
-from service.documents.written_dates import day_of_line, first_day, is_bare, is_labelled, is_update
+from service.documents.written_dates import day_of_line, day_of_update, first_day, is_bare, is_labelled, is_update
 from service.text.lines import Line, lines
 from service.timex import languages
 from service.timex.languages.event_words import NEVER
@@ -45,6 +45,14 @@ def date_line(visible: str, outside: Collection[int], headline: str, language: s
     if place is None and _has_page_words(language):
         dated = []  # the lines at the top of such a page are read with its other lines
     return next(iter((*labelled, *dated, *_of_theme(every, language), *_only(every, outside, language))), None)
+
+
+def update_lines(visible: str, language: str) -> Iterator[Clue]:
+    """Yield the dates of updates: "Updated June 13, 2019", "[Stand: 09.10.2017, 01:40 Uhr]"."""
+    for line in lines(visible):
+        day = day_of_update(line.text, language)
+        if day:
+            yield Clue(day, AnchorKind.DATELINE, f"the line “{line.text}”", updated=True)
 
 
 def _has_page_words(language: str) -> bool:

@@ -1,8 +1,8 @@
 """The publication date of an article, from the best evidence that there is.
 
 The order: the client, machine-readable metadata, the article's own date or dateline, the date in a page's header (the
-day on which the page was viewed: an upper bound), a date in the URL. Only whole days count, so a copyright year or "Top
-stories of 2024" do not. Without evidence there is no date: none is invented.
+day on which the page was viewed: an upper bound), a date in the URL, the first update (an upper bound, too). Only whole
+days count, so a copyright year or "Top stories of 2024" do not. Without evidence there is no date: none is invented.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.documents.boilerplate import is_prose, label_in, lone_dates
 from service.documents.clues import Clue
@@ -74,17 +74,28 @@ def date_of(
     """
     spoken = languages.language(language)
     found = [*clues, *_lines(document, spoken)]
-    bound = min((clue.date for clue in found if clue.kind is AnchorKind.PAGE_DATE), default=None)
+    bound = min((clue.date for clue in found if clue.updated or clue.kind is AnchorKind.PAGE_DATE), default=None)
     found += _in_url(url)
     where = Whereabouts(timezone, document.dateline, publisher)
     every = [at_publisher(clue, found, where) for clue in found]
     every += _dateline(document.dateline, bound, spoken)
     best = min((clue for clue in every if not clue.updated), key=lambda clue: _ORDER.index(clue.kind), default=None)
+    if best is None and (best := _first_update(every)) is not None:
+        every.append(best)
     if best is None:
         return None
     place = document.dateline.timezone if document.dateline else None
     warnings = tuple(dict.fromkeys(_warnings(best, every)))
     return Dating(Anchor(best.date, best.kind), best.evidence, warnings, timezone or place)
+
+
+def _first_update(every: list[Clue]) -> Clue | None:
+    """Return the first of the updates as a bound: the article was published on that day or before."""
+    first = min((clue for clue in every if clue.updated), key=lambda clue: clue.date, default=None)
+    if first is None:
+        return None
+    unsure = f"only the date of an update is known: the article was published on {first.date} or before"
+    return replace(first, kind=AnchorKind.PAGE_DATE, contradiction=first.contradiction or unsure)
 
 
 def _warnings(best: Clue, every: list[Clue]) -> Iterator[str]:
@@ -141,7 +152,7 @@ def _is_above_prose(document: Document, end: int) -> bool:
 
 
 def _dateline(dateline: Dateline | None, bound: dt.date | None, spoken: Language) -> Iterator[Clue]:
-    """Yield the clue of "KARACHI, March 12 — …": with its year, or the last such day up to the page's header."""
+    """Yield the clue of "KARACHI, March 12 — …": with its year, or the last such day up to ``bound``."""
     if dateline is None or dateline.date is None:
         return
     has_year = re.search(r"\d{4}", dateline.date) is not None

@@ -1,4 +1,4 @@
-"""An estimate of the day on which an article was written, if its page only says when it was viewed.
+"""An estimate of the day on which an article was written, if its page only says when it was viewed or updated.
 
 Reporters write on the day of what their lead reports, or one to three days later: 87 % of the weekdays in English news
 are at most three days back. If the last weekday of the lead is further back from the day on which the page was viewed,
@@ -41,7 +41,7 @@ def estimate_of(document: Document, bound: dt.date, language: str = "en") -> Est
         return None
     day = calendar.plus_days(last, 1)
     reason = (
-        f"the page was viewed on {bound}, which is only an upper bound; its lead reports “{words_of[last]}”, {last}, "
+        f"the page is as of {bound}, which is only an upper bound; its lead reports “{words_of[last]}”, {last}, "
         f"and news is mostly written on the day of an event or the day after: most likely on {last} or {day}"
     )
     return Estimate(day, bound, reason)

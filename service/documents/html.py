@@ -14,7 +14,7 @@ import trafilatura
 import trafilatura.metadata
 
 from service.documents.boilerplate import OWN_DATE
-from service.documents.date_lines import date_line
+from service.documents.date_lines import date_line, update_lines
 from service.documents.dated_tables import tables_to_lists
 from service.documents.headlines import Headline, letters
 from service.documents.marked_dates import marked_dates
@@ -63,6 +63,7 @@ def read_html(source: str, longest: int) -> Page:
         line, clue = own
         clues.append(clue)
         outside[line.start] = Dropped(line.start, line.end, line.text, OWN_DATE)
+    clues += update_lines(visible, language)
     return Page(
         visible,
         MediaType.HTML,

@@ -50,6 +50,8 @@ _UNRELIABLE = {
     *("gentime", "meta", "release_date", "revision_date", "timestamp", "video:release_date"),
 }
 _RARE_UPDATED = (NAME_MODIFIED | PROPERTY_MODIFIED) - _UNRELIABLE - set(_UPDATED)
+#: The end of such names with a prefix of their own: "shareaholic:article_published_time".
+_RARE_ENDING = re.compile(r"[:._-](?:date-?published|published_(?:at|time|date)|publish_date|pubdate|uploaded)$")
 _RARE_PUBLISHED = DATE_ATTRIBUTES - _UNRELIABLE - set(_PUBLISHED)
 _DEEPEST = 4  # lists and graphs of JSON-LD within each other
 _SHOWN = 60  # characters of a value that cannot be read
@@ -144,9 +146,10 @@ def _in_meta(tree: Any) -> Iterator[_Value]:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         if meta.get("content", "").strip():
             named.setdefault(name.lower(), meta.get("content"))
+    prefixed = (name for name in named if _RARE_ENDING.search(name) and name not in _PUBLISHED)
     for names, updated, rare in (
         (_PUBLISHED, False, False),
-        (sorted(_RARE_PUBLISHED), False, True),
+        (sorted(_RARE_PUBLISHED | set(prefixed)), False, True),
         (_UPDATED, True, False),
         (sorted(_RARE_UPDATED), True, True),
     ):

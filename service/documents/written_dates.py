@@ -30,6 +30,7 @@ _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 7  # around the date of a line
 _MOST_BEFORE = 3  # words before a date without a label
+_MOST_AFTER_LABEL = 2  # words between "updated" and the date
 #: After the date of an entry in a chronology: "March 3, 2019: The bridge is opened".
 _ENTRY = re.compile(r"\s?:\s?[^\W\d_]")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
@@ -42,7 +43,7 @@ _LABEL = re.compile(
 )
 _UPDATE = re.compile(
     r"\b(?:updated?|modified|edited|revised|aktualisiert|geändert|mis à jour|actualizado|aggiornato|atualizado"
-    r"|bijgewerkt|обновлено)\b",
+    r"|bijgewerkt|обновлено)\b|\bstand\s?:",
     re.IGNORECASE,
 )
 
@@ -62,6 +63,16 @@ def day_of_line(line: str, language: str) -> dt.date | None:
     if len(before) + len(after) > _MOST_WORDS or (len(before) > _MOST_BEFORE and not is_labelled):
         return None
     return day
+
+
+def day_of_update(line: str, language: str) -> dt.date | None:
+    """Return the day of a line that says when something was updated: "Updated on June 13, 2019"; else None."""
+    day = day_of_line(line, language) if is_update(line) else None
+    found = _day_in(line, language) if day else None
+    label = _UPDATE.search(line)
+    if found is None or label is None:
+        return None
+    return day if len(_WORD.findall(line[label.end() : found[1]])) <= _MOST_AFTER_LABEL else None
 
 
 def first_day(text: str, language: str) -> dt.date | None:

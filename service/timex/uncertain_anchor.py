@@ -21,7 +21,7 @@ def _with_reading_at_bound(timex: Timex, at_bound: Timex, bound: dt.date, reason
     date, other_date = timex.date, at_bound.date
     if date is None or other_date is None or date == other_date or date.approximate:
         return timex
-    second = Alternative(other_date, f"read against {bound}, the day on which the page was viewed")
+    second = Alternative(other_date, f"read against {bound}, the upper bound of the publication date")
     others = [other for other in timex.alternatives if other.date.edtf not in (date.edtf, other_date.edtf)]
     trace = Trace(timex.trace.rule, timex.trace.anchor, (reason, *timex.trace.steps))
     return timex._replace(certainty=Certainty.AMBIGUOUS, alternatives=(second, *others), trace=trace)

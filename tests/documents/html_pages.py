@@ -21,9 +21,9 @@ def page(head: str = "", above: str = "", below: str = "", after: str = "", lang
     )
 
 
-def dating_of(source: str, timezone: str | None = None) -> Dating | None:
-    """Return the publication date of a page, as a client without metadata gets it."""
-    return read_page(read_html(source, 100_000), ClientMetadata(timezone=timezone)).dating
+def dating_of(source: str, timezone: str | None = None, url: str | None = None) -> Dating | None:
+    """Return the publication date of a page, as a client gets it who knows at most its time zone and URL."""
+    return read_page(read_html(source, 100_000), ClientMetadata(timezone=timezone, url=url)).dating
 
 
 def day_of(source: str) -> str | None:

@@ -31,7 +31,6 @@ NONE = [
     f"Copyright 2025 Harbour Post\n\n{BODY}",
     f"Top stories of 2024\n\n{BODY}",
     f"KARACHI, March 12 — {BODY}",
-    f"Updated March 4, 2025\n\n{BODY}",
     f"Harbour fires November 13 2015\n\n{BODY}",
     f"{BODY}\n\nIt was built on March 3, 1925.",
     "",
@@ -44,6 +43,20 @@ def test_a_page_gives_its_publication_date(text: str, day: str, kind: AnchorKind
     assert dating is not None
     assert (dating.anchor.date.isoformat(), dating.anchor.kind, dating.warnings) == (day, kind, ())
     assert dating.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "kind", "warning"),
+    [
+        (f"Updated March 4, 2025\n\n{BODY}", "2025-03-04", AnchorKind.PAGE_DATE, "on 2025-03-04 or before"),
+        (f"Updated January 4, 2025\n\nKARACHI, Dec. 30 — {BODY}", "2024-12-30", AnchorKind.DATELINE, "ignored"),
+    ],
+)
+def test_an_update_is_an_upper_bound(text: str, day: str, kind: AnchorKind, warning: str) -> None:
+    dating = date_of(read_text(text), None)
+    assert dating is not None
+    assert (dating.anchor.date.isoformat(), dating.anchor.kind) == (day, kind)
+    assert warning in dating.warnings[0]
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -6,6 +6,7 @@ import pytest
 
 from service.documents import ClientMetadata, read_page
 from service.documents.html import read_html
+from service.timex.model import AnchorKind
 from tests.documents.html_pages import HEADLINE, PROSE, dating_of, day_of, json_ld, meta, page
 
 DAY = "2025-03-13"
@@ -21,6 +22,7 @@ METADATA = {
     "Parse.ly": meta("parsely-pub-date", "2025-03-13T08:30:00+05:00"),
     "Sailthru": meta("sailthru.date", "2025-03-13 08:30:00"),
     "a rare name": meta("vr:published_time", "2025-03-13"),
+    "a name with a prefix": meta("gallery:uploaded", "2025-03-13T04:36:36-05:00"),
     "JSON-LD with words": json_ld('{"@type": "Article", "datePublished": "March 13, 2025"}'),
     "JSON-LD in CDATA": json_ld(f"//<![CDATA[\n{ARTICLE}\n//]]>"),
     "JSON-LD in a comment": json_ld(f"<!-- {ARTICLE} -->"),
@@ -53,8 +55,6 @@ REFUSED = {
     "a comment": page(after='<div class="comments"><p class="date">March 13, 2025</p><p>Well done.</p></div>'),
     "another story": page(after='<aside><h3>Ferry starts</h3><time datetime="2025-03-13">Mar 13</time></aside>'),
     "a teaser": page(after='<div class="related-posts"><time datetime="2025-03-13">Mar 13</time></div>'),
-    "a <time> of an update": page(below='<time class="updated" datetime="2025-03-13">March 13</time>'),
-    "an update": page(below='<p class="date">Updated March 13, 2025</p>'),
     "a sentence that begins like a date line": page(below="<p>Updated plans were shown on March 3, 2025.</p>"),
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
     "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
@@ -149,6 +149,31 @@ def test_a_headline_is_found_without_a_heading() -> None:
     body = f'<div class="title">{HEADLINE}</div><span class="h-time">2025-03-13 20:29:58</span>'
     prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
     assert day_of(f"<html><head><title>{HEADLINE}-Harbour</title></head><body>{body}{prose}</body></html>") == DAY
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        page(below='<time class="updated" datetime="2025-03-13">March 13</time>'),
+        page(below='<p class="date">Updated March 13, 2025</p>'),
+        page(after="<p>Last updated on Thursday, March 13, 2025</p>"),
+        page(after="<p>Zuletzt aktualisiert: 13.03.2025, 14:05 Uhr</p>"),
+        page(after="<p>[Stand: 13.03.2025, 01:40 Uhr]</p>"),
+        page(meta("article:modified_time", "2025-03-13T08:30:00+05:00")),
+        page(meta("article:modified_time", "2025-03-14"), after="<p>Mis à jour le 13 mars 2025</p>"),
+    ],
+)
+def test_without_other_evidence_the_first_update_is_an_upper_bound(update: str) -> None:
+    dating = dating_of(update)
+    assert dating is not None
+    assert (str(dating.anchor.date), dating.anchor.kind) == (DAY, AnchorKind.PAGE_DATE)
+    assert any("or before" in warning for warning in dating.warnings)
+
+
+def test_a_day_in_the_url_counts_more_than_an_update() -> None:
+    dating = dating_of(page(meta("article:modified_time", "2025-03-15")), url="https://example.org/2025/03/13/bridge")
+    assert dating is not None
+    assert (str(dating.anchor.date), dating.anchor.kind) == (DAY, AnchorKind.URL)
 
 
 def test_a_time_of_an_update_is_not_the_publication() -> None:
