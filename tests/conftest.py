@@ -150,6 +150,7 @@ def copy_over(file: Path, opened: Database) -> None:
     for suffix in ("", "-wal", "-shm"):
         Path(opened.database + suffix).unlink(missing_ok=True)
     shutil.copy(file, opened.database)
+    opened.opened_file = None  # as after a restart
 
 
 @pytest.fixture

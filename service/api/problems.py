@@ -15,7 +15,7 @@ from werkzeug.exceptions import NotFound as PathNotFound
 
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.errors import ClientError, Conflict, InvalidInput, NotFound
-from service.store.database import OutcomeUnknown, Unavailable
+from service.store.database import DatabaseReplaced, OutcomeUnknown, Unavailable
 from service.store.migrate import SchemaError
 from service.store.revisions import RevisionMismatch
 
@@ -162,7 +162,8 @@ def _client_problem(error: ClientError) -> ProblemError:
 
 
 def _unavailable(error: Unavailable | SchemaError) -> ProblemError:
-    _log.warning("database unavailable", reason=str(error))
+    if not isinstance(error, DatabaseReplaced):  # logged once, with what to do
+        _log.warning("database unavailable", reason=str(error))
     # this thread's connection may be the one that failed: the next request opens another
     for name in ("DATABASE", "READ_DATABASE"):
         current_app.config[name].close()

@@ -28,7 +28,7 @@ from playhouse import db_url  # type: ignore[import-untyped]
 from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped]
 
 from service.config.settings import redact
-from service.store import postgresql, tables
+from service.store import postgresql, sqlite, tables
 from service.telemetry import metrics
 
 # the layers above use the type Database without importing peewee
@@ -36,6 +36,7 @@ __all__ = [
     "ConnectionRefused",
     "Database",
     "DatabaseError",
+    "DatabaseReplaced",
     "OutcomeUnknown",
     "Unavailable",
     "available",
@@ -69,6 +70,10 @@ class Unavailable(Exception):
 
 class OutcomeUnknown(Unavailable):
     """The connection was lost while a transaction was being committed: it may be stored or not."""
+
+
+class DatabaseReplaced(Unavailable):
+    """The file of the database was deleted or replaced: the database is away until the process is restarted."""
 
 
 class ConnectionRefused(DatabaseError, Unavailable):
@@ -109,9 +114,10 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int, durabi
         expected = "it must be sqlite:/// and the path of a file, or postgresql://"
         raise DatabaseError(f"{variable} is {redact(url)!r}: {expected}")
     pragmas = (("foreign_keys", 1), ("synchronous", durability), ("busy_timeout", busy_timeout))
-    database: Database = db_url.connect(url, pragmas=pragmas, timeout=busy_timeout / 1000)
-    if isinstance(database, SqliteDatabase) and database.database != ":memory:":
+    database = sqlite.SqliteFile(**db_url.parse(url), pragmas=pragmas, timeout=busy_timeout / 1000)
+    if database.database != ":memory:":
         _make_folder(Path(database.database).parent)
+        database.remember_file()
     return database
 
 
@@ -207,9 +213,13 @@ def available(database: Database) -> Iterator[None]:
     """A connection of this thread, open for the block. Raises Unavailable if the database is away or busy."""
     opens = database.is_closed()
     try:
+        if isinstance(database, sqlite.SqliteFile):
+            database.check_file()
         if opens:
             database.connect(reuse_if_open=True)
         yield
+    except sqlite.FileReplaced as error:
+        raise DatabaseReplaced(str(error)) from error
     except (OperationalError, MaxConnectionsExceeded) as error:
         raise _unavailable(error) from error
     except (InternalError, ProgrammingError) as error:
