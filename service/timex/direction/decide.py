@@ -103,7 +103,7 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
             continue
         firm, says = _is_firm(tokens, place, mention, cue, cues), cue.word in cues.verbs.saying
         cue = cue._replace(firm=firm, says=says, place=place)
-        if fallback is None and _describes_plan(tokens, place, cues):
+        if fallback is None and (_describes_plan(tokens, place, cues) or _follows_noun(tokens, place, mention, cues)):
             fallback = cue
         elif fallback is None or _is_narrative_past(cue):
             return cue
@@ -163,6 +163,12 @@ def _is_of_object(word: str, cues: Cues) -> bool:
 def _describes_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
     word = tokens.lower_word(place)
     return (word in cues.verbs.scheduled or word in cues.verbs.promised) and is_adjective(tokens, place, cues)
+
+
+def _follows_noun(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """On Monday, a candidate for the vote to be held in June spoke: the infinitive belongs to its noun."""
+    is_marker = place > mention and tokens.lower_word(place) in cues.prepositions.infinitive
+    return is_marker and tokens.lower_word(place - 1) not in cues.auxiliaries.present
 
 
 def _is_narrative_past(verb: Cue) -> bool:
