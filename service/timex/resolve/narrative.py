@@ -15,7 +15,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Meaning, Part, Shifted, TimeOfDay, Unit, Written
 from service.timex.model import Direction, Granularity, TimexType
 from service.timex.resolve.context import MONTHS, Answer, Context, Mention
-from service.timex.resolve.inferred import direction_to, is_firmly_past, period_in_year
+from service.timex.resolve.inferred import direction_to, period_in_year
 from service.timex.timex3 import underspecified
 
 #: Past dates that a narrative has at least, and how many it has for each date near its own day, or of its own time.
@@ -25,6 +25,8 @@ _FOR_EACH_NEAR_DATE = 5
 _CONTINUING = 2
 #: Days within which a narrative moves on to the next year rather than back in the same one: some eight months.
 _AHEAD = 244
+#: Days within which a date continues from the sentence before, although no verb stands beside it.
+_WEEKS = 62
 
 
 def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, is_past_event: Callable[[int], bool]) -> bool:
@@ -100,14 +102,23 @@ def _year_of_sentence(context: Context) -> Mention | None:
     return mention if cue and not cue.says and is_over == (cue.direction is Direction.PAST) else None
 
 
-def _date_of_sentence_before(context: Context) -> Mention | None:
+def _date_of_sentence_before(date: Written, context: Context) -> Mention | None:
     """It fell in March 2009. In June it was rebuilt: the date of the sentence before, with no other one between."""
     mention, cue = context.dated_in_full, context.cue()
     if mention is None or mention is not context.mentions[-1]:
         return None
-    if cue is None or cue.says or not is_firmly_past(context):
+    if cue is None or cue.says or not context.looks_back():
         return None
-    return mention if context.sentence_before() <= mention.token < context.sentence() else None
+    is_next = context.sentence_before() <= mention.token < context.sentence()
+    return mention if is_next and (cue.firm or _is_soon_after(date, mention)) else None
+
+
+def _is_soon_after(date: Written, mention: Mention) -> bool:
+    """Whether a day follows another one within weeks: "on November 15, 2017 … his resignation on November 21"."""
+    if date.month is None or date.day is None or mention.period.granularity is Granularity.MONTH:
+        return False
+    period = _next_after(date, mention.period)
+    return period is not None and (period.start - mention.period.start).days <= _WEEKS
 
 
 def resolve_narrated(date: Written, context: Context) -> Answer | None:
@@ -117,7 +128,7 @@ def resolve_narrated(date: Written, context: Context) -> Answer | None:
         return None
     mention, why = _mention_of_year(date, context)
     period = _continued(date, mention.period) if mention else None
-    if mention is None and (mention := _date_of_sentence_before(context)):
+    if mention is None and (mention := _date_of_sentence_before(date, context)):
         period = _next_after(date, mention.period)
     if mention is None or period is None or mention.period.start <= context.anchor < period.start:
         return None

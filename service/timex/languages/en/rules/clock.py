@@ -11,13 +11,15 @@ from service.timex.rule import Family, Phrase
 family = Family("clock")
 _TODAY = Unit(Granularity.DAY, 0)
 _NOON = 12
+#: The same time in another zone: "(0930 UTC)".
+_ELSEWHERE = "(?:OPEN (?:CLOCK|MERIDIEMED|YEAR|NUM) ZONE CLOSE)"
 _SMALL_HOURS = 4  # the last hour that is "at night" after midnight
 
 
 @family.rule(
     "time.clock",
     "(?:AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:LOCAL TIME)?"
-    " (?:OPEN (?:CLOCK|MERIDIEMED|YEAR|NUM) ZONE CLOSE)?"
+    f" {_ELSEWHERE}?"
     " (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR)"
     " | IN THE (?P<part>DAYPART) | THIS (?P<here>DAYPART) | (?P<tonight>TONIGHT) | AT NIGHT )?",
 )
@@ -70,7 +72,8 @@ def clock_of(words: tuple[str, ...]) -> str | None:
 
 @family.rule(
     "time.day_clock",
-    "(?P<day>DAYEXPR) (?:COMMA? AT|COMMA)? (?P<clock>MERIDIEMED|CLOCK|CLOCKWORD) (?P<zone>ZONENAME)?",
+    "(?P<day>DAYEXPR) (?:COMMA? AT|COMMA)? (?P<clock>MERIDIEMED|CLOCK|CLOCKWORD) (?P<zone>ZONENAME)?"
+    f" (?:LOCAL TIME)? {_ELSEWHERE}?",
 )
 def day_clock(phrase: Phrase) -> Meaning | None:
     time, day = clock_of(phrase.words("clock")), phrase.meaning("day")
