@@ -50,7 +50,7 @@ fuzz: $(VENV)/ready-dev ## Run the property tests on new random examples for MIN
 	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)
 
 mutants: $(VENV)/ready-dev ## Change the code at random places for MINUTES and list the changes that no test notices; SEED.
-	@$(BIN)/python -m tests.mutants $(MINUTES) $(or $(SEED),$$(date +%s))
+	@$(BIN)/python -m tests.mutants --minutes $(MINUTES) $(addprefix --seed=,$(SEED))
 
 check: $(VENV)/ready-dev ## Run ruff, mypy --strict and the import linter.
 	@$(BIN)/ruff check .

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.mutants import TESTS, mutants, sampled
-
-ROOT = Path(__file__).parents[1]
+from service.text import lines
+from tests.mutants.changes import PACKAGES, ROOT, mutants, sampled
+from tests.mutants.choice import Choice
+from tests.mutants.recorder import name_of
 
 
 def changed(source: str) -> list[str]:
@@ -38,13 +40,70 @@ def test_one_place_is_changed_at_a_time(source: str, expected: list[str]) -> Non
     assert changed(source) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "scope"),
+    [
+        ("x = 1", ""),
+        ("class A:\n    x = 1", "A"),
+        ("class A:\n    def f(self, x=1): ...", "A.f"),
+        ("def f():\n    def g(): return 1", "f"),
+    ],
+)
+def test_a_mutant_knows_its_outermost_function(source: str, scope: str) -> None:
+    assert [mutant.scope for mutant in mutants(Path("example.py"), source)] == [scope]
+
+
 def test_the_same_seed_gives_the_same_mutants() -> None:
     first, second = (list(sampled(["text", "formats"], 1)) for _ in range(2))
     assert first == second
-    assert [package for package, _ in first[:4]] == ["text", "formats"] * 2
+    assert [mutant.package for mutant in first[:4]] == ["text", "formats"] * 2
     assert first != list(sampled(["text", "formats"], 2))
 
 
-def test_the_tests_of_each_package_exist() -> None:
-    assert [test for tests in TESTS.values() for test in tests if not (ROOT / test).exists()] == []
-    assert [package for package in TESTS if not (ROOT / "service" / package).is_dir()] == []
+def test_the_packages_exist() -> None:
+    assert [package for package in PACKAGES if not (ROOT / "service" / package).is_dir()] == []
+
+
+def recorded(folder: Path, *records: tuple[str, float, list[str]]) -> Choice:
+    """Return a choice by records of tests: name, seconds and calls."""
+    with (folder / "1.jsonl").open("w") as file:
+        numbers: dict[str, int] = {}
+        for test, seconds, calls in records:
+            new = [call for call in calls if call not in numbers]
+            for call in new:
+                numbers[call] = len(numbers)
+            numbered = [numbers[call] for call in calls]
+            file.write(json.dumps({"test": test, "seconds": seconds, "new": new, "calls": numbered}) + "\n")
+    return Choice(folder)
+
+
+F, G, OTHER = "service/a/b.py::f", "service/a/b.py::g", "service/a/c.py::h"
+MUTANT = next(mutants(Path("service/a/b.py"), "def f(): return 1"))
+
+
+def test_tests_that_call_the_function_come_first_then_those_of_its_file_and_folder(tmp_path: Path) -> None:
+    choice = recorded(tmp_path, ("t::folder", 1, [OTHER]), ("t::file", 1, [G]), ("t::function", 1, [F, G]))
+    assert choice.tests(MUTANT, 10) == ["t::function", "t::file", "t::folder"]
+
+
+def test_the_most_specific_tests_of_each_file_take_turns(tmp_path: Path) -> None:
+    choice = recorded(tmp_path, ("t::1", 1, [F]), ("t::2", 2, [F]), ("u::3", 1, [F, G]), ("t::4", 1, [F, G, OTHER]))
+    assert choice.tests(MUTANT, 10) == ["t::1", "u::3", "t::2", "t::4"]
+
+
+def test_the_tests_end_in_time(tmp_path: Path) -> None:
+    choice = recorded(tmp_path, ("t::1", 1, [F]), ("u::2", 1, [F, G]))
+    assert choice.tests(MUTANT, 1.5) == ["t::1"]
+
+
+def test_the_recorder_names_functions_of_the_service() -> None:
+    assert name_of(lines.is_line.__code__) == "service/text/lines.py::is_line"
+    assert name_of(name_of.__code__) is None
+
+
+def test_the_recorder_counts_inner_functions_as_their_outer_one() -> None:
+    inner = (
+        compile("def f():\n    return lambda: 1", str(ROOT / "service/example.py"), "exec").co_consts[0].co_consts[1]
+    )
+    assert inner.co_qualname == "f.<locals>.<lambda>"
+    assert name_of(inner) == "service/example.py::f"

@@ -1,0 +1,146 @@
+"""The mutants of a file, and a random sample of those of packages."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import random
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = (
+    "timex",
+    "text",
+    "eventing",
+    "documents",
+    "articles",
+    "events",
+    "stories",
+    "store",
+    "timeline",
+    "api",
+    "formats",
+    "web",
+    "cli",
+)
+_SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change of a file: the code from one offset (of its UTF-8) to another becomes ``after``.
+
+    ``scope`` is the qualified name of the outermost function around it, of the class if there is none, or empty.
+    """
+
+    path: Path
+    scope: str
+    line: int
+    start: int
+    end: int
+    after: str
+
+    @property
+    def package(self) -> str:
+        return self.path.parts[1]
+
+    @property
+    def function(self) -> str:
+        """The name of the function, as the recorder writes it."""
+        return f"{self.path}::{self.scope}"
+
+    def written(self, source: bytes) -> bytes:
+        return source[: self.start] + self.after.encode() + source[self.end :]
+
+    def described(self, source: bytes) -> str:
+        before = " ".join(source[self.start : self.end].decode().split())
+        return f"{self.path}:{self.line}: {before}  ->  {self.after}"
+
+
+def mutants(path: Path, source: str) -> Iterator[Mutant]:
+    """Yield the mutants of a file: one for each expression and statement that can be changed."""
+    lines = [0, *itertools.accumulate(len(line.encode()) for line in source.splitlines(keepends=True))]
+    for scope, node in _nodes(ast.parse(source)):
+        changed = _changed(node)
+        if changed is not None:
+            start = lines[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
+            end = lines[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
+            yield Mutant(path, scope, node.lineno, start, end, changed)  # type: ignore[attr-defined]
+
+
+def _nodes(node: ast.AST, scope: str = "", in_function: bool = False) -> Iterator[tuple[str, ast.AST]]:
+    """Yield the scopes and nodes below a node that do something: no annotations, decorators and parts of f-strings."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef) and not in_function:
+        scope = f"{scope}.{node.name}".lstrip(".")
+        in_function = isinstance(node, ast.FunctionDef)
+    for name, value in ast.iter_fields(node):
+        if name in ("annotation", "returns", "decorator_list") or isinstance(node, ast.JoinedStr):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield scope, child
+                yield from _nodes(child, scope, in_function)
+
+
+def _changed(node: ast.AST) -> str | None:
+    """Return the code that takes the place of a node, or None if it has no mutant."""
+    match node:
+        case ast.Compare(ops=[only]) if type(only) in _SWAPPED:
+            return _with(node, ops=[_SWAPPED[type(only)]()])
+        case ast.BoolOp(op=op):
+            return _with(node, op=_SWAPPED[type(op)]())
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            return _with(node, op=_SWAPPED[type(node.op)]())
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return f"({ast.unparse(operand)})"
+        case ast.Constant(value=bool() as flag):
+            return str(not flag)
+        case ast.Constant(value=int() as number):
+            return str(number + 1)
+        case ast.IfExp(test=test):
+            return _with(node, test=ast.UnaryOp(ast.Not(), test))
+        case ast.Expr(value=ast.Call()):
+            return "pass"
+    return None
+
+
+def _with(node: ast.AST, **changes: object) -> str:
+    changed = deepcopy(node)
+    for name, value in changes.items():
+        setattr(changed, name, value)
+    return f"({ast.unparse(changed)})"
+
+
+def sampled(packages: Sequence[str], seed: int) -> Iterator[Mutant]:
+    """Yield mutants in random order, one of each package in turn."""
+    chance = random.Random(seed)
+    queues = []
+    for package in packages:
+        files = sorted((ROOT / "service" / package).rglob("*.py"))
+        found = [
+            mutant
+            for path in files
+            if "_cldr" not in path.parts
+            for mutant in mutants(path.relative_to(ROOT), path.read_text(encoding="utf-8"))
+        ]
+        queues.append(chance.sample(found, len(found)))
+    for turn in itertools.zip_longest(*queues):
+        yield from (mutant for mutant in turn if mutant is not None)

@@ -1,0 +1,86 @@
+"""The tests of a mutant: those that call its function, then those that call its file and its package."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.mutants.changes import ROOT, Mutant
+from tests.mutants.recorder import FOLDER
+
+#: Where the records are stored between runs.
+CACHE = ROOT / ".mutants_cache"
+#: Tests that start servers or take long, and say little about one function.
+SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/test_memory.py", "timex/test_cost.py")
+PYTEST = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not slow")
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test, its seconds, and the number of functions that it calls: the fewer, the more specific it is."""
+
+    name: str
+    seconds: float
+    calls: int
+
+    @property
+    def file(self) -> str:
+        return self.name.split("::")[0]
+
+
+class Choice:
+    """Chooses tests by the records of a folder."""
+
+    def __init__(self, folder: Path = CACHE) -> None:
+        self._callers: dict[str, list[Test]] = defaultdict(list)
+        for test, calls in records(folder):
+            for unit in {unit for call in calls for unit in _units(call)}:
+                self._callers[unit].append(test)
+
+    def tests(self, mutant: Mutant, seconds: float) -> list[str]:
+        """Return the names of the most specific tests that take these seconds in all."""
+        units = (self._callers.get(unit, ()) for unit in _units(mutant.function))
+        ordered = dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units)))
+        spent = itertools.accumulate(test.seconds for test in ordered)
+        return [test.name for test, total in zip(ordered, spent, strict=True) if total <= seconds]
+
+
+def _units(function: str) -> tuple[str, str, str]:
+    """Return a function, its file and its folder, by which a test can be chosen."""
+    file = function.split("::")[0]
+    return function, file, file.rpartition("/")[0]
+
+
+def _in_turn(tests: Iterable[Test]) -> Iterator[Test]:
+    """Yield the tests, the most specific of each file in turn, so that no file crowds the others out."""
+    files = defaultdict(list)
+    for test in sorted(tests, key=lambda test: (test.calls, test.seconds)):
+        files[test.file].append(test)
+    for turn in itertools.zip_longest(*files.values()):
+        yield from filter(None, turn)
+
+
+def records(folder: Path) -> Iterator[tuple[Test, list[str]]]:
+    """Yield each test of the records with the functions that it calls."""
+    for path in sorted(folder.glob("*.jsonl")):
+        names: list[str] = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            names += record["new"]
+            calls = [names[number] for number in record["calls"]]
+            yield Test(record["test"], record["seconds"], len(calls)), calls
+
+
+def record(folder: Path = CACHE) -> None:
+    """Run the tests once and record their calls in a new folder."""
+    folder.mkdir()
+    skipped = [f"--ignore-glob={ROOT / 'tests' / pattern}" for pattern in SKIPPED]
+    line = [sys.executable, "-m", "pytest", "-n", "2", "-p", "tests.mutants.recorder", *PYTEST, *skipped, "tests"]
+    subprocess.run(line, cwd=ROOT, env={**os.environ, FOLDER: str(folder)}, check=False)

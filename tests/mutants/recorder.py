@@ -1,0 +1,79 @@
+"""A pytest plugin that records which functions of ``service/`` each test calls, and how long the test takes.
+
+Recording calls, not lines, costs little: functions are short, so that one says nearly as much as its lines.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import CodeType, FrameType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+#: The environment variable that names the folder of the records.
+FOLDER = "MUTANTS_RECORDS"
+
+
+class Recorder:
+    """Writes a line of JSON for each test that passes: its name, seconds, and the numbers of the functions it calls."""
+
+    def __init__(self, folder: Path) -> None:
+        self.records = folder / f"{os.getpid()}.jsonl"
+        self._called: set[CodeType] = set()
+        self._numbers: dict[CodeType, int | None] = {}
+        self._names: dict[str, int] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self._called.clear()
+        start, failed = time.monotonic(), item.session.testsfailed
+        threading.settrace(self._trace)
+        sys.settrace(self._trace)
+        try:
+            return (yield)
+        finally:
+            sys.settrace(None)
+            threading.settrace(None)  # type: ignore[arg-type]
+            if item.session.testsfailed == failed:
+                self._record(item.nodeid, time.monotonic() - start)
+
+    def _trace(self, frame: FrameType, event: str, argument: object) -> None:
+        """Note a call. Returns nothing, so that lines are not traced."""
+        self._called.add(frame.f_code)
+
+    def _record(self, test: str, seconds: float) -> None:
+        before = len(self._names)
+        calls = sorted({number for code in list(self._called) if (number := self._number(code)) is not None})
+        record = {"test": test, "seconds": round(seconds, 4), "new": list(self._names)[before:], "calls": calls}
+        with self.records.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(record) + "\n")
+
+    def _number(self, code: CodeType) -> int | None:
+        """Return the number of a function of the service; None for other code."""
+        if code not in self._numbers:
+            name = name_of(code)
+            self._numbers[code] = None if name is None else self._names.setdefault(name, len(self._names))
+        return self._numbers[code]
+
+
+def name_of(code: CodeType) -> str | None:
+    """Return file and qualified name of a function of the service: "service/text/lines.py::Lines.at".
+
+    A function within a function counts as its outer one.
+    """
+    path = Path(code.co_filename)
+    if not path.is_relative_to(ROOT / "service"):
+        return None
+    return f"{path.relative_to(ROOT)}::{code.co_qualname.split('.<')[0]}"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if folder := os.environ.get(FOLDER):
+        config.pluginmanager.register(Recorder(Path(folder)))
