@@ -17,6 +17,7 @@ from service.cli.common import fail
 _MODULES = {
     "backup": "backup",
     "demo": "demo.command",
+    "doctor": "doctor",
     "evaluate": "evaluate",
     "export": "export",
     "import": "importing.command",

@@ -15,13 +15,17 @@ from service.store import migrate
 
 
 @click.command()
+@click.option("--host", help="Address to listen on, in place of TIMELINE_HOST.")
+@click.option("--port", help="Port to listen on, in place of TIMELINE_PORT.")
 @click.option("--no-migrate", is_flag=True, help="Exit with an error if the database needs a migration.")
-def command(no_migrate: bool) -> None:
+def command(host: str | None, port: str | None, no_migrate: bool) -> None:
     """Migrate the database, then serve the HTTP API and the web pages.
 
     Listens on TIMELINE_HOST and TIMELINE_PORT (or PORT). Several servers may start on one database at once: one of
     them migrates while the others wait.
     """
+    # gunicorn, which takes the place of this process, reads the same settings
+    os.environ.update({name: value for name, value in {"TIMELINE_HOST": host, "TIMELINE_PORT": port}.items() if value})
     loaded, store = configured_database()
     line = gunicorn.command_line()
     gunicorn.require_free_address(loaded)  # before migrating: another release may be serving this database

@@ -64,10 +64,13 @@ def test_a_port_in_use_is_a_one_line_error(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = timeline("serve", env=environment(tmp_path, taken.getsockname()[1]))
-    assert done.returncode == 1
-    assert "Address already in use" in done.stderr
-    assert "Traceback" not in done.stderr
+        port = taken.getsockname()[1]
+        by_variable = timeline("serve", env=environment(tmp_path, port))
+        by_option = timeline("serve", "--port", str(port), env=environment(tmp_path, free_port()))
+    for done in (by_variable, by_option):
+        assert done.returncode == 1
+        assert f"cannot listen on 127.0.0.1:{port}: Address already in use" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_a_newer_database_is_a_one_line_error(tmp_path: Path) -> None:

@@ -1,0 +1,122 @@
+"""``timeline doctor``: what would keep the service from working, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zoneinfo
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+from peewee import Database, PeeweeException, SqliteDatabase
+
+from service.cli import gunicorn
+from service.cli.common import CommandError
+from service.cli.database import configured_database
+from service.config import NONE
+from service.config.settings import Settings, redact
+from service.store import migrate
+from service.store.database import DatabaseError, Unavailable
+
+_EXTRAS = {"html": "trafilatura", "documents": "pypdf", "postgresql": "psycopg"}
+_LEAST_FREE = 1_000_000_000  # bytes
+_MEGABYTE = 1_000_000
+
+
+class Trouble(Exception):
+    """A problem of this installation; the message says what to do."""
+
+
+#: Returns what was found to be right. Raises Trouble or an expected error of a command.
+Check = Callable[[], str]
+
+
+@click.command()
+def command() -> None:
+    """Check the settings, the database, the disk and what is installed; one line for each.
+
+    Exits with 1 if anything would keep the service from working.
+    """
+    settings, store = configured_database()
+    is_well = True
+    for name, check in checks(settings, store):
+        try:
+            mark, text = "ok", check()
+        except (Trouble, CommandError, DatabaseError, migrate.SchemaError, Unavailable, PeeweeException) as error:
+            mark, text, is_well = "FAIL", " ".join(str(error).split()), False
+        click.echo(f"{mark:<5} {name:<11} {text}")
+    store.close()
+    sys.exit(not is_well)
+
+
+def checks(settings: Settings, store: Database) -> Iterator[tuple[str, Check]]:
+    """Yield the checks with their names, in the order in which the service would fail."""
+    yield "python", lambda: f"Python {sys.version.split()[0]}"
+    yield "extras", extras
+    yield "time zones", time_zones
+    if isinstance(store, SqliteDatabase) and store.database != ":memory:":
+        folder = Path(store.database).absolute().parent
+        yield "folder", lambda: writable(folder)
+        yield "disk", lambda: free_space(folder)
+    yield "database", lambda: schema(settings, store)
+    yield "address", lambda: address(settings)
+    yield "access", lambda: access(settings)
+
+
+def extras() -> str:
+    """Return which optional extras are installed, and how to get the others."""
+    missing = [name for name, module in _EXTRAS.items() if find_spec(module) is None]
+    if missing:
+        return f"not installed: {', '.join(missing)}; pip install 'news-timeline[{','.join(missing)}]' adds them"
+    return f"installed: {', '.join(_EXTRAS)}"
+
+
+def time_zones() -> str:
+    """Return that time zone data are there. Raises Trouble."""
+    try:
+        zoneinfo.ZoneInfo("Asia/Karachi")
+    except zoneinfo.ZoneInfoNotFoundError as error:
+        raise Trouble("no time zone data: install the system's tzdata, or `pip install tzdata`") from error
+    return f"{len(zoneinfo.available_timezones())} time zones"
+
+
+def writable(folder: Path) -> str:
+    """Return that the folder of the SQLite database can be written. Raises Trouble."""
+    existing = next(place for place in (folder, *folder.parents) if place.exists())
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise Trouble(f"{existing} cannot be written: change its owner, or set TIMELINE_DATABASE_URL")
+    return f"{folder} can be written"
+
+
+def free_space(folder: Path) -> str:
+    """Return the space that is free for the SQLite database. Raises Trouble below a gigabyte."""
+    free = shutil.disk_usage(next(place for place in (folder, *folder.parents) if place.exists())).free
+    if free < _LEAST_FREE:
+        raise Trouble(f"only {free // _MEGABYTE:,} MB free: SQLite needs room for its log beside the database")
+    return f"{free // _MEGABYTE:,} MB free"
+
+
+def schema(settings: Settings, store: Database) -> str:
+    """Return that the database answers and has the schema of this version. Raises SchemaError or Unavailable."""
+    if isinstance(store, SqliteDatabase) and not Path(store.database).exists():
+        return f"{redact(settings.database_url)} does not exist yet: `timeline serve` creates it"
+    migrate.check(store)
+    return f"{redact(settings.database_url)} answers and has the schema of this version"
+
+
+def address(settings: Settings) -> str:
+    """Return that the address to listen on is free. Raises CommandError."""
+    gunicorn.require_free_address(settings)
+    return f"{settings.host}:{settings.port} is free"
+
+
+def access(settings: Settings) -> str:
+    """Return who may read and write. Raises Trouble if anyone on the network may."""
+    if settings.api_keys != NONE:
+        return "clients need API keys"
+    if not gunicorn.is_loopback(settings.host):
+        raise Trouble("anyone who can reach this address may read and write: set TIMELINE_API_KEYS (`timeline key`)")
+    return "no API keys: only this machine can reach the service"
