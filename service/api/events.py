@@ -21,6 +21,7 @@ from service.api.schemas.event import Event
 from service.api.schemas.filters import EventsIn
 from service.api.schemas.timeline import EVENTS
 from service.articles import collections
+from service.articles.correcting import correct
 from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing
 from service.events.editing import StoredEvent
@@ -108,7 +109,7 @@ def patch_event(patch: EventPatchJson, event_id: str) -> Response:
     refuse_parameters()
     _revision(event_id)
     matches = etags.if_match(event_id, required=True)
-    return _event_response(event_id, editing.correct(database(), event_id, patch, author(), matches))
+    return _event_response(event_id, correct(database(), event_id, patch, author(), matches))
 
 
 @blueprint.delete("/<string:event_id>", parameters=[EVENT_ID])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from service.articles import grouping
 from service.errors import InvalidInput, NotFound
 from service.eventing.served import CollectionJson
 from service.store import articles, revisions
 from service.store import collections as store
-from service.store.database import Database
+from service.store.database import Database, writing
 
 #: The fields that a collection supplies to its articles as defaults.
 DEFAULTS = ("language", "timezone", "date_order")
@@ -73,7 +74,16 @@ def put_article(database: Database, slug: str, article_id: str) -> bool:
         raise NotFound(f"collection {slug[:60]!r} does not exist")
     if articles.find(database, article_id) is None:
         raise NotFound(f"article {article_id[:60]!r} does not exist")
-    return store.add(database, {article_id: [slug]})
+    return add_to_collections(database, {article_id: [slug]})
+
+
+def add_to_collections(database: Database, wanted: Mapping[str, Iterable[str]]) -> bool:
+    """Put articles into collections (slugs by article id); their reports join entries. Return whether any was new."""
+    with writing(database):
+        is_new = store.add(database, wanted)
+        if is_new:
+            grouping.group(database, list(wanted))
+    return is_new
 
 
 def remove_article(database: Database, slug: str, article_id: str) -> bool:

@@ -8,10 +8,12 @@ transaction that it reports, so that a lost connection cannot make a stored chan
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Literal
 
-from service.articles import identity, plans
+from service.articles import grouping, identity, plans
+from service.articles.collections import add_to_collections
 from service.articles.draft import ArticleDraft
 from service.articles.reading import ReadArticle, read_article
 from service.articles.report import report_of, stored_report, unstored_report
@@ -21,7 +23,7 @@ from service.eventing.served import Json, ReportJson
 from service.events.corrections import Author
 from service.events.rows import dumps
 from service.store import articles, collections, revisions
-from service.store.articles import Planner
+from service.store.articles import NewArticle, Planner
 from service.store.database import Database, writing
 from service.store.revisions import Matches as Matches
 from service.store.revisions import RevisionMismatch
@@ -78,9 +80,31 @@ def _post(database: Database, draft: ArticleDraft, author: Author) -> tuple[Outc
 def _create(database: Database, draft: ArticleDraft, article_id: str) -> ReportJson | None:
     """Store a new article. Return None if another client has just stored it."""
     article = _read(draft, article_id)
-    new = new_article(article)
-    is_new = articles.create(database, new.row, new.events, new.collections, new.vectors)
-    return report_of(article) if is_new else None
+    return report_of(article) if _store(database, new_article(article)) else None
+
+
+def _store(database: Database, new: NewArticle) -> bool:
+    """Store a new article, whose reports join entries. Return False, and store nothing, if it exists."""
+    columns = new.row, new.events, new.collections, new.vectors
+    if not new.collections:
+        return articles.create(database, *columns)
+    with writing(database):
+        is_new = articles.create(database, *columns)
+        if is_new:
+            grouping.group(database, [new.row["id"]])
+    return is_new
+
+
+def store_all(database: Database, new: Sequence[NewArticle]) -> set[str]:
+    """Store new articles as ``store.articles.create_all`` does; their reports join entries in the order of ``new``."""
+    with writing(database):
+        created = articles.create_all(database, new)
+        grouping.group(database, [article for article in dict.fromkeys(map(_id, new)) if article in created])
+    return created
+
+
+def _id(new: NewArticle) -> str:
+    return new.row["id"]
 
 
 def _leave(database: Database, draft: ArticleDraft, stored: StoredArticleRow) -> ReportJson:
@@ -88,7 +112,7 @@ def _leave(database: Database, draft: ArticleDraft, stored: StoredArticleRow) ->
     if not draft.collections:
         return _stored_report(database, stored)
     with writing(database):
-        collections.add(database, {stored["id"]: draft.collections})
+        add_to_collections(database, {stored["id"]: draft.collections})
         return _stored_report(database, stored)
 
 
@@ -104,6 +128,7 @@ def _replace(database: Database, draft: ArticleDraft, stored: StoredArticleRow, 
     try:
         with writing(database):
             articles.rewrite(database, row, planner, draft.collections, matches)
+            grouping.group(database, [stored["id"]])
             report = find_article(database, stored["id"])
     except RevisionMismatch:
         return None
@@ -126,6 +151,7 @@ def patch(
     row, planner = _patched(stored, changes, author)
     with writing(database):
         number = articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
+        grouping.group(database, [article_id])
         report = find_article(database, article_id)
     return (report, number) if report and number is not None else None
 

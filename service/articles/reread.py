@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from service.articles import plans
+from service.articles import grouping, plans
 from service.articles.reading import read_article
 from service.articles.stored import article_row, redraft
 from service.eventing.served import EventJson
 from service.events.corrections import Author
 from service.events.differences import as_text
 from service.store import articles, revisions
-from service.store.articles import Plan
-from service.store.database import Database
+from service.store.articles import Plan, Planner
+from service.store.database import Database, writing
 from service.store.revisions import RevisionMismatch
 from service.store.rows import ArticleRow, StoredArticleRow
 from service.timex import ENGINE_VERSION
@@ -57,8 +57,14 @@ def _reread_one(database: Database, stored: StoredArticleRow, author: Author, *,
     if not dry_run:
         row: ArticleRow = {**article_row(article), "edits": stored["edits"], "posted": stored["posted"]}
         with suppress(RevisionMismatch):  # whoever changed it meanwhile has had it read again
-            articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
+            _rewrite(database, row, planner, stored["revision"])
     return Reread(stored["id"], lines)
+
+
+def _rewrite(database: Database, row: ArticleRow, planner: Planner, revision: int) -> None:
+    with writing(database):
+        articles.rewrite(database, row, planner, matches=revisions.exactly(revision))
+        grouping.group(database, [row["id"]])
 
 
 def _differences(before: Sequence[str], plan: Plan) -> Iterator[str]:

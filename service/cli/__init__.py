@@ -25,6 +25,7 @@ _MODULES = {
     "languages": "languages",
     "migrate": "migrate",
     "openapi": "openapi",
+    "regroup": "regroup",
     "reread": "reread",
     "resolve": "resolve",
     "serve": "serve",

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from peewee import Database, IntegrityError, Value, chunked
 
-from service.store import history, revisions, term_vectors
+from service.store import entry_reports, history, revisions, term_vectors
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import BATCH, available, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
@@ -175,6 +175,7 @@ def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
         removed = Event.select(Event.id, Value(number), Event.added_in).where(Event.id.in_(batch))
         Removal.insert_from(removed, (Removal.event, Removal.changed_in, Removal.added_in)).execute()
         delete_events(database, batch)
+        entry_reports.remove_everywhere(database, batch)
 
 
 def _insert(database: Database, new: NewArticle, number: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import Database, Expression, Value, chunked, fn
 
-from service.store import revisions
+from service.store import entry_reports, revisions
 from service.store.database import BATCH, available, rows_for_ids, writing
 from service.store.revisions import RevisionMismatch
 from service.store.rows import EVENT_COLUMNS, insert
@@ -119,6 +119,7 @@ def remove(database: Database, slug: str, article_id: str) -> bool:
             undo()
             return False
         Placing.delete().where((Placing.collection == slug) & Placing.event.in_(events)).execute()
+        entry_reports.remove_article(database, slug, article_id)
         revisions.mark(number, collections=[slug], article=article_id)
         return True
 

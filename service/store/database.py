@@ -185,9 +185,14 @@ def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:
     return database.execute_sql(sql, values)  # type: ignore[no-untyped-call]
 
 
-def rows_for_ids(database: Database, sql: str, ids: Iterable[str]) -> list[tuple[Any, ...]]:
-    """Return the rows of a statement, executed for BATCH ids at a time; ``{ids}`` in it stands for their list."""
-    return [row for cursor in _for_ids(database, sql, ids) for row in cursor.fetchall()]
+def rows_for_ids(
+    database: Database, sql: str, ids: Iterable[str], *, first: Sequence[Any] = ()
+) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement, executed for BATCH ids at a time; ``{ids}`` in it stands for their list.
+
+    ``{value}`` stands for each value of ``first``, which come before the ids.
+    """
+    return [row for cursor in _for_ids(database, sql, ids, first) for row in cursor.fetchall()]
 
 
 def execute_for_ids(database: Database, sql: str, ids: Iterable[str]) -> None:
@@ -196,10 +201,11 @@ def execute_for_ids(database: Database, sql: str, ids: Iterable[str]) -> None:
         pass
 
 
-def _for_ids(database: Database, sql: str, ids: Iterable[str]) -> Iterator[Any]:
+def _for_ids(database: Database, sql: str, ids: Iterable[str], first: Sequence[Any] = ()) -> Iterator[Any]:
     # plain SQL: building a condition of hundreds of ids takes peewee longer than the database takes to execute it
     for batch in chunked(ids, BATCH):
-        yield execute(database, sql.format(ids=", ".join([database.param] * len(batch))), batch)
+        marks = ", ".join([database.param] * len(batch))
+        yield execute(database, sql.format(ids=marks, value=database.param), [*first, *batch])
 
 
 def execute_each(database: Database, sql: str, rows: Sequence[Sequence[Any]]) -> None:

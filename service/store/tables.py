@@ -215,7 +215,8 @@ class Membership(Model):
 class Placing(Model):
     """An event's place in the timeline of a collection: a page is one range of the primary key.
 
-    It copies the event columns that a histogram needs, so that a histogram reads one range of one index.
+    It copies the event columns that a histogram needs, so that a histogram reads one range of one index. An event that
+    ``represents`` no entry is one of the other reports of a merged entry.
     """
 
     collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
@@ -230,6 +231,7 @@ class Placing(Model):
     corrected = BooleanField(constraints=[SQL("DEFAULT FALSE")])
     kind = CharField(max_length=16, constraints=[SQL("DEFAULT 'event'")])
     order_key = CharField(max_length=32, constraints=[SQL("DEFAULT ''")])
+    represents = BooleanField(constraints=[SQL("DEFAULT TRUE")])
 
     class Meta:
         database = database
@@ -245,15 +247,76 @@ class Placing(Model):
 # histograms: covers all columns that they read, in the order in which they narrow the range
 Placing.add_index(
     *(Placing.collection, Placing.state, Placing.start_on, Placing.end_before),
-    *(Placing.grain_rank, Placing.status, Placing.certainty, Placing.corrected, Placing.kind),
+    *(Placing.grain_rank, Placing.status, Placing.certainty, Placing.corrected, Placing.kind, Placing.represents),
     name="placing_histogram",
 )
-for _name, _columns in (("placing_kind", ()), ("placing_kind_lasting", (Placing.lasting,))):
+_OF_ENTRIES = SQL("kind = 'event' AND represents")
+for _name, _columns, _where in (
+    ("placing_kind", (), _OF_DEFAULT_KIND),
+    ("placing_kind_lasting", (Placing.lasting,), _OF_DEFAULT_KIND),
+    # pages of merged entries cost the same, however many reports each has
+    ("placing_entry", (), _OF_ENTRIES),
+    ("placing_entry_lasting", (Placing.lasting,), _OF_ENTRIES),
+):
     Placing.add_index(
         *(Placing.collection, *_columns, Placing.start_on, Placing.order_key, Placing.event),
-        where=_OF_DEFAULT_KIND,
+        where=_where,
         name=_name,
     )
+
+
+class EntryReport(Model):
+    """A report in a collection, and the entry that it belongs to: the id of the event that founded the entry.
+
+    ``terms`` are those of its sentence, ``delay`` the days from its day to publication (see ``stories.joining``).
+    ``nearest`` is the report that it is most like, with their ``likeness`` in thousandths; both are null for a
+    founder. An editor has decided where a report that ``is_fixed`` belongs. The event is no foreign key, because a new
+    reading deletes and inserts the events that change.
+    """
+
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
+    event = CharField(max_length=32, index=True)
+    article = CharField(max_length=32)
+    entry = CharField(max_length=32)
+    start_on = DateField()
+    language = CharField(max_length=8)
+    delay = IntegerField()
+    terms = BlobField()
+    nearest = CharField(max_length=32, null=True)
+    likeness = IntegerField(null=True)
+    is_fixed = BooleanField(constraints=[SQL("DEFAULT FALSE")])
+
+    class Meta:
+        database = database
+        table_name = "entry_report"
+        legacy_table_names = False
+        indexes = (
+            # the reports of a day, with which a new one is compared
+            (("collection", "start_on", "event"), False),
+            (("collection", "entry", "event"), False),
+        )
+        primary_key = CompositeKey("collection", "event")
+
+
+class MergedEntry(Model):
+    """An entry of several reports: the event that represents it in the timeline, and what all of them say.
+
+    ``facts`` is JSON: the members that the merged entry has and an event lacks. An entry of one report has no row,
+    unless its founder is deleted.
+    """
+
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
+    id = CharField(max_length=32)
+    event = CharField(max_length=32)
+    facts = TextField()
+
+    class Meta:
+        database = database
+        table_name = "merged_entry"
+        legacy_table_names = False
+        # from the events of a page to their entries
+        indexes = ((("collection", "event"), False),)
+        primary_key = CompositeKey("collection", "id")
 
 
 class Revision(Model):
@@ -328,6 +391,8 @@ TABLES = (
     Collection,
     Membership,
     Placing,
+    EntryReport,
+    MergedEntry,
     Revision,
     Removal,
     Change,

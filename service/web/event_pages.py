@@ -17,6 +17,7 @@ from service.api.access import author
 from service.api.base import database
 from service.api.problems import not_found
 from service.articles import collections
+from service.articles.correcting import correct
 from service.eventing import EventKind
 from service.events import editing
 from service.events.corrections import NoEngineValue
@@ -62,7 +63,7 @@ def _apply(event_id: str, action: str) -> str:
         editing.delete(database(), event_id, author(), lambda revision: str(revision) == seen)
         return "/"
     patch = parse_patch(event, action)
-    editing.correct(database(), event_id, patch, author(), lambda revision: str(revision) == seen)
+    correct(database(), event_id, patch, author(), lambda revision: str(revision) == seen)
     return f"/e/{event_id}"
 
 

@@ -17,8 +17,9 @@ from peewee import Model
 
 import migrations
 from service.config.settings import Settings
-from service.store import articles, collections, events, idempotency, migrate
+from service.store import articles, collections, entry_reports, events, idempotency, merged_entries, migrate
 from service.store.database import Database, DatabaseError, connect
+from service.store.entry_reports import ReportRow
 from service.store.events import Edit
 from service.store.history import ChangeRow
 from service.store.migrate import SchemaError
@@ -95,6 +96,7 @@ def test_every_migration_is_undone_and_applied_with_rows_in_every_table(store: D
         collections.put(store, {"slug": "harbour", "title": "The harbour"}, None)
         assert articles.create(store, article_row(), [event_row()], ["harbour"], b"vectors")
         _create_and_delete_an_event(store, target)
+        _merge_an_entry(store)
         assert all(_count(store, model) for model in TABLES), "a table without rows proves nothing"
         undone = migrate.down(store, target)
         assert undone == list(reversed(names[names.index(target) :]))
@@ -136,6 +138,12 @@ def test_a_migration_orders_and_describes_stored_events_as_posting_does(store: D
     assert [row[:2] for row in after[0]] == [row[:2] for row in before[0]]
     reread_later = {"position": None}
     assert [json.loads(row[2]) for row in after[0]] == [{**json.loads(row[2]), **reread_later} for row in before[0]]
+
+
+def _merge_an_entry(store: Database) -> None:
+    report = ReportRow("e_one", "a_one", "e_gone", date(2025, 3, 9), "en", 4, b"")
+    entry_reports.put(store, "harbour", [report])
+    merged_entries.refresh(store, "harbour", ["e_gone"])
 
 
 def _create_and_delete_an_event(store: Database, name: str) -> None:

@@ -37,8 +37,7 @@ from service.cli.importing.worker import (
 )
 from service.config.settings import Settings
 from service.events.corrections import Author
-from service.store import articles, migrate
-from service.store import collections as memberships
+from service.store import migrate
 from service.store.database import Database, enlarge_cache, flush
 
 _BATCHES_PER_TRANSACTION = 4
@@ -145,8 +144,9 @@ def _by_transaction(results: ResultStream) -> Iterator[Result]:
 def _store(database: Database, writer: Worker, lines: list[Processed], author: Author) -> list[str]:
     """Write processed lines and return their outcomes, in order."""
     new = [line.article for line in lines if isinstance(line, UnstoredArticle)]
-    created = articles.create_all(database, new) if new else set()
-    memberships.add(database, {line.id: line.collections for line in lines if isinstance(line, KnownArticle)})
+    created = ingest.store_all(database, new) if new else set()
+    known = {line.id: line.collections for line in lines if isinstance(line, KnownArticle)}
+    collections.add_to_collections(database, known)
     outcomes = []
     for line in lines:
         match line:

@@ -1,0 +1,136 @@
+"""Grouping: the reports of articles join the entries of their collections, in the order in which they arrive.
+
+Runs within the transaction that stores the articles. Another order of arrival may give other entries and founders.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from service.store import entry_reports, merged_entries, term_vectors
+from service.store.database import Database
+from service.store.entry_reports import MAX_CANDIDATES, ReportRow
+from service.store.rows import as_day
+from service.stories.joining import Joined, Report, entry_to_join, packed
+from service.stories.term_vectors import decode
+
+_ONE_DAY = timedelta(days=1)
+_BATCH_SIZE = 200  # articles in memory at once
+
+
+def group(database: Database, articles: Sequence[str]) -> None:
+    """Let the reports of articles join entries in all their collections, in this order, within a transaction.
+
+    Reports that belong to an entry already stay there while their day stays. Cheap for articles in no collection.
+    """
+    members = entry_reports.collections_of(database, articles)
+    if not members:
+        return
+    reports = list(_reports(database, articles))
+    stored = entry_reports.of_articles(database, articles)
+    for slug, inside in members.items():
+        of_members = [report for report in reports if report.article in inside]
+        _group(database, slug, of_members, stored.get(slug, {}))
+
+
+def _group(database: Database, slug: str, reports: Sequence[Report], stored: Mapping[str, ReportRow]) -> None:
+    """Bring the reports of some articles in a collection up to date: some leave their entries, others join one."""
+    found = {report.event: report for report in reports}
+    gone = {event: row for event, row in stored.items() if not _stays(row, found.get(event))}
+    entries = {row.entry for row in stored.values()}
+    entry_reports.remove(database, slug, gone)
+    for event in sorted(entries & gone.keys() & found.keys()):
+        entries.add(entry_reports.refound(database, slug, event) or event)
+    new = [report for report in reports if report.event not in stored or report.event in gone]
+    rows = list(_joined(database, slug, new))
+    entry_reports.put(database, slug, rows)
+    merged_entries.refresh(database, slug, entries | {row.entry for row in rows if row.entry != row.event})
+
+
+def formed(database: Database, articles: Sequence[str], fixed: Mapping[str, ReportRow]) -> Iterator[ReportRow]:
+    """Yield the reports of articles as if they arrived now in an empty collection; ``fixed`` stay in their entries."""
+    days = _Days()
+    for start in range(0, len(articles), _BATCH_SIZE):
+        for report in _reports(database, articles[start : start + _BATCH_SIZE]):
+            row = fixed.get(report.event) or _row(report, entry_to_join(report, days.around(report)))
+            days.add(row)
+            yield row
+
+
+def _stays(row: ReportRow, report: Report | None) -> bool:
+    return report is not None and (row.is_fixed or row.start_on.toordinal() == report.day)
+
+
+def _joined(database: Database, slug: str, new: Sequence[Report]) -> Iterator[ReportRow]:
+    """Yield the rows of new reports, each compared with the stored ones and with those before it."""
+    days = _Days()
+    wanted = sorted({day for report in new for day in _beside(report.day)})
+    for row in entry_reports.of_days(database, slug, list(map(date.fromordinal, wanted))):
+        days.add(row)
+    own = entry_reports.founded_by(database, slug, [report.event for report in new])
+    for report in new:
+        # an article that was deleted and returns finds the entry that it founded
+        joined = None if report.event in own else entry_to_join(report, days.around(report))
+        row = _row(report, joined)
+        days.add(row)
+        yield row
+
+
+def _row(report: Report, joined: Joined | None) -> ReportRow:
+    return ReportRow(
+        report.event,
+        report.article,
+        joined.entry if joined else report.event,
+        date.fromordinal(report.day),
+        report.language,
+        report.delay,
+        report.terms,
+        *((joined.nearest, joined.likeness) if joined else (None, None)),
+    )
+
+
+class _Days:
+    """The reports of the days that new reports are compared with, by id and at most MAX_CANDIDATES a day."""
+
+    def __init__(self) -> None:
+        self.reports: dict[int, list[tuple[str, str, Report]]] = {}
+
+    def add(self, row: ReportRow) -> None:
+        """Add a report to its day."""
+        report = _report(row)
+        of_day = self.reports.setdefault(report.day, [])
+        insort(of_day, (report.event, row.entry, report))
+        del of_day[MAX_CANDIDATES:]
+
+    def around(self, report: Report) -> Iterator[tuple[str, Report]]:
+        """Yield the reports of a report's day and the days beside it, each with its entry."""
+        return ((entry, other) for day in _beside(report.day) for _, entry, other in self.reports.get(day, ()))
+
+
+def _beside(day: int) -> range:
+    return range(max(day - 1, date.min.toordinal()), min(day + 1, date.max.toordinal()) + 1)
+
+
+def _report(row: ReportRow) -> Report:
+    return Report(row.event, row.article, row.start_on.toordinal(), row.delay, row.language, row.terms)
+
+
+def _reports(database: Database, articles: Sequence[str]) -> Iterator[Report]:
+    """Yield the events of articles that can merge, in the order of the articles and their texts.
+
+    An event merges if it is dated to one day, or finer, and its sentence has term vectors.
+    """
+    order = {article: number for number, article in enumerate(articles)}
+    known = {row.article: row for row in term_vectors.of_articles(database, articles)}
+    vectors = {article: decode(row.vectors) for article, row in known.items()}
+    rows = [row for row in entry_reports.mergeable(database, articles) if row.end_before - row.start_on == _ONE_DAY]
+    for row in sorted(rows, key=lambda row: (order[row.article], row.position)):
+        of_article = vectors.get(row.article)
+        if of_article is not None and row.position < len(of_article.sentences):
+            language = known[row.article].language
+            terms = (of_article.terms[index] for index in of_article.sentences[row.position])
+            delay = as_day(known[row.article].published_on) - row.start_on
+            day = row.start_on.toordinal()
+            yield Report(row.event, row.article, day, delay.days, language, packed(terms, language))

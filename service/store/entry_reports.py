@@ -1,0 +1,158 @@
+"""Queries about the reports of entries: which event of a collection belongs to which entry, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from peewee import Database, chunked
+
+from service.store import merged_entries
+from service.store.database import BATCH, available, execute, kind, rows_for_ids
+from service.store.entries import with_placeholders
+from service.store.rows import as_day, insert
+from service.store.tables import Article, EntryReport, Membership
+
+#: The reports of one day with which a new one is compared; of more, always the same ones.
+MAX_CANDIDATES = 400
+_DAYS_IN_STATEMENT = 100
+_COLUMNS = "event, article, entry, start_on, language, delay, terms, nearest, likeness, is_fixed"
+_OF_DAY = (
+    f"SELECT * FROM (SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND start_on = ?"  # noqa: S608 - constant
+    f" ORDER BY event LIMIT {MAX_CANDIDATES}) AS day"
+)
+_OF_ARTICLES = (
+    f"SELECT collection_id, {_COLUMNS} FROM entry_report"  # noqa: S608 - constant names
+    " WHERE event IN (SELECT id FROM event WHERE article_id IN ({ids})) ORDER BY collection_id, event"
+)
+_MERGEABLE = (
+    "SELECT article_id, id, position, start_on, end_before FROM event WHERE article_id IN ({ids})"
+    " AND position IS NOT NULL ORDER BY article_id, position"
+)
+_COLLECTIONS = "SELECT collection_id, article_id FROM membership WHERE article_id IN ({ids})"
+
+
+class ReportRow(NamedTuple):
+    """A row of ``entry_report`` without its collection."""
+
+    event: str
+    article: str
+    entry: str
+    start_on: date
+    language: str
+    delay: int
+    terms: bytes
+    nearest: str | None = None
+    likeness: int | None = None
+    is_fixed: bool = False
+
+
+class MergeableRow(NamedTuple):
+    """An event that can merge with others, with its place in its article and its days, half-open."""
+
+    article: str
+    event: str
+    position: int
+    start_on: date
+    end_before: date
+
+
+def collections_of(database: Database, articles: Iterable[str]) -> dict[str, set[str]]:
+    """Return the articles in each collection that has some of them, by slug in order."""
+    members: dict[str, set[str]] = {}
+    for slug, article in sorted(rows_for_ids(database, _COLLECTIONS, articles)):
+        members.setdefault(slug, set()).add(article)
+    return members
+
+
+def mergeable(database: Database, articles: Iterable[str]) -> list[MergeableRow]:
+    """Return the events of articles that can merge with others, by article and in the order of the text."""
+    rows = rows_for_ids(database, _MERGEABLE, articles)
+    return [MergeableRow(*row[:3], *map(as_day, row[3:])) for row in rows]
+
+
+def of_articles(database: Database, articles: Iterable[str]) -> dict[str, dict[str, ReportRow]]:
+    """Return the reports of articles in each collection, by slug and event."""
+    found: dict[str, dict[str, ReportRow]] = {}
+    for slug, *columns in rows_for_ids(database, _OF_ARTICLES, articles):
+        row = _row(columns)
+        found.setdefault(slug, {})[row.event] = row
+    return found
+
+
+def of_days(database: Database, slug: str, days: Collection[date]) -> list[ReportRow]:
+    """Return at most MAX_CANDIDATES reports of each day in a collection, by event."""
+    rows: list[ReportRow] = []
+    for batch in chunked(days, _DAYS_IN_STATEMENT):
+        sql = with_placeholders(" UNION ALL ".join([_OF_DAY] * len(batch)), kind(database))
+        values = [value for day in batch for value in (slug, day.isoformat())]
+        with available(database):
+            rows += map(_row, execute(database, sql, values).fetchall())
+    return rows
+
+
+def _row(columns: Sequence[Any]) -> ReportRow:
+    event, article, entry, start_on, language, delay, terms, *others = columns
+    return ReportRow(event, article, entry, as_day(start_on), language, delay, bytes(terms), *others)
+
+
+def founded_by(database: Database, slug: str, events: Collection[str]) -> set[str]:
+    """Return those events that have founded an entry which has other reports now."""
+    founded = "SELECT DISTINCT entry FROM entry_report WHERE collection_id = {value} AND entry IN ({ids})"
+    return {entry for (entry,) in rows_for_ids(database, founded, events, first=[slug])}
+
+
+def of_collection(database: Database, slug: str) -> dict[str, ReportRow]:
+    """Return the reports of a collection by event."""
+    sql = f"SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? ORDER BY event"  # noqa: S608 - constant names
+    with available(database):
+        rows = execute(database, with_placeholders(sql, kind(database)), (slug,)).fetchall()
+    return {row.event: row for row in map(_row, rows)}
+
+
+def articles_by_publication(database: Database, slug: str) -> list[str]:
+    """Return the articles of a collection by day of publication and id."""
+    query: Any = Membership.select(Membership.article).join(Article).where(Membership.collection == slug)
+    with available(database):
+        rows = query.order_by(Article.anchor_date, Article.id).tuples().bind(database)
+        return [article for (article,) in rows]
+
+
+def put(database: Database, slug: str, rows: Iterable[ReportRow]) -> None:
+    """Store new reports of a collection, within a transaction."""
+    insert(database, EntryReport, ({**row._asdict(), "collection": slug} for row in rows))
+
+
+def remove(database: Database, slug: str, events: Collection[str]) -> None:
+    """Take events out of their entries in a collection, within a transaction."""
+    for batch in chunked(events, BATCH):
+        EntryReport.delete().where((EntryReport.collection == slug) & EntryReport.event.in_(batch)).execute()
+
+
+def remove_everywhere(database: Database, events: Collection[str]) -> None:
+    """Take events out of their entries in all collections, and let other reports represent those."""
+    gone = "DELETE FROM entry_report WHERE event IN ({ids}) RETURNING collection_id, entry"
+    merged_entries.refresh_all(database, rows_for_ids(database, gone, events))
+
+
+def remove_article(database: Database, slug: str, article: str) -> None:
+    """Take the reports of an article out of a collection, and let other reports represent their entries."""
+    of_article = (EntryReport.collection == slug) & (EntryReport.article == article)
+    query: Any = EntryReport.select(EntryReport.entry).where(of_article).tuples()
+    entries = {entry for (entry,) in query}
+    EntryReport.delete().where(of_article).execute()
+    merged_entries.refresh(database, slug, entries)
+
+
+def refound(database: Database, slug: str, entry: str) -> str | None:
+    """Give an entry, whose founder leaves it and stays in the collection, the id of its first report by day and id.
+
+    Return that id; None if the entry has no report left.
+    """
+    left = (EntryReport.collection == slug) & (EntryReport.entry == entry)
+    first = EntryReport.select(EntryReport.event).where(left).order_by(EntryReport.start_on, EntryReport.event)
+    row = first.tuples().first(database)
+    if row:
+        EntryReport.update(entry=row[0]).where(left).execute()
+    return row[0] if row else None

@@ -1,0 +1,149 @@
+"""Queries about merged entries: which of its reports represents an entry, and what all of them say.
+
+An entry stands at the place of the report that represents it: an event with the date on which most reports agree, and
+of several dates the finer and explicit one; the founder, whose id is that of the entry, comes before the others. A
+report of another kind, such as a mention in the background, represents no other, and hides behind none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import orjson
+from peewee import Database, chunked
+
+from service.eventing import EventKind
+from service.store.database import BATCH, available, rows_for_ids
+from service.store.rows import as_day, insert
+from service.store.tables import MergedEntry, Placing
+
+_REPORTS = (
+    "SELECT entry_report.entry, entry_report.event, entry_report.article, event.source, entry_report.terms,"
+    ' "placing".start_on, "placing".end_before, "placing".grain_rank, "placing".certainty, "placing".order_key,'
+    ' "placing".state, "placing".kind, "placing".represents'
+    ' FROM entry_report JOIN event ON event.id = entry_report.event JOIN "placing"'
+    ' ON "placing".event_id = event.id AND "placing".collection_id = entry_report.collection_id'
+    " WHERE entry_report.collection_id = {value} AND entry_report.entry IN ({ids}) ORDER BY entry_report.event"
+)
+_OF_EVENTS = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND event IN ({ids})"
+
+
+class _Report(NamedTuple):
+    """A report of an entry, with what decides whether it represents the entry."""
+
+    entry: str
+    event: str
+    article: str
+    source: str | None
+    terms: bytes
+    start_on: date | str
+    end_before: date | str
+    grain_rank: int
+    certainty: str
+    order_key: str
+    state: str
+    kind: str
+    represents: bool
+
+    @property
+    def is_shown(self) -> bool:
+        return self.state == "shown"
+
+    @property
+    def can_represent(self) -> bool:
+        """Whether it can represent others, or be represented."""
+        return self.is_shown and self.kind == EventKind.EVENT
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """Its days, half-open, as ISO 8601 text."""
+        return str(self.start_on), str(self.end_before)
+
+
+class MergedRow(NamedTuple):
+    """The entry that an event represents: its id, and its facts as JSON."""
+
+    id: str
+    facts: str
+
+
+def of_events(database: Database, slug: str, events: Sequence[str]) -> dict[str, MergedRow]:
+    """Return the merged entries that events represent, by event. One query for a page."""
+    with available(database):
+        rows = rows_for_ids(database, _OF_EVENTS, events, first=[slug])
+    return {event: MergedRow(*row) for event, *row in rows}
+
+
+def refresh_all(database: Database, pairs: Iterable[tuple[str, str]]) -> None:
+    """Refresh entries, each given by its collection and id."""
+    entries: defaultdict[str, set[str]] = defaultdict(set)
+    for slug, entry in pairs:
+        entries[slug].add(entry)
+    for slug in sorted(entries):
+        refresh(database, slug, entries[slug])
+
+
+def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
+    """Choose again which report represents each of these entries, and state its facts, within a transaction."""
+    reports: defaultdict[str, list[_Report]] = defaultdict(list)
+    for row in map(_Report._make, rows_for_ids(database, _REPORTS, sorted(entries), first=[slug])):
+        reports[row.entry].append(row)
+    rows, turned = [], []
+    for entry in sorted(entries):
+        shown = [report for report in reports[entry] if report.is_shown]
+        first = _representative(entry, shown)
+        turned += [
+            report
+            for report in reports[entry]
+            if bool(report.represents) != (not report.can_represent or report is first)
+        ]
+        if first and (len(shown) > 1 or first.event != entry):
+            rows.append({"collection": slug, "id": entry, "event": first.event, "facts": _facts(shown)})
+    _write(database, slug, entries, rows)
+    _turn(database, slug, turned)
+
+
+def _write(database: Database, slug: str, entries: Collection[str], rows: Sequence[dict[str, str]]) -> None:
+    for batch in chunked(entries, BATCH):
+        MergedEntry.delete().where((MergedEntry.collection == slug) & MergedEntry.id.in_(batch)).execute()
+    insert(database, MergedEntry, rows)
+
+
+def _turn(database: Database, slug: str, reports: Iterable[_Report]) -> None:
+    """Let reports that did not represent their entries do so, and the other way round."""
+    for report in reports:
+        place = (Placing.collection == slug) & (Placing.start_on == report.start_on)
+        place &= (Placing.order_key == report.order_key) & (Placing.event == report.event)
+        Placing.update(represents=not report.represents).where(place).execute()
+
+
+def _representative(entry: str, reports: Sequence[_Report]) -> _Report | None:
+    """Return the report that represents an entry; None if none can."""
+    votes = Counter(report.days for report in reports)
+
+    def rank(report: _Report) -> tuple[Any, ...]:
+        is_inferred = report.certainty != "explicit"
+        place = report.event != entry, is_inferred, report.order_key, report.event
+        return -votes[report.days], -report.grain_rank, is_inferred, str(report.start_on), *place
+
+    return min(filter(lambda report: report.can_represent, reports), key=rank, default=None)
+
+
+def _facts(reports: Sequence[_Report]) -> str:
+    """Return the facts of an entry: by how many it is reported, and its dates if reports disagree.
+
+    Copies of one sentence count as one source, whoever published them.
+    """
+    sources = {report.source for report in reports}
+    wordings = {report.terms for report in reports}
+    reported_by = {
+        "reports": len(reports),
+        "articles": len({report.article for report in reports}),
+        "sources": min(len(sources), len(wordings)),
+    }
+    votes = Counter(str(as_day(report.start_on)) for report in reports)
+    dates = [{"edtf": day, "reports": votes[day]} for day in sorted(votes, key=lambda day: (-votes[day], day))]
+    return orjson.dumps({"reported_by": reported_by, "dates": dates if len(dates) > 1 else []}).decode()

@@ -1,0 +1,179 @@
+"""Entries of collections: which reports join which entry as articles arrive, change and leave."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from service.articles import collections, ingest, regroup
+from service.articles.correcting import correct
+from service.articles.identity import article_id
+from service.articles.reading import read_article
+from service.articles.stored import new_article
+from service.events.representation import date_json
+from service.store.database import Database
+from service.timex import edtf
+from tests.conftest import DESK, draft
+
+BROKE = (
+    "The Orle dam broke on 3 March 2025 after weeks of rain.",
+    "Heavy rain broke the Orle dam on 3 March 2025, engineers found.",
+    "On 3 March 2025 the Orle dam broke and flooded a valley after rain.",
+)
+STRIKE = "Train drivers began a strike over pay on 3 March 2025."
+
+
+@pytest.fixture
+def dam(store: Database) -> Database:
+    """A store with the collection "dam": three reports of one happening, and one of another."""
+    collections.put(store, "dam", {}, None)
+    for number, text in enumerate((BROKE[0], STRIKE, *BROKE[1:])):
+        post(store, f"n{number}", text)
+    return store
+
+
+def post(store: Database, name: str, text: str, **metadata: Any) -> str:
+    """Post an article and return the id of its first event."""
+    fields = {"external_id": name, "collections": ["dam"], "source": f"Paper {name}", **metadata}
+    _, report = ingest.post(store, draft(text, "2025-03-05", **fields), DESK)
+    return report["events"][0]["id"]
+
+
+def names(store: Database) -> dict[str, str]:
+    """Return the external id of the article of each event."""
+    rows = store.execute_sql("SELECT event.id, external_id FROM event JOIN article ON article.id = event.article_id")
+    return dict(rows.fetchall())
+
+
+def entries(store: Database) -> list[list[str]]:
+    """Return the external ids of the articles of each entry, its founder first."""
+    of_event = names(store)
+    groups: dict[str, list[str]] = {}
+    for entry, event in store.execute_sql("SELECT entry, event FROM entry_report ORDER BY entry, event").fetchall():
+        groups.setdefault(entry, []).append(of_event[event])
+    return sorted(
+        [of_event[entry], *sorted(set(reports) - {of_event[entry]})] if entry in of_event else sorted(reports)
+        for entry, reports in groups.items()
+    )
+
+
+def representing(store: Database) -> list[str]:
+    """Return the articles of the reports that represent entries."""
+    rows = store.execute_sql('SELECT event_id FROM "placing" WHERE represents').fetchall()
+    return sorted(names(store)[event] for (event,) in rows)
+
+
+def facts(store: Database) -> list[Any]:
+    rows = store.execute_sql("SELECT facts FROM merged_entry ORDER BY id").fetchall()
+    return [json.loads(text) for (text,) in rows]
+
+
+def article_of(store: Database, name: str) -> str:
+    return str(store.execute_sql(f"SELECT id FROM article WHERE external_id = '{name}'").fetchone()[0])
+
+
+def test_reports_join_the_entry_that_an_earlier_one_has_founded(dam: Database) -> None:
+    assert entries(dam) == [["n0", "n2", "n3"], ["n1"]]
+    assert representing(dam) == ["n0", "n1"]
+    assert facts(dam) == [{"reported_by": {"reports": 3, "articles": 3, "sources": 3}, "dates": []}]
+
+
+def test_a_bulk_import_groups_in_the_order_of_the_file(dam: Database) -> None:
+    collections.put(dam, "bulk", {}, None)
+    drafts = [
+        draft(text, "2025-03-05", external_id=f"b{number}", collections=["bulk"])
+        for number, text in enumerate((BROKE[0], STRIKE, *BROKE[1:]))
+    ]
+    read = [new_article(read_article(one, article_id(one))) for one in drafts]
+    assert len(ingest.store_all(dam, [*read, read[0]])) == 4
+    assert entries(dam)[:2] == [["b0", "b2", "b3"], ["b1"]]
+
+
+def test_an_entry_keeps_its_id_when_its_founder_is_deleted(dam: Database) -> None:
+    (before,) = dam.execute_sql("SELECT id FROM merged_entry").fetchall()
+    assert ingest.delete_article(dam, article_of(dam, "n0"))
+    assert entries(dam) == [["n1"], ["n2", "n3"]]
+    assert dam.execute_sql("SELECT id FROM merged_entry").fetchall() == [before]
+    assert len(representing(dam)) == 2
+    post(dam, "n0", BROKE[0])
+    assert entries(dam) == [["n0", "n2", "n3"], ["n1"]]
+
+
+def test_an_article_leaves_the_entries_of_a_collection_that_it_leaves(dam: Database) -> None:
+    assert collections.remove_article(dam, "dam", article_of(dam, "n2"))
+    assert entries(dam) == [["n0", "n3"], ["n1"]]
+    assert collections.put_article(dam, "dam", article_of(dam, "n2"))
+    assert entries(dam) == [["n0", "n2", "n3"], ["n1"]]
+
+
+def test_a_report_with_another_day_leaves_its_entry(dam: Database) -> None:
+    post(dam, "n3", BROKE[2].replace("3 March", "9 March"))
+    assert entries(dam) == [["n0", "n2"], ["n1"], ["n3"]]
+    assert representing(dam) == ["n0", "n1", "n3"]
+
+
+def test_the_entry_of_a_founder_that_moves_is_founded_by_another_report(dam: Database) -> None:
+    event = next(event for event, name in names(dam).items() if name == "n0")
+    assert correct(dam, event, {"date": date_json(edtf.date_of("2025-03-20"))}, DESK)
+    assert sorted(map(sorted, entries(dam))) == [["n0"], ["n1"], ["n2", "n3"]]
+    assert len(representing(dam)) == 3
+
+
+def test_a_hidden_report_represents_no_entry(dam: Database) -> None:
+    event = next(event for event, name in names(dam).items() if name == "n0")
+    assert correct(dam, event, {"hidden": True}, DESK)
+    assert facts(dam)[0]["reported_by"]["reports"] == 2
+    assert len(representing(dam)) == 3, "the hidden one, if it is asked for, is an entry of its own"
+    assert correct(dam, event, {"hidden": False}, DESK)
+    assert representing(dam) == ["n0", "n1"]
+
+
+def test_the_majority_decides_the_date_and_disagreement_is_stated(dam: Database) -> None:
+    collections.put(dam, "dates", {}, None)
+    for number, day in enumerate((4, 3, 3)):
+        post(dam, f"d{number}", BROKE[0].replace("3 March", f"{day} March"), collections=["dates"])
+    assert entries(dam)[0] == ["d0", "d1", "d2"]
+    stated = [found["dates"] for found in facts(dam) if found["dates"]]
+    assert stated == [[{"edtf": "2025-03-03", "reports": 2}, {"edtf": "2025-03-04", "reports": 1}]]
+    assert representing(dam)[0] in ("d1", "d2")
+
+
+def test_copies_of_a_sentence_count_as_one_source(dam: Database) -> None:
+    collections.put(dam, "wire", {}, None)
+    for number in range(3):
+        post(dam, f"w{number}", BROKE[0], collections=["wire"])
+    assert {"reports": 3, "articles": 3, "sources": 1} in [found["reported_by"] for found in facts(dam)]
+
+
+def test_regrouping_changes_nothing_of_articles_that_arrived_in_order(dam: Database) -> None:
+    before = dam.execute_sql("SELECT * FROM entry_report ORDER BY event").fetchall()
+    (result,) = regroup.regroup(dam, dry_run=True)
+    assert (result.reports, result.entries_before, result.entries) == (4, 2, 2)
+    assert dam.execute_sql("SELECT * FROM entry_report ORDER BY event").fetchall() == before
+
+
+def test_regrouping_fills_a_collection_that_was_never_grouped(dam: Database) -> None:
+    placed = dam.execute_sql('SELECT event_id, represents FROM "placing" ORDER BY event_id').fetchall()
+    dam.execute_sql("DELETE FROM entry_report")
+    dam.execute_sql("DELETE FROM merged_entry")
+    dam.execute_sql('UPDATE "placing" SET represents = TRUE')
+    revision = collections.revision(dam, "dam")
+    (dry,) = regroup.regroup(dam, collection="dam", dry_run=True)
+    assert (dry.entries_before, dry.entries, len(dry.moved)) == (0, 2, 4)
+    assert collections.revision(dam, "dam") == revision
+    list(regroup.regroup(dam, collection="dam"))
+    assert sorted(map(sorted, entries(dam))) == [["n0", "n2", "n3"], ["n1"]]
+    assert len(placed) == 4
+    assert len(representing(dam)) == 2
+    assert collections.revision(dam, "dam") != revision
+
+
+def test_regrouping_keeps_ids_and_what_editors_have_decided(dam: Database) -> None:
+    strike = next(event for event, name in names(dam).items() if name == "n1")
+    (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
+    dam.execute_sql(f"UPDATE entry_report SET entry = '{merged}', is_fixed = TRUE WHERE event = '{strike}'")
+    list(regroup.regroup(dam))
+    assert entries(dam) == [["n0", "n1", "n2", "n3"]]
+    assert dam.execute_sql("SELECT id FROM merged_entry").fetchone() == (merged,)
