@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from service.timex.grammar import FamilyRow, Grammar, Order, Row
-from service.timex.languages._shared import checks
+from service.timex.languages._shared import ages, checks
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
-from service.timex.languages._shared.rules import dates, parts, relative, years
+from service.timex.languages._shared.rules import dates, holidays, hours, parts, relative, sets, spans, years
 from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
 from service.timex.languages._shared.words import Words
 from service.timex.languages.contract import Language
@@ -24,7 +24,7 @@ FOLDERS = Path(__file__).parents[1]
 _TRIGGERS = (
     "MONTH MONTHABBR MONTHUNIT YEARUNIT DAYUNIT UNIT CENTURY WEEKDAY NEAR RELATIVE SEASON TODAYPART YEAR YEARRANGE "
     "BUDDHIST ANAPHOR DECADENUM DECADES DECADESUFFIX DECADE HUNDREDS ISO SLASHED SHORTDATE DAYMONTH CLOCK CLOCKWORD "
-    "OCLOCK REFERENCE BC AD PART"
+    "OCLOCK REFERENCE BC AD PART WEEKDAYPART SET VAGUE HOLIDAY"
 )
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
@@ -40,7 +40,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     """Return the language of a code; its ``own`` rules win a tie with the shared ones."""
     words, characters = Words.read(code, *tables(code)), alphabet()
     cues = cues_of(words)
-    shared = [module.family.bound(words) for module in (dates, years, relative, parts)]
+    shared = [module.family.bound(words) for module in (dates, years, spans, sets, relative, parts, hours, holidays)]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
     refused = [Row(check, ("year.bare",), "Numbers that count or name.") for check in checks.year_checks(words)]
@@ -48,6 +48,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     refused += [
         Row(check, ("year.bare", "clock"), "Phrases in another script.") for check in checks.foreign_checks(words)
     ]
+    refused += [Row(check, ("duration",), "Ages are not lengths of time.") for check in ages.age_checks(words)]
     refused.append(Row(checks.far_year, ("year.bare",), "Few texts mean such a year."))
     return Language(
         code=code,

@@ -23,3 +23,10 @@ def length_of(amount: int | None, unit: str) -> Length | None:
     if unit not in LENGTH_UNITS:
         return None
     return Length(amount, Granularity(unit), f"P{amount}{LENGTH_UNITS[unit]}")
+
+
+def vague_length(unit: str) -> Length | None:
+    """Return the length of some units ("PXM"); None for an unknown unit."""
+    if unit in _PARTS_OF_DAY:
+        return Length(None, None, f"PTX{_PARTS_OF_DAY[unit]}")
+    return Length(None, Granularity(unit), f"PX{LENGTH_UNITS[unit]}") if unit in LENGTH_UNITS else None

@@ -47,6 +47,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         rf"[{NUMERALS}]+",
         rf"[{UNSPACED}][{marks}]*",
         *_known(words, unspaced=False),
+        *_before_hours(words),
         _NUMBER + ending,
         rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
         rf"[^\W\d_]{letter}*",
@@ -94,7 +95,14 @@ def _known(words: Words, *, unspaced: bool) -> list[str]:
         found = [name for name in names if _NOT_ONE_WORD.search(name[:-1]) and not _UNSPACED.search(name)]
     if not found:
         return []
-    return [f"(?i:{_trie(found)})" + ("" if unspaced else rf"(?![^\W{_HANGUL}])")]
+    return [f"(?i:{_trie(found)})" + ("" if unspaced else rf"(?![^\W{_HANGUL}]|[.,]\d)")]
+
+
+def _before_hours(words: Words) -> list[str]:
+    """Return a pattern of the first of two hours that a dash or slash joins: 10 of 10-18 Uhr, 9.30 of 9.30/12 Uhr."""
+    hours = [re.escape(name) for name, entry in words.entries.items() if entry.name == "OCLOCK"]
+    time = r"\d{1,2}(?:[.:]\d\d)?"
+    return [rf"{time}(?=[/–-]{time}\s?(?i:{'|'.join(hours)})\b)"] if hours else []
 
 
 def _trie(names: Iterable[str]) -> str:

@@ -41,6 +41,10 @@ SLOTS = {
     "of": "OF",  # stands inside a date: "3 de mayo"
     "about": "ABOUT",
     "each": "EACH",
+    "set": "SET",  # a TIMEX3 value: "P1D" is daily
+    "some": "SOME",  # a vague amount: "several"
+    "vague": "VAGUE",  # a unit: "year" is "for years"
+    "holiday": "HOLIDAY",  # "12-25", "easter-2", or the last three of "11-4-4": month, place and weekday
     "clock": "OCLOCK",  # "before" or "after" the hour
     "counted": "COUNTED",  # what numbers count: no number before it is a year
     "anaphor": "ANAPHOR",  # "day.1": the following day
@@ -61,7 +65,7 @@ _BY_VALUE = {
 }
 #: Slots whose words have these classes unless another slot has them: words before dates, and between two dates.
 _WEAK = {"range.to": "JOIN", "range.and": "JOIN", "in": "IN"}
-_SHAPES = ("NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH")
+_SHAPES = ("WEEKDAYPART", "NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH")
 CLASSES = tuple(dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), *_WEAK.values(), *_SHAPES]))
 #: Words that inflect: an ending of the language may follow their stem.
 _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())
@@ -95,6 +99,7 @@ class Words:
             for slot, names in lines(table):
                 words.add(slot, names)
         words._add_stems()
+        words._add_compounds()
         return words
 
     def add(self, slot: str, names: list[str]) -> None:
@@ -146,6 +151,14 @@ class Words:
                 self.stems[word] = found
                 if word.endswith(_SOFT_ENDINGS) and len(word) > _SHORTEST_STEM:
                     self.stems.setdefault(word[:-1], found)
+
+    def _add_compounds(self) -> None:
+        """Join weekdays and parts of the day to one word, as Germanic languages do: Montagabend."""
+        weekdays = [(word, entry.value) for word, entry in self.entries.items() if entry.name == "WEEKDAY"]
+        for part in ("MO", "MI", "AF", "EV", "NI"):
+            for ending in self.lists.get(f"compound.{part}", ()):
+                found = {word + ending: Entry("WEEKDAYPART", f"{number}.{part}") for word, number in weekdays}
+                self.entries.update(found)
 
 
 def _is_hangul(word: str) -> bool:

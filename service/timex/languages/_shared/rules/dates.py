@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import RELATIONS, full_year, year_of
 from service.timex.meaning import Between, Meaning, Written
@@ -19,13 +19,20 @@ _DAY = "(?:DAYUNIT? (?P<day>DAY|NTH|ORDINAL|NUMBER) DOT? DAYUNIT?)"
 _DAY_BEHIND = "(?: (?P<day>DAY|NTH) DOT? DAYUNIT? | (?P<spelled>NUMBER|ORDINAL) DAYUNIT )"
 _SHIFT = "(?: (?P<shift>SHIFT) OF? )?"
 _YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"
-_YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_YEAR} (?:DOT? YEARUNIT)? AD?)"
+#: A number in letters is a year only beside the word for it: not in "am 16. März zwei Konzerte".
+_SURE_YEAR = "(?P<year>YEAR|BUDDHIST|NUMBER (?=DOT? YEARUNIT))"
+_YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_SURE_YEAR} (?:DOT? YEARUNIT)? AD?)"
+#: "Le 10 novembre 93"; but "93 personnes" after a date is a count.
+_SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)) )"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
 _WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
 _WEEKDAY_BEHIND = "(?: OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
 
 
-@family.rule("date.day_first", f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
+@family.rule(
+    "date.day_first",
+    f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} (?:{_YEAR_BEHIND}|{_SHORT_YEAR})? {_WEEKDAY_BEHIND}",
+)
 def day_first(date: Reading) -> Meaning | None:
     return _date(date)
 
@@ -83,7 +90,8 @@ def _date(date: Reading) -> Written | None:
         return None
     weekday = date.value("weekday") or date.value("weekday_behind")
     relation = RELATIONS[int(date.value("shift"))] if date.has("shift") and year is None else None
-    return Written(year, month, day, weekday=int(weekday) if weekday else None, relation=relation)
+    written = Written(year, month, day, weekday=int(weekday) if weekday else None, relation=relation)
+    return replace(written, short_year=date.number("short")) if date.has("short") else written
 
 
 @family.rule(
@@ -98,6 +106,30 @@ def days(dates: Reading) -> tuple[Piece, ...] | None:
         return None
     begins = replace(last, day=first)
     return dates.piece("first", begins), dates.piece("last", last)
+
+
+@family.rule(
+    "date.list",
+    "(?P<first>DAY|NTH) DOT? (?P<others>(?:COMMA (?:DAY|NTH) DOT?)+) COMMA? JOIN? LINK "
+    f"(?P<last>(?P<day>DAY|NTH) DOT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
+)
+def day_list(dates: Reading) -> tuple[Piece, ...] | None:
+    """Am 3., 4., 5. und 7. Oktober; los días 3, 4 y 7 de octubre."""
+    last, phrase = _date(dates), dates.phrase
+    begins, ends = phrase.match.start("first"), phrase.match.end("others")
+    places = [place for place in range(begins, ends) if phrase.written[place][0].isdigit()]
+    days = [number_of(phrase.written[place], dates.words) for place in places]
+    if last is None or not all(day and 1 <= day <= 31 for day in days):
+        return None
+    first = [Piece(place, place + 1, replace(last, day=day)) for place, day in zip(places, days, strict=True)]
+    return *first, dates.piece("last", last)
+
+
+@family.rule("date.day_named", "DAYUNIT (?P<day>DAY) | SHIFT DAYUNIT (?P<day_behind>DAY)")
+def day_named(date: Reading) -> Meaning | None:
+    """El día 8, il giorno 8: the day of a month that the words leave out."""
+    day = date.number("day") or date.number("day_behind")
+    return Written(day=day) if date.words.has("style", "days named by number") else None
 
 
 @family.rule("date.day_range", f"(?P<days>DAYRANGE) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?")

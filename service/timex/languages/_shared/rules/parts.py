@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
-from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import year_of
-from service.timex.meaning import Meaning, Part, TimeOfDay, Unit, Within, Written
+from service.timex.meaning import Anaphor, Meaning, Part, Unit, Within, Written
 from service.timex.model import Granularity
 
 family = SharedFamily("parts")
 
 _WEEK = range(1, 8)
 _YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
-_SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT)))"
+_SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT) | (?P<year_words>RELATIVE)))"
 
 
 @family.rule("weekday.bare", "DAYUNIT? (?P<weekday>WEEKDAY)")
@@ -61,6 +58,15 @@ def quarter_behind(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
 
+@family.rule("quarter.last", f"(?P<which>SHIFT) (?P<unit>UNIT) {_YEAR}")
+def last_quarter(reading: Reading) -> Meaning | None:
+    """El último trimestre de 1999."""
+    unit, year = reading.value("unit"), year_of(reading, "year")
+    if reading.value("which") != "-1" or unit not in ("quarter", "half"):
+        return None
+    return Written(year=year, quarter=4) if unit == "quarter" else Written(year=year, half=2)
+
+
 def _fraction(reading: Reading) -> Meaning | None:
     """Return a quarter or a half, in its year if the words give one."""
     unit, place = reading.value("unit"), _place(reading)
@@ -69,7 +75,9 @@ def _fraction(reading: Reading) -> Meaning | None:
         return None
     year = year_of(reading, "year")
     part = Written(year=year, quarter=place) if unit == "quarter" else Written(year=year, half=place)
-    shift = reading.value("shift") or reading.value("shift_behind")
+    if reading.has("year_words") and not reading.value("year_words").startswith("year."):
+        return None
+    shift = reading.value("shift") or reading.value("shift_behind") or reading.value("year_words").removeprefix("year.")
     return Within(part, Unit(Granularity.YEAR, int(shift))) if shift else part
 
 
@@ -87,12 +95,19 @@ def _place(reading: Reading) -> int | None:
     "(?P<edge>EDGE) OF? OF? (?P<whole>"
     "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
     "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | DECADES? DECADENUM YEARUNIT? | TWO DOT DECADES "
-    "| SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
+    "| SHIFT? MONTHUNIT OF? MONTH | SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
+    "| YEARUNIT | MONTHUNIT | UNIT "
     "| CENTURY DASH? OF? (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",
 )
 def edge_before(reading: Reading) -> Meaning | None:
-    whole = reading.meaning("whole")
+    whole = reading.meaning("whole") or _current(reading)
     return Part(reading.value("edge"), whole) if whole else None
+
+
+def _current(reading: Reading) -> Meaning | None:
+    """Return the unit of "Ende des Jahres", "finales de mes": the one mentioned before, or the current one."""
+    unit = reading.value("whole")
+    return Anaphor(Granularity(unit), 0, own=True) if unit in ("week", "month", "quarter", "year") else None
 
 
 @family.rule(
@@ -105,27 +120,3 @@ def edge_behind(reading: Reading) -> Meaning | None:
     """2011年末: where the language has the edge behind."""
     whole = reading.meaning("whole") if reading.words.has("style", "edges behind") else None
     return Part(reading.value("edge"), whole) if whole else None
-
-
-@family.rule(
-    "clock",
-    "CLOCKWORD? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
-    "| CLOCKWORD (?P<behind>DECIMAL|DAYMONTH) | (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? "
-    "| CLOCKWORD (?P<hour_behind>DAY)",
-)
-def clock(reading: Reading) -> Meaning | None:
-    """14:30, 14.30 Uhr, 14 h 30, 20 Uhr, klo 18."""
-    if reading.has("unit") and reading.value("unit") != "hour":
-        return None
-    hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
-    if hour is not None:
-        return _at(hour, reading.number("minute") or 0)
-    digits = folded(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
-    numbers = [int(number) for number in re.findall(r"\d+", digits)]
-    return _at(numbers[0], numbers[1] if len(numbers) > 1 else 0)
-
-
-def _at(hour: int, minute: int) -> TimeOfDay | None:
-    if hour > 24 or minute > 59:
-        return None
-    return TimeOfDay(None, clock=f"{hour:02d}:{minute:02d}", needs_day=False)

@@ -13,7 +13,6 @@ from service.timex.meaning import (
     Anaphor,
     Meaning,
     Reference,
-    Repeated,
     Shifted,
     TimeOfDay,
     Unit,
@@ -46,11 +45,16 @@ def part_of_near_day(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "weekday.part",
-    "(?P<day>WEEKDAY) LINK LINK (?P<part>PART) | (?P<part_before>PART) LINK LINK (?P<day_behind>WEEKDAY)",
+    "(?P<shift>SHIFT)? (?P<day>WEEKDAY) LINK LINK (?P<part>PART) "
+    "| (?P<part_before>PART) LINK LINK (?P<day_behind>WEEKDAY) | (?P<shift_before>SHIFT)? (?P<both>WEEKDAYPART)",
 )
 def part_of_weekday(reading: Reading) -> Meaning | None:
-    day = Written(weekday=int(reading.value("day") or reading.value("day_behind")))
-    return TimeOfDay(day, part=reading.value("part") or reading.value("part_before"))
+    """Montagabend, lunes por la noche, vendredi dernier au soir."""
+    number, _, part = reading.value("both").partition(".")
+    shift = reading.value("shift") or reading.value("shift_before")
+    weekday = int(number or reading.value("day") or reading.value("day_behind"))
+    day = Written(weekday=weekday, relation=RELATIONS[int(shift)] if shift else None)
+    return TimeOfDay(day, part=part or reading.value("part") or reading.value("part_before"))
 
 
 @family.rule("day.today_part", "(?P<part>TODAYPART) | (?P<shift>SHIFT) (?P<of_day>PART)")
@@ -148,17 +152,6 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
 @family.rule("duration", _LENGTH)
 def duration(reading: Reading) -> Meaning | None:
     return length_of(reading.number("amount"), reading.value("unit"))
-
-
-@family.rule("set.each", "(?P<each>EACH) (?P<unit>ANY_UNIT|WEEKDAY|PART)")
-def each(reading: Reading) -> Meaning | None:
-    entry = reading.words.entry(reading.written("unit"))
-    if entry is None:
-        return None
-    if entry.name == "WEEKDAY":
-        return Repeated(f"XXXX-WXX-{entry.value}")
-    length = length_of(1, entry.value)
-    return Repeated(length.value if length else f"XXXX-XX-XXT{entry.value}")
 
 
 @family.rule("reference", "(?P<word>REFERENCE)")

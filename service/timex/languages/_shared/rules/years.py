@@ -131,7 +131,7 @@ def regnal_year(date: Reading) -> Meaning | None:
     return Written(year=year, month=month, day=day)
 
 
-@family.rule("decade.named", "(?P<name>DECADE) YEARUNIT?")
+@family.rule("decade.named", "(?P<name>DECADE) YEARUNIT? (?! COUNTED|UNIT|MONEY|PERCENT)")
 def named_decade(years: Reading) -> Meaning | None:
     """The eighties: the decade's own name."""
     return Written(short_year=int(years.value("name")), decade=0)

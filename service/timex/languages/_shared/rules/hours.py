@@ -1,0 +1,104 @@
+"""Times of day: clock times, hours in words, and from one hour to another."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
+from service.timex.meaning import Meaning, TimeOfDay
+from service.timex.rule import Piece
+
+family = SharedFamily("hours")
+
+_NOON = 12
+_TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
+
+
+@family.rule(
+    "clock",
+    "CLOCKWORD? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
+    "| CLOCKWORD (?P<behind>DECIMAL|DAYMONTH) OCLOCK? | (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? "
+    "| CLOCKWORD (?P<hour_behind>DAY) (?P<hours>UNIT)?",
+)
+def clock(reading: Reading) -> Meaning | None:
+    """14:30, 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas."""
+    if any(reading.has(part) and reading.value(part) != "hour" for part in ("unit", "hours")):
+        return None
+    hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
+    if hour is not None:
+        return _at(hour, reading.number("minute") or 0)
+    return _written(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
+
+
+@family.rule(
+    "clock.spoken",
+    "CLOCKWORD? (?P<hour>DAY|NUMBER|CLOCK|DECIMAL) (?:OCLOCK|(?P<unit>UNIT))? OF? (?P<part>PART)",
+)
+def spoken(reading: Reading) -> Meaning | None:
+    """A las seis de la tarde, 8 heures du soir, alle 9 di sera."""
+    part = reading.value("part")
+    if reading.has("unit") and reading.value("unit") != "hour":
+        return None
+    if not reading.has("unit") and not reading.words.has("hour with part", folded(reading.written("part"))):
+        return None
+    time = _written(reading.written("hour"), reading.number("hour"))
+    if time is None or time.clock is None or int(time.clock[:2]) > _NOON:
+        return None
+    return _afternoon(time) if part in ("AF", "EV") or (part == "NI" and int(time.clock[:2]) > _NOON // 2) else time
+
+
+def _afternoon(time: TimeOfDay) -> TimeOfDay | None:
+    hour, minute = map(int, (time.clock or "0:0").split(":"))
+    return _at(hour if hour == _NOON else hour + _NOON, minute)
+
+
+@family.rule(
+    "clock.hours",
+    "(?P<at>IN|JOIN|ABOUT|OF) "
+    "(?P<time> (?P<hour>DAY|TWO) (?P<unit>UNIT) "
+    "| (?P<dotted>DECIMAL|DAYMONTH) (?! DOT|PERCENT|MONEY|COUNTED|ANY_UNIT))",
+)
+def hours(reading: Reading) -> tuple[Piece, ...] | None:
+    """À 14 heures, um 12.15: a length or a number anywhere but behind such a preposition."""
+    if not reading.words.has("clock at", folded(reading.written("at"))):
+        return None
+    if reading.has("unit") and reading.value("unit") != "hour":
+        return None
+    time = _written(reading.written("dotted"), reading.number("hour"))
+    return (reading.piece("time", time),) if time else None
+
+
+@family.rule(
+    "clock.range",
+    f"(?P<first>{_TIME}) (?: JOIN OF? | DASH | SLASH ) (?P<last>(?P<time>{_TIME}) (?:OCLOCK|(?P<unit>UNIT)))",
+)
+def hour_range(reading: Reading) -> tuple[Piece, ...] | None:
+    """Von 14 bis 18 Uhr, 10.30-12 Uhr, de 10 à 12 heures."""
+    first = _written(reading.written("first"), reading.number("first"))
+    last = _written(reading.written("time"), reading.number("time"))
+    is_length = reading.has("unit") and not (
+        reading.value("unit") == "hour" and reading.words.has("style", "hours by unit")
+    )
+    if first is None or last is None or is_length:
+        return None
+    return reading.piece("first", first), reading.piece("last", last)
+
+
+@family.rule("part.bare", "(?:IN|OF|JOIN)? OF? (?P<part>PART)")
+def part_of_day(reading: Reading) -> Meaning | None:
+    """Am Nachmittag, por la noche, dans la soirée: on the day that the sentence names."""
+    is_bare = reading.words.has("bare parts", folded(" ".join(reading.phrase.written)))
+    return TimeOfDay(None, part=reading.value("part"), needs_day=False) if is_bare else None
+
+
+def _written(digits: str, hour: int | None = None) -> TimeOfDay | None:
+    """Return the time of "14.30", or that of an ``hour`` that is no such number."""
+    numbers = [int(number) for number in re.findall(r"\d+", folded(digits))]
+    return _at(numbers[0], numbers[1] if len(numbers) > 1 else 0) if numbers else _at(hour, 0)
+
+
+def _at(hour: int | None, minute: int) -> TimeOfDay | None:
+    if hour is None or hour > 24 or minute > 59:
+        return None
+    return TimeOfDay(None, clock=f"{hour:02d}:{minute:02d}", needs_day=False)
