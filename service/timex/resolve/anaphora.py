@@ -150,7 +150,8 @@ def resolve_year_ago(earlier: YearAgo, context: Context) -> Answer:
     if earlier.of is Granularity.YEAR or earlier.from_anchor:
         return _year_before(None if earlier.from_anchor else context.last(Granularity.YEAR), context)
     reported = (earlier.of,) if earlier.of else _IN_ACCOUNTS
-    mention = (None if earlier.of else _comparable_in_sentence(context)) or _reported(context, reported, begun=True)
+    mention = None if earlier.of else _comparable_in_sentence(context)
+    mention = mention or _reported(context, reported, ended=True) or _reported(context, reported, begun=True)
     if mention is not None:
         return _against(mention, calendar.shift(mention.period, -1, Granularity.YEAR), context)
     if earlier.of is Granularity.QUARTER:

@@ -115,6 +115,7 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(names.adjective, ("set.adverb",), "“The Daily Mail”, “a quarterly report” are names or descriptions."),
     Row(measures.conjunction, ("reference.future",), "“As soon as” joins clauses."),
     Row(reference_checks.soon_in_the_past, ("reference.future",), "“He was soon released” looks ahead from then."),
+    Row(reference_checks.most_recently, ("reference.past",), "“Most recently last October”: the date says when."),
     Row(reference_checks.era, ("day.near",), "“Today's youth”: the times that we live in."),
     Row(names.holiday_name, ("holiday",), "“Christmas Island”: less specific than the checks of titles."),
 )
@@ -123,6 +124,7 @@ REFUSALS: tuple[Row[Check], ...] = (
 REFINEMENTS: tuple[Row[Refinement], ...] = (
     Row(refinements.rate, ("durations",), "“60,000 barrels a day” says how often."),
     Row(refinements.one_day, ("durations",), "“One day” beside a modal is some time to come."),
+    Row(refinements.since_year_end, ("year_end",), "“Since year-end” counts from the one that is over."),
     Row(refinements.then_current, ("reference.present",), "“The then current price” is that of another time."),
     Row(refinements.compared_year_ago, ("ago",), "“From $9 million a year ago” compares with the reported period."),
     Row(refinements.lasting, ("stretches", "weekday.near"), "“To last ten years”: “last” is a verb."),

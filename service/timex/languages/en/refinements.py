@@ -14,7 +14,8 @@ from service.timex.languages.en.lexicon import NUMBERS
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.refusals.surroundings import CURRENCY_SIGNS, is_name, is_plural, words_around, words_of
 from service.timex.languages.en.words import SINGULARS, length_of
-from service.timex.meaning import Meaning, Named, Reference, Repeated, Written, YearAgo
+from service.timex.meaning import Extent, Meaning, Named, Part, Reference, Repeated, Unit, Written, YearAgo
+from service.timex.model import Granularity
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
@@ -97,6 +98,14 @@ def one_day(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
         return None
     around = words_around(tokens, match, _MODAL_REACH, _MODAL_REACH)
     return (match.first, Reference("FUTURE_REF")) if around & _MODALS else None
+
+
+def since_year_end(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+    """Read "up since year-end" as the end of the last year."""
+    is_own = words_of(tokens, match)[0] == "year" and words_of(tokens, match)[-1] == "end"
+    if not is_own or tokens.lower_word(match.first - 1) != "since":
+        return None
+    return match.first, Part("END", Unit(Granularity.YEAR, -1), extent=Extent.EDGE)
 
 
 def then_current(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:

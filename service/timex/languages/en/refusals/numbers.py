@@ -28,6 +28,7 @@ _AFTER_ORDINAL = frozenset(
     "and or at in on to for with by from when after before as but because while that, until will is was he she "
     "it they we I you his her its their there the a an this".split()
 )
+_BESIDE_YEAR = frozenset({"pre", "post", "mid"})
 _COUNTED = frozenset(
     "meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds rupees kronor kroner pesos "
     "dollars "
@@ -76,7 +77,7 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return reason
     before, after = tokens.word(match.first - 1), tokens.word(match.end)
     lower = before.lower()
-    if match.end - match.first > 1:
+    if match.end - match.first > 1 or (before == "-" and tokens.lower_word(match.first - 2) in _BESIDE_YEAR):
         return None
     if lower == "to" and words_before(tokens, match, 4) & _POINTS:
         return "a number, not a year"

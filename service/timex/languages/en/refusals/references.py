@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
+from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.en.refusals.surroundings import POSSESSIVES
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
+_DATE_REACH = 3  # tokens after "most recently" that may name a month, a weekday or a year
 _BESIDE_PAST = frozenset("after afterward afterwards before".split())
 _PAST_AUXILIARIES = frozenset("was were had did".split())
 #: Nouns that make "today's" the present times.
@@ -25,6 +27,15 @@ def soon_in_the_past(tokens: Tokens, match: Match) -> str | None:
     if after in _BESIDE_PAST or before in _PAST_AUXILIARIES or is_past:
         return "soon as seen from a day of the past"
     return None
+
+
+def most_recently(tokens: Tokens, match: Match) -> str | None:
+    """Reject "most recently last October", "most recently on May 3": the date behind it says when."""
+    if tokens.lower_word(match.end - 1) != "recently" or tokens.lower_word(match.first - 1) != "most":
+        return None
+    behind = [tokens.lower_word(match.end + place) for place in range(_DATE_REACH)]
+    has_date = any(word[:1].isdigit() or word in MONTHS or word in WEEKDAYS for word in behind)
+    return "“most recently”, with its date behind it" if has_date else None
 
 
 def era(tokens: Tokens, match: Match) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.timex.calendar import SEASONS as SEASON_CODES
 from service.timex.languages.en.lexicon import PARTS_OF_DAY, SEASONS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
-from service.timex.languages.en.words import length_of, ordinal_of
+from service.timex.languages.en.words import length_of, number_of, ordinal_of
 from service.timex.meaning import Meaning, Repeated
 from service.timex.rule import Family, Phrase, Piece
 
@@ -25,6 +25,7 @@ _UNITS = (
     | {season: f"XXXX-{SEASON_CODES[number]}" for season, number in SEASONS.items()}
     | {"weekend": "XXXX-WXX-WE"}
 )
+_ALL_THE_TIME = ((24, "hours", "day"), (7, "days", "week"), (52, "weeks", "year"), (365, "days", "year"))
 _PARTS = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
 
 
@@ -66,6 +67,13 @@ def every_other(phrase: Phrase) -> Meaning | None:
 def _every(amount: tuple[str, ...], unit: str) -> Meaning | None:
     length = length_of(amount, unit)
     return Repeated(length.value) if length else None
+
+
+@family.rule("set.all_the_time", "(?P<amount>COUNT) (?P<unit>UNITS) AN (?P<whole>UNIT)")
+def all_the_time(phrase: Phrase) -> Meaning | None:
+    """Open 24 hours a day, seven days a week."""
+    amount = (number_of(phrase.words("amount")), phrase.text("unit"), phrase.text("whole"))
+    return _every(("a",), phrase.text("whole")) if amount in _ALL_THE_TIME else None
 
 
 @family.rule("set.weekdays", "(?P<days>WEEKDAYS)|(?P<day>WEEKDAY) (?P<part>PARTS|UNITS)")
