@@ -25,7 +25,7 @@ from service.api.schemas.article_list import Articles, ArticlesIn
 from service.api.schemas.report import Report
 from service.articles import ingest
 from service.articles.draft import ArticleDraft
-from service.articles.ingest import Matches, Outcome
+from service.articles.ingest import Matches, Outcome, Revision
 from service.articles.listing import ArticleFilter
 
 blueprint = Blueprint(
@@ -133,7 +133,7 @@ def patch_article(patch: dict[str, Any], article_id: str) -> Response:
     return _report_response(article_id, report, etags.tag_of(article_id, revision))
 
 
-def _patched(article_id: str, patch: dict[str, Any], matches: Matches) -> tuple[Any, int]:
+def _patched(article_id: str, patch: dict[str, Any], matches: Matches) -> tuple[Any, Revision]:
     defaults = {"language": "en", "date_order": current_app.config["TIMELINE"].date_order}
     changes = {name: defaults.get(name) if value is None else value for name, value in patch.items()}
     result = ingest.patch(database(), article_id, changes, author(), matches)
@@ -157,7 +157,7 @@ def delete_article(article_id: str) -> Response:
     return no_content()
 
 
-def _revision(article_id: str) -> int:
+def _revision(article_id: str) -> Revision:
     """Return the article's revision. Raises NotFound."""
     revision = ingest.revision(database(), article_id)
     if revision is None:

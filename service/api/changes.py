@@ -21,13 +21,15 @@ blueprint = Blueprint("changes", __name__, description="Follow what was added, c
 @blueprint.query_parameters(ChangesIn())
 @blueprint.response(200, Changes(), description="One page of changes.", headers=LINK)
 @blueprint.supports_if_none_match
+@blueprint.problems(410)
 def get_changes(parameters: tuple[Since, int]) -> Response:
     """Read changes
 
     Keeps a copy of the timeline up to date. Start without since. Store each added or changed event under its id,
     delete each removed one, and continue with next. Each event comes once, in its current state, in the order of the
     revisions; nothing is skipped while others write. Hidden and orphaned events count as removed. An empty page is
-    the end for now: ask again later, with its next and If-None-Match.
+    the end for now: ask again later, with its next and If-None-Match. After the database was restored from a backup,
+    next of earlier pages gets 410: start again with since=0.
     """
     since, limit = parameters
     tag = etags.tag_of("changes", collections.revision(database()), str(since), limit)

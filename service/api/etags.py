@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from typing import Any
 
 from flask import Response, request
@@ -11,7 +10,7 @@ from flask import Response, request
 from service import __version__
 from service.api.problems import ProblemError
 from service.api.responses import json_response
-from service.store.revisions import RevisionMismatch
+from service.store.revisions import Matches, RevisionMismatch
 
 #: The suffixes that flask-compress appends to the tag of a compressed response.
 _CODING_SUFFIXES = ("", ":br", ":gzip")
@@ -73,7 +72,7 @@ def check_if_match(current: Any, *, changes: bool = True) -> None:
         raise RevisionMismatch
 
 
-def if_match(name: str, *, required: bool = False) -> Callable[[int], bool] | None:
+def if_match(name: str, *, required: bool = False) -> Matches:
     """Return the condition If-Match on the revision of the resource ``name``, to be checked within the transaction.
 
     Return None if the header is not sent. Raises ProblemError 428 if it is ``required``.

@@ -24,7 +24,7 @@ from service.articles import collections
 from service.articles.correcting import correct
 from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing
-from service.events.editing import StoredEvent
+from service.events.editing import Revision, StoredEvent
 
 blueprint = Blueprint(
     "events", __name__, url_prefix="/v1/events", description="Read dated events one by one, correct and create them."
@@ -147,7 +147,7 @@ def get_event_history(parameters: dict[str, Any], event_id: str) -> Response:
     return etags.tagged_by_content(json_response({"changes": changes, "next": following}))
 
 
-def _revision(event_id: str) -> int:
+def _revision(event_id: str) -> Revision:
     """Return the event's revision. Raises NotFound."""
     revision = editing.revision(database(), event_id)
     if revision is None:

@@ -55,6 +55,12 @@ PROBLEM_TYPES = {
         "the same Idempotency-Key is still in progress. Do what it says, or send the request again after as many "
         "seconds as Retry-After says.",
     ),
+    410: ProblemType(
+        "restored",
+        "Database restored",
+        "The database was restored from a backup, or is a copy: revisions from before are not those of this database. "
+        "Start again from 0: read /v1/changes?since=0 and replace your copy by what you get.",
+    ),
     412: ProblemType(
         "changed",
         "Changed in the meantime",

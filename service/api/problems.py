@@ -18,12 +18,13 @@ from service.errors import ClientError, Conflict, InvalidInput, NotFound
 from service.store.database import DatabaseReplaced, OutcomeUnknown, Unavailable
 from service.store.migrate import SchemaError
 from service.store.revisions import RevisionMismatch
+from service.timeline.changes import UnknownEpoch
 
 MEDIA_TYPE = "application/problem+json"
 FieldError = dict[str, str | None]
 _MAX_ERRORS = 20  # a body with a million unknown fields does not get a response with a million entries
 #: The status of each base of exceptions; a subclass with a status of its own comes before its base.
-_STATUSES = {RevisionMismatch: 412, InvalidInput: 422, Conflict: 409, NotFound: 404}
+_STATUSES = {RevisionMismatch: 412, UnknownEpoch: 410, InvalidInput: 422, Conflict: 409, NotFound: 404}
 _log = structlog.get_logger()
 
 

@@ -11,6 +11,7 @@ from service.eventing.served import CollectionJson
 from service.store import articles, revisions
 from service.store import collections as store
 from service.store.database import Database, writing
+from service.store.revisions import Revision
 
 #: The fields that a collection supplies to its articles as defaults.
 DEFAULTS = ("language", "timezone", "date_order")
@@ -91,7 +92,7 @@ def remove_article(database: Database, slug: str, article_id: str) -> bool:
     return store.remove(database, slug, article_id)
 
 
-def revision(database: Database, slug: str | None = None) -> int | None:
+def revision(database: Database, slug: str | None = None) -> Revision | None:
     """Return the revision of everything or of a collection; None for an unknown collection. One look-up by key."""
     return revisions.last(database, slug)
 

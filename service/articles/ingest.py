@@ -26,6 +26,7 @@ from service.store import articles, collections, revisions
 from service.store.articles import NewArticle, Planner
 from service.store.database import Database, writing
 from service.store.revisions import Matches as Matches
+from service.store.revisions import Revision as Revision
 from service.store.revisions import RevisionMismatch
 from service.store.rows import ArticleRow, StoredArticleRow
 from service.telemetry import metrics
@@ -137,23 +138,23 @@ def _replace(database: Database, draft: ArticleDraft, stored: StoredArticleRow, 
 
 def patch(
     database: Database, article_id: str, changes: dict[str, Any], author: Author, matches: Matches = None
-) -> tuple[ReportJson, int] | None:
+) -> tuple[ReportJson, Revision] | None:
     """Change an article's text or metadata. Return its report and revision, or None if it does not exist.
 
     The article is read again if a date depends on the change. Raises IdentityChange, MissingPublicationDate,
     InvalidInput for a ``published_at`` that is not a date, and RevisionMismatch.
     """
-    stored = articles.find(database, article_id)
-    if stored is None:
+    seen, stored = revisions.of_article(database, article_id), articles.find(database, article_id)
+    if seen is None or stored is None:
         return None
     _refuse_identity_change(stored, changes)
-    revisions.demand(matches, stored["revision"])
+    revisions.demand(matches, seen)
     row, planner = _patched(stored, changes, author)
     with writing(database):
-        number = articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
+        revision = articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
         grouping.group(database, [article_id])
         report = find_article(database, article_id)
-    return (report, number) if report and number is not None else None
+    return (report, revision) if report and revision is not None else None
 
 
 def _refuse_identity_change(stored: ArticleRow, changes: dict[str, Any]) -> None:
@@ -198,7 +199,7 @@ def find_article(database: Database, article_id: str) -> ReportJson | None:
     return _stored_report(database, stored) if stored else None
 
 
-def revision(database: Database, article_id: str) -> int | None:
+def revision(database: Database, article_id: str) -> Revision | None:
     """Return the revision of the last change of an article, or None if it does not exist. One look-up by key."""
     return revisions.of_article(database, article_id)
 

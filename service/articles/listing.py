@@ -9,9 +9,10 @@ from service.eventing.served import ListedArticleJson
 from service.store import article_list, revisions
 from service.store.article_list import ArticleFilter as ArticleFilter
 from service.store.database import Database
+from service.store.revisions import Revision
 
 
-def revision(database: Database, wanted: ArticleFilter) -> int:
+def revision(database: Database, wanted: ArticleFilter) -> Revision:
     """Return the revision that a list depends on: its collection's, or that of everything.
 
     Raises InvalidInput for an unknown collection.

@@ -15,6 +15,7 @@ from service.errors import Conflict
 from service.store import collections, entry_reports, merged_entries, revisions
 from service.store.database import Database, writing
 from service.store.entry_reports import ReportRow
+from service.store.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _regroup(database: Database, slug: str, *, dry_run: bool) -> Regrouped:
 
 
 def _write(
-    database: Database, slug: str, seen: int | None, stored: Mapping[str, ReportRow], rows: Sequence[ReportRow]
+    database: Database, slug: str, seen: Revision | None, stored: Mapping[str, ReportRow], rows: Sequence[ReportRow]
 ) -> None:
     with writing(database):
         number = revisions.advance(database)

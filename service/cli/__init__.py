@@ -24,6 +24,7 @@ _MODULES = {
     "key": "key",
     "languages": "languages",
     "migrate": "migrate",
+    "new-epoch": "new_epoch",
     "openapi": "openapi",
     "regroup": "regroup",
     "reread": "reread",

@@ -15,7 +15,8 @@ from service.store import backup
 def command(file: Path) -> None:
     """Copy the SQLite database to FILE, which must not exist yet.
 
-    The service may keep running. To restore the copy, stop the service and put FILE in the database's place.
+    The service may keep running. To restore the copy, stop the service and put FILE in the database's place. The copy
+    has an epoch of its own, so that clients notice.
     """
     _, store = configured_database()
     backup.backup(store, file)

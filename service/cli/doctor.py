@@ -18,7 +18,7 @@ from service.cli.common import CommandError
 from service.cli.database import configured_database
 from service.config import NONE
 from service.config.settings import Settings, redact
-from service.store import migrate
+from service.store import migrate, revisions
 from service.store.database import DatabaseError, Unavailable
 
 _EXTRAS = {"html": "trafilatura", "documents": "pypdf", "postgresql": "psycopg"}
@@ -104,7 +104,8 @@ def schema(settings: Settings, store: Database) -> str:
     if isinstance(store, SqliteDatabase) and not Path(store.database).exists():
         return f"{redact(settings.database_url)} does not exist yet: `timeline serve` creates it"
     migrate.check(store)
-    return f"{redact(settings.database_url)} answers and has the schema of this version"
+    epoch = revisions.latest(store).epoch
+    return f"{redact(settings.database_url)} answers, has the schema of this version and the epoch {epoch}"
 
 
 def address(settings: Settings) -> str:

@@ -29,8 +29,9 @@ class InvalidInput(ClientError):
 class Conflict(ClientError):
     """The request conflicts with the current state of what is stored: HTTP 409 (Conflict).
 
-    One subclass has its own status: ``store.revisions.RevisionMismatch`` is 412 (Precondition Failed), because the
-    client states its condition in If-Match. ``field`` names the field or parameter, if known.
+    Two subclasses have their own status: ``store.revisions.RevisionMismatch`` is 412 (Precondition Failed), because the
+    client states its condition in If-Match, and ``timeline.changes.UnknownEpoch`` is 410 (Gone). ``field`` names the
+    field or parameter, if known.
     """
 
 

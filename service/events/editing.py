@@ -19,6 +19,7 @@ from service.store.events import StoredEvent as StoredEvent
 from service.store.events import UnknownArticle as UnknownArticle
 from service.store.history import ChangeRow
 from service.store.revisions import Matches
+from service.store.revisions import Revision as Revision
 
 
 class EngineEventNotDeletable(Conflict):
@@ -33,7 +34,7 @@ def find(database: Database, event_id: str) -> StoredEvent | None:
     return events.find(database, event_id)
 
 
-def revision(database: Database, event_id: str) -> int | None:
+def revision(database: Database, event_id: str) -> Revision | None:
     """Return the revision of the last change of an event, or None if it does not exist. One look-up by key."""
     return revisions.of_event(database, event_id)
 

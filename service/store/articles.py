@@ -13,7 +13,7 @@ from service.store import entry_reports, history, revisions, term_vectors
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import BATCH, available, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
-from service.store.revisions import Matches
+from service.store.revisions import Matches, Revision
 from service.store.rows import (
     ArticleRow,
     EventRow,
@@ -127,7 +127,7 @@ def rewrite(
     planner: Planner,
     collections: Sequence[str] = (),
     matches: Matches = None,
-) -> int | None:
+) -> Revision | None:
     """Replace an article and its events in one transaction. Return its new revision, or None if it does not exist.
 
     The article stays in its collections and enters ``collections``. Events that do not change are left alone.
@@ -135,7 +135,7 @@ def rewrite(
     """
     article_id = row["id"]
     with writing(database) as undo:
-        number = revisions.advance(database)
+        epoch, number = revisions.next_revision(database)
         stored = revisions.of_article(database, article_id)
         if stored is None:
             undo()
@@ -150,7 +150,7 @@ def rewrite(
         place(slugs, (Event.article == article_id) & (Event.changed_in == number))
         revisions.mark(number, collections=slugs)
         enter(database, {article_id: collections}, number)
-    return number
+    return Revision(epoch, number)
 
 
 def delete(database: Database, article_id: str, matches: Matches = None) -> bool:

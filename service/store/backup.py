@@ -1,11 +1,12 @@
-"""A consistent copy of the SQLite database, made while the service keeps writing."""
+"""A consistent copy of the SQLite database, made while the service keeps writing, with an epoch of its own."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from peewee import Database
+from peewee import Database, SqliteDatabase
 
+from service.store import revisions
 from service.store.database import DatabaseError, available, execute, kind
 
 
@@ -20,5 +21,17 @@ def backup(database: Database, file: Path) -> None:
         raise DatabaseError(f"there is no database at {str(database.database)!r}")
     if file.exists() or not file.parent.is_dir():
         raise DatabaseError(f"{str(file)!r} exists, or its folder does not: name a new file in an existing folder")
+    partial = file.with_name(f"{file.name}.partial")
+    partial.unlink(missing_ok=True)  # of a backup that was stopped
     with available(database):
-        execute(database, "VACUUM INTO ?", (str(file),))
+        execute(database, "VACUUM INTO ?", (str(partial),))
+    _begin_epoch(partial)
+    partial.rename(file)
+
+
+def _begin_epoch(file: Path) -> None:
+    """Give a copy an epoch of its own; one without an epoch gets it when it is migrated."""
+    copy = SqliteDatabase(str(file))
+    with copy.connection_context():
+        if any(column.name == "epoch" for column in copy.get_columns("revision")):
+            revisions.begin_epoch(copy)

@@ -14,7 +14,7 @@ from service.store.articles import remove_events
 from service.store.collections import existing, place, slugs_of
 from service.store.database import available, writing
 from service.store.history import ChangeRow
-from service.store.revisions import Matches
+from service.store.revisions import Matches, Revision
 from service.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, EventRow, insert_events
 from service.store.tables import Article, Event, Placing
 
@@ -31,7 +31,7 @@ class StoredEvent(NamedTuple):
     """The JSON of an event, as it is served, and the revision of its last change."""
 
     body: str
-    revision: int
+    revision: Revision
 
 
 class UnknownArticle(InvalidInput):
@@ -50,8 +50,9 @@ Judge = Callable[[str], ChangeRow]
 def find(database: Database, event_id: str) -> StoredEvent | None:
     """Return an event, or None."""
     with available(database):
-        row: Any = Event.select(Event.body, Event.changed_in).where(Event.id == event_id).tuples().first(database)
-    return StoredEvent(*row) if row else None
+        columns = (Event.body, revisions.EPOCH, Event.changed_in)
+        row: Any = Event.select(*columns).where(Event.id == event_id).tuples().first(database)
+    return StoredEvent(row[0], Revision(*row[1:])) if row else None
 
 
 def add(database: Database, new: Edit, article_id: str | None, collections: Iterable[str]) -> StoredEvent | None:
@@ -62,7 +63,7 @@ def add(database: Database, new: Edit, article_id: str | None, collections: Iter
     """
     event = new.event
     with writing(database) as undo:
-        number = revisions.advance(database)
+        epoch, number = revisions.next_revision(database)
         if revisions.of_event(database, event.id) is not None:
             undo()
             return None
@@ -71,7 +72,7 @@ def add(database: Database, new: Edit, article_id: str | None, collections: Iter
         place(slugs, Event.id == event.id)
         history.write(database, [new.change])
         revisions.mark(number, collections=slugs, article=article_id)
-    return StoredEvent(event.body, number)
+    return StoredEvent(event.body, Revision(epoch, number))
 
 
 def edit(database: Database, event_id: str, editor: Editor, matches: Matches = None) -> StoredEvent | None:
@@ -80,31 +81,32 @@ def edit(database: Database, event_id: str, editor: Editor, matches: Matches = N
     Raises RevisionMismatch.
     """
     with writing(database) as undo:
-        number = revisions.advance(database)
+        epoch, number = revisions.next_revision(database)
         stored = _find(event_id)
         if stored is None:
             undo()
             return None
-        revisions.demand(matches, stored["changed_in"])
+        before = Revision(epoch, stored["changed_in"])
+        revisions.demand(matches, before)
         edited = editor(stored["body"])
         if edited is None:
             undo()
-            return StoredEvent(stored["body"], stored["changed_in"])
+            return StoredEvent(stored["body"], before)
         _update(database, edited.event, number)
         history.write(database, [edited.change])
         _mark(number, stored)
-        return StoredEvent(edited.event.body, number)
+        return StoredEvent(edited.event.body, Revision(epoch, number))
 
 
 def remove(database: Database, event_id: str, judge: Judge, matches: Matches = None) -> bool:
     """Delete an event. Return False if it does not exist. Raises RevisionMismatch, and what ``judge`` raises."""
     with writing(database) as undo:
-        number = revisions.advance(database)
+        epoch, number = revisions.next_revision(database)
         stored = _find(event_id)
         if stored is None:
             undo()
             return False
-        revisions.demand(matches, stored["changed_in"])
+        revisions.demand(matches, Revision(epoch, stored["changed_in"]))
         history.write(database, [judge(stored["body"])])
         _mark(number, stored)
         remove_events(database, [event_id], number)

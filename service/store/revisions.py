@@ -2,21 +2,40 @@
 
 A client that knows the current revision need not read again. Every write first increments the global revision, which
 also makes concurrent writers wait for each other on any database.
+
+A copy of the database counts on from the same number, but changes other things. So each copy and each restored backup
+has an epoch of its own, and a revision is the same only within its epoch.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-from peewee import Database
+from peewee import SQL, Database
 
 from service.errors import Conflict
-from service.store.database import available, execute
+from service.store import tables
+from service.store.database import available, execute, writing
 from service.store.tables import Article, Collection, Event
 
+#: The epoch, as a column of a query.
+EPOCH = SQL("(SELECT epoch FROM revision)")
+
+
+class Revision(NamedTuple):
+    """The number of a change, and the epoch of the database in which it was made."""
+
+    epoch: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.epoch}-{self.number}"
+
+
 #: Whether a stored revision is the one that the client has read (If-Match); None without a condition.
-Matches = Callable[[int], bool] | None
+Matches = Callable[[Revision], bool] | None
 
 
 class RevisionMismatch(Conflict):
@@ -26,10 +45,23 @@ class RevisionMismatch(Conflict):
         super().__init__("another client has changed it: read it again and send the change with its new ETag")
 
 
+def begin_epoch(database: Database) -> str:
+    """Give a copy of a database, or one that was restored, an epoch of its own and return that."""
+    epoch = secrets.token_hex(4)
+    with writing(database):
+        tables.Revision.update(epoch=epoch).execute(database)
+    return epoch
+
+
 def advance(database: Database) -> int:
-    """Increment the global revision, within the transaction that makes the change, and return it."""
-    (number,) = execute(database, "UPDATE revision SET value = value + 1 RETURNING value", ()).fetchone()
-    return int(number)
+    """Increment the number of the global revision, within the transaction that makes the change, and return it."""
+    return next_revision(database).number
+
+
+def next_revision(database: Database) -> Revision:
+    """Advance the global revision, within the transaction that makes the change, and return it with its epoch."""
+    sql = "UPDATE revision SET value = value + 1 RETURNING epoch, value"
+    return Revision(*execute(database, sql, ()).fetchone())
 
 
 def mark(number: int, *, collections: Iterable[str] = (), article: str | None = None) -> None:
@@ -41,37 +73,41 @@ def mark(number: int, *, collections: Iterable[str] = (), article: str | None = 
         Article.update(revision=number).where(Article.id == article).execute()
 
 
-def demand(matches: Matches, stored: int) -> None:
+def demand(matches: Matches, stored: Revision) -> None:
     """Raise RevisionMismatch if the stored revision is not the one that the client has read."""
     if matches is not None and not matches(stored):
         raise RevisionMismatch
 
 
-def exactly(revision: int) -> Matches:
-    """Return the condition that the stored revision is still ``revision``."""
-    return lambda stored: stored == revision
+def exactly(number: int) -> Matches:
+    """Return the condition that the stored revision still has this number."""
+    return lambda stored: stored.number == number
 
 
-def last(database: Database, collection: str | None = None) -> int | None:
-    """Return the revision of everything or of a collection; None for an unknown collection. One look-up by key."""
-    if collection is not None:
-        return _first(database, Collection.select(Collection.revision).where(Collection.slug == collection))
+def latest(database: Database) -> Revision:
+    """Return the revision of everything."""
     with available(database):
-        row = execute(database, "SELECT value FROM revision", ()).fetchone()
-    return int(row[0]) if row else None
+        return Revision(*execute(database, "SELECT epoch, value FROM revision", ()).fetchone())
 
 
-def of_article(database: Database, article_id: str) -> int | None:
+def last(database: Database, collection: str | None = None) -> Revision | None:
+    """Return the revision of everything or of a collection; None for an unknown collection. One look-up by key."""
+    if collection is None:
+        return latest(database)
+    return _first(database, Collection.select(EPOCH, Collection.revision).where(Collection.slug == collection))
+
+
+def of_article(database: Database, article_id: str) -> Revision | None:
     """Return the revision of an article, or None if it does not exist. One look-up by key."""
-    return _first(database, Article.select(Article.revision).where(Article.id == article_id))
+    return _first(database, Article.select(EPOCH, Article.revision).where(Article.id == article_id))
 
 
-def of_event(database: Database, event_id: str) -> int | None:
+def of_event(database: Database, event_id: str) -> Revision | None:
     """Return the revision of an event, or None if it does not exist. One look-up by key."""
-    return _first(database, Event.select(Event.changed_in).where(Event.id == event_id))
+    return _first(database, Event.select(EPOCH, Event.changed_in).where(Event.id == event_id))
 
 
-def _first(database: Database, query: Any) -> int | None:
+def _first(database: Database, query: Any) -> Revision | None:
     with available(database):
         row = query.tuples().first(database)
-    return int(row[0]) if row else None
+    return Revision(*row) if row else None

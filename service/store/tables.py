@@ -320,10 +320,11 @@ class MergedEntry(Model):
 
 
 class Revision(Model):
-    """One row with the global revision: the number of changes so far."""
+    """One row with the global revision: the number of changes so far, and the epoch that they are counted in."""
 
     id = IntegerField(primary_key=True)
     value = IntegerField()
+    epoch = CharField(max_length=8, constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         database = database

@@ -6,24 +6,29 @@ import json
 import re
 from dataclasses import dataclass
 
-from service.errors import InvalidInput
+from service.errors import Conflict, InvalidInput
 from service.eventing.served import EventJson, FeedChangeJson
 from service.store import changes, revisions
 from service.store.changes import ChangedEvent
 from service.store.database import Database
 
-_SINCE = re.compile(r"([0-9]{1,18})(?:\.([a-z0-9_]{1,32}))?", re.ASCII)
+_SINCE = re.compile(r"(?:([0-9a-f]{8})-)?([0-9]{1,18})(?:\.([a-z0-9_]{1,32}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """A place in the feed: after a revision, or within it, after the event with this id."""
+    """A place in the feed: after a revision, or within it, after the event with this id.
+
+    ``epoch`` is that of the database that made the revision. Clients of older versions do not know it.
+    """
 
     revision: int
     event: str | None = None
+    epoch: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.revision}.{self.event}" if self.event else str(self.revision)
+        place = f"{self.revision}.{self.event}" if self.event else str(self.revision)
+        return f"{self.epoch}-{place}" if self.epoch else place
 
 
 class BeyondLatestRevision(InvalidInput):
@@ -34,33 +39,45 @@ class BeyondLatestRevision(InvalidInput):
         self.latest = latest
 
 
+class UnknownEpoch(Conflict):
+    """A cursor of another database: this one was restored from a backup since, or is a copy. HTTP 410 (Gone)."""
+
+    def __init__(self) -> None:
+        super().__init__("the database was restored or copied since: start again from 0 (since=0)", field="since")
+
+
 def parse_since(text: str) -> Since | None:
-    """Return the place that a text names: "42", or "42.e_…" within a revision; None if it names none."""
+    """Return the place that a text names; None if it names none.
+
+    "3f9c1a7e-42" is after a revision, "3f9c1a7e-42.e_…" within it. The epoch may be missing: "42".
+    """
     match = _SINCE.fullmatch(text)
-    return Since(int(match[1]), match[2]) if match else None
+    return Since(int(match[2]), match[3], match[1]) if match else None
 
 
 def changes_page(database: Database, since: Since, limit: int) -> tuple[list[FeedChangeJson], Since]:
     """Return the latest changes of events after a place, by revision, and the place after them.
 
     Each event comes once, in its current state; one that changes while a follower reads comes again later.
-    Raises BeyondLatestRevision.
+    Raises BeyondLatestRevision and UnknownEpoch.
     """
     # read first: a commit after this has a higher number, and is read below or next time
-    latest = revisions.last(database) or 0
+    epoch, latest = revisions.latest(database)
+    if since.epoch not in (None, epoch):
+        raise UnknownEpoch
     if since.revision > latest:
         raise BeyondLatestRevision(latest)
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
     rows = changes.since(database, place, limit=limit + 1)
     page = [_change_json(row, place) for row in rows[:limit]]
     if len(rows) > limit:
-        return page, _between(rows[limit - 1], rows[limit])
-    return page, Since(max([latest, *(row.revision for row in rows)]))
+        return page, _between(rows[limit - 1], rows[limit], epoch)
+    return page, Since(max([latest, *(row.revision for row in rows)]), epoch=epoch)
 
 
-def _between(row: ChangedEvent, following: ChangedEvent) -> Since:
+def _between(row: ChangedEvent, following: ChangedEvent, epoch: str) -> Since:
     """Return the place between two changes: within the revision if they share it, so that neither is skipped."""
-    return Since(row.revision, row.event if following.revision == row.revision else None)
+    return Since(row.revision, row.event if following.revision == row.revision else None, epoch)
 
 
 def _change_json(row: ChangedEvent, place: tuple[int, str]) -> FeedChangeJson:

@@ -14,6 +14,7 @@ from service.eventing.served import EntryJson, HighlightJson
 from service.events.rows import dumps, searched_texts
 from service.store import entries, revisions
 from service.store.database import Database
+from service.store.revisions import Revision
 from service.text.search import Search, occurrences
 from service.timeline.query import Position, TimelineQuery
 
@@ -60,7 +61,7 @@ def stream(database: Database, query: TimelineQuery) -> Iterator[bytes]:
         query = replace(query, after=batch.next)
 
 
-def revision(database: Database, collection: str | None = None) -> int | None:
+def revision(database: Database, collection: str | None = None) -> Revision | None:
     """Return the revision of a timeline; None for an unknown collection. One look-up by key."""
     return revisions.last(database, collection)
 

@@ -26,7 +26,9 @@ def timeline(*line: str, **variables: str) -> Result:
 
 
 def test_help_lists_every_command_with_its_purpose() -> None:
-    listed = dict(re.findall(r"^  (\w+)  +(\S.*)$", timeline("--help").stdout.partition("Commands:")[2], re.MULTILINE))
+    listed = dict(
+        re.findall(r"^  ([\w-]+)  +(\S.*)$", timeline("--help").stdout.partition("Commands:")[2], re.MULTILINE)
+    )
     assert list(listed) == COMMANDS == sorted(COMMANDS)
     assert {"serve", "migrate", "settings", "openapi", "demo"} <= set(COMMANDS)
 

@@ -10,12 +10,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from service.cli import doctor, main
+from service.store import database, migrate, revisions
 from tests.served import free_port
 
 
 def run(folder: Path, **variables: str) -> Result:
-    database = {"TIMELINE_DATABASE_URL": f"sqlite:///{folder}/data/t.db", "TIMELINE_PORT": str(free_port())}
-    return CliRunner().invoke(main, ["doctor"], env={**database, **variables})
+    variables = {
+        "TIMELINE_DATABASE_URL": f"sqlite:///{folder}/data/t.db",
+        "TIMELINE_PORT": str(free_port()),
+        **variables,
+    }
+    return CliRunner().invoke(main, ["doctor"], env=variables)
 
 
 def failing(result: Result) -> dict[str, str]:
@@ -37,6 +42,13 @@ def test_a_database_without_its_schema(tmp_path: Path) -> None:
     result = run(tmp_path)
     assert result.exit_code == 1
     assert "run `timeline migrate`" in failing(result)["database"]
+
+
+def test_the_epoch_of_the_database_is_printed(tmp_path: Path) -> None:
+    store = database.connect(f"sqlite:///{tmp_path}/data/t.db")
+    migrate.up(store)
+    assert f"the epoch {revisions.latest(store).epoch}\n" in run(tmp_path).stdout
+    store.close()
 
 
 def test_a_postgresql_that_is_away(tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_the_guide_to_operations_lists_every_command() -> None:
 
 @pytest.mark.parametrize("page", CURRENT, ids=name_of)
 def test_every_command_named_exists(page: Path) -> None:
-    named = {found[1] for span in code_spans(page) if (found := re.match(r"timeline ([a-z]+)", span))}
+    named = {found[1] for span in code_spans(page) if (found := re.match(r"timeline ([a-z-]+)", span))}
     assert named <= commands()
 
 

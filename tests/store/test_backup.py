@@ -35,6 +35,7 @@ def test_a_backup_can_be_restored(store: Database, settings: Settings, tmp_path:
         file.unlink()
     (tmp_path / "copy.db").rename(tmp_path / "timeline.db")
     assert command(settings.database_url, "migrate") == (0, "nothing to do\n", "")
+    assert sorted(file.name for file in tmp_path.glob("copy.db*")) == []
     assert command(settings.database_url, "export", "ndjson") == before
     assert len(before[1].splitlines()) == 300
 

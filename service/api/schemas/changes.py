@@ -29,8 +29,8 @@ class ChangesIn(QuerySchema):
         load_default="0",
         metadata={
             "description": "next of the previous page; the beginning by default.",
-            "examples": ["0", "42"],
-            "pattern": "^[0-9]{1,18}([.][a-z0-9_]{1,32})?$",
+            "examples": ["0", "3f9c1a7e-42"],
+            "pattern": "^([0-9a-f]{8}-)?[0-9]{1,18}([.][a-z0-9_]{1,32})?$",
         },
     )
     limit = PageSize("The maximum number of changes on the page.")
@@ -58,4 +58,6 @@ class Changes(Schema):
     """One page of changes."""
 
     changes = describe.nested_list(Change, "The changes, in the order of their revisions.")
-    next = describe.text("The parameter since of the next page, now or later.", "42")
+    next = describe.text(
+        "The parameter since of the next page, now or later: the epoch of the database, and a revision.", "3f9c1a7e-42"
+    )
