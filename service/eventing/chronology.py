@@ -1,4 +1,4 @@
-"""Chronologies: texts whose lines begin with a date ("3 March – The bridge was shut."), each line an event."""
+"""Chronologies: texts whose lines or sentences begin with a date ("3 March – The bridge was shut."), each an event."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from service.timex.model import Granularity, Timex
 
 #: What may stand before the date in its line: blanks and bullets.
 _BEFORE = re.compile(r"[ \t]*(?:[-*•·–] ?)?")
-#: What separates the date from its sentence: a dash, a colon or the end of the line.
-_AFTER = re.compile(r"[ \t]*(?:--|[-–—:]|\n)\s*")
+#: What separates the date from its sentence: a dash, a colon or the end of the line; before it, perhaps an agency.
+_AFTER = re.compile(r"[ \t]*(?:\([^()\n]{2,40}\)[ \t]*)?(?:--|[-–—:]|\n)\s*")
+#: What stands before a sentence within a line.
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?[ \t]+(?:\*[ \t]*)?\Z")
+_LONGEST_END = 6
 _LEAST = 2
 _DAYS = (Granularity.DAY, Granularity.MONTH, Granularity.MINUTE, Granularity.PART_OF_DAY)
 
 
 def entry_dates(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
-    """Return the offsets of the dates that begin the lines of a chronology; none if fewer than two lines do.
+    """Return the offsets of the dates that begin the lines or sentences of a chronology; none if fewer than two do.
 
     One such line is a dateline; a text has one dateline at most.
     """
-    starts = [timex.start for timex in timexes if _begins_line(text, timex)]
+    starts = [timex.start for timex in timexes if _begins_entry(text, timex)]
     return frozenset(starts) if len(starts) >= _LEAST else frozenset()
 
 
@@ -36,11 +39,21 @@ def year_headings(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
     )
 
 
-def _begins_line(text: str, timex: Timex) -> bool:
-    if timex.date is None or timex.date.granularity not in _DAYS or not _AFTER.match(text, timex.end):
+def _begins_entry(text: str, timex: Timex) -> bool:
+    after = _AFTER.match(text, timex.end)
+    if timex.date is None or timex.date.granularity not in _DAYS or not after:
         return False
     line = text.rfind("\n", 0, timex.start) + 1
-    return _BEFORE.fullmatch(text, line, timex.start) is not None
+    if _BEFORE.fullmatch(text, line, timex.start):
+        return True
+    ends = _SENTENCE_END.search(text[max(line, timex.start - _LONGEST_END) : timex.start])
+    return ends is not None and text[after.end() : after.end() + 1].isupper()
+
+
+def after_label(sentence: str, start: int, end: int) -> int:
+    """Return where a sentence goes on after the date that labels it ("March 10 - France signs"); 0 if none does."""
+    begin = after_date(sentence, start, end)
+    return begin if not sentence[begin].islower() else 0
 
 
 def after_date(sentence: str, start: int, end: int) -> int:

@@ -5,10 +5,11 @@ The summary of an event is written from its sentence, without its dateline and w
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from service.eventing.chronology import after_date, entry_dates
+from service.eventing.chronology import after_date, after_label, entry_dates
 from service.eventing.clauses import summary
 from service.eventing.context import Contexts
 from service.eventing.deictics import DatedWords
@@ -21,6 +22,7 @@ from service.timex.languages.event_words import EventWords
 from service.timex.model import Tagging
 
 _AROUND_DATELINE = " \t\n-–—"
+_AGENCY = re.compile(r" ?\([^()\n]{2,40}\) ?(?:--|[-–—]) ?")
 
 
 def with_statements(
@@ -37,7 +39,8 @@ def with_statements(
         begin = _begin(event, datelines)
         place = event.expression.start - begin, event.expression.end - begin
         sentence, start, end = dates.rewritten(document.text[begin : event.sentence.end], begin, place)
-        entry = after_date(sentence, start, end) if event.expression.start in entries else 0
+        after = after_date if event.expression.start in entries else after_label
+        entry = after(sentence, start, end)
         is_crowded = dates_in[event.sentence.start] > 1
         statement = (
             summary(sentence[entry:], 0, 1, lexicon)
@@ -52,9 +55,15 @@ def with_statements(
 
 
 def _datelines(document: Document, tagging: Tagging, lexicon: EventWords) -> dict[int, int]:
-    """Return where the datelines of a text begin, and where each ends with its dash."""
+    """Return where the datelines of a text begin, and where each ends with its dash.
+
+    "Aug. 21 (Reuters) -" at the beginning of a sentence is one, even within a paragraph.
+    """
     text, found = document.text, {}
     for timex in tagging.timexes:
+        agency = _AGENCY.match(text, timex.end)
+        if agency:
+            found[timex.start] = agency.end()
         mark = lexicon.datelines.after.match(text, timex.end)
         if mark and is_dateline(text, timex, timex.end, lexicon.datelines):
             found[text.rfind("\n", 0, timex.start) + 1] = mark.end()

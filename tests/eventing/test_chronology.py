@@ -27,6 +27,30 @@ def test_two_dated_lines_are_a_chronology_whatever_separates_the_date(dash: str)
     ]
 
 
+def test_two_dated_sentences_of_a_paragraph_are_a_chronology() -> None:
+    text = (
+        "It went so. April 2, 2019 - A barge sinks in the lock. May 7, 2019 - Divers drain it. The town paid in June."
+    )
+    assert events(text)[:2] == [
+        ("2019-04-02", "A barge sinks in the lock."),
+        ("2019-05-07", "Divers drain it."),
+    ]
+    kinds = [event.kind for event in read(read_text(text), ANCHOR).events]
+    assert kinds[:2] == ["event", "event"], "the present tense of a chronology reports"
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("The lock is shut. Monday: Divers went down to the barge.", "Divers went down to the barge."),
+        ("Monday - the day of the fair - was quiet.", "Monday - the day of the fair - was quiet."),
+        ("Traffic grew. March 9 (Wire) - The lock was opened on Sunday.", "The lock was opened on Sunday."),
+    ],
+)
+def test_a_summary_does_not_repeat_the_date_before_its_sentence(text: str, summary: str) -> None:
+    assert events(text)[-1][1] == summary
+
+
 def test_a_date_above_its_paragraph_dates_the_sentence_below() -> None:
     text = "April 2, 2019\n\nA barge sank in the lock.\n\nMay 7, 2019\n\nThe lock was drained."
     assert events(text) == [
