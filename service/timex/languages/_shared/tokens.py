@@ -29,6 +29,7 @@ _PUNCTUATION = PUNCTUATION | {
 }  # fmt: skip
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_HOUR_MINUTE = re.compile(r"\d{1,2}h\d\d")
 _ROMAN_LETTERS = "IVXІХ"  # Cyrillic texts often take their own letters for them
 _ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]{{1,6}}(?=[^\W\d_A-ZА-Я]*$|-)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
@@ -48,6 +49,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         rf"[{UNSPACED}][{marks}]*",
         *_known(words, unspaced=False),
         *_before_hours(words),
+        r"\d{1,2}h\d\d(?!\w)",
         _NUMBER + ending,
         rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
         rf"[^\W\d_]{letter}*",
@@ -159,6 +161,8 @@ class ScriptClasses(WordClasses):
             return self._character["BUDDHIST"]
         if self._has_dots and _DAY_MONTH.fullmatch(key):
             return self._character["DAYMONTH"]
+        if _HOUR_MINUTE.fullmatch(key) and self._words.has("ending.hour", "h"):
+            return self._character["CLOCK"]
         character = self._of_shape(key)
         if character != OTHER:
             return character

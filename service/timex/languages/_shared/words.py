@@ -45,7 +45,7 @@ SLOTS = {
     "some": "SOME",  # a vague amount: "several"
     "vague": "VAGUE",  # a unit: "year" is "for years"
     "holiday": "HOLIDAY",  # "12-25", "easter-2", or the last three of "11-4-4": month, place and weekday
-    "clock": "OCLOCK",  # "before" or "after" the hour
+    "clock": "OCLOCK",  # "before" or "after" the hour; "at" words also stand before other numbers
     "counted": "COUNTED",  # what numbers count: no number before it is a year
     "anaphor": "ANAPHOR",  # "day.1": the following day
     "none": "NONE",  # several words that only look like time: "guten Morgen"
@@ -57,6 +57,7 @@ _BY_VALUE = {
     "ahead.before": "AHEAD",
     "ahead.after": "LATER",
     "clock.before": "CLOCKWORD",
+    "clock.at": "CLOCKAT",
     "unit.year": "YEARUNIT",
     "unit.month": "MONTHUNIT",
     "unit.day": "DAYUNIT",

@@ -12,14 +12,16 @@ from service.timex.rule import Piece
 family = SharedFamily("hours")
 
 _NOON = 12
+#: No noun follows that the number could count: "alle 12, ...", but not "alle 12 aziende".
+_HOUR_ONLY = "(?=DAY (?:DOT|COMMA|STOP|JOIN|CLOSE|PART|OF|IN|NEAR|WEEKDAY|UNIT))"
 _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
 
 
 @family.rule(
     "clock",
-    "CLOCKWORD? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
-    "| CLOCKWORD (?P<behind>DECIMAL|DAYMONTH) OCLOCK? | (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? "
-    "| CLOCKWORD (?P<hour_behind>DAY) (?P<hours>UNIT)?",
+    "(?:CLOCKWORD|CLOCKAT)? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
+    "| (?:CLOCKWORD|CLOCKAT) (?P<behind>DECIMAL|DAYMONTH) OCLOCK? | (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? "
+    f"| (?:CLOCKWORD|CLOCKAT {_HOUR_ONLY}) (?P<hour_behind>DAY) (?P<hours>UNIT)?",
 )
 def clock(reading: Reading) -> Meaning | None:
     """14:30, 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas."""
@@ -33,7 +35,7 @@ def clock(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "clock.spoken",
-    "CLOCKWORD? (?P<hour>DAY|NUMBER|CLOCK|DECIMAL) (?:OCLOCK|(?P<unit>UNIT))? OF? (?P<part>PART)",
+    "(?:CLOCKWORD|CLOCKAT)? (?P<hour>DAY|NUMBER|CLOCK|DECIMAL) (?:OCLOCK|(?P<unit>UNIT))? OF? (?P<part>PART)",
 )
 def spoken(reading: Reading) -> Meaning | None:
     """A las seis de la tarde, 8 heures du soir, alle 9 di sera."""
@@ -61,7 +63,7 @@ def _afternoon(time: TimeOfDay) -> TimeOfDay | None:
 )
 def hours(reading: Reading) -> tuple[Piece, ...] | None:
     """À 14 heures, um 12.15: a length or a number anywhere but behind such a preposition."""
-    if not reading.words.has("clock at", folded(reading.written("at"))):
+    if not reading.words.has("clock prepositions", folded(reading.written("at"))):
         return None
     if reading.has("unit") and reading.value("unit") != "hour":
         return None
@@ -71,7 +73,7 @@ def hours(reading: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule(
     "clock.range",
-    f"(?P<first>{_TIME}) (?: JOIN OF? | DASH | SLASH ) (?P<last>(?P<time>{_TIME}) (?:OCLOCK|(?P<unit>UNIT)))",
+    f"(?P<first>{_TIME}) (?: JOIN OF? CLOCKAT? | DASH | SLASH ) (?P<last>(?P<time>{_TIME}) (?:OCLOCK|(?P<unit>UNIT)))",
 )
 def hour_range(reading: Reading) -> tuple[Piece, ...] | None:
     """Von 14 bis 18 Uhr, 10.30-12 Uhr, de 10 à 12 heures."""
