@@ -13,7 +13,7 @@ family = SharedFamily("hours")
 
 _NOON = 12
 #: No noun follows that the number could count: "alle 12, ...", but not "alle 12 aziende".
-_HOUR_ONLY = "(?=DAY (?:DOT|COMMA|STOP|JOIN|CLOSE|PART|OF|IN|NEAR|WEEKDAY|UNIT))"
+_HOUR_ONLY = "(?=DAY (?:DOT|COMMA|STOP|JOIN|CLOSE|PART|OF|IN|NEAR|WEEKDAY|UNIT|CLOCKAT|CLOCKWORD))"
 _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
 
 
