@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from icalendar.parser import Contentline
-from icalendar.prop import vDate, vDatetime, vText, vUri
+from icalendar.prop import vDate, vDatetime, vDuration, vText, vUri
 
 from service.eventing.served import DateJson, EventJson
 from service.formats.dates import clock_datetime, end_before, first_day
@@ -25,6 +25,8 @@ from service.formats.timestamps import event_updated_at
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE"}
 _WHOLE_DAY = ";VALUE=DATE"
 _MAX_LINE = 74  # octets
+#: How often a subscriber should ask again.
+_REFRESH = dt.timedelta(hours=1)
 #: RFC 5545 requires at least one component in a calendar; this one is not an event.
 _PLACEHOLDER = (
     "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\n"
@@ -50,12 +52,16 @@ def _calendar_properties(info: TimelineInfo) -> Iterator[str]:
         yield _line("DESCRIPTION", vText(clean(info.description)))
     if info.updated_at:
         yield _line("LAST-MODIFIED", vDatetime(info.updated_at.astimezone(dt.UTC)))
+    yield _line("REFRESH-INTERVAL", vDuration(_REFRESH), ";VALUE=DURATION")
+    yield _line("X-PUBLISHED-TTL", vDuration(_REFRESH))  # the same for Outlook
 
 
 def _event_properties(event: EventJson, info: TimelineInfo) -> Iterator[str]:
     date, source, url = event["date"], attribution(event), article_url(event)
     yield _line("UID", vText(event["id"]))
-    yield _line("DTSTAMP", vDatetime(event_updated_at(event, info)))
+    updated_at = vDatetime(event_updated_at(event, info))
+    yield _line("DTSTAMP", updated_at)
+    yield _line("LAST-MODIFIED", updated_at)
     yield from _start_and_end(date)
     yield _line("SUMMARY", vText(headline(event)))
     yield _line("DESCRIPTION", vText("\n".join([*paragraphs(event), *([source] if source else [])])))

@@ -144,10 +144,13 @@ def test_every_property_is_written() -> None:
         "X-WR-CALNAME:The harbour bridge",
         "DESCRIPTION:From the first crack to the new bridge.",
         "LAST-MODIFIED:20250314T093000Z",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
     ]
     assert planned == [
         "UID:e_00000000000000000001",
         "DTSTAMP:20250313T000000Z",
+        "LAST-MODIFIED:20250313T000000Z",
         "DTSTART;VALUE=DATE:20250401",
         "DTEND;VALUE=DATE:20250501",
         "SUMMARY:It will vote on the budget in April.",
@@ -162,6 +165,7 @@ def test_every_property_is_written() -> None:
     assert timed == [
         "UID:e_00000000000000000002",
         "DTSTAMP:20250315T070000Z",
+        "LAST-MODIFIED:20250315T070000Z",
         "DTSTART:20250313T180000Z",
         "SUMMARY:It met.",
         "DESCRIPTION:" + "\\n".join(TIMED_TEXT).replace(";", "\\;").replace(",", "\\,"),
@@ -174,6 +178,7 @@ def test_every_property_is_written() -> None:
     assert manual == [
         "UID:e_00000000000000000003",
         "DTSTAMP:20250314T093000Z",
+        "LAST-MODIFIED:20250314T093000Z",
         "DTSTART;VALUE=DATE:20250303",
         "DTEND;VALUE=DATE:20250308",
         "SUMMARY:The fair.",
@@ -198,6 +203,7 @@ def test_calendar_without_events_has_its_properties_and_a_placeholder() -> None:
     [lines] = components(render(ICS, [], MINIMAL_INFO).decode())
     assert lines[4:] == [
         *("NAME:Everything", "X-WR-CALNAME:Everything"),
+        *("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"),
         *("BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
         *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "TZNAME:UTC", "END:STANDARD", "END:VTIMEZONE"),
         "END:VCALENDAR",
