@@ -1,4 +1,4 @@
-"""Contexts: whom or what a statement is about, if its subject is only a pronoun or a bare reference.
+"""Contexts: whom or what a statement is about, if it names nobody before its first pronoun or bare reference.
 
 For "he" and "she" that is the one person whose name begins the sentence before; for everything else it is the title of
 the article, which is never wrong.
@@ -29,10 +29,30 @@ class Contexts:
         """Return the context of a statement from the sentence at ``start``; None if it needs none."""
         lexicon = self.spoken.events
         subject = subject_of(statement, lexicon)
-        if not subject or not is_bare(subject, lexicon):
+        reference = subject[0].lower() if subject and is_bare(subject, lexicon) else self._reference(statement)
+        if reference is None:
             return None
-        is_person = subject[0].lower() in lexicon.subjects.people
-        return (self._name_before(start) if is_person else None) or self.title
+        return (self._name_before(start) if reference in lexicon.subjects.people else None) or self.title
+
+    def _reference(self, statement: str) -> str | None:
+        """Return the word before any name that needs an earlier name; empty if there are no names, else None."""
+        words = self.spoken.events.subjects
+        if not words.referring:
+            return None
+        for place, found in enumerate(_WORD.finditer(statement)):
+            word = found[0].rstrip(".")
+            if word.lower() in words.referring:
+                return word.lower()
+            if word[0].isupper() and word.lower() not in words.calendar and (place > 0 or self._is_name(word)):
+                return None
+        return ""
+
+    def _is_name(self, word: str) -> bool:
+        """Whether the word that begins a statement is a name: the text has its capital inside sentences, too."""
+        if not word[1:].islower():
+            return True
+        capitals = len(re.findall(rf"[^\W\d_],?\s{re.escape(word)}\b", self.text))
+        return capitals > len(re.findall(rf"\b{re.escape(word.lower())}\b", self.text))
 
     def _name_before(self, start: int) -> str | None:
         """Return the name that begins the sentence before, if it is the only name of a person there."""

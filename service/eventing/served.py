@@ -117,7 +117,7 @@ class CorrectionJson(TypedDict):
 class EventJson(ArticleFieldsJson):
     """An event. ``sentence``, ``expression`` and ``position`` are None for an event made by hand.
 
-    ``context`` says whom or what the summary is about, if its subject is only a pronoun or a bare reference.
+    ``context`` says whom or what the summary is about, if it names nobody before its first pronoun or bare reference.
     """
 
     id: str

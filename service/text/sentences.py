@@ -132,7 +132,13 @@ def _is_end(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
     words = line.group().rstrip()
     if words[-1] in _CLOSERS or text[following.start()].islower() or words[0].islower():
         return False  # prose that goes on, or a line of wrapped prose
-    return len(words) < _SHORT_LINE or len(following.group()) > _DWARFED * len(words)
+    width = len(words) + line.start() - _line_start(text, line.start())
+    return width < _SHORT_LINE or len(following.group()) > _DWARFED * width
+
+
+def _line_start(text: str, place: int) -> int:
+    """Return where the line of a place begins: a sentence may begin inside a wrapped line."""
+    return max(text.rfind(mark, 0, place) for mark in "\n\r\u2028\u2029") + 1
 
 
 def _ends_with_final(text: str, line: re.Match[str], following: int) -> bool:

@@ -70,6 +70,9 @@ def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
         "The company last week sold its ships.",
         "Five other passengers died on Monday.",
         "These rules will end in April.",
+        "Police arrested three men on Monday.",
+        "When he resigned on Monday, Aro had no mayor.",
+        "Terms will be agreed on Friday.",
     ],
 )
 def test_the_context_of_a_subject_without_a_name_is_the_title(text: str) -> None:
@@ -84,7 +87,7 @@ def test_the_context_of_a_subject_without_a_name_is_the_title(text: str) -> None
         "The Ardland Ferry Company closed on Monday.",
         "On Monday, Ines Ahlers died in her house.",
         "The city of Ashton was flooded on Monday.",
-        "Police arrested three men on Monday.",
+        "Ashton was flooded on Monday. The mayor of Ashton left. In Ashton police arrested three men on Monday.",
     ],
 )
 def test_a_subject_that_says_enough_has_no_context(text: str) -> None:

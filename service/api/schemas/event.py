@@ -172,6 +172,6 @@ class Event(Schema):
     )
     mentions = describe.nested_list(Mention, "Other dates in the clause, which only qualify a thing or a person.")
     context = describe.nullable_text(
-        "Whom or what the summary is about, if its subject is only a pronoun or a bare reference.",
+        "Whom or what the summary is about, if it names nobody before its first pronoun or bare reference.",
         "Council to vote on budget",
     )

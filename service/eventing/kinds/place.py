@@ -68,10 +68,18 @@ class Place:
         return self.segments[max(place, 0)]
 
     @cached_property
+    def rest_of_clause(self) -> Segment | None:
+        """The segment that goes on with one without a verb at the beginning of a sentence ("In May, | …").
+
+        An aside may stand between them ("On Monday the mayor, who …, | resigned").
+        """
+        if self.segment.start > 0 or self.segment.may_be_main:
+            return None
+        return next((segment for segment in self.segments[1:] if not segment.aside), None)
+
+    @cached_property
     def clause_end(self) -> int:
-        """Where the clause ends; a segment without a verb that opens a sentence is one with the next ("In May, …")."""
-        opens = self.segment.start == 0 and not self.segment.may_be_main and len(self.segments) > 1
-        return max(self.segments[1].end if opens else self.segment.end, self.end)
+        return max((self.rest_of_clause or self.segment).end, self.end)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -92,7 +100,9 @@ class Place:
     @cached_property
     def words_after(self) -> list[str]:
         """The words of the clause after the date, as written."""
-        return WORD.findall(self.sentence[self.end : self.clause_end])
+        rest = self.rest_of_clause
+        further = self.sentence[rest.start : rest.end] if rest else ""
+        return WORD.findall(self.sentence[self.end : max(self.segment.end, self.end)]) + WORD.findall(further)
 
     @cached_property
     def verbs_before(self) -> list[int]:

@@ -21,9 +21,17 @@ _NEXT_WORD = re.compile(r"\s[\"“‘]?([^\W\d_][\w’'.-]*)")
 _QUESTION = re.compile(r"\?[\"”’')\s]*$")
 
 
-def is_quoted_year(place: Place, _: EventWords) -> str | None:
-    is_year = place.date.granularity in Length.YEAR.value
-    return "a year in a quotation" if is_year and place.is_quoted else None
+def is_quoted_period(place: Place, _: EventWords) -> str | None:
+    is_period = place.date.granularity in Length.PERIOD.value
+    return f"a {place.date.granularity} in a quotation" if is_period and place.is_quoted else None
+
+
+def is_subject(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a date that is the subject of a state: "Monday was quiet", "Election Day is near"."""
+    following = _NEXT_WORD.match(place.after)
+    if place.words_before or not following or following[1] not in lexicon.kinds.copulas | lexicon.kinds.states:
+        return None
+    return f"a date that is the subject of '{following[1]}'"
 
 
 def is_possessive(place: Place, lexicon: EventWords) -> str | None:
@@ -89,15 +97,58 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     """Recognise a participle without auxiliary: "the bridge built in 1998 fell", "a lawsuit filed by him on Sunday"."""
     if not place.verbs_before:
         return None
-    last, auxiliaries = place.verbs_before[-1], lexicon.kinds.auxiliaries
+    last = place.verbs_before[-1]
     verb = place.words_before[last]
-    if not auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
+    if not lexicon.kinds.auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
         return None
     next_words = place.words_before[last + 1 : last + 2] + place.words_after[:1]
     by_agent = not lexicon.kinds.agent.isdisjoint(next_words)
-    opens = last == 0 and place.segment.start == 0
-    is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
+    opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
+    is_second = len(place.verbs_before) == 1 and (
+        _has_verb_before_comma(place, lexicon) or _is_enclosed(place, lexicon)
+    )
     return f"the participle '{verb}'" if by_agent or opens or is_second else None
+
+
+def _follows_noun(place: Place) -> bool:
+    """Whether a clause follows a comma and no aside: "the bridge, | opened in May", but not "…, who fell, | died"."""
+    at = place.segments.index(place.segment)
+    words = place.sentence[place.segment.start : place.start]
+    return words.startswith(",") and words.count(",") == 1 and not place.segments[at - 1].aside
+
+
+def _is_enclosed(place: Place, lexicon: EventWords) -> bool:
+    """Whether commas enclose the verb and the date, and a verb follows: "the bridge, | opened in May, | fell"."""
+    verb = place.words_before[place.verbs_before[-1]]
+    words = place.sentence[place.segment.start : place.start].rpartition(",")
+    following = place.after.replace(",", ", ", 1).split(maxsplit=2)
+    is_verb_next = len(following) > 1 and following[0] == "," and following[1] in lexicon.verbs
+    return bool(words[1]) and words[2].split()[:1] == [verb] and is_verb_next
+
+
+def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise "reached the limit | it set in May": a noun and a pronoun, after a verb that isn't one of saying."""
+    words, pronouns = place.words_before, lexicon.subjects.pronouns
+    at = next((at for at in range(len(words) - 1, 1, -1) if words[at] in pronouns), None)
+    if at is None or not place.verbs_before or place.verbs_before[0] >= at - 1:
+        return None
+    noun, addressing = words[at - 1], lexicon.kinds.addressing
+    if not noun.islower() or noun in lexicon.verbs or not addressing.isdisjoint(words[:at]):
+        return None
+    if noun in lexicon.kinds.beside | lexicon.clauses.openers | lexicon.kinds.joins | lexicon.clauses.adverbs:
+        return None
+    return None if noun.endswith(lexicon.clauses.adverb_ending) else f"a clause that describes '{noun}'"
+
+
+def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a date inside a phrase beside the main date: "the mine closed on Monday after | a fire on Sunday"."""
+    if place.is_only_date:
+        return None
+    words = place.words_before
+    opener = next((at for at in range(len(words) - 1, -1, -1) if words[at].lower() in lexicon.kinds.phrases), None)
+    if opener is None or opener + 1 >= len(words) or any(verb > opener for verb in place.verbs_before):
+        return None
+    return f"the phrase that begins with '{words[opener]}'"
 
 
 def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:
@@ -119,8 +170,15 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
     if index < 0 or not lexicon.kinds.existential.isdisjoint(map(str.lower, sequence[max(0, index - 2) : index])):
         return None
     verb, following = sequence[index], sequence[index + 1 : index + 1 + _NEARBY]
-    is_state = verb in lexicon.kinds.states or (verb in lexicon.kinds.copulas and following)
-    return f"the verb of state '{verb}'" if is_state and not _predicates(following, lexicon) else None
+    is_copula = verb in lexicon.kinds.copulas
+    is_state = verb in lexicon.kinds.states or (is_copula and following)
+    wants = (
+        not is_copula
+        and verb not in lexicon.kinds.auxiliaries
+        and not lexicon.plans.infinitive.isdisjoint(following[:1])
+    )
+    is_happening = not wants and _predicates(following, lexicon)
+    return f"the verb of state '{verb}'" if is_state and not is_happening else None
 
 
 def _predicates(following: list[str], lexicon: EventWords) -> bool:

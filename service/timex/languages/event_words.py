@@ -132,13 +132,18 @@ class Subjects:
 
     ``people`` are the pronouns for one person ("he"), ``others`` all other pronouns and possessives ("they", "its").
     ``determiners`` make a noun without a name such a reference ("the company"), ``anaphoric`` words refer to others of
-    a kind ("five other civilians"). ``titles`` stand before a person's name ("President").
+    a kind ("five other civilians"). ``pronouns`` are the words that are a whole subject ("it"), ``referring`` those
+    that need an earlier name wherever they stand ("his"). ``calendar`` names are capitalised, but name nobody
+    ("Monday").
     """
 
     people: frozenset[str] = _NONE
     others: frozenset[str] = _NONE
     determiners: frozenset[str] = _NONE
     anaphoric: frozenset[str] = _NONE
+    pronouns: frozenset[str] = _NONE
+    referring: frozenset[str] = _NONE
+    calendar: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches

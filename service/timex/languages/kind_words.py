@@ -58,7 +58,9 @@ class KindWords:
     describe a state ("lives"). ``existential`` words make a copula report a happening ("there was a blast").
     ``auxiliaries`` make a participle finite ("was | built"), and an ``agent`` after one without them shows that it
     describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on Monday |
-    that"). ``reasons`` open a clause that only explains another ("because").
+    that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only places it
+    beside something else ("after a fire"). ``addressing`` verbs have a hearer and a clause of their own ("told miners
+    | he").
     """
 
     references: tuple[Cue, ...] = ()
@@ -79,4 +81,6 @@ class KindWords:
     agent: frozenset[str] = _NONE
     joins: frozenset[str] = _NONE
     reasons: frozenset[str] = _NONE
+    phrases: frozenset[str] = _NONE
+    addressing: frozenset[str] = _NONE
     auxiliaries: frozenset[str] = _NONE

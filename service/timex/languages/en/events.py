@@ -7,6 +7,7 @@ import re
 from service.timex.languages.en.deictics import DEICTICS
 from service.timex.languages.en.kinds import KINDS
 from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
+from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.event_words import Clauses, Datelines, EventWords, Plans, Reporting, Subjects, Verbs
 
 _SAYING = frozenset(
@@ -92,6 +93,9 @@ EVENTS = EventWords(
         ),
         determiners=frozenset("the this that these those".split()),
         anaphoric=frozenset("other another latter former same".split()),
+        pronouns=frozenset("he she it they we you i".split()),
+        referring=frozenset("he she it they him her them his its their".split()),
+        calendar=frozenset({*MONTHS, *WEEKDAYS}),
     ),
     adverbial=frozenset("in over during within throughout for through".split()),
 )

@@ -25,8 +25,10 @@ _EDGE = r"\s(?:(?:the|late|early|mid|about|around|at|in|on|end|start|beginning|o
 
 _AMOUNTS = _set(
     "% $ £ € ¥ pct percent mln bln billion billions million trillion dlrs dollars cts cents stg contracts lots "
-    "pounds euros francs marks tonnes tons barrels bpd bags acres hectares degrees"
+    "pounds euros francs marks tonnes tons barrels bpd bags acres hectares degrees lbs kilos ounces bushels bales "
+    "units points"
 )
+_UNITS = _AMOUNTS - _set("% $ £ € ¥")
 _STATISTICS = _set(
     "sales earnings profit profits income revenue revenues output production exports export imports import inflation "
     "unemployment joblessness gdp gnp growth deficit surplus turnout population temperature temperatures shipment "
@@ -34,14 +36,14 @@ _STATISTICS = _set(
     "inventories stocks demand consumption supply supplies loans deposits budget turnover arrivals statistics "
     "liabilities assets wages costs crop harvest yield yields permits starts trade psbr capacity expenditure "
     "payrolls losses loss net shr employment balances profitability workforce households borrowing borrowings "
-    "figures account"
+    "figures account incomes funds equity usage holdings receipts gain gains backlog"
 )
 _MOVES = _set(
     "rose fell grew declined dropped increased decreased totaled totalled averaged earned gained climbed slipped "
     "eased jumped surged shrank narrowed widened amounted stood rise fall grow grows rising falling unchanged flat "
     "higher lower down up revised projected forecast estimated estimates expects expected accounted reported posted "
     "trailed led weakened strengthened slow slowed slowing running recorded installed sown reached produced imported "
-    "exported totalling totaling aiming cut earns"
+    "exported totalling totaling aiming cut earns varied doubled tripled halved accelerated"
 )
 _SHIFTS = _set(
     "rose fell grew declined dropped increased decreased totaled totalled averaged climbed slipped eased jumped "
@@ -52,7 +54,10 @@ _MARKETS = _set(
     "share shares stock stocks index dollar yen sterling euro crude oil futures gold bond bonds price prices nasdaq "
     "dow ftse market markets"
 )
-_TRADES = _set("rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost")
+_TRADES = _set(
+    "rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost slid added "
+    "tumbled plunged soared rallied firmed"
+)
 _TICKS = _set(
     "crowns francs yen guilders lire dlrs dollars pesos marks point points pct percent cents % $ ounce barrel"
 )
@@ -67,7 +72,7 @@ _DEBTS = _set(
 _PAPERS = _set(
     "statement report projections data interview letter speech email tweet release conference testimony filing memo "
     "post briefing blog editorial column article study survey poll note paper broadcast address notice alert message "
-    "hearing research findings review essay opinion bulletin communique"
+    "hearing research findings review essay opinion bulletin communique commentary"
 )
 _ATTRIBUTES = _set(
     "according said says told found showed shows suggests suggest suggested wrote noted in read stated confirmed "
@@ -110,6 +115,20 @@ _REFERENCES = (
         before=re.compile(r"(?:^|[\s(])[A-Z][A-Z.'’-]{2,}(?: [A-Z.'’-]+)*(?:, [A-Z][\w. ]{1,30})?,? $"),
         after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
     ),
+    Cue(before=re.compile(r"\([A-Z][^()]{4,90}, $"), after=re.compile(r"\s?\)")),
+    Cue(
+        _set("picture photo photograph image"),
+        before=_text(r"\b(?:picture|photo|photograph|image)\b[^.;]{0,40}\btaken\b[^.;]{0,40}$"),
+    ),
+    Cue(_PAPERS, before=_text(rf"{_any(_PAPERS)}\sfrom\s$")),
+    Cue(
+        _set("article story piece column"),
+        before=_text(
+            r"\b(?:article|story|piece|column)\b[^.;]{0,60}\b(?:appeared|was\s(?:amended|published|updated|corrected))"
+            r"\b[^;]{0,90}$"
+        ),
+    ),
+    Cue(_set("seen pictured shown"), before=_text(r"\b(?:is|are)\s(?:seen|pictured|shown)\b[^;]{0,140}$")),
     Cue(_set("dated"), before=_text(r"\bdated\s$")),
     Cue(_set("editorial"), before=_text(r"\beditorial[^.;]{0,20}, $")),
 )
@@ -130,7 +149,13 @@ _COMPARISONS = (
     Cue(_set("from"), before=_text(r"\bfrom\s[^,;]{0,12}\d[^;]{0,70}\s$"), length=Length.PERIOD),
     Cue(_set("since"), before=_text(rf"{_any(_SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:\w+\s){{0,2}}$")),
     Cue(_set("peak peaked peaking"), before=_text(r"\bpeak(?:ed|ing)?\b[^,;]{0,30}$"), length=Length.PERIOD),
-    Cue(_set("time"), before=_text(r"\bat\s(?:this|the\ssame)\stime\s$")),
+    Cue(
+        _set("same similar many much as"),
+        before=_text(
+            r"\b(?:the\ssame\sas|similar\sto|as\s(?:many|much|high|low|few|little)\b[^,;]{0,40}\sas)\b[^,;]{0,60}$"
+        ),
+    ),
+    Cue(_set("time"), before=_text(r"\b(?:this|at\sthe\ssame)\stime\s$")),
     Cue(_set("peak"), after=_text(r"\speak\b")),
     Cue(
         clause=(_AMOUNTS | _STATISTICS,),
@@ -150,19 +175,23 @@ _SCHEDULES = (
     Cue(_set("expire expires expired expiring expiry expiration"), before=_text(r"\bexpir\w+\b[^;]{0,40}$")),
     Cue(_set("record"), before=_text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
     Cue(_set("deadline"), before=_text(r"\bdeadline\b[^;]{0,40}$")),
-    Cue(_set("date"), before=_text(r"\b(?:payment|closing|expiry|maturity|record)\sdate\s(?:is|was|of)\s$")),
+    Cue(
+        _set("date"), before=_text(r"\b(?:payment|closing|expiry|maturity|record)\sdate\b[^,;]{0,40}\s(?:is|was|of)\s$")
+    ),
+    Cue(_set("date"), after=_text(r"\s(?:the|its)\s(?:expiration|expiry|closing)\sdate\b")),
     Cue(_set("deadline"), after=_text(r"\sdeadline\b")),
     Cue(_set("until till through"), before=_text(r"\b(?:until|till|through)\s(?:\w+\s){0,2}$"), ahead=True),
     Cue(_set("later"), before=_text(r"\b(?:no|not)\slater\sthan\s(?:\w+\s){0,2}$")),
     Cue(
         _set("by"),
         before=_text(
-            r"\b(?:submit|receive|file|pay|paid|complete|approve|comply|leave|decide|respond|get)(?:t?ed|d)?\b[^,;]{0,50}"
+            r"\b(?:submit|receive|request|response|reply|file|pay|paid|complete|approve|comply|leave|decide|respond|get)(?:t?ed|d)?\b[^,;]{0,50}"
             r"\bby\s(?:\w+\s){0,3}$"
         ),
     ),
-    Cue(_set("must"), before=_text(r"\bmust\s(?:be|have)\b[^;]{0,80}$"), ahead=True),
+    Cue(_set("must has have"), before=_text(r"\b(?:must|(?:has|have)\sto)\s\w+\b[^;]{0,80}$"), ahead=True),
     Cue(clause=(_set("paid pay payment"), _set("coupon interest dividend distribution"))),
+    Cue(_set("due"), before=_text(r",\sdue\s(?:in\s|on\s)?$")),
     Cue(_set("due"), (_DEBTS,), before=_text(r"\bdue\s(?:for\s\w+\s)?(?:in\s|on\s)?$")),
     Cue(clause=(_set("dividend dividends"),), ahead=True),
     Cue(_set("export"), before=_text(r"\bexport registrations for\b[^;]{0,30}$")),
@@ -179,15 +208,45 @@ _SCHEDULES = (
 _FIGURES = (
     Cue(_set("as"), before=_text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$")),
     Cue(_set("note"), before=_text(r"^\W*note\b")),
-    Cue(_set("far"), before=_text(r"\bso\sfar\s$")),
+    Cue(_set("far"), before=_text(r"\bso\sfar\s(?:in\s)?$")),
+    Cue(_set("figure level total rate"), before=_text(r"\b(?:figure|level|total|rate)\s(?:for|of|in)\s$")),
+    Cue(
+        _AMOUNTS,
+        before=_text(rf"\d[\d.,]*\s{_any(_UNITS)}(?:\s\w+){{0,2}}\s(?:in|for|during)\s$"),
+        length=Length.PERIOD,
+    ),
+    Cue(
+        _AMOUNTS,
+        (_set("had has stood totalled totaled was were"),),
+        before=_text(rf"\d[\d.,]*\s{_any(_UNITS)}(?:\s\w+){{0,2}}\s(?:on|at)\s$"),
+    ),
+    Cue(_set("had"), before=_text(r"\bhad\b[^,;]{0,90}\bby\s(?:\w+\s){0,2}$")),
     Cue(clause=(_set("shortage assistance liquidity bankers"), _set("stg mln"))),
     Cue(_set("fiscal fy"), before=_text(r"\b(?:fiscal|fy)\s?(?:year\s)?$")),
-    Cue(expression=_text(r"\bfiscal\b|^\d{4}/\d\d$")),
+    Cue(expression=_text(r"\b(?:fiscal|financial)\b|^\d{4}/\d\d$")),
     Cue(
         _set("ended ending started starting to"),
         before=_text(
             r"\b(?:quarter|half|years?|months?|weeks?|period|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
         ),
+    ),
+    Cue(_set("period"), before=_text(r"\bperiod\s[^,;]{0,20}$")),
+    Cue(
+        _set("beginning starting ending"),
+        before=_text(
+            r"\b(?:fiscal|year|calendar|season|quarter|period|\d{4}(?:/\d\d)?),?\s(?:beginning|starting|ending)\s(?:in\s|on\s)?$"
+        ),
+    ),
+    Cue(_set("quarter quarters"), after=_text(r"(?:/\w+|\sand\s\w+)?\squarters?\b")),
+    Cue(
+        _SHIFTS,
+        before=_text(rf"{_any(_SHIFTS)}\s(?:to|at)\s(?:\w+\s){{0,2}}\d[^,;]{{0,40}}$"),
+    ),
+    Cue(_TRADES, (_TICKS,), before=_text(rf"{_any(_TRADES)}\s(?:by\s|a\s|another\s)?\W?\d[^;]{{0,80}}$")),
+    Cue(
+        clause=(_STATISTICS,),
+        before=_text(r"\b(?:declines?|falls?|rises?|increases?|drops?|growth|reductions?)\s(?:of|in)\b[^,;]{0,40}$"),
+        length=Length.PERIOD,
     ),
     Cue(clause=(_STATISTICS, _SHIFTS, _AMOUNTS)),
     Cue(clause=(_STATISTICS, _AMOUNTS), length=Length.PERIOD),
@@ -205,7 +264,7 @@ _STATEMENTS = (
         _PAPERS,
         (_ATTRIBUTES,),
         before=_text(
-            rf"{_any(_PAPERS)}(?:\s(?:of|by|from|in|to|with|for|at)\s[^,;]{{0,40}})?\s(?:{_any(_PUBLISHED)}\s)?"
+            rf"{_any(_PAPERS)}(?:\s(?:of|by|from|in|to|with|for|at|on|about)\s[^,;]{{0,40}})?,?\s(?:{_any(_PUBLISHED)}\s)?"
             r"(?:late\s|early\s|here\s)?(?:on\s|in\s)?$"
         ),
     ),
@@ -217,6 +276,20 @@ _STATEMENTS = (
         ),
     ),
     Cue(_set("according"), before=_text(r"\baccording\sto\b[^,;]{0,80}$")),
+    Cue(
+        _set("spoke described likened"),
+        before=_text(r"\b(?:spoke\s(?:to|with|of|about)|described|likened)\b[^,;–—-]{0,50}$"),
+    ),
+    Cue(before=re.compile(r"^\W*\(\([^()]+\)\)")),
+    Cue(
+        _set("issued released"),
+        before=_text(r"\b(?:issued|released)\san?\s(?:\w+\s)?statement\b[^,;]{0,40}$"),
+    ),
+    Cue(_set("issued released"), after=_text(r"\s(?:issued|released)\san?\s(?:\w+\s)?statement\b")),
+    Cue(
+        _set("spoke described likened"),
+        after=_text(r",?\s(?:[\w.’'-]+\s){0,4}(?:spoke\s(?:to|with|of|about)|described|likened)\b"),
+    ),
     Cue(
         _set("said told indicated suggested predicted estimated reported"),
         before=_text(r"\b(?:said|told|indicated|suggested|predicted|estimated|reported)\b[^,;]{0,50}$"),
@@ -248,13 +321,23 @@ _BACKGROUNDS = (
         length=Length.YEAR,
     ),
     Cue(_set("prior before after beyond"), before=_text(r"\b(?:prior\sto|before|after|beyond)\s$")),
+    Cue(_set("ahead"), before=_text(r"\bahead\sof\s[^,;]{0,60}$")),
     Cue(_set("for"), before=_text(r"\bfor\s$"), length=Length.YEAR),
+    Cue(_set("entered entering"), before=_text(r"\benter(?:ed|ing)\s$")),
+    Cue(_set("unlikely seem seems seemed"), before=_text(r"\b(?:unlikely|seem(?:s|ed)?)\b[^,;]{0,60}$")),
+    Cue(_set("appear appears appeared"), before=_text(r"\bappear(?:s|ed)?\sto\b[^,;]{0,60}$")),
+    Cue(
+        _set("after before by while when"),
+        before=_text(r"\b(?:after|before|by|while|when)\s\w+ing\b[^,;]{0,60}$"),
+        length=Length.YEAR,
+    ),
     Cue(_set("who"), before=_text(r"\bwho\s\w+\s$"), length=Length.PERIOD),
     Cue(
         _set("following despite amid unlike like besides given"),
         before=_text(r"^(?:following|despite|amid|unlike|like|besides|given)\s[^,;]{0,60}$"),
     ),
-    Cue(expression=_text(r"\bhalf$")),
+    Cue(expression=_text(r"\bhalf\b")),
+    Cue(_set("as"), before=_text(r"(?:^|[,;]\s|\bbut\s)as\s$")),
     Cue(
         _set("that which who"),
         before=_text(r"\b(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)\b[^,;]{0,60}$"),
@@ -327,11 +410,16 @@ KINDS = KindWords(
         "seemed appears appeared contains contained includes included consists belongs belonged owns owned means "
         "meant exists existed depends represents represented needs needed likes liked loves loved hopes understands "
         "feels felt looks looked considered considers enjoys resembles lies stands tends reflects requires plays "
-        "sounds could should would might can cannot may"
+        "sounds could should would might can cannot may want need know think believe hope seem remain"
     ),
     existential=_set("there"),
     agent=_set("by"),
     joins=_set("that to"),
     reasons=_set("because though although unless if whether whereas"),
+    addressing=_set(
+        "told tells telling warned warns warning informed informs assured assures promised reminded notified advised "
+        "convinced persuaded said say says"
+    ),
+    phrases=_set("following after before despite amid since until"),
     auxiliaries=_set("is are was were be been being has have had will would to not also gets got"),
 )
