@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from service.timex.grammar import FamilyRow, Grammar, Order, Row
-from service.timex.languages._shared import ages, checks
+from service.timex.languages._shared import ages, checks, refinements
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
-from service.timex.languages._shared.rules import dates, holidays, hours, parts, relative, sets, spans, years
+from service.timex.languages._shared.rules import dates, holidays, hours, lists, parts, relative, sets, spans, years
 from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
 from service.timex.languages._shared.words import Words
 from service.timex.languages.contract import Language
@@ -40,21 +40,27 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     """Return the language of a code; its ``own`` rules win a tie with the shared ones."""
     words, characters = Words.read(code, *tables(code)), alphabet()
     cues = cues_of(words)
-    shared = [module.family.bound(words) for module in (dates, years, spans, sets, relative, parts, hours, holidays)]
+    shared = [
+        module.family.bound(words) for module in (dates, years, lists, spans, sets, relative, parts, hours, holidays)
+    ]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
-    refused = [Row(check, ("year.bare",), "Numbers that count or name.") for check in checks.year_checks(words)]
+    refused = [
+        Row(check, ("year.bare", "years.range"), "Numbers that count or name.") for check in checks.year_checks(words)
+    ]
     refused += [Row(check, ("year.bare", "year.about"), "Round numbers count.") for check in checks.round_checks(words)]
     refused += [
         Row(check, ("year.bare", "clock"), "Phrases in another script.") for check in checks.foreign_checks(words)
     ]
     refused += [Row(check, ("duration",), "Ages are not lengths of time.") for check in ages.age_checks(words)]
-    refused.append(Row(checks.far_year, ("year.bare",), "Few texts mean such a year."))
+    refused += [
+        Row(check, ("year.bare",), "Few texts mean such a number as a year.") for check in checks.rare_checks(words)
+    ]
     return Language(
         code=code,
         classes=ScriptClasses(words, characters),
         token=token_pattern(words),
-        grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, [])),
+        grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, refinements.of(words, cues))),
         triggers=characters.any_of(_TRIGGERS),
         cues=cues,
         weights={} if cues.verbs.past_endings else _WEIGHTS,

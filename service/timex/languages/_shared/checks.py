@@ -12,8 +12,12 @@ _MEASURES = frozenset(
     "km m cm mm kg g mg km² m² m³ kw kwh mw gw mwh hz mhz ghz gb mb tb usd eur gbp euro euros dollar dollars kcal ml "
     "hp mph pts".split()
 )
+#: Classes of words that stand before years.
+_DATED = frozenset("IN OF EDGE SEASON JOIN DECADESUFFIX YEARUNIT".split())
 _FIRST_YEAR, _LAST_YEAR = 1200, 2049
 _ROUND = 100
+#: What stands beside years that have no word: brackets and dashes, and nothing.
+_AROUND_YEARS = frozenset('()（）–—-/~〜[]«»"') | {""}
 
 
 def year_checks(words: Words) -> tuple[Check, ...]:
@@ -81,9 +85,29 @@ def foreign_checks(words: Words) -> tuple[Check, ...]:
     return (is_foreign,)
 
 
-def far_year(tokens: Tokens, match: Match) -> str | None:
-    """Reject a bare number that few texts mean as a year."""
-    digits = folded(tokens.words[match.end - 1])[:4]
-    if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
-        return None
-    return "a number that is rarely a year, and no word says that it is one"
+def rare_checks(words: Words) -> tuple[Check, ...]:
+    """Return the checks of a number that few texts mean as a year unless a word of dates stands beside it."""
+    has_word = words.has("style", "years have a word")
+
+    def is_far(tokens: Tokens, match: Match) -> str | None:
+        digits = folded(tokens.words[match.end - 1])[:4]
+        if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
+            return None
+        if int(digits) <= _LAST_YEAR and int(digits) % _ROUND and _is_dated(tokens, match, words):
+            return None
+        return "a number that is rarely a year, and no word says that it is one"
+
+    def lacks_word(tokens: Tokens, match: Match) -> str | None:
+        beside = tokens.word(match.first - 1), tokens.word(match.end)
+        if not has_word or any(word in _AROUND_YEARS for word in beside) or _is_dated(tokens, match, words):
+            return None
+        return "a number without the word that the language writes beside years"
+
+    return (is_far, lacks_word)
+
+
+def _is_dated(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether a word before the match stands before dates, or one behind it that stands after nouns."""
+    before, behind = (words.entry(tokens.word(place) or " ") for place in (match.first - 1, match.end))
+    is_behind = behind is not None and behind.name == "IN" and words.has("style", "postpositions")
+    return is_behind or (before is not None and before.name in _DATED)

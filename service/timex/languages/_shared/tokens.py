@@ -23,6 +23,7 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3
 _HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _JOINERS = "\u200c\u200d"
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
+_YEAR_OF_RANGE = r"[12]\d{3}(?=[-–][12]\d{3}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
 _PUNCTUATION = PUNCTUATION | {
     "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
     "₹": "MONEY", "₩": "MONEY", "₽": "MONEY", "₺": "MONEY", "₫": "MONEY", "฿": "MONEY", "₴": "MONEY", "٪": "PERCENT",
@@ -44,12 +45,14 @@ def token_pattern(words: Words) -> re.Pattern[str]:
     ending = rf"(?:['’.:-]?[^\W\d_{UNSPACED}{_HANGUL}](?:{letter})*|[°º])?"
     tokens = [
         *_before_particles(words),
+        *_prefixes(words),
         *_known(words, unspaced=True),
         rf"[{NUMERALS}]+",
         rf"[{UNSPACED}][{marks}]*",
         *_known(words, unspaced=False),
         *_before_hours(words),
         r"\d{1,2}h\d\d(?!\w)",
+        _YEAR_OF_RANGE,
         _NUMBER + ending,
         rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
         rf"[^\W\d_]{letter}*",
@@ -83,6 +86,16 @@ def _before_particles(words: Words) -> list[str]:
     return [rf"(?:{_trie(found)})(?=(?:{particles})(?![{_HANGUL}]))"]
 
 
+def _prefixes(words: Words) -> list[str]:
+    """Return a pattern of the letters that Semitic languages write before a noun: و of ومارس, ב of במרץ."""
+    prefixes = words.lists.get("prefixes")
+    if not prefixes:
+        return []
+    names = [name for name in words.entries if len(name) >= _SHORTEST_NAME]
+    return [rf"(?:{'|'.join(prefixes)})(?=(?:{'|'.join(prefixes)})?(?:{_trie(names)})(?!\w))"]
+
+
+_SHORTEST_NAME = 3
 _IS_HANGUL = re.compile(f"[{_HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _NOT_ONE_WORD = re.compile(r"[\s'\".\u00b7-]")
@@ -145,7 +158,8 @@ class ScriptClasses(WordClasses):
             return self._character[name]
         if key[0].isdigit():
             return self._of_number(key)
-        if entry := self._words.entry(word):
+        entry = self._words.entry(word)
+        if entry and not (word == "I" and entry.name == "JOIN"):  # Polish "i" is "and", and "I wiek" the first century
             return self._character[entry.name]
         if chinese_number(key) is not None:
             return self._character["NUMBER"]

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from service.timex.languages._shared.folding import folded
 
-#: The class of each slot's words. A slot with values is written "month.1", "near.-1", "unit.week".
+#: The class of each slot's words. A slot with values is written "month.1", "near.-1", "unit.week"; one of words that
+#: mean it only with a capital letter, "capital.weekday.7".
 SLOTS = {
     "month": "MONTH",  # 1 to 12
     "shortmonth": "MONTHABBR",  # 1 to 12: only beside a day or a year
@@ -107,6 +108,9 @@ class Words:
         """Add a line of a table."""
         head, _, value = slot.partition(".")
         keys = [folded(name) for name in names]
+        if head == "capital":
+            head, _, value = value.partition(".")
+            slot, keys = slot.removeprefix("capital."), names
         if slot == "drop":
             for key in keys:
                 self.entries.pop(key, None)
@@ -123,7 +127,12 @@ class Words:
     def entry(self, word: str) -> Entry | None:
         """Return the entry of a word as written, also of an inflected form."""
         key = folded(word)
-        return self.entries.get(key) or self._inflected(key) or self.weak.get(key)
+        return (
+            (word[:1].isupper() and self.entries.get(word))
+            or self.entries.get(key)
+            or self._inflected(key)
+            or self.weak.get(key)
+        )
 
     def value(self, word: str) -> str:
         """Return the value of a word as written; the empty string for an unknown word."""

@@ -7,14 +7,17 @@ Islamic calendar are not read: a number below 1500 after their words is no date.
 from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading
-from service.timex.meaning import Relation
+from service.timex.meaning import Meaning, Relation, Written
 
+#: The number of the century that texts name last.
+LAST_CENTURY = 21
+_FEW = 10  # as many centuries are hardly ever counted
 RELATIONS = {-1: Relation.LAST, 0: Relation.THIS, 1: Relation.NEXT}
 _FIRST, _LAST = 1000, 2100
 _BUDDHIST_ERA = 543
 _BUDDHIST_YEARS = range(2400, 2600)
 #: The first two-digit year that is of the 20th century, not of the 21st.
-_LAST_CENTURY = 50
+_FIRST_OF_LAST_CENTURY = 50
 
 
 def year_of(reading: Reading, part: str) -> int | None:
@@ -31,4 +34,25 @@ def full_year(year: int) -> int:
     """Return the full year of one in two digits."""
     if year > 99:
         return year
-    return year + (2000 if year < _LAST_CENTURY else 1900)
+    return year + (2000 if year < _FIRST_OF_LAST_CENTURY else 1900)
+
+
+def decade_of(number: int) -> Meaning | None:
+    """Return the decade that begins with a year (1960, or 60 of the 20th century); None if no decade does."""
+    if number % 10 or not (10 <= number <= 90 or 1000 <= number <= 2090):
+        return None
+    if number < 100:
+        return Written(short_year=number, decade=0)
+    return Written(decade=full_year(number) // 10)
+
+
+def is_place(century: Reading) -> bool:
+    """Return whether the part "place" before the word is a place: 19. Jahrhundert, 19世紀; not "three centuries"."""
+    if century.words.has("style", "counted centuries"):
+        return True
+    words = century.written("place").split(" ")
+    if (century.number("place") or 0) >= _FEW:
+        return True
+    entry = century.words.entry(words[0])
+    is_word = (entry is None or entry.name == "JOIN") and not words[0].isdigit()
+    return len(words) > 1 or is_word or (entry is not None and entry.name == "ORDINAL")

@@ -48,7 +48,7 @@ def quarter(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
 
-@family.rule("quarter.year_first", "(?P<year>YEAR) DOT? YEARUNIT? OF? (?P<place>PLACE) DASH? (?P<unit>UNIT)")
+@family.rule("quarter.year_first", "YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? OF? (?P<place>PLACE) DASH? (?P<unit>UNIT)")
 def quarter_of_year(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
@@ -65,6 +65,27 @@ def last_quarter(reading: Reading) -> Meaning | None:
     if reading.value("which") != "-1" or unit not in ("quarter", "half"):
         return None
     return Written(year=year, quarter=4) if unit == "quarter" else Written(year=year, half=2)
+
+
+@family.rule(
+    "half.of",
+    "(?P<place>PLACE) (?P<unit>UNIT) OF? OF? (?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) "
+    "| PLACE DASH? CENTURY | DECADES OF? (?:YEAR|TWO) DOT? | DECADENUM YEARUNIT? | SHIFT? CENTURY SHIFT?) "
+    "| (?P<whole_before>PLACE CENTURY|DECADENUM) (?P<place_behind>PLACE) (?P<unit_behind>UNIT)",
+)
+def half_of(reading: Reading) -> Meaning | None:
+    """النصف الثاني من القرن العشرين, 20. yüzyılın ikinci yarısı: the period of which it is a half."""
+    if (reading.value("unit") or reading.value("unit_behind")) != "half":
+        return None
+    return reading.meaning("whole") or reading.meaning("whole_before")
+
+
+@family.rule(
+    "half.behind", "(?P<unit>UNIT) (?P<place>ORDINAL) OF? OF? (?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|ORDINAL))"
+)
+def half_behind(reading: Reading) -> Meaning | None:
+    """Paruh kedua abad ke-20."""
+    return reading.meaning("whole") if reading.value("unit") == "half" else None
 
 
 def _fraction(reading: Reading) -> Meaning | None:
@@ -94,7 +115,7 @@ def _place(reading: Reading) -> int | None:
     "edge",
     "(?P<edge>EDGE) OF? OF? (?P<whole>"
     "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
-    "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | DECADES? DECADENUM YEARUNIT? | TWO DOT DECADES "
+    "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM YEARUNIT? | TWO DOT DECADES "
     "| SHIFT? MONTHUNIT OF? MONTH | SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
     "| YEARUNIT | MONTHUNIT | UNIT "
     "| CENTURY DASH? OF? (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",

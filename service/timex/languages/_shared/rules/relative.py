@@ -111,7 +111,7 @@ def near_part(reading: Reading) -> Meaning | None:
     return replace(_PARTS[entry.name](int(entry.value)), relation=relation)
 
 
-@family.rule("shifted.ago", f"AGO ABOUT? {_LENGTH} SINCE? | AGO (?P<single>ANY_UNIT)")
+@family.rule("shifted.ago", f"AGO ABOUT? {_LENGTH} SINCE? | AGO (?P<single>ANY_UNIT) (?! YEAR|NUM|BUDDHIST)")
 def ago(reading: Reading) -> Meaning | None:
     return _shifted(reading, -1)
 

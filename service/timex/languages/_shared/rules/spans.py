@@ -29,7 +29,7 @@ def idiom(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "length.compound",
-    "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT) (?:JOIN|COMMA)? (?P<more>AMOUNT) (?P<finer>ANY_UNIT)",
+    "(?P<amount>(?! YEAR) AMOUNT) (?P<unit>ANY_UNIT) (?:JOIN|COMMA)? (?P<more>AMOUNT) (?P<finer>ANY_UNIT)",
 )
 def compound(reading: Reading) -> Meaning | None:
     """Zwei Jahre und drei Monate, dos horas y 30 minutos."""

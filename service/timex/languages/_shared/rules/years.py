@@ -6,14 +6,12 @@ import re
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import full_year, year_of
+from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_of
 from service.timex.meaning import About, BeforeChrist, Between, Meaning, Written
 from service.timex.rule import Trait
 
 family = SharedFamily("years")
 
-_LAST_CENTURY = 21
-_FEW = 10  # as many centuries are hardly ever counted
 _LONGEST_DECADE = 4
 _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
 
@@ -27,6 +25,22 @@ def marked_year(year: Reading) -> Meaning | None:
     """Im Jahr 2011, 2011 год, 2011年."""
     number = year_of(year, "behind") or year_of(year, "year")
     return Written(year=number) if number else None
+
+
+@family.rule(
+    "year.early",
+    "AD? YEARUNIT AD? (?P<behind>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY|DECADESUFFIX) "
+    "| (?<=IN) (?P<after>NUM) (?P<unit_after>YEARUNIT) (?! SINCE|LATER) "
+    "| (?P<year>NUM) DOT? (?P<unit>YEARUNIT) (?! SINCE|LATER) (?P<particle>IN)?",
+    Trait.YEAR,
+)
+def early_year(year: Reading) -> Meaning | None:
+    """Vuonna 476, в 476 году, 794年に: years of three digits, beside a word that does not count years."""
+    number = year.number("behind") or year.number("after") or year.number("year") or 0
+    unit = year.written("unit") or year.written("unit_after")
+    in_digits = year.words.has("style", "numbered days") and (year.has("particle") or year.has("after"))
+    is_year = year.has("behind") or in_digits or year.words.has("dated year", folded(unit))
+    return Written(year=number) if is_year and 100 <= number < 1000 else None
 
 
 @family.rule("year.bare", "AD? (?P<year>YEAR|BUDDHIST)", Trait.YEAR)
@@ -68,20 +82,28 @@ def before_christ(year: Reading) -> Meaning | None:
 
 @family.rule(
     "era.century_bc",
-    "(?:CENTURY OF? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) BC | BC (?P<second>PLACE) CENTURY",
+    "(?:CENTURY DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) BC | BC (?P<second>PLACE) CENTURY",
 )
 def century_before_christ(century: Reading) -> Meaning | None:
     place = century.number("behind") or century.number("place") or century.number("second")
-    return BeforeChrist(100 * place) if place and place <= _LAST_CENTURY else None
+    return BeforeChrist(100 * place) if place and place <= LAST_CENTURY else None
 
 
-@family.rule("decade.digits", "DECADES? OF? APOS? (?P<year>DECADENUM) YEARUNIT?")
+@family.rule("era.hundreds_bc", "(?P<year>DECADENUM) DOT? BC")
+def hundreds_before_christ(years: Reading) -> Meaning | None:
+    """400-luvulla eaa.: the fifth century before Christ."""
+    number, ending = _with_ending(years.written("year"))
+    is_century = years.words.has("ending.century", ending) and number % 100 == 0
+    return BeforeChrist(number + 100) if is_century else None
+
+
+@family.rule("decade.digits", "(?:DECADES|YEARUNIT)? OF? APOS? (?P<year>DECADENUM) YEARUNIT?")
 def decade(years: Reading) -> Meaning | None:
     """1990er, les années 1990s, 1990-х; 1900-talet is a century."""
     number, ending = _with_ending(years.written("year"))
-    if years.words.has("ending.century", ending) and number % 100 == 0 and number >= 1000:
+    if years.words.has("ending.century", ending) and number % 100 == 0 and number >= 100:
         return Written(century=number // 100)
-    return _decade(number)
+    return decade_of(number)
 
 
 @family.rule(
@@ -93,7 +115,7 @@ def decade_in_words(years: Reading) -> Meaning | None:
     number = years.number("year") or years.number("before") or years.number("dotted") or 0
     if number % 10 and years.value("unit") == "year":
         return Written(year=year_of(years, "year"))  # "in the years 1998 and 1999"
-    return _decade(number)
+    return decade_of(number)
 
 
 @family.rule(
@@ -106,7 +128,7 @@ def decade_of_century(years: Reading) -> Meaning | None:
     """20世纪90年代, 90-е годы XX века, 60. léta 20. století."""
     place = years.number("place") or years.number("behind") or years.number("last")
     number = years.number("year") or years.number("decade")
-    if not place or not number or number % 10 or not 10 <= number <= 90 or not 1 < place <= _LAST_CENTURY:
+    if not place or not number or number % 10 or not 10 <= number <= 90 or not 1 < place <= LAST_CENTURY:
         return None
     return Written(decade=(place - 1) * 10 + number // 10)
 
@@ -144,33 +166,14 @@ def _with_ending(word: str) -> tuple[int, str]:
     return int(key[:length] or 0), key[length:].lstrip("'.:-")
 
 
-def _decade(number: int) -> Meaning | None:
-    if number % 10 or not (10 <= number <= 90 or 1000 <= number <= 2090):
-        return None
-    if number < 100:
-        return Written(short_year=number, decade=0)
-    return Written(decade=full_year(number) // 10)
-
-
 @family.rule(
     "century",
-    "AD? (?:CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY) OF? AD?",
+    "AD? (?:CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY) "
+    "(?:OF? AD)?",
 )
 def century(century: Reading) -> Meaning | None:
     """XX век, siglo XIX, 19. Jahrhundert, 十九世紀."""
-    if century.has("place") and not _is_place(century):
+    if century.has("place") and not is_place(century):
         return None
     place = century.number("behind") or century.number("place")
-    return Written(century=place - 1) if place and place <= _LAST_CENTURY else None
-
-
-def _is_place(century: Reading) -> bool:
-    """Whether a number before the word is a place: 19. Jahrhundert, 19世紀, but not "three centuries"."""
-    if century.words.has("style", "counted centuries"):
-        return True
-    words = century.written("place").split(" ")
-    if (century.number("place") or 0) >= _FEW:
-        return True
-    entry = century.words.entry(words[0])
-    is_word = entry is None and not words[0].isdigit()
-    return len(words) > 1 or is_word or (entry is not None and entry.name == "ORDINAL")
+    return Written(century=place - 1) if place and place <= LAST_CENTURY else None

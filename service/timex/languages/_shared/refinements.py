@@ -1,0 +1,41 @@
+"""Refinements of meanings that a language's table asks for."""
+
+from __future__ import annotations
+
+from service.timex.grammar import Row
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.words import Words, frozen
+from service.timex.languages.cue_words import Cues
+from service.timex.meaning import Meaning, Unit
+from service.timex.model import Granularity
+from service.timex.rule import Match, Refinement
+from service.timex.tokens import Tokens
+
+_REACH = 30  # tokens
+_ENDS = frozenset("।.!?")
+
+
+def of(words: Words, cues: Cues) -> list[Row[Refinement]]:
+    """Return the refinements of a language."""
+    either = frozen(words.lists, "either.day")
+    if not either:
+        return []
+
+    def tomorrow(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+        """Hindi "kal" is yesterday, and tomorrow in a sentence whose verb is in the future."""
+        if folded(tokens.word(match.first)) not in either or not _is_ahead(tokens, match.end, cues):
+            return None
+        return match.first, Unit(Granularity.DAY, 1)
+
+    return [Row(tomorrow, ("day.near",), "A word that is yesterday or tomorrow.")]
+
+
+def _is_ahead(tokens: Tokens, first: int, cues: Cues) -> bool:
+    """Return whether a word of the future stands between a place and the end of its sentence."""
+    for place in range(first, first + _REACH):
+        word = tokens.lower_word(place)
+        if not word or word in _ENDS:
+            return False
+        if word in cues.auxiliaries.future or word.endswith(cues.verbs.future_endings):
+            return True
+    return False

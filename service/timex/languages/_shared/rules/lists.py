@@ -1,0 +1,100 @@
+"""Lists and ranges of years, decades and centuries: one word says what the numbers of both are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_of
+from service.timex.meaning import Written
+from service.timex.rule import Piece
+
+family = SharedFamily("lists")
+
+_NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
+_SHORT = "(?:YEAR|TWO) DOT?"
+Pair = tuple[Piece, Piece]
+
+
+@family.rule(
+    "years.range", "(?P<first>YEARUNIT? (?P<begin>YEAR)) (?:DASH|LONGDASH) (?P<last>(?P<end>YEAR) DOT? YEARUNIT?)"
+)
+def year_range(years: Reading) -> Pair | None:
+    """1879–1955, aastatel 1939-1945."""
+    begin, end = year_of(years, "begin"), year_of(years, "end")
+    if not begin or not end or begin >= end:
+        return None
+    last = replace(years.piece("last", Written(year=end)), ends_range=True)
+    return years.piece("first", Written(year=begin)), last
+
+
+@family.rule(
+    "years.listed",
+    "(?P<first>YEARUNIT (?P<begin>YEAR) DOT?) JOIN (?P<last>(?P<end>YEAR) (?! COUNTED)) "
+    "| (?P<first_before>(?P<begin_before>YEAR) DOT?) (?:JOIN|COMMA) "
+    "(?P<last_before>(?P<end_before>YEAR) DOT? (?:YEARUNIT|DECADESUFFIX))",
+)
+def listed_years(years: Reading) -> Pair | None:
+    """V letech 1066 a 1087, 1066 ve 1087 yıllarında."""
+    begin = year_of(years, "begin") or year_of(years, "begin_before")
+    end = year_of(years, "end") or year_of(years, "end_before")
+    if years.has("last_before") and end and not end % 10 and decade_of(end) == years.meaning("last_before"):
+        return None
+    return _pair(years, Written(year=begin), Written(year=end)) if begin and end else None
+
+
+@family.rule(
+    "years.joined",
+    "(?<=IN|OF) (?P<first>YEAR) JOIN (?P<last>YEAR) (?! COUNTED|ANY_UNIT|MONEY|PERCENT) "
+    "| (?P<first_before>YEAR) JOIN (?P<last_before>YEAR) (?=IN)",
+)
+def joined_years(years: Reading) -> Pair | None:
+    """En 1066 e 1087: a word of dates stands beside them."""
+    begin = year_of(years, "first") or year_of(years, "first_before")
+    end = year_of(years, "last") or year_of(years, "last_before")
+    return _pair(years, Written(year=begin), Written(year=end)) if begin and end else None
+
+
+@family.rule(
+    "centuries.listed",
+    f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) JOIN+ LINK DASH? (?P<last>(?P<end>{_NUMBER})) "
+    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? COMMA? JOIN LINK "
+    "(?P<last_before>(?P<place>PLACE) DASH? CENTURY)",
+)
+def listed_centuries(centuries: Reading) -> Pair | None:
+    """XVI и XVII века, abad ke-16 dan ke-17."""
+    begin = centuries.number("begin") or centuries.number("begin_before")
+    end = centuries.number("end") or centuries.number("place")
+    if not begin or not end or not begin < end <= LAST_CENTURY:
+        return None
+    if centuries.has("place") and not is_place(centuries):
+        return None
+    return _pair(centuries, Written(century=begin - 1), Written(century=end - 1))
+
+
+@family.rule("centuries.ending", "(?P<first>(?P<begin>YEAR)) DASH (?:JOIN|DASH) (?P<last>(?P<end>DECADENUM))")
+def ended_centuries(centuries: Reading) -> Pair | None:
+    """1500- ja 1600-luvuilla, 1970- och 1980-talen."""
+    begin, last = year_of(centuries, "begin"), centuries.meaning("last")
+    if not begin or begin % 10 or not isinstance(last, Written):
+        return None
+    first = decade_of(begin) if last.century is None else Written(century=begin // 100)
+    return _pair(centuries, first, last) if isinstance(first, Written) else None
+
+
+@family.rule(
+    "decades.listed",
+    f"(?P<first>DECADES OF? (?P<begin>{_SHORT})) JOIN LINK (?P<last>(?P<end>{_SHORT})) "
+    f"| (?P<first_before>(?P<begin_before>{_SHORT})) JOIN "
+    f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES))",
+)
+def listed_decades(decades: Reading) -> Pair | None:
+    """Lata 60. i 70., 1960 और 1970 के दशक."""
+    begin = decade_of(decades.number("begin") or decades.number("begin_before") or 1)
+    end = decade_of(decades.number("end") or decades.number("end_before") or 1)
+    return _pair(decades, begin, end) if isinstance(begin, Written) and isinstance(end, Written) else None
+
+
+def _pair(reading: Reading, begin: Written, end: Written) -> Pair:
+    first, last = ("first", "last") if reading.has("first") else ("first_before", "last_before")
+    return reading.piece(first, begin), reading.piece(last, end)
