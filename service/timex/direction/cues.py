@@ -65,7 +65,7 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return _infinitive(tokens, place, cues)
     is_plan = word in cues.verbs.expected or word in cues.verbs.planned
     if is_plan and _was(tokens, place, cues):
-        return FROM_THEN
+        return Cue(Direction.PAST, word) if word in cues.verbs.unmet else FROM_THEN
     if _is_future(word, cues) or _is_planned(tokens, place, mention, cues):
         return Cue(Direction.FUTURE, word)
     expected = _expected(tokens, place, mention, cues) if is_plan else None

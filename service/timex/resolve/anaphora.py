@@ -79,9 +79,18 @@ def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:
     mention = context.last_reported()
     if mention and granularity is Granularity.YEAR and _is_compared(mention, context):
         return _against(mention, calendar.containing(granularity, mention.period.start), context)
+    if granularity is Granularity.WEEK and (day := _day_before(context)):
+        return _against(day, calendar.containing(granularity, day.period.start), context)
     if mention and mention.period.granularity is granularity and _is_still_meant(mention, granularity, context):
         return _against(mention, mention.period, context)
     return _against_anchor(calendar.containing(granularity, context.anchor), context, f"the {granularity} of")
+
+
+def _day_before(context: Context) -> Mention | None:
+    """Return the day that this sentence or the one before mentions: "it fell on Friday, and ended the week at 151"."""
+    mention = context.last(*DAYS)
+    is_near = mention is not None and mention.token >= context.sentence_before()
+    return mention if is_near and not context.looks_ahead() else None
 
 
 def _own_quarter(back: Anaphor, context: Context) -> Answer:

@@ -52,7 +52,7 @@ _VERBS = Verbs(
     scheduled=frozenset(
         "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
         "closes leaves departs arrives meets convenes resumes returns hosts faces ends "
-        "passes plays visits goes debuts premieres reconvenes".split()
+        "passes plays visits goes debuts premieres reconvenes celebrates performs".split()
     ),
     arranged=frozenset(
         "going coming leaving flying travelling traveling arriving returning meeting visiting hosting playing facing "
@@ -63,13 +63,15 @@ _VERBS = Verbs(
         "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound supposed "
         "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged".split()
     ),
+    unmet=frozenset({"supposed"}),
     promised=frozenset("promised vowed pledged proposed promises proposes threatened".split()),
     forecast=frozenset("forecast projected predicted anticipated tipped".split()),
     moved=MOVED,
     wanted=frozenset("want wants wish wishes if unless".split()),
     arranged_plural=frozenset(
         "open reopen start begin close shut end finish meet host face visit play vote go leave return arrive depart "
-        "travel fly sail move launch appear resume convene gather hold kick head tour debut".split()
+        "travel fly sail move launch appear resume convene gather hold kick head tour debut choose elect "
+        "celebrate".split()
     ),
     arranged_beside=frozenset("march strike protest rally walk perform race".split()),
     arranging=frozenset(

@@ -33,6 +33,13 @@ def half(phrase: Phrase) -> Meaning | None:
     return half_of(phrase.text("unit"))
 
 
+@family.rule("duration.quarter", "AN QUARTER (?:OF AN|DASH) (?P<unit>UNIT)")
+def quarter(phrase: Phrase) -> Meaning | None:
+    """A quarter of a century, a quarter of an hour."""
+    parts = {"century": ("25", "year"), "hour": ("15", "minute")}.get(phrase.text("unit"))
+    return length_of((parts[0],), parts[1]) if parts else None
+
+
 @family.rule("duration.and_half", "(?P<hedge>HEDGE)? (?P<amount>COUNT) AND AN HALF (?P<unit>ANYUNIT)")
 def and_a_half(phrase: Phrase) -> Meaning | None:
     return length_of(phrase.words("amount"), phrase.text("unit"), phrase.text("hedge"), half=True)

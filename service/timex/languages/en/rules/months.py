@@ -13,7 +13,7 @@ from service.timex.rule import Family, Phrase
 family = Family("months")
 
 
-@family.rule("date.month_year", f"(?P<month>MONTHNAME) (?:COMMA|OF)? {YEAR}")
+@family.rule("date.month_year", f"(?P<month>MONTHNAME) (?:COMMA|OF|DASH(?=YEAR))? {YEAR}")
 def month_year(phrase: Phrase) -> Meaning | None:
     return with_year(_month(phrase), phrase)
 

@@ -60,10 +60,10 @@ def overnight(phrase: Phrase) -> Meaning | None:
 @family.rule(
     "part_of_day.bare",
     "(?:(?<=IN|BY|OF|TO|INTO|DURING|UP|FROM) THE)? (?P<hedge>EARLY|LATE|MID DASH?) (?P<part>DAYPART) | "
-    "(?<=IN|BY|OF|TO|INTO|DURING|FROM) THE (?P<only>PART) (?! POSSESSIVE)",
+    "(?<=IN|BY|OF|TO|INTO|DURING|FROM) THE (?P<only>PART) (?! POSSESSIVE) | (?<=BY) (?P<bare>PART|HOURPART)",
 )
 def part_alone(phrase: Phrase) -> Meaning | None:
-    part = phrase.text("part") or phrase.text("only")
+    part = phrase.text("part") or phrase.text("only") or phrase.text("bare")
     return TimeOfDay(None, part=PARTS_OF_DAY[part], mod=_mod(phrase))
 
 

@@ -29,6 +29,15 @@ def half(phrase: Phrase) -> Meaning | None:
     return Shifted(half_of(phrase.text("unit")), 1 if side == "later" else -1, from_anchor=side == "ago")
 
 
+@family.rule("ago.quarter", "AN QUARTER (?:OF AN|DASH)? (?P<unit>UNIT) (?P<side>AGO|EARLIER|LATER)")
+def quarter(phrase: Phrase) -> Meaning | None:
+    """A quarter of a century ago."""
+    length, side = length_of(("25",), "year"), phrase.text("side")
+    if length is None or phrase.text("unit") != "century":
+        return None
+    return Shifted(length, 1 if side == "later" else -1, from_anchor=side == "ago")
+
+
 @family.rule(
     "ago.and_half", "(?P<hedge>HEDGE)? (?P<amount>COUNT) AND AN HALF (?P<unit>ANYUNIT) (?P<side>AGO|EARLIER|LATER)"
 )
