@@ -13,7 +13,18 @@ from service.timex.grammar import FamilyRow, Grammar, Order, Row
 from service.timex.languages._shared import ages, checks, refinements
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
-from service.timex.languages._shared.rules import dates, holidays, hours, lists, parts, relative, sets, spans, years
+from service.timex.languages._shared.rules import (
+    dates,
+    holidays,
+    hours,
+    lists,
+    parts,
+    periods,
+    relative,
+    sets,
+    spans,
+    years,
+)
 from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
 from service.timex.languages._shared.words import Words
 from service.timex.languages.contract import Language
@@ -40,9 +51,8 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     """Return the language of a code; its ``own`` rules win a tie with the shared ones."""
     words, characters = Words.read(code, *tables(code)), alphabet()
     cues = cues_of(words)
-    shared = [
-        module.family.bound(words) for module in (dates, years, lists, spans, sets, relative, parts, hours, holidays)
-    ]
+    families = (dates, periods, years, lists, spans, sets, relative, parts, hours, holidays)
+    shared = [module.family.bound(words) for module in families]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
     refused = [

@@ -10,6 +10,6 @@ MACROS: Mapping[str, str] = {
     "PLACE": "(?:DAY (?:DOT|SINCE)? | NTH | ORDINAL | ROMAN DOT? | NUMBER | TWO DOT?)",
     "DAY_NUMBER": "(?:DAY|NTH|ORDINAL|NUMBER)",
     "LINK": "(?:OF|APOS)?",
-    "TO": "(?:JOIN|DASH|COMMA)",
+    "TO": "(?:JOIN|DASH|LONGDASH|COMMA)",
     "ANY_MONTH": "(?:MONTH DOT? | MONTHABBR DOT?)",
 }

@@ -27,6 +27,8 @@ SLOTS = {
     "ordinal": "ORDINAL",
     "ago": "AGO",  # "before" or "after" the length
     "ahead": "AHEAD",  # "before" or "after" the length
+    "afterwards": "AFTERWARDS",  # 1: "later" behind a length that is counted from the date mentioned before
+    "earlier": "EARLIER",  # -1
     "shift": "SHIFT",  # -1 last, 0 this, 1 next
     "season": "SEASON",  # 0, spring, to 3
     "part": "PART",  # TIMEX3's MO, MI, AF, EV, NI

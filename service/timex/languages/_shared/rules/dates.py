@@ -141,7 +141,10 @@ def day_range(dates: Reading) -> Meaning | None:
     return Between(Written(year, month, first), Written(year, month, last))
 
 
-@family.rule("month.range", "(?P<first>MONTH) JOIN LINK (?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))")
+@family.rule(
+    "month.range",
+    "(?P<first>MONTH) (?:JOIN|DASH|LONGDASH) LINK (?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))",
+)
 def months(dates: Reading) -> tuple[Piece, ...] | None:
     """Entre enero y marzo de 1998: the year is that of both."""
     last = _date(dates)

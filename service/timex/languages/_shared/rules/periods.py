@@ -1,0 +1,57 @@
+"""Months, days and seasons of a year that is counted or mentioned, and lengths counted from a mentioned date."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.lengths import length_of
+from service.timex.meaning import Anaphor, Meaning, Shifted, Unit, Within, Written
+from service.timex.model import Granularity
+
+family = SharedFamily("periods")
+
+_YEAR = "(?P<year>RELATIVE | SHIFT OF? YEARUNIT | YEARUNIT OF? SHIFT | ANAPHOR)"
+_DAY = "DAYUNIT? (?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK"
+_PART = (
+    f"(?: (?:{_DAY})? MONTHUNIT? (?P<month>MONTH) MONTHUNIT? "
+    "| (?P<number>DAY|NUMBER) MONTHUNIT (?: (?P<day_behind>DAY|NUMBER) DAYUNIT )? | (?P<season>SEASON) )"
+)
+
+
+@family.rule("period.year_first", f"{_YEAR} COMMA? IN? LINK LINK {_PART}")
+def year_first(reading: Reading) -> Meaning | None:
+    return _of_year(reading)
+
+
+@family.rule("period.year_behind", f"{_PART} COMMA? LINK LINK {_YEAR}")
+def year_behind(reading: Reading) -> Meaning | None:
+    return _of_year(reading)
+
+
+def _of_year(reading: Reading) -> Meaning | None:
+    """Mullu kevadel, в декабре прошлого года, 去年3月5日, το Νοέμβριο του ίδιου έτους."""
+    year, part = reading.meaning("year"), _part(reading)
+    if not isinstance(year, Unit | Anaphor) or year.granularity is not Granularity.YEAR or part is None:
+        return None
+    return Within(part, year)
+
+
+def _part(reading: Reading) -> Written | None:
+    if reading.has("season"):
+        return Written(season=int(reading.value("season")))
+    month = int(reading.value("month")) if reading.has("month") else reading.number("number")
+    day = reading.number("day") or reading.number("day_behind")
+    is_date = month is not None and 1 <= month <= 12 and (day is None or 1 <= day <= 31)
+    return Written(month=month, day=day) if is_date else None
+
+
+@family.rule(
+    "shifted.mentioned",
+    "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT) LINK (?P<side>AFTERWARDS|EARLIER) "
+    "| (?P<side_before>AFTERWARDS|EARLIER) (?P<amount_behind>AMOUNT) (?P<unit_behind>ANY_UNIT)",
+)
+def counted_from_mentioned(reading: Reading) -> Meaning | None:
+    """Kolm aastat hiljem, три года спустя: from the date mentioned before."""
+    amount = reading.number("amount") or reading.number("amount_behind")
+    length = length_of(amount, reading.value("unit") or reading.value("unit_behind"))
+    side = reading.value("side") or reading.value("side_before")
+    return Shifted(length, int(side), from_anchor=False) if length and side else None
