@@ -130,7 +130,8 @@ def _reports(database: Database, articles: Sequence[str]) -> Iterator[Report]:
         of_article = vectors.get(row.article)
         if of_article is not None and row.position < len(of_article.sentences):
             language = known[row.article].language
-            terms = (of_article.terms[index] for index in of_article.sentences[row.position])
+            sentence = of_article.sentences[row.position]
+            terms = ((of_article.terms[index], of_article.counts[index]) for index in sentence)
             delay = as_day(known[row.article].published_on) - row.start_on
             day = row.start_on.toordinal()
             yield Report(row.event, row.article, day, delay.days, language, packed(terms, language))

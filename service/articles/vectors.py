@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.articles.reading import ReadArticle
-from service.stories.term_vectors import encode, vectors_of
+from service.eventing.served import EventJson
+from service.stories.term_vectors import DatedSentence, encode, vectors_of
 from service.text.sentences import sentences
 from service.timex import languages
 
@@ -15,8 +16,18 @@ _BEGINNING = 1_000
 
 def encoded_vectors(article: ReadArticle) -> bytes:
     """Return the term vectors of an article as they are stored."""
-    dated = [event["sentence"]["text"] if event["sentence"] else "" for event in article.events]
+    dated = [_dated_sentence(event) for event in article.events]
     return encode(vectors_of(article.draft.text, dated, _first_sentences(article)))
+
+
+def _dated_sentence(event: EventJson) -> DatedSentence:
+    sentence, expression = event["sentence"], event["expression"]
+    if sentence is None:
+        return DatedSentence("")
+    if expression is None:
+        return DatedSentence(sentence["text"])
+    start = sentence["start"]
+    return DatedSentence(sentence["text"], expression["start"] - start, expression["end"] - start)
 
 
 def _first_sentences(article: ReadArticle) -> Iterator[tuple[int, int]]:

@@ -105,13 +105,13 @@ def _sentence(vectors: TermVectors, position: int | None) -> Indexes:
 
 
 def _words(vectors: TermVectors, sentence: Indexes) -> tuple[int, ...]:
-    return tuple([vectors.terms[index] for index in sentence])
+    return tuple([vectors.terms[index] for index in sorted(sentence)])
 
 
 def _of_leads(index: int, article: StoryArticle, relevance: Relevance) -> Iterator[Report]:
-    dated = {sentence for sentence in article.vectors.sentences if sentence}
+    dated = {frozenset(sentence) for sentence in article.vectors.sentences if sentence}
     day = article.published_on
     for rank, lead in enumerate(article.vectors.leads):
-        if lead.terms not in dated:
+        if frozenset(lead.terms) not in dated:
             found = relevance.of(lead.terms), lead.terms, _words(article.vectors, lead.terms)
             yield Report(day, day + 1, index, 0, relevance.article, *found, lead=lead, rank=rank)

@@ -1,7 +1,8 @@
 """Term vectors: the words of an article as numbers, made once when the article is read, so that a story reads no text.
 
 A term is a word as ``service.text.words`` folds it, represented by its CRC-32. Each sentence that dates an event, and
-each of the first sentences, refers to the terms of its article.
+each of the first sentences, refers to the terms of its article. The terms of a dated sentence start with those nearest
+to the expression of the date.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple, cast
 from zlib import crc32
 
@@ -29,6 +30,20 @@ _OFFSETS = struct.Struct("<II")
 
 #: The terms of a sentence, as indexes into the terms of its article.
 Indexes = tuple[int, ...]
+
+
+class DatedSentence(NamedTuple):
+    """The sentence of an event, and the half-open offsets of the expression of its date in it."""
+
+    text: str
+    start: int = 0
+    end: int = 0
+
+    def words(self) -> list[str]:
+        """Return the folded words from the expression outwards, to both sides in turn, and those of the expression."""
+        before, after = folded_words(self.text[: self.start]), folded_words(self.text[self.end :])
+        outwards = chain.from_iterable(zip_longest(reversed(before), after))
+        return [*filter(None, outwards), *folded_words(self.text[self.start : self.end])]
 
 
 class Lead(NamedTuple):
@@ -49,13 +64,13 @@ class TermVectors:
     leads: tuple[Lead, ...]
 
 
-def vectors_of(text: str, sentences: Sequence[str], first: Iterable[tuple[int, int]]) -> TermVectors:
+def vectors_of(text: str, sentences: Sequence[DatedSentence], first: Iterable[tuple[int, int]]) -> TermVectors:
     """Return the term vectors of a text, the sentences of its events, and the offsets of its first sentences.
 
     The terms of the article are those of its beginning, where news says what it is about, and of ``sentences``.
     """
     counts = Counter(folded_words(text[:_BEGINNING]))
-    words_of = {sentence: folded_words(sentence) for sentence in sentences}
+    words_of = {sentence: sentence.words() for sentence in sentences}
     distinct = dict.fromkeys(chain(counts, *words_of.values()))
     words = dict(zip(distinct, range(_MAX_TERMS), strict=False))
     known = {sentence: _indexes(found, words) for sentence, found in words_of.items()}

@@ -9,7 +9,7 @@ from service.stories.frequencies import weights
 from service.stories.relevance import WeightedArticle
 from service.stories.reports import Report
 from service.stories.sentences import ranked
-from service.stories.term_vectors import Lead, vectors_of
+from service.stories.term_vectors import DatedSentence, Lead, vectors_of
 
 SENTENCE = (
     "The Orle dam broke on Monday after weeks of heavy rain and flooded three villages in the valley below it, "
@@ -24,7 +24,7 @@ OTHER = (
 
 def best(*candidates: tuple[str, dict[str, Any]]) -> int:
     """Return the number of the candidate that tells the day best."""
-    vectors = [vectors_of(sentence, [sentence], []) for sentence, _ in candidates]
+    vectors = [vectors_of(sentence, [DatedSentence(sentence)], []) for sentence, _ in candidates]
     weighted = [WeightedArticle(vector, weights("en")) for vector in vectors]
     reports = [
         Report(**{**_report(number, vectors[number].sentences[0]), **changes})
