@@ -13,7 +13,7 @@ from service.timex.languages.event_words import EventWords, Plans
 _REACH = 160  # characters on either side
 _NEAR = 3  # words
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_END = re.compile(r"[;:“”\"\n—]")
+_END = re.compile(r"[;:“”\"—]|\n\s*\n")
 
 
 class Surroundings(NamedTuple):

@@ -114,9 +114,15 @@ class Place:
         return any(wanted.isdisjoint(words) for wanted in cue.clause)
 
     @cached_property
-    def is_quoted(self) -> bool:
+    def quotation(self) -> str | None:
+        """The quotation that holds the date; None if it isn't quoted."""
         quotations = QUOTED.finditer(self.sentence)
-        return any(quoted.start() < self.start and self.end < quoted.end() for quoted in quotations)
+        holding = (found[0] for found in quotations if found.start() < self.start and self.end < found.end())
+        return next(holding, None)
+
+    @property
+    def is_quoted(self) -> bool:
+        return self.quotation is not None
 
     def evidence(self, cue: Cue) -> str | None:
         """Return the words that show a cue; None if it does not hold. Cheap tests come first."""

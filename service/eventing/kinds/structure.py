@@ -44,9 +44,16 @@ def is_attributive(place: Place, lexicon: EventWords) -> str | None:
     words, noun = lexicon.kinds, _NEXT_WORD.match(place.after)
     if not words.beside or not noun or noun[1].lower() in words.beside:
         return None
-    if noun[1] in lexicon.verbs or noun[1].endswith(lexicon.kinds.not_noun_endings):
+    is_noun = _has_determiner(place, lexicon) or not noun[1].endswith(lexicon.kinds.not_noun_endings)
+    if noun[1] in lexicon.verbs or not is_noun:
         return None
     return f"a date that describes '{noun[1]}'" if _describes(place, noun[1], lexicon) else None
+
+
+def _has_determiner(place: Place, lexicon: EventWords) -> bool:
+    """Whether the word before a bare year makes it describe what follows: "his | 2020 | running mate"."""
+    previous = place.words_before[-1:] if place.expression.isdigit() else []
+    return not lexicon.kinds.determiners.isdisjoint(previous)
 
 
 def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
@@ -196,5 +203,7 @@ def _predicates(following: list[str], lexicon: EventWords) -> bool:
 def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
     if not lexicon.verbs.finite or place.verbs_before:
         return None
-    has_verb = any(word in lexicon.verbs for word in WORD.findall(place.sentence))
-    return None if has_verb else "a sentence without a verb"
+    if not any(word in lexicon.verbs for word in WORD.findall(place.sentence)):
+        return "a sentence without a verb"
+    has_verb = place.quotation is None or any(word in lexicon.verbs for word in WORD.findall(place.quotation))
+    return None if has_verb else "a quotation without a verb"

@@ -26,7 +26,7 @@ _EDGE = r"\s(?:(?:the|late|early|mid|about|around|at|in|on|end|start|beginning|o
 _AMOUNTS = _set(
     "% $ £ € ¥ pct percent mln bln billion billions million trillion dlrs dollars cts cents stg contracts lots "
     "pounds euros francs marks tonnes tons barrels bpd bags acres hectares degrees lbs kilos ounces bushels bales "
-    "units points"
+    "units points bn cent yuan rupees"
 )
 _UNITS = _AMOUNTS - _set("% $ £ € ¥")
 _STATISTICS = _set(
@@ -59,7 +59,7 @@ _TRADES = _set(
     "tumbled plunged soared rallied firmed"
 )
 _TICKS = _set(
-    "crowns francs yen guilders lire dlrs dollars pesos marks point points pct percent cents % $ ounce barrel"
+    "crowns francs yen guilders lire dlrs dollars pesos marks point points pct percent cent cents % $ ounce barrel"
 )
 _RESULTS = _set(
     "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
@@ -97,7 +97,7 @@ _DOCUMENTS = _any(frozenset(map(str.title, _DOCUMENT_WORDS)))
 
 _REFERENCES = (
     # a stamp of a page or of a comment: "June 7, 2010 3:06 PM"
-    Cue(expression=_text(r"\d{4}.{1,6}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.{1,24}\d{4}")),
+    Cue(expression=_text(r"\d{4}.{1,6}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.{1,24}\b(?:19|20)\d\d\b")),
     Cue(before=_text(r"\b\d{4}\W{1,3}$"), expression=_text(r"^\d{1,2}[:.]\d\d")),
     Cue(after=_text(r"\s*\||\s\d{1,2}[.:]\d\d\b")),
     Cue(after=re.compile(r"-[A-Za-z]"), length=Length.PERIOD),
@@ -242,7 +242,13 @@ _FIGURES = (
         _SHIFTS,
         before=_text(rf"{_any(_SHIFTS)}\s(?:to|at)\s(?:\w+\s){{0,2}}\d[^,;]{{0,40}}$"),
     ),
-    Cue(_TRADES, (_TICKS,), before=_text(rf"{_any(_TRADES)}\s(?:by\s|a\s|another\s)?\W?\d[^;]{{0,80}}$")),
+    Cue(
+        _TRADES,
+        (_TICKS,),
+        before=_text(
+            rf"{_any(_TRADES)}\s(?:(?:by|a|another|over|above|below|to|about|nearly|almost|some|more|than)\s){{0,2}}\W?\d[^;]{{0,80}}$"
+        ),
+    ),
     Cue(
         clause=(_STATISTICS,),
         before=_text(r"\b(?:declines?|falls?|rises?|increases?|drops?|growth|reductions?)\s(?:of|in)\b[^,;]{0,40}$"),
@@ -253,6 +259,8 @@ _FIGURES = (
     Cue(clause=(_STATISTICS, _MOVES), length=Length.PERIOD),
     Cue(clause=(_SHIFTS | _LEVELS, _AMOUNTS), length=Length.PERIOD),
     Cue(clause=(_set("% pct percent"),), length=Length.PERIOD),
+    Cue(clause=(_set("cent"), _set("per")), length=Length.PERIOD),
+    Cue(clause=(_AMOUNTS,), expression=_text(r"\b(?:quarter|half)\b")),
     Cue(clause=(_set("earned net shr"), _set("cts cents dlrs"))),
     Cue(clause=(_MARKETS, _TRADES, _TICKS)),
     Cue(clause=(_set("traded trading"), _AMOUNTS | _TICKS)),
@@ -323,6 +331,8 @@ _BACKGROUNDS = (
     Cue(_set("prior before after beyond"), before=_text(r"\b(?:prior\sto|before|after|beyond)\s$")),
     Cue(_set("ahead"), before=_text(r"\bahead\sof\s[^,;]{0,60}$")),
     Cue(_set("for"), before=_text(r"\bfor\s$"), length=Length.YEAR),
+    Cue(_set("from"), before=_text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
+    Cue(before=_text(r"\w-$")),
     Cue(_set("entered entering"), before=_text(r"\benter(?:ed|ing)\s$")),
     Cue(_set("unlikely seem seems seemed"), before=_text(r"\b(?:unlikely|seem(?:s|ed)?)\b[^,;]{0,60}$")),
     Cue(_set("appear appears appeared"), before=_text(r"\bappear(?:s|ed)?\sto\b[^,;]{0,60}$")),
