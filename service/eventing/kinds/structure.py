@@ -53,7 +53,7 @@ def is_attributive(place: Place, lexicon: EventWords) -> str | None:
 def _has_determiner(place: Place, lexicon: EventWords) -> bool:
     """Whether the word before a bare year makes it describe what follows: "his | 2020 | running mate"."""
     previous = place.words_before[-1:] if place.expression.isdigit() else []
-    return not lexicon.kinds.determiners.isdisjoint(previous)
+    return not lexicon.kinds.determiners.isdisjoint(map(str.lower, previous))
 
 
 def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
@@ -159,9 +159,11 @@ def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
 
 
 def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:
+    previous = ""
     for word in place.sentence[place.end : place.clause_end].partition(",")[0].split():
-        if word in lexicon.verbs:
+        if word in lexicon.verbs and previous not in lexicon.kinds.determiners:
             return True
+        previous = word
         if word in lexicon.clauses.openers or word in lexicon.kinds.joins:
             return False
     return False
@@ -201,9 +203,10 @@ def _predicates(following: list[str], lexicon: EventWords) -> bool:
 
 
 def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
-    if not lexicon.verbs.finite or place.verbs_before:
+    """Recognise a sentence or a quotation that is only a phrase: "the film “Friday in Lund”"."""
+    if not lexicon.verbs.finite:
         return None
-    if not any(word in lexicon.verbs for word in WORD.findall(place.sentence)):
-        return "a sentence without a verb"
-    has_verb = place.quotation is None or any(word in lexicon.verbs for word in WORD.findall(place.quotation))
-    return None if has_verb else "a quotation without a verb"
+    if place.quotation and not any(word in lexicon.verbs for word in WORD.findall(place.quotation)):
+        return "a quotation without a verb"
+    has_verb = place.verbs_before or any(word in lexicon.verbs for word in WORD.findall(place.sentence))
+    return None if has_verb else "a sentence without a verb"

@@ -36,14 +36,14 @@ _STATISTICS = _set(
     "inventories stocks demand consumption supply supplies loans deposits budget turnover arrivals statistics "
     "liabilities assets wages costs crop harvest yield yields permits starts trade psbr capacity expenditure "
     "payrolls losses loss net shr employment balances profitability workforce households borrowing borrowings "
-    "figures account incomes funds equity usage holdings receipts gain gains backlog"
+    "figures account incomes funds equity usage holdings receipts gain gains backlog economy cost"
 )
 _MOVES = _set(
     "rose fell grew declined dropped increased decreased totaled totalled averaged earned gained climbed slipped "
     "eased jumped surged shrank narrowed widened amounted stood rise fall grow grows rising falling unchanged flat "
     "higher lower down up revised projected forecast estimated estimates expects expected accounted reported posted "
     "trailed led weakened strengthened slow slowed slowing running recorded installed sown reached produced imported "
-    "exported totalling totaling aiming cut earns varied doubled tripled halved accelerated"
+    "exported totalling totaling aiming cut earns varied doubled tripled halved accelerated expand expanded contracted"
 )
 _SHIFTS = _set(
     "rose fell grew declined dropped increased decreased totaled totalled averaged climbed slipped eased jumped "
@@ -65,6 +65,9 @@ _RESULTS = _set(
     "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
     "shipments orders business writeoff earned"
 )
+_FORECASTS = _set("predict predicts predicted forecast forecasts forecasting")
+_MONTH = r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_THEN = r"(?:,\sand|,|\sand|\sor)\s"
 _DEBTS = _set(
     "bond bonds eurobond eurobonds issue note notes debt debts debenture debentures payment payments repayment "
     "repayments interest loan loans coupon series principal tax taxes"
@@ -191,6 +194,10 @@ _SCHEDULES = (
     ),
     Cue(_set("must has have"), before=_text(r"\b(?:must|(?:has|have)\sto)\s\w+\b[^;]{0,80}$"), ahead=True),
     Cue(clause=(_set("paid pay payment"), _set("coupon interest dividend distribution"))),
+    # a list of three months or more
+    Cue(before=re.compile(rf"{_MONTH}{_THEN}{_MONTH}{_THEN}$"), length=Length.PERIOD),
+    Cue(before=re.compile(rf"{_MONTH}{_THEN}$"), after=re.compile(rf"{_THEN}{_MONTH}"), length=Length.PERIOD),
+    Cue(after=re.compile(rf"{_THEN}{_MONTH}{_THEN}{_MONTH}"), length=Length.PERIOD),
     Cue(_set("due"), before=_text(r",\sdue\s(?:in\s|on\s)?$")),
     Cue(_set("due"), (_DEBTS,), before=_text(r"\bdue\s(?:for\s\w+\s)?(?:in\s|on\s)?$")),
     Cue(clause=(_set("dividend dividends"),), ahead=True),
@@ -261,6 +268,14 @@ _FIGURES = (
     Cue(clause=(_set("% pct percent"),), length=Length.PERIOD),
     Cue(clause=(_set("cent"), _set("per")), length=Length.PERIOD),
     Cue(clause=(_AMOUNTS,), expression=_text(r"\b(?:quarter|half)\b")),
+    Cue(clause=(_FORECASTS,), length=Length.PERIOD),
+    Cue(
+        _AMOUNTS,
+        (_AMOUNTS,),
+        before=_text(r"\b(?:expected|expects|likely)\b[^;]{0,150}$"),
+        length=Length.PERIOD,
+    ),
+    Cue(clause=(_TRADES, _TICKS), after=_text(r"\s(?:\w+\s){0,4}\d")),
     Cue(clause=(_set("earned net shr"), _set("cts cents dlrs"))),
     Cue(clause=(_MARKETS, _TRADES, _TICKS)),
     Cue(clause=(_set("traded trading"), _AMOUNTS | _TICKS)),
@@ -289,6 +304,22 @@ _STATEMENTS = (
         before=_text(r"\b(?:spoke\s(?:to|with|of|about)|described|likened)\b[^,;–—-]{0,50}$"),
     ),
     Cue(before=re.compile(r"^\W*\(\([^()]+\)\)")),
+    Cue(
+        _set("stressed emphasized emphasised"),
+        before=_text(r"\b(?:stressed|emphasi[sz]ed)\s(?:in\s|on\s|again\s|earlier\s)?$"),
+    ),
+    Cue(
+        _set("respond reply comment return reached"),
+        before=_text(
+            r"\b(?:not\s(?:immediately\s)?(?:respond|reply|return|comment)|declined\sto\scomment|not\sbe\sreached)\b[^;]{0,80}$"
+        ),
+    ),
+    Cue(
+        _set("as"),
+        before=_text(
+            r"(?:^|[,;]\s)as\s(?:[^,;]{0,60}\s)?(?:said|announced|reported|disclosed|told|made\s(?:\w+\s)?clear)\s(?:on\s|in\s)?$"
+        ),
+    ),
     Cue(
         _set("issued released"),
         before=_text(r"\b(?:issued|released)\san?\s(?:\w+\s)?statement\b[^,;]{0,40}$"),
