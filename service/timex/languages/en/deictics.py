@@ -44,7 +44,8 @@ DEICTICS = Deictics(
     stays_after=frozenset("the a any each every".split()),
     prepositions=frozenset(
         "on in at by of for from into until till since before after through to between during around spring summer "
-        "autumn fall winter january february march april may june july august september october november december".split()
+        "autumn fall winter january february march april may june july august september october november "
+        "december".split()
     ),
     write=write,
 )
