@@ -10,6 +10,7 @@ import pytest
 from service.text import lines
 from tests.mutants.changes import PACKAGES, ROOT, mutants, sampled
 from tests.mutants.choice import Choice
+from tests.mutants.live import swapping
 from tests.mutants.recorder import name_of
 
 
@@ -86,14 +87,14 @@ def test_tests_that_call_the_function_come_first_then_those_of_its_file_and_fold
     assert choice.tests(MUTANT, 10) == ["t::function", "t::file", "t::folder"]
 
 
-def test_the_most_specific_tests_of_each_file_take_turns(tmp_path: Path) -> None:
+def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path) -> None:
     choice = recorded(tmp_path, ("t::1", 1, [F]), ("t::2", 2, [F]), ("u::3", 1, [F, G]), ("t::4", 1, [F, G, OTHER]))
     assert choice.tests(MUTANT, 10) == ["t::1", "u::3", "t::2", "t::4"]
 
 
-def test_the_tests_end_in_time(tmp_path: Path) -> None:
-    choice = recorded(tmp_path, ("t::1", 1, [F]), ("u::2", 1, [F, G]))
-    assert choice.tests(MUTANT, 1.5) == ["t::1"]
+def test_the_tests_take_a_limited_time(tmp_path: Path) -> None:
+    choice = recorded(tmp_path, *[(f"t::{number}", 1, [F]) for number in range(9)])
+    assert choice.tests(MUTANT, 5.5) == [f"t::{number}" for number in range(5)]
 
 
 def test_the_recorder_names_functions_of_the_service() -> None:
@@ -107,3 +108,20 @@ def test_the_recorder_counts_inner_functions_as_their_outer_one() -> None:
     )
     assert inner.co_qualname == "f.<locals>.<lambda>"
     assert name_of(inner) == "service/example.py::f"
+
+
+def test_the_code_of_a_living_function_is_swapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines.is_line, "__code__", lines.is_line.__code__)  # restores it
+    path = Path("service/text/lines.py")
+    source = (ROOT / path).read_text(encoding="utf-8")
+    swap = swapping(next(mutant for mutant in mutants(path, source) if mutant.scope == "is_line"))
+    assert swap is not None
+    before = lines.is_line.__code__
+    swap()
+    assert lines.is_line.__code__ != before
+
+
+def test_code_that_runs_while_it_is_imported_cannot_be_swapped() -> None:
+    path = Path("service/web/density.py")
+    source = (ROOT / path).read_text(encoding="utf-8")
+    assert swapping(next(mutant for mutant in mutants(path, source) if not mutant.scope)) is None

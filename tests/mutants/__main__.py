@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import multiprocessing
 import os
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
 import click
+import pytest
 
 from tests.mutants.changes import PACKAGES, ROOT, Mutant, sampled
-from tests.mutants.choice import CACHE, Choice, record
-from tests.mutants.laboratory import Laboratory, preload
+from tests.mutants.choice import CACHE, PYTEST, Choice, record
+from tests.mutants.laboratory import Laboratory, forget, preload
+from tests.mutants.live import Live
 
-#: The tests of one mutant take at most so long when they are recorded, and so long when they run.
-_RECORDED, _LIMIT = 20, 120
-_laboratory: Laboratory
-
-
-def _open_laboratory(folder: str) -> None:
-    global _laboratory
-    _laboratory = Laboratory(Path(tempfile.mkdtemp(dir=folder)))
+#: Seconds that the tests of one mutant take at most: as recorded, and of processor time when they run.
+_RECORDED, _LIMIT = 20, 60
 
 
-def _judge(mutant: Mutant, tests: Sequence[str], deadline: float) -> str | None:
-    """Return the outcome of a mutant; None if the time is up."""
-    return _laboratory.outcome(mutant, tests, _LIMIT) if time.monotonic() < deadline else None
-
-
-def outcomes(mutants: Sequence[Mutant], jobs: int, deadline: float) -> Iterator[tuple[Mutant, str]]:
-    """Yield the mutants that are judged before a deadline, each with its outcome."""
-    choice = Choice()
-    preload()
-    tests = [choice.tests(mutant, _RECORDED) for mutant in mutants]
+def judged(mutants: Sequence[Mutant], tests: Sequence[list[str]], deadline: float) -> list[str]:
+    """Return the outcomes of the mutants of one package that are judged before a deadline; print the survivors."""
+    forget()
+    live = Live(mutants, tests, _LIMIT, deadline)
+    files = sorted({test.split("::")[0] for chosen in tests for test in chosen})
+    with contextlib.redirect_stdout(io.StringIO()):
+        pytest.main([*PYTEST, *files], plugins=[live])
+    outcomes = []
     with tempfile.TemporaryDirectory() as folder:
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, fork, _open_laboratory, (folder,)) as pool:
-            judged = pool.map(_judge, mutants, tests, [deadline] * len(mutants))
-            yield from ((mutant, outcome) for mutant, outcome in zip(mutants, judged, strict=True) if outcome)
+        laboratory = Laboratory(Path(folder))
+        for mutant, chosen in zip(mutants, tests, strict=True):
+            if mutant in live.outcomes or time.monotonic() < deadline:
+                outcomes.append(live.outcomes.get(mutant) or laboratory.outcome(mutant, chosen, _LIMIT))
+                if outcomes[-1] != "killed":
+                    click.echo(f"{outcomes[-1]} {mutant.described((ROOT / mutant.path).read_bytes())}")
+    return outcomes
 
 
 def row(package: str, counts: Counter[str]) -> str:
@@ -59,15 +58,18 @@ def row(package: str, counts: Counter[str]) -> str:
 def main(count: int, minutes: float, seed: int, jobs: int, packages: tuple[str, ...]) -> None:
     if not CACHE.exists():
         record()
-    counts: dict[str, Counter[str]] = {package: Counter() for package in packages or PACKAGES}
-    mutants = list(islice(sampled(list(counts), seed), count))
+    choice, packages = Choice(), packages or PACKAGES
     click.echo(f"seed {seed}")
-    for mutant, outcome in outcomes(mutants, jobs, time.monotonic() + 60 * minutes):
-        counts[mutant.package][outcome] += 1
-        if outcome != "killed":
-            click.echo(f"{outcome} {mutant.described((ROOT / mutant.path).read_bytes())}")
-    for package, counted in counts.items():
-        click.echo(row(package, counted))
+    preload()
+    sample: dict[str, list[Mutant]] = {package: [] for package in packages}
+    for mutant in islice(sampled(packages, seed), count):
+        sample[mutant.package].append(mutant)
+    tests = [[choice.tests(mutant, _RECORDED) for mutant in mutants] for mutants in sample.values()]
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, fork) as pool:
+        deadlines = [time.monotonic() + 60 * minutes] * len(sample)
+        for package, outcomes in zip(sample, pool.map(judged, sample.values(), tests, deadlines), strict=True):
+            click.echo(row(package, Counter(outcomes)))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import importlib
 import itertools
 import multiprocessing
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -40,6 +41,12 @@ def preload() -> None:
                 importlib.import_module(name)
 
 
+def forget() -> None:
+    """Forget the modules of the checkout but these, so that they are imported again."""
+    for name in [name for name in sys.modules if name.split(".")[0] in _OURS and not name.startswith("tests.mutants")]:
+        del sys.modules[name]
+
+
 class Laboratory:
     """A copy of the checkout. Nothing is ever changed in the checkout itself."""
 
@@ -48,8 +55,11 @@ class Laboratory:
         shutil.copytree(ROOT, self.folder, ignore=shutil.ignore_patterns(*_SKIPPED))
         self._times = itertools.count(1_000_000_000)  # Python compiles a file again if its time changes
 
-    def outcome(self, mutant: Mutant, tests: Sequence[str], seconds: float) -> str:
-        """Return "killed", "survived", or "unclear" if the tests do not end in time."""
+    def outcome(self, mutant: Mutant, tests: Sequence[str], seconds: int) -> str:
+        """Return "killed" if a test fails or needs more than these seconds of processor time, else "survived".
+
+        It is "unclear" if the tests do not end in ten times as many seconds, because the machine is busy or they wait.
+        """
         path = self.folder / mutant.path
         source = path.read_bytes()
         self._write(path, mutant.written(source))
@@ -64,11 +74,11 @@ class Laboratory:
         moment = next(self._times)
         os.utime(path, (moment, moment))
 
-    def _status(self, tests: Sequence[str], seconds: float) -> int | None:
+    def _status(self, tests: Sequence[str], seconds: int) -> int | None:
         """Return the exit status of pytest, or that of a killed process."""
-        process = _FORK.Process(target=_run, args=(self.folder, tests))
+        process = _FORK.Process(target=_run, args=(self.folder, tests, seconds))
         process.start()
-        process.join(seconds)
+        process.join(10 * seconds)
         if process.is_alive():
             process.kill()
             process.join()
@@ -96,10 +106,10 @@ class Selected:
         items[:] = sorted(selected, key=lambda item: self._places[item.nodeid])
 
 
-def _run(folder: Path, tests: Sequence[str]) -> None:
-    """Run tests in a folder and exit with the status of pytest."""
-    for name in [name for name in sys.modules if name.split(".")[0] in _OURS]:
-        del sys.modules[name]
+def _run(folder: Path, tests: Sequence[str], seconds: int) -> None:
+    """Run tests in a folder, with a limit on the processor time, and exit with the status of pytest."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    forget()
     os.chdir(folder)
     sys.path.insert(0, str(folder))
     os.environ["PYTHONPATH"] = str(folder)

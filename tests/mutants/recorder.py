@@ -9,7 +9,6 @@ import json
 import os
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, FrameType
@@ -33,7 +32,7 @@ class Recorder:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self._called.clear()
-        start, failed = time.monotonic(), item.session.testsfailed
+        start, failed = _processor_seconds(), item.session.testsfailed
         threading.settrace(self._trace)
         sys.settrace(self._trace)
         try:
@@ -42,7 +41,7 @@ class Recorder:
             sys.settrace(None)
             threading.settrace(None)  # type: ignore[arg-type]
             if item.session.testsfailed == failed:
-                self._record(item.nodeid, time.monotonic() - start)
+                self._record(item.nodeid, _processor_seconds() - start)
 
     def _trace(self, frame: FrameType, event: str, argument: object) -> None:
         """Note a call. Returns nothing, so that lines are not traced."""
@@ -61,6 +60,11 @@ class Recorder:
             name = name_of(code)
             self._numbers[code] = None if name is None else self._names.setdefault(name, len(self._names))
         return self._numbers[code]
+
+
+def _processor_seconds() -> float:
+    """Return the processor time of this process and of those that it started and that ended."""
+    return sum(os.times()[:4])
 
 
 def name_of(code: CodeType) -> str | None:
