@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,15 @@ def test_the_recorder_counts_inner_functions_as_their_outer_one() -> None:
     assert name_of(inner) == "service/example.py::f"
 
 
+@pytest.fixture
+def unfrozen() -> Iterator[None]:
+    """Let the garbage collector, by which functions are found, see the objects that exist."""
+    gc.unfreeze()
+    yield
+    gc.freeze()
+
+
+@pytest.mark.usefixtures("unfrozen")
 def test_the_code_of_a_living_function_is_swapped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines.is_line, "__code__", lines.is_line.__code__)  # restores it
     path = Path("service/text/lines.py")
@@ -121,6 +132,7 @@ def test_the_code_of_a_living_function_is_swapped(monkeypatch: pytest.MonkeyPatc
     assert lines.is_line.__code__ != before
 
 
+@pytest.mark.usefixtures("unfrozen")
 def test_code_that_runs_while_it_is_imported_cannot_be_swapped() -> None:
     path = Path("service/web/density.py")
     source = (ROOT / path).read_text(encoding="utf-8")
