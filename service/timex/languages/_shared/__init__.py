@@ -13,6 +13,7 @@ from service.timex.grammar import FamilyRow, Grammar, Order, Row
 from service.timex.languages._shared import ages, checks, refinements
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
+from service.timex.languages._shared.news import News
 from service.timex.languages._shared.rules import (
     dates,
     holidays,
@@ -50,6 +51,7 @@ def tables(code: str) -> list[Path]:
 def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     """Return the language of a code; its ``own`` rules win a tie with the shared ones."""
     words, characters = Words.read(code, *tables(code)), alphabet()
+    news = News.read(FOLDERS / code / "news.tsv")
     cues = cues_of(words)
     families = (dates, periods, years, lists, spans, sets, relative, parts, hours, holidays)
     shared = [module.family.bound(words) for module in families]
@@ -75,6 +77,9 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         cues=cues,
         weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),
+        false_boundaries=news.false_boundaries,
+        events=news.events,
+        pages=news.pages,
         names=characters.characters("MONTH MONTHABBR WEEKDAY"),
         weekdays={word: int(entry.value) for word, entry in words.entries.items() if entry.name == "WEEKDAY"},
     )

@@ -1,0 +1,120 @@
+"""What a language's newspapers write around dates: its table ``news.tsv`` as the parts of the contract.
+
+Each slot is a list of words or phrases. A language without the table has the neutral fallbacks. The clauses of a
+sentence are not told apart, so the kinds rest on phrases beside the date, not on the grammar of its verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from service.text.sentences import FalseBoundary
+from service.timex.languages._shared import pages
+from service.timex.languages._shared.words import frozen, lines
+from service.timex.languages.event_words import Datelines, Deictics, EventWords, Plans
+from service.timex.languages.kind_words import Cue, KindWords, Length
+from service.timex.languages.page_words import PageWords
+from service.timex.model import CalendarDate, Granularity
+
+_REACH = r"[^,;]{0,50}$"
+_ANY_LETTER = re.compile(r"[^\W_]")
+_NO_CAPITAL = re.compile(r"[^\W_A-ZÀ-ÖØ-Þ]|\d")
+
+
+@dataclass(frozen=True, eq=False)
+class News:
+    """The lists of a table by slot, and what they say about events, pages and sentences."""
+
+    lists: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, table: Path) -> News:
+        """Return the lists of a table; none if it does not exist."""
+        found: dict[str, list[str]] = {}
+        for slot, words in lines(table) if table.exists() else ():
+            found[slot] = [*found.get(slot, []), *words]
+        return cls(found)
+
+    @cached_property
+    def false_boundaries(self) -> tuple[FalseBoundary, ...]:
+        """Abbreviations: those before names, also at the head of a sentence, and those before a lowercase letter."""
+        before_names, others = self.lists.get("abbreviation before name", ()), self.lists.get("abbreviation", ())
+        return (
+            FalseBoundary(tuple(before_names), _ANY_LETTER),
+            FalseBoundary(tuple(f" {word}" for word in others), _NO_CAPITAL),
+        )
+
+    @cached_property
+    def pages(self) -> PageWords:
+        return pages.page_words(self.lists) if self.lists else PageWords()
+
+    @cached_property
+    def events(self) -> EventWords:
+        if not self.lists:
+            return EventWords()
+        return EventWords(
+            plans=Plans(future=frozen(self.lists, "plan.future"), planned=frozen(self.lists, "plan.participle")),
+            datelines=Datelines(before=pages.dateline_place(self.lists), after=pages.DATELINE_END),
+            kinds=self._kinds(),
+            deictics=self._deictics(),
+        )
+
+    def _kinds(self) -> KindWords:
+        statistics, moves = frozen(self.lists, "statistic"), frozen(self.lists, "move")
+        amounts = frozen(self.lists, "amount")
+        return KindWords(
+            comparisons=(Cue(before=self._before("comparison")),),
+            schedules=(Cue(before=self._before("schedule")),),
+            figures=(
+                Cue(before=self._before("figure")),
+                Cue(clause=(statistics, amounts), length=Length.PERIOD),
+                Cue(clause=(statistics, moves), length=Length.PERIOD),
+                Cue(clause=(moves, amounts), length=Length.PERIOD),
+            ),
+            statements=(
+                Cue(before=self._saying()),
+                Cue(after=re.compile(rf",?\s(?:{self._any('saying')})\b", re.IGNORECASE)),
+                Cue(before=self._before("source")),
+            ),
+            backgrounds=(
+                Cue(before=self._before("background")),
+                Cue(before=self._before("background of year"), length=Length.YEAR),
+                Cue(after=re.compile(rf"[^,;.]{{0,50}}\b(?:{self._any('background of year')})\b"), length=Length.YEAR),
+            ),
+        )
+
+    def _any(self, slot: str) -> str:
+        words = sorted(self.lists.get(slot, ["(?!)"]), key=len, reverse=True)
+        return "|".join(word if word == "(?!)" else re.escape(word).replace(r"\ ", r"\s") for word in words)
+
+    def _before(self, slot: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self._any(slot)})\b{_REACH}", re.IGNORECASE)
+
+    def _saying(self) -> re.Pattern[str]:
+        """Return the pattern of a verb of saying before the date, with no word between that opens what is said."""
+        return re.compile(
+            rf"\b(?:{self._any('saying')})\s(?:(?!\b(?:{self._any('said after')})\b)[^,;:]){{0,60}}$", re.IGNORECASE
+        )
+
+    def _deictics(self) -> Deictics:
+        months = self.lists.get("month names")
+        if not months or "deictic" not in self.lists:
+            return Deictics()
+        preposition, _, form = self.lists["deictic date"][0].partition(" ")
+
+        def write(date: CalendarDate, _: str) -> tuple[str, str] | None:
+            if date.granularity is not Granularity.DAY:
+                return None
+            day = date.interval.start_on
+            return preposition, form.format(day=day.day, month=months[day.month - 1], year=day.year)
+
+        return Deictics(
+            phrase=re.compile(rf"^(?:{self._any('deictic')})$", re.IGNORECASE),
+            stays=re.compile(rf"-|\s(?:{self._any('deictic stays before')})\b", re.IGNORECASE),
+            stays_after=frozen(self.lists, "deictic stays after"),
+            prepositions=frozen(self.lists, "deictic preposition"),
+            write=write,
+        )
