@@ -36,7 +36,12 @@ def catalogue() -> tuple[KnownLanguage, ...]:
 
 
 def _level(code: str) -> Level:
-    """Return the level: full with a grammar of its own, good with a table of its own, basic with a generated one."""
-    if not (_FOLDER / code / "__init__.py").exists():
+    """Return the level: basic with a generated table, good with one of its own, full if it also reads newspapers.
+
+    A language is full with a grammar of its own, or with a table of news.
+    """
+    folder = _FOLDER / code
+    if not (folder / "__init__.py").exists():
         return Level.BASIC
-    return Level.GOOD if (_FOLDER / code / "words.tsv").exists() else Level.FULL
+    is_good = (folder / "words.tsv").exists() and not (folder / "news.tsv").exists()
+    return Level.GOOD if is_good else Level.FULL

@@ -16,6 +16,8 @@ RELATIONS = {-1: Relation.LAST, 0: Relation.THIS, 1: Relation.NEXT}
 _FIRST, _LAST = 1000, 2100
 _BUDDHIST_ERA = 543
 _BUDDHIST_YEARS = range(2400, 2600)
+#: The first decade that is of the 20th century if nothing else is said: "los años 20" are hardly the 2020s.
+_FIRST_DECADE = 20
 #: The first two-digit year that is of the 20th century, not of the 21st.
 _FIRST_OF_LAST_CENTURY = 50
 
@@ -41,9 +43,9 @@ def decade_of(number: int) -> Meaning | None:
     """Return the decade that begins with a year (1960, or 60 of the 20th century); None if no decade does."""
     if number % 10 or not (10 <= number <= 90 or 1000 <= number <= 2090):
         return None
-    if number < 100:
+    if number < _FIRST_DECADE:
         return Written(short_year=number, decade=0)
-    return Written(decade=full_year(number) // 10)
+    return Written(decade=(number if number > 99 else 1900 + number) // 10)
 
 
 def is_place(century: Reading) -> bool:

@@ -156,7 +156,7 @@ def regnal_year(date: Reading) -> Meaning | None:
 @family.rule("decade.named", "(?P<name>DECADE) YEARUNIT? (?! COUNTED|UNIT|MONEY|PERCENT)")
 def named_decade(years: Reading) -> Meaning | None:
     """The eighties: the decade's own name."""
-    return Written(short_year=int(years.value("name")), decade=0)
+    return decade_of(int(years.value("name")))
 
 
 def _with_ending(word: str) -> tuple[int, str]:
