@@ -65,7 +65,7 @@ def round_checks(words: Words) -> tuple[Check, ...]:
         if not is_round or not tokens.word(match.end)[:1].isalpha():
             return None
         before = words.entry(tokens.word(match.first - 1) or " ")
-        opens = words.has("in", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
+        opens = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
         is_dated = opens or (before is not None and before.name in ("IN", "OF", "EDGE", "JOIN"))
         return None if is_dated else "a round number that counts what follows"
 
