@@ -19,7 +19,6 @@ from service.config.settings import Settings
 from service.errors import InvalidInput
 from service.store.database import available
 from service.timeline import pages
-from service.timeline.merged import merged_page
 from service.timeline.pages import TimelinePage
 from service.timeline.query import TimelineQuery
 
@@ -37,13 +36,12 @@ LINK = {
 def page_response(page_request: PageRequest, name: str) -> Response:
     """Return one page of entries, listed under ``name``. Raises InvalidCursor and NotFound."""
     query, cursor = page_request
-    if query.merged and query.collection is None:
+    if query.lists_reports and query.collection is None:
         raise InvalidInput("'reports' needs a collection, whose reports are merged", field="include")
 
     def create() -> CachedPage:
         positioned = query if cursor is None else replace(query, after=cursors.decode(cursor, query))
-        read = merged_page if query.merged else pages.timeline_page
-        return _rendered(read(database(), positioned), positioned, name)
+        return _rendered(pages.timeline_page(database(), positioned), positioned, name)
 
     def respond(tag: str) -> Response:
         key = tag, request.path, request.query_string

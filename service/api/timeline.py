@@ -30,9 +30,9 @@ def get_timeline(page_request: PageRequest) -> Response:
 
     Ordered by date; on the same day, coarser dates come first, then a whole day before its hours, then what was
     published first, then what an article tells first. Following next_cursor neither skips nor repeats an entry that
-    existed at the start, even while articles are added. Each entry is one event today; later, an entry may merge
-    several reports of the same event: see /v1/events for single events. Send Accept, or add an extension to the path,
-    to get the whole timeline in another format.
+    existed at the start, even while articles are added; only an entry whose reports come to agree on another date
+    moves. In a collection, an entry merges the reports of a happening: see /v1/events for single events. Send Accept,
+    or add an extension to the path, to get the whole timeline in another format.
     """
     return page_response(page_request, "entries")
 
@@ -61,7 +61,7 @@ def get_histogram(parameters: tuple[TimelineQuery, By]) -> Response:
 def get_collection_timeline(page_request: PageRequest, slug: str) -> Response:
     """Read the timeline of a collection
 
-    Like /v1/timeline, with the articles of one collection.
+    Like /v1/timeline, with the articles of one collection. The reports of a happening are one entry.
     """
     query, cursor = page_request
     return page_response((replace(query, collection=slug), cursor), "entries")

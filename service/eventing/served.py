@@ -179,6 +179,34 @@ class ReportingArticleJson(ArticleReferenceJson):
     published_on: str | None
 
 
+class WhyJson(TypedDict):
+    """Why a report belongs to its entry: the report that it is most like, how alike they are, and by which words.
+
+    ``both_late``: both were written long after the day. ``decided``: by an editor.
+    """
+
+    nearest: str
+    likeness: float
+    words: list[str]
+    both_late: bool
+    decided: bool
+
+
+class ReportedByJson(TypedDict):
+    """By how many reports, articles and sources an entry is reported."""
+
+    reports: int
+    articles: int
+    sources: int
+
+
+class ReportedDateJson(TypedDict):
+    """A date of an entry on whose dates reports disagree, and the number of reports that give it."""
+
+    edtf: str
+    reports: int
+
+
 class ReportedJson(TypedDict):
     """One of the reports of an entry: an event in short."""
 
@@ -187,12 +215,15 @@ class ReportedJson(TypedDict):
     sentence: PassageJson | None
     expression: PassageJson | None
     date: DateJson
+    why: WhyJson | None
 
 
 class EntryJson(EventJson):
     """An entry of a timeline: an event, with its highlights if it was searched for, and its reports if it is merged."""
 
     highlight: NotRequired[list[HighlightJson]]
+    reported_by: NotRequired[ReportedByJson]
+    dates: NotRequired[list[ReportedDateJson]]
     reports: NotRequired[list[ReportedJson]]
 
 

@@ -103,6 +103,21 @@ def founded_by(database: Database, slug: str, events: Collection[str]) -> set[st
     return {entry for (entry,) in rows_for_ids(database, founded, events, first=[slug])}
 
 
+def of_entries(database: Database, slug: str, entries: Collection[str]) -> list[ReportRow]:
+    """Return the reports of entries, by event."""
+    sql = f"SELECT {_COLUMNS} FROM entry_report"  # noqa: S608 - constant names
+    with available(database):
+        found = f"{sql} WHERE collection_id = {{value}} AND entry IN ({{ids}}) ORDER BY event"
+        return [_row(row) for row in rows_for_ids(database, found, entries, first=[slug])]
+
+
+def entries_of(database: Database, slug: str, events: Collection[str]) -> dict[str, str]:
+    """Return the entries that events belong to in a collection, by event."""
+    sql = "SELECT event, entry FROM entry_report WHERE collection_id = {value} AND event IN ({ids})"
+    with available(database):
+        return dict(rows_for_ids(database, sql, events, first=[slug]))
+
+
 def of_collection(database: Database, slug: str) -> dict[str, ReportRow]:
     """Return the reports of a collection by event."""
     sql = f"SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? ORDER BY event"  # noqa: S608 - constant names

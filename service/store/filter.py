@@ -27,6 +27,13 @@ class Match(StrEnum):
     STARTS = "starts"
 
 
+class Merge(StrEnum):
+    """Whether the reports of a happening in a collection are one entry, or each an entry of its own."""
+
+    REPORTS = "reports"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """An SQL condition, with one ``?`` if it has a value.
@@ -125,6 +132,21 @@ def _kinds(value: tuple[str, ...], _: Filter, __: str) -> Condition:
     return Condition(f"{{order}}.kind = {kinds}" if len(value) == 1 else f"{{order}}.kind IN ({kinds})")
 
 
+#: Filters that find single reports: with one of them, each report that it finds is an entry.
+_OF_REPORTS = ("article", "source", "language", "corrected", "search")
+
+
+def merges(wanted: Filter) -> bool:
+    """Whether a timeline shows merged entries, each with the place and the values of one of its reports."""
+    is_of_reports = any(getattr(wanted, name) not in (None, ()) for name in _OF_REPORTS)
+    return wanted.collection is not None and wanted.merge == Merge.REPORTS and not is_of_reports
+
+
+def _merged(_: Merge, wanted: Filter, __: str) -> Condition:
+    # without a parameter: a partial index serves only a condition that it can see
+    return Condition('"placing".represents' if merges(wanted) else "1 = 1")
+
+
 def _last_day(day_after: dt.date) -> str:
     return (day_after - dt.timedelta(days=1)).isoformat()
 
@@ -140,7 +162,7 @@ class Filter:
     ``match`` says how their days relate to the days from ``starts_from`` on and before ``ends_before``.
     ``granularity`` is the coarsest wanted: month gives months and everything finer. ``include`` adds states to those
     that are shown: hidden, orphaned. ``kind`` names the wanted kinds; all are wanted if it is empty or ALL_KINDS, which
-    an address states.
+    an address states. ``merge`` matters in a collection only.
     """
 
     collection: Annotated[str | None, Declaration("collection", equals(_SLUG), is_placed=True)] = None
@@ -157,6 +179,7 @@ class Filter:
     corrected: Annotated[bool | None, Declaration("corrected", _is_corrected, _lower, is_placed=True)] = None
     search: Annotated[Search | None, Declaration("q", _contains, line_of)] = None
     include: Annotated[tuple[str, ...], Declaration("include", _states, ",".join, is_placed=True, is_implied=True)] = ()
+    merge: Annotated[Merge, Declaration("merge", _merged, is_placed=True, is_implied=True)] = Merge.REPORTS
 
 
 @cache

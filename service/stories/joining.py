@@ -10,6 +10,7 @@ that the same reports in the same order join the same entries on every machine.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -35,6 +36,9 @@ _TERM, _MAX_TERMS, _MAX_DIVISOR = struct.Struct("<IB"), 51, 255
 #: The terms nearest to the expression of the date that count in full; the others count half.
 _NEAR = 12
 _YEARS = range(1900, 2100)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+#: The inverse document frequency from which a word says what a sentence is about.
+_TELLING = 1.0
 
 
 class Report(NamedTuple):
@@ -46,11 +50,6 @@ class Report(NamedTuple):
     delay: int
     language: str
     terms: bytes
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it was written in hindsight."""
-        return self.delay > _LATER
 
 
 class Joined(NamedTuple):
@@ -104,12 +103,30 @@ def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined |
     return joined
 
 
+def are_late(delay: int, other: int) -> bool:
+    """Whether two reports, by their delays in days, were both written in hindsight."""
+    return min(delay, other) > _LATER
+
+
+def shared_words(sentence: str, other: str, language: str) -> list[str]:
+    """Return the words that make two sentences alike, as the first one writes them, the rarest first."""
+    rarity, shared = weights(language), {crc32(word.encode()) for word in folded_words(other)}
+    shared -= _words_of_time(language)
+    found: dict[int, str] = {}
+    for word in _WORD.findall(sentence):
+        terms = [crc32(part.encode()) for part in folded_words(word)]
+        if terms and shared.issuperset(terms):
+            found.setdefault(terms[0], word)
+    rarest = sorted(found, key=lambda term: -rarity[term])
+    return [found[term] for term in rarest if rarity[term] >= _TELLING]
+
+
 def _likeness(one: Report, other: Report) -> int:
     """Return how alike two reports are: the cosine of their sentences in thousandths, with what their days add."""
     a, b = _sentence(one.language, one.terms), _sentence(other.language, other.terms)
     shared = sum([a.weights[term] * b.weights[term] for term in a.weights.keys() & b.weights.keys()])
     cosine = 1_000 * shared // (isqrt(a.total * b.total) or 1)
-    both_late = HINDSIGHT if one.is_late and other.is_late else 0
+    both_late = HINDSIGHT if are_late(one.delay, other.delay) else 0
     return cosine + both_late - DAY_APART * abs(one.day - other.day)
 
 

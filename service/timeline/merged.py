@@ -1,150 +1,101 @@
-"""Pages of merged entries: the reports of a happening in a collection are one entry.
+"""Merged entries as they are served: their ids, by how many they are reported, and the reports themselves.
 
-Reports merge if they are dated to the same day. An entry is the first of its reports in the order of the timeline that
-the query finds; its ``reports`` are all of them.
+An entry has the values of the report that represents it, and the id of the report that founded it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
-from itertools import islice
-from typing import cast
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import orjson
 
-from service.eventing.served import EntryJson, EventJson, ReportedJson
+from service.eventing.served import EventJson, ReportedJson, WhyJson
 from service.events.rows import dumps
-from service.store import entries, term_vectors
+from service.store import entry_reports, merged_entries, term_vectors
 from service.store.database import Database
-from service.store.entries import Row
-from service.store.filter import Match
-from service.store.rows import as_day
-from service.store.term_vectors import DatedRow, VectorsRow
-from service.stories.frequencies import weights
-from service.stories.merging import Telling, Usage, merged, usage
-from service.stories.term_vectors import TermVectors, decode
-from service.timeline.pages import TimelinePage, shaped
-from service.timeline.query import Position, TimelineQuery
-
-#: The reports of one day that are compared; further ones stay alone.
-MAX_REPORTS = 800
-#: The articles of a collection that show how often a word is used.
-_SAMPLE = 500
-_BATCH_SIZE = 200
+from service.store.entry_reports import ReportRow
+from service.store.filter import merges
+from service.store.merged_entries import MergedRow
+from service.stories.joining import are_late, shared_words
+from service.timeline.query import TimelineQuery
 
 
-def merged_page(database: Database, query: TimelineQuery) -> TimelinePage:
-    """Return the page of merged entries after ``query.after``.
+def merged(database: Database, query: TimelineQuery, bodies: Mapping[str, bytes]) -> list[bytes]:
+    """Return the entries of a page of a collection as JSON in UTF-8. ``bodies`` are those of its events by id.
 
-    The cost depends on the reports of its days, at most MAX_REPORTS of each, and not on the size of the collection.
+    One query for the page, and four more if the entries list their reports.
     """
-    merger = _Merger(database, query)
-    found = list(islice(merger.entries(), query.limit + 1))
-    shown = found[: query.limit]
-    following = Position(*entries.key(shown[-1][0])) if len(found) > query.limit else None
-    return TimelinePage([dumps(entry).encode() for _, entry in shown], following)
+    slug = str(query.collection)
+    found = merged_entries.of_events(database, slug, list(bodies)) if merges(query) else {}
+    reports = _reports(database, slug, list(bodies)) if query.lists_reports else {}
+    return [_entry(body, found.get(event), reports.get(event)) for event, body in bodies.items()]
 
 
-class _Merger:
-    """Merges the entries of one page, day by day."""
-
-    def __init__(self, database: Database, query: TimelineQuery) -> None:
-        self.database, self.query = database, query
-        self.usage: Usage | None = None
-        self.day: date | None = None
-        #: The reports of each happening of the day, by the id of the one that represents it.
-        self.happenings: Mapping[str, list[str]] = {}
-
-    def entries(self) -> Iterator[tuple[Row, EntryJson]]:
-        """Yield the entries from the query's position on, each with the row of the report that represents it."""
-        for row in self._rows():
-            event: EventJson = orjson.loads(row[3])
-            ids = self._reports(event)
-            if ids:
-                entry = cast(EntryJson, orjson.loads(shaped(row[3], self.query)))
-                yield row, {**entry, "reports": _reported(self.database, ids)}
-
-    def _rows(self) -> Iterator[Row]:
-        after = self.query.after
-        return _rows(self.database, self.query, (after.start_on, after.order_key, after.id) if after else None)
-
-    def _reports(self, event: EventJson) -> list[str]:
-        """Return the reports of an event's happening; none if another report represents it."""
-        first, day_after = (date.fromisoformat(event["date"][name]) for name in ("start_on", "end_before"))
-        if day_after - first != timedelta(days=1):
-            return [event["id"]]
-        if self.day != first:
-            self.day, self.happenings = first, self._of_day(first)
-        return self.happenings.get(event["id"], [])
-
-    def _of_day(self, day: date) -> Mapping[str, list[str]]:
-        """Return the reports of a day's happenings, by the first one that the query finds."""
-        dated = term_vectors.of_day(self.database, str(self.query.collection), day, limit=MAX_REPORTS)
-        groups = [[dated[number].id for number in group] for group in self._groups(dated)]
-        group_of = {report: group for group in groups for report in group}
-        happenings: dict[str, list[str]] = {}
-        represented: set[str] = set()
-        for report in self._found_on(day):
-            if report not in represented:
-                happenings[report] = group_of.get(report, [report])
-                represented.update(happenings[report])
-        return happenings
-
-    def _found_on(self, day: date) -> Iterator[str]:
-        """Return the ids of the events of a day that the query finds, in its order."""
-        last = day + timedelta(days=1) if day < date.max else None
-        query = replace(self.query, starts_from=day, ends_before=last, match=Match.STARTS)
-        return (row[2] for row in _rows(self.database, query))
-
-    def _groups(self, dated: Sequence[DatedRow]) -> list[list[int]]:
-        if len(dated) < 2:
-            return [[number] for number in range(len(dated))]
-        articles = sorted({row.article for row in dated if row.article is not None})
-        rows = {row.article: row for row in term_vectors.of_articles(self.database, articles)}
-        vectors = {article: decode(row.vectors) for article, row in rows.items()}
-        tellings = [_telling(row, rows, vectors) for row in dated]
-        return merged(tellings, self._usage())
-
-    def _usage(self) -> Usage:
-        if self.usage is None:
-            rows = term_vectors.of_collection(self.database, str(self.query.collection), limit=_SAMPLE)
-            self.usage = usage(_sentences(rows))
-        return self.usage
+def _entry(body: bytes, row: MergedRow | None, reports: list[ReportedJson] | None) -> bytes:
+    if row is None and reports is None:
+        return body
+    entry: dict[str, Any] = orjson.loads(body)
+    if row is not None:
+        entry |= {"id": row.id, **orjson.loads(row.facts)}
+    if reports is not None:
+        entry["reports"] = reports
+    return dumps(entry).encode()
 
 
-def _rows(database: Database, query: TimelineQuery, after: entries.Key | None = None) -> Iterator[Row]:
-    return entries.all_entry_rows(database, query, after=after, batch_size=_BATCH_SIZE, descending=query.descending)
+def _reports(database: Database, slug: str, shown: Sequence[str]) -> dict[str, list[ReportedJson]]:
+    """Return the reports of the entries of events, by event; an event that belongs to none is its only report."""
+    entries = {event: event for event in shown} | entry_reports.entries_of(database, slug, shown)
+    rows: defaultdict[str, dict[str, ReportRow]] = defaultdict(dict)
+    for row in entry_reports.of_entries(database, slug, set(entries.values())):
+        rows[row.entry][row.event] = row
+    members = {event: {event, *rows[entry]} for event, entry in entries.items()}
+    events = _events(database, set().union(*members.values()))
+    external_ids = term_vectors.external_ids(
+        database, {event["article"]["id"] for event in events.values() if event["article"]}
+    )
+    of_event: dict[str, list[ReportedJson]] = {}
+    for event, reported in members.items():
+        ordered = sorted((events[report] for report in reported if report in events), key=_order)
+        known = rows[entries[event]]
+        of_event[event] = [_reported(report, external_ids, _why(report, known, events)) for report in ordered]
+    return of_event
 
 
-def _sentences(rows: Iterable[VectorsRow]) -> Iterator[list[int]]:
-    for row in rows:
-        vectors = decode(row.vectors)
-        yield from ([vectors.terms[index] for index in sentence] for sentence in set(vectors.sentences))
+def _events(database: Database, ids: Collection[str]) -> dict[str, EventJson]:
+    """Return those events that timelines show, by id."""
+    events: dict[str, EventJson] = {
+        event: orjson.loads(body) for event, body in term_vectors.bodies(database, ids).items()
+    }
+    return {event: found for event, found in events.items() if not found["hidden"] and not found["orphaned"]}
 
 
-def _telling(row: DatedRow, rows: Mapping[str, VectorsRow], vectors: Mapping[str, TermVectors]) -> Telling:
-    """Return an event as it is merged; one without a sentence has no words and stays alone."""
-    known = vectors.get(row.article) if row.article else None
-    if known is None or row.position is None or row.position >= len(known.sentences):
-        return Telling({}, 0)
-    article = rows[str(row.article)]
-    rarity = weights(article.language)
-    terms = (known.terms[index] for index in known.sentences[row.position])
-    delay = as_day(article.published_on) - as_day(row.start_on)
-    return Telling({term: rarity[term] for term in terms}, delay.days)
+def _order(event: EventJson) -> tuple[str, str, str]:
+    return event["date"]["start_on"], event["published_on"] or "", event["id"]
 
 
-def _reported(database: Database, ids: Sequence[str]) -> list[ReportedJson]:
-    """Return the reports of an entry in their order."""
-    bodies = term_vectors.bodies(database, ids)
-    events: list[EventJson] = [orjson.loads(bodies[report]) for report in ids if report in bodies]
-    external_ids = term_vectors.external_ids(database, {event["article"]["id"] for event in events if event["article"]})
-    return [_reported_json(event, external_ids) for event in events]
+def _why(event: EventJson, rows: Mapping[str, ReportRow], events: Mapping[str, EventJson]) -> WhyJson | None:
+    """Return why an event is a report of its entry; None for the one that founded it."""
+    row = rows.get(event["id"])
+    if row is None or row.nearest is None or row.likeness is None:
+        return None
+    nearest = events.get(row.nearest)
+    known = rows.get(row.nearest)
+    return {
+        "nearest": row.nearest,
+        "likeness": row.likeness / 1_000,
+        "words": shared_words(_sentence(event), _sentence(nearest), row.language) if nearest else [],
+        "both_late": known is not None and are_late(row.delay, known.delay),
+        "decided": row.is_fixed,
+    }
 
 
-def _reported_json(event: EventJson, external_ids: Mapping[str, str | None]) -> ReportedJson:
+def _sentence(event: EventJson) -> str:
+    return event["sentence"]["text"] if event["sentence"] else event["summary"]
+
+
+def _reported(event: EventJson, external_ids: Mapping[str, str | None], why: WhyJson | None) -> ReportedJson:
     article = event["article"]
     return {
         "id": event["id"],
@@ -158,4 +109,5 @@ def _reported_json(event: EventJson, external_ids: Mapping[str, str | None]) -> 
         "sentence": event["sentence"],
         "expression": event["expression"],
         "date": event["date"],
+        "why": why,
     }

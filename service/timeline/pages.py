@@ -16,9 +16,11 @@ from service.store import entries, revisions
 from service.store.database import Database
 from service.store.revisions import Revision
 from service.text.search import Search, occurrences
+from service.timeline.merged import merged
 from service.timeline.query import Position, TimelineQuery
 
 #: Entries that a stream holds in memory. A search costs about the same for many as for few.
+_REPORTS = "reports"  # not among the fields that a client selects
 _BATCH_SIZE, _SEARCH_BATCH_SIZE = 500, 5_000
 
 
@@ -31,7 +33,7 @@ class TimelinePage:
 
 
 def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
-    """Return the page of a timeline after ``query.after``. One query, however far down the timeline."""
+    """Return the page of a timeline after ``query.after``: the same few queries, however far down the timeline."""
     after = query.after
     rows = entries.entry_rows(
         database,
@@ -42,7 +44,10 @@ def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     )
     shown = rows[: query.limit]
     following = Position(*entries.key(shown[-1])) if len(rows) > query.limit else None
-    return TimelinePage([shaped(row[3], query) for row in shown], following)
+    bodies = [row[3] for row in shown]
+    if query.collection is not None:
+        bodies = merged(database, query, dict(zip((row[2] for row in shown), bodies, strict=True)))
+    return TimelinePage([shaped(body, query) for body in bodies], following)
 
 
 def stream(database: Database, query: TimelineQuery) -> Iterator[bytes]:
@@ -73,7 +78,8 @@ def shaped(body: bytes, query: TimelineQuery) -> bytes:
     entry: EntryJson = orjson.loads(body)
     if query.search is not None:
         entry["highlight"] = _highlights(entry, query.search)
-    return dumps({name: value for name, value in entry.items() if name in (query.fields or entry)}).encode()
+    wanted = (*query.fields, _REPORTS) if query.fields else entry
+    return dumps({name: value for name, value in entry.items() if name in wanted}).encode()
 
 
 def _highlights(entry: EntryJson, search: Search) -> list[HighlightJson]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from service.store.filter import Filter
 from service.store.filter import Match as Match
+from service.store.filter import Merge as Merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,12 @@ class Position:
 class TimelineQuery(Filter):
     """The entries that a filter finds: at most ``limit`` of them after a position, or all of them for an export.
 
-    ``fields`` names the wanted fields of each entry; if it is empty, an entry has all of them. ``merged``: the reports
-    of a happening in a collection are one entry, which lists them.
+    ``fields`` names the wanted fields of each entry; if it is empty, an entry has all of them. ``lists_reports``: each
+    entry of a collection lists its reports.
     """
 
     descending: bool = False
     limit: int = 50
     after: Position | None = None
     fields: tuple[str, ...] = ()
-    merged: bool = False
+    lists_reports: bool = False

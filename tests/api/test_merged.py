@@ -1,4 +1,4 @@
-"""GET /v1/timeline?include=reports: the reports of a happening in a collection are one entry, on any page."""
+"""The timeline of a collection: the reports of a happening are one entry, on any page and in every format."""
 
 from __future__ import annotations
 
@@ -85,12 +85,13 @@ def test_an_entry_is_found_by_any_of_its_reports(dam: FlaskClient) -> None:
     assert entry["article"]["source"] == "The Quay"
 
 
-def test_an_entry_follows_the_deletion_of_its_first_report(dam: FlaskClient) -> None:
+def test_an_entry_keeps_its_id_when_its_first_report_is_deleted(dam: FlaskClient) -> None:
     first = next(entry for entry in page(dam)["entries"] if len(entry["reports"]) == 3)
     dam.delete(f"/v1/articles/{first['article']['id']}")
     left = next(entry for entry in page(dam)["entries"] if "Orle" in entry["summary"])
-    assert len(left["reports"]) == 2
-    assert left["id"] in {report["id"] for report in first["reports"]} - {first["id"]}
+    assert left["id"] == first["id"]
+    assert left["reported_by"] == {"reports": 2, "articles": 2, "sources": 1}
+    assert first["id"] not in {report["id"] for report in left["reports"]}
 
 
 def test_only_the_articles_of_the_collection_are_merged(dam: FlaskClient) -> None:
@@ -110,10 +111,33 @@ def test_the_path_of_a_collection_merges_too(dam: FlaskClient) -> None:
     assert again.status_code == 304
 
 
-def test_without_reports_each_report_is_an_entry(dam: FlaskClient) -> None:
-    entries = page(dam, include="hidden")["entries"]
-    assert len(entries) == 8
-    assert not any("reports" in entry for entry in entries)
+def test_a_merged_entry_says_by_how_many_it_is_reported_and_its_dates(dam: FlaskClient) -> None:
+    post(dam, "late", BROKE[0].replace("3 March", "4 March"))
+    answer = dam.get("/v1/timeline", query_string={"collection": "dam"}).get_json()
+    stated = {entry["summary"]: entry.get("reported_by") for entry in answer["entries"]}
+    assert stated[BROKE[0]] == {"reports": 4, "articles": 4, "sources": 1}
+    assert [stated[text] for text in stated if "fair" in text] == [None]
+    (entry,) = (entry for entry in answer["entries"] if entry["summary"] == BROKE[0])
+    assert entry["dates"] == [{"edtf": "2025-03-03", "reports": 3}, {"edtf": "2025-03-04", "reports": 1}]
+    assert not any("reports" in entry for entry in answer["entries"])
+
+
+def test_reports_say_why_they_are_one_entry(dam: FlaskClient) -> None:
+    entry = next(entry for entry in page(dam)["entries"] if "Orle" in entry["summary"])
+    founder, other = (report["why"] for report in entry["reports"] if report["article"]["external_id"] in ("n0", "n2"))
+    assert founder is None
+    assert other["nearest"] == entry["id"]
+    assert set(other["words"]) == {"rain", "broke", "Orle", "dam"}
+    assert 0.3 < other["likeness"] < 1
+    assert (other["both_late"], other["decided"]) == (False, False)
+
+
+def test_single_reports_are_listed_on_request_and_by_filters_that_find_them(dam: FlaskClient) -> None:
+    for query in ({"merge": "none"}, {"language": "en"}, {"q": "2025"}):
+        entries = dam.get("/v1/timeline", query_string={"collection": "dam", **query}).get_json()["entries"]
+        assert len(entries) == 8
+        assert not any("reported_by" in entry for entry in entries)
+    assert len(dam.get("/v1/events", query_string={"collection": "dam"}).get_json()["events"]) == 8
 
 
 def test_fields_select_fields_beside_the_reports(dam: FlaskClient) -> None:
@@ -125,6 +149,14 @@ def test_reports_need_a_collection(dam: FlaskClient) -> None:
         assert_problem(dam.get(url, query_string={"include": "reports"}), 422, "include")
 
 
-def test_exports_and_histograms_do_not_merge(dam: FlaskClient) -> None:
+def test_exports_and_histograms_count_merged_entries(dam: FlaskClient) -> None:
+    for query, count in ({}, 5), ({"merge": "none"}, 8):
+        table = dam.get("/v1/collections/dam/timeline.csv", query_string=query).get_data(as_text=True)
+        assert len(table.strip().splitlines()) == 1 + count
+        histogram = dam.get("/v1/timeline/histogram", query_string={"collection": "dam", **query}).get_json()
+        assert sum(period["count"] for period in histogram["periods"]) + histogram["coarser"] == count
+
+
+def test_exports_and_histograms_list_no_reports(dam: FlaskClient) -> None:
     for url in ("/v1/timeline.csv", "/v1/timeline/histogram"):
         assert_problem(dam.get(url, query_string={"collection": "dam", "include": "reports"}), 422, "include")

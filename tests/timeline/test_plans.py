@@ -13,7 +13,7 @@ from peewee import SqliteDatabase
 
 from service.store import articles, changes, collections, entries, histogram
 from service.store.database import Database
-from service.store.filter import Filter, Match
+from service.store.filter import Filter, Match, Merge
 from service.text.search import parse
 from service.timex.model import Granularity
 from tests.statements import postgresql_plan, recorded_statements, sqlite_cost, sqlite_plan
@@ -122,8 +122,10 @@ def test_sqlite_reads_a_collection_from_its_own_index(store: Database, descendin
     assert "sqlite_autoindex_placing_1 (collection_id=? AND (start_on,order_key,event_id)" in plain[0]
     assert plain[1:] == [BY_ID]
     default = plan(Filter(collection="storm", kind=("event",)))
-    assert "placing_kind (collection_id=? AND (start_on,order_key,event_id)" in default[0]
+    assert "placing_entry (collection_id=? AND (start_on,order_key,event_id)" in default[0]
     assert default[1:] == [BY_ID]
+    single = plan(Filter(collection="storm", kind=("event",), merge=Merge.NONE))
+    assert "placing_kind (collection_id=? AND (start_on,order_key,event_id)" in single[0]
     merged = plan(Filter(collection="storm", starts_from=DAY + dt.timedelta(9)))
     index = "placing_collection_id_lasting_start_on_order_key_event_id (collection_id=? AND lasting=?"
     assert all(index in step for step in merged[::2])

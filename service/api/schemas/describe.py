@@ -49,9 +49,9 @@ def boolean(description: str, example: bool, **options: Any) -> fields.Boolean:
     return fields.Boolean(**{"required": True, **options}, metadata=_metadata(description, example))
 
 
-def nested(schema: type[Schema], description: str, **options: Any) -> fields.Nested:
+def nested(schema: type[Schema], description: str, *, required: bool = True, **options: Any) -> fields.Nested:
     """Return a field with an object."""
-    return fields.Nested(schema, required=True, metadata={"description": description}, **options)
+    return fields.Nested(schema, required=required, metadata={"description": description}, **options)
 
 
 def nested_list(schema: type[Schema], description: str, *, required: bool = True) -> fields.List[Any]:

@@ -14,7 +14,7 @@ from service.api.schemas.query_fields import DayAfter, EnumMember, FirstDay, Nam
 from service.api.schemas.validators import slug
 from service.config.settings import ALL, KINDS, Settings
 from service.eventing import Status
-from service.store.filter import ALL_KINDS, Match, declarations
+from service.store.filter import ALL_KINDS, Match, Merge, declarations
 from service.text.search import LONGEST
 from service.timeline.histogram import By
 from service.timeline.query import TimelineQuery
@@ -77,6 +77,12 @@ class FilterIn(QuerySchema):
             "examples": ['bridge "town hall" -toll clos*'],
         },
     )
+    merge = EnumMember(
+        Merge,
+        "In a collection: reports = the reports of a happening are one entry; none = each is an entry of its own, as "
+        "it is with article, source, language, corrected and q, which find single reports.",
+        load_default=Merge.REPORTS.value,
+    )
     include = Names(
         ("hidden", "orphaned"),
         metadata={
@@ -94,7 +100,7 @@ class FilterIn(QuerySchema):
         first, day_after = data.get("starts_from"), data.get("ends_before")
         if first and day_after and first >= day_after:
             raise ValidationError({"from": ["must not be after to"]})
-        filters = {name: data[name] for name, _, _ in declarations(TimelineQuery) if name in data}
+        filters: dict[str, Any] = {name: data[name] for name, _, _ in declarations(TimelineQuery) if name in data}
         return {**filters, "kind": self._kinds(data.get("kind"))}
 
     def _kinds(self, kinds: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -107,11 +113,14 @@ class FilterIn(QuerySchema):
 class TimelineIn(FilterIn):
     """Which entries, in which order, and which page of them."""
 
+    #: Filters that a client cannot choose.
+    implied: ClassVar[dict[str, Any]] = {}
+
     include = Names(
         ("hidden", "orphaned", _REPORTS),
         metadata={
             "description": "Events to include that are omitted by default, separated by commas: hidden, orphaned. "
-            "reports merges the reports of a happening into one entry, which lists them; it needs a collection.",
+            "With reports, each entry of a collection lists its reports and why they are one entry.",
             "examples": ["hidden"],
         },
     )
@@ -148,12 +157,12 @@ class TimelineIn(FilterIn):
         filters = self._filters(data)
         included = filters.pop("include", ())
         query = TimelineQuery(
-            **filters,
+            **{**filters, **self.implied},
             include=tuple(state for state in included if state != _REPORTS),
             descending=data["order"] == "desc",
             limit=limit,
             fields=names,
-            merged=_REPORTS in included,
+            lists_reports=_REPORTS in included,
         )
         return query, data.get("cursor")
 
@@ -162,6 +171,10 @@ class EventsIn(TimelineIn):
     """The same for the list of events, which has all kinds by default."""
 
     has_default_kinds: ClassVar[bool] = False
+    implied: ClassVar[dict[str, Any]] = {"merge": Merge.NONE}
+
+    class Meta:
+        exclude = ("merge",)
 
     kind = Names(
         (ALL, *KINDS),

@@ -37,6 +37,31 @@ class ReportingArticle(ArticleReference):
     published_on = describe.date("The day of publication.", "2025-03-13", allow_none=True)
 
 
+class Why(Schema):
+    """Why a report belongs to its entry."""
+
+    nearest = describe.text("The report that it is most like.", "e_snfa724g5s7yplce7vob")
+    likeness = describe.number("How alike the two are: about 1 for equal sentences.", 0.62)
+    words = describe.text_list("The words that the two share, the rarest first.", "Orle")
+    both_late = describe.boolean("Whether both were written more than six days after the day.", False)
+    decided = describe.boolean("Whether an editor has decided it.", False)
+
+
+class ReportedBy(Schema):
+    """By how many an entry is reported."""
+
+    reports = describe.integer("The number of reports.", 4)
+    articles = describe.integer("The number of articles.", 3)
+    sources = describe.integer("The number of sources; copies of one sentence count as one.", 2)
+
+
+class ReportedDate(Schema):
+    """A date that reports of an entry give."""
+
+    edtf = describe.text("The day in EDTF.", "2025-03-03")
+    reports = describe.integer("The number of reports that give it.", 2)
+
+
 class Reported(Schema):
     """One of the reports of an entry: an event in short."""
 
@@ -45,10 +70,26 @@ class Reported(Schema):
     sentence = describe.nested(Passage, "The sentence of the event.", allow_none=True)
     expression = describe.nested(Passage, "The words that give the date.", allow_none=True)
     date = describe.nested(CalendarDate, "When the event happens.")
+    why = describe.nested(
+        Why, "Why the report belongs to the entry; null for the one that founded it.", allow_none=True, required=False
+    )
 
 
 class Entry(Event):
-    """An entry of a timeline: an event."""
+    """An entry of a timeline: an event, or several reports of it with the values of the one that represents them.
+
+    The id of an entry is that of the event that founded it.
+    """
+
+    reported_by = describe.nested(
+        ReportedBy, "Who reports the entry. Only if the entry has several reports.", required=False
+    )
+    dates = describe.nested_list(
+        ReportedDate,
+        "The dates that the reports give if they disagree, the most frequent first; otherwise empty. Only if the entry "
+        "has several reports.",
+        required=False,
+    )
 
     highlight = describe.nested_list(Highlight, "The texts that match q. Only with q.", required=False)
     reports = describe.nested_list(
