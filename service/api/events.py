@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, g
+from flask import Response, g, redirect
 
 from service.api import etags
 from service.api.access import author
@@ -25,6 +25,7 @@ from service.articles.correcting import correct
 from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing
 from service.events.editing import Revision, StoredEvent
+from service.store import merged_entries
 
 blueprint = Blueprint(
     "events", __name__, url_prefix="/v1/events", description="Read dated events one by one, correct and create them."
@@ -81,15 +82,20 @@ def get_events(page_request: PageRequest) -> Response:
 
 @blueprint.get("/<string:event_id>", parameters=[EVENT_ID])
 @blueprint.response(200, Event(), description="The event.")
+@blueprint.alt_response(308, description="The event is deleted, and its entry is represented by another one.")
 @blueprint.supports_if_none_match
 @blueprint.problems(404)
 def get_event(event_id: str) -> Response:
     """Read an event
 
-    An event that an editor has corrected also has the engine's values, under correction.
+    An event that an editor has corrected also has the engine's values, under correction. The id of an entry stays valid
+    when the event that founded it is deleted: it redirects to the event that represents the entry now.
     """
     refuse_parameters()
-    unchanged = etags.not_modified(etags.tag_of(event_id, _revision(event_id)))
+    revision = editing.revision(database(), event_id)
+    if revision is None:
+        return _moved(event_id)
+    unchanged = etags.not_modified(etags.tag_of(event_id, revision))
     return unchanged or _event_response(event_id, editing.find(database(), event_id))
 
 
@@ -145,6 +151,14 @@ def get_event_history(parameters: dict[str, Any], event_id: str) -> Response:
         raise not_found("event", event_id)
     changes, following = page
     return etags.tagged_by_content(json_response({"changes": changes, "next": following}))
+
+
+def _moved(event_id: str) -> Response:
+    """Redirect from the deleted founder of an entry to the event that represents it. Raises NotFound."""
+    event = merged_entries.representing(database(), event_id)
+    if event is None:
+        raise not_found("event", event_id)
+    return redirect(f"/v1/events/{event}", 308, Response)  # type: ignore[return-value]
 
 
 def _revision(event_id: str) -> Revision:

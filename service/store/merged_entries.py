@@ -28,6 +28,11 @@ _REPORTS = (
     ' ON "placing".event_id = event.id AND "placing".collection_id = entry_report.collection_id'
     " WHERE entry_report.collection_id = {value} AND entry_report.entry IN ({ids}) ORDER BY entry_report.event"
 )
+#: One look-up by key in each collection.
+_REPRESENTING = (
+    'SELECT merged_entry.collection_id, merged_entry.event FROM "collection"'
+    ' JOIN merged_entry ON merged_entry.collection_id = "collection".slug AND merged_entry.id IN ({ids})'
+)
 _OF_EVENTS = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND event IN ({ids})"
 
 
@@ -75,6 +80,13 @@ def of_events(database: Database, slug: str, events: Sequence[str]) -> dict[str,
     with available(database):
         rows = rows_for_ids(database, _OF_EVENTS, events, first=[slug])
     return {event: MergedRow(*row) for event, *row in rows}
+
+
+def representing(database: Database, entry: str) -> str | None:
+    """Return the event that represents an entry whose founder is deleted, in the first collection that has it."""
+    with available(database):
+        rows = rows_for_ids(database, _REPRESENTING, [entry])
+    return min(rows)[1] if rows else None
 
 
 def refresh_all(database: Database, pairs: Iterable[tuple[str, str]]) -> None:
@@ -137,7 +149,7 @@ def _facts(reports: Sequence[_Report]) -> str:
 
     Copies of one sentence count as one source, whoever published them.
     """
-    sources = {report.source for report in reports}
+    sources = {report.source for report in reports} - {None}
     wordings = {report.terms for report in reports}
     reported_by = {
         "reports": len(reports),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -20,6 +21,9 @@ from service.store.filter import merges
 from service.store.merged_entries import MergedRow
 from service.stories.joining import are_late, shared_words
 from service.timeline.query import TimelineQuery
+
+#: The reports of an entry that are listed at most.
+MAX_REPORTS = 500
 
 
 def merged(database: Database, query: TimelineQuery, bodies: Mapping[str, bytes]) -> list[bytes]:
@@ -50,7 +54,7 @@ def _reports(database: Database, slug: str, shown: Sequence[str]) -> dict[str, l
     rows: defaultdict[str, dict[str, ReportRow]] = defaultdict(dict)
     for row in entry_reports.of_entries(database, slug, set(entries.values())):
         rows[row.entry][row.event] = row
-    members = {event: {event, *rows[entry]} for event, entry in entries.items()}
+    members = {event: {event, *islice(rows[entry], MAX_REPORTS - 1)} for event, entry in entries.items()}
     events = _events(database, set().union(*members.values()))
     external_ids = term_vectors.external_ids(
         database, {event["article"]["id"] for event in events.values() if event["article"]}

@@ -10,7 +10,7 @@ import json
 import secrets
 from typing import Any
 
-from flask import Response, request
+from flask import Response, make_response, redirect, request
 from marshmallow import ValidationError
 
 from service.api.access import author
@@ -22,6 +22,7 @@ from service.eventing import EventKind
 from service.events import editing
 from service.events.corrections import NoEngineValue
 from service.events.editing import EngineEventNotDeletable, StoredEvent
+from service.store import merged_entries
 from service.store.revisions import RevisionMismatch
 from service.web import session
 from service.web.base import blueprint, redirect_to, render_page
@@ -36,6 +37,10 @@ _MAX_COLLECTIONS = 100  # that the form suggests
 def event_page(event_id: str) -> Response:
     """Show an event: its sentence, how its date was decided, and its history."""
     session.require(read=True)
+    if editing.revision(database(), event_id) is None:
+        event = merged_entries.representing(database(), event_id)
+        if event is not None:
+            return make_response(redirect(f"/e/{event}", 308))
     return _event_page(event_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, request
@@ -87,7 +88,8 @@ def _page_entries(page_query: PageQuery, path: str) -> tuple[list[Group], str | 
     """Return the grouped entries of a page, and the URL of the next page if there is one."""
     if page_query.errors:
         return [], None
-    page = timeline_page(database(), page_query.query)
+    query = page_query.query
+    page = timeline_page(database(), replace(query, lists_reports=query.collection is not None))
     next_url = page_query.url(path, cursor=cursors.encode(page.next, page_query.query)) if page.next else None
     return group_entries(page.bodies), next_url
 

@@ -92,6 +92,9 @@ def test_an_entry_keeps_its_id_when_its_first_report_is_deleted(dam: FlaskClient
     assert left["id"] == first["id"]
     assert left["reported_by"] == {"reports": 2, "articles": 2, "sources": 1}
     assert first["id"] not in {report["id"] for report in left["reports"]}
+    moved = dam.get(f"/v1/events/{first['id']}")
+    assert (moved.status_code, moved.headers["Location"].split("/")[-1]) == (308, left["reports"][0]["id"])
+    assert dam.get(f"/e/{first['id']}").status_code == 308
 
 
 def test_only_the_articles_of_the_collection_are_merged(dam: FlaskClient) -> None:

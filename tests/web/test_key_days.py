@@ -25,7 +25,11 @@ def test_the_key_days_come_first_with_their_sentences_and_sources(dam: FlaskClie
 def test_a_key_day_links_to_its_entries(dam: FlaskClient) -> None:
     url = parse(dam.get("/t/dam")).xpath(f"{_DAYS}//a/@href")[0]
     assert url == "/t/dam?from=2025-03-03&to=2025-03-03"
-    assert len(parse(dam.get(url)).xpath("//article")) == 3
+    (entry,) = parse(dam.get(url)).xpath("//article")
+    assert texts(entry, ".//details/summary")[0] == "Reported by 3 articles, 2 sources"
+    reports = f".//ul[{has_class('reports')}]/li"
+    assert all("Orle" in report for report in texts(entry, reports))
+    assert len(texts(entry, reports)) == 3
 
 
 @pytest.mark.parametrize("path", ["/t/dam?q=Orle", "/t/dam?from=2025-03-03", "/embed/dam", "/"])

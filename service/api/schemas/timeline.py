@@ -52,7 +52,7 @@ class ReportedBy(Schema):
 
     reports = describe.integer("The number of reports.", 4)
     articles = describe.integer("The number of articles.", 3)
-    sources = describe.integer("The number of sources; copies of one sentence count as one.", 2)
+    sources = describe.integer("The number of known sources; copies of one sentence count as one.", 2)
 
 
 class ReportedDate(Schema):
