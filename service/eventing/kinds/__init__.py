@@ -28,7 +28,7 @@ class Verdict(NamedTuple):
 
 def decide(place: Place, lexicon: EventWords) -> Verdict:
     """Return the kind of the clause that holds a date, with the evidence for it."""
-    if place.is_entry:
+    if place.is_entry and place.words - place.own_words:
         return Verdict(EventKind.EVENT, None)
     for kind, rule in _RULES:
         evidence = rule(place, lexicon)

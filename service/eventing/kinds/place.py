@@ -86,6 +86,11 @@ class Place:
         """The words of the sentence in lowercase, and its signs of amounts."""
         return _words(self.sentence)
 
+    @property
+    def own_words(self) -> frozenset[str]:
+        """The same for the expression."""
+        return frozenset(_TOKEN.findall(self.expression.lower()))
+
     @cached_property
     def clause_words(self) -> frozenset[str]:
         """The same for the clause, without quotations that the date is not in."""

@@ -108,13 +108,20 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     verb = place.words_before[last]
     if not lexicon.kinds.auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
         return None
-    next_words = place.words_before[last + 1 : last + 2] + place.words_after[:1]
-    by_agent = not lexicon.kinds.agent.isdisjoint(next_words)
+    by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
     opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
     is_second = len(place.verbs_before) == 1 and (
         _has_verb_before_comma(place, lexicon) or _is_enclosed(place, lexicon)
     )
     return f"the participle '{verb}'" if by_agent or opens or is_second else None
+
+
+def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
+    """Whether an agent stands right behind the verb, or behind the date: "filed | by him", but not "by filing"."""
+    following = place.words_after
+    means = len(following) > 1 and following[1].endswith(lexicon.clauses.accompanying_ending)
+    after_date = following[:1] if not means else []
+    return not lexicon.kinds.agent.isdisjoint(between[:1] + after_date)
 
 
 def _follows_noun(place: Place) -> bool:

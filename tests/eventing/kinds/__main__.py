@@ -5,7 +5,8 @@
 ``gold.tsv`` holds 400 clauses of news, drawn at random and marked by hand. It identifies a clause by the file in
 FOLDER, the first 16 digits of the SHA-256 of the article's text, the code point offsets of the date, and the same
 digest of its sentence; it has none of the texts. ``part`` says whether the rules were written with the clause in view,
-and ``again`` is the kind of 80 clauses that were marked a second time.
+and ``again`` is the kind from a second marking, without sight of the first. ``agreed`` counts the clauses of the test
+part whose two marks are the same.
 """
 
 from __future__ import annotations
@@ -33,9 +34,13 @@ Row = dict[str, str]
 def main(folder: Path) -> None:
     with _GOLD.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    kinds = {part: Counter[tuple[str, str]]() for part in ("rules", "test")}
+    same = sum(row["kind"] == row["again"] for row in rows)
+    sys.stdout.write(f"{same} of {len(rows)} clauses have the same kind twice\n")
+    kinds = {part: Counter[tuple[str, str]]() for part in ("rules", "test", "agreed")}
     for row, found in _found(folder, rows):
         kinds[row["part"]][row["kind"], found] += 1
+        if row["part"] == "test" and row["kind"] == row["again"]:
+            kinds["agreed"][row["kind"], found] += 1
     for part, pairs in kinds.items():
         sys.stdout.write(f"{part}: {pairs.total()} clauses, {_of(pairs, 1, _MISSING)} no longer found\n")
         for kind in EventKind:

@@ -79,7 +79,7 @@ _PAPERS = _set(
 )
 _ATTRIBUTES = _set(
     "according said says told found showed shows suggests suggest suggested wrote noted in read stated confirmed "
-    "cited revealed"
+    "cited revealed called"
 )
 _PUBLISHED = _set("published released issued posted conducted aired broadcast obtained printed dated made given sent")
 _SPEAKERS = _set(
@@ -132,6 +132,10 @@ _REFERENCES = (
         ),
     ),
     Cue(_set("seen pictured shown"), before=_text(r"\b(?:is|are)\s(?:seen|pictured|shown)\b[^;]{0,140}$")),
+    Cue(
+        _set("attack attacks attacked hijackers terrorist terrorists terror"),
+        expression=_text(r"^(?:september 11(?:th)?|11 september|9/11)$"),
+    ),
     Cue(_set("dated"), before=_text(r"\bdated\s$")),
     Cue(_set("editorial"), before=_text(r"\beditorial[^.;]{0,20}, $")),
 )
@@ -269,6 +273,11 @@ _FIGURES = (
     Cue(clause=(_set("cent"), _set("per")), length=Length.PERIOD),
     Cue(clause=(_AMOUNTS,), expression=_text(r"\b(?:quarter|half)\b")),
     Cue(clause=(_FORECASTS,), length=Length.PERIOD),
+    Cue(_FORECASTS, before=_text(rf"{_any(_FORECASTS)}[^;]{{0,150}}$"), length=Length.PERIOD),
+    Cue(_set("up down"), after=_text(r",?\s(?:up|down)\sfrom\b")),
+    # a list of counts: "90 ships in 2023, 80 ships in | 2022"
+    Cue(before=_text(r"\bin\s\d{4},?\s(?:and\s)?\d[\d,.]*\s\w+\sin\s$"), length=Length.YEAR),
+    Cue(after=_text(r",?\s(?:and\s)?\d[\d,.]*\s\w+\sin\s\d{4}\b"), length=Length.YEAR),
     Cue(
         _AMOUNTS,
         (_AMOUNTS,),
@@ -364,6 +373,7 @@ _BACKGROUNDS = (
     Cue(_set("for"), before=_text(r"\bfor\s$"), length=Length.YEAR),
     Cue(_set("from"), before=_text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
     Cue(before=_text(r"\w-$")),
+    Cue(expression=_text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
     Cue(_set("entered entering"), before=_text(r"\benter(?:ed|ing)\s$")),
     Cue(_set("unlikely seem seems seemed"), before=_text(r"\b(?:unlikely|seem(?:s|ed)?)\b[^,;]{0,60}$")),
     Cue(_set("appear appears appeared"), before=_text(r"\bappear(?:s|ed)?\sto\b[^,;]{0,60}$")),
@@ -385,7 +395,11 @@ _BACKGROUNDS = (
         length=Length.PERIOD,
     ),
     Cue(expression=_text(r"\b(?:earlier|before|previously)\b"), length=Length.YEAR),
-    Cue(clause=(_set("customarily usually typically normally traditionally annually"),)),
+    Cue(
+        clause=(
+            _set("customarily usually typically normally traditionally annually generally regularly often sometimes"),
+        )
+    ),
     Cue(
         expression=_text(
             r"^(?:in\s)?(?:recent|(?:the\s)?(?:past|last)\s(?:(?:few|several|\w+)\s(?:years|decades|months|weeks)|"
