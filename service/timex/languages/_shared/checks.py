@@ -15,6 +15,8 @@ _MEASURES = frozenset(
 #: Classes of words that stand before years.
 _DATED = frozenset("IN OF EDGE SEASON JOIN DECADESUFFIX YEARUNIT".split())
 _FIRST_YEAR, _LAST_YEAR = 1200, 2049
+_LAST_DATED = 2100
+_DIGITS = 4
 _ROUND = 100
 #: What stands beside years that have no word: brackets and dashes, and nothing.
 _AROUND_YEARS = frozenset('()（）–—-/~〜[]«»"') | {""}
@@ -94,7 +96,7 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
         digits = folded(tokens.words[match.end - 1])[:4]
         if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
             return None
-        if int(digits) <= _LAST_YEAR and int(digits) % _ROUND and _is_dated(tokens, match, words):
+        if int(digits) <= _LAST_DATED and int(digits) % _ROUND and _is_dated(tokens, match, words):
             return None
         return "a number that is rarely a year, and no word says that it is one"
 
@@ -108,7 +110,18 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
 
 
 def _is_dated(tokens: Tokens, match: Match, words: Words) -> bool:
-    """Return whether a word before the match stands before dates, or one behind it that stands after nouns."""
+    """Return whether a word of dates stands beside the match, another year of a list, or an ending of a case."""
     before, behind = (words.entry(tokens.word(place) or " ") for place in (match.first - 1, match.end))
+    if _is_listed(tokens, match) or len(folded(tokens.words[match.end - 1])) > _DIGITS:
+        return True
     is_behind = behind is not None and behind.name == "IN" and words.has("style", "postpositions")
     return is_behind or (before is not None and before.name in _DATED)
+
+
+def _is_listed(tokens: Tokens, match: Match) -> bool:
+    """Return whether a comma separates the number from another one of four digits."""
+    neighbours = ((match.first - 1, match.first - 2), (match.end, match.end + 1))
+    return any(
+        tokens.word(comma) in (",", "、", "،") and folded(tokens.word(other) or " ")[:_DIGITS].isdigit()
+        for comma, other in neighbours
+    )

@@ -12,7 +12,8 @@ from service.timex.rule import Piece
 family = SharedFamily("lists")
 
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
-_SHORT = "(?:YEAR|TWO) DOT?"
+_SHORT = "(?:YEAR|TWO|DAY) DOT?"
+_CENTURY = "(?: LINK (?:(?P<place>PLACE) CENTURY | CENTURY (?P<behind>ROMAN|DAY)) )"
 Pair = tuple[Piece, Piece]
 
 
@@ -84,15 +85,19 @@ def ended_centuries(centuries: Reading) -> Pair | None:
 
 @family.rule(
     "decades.listed",
-    f"(?P<first>DECADES OF? (?P<begin>{_SHORT})) JOIN LINK (?P<last>(?P<end>{_SHORT})) "
+    f"(?P<first>DECADES OF? (?P<begin>{_SHORT})) JOIN LINK (?P<last>(?P<end>{_SHORT}) {_CENTURY}?) "
     f"| (?P<first_before>(?P<begin_before>{_SHORT})) JOIN "
     f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES))",
 )
 def listed_decades(decades: Reading) -> Pair | None:
-    """Lata 60. i 70., 1960 और 1970 के दशक."""
-    begin = decade_of(decades.number("begin") or decades.number("begin_before") or 1)
-    end = decade_of(decades.number("end") or decades.number("end_before") or 1)
-    return _pair(decades, begin, end) if isinstance(begin, Written) and isinstance(end, Written) else None
+    """Lata 60. i 70. XX wieku, 1960 और 1970 के दशक."""
+    begin = decades.number("begin") or decades.number("begin_before") or 1
+    end = decades.number("end") or decades.number("end_before") or 1
+    century = decades.number("place") or decades.number("behind")
+    if century:
+        begin, end = (100 * (century - 1) + number for number in (begin, end))
+    first, last = decade_of(begin), decade_of(end)
+    return _pair(decades, first, last) if isinstance(first, Written) and isinstance(last, Written) else None
 
 
 def _pair(reading: Reading, begin: Written, end: Written) -> Pair:

@@ -93,7 +93,7 @@ def weekend(reading: Reading) -> Meaning | None:
 def mentioned(reading: Reading) -> Meaning | None:
     """The following day, that year: counted from the date mentioned before."""
     unit, _, offset = reading.value("words").partition(".")
-    return Anaphor(Granularity(unit), int(offset))
+    return Anaphor(Granularity(unit), int(offset), from_anchor=int(offset) > 0)
 
 
 @family.rule(
