@@ -60,6 +60,7 @@ _FIRST_LIKELY_YEAR = 1700
 _POWERS = frozenset({"10", "100", "1000"})
 _QUOTES = frozenset("\"“”‘’'«»`")
 _RACED = frozenset("won win wins winning beat beats beating led leads leading lost trailed behind ahead".split())
+_BEFORE_WINNER = frozenset({"from", "in", "of"})
 _ERAS = frozenset({"BC", "BCE", "B.C.", "B.C.E."})
 _WEATHER = frozenset("temperature temperatures highs lows degrees fahrenheit celsius".split())
 #: Makers of cars, and what stands before a model of theirs: "a 1987 Chevrolet", but "in 1987 Ford opened a plant".
@@ -96,6 +97,8 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return f"the model of a car: “{number} {after}”"
     if after.lower() in _YEARLY:
         return None
+    if lower in _BEFORE_WINNER and after == "won" and tokens.word(match.end + 1).isalnum():
+        return None  # "the film of 1994 won three prizes"
     if after.lower() in _COUNTED or (is_plural(after) and lower not in _BEFORE_YEAR | {*POSSESSIVES, "(", ","}):
         return f"a number of things: “{number} {after}”"
     if lower in ("about", "around", "some", "than", "at", "over") and is_plural(after):

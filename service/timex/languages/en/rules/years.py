@@ -5,8 +5,8 @@ from __future__ import annotations
 from service.timex.languages.en.lexicon import DECADES, NUMBERS
 from service.timex.languages.en.phrases import in_year
 from service.timex.languages.en.words import ordinal_of
-from service.timex.meaning import Between, Meaning, Written
-from service.timex.rule import Family, Phrase, Trait
+from service.timex.meaning import Between, Meaning, Part, Written
+from service.timex.rule import Family, Phrase, Piece, Trait
 
 family = Family("years")
 _LAST_CENTURY = 30
@@ -61,6 +61,24 @@ def spelled_decade(phrase: Phrase) -> Meaning | None:
     if not 10 < century <= _LAST_SPELLED:
         return None
     return Written(decade=10 * century + DECADES[phrase.text("decade")])
+
+
+@family.rule(
+    "century.list",
+    "THE? (?P<first>ORDINAL) (?P<how>AND|OR|TO|THROUGH|DASH|LONGDASH) (?: THE? (?P<mod>EARLY|LATE|MID) DASH? )? THE? "
+    "(?P<last>ORDINAL) DASH? (?P<unit>UNIT|UNITS)",
+)
+def centuries(phrase: Phrase) -> tuple[Piece, ...] | None:
+    """The 17th and early 18th centuries; the 17th to the 19th century."""
+    places = [ordinal_of(phrase.words(part)) or 0 for part in ("first", "last")]
+    if phrase.text("unit") not in ("century", "centuries") or not 0 < places[0] < places[1] <= _LAST_CENTURY:
+        return None
+    first, last = (Written(century=place - 1) for place in places)
+    mod = phrase.text("mod")
+    whole: Meaning = Part({"early": "START", "late": "END"}.get(mod, "MID"), last) if mod else last
+    begin = phrase.match.start("mod" if mod else "last")
+    is_range = phrase.text("how") not in ("and", "or", "&")
+    return phrase.piece("first", first), Piece(begin, phrase.match.end(), whole, is_range)
 
 
 @family.rule("century", "THE? (?P<place>ORDINAL) DASH? (?P<unit>UNIT)")
