@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from service.timex.grammar import FamilyRow, Grammar, Order, Row
-from service.timex.languages._shared import ages, checks, refinements
+from service.timex.languages._shared import ages, checks, names, refinements
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
@@ -64,6 +64,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     refused += [
         Row(check, ("year.bare", "clock"), "Phrases in another script.") for check in checks.foreign_checks(words)
     ]
+    refused += [Row(check, ("month.bare", "weekday.bare"), "Names.") for check in names.name_checks(words)]
     refused += [Row(check, ("duration",), "Ages are not lengths of time.") for check in ages.age_checks(words)]
     refused += [
         Row(check, ("year.bare",), "Few texts mean such a number as a year.") for check in checks.rare_checks(words)

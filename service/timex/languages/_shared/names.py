@@ -1,0 +1,38 @@
+"""Names of people and things that are also months or weekdays: Frau Mai, Julio César, la planète Mars."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.words import Words
+from service.timex.rule import Check, Match
+from service.timex.tokens import Tokens
+
+_REASON = "a name"
+
+
+def name_checks(words: Words) -> tuple[Check, ...]:
+    """Return the checks of a month or weekday that stands alone.
+
+    The slot ``name before`` lists what stands before a name ("Frau"). With the style ``lowercase months``, a capital is
+    the sign of a name: before another one, or at a month within a sentence. After a preposition of dates it is not, as
+    some newspapers write "en Junio".
+    """
+    titles = frozenset(words.lists.get("name before", ()))
+
+    def follows_title(tokens: Tokens, match: Match) -> str | None:
+        return _REASON if folded(tokens.word(match.first - 1) or " ") in titles else None
+
+    def is_capital(tokens: Tokens, match: Match) -> str | None:
+        word, following = tokens.words[match.first], tokens.word(match.end)
+        if not word.istitle() or match.end - match.first > 1:
+            return None
+        if following.istitle() and following.isalpha():
+            return _REASON
+        entry, before = words.entry(word), tokens.word(match.first - 1)
+        if entry is None or entry.name != "MONTH" or not before.isalpha():
+            return None
+        preceding = words.entry(before)
+        return None if preceding is not None and preceding.name == "IN" else _REASON
+
+    checks = (follows_title,) if titles else ()
+    return (*checks, is_capital) if words.has("style", "lowercase months") else checks
