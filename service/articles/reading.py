@@ -14,6 +14,18 @@ from service.events import representation
 from service.timex import tag, with_reading_at_bound
 from service.timex.model import Anchor, AnchorKind
 
+_most_expressions: int | None = None
+
+
+def limit_expressions(most: int) -> None:
+    """Read at most so many expressions of time of an article in this process; the last call wins.
+
+    Each becomes an event that repeats its sentence, so that without a limit a text full of dates costs a thousand times
+    its size.
+    """
+    global _most_expressions
+    _most_expressions = most
+
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
@@ -54,20 +66,20 @@ def _details(draft: ArticleDraft, reading: Reading, estimate: Estimate | None) -
 
 def _omission(reading: Reading) -> Iterator[str]:
     """Yield the warning that a text has more expressions of time than one article may have."""
-    if reading.omitted:
-        offset, count = reading.omitted
+    if reading.tagging.omitted:
+        offset, count = reading.tagging.omitted
         yield f"the text has too many expressions of time: {count:,} were left out, from offset {offset:,} on"
 
 
 def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:
     """Read a document; if its page gives only an upper bound of its date, against the estimated day of writing."""
     document, anchor, language = draft.document, draft.anchor, draft.language
+    options: Any = {"date_order": draft.date_order, "most": _most_expressions}
     estimate = estimate_of(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
     if estimate is None:
-        order = draft.date_order
-        return read(document, anchor, language, title=draft.title, date_order=order, explain=explain), None
+        return read(document, anchor, language, title=draft.title, explain=explain, **options), None
     likely = Anchor(estimate.day, anchor.kind)
-    options: Any = {"language": language, "date_order": draft.date_order}
+    options["language"] = language
     tagging = with_reading_at_bound(
         tag(document.text, likely, **options, explain=explain),
         tag(document.text, anchor, **options),

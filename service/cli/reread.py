@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from service.articles import reread
+from service.articles import reading, reread
 from service.cli.author import author
 from service.cli.common import print_status
 from service.cli.database import configured_database
@@ -21,7 +21,8 @@ def command(collection: str | None, every: bool, dry_run: bool) -> None:
     Prints each event that changes, and why. Editors' corrections are preserved. If the
     command is stopped, run it again to continue.
     """
-    _, store = configured_database()
+    loaded, store = configured_database()
+    reading.limit_expressions(loaded.max_expressions)
     migrate.check(store)
     count = 0
     for article in reread.reread(store, author(), collection=collection, every=every, dry_run=dry_run):

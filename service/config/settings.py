@@ -158,6 +158,9 @@ class Settings:
         10,
     )
     max_text: int = _number(200_000, "maximum length of an article's text, in characters", 1, 10_000_000)
+    max_expressions: int = _number(
+        2_000, "maximum number of expressions of time of an article; its report counts the others", 1, 100_000
+    )
     max_body: int = _number(2_000_000, "maximum size of a request body, in bytes", 1_000, 100_000_000)
     page_size: int = _number(50, "entries per page if a request sets no limit", 1, 1_000)
     max_page_size: int = _number(500, "maximum number of entries per page", 1, 10_000)

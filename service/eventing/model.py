@@ -92,12 +92,8 @@ class UndatedExpression:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The events of one article in the order of its text, its other expressions of time, and the tagging.
-
-    ``omitted`` are the first offset and the number of the expressions beyond the limit, which became neither.
-    """
+    """The events of one article in the order of its text, its other expressions of time, and the tagging."""
 
     events: tuple[EventDraft, ...]
     unresolved: tuple[UndatedExpression, ...]
     tagging: Tagging
-    omitted: tuple[int, int] | None = None

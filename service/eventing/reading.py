@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from service.eventing.chronology import entry_dates
 from service.eventing.expressions import DatedExpression, expressions
@@ -27,10 +26,11 @@ from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagg
 _AROUND_DATE = " \t\n-–—:*•"
 #: Days between an article and what it reports as news.
 _RECENT = 31
-#: Expressions of time of one article that become events, or are listed with the reason why not.
-MOST_EXPRESSIONS = 2_000
 #: Characters of a sentence that is stored with an event: real sentences are shorter, tables without stops are not.
 _LONGEST_SENTENCE = 1_000
+#: The same for a sentence with more dates than ``_CROWD``: each of its events repeats the others' dates.
+_LONGEST_CROWDED = 200
+_CROWD = 20
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -42,12 +42,14 @@ def read(
     title: str | None = None,
     date_order: DateOrder = DateOrder.MDY,
     explain: bool = False,
+    most: int | None = None,
 ) -> Reading:
     """Return the events of a document, read against its anchor. Raises UnsupportedLanguage.
 
-    With ``explain`` the tagging lists what the engine rejected, too.
+    With ``explain`` the tagging lists what the engine rejected, too. Of more expressions of time than ``most`` only the
+    first are read.
     """
-    tagging = tag(document.text, anchor, language=language, date_order=date_order, explain=explain)
+    tagging = tag(document.text, anchor, language=language, date_order=date_order, explain=explain, most=most)
     return events_of(document, tagging, anchor, language, title=title)
 
 
@@ -57,24 +59,20 @@ def events_of(
     """Return the events of a document whose expressions of time are tagged. Raises UnsupportedLanguage.
 
     ``title`` is that of the article: the context of statements that name nobody.
-    Of more than ``MOST_EXPRESSIONS`` the first ones are read: no article has as many, and each event repeats its
-    sentence.
     """
     spoken = languages.language(language)
-    found = list(islice(expressions(document, tagging, spoken.events), MOST_EXPRESSIONS))
+    found = list(expressions(document, tagging, spoken.events))
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
     entries = entry_dates(document.text, tagging.timexes)
     events = list(with_mentions(_events(document.text, dated, entries, anchor.date, spoken), spoken.events))
-    return Reading(
-        tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging, _omitted(found, tagging)
-    )
+    return Reading(tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging)
 
 
 def _events(
     text: str, dated: list[DatedExpression], entries: frozenset[int], anchor: dt.date, spoken: Language
 ) -> Iterator[EventDraft]:
-    sentences = _Sentences(text, spoken)
+    sentences = _Sentences(text, spoken, [expression.start for expression in dated])
     placed = [(expression, sentences.around(expression.start, expression.end)) for expression in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
     in_news = any(_is_recent(expression.date, anchor) for expression in dated)
@@ -98,24 +96,14 @@ def _events(
         seen[key] += 1
 
 
-def _omitted(found: Sequence[DatedExpression | UndatedExpression], tagging: Tagging) -> tuple[int, int] | None:
-    """Return the first offset and the number of the expressions that are left out, None if all are read."""
-    if len(found) < MOST_EXPRESSIONS:
-        return None
-    last = found[-1]
-    end = last.end if isinstance(last, DatedExpression) else last.expression.end
-    rest = [timex.start for timex in tagging.timexes if timex.start >= end]
-    return (rest[0], len(rest)) if rest else None
-
-
 class _Sentences:
     """Finds the sentence of an expression; if it runs across a boundary ("5 p.m. Tuesday"), both sentences are one.
 
     A blank line always ends a sentence, so only the paragraphs that hold an expression are split into sentences.
     """
 
-    def __init__(self, text: str, spoken: Language) -> None:
-        self.text, self.spoken = text, spoken
+    def __init__(self, text: str, spoken: Language, dates: Sequence[int]) -> None:
+        self.text, self.spoken, self.dates = text, spoken, dates
         self.paragraphs = [0, *(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)]
         self.split: dict[int, tuple[list[Sentence], list[int]]] = {}
 
@@ -133,9 +121,11 @@ class _Sentences:
 
     def _window(self, begin: int, finish: int, start: int, end: int) -> tuple[int, int]:
         """Return the part of a sentence around its expression, cut between words, if the whole is too long to store."""
-        if finish - begin <= _LONGEST_SENTENCE:
+        is_crowded = bisect_left(self.dates, finish) - bisect_left(self.dates, begin) > _CROWD
+        longest = _LONGEST_CROWDED if is_crowded else _LONGEST_SENTENCE
+        if finish - begin <= longest:
             return begin, finish
-        half = max(0, _LONGEST_SENTENCE - (end - start)) // 2
+        half = max(0, longest - (end - start)) // 2
         if start - begin > half:
             begin = self.text.find(" ", start - half, start) + 1 or start
         if finish - end > half:

@@ -24,23 +24,26 @@ def tag(
     language: str = "en",
     date_order: DateOrder = DateOrder.MDY,
     explain: bool = False,
+    most: int | None = None,
 ) -> Tagging:
     """Return every expression of time in a text, in the order of the text, read against the anchor.
 
     ``date_order`` reads digits such as 3/4/2025; the other order is an alternative. With ``explain`` the tagging also
-    lists what looks like an expression of time and is not one. Raises UnsupportedLanguage for a language tag without a
-    folder.
+    lists what looks like an expression of time and is not one. Of more expressions than ``most`` only the first are
+    resolved, which costs far more than finding them. Raises UnsupportedLanguage for a language tag without a folder.
     """
     loaded = languages.language(language)
     tokens = tokenise(text, loaded)
     matches = list(find(tokens, loaded))
     candidates = mark_ranges(tokens, [match for match in matches if isinstance(match, Candidate)], loaded.ranges)
+    candidates, rest = candidates[:most], candidates[most:] if most is not None else []
     timexes = TextResolver(tokens, candidates, loaded, anchor, date_order).timexes()
     return Tagging(
         timexes=tuple(timexes),
         spans=tuple(spans_of(candidates, timexes)),
         rejections=rejections(tokens, matches, loaded) if explain else (),
         rejected_by=tuple(match.rule.id for match in matches if isinstance(match, RejectedMatch)),
+        omitted=(tokens.start(rest[0].first), len(rest)) if rest else None,
     )
 
 

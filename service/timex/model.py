@@ -200,9 +200,11 @@ class Tagging:
     """What the engine finds in one text, in the order of the text.
 
     ``rejected_by`` has the id of the rule of each rejected match, whether or not ``rejections`` explain them.
+    ``omitted`` are the first offset and the number of the expressions beyond the limit, which are not resolved.
     """
 
     timexes: tuple[Timex, ...]
     spans: tuple[Span, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     rejected_by: tuple[str, ...] = ()
+    omitted: tuple[int, int] | None = None

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from service.eventing import read
-from service.eventing.reading import MOST_EXPRESSIONS
 from service.text.document import Document
 from service.timex.model import Anchor
 
@@ -15,15 +14,25 @@ ANCHOR = Anchor(dt.date(2025, 3, 13))
 
 
 def test_expressions_beyond_the_limit_are_counted() -> None:
-    text = "Q1 " * (MOST_EXPRESSIONS + 500)
-    reading = read(Document(text), ANCHOR)
-    assert len(reading.events) + len(reading.unresolved) == MOST_EXPRESSIONS
-    assert reading.omitted == (3 * MOST_EXPRESSIONS, 500)
+    reading = read(Document("Q1 " * 300), ANCHOR, most=200)
+    assert len(reading.events) + len(reading.unresolved) == 200
+    assert reading.tagging.omitted == (3 * 200, 100)
 
 
 def test_all_expressions_up_to_the_limit_are_read() -> None:
-    reading = read(Document("Q1 " * 30), ANCHOR)
-    assert (len(reading.events) + len(reading.unresolved), reading.omitted) == (30, None)
+    reading = read(Document("Q1 " * 30), ANCHOR, most=30)
+    assert (len(reading.events) + len(reading.unresolved), reading.tagging.omitted) == (30, None)
+
+
+@pytest.mark.parametrize("unit", ["Q1 ", "Monday ", "on 12 March 2025 ", "May and ", "last week, "])
+def test_of_a_sentence_full_of_dates_the_words_around_each_are_stored(unit: str) -> None:
+    text = unit * 100
+    events = read(Document(text), ANCHOR).events
+    assert len(events) > 50
+    assert {len(event.sentence.text) <= 200 for event in events} == {True}
+    for event in events:
+        assert text[event.sentence.start : event.sentence.end] == event.sentence.text
+        assert event.sentence.start <= event.expression.start < event.expression.end <= event.sentence.end
 
 
 @pytest.mark.parametrize("place", [0, 1, 60, 119])
