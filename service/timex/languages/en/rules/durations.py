@@ -59,6 +59,12 @@ def hyphenated(phrase: Phrase) -> Meaning | None:
     return length_of(phrase.words("amount"), phrase.text("unit"))
 
 
+@family.rule("duration.hyphen_half", "(?P<amount>CARD|DIGITS) DASH AND DASH AN DASH HALF DASH (?P<unit>UNIT)")
+def hyphenated_and_a_half(phrase: Phrase) -> Meaning | None:
+    """A two-and-a-half-year term."""
+    return length_of(phrase.words("amount"), phrase.text("unit"), half=True)
+
+
 @family.rule(
     "duration.range",
     "(?P<hedge>HEDGE)? (?:COUNT (?:TO|OR|DASH) (?P<amount>COUNT)|NUMRANGE|DAYRANGE) DASH? (?P<unit>ANYUNIT)",
