@@ -36,7 +36,8 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "season", f"(?P<season>SEASON) {_YEAR}? | (?P<year_before>YEAR) DOT? YEARUNIT? OF? (?P<season_behind>SEASON)"
+    "season",
+    f"(?P<season>SEASON) {_YEAR}? | (?P<year_before>YEAR) DOT? (?:YEARUNIT DOT?)? OF? (?P<season_behind>SEASON)",
 )
 def season(reading: Reading) -> Meaning | None:
     number = int(reading.value("season") or reading.value("season_behind"))

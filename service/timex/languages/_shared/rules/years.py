@@ -73,7 +73,9 @@ def anno_domini(year: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "era.bc", f"BC YEARUNIT? {_NUMBER} YEARUNIT? | YEARUNIT? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC"
+    "era.bc",
+    f"BC YEARUNIT? {_NUMBER} YEARUNIT? "
+    "| (?:YEARUNIT|DECADES)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC",
 )
 def before_christ(year: Reading) -> Meaning | None:
     number = year.number("year") or year.number("before")
@@ -114,7 +116,8 @@ def decade(years: Reading) -> Meaning | None:
 def decade_in_words(years: Reading) -> Meaning | None:
     number = years.number("year") or years.number("before") or years.number("dotted") or 0
     if number % 10 and years.value("unit") == "year":
-        return Written(year=year_of(years, "year"))  # "in the years 1998 and 1999"
+        year = year_of(years, "year")
+        return Written(year=year) if year else None  # "in the years 1998 and 1999"
     return decade_of(number)
 
 
