@@ -20,6 +20,8 @@ from service.timex.tokens import OTHER, PUNCTUATION, Alphabet, Spelling, WordCla
 
 #: Scripts written without blanks between words: Thai and Lao, Burmese, Khmer, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+#: Digits within those blocks: Thai, Lao, Burmese and Khmer.
+_UNSPACED_DIGITS = "\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9"
 _HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _JOINERS = "\u200c\u200d"
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
@@ -48,6 +50,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         *_prefixes(words),
         *_known(words, unspaced=True),
         rf"[{NUMERALS}]+",
+        rf"[{_UNSPACED_DIGITS}]+",
         rf"[{UNSPACED}][{marks}]*",
         *_known(words, unspaced=False),
         *_before_hours(words),
@@ -133,8 +136,14 @@ def _trie(names: Iterable[str]) -> str:
     return f"{together}?" if may_end else together
 
 
+#: What a text may have for a letter of a folded name.
+_SPELLINGS = {" ": r"\s", "'": "'’", "ا": "اأإآ", "ي": "يىی", "ك": "كک"}
+
+
 def _letter(letter: str) -> str:
-    return r"\s" if letter == " " else "['’]" if letter == "'" else re.escape(letter)
+    if letter in _SPELLINGS:
+        return f"[{_SPELLINGS[letter]}]"
+    return re.escape(letter)
 
 
 class ScriptClasses(WordClasses):

@@ -136,6 +136,27 @@ def decade_of_century(years: Reading) -> Meaning | None:
     return Written(decade=(place - 1) * 10 + number // 10)
 
 
+@family.rule(
+    "decade.of_last_century",
+    "SHIFT CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
+    "| DECADES? (?P<decade>DECADENUM|TWO) DOT? (?:YEARUNIT|DECADES)? OF? (?:SHIFT CENTURY|CENTURY SHIFT)",
+)
+def decade_of_last_century(years: Reading) -> Meaning | None:
+    """上世纪70年代, 60-е годы прошлого века: the last century is the 20th."""
+    number = years.number("year") or years.number("decade") or 1
+    return Written(decade=190 + number // 10) if number % 10 == 0 and 10 <= number <= 90 else None
+
+
+@family.rule(
+    "decade.named_of_century",
+    "(?P<name>DECADE) YEARUNIT? OF? (?:(?P<place>PLACE) CENTURY | CENTURY OF? (?P<behind>ROMAN|DAY|ORDINAL))",
+)
+def named_decade_of_century(years: Reading) -> Meaning | None:
+    """Lata siedemdziesiąte XX wieku."""
+    place, number = years.number("place") or years.number("behind"), int(years.value("name"))
+    return Written(decade=(place - 1) * 10 + number // 10) if place and 1 < place <= LAST_CENTURY else None
+
+
 @family.rule("century.named", "(?P<name>HUNDREDS)")
 def named_century(years: Reading) -> Meaning | None:
     """Il Settecento: the 1700s."""
