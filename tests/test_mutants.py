@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from service.text import lines
+from tests.mutants import choice as choice_module
 from tests.mutants.changes import PACKAGES, ROOT, mutants, sampled
 from tests.mutants.choice import Choice
 from tests.mutants.live import swapping
@@ -89,9 +90,10 @@ def test_tests_that_call_the_function_come_first_then_those_of_its_file_and_fold
     assert choice.tests(MUTANT, 10) == ["t::function", "t::file", "t::folder"]
 
 
-def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path) -> None:
-    choice = recorded(tmp_path, ("t::1", 1, [F]), ("t::2", 2, [F]), ("u::3", 1, [F, G]), ("t::4", 1, [F, G, OTHER]))
-    assert choice.tests(MUTANT, 10) == ["t::1", "u::3", "t::2", "t::4"]
+def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice_module, "_CHEAPEST", 1)
+    tests = [("t::1", 0.1, [F]), ("t::2", 0.2, [F]), ("t::3", 0.3, [F]), ("u::4", 1, [F, G]), ("u::5", 2, [F, G])]
+    assert recorded(tmp_path, *tests).tests(MUTANT, 10) == ["t::1", "t::2", "u::4", "t::3", "u::5"]
 
 
 def test_the_tests_take_a_limited_time(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ WITNESSES = {
     "a <time> with an offset": page(NIGHT, below='<time datetime="2023-11-08T21:11:03-05:00">Nov 8</time>'),
     "metadata with an offset": page(NIGHT + meta("article:published_time", "2023-11-08T21:11:03-05:00")),
     "a local time without an offset": page(NIGHT + meta("sailthru.date", "2023-11-08 18:11:03")),
+    "a local time a second later": page(NIGHT + meta("sailthru.date", "2023-11-08 18:11:04")),
     "an offset of the update": page(NIGHT + meta("article:modified_time", "2023-11-08T23:40:00-05:00")),
     "the URL": page(NIGHT + '<link rel="canonical" href="https://post.example/2023/11/08/bridge">'),
     "the URL with a month's name": page(
@@ -30,6 +31,13 @@ def test_the_local_day_of_a_moment_in_utc(source: str) -> None:
     assert "JSON-LD" in dating.evidence
     assert "day of " in dating.evidence or "zone of " in dating.evidence, "the evidence names what gave the local day"
     assert dating.warnings == () or all("update" in warning for warning in dating.warnings)
+
+
+@pytest.mark.parametrize("time", ["2023-11-08 18:11:05", "2023-11-08 18:20:03", "2023-11-08 02:11:02"])
+def test_a_time_that_no_offset_explains_gives_no_local_day(time: str) -> None:
+    dating = dating_of(page(NIGHT + meta("sailthru.date", time)))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == "2023-11-09"
 
 
 def test_two_cities_in_a_name_give_no_time_zone() -> None:

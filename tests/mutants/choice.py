@@ -19,6 +19,7 @@ from tests.mutants.recorder import FOLDER
 CACHE = ROOT / ".mutants_cache"
 #: Tests that start servers or take long, and say little about one function.
 SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/test_memory.py", "timex/test_cost.py")
+_CHEAPEST = 200
 PYTEST = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not slow")
 
 
@@ -65,9 +66,11 @@ def _units(function: str) -> tuple[str, str, str]:
 
 
 def _in_turn(tests: Iterable[Test]) -> Iterator[Test]:
-    """Yield the tests, the cheapest of each file in turn, so that no file crowds the others out."""
+    """Yield the cheapest tests, then the cheapest of each file in turn, so that no file crowds the others out."""
+    ordered = sorted(tests, key=lambda test: test.cost)
+    yield from ordered[:_CHEAPEST]
     files = defaultdict(list)
-    for test in sorted(tests, key=lambda test: test.cost):
+    for test in ordered[_CHEAPEST:]:
         files[test.file].append(test)
     for turn in itertools.zip_longest(*files.values()):
         yield from filter(None, turn)

@@ -1,0 +1,26 @@
+"""The limits of a page's markup: what is exactly as large is still read."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.documents.markup import MOST_TAGS, MOST_WORDS, fit
+from service.documents.page import Unreadable
+
+
+@pytest.mark.parametrize(
+    ("part", "most", "message"),
+    [
+        ("<i>", MOST_TAGS, "the page has more than 40000 tags"),
+        ("so ", MOST_WORDS, "an element of the page has more than 10000 words"),
+    ],
+)
+def test_a_limit_is_the_largest_page_that_is_read(part: str, most: int, message: str) -> None:
+    assert fit(part * most) == part * most
+    with pytest.raises(Unreadable, match=message):
+        fit(part * (most + 1))
+
+
+def test_the_words_of_two_elements_are_not_added_up() -> None:
+    source = "<p>" + "so " * (MOST_WORDS - 1) + "<p>" + "so " * (MOST_WORDS - 1)
+    assert fit(source) == source
