@@ -33,11 +33,12 @@ def test_the_local_day_of_a_moment_in_utc(source: str) -> None:
     assert dating.warnings == () or all("update" in warning for warning in dating.warnings)
 
 
-@pytest.mark.parametrize("time", ["2023-11-08 18:11:05", "2023-11-08 18:20:03", "2023-11-08 02:11:02"])
+@pytest.mark.parametrize("time", ["2023-11-08 18:11:05", "2023-11-08 18:20:03", "2023-11-09 02:11:03"])
 def test_a_time_that_no_offset_explains_gives_no_local_day(time: str) -> None:
     dating = dating_of(page(NIGHT + meta("sailthru.date", time)))
     assert dating is not None
     assert dating.anchor.date.isoformat() == "2023-11-09"
+    assert dating.warnings
 
 
 def test_two_cities_in_a_name_give_no_time_zone() -> None:
