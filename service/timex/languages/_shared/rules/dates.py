@@ -13,6 +13,8 @@ from service.timex.rule import Piece
 
 family = SharedFamily("dates")
 
+_EARLIEST = 100  # a year in three digits
+
 _NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) DOT?"
 _MONTH = f"(?:(?:MONTHUNIT LINK)? {_NAMED_MONTH} | (?P<number>DAY|NUMBER) MONTHUNIT | MONTHUNIT (?P<after>DAY|NUMBER))"
 _DAY = "(?:DAYUNIT? (?P<day>DAY|NTH|ORDINAL|NUMBER) DOT? DAYUNIT?)"
@@ -25,13 +27,15 @@ _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_SURE_YEAR} (?:DOT
 #: "Le 10 novembre 93"; but "93 personnes" after a date is a count.
 _SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)) )"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
+#: "(9. August 378)", "am 24. Dezember des Jahres 800".
+_EARLY_YEAR = "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA) ) )"
 _WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
 _WEEKDAY_BEHIND = "(?: OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
 
 
 @family.rule(
     "date.day_first",
-    f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} (?:{_YEAR_BEHIND}|{_SHORT_YEAR})? {_WEEKDAY_BEHIND}",
+    f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} (?:{_YEAR_BEHIND}|{_SHORT_YEAR}|{_EARLY_YEAR})? {_WEEKDAY_BEHIND}",
 )
 def day_first(date: Reading) -> Meaning | None:
     return _date(date)
@@ -90,7 +94,10 @@ def _date(date: Reading) -> Written | None:
         return None
     weekday = date.value("weekday") or date.value("weekday_behind")
     relation = RELATIONS[int(date.value("shift"))] if date.has("shift") and year is None else None
-    written = Written(year, month, day, weekday=int(weekday) if weekday else None, relation=relation)
+    early = date.number("early") or date.number("early_last")
+    if early is not None and not _EARLIEST <= early < 1000:
+        return None
+    written = Written(year or early, month, day, weekday=int(weekday) if weekday else None, relation=relation)
     return replace(written, short_year=date.number("short")) if date.has("short") else written
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
+from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import year_of
 from service.timex.meaning import Anaphor, Meaning, Part, Unit, Within, Written
 from service.timex.model import Granularity
@@ -37,11 +38,15 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "season",
-    f"(?P<season>SEASON) {_YEAR}? | (?P<year_before>YEAR) DOT? (?:YEARUNIT DOT?)? OF? (?P<season_behind>SEASON)",
+    f"(?P<season>SEASON) (?:{_YEAR} | OF? OF? (?P<years>YEARRANGE))? "
+    "| (?P<year_before>YEAR) DOT? (?:YEARUNIT DOT?)? OF? (?P<season_behind>SEASON)",
 )
 def season(reading: Reading) -> Meaning | None:
     number = int(reading.value("season") or reading.value("season_behind"))
-    return Written(year=year_of(reading, "year") or year_of(reading, "year_before"), season=number)
+    year = year_of(reading, "year") or year_of(reading, "year_before")
+    if reading.has("years"):
+        year = int(folded(reading.written("years"))[:4])  # the winter 1941/42 is that of its first year
+    return Written(year=year, season=number)
 
 
 @family.rule("quarter", f"(?P<place>PLACE) DASH? (?P<unit>UNIT) ({_YEAR}|{_SHIFTED})?")
@@ -114,7 +119,7 @@ def _place(reading: Reading) -> int | None:
 
 @family.rule(
     "edge",
-    "(?P<edge>EDGE) OF? OF? (?P<whole>"
+    "(?P<edge>EDGE) DASH? OF? OF? (?P<whole>"
     "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
     "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM YEARUNIT? | TWO DOT DECADES "
     "| SHIFT? MONTHUNIT LINK LINK MONTH (?:LINK LINK YEARUNIT? YEAR)? "

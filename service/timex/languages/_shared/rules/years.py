@@ -49,6 +49,12 @@ def bare_year(year: Reading) -> Meaning | None:
     return Written(year=number) if number else None
 
 
+@family.rule("year.short", "(?<=IN|OF) APOS (?P<short>TWO) (?! YEARUNIT|ANY_UNIT)", Trait.YEAR)
+def short_year(year: Reading) -> Meaning | None:
+    """Nel '68, in '45."""
+    return Written(short_year=year.number("short"))
+
+
 @family.rule("year.about", "ABOUT (?:YEARUNIT (?P<behind>YEAR) | (?P<year>YEAR) YEARUNIT?)", Trait.YEAR)
 def about_year(year: Reading) -> Meaning | None:
     number = year_of(year, "behind") or year_of(year, "year")
@@ -99,7 +105,7 @@ def hundreds_before_christ(years: Reading) -> Meaning | None:
     return BeforeChrist(number + 100) if is_century else None
 
 
-@family.rule("decade.digits", "(?:DECADES|YEARUNIT)? OF? APOS? (?P<year>DECADENUM) YEARUNIT?")
+@family.rule("decade.digits", "(?:(?:DECADES|YEARUNIT) OF?)? APOS? (?P<year>DECADENUM) YEARUNIT?")
 def decade(years: Reading) -> Meaning | None:
     """1990er, les années 1990s, 1990-х; 1900-talet is a century."""
     number, ending = _with_ending(years.written("year"))
@@ -124,13 +130,14 @@ def decade_in_words(years: Reading) -> Meaning | None:
 @family.rule(
     "decade.of_century",
     "(?P<place>PLACE) CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
-    "| DECADES? (?P<decade>DECADENUM|TWO|DAY) DOT? (?:YEARUNIT|DECADES)? OF? "
+    "| DECADES? (?P<decade>DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
     "(?:(?P<behind>PLACE) CENTURY | CENTURY (?P<last>ROMAN|DAY))",
 )
 def decade_of_century(years: Reading) -> Meaning | None:
-    """20世纪90年代, 90-е годы XX века, 60. léta 20. století."""
+    """20世纪90年代, 90-е годы XX века, anni sessanta del XIX secolo."""
     place = years.number("place") or years.number("behind") or years.number("last")
-    number = years.number("year") or years.number("decade")
+    named = years.value("decade")
+    number = int(named) if named.isdigit() else years.number("year") or years.number("decade")
     if not place or not number or number % 10 or not 10 <= number <= 90 or not 1 < place <= LAST_CENTURY:
         return None
     return Written(decade=(place - 1) * 10 + number // 10)
