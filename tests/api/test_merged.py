@@ -163,3 +163,16 @@ def test_exports_and_histograms_count_merged_entries(dam: FlaskClient) -> None:
 def test_exports_and_histograms_list_no_reports(dam: FlaskClient) -> None:
     for url in ("/v1/timeline.csv", "/v1/timeline/histogram"):
         assert_problem(dam.get(url, query_string={"collection": "dam", "include": "reports"}), 422, "include")
+
+
+def test_an_empty_collection_has_no_entries_and_a_single_article_no_merged_ones(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    assert page(client)["entries"] == []
+    post(client, "n0", BROKE[0])
+    (entry,) = page(client)["entries"]
+    assert [report["id"] for report in entry["reports"]] == [entry["id"]]
+    assert "reported_by" not in entry
+
+
+def test_an_unknown_way_of_merging_is_refused(dam: FlaskClient) -> None:
+    assert_problem(dam.get("/v1/timeline", query_string={"collection": "dam", "merge": "all"}), 422, "merge")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
-from service.articles import collections, ingest, regroup
+from service.articles import collections, grouping, ingest, regroup
 from service.articles.correcting import correct
 from service.articles.identity import article_id
 from service.articles.reading import read_article
 from service.articles.stored import new_article
 from service.events.representation import date_json
 from service.store.database import Database
+from service.stories.joining import Report
 from service.timex import edtf
 from tests.conftest import DESK, draft
 
@@ -177,3 +179,27 @@ def test_regrouping_keeps_ids_and_what_editors_have_decided(dam: Database) -> No
     list(regroup.regroup(dam))
     assert entries(dam) == [["n0", "n1", "n2", "n3"]]
     assert dam.execute_sql("SELECT id FROM merged_entry").fetchone() == (merged,)
+
+
+def test_an_article_in_twenty_collections_joins_an_entry_in_each(store: Database) -> None:
+    slugs = [f"c{number}" for number in range(20)]
+    for slug in slugs:
+        collections.put(store, slug, {}, None)
+    post(store, "n0", BROKE[0], collections=slugs)
+    post(store, "n1", BROKE[1], collections=slugs[1:])
+    rows = store.execute_sql("SELECT collection_id, count(*), count(DISTINCT entry) FROM entry_report GROUP BY 1")
+    assert sorted(rows.fetchall()) == sorted([("c0", 1, 1), *((slug, 2, 1) for slug in slugs[1:])])
+
+
+def test_a_report_is_compared_with_a_bounded_number_of_others(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def count(_: Report, others: Iterable[tuple[str, Report]]) -> None:
+        compared.append(len(list(others)))
+
+    monkeypatch.setattr(grouping, "MAX_CANDIDATES", 2)
+    monkeypatch.setattr(grouping, "entry_to_join", count)
+    collections.put(store, "dam", {}, None)
+    for number in range(5):
+        post(store, f"n{number}", f"Dam {number} broke on 3 March 2025.")
+    assert compared == [0, 1, 2, 2, 2]
