@@ -1,7 +1,8 @@
 """Prepares the source of a page for a parser: removes what no reader sees, and refuses what would cost too much.
 
-libxml2 compares every attribute of an element with all others, and extractors visit each element many times. So the
-number of elements, and of words in each, is bounded, far above what real pages have.
+libxml2 compares every attribute of an element with all others, which takes quadratic time, and extractors visit each
+element many times. So the number of elements, of attributes and of words in each is bounded, far above what real pages
+have. The checks take linear time.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ import re
 from service.documents.page import Unreadable
 
 MOST_TAGS = 40_000
-MOST_WORDS = 10_000  # between one < and the next: attributes of an element, or a paragraph
+MOST_WORDS = 10_000  # between one < and the next, such as a paragraph
+MOST_ATTRIBUTES = 256
+#: An attribute as libxml2 reads it: a quotation mark counts only where a value begins.
+_ATTRIBUTE = r"[\s/]*+[^\s=>/][^\s=>/]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+))?+"
+_OVERFULL = re.compile(rf"<[a-zA-Z][^\s>/]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}")
 #: Elements whose content is not text; a script may hold metadata in JSON-LD, which stays.
 _UNREAD = re.compile(r"<(script|style|svg)\b([^>]{0,500})", re.IGNORECASE)
 _ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "svg")}
@@ -28,6 +33,8 @@ def fit(source: str) -> str:
         raise Unreadable(f"the page has more than {MOST_TAGS} tags")
     if any(len(part) > MOST_WORDS and len(part.split()) > MOST_WORDS for part in source.split("<")):
         raise Unreadable(f"an element of the page has more than {MOST_WORDS} words")
+    if _OVERFULL.search(source):
+        raise Unreadable(f"an element of the page has more than {MOST_ATTRIBUTES} attributes")
     return source
 
 

@@ -28,7 +28,7 @@ _INLINE = frozenset(
 
 
 def parse(source: str) -> Any:
-    """Return the tree of a page or of a part of one. Raises Unreadable if it is empty or too deep."""
+    """Return the tree of a page or of a part of one. Raises Unreadable if it is empty, too deep or exceeds a limit."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         tree = html.document_fromstring(fit(source).encode("utf-8"), parser=parser)
