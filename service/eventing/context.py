@@ -7,12 +7,16 @@ the article, which is never wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from service.text.sentences import sentences
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d[\w.,-]*")
+#: Ends before a word that does not begin its sentence.
+_AMID = re.compile(r"[^\W\d_],?\s$")
+_WORD_CHARACTER = re.compile(r"\w")
 #: Characters at the beginning of a statement that are looked at for its subject, and words of a bare subject.
 _BEGINNING = 120
 _SUBJECT = 6
@@ -24,6 +28,7 @@ class Contexts:
 
     def __init__(self, text: str, spoken: Language, title: str | None) -> None:
         self.text, self.spoken, self.title = text, spoken, title or None
+        self._are_names: dict[str, bool] = {}
 
     def of(self, statement: str, start: int) -> str | None:
         """Return the context of a statement from the sentence at ``start``; None if it needs none."""
@@ -51,8 +56,13 @@ class Contexts:
         """Whether the word that begins a statement is a name: the text has its capital inside sentences, too."""
         if not word[1:].islower():
             return True
-        capitals = len(re.findall(rf"[^\W\d_],?\s{re.escape(word)}\b", self.text))
-        return capitals > len(re.findall(rf"\b{re.escape(word.lower())}\b", self.text))
+        if word not in self._are_names:
+            capitals = sum(bool(_AMID.search(self.text, max(at - 3, 0), at)) for at in _places(self.text, word))
+            small = sum(
+                1 for at in _places(self.text, word.lower()) if not _WORD_CHARACTER.match(self.text[at - 1 : at])
+            )
+            self._are_names[word] = capitals > small
+        return self._are_names[word]
 
     def _name_before(self, start: int) -> str | None:
         """Return the name that begins the sentence before, if it is the only name of a person there."""
@@ -65,6 +75,16 @@ class Contexts:
         names = {name for name in _names(found[-1].text) if len(name.split()) > 1}
         name = names.pop() if len(names) == 1 else ""
         return name if name and _is_subject(name, found[-1].text, self.spoken.events) else None
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield where a word, or the end of a longer one, begins. Far faster than a regular expression for each word."""
+    at = text.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if not _WORD_CHARACTER.match(text, after):
+            yield at
+        at = text.find(word, after)
 
 
 def _is_subject(name: str, sentence: str, lexicon: EventWords) -> bool:

@@ -7,8 +7,11 @@ import datetime as dt
 import pytest
 
 from service.eventing import read
+from service.eventing.context import Contexts
 from service.text.document import Document
+from service.timex import languages
 from service.timex.model import Anchor
+from tests.cost import linear
 
 ANCHOR = Anchor(dt.date(2025, 3, 13))
 
@@ -49,3 +52,14 @@ def test_a_sentence_without_an_end_is_cut_around_its_expression(place: int) -> N
     assert sentence.text[0] != " "
     assert text[sentence.start - 1 : sentence.start] in ("", " ")
     assert text[sentence.end : sentence.end + 1] in ("", " ")
+
+
+def test_the_cost_of_names_that_begin_sentences_grows_linearly() -> None:
+    sentence = "Two weeks ago it rained. "
+
+    def work(text: str) -> None:
+        contexts = Contexts(text, languages.language("en"), None)
+        for start in range(0, len(text), len(sentence)):
+            contexts.of(sentence, start)
+
+    assert linear(work, sentence * 1_000)
