@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from service.timex.languages._shared.words import frozen
 from service.timex.languages.page_words import Boilerplate, PageWords
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
@@ -46,9 +45,9 @@ def page_words(lists: Lists) -> PageWords:
         ),
         published=re.compile(rf"(?:{_any(lists, 'published')})\b", re.IGNORECASE),
         updated=re.compile(rf"(?:{_any(lists, 'updated')})\b", re.IGNORECASE),
-        beside_date=frozen({slot: list(words) for slot, words in lists.items()}, "beside date"),
+        beside_date=frozenset(lists.get("beside date", ())),
         byline=re.compile(rf"(?i:{_any(lists, 'byline')}):?\s+(?=[{_CAPITAL}])"),
-        beside_names=frozen({slot: list(words) for slot, words in lists.items()}, "beside names"),
+        beside_names=frozenset(lists.get("beside names", ())),
         comments=re.compile(rf"(?:\d{{1,5}} )?(?:{_any(lists, 'comments')})(?: \(\d{{1,5}}\))?$", re.IGNORECASE),
         credit=re.compile(rf"\(?(?:{_any(lists, 'credit')}):? [{_CAPITAL}]", re.IGNORECASE),
         dateline=_dateline(),
