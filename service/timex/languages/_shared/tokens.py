@@ -101,7 +101,7 @@ def _prefixes(words: Words) -> list[str]:
 _SHORTEST_NAME = 3
 _IS_HANGUL = re.compile(f"[{_HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_NOT_ONE_WORD = re.compile(r"[\s'\".\u00b7-]")
+_NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7-]")
 
 
 def _known(words: Words, *, unspaced: bool) -> list[str]:
