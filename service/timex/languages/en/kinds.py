@@ -49,14 +49,17 @@ _SHIFTS = _set(
     "rose fell grew declined dropped increased decreased totaled totalled averaged climbed slipped eased jumped "
     "surged shrank narrowed widened amounted"
 )
-_LEVELS = _set("earned gained stood reached unchanged flat higher lower up down revised projected")
+_LEVELS = _set(
+    "earned gained stood reached unchanged flat higher lower up down revised projected booked recognized recognised "
+    "spend spent budgeted budgeting"
+)
 _MARKETS = _set(
     "share shares stock stocks index dollar yen sterling euro crude oil futures gold bond bonds price prices nasdaq "
     "dow ftse market markets"
 )
 _TRADES = _set(
     "rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost slid added "
-    "tumbled plunged soared rallied firmed"
+    "tumbled plunged soared rallied firmed fallen risen"
 )
 _TICKS = _set(
     "crowns francs yen guilders lire dlrs dollars pesos marks point points pct percent cent cents % $ ounce barrel"
@@ -231,7 +234,7 @@ _FIGURES = (
         (_set("had has stood totalled totaled was were"),),
         before=_text(rf"\d[\d.,]*\s{_any(_UNITS)}(?:\s\w+){{0,2}}\s(?:on|at)\s$"),
     ),
-    Cue(_set("had"), before=_text(r"\bhad\b[^,;]{0,90}\bby\s(?:\w+\s){0,2}$")),
+    Cue(_set("had"), before=_text(r"\bhad\b[^;]{0,90}\bby\s(?:\w+\s){0,2}$")),
     Cue(clause=(_set("shortage assistance liquidity bankers"), _set("stg mln"))),
     Cue(_set("fiscal fy"), before=_text(r"\b(?:fiscal|fy)\s?(?:year\s)?$")),
     Cue(expression=_text(r"\b(?:fiscal|financial)\b|^\d{4}/\d\d$")),
@@ -272,6 +275,8 @@ _FIGURES = (
     Cue(clause=(_set("% pct percent"),), length=Length.PERIOD),
     Cue(clause=(_set("cent"), _set("per")), length=Length.PERIOD),
     Cue(clause=(_AMOUNTS,), expression=_text(r"\b(?:quarter|half)\b")),
+    Cue(clause=(_set("qtr"),), length=Length.PERIOD),
+    Cue(clause=(_STATISTICS, _AMOUNTS), before=_text(r"\bat\s$")),
     Cue(clause=(_FORECASTS,), length=Length.PERIOD),
     Cue(_FORECASTS, before=_text(rf"{_any(_FORECASTS)}[^;]{{0,150}}$"), length=Length.PERIOD),
     Cue(_set("up down"), after=_text(r",?\s(?:up|down)\sfrom\b")),
@@ -374,6 +379,7 @@ _BACKGROUNDS = (
     Cue(_set("from"), before=_text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
     Cue(before=_text(r"\w-$")),
     Cue(expression=_text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
+    Cue(_set("of"), before=_text(r"^of\s[^,;]{0,80}$")),
     Cue(_set("entered entering"), before=_text(r"\benter(?:ed|ing)\s$")),
     Cue(_set("unlikely seem seems seemed"), before=_text(r"\b(?:unlikely|seem(?:s|ed)?)\b[^,;]{0,60}$")),
     Cue(_set("appear appears appeared"), before=_text(r"\bappear(?:s|ed)?\sto\b[^,;]{0,60}$")),
