@@ -26,6 +26,7 @@ DECIDED = {
     "Ferries leave in May.": (Direction.FUTURE, "leave", True),
     "The ferry has not sailed since May.": (Direction.PAST, "since", True),
     "In May, the ferry sank.": (Direction.PAST, "sank", True),
+    "Mayor of the old harbour town to resign in May.": (Direction.FUTURE, "to", False),
 }
 
 
