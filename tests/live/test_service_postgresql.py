@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from service.store import database, migrate
 from tests import postgresql
 from tests.api.problems import assert_problem
 from tests.conftest import DESK, close, draft
+from tests.live.test_crash_postgresql import until
+from tests.live.test_crash_service import workers
 from tests.postgresql import OwnServer, Server
 from tests.served import environment, free_port, open_files, request, serving, timeline
 
@@ -117,12 +118,9 @@ def test_workers_open_at_most_one_connection_per_thread(settings: Settings, tmp_
     with serving(tmp_path, settings.database_url) as (base, process, _):
         for number in range(40):
             request(f"{base}/v1/articles", {**GOOD, "external_id": str(number)})
-        workers: list[str] = []
-        while len(workers) < 2:
-            workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            time.sleep(0.05)
+        until(lambda: len(workers(process.pid)) == 2)
         assert open_connections(str(process.pid), settings) == 0
-        assert 1 <= sum(open_connections(pid, settings) for pid in workers) <= 2 * 4
+        assert 1 <= sum(open_connections(str(pid), settings) for pid in workers(process.pid)) <= 2 * 4
 
 
 def open_connections(pid: str, settings: Settings) -> int:
