@@ -68,7 +68,11 @@ def round_checks(words: Words) -> tuple[Check, ...]:
             return None
         before = words.entry(tokens.word(match.first - 1) or " ")
         opens = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
-        is_dated = opens or (before is not None and before.name in ("IN", "OF", "EDGE", "JOIN"))
+        is_dated = (
+            opens
+            or _is_before_postposition(tokens, match, words)
+            or (before is not None and before.name in ("IN", "OF", "EDGE", "JOIN"))
+        )
         return None if is_dated else "a round number that counts what follows"
 
     return (counts,)
@@ -111,11 +115,16 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
 
 def _is_dated(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether a word of dates stands beside the match, another year of a list, or an ending of a case."""
-    before, behind = (words.entry(tokens.word(place) or " ") for place in (match.first - 1, match.end))
+    before = words.entry(tokens.word(match.first - 1) or " ")
     if _is_listed(tokens, match) or len(folded(tokens.words[match.end - 1])) > _DIGITS:
         return True
-    is_behind = behind is not None and behind.name == "IN" and words.has("style", "postpositions")
-    return is_behind or (before is not None and before.name in _DATED)
+    return _is_before_postposition(tokens, match, words) or (before is not None and before.name in _DATED)
+
+
+def _is_before_postposition(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether a postposition of dates stands behind the match: 1900 तक."""
+    behind = words.entry(tokens.word(match.end) or " ")
+    return behind is not None and behind.name == "IN" and words.has("style", "postpositions")
 
 
 def _is_listed(tokens: Tokens, match: Match) -> bool:
