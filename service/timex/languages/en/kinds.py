@@ -165,6 +165,7 @@ _COMPARISONS = (
             r"\b(?:the\ssame\sas|similar\sto|as\s(?:many|much|high|low|few|little)\b[^,;]{0,40}\sas)\b[^,;]{0,60}$"
         ),
     ),
+    Cue(_set("from"), before=_text(r"\bfrom\s$"), expression=_text(r"\byear[\s-](?:ago|earlier)\b")),
     Cue(_set("time"), before=_text(r"\b(?:this|at\sthe\ssame)\stime\s$")),
     Cue(_set("peak"), after=_text(r"\speak\b")),
     Cue(
@@ -188,6 +189,7 @@ _SCHEDULES = (
     Cue(
         _set("date"), before=_text(r"\b(?:payment|closing|expiry|maturity|record)\sdate\b[^,;]{0,40}\s(?:is|was|of)\s$")
     ),
+    Cue(_set("accrued"), before=_text(r"\baccrued\b[^;]{0,60}$")),
     Cue(_set("date"), after=_text(r"\s(?:the|its)\s(?:expiration|expiry|closing)\sdate\b")),
     Cue(_set("deadline"), after=_text(r"\sdeadline\b")),
     Cue(_set("until till through"), before=_text(r"\b(?:until|till|through)\s(?:\w+\s){0,2}$"), ahead=True),
@@ -276,6 +278,13 @@ _FIGURES = (
     Cue(clause=(_set("cent"), _set("per")), length=Length.PERIOD),
     Cue(clause=(_AMOUNTS,), expression=_text(r"\b(?:quarter|half)\b")),
     Cue(clause=(_set("qtr"),), length=Length.PERIOD),
+    Cue(_set("calendar"), before=_text(r"\bcalendar\s(?:year\s)?$")),
+    Cue(
+        _TRADES,
+        before=_text(
+            rf"\b(?:dollar|yen|sterling|euro|shares|stocks|index|dow|ftse|nasdaq)\s{_any(_TRADES)}\b[^;]{{0,90}}$"
+        ),
+    ),
     Cue(clause=(_STATISTICS, _AMOUNTS), before=_text(r"\bat\s$")),
     Cue(clause=(_FORECASTS,), length=Length.PERIOD),
     Cue(_FORECASTS, before=_text(rf"{_any(_FORECASTS)}[^;]{{0,150}}$"), length=Length.PERIOD),
@@ -318,6 +327,7 @@ _STATEMENTS = (
         before=_text(r"\b(?:spoke\s(?:to|with|of|about)|described|likened)\b[^,;–—-]{0,50}$"),
     ),
     Cue(before=re.compile(r"^\W*\(\([^()]+\)\)")),
+    Cue(_set("speculation"), before=_text(r"\bspeculation\s(?:on\s|in\s)?$")),
     Cue(
         _set("stressed emphasized emphasised"),
         before=_text(r"\b(?:stressed|emphasi[sz]ed)\s(?:in\s|on\s|again\s|earlier\s)?$"),
