@@ -11,7 +11,7 @@ SECRETS := docker/secrets
 MINUTES ?= 5
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test test-slow fuzz mutants check format bench bench-store structure openapi lock clean python
+.PHONY: help demo run image up test test-slow fuzz mutants check format bench bench-store structure openapi lock audit clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,10 @@ openapi: $(VENV)/ready ## Generate openapi.yaml from the code.
 lock: ## Update the lock files (needs uv).
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra postgresql pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra postgresql --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+audit: ## Look up the locked dependencies among known vulnerabilities (needs pip-audit and the network).
+	pip-audit --disable-pip --require-hashes -r requirements.lock
+	pip-audit --disable-pip --require-hashes -r requirements-dev.lock
 
 clean: ## Delete the environment and the SQLite database.
 	rm -rf $(VENV) data

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 GUIDES = tuple(sorted((ROOT / "docs").glob("*.md")))
 #: Pages about the code as it is now. The changelog also names what is gone.
-CURRENT = (README, *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md")), *GUIDES)
+CURRENT = (README, *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")), *GUIDES)
 
 _FENCED = re.compile(r"^ *```.*?^ *```$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`")
