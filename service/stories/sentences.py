@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.eventing import EventKind
@@ -15,6 +16,14 @@ _ANNOUNCED, _SAID, _LEAD = 0.6, 0.7, 0.9
 _HINDSIGHT, _DELAY = 1.3, 2
 #: Of a day with more reports, those of the most relevant articles are compared.
 _MAX_CANDIDATES = 400
+#: What a statement of prose does not have, each in any language, the worst first.
+_FLAWS = (
+    re.compile(r"[|<>{}\\]|https?:"),  # menus and comments
+    re.compile(r"(?<![.!?…。！？।؟”\"’'»)])$|(?:…|\.\.\.)$"),  # a heading, or the beginning of a text that goes on
+    re.compile(r"^[\W_]|[?？؟]$"),  # a quotation, a list item, a question
+    re.compile(r"^[^.:]{1,30}: "),  # the label of a caption or of a post
+    re.compile(r"\b\d{1,2}:\d\d\b"),  # the time of a post
+)
 
 
 def ranked(reports: Sequence[Report], weighted: Sequence[WeightedArticle]) -> list[Report]:
@@ -49,3 +58,8 @@ def _length(words: int) -> float:
     if words < _SHORT:
         return words / _SHORT
     return _LONG / words if words > _LONG else 1.0
+
+
+def flaws(sentence: str) -> int:
+    """Return how far a sentence is from a statement of prose: 0 for one, more for worse flaws and for several."""
+    return sum(1 << place for place, flaw in enumerate(reversed(_FLAWS)) if flaw.search(sentence))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import KeyPeriod, Selection, key_days, sources, spans
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
-from service.stories.sentences import ranked
+from service.stories.sentences import flaws, ranked
 from service.stories.term_vectors import Lead, decode
 from service.text.words import folded_words
 from service.timex import edtf
@@ -30,14 +29,13 @@ from service.timex.model import Certainty, Trace
 #: Maximum number of articles that a story is made from; of a larger collection, always the same ones.
 MAX_ARTICLES = 2_000
 #: Number of candidates that are read in full for each sentence of a day.
-_SHORTLIST = 5
+_SHORTLIST = 12
 #: The share of its words by which a sentence repeats another one.
-_SAME = 0.8
-_LONGEST_SENTENCE = 300  # characters; a longer one is represented by the clause of its date
+_SAME = 0.7
+_LONGEST_SENTENCE = 300  # characters; a longer one is represented by its summary
+#: The share of the length of a sentence that its summary must have to stand for all of it.
+_NEARLY_WHOLE = 0.75
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
-#: Marks of menus and comments, which no sentence of prose has.
-_NOT_PROSE = re.compile(r"[|<>{}]|https?:")
-_SENTENCE_ENDS = tuple(".!?…。！？।؟”\"’'»)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +107,8 @@ class _Teller:
     def entries(self, period: KeyPeriod, count: int) -> list[EntryJson]:
         """Return the sentences that tell a period best, as entries."""
         shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
-        # prose first, and otherwise the order of the shortlist
-        ordered = sorted(self._read(shortlist), key=lambda entry: not _is_prose(entry["summary"]))
+        # the fewest flaws first, and otherwise the order of the shortlist
+        ordered = sorted(self._read(shortlist), key=lambda entry: flaws(entry["summary"]))
         return list(islice(filter(self._is_new, ordered), count)) or ordered[:1]
 
     def _is_new(self, entry: EntryJson) -> bool:
@@ -143,10 +141,14 @@ def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
 
 
 def _as_entry(event: EventJson) -> EntryJson:
-    """Return an event as an entry of a story: its summary is the whole sentence, unless that is too long."""
+    """Return an event as an entry of a story, with its whole sentence as its summary.
+
+    Its own summary is better if little of the sentence is missing: it stands alone, without labels and conjunctions.
+    """
     sentence = _one_line(event["sentence"]["text"]) if event["sentence"] and not event["correction"] else ""
     is_short = 0 < len(sentence) <= _LONGEST_SENTENCE
-    return cast(EntryJson, {**event, "summary": sentence if is_short else event["summary"]})
+    is_nearly_whole = len(event["summary"]) >= _NEARLY_WHOLE * len(sentence)
+    return cast(EntryJson, {**event, "summary": sentence if is_short and not is_nearly_whole else event["summary"]})
 
 
 def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
@@ -172,7 +174,3 @@ def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _is_prose(sentence: str) -> bool:
-    return sentence.endswith(_SENTENCE_ENDS) and not _NOT_PROSE.search(sentence)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from service.eventing import EventKind
 from service.stories.frequencies import weights
 from service.stories.relevance import WeightedArticle
 from service.stories.reports import Report
-from service.stories.sentences import ranked
+from service.stories.sentences import flaws, ranked
 from service.stories.term_vectors import DatedSentence, Lead, vectors_of
 
 SENTENCE = (
@@ -66,3 +68,28 @@ def test_announcements_statements_and_leads_come_after_reports() -> None:
 
 def test_the_event_of_an_editor_comes_first() -> None:
     assert best((SENTENCE, {}), (SENTENCE, {"terms": ()})) == 1
+
+
+def test_a_statement_of_prose_has_no_flaws() -> None:
+    assert flaws("The Orle dam broke on Monday after weeks of rain.") == 0
+    assert flaws("Der Damm an der Orle brach am Montag.") == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "March 3 at 10 pm | I saw the dam break.",
+        "The dam breaks on Monday",
+        "The dam broke on Monday, and the river ...",
+        '"We saw the dam break on Monday," he said.',
+        "Did the dam break on Monday?",
+        "Picture: the dam broke on Monday.",
+        "The dam broke on Monday, updated 19:03.",
+    ],
+)
+def test_menus_headings_quotations_and_labels_are_flaws(sentence: str) -> None:
+    assert flaws(sentence) > 0
+
+
+def test_a_heading_is_worse_than_a_question_with_a_label() -> None:
+    assert flaws("The dam breaks on Monday") > flaws("Orle: did the dam break on Monday?")
