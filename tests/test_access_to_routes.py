@@ -107,6 +107,7 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
     ],
     ("DELETE", "/v1/events/<string:event_id>"): [Call(Access.WRITE, 204, {"headers": MATCH_ANY})],
     ("GET", "/v1/events/<string:event_id>/history"): [Call(Access.READ, 200)],
+    ("GET", "/v1/articles"): [Call(Access.READ, 200)],
     ("POST", "/v1/articles"): [Call(Access.WRITE, 201, {"json": ARTICLE})],
     ("POST", "/v1/articles/bulk"): [Call(Access.WRITE, 200, {"json": ARTICLE, "content_type": "application/x-ndjson"})],
     ("GET", "/v1/articles/<article:article_id>"): [Call(Access.READ, 200)],
