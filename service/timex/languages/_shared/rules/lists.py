@@ -18,7 +18,8 @@ Pair = tuple[Piece, Piece]
 
 
 @family.rule(
-    "years.range", "(?P<first>YEARUNIT? (?P<begin>YEAR)) (?:DASH|LONGDASH) (?P<last>(?P<end>YEAR) DOT? YEARUNIT?)"
+    "years.range",
+    "(?P<first>(?:YEARUNIT|DECADES)? (?P<begin>YEAR)) (?:DASH|LONGDASH) (?P<last>(?P<end>YEAR) DOT? YEARUNIT?)",
 )
 def year_range(years: Reading) -> Pair | None:
     """1879–1955, aastatel 1939-1945."""
