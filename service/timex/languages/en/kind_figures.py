@@ -1,0 +1,105 @@
+"""English words that show that a dated clause is a figure: a statistic of a period, a price, a forecast."""
+
+from __future__ import annotations
+
+from service.timex.languages.en.kind_terms import (
+    AMOUNTS,
+    FORECASTS,
+    LEVELS,
+    MARKETS,
+    MOVES,
+    RESULTS,
+    SHIFTS,
+    STATISTICS,
+    TICKS,
+    TRADES,
+    UNITS,
+    any_of,
+    text,
+    words,
+)
+from service.timex.languages.kind_words import Cue, Length
+
+FIGURES = (
+    Cue(words("as"), before=text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$")),
+    Cue(words("note"), before=text(r"^\W*note\b")),
+    Cue(words("far"), before=text(r"\bso\sfar\s(?:in\s)?$")),
+    Cue(words("figure level total rate"), before=text(r"\b(?:figure|level|total|rate)\s(?:for|of|in)\s$")),
+    Cue(
+        AMOUNTS,
+        before=text(rf"\d[\d.,]*\s{any_of(UNITS)}(?:\s\w+){{0,2}}\s(?:in|for|during)\s$"),
+        length=Length.PERIOD,
+    ),
+    Cue(
+        AMOUNTS,
+        (words("had has stood totalled totaled was were"),),
+        before=text(rf"\d[\d.,]*\s{any_of(UNITS)}(?:\s\w+){{0,2}}\s(?:on|at)\s$"),
+    ),
+    Cue(words("had"), before=text(r"\bhad\b[^;]{0,90}\bby\s(?:\w+\s){0,2}$")),
+    Cue(clause=(words("shortage assistance liquidity bankers"), words("stg mln"))),
+    Cue(words("fiscal fy"), before=text(r"\b(?:fiscal|fy)\s?(?:year\s)?$")),
+    Cue(expression=text(r"\b(?:fiscal|financial)\b|^\d{4}/\d\d$")),
+    Cue(
+        words("ended ending started starting to"),
+        before=text(
+            r"\b(?:quarter|half|years?|months?|weeks?|period|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
+        ),
+    ),
+    Cue(words("period"), before=text(r"\bperiod\s[^,;]{0,20}$")),
+    Cue(
+        words("beginning starting ending"),
+        before=text(
+            r"\b(?:fiscal|year|calendar|season|quarter|period|\d{4}(?:/\d\d)?),?\s(?:beginning|starting|ending)\s(?:in\s|on\s)?$"
+        ),
+    ),
+    Cue(words("quarter quarters"), after=text(r"(?:/\w+|\sand\s\w+)?\squarters?\b")),
+    Cue(
+        SHIFTS,
+        before=text(rf"{any_of(SHIFTS)}\s(?:to|at)\s(?:\w+\s){{0,2}}\d[^,;]{{0,40}}$"),
+    ),
+    Cue(
+        TRADES,
+        (TICKS,),
+        before=text(
+            rf"{any_of(TRADES)}\s(?:(?:by|a|another|over|above|below|to|about|nearly|almost|some|more|than)\s){{0,2}}\W?\d[^;]{{0,80}}$"
+        ),
+    ),
+    Cue(
+        clause=(STATISTICS,),
+        before=text(r"\b(?:declines?|falls?|rises?|increases?|drops?|growth|reductions?)\s(?:of|in)\b[^,;]{0,40}$"),
+        length=Length.PERIOD,
+    ),
+    Cue(clause=(STATISTICS, SHIFTS, AMOUNTS)),
+    Cue(clause=(STATISTICS, AMOUNTS), length=Length.PERIOD),
+    Cue(clause=(STATISTICS, MOVES), length=Length.PERIOD),
+    Cue(clause=(SHIFTS | LEVELS, AMOUNTS), length=Length.PERIOD),
+    Cue(clause=(words("% pct percent"),), length=Length.PERIOD),
+    Cue(clause=(words("cent"), words("per")), length=Length.PERIOD),
+    Cue(clause=(AMOUNTS,), expression=text(r"\b(?:quarter|half)\b")),
+    Cue(clause=(words("qtr"),), length=Length.PERIOD),
+    Cue(words("calendar"), before=text(r"\bcalendar\s(?:year\s)?$")),
+    Cue(
+        TRADES,
+        before=text(
+            rf"\b(?:dollar|yen|sterling|euro|shares|stocks|index|dow|ftse|nasdaq)\s{any_of(TRADES)}\b[^;]{{0,90}}$"
+        ),
+    ),
+    Cue(clause=(STATISTICS, AMOUNTS), before=text(r"\bat\s$")),
+    Cue(clause=(FORECASTS,), length=Length.PERIOD),
+    Cue(FORECASTS, before=text(rf"{any_of(FORECASTS)}[^;]{{0,150}}$"), length=Length.PERIOD),
+    Cue(words("up down"), after=text(r",?\s(?:up|down)\sfrom\b")),
+    # a list of counts: "90 ships in 2023, 80 ships in | 2022"
+    Cue(before=text(r"\bin\s\d{4},?\s(?:and\s)?\d[\d,.]*\s\w+\sin\s$"), length=Length.YEAR),
+    Cue(after=text(r",?\s(?:and\s)?\d[\d,.]*\s\w+\sin\s\d{4}\b"), length=Length.YEAR),
+    Cue(
+        AMOUNTS,
+        (AMOUNTS,),
+        before=text(r"\b(?:expected|expects|likely)\b[^;]{0,150}$"),
+        length=Length.PERIOD,
+    ),
+    Cue(clause=(TRADES, TICKS), after=text(r"\s(?:\w+\s){0,4}\d")),
+    Cue(clause=(words("earned net shr"), words("cts cents dlrs"))),
+    Cue(clause=(MARKETS, TRADES, TICKS)),
+    Cue(clause=(words("traded trading"), AMOUNTS | TICKS)),
+    Cue(clause=(RESULTS,), expression=text(r"\b(?:quarter|half)\b")),
+)

@@ -1,0 +1,100 @@
+"""English words that the cues of several kinds share, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+
+
+def words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def any_of(listed: frozenset[str]) -> str:
+    """Return the pattern of any of some words."""
+    return r"\b(?:" + "|".join(sorted(listed, key=len, reverse=True)) + r")\b"
+
+
+def text(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+#: What may stand between a preposition and a date: "since | the end of | March".
+EDGE = r"\s(?:(?:the|late|early|mid|about|around|at|in|on|end|start|beginning|of|last|next)\s)*"
+
+AMOUNTS = words(
+    "% $ £ € ¥ pct percent mln bln billion billions million trillion dlrs dollars cts cents stg contracts lots "
+    "pounds euros francs marks tonnes tons barrels bpd bags acres hectares degrees lbs kilos ounces bushels bales "
+    "units points bn cent yuan rupees"
+)
+UNITS = AMOUNTS - words("% $ £ € ¥")
+STATISTICS = words(
+    "sales earnings profit profits income revenue revenues output production exports export imports import inflation "
+    "unemployment joblessness gdp gnp growth deficit surplus turnout population temperature temperatures shipment "
+    "shipments price prices rate rates index average averages averaged averaging results orders reserves spending "
+    "inventories stocks demand consumption supply supplies loans deposits budget turnover arrivals statistics "
+    "liabilities assets wages costs crop harvest yield yields permits starts trade psbr capacity expenditure "
+    "payrolls losses loss net shr employment balances profitability workforce households borrowing borrowings "
+    "figures account incomes funds equity usage holdings receipts gain gains backlog economy cost"
+)
+MOVES = words(
+    "rose fell grew declined dropped increased decreased totaled totalled averaged earned gained climbed slipped "
+    "eased jumped surged shrank narrowed widened amounted stood rise fall grow grows rising falling unchanged flat "
+    "higher lower down up revised projected forecast estimated estimates expects expected accounted reported posted "
+    "trailed led weakened strengthened slow slowed slowing running recorded installed sown reached produced imported "
+    "exported totalling totaling aiming cut earns varied doubled tripled halved accelerated expand expanded contracted"
+)
+SHIFTS = words(
+    "rose fell grew declined dropped increased decreased totaled totalled averaged climbed slipped eased jumped "
+    "surged shrank narrowed widened amounted"
+)
+LEVELS = words(
+    "earned gained stood reached unchanged flat higher lower up down revised projected booked recognized recognised "
+    "spend spent budgeted budgeting"
+)
+MARKETS = words(
+    "share shares stock stocks index dollar yen sterling euro crude oil futures gold bond bonds price prices nasdaq "
+    "dow ftse market markets"
+)
+TRADES = words(
+    "rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost slid added "
+    "tumbled plunged soared rallied firmed fallen risen"
+)
+TICKS = words(
+    "crowns francs yen guilders lire dlrs dollars pesos marks point points pct percent cent cents % $ ounce barrel"
+)
+RESULTS = words(
+    "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
+    "shipments orders business writeoff earned"
+)
+FORECASTS = words("predict predicts predicted forecast forecasts forecasting")
+MONTH = r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+THEN = r"(?:,\sand|,|\sand|\sor)\s"
+DEBTS = words(
+    "bond bonds eurobond eurobonds issue note notes debt debts debenture debentures payment payments repayment "
+    "repayments interest loan loans coupon series principal tax taxes"
+)
+PAPERS = words(
+    "statement report projections data interview letter speech email tweet release conference testimony filing memo "
+    "post briefing blog editorial column article study survey poll note paper broadcast address notice alert message "
+    "hearing research findings review essay opinion bulletin communique commentary"
+)
+ATTRIBUTES = words(
+    "according said says told found showed shows suggests suggest suggested wrote noted in read stated confirmed "
+    "cited revealed called"
+)
+PUBLISHED = words("published released issued posted conducted aired broadcast obtained printed dated made given sent")
+SPEAKERS = words(
+    "spokesman spokeswoman spokesperson official officials minister president analyst analysts source sources leader "
+    "lawyer director chairman executive secretary senator governor mayor police officer company ministry agency "
+    "government department commander statement diplomat diplomats witness witnesses general judge coach manager "
+    "expert experts economist economists trader traders dealer dealers aide adviser commission office"
+)
+SUPERLATIVES = words(
+    "highest lowest largest smallest first worst best biggest fastest slowest most least strongest steepest deepest "
+    "sharpest weakest toughest deadliest longest record high low only"
+)
+DOCUMENT_WORDS = words(
+    "act law convention treaty accord accords agreement directive declaration constitution code programme program "
+    "fund protocol charter resolution amendment bill agenda"
+)
+DOCUMENTS = any_of(frozenset(map(str.title, DOCUMENT_WORDS)))
