@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -38,17 +38,6 @@ def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: 
 def key(row: Row) -> Key:
     """Return the place of a row in the timeline."""
     return as_day(row[0]), row[1], row[2]
-
-
-def all_entry_rows(
-    database: Database, wanted: Filter, *, after: Key | None = None, batch_size: int, descending: bool
-) -> Iterator[Row]:
-    """Yield all events after a key, in the order of the timeline: one query for each batch, as rows are taken."""
-    rows = entry_rows(database, wanted, after=after, limit=batch_size, descending=descending)
-    yield from rows
-    while len(rows) == batch_size:
-        rows = entry_rows(database, wanted, after=key(rows[-1]), limit=batch_size, descending=descending)
-        yield from rows
 
 
 def entries_statement(
