@@ -24,7 +24,7 @@ from service.text.words import folded_words
 from service.timex import languages
 
 #: Chosen on 242 reports of 15 days in two collections, marked by hand; in thousandths of a cosine.
-ALIKE, HINDSIGHT, DAY_APART, NEAREST = 200, 150, 200, 2
+ALIKE, HINDSIGHT, DAY_APART, NEAREST = 170, 150, 200, 2
 #: What each doubling of an entry's reports adds to its likeness.
 MAGNET = 21
 #: Reports written more days later are written in hindsight.

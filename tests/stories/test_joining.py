@@ -83,7 +83,7 @@ def test_a_word_far_from_the_date_makes_reports_less_alike() -> None:
 def test_an_entry_with_more_reports_is_joined_more_easily() -> None:
     new = report("e_new", "Rescue teams reached the Orle dam by boat.")
     others = [
-        ("e_dam", report(f"e_{number}", "Several elderly visitors left the Orle valley on foot."))
+        ("e_dam", report(f"e_{number}", "Several elderly visitors left the Orle valley on foot, carrying tents."))
         for number in range(64)
     ]
     assert entry_to_join(new, others[:1]) is None
