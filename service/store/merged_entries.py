@@ -99,15 +99,15 @@ def refresh_all(database: Database, pairs: Iterable[tuple[str, str]]) -> None:
 
 
 def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
-    """Choose again which report represents each of these entries, and state its facts, within a transaction."""
+    """Update which report represents each of these entries, and its facts, within a transaction."""
     reports: defaultdict[str, list[_Report]] = defaultdict(list)
     for row in map(_Report._make, rows_for_ids(database, _REPORTS, sorted(entries), first=[slug])):
         reports[row.entry].append(row)
-    rows, turned = [], []
+    rows, toggled = [], []
     for entry in sorted(entries):
         shown = [report for report in reports[entry] if report.is_shown]
         first = _representative(entry, shown)
-        turned += [
+        toggled += [
             report
             for report in reports[entry]
             if bool(report.represents) != (not report.can_represent or report is first)
@@ -115,7 +115,7 @@ def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
         if first and (len(shown) > 1 or first.event != entry):
             rows.append({"collection": slug, "id": entry, "event": first.event, "facts": _facts(shown)})
     _write(database, slug, entries, rows)
-    _turn(database, slug, turned)
+    _toggle(database, slug, toggled)
 
 
 def _write(database: Database, slug: str, entries: Collection[str], rows: Sequence[dict[str, str]]) -> None:
@@ -124,8 +124,8 @@ def _write(database: Database, slug: str, entries: Collection[str], rows: Sequen
     insert(database, MergedEntry, rows)
 
 
-def _turn(database: Database, slug: str, reports: Iterable[_Report]) -> None:
-    """Let reports that did not represent their entries do so, and the other way round."""
+def _toggle(database: Database, slug: str, reports: Iterable[_Report]) -> None:
+    """Toggle whether each of these reports represents its entry."""
     for report in reports:
         place = (Placing.collection == slug) & (Placing.start_on == report.start_on)
         place &= (Placing.order_key == report.order_key) & (Placing.event == report.event)
