@@ -1,4 +1,4 @@
-"""``timeline doctor``: what would keep the service from working, and what to do about it."""
+"""``timeline doctor``: what would keep the service from working, and how to fix it."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from service.store import migrate, revisions
 from service.store.database import DatabaseError, Unavailable
 
 _EXTRAS = {"html": "trafilatura", "documents": "pypdf", "postgresql": "psycopg"}
-_LEAST_FREE = 1_000_000_000  # bytes
+_MIN_FREE = 1_000_000_000  # bytes
 _MEGABYTE = 1_000_000
 
 
-class Trouble(Exception):
+class CheckFailed(Exception):
     """A problem of this installation; the message says what to do."""
 
 
-#: Returns what was found to be right. Raises Trouble or an expected error of a command.
+#: Returns a line that describes what is in order. Raises CheckFailed or an expected error of a command.
 Check = Callable[[], str]
 
 
@@ -45,7 +45,7 @@ def command() -> None:
     for name, check in checks(settings, store):
         try:
             mark, text = "ok", check()
-        except (Trouble, CommandError, DatabaseError, migrate.SchemaError, Unavailable, PeeweeException) as error:
+        except (CheckFailed, CommandError, DatabaseError, migrate.SchemaError, Unavailable, PeeweeException) as error:
             mark, text, is_well = "FAIL", " ".join(str(error).split()), False
         click.echo(f"{mark:<5} {name:<11} {text}")
     store.close()
@@ -75,32 +75,32 @@ def extras() -> str:
 
 
 def time_zones() -> str:
-    """Return that time zone data are there. Raises Trouble."""
+    """Check that time zone data are installed. Raises CheckFailed."""
     try:
         zoneinfo.ZoneInfo("Asia/Karachi")
     except zoneinfo.ZoneInfoNotFoundError as error:
-        raise Trouble("no time zone data: install the system's tzdata, or `pip install tzdata`") from error
+        raise CheckFailed("no time zone data: install the system's tzdata, or `pip install tzdata`") from error
     return f"{len(zoneinfo.available_timezones())} time zones"
 
 
 def writable(folder: Path) -> str:
-    """Return that the folder of the SQLite database can be written. Raises Trouble."""
+    """Check that the service can write to the folder of the SQLite database. Raises CheckFailed."""
     existing = next(place for place in (folder, *folder.parents) if place.exists())
     if not os.access(existing, os.W_OK | os.X_OK):
-        raise Trouble(f"{existing} cannot be written: change its owner, or set TIMELINE_DATABASE_URL")
+        raise CheckFailed(f"{existing} cannot be written: change its owner, or set TIMELINE_DATABASE_URL")
     return f"{folder} can be written"
 
 
 def free_space(folder: Path) -> str:
-    """Return the space that is free for the SQLite database. Raises Trouble below a gigabyte."""
+    """Check the free space for the SQLite database. Raises CheckFailed below a gigabyte."""
     free = shutil.disk_usage(next(place for place in (folder, *folder.parents) if place.exists())).free
-    if free < _LEAST_FREE:
-        raise Trouble(f"only {free // _MEGABYTE:,} MB free: SQLite needs room for its log beside the database")
+    if free < _MIN_FREE:
+        raise CheckFailed(f"only {free // _MEGABYTE:,} MB free: SQLite needs room for its log beside the database")
     return f"{free // _MEGABYTE:,} MB free"
 
 
 def schema(settings: Settings, store: Database) -> str:
-    """Return that the database answers and has the schema of this version. Raises SchemaError or Unavailable."""
+    """Check that the database answers and has the schema of this version. Raises SchemaError or Unavailable."""
     if isinstance(store, SqliteDatabase) and not Path(store.database).exists():
         return f"{redact(settings.database_url)} does not exist yet: `timeline serve` creates it"
     migrate.check(store)
@@ -109,15 +109,17 @@ def schema(settings: Settings, store: Database) -> str:
 
 
 def address(settings: Settings) -> str:
-    """Return that the address to listen on is free. Raises CommandError."""
+    """Check that the address to listen on is free. Raises CommandError."""
     gunicorn.require_free_address(settings)
     return f"{settings.host}:{settings.port} is free"
 
 
 def access(settings: Settings) -> str:
-    """Return who may read and write. Raises Trouble if anyone on the network may."""
+    """Check who may read and write. Raises CheckFailed if anyone on the network may."""
     if settings.api_keys != NONE:
         return "clients need API keys"
     if not gunicorn.is_loopback(settings.host):
-        raise Trouble("anyone who can reach this address may read and write: set TIMELINE_API_KEYS (`timeline key`)")
+        raise CheckFailed(
+            "anyone who can reach this address may read and write: set TIMELINE_API_KEYS (`timeline key`)"
+        )
     return "no API keys: only this machine can reach the service"

@@ -13,7 +13,7 @@ from typing import Any
 from gunicorn.workers import gthread  # type: ignore[import-untyped]
 
 #: Seconds that a client may keep a thread waiting, and one more for each ``BYTES_PER_SECOND`` that it has sent.
-PATIENCE = 5.0
+GRACE_PERIOD = 5.0
 BYTES_PER_SECOND = 2_000
 #: Seconds that a client may take to accept a piece of a response.
 SEND_TIMEOUT = 60.0
@@ -22,8 +22,8 @@ SEND_TIMEOUT = 60.0
 class Receiver:
     """The receiving side of a socket, as gunicorn's parser uses it: a client that is too slow counts as gone."""
 
-    def __init__(self, client: socket.socket, patience: float = PATIENCE) -> None:
-        self._client, self._patience = client, patience
+    def __init__(self, client: socket.socket, grace_period: float = GRACE_PERIOD) -> None:
+        self._client, self._grace_period = client, grace_period
         self.begin()
 
     def begin(self) -> None:
@@ -40,7 +40,7 @@ class Receiver:
 
     def recv(self, size: int) -> bytes:
         """Return the next bytes, or none if the client has sent too little in the time that this waited for it."""
-        left = self._patience + self._received / BYTES_PER_SECOND - self._waited
+        left = self._grace_period + self._received / BYTES_PER_SECOND - self._waited
         if left <= 0:
             return b""
         start, timeout = time.monotonic(), self._client.gettimeout()

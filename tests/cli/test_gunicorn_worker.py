@@ -11,7 +11,7 @@ import pytest
 
 from service.cli.gunicorn_worker import BYTES_PER_SECOND, Receiver
 
-PATIENCE = 0.2
+GRACE_PERIOD = 0.2
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def pair() -> Iterator[tuple[socket.socket, socket.socket]]:
 
 def test_what_arrives_is_received(pair: tuple[socket.socket, socket.socket]) -> None:
     server, client = pair
-    receiver = Receiver(server, PATIENCE)
+    receiver = Receiver(server, GRACE_PERIOD)
     client.sendall(b"GET /")
     assert receiver.recv(100) == b"GET /"
     client.close()
@@ -31,7 +31,7 @@ def test_what_arrives_is_received(pair: tuple[socket.socket, socket.socket]) -> 
 
 
 def test_a_silent_client_counts_as_gone(pair: tuple[socket.socket, socket.socket]) -> None:
-    receiver = Receiver(pair[0], PATIENCE)
+    receiver = Receiver(pair[0], GRACE_PERIOD)
     assert receiver.recv(100) == b""
     assert receiver.recv(100) == b"", "nothing is left to wait"
 
@@ -45,15 +45,15 @@ def test_a_client_that_sends_a_byte_now_and_then_counts_as_gone(pair: tuple[sock
             client.send(b"x")
 
     threading.Thread(target=trickle).start()
-    receiver = Receiver(server, PATIENCE)
+    receiver = Receiver(server, GRACE_PERIOD)
     received = list(iter(lambda: receiver.recv(1), b""))
     stopped.set()
-    assert 0 < len(received) < 3 * PATIENCE / 0.02
+    assert 0 < len(received) < 3 * GRACE_PERIOD / 0.02
 
 
 def test_each_request_of_a_connection_has_its_own_time(pair: tuple[socket.socket, socket.socket]) -> None:
     server, client = pair
-    receiver = Receiver(server, PATIENCE)
+    receiver = Receiver(server, GRACE_PERIOD)
     assert receiver.recv(100) == b""
     receiver.begin()
     client.sendall(b"again")
@@ -62,18 +62,18 @@ def test_each_request_of_a_connection_has_its_own_time(pair: tuple[socket.socket
 
 def test_a_client_that_has_sent_much_may_pause(pair: tuple[socket.socket, socket.socket]) -> None:
     server, client = pair
-    receiver = Receiver(server, PATIENCE)
+    receiver = Receiver(server, GRACE_PERIOD)
     client.sendall(b"x" * BYTES_PER_SECOND)
     assert len(receiver.recv(BYTES_PER_SECOND)) == BYTES_PER_SECOND
-    threading.Timer(2 * PATIENCE, client.sendall, [b"more"]).start()
+    threading.Timer(2 * GRACE_PERIOD, client.sendall, [b"more"]).start()
     assert receiver.recv(100) == b"more"
 
 
 def test_time_that_the_service_takes_does_not_count(pair: tuple[socket.socket, socket.socket]) -> None:
     server, client = pair
-    receiver = Receiver(server, PATIENCE)
+    receiver = Receiver(server, GRACE_PERIOD)
     client.sendall(b"first")
     receiver.recv(100)
-    time.sleep(2 * PATIENCE)
+    time.sleep(2 * GRACE_PERIOD)
     client.sendall(b"second")
     assert receiver.recv(100) == b"second"

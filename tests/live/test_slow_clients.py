@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from tests.served import request, serving
 
 _EACH = 3  # three kinds: more than the threads of two workers
-_ENOUGH = 60  # seconds: the patience of the service, on a busy machine
+_ENOUGH = 60  # seconds: the grace period of the service, on a busy machine
 _JSON = b"Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{"
 BEGINNINGS = (
     b"POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Ty",
