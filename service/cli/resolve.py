@@ -24,7 +24,6 @@ from service.timex.model import DateOrder
 
 Report = dict[str, Any]
 _JSON = "application/json"
-_DATE_ORDERS = f"[{'|'.join(DateOrder)}]"
 _STYLES = {"explicit": "bold green", "inferred": "bold cyan", "ambiguous": "bold yellow"}
 _UNRESOLVED, _REJECTED, _DROPPED = "magenta", "dim strike", "dim"
 #: Control characters must not move the cursor, and replacing one by one preserves the offsets.

@@ -31,7 +31,6 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _URL_DAY = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)(?:([-/_]?)(\d\d)(?:\2|/)|/({'|'.join(_MONTHS)})/)(\d\d)(?!\d)", re.IGNORECASE
 )
-_ASSUMPTION = "published_at has no offset and no time zone is known: read as UTC"
 _ORDER = (AnchorKind.PUBLISHED_AT, AnchorKind.METADATA, AnchorKind.DATELINE, AnchorKind.PAGE_DATE, AnchorKind.URL)
 
 

@@ -12,7 +12,6 @@ from service.timex.rule import Trait
 
 family = SharedFamily("years")
 
-_LONGEST_DECADE = 4
 _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
 
 
