@@ -316,7 +316,9 @@ def big(tmp_path: Path) -> str:
 
 
 @pytest.mark.only("sqlite")
-@pytest.mark.parametrize(("how", "jobs"), [(signal.SIGINT, "2"), (signal.SIGKILL, "1")])
+@pytest.mark.parametrize(
+    ("how", "jobs"), [pytest.param(signal.SIGINT, "2", marks=pytest.mark.slow), (signal.SIGKILL, "1")]
+)
 def test_a_stopped_or_killed_import_resumes(tmp_path: Path, big: str, how: int, jobs: str) -> None:
     process = halfway(tmp_path, big, "--jobs", jobs)
     process.send_signal(how)

@@ -7,18 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.served import Served
 
 ROOT = Path(__file__).parents[2]
-PHASES = "examples,coverage,fuzzing,stateful"
 
 
-def test_the_service_conforms_to_its_contract(served: Served) -> None:
+@pytest.mark.parametrize("phases", ["examples,fuzzing,stateful", pytest.param("coverage", marks=pytest.mark.slow)])
+def test_the_service_conforms_to_its_contract(served: Served, phases: str) -> None:
     line = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(ROOT / "tests" / "schemathesis.toml")]
-    options = ["--checks", "all", "--phases", PHASES, "--max-examples", "10", "--seed", "1", "--no-color"]
+    options = ["--checks", "all", "--phases", phases, "--max-examples", "10", "--seed", "1", "--no-color"]
     run = [*line, "run", f"{served[0]}/openapi.json", *options]
     hooks = {"SCHEMATHESIS_HOOKS": "tests.schemathesis_hooks", "PYTHONPATH": str(ROOT)}
     env = {**os.environ, **hooks}
     done = subprocess.run(run, capture_output=True, text=True, timeout=240, check=False, cwd=served[2], env=env)
     assert done.returncode == 0, done.stdout[-6_000:]
-    assert "Stateful (in" in done.stdout
+    assert f"{phases.rpartition(',')[2].title()} (in" in done.stdout

@@ -186,7 +186,7 @@ def test_every_text_column_compares_bytes(pool: Pool) -> None:
 def test_migrate_fixes_the_collation_of_columns(pool: Pool) -> None:
     pool.execute_sql("CREATE TABLE later (name VARCHAR(9) PRIMARY KEY, words TEXT)")
     pool.execute_sql("DELETE FROM schema_migration WHERE name = '0003_collections'")
-    pool.execute_sql('DROP TABLE revision, "placing", membership, collection')
+    pool.execute_sql('DROP TABLE revision, "placing", membership, entry_report, merged_entry, collection')
     migrate.up(pool)
     query = "SELECT collation_name, data_type FROM information_schema.columns WHERE table_name = 'later' ORDER BY 2"
     assert pool.execute_sql(query).fetchall() == [("C", "character varying"), ("C", "text")]
