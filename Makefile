@@ -43,7 +43,7 @@ $(SECRETS)/api_keys: | $(SECRETS)/database_password
 test: check ## Run all checks and all tests but the slow batteries.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
 
-test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, 50,000 events, equal answers of both databases, the benchmark.
+test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, 50,000 events, equal answers of both databases, load, the benchmark.
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 fuzz: $(VENV)/ready-dev ## Run the property tests on new random examples for MINUTES; SEED repeats a run.

@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from service.app import create_app
 from service.config import keys
 from service.config.keys import Scope
@@ -107,6 +109,7 @@ def test_workers_match_the_cores_and_metrics_are_summed(image: str, volume: str)
     assert len(shared) == 1
 
 
+@pytest.mark.slow
 def test_two_containers_write_to_one_volume(image: str, volume: str, tmp_path: Path) -> None:
     with running(image, volume) as (one, first), running(image, volume) as (other, second):
         with ThreadPoolExecutor(2) as both:
@@ -118,6 +121,7 @@ def test_two_containers_write_to_one_volume(image: str, volume: str, tmp_path: P
         assert responses[0].confirmed | responses[1].confirmed == stored_ids(one, tmp_path)
 
 
+@pytest.mark.slow
 def test_stopping_under_load_loses_no_confirmed_article(image: str, volume: str, tmp_path: Path) -> None:
     with running(image, volume, *HARDENED) as (container, base):
         responses = post_many(base, lambda: docker("stop", container))
