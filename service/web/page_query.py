@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from service.api import cursors
 from service.api.schemas.filters import FilterIn, TimelineIn
-from service.timeline.query import TimelineQuery
+from service.timeline.query import Match, TimelineQuery
 from service.web.typed_dates import TypedDate, typed_date
 
 _PAGE_SIZE = 30  # entries: with each entry's explanation, a page stays far below 100 kB
@@ -38,6 +38,11 @@ class PageQuery:
     @property
     def filters(self) -> dict[str, str]:
         return {name: value for name, value in self.parameters.items() if name in _FILTERS}
+
+    @property
+    def hides_lasting(self) -> bool:
+        """Whether the page omits entries that begin before its period and last into it."""
+        return bool(self.parameters.keys() & {"from", "to"}) and "match" not in self.parameters
 
     def url(self, path: str, **changes: str | None) -> str:
         """Return the URL of a path with these filters and some changes; None removes a filter."""
@@ -76,7 +81,13 @@ def _read_dates(parameters: dict[str, str]) -> tuple[TypedDate, ...]:
 
 
 def _load(parameters: dict[str, str], collection: str | None) -> tuple[TimelineQuery, str | None]:
-    """Raises ValidationError and InvalidCursor."""
-    query, cursor = _SCHEMA.load(MultiDict({name: value for name, value in parameters.items() if name not in _FIXED}))
+    """Return the query and the cursor. A period shows what begins in it, unless ``match`` says otherwise.
+
+    Raises ValidationError and InvalidCursor.
+    """
+    given = {name: value for name, value in parameters.items() if name not in _FIXED}
+    if given.keys() & {"from", "to"}:
+        given.setdefault("match", Match.STARTS.value)
+    query, cursor = _SCHEMA.load(MultiDict(given))
     query = replace(query, collection=collection or query.collection, limit=_PAGE_SIZE)
     return (replace(query, after=cursors.decode(cursor, query)) if cursor else query), cursor

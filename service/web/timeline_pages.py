@@ -105,7 +105,8 @@ def _export_links(page_query: PageQuery, collection: CollectionJson | None) -> l
     """Return the name and the URL of each export of this timeline, with the same filters."""
     base = f"/v1/collections/{collection['slug']}/timeline" if collection else "/v1/timeline"
     links = [("JSON", base), *((format_.title, f"{base}.{format_.extension}") for format_ in FORMATS)]
-    return [(title, page_query.url(path)) for title, path in links]
+    match = {"match": page_query.query.match.value} if page_query.hides_lasting else {}  # the API has another default
+    return [(title, page_query.url(path, **match)) for title, path in links]
 
 
 def _collection_list(after: str | None) -> dict[str, Any]:

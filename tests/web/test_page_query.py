@@ -62,7 +62,19 @@ def test_a_page_says_what_a_date_in_words_was_read_as(client: FlaskClient) -> No
         "“13 March 2025” was read as 2025-03-13.",
         "“March 2025” was read as 2025-03-01 to 2025-03-31.",
     ]
-    assert page.xpath("//p[@class='exports']/a[1]/@href") == ["/v1/timeline?from=2025-03-13&to=2025-03-31"]
+    (export,) = page.xpath("//p[@class='exports']/a[1]/@href")
+    assert export == "/v1/timeline?from=2025-03-13&to=2025-03-31&match=starts"
+
+
+def test_a_period_shows_what_begins_in_it_and_on_request_what_lasts_into_it(client: FlaskClient) -> None:
+    add_events(client, "2025")
+    add_events(client, "2025-03-13")
+    page = parse(client.get("/?from=2025-03-13&to=2025-03-13"))
+    assert texts(page, "//p[@class='sentence']") == ["Event of 2025-03-13."]
+    (link,) = page.xpath("//p[@class='hint']/a/@href")
+    both = parse(client.get(link))
+    assert texts(both, "//p[@class='sentence']") == ["Event of 2025.", "Event of 2025-03-13."]
+    assert both.xpath("//p[@class='hint']") == []
 
 
 def test_blank_filters_count_as_absent(client: FlaskClient) -> None:
