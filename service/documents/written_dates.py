@@ -50,29 +50,35 @@ _UPDATE = re.compile(
 
 def day_of_line(line: str, language: str) -> dt.date | None:
     """Return the day of a line that is a date, perhaps with a label, a byline or a section beside it; else None."""
+    found = _date_of_line(line, language)
+    return found[0] if found else None
+
+
+def _date_of_line(line: str, language: str) -> tuple[dt.date, int, int] | None:
+    """Return the day of a line that is a date, and the offsets of that date."""
     if len(line) > LONGEST_DATE_LINE or line.endswith(("!", "?")) or _COPYRIGHT.search(line):
         return None
     found = _day_in(line, language)
     if found is None:
         return None
-    day, start, end = found
+    _, start, end = found
     if _ENTRY.match(line, end):
         return None
     before, after = _WORD.findall(line[:start]), _WORD.findall(line[end:])
     is_labelled = _LABEL.search(line[:start]) is not None or _UPDATE.search(line[:start]) is not None
     if len(before) + len(after) > _MOST_WORDS or (len(before) > _MOST_BEFORE and not is_labelled):
         return None
-    return day
+    return found
 
 
 def day_of_update(line: str, language: str) -> dt.date | None:
     """Return the day of a line that says when something was updated: "Updated on June 13, 2019"; else None."""
-    day = day_of_line(line, language) if is_update(line) else None
-    found = _day_in(line, language) if day else None
-    label = _UPDATE.search(line)
+    label = _UPDATE.search(line) if is_update(line) else None
+    found = _date_of_line(line, language) if label else None
     if found is None or label is None:
         return None
-    return day if len(_WORD.findall(line[label.end() : found[1]])) <= _MOST_AFTER_LABEL else None
+    day, start, _ = found
+    return day if len(_WORD.findall(line[label.end() : start])) <= _MOST_AFTER_LABEL else None
 
 
 def first_day(text: str, language: str) -> dt.date | None:
