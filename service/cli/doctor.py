@@ -85,15 +85,14 @@ def time_zones() -> str:
 
 def writable(folder: Path) -> str:
     """Check that the service can write to the folder of the SQLite database. Raises CheckFailed."""
-    existing = next(place for place in (folder, *folder.parents) if place.exists())
-    if not os.access(existing, os.W_OK | os.X_OK):
-        raise CheckFailed(f"{existing} cannot be written: change its owner, or set TIMELINE_DATABASE_URL")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CheckFailed(f"{folder} cannot be written: change its owner, or set TIMELINE_DATABASE_URL")
     return f"{folder} can be written"
 
 
 def free_space(folder: Path) -> str:
     """Check the free space for the SQLite database. Raises CheckFailed below a gigabyte."""
-    free = shutil.disk_usage(next(place for place in (folder, *folder.parents) if place.exists())).free
+    free = shutil.disk_usage(folder).free
     if free < _MIN_FREE:
         raise CheckFailed(f"only {free // _MEGABYTE:,} MB free: SQLite needs room for its log beside the database")
     return f"{free // _MEGABYTE:,} MB free"
