@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -42,7 +43,7 @@ class PageQuery:
     @property
     def hides_lasting(self) -> bool:
         """Whether the page omits entries that begin before its period and last into it."""
-        return bool(self.parameters.keys() & {"from", "to"}) and "match" not in self.parameters
+        return _begins_in_period(self.parameters)
 
     def url(self, path: str, **changes: str | None) -> str:
         """Return the URL of a path with these filters and some changes; None removes a filter."""
@@ -80,14 +81,19 @@ def _read_dates(parameters: dict[str, str]) -> tuple[TypedDate, ...]:
     return tuple(date for date in read.values() if date is not None)
 
 
+def _begins_in_period(parameters: Mapping[str, str]) -> bool:
+    """Whether a page shows only what begins in its period: it has one, and ``match`` does not say otherwise."""
+    return bool(parameters.keys() & {"from", "to"}) and "match" not in parameters
+
+
 def _load(parameters: dict[str, str], collection: str | None) -> tuple[TimelineQuery, str | None]:
     """Return the query and the cursor. A period shows what begins in it, unless ``match`` says otherwise.
 
     Raises ValidationError and InvalidCursor.
     """
     given = {name: value for name, value in parameters.items() if name not in _FIXED}
-    if given.keys() & {"from", "to"}:
-        given.setdefault("match", Match.STARTS.value)
+    if _begins_in_period(given):
+        given["match"] = Match.STARTS.value
     query, cursor = _SCHEMA.load(MultiDict(given))
     query = replace(query, collection=collection or query.collection, limit=_PAGE_SIZE)
     return (replace(query, after=cursors.decode(cursor, query)) if cursor else query), cursor
