@@ -12,7 +12,7 @@ from service.articles.listing import ArticleFilter
 
 
 def list_response(wanted: ArticleFilter, after: str | None, limit: int) -> Response:
-    """Return a page of articles, or 304. Raises InvalidInput for an unknown collection."""
+    """Return a page of articles, or 304. Raises UnknownCollection."""
     tag = etags.tag_of("articles", listing.revision(database(), wanted), wanted, after, limit)
 
     def respond() -> Response:

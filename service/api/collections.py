@@ -123,9 +123,10 @@ def get_collection_articles(parameters: dict[str, Any], slug: str) -> Response:
 
     Ordered by id, without their texts.
     """
-    if collections.revision(database(), slug) is None:
-        raise not_found("collection", slug)
-    return list_response(ArticleFilter(collection=slug), parameters.get("after"), parameters["limit"])
+    try:
+        return list_response(ArticleFilter(collection=slug), parameters.get("after"), parameters["limit"])
+    except collections.UnknownCollection as error:
+        raise not_found("collection", slug) from error
 
 
 @blueprint.put("/<string:slug>/articles/<string:article_id>", parameters=[SLUG, ARTICLE_ID])

@@ -15,6 +15,7 @@ from service.api.base import database
 from service.api.page_cache import CachedPage
 from service.api.problems import not_found
 from service.api.responses import text_response
+from service.articles.collections import UnknownCollection
 from service.config.settings import Settings
 from service.errors import InvalidInput
 from service.store.database import available
@@ -70,7 +71,7 @@ def _unknown_collection(slug: str) -> Exception:
     """Return the error about a collection in the path, or in the query string, that does not exist."""
     if "slug" in (request.view_args or {}):
         return not_found("collection", slug)
-    return InvalidInput(f"{slug!r} is not a collection", field="collection")
+    return UnknownCollection(slug)
 
 
 @lru_cache(maxsize=1_024)

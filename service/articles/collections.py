@@ -26,6 +26,13 @@ class UnknownCollections(InvalidInput):
         self.slugs = tuple(slugs)
 
 
+class UnknownCollection(InvalidInput):
+    """A filter names a collection that does not exist."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"{slug!r} is not a collection", field="collection")
+
+
 def put(
     database: Database, slug: str, fields: Mapping[str, Any], seen: CollectionJson | None
 ) -> tuple[bool, CollectionJson]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from service.errors import InvalidInput
+from service.articles.collections import UnknownCollection
 from service.eventing.served import ListedArticleJson
 from service.store import article_list, revisions
 from service.store.article_list import ArticleFilter as ArticleFilter
@@ -15,11 +15,11 @@ from service.store.revisions import Revision
 def revision(database: Database, wanted: ArticleFilter) -> Revision:
     """Return the revision that a list depends on: its collection's, or that of everything.
 
-    Raises InvalidInput for an unknown collection.
+    Raises UnknownCollection.
     """
     found = revisions.last(database, wanted.collection)
     if found is None:
-        raise InvalidInput(f"{wanted.collection!r} is not a collection", field="collection")
+        raise UnknownCollection(str(wanted.collection))
     return found
 
 
