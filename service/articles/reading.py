@@ -18,7 +18,7 @@ _most_expressions: int | None = None
 
 
 def limit_expressions(most: int) -> None:
-    """Read at most so many expressions of time of an article in this process; the last call wins.
+    """Limit the expressions of time that are read of an article, in this process; the last call wins.
 
     Each becomes an event that repeats its sentence, so that without a limit a text full of dates costs a thousand times
     its size.

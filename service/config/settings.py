@@ -153,7 +153,7 @@ class Settings:
     rate_limit: str = _text(NONE, "limit on requests per key or address and worker, such as 100/minute", _rate_limit)
     trusted_proxies: int = _number(
         0,
-        "proxies in front of the service: X-Forwarded-Proto and so many last entries of X-Forwarded-For are trusted",
+        "number of proxies in front of the service, whose X-Forwarded-Proto and X-Forwarded-For are trusted",
         0,
         10,
     )

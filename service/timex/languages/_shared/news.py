@@ -94,7 +94,7 @@ class News:
         return re.compile(rf"\b(?:{self._any(slot)})\b{_REACH}", re.IGNORECASE)
 
     def _saying(self) -> re.Pattern[str]:
-        """Return the pattern of a verb of saying before the date, with no word between that opens what is said."""
+        """Return the pattern of a verb of saying before the date, in the same clause: no "that" stands between."""
         return re.compile(
             rf"\b(?:{self._any('saying')})\s(?:(?!\b(?:{self._any('said after')})\b)[^,;:]){{0,60}}$", re.IGNORECASE
         )
