@@ -36,7 +36,7 @@ FOLDERS = Path(__file__).parents[1]
 _TRIGGERS = (
     "MONTH MONTHABBR MONTHUNIT YEARUNIT DAYUNIT UNIT CENTURY WEEKDAY NEAR RELATIVE SEASON TODAYPART YEAR YEARRANGE "
     "BUDDHIST ANAPHOR DECADENUM DECADES DECADESUFFIX DECADE HUNDREDS ISO SLASHED SHORTDATE DAYMONTH CLOCK CLOCKWORD "
-    "OCLOCK REFERENCE BC AD PART CLOCKAT WEEKDAYPART SET VAGUE HOLIDAY"
+    "OCLOCK REFERENCE BC AD HALF PART CLOCKAT WEEKDAYPART SET VAGUE HOLIDAY"
 )
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
@@ -58,7 +58,8 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
     refused = [
-        Row(check, ("year.bare", "years.range"), "Numbers that count or name.") for check in checks.year_checks(words)
+        Row(check, ("year.bare", "year.about", "years.range"), "Numbers that count or name.")
+        for check in checks.year_checks(words)
     ]
     refused += [Row(check, ("year.bare", "year.about"), "Round numbers count.") for check in checks.round_checks(words)]
     refused += [

@@ -20,6 +20,8 @@ _DIGITS = 4
 _ROUND = 100
 #: What stands beside years that have no word: brackets and dashes, and nothing.
 _AROUND_YEARS = frozenset('()（）–—-/~〜[]«»"') | {""}
+_AROUND_LISTED = _AROUND_YEARS | frozenset(",、，.。;；:：")
+_ENDS = frozenset(".!?")
 
 
 def year_checks(words: Words) -> tuple[Check, ...]:
@@ -28,6 +30,8 @@ def year_checks(words: Words) -> tuple[Check, ...]:
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = folded(tokens.word(match.end) or " ")
+        if _is_inflected(tokens, match):
+            return None
         if following in behind or following in _MEASURES or following == "%":
             return "the number counts or measures something"
         return None
@@ -41,6 +45,12 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         return None
 
     return (counts, names)
+
+
+def _is_inflected(tokens: Tokens, match: Match) -> bool:
+    """Return whether the number has an ending: 1971'de. One that counts has none, as the noun behind it has it."""
+    number = folded(tokens.words[match.end - 1])
+    return number[:1].isdigit() and number[-1].isalpha()
 
 
 def _names(words: Words, name: str) -> frozenset[str]:
@@ -59,23 +69,37 @@ def _is_glued(tokens: Tokens, match: Match) -> bool:
 
 
 def round_checks(words: Words) -> tuple[Check, ...]:
-    """Return the check of a round number: 1500 before a word counts it, unless a word of dates stands in front."""
+    """Return the check of a round number: 1500 before a word counts it, unless a word of dates stands in front.
+
+    That word is a postposition or "year" where the language has postpositions or writes "year" beside years.
+    """
+    needs_word = words.has("style", "postpositions") or words.has("style", "years have a word")
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         digits = folded(tokens.words[match.end - 1])
         is_round = digits.isdigit() and int(digits) % _ROUND == 0
         if not is_round or not tokens.word(match.end)[:1].isalpha():
             return None
-        before = words.entry(tokens.word(match.first - 1) or " ")
         opens = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
-        is_dated = (
-            opens
-            or _is_before_postposition(tokens, match, words)
-            or (before is not None and before.name in ("IN", "OF", "EDGE", "JOIN"))
-        )
-        return None if is_dated else "a round number that counts what follows"
+        is_dated = opens or _is_marked(tokens, match, words) or _is_before_postposition(tokens, match, words)
+        if is_dated or (not needs_word and _follows_word_of_dates(tokens, match, words)):
+            return None
+        return "a round number that counts what follows"
 
     return (counts,)
+
+
+def _is_marked(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the match has a word for "year", "noin vuonna 1500"."""
+    entries = [words.entry(tokens.words[place]) for place in range(match.first, match.end)]
+    return any(entry is not None and entry.name == "YEARUNIT" for entry in entries)
+
+
+def _follows_word_of_dates(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether a word that stands before dates precedes the match, also one that means a length ahead."""
+    word = tokens.word(match.first - 1) or " "
+    before = words.entry(word)
+    return words.has("in", folded(word)) or (before is not None and before.name in ("IN", "OF", "EDGE", "JOIN"))
 
 
 def foreign_checks(words: Words) -> tuple[Check, ...]:
@@ -94,19 +118,23 @@ def foreign_checks(words: Words) -> tuple[Check, ...]:
 
 def rare_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a number that few texts mean as a year unless a word of dates stands beside it."""
-    has_word = words.has("style", "years have a word")
+    has_word, opens = words.has("style", "years have a word"), words.has("style", "years begin sentences")
+    always_has_word = has_word and words.has("style", "numbered days")
 
     def is_far(tokens: Tokens, match: Match) -> str | None:
         digits = folded(tokens.words[match.end - 1])[:4]
         if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
             return None
-        if int(digits) <= _LAST_DATED and int(digits) % _ROUND and _is_dated(tokens, match, words):
+        is_dated = _is_dated(tokens, match, words) or (opens and _begins_sentence(tokens, match))
+        if int(digits) <= _LAST_DATED and int(digits) % _ROUND and is_dated:
             return None
         return "a number that is rarely a year, and no word says that it is one"
 
     def lacks_word(tokens: Tokens, match: Match) -> str | None:
         beside = tokens.word(match.first - 1), tokens.word(match.end)
-        if not has_word or any(word in _AROUND_YEARS for word in beside) or _is_dated(tokens, match, words):
+        if not has_word or _is_dated(tokens, match, words):
+            return None
+        if all(word in _AROUND_LISTED for word in beside) if always_has_word else not _AROUND_YEARS.isdisjoint(beside):
             return None
         return "a number without the word that the language writes beside years"
 
@@ -115,10 +143,18 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
 
 def _is_dated(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether a word of dates stands beside the match, another year of a list, or an ending of a case."""
-    before = words.entry(tokens.word(match.first - 1) or " ")
+    word = tokens.word(match.first - 1) or " "
+    before = words.entry(word)
     if _is_listed(tokens, match) or len(folded(tokens.words[match.end - 1])) > _DIGITS:
         return True
-    return _is_before_postposition(tokens, match, words) or (before is not None and before.name in _DATED)
+    is_dated = words.has("in", folded(word)) or (before is not None and before.name in _DATED)
+    return is_dated or _is_before_postposition(tokens, match, words)
+
+
+def _begins_sentence(tokens: Tokens, match: Match) -> bool:
+    """Return whether a sentence begins with the match and a word in lowercase follows, mostly its verb: 1066 starb."""
+    before = tokens.word(match.first - 1)
+    return (not before or before in _ENDS) and tokens.word(match.end).islower()
 
 
 def _is_before_postposition(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -36,6 +36,11 @@ class Reading:
         """Return the value of the word of a part; the empty string if the part is absent."""
         return self.words.value(self.written(part)) if self.has(part) else ""
 
+    def is_of(self, part: str, name: str) -> bool:
+        """Return whether the word of a part has a class."""
+        entry = self.words.entry(self.written(part)) if self.has(part) else None
+        return entry is not None and entry.name == name
+
     def number(self, part: str) -> int | None:
         """Return the number of a part, in digits, letters or Roman numerals; None if there is none."""
         return number_of(self.written(part).removesuffix(" ."), self.words) if self.has(part) else None

@@ -31,6 +31,7 @@ SLOTS = {
     "earlier": "EARLIER",  # -1
     "shift": "SHIFT",  # -1 last, 0 this, 1 next
     "season": "SEASON",  # 0, spring, to 3
+    "halves": "HALF",  # of a year or century only, not a length; with its place if it has one: 1 for 上半年
     "part": "PART",  # TIMEX3's MO, MI, AF, EV, NI
     "today": "TODAYPART",  # a part of the current day: "tonight"
     "edge": "EDGE",  # START, MID, END

@@ -32,7 +32,7 @@ def year_range(years: Reading) -> Pair | None:
 
 @family.rule(
     "years.listed",
-    "(?P<first>YEARUNIT (?P<begin>YEAR) DOT?) JOIN (?P<last>(?P<end>YEAR) (?! COUNTED)) "
+    "(?P<first>(?:YEARUNIT|(?P<unit>DECADES)) (?P<begin>YEAR) DOT?) JOIN (?P<last>(?P<end>YEAR) (?! COUNTED)) "
     "| (?P<first_before>(?P<begin_before>YEAR) DOT?) (?:JOIN|COMMA) "
     "(?P<last_before>(?P<end_before>YEAR) DOT? (?:YEARUNIT|DECADESUFFIX))",
 )
@@ -42,6 +42,8 @@ def listed_years(years: Reading) -> Pair | None:
     end = year_of(years, "end") or year_of(years, "end_before")
     if years.has("last_before") and end and not end % 10 and decade_of(end) == years.meaning("last_before"):
         return None
+    if years.has("unit") and (years.value("unit") != "year" or not (end or 0) % 10):
+        return None  # "i årtiondena 1950 och 1960", but "v letech 2000 až 2005"
     return _pair(years, Written(year=begin), Written(year=end)) if begin and end else None
 
 
@@ -86,7 +88,7 @@ def ended_centuries(centuries: Reading) -> Pair | None:
 
 @family.rule(
     "decades.listed",
-    f"(?P<first>DECADES OF? (?P<begin>{_SHORT})) JOIN LINK (?P<last>(?P<end>{_SHORT}) {_CENTURY}?) "
+    f"(?P<first>DECADES OF? APOS? (?P<begin>{_SHORT})) JOIN LINK (?P<last>APOS? (?P<end>{_SHORT}) {_CENTURY}?) "
     f"| (?P<first_before>(?P<begin_before>{_SHORT})) JOIN "
     f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES))",
 )

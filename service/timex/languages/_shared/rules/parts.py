@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import year_of
-from service.timex.meaning import Anaphor, Meaning, Part, Unit, Within, Written
+from service.timex.meaning import Anaphor, Meaning, Part, TimeOfDay, Unit, Within, Written
 from service.timex.model import Granularity
 
 family = SharedFamily("parts")
@@ -49,6 +49,26 @@ def season(reading: Reading) -> Meaning | None:
     return Written(year=year, season=number)
 
 
+_DATE = (
+    "(?: DAYUNIT? (?:DAY|NTH|ORDINAL) DOT? DAYUNIT? LINK LINK (?:MONTHUNIT LINK)? MONTH DOT? "
+    "(?: COMMA? LINK LINK YEARUNIT? YEAR (?:DOT? YEARUNIT)? )? "
+    "| (?: YEAR YEARUNIT )? (?: (?:DAY|NUMBER) MONTHUNIT | MONTH ) (?:DAY|NUMBER) DAYUNIT )"
+)
+
+
+@family.rule(
+    "date.part",
+    f"IN? OF? (?P<part>PART) DAYUNIT? OF? OF? (?P<date>{_DATE}) "
+    f"| (?P<date_before>{_DATE}) OF? OF? (?P<part_behind>PART) (?! DAY|TWO|NUMBER|CLOCK|DECIMAL)",
+)
+def part_of_date(reading: Reading) -> Meaning | None:
+    """Am Abend des 9. November 1989, 9 ноября вечером, 11月9日の夜."""
+    date = reading.meaning("date") or reading.meaning("date_before")
+    if not isinstance(date, Written):
+        return None
+    return TimeOfDay(date, part=reading.value("part") or reading.value("part_behind"))
+
+
 @family.rule("quarter", f"(?P<place>PLACE) DASH? (?P<unit>UNIT) ({_YEAR}|{_SHIFTED})?")
 def quarter(reading: Reading) -> Meaning | None:
     return _fraction(reading)
@@ -75,15 +95,34 @@ def last_quarter(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "half.of",
-    "(?P<place>PLACE) (?P<unit>UNIT) OF? OF? (?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) "
+    "(?P<place>PLACE) (?P<unit>UNIT|HALF) OF? OF? (?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) "
     "| PLACE DASH? CENTURY | DECADES OF? (?:YEAR|TWO) DOT? | DECADENUM YEARUNIT? | SHIFT? CENTURY SHIFT?) "
-    "| (?P<whole_before>PLACE CENTURY|DECADENUM) (?P<place_behind>PLACE) (?P<unit_behind>UNIT)",
+    "| (?P<whole_before>PLACE CENTURY|DECADENUM) (?P<place_behind>PLACE) (?P<unit_behind>UNIT|HALF)",
 )
 def half_of(reading: Reading) -> Meaning | None:
     """النصف الثاني من القرن العشرين, 20. yüzyılın ikinci yarısı: the period of which it is a half."""
-    if (reading.value("unit") or reading.value("unit_behind")) != "half":
-        return None
-    return reading.meaning("whole") or reading.meaning("whole_before")
+    unit = "unit" if reading.has("unit") else "unit_behind"
+    is_half = reading.value(unit) == "half" or reading.is_of(unit, "HALF")
+    return (reading.meaning("whole") or reading.meaning("whole_before")) if is_half else None
+
+
+@family.rule(
+    "half.of_year",
+    "(?: (?P<place>PLACE) HALF | (?P<opening>HALF) ) OF? OF? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? "
+    "| YEARUNIT? (?P<year_before>YEAR) DOT? YEARUNIT? OF? (?: (?P<place_behind>PLACE) HALF | (?P<named>HALF) )",
+)
+def half_of_year(reading: Reading) -> Meaning | None:
+    """In der ersten Hälfte des Jahres 2012, vuoden 2012 toisella puoliskolla, 2012年上半年."""
+    year = year_of(reading, "year") or year_of(reading, "year_before")
+    named = reading.value("opening") or reading.value("named")
+    place = reading.number("place") or reading.number("place_behind") or int(named or 0)
+    return Written(year=year, half=place) if year and place in (1, 2) else None
+
+
+@family.rule("half.named", "(?P<named>HALF) (?! OF|CENTURY)")
+def named_half(reading: Reading) -> Meaning | None:
+    """上半年, 하반기: of the year that the text means."""
+    return Written(half=int(reading.value("named"))) if reading.value("named") else None
 
 
 @family.rule(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import LENGTH_UNITS, length_of
-from service.timex.languages._shared.years import RELATIONS
+from service.timex.languages._shared.years import RELATIONS, year_of
 from service.timex.meaning import (
     Ahead,
     Anaphor,
@@ -145,12 +145,16 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
     if reading.has("single") and not reading.words.has("single", folded(reading.written("single"))):
         return None
     amount = 1 if reading.has("single") else reading.number("amount")
+    if reading.words.has("style", "numbered days") and year_of(reading, "amount"):
+        return None  # 1492年以前 is before 1492
     length = length_of(amount, reading.value("single") or reading.value("unit"))
     return Shifted(length, sign, from_anchor=True) if length else None
 
 
-@family.rule("duration", _LENGTH)
+@family.rule("duration", f"{_LENGTH} (?! YEAR)")
 def duration(reading: Reading) -> Meaning | None:
+    if reading.words.has("style", "numbered days") and year_of(reading, "amount"):
+        return None
     return length_of(reading.number("amount"), reading.value("unit"))
 
 
