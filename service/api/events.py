@@ -25,7 +25,7 @@ from service.articles.correcting import correct
 from service.eventing.served import EventPatchJson, NewEventJson
 from service.events import editing
 from service.events.editing import Revision, StoredEvent
-from service.store import merged_entries
+from service.store import entry_members
 
 blueprint = Blueprint(
     "events", __name__, url_prefix="/v1/events", description="Read dated events one by one, correct and create them."
@@ -155,7 +155,7 @@ def get_event_history(parameters: dict[str, Any], event_id: str) -> Response:
 
 def _moved(event_id: str) -> Response:
     """Redirect from the deleted founder of an entry to the event that represents it. Raises NotFound."""
-    event = merged_entries.representing(database(), event_id)
+    event = entry_members.representing(database(), event_id)
     if event is None:
         raise not_found("event", event_id)
     return redirect(f"/v1/events/{event}", 308, Response)  # type: ignore[return-value]

@@ -9,8 +9,9 @@ from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from service.store import entry_reports, merged_entries, term_vectors
+from service.store import entry_decisions, entry_reports, merged_entries, term_vectors
 from service.store.database import Database
+from service.store.entry_decisions import DecisionRow
 from service.store.entry_reports import MAX_CANDIDATES, ReportRow
 from service.store.rows import as_day
 from service.stories.joining import Joined, Report, entry_to_join, packed
@@ -30,9 +31,36 @@ def group(database: Database, articles: Sequence[str]) -> None:
         return
     reports = list(_reports(database, articles))
     stored = entry_reports.of_articles(database, articles)
+    decided = entry_decisions.of_articles(database, articles)
     for slug, inside in members.items():
-        of_members = [report for report in reports if report.article in inside]
-        _group(database, slug, of_members, stored.get(slug, {}))
+        of_members = {report.event: report for report in reports if report.article in inside}
+        rows = dict(stored.get(slug, {}))
+        _decide(database, slug, decided.get(slug, {}), of_members, rows)
+        _group(database, slug, list(of_members.values()), rows)
+
+
+def _decide(
+    database: Database,
+    slug: str,
+    decided: Mapping[str, DecisionRow],
+    reports: dict[str, Report],
+    stored: dict[str, ReportRow],
+) -> None:
+    """Put reports where editors want them, also if their days change or if they return, and leave the others."""
+    if not decided:
+        return
+    rows = []
+    for event, row in entry_reports.uncompared(database, slug, decided).items():
+        report, known, entry = reports.pop(event, None), stored.pop(event, None), decided[event].entry
+        compared = _row(report, None) if report else row
+        if known:
+            compared = compared._replace(nearest=known.nearest, likeness=known.likeness)
+        elif event != entry:
+            compared = compared._replace(nearest=entry, likeness=0)
+        rows.append(compared._replace(entry=entry, is_fixed=True))
+    entry_reports.remove(database, slug, [row.event for row in rows])
+    entry_reports.put(database, slug, rows)
+    merged_entries.refresh(database, slug, {row.entry for row in rows})
 
 
 def _group(database: Database, slug: str, reports: Sequence[Report], stored: Mapping[str, ReportRow]) -> None:
@@ -60,7 +88,7 @@ def formed(database: Database, articles: Sequence[str], fixed: Mapping[str, Repo
 
 
 def _stays(row: ReportRow, report: Report | None) -> bool:
-    return report is not None and (row.is_fixed or row.start_on.toordinal() == report.day)
+    return report is not None and row.start_on.toordinal() == report.day
 
 
 def _joined(database: Database, slug: str, new: Sequence[Report]) -> Iterator[ReportRow]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from service.articles import grouping
 from service.errors import Conflict
-from service.store import collections, entry_reports, merged_entries, revisions
+from service.store import collections, entry_decisions, entry_reports, merged_entries, revisions
 from service.store.database import Database, writing
+from service.store.entry_decisions import REDIRECT, DecisionRow
 from service.store.entry_reports import ReportRow
 from service.store.revisions import Revision
 
@@ -57,7 +58,8 @@ def _regroup(database: Database, slug: str, *, dry_run: bool) -> Regrouped:
     articles = entry_reports.articles_by_publication(database, slug)
     stored = entry_reports.of_collection(database, slug)
     fixed = {event: row for event, row in stored.items() if row.is_fixed}
-    rows = _with_ids(list(grouping.formed(database, articles, fixed)), stored)
+    formed = {row.event: row for row in grouping.formed(database, articles, fixed)}
+    rows = _with_ids(list((formed | fixed).values()), stored)
     before = {event: row.entry for event, row in stored.items()}
     moved = tuple((row.event, before.get(row.event), row.entry) for row in rows if before.get(row.event) != row.entry)
     if not dry_run:
@@ -76,7 +78,22 @@ def _write(
         entry_reports.put(database, slug, rows)
         entries = {row.entry for row in stored.values()} | {row.entry for row in rows}
         merged_entries.refresh(database, slug, entries)
+        _redirect(database, slug, stored, rows)
         revisions.mark(number, collections=[slug])
+
+
+def _redirect(database: Database, slug: str, stored: Mapping[str, ReportRow], rows: Sequence[ReportRow]) -> None:
+    """Let the id of each entry that does not exist any more lead to the entry with the most of its reports."""
+    now = {row.event: row.entry for row in rows}
+    heirs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for event, row in stored.items():
+        if event in now:
+            heirs[row.entry][now[event]] += 1
+    gone = sorted(heirs.keys() - set(now.values()))
+    leads = [(entry, min(heirs[entry], key=lambda heir: (-heirs[entry][heir], heir))) for entry in gone]
+    decided = entry_decisions.of_events(database, slug, gone)
+    redirects = [DecisionRow(entry, heir, REDIRECT) for entry, heir in leads if entry not in decided]
+    entry_decisions.put(database, slug, redirects)
 
 
 def _with_ids(rows: Sequence[ReportRow], stored: Mapping[str, ReportRow]) -> list[ReportRow]:
@@ -85,9 +102,11 @@ def _with_ids(rows: Sequence[ReportRow], stored: Mapping[str, ReportRow]) -> lis
     for row in rows:
         groups[row.entry].append(row)
     present = {row.event for row in rows}
-    taken: set[str] = set()
-    ids: dict[str, str] = {}
+    ids = {row.entry: row.entry for row in rows if row.is_fixed}
+    taken = set(ids)
     for founder, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        if founder in ids:
+            continue
         inside = {row.event for row in group}
         votes = Counter(stored[event].entry for event in inside & stored.keys())
         able = [entry for entry in votes if entry not in taken and (entry in inside or entry not in present)]

@@ -227,6 +227,12 @@ class EntryJson(EventJson):
     reports: NotRequired[list[ReportedJson]]
 
 
+class EntryPageJson(EntryJson):
+    """An entry with one page of its reports, and the last report of the page if another one follows."""
+
+    next: str | None
+
+
 class StoryDayJson(TypedDict):
     """A key day of a story: its score, who reports it and when, and the sentences that tell it."""
 
@@ -262,6 +268,30 @@ class HistoryEntryJson(TypedDict):
     by: str | None
     action: str
     changes: list[FieldChangeJson]
+
+
+class MovedReportJson(TypedDict):
+    """A report that an editor has moved from one entry to another."""
+
+    report: str
+    before: str
+    after: str
+
+
+class EntryChangeJson(TypedDict):
+    """One change in the history of an entry: the entries that it concerns, and the number of reports that it moved.
+
+    ``undone``: a later change has undone it. ``moved`` lists the first of the reports.
+    """
+
+    id: int
+    at: str
+    by: str | None
+    action: str
+    undone: bool
+    entries: list[str]
+    reports: int
+    moved: list[MovedReportJson]
 
 
 class FeedChangeJson(TypedDict):

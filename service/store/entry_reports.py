@@ -30,6 +30,11 @@ _MERGEABLE = (
     "SELECT article_id, id, position, start_on, end_before FROM event WHERE article_id IN ({ids})"
     " AND position IS NOT NULL ORDER BY article_id, position"
 )
+_UNCOMPARED = (
+    "SELECT event.id, event.article_id, event.start_on, event.language, article.anchor_date"
+    ' FROM "placing" JOIN event ON event.id = "placing".event_id LEFT JOIN article ON article.id = event.article_id'
+    ' WHERE "placing".collection_id = {value} AND "placing".event_id IN ({ids})'
+)
 _COLLECTIONS = "SELECT collection_id, article_id FROM membership WHERE article_id IN ({ids})"
 
 
@@ -72,6 +77,21 @@ def mergeable(database: Database, articles: Iterable[str]) -> list[MergeableRow]
     return [MergeableRow(*row[:3], *map(as_day, row[3:])) for row in rows]
 
 
+def uncompared(database: Database, slug: str, events: Collection[str]) -> dict[str, ReportRow]:
+    """Return the rows of events of a collection that are compared with no other, each as an entry of its own."""
+    with available(database):
+        rows = rows_for_ids(database, _UNCOMPARED, events, first=[slug])
+    return {row[0]: _without_terms(*row) for row in rows}
+
+
+def _without_terms(
+    event: str, article: str | None, start_on: date | str, language: str | None, published_on: date | str | None
+) -> ReportRow:
+    day = as_day(start_on)
+    delay = (as_day(published_on) - day).days if published_on else 0
+    return ReportRow(event, article or "", event, day, language or "en", delay, b"")
+
+
 def of_articles(database: Database, articles: Iterable[str]) -> dict[str, dict[str, ReportRow]]:
     """Return the reports of articles in each collection, by slug and event."""
     found: dict[str, dict[str, ReportRow]] = {}
@@ -109,6 +129,13 @@ def of_entries(database: Database, slug: str, entries: Collection[str]) -> list[
     with available(database):
         found = f"{sql} WHERE collection_id = {{value}} AND entry IN ({{ids}}) ORDER BY event"
         return [_row(row) for row in rows_for_ids(database, found, entries, first=[slug])]
+
+
+def of_events(database: Database, slug: str, events: Collection[str]) -> dict[str, ReportRow]:
+    """Return the rows of those events that are reports, by event."""
+    sql = f"SELECT {_COLUMNS} FROM entry_report WHERE collection_id = {{value}} AND event IN ({{ids}})"  # noqa: S608 - constant names
+    with available(database):
+        return {row[0]: _row(row) for row in rows_for_ids(database, sql, events, first=[slug])}
 
 
 def entries_of(database: Database, slug: str, events: Collection[str]) -> dict[str, str]:

@@ -34,6 +34,7 @@ _REPRESENTING = (
     ' JOIN merged_entry ON merged_entry.collection_id = "collection".slug AND merged_entry.id IN ({ids})'
 )
 _OF_EVENTS = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND event IN ({ids})"
+_OF_ENTRIES = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND id IN ({ids})"
 
 
 class _Report(NamedTuple):
@@ -80,6 +81,13 @@ def of_events(database: Database, slug: str, events: Sequence[str]) -> dict[str,
     with available(database):
         rows = rows_for_ids(database, _OF_EVENTS, events, first=[slug])
     return {event: MergedRow(*row) for event, *row in rows}
+
+
+def of_entry(database: Database, slug: str, entry: str) -> tuple[str, str] | None:
+    """Return the event that represents a merged entry, and the entry's facts as JSON; None if it is not merged."""
+    with available(database):
+        rows = rows_for_ids(database, _OF_ENTRIES, [entry], first=[slug])
+    return (rows[0][0], rows[0][2]) if rows else None
 
 
 def representing(database: Database, entry: str) -> str | None:
@@ -153,7 +161,7 @@ def _facts(reports: Sequence[_Report]) -> str:
     wordings = {report.terms for report in reports}
     reported_by = {
         "reports": len(reports),
-        "articles": len({report.article for report in reports}),
+        "articles": len({report.article for report in reports} - {""}),
         "sources": min(len(sources), len(wordings)),
     }
     votes = Counter(str(as_day(report.start_on)) for report in reports)

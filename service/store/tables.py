@@ -319,6 +319,61 @@ class MergedEntry(Model):
         primary_key = CompositeKey("collection", "id")
 
 
+class EntryDecision(Model):
+    """The entry in which an editor has put a report of a collection, and the ``change`` that did it.
+
+    It outlives the event, because the article may return, and redirects from the id of the entry that the event
+    founded. The change is 0 for an id that only redirects, because ``timeline regroup`` formed other entries.
+    """
+
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
+    # redirects from the id of a deleted event
+    event = CharField(max_length=32, index=True)
+    entry = CharField(max_length=32)
+    change = IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "entry_decision"
+        legacy_table_names = False
+        indexes = ((("collection", "entry"), False),)
+        primary_key = CompositeKey("collection", "event")
+
+
+class EntryChange(Model):
+    """A change of entries by an editor: who, what, and when (RFC 3339 in UTC).
+
+    ``moves`` is JSON: what each report of the entries was before (see ``articles.entry_editing``).
+    """
+
+    id = AutoField()
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=True)
+    at = CharField(max_length=32)
+    by = TextField(null=True)
+    action = CharField(max_length=16)
+    moves = TextField()
+    is_undone = BooleanField(constraints=[SQL("DEFAULT FALSE")])
+
+    class Meta:
+        database = database
+        table_name = "entry_change"
+        legacy_table_names = False
+
+
+class EntryHistory(Model):
+    """An entry that a change concerns. Merged entries stay in it, so that their history stays readable."""
+
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
+    entry = CharField(max_length=32)
+    change = ForeignKeyField(EntryChange, on_delete="CASCADE", index=True)
+
+    class Meta:
+        database = database
+        table_name = "entry_history"
+        legacy_table_names = False
+        primary_key = CompositeKey("collection", "entry", "change")
+
+
 class Revision(Model):
     """One row with the global revision: the number of changes so far, and the epoch that they are counted in."""
 
@@ -394,6 +449,9 @@ TABLES = (
     Placing,
     EntryReport,
     MergedEntry,
+    EntryDecision,
+    EntryChange,
+    EntryHistory,
     Revision,
     Removal,
     Change,

@@ -22,7 +22,7 @@ from service.eventing import EventKind
 from service.events import editing
 from service.events.corrections import NoEngineValue
 from service.events.editing import EngineEventNotDeletable, StoredEvent
-from service.store import merged_entries
+from service.store import entry_members
 from service.store.revisions import RevisionMismatch
 from service.web import session
 from service.web.base import blueprint, redirect_to, render_page
@@ -38,7 +38,7 @@ def event_page(event_id: str) -> Response:
     """Show an event: its sentence, how its date was decided, and its history."""
     session.require(read=True)
     if editing.revision(database(), event_id) is None:
-        event = merged_entries.representing(database(), event_id)
+        event = entry_members.representing(database(), event_id)
         if event is not None:
             return make_response(redirect(f"/e/{event}", 308))
     return _event_page(event_id)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from service.articles import collections, grouping, ingest, regroup
+from service.articles import collections, entry_editing, grouping, ingest, regroup
 from service.articles.correcting import correct
 from service.articles.identity import article_id
 from service.articles.reading import read_article
@@ -175,7 +175,7 @@ def test_regrouping_fills_a_collection_that_was_never_grouped(dam: Database) -> 
 def test_regrouping_keeps_ids_and_what_editors_have_decided(dam: Database) -> None:
     strike = next(event for event, name in names(dam).items() if name == "n1")
     (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
-    dam.execute_sql(f"UPDATE entry_report SET entry = '{merged}', is_fixed = TRUE WHERE event = '{strike}'")
+    entry_editing.merge(dam, "dam", merged, [strike], DESK)
     list(regroup.regroup(dam))
     assert entries(dam) == [["n0", "n1", "n2", "n3"]]
     assert dam.execute_sql("SELECT id FROM merged_entry").fetchone() == (merged,)

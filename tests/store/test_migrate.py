@@ -17,8 +17,20 @@ from peewee import Model
 
 import migrations
 from service.config.settings import Settings
-from service.store import articles, collections, entry_reports, events, idempotency, merged_entries, migrate
+from service.store import (
+    articles,
+    collections,
+    entry_decisions,
+    entry_history,
+    entry_reports,
+    events,
+    idempotency,
+    merged_entries,
+    migrate,
+)
 from service.store.database import Database, DatabaseError, connect
+from service.store.entry_decisions import DecisionRow
+from service.store.entry_history import EntryChangeRow
 from service.store.entry_reports import ReportRow
 from service.store.events import Edit
 from service.store.history import ChangeRow
@@ -144,6 +156,9 @@ def _merge_an_entry(store: Database) -> None:
     report = ReportRow("e_one", "a_one", "e_gone", date(2025, 3, 9), "en", 4, b"")
     entry_reports.put(store, "harbour", [report])
     merged_entries.refresh(store, "harbour", ["e_gone"])
+    row = EntryChangeRow(0, "2025-03-13T12:00:00.000Z", "desk", "merged", "[]")
+    change = entry_history.add(store, "harbour", row, ["e_gone"])
+    entry_decisions.put(store, "harbour", [DecisionRow("e_one", "e_gone", change)])
 
 
 def _create_and_delete_an_event(store: Database, name: str) -> None:
