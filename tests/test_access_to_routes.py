@@ -66,6 +66,7 @@ ARTICLE = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
 EVENT = {"date": {"edtf": "2025-04"}, "status": "planned", "summary": "The bridge opens."}
 FORM_EVENT = {"date": "2025-04", "status": "planned", "summary": "The bridge opens."}
 MATCH_ANY = {"If-Match": "*"}
+ENTRY = "/v1/collections/<string:slug>/entries/<string:entry_id>"
 
 #: What each route requires, by method and rule. HEAD is as GET, OPTIONS is open.
 ACCESS: dict[tuple[str, str], list[Call]] = {
@@ -124,6 +125,12 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
     ("GET", "/v1/collections/<string:slug>/story"): [Call(Access.READ, 200)],
     ("GET", "/v1/collections/<string:slug>/timeline"): [Call(Access.READ, 200)],
     ("GET", "/v1/collections/<string:slug>/timeline.<string:extension>"): [Call(Access.READ, 200)],
+    ("GET", ENTRY): [Call(Access.READ, 200)],
+    ("GET", f"{ENTRY}/history"): [Call(Access.READ, 200)],
+    # the entry has nothing to be merged with, to split off or to undo
+    ("POST", f"{ENTRY}/merge"): [Call(Access.WRITE, 422, {"json": {"entries": ["e_x"]}, "headers": MATCH_ANY})],
+    ("POST", f"{ENTRY}/split"): [Call(Access.WRITE, 422, {"json": {"reports": ["e_x"]}, "headers": MATCH_ANY})],
+    ("POST", f"{ENTRY}/undo"): [Call(Access.WRITE, 409, {"headers": MATCH_ANY})],
     ("GET", "/v1/collections/<string:slug>/articles"): [Call(Access.READ, 200)],
     ("PUT", "/v1/collections/<string:slug>/articles/<string:article_id>"): [Call(Access.WRITE, 204)],
     ("DELETE", "/v1/collections/<string:slug>/articles/<string:article_id>"): [Call(Access.WRITE, 204)],
@@ -155,11 +162,13 @@ def filled(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tup
     client.put("/v1/collections/harbour", json={})
     article = client.post("/v1/articles", json={**ARTICLE, "url": "https://a.example", "collections": ["harbour"]})
     event_id = client.post("/v1/events", json=EVENT).get_json()["id"]
-    article_id = article.get_json()["article"]["id"]
+    report = article.get_json()
+    article_id, entry_id = report["article"]["id"], report["events"][0]["id"]
     close(app.config["DATABASE"])
     return file, {
         "<string:slug>": "harbour",
         "<string:event_id>": event_id,
+        "<string:entry_id>": entry_id,
         "<article:article_id>": article_id,
         "<string:article_id>": article_id,
         "<string:extension>": "csv",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from flask import Response, request
@@ -10,7 +11,7 @@ from flask import Response, request
 from service import __version__
 from service.api.problems import ProblemError
 from service.api.responses import json_response
-from service.store.revisions import Matches, RevisionMismatch
+from service.store.revisions import RevisionMismatch
 
 #: The suffixes that flask-compress appends to the tag of a compressed response.
 _CODING_SUFFIXES = ("", ":br", ":gzip")
@@ -72,14 +73,14 @@ def check_if_match(current: Any, *, changes: bool = True) -> None:
         raise RevisionMismatch
 
 
-def if_match(name: str, *, required: bool = False) -> Matches:
+def if_match(*name: str, required: bool = False) -> Callable[[object], bool] | None:
     """Return the condition If-Match on the revision of the resource ``name``, to be checked within the transaction.
 
     Return None if the header is not sent. Raises ProblemError 428 if it is ``required``.
     """
     if "If-Match" in request.headers:
         _refuse_weak()
-        return lambda revision: _matches(tag_of(name, revision))
+        return lambda revision: _matches(tag_of(*name, revision))
     if required:
         raise _if_match_required()
     return None

@@ -11,5 +11,6 @@ def _path_parameter(name: str, description: str, example: str) -> dict[str, Any]
 
 ARTICLE_ID = _path_parameter("article_id", "The id of the article.", "a_pogrk36tgfefqy4u2rgg")
 EVENT_ID = _path_parameter("event_id", "The id of the event.", "e_snfa724g5s7yplce7vob")
+ENTRY_ID = _path_parameter("entry_id", "The id of the entry.", "e_snfa724g5s7yplce7vob")
 SLUG = _path_parameter("slug", "The name of the collection in URLs.", "harbour-bridge")
 PROBLEM = _path_parameter("slug", "The slug of the type of problem.", "invalid")

@@ -55,16 +55,19 @@ def _reports(database: Database, slug: str, shown: Sequence[str]) -> dict[str, l
     for row in entry_reports.of_entries(database, slug, set(entries.values())):
         rows[row.entry][row.event] = row
     members = {event: {event, *islice(rows[entry], MAX_REPORTS - 1)} for event, entry in entries.items()}
-    events = _events(database, set().union(*members.values()))
+    known = {event: row for of_entry in rows.values() for event, row in of_entry.items()}
+    reports = reports_of(database, set().union(*members.values()), known)
+    return {event: [report for report in reports if report["id"] in inside] for event, inside in members.items()}
+
+
+def reports_of(database: Database, wanted: Collection[str], rows: Mapping[str, ReportRow]) -> list[ReportedJson]:
+    """Return events as reports of their entries, in the order of the timeline, without those that it does not show."""
+    events = _events(database, wanted)
     external_ids = term_vectors.external_ids(
         database, {event["article"]["id"] for event in events.values() if event["article"]}
     )
-    of_event: dict[str, list[ReportedJson]] = {}
-    for event, reported in members.items():
-        ordered = sorted((events[report] for report in reported if report in events), key=_order)
-        known = rows[entries[event]]
-        of_event[event] = [_reported(report, external_ids, _why(report, known, events)) for report in ordered]
-    return of_event
+    ordered = sorted(events.values(), key=_order)
+    return [_reported(event, external_ids, _why(event, rows, events)) for event in ordered]
 
 
 def _events(database: Database, ids: Collection[str]) -> dict[str, EventJson]:
