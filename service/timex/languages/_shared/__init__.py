@@ -65,6 +65,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     refused += [
         Row(check, ("year.bare", "clock"), "Phrases in another script.") for check in checks.foreign_checks(words)
     ]
+    refused += [Row(check, ("year.bare",), "Numbers beside dates.") for check in checks.pair_checks(words)]
     refused += [Row(check, ("month.bare", "weekday.bare"), "Names.") for check in names.name_checks(words)]
     refused += [Row(check, ("duration",), "Ages are not lengths of time.") for check in ages.age_checks(words)]
     refused += [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import Words
 from service.timex.rule import Check, Match
@@ -87,6 +89,44 @@ def round_checks(words: Words) -> tuple[Check, ...]:
         return "a round number that counts what follows"
 
     return (counts,)
+
+
+def pair_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number that a date follows or precedes: "1310 in 1910", "1880 में 1245"."""
+    last_of_pair = frozenset(word for slot in ("range.to", "range.and") for word in words.lists.get(slot, ()))
+    before_dates = frozenset(words.lists.get("in", ())) - last_of_pair
+    is_behind = words.has("style", "postpositions")
+    has_and = "range.and" in words.lists  # without it, "and" may stand among the words before dates
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        return _REASON if is_before_date(tokens, match) or is_after_date(tokens, match) else None
+
+    def is_before_date(tokens: Tokens, match: Match) -> bool:
+        if is_behind or not has_and or folded(tokens.word(match.first - 1) or " ") in before_dates:
+            return False
+        place = match.end + (folded(tokens.word(match.end) or " ") in before_dates)
+        marked = words.entry(tokens.word(place) or " ")
+        place += marked is not None and marked.name == "YEARUNIT"
+        return place > match.end and _is_year(tokens.word(place))
+
+    def is_after_date(tokens: Tokens, match: Match) -> bool:
+        before = folded(tokens.word(match.first - 1) or " ")
+        if before[:1].isdigit() and before[-1].isalpha() and not _is_inflected(tokens, match):
+            return True  # 1880'de 1245
+        if not is_behind or _is_before_postposition(tokens, match, words):
+            return False
+        marked = words.entry(tokens.word(match.first - 1) or " ")
+        return marked is not None and marked.name == "IN" and _is_year(tokens.word(match.first - 2))
+
+    return (counts,)
+
+
+_YEAR = re.compile(r"[12]\d{3}(?!\d)")
+_REASON = "a number beside a date, which counts something"
+
+
+def _is_year(word: str) -> bool:
+    return bool(_YEAR.match(folded(word or " ")))
 
 
 def _is_marked(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -14,6 +14,8 @@ family = SharedFamily("lists")
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
 _SHORT = "(?:YEAR|TWO|DAY) DOT?"
 _CENTURY = "(?: LINK (?:(?P<place>PLACE) CENTURY | CENTURY (?P<behind>ROMAN|DAY)) )"
+#: A year with the words before it: the number in front of it counts something, "1880 and 1310 in 1910".
+_DATED = "(?:IN|OF|AHEAD|YEARUNIT)+ YEAR"
 Pair = tuple[Piece, Piece]
 
 
@@ -32,9 +34,10 @@ def year_range(years: Reading) -> Pair | None:
 
 @family.rule(
     "years.listed",
-    "(?P<first>(?:YEARUNIT|(?P<unit>DECADES)) (?P<begin>YEAR) DOT?) JOIN (?P<last>(?P<end>YEAR) (?! COUNTED)) "
+    "(?P<first>(?:YEARUNIT|(?P<unit>DECADES)) (?P<begin>YEAR) DOT?) JOIN "
+    f"(?P<last>(?P<end>YEAR) (?! COUNTED|{_DATED})) "
     "| (?P<first_before>(?P<begin_before>YEAR) DOT?) (?:JOIN|COMMA) "
-    "(?P<last_before>(?P<end_before>YEAR) DOT? (?:YEARUNIT|DECADESUFFIX))",
+    "(?P<last_before>(?P<end_before>YEAR) DOT? (?:YEARUNIT (?! YEAR)|DECADESUFFIX))",
 )
 def listed_years(years: Reading) -> Pair | None:
     """V letech 1066 a 1087, 1066 ve 1087 yıllarında."""
@@ -49,8 +52,8 @@ def listed_years(years: Reading) -> Pair | None:
 
 @family.rule(
     "years.joined",
-    "(?<=IN|OF) (?P<first>YEAR) JOIN (?P<last>YEAR) (?! COUNTED|ANY_UNIT|MONEY|PERCENT) "
-    "| (?P<first_before>YEAR) JOIN (?P<last_before>YEAR) (?=IN)",
+    f"(?<=IN|OF) (?P<first>YEAR) JOIN (?P<last>YEAR) (?! COUNTED|ANY_UNIT|MONEY|PERCENT|{_DATED}) "
+    "| (?P<first_before>YEAR) JOIN (?P<last_before>YEAR) (?=IN (?! YEAR))",
 )
 def joined_years(years: Reading) -> Pair | None:
     """En 1066 e 1087: a word of dates stands beside them."""
@@ -101,6 +104,22 @@ def listed_decades(decades: Reading) -> Pair | None:
         begin, end = (100 * (century - 1) + number for number in (begin, end))
     first, last = decade_of(begin), decade_of(end)
     return _pair(decades, first, last) if isinstance(first, Written) and isinstance(last, Written) else None
+
+
+_DAY_OF_YEAR = "(?:DAY|NUMBER) MONTHUNIT (?: (?:DAY|NUMBER) DAYUNIT )?"
+
+
+@family.rule(
+    "dates.same_year",
+    f"(?P<first>YEAR YEARUNIT {_DAY_OF_YEAR}) (?:JOIN|IN|DASH|LONGDASH) (?P<last>{_DAY_OF_YEAR})",
+)
+def dates_of_year(dates: Reading) -> Pair | None:
+    """2011年3月至6月, 1939년 9월 1일부터 10월 5일까지: the year of the first is also that of the last."""
+    first, last = dates.meaning("first"), dates.meaning("last")
+    if not isinstance(first, Written) or not isinstance(last, Written) or first.year is None:
+        return None
+    is_later = (last.month or 0, last.day or 0) > (first.month or 0, first.day or 0)
+    return _pair(dates, first, replace(last, year=first.year + (not is_later)))
 
 
 def _pair(reading: Reading, begin: Written, end: Written) -> Pair:

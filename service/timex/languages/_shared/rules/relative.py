@@ -99,7 +99,7 @@ def mentioned(reading: Reading) -> Meaning | None:
 @family.rule(
     "part.near",
     "(?P<shift>SHIFT) (?: MONTHUNIT OF? | OF )? (?P<part>MONTH|WEEKDAY|SEASON) "
-    "| (?P<part_before>MONTH|WEEKDAY|SEASON) OF? (?P<shift_behind>SHIFT)",
+    "| DAYUNIT? (?P<part_before>MONTH|WEEKDAY|SEASON) OF? (?P<shift_behind>SHIFT)",
 )
 def near_part(reading: Reading) -> Meaning | None:
     """Last Friday, next May, this summer."""

@@ -17,7 +17,7 @@ _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
 
 @family.rule(
     "year.marked",
-    "AD? (?:YEARUNIT AD? (?P<behind>YEAR|BUDDHIST) | (?P<year>YEAR|NUMBER|BUDDHIST) DOT? YEARUNIT)",
+    "AD? (?:YEARUNIT AD? (?P<behind>YEAR|BUDDHIST) | (?P<year>YEAR|NUMBER|BUDDHIST) DOT? YEARUNIT (?! YEAR))",
     Trait.YEAR,
 )
 def marked_year(year: Reading) -> Meaning | None:
