@@ -44,6 +44,7 @@ def test_the_first_line_dates_an_article(text: str, day: str) -> None:
     assert first_line_date(text) == day
 
 
+@pytest.mark.slow
 def test_filling_gives_the_requested_number_of_events(empty_settings: Settings) -> None:
     million.fill(empty_settings.database_url, 3, 200)
     app = create_app(empty_settings)

@@ -12,9 +12,10 @@ import pytest
 from tests.served import Served
 
 ROOT = Path(__file__).parents[2]
+_SLOW = ("fuzzing", "coverage")  # each takes a minute
 
 
-@pytest.mark.parametrize("phases", ["examples,fuzzing,stateful", pytest.param("coverage", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("phases", ["examples,stateful", *(pytest.param(p, marks=pytest.mark.slow) for p in _SLOW)])
 def test_the_service_conforms_to_its_contract(served: Served, phases: str) -> None:
     line = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(ROOT / "tests" / "schemathesis.toml")]
     options = ["--checks", "all", "--phases", phases, "--max-examples", "10", "--seed", "1", "--no-color"]

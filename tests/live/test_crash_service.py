@@ -39,6 +39,7 @@ def test_killing_a_worker_loses_nothing(settings: Settings, tmp_path: Path) -> N
             assert_nothing_is_lost(base, posting, may_break=True)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found in /proc on Linux only")
 def test_killing_the_service_loses_nothing(settings: Settings, tmp_path: Path) -> None:
     chance = random.Random(3)
