@@ -99,6 +99,7 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
     ("GET", "/v1/timeline"): [Call(Access.READ, 200)],
     ("GET", "/v1/timeline/histogram"): [Call(Access.READ, 200, {"query_string": {"by": "month"}})],
     ("GET", "/v1/timeline.<string:extension>"): [Call(Access.READ, 200)],
+    ("GET", "/v1/feed.<string:extension>"): [Call(Access.READ, 200)],
     ("GET", "/v1/changes"): [Call(Access.READ, 200, {"query_string": {"since": "0"}})],
     ("GET", "/v1/events"): [Call(Access.READ, 200)],
     ("POST", "/v1/events"): [Call(Access.WRITE, 201, {"json": EVENT})],
@@ -171,7 +172,7 @@ def filled(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tup
         "<string:entry_id>": entry_id,
         "<article:article_id>": article_id,
         "<string:article_id>": article_id,
-        "<string:extension>": "csv",
+        "<string:extension>": "atom",
         "<path:filename>": "style.css",
     }
 

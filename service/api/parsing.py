@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import json
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -33,7 +34,8 @@ class Parser(FlaskParser):
         """
         is_cached = location == "query" and getattr(argmap, "is_cached", False)
         if is_cached and len(request.query_string) <= _MAX_CACHED_QUERY:
-            return _parse_query(self, argmap, current_app.config["TIMELINE"], request.query_string)
+            today = dt.datetime.now(dt.UTC).date()
+            return _parse_query(self, argmap, current_app.config["TIMELINE"], today, request.query_string)
         return super().parse(argmap, req, location=location, **options)
 
     def load_json(self, req: Request, schema: Schema) -> Any:
@@ -47,8 +49,8 @@ class Parser(FlaskParser):
 
 
 @lru_cache(maxsize=1_024)
-def _parse_query(parser: Parser, schema: Schema, _settings: Settings, _query: bytes) -> Any:
-    """Parse this request's query string, which the settings of the app also affect."""
+def _parse_query(parser: Parser, schema: Schema, _settings: Settings, _today: dt.date, _query: bytes) -> Any:
+    """Parse this request's query string, whose meaning also depends on the settings of the app and on the day."""
     return FlaskParser.parse(parser, schema, request, location="query")
 
 

@@ -219,8 +219,13 @@ class ReportedJson(TypedDict):
 
 
 class EntryJson(EventJson):
-    """An entry of a timeline: an event, with its highlights if it was searched for, and its reports if it is merged."""
+    """An entry of a timeline: an event, with its highlights if it was searched for, and its reports if it is merged.
 
+    Feeds and calendars also get the revision and the time (RFC 3339, None if unknown) of its last change.
+    """
+
+    revision: NotRequired[int]
+    updated_at: NotRequired[str | None]
     highlight: NotRequired[list[HighlightJson]]
     reported_by: NotRequired[ReportedByJson]
     dates: NotRequired[list[ReportedDateJson]]

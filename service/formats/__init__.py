@@ -14,11 +14,11 @@ __all__ = ["FORMATS", "Format", "TimelineInfo", "by_extension", "by_media_type"]
 FORMATS = (
     Format("ndjson", "ndjson", "application/x-ndjson", "JSON Lines", ndjson.render),
     Format("csv", "csv", "text/csv; charset=utf-8; header=present", "CSV", csv.render),
-    Format("icalendar", "ics", "text/calendar; charset=utf-8", "iCalendar", icalendar.render),
+    Format("icalendar", "ics", "text/calendar; charset=utf-8", "iCalendar", icalendar.render, dates_changes=True),
     Format("timelinejs", "timelinejs", "application/vnd.timelinejs3+json", "TimelineJS3", timelinejs.render),
     Format("jsonld", "jsonld", "application/ld+json", "JSON-LD (schema.org)", jsonld.render),
-    Format("jsonfeed", "jsonfeed", "application/feed+json", "JSON Feed", jsonfeed.render),
-    Format("atom", "atom", "application/atom+xml", "Atom", atom.render),
+    Format("jsonfeed", "jsonfeed", "application/feed+json", "JSON Feed", jsonfeed.render, dates_changes=True),
+    Format("atom", "atom", "application/atom+xml", "Atom", atom.render, dates_changes=True),
     Format("markdown", "md", "text/markdown; charset=utf-8", "Markdown", markdown.render),
 )
 _BY_EXTENSION = {format_.extension: format_ for format_ in FORMATS}

@@ -1,4 +1,4 @@
-"""An Atom feed (RFC 4287): one entry per event.
+"""An Atom feed (RFC 4287): one entry per event, and links to other pages of a paged feed (RFC 5005).
 
 ``published`` is the day of the report and ``updated``, which Atom requires, the last known change. The date of
 the event itself is in the title, the text and the categories. An id must be an IRI that never changes, wherever the
@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.sax.saxutils import quoteattr
 
-from service.eventing.served import EventJson
+from service.eventing.served import EntryJson
 from service.formats.date_text import date_text
 from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
 from service.formats.model import TimelineInfo, parse_events
@@ -32,19 +32,20 @@ def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
 def _feed_elements(info: TimelineInfo) -> Element:
     """Return the feed's own elements as children of an element that is not written itself."""
     feed = Element("feed")
-    _add(feed, "id", _urn(info.self_url))
+    _add(feed, "id", _urn(info.first_url or info.self_url))
     _add(feed, "title", one_line(info.title))
     if info.description:
         _add(feed, "subtitle", clean(info.description))
     _add(feed, "updated", rfc3339(timeline_updated_at(info)))
     _add(SubElement(feed, "author"), "name", "news-timeline")
     _add(feed, "link", rel="self", type="application/atom+xml", href=info.self_url)
-    if info.home_url:
-        _add(feed, "link", rel="alternate", href=info.home_url)
+    for relation, url in (("alternate", info.home_url), ("first", info.first_url), ("next", info.next_url)):
+        if url:
+            _add(feed, "link", rel=relation, href=url)
     return feed
 
 
-def _entry(event: EventJson, info: TimelineInfo) -> Element:
+def _entry(event: EntryJson, info: TimelineInfo) -> Element:
     entry = Element("entry")
     reported, url, source = reported_at(event), article_url(event), attribution(event)
     _add(entry, "id", _urn(event["id"]))

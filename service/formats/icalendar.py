@@ -4,7 +4,8 @@ A calendar only knows days and times. A month is therefore a range of whole days
 X-TIMELINE-GRANULARITY say that it is a month; it never blocks anybody's time (TRANSPARENT). A part of a day has no
 fixed hours and stays a whole day. A clock time is local time ("floating") and the description names the zone: a zone as
 written, such as EST or IST, is ambiguous, and a calendar needs an IANA zone. Only GMT and UTC are written as UTC.
-DTSTAMP is the last change of the event (RFC 5545, 3.8.7.2), never the time of the export.
+DTSTAMP is the last change of the event (RFC 5545, 3.8.7.2), never the time of the export, and SEQUENCE the revision of
+that change: it grows with every change, as 3.8.7.4 asks.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from icalendar.parser import Contentline
 from icalendar.prop import vDate, vDatetime, vDuration, vText, vUri
 
-from service.eventing.served import DateJson, EventJson
+from service.eventing.served import DateJson, EntryJson
 from service.formats.dates import clock_datetime, end_before, first_day
 from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
 from service.formats.model import TimelineInfo, parse_events
@@ -56,12 +57,13 @@ def _calendar_properties(info: TimelineInfo) -> Iterator[str]:
     yield _line("X-PUBLISHED-TTL", vDuration(_REFRESH))  # the same for Outlook
 
 
-def _event_properties(event: EventJson, info: TimelineInfo) -> Iterator[str]:
+def _event_properties(event: EntryJson, info: TimelineInfo) -> Iterator[str]:
     date, source, url = event["date"], attribution(event), article_url(event)
     yield _line("UID", vText(event["id"]))
     updated_at = vDatetime(event_updated_at(event, info))
     yield _line("DTSTAMP", updated_at)
     yield _line("LAST-MODIFIED", updated_at)
+    yield f"SEQUENCE:{event.get('revision', 0)}\r\n"
     yield from _start_and_end(date)
     yield _line("SUMMARY", vText(headline(event)))
     yield _line("DESCRIPTION", vText("\n".join([*paragraphs(event), *([source] if source else [])])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from service.eventing.served import EventJson
+from service.eventing.served import EntryJson
 
 _CHUNK_SIZE = 32 * 1024  # characters: large enough for few writes, small enough to cost no memory
 
@@ -19,6 +19,7 @@ class TimelineInfo:
 
     ``self_url`` is the URL of the document itself and ``home_url`` that of a page for people; both may be relative.
     ``updated_at`` is the aware time of the last change, if the caller knows it: renderers never read a clock.
+    ``first_url`` and ``next_url`` are those of other pages of a feed (RFC 5005, 3).
     """
 
     title: str
@@ -27,6 +28,8 @@ class TimelineInfo:
     description: str | None = None
     language: str | None = None
     updated_at: dt.datetime | None = None
+    first_url: str | None = None
+    next_url: str | None = None
 
 
 Renderer = Callable[[TimelineInfo, Iterable[bytes]], Iterator[str]]
@@ -34,13 +37,17 @@ Renderer = Callable[[TimelineInfo, Iterable[bytes]], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An export format: its names, and the renderer that turns events (each JSON in UTF-8) into pieces of text."""
+    """An export format: its names, and the renderer that turns events (each JSON in UTF-8) into pieces of text.
+
+    ``dates_changes`` says that the renderer uses the revision and the time of an entry's last change.
+    """
 
     name: str
     extension: str
     media_type: str
     title: str
     renderer: Renderer
+    dates_changes: bool = False
 
     @property
     def essence(self) -> str:
@@ -55,7 +62,7 @@ class Format:
         return _chunks(self.renderer(info, entries))
 
 
-def parse_events(entries: Iterable[bytes]) -> Iterator[EventJson]:
+def parse_events(entries: Iterable[bytes]) -> Iterator[EntryJson]:
     """Parse events one at a time."""
     return map(orjson.loads, entries)
 

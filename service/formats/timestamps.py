@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from service.eventing.served import EventJson
+from service.eventing.served import EntryJson, EventJson
 from service.formats.model import TimelineInfo
 
 #: Stands for an unknown time where a format requires one.
@@ -29,9 +29,15 @@ def corrected_at(event: EventJson) -> dt.datetime | None:
     return at.astimezone(dt.UTC) if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
-def event_updated_at(event: EventJson, info: TimelineInfo) -> dt.datetime:
-    """Return the last known change (UTC) of an event: its correction, its report, or that of the timeline."""
-    return corrected_at(event) or reported_at(event) or timeline_updated_at(info)
+def changed_at(event: EntryJson) -> dt.datetime | None:
+    """Return when (UTC) an event last changed: in the timeline, or by an editor; None if neither is known."""
+    at = event.get("updated_at")
+    return dt.datetime.fromisoformat(at).astimezone(dt.UTC) if at else corrected_at(event)
+
+
+def event_updated_at(event: EntryJson, info: TimelineInfo) -> dt.datetime:
+    """Return the last known change (UTC) of an event, or else the day of its report, or the change of the timeline."""
+    return changed_at(event) or reported_at(event) or timeline_updated_at(info)
 
 
 def timeline_updated_at(info: TimelineInfo) -> dt.datetime:
@@ -40,5 +46,6 @@ def timeline_updated_at(info: TimelineInfo) -> dt.datetime:
 
 
 def rfc3339(time: dt.datetime) -> str:
-    """Return a time of UTC as RFC 3339 writes it: 2025-03-13T00:00:00Z."""
-    return f"{time.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    """Return a time of UTC as RFC 3339 writes it: 2025-03-13T00:00:00Z, or with milliseconds if there are any."""
+    precision = "milliseconds" if time.microsecond else "seconds"
+    return f"{time.replace(tzinfo=None).isoformat(timespec=precision)}Z"

@@ -147,7 +147,7 @@ def rewrite(
         term_vectors.replace(database, row, plan.vectors)
         history.write(database, plan.changes)
         slugs = slugs_of(database, article_id)
-        place(slugs, (Event.article == article_id) & (Event.changed_in == number))
+        place(slugs, (Event.article == article_id) & (Event.changed_in == number), number)
         revisions.mark(number, collections=slugs)
         enter(database, {article_id: collections}, number)
     return Revision(epoch, number)

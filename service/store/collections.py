@@ -154,7 +154,7 @@ def enter_new(database: Database, wanted: Mapping[str, Iterable[str]], number: i
     members = [(slug, article) for article, chosen in wanted.items() for slug in sorted(set(chosen) & set(slugs))]
     insert(database, Membership, ({"collection": slug, "article": article} for slug, article in members))
     for slug in slugs:
-        place([slug], Event.article.in_([article for member_of, article in members if member_of == slug]))
+        place([slug], Event.article.in_([article for member_of, article in members if member_of == slug]), number)
     revisions.mark(number, collections=slugs)
 
 
@@ -165,11 +165,13 @@ def existing(slugs: Iterable[str]) -> list[str]:
     return [slug for (slug,) in query.tuples()] if wanted else []
 
 
-def place(slugs: Iterable[str], which: Expression) -> None:
-    """Add events to the timelines of collections, within a transaction."""
+def place(slugs: Iterable[str], which: Expression, number: int) -> None:
+    """Add events to the timelines of collections within the change ``number``."""
+    copied = [getattr(Event, name) for name in EVENT_COLUMNS]
+    columns = [Placing.collection, Placing.event, Placing.changed_in]
+    columns += [getattr(Placing, name) for name in EVENT_COLUMNS]
     for slug in slugs:
-        events = Event.select(Value(slug), Event.id, *(getattr(Event, name) for name in EVENT_COLUMNS)).where(which)
-        columns = (Placing.collection, Placing.event, *(getattr(Placing, name) for name in EVENT_COLUMNS))
+        events = Event.select(Value(slug), Event.id, Value(number), *copied).where(which)
         Placing.insert_from(events, columns).execute()
 
 

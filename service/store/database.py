@@ -186,7 +186,7 @@ def execute(database: Database, sql: str, values: Sequence[Any]) -> Any:
 
 
 def rows_for_ids(
-    database: Database, sql: str, ids: Iterable[str], *, first: Sequence[Any] = ()
+    database: Database, sql: str, ids: Iterable[str | int], *, first: Sequence[Any] = ()
 ) -> list[tuple[Any, ...]]:
     """Return the rows of a statement, executed for BATCH ids at a time; ``{ids}`` in it stands for their list.
 
@@ -201,7 +201,7 @@ def execute_for_ids(database: Database, sql: str, ids: Iterable[str]) -> None:
         pass
 
 
-def _for_ids(database: Database, sql: str, ids: Iterable[str], first: Sequence[Any] = ()) -> Iterator[Any]:
+def _for_ids(database: Database, sql: str, ids: Iterable[str | int], first: Sequence[Any] = ()) -> Iterator[Any]:
     # plain SQL: building a condition of hundreds of ids takes peewee longer than the database takes to execute it
     for batch in chunked(ids, BATCH):
         marks = ", ".join([database.param] * len(batch))

@@ -17,8 +17,8 @@ from service.store.rows import LENGTHS, as_day
 
 #: First day, order key and id: the place of an event in a timeline.
 Key = tuple[date, str, str]
-#: First day as the driver gives it, order key, id, and the event's JSON in UTF-8.
-Row = tuple[Any, str, str, bytes]
+#: First day as the driver gives it, order key, id, the event's JSON in UTF-8, and the revision of its last change.
+Row = tuple[Any, str, str, bytes, int]
 Statement = tuple[str, tuple[str | int, ...]]
 
 
@@ -32,7 +32,7 @@ def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: 
     with available(database):
         rows: list[Row] = execute(database, sql, values).fetchall()
     # PostgreSQL's driver has decoded the text already
-    return rows if kind(database) == "sqlite" else [(*row[:3], row[3].encode()) for row in rows]  # type: ignore[attr-defined]
+    return rows if kind(database) == "sqlite" else [(*row[:3], row[3].encode(), row[4]) for row in rows]  # type: ignore[attr-defined]
 
 
 def key(row: Row) -> Key:
@@ -76,14 +76,20 @@ def _by_length(wanted: Filter) -> bool:
         return False
     if wanted.collection is None and (wanted.source is not None or wanted.language is not None):
         return True  # their indexes have no other order
-    return not wanted.corrected and wanted.match == Match.OVERLAPS and wanted.starts_from is not None
+    return not wanted.corrected and _first_overlapped(wanted) is not None
+
+
+def _first_overlapped(wanted: Filter) -> date | None:
+    """Return the first day on or after which events must end."""
+    days = (wanted.starts_from if wanted.match == Match.OVERLAPS else None, wanted.upcoming)
+    return max(filter(None, days), default=None)
 
 
 def _reaches(wanted: Filter, not_before: date) -> list[tuple[str | int, ...]]:
     """Return each length class with the first day, not before ``not_before``, on which such an event can begin and
     overlap the wanted days.
     """
-    first = wanted.starts_from if wanted.match == Match.OVERLAPS else None
+    first = _first_overlapped(wanted)
     if first is None:
         return [(length,) for length in range(len(LENGTHS) + 1)]
     days = [max(first.toordinal() - longest + 1, not_before.toordinal()) for longest in LENGTHS]
@@ -103,6 +109,11 @@ class Shape:
     def order(self) -> str:
         """The table whose index has the order of the timeline."""
         return '"placing"' if self.in_collection and not self.is_search else "event"
+
+    @property
+    def changed(self) -> str:
+        """The table with the revision since which the timeline shows an event as it does now."""
+        return '"placing"' if self.in_collection else "event"
 
     @property
     def tables(self) -> str:
@@ -132,12 +143,11 @@ def shape_of(wanted: Filter, database_kind: str) -> tuple[Shape, tuple[str | int
 @lru_cache(maxsize=512)
 def _sql(shape: Shape, reaches: tuple[int, ...], has_key: bool, descending: bool) -> str:
     """Return the statement of a shape: one row-value comparison on the index of the order, in each of its parts."""
-    columns = [f"{shape.order}.start_on", f"{shape.order}.order_key", f"{shape.order}.{_ID[shape.order]}"]
-    # as bytes: a page is not decoded only to be encoded again
-    body = "CAST(event.body AS BLOB)" if shape.database_kind == "sqlite" else "event.body"
+    columns = [f"{shape.order}.start_on", f"{shape.order}.order_key", f"{shape.order}.{ID[shape.order]}"]
     key = f" AND ({', '.join(columns)}) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
     reach = ("", f" AND {shape.order}.lasting = ?", f" AND {shape.order}.lasting = ? AND {shape.order}.start_on >= ?")
-    select = f"SELECT {', '.join(columns)}, {body} FROM {shape.tables} WHERE {shape.where}"  # noqa: S608 - no value
+    values = f"{', '.join(columns)}, {BODY[shape.database_kind]}, {shape.changed}.changed_in"
+    select = f"SELECT {values} FROM {shape.tables} WHERE {shape.where}"  # noqa: S608 - no value is in it
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
     end = f" ORDER BY {order} LIMIT ?"
     part = f"({select}{{}}{key}{end})" if _limits_each(shape, reaches) else f"{select}{{}}{key}"
@@ -152,7 +162,9 @@ def _limits_each(shape: Shape, reaches: Sequence[object]) -> bool:
 
 
 #: The event's id in each table. PostgreSQL reserves the word placing.
-_ID = {"event": "id", '"placing"': "event_id"}
+ID = {"event": "id", '"placing"': "event_id"}
+#: The event's JSON. SQLite returns it as bytes: a page is not decoded only to be encoded again.
+BODY = {"sqlite": "CAST(event.body AS BLOB)", "postgresql": "event.body"}
 
 
 def with_placeholders(sql: str, database_kind: str) -> str:

@@ -69,7 +69,7 @@ def add(database: Database, new: Edit, article_id: str | None, collections: Iter
             return None
         insert_events(database, [(_article(article_id) if article_id is not None else {}, [event])], number, {})
         slugs = {*existing(collections), *(slugs_of(database, article_id) if article_id else ())}
-        place(slugs, Event.id == event.id)
+        place(slugs, Event.id == event.id, number)
         history.write(database, [new.change])
         revisions.mark(number, collections=slugs, article=article_id)
     return StoredEvent(event.body, Revision(epoch, number))
@@ -132,7 +132,7 @@ def _update(database: Database, event: EventRow, number: int) -> None:
     columns = {**event.columns, "changed_in": number}
     columns.pop("position")
     Event.update(columns).where(Event.id == event.id).execute()
-    placing = Placing.update({name: columns[name] for name in EVENT_COLUMNS})
+    placing = Placing.update({name: columns[name] for name in (*EVENT_COLUMNS, "changed_in")})
     placing.where(Placing.event == event.id).execute()
     full_text.remove(database, [event.id])
     full_text.put(database, [(event.id, event.words)])

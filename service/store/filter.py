@@ -105,6 +105,10 @@ def _day_after(value: dt.date, wanted: Filter, _: str) -> Condition:
     return Condition(_BOUNDS[wanted.match][1], value.isoformat())
 
 
+def _is_upcoming(value: dt.date, _: Filter, __: str) -> Condition:
+    return Condition("event.status = 'planned' AND event.end_before > ?", value.isoformat())
+
+
 def _at_least_as_fine(value: Granularity, _: Filter, __: str) -> Condition:
     return Condition("{order}.grain_rank >= ?", value.rank)
 
@@ -155,12 +159,17 @@ def _lower(value: bool) -> str:
     return str(value).lower()
 
 
+def _true(_: object) -> str:
+    return "true"
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which events: those that meet all conditions.
 
     ``match`` says how their days relate to the days from ``starts_from`` on and before ``ends_before``.
-    ``granularity`` is the coarsest wanted: month gives months and everything finer. ``include`` adds states to those
+    ``granularity`` is the coarsest wanted: month gives months and everything finer. ``upcoming`` is the day from which
+    on planned events are; an address only says that it is set. ``include`` adds states to those
     that are shown: hidden, orphaned. ``kind`` names the wanted kinds; all are wanted if it is empty or ALL_KINDS, which
     an address states. ``merge`` matters in a collection only.
     """
@@ -175,6 +184,7 @@ class Filter:
     granularity: Annotated[Granularity | None, Declaration("granularity", _at_least_as_fine, is_placed=True)] = None
     kind: Annotated[tuple[str, ...], Declaration("kind", _kinds, ",".join, is_placed=True)] = ()
     status: Annotated[str | None, Declaration("status", equals("event.status"), is_placed=True)] = None
+    upcoming: Annotated[dt.date | None, Declaration("upcoming", _is_upcoming, _true, is_placed=True)] = None
     certainty: Annotated[str | None, Declaration("certainty", equals("event.certainty"), is_placed=True)] = None
     corrected: Annotated[bool | None, Declaration("corrected", _is_corrected, _lower, is_placed=True)] = None
     search: Annotated[Search | None, Declaration("q", _contains, line_of)] = None

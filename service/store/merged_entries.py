@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import orjson
-from peewee import Database, chunked
+from peewee import SQL, Database, chunked
 
 from service.eventing import EventKind
 from service.store.database import BATCH, available, rows_for_ids
@@ -33,6 +33,7 @@ _REPRESENTING = (
     'SELECT merged_entry.collection_id, merged_entry.event FROM "collection"'
     ' JOIN merged_entry ON merged_entry.collection_id = "collection".slug AND merged_entry.id IN ({ids})'
 )
+_THIS_CHANGE = SQL("(SELECT value FROM revision)")
 _OF_EVENTS = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND event IN ({ids})"
 _OF_ENTRIES = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND id IN ({ids})"
 
@@ -133,11 +134,12 @@ def _write(database: Database, slug: str, entries: Collection[str], rows: Sequen
 
 
 def _toggle(database: Database, slug: str, reports: Iterable[_Report]) -> None:
-    """Toggle whether each of these reports represents its entry."""
+    """Toggle whether each of these reports represents its entry, within the change that is being made."""
     for report in reports:
         place = (Placing.collection == slug) & (Placing.start_on == report.start_on)
         place &= (Placing.order_key == report.order_key) & (Placing.event == report.event)
-        Placing.update(represents=not report.represents).where(place).execute()
+        changed = {Placing.represents: not report.represents, Placing.changed_in: _THIS_CHANGE}
+        Placing.update(changed).where(place).execute()
 
 
 def _representative(entry: str, reports: Sequence[_Report]) -> _Report | None:

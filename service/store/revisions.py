@@ -9,6 +9,7 @@ has an epoch of its own, and a revision is the same only within its epoch.
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from peewee import SQL, Database
 
 from service.errors import Conflict
 from service.store import tables
-from service.store.database import available, execute, writing
+from service.store.database import available, execute, rows_for_ids, writing
 from service.store.tables import Article, Collection, Event
 
 #: The epoch, as a column of a query.
@@ -61,7 +62,18 @@ def advance(database: Database) -> int:
 def next_revision(database: Database) -> Revision:
     """Advance the global revision, within the transaction that makes the change, and return it with its epoch."""
     sql = "UPDATE revision SET value = value + 1 RETURNING epoch, value"
-    return Revision(*execute(database, sql, ()).fetchone())
+    revision = Revision(*execute(database, sql, ()).fetchone())
+    marks = f"{database.param}, {database.param}"
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    execute(database, f"INSERT INTO revision_time (revision, at) VALUES ({marks})", (revision.number, now))  # noqa: S608
+    return revision
+
+
+def times(database: Database, numbers: Iterable[int]) -> dict[int, str]:
+    """Return when revisions were made, in RFC 3339, by number; without those whose time is unknown."""
+    sql = "SELECT revision, at FROM revision_time WHERE revision IN ({ids})"
+    with available(database):
+        return dict(rows_for_ids(database, sql, sorted(set(numbers))))
 
 
 def mark(number: int, *, collections: Iterable[str] = (), article: str | None = None) -> None:
@@ -95,6 +107,12 @@ def last(database: Database, collection: str | None = None) -> Revision | None:
     if collection is None:
         return latest(database)
     return _first(database, Collection.select(EPOCH, Collection.revision).where(Collection.slug == collection))
+
+
+def changed_at(database: Database, collection: str | None = None) -> str | None:
+    """Return when everything or a collection last changed, in RFC 3339; None if that is unknown."""
+    revision = last(database, collection)
+    return times(database, [revision.number]).get(revision.number) if revision else None
 
 
 def of_article(database: Database, article_id: str) -> Revision | None:

@@ -216,7 +216,8 @@ class Placing(Model):
     """An event's place in the timeline of a collection: a page is one range of the primary key.
 
     It copies the event columns that a histogram needs, so that a histogram reads one range of one index. An event that
-    ``represents`` no entry is one of the other reports of a merged entry.
+    ``represents`` no entry is one of the other reports of a merged entry. ``changed_in`` is the revision since which
+    the collection shows the event as it does now: the event may be older than its place.
     """
 
     collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
@@ -232,6 +233,7 @@ class Placing(Model):
     kind = CharField(max_length=16, constraints=[SQL("DEFAULT 'event'")])
     order_key = CharField(max_length=32, constraints=[SQL("DEFAULT ''")])
     represents = BooleanField(constraints=[SQL("DEFAULT TRUE")])
+    changed_in = IntegerField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         database = database
@@ -240,6 +242,8 @@ class Placing(Model):
         indexes = (
             # filter by overlapping days, as for events
             (("collection", "lasting", "start_on", "order_key", "event"), False),
+            # feeds: the newest change first
+            (("collection", "changed_in", "event"), False),
         )
         primary_key = CompositeKey("collection", "start_on", "order_key", "event")
 
@@ -388,6 +392,18 @@ class Revision(Model):
         constraints = (Check("id = 1"),)
 
 
+class RevisionTime(Model):
+    """When a revision was made: RFC 3339 in UTC. Revisions of earlier versions of the service have no row."""
+
+    revision = IntegerField(primary_key=True)
+    at = CharField(max_length=32)
+
+    class Meta:
+        database = database
+        table_name = "revision_time"
+        legacy_table_names = False
+
+
 class Removal(Model):
     """A deleted event, the revision that removed it, and the revision that had added it."""
 
@@ -453,6 +469,7 @@ TABLES = (
     EntryChange,
     EntryHistory,
     Revision,
+    RevisionTime,
     Removal,
     Change,
     IdempotentRequest,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import quote, urlencode
 
 from service.articles import collections
 from service.formats import Format, TimelineInfo
+from service.store import revisions
 from service.store.database import Database
 from service.store.filter import parameters
 from service.timeline import pages
@@ -24,19 +27,22 @@ def export(
     ``base`` is the part of an address before its path, "https://news.example". Entries are read in batches; no query
     follows once the iterator is closed.
     """
-    entries = pages.stream(database, query)
-    return form.render(_info(database, form, query, base), islice(entries, limit))
+    entries = pages.stream(database, replace(query, with_changes=form.dates_changes))
+    info = timeline_info(database, query, base, base + address(query, form.extension))
+    return form.render(info, islice(entries, limit))
 
 
-def _info(database: Database, form: Format, query: TimelineQuery, base: str) -> TimelineInfo:
-    """Return what is known about a timeline beside its entries."""
+def timeline_info(database: Database, query: TimelineQuery, base: str, self_url: str) -> TimelineInfo:
+    """Return what is known about a timeline beside its entries. ``base`` is as above."""
     collection = collections.find(database, query.collection) if query.collection else None
+    updated_at = revisions.changed_at(database, query.collection)
     return TimelineInfo(
         title=(collection and collection["title"]) or query.collection or _TITLE,
-        self_url=base + address(query, form.extension),
+        self_url=self_url,
         home_url=base or None,
         description=collection and collection["description"],
         language=query.language or (collection and collection["language"]),
+        updated_at=dt.datetime.fromisoformat(updated_at) if updated_at else None,
     )
 
 

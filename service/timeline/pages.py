@@ -5,7 +5,7 @@ Entries are ordered by first day, then as ``service.events.order`` describes: st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import orjson
@@ -47,7 +47,18 @@ def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     bodies = [row[3] for row in shown]
     if query.collection is not None:
         bodies = merged(database, query, dict(zip((row[2] for row in shown), bodies, strict=True)))
+    if query.with_changes:
+        bodies = dated(database, bodies, [row[4] for row in shown])
     return TimelinePage([shaped(body, query) for body in bodies], following)
+
+
+def dated(database: Database, bodies: Sequence[bytes], numbers: Sequence[int]) -> list[bytes]:
+    """Return entries with the revisions of their last changes, ``numbers``, and the times of these if known."""
+    times = revisions.times(database, numbers)
+    return [
+        b'%b,"revision":%d,"updated_at":%b}' % (body[:-1], number, orjson.dumps(times.get(number)))
+        for body, number in zip(bodies, numbers, strict=True)
+    ]
 
 
 def stream(database: Database, query: TimelineQuery) -> Iterator[bytes]:

@@ -24,7 +24,7 @@ class TimelineQuery(Filter):
     """The entries that a filter finds: at most ``limit`` of them after a position, or all of them for an export.
 
     ``fields`` names the wanted fields of each entry; if it is empty, an entry has all of them. ``lists_reports``: each
-    entry of a collection lists its reports.
+    entry of a collection lists its reports. ``with_changes``: each entry has the revision and time of its last change.
     """
 
     descending: bool = False
@@ -32,3 +32,4 @@ class TimelineQuery(Filter):
     after: Position | None = None
     fields: tuple[str, ...] = ()
     lists_reports: bool = False
+    with_changes: bool = False

@@ -80,6 +80,7 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
         bars=_density_bars(page_query),
         key_days=key_days(page_query, path, collection["slug"]) if collection else None,
         exports=_export_links(page_query, collection),
+        feed_url=_feed_url(page_query, collection),
         **context,
     )
 
@@ -105,8 +106,18 @@ def _export_links(page_query: PageQuery, collection: CollectionJson | None) -> l
     """Return the name and the URL of each export of this timeline, with the same filters."""
     base = f"/v1/collections/{collection['slug']}/timeline" if collection else "/v1/timeline"
     links = [("JSON", base), *((format_.title, f"{base}.{format_.extension}") for format_ in FORMATS)]
-    match = {"match": page_query.query.match.value} if page_query.hides_lasting else {}  # the API has another default
-    return [(title, page_query.url(path, **match)) for title, path in links]
+    return [(title, page_query.url(path, **_match(page_query))) for title, path in links]
+
+
+def _feed_url(page_query: PageQuery, collection: CollectionJson | None) -> str:
+    """Return the URL of the feed of this timeline, with the same filters."""
+    slug = {"collection": collection["slug"]} if collection else {}
+    return page_query.url("/v1/feed.atom", **slug, **_match(page_query))
+
+
+def _match(page_query: PageQuery) -> dict[str, str]:
+    """Return how the page compares days, as a parameter if the API has another default."""
+    return {"match": page_query.query.match.value} if page_query.hides_lasting else {}
 
 
 def _collection_list(after: str | None) -> dict[str, Any]:

@@ -117,6 +117,14 @@ def test_atom_entry_has_the_required_elements() -> None:
     assert found.link == make_event()["article"]["url"]
 
 
+def test_the_time_of_the_last_change_comes_before_that_of_a_correction() -> None:
+    changed = corrected_event(updated_at="2025-03-16T08:00:00.500Z")
+    unknown = corrected_event(updated_at=None)
+    times = ["2025-03-16T08:00:00.500Z", "2025-03-15T07:00:00Z"]
+    assert [entry.updated for entry in read_atom([changed, unknown]).entries] == times
+    assert [item["date_modified"] for item in read_json_feed([changed, unknown])["items"]] == times
+
+
 def test_atom_entry_ids_are_unique_and_stable() -> None:
     ids = [entry.id for entry in read_atom(all_kinds()).entries]
     assert len(set(ids)) == len(all_kinds())

@@ -101,6 +101,13 @@ def test_dtstamp_is_the_last_known_change(event: Json, info: TimelineInfo, expec
     assert read(event, info).dtstamp == expected
 
 
+def test_a_known_change_gives_its_time_and_a_sequence_that_grows() -> None:
+    changed = {"revision": 42, "updated_at": "2025-03-16T08:00:00.500Z"}
+    component = read(corrected_event(**changed))
+    assert component.dtstamp == component.last_modified == dt.datetime(2025, 3, 16, 8, tzinfo=dt.UTC)
+    assert component.sequence == 42
+
+
 def test_uid_and_url_are_those_of_the_event() -> None:
     component = read(make_event(7))
     assert component.uid == make_event(7)["id"]
@@ -151,6 +158,7 @@ def test_every_property_is_written() -> None:
         "UID:e_00000000000000000001",
         "DTSTAMP:20250313T000000Z",
         "LAST-MODIFIED:20250313T000000Z",
+        "SEQUENCE:0",
         "DTSTART;VALUE=DATE:20250401",
         "DTEND;VALUE=DATE:20250501",
         "SUMMARY:It will vote on the budget in April.",
@@ -166,6 +174,7 @@ def test_every_property_is_written() -> None:
         "UID:e_00000000000000000002",
         "DTSTAMP:20250315T070000Z",
         "LAST-MODIFIED:20250315T070000Z",
+        "SEQUENCE:0",
         "DTSTART:20250313T180000Z",
         "SUMMARY:It met.",
         "DESCRIPTION:" + "\\n".join(TIMED_TEXT).replace(";", "\\;").replace(",", "\\,"),
@@ -179,6 +188,7 @@ def test_every_property_is_written() -> None:
         "UID:e_00000000000000000003",
         "DTSTAMP:20250314T093000Z",
         "LAST-MODIFIED:20250314T093000Z",
+        "SEQUENCE:0",
         "DTSTART;VALUE=DATE:20250303",
         "DTEND;VALUE=DATE:20250308",
         "SUMMARY:The fair.",

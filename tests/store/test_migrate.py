@@ -222,8 +222,8 @@ def _re_create(database: Database, created: dict[str, str], table: str, statemen
     assert statement != created[table], "the statement is unchanged"
     database.execute_sql(f'DROP TABLE "{table}"')
     database.execute_sql(statement)
-    for name, sql in created.items():
-        if name.startswith(f"{table}_"):
+    for sql in created.values():
+        if f' ON "{table}" ' in sql:
             database.execute_sql(sql)
 
 

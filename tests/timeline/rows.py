@@ -37,6 +37,7 @@ _CHOICES: dict[str, list[Any]] = {
     "granularity": [None, None, Granularity.MONTH],
     "kind": [(), (), ("event",), ("event", "schedule")],
     "status": [None, None, "planned"],
+    "upcoming": [None, None, DAY],
     "certainty": [None, None, "inferred"],
     "corrected": [None, None, True, False],
     "include": [(), (), ("hidden",), ("hidden", "orphaned")],
@@ -114,6 +115,7 @@ def _fits(row: EventRow, query: TimelineQuery) -> bool:
         and (query.granularity is None or row.grain_rank >= query.granularity.rank)
         and (not query.kind or row.kind in query.kind)
         and query.status in (None, row.status)
+        and (query.upcoming is None or (row.status == "planned" and row.end_before > query.upcoming))
         and query.certainty in (None, row.certainty)
         and query.corrected in (None, row.corrected)
         and row.state in ("shown", *query.include)

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from peewee import SqliteDatabase
 
-from service.store import articles, changes, collections, entries, histogram
+from service.store import articles, changes, collections, entries, histogram, recent
 from service.store.database import Database
 from service.store.filter import Filter, Match, Merge
+from service.store.recent import ChangePlace
 from service.text.search import parse
 from service.timex.model import Granularity
 from tests.statements import postgresql_plan, recorded_statements, sqlite_cost, sqlite_plan
@@ -144,6 +145,36 @@ def test_sqlite_reads_full_text_first(store: Database, more: dict[str, Any], col
     assert plan[0].startswith("SCAN wording_index VIRTUAL TABLE INDEX 0:M")
     assert plan[1:3] == ["SEARCH wording USING INTEGER PRIMARY KEY (rowid=?)", BY_ID]
     assert not [step for step in plan[3:] if "SCAN" in step]
+
+
+feeds = pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(), "event_changed_in_id"),
+        (Filter(kind=("event",)), "event_changed_in_id"),
+        (Filter(collection="storm", kind=("event",)), "placing_collection_id_changed_in_event_id"),
+    ],
+    ids=str,
+)
+
+
+@pytest.mark.only("sqlite")
+@feeds
+def test_sqlite_reads_a_feed_backwards_from_a_place(store: Database, wanted: Filter, index: str) -> None:
+    statement = recent.recent_statement(store, wanted, before=ChangePlace(42, "e_1"), limit=10)
+    first, *others = sqlite_plan(store, *statement)
+    assert f"USING INDEX {index} (" in first
+    assert ")<(?,?)" in first
+    assert others == [BY_ID] * (wanted.collection is not None), "another step would be a sort"
+
+
+@pytest.mark.only("postgresql")
+@feeds
+def test_postgresql_reads_a_feed_backwards_from_a_place(store: Database, wanted: Filter, index: str) -> None:
+    statement = recent.recent_statement(store, wanted, before=ChangePlace(42, "e_1"), limit=10)
+    plan = postgresql_plan(store, *statement)
+    assert f"Index Scan Backward using {index}" in plan
+    assert "Sort" not in plan
 
 
 @pytest.mark.only("postgresql")

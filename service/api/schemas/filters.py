@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Any, ClassVar
 
 from flask import current_app
@@ -15,13 +17,16 @@ from service.api.schemas.validators import slug
 from service.config.settings import ALL, KINDS, Settings
 from service.eventing import Status
 from service.store.filter import ALL_KINDS, Match, Merge, declarations
+from service.store.recent import ChangePlace
 from service.text.search import LONGEST
+from service.timeline.feed import FeedQuery
 from service.timeline.histogram import By
 from service.timeline.query import TimelineQuery
 from service.timex.model import Certainty, Granularity
 
 _DEFAULTS = Settings()
 _HIGHLIGHT, _REPORTS = "highlight", "reports"
+_BEFORE = re.compile(r"^([0-9]{1,9})\.([a-z0-9_]{1,32})$")
 _ORDER = Choice(
     ("asc", "desc"),
     "Sort by date, coarser dates before finer ones on the same day, then as articles tell it; desc reverses the order.",
@@ -54,6 +59,7 @@ class FilterIn(QuerySchema):
     )
     granularity = EnumMember(Granularity, "The coarsest dates to include: month means months and anything finer.")
     status = Choice(Status, "Only past, or only planned, events, as seen from the article's date.")
+    upcoming = QueryFlag(metadata={"description": "true: only planned events that end today (UTC) or later."})
     certainty = Choice(Certainty, "Only dates with this certainty.")
     kind = Names(
         (ALL, *KINDS),
@@ -101,7 +107,12 @@ class FilterIn(QuerySchema):
         if first and day_after and first >= day_after:
             raise ValidationError({"from": ["must not be after to"]})
         filters: dict[str, Any] = {name: data[name] for name, _, _ in declarations(TimelineQuery) if name in data}
-        return {**filters, "kind": self._kinds(data.get("kind"))}
+        today = dt.datetime.now(dt.UTC).date()
+        return {
+            **filters,
+            "upcoming": today if data.get("upcoming") else None,
+            "kind": self._kinds(data.get("kind")),
+        }
 
     def _kinds(self, kinds: tuple[str, ...] | None) -> tuple[str, ...]:
         if kinds is None:
@@ -198,6 +209,22 @@ class ExportIn(FilterIn):
         return TimelineQuery(**self._filters(data), descending=data["order"] == "desc"), data.get("limit")
 
 
+class FeedIn(FilterIn):
+    """Which entries a feed has, and which page of it."""
+
+    before = Text(
+        metadata={
+            "description": "Only entries that changed before: see the link to the next page.",
+            "examples": ["42.e_uj7rnjqx4u3a5hoc3i5w"],
+            "pattern": _BEFORE.pattern,
+        }
+    )
+
+    @post_load
+    def _query(self, data: dict[str, Any], **_: Any) -> FeedQuery:
+        return FeedQuery(TimelineQuery(**self._filters(data)), _change_place(data.get("before")))
+
+
 class HistogramIn(FilterIn):
     """Which entries to count, and by which period."""
 
@@ -206,6 +233,15 @@ class HistogramIn(FilterIn):
     @post_load
     def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, By]:
         return TimelineQuery(**self._filters(data)), data["by"]
+
+
+def _change_place(before: str | None) -> ChangePlace | None:
+    if before is None:
+        return None
+    match = _BEFORE.fullmatch(before)
+    if match is None:
+        raise ValidationError({"before": ["must be that of a link to the next page"]})
+    return ChangePlace(int(match[1]), match[2])
 
 
 def _page_size(limit: int | None, settings: Settings) -> int:
