@@ -64,7 +64,7 @@ def entries_of(database: Database, changes: Collection[int]) -> dict[int, list[s
     """Return the entries that changes concern, by change."""
     entries: defaultdict[int, list[str]] = defaultdict(list)
     with available(database):
-        for change, entry in sorted(rows_for_ids(database, _ENTRIES, changes)):  # type: ignore[arg-type]
+        for change, entry in sorted(rows_for_ids(database, _ENTRIES, changes)):
             entries[change].append(entry)
     return entries
 
