@@ -21,6 +21,8 @@ _DATE = re.compile(r"(?:Date|Sent): ")
 _HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments): ")
 _FROM = re.compile(r"(?:From|To|Subject): ")
 _LEAST_HEADERS = 3
+#: Lines that are looked at for the header of a quoted message: each line of a text may begin one.
+_MOST_HEADERS = 20
 _QUOTE = re.compile(r">")
 #: What mail programs write above a message that they quote whole or forward.
 _ATTRIBUTION = re.compile(
@@ -41,7 +43,7 @@ def mail_lines(every: Sequence[Line], *, is_mail: bool = False) -> Iterator[Drop
         return
     quoted = [line for line in rest[:whole] if _QUOTE.match(line.text)]
     signature = dropwhile(lambda line: not _SIGNATURE.match(line.text), rest[:whole])
-    yield from (_drop(line, SIGNATURE) for line in signature if line not in quoted)
+    yield from (_drop(line, SIGNATURE) for line in signature if not _QUOTE.match(line.text))
     yield from (_drop(line, QUOTED) for line in (*quoted, *rest[whole:]))
 
 
@@ -59,7 +61,8 @@ def subject_of(header: Sequence[Line]) -> str | None:
 
 def _begins_quoted(rest: Sequence[Line], number: int) -> bool:
     """Whether a line stands above a quoted message, or is the first line of one's header, as Outlook writes it."""
-    return bool(_ATTRIBUTION.match(rest[number].text)) or bool(pasted_header(rest[number:]))
+    header = rest[number : number + _MOST_HEADERS]
+    return bool(_ATTRIBUTION.match(rest[number].text)) or bool(pasted_header(header))
 
 
 def _drop(line: Line, reason: str) -> Dropped:

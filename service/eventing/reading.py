@@ -136,9 +136,10 @@ class _Sentences:
         """Return the end of the sentence below a line that is only a date; that of the line if there is none."""
         for place in (paragraph, paragraph + 1):
             if place < len(self.paragraphs) - 1:
-                following = [sentence for sentence in self._of_paragraph(place)[0] if sentence.start >= finish]
-                if following:
-                    return following[0].end
+                found, starts = self._of_paragraph(place)
+                following = bisect_left(starts, finish)
+                if following < len(found):
+                    return found[following].end
         return finish
 
     def _of_paragraph(self, place: int) -> tuple[list[Sentence], list[int]]:

@@ -132,13 +132,18 @@ def _is_end(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
     words = line.group().rstrip()
     if words[-1] in _CLOSERS or text[following.start()].islower() or words[0].islower():
         return False  # prose that goes on, or a line of wrapped prose
-    width = len(words) + line.start() - _line_start(text, line.start())
-    return width < _SHORT_LINE or len(following.group()) > _DWARFED * width
+    length = len(following.group())
+    width = len(words) + line.start() - _line_start(text, line.start(), max(length, _SHORT_LINE))
+    return width < _SHORT_LINE or length > _DWARFED * width
 
 
-def _line_start(text: str, place: int) -> int:
-    """Return where the line of a place begins: a sentence may begin inside a wrapped line."""
-    return max(text.rfind(mark, 0, place) for mark in "\n\r\u2028\u2029") + 1
+def _line_start(text: str, place: int, reach: int) -> int:
+    """Return where the line of a place begins, since a sentence may begin inside a wrapped line; at most ``reach`` back.
+
+    A text of many lines would otherwise be searched as a whole for each of them, for the ends that it has not.
+    """
+    first = max(0, place - reach)
+    return max(first, *(text.rfind(mark, first, place) + 1 for mark in "\n\r\u2028\u2029"))
 
 
 def _ends_with_final(text: str, line: re.Match[str], following: int) -> bool:

@@ -31,6 +31,11 @@ HOSTILE = {
     "ordinals": "the third of the third of ",
     "one word": "a",
     "unknown letters": "ş̂é𐍈 ",
+    "lines of a mark": ",\n",
+    "lines of an e-mail's header": "Date: 1\n",
+    "quoted lines below a signature": "-- \n> x\n",
+    "lines of days": "Monday\n",
+    "lines of other endings": "Bridge\r",
 }
 
 
