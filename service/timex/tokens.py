@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SHAPES = (
     "DAY",  # 1 to 31
@@ -168,6 +168,11 @@ class Tokens:
     classes: str
     #: The offsets of the tokens, where a word is shorter than its place in the text (``hidden``).
     starts: list[int] | None = None
+    #: The words in lower case: rules and cues ask for each of them many times.
+    lowered: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lowered", list(map(str.lower, self.words)))
 
     def word(self, place: int) -> str:
         """Return the word at a place as written, or the empty word outside the text."""
@@ -175,7 +180,7 @@ class Tokens:
 
     def lower_word(self, place: int) -> str:
         """Return the word at a place in lower case, or the empty word outside the text."""
-        return self.words[place].lower() if 0 <= place < len(self.words) else ""
+        return self.lowered[place] if 0 <= place < len(self.lowered) else ""
 
     def start(self, place: int) -> int:
         """Return the offset of the token at a place."""

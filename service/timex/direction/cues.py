@@ -54,7 +54,7 @@ FROM_THEN = Cue(Direction.SAME, "then")
 
 def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return what the word at ``place`` reveals of the expression at token ``mention``; None if nothing."""
-    word = tokens.words[place].lower()
+    word = tokens.lowered[place]
     if word not in cues.deciding and not word.endswith(cues.deciding_endings):
         return None
     if word in cues.verbs.scheduled:

@@ -21,6 +21,8 @@ _PAPERS = frozenset(
 )
 _SUNDAY_PAPERS = frozenset({"mail", "independent", "scotland", "wales", "ireland"})
 _OFFICES = frozenset("sen gov gen rep president minister lord judge".split())
+_PERSONS = _TITLES - _OFFICES
+_BEHIND_WEEKDAYS = _PAPERS | _FIRMS
 _FIGURES_OF_SPEECH = frozenset(
     {("girl", "friday"), ("gal", "friday"), ("man", "friday"), ("sunday", "best"), ("of", "sundays")}
 )
@@ -132,10 +134,10 @@ def cause(tokens: Tokens, match: Match) -> str | None:
 def weekday_name(tokens: Tokens, match: Match) -> str | None:
     """Reject weekdays that are part of a name: Sunday Times, Friday Harbor, Saturday Night Live, Girl Friday."""
     before, word, after = (tokens.word(place) for place in (match.first - 1, match.end - 1, match.end))
-    if name_after(tokens, match).lower() in _PAPERS | _FIRMS:
+    if name_after(tokens, match).lower() in _BEHIND_WEEKDAYS:
         return f"part of a name: “{word} {after}”"
     title = tokens.word(match.first - 2) if before == "." else before
-    if title.lower() in _TITLES - _OFFICES and is_name(title):
+    if title.lower() in _PERSONS and is_name(title):
         return f"a name here: “{title} {word}”"
     if (before.lower(), word.lower()) in _FIGURES_OF_SPEECH or (word.lower(), after.lower()) in _FIGURES_OF_SPEECH:
         return "a figure of speech, not a day"

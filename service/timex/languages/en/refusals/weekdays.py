@@ -25,6 +25,8 @@ _ONCE = frozenset("will would was were been be".split())
 _OPENING_REACH = 4
 #: Days between the first and the last day of a week of opening: Monday to Friday, Tuesday to Sunday.
 _WORKING_WEEK = 4
+_DAYS_OF = frozenset({"day", "night"})
+_HABITS = frozenset({"usually", "always", "traditionally"})
 #: First words of the names that some weekdays have, for all time or for one day of history.
 _NAMED = frozenset("bloody super fat shrove maundy holy ruby".split())
 _CLUBS = frozenset("club group society circle movement band".split())
@@ -45,20 +47,28 @@ def describes(tokens: Tokens, match: Match) -> str | None:
 
 def repeats(tokens: Tokens, match: Match) -> str | None:
     """Reject weekdays that repeat: Sunday is market day, open Monday through Friday."""
-    after = [tokens.lower_word(match.end + place) for place in range(4)]
-    if after[0] == "is" and ({"day", "night"} & set(after[2:]) or {"usually", "always", "traditionally"} & set(after)):
+    if tokens.lower_word(match.end) == "is" and _is_habit(tokens.lowered[match.end + 1 : match.end + 4]):
         return "every week, not a particular day"
     first, last = _working_week(tokens, match)
+    if not last:
+        return None
     before = {tokens.lower_word(first - place) for place in range(1, _OPENING_REACH + 1)}
-    return "every week, not a particular day" if last and before & _OPENING and not before & _ONCE else None
+    return "every week, not a particular day" if before & _OPENING and not before & _ONCE else None
+
+
+def _is_habit(after: list[str]) -> bool:
+    """Whether the words after "is" name a habit: "is market day", "is usually quiet"."""
+    return not (_DAYS_OF.isdisjoint(after[1:]) and _HABITS.isdisjoint(after))
 
 
 def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
     """Return the first and last token of the range of weekdays that a match begins or ends; (0, 0) if there is none."""
     for first in (match.first, match.first - 2):
-        words = [tokens.lower_word(first + place) for place in range(3)]
-        if words[0] in WEEKDAYS and words[1] in _TO and words[2] in WEEKDAYS:
-            days = (WEEKDAYS[words[2]] - WEEKDAYS[words[0]]) % 7
+        if tokens.lower_word(first + 1) not in _TO:
+            continue
+        begins, ends = tokens.lower_word(first), tokens.lower_word(first + 2)
+        if begins in WEEKDAYS and ends in WEEKDAYS:
+            days = (WEEKDAYS[ends] - WEEKDAYS[begins]) % 7
             return (first, first + 2) if days >= _WORKING_WEEK else (0, 0)
     return 0, 0
 
