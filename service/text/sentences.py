@@ -138,9 +138,9 @@ def _is_end(text: str, line: re.Match[str], following: re.Match[str]) -> bool:
 
 
 def _line_start(text: str, place: int, reach: int) -> int:
-    """Return where the line of a place begins, since a sentence may begin inside a wrapped line; at most ``reach`` back.
+    """Return where the line of a place begins, since a sentence may begin inside a wrapped one; at most ``reach`` back.
 
-    A text of many lines would otherwise be searched as a whole for each of them, for the ends that it has not.
+    Searching all of a text for ends that it does not have would cost the whole text for each of its lines.
     """
     first = max(0, place - reach)
     return max(first, *(text.rfind(mark, first, place) + 1 for mark in "\n\r\u2028\u2029"))
