@@ -62,8 +62,12 @@ def attribution(event: EventJson) -> str | None:
 
 
 def article_url(event: EventJson) -> str | None:
-    """Return the URL of the event's article if it is an HTTP URL: clients may post anything."""
-    url = event["article"]["url"] if event["article"] else None
+    """Return the URL of the event's article if it is an HTTP URL."""
+    return web_url(event["article"]["url"]) if event["article"] else None
+
+
+def web_url(url: str | None) -> str | None:
+    """Return a URL if it is an HTTP URL: clients may post anything."""
     return url if url and _WEB_URL.fullmatch(url) else None
 
 

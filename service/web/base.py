@@ -9,9 +9,11 @@ from werkzeug.exceptions import HTTPException
 
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.api.problems import ProblemError, http_problem, problem_of, problem_response
+from service.formats.event_text import web_url
 from service.web import session
 
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
+blueprint.add_app_template_global(web_url)
 
 #: Nothing from other sites, nothing inline (CSP Level 3).
 _OWN_RESOURCES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"

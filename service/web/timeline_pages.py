@@ -67,7 +67,7 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
     """Return a page of a timeline, or only its entries if the script of the page before requests them."""
     page_query = parse_page_query(collection["slug"] if collection else None)
     groups, next_url = _page_entries(page_query, path)
-    context.update(groups=groups, next_url=next_url, datetime_attribute=datetime_attribute)
+    context.update(collection=collection, groups=groups, next_url=next_url, datetime_attribute=datetime_attribute)
     if request.args.get("part") == "entries":
         return render_page("entries.html", **context)
     return render_page(
@@ -75,7 +75,6 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
         422 if page_query.errors else 200,
         path=path,
         page_query=page_query,
-        collection=collection,
         kinds=(ALL, *KINDS),
         bars=_density_bars(page_query),
         key_days=key_days(page_query, path, collection["slug"]) if collection else None,
