@@ -13,13 +13,14 @@ from service.store.entries import with_placeholders
 from service.store.rows import as_day
 
 _REPORTS = (
-    "SELECT event.id, entry_report.start_on, delay, event.state, is_fixed, nearest, likeness, changed_in, revision"
+    "SELECT event.id, entry_report.start_on, delay, event.state, is_fixed, nearest, likeness,"
+    " event.changed_in, article.revision"
     " FROM entry_report JOIN event ON event.id = entry_report.event LEFT JOIN article ON article.id = event.article_id"
     " WHERE entry_report.collection_id = ? AND entry_report.entry = ?"
 )
 #: An event that was not compared with others, such as one of a whole month, is an entry of its own.
 _SINGLE = (
-    "SELECT event.id, event.start_on, 0, event.state, FALSE, NULL, NULL, changed_in, revision"
+    "SELECT event.id, event.start_on, 0, event.state, FALSE, NULL, NULL, event.changed_in, article.revision"
     ' FROM "placing" JOIN event ON event.id = "placing".event_id LEFT JOIN article ON article.id = event.article_id'
     ' WHERE "placing".collection_id = ? AND "placing".event_id = ?'
 )
