@@ -33,7 +33,6 @@ from service.api import languages as languages_api
 from service.api.base import Api
 from service.api.page_cache import PageCache
 from service.api.request_input import CheckedInput
-from service.articles import reading
 from service.config import NONE, capacity
 from service.config.settings import Settings
 from service.store import database
@@ -71,7 +70,6 @@ class App(Flask):
 def create_app(settings: Settings) -> Flask:
     """Return the WSGI application. It opens no database connection before its first request."""
     logs.configure(settings.log_level)
-    reading.limit_expressions(settings.max_expressions)
     app = App("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False  # the redirect would be the only response without the API's format

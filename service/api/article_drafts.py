@@ -175,7 +175,8 @@ def _draft(page: Page, metadata: Metadata) -> ArticleDraft:
     order = DateOrder(complete["date_order"])
     draft = drafts.draft_of(page, {**complete, "language": choice.code, "date_order": order})
     future = future_warning(draft.anchor.date, draft.evidence, dt.datetime.now(dt.UTC).date())
-    return replace(draft, warnings=(*draft.warnings, *filter(None, (choice.warning, future))))
+    warnings = (*draft.warnings, *filter(None, (choice.warning, future)))
+    return replace(draft, warnings=warnings, most_expressions=_settings().max_expressions)
 
 
 def _defaults_of_collections(metadata: Metadata) -> Metadata:

@@ -27,6 +27,7 @@ from service.articles import ingest
 from service.articles.draft import ArticleDraft
 from service.articles.ingest import Matches, Outcome, Revision
 from service.articles.listing import ArticleFilter
+from service.config.settings import Settings
 
 blueprint = Blueprint(
     "articles",
@@ -134,9 +135,10 @@ def patch_article(patch: dict[str, Any], article_id: str) -> Response:
 
 
 def _patched(article_id: str, patch: dict[str, Any], matches: Matches) -> tuple[Any, Revision]:
-    defaults = {"language": "en", "date_order": current_app.config["TIMELINE"].date_order}
+    settings: Settings = current_app.config["TIMELINE"]
+    defaults = {"language": "en", "date_order": settings.date_order}
     changes = {name: defaults.get(name) if value is None else value for name, value in patch.items()}
-    result = ingest.patch(database(), article_id, changes, author(), matches)
+    result = ingest.patch(database(), article_id, changes, author(), matches, most_expressions=settings.max_expressions)
     if result is None:
         raise not_found("article", article_id)
     return result

@@ -9,6 +9,9 @@ from service.documents import LOOKED_FOR, ClientMetadata, Document, MediaType, P
 from service.errors import InvalidInput
 from service.timex.model import Anchor, DateOrder
 
+#: Expressions of time of an article that are read. Each becomes an event that repeats its sentence, so that without a
+#: limit a text full of dates costs a thousand times its size.
+MOST_EXPRESSIONS = 2_000
 _OF_THE_CLIENT = tuple(field.name for field in fields(ClientMetadata))
 
 
@@ -38,6 +41,7 @@ class ArticleDraft:
     title: str | None = None
     language: str = "en"
     date_order: DateOrder = DateOrder.MDY
+    most_expressions: int = MOST_EXPRESSIONS
     timezone: str | None = None
     url: str | None = None
     source: str | None = None

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from service.articles import grouping, identity, plans
 from service.articles.collections import add_to_collections
-from service.articles.draft import ArticleDraft
+from service.articles.draft import MOST_EXPRESSIONS, ArticleDraft
 from service.articles.reading import ReadArticle, read_article
 from service.articles.report import report_of, stored_report, unstored_report
 from service.articles.stored import article_row, edited_draft, new_article, redraft, stored_reading
@@ -137,7 +137,13 @@ def _replace(database: Database, draft: ArticleDraft, stored: StoredArticleRow, 
 
 
 def patch(
-    database: Database, article_id: str, changes: dict[str, Any], author: Author, matches: Matches = None
+    database: Database,
+    article_id: str,
+    changes: dict[str, Any],
+    author: Author,
+    matches: Matches = None,
+    *,
+    most_expressions: int = MOST_EXPRESSIONS,
 ) -> tuple[ReportJson, Revision] | None:
     """Change an article's text or metadata. Return its report and revision, or None if it does not exist.
 
@@ -149,7 +155,8 @@ def patch(
         return None
     _refuse_identity_change(stored, changes)
     revisions.demand(matches, seen)
-    row, planner = _patched(stored, changes, author)
+    draft = redraft(stored, changes, most_expressions=most_expressions)
+    row, planner = _patched(stored, draft, changes, author)
     with writing(database):
         revision = articles.rewrite(database, row, planner, matches=revisions.exactly(stored["revision"]))
         grouping.group(database, [article_id])
@@ -164,9 +171,11 @@ def _refuse_identity_change(stored: ArticleRow, changes: dict[str, Any]) -> None
         raise IdentityChange(field)
 
 
-def _patched(stored: ArticleRow, changes: dict[str, Any], author: Author) -> tuple[ArticleRow, Planner]:
+def _patched(
+    stored: ArticleRow, draft: ArticleDraft, changes: dict[str, Any], author: Author
+) -> tuple[ArticleRow, Planner]:
     """Return the row of an article with changes, and the planner for its events."""
-    draft, edits = redraft(stored, changes), dumps({**json.loads(stored["edits"]), **changes})
+    edits = dumps({**json.loads(stored["edits"]), **changes})
     if _needs_reading(stored, changes):
         article = _read(draft, stored["id"])
         row: ArticleRow = {**article_row(article), "edits": edits, "posted": stored["posted"]}

@@ -14,18 +14,6 @@ from service.events import representation
 from service.timex import tag, with_reading_at_bound
 from service.timex.model import Anchor, AnchorKind
 
-_most_expressions: int | None = None
-
-
-def limit_expressions(most: int) -> None:
-    """Limit the expressions of time that are read of an article, in this process; the last call wins.
-
-    Each becomes an event that repeats its sentence, so that without a limit a text full of dates costs a thousand times
-    its size.
-    """
-    global _most_expressions
-    _most_expressions = most
-
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
@@ -74,7 +62,7 @@ def _omission(reading: Reading) -> Iterator[str]:
 def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:
     """Read a document; if its page gives only an upper bound of its date, against the estimated day of writing."""
     document, anchor, language = draft.document, draft.anchor, draft.language
-    options: Any = {"date_order": draft.date_order, "most": _most_expressions}
+    options: Any = {"date_order": draft.date_order, "most": draft.most_expressions}
     estimate = estimate_of(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
     if estimate is None:
         return read(document, anchor, language, title=draft.title, explain=explain, **options), None

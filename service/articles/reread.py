@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from service.articles import grouping, plans
+from service.articles.draft import MOST_EXPRESSIONS, ArticleDraft
 from service.articles.reading import read_article
 from service.articles.stored import article_row, redraft
 from service.eventing.served import EventJson
@@ -35,7 +36,13 @@ class Reread:
 
 
 def reread(
-    database: Database, author: Author, *, collection: str | None = None, every: bool = False, dry_run: bool = False
+    database: Database,
+    author: Author,
+    *,
+    collection: str | None = None,
+    every: bool = False,
+    dry_run: bool = False,
+    most_expressions: int = MOST_EXPRESSIONS,
 ) -> Iterator[Reread]:
     """Read articles again, one at a time, by id: those that another engine version read, or with ``every`` all.
 
@@ -45,12 +52,15 @@ def reread(
     after = ""
     while rows := articles.next_rows(database, after=after, limit=_BATCH_SIZE, **options):
         for row in rows:
-            yield _reread_one(database, row, author, dry_run=dry_run)
+            draft = redraft(row, {}, most_expressions=most_expressions)
+            yield _reread_one(database, row, draft, author, dry_run=dry_run)
         after = rows[-1]["id"]
 
 
-def _reread_one(database: Database, stored: StoredArticleRow, author: Author, *, dry_run: bool) -> Reread:
-    article = read_article(redraft(stored, {}), stored["id"])
+def _reread_one(
+    database: Database, stored: StoredArticleRow, draft: ArticleDraft, author: Author, *, dry_run: bool
+) -> Reread:
+    article = read_article(draft, stored["id"])
     planner = plans.after_reading(article, author)
     bodies = articles.event_bodies(database, stored["id"])
     lines = tuple(_differences(bodies, planner(bodies)))

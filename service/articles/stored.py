@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 import orjson
 
 from service.articles import identity
-from service.articles.draft import ArticleDraft, draft_of
+from service.articles.draft import MOST_EXPRESSIONS, ArticleDraft, draft_of
 from service.articles.reading import ReadArticle
 from service.articles.vectors import encoded_vectors
 from service.documents import Document, Dropped, MediaType, Page
@@ -70,7 +70,7 @@ def stored_reading(row: ArticleRow) -> ReadingJson:
     return cast(ReadingJson, {**defaults, **orjson.loads(row["report"])})
 
 
-def redraft(row: ArticleRow, changes: dict[str, Any]) -> ArticleDraft:
+def redraft(row: ArticleRow, changes: dict[str, Any], *, most_expressions: int = MOST_EXPRESSIONS) -> ArticleDraft:
     """Return the draft of a stored article with changes to its text or metadata; None resets a value.
 
     Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
@@ -82,7 +82,8 @@ def redraft(row: ArticleRow, changes: dict[str, Any]) -> ArticleDraft:
     if page.media_type in _WITH_OUTSIDE:
         outside = tuple(Dropped(**line) for line in reading["dropped"])
         page = replace(page, title=document["title"], byline=document["byline"], outside=outside)
-    return _draft(page, {**{name: row[name] for name in METADATA}, "date_order": reading["date_order"]}, changes)
+    draft = _draft(page, {**{name: row[name] for name in METADATA}, "date_order": reading["date_order"]}, changes)
+    return replace(draft, most_expressions=most_expressions)
 
 
 def edited_draft(draft: ArticleDraft, changes: dict[str, Any]) -> ArticleDraft:
@@ -91,7 +92,8 @@ def edited_draft(draft: ArticleDraft, changes: dict[str, Any]) -> ArticleDraft:
     page = _page(draft.text, draft.media_type, Clue(draft.anchor.date, draft.anchor.kind, draft.evidence))
     if page.media_type in _WITH_OUTSIDE:
         page = replace(page, title=document.title, byline=document.byline, outside=document.dropped)
-    return _draft(page, {name: getattr(draft, name) for name in (*METADATA, "date_order")}, changes)
+    edited = _draft(page, {name: getattr(draft, name) for name in (*METADATA, "date_order")}, changes)
+    return replace(edited, most_expressions=draft.most_expressions)
 
 
 def _page(text: str, media_type: MediaType, clue: Clue) -> Page:

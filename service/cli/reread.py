@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from service.articles import reading, reread
+from service.articles import reread
 from service.cli.author import author
 from service.cli.common import print_status
 from service.cli.database import configured_database
@@ -22,10 +22,13 @@ def command(collection: str | None, every: bool, dry_run: bool) -> None:
     command is stopped, run it again to continue.
     """
     loaded, store = configured_database()
-    reading.limit_expressions(loaded.max_expressions)
     migrate.check(store)
     count = 0
-    for article in reread.reread(store, author(), collection=collection, every=every, dry_run=dry_run):
+    limit = loaded.max_expressions
+    articles = reread.reread(
+        store, author(), collection=collection, every=every, dry_run=dry_run, most_expressions=limit
+    )
+    for article in articles:
         count += 1
         for line in article.lines:
             click.echo(f"{article.article}  {line}")
