@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.articles.draft import ArticleDraft
-from service.documents import Estimate, estimate_of
-from service.eventing import Reading, events_of, read
+from service.documents import Document, Estimate, estimate_of
+from service.eventing import Reading, events_of, read, with_quoted, without_quoted
 from service.eventing.served import ArticleFieldsJson, EventJson, ReadingJson
 from service.events import representation
 from service.timex import tag, with_reading_at_bound
@@ -60,8 +60,19 @@ def _omission(reading: Reading) -> Iterator[str]:
 
 
 def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:
+    """Read a document, and each message that it quotes against the day of that message."""
+    options: Any = {"date_order": draft.date_order, "explain": explain, "title": draft.title}
+
+    def read_message(message: Document, anchor: Anchor, most: int | None) -> Reading:
+        return read(message, anchor, draft.language, most=most, **options)
+
+    reading, estimate = _read_own(draft, without_quoted(draft.document), explain=explain)
+    return with_quoted(reading, draft.document, read_message, draft.most_expressions), estimate
+
+
+def _read_own(draft: ArticleDraft, document: Document, *, explain: bool) -> tuple[Reading, Estimate | None]:
     """Read a document; if its page gives only an upper bound of its date, against the estimated day of writing."""
-    document, anchor, language = draft.document, draft.anchor, draft.language
+    anchor, language = draft.anchor, draft.language
     options: Any = {"date_order": draft.date_order, "most": draft.most_expressions}
     estimate = estimate_of(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
     if estimate is None:

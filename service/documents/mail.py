@@ -40,7 +40,7 @@ def read_mail(body: bytes, longest: int) -> Page:
         byline=_sender(message),
         external_id=identifier,
         clues=_clues(message),
-        outside=tuple(mail_lines(list(lines(text)), is_mail=True)),
+        outside=tuple(mail_lines(list(lines(text)), "en", is_mail=True).dropped),
     )
 
 

@@ -51,7 +51,8 @@ def read_text(
     text = with_line_feeds(text)
     every = list(lines(text))
     known = _by_start(chain(outside, boilerplate(every, spoken)))
-    known |= _by_start(mail_lines(every))
+    mail = mail_lines(every, language)
+    known |= _by_start(mail.dropped)
     for start in chronology_lines(every, known):
         del known[start]
     known |= _by_start(_places(every, known))
@@ -63,7 +64,8 @@ def read_text(
     title = title or subject_of(pasted_header(every)) or _headline(left)
     known |= _by_start(_repeats(left, title))
     dropped = tuple(known[start] for start in sorted(known))
-    return Document(text, dropped, title, byline or _byline(known, spoken.pages), _dateline(left, spoken.pages))
+    names = byline or _byline(known, spoken.pages)
+    return Document(text, dropped, title, names, _dateline(left, spoken.pages), tuple(mail.quoted))
 
 
 def _by_start(dropped: Iterable[Dropped]) -> dict[int, Dropped]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 
@@ -29,6 +30,16 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedMessage:
+    """Lines of a message that an e-mail quotes, the day on which it was sent, and the words above it that say so."""
+
+    start: int
+    end: int
+    day: dt.date
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text as posted, with the lines that date no event, in order, and the metadata in its other lines."""
 
@@ -37,3 +48,4 @@ class Document:
     title: str | None = None
     byline: str | None = None
     dateline: Dateline | None = None
+    quoted: tuple[QuotedMessage, ...] = ()

@@ -14,6 +14,7 @@ _UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u
 
 _MARGIN = 8
 _MARKS = " \t:*#•-–"
+_QUOTATION_MARKS = re.compile(r"^[ \t]*>(?:[ \t]?>)*", re.MULTILINE)
 
 
 class Line(NamedTuple):
@@ -46,3 +47,8 @@ def with_line_feeds(text: str) -> str:
     if text.isascii() and "\r" not in text:
         return text
     return _RARE_ENDING.sub("\n", text)
+
+
+def without_quotation_marks(text: str) -> str:
+    """Return a text with blanks for the marks before quoted lines (">"); all offsets stay the same."""
+    return _QUOTATION_MARKS.sub(lambda marks: " " * len(marks[0]), text)

@@ -60,23 +60,80 @@ def reasons(text: str) -> dict[str, str]:
     return {line.text: line.reason for line in read_text(text).dropped}
 
 
-def test_quoted_messages_and_the_signature_are_dropped() -> None:
+def quoted(text: str) -> list[tuple[str, str]]:
+    """Return the words of each quoted message, and its day."""
+    document = read_text(text)
+    return [(document.text[message.start : message.end], message.day.isoformat()) for message in document.quoted]
+
+
+def test_a_quoted_message_has_a_day_of_its_own_and_the_signature_is_dropped() -> None:
     dropped = {line.text: line.reason for line in read_mail(mail(REPLY).as_bytes(), 1_000).outside}
-    assert dropped["> It was open yesterday."] == QUOTED
-    assert dropped["On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:"] == QUOTED
+    assert dropped["On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:"] == HEADER
     assert dropped["Jane Smith"] == SIGNATURE
-    assert not dropped.keys() & set(TEXT.splitlines())
+    assert not dropped.keys() & {*TEXT.splitlines(), "> It was open yesterday."}
     assert reasons(REPLY) == dropped, "a pasted reply is read like a sent one"
+    assert quoted(REPLY) == [("> It was open yesterday.", "2025-03-12")]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("On Wed, 12 Mar 2025 at 09:00, Mara Holt <mara@post.example> wrote:", "2025-03-12"),
+        ("On Wed, Mar 12, 2025 at 9:00 AM Mara Holt <mara.holt@post.example>\nwrote:", "2025-03-12"),
+        ("On 2025-03-12 09:00, Mara Holt wrote:", "2025-03-12"),
+        ("Am Mi., 12. März 2025 um 09:00 Uhr schrieb Mara Holt <mara@post.example>:", "2025-03-12"),
+        ("Le mer. 12 mars 2025 à 09:00, Mara Holt <mara@post.example> a écrit :", "2025-03-12"),
+        ("El mié, 12 mar 2025 a las 9:00, Mara Holt (<mara@post.example>) escribió:", "2025-03-12"),
+        (
+            "-----Original Message-----\nFrom: Mara Holt\nSent: 12 March 2025 09:00\nTo: Desk\nSubject: Bridge",
+            "2025-03-12",
+        ),
+        ("Von: Mara Holt\nGesendet: Mittwoch, 12. März 2025 09:00\nAn: Desk\nBetreff: Brücke", "2025-03-12"),
+        (
+            "---------- Forwarded message ---------\nFrom: Mara Holt\nDate: Wed, Mar 12, 2025 at 9:00 AM\nTo: Desk",
+            "2025-03-12",
+        ),
+    ],
+)
+def test_what_stands_above_a_quoted_message(head: str, day: str) -> None:
+    assert quoted(f"{TEXT}\n\n{head}\n\nIt was open yesterday.\n") == [("It was open yesterday.", day)]
+
+
+def test_a_reply_below_a_quotation_and_quotations_in_quotations() -> None:
+    text = (
+        "On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:\n> It was open\n> yesterday.\n>\n"
+        "> On Mon, 3 Mar 2025 at 10:12, Jon Berg wrote:\n>> A lorry hit it last night.\n>> -- \n>> Jon\n"
+        "> The police came on Sunday.\n\nWe meet on Monday."
+    )
+    assert quoted(text) == [
+        ("> It was open\n> yesterday.\n>", "2025-03-12"),
+        (">> A lorry hit it last night.", "2025-03-03"),
+        ("> The police came on Sunday.", "2025-03-12"),
+    ]
+    assert reasons(text)[">> Jon"] == SIGNATURE
+    assert "We meet on Monday." not in reasons(text)
+
+
+def test_a_quoted_message_of_an_unknown_day_is_dropped() -> None:
+    text = f"{TEXT}\n\n-----Original Message-----\nIt was open yesterday."
+    assert reasons(text)["It was open yesterday."] == QUOTED
+    replied = "On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:\n> It was open.\n>> Was it open yesterday?\n"
+    assert reasons(replied)[">> Was it open yesterday?"] == QUOTED
+
+
+@pytest.mark.parametrize("line", ["On Wednesday the mayor wrote:", "On 12 March 2025 the mayor's office wrote:"])
+def test_a_sentence_that_introduces_a_quotation_is_no_header(line: str) -> None:
+    assert reasons(f"{TEXT}\n\n{line}\n\n“The bridge was open yesterday.”\n\n{TEXT}") == {}
 
 
 def test_a_pasted_e_mail() -> None:
     header = "From: Jane Smith\nSent: Thursday, March 13, 2025 8:30 AM\nTo: Desk\nSubject: Bridge closed\n"
-    quoted = "From: Mara Holt\nSent: Wednesday, March 12, 2025 9:00 AM\nSubject: Bridge\n\nIt was open yesterday."
-    document = read_text(f"{header}\n{TEXT}\n\n{quoted}")
+    older = "From: Mara Holt\nSent: Wednesday, March 12, 2025 9:00 AM\nSubject: Bridge\n\nIt was open yesterday."
+    document = read_text(f"{header}\n{TEXT}\n\n{older}")
     assert document.title == "Bridge closed"
     found = {line.text: line.reason for line in document.dropped}
     assert found["To: Desk"] == HEADER
-    assert found["It was open yesterday."] == QUOTED
+    assert [message.day.isoformat() for message in document.quoted] == ["2025-03-12"]
     dating = date_of(document, None)
     assert dating is not None
     assert dating.anchor.date.isoformat() == "2025-03-13"

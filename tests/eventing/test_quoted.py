@@ -1,0 +1,71 @@
+"""Messages that an e-mail quotes: each is read against the day on which it was sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from service.articles.draft import ArticleDraft
+from service.articles.reading import read_article
+from service.documents import read_text
+from service.timex.model import Anchor
+
+REPLY = """The council approved the plan on Tuesday.
+
+On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:
+> The bridge was closed
+> yesterday, a Tuesday.
+>
+> On Mon, 3 Mar 2025 at 10:12, Jon Berg wrote:
+>> A lorry hit the bridge last night. The council approved the plan on Tuesday.
+> It opens again on Friday.
+
+We will meet on Monday.
+"""
+
+
+def read(text: str, **options: Any) -> Any:
+    draft = ArticleDraft(read_text(text), Anchor(dt.date(2025, 3, 19)), "2025-03-19")
+    return read_article(draft, "a", **options)
+
+
+def test_each_message_is_read_against_its_own_day() -> None:
+    events = read(REPLY).events
+    assert [
+        (event["expression"]["text"], event["date"]["edtf"], event["explanation"]["anchor"]) for event in events
+    ] == [
+        ("Tuesday", "2025-03-18", "2025-03-19"),
+        ("yesterday", "2025-03-11", "2025-03-12"),
+        ("last night", "2025-03-02", "2025-03-03"),
+        ("Tuesday", "2025-02-25", "2025-03-03"),
+        ("Friday", "2025-03-14", "2025-03-12"),
+        ("Monday", "2025-03-24", "2025-03-19"),
+    ]
+    assert (
+        "sent on 2025-03-12: “On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:”" in events[1]["explanation"]["steps"][0]
+    )
+
+
+def test_passages_are_the_words_of_the_e_mail_and_summaries_have_no_marks() -> None:
+    for event in read(REPLY).events:
+        for passage in (event["sentence"], event["expression"]):
+            assert passage["text"] == REPLY[passage["start"] : passage["end"]]
+        assert ">" not in event["summary"]
+
+
+def test_a_sentence_that_is_repeated_in_a_quotation_is_another_event() -> None:
+    events = read(REPLY).events
+    assert len({event["id"] for event in events}) == len(events)
+
+
+def test_expressions_refer_to_each_other_within_their_message() -> None:
+    head = "On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:"
+    text = f"It rained on Friday.\n\n{head}\n> It fell in April 2019.\n> On the 12th it rose.\n"
+    timexes = read(text, explain=True).reading.tagging.timexes
+    assert [(timex.text, timex.value, timex.read_against) for timex in timexes] == [
+        ("Friday", "2025-03-14", None),
+        ("Wed, 12 Mar 2025 at 09:00", "2025-03-12T09:00", None),
+        ("April 2019", "2019-04", None),
+        ("the 12th", "2019-04-12", 2),
+    ]
+    assert all(text[timex.start : timex.end] == timex.text for timex in timexes)
