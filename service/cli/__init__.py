@@ -20,6 +20,7 @@ _MODULES = {
     "doctor": "doctor",
     "evaluate": "evaluate",
     "export": "export",
+    "follow": "following.command",
     "import": "importing.command",
     "key": "key",
     "languages": "languages",

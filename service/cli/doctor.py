@@ -21,7 +21,7 @@ from service.config.settings import Settings, redact
 from service.store import migrate, revisions
 from service.store.database import DatabaseError, Unavailable
 
-_EXTRAS = {"html": "trafilatura", "documents": "pypdf", "postgresql": "psycopg"}
+_EXTRAS = {"html": "trafilatura", "documents": "pypdf", "follow": "urllib3", "postgresql": "psycopg"}
 _MIN_FREE = 1_000_000_000  # bytes
 _MEGABYTE = 1_000_000
 

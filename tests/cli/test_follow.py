@@ -1,0 +1,202 @@
+"""``timeline follow`` against a feed server of this machine."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from service.app import create_app
+from service.cli import main
+from service.cli.common import CommandError
+from service.cli.following import feeds_file
+from service.cli.following.fetching import user_agent
+from service.cli.following.state import FeedState
+from service.config.settings import Settings
+from tests.conftest import close
+
+pytestmark = pytest.mark.only("sqlite")  # it posts as any client does
+
+ITEM = (
+    "<item><title>Ferry {0}</title><link>https://post.example/{0}</link>"
+    "<pubDate>Thu, 13 Mar 2025 08:30:00 GMT</pubDate><description>Ferry {0} sank on Sunday.</description></item>"
+)
+
+
+def rss(*numbers: int) -> bytes:
+    items = "".join(ITEM.format(number) for number in numbers)
+    return f'<rss version="2.0"><channel><title>Post</title>{items}</channel></rss>'.encode()
+
+
+@dataclass
+class FeedServer:
+    """A server of one feed: what it answers next, and the requests that it got."""
+
+    url: str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+
+@pytest.fixture
+def feed() -> Iterator[FeedServer]:
+    served = FeedServer()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            served.requests.append((self.path, dict(self.headers)))
+            known = self.headers.get("If-None-Match") == served.headers.get("ETag", "none")
+            self.send_response(304 if known else served.status)
+            for name, value in served.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(0 if known else len(served.body)))
+            self.end_headers()
+            self.wfile.write(b"" if known else served.body)
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    served.url = f"http://127.0.0.1:{server.server_port}/feed"
+    yield served
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def feeds(feed: FeedServer, tmp_path: Path) -> Path:
+    path = tmp_path / "feeds.toml"
+    path.write_text(f'[[feeds]]\nurl = "{feed.url}"\ncollection = "harbour"\nsource = "The Quay"\nlanguage = "en"\n')
+    return path
+
+
+def follow(settings: Settings, file: Path, *, due: bool = True) -> Result:
+    """Run one round; by default, all feeds are due."""
+    state = file.with_name("feeds.toml.state")
+    if due and state.exists():
+        saved = json.loads(state.read_text())
+        state.write_text(json.dumps({url: {**fields, "due": 0} for url, fields in saved.items()}))
+    environment = {"TIMELINE_DATABASE_URL": settings.database_url, "TIMELINE_MAX_BODY": "100000"}
+    return CliRunner().invoke(main, ["follow", "--once", str(file)], env=environment)
+
+
+def state_of(file: Path) -> Any:
+    [state] = json.loads(file.with_name("feeds.toml.state").read_text()).values()
+    return state
+
+
+def summary(read: int, unchanged: int, new: int, known: int, rejected: int = 0) -> str:
+    return (
+        f"timeline: {read} feeds read, {unchanged} not modified; "
+        f"articles: {new} new, {known} known, {rejected} rejected\n"
+    )
+
+
+def test_new_items_are_posted_to_their_collection(settings: Settings, feed: FeedServer, feeds: Path) -> None:
+    feed.body, feed.headers = rss(1, 2), {"ETag": '"a"', "Content-Type": "application/rss+xml; charset=utf-8"}
+    assert follow(settings, feeds).stderr == summary(1, 0, 2, 0)
+    assert follow(settings, feeds).stderr == summary(0, 1, 0, 0)
+    feed.body, feed.headers = rss(1, 2, 3).replace(b"1 sank", b"1 burnt"), {"Last-Modified": "Thu, 13 Mar 2025"}
+    assert follow(settings, feeds).stderr == summary(1, 0, 1, 2)
+    follow(settings, feeds)
+    assert feed.requests[-1][1]["If-Modified-Since"] == "Thu, 13 Mar 2025"
+    assert "If-None-Match" not in feed.requests[-1][1]
+    app = create_app(settings)
+    articles = app.test_client().get("/v1/collections/harbour/articles").get_json()["articles"]
+    close(app.config["DATABASE"])
+    assert {(article["source"], article["language"]) for article in articles} == {("The Quay", "en")}
+    assert {article["url"] for article in articles} == {f"https://post.example/{number}" for number in (1, 2, 3)}
+
+
+def test_a_feed_that_is_not_due_is_not_requested(settings: Settings, feed: FeedServer, feeds: Path) -> None:
+    feed.body = rss(1)
+    follow(settings, feeds)
+    assert follow(settings, feeds, due=False).stderr == summary(0, 0, 0, 0)
+    assert len(feed.requests) == 1
+    assert feed.requests[0][1]["User-Agent"] == user_agent(None)
+
+
+def test_failures_wait_longer_each_time_and_as_long_as_the_server_asks(
+    settings: Settings, feed: FeedServer, feeds: Path
+) -> None:
+    feed.status = 503
+    assert f"1 failed ({feed.url} HTTP 503, again in 30 min)" in follow(settings, feeds).stderr
+    feed.headers = {"Retry-After": "7200"}
+    failed = follow(settings, feeds)
+    assert f"{feed.url} HTTP 503, again in 120 min" in failed.stderr
+    assert failed.exit_code == 1
+    assert state_of(feeds)["failures"] == 2
+    feed.status, feed.headers, feed.body = 200, {}, rss(1)
+    assert follow(settings, feeds).exit_code == 0
+    assert state_of(feeds)["failures"] == 0
+
+
+def test_waiting_ends_after_a_day() -> None:
+    state = FeedState(failures=40)
+    state.fail(1_000, 900, 10**9)
+    assert state.due == 1_000 + 86_400
+
+
+def test_a_redirect_is_not_followed(settings: Settings, feed: FeedServer, feeds: Path) -> None:
+    feed.status, feed.headers = 301, {"Location": feed.url.replace("/feed", "/inside")}
+    assert "/inside' into the file" in follow(settings, feeds).stderr
+    assert [path for path, _ in feed.requests] == ["/feed"]
+
+
+@pytest.mark.parametrize(
+    ("body", "failure"),
+    [
+        (b"<html>Sorry</html>", "is refused: body: the body is neither RSS nor Atom"),
+        (rss(1) + b" " * 100_000, "has more than 100000 bytes"),
+    ],
+    ids=["no feed", "too long"],
+)
+def test_what_is_no_feed_is_a_failure_and_comes_again(
+    settings: Settings, feed: FeedServer, feeds: Path, body: bytes, failure: str
+) -> None:
+    feed.body, feed.headers = body, {"ETag": '"a"'}
+    assert failure in follow(settings, feeds).stderr
+    assert state_of(feeds)["etag"] is None
+
+
+def test_an_unreachable_feed_does_not_stop_the_others(settings: Settings, feed: FeedServer, feeds: Path) -> None:
+    feed.body = rss(1)
+    text = feeds.read_text()
+    feeds.write_text(text.replace(feed.url, "http://127.0.0.1:1/feed") + text)
+    line = follow(settings, feeds).stderr
+    assert "1 feeds read" in line
+    assert "127.0.0.1:1/feed cannot be fetched" in line
+    assert line.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("", "feeds: is missing"),
+        ("interval = 5\n[[feeds]]\n", "interval: must be a number of seconds, at least 60"),
+        ('[[feeds]]\ncollection = "harbour"\n', "feed 1: url is missing"),
+        ('[[feeds]]\nurl = "file:///etc/passwd"\ncollection = "x"\n', "feed 1: url: must be an http or https URL"),
+        ('[[feeds]]\nurl = "https://a.example"\ncollection = "A B"\n', "feed 1: collections: "),
+        ('[[feeds]]\nurl = "https://a.example"\ncollection = "x"\nlanguage = "zz"\n', "feed 1: language: "),
+        ('[[feeds]]\nurl = "https://a.example"\ncollection = "x"\ntitle = "y"\n', "feed 1: 'title' is unknown"),
+        (2 * '[[feeds]]\nurl = "https://a.example"\ncollection = "x"\n', "two of them have the same url"),
+        ("[[feeds]", "cannot be read"),
+    ],
+)
+def test_the_file_is_checked_first(tmp_path: Path, text: str, detail: str) -> None:
+    path = tmp_path / "feeds.toml"
+    path.write_text(text)
+    with pytest.raises(CommandError) as error:
+        feeds_file.read(path)
+    assert detail in str(error.value)
