@@ -37,7 +37,7 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
     granularity = back.granularity
     if granularity is None:
         return _latest_period(context)
-    if back.own:
+    if back.own and granularity is not Granularity.DAY:
         return _own(back, granularity, context)
     mention = context.last(*_POINTS_BACK_TO.get(granularity, (granularity,)))
     is_coming = back.offset > 0 and context.looks_ahead()
@@ -66,11 +66,6 @@ def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:
     """The quarter, the year, the week: the one mentioned before, or else that of the anchor."""
     if granularity is Granularity.QUARTER:
         return _own_quarter(back, context)
-    if granularity is Granularity.DAY:
-        mention = context.last(Granularity.DAY)
-        if mention is None:
-            return _against_anchor(calendar.day_of(context.anchor), context)
-        return _against(mention, mention.period, context)
     narrated = narrated_mention(context)
     if narrated is None and granularity is Granularity.MONTH:
         narrated = _month_under_discussion(context)

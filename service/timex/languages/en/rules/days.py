@@ -42,4 +42,4 @@ def later_in_the_day(phrase: Phrase) -> Meaning | None:
     if phrase.text("unit") != "day":
         return None
     mod = "END" if phrase.first_word in ("later", "late") else "START"
-    return Part(mod, Anaphor(Granularity.DAY, 0, own=True), relative=phrase.first_word in ("later", "earlier"))
+    return Part(mod, Anaphor(Granularity.DAY, 0), relative=phrase.first_word in ("later", "earlier"))
