@@ -30,7 +30,7 @@ class Viewer:
     key: ApiKey | None
     is_open: bool
     is_public: bool
-    is_revoked: bool = False
+    is_revoked: bool
 
     @property
     def can_read(self) -> bool:

@@ -31,7 +31,7 @@ def _resolve_written(meaning: m.Written, context: Context) -> Answer:
 
 def _resolve_about(meaning: m.About, context: Context) -> Answer:
     answer = resolve(meaning.date, context)
-    return answer._replace(mod="APPROX", approximate=True, steps=(*answer.steps, "only about then"))
+    return answer._replace(mod="APPROX", steps=(*answer.steps, "only about then"))
 
 
 def _resolve_before_christ(meaning: m.BeforeChrist, context: Context) -> Answer:
