@@ -132,6 +132,13 @@ def test_the_headline_is_above_the_prose(above: str, title: str | None) -> None:
     assert read_text(above).title is None
 
 
+@pytest.mark.parametrize(("line", "is_dropped"), [("Ferry bridge closed", True), ("Ferry bridge", False)])
+def test_a_line_of_most_words_of_the_headline_repeats_it(line: str, is_dropped: bool) -> None:
+    read = read_text(f"Harbour ferry quay bridge closed\n{line}\n\n{PROSE}")
+    assert read.title == "Harbour ferry quay bridge closed"
+    assert (line in [dropped.text for dropped in read.dropped]) is is_dropped
+
+
 def test_a_byline_gives_its_names() -> None:
     document = read_text(f"Harbour bridge closed\nBY Jane Smith and Ivan Berg\n\n{PROSE}")
     assert (document.byline, [line.reason for line in document.dropped]) == ("Jane Smith and Ivan Berg", ["the byline"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from service.documents import feed as feed_module
 from service.documents.feed import read_feed
 from service.documents.feed_limits import MAX_ATTRIBUTES, MAX_DEPTH
 from service.documents.page import Unreadable
@@ -16,6 +17,13 @@ def feed(content: str, channel: str = "") -> bytes:
 
 def attributes(count: int) -> str:
     return " ".join(f'a{number}="b"' for number in range(count))
+
+
+def test_a_feed_with_too_many_tags_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed_module, "_MOST_TAGS", 12)
+    assert read_feed(feed("<b/>" * 4)).items
+    with pytest.raises(Unreadable, match="more than 12 tags"):
+        read_feed(feed("<b/>" * 5))
 
 
 def test_elements_with_too_many_attributes_are_refused() -> None:

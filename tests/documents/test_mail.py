@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from service.documents import ClientMetadata, Unreadable, read_page, read_text
+from service.documents import ClientMetadata, TooLong, Unreadable, read_page, read_text
 from service.documents.dating import date_of
 from service.documents.mail import read_mail
 from service.documents.mail_lines import HEADER, QUOTED, SIGNATURE
@@ -142,6 +142,19 @@ def test_a_pasted_e_mail() -> None:
 def test_other_texts_are_not_e_mails() -> None:
     for text in (f"{TEXT}\n\n> It was open yesterday.", f"Subject: The bridge\n\n{TEXT}", f"{TEXT}\n\n--\n\nMore."):
         assert reasons(text) == {}, text
+
+
+def test_two_headers_make_an_e_mail_and_one_does_not() -> None:
+    assert read_mail(f"From: desk@post.example\nSubject: Bridge\n\n{TEXT}".encode(), 1_000).text == TEXT
+    with pytest.raises(Unreadable):
+        read_mail(f"Bridge: closed\n\n{TEXT}".encode(), 1_000)
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    message = f"From: desk@post.example\nSubject: Bridge\n\n{TEXT}".encode()
+    assert read_mail(message, len(TEXT)).text == TEXT
+    with pytest.raises(TooLong):
+        read_mail(message, len(TEXT) - 1)
 
 
 @pytest.mark.parametrize("body", [b"", b"The bridge was closed on Monday.", mail("").as_bytes()])

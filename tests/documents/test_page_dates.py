@@ -151,6 +151,11 @@ def test_a_headline_is_found_without_a_heading() -> None:
     assert day_of(f"<html><head><title>{HEADLINE}-Harbour</title></head><body>{body}{prose}</body></html>") == DAY
 
 
+def test_a_comment_that_repeats_the_title_is_not_the_headline() -> None:
+    comment = f'<div id="comments"><h3>{HEADLINE}</h3><time datetime="2025-03-20">March 20, 2025</time></div>'
+    assert day_of(page(above=comment, below='<time datetime="2025-03-13">March 13, 2025</time>')) == DAY
+
+
 @pytest.mark.parametrize(
     "update",
     [
