@@ -15,6 +15,8 @@ from peewee import Database
 from service.cli.demo.articles import samples
 from service.formats import FORMATS, Format
 from service.store import articles, collections
+from service.timeline.export import export
+from service.timeline.query import TimelineQuery
 from tests.api.problems import assert_problem
 from tests.formats import read_back
 from tests.statements import recorded_statements
@@ -190,6 +192,22 @@ def body(number: int) -> str:
     state = {"hidden": False, "orphaned": False, "correction": None, "mentions": []}
     of_article = dict.fromkeys(("published_on", "source", "anchor_kind", "position", "context"))
     return json.dumps({"id": f"e_{number:06}", "date": when, **told, **rest, **state, **of_article})
+
+
+def test_a_feed_has_the_title_address_and_language_of_its_timeline(client: FlaskClient, store: Database) -> None:
+    client.put("/v1/collections/rain", json={"title": "Rain", "language": "de"})
+    form = next(form for form in FORMATS if form.name == "jsonfeed")
+
+    def read(**query: Any) -> dict[str, Any]:
+        chunks = export(store, form, TimelineQuery(**query), base="https://news.example")
+        return json.loads(b"".join(chunks))
+
+    assert read()["home_page_url"] == "https://news.example"
+    assert "language" not in read()
+    feed = read(collection="rain")
+    assert (feed["title"], feed["language"]) == ("Rain", "de")
+    assert feed["feed_url"].startswith("https://news.example/v1/collections/rain/timeline.")
+    assert read(collection="rain", language="fr")["language"] == "fr"
 
 
 @each_form

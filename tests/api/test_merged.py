@@ -135,6 +135,24 @@ def test_reports_say_why_they_are_one_entry(dam: FlaskClient) -> None:
     assert (other["both_late"], other["decided"]) == (False, False)
 
 
+def test_the_words_that_reports_share_are_those_of_their_sentences(dam: FlaskClient) -> None:
+    def report() -> Any:
+        reports = (report for entry in page(dam)["entries"] for report in entry["reports"])
+        return next(report for report in reports if report["article"]["external_id"] == "n2")
+
+    patch = {"summary": "A flood."}
+    assert dam.patch(f"/v1/events/{report()['id']}", json=patch, headers={"If-Match": "*"}).status_code == 200
+    assert set(report()["why"]["words"]) == {"rain", "broke", "Orle", "dam"}
+
+
+def test_the_reports_of_a_day_are_in_the_order_of_publication(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    for day in (9, 5, 8, 4, 7, 6):
+        post(client, f"n{day}", BROKE[0], published_at=f"2025-03-0{day}")
+    (entry,) = page(client)["entries"]
+    assert [report["article"]["external_id"] for report in entry["reports"]] == ["n4", "n5", "n6", "n7", "n8", "n9"]
+
+
 def test_single_reports_are_listed_on_request_and_by_filters_that_find_them(dam: FlaskClient) -> None:
     for query in ({"merge": "none"}, {"language": "en"}, {"q": "2025"}):
         entries = dam.get("/v1/timeline", query_string={"collection": "dam", **query}).get_json()["entries"]

@@ -78,6 +78,13 @@ def test_a_day_can_have_several_sentences_and_none_comes_twice(dam: FlaskClient)
     assert len(told) == len(set(told)) > 5
 
 
+def test_a_sentence_that_two_articles_share_is_told_once(dam: FlaskClient) -> None:
+    post(dam, "copy", "2025-03-10", f"{ARTICLES[0][3]} Another paper reports the same.", source="The Copyist")
+    told = [entry["summary"] for entry in story(dam, sentences=5)["days"][0]["entries"]]
+    assert ARTICLES[0][3] in told
+    assert len(told) == len(set(told))
+
+
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
     lead = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
     post(dam, "h", "2025-03-05", f"{lead} They had waited on their roof.")

@@ -116,6 +116,11 @@ def test_a_report_with_another_day_leaves_its_entry(dam: Database) -> None:
     assert representing(dam) == ["n0", "n1", "n3"]
 
 
+def test_a_patched_text_with_another_day_leaves_its_entry(dam: Database) -> None:
+    assert ingest.patch(dam, article_of(dam, "n3"), {"text": BROKE[2].replace("3 March", "9 March")}, DESK)
+    assert entries(dam) == [["n0", "n2"], ["n1"], ["n3"]]
+
+
 def test_the_entry_of_a_founder_that_moves_is_founded_by_another_report(dam: Database) -> None:
     event = next(event for event, name in names(dam).items() if name == "n0")
     assert correct(dam, event, {"date": date_json(edtf.date_of("2025-03-20"))}, DESK)
@@ -179,6 +184,15 @@ def test_regrouping_keeps_ids_and_what_editors_have_decided(dam: Database) -> No
     list(regroup.regroup(dam))
     assert entries(dam) == [["n0", "n1", "n2", "n3"]]
     assert dam.execute_sql("SELECT id FROM merged_entry").fetchone() == (merged,)
+
+
+def test_regrouping_splits_an_entry_of_two_happenings_and_its_larger_part_keeps_the_id(dam: Database) -> None:
+    (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
+    assert ingest.delete_article(dam, article_of(dam, "n0"))
+    dam.execute_sql(f"UPDATE entry_report SET entry = '{merged}'")
+    list(regroup.regroup(dam))
+    assert entries(dam) == [["n1"], ["n2", "n3"]]
+    assert dam.execute_sql("SELECT id FROM merged_entry").fetchall() == [(merged,)]
 
 
 def test_an_article_in_twenty_collections_joins_an_entry_in_each(store: Database) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
+import pytest
+
 from service.articles import plans
 from service.eventing.served import EventJson
 from service.events.carry_over import carry_over, history_of_reading
@@ -85,8 +87,8 @@ def test_a_correction_moves_to_the_overlapping_expression_of_the_same_sentence()
     assert carried["expression"] == shorter["expression"]
 
 
-def test_a_correction_does_not_move_to_an_expression_beside_its_own() -> None:
-    start = TEXT.index("Monday") - 8
+@pytest.mark.parametrize("start", [TEXT.index("early") - 2, TEXT.index("Monday") + len("Monday")])
+def test_a_correction_does_not_move_to_an_expression_beside_its_own(start: int) -> None:
     beside = event("e_two", expression={"text": "x", "start": start, "end": start + 2})
     carried = carry_over([CORRECTED], [beside], TEXT, ARTICLE)
     assert [(position, one["id"], one["summary"]) for position, one in carried] == [

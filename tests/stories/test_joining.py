@@ -52,6 +52,8 @@ def test_an_article_that_tells_two_days_apart_keeps_them_apart() -> None:
 
 def test_words_of_time_make_no_reports_alike() -> None:
     assert packed(_terms("on Monday 3 March 2025"), "en") == b""
+    assert packed(_terms("1900 2099"), "en") == b""
+    assert packed(_terms("1899 2100"), "en") != b"", "numbers that are hardly years of the news"
 
 
 def test_packed_terms_are_few_and_in_order() -> None:

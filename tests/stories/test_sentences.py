@@ -66,6 +66,10 @@ def test_announcements_statements_and_leads_come_after_reports() -> None:
         assert best((SENTENCE, weaker), (SENTENCE, {})) == 1, weaker
 
 
+def test_a_report_of_the_day_itself_is_no_announcement() -> None:
+    assert best((SENTENCE, {"delay": -1}), (SENTENCE, {"delay": 0})) == 1
+
+
 def test_the_event_of_an_editor_comes_first() -> None:
     assert best((SENTENCE, {}), (SENTENCE, {"terms": ()})) == 1
 

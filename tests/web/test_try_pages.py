@@ -49,6 +49,12 @@ def test_file_that_is_not_text_is_refused(client: FlaskClient, body: bytes) -> N
     assert text(parse(response), "//p[@role='alert']").startswith("it.txt")
 
 
+def test_an_error_quotes_sixty_characters_of_a_file_name(client: FlaskClient) -> None:
+    name = f"{'n' * 57}.txt and more"
+    response = client.post("/try", data={"file": (io.BytesIO(b"It\0rained"), name), "published_at": "2025-03-13"})
+    assert text(parse(response), "//p[@role='alert']").startswith(f"{name[:60]} is not text")
+
+
 def test_html_file_is_read_as_a_web_page(client: FlaskClient) -> None:
     html = "<!doctype html><html><head><title>x</title></head><body><article><h1>The council</h1>"
     html += "<p>It met on Sunday, and many people came to hear what it had to say of the bridge.</p>" * 3
