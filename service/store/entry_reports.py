@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from peewee import Database, chunked
@@ -16,11 +17,16 @@ from service.store.tables import Article, EntryReport, Membership
 
 #: The reports of one day with which a new one is compared; of more, always the same ones.
 MAX_CANDIDATES = 400
-_DAYS_IN_STATEMENT = 100
+#: The most days, or entries, that one statement looks up.
+_IN_STATEMENT = 100
 _COLUMNS = "event, article, entry, start_on, language, delay, terms, nearest, likeness, is_fixed"
 _OF_DAY = (
     f"SELECT * FROM (SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND start_on = ?"  # noqa: S608 - constant
     f" ORDER BY event LIMIT {MAX_CANDIDATES}) AS day"
+)
+_FIRST_OF_ENTRY = (
+    f"SELECT * FROM (SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND entry = ?"  # noqa: S608 - constant
+    " ORDER BY event LIMIT ?) AS first_of_entry"
 )
 _OF_ARTICLES = (
     f"SELECT collection_id, {_COLUMNS} FROM entry_report"  # noqa: S608 - constant names
@@ -103,12 +109,21 @@ def of_articles(database: Database, articles: Iterable[str]) -> dict[str, dict[s
 
 def of_days(database: Database, slug: str, days: Collection[date]) -> list[ReportRow]:
     """Return at most MAX_CANDIDATES reports of each day in a collection, by event."""
+    return _of_each(database, _OF_DAY, [(slug, day.isoformat()) for day in days])
+
+
+def first_of_entries(database: Database, slug: str, entries: Collection[str], limit: int) -> list[ReportRow]:
+    """Return at most ``limit`` reports of each entry, by event; the cost does not depend on how many it has."""
+    return _of_each(database, _FIRST_OF_ENTRY, [(slug, entry, limit) for entry in entries])
+
+
+def _of_each(database: Database, sql: str, values: Iterable[tuple[Any, ...]]) -> list[ReportRow]:
+    """Return the rows of a statement for each of these values."""
     rows: list[ReportRow] = []
-    for batch in chunked(days, _DAYS_IN_STATEMENT):
-        sql = with_placeholders(" UNION ALL ".join([_OF_DAY] * len(batch)), kind(database))
-        values = [value for day in batch for value in (slug, day.isoformat())]
+    for batch in chunked(values, _IN_STATEMENT):
+        statement = with_placeholders(" UNION ALL ".join([sql] * len(batch)), kind(database))
         with available(database):
-            rows += map(_row, execute(database, sql, values).fetchall())
+            rows += map(_row, execute(database, statement, list(chain.from_iterable(batch))).fetchall())
     return rows
 
 

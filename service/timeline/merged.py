@@ -6,7 +6,7 @@ An entry has the values of the report that represents it, and the id of the repo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -22,8 +22,8 @@ from service.store.merged_entries import MergedRow
 from service.stories.joining import are_late, shared_words
 from service.timeline.query import TimelineQuery
 
-#: The reports of an entry that are listed at most.
-MAX_REPORTS = 500
+#: The reports of an entry that are listed at most; ``reported_by`` counts all of them.
+MAX_REPORTS = 1_000
 
 
 def merged(database: Database, query: TimelineQuery, bodies: Mapping[str, bytes]) -> list[bytes]:
@@ -52,9 +52,9 @@ def _reports(database: Database, slug: str, shown: Sequence[str]) -> dict[str, l
     """Return the reports of the entries of events, by event; an event that belongs to none is its only report."""
     entries = {event: event for event in shown} | entry_reports.entries_of(database, slug, shown)
     rows: defaultdict[str, dict[str, ReportRow]] = defaultdict(dict)
-    for row in entry_reports.of_entries(database, slug, set(entries.values())):
+    for row in entry_reports.first_of_entries(database, slug, sorted(set(entries.values())), MAX_REPORTS):
         rows[row.entry][row.event] = row
-    members = {event: {event, *islice(rows[entry], MAX_REPORTS - 1)} for event, entry in entries.items()}
+    members = {event: _first(event, rows[entry]) for event, entry in entries.items()}
     known = {event: row for of_entry in rows.values() for event, row in of_entry.items()}
     reports = reports_of(database, set().union(*members.values()), known)
     return {event: [report for report in reports if report["id"] in inside] for event, inside in members.items()}
@@ -68,6 +68,11 @@ def reports_of(database: Database, wanted: Collection[str], rows: Mapping[str, R
     )
     ordered = sorted(events.values(), key=_order)
     return [_reported(event, external_ids, _why(event, rows, events)) for event in ordered]
+
+
+def _first(event: str, reports: Iterable[str]) -> set[str]:
+    """Return the event that represents an entry, and as many of its other reports as are listed."""
+    return {event, *islice((report for report in reports if report != event), MAX_REPORTS - 1)}
 
 
 def _events(database: Database, ids: Collection[str]) -> dict[str, EventJson]:

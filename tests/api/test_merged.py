@@ -194,3 +194,11 @@ def test_an_empty_collection_has_no_entries_and_a_single_article_no_merged_ones(
 
 def test_an_unknown_way_of_merging_is_refused(dam: FlaskClient) -> None:
     assert_problem(dam.get("/v1/timeline", query_string={"collection": "dam", "merge": "all"}), 422, "merge")
+
+
+def test_an_entry_lists_so_many_reports_and_counts_all(dam: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.timeline.merged.MAX_REPORTS", 2)
+    entries = [entry for entry in page(dam)["entries"] if entry.get("reported_by", {}).get("reports") == 3]
+    assert [len(entry["reports"]) for entry in entries] == [2]
+    founder = entries[0]["id"]
+    assert founder in {report["id"] for report in entries[0]["reports"]}
