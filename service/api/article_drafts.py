@@ -11,43 +11,26 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app, g
-from marshmallow import ValidationError
 
+from service.api.article_fields import InvalidArticle, checked_page, load_article, unknown_fields
 from service.api.base import database
 from service.api.batches import NumberedDraft, attempt
 from service.api.problems import ProblemError, field_problem, validation_problem
-from service.api.schemas.article import ArticleIn, ArticleMetadata
-from service.api.schemas.fields import Text
-from service.api.schemas.validators import not_blank
 from service.articles import collections
 from service.articles import draft as drafts
 from service.articles.draft import ArticleDraft
 from service.config.settings import Settings
-from service.documents import MediaType, NotText, Page, TooLong, Unreadable, future_warning, page_of, text_of
+from service.documents import MediaType, NotText, Page, TooLong, Unreadable, page_of, text_of
 from service.documents.mail import read_mail
 from service.documents.office import NotInstalled, csv_of_xlsx, read_office
 from service.documents.tables import articles_of_csv
 from service.errors import InvalidInput
-from service.timex import languages
-from service.timex.languages.detection import choose
-from service.timex.model import DateOrder
 
 if TYPE_CHECKING:
     from service.documents.feed import Feed
 
 #: Metadata by the name of its field, as a client sends it: validated, nothing missing filled in.
 Metadata = dict[str, Any]
-
-_TEXT = Text(validate=not_blank)
-_ARTICLE = ArticleIn()
-#: The metadata that a page may give itself. It is validated like the client's.
-_PAGE_FIELDS = ("title", "url", "source", "external_id")
-_PAGE_METADATA = ArticleMetadata(only=_PAGE_FIELDS)
-
-
-def unknown_fields(article: Any) -> frozenset[str]:
-    """Return the names in an article as JSON that are no fields of articles."""
-    return frozenset(article) - _ARTICLE.fields.keys() if isinstance(article, dict) else frozenset()
 
 
 def draft_of_json(article: Any, defaults: Metadata | None = None, slugs: Sequence[str] = ()) -> ArticleDraft:
@@ -56,19 +39,12 @@ def draft_of_json(article: Any, defaults: Metadata | None = None, slugs: Sequenc
     Raises ProblemError and InvalidInput.
     """
     try:
-        fields = _ARTICLE.load(article)
-    except ValidationError as error:
-        raise validation_problem({"json": _by_field(error)}) from error
+        fields = load_article(article)
+    except InvalidArticle as error:
+        raise validation_problem({"json": error.messages}) from error
     if slugs:
         fields["collections"] = [*fields.get("collections", ()), *slugs]
     return _draft(Page(fields.pop("text")), {**(defaults or {}), **fields})
-
-
-def _by_field(error: ValidationError) -> dict[str, list[str]]:
-    """Return the messages by field; those about a value that is not an object are about the body."""
-    if isinstance(error.messages, dict):
-        return {("body" if name == "_schema" else name): details for name, details in error.messages.items()}
-    return {"body": error.messages}
 
 
 def draft_of_body(body: bytes, media_type: MediaType, charset: str | None, metadata: Metadata) -> ArticleDraft:
@@ -155,28 +131,16 @@ def _parsed(parse: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def draft_of_page(page: Page, metadata: Metadata) -> ArticleDraft:
-    """Return the draft of a page whose text any database can store. Other invalid metadata of the page is ignored."""
-    try:
-        _TEXT.deserialize(page.text)
-    except ValidationError as error:
-        raise InvalidInput("; ".join(error.messages), field="text") from error
-    given = {name: getattr(page, name) for name in _PAGE_FIELDS if getattr(page, name) is not None}
-    errors = _PAGE_METADATA.validate(given)
-    warnings = (f"ignored the page's {name}: {details[0]}" for name, details in errors.items())
-    ignored: dict[str, Any] = dict.fromkeys(errors)
-    return _draft(replace(page, **ignored, warnings=(*page.warnings, *warnings)), metadata)
+    """Return the draft of a page. Raises ProblemError and InvalidInput."""
+    return _draft(checked_page(page), metadata)
 
 
 def _draft(page: Page, metadata: Metadata) -> ArticleDraft:
     check_length(page.text)
     complete = {"date_order": _settings().date_order, **_defaults_of_collections(metadata), **metadata}
-    given = complete.get("language") or page.language
-    choice = choose(page.text, given, _settings().language, languages.codes())
-    order = DateOrder(complete["date_order"])
-    draft = drafts.draft_of(page, {**complete, "language": choice.code, "date_order": order})
-    future = future_warning(draft.anchor.date, draft.evidence, dt.datetime.now(dt.UTC).date())
-    warnings = (*draft.warnings, *filter(None, (choice.warning, future)))
-    return replace(draft, warnings=warnings, most_expressions=_settings().max_expressions)
+    settings, today = _settings(), dt.datetime.now(dt.UTC).date()
+    draft = drafts.complete_draft(page, complete, language=settings.language, today=today)
+    return replace(draft, most_expressions=settings.max_expressions)
 
 
 def _defaults_of_collections(metadata: Metadata) -> Metadata:

@@ -22,7 +22,7 @@ from service.timeline.changes import UnknownEpoch
 
 MEDIA_TYPE = "application/problem+json"
 FieldError = dict[str, str | None]
-_MAX_ERRORS = 20  # a body with a million unknown fields does not get a response with a million entries
+MAX_ERRORS = 20  # a body with a million unknown fields does not get a response with a million entries
 #: The status of each base of exceptions; a subclass with a status of its own comes before its base.
 _STATUSES = {RevisionMismatch: 412, UnknownEpoch: 410, InvalidInput: 422, Conflict: 409, NotFound: 404}
 _log = structlog.get_logger()
@@ -61,7 +61,7 @@ def not_found(noun: str, identity: str) -> NotFound:
 
 def validation_problem(messages: dict[str, dict[str, Any]], status: int = 422) -> ProblemError:
     """Return the problem of a request that a schema rejects. ``messages`` is webargs' {location: {field: [detail]}}."""
-    errors = list(islice(_field_errors(messages), _MAX_ERRORS))
+    errors = list(islice(_field_errors(messages), MAX_ERRORS))
     return ProblemError(status, "; ".join(f"{error['field']}: {error['detail']}" for error in errors), errors)
 
 
@@ -69,17 +69,17 @@ def _field_errors(messages: dict[str, dict[str, Any]]) -> Iterator[FieldError]:
     """Yield an entry for each message of a field, and of the parts inside it."""
     for by_field in messages.values():
         for field, details in by_field.items():
-            for path, detail in _flattened(details):
+            for path, detail in flattened(details):
                 yield _field_error(str(field)[:100], detail, *path)
 
 
-def _flattened(details: Any, *path: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def flattened(details: Any, *path: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield each message of nested ``details`` with the path to the part that it is about."""
     if not isinstance(details, dict):
         yield from ((path, str(detail)) for detail in details)
         return
     for part, nested in details.items():
-        yield from _flattened(nested, *path, *(() if part == "_schema" else (str(part)[:100],)))
+        yield from flattened(nested, *path, *(() if part == "_schema" else (str(part)[:100],)))
 
 
 def _field_error(field: str, detail: str, *path: str) -> FieldError:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import datetime as dt
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from service.documents import LOOKED_FOR, ClientMetadata, Document, MediaType, Page, read_page
+from service.documents import LOOKED_FOR, ClientMetadata, Document, MediaType, Page, future_warning, read_page
 from service.errors import InvalidInput
+from service.timex import languages
+from service.timex.languages.detection import choose
 from service.timex.model import Anchor, DateOrder
 
 #: Expressions of time of an article that are read. Each becomes an event that repeats its sentence, so that without a
@@ -80,3 +83,16 @@ def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:
         external_id=read.external_id,
         collections=tuple(metadata.get("collections", ())),
     )
+
+
+def complete_draft(page: Page, metadata: dict[str, Any], *, language: str, today: dt.date) -> ArticleDraft:
+    """Return the draft of a page in the language that its client, the page or its words give.
+
+    ``language`` is for a text that does not make its own clear. A publication date after ``today`` is a warning.
+    Raises as ``draft_of`` does.
+    """
+    choice = choose(page.text, metadata.get("language") or page.language, language, languages.codes())
+    order = DateOrder(metadata["date_order"])
+    draft = draft_of(page, {**metadata, "language": choice.code, "date_order": order})
+    future = future_warning(draft.anchor.date, draft.evidence, today)
+    return replace(draft, warnings=(*draft.warnings, *filter(None, (choice.warning, future))))

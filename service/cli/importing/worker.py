@@ -17,7 +17,8 @@ from typing import Any
 from flask import Flask
 from flask.ctx import RequestContext
 
-from service.api.article_drafts import draft_of_json, draft_of_page, unknown_fields
+from service.api.article_drafts import draft_of_json, draft_of_page
+from service.api.article_fields import unknown_fields
 from service.api.batches import attempt
 from service.api.parsing import read_json
 from service.api.problems import ProblemError
