@@ -75,7 +75,7 @@ openapi: $(VENV)/ready ## Generate openapi.yaml from the code.
 
 lock: ## Update the lock files (needs uv).
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra follow --extra postgresql pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra follow --extra postgresql --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra follow --extra postgresql --extra archive --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 audit: ## Look up the locked dependencies among known vulnerabilities (needs pip-audit and the network).
 	pip-audit --disable-pip --require-hashes -r requirements.lock

@@ -85,14 +85,14 @@ def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:
     )
 
 
-def complete_draft(page: Page, metadata: dict[str, Any], *, language: str, today: dt.date) -> ArticleDraft:
+def complete_draft(page: Page, metadata: dict[str, Any], *, language: str, today: dt.date | None) -> ArticleDraft:
     """Return the draft of a page in the language that its client, the page or its words give.
 
-    ``language`` is for a text that does not make its own clear. A publication date after ``today`` is a warning.
-    Raises as ``draft_of`` does.
+    ``language`` is for a text that does not make its own clear. A publication date after ``today``, if that is
+    given, is a warning. Raises as ``draft_of`` does.
     """
     choice = choose(page.text, metadata.get("language") or page.language, language, languages.codes())
     order = DateOrder(metadata["date_order"])
     draft = draft_of(page, {**metadata, "language": choice.code, "date_order": order})
-    future = future_warning(draft.anchor.date, draft.evidence, today)
+    future = future_warning(draft.anchor.date, draft.evidence, today) if today else None
     return replace(draft, warnings=(*draft.warnings, *filter(None, (choice.warning, future))))

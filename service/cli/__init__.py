@@ -27,6 +27,7 @@ _MODULES = {
     "migrate": "migrate",
     "new-epoch": "new_epoch",
     "openapi": "openapi",
+    "read": "read",
     "regroup": "regroup",
     "reread": "reread",
     "resolve": "resolve",

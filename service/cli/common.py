@@ -7,6 +7,8 @@ from typing import NoReturn
 
 import click
 
+INTERRUPTED = 130  #: Exit code after Ctrl-C, as shells report it.
+
 
 class CommandError(Exception):
     """An error that the user can fix; its message is printed as one line."""

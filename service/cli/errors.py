@@ -6,6 +6,7 @@ from peewee import PeeweeException
 
 from service.cli.common import CommandError
 from service.config.settings import SettingsError
+from service.errors import InvalidInput
 from service.store.database import DatabaseError, Unavailable
 from service.store.migrate import SchemaError
 
@@ -16,4 +17,4 @@ def exit_code(error: Exception) -> int | None:
     """Return the exit code of an expected error, or None for a fault of the service itself."""
     if isinstance(error, SettingsError | DatabaseError):
         return _BAD_CONFIGURATION
-    return 1 if isinstance(error, CommandError | SchemaError | Unavailable | PeeweeException) else None
+    return 1 if isinstance(error, CommandError | InvalidInput | SchemaError | Unavailable | PeeweeException) else None

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from service.cli.author import author
-from service.cli.common import fail, print_status
+from service.cli.common import INTERRUPTED, fail, print_status
 from service.cli.importing import progress
 from service.cli.importing.options import validated
 from service.cli.importing.progress import Tally
@@ -17,7 +17,6 @@ from service.cli.importing.run import run
 from service.cli.importing.worker import Options
 from service.config import settings
 
-_INTERRUPTED = 130  # as shells report Ctrl-C
 _SOME_REJECTED, _ALL_REJECTED = 3, 4
 
 
@@ -67,7 +66,7 @@ def command(
                 on_progress=on_progress,
             )
     except KeyboardInterrupt:
-        fail("interrupted: run the same command to resume", _INTERRUPTED)
+        fail("interrupted: run the same command to resume", INTERRUPTED)
     print_status(_summary(tally, time.monotonic() - started, report))
     if tally.rejected:
         sys.exit(_ALL_REJECTED if tally.rejected == tally.lines else _SOME_REJECTED)

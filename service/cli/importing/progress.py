@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
 from collections import Counter
@@ -58,7 +59,7 @@ def display(files: Sequence[str]) -> Iterator[Callable[[Tally], None]]:
     started = time.monotonic()
     sizes = {file: Path(file).stat().st_size for file in files if Path(file).is_file()}
     total = sum(sizes.values()) if STDIN not in files else None
-    with _bar(total) if sys.stderr.isatty() else _status_lines() as show:
+    with shown(total) as show:
 
         def on_progress(tally: Tally) -> None:
             rate = tally.lines / max(time.monotonic() - started, 0.001)
@@ -76,6 +77,13 @@ def _bytes_read(files: Sequence[str], sizes: dict[str, int], checkpoint: Checkpo
 
 
 @contextmanager
+def shown(total: int | None) -> Iterator[_Show]:
+    """Yield a function that shows the bytes read so far of ``total``, and a description."""
+    with _bar(total) if sys.stderr.isatty() else _status_lines(total) as show:
+        yield show
+
+
+@contextmanager
 def _bar(total: int | None) -> Iterator[_Show]:
     columns = BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn()
     with Progress(*columns, console=Console(stderr=True)) as progress:
@@ -84,13 +92,21 @@ def _bar(total: int | None) -> Iterator[_Show]:
 
 
 @contextmanager
-def _status_lines() -> Iterator[_Show]:
-    last = time.monotonic()
+def _status_lines(total: int | None) -> Iterator[_Show]:
+    started = last = time.monotonic()
 
-    def show(_: int, description: str) -> None:
+    def show(done: int, description: str) -> None:
         nonlocal last
         if time.monotonic() - last >= _INTERVAL:
             last = time.monotonic()
-            print_status(description)
+            print_status(description + _time_left(done, total, last - started))
 
     yield show
+
+
+def _time_left(done: int, total: int | None, seconds: float) -> str:
+    """Return how long the rest takes at the speed so far; nothing if that is unknown."""
+    if not total or not done:
+        return ""
+    left = dt.timedelta(seconds=round(seconds * max(total - done, 0) / done))
+    return f", {left} left"

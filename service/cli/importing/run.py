@@ -7,18 +7,17 @@ recognised when they come again.
 
 from __future__ import annotations
 
-import multiprocessing
-import threading
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain, groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from marshmallow import ValidationError
 
 from service.api.schemas.validators import slug
+from service.archive import parallel
 from service.articles import collections, ingest
 from service.cli.common import CommandError
 from service.cli.importing import worker
@@ -27,7 +26,6 @@ from service.cli.importing.files import STDIN, Batch, batches
 from service.cli.importing.progress import Tally
 from service.cli.importing.worker import (
     KnownArticle,
-    Line,
     Options,
     Processed,
     RejectedLine,
@@ -41,7 +39,6 @@ from service.store import migrate
 from service.store.database import Database, enlarge_cache, flush
 
 _BATCHES_PER_TRANSACTION = 4
-_BATCHES_AHEAD = 4  # read for each process before it needs them
 #: The results of the lines up to a checkpoint.
 Result = tuple[Checkpoint, Results]
 ResultStream = Generator[Result, None, None]
@@ -106,31 +103,15 @@ def _pool(
     if jobs == 1:
         yield lambda unread: ((batch.checkpoint, writer.process(batch.lines)) for batch in unread)
         return
-    # Spawned, not forked: a fork would share connections, threads and locks.
-    with multiprocessing.get_context("spawn").Pool(jobs, worker.start, (settings, options)) as pool:
+    with parallel.processes(jobs, worker.start, (settings, options)) as pool:
         yield lambda unread: _in_parallel(pool, unread, jobs)
 
 
 def _in_parallel(pool: Any, unread: Iterator[Batch], jobs: int) -> ResultStream:
-    """Yield the results of batches in order; only a few batches are read before they are needed."""
-    room, checkpoints, is_stopped = threading.Semaphore(jobs * _BATCHES_AHEAD), deque[Checkpoint](), threading.Event()
-
-    def read_ahead() -> Iterator[list[Line]]:
-        """Yield the batches' lines as room allows: the pool itself would take all of them at once."""
-        for batch in unread:
-            room.acquire()
-            if is_stopped.is_set():
-                return
-            checkpoints.append(batch.checkpoint)
-            yield batch.lines
-
-    try:
-        for processed in pool.imap(worker.process, read_ahead()):
-            room.release()
-            yield checkpoints.popleft(), processed
-    finally:  # or the pool would wait for ``read_ahead``, which waits for room
-        is_stopped.set()
-        room.release()
+    """Yield the results of batches in order."""
+    with closing(parallel.in_order(pool, worker.process, unread, jobs, attrgetter("lines"))) as results:
+        for batch, processed in results:
+            yield batch.checkpoint, processed
 
 
 def _by_transaction(results: ResultStream) -> Iterator[Result]:

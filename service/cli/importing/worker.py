@@ -6,10 +6,6 @@ Lines pass the same validation as posted ones, inside an app of the process.
 from __future__ import annotations
 
 import gc
-import os
-import signal
-import threading
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -32,7 +28,6 @@ from service.config.settings import Settings
 from service.documents import Page
 from service.store import articles
 
-_PARENT_CHECK = 0.5  # seconds
 _GC_THRESHOLD = 50_000  # container objects allocated before the garbage collector runs
 #: An article in a file: a line of JSON, or an item of a feed; or the reason why it could not be read.
 Item = bytes | Page | ProblemError
@@ -131,9 +126,6 @@ class Worker:
         options: Any = {"method": "POST", "content_type": "application/x-ndjson"}
         return self.app.test_request_context("/v1/articles/bulk", **options)
 
-    def _attempt(self, item: Item, ignored: set[str]) -> ArticleDraft | ProblemError:
-        return item if isinstance(item, ProblemError) else attempt(self._draft, item, ignored)
-
     def _draft(self, item: bytes | Page, ignored: set[str]) -> ArticleDraft:
         """Return the draft of an item, without its unknown fields, which are added to ``ignored``."""
         if isinstance(item, Page):
@@ -163,17 +155,8 @@ _worker: list[Worker] = []
 
 
 def start(settings: Settings, options: Options) -> None:
-    """Prepare a child process for ``process``. Only the parent process handles Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_exit_with_parent, args=(os.getppid(),), daemon=True).start()
+    """Prepare a child process for ``process``."""
     _worker.append(Worker(settings, options))
-
-
-def _exit_with_parent(parent: int) -> None:
-    """Exit once the parent process is gone: if it was killed, it could not stop this process."""
-    while os.getppid() == parent:
-        time.sleep(_PARENT_CHECK)
-    os._exit(1)
 
 
 def process(lines: Sequence[Line]) -> Results:
