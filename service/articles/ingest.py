@@ -199,6 +199,7 @@ def _read(draft: ArticleDraft, article_id: str, *, explain: bool = False) -> Rea
     """Find all dates of an article and count what the engine found."""
     article = read_article(draft, article_id, explain=explain)
     metrics.count_tagging(article.reading.tagging)
+    metrics.count_language(article.draft.language)
     return article
 
 

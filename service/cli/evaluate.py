@@ -6,15 +6,18 @@ from typing import TextIO
 
 import click
 
+from service.cli.common import CommandError
 from service.cli.scoring import Mismatch, Scores, Timex, score
-from service.cli.tag import parse_document, tag_document
+from service.cli.tag import language_of, parse_document, tag_document
+from service.timex.languages import primary_language
 
 
 @click.command()
 @click.argument("gold", type=click.File("r", encoding="utf-8"))
+@click.option("--lang", "tags", multiple=True, metavar="TAG", help="Score only documents in this language; repeatable.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Number of mismatches to list.")
 @click.option("--by-class", is_flag=True, help="Also count right, wrong and spurious timexes by rule.")
-def command(gold: TextIO, errors: int, by_class: bool) -> None:
+def command(gold: TextIO, tags: tuple[str, ...], errors: int, by_class: bool) -> None:
     """Score the engine on a gold standard.
 
     GOLD is a file of documents as for `timeline tag`, each with its timexes (start, end, type, value).
@@ -22,6 +25,11 @@ def command(gold: TextIO, errors: int, by_class: bool) -> None:
     Prints F1 scores in percent: spans (strict and relaxed), type, value (TempEval-3), and calendar dates.
     """
     documents = [parse_document(number, line) for number, line in enumerate(gold, 1) if line.strip()]
+    if tags:
+        wanted = {primary_language(tag) for tag in tags}
+        documents = [document for document in documents if primary_language(language_of(document)) in wanted]
+        if not documents:
+            raise CommandError(f"no document is in {', '.join(tags)}")
     scores = score((document, tag_document(document)) for document in documents)
     click.echo("\n".join(_summary(scores, by_class=by_class, errors=errors)))
 

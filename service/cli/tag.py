@@ -64,8 +64,8 @@ def parse_document(number: int, line: str) -> dict[str, Any]:
     missing = [name for name in ("id", "text", "dct") if not isinstance(document, dict) or name not in document]
     if missing:
         raise CommandError(f"line {number} lacks {', '.join(missing)}")
-    if languages.primary_language(_tag_of(document)) is None:
-        raise CommandError(f"line {number}: {_tag_of(document)[:60]!r} is not a language tag, such as en or zh-Hant")
+    if languages.primary_language(language_of(document)) is None:
+        raise CommandError(f"line {number}: {language_of(document)[:60]!r} is not a language tag, such as en or zh-Hant")
     if document.get("date_order", "MDY") not in list(DateOrder):
         raise CommandError(f"line {number}: date_order must be MDY, DMY or YMD, not {document['date_order']!r}")
     return dict(document)
@@ -77,14 +77,14 @@ def tag_document(document: dict[str, Any]) -> dict[str, Any]:
         day = dt.date.fromisoformat(str(document["dct"])[:10])
     except ValueError as error:
         raise CommandError(f"{document['id']}: dct must begin with YYYY-MM-DD, not {document['dct']!r}") from error
-    order, language = DateOrder(document.get("date_order", "MDY")), _tag_of(document)
+    order, language = DateOrder(document.get("date_order", "MDY")), language_of(document)
     if not languages.supports(language):
         return {"id": document["id"], "timexes": []}
     tagging = tag(document["text"], Anchor(day), language=language, date_order=order)
     return {"id": document["id"], "timexes": [end for timex in tagging.timexes for end in _timexes(timex)]}
 
 
-def _tag_of(document: dict[str, Any]) -> str:
+def language_of(document: dict[str, Any]) -> str:
     """Return the language tag of a document: ``lang``, or ``language``."""
     return str(document.get("lang") or document.get("language") or "en")
 

@@ -35,6 +35,9 @@ _durations = Histogram(
 _articles = Counter(
     "timeline_articles", "Articles posted, by outcome: created, changed or unchanged.", ("outcome",), registry=_REGISTRY
 )
+_languages = Counter(
+    "timeline_articles_read", "Articles read, by the language that they were read in.", ("language",), registry=_REGISTRY
+)
 _expressions = Counter(
     "timeline_expressions",
     "Expressions of time by the family of their rule and by outcome: resolved, ambiguous, unresolved, undated (a "
@@ -74,6 +77,11 @@ def _request_metrics(method: str, route: str, status: int) -> tuple[Counter, His
 def count_article(outcome: str) -> None:
     """Count a posted article by its outcome."""
     _articles.labels(outcome).inc()
+
+
+def count_language(language: str) -> None:
+    """Count an article that was read in a language."""
+    _languages.labels(language).inc()
 
 
 def count_tagging(tagging: Tagging) -> None:

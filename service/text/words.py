@@ -1,4 +1,8 @@
-"""The words of a text as a search compares them: letters and digits, without case and accents, with their offsets."""
+"""The words of a text as a search compares them: letters, digits and vowel signs, without case and accents.
+
+Chinese, Japanese, Korean, Thai and other scripts whose words are not separated, or inflect without a blank, have a word
+for each character, so that a search finds every part of a word: a search for several characters is one for a phrase.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+
+def combining_marks() -> str:
+    """Return the combining marks of the Basic Multilingual Plane as ranges of a regular expression."""
+    marks = [code for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"]
+    starts = [code for place, code in enumerate(marks) if place == 0 or marks[place - 1] != code - 1]
+    ends = [code for place, code in enumerate(marks) if marks[place + 1 : place + 2] != [code + 1]]
+    return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
+
+
+_MARKS = combining_marks() + "\u200c\u200d"  # and joiners
+#: Thai and Lao, Burmese, Khmer, kana, Han and Hangul.
+_SINGLE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_JAMO = "[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*"  # a syllable of Hangul, decomposed
 #: Runs of letters and digits; a combining mark belongs to the letter before it.
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+_WORD = re.compile(
+    rf"(?=[{_SINGLE}])[^\W_][{_MARKS}]*|{_JAMO}|[^\W_{_SINGLE}\u1100-\u11ff]+(?:[{_MARKS}]+[^\W_{_SINGLE}]*)*"
+)
+#: Marks that are no accents: vowel signs and the like of India and Southeast Asia, and voicing marks of kana.
+_IS_SIGN = re.compile("[\u0900-\u1aaf\u3099\u309a\ua800-\uabff]")
 _LONGEST = 100  # characters; longer words are cut, since an index has a limit
 #: The same in lowercase ASCII, with the rest of a long word: most texts are ASCII and need no folding.
 _PLAIN_WORD = re.compile(rf"([a-z0-9]{{1,{_LONGEST}}})[a-z0-9]*")
@@ -34,9 +57,13 @@ def words(text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=32_768)
 def folded(word: str) -> str:
-    """Return a word without case, accents and compatibility forms (Unicode's NFKC_Casefold, without marks)."""
+    """Return a word without case, accents and compatibility forms (Unicode's NFKC_Casefold, without accents)."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word[:_LONGEST]).casefold())
-    return "".join(letter for letter in plain if letter.isalnum())[:_LONGEST]
+    return "".join(letter for letter in plain if letter.isalnum() or _is_sign(letter))[:_LONGEST]
+
+
+def _is_sign(letter: str) -> bool:
+    return bool(_IS_SIGN.match(letter)) and unicodedata.category(letter)[0] == "M"
 
 
 def folded_words(text: str) -> list[str]:

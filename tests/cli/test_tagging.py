@@ -90,6 +90,21 @@ def test_scores_of_a_small_gold(tmp_path: Path) -> None:
     assert "a: gold '' DURATION P4D, found 'three days' DURATION P3D" in done.output
 
 
+def test_scores_of_one_language(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    documents = [
+        {"id": "a", "lang": "de-AT", "text": "Er kam 1998.", "timexes": [_timex(7, 11, "1998")]},
+        {"id": "b", "text": "It met in 1998.", "timexes": [_timex(10, 14, "1997")]},
+    ]
+    path.write_text("".join(json.dumps({"dct": "2025-03-13", **document}) + "\n" for document in documents))
+    done = CliRunner().invoke(main, ["evaluate", str(path), "--lang", "de"])
+    assert "gold 1  found 1  aligned 1" in done.output
+    assert "value     F1 100.0" in done.output
+    failed = CliRunner().invoke(main, ["evaluate", str(path), "--lang", "fr"])
+    assert failed.exit_code != 0
+    assert "no document is in fr" in failed.output
+
+
 def _timex(start: int, end: int, value: str, kind: str = "DATE", **more: Any) -> dict[str, Any]:
     return {"start": start, "end": end, "type": kind, "value": value, **more}
 

@@ -31,10 +31,13 @@ VOCABULARY = [
     "don't",
     "x*",
     '"',
+    "東京都の地震",
+    "हिन्दी",
 ]
 LINES = [
     "bridge", "bridg*", '"town hall"', "the -toll", 'town hall -"the toll"', '"the bri"*', "CAFE", "not near and",
     "don't", "2025 2*", "absent", "the -the", "x",
+    "地震", "京都*", "東都", "हिन्दी", "हन्दी",
 ]  # fmt: skip
 
 

@@ -70,6 +70,12 @@ def test_expressions_are_counted_by_rule_family_and_outcome(client: FlaskClient,
     assert increase(client, before, "timeline_expressions_total", rule=rule, outcome=outcome) >= 1
 
 
+def test_articles_are_counted_by_the_language_they_were_read_in(client: FlaskClient) -> None:
+    before = samples(client.get("/metrics").text)
+    client.post("/v1/resolve", json={**ARTICLE, "text": "Le conseil s'est réuni hier.", "language": "fr-CA"})
+    assert increase(client, before, "timeline_articles_read_total", language="fr") == 1
+
+
 def test_there_are_few_rule_families() -> None:
     families = {
         rule.id.partition(".")[0]

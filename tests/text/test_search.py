@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import suppress
 
 import pytest
@@ -23,6 +24,12 @@ from service.text.words import BREAK, joined, words
         ("well-known, no. 7", "well known no 7"),
         ("Москва мост", "москва мост"),
         ("\u0301 ¶ – “”", ""),
+        ("東京都の地震", "東 京 都 の 地 震"),
+        ("대통령이", " ".join(unicodedata.normalize("NFKD", letter) for letter in "대통령이")),
+        ("हिन्दी में", "हिन्दी में"),
+        ("ท่วม", "ท่ ว ม"),
+        ("قُتِلَ", "قتل"),
+        ("ガ カ", "カ\u3099 カ"),
     ],
 )
 def test_words_are_without_case_accents_and_forms(text: str, folded: str) -> None:
@@ -32,8 +39,18 @@ def test_words_are_without_case_accents_and_forms(text: str, folded: str) -> Non
 @given(st.text())
 def test_each_word_is_letters_and_digits_at_its_offsets(text: str) -> None:
     for word in words(text):
-        assert word.folded.isalnum()
+        assert all(letter.isalnum() or unicodedata.category(letter)[0] == "M" for letter in word.folded)
         assert word.folded in [other.folded for other in words(text[word.start : word.end])]
+
+
+def test_a_search_finds_parts_of_words_that_no_blank_separates() -> None:
+    assert occurrences(parse("地震"), "東京都で地震があった。") == [(4, 6)]
+    assert occurrences(parse("대통령"), unicodedata.normalize("NFD", "대통령이")) == [(0, 8)]
+    assert occurrences(parse("東都"), "東京都") == []
+
+
+def test_vowel_signs_distinguish_words() -> None:
+    assert occurrences(parse("दिन"), "दान दिन दीन") == [(4, 7)]
 
 
 def test_texts_are_joined_once_and_no_phrase_spans_two() -> None:

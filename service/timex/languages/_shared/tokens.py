@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable
-from functools import cache
 
+from service.text.words import combining_marks
 from service.timex.languages._shared.chinese import NUMERALS, chinese_number
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import CLASSES, Words
@@ -42,7 +41,7 @@ _BUDDHIST_YEARS = range(2400, 2600)
 
 def token_pattern(words: Words) -> re.Pattern[str]:
     """Return the tokeniser of a language: each match is a token with the blanks before it."""
-    marks = _marks()
+    marks = combining_marks()
     letter = rf"(?:[^\W\d_{UNSPACED}]|[{marks}{_JOINERS}])"
     ending = rf"(?:['’.:-]?[^\W\d_{UNSPACED}{_HANGUL}](?:{letter})*|[°º])?"
     tokens = [
@@ -63,21 +62,6 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         r"\w",
     ]
     return re.compile(rf"[^\S\n]*\n[^\S\n]*\n\s*|\s*(?:{'|'.join(tokens)})|\s+")
-
-
-@cache
-def _marks() -> str:
-    """Return the combining marks of the Basic Multilingual Plane as ranges of a regular expression."""
-    marks = [code for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"]
-    starts = [code for code in marks if code - 1 not in set(marks)]
-    known = set(marks)
-    ranges = []
-    for start in starts:
-        end = start
-        while end + 1 in known:
-            end += 1
-        ranges.append(f"{chr(start)}-{chr(end)}")
-    return "".join(ranges)
 
 
 def _before_particles(words: Words) -> list[str]:
