@@ -15,6 +15,8 @@ from service.timex.model import Anchor, DateOrder
 #: Expressions of time of an article that are read. Each becomes an event that repeats its sentence, so that without a
 #: limit a text full of dates costs a thousand times its size.
 MOST_EXPRESSIONS = 2_000
+#: The language in which pages of an unsupported language are searched for their publication date: most have it.
+_PAGE_LANGUAGE = "en"
 _OF_THE_CLIENT = tuple(field.name for field in fields(ClientMetadata))
 
 
@@ -31,7 +33,8 @@ class ArticleDraft:
     """An article as a client posts it, validated. ``published_at`` is as sent; ``anchor`` is its local day.
 
     Without ``published_at`` the anchor is found on the page: ``evidence`` says where, and ``warnings`` what contradicts
-    it. ``anchor_timezone`` is the zone of that day, the client's or the dateline's.
+    it. ``anchor_timezone`` is the zone of that day, the client's or the dateline's. A ``language`` that is not
+    supported is that of a text in which no dates are searched.
     """
 
     document: Document
@@ -63,7 +66,8 @@ def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:
     Raises MissingPublicationDate, and InvalidInput for a ``published_at`` that is not a date.
     """
     client = ClientMetadata(**{name: metadata.get(name) for name in _OF_THE_CLIENT})
-    read = read_page(page, client, language=metadata["language"])
+    language = metadata["language"]
+    read = read_page(page, client, language=language if languages.supports(language) else _PAGE_LANGUAGE)
     if read.dating is None:
         raise MissingPublicationDate
     return ArticleDraft(
@@ -75,7 +79,7 @@ def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:
         anchor_timezone=read.dating.timezone,
         media_type=page.media_type,
         title=read.title,
-        language=metadata["language"],
+        language=language,
         date_order=metadata["date_order"],
         timezone=client.timezone,
         url=read.url,

@@ -9,10 +9,11 @@ from typing import Any
 from service.articles.draft import ArticleDraft
 from service.documents import Document, Estimate, estimate_of
 from service.eventing import Reading, events_of, read, with_quoted, without_quoted
-from service.eventing.served import ArticleFieldsJson, EventJson, ReadingJson
+from service.eventing.served import ArticleFieldsJson, DetectedLanguageJson, EventJson, ReadingJson
 from service.events import representation
-from service.timex import tag, with_reading_at_bound
-from service.timex.model import Anchor, AnchorKind
+from service.timex import languages, tag, with_reading_at_bound
+from service.timex.languages.detection import detect
+from service.timex.model import Anchor, AnchorKind, Tagging
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,19 @@ def _details(draft: ArticleDraft, reading: Reading, estimate: Estimate | None) -
         "anchor": representation.anchor_json(draft.anchor, draft.evidence, estimate, draft.anchor_timezone),
         "document": representation.document_json(draft.document, draft.media_type),
         "warnings": [*draft.warnings, *_omission(reading)],
+        "detected_language": _detected(draft.text),
         "date_order": str(draft.date_order),
         "unresolved": [representation.undated_json(undated) for undated in reading.unresolved],
         "dropped": [representation.dropped_json(line) for line in draft.document.dropped],
     }
+
+
+def _detected(text: str) -> DetectedLanguageJson | None:
+    """Return which language the words of a text look like; None if nothing speaks for any."""
+    guess = detect(text)
+    if guess.code is None:
+        return None
+    return {"language": guess.code, "runner_up": guess.runner_up, "clear": guess.sure}
 
 
 def _omission(reading: Reading) -> Iterator[str]:
@@ -60,7 +70,12 @@ def _omission(reading: Reading) -> Iterator[str]:
 
 
 def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:
-    """Read a document, and each message that it quotes against the day of that message."""
+    """Read a document, and each message that it quotes against the day of that message.
+
+    In a language that is not supported no dates are searched.
+    """
+    if not languages.supports(draft.language):
+        return Reading((), (), Tagging(())), None
     options: Any = {"date_order": draft.date_order, "explain": explain, "title": draft.title}
 
     def read_message(message: Document, anchor: Anchor, most: int | None) -> Reading:

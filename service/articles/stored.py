@@ -65,6 +65,7 @@ def stored_reading(row: ArticleRow) -> ReadingJson:
         "anchor": representation.anchor_json(anchor),
         "document": representation.document_json(Document(""), MediaType.JSON),
         "warnings": [],
+        "detected_language": None,
         "date_order": str(DateOrder.MDY),
     }
     return cast(ReadingJson, {**defaults, **orjson.loads(row["report"])})

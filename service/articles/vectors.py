@@ -33,6 +33,8 @@ def _dated_sentence(event: EventJson) -> DatedSentence:
 def _first_sentences(article: ReadArticle) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the sentences at the beginning of the article, without the lines that were dropped."""
     draft = article.draft
+    if not languages.supports(draft.language):
+        return
     spoken = languages.language(draft.language)
     dropped = [range(line.start, line.end) for line in draft.document.dropped]
     for sentence in sentences(draft.text[:_BEGINNING], spoken.code, spoken.false_boundaries):

@@ -64,8 +64,9 @@ def parse_document(number: int, line: str) -> dict[str, Any]:
     missing = [name for name in ("id", "text", "dct") if not isinstance(document, dict) or name not in document]
     if missing:
         raise CommandError(f"line {number} lacks {', '.join(missing)}")
-    if languages.primary_language(language_of(document)) is None:
-        raise CommandError(f"line {number}: {language_of(document)[:60]!r} is not a language tag, such as en or zh-Hant")
+    language = language_of(document)
+    if languages.primary_language(language) is None:
+        raise CommandError(f"line {number}: {language[:60]!r} is not a language tag, such as en or zh-Hant")
     if document.get("date_order", "MDY") not in list(DateOrder):
         raise CommandError(f"line {number}: date_order must be MDY, DMY or YMD, not {document['date_order']!r}")
     return dict(document)

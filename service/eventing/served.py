@@ -382,12 +382,21 @@ class ArticleJson(TypedDict):
     collections: list[str]
 
 
+class DetectedLanguageJson(TypedDict):
+    """The language that the words of a text look like, the next one, and whether the first is clear."""
+
+    language: str
+    runner_up: str | None
+    clear: bool
+
+
 class ReadingJson(TypedDict):
     """How an article was read, beside its events: the part of a report that is stored with the article."""
 
     anchor: AnchorJson
     document: DocumentJson
     warnings: list[str]
+    detected_language: DetectedLanguageJson | None
     date_order: str
     unresolved: list[UnresolvedJson]
     dropped: list[DroppedJson]

@@ -35,9 +35,7 @@ _durations = Histogram(
 _articles = Counter(
     "timeline_articles", "Articles posted, by outcome: created, changed or unchanged.", ("outcome",), registry=_REGISTRY
 )
-_languages = Counter(
-    "timeline_articles_read", "Articles read, by the language that they were read in.", ("language",), registry=_REGISTRY
-)
+_languages = Counter("timeline_articles_read", "Articles read, by their language.", ("language",), registry=_REGISTRY)
 _expressions = Counter(
     "timeline_expressions",
     "Expressions of time by the family of their rule and by outcome: resolved, ambiguous, unresolved, undated (a "

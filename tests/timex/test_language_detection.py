@@ -48,6 +48,6 @@ def test_the_default_is_for_texts_that_are_not_clear() -> None:
     assert str(warning).endswith("it is read as 'en'")
 
 
-def test_a_language_that_is_not_supported_is_read_as_the_default_with_a_warning() -> None:
+def test_a_clear_language_that_is_not_supported_is_not_read_as_another() -> None:
     code, warning = choose(TEXTS["de"], None, "en", {"en"})
-    assert (code, warning) == ("en", "the text looks like 'de', which is not supported: it is read as 'en'")
+    assert (code, warning) == ("de", "the text looks like 'de', which is not supported: no dates were searched")

@@ -92,6 +92,14 @@ class Timex(Passage):
     explanation = describe.nested(Explanation, "How the expression was resolved.")
 
 
+class DetectedLanguage(Schema):
+    """The language that the words of a text look like."""
+
+    language = describe.text("The language's ISO 639 code.", "de")
+    runner_up = describe.nullable_text("The next language; null if nothing speaks for another.", "nl")
+    clear = describe.boolean("Whether the language is clear. One that is not is not used.", True)
+
+
 class Report(Schema):
     """Everything that was found in an article."""
 
@@ -104,6 +112,11 @@ class Report(Schema):
     warnings = describe.text_list(
         "What contradicts the anchor, one sentence each.",
         "“Friday, March 13, 2025” says Friday, and 2025-03-13 was a Thursday",
+    )
+    detected_language = describe.nested(
+        DetectedLanguage,
+        "The language that the text looks like, also if another one was given; null if it has no common words.",
+        allow_none=True,
     )
     date_order = describe.open_choice("How dates such as 3/4/25 were read.", "MDY", DateOrder)
     events = describe.nested_list(Event, "The events, in the order of the text.")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +43,12 @@ _SCRIPTS = {
     "kn": "\u0c80-\u0cff",
     "ml": "\u0d00-\u0d7f",
     "si": "\u0d80-\u0dff",
+    "chr": "\u13a0-\u13ff",
+    # languages that the service does not read
+    "syr": "\u0700-\u074f",
+    "dv": "\u0780-\u07bf",
+    "nqo": "\u07c0-\u07ff",
+    "sat": "\u1c50-\u1c7f",
 }
 _LETTERS = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
 _JAPANESE = 0.05  # of the letters of a Japanese text are kana at least; others are Chinese characters
@@ -58,31 +64,32 @@ class Guess(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The language in which a text is read, and a warning if that may be wrong."""
+    """The language of a text, and a warning if it is doubtful or not supported."""
 
     code: str
     warning: str | None = None
 
 
 def choose(text: str, given: str | None, default: str, supported: Collection[str]) -> Choice:
-    """Return the language in which a text is read: the ``given`` one, else the detected one, else the ``default``.
+    """Return the language of a text: the ``given`` one, else the detected one, else the ``default``.
 
-    Warn if the text contradicts a given language, and if nothing makes clear which language it is.
+    A language that is clear but not ``supported`` is the text's language all the same: no other fits. Warn of
+    it, if the text contradicts a given language, and if nothing makes clear which language it is.
     """
     guess = detect(text)
+    code = given or (guess.code if guess.sure and guess.code else default)
+    return Choice(code, _warning(text, guess, given, code, supported))
+
+
+def _warning(text: str, guess: Guess, given: str | None, code: str, supported: Collection[str]) -> str | None:
     if given is not None:
         contradicts = guess.sure and guess.code != given
-        return Choice(
-            given, f"language {given!r} is given, but the text looks like {guess.code!r}" if contradicts else None
-        )
-    if guess.sure and guess.code is not None:
-        if guess.code in supported:
-            return Choice(guess.code)
-        return Choice(default, f"the text looks like {guess.code!r}, which is not supported: it is read as {default!r}")
-    is_open = guess.code not in (None, default) and len(text) >= _LONG_ENOUGH
-    if not is_open:
-        return Choice(default)
-    return Choice(default, f"the language of the text is not clear ({_names(guess)}?): it is read as {default!r}")
+        return f"language {given!r} is given, but the text looks like {guess.code!r}" if contradicts else None
+    if code not in supported:
+        return f"the text looks like {code!r}, which is not supported: no dates were searched"
+    if guess.sure or guess.code in (None, code) or len(text) < _LONG_ENOUGH:
+        return None
+    return f"the language of the text is not clear ({_names(guess)}?): it is read as {code!r}"
 
 
 def _names(guess: Guess) -> str:
@@ -91,7 +98,12 @@ def _names(guess: Guess) -> str:
 
 def detect(text: str) -> Guess:
     """Return the likeliest language of a text. The cost is bounded: only its beginning is read."""
-    beginning = text[:_LONGEST]
+    return _of_beginning(text[:_LONGEST])
+
+
+@lru_cache(maxsize=8)
+def _of_beginning(beginning: str) -> Guess:
+    """Return the likeliest language; cached, since a text is looked at when it is posted and when it is read."""
     letters = sum(map(str.isalpha, beginning))
     if letters < _FEWEST_LETTERS:
         return Guess(None)
