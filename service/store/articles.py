@@ -121,6 +121,12 @@ def fingerprints_of(database: Database, ids: Sequence[str]) -> dict[str, str]:
         return dict(rows_for_ids(database, "SELECT id, posted FROM article WHERE id IN ({ids})", ids))
 
 
+def languages_of(database: Database, ids: Sequence[str]) -> dict[str, str]:
+    """Return the languages of those articles that exist, by id."""
+    with available(database):
+        return dict(rows_for_ids(database, "SELECT id, language FROM article WHERE id IN ({ids})", ids))
+
+
 def rewrite(
     database: Database,
     row: ArticleRow,

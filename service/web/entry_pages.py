@@ -24,6 +24,7 @@ from service.timeline.entry import entry_page
 from service.web import session
 from service.web.base import blueprint, redirect_to, render_page
 from service.web.grouping import Entry, make_entry
+from service.web.text_languages import languages_of
 
 _MAX_REPORTS = 100  # of a page
 _MAX_CHANGES = 100  # of the history
@@ -133,7 +134,7 @@ def _entry_page(collection: CollectionJson, entry_id: str, status: int = 200, **
     seen = _seen(slug, entry_id, after=request.args.get("after"))
     history, _ = entry_editing.history_page(database(), slug, entry_id, after=None, limit=_MAX_CHANGES)
     can_undo = any(change["action"] != "undone" and not change["undone"] for change in history)
-    context |= {"history": history, "can_undo": can_undo}
+    context |= {"history": history, "can_undo": can_undo, "languages": languages_of([seen.page])}
     return render_page("entry.html", status, collection=collection, **seen._asdict(), **context)
 
 

@@ -28,6 +28,7 @@ from service.web import session
 from service.web.base import blueprint, redirect_to, render_page
 from service.web.event_form import parse_new_event, parse_patch, stored_values, submitted_values
 from service.web.grouping import make_entry
+from service.web.text_languages import languages_of
 
 _MAX_CHANGES = 100  # of the history
 _MAX_COLLECTIONS = 100  # that the form suggests
@@ -117,7 +118,8 @@ def _event_page(event_id: str, status: int = 200, **context: Any) -> Response:
         "revision": stored.revision,
         "kinds": tuple(EventKind),
     }
-    return render_page("event.html", status, entry=make_entry(event), history=history, **context)
+    context |= {"entry": make_entry(event), "languages": languages_of([event])}
+    return render_page("event.html", status, history=history, **context)
 
 
 def _add_page(typed: dict[str, str], status: int = 200, errors: dict[str, Any] | None = None) -> Response:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-import orjson
-
 from service.eventing.served import DateJson, EntryJson
 from service.formats.date_text import date_text, parts_text, period_text
 from service.formats.dates import bounds, first_day, last_day
@@ -54,9 +52,9 @@ def make_entry(event: EntryJson) -> Entry:
     return Entry(event, sentence_segments(event), text, time_text or None, article_url(event))
 
 
-def group_entries(bodies: Iterable[bytes]) -> list[Group]:
-    """Return the entries (each JSON in UTF-8) in years of months of days, in the order in which they come."""
-    entries = [make_entry(orjson.loads(body)) for body in bodies]
+def group_entries(events: Iterable[EntryJson]) -> list[Group]:
+    """Return the entries in years of months of days, in the order in which they come."""
+    entries = [make_entry(event) for event in events]
     return _group(entries, (_year_heading, _month_heading, _day_heading))
 
 

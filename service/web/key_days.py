@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from service.api import etags
@@ -13,6 +14,7 @@ from service.eventing.served import StoryDayJson, StoryJson
 from service.formats.date_text import parts_text
 from service.timeline.story import StoryQuery
 from service.web.page_query import PageQuery
+from service.web.text_languages import TextLanguage, languages_of
 
 #: The days that are open; the others unfold.
 _OPEN = 8
@@ -28,6 +30,7 @@ class KeyDay:
     source: str | None
     reported_by: str
     url: str
+    language: TextLanguage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +49,23 @@ def key_days(page_query: PageQuery, path: str, slug: str) -> KeyDays:
     story: StoryJson = json.loads(cached_story(tag, StoryQuery(slug)).body)
     days = [day for day in story["days"] if day["entries"]]
     important = {day["date"] for day in sorted(days, key=lambda day: (-day["score"], day["date"]))[:_OPEN]}
-    shown = [(_key_day(day, page_query, path), day["date"] in important) for day in days]
+    languages = languages_of(day["entries"][0] for day in days)
+    shown = [(_key_day(day, page_query, path, languages), day["date"] in important) for day in days]
     return KeyDays([day for day, is_open in shown if is_open], [day for day, is_open in shown if not is_open])
 
 
-def _key_day(day: StoryDayJson, page_query: PageQuery, path: str) -> KeyDay:
+def _key_day(day: StoryDayJson, page_query: PageQuery, path: str, languages: Mapping[str, TextLanguage]) -> KeyDay:
     entry = day["entries"][0]
+    article = entry["article"]
     year, month, number = map(int, day["date"].split("-"))
     return KeyDay(
         date=day["date"],
         title=parts_text((year, month, number)),
         sentence=entry["summary"],
-        source=entry["article"] and entry["article"]["source"],
+        source=article and article["source"],
         reported_by=", ".join(filter(None, (_number(day["articles"], "article"), _number(day["sources"], "source")))),
         url=page_query.url(path, **{"from": day["date"], "to": day["date"]}),
+        language=languages.get(article["id"] or "") if article else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import orjson
 from flask import Response, request
 
 from service.api import cursors
@@ -18,9 +19,10 @@ from service.timeline.pages import timeline_page
 from service.web import session
 from service.web.base import EMBED_POLICY, blueprint, render_page
 from service.web.density import Bar, density
-from service.web.grouping import Group, datetime_attribute, group_entries
+from service.web.grouping import datetime_attribute, group_entries
 from service.web.key_days import key_days
 from service.web.page_query import PageQuery, parse_page_query
+from service.web.text_languages import languages_of
 
 _MAX_COLLECTIONS = 100
 
@@ -52,22 +54,14 @@ def embedded_page(slug: str) -> Response:
     session.require(read=True)
     collection = _find_collection(slug)
     page_query = parse_page_query(slug)
-    groups, next_url = _page_entries(page_query, f"/embed/{slug}")
-    return render_page(
-        "embed.html",
-        policy=EMBED_POLICY,
-        collection=collection,
-        groups=groups,
-        next_url=next_url,
-        datetime_attribute=datetime_attribute,
-    )
+    entries = _page_entries(page_query, f"/embed/{slug}")
+    return render_page("embed.html", policy=EMBED_POLICY, collection=collection, **entries)
 
 
 def _render_timeline(path: str, collection: CollectionJson | None, **context: Any) -> Response:
     """Return a page of a timeline, or only its entries if the script of the page before requests them."""
     page_query = parse_page_query(collection["slug"] if collection else None)
-    groups, next_url = _page_entries(page_query, path)
-    context.update(collection=collection, groups=groups, next_url=next_url, datetime_attribute=datetime_attribute)
+    context |= {"collection": collection, **_page_entries(page_query, path)}
     if request.args.get("part") == "entries":
         return render_page("entries.html", **context)
     return render_page(
@@ -84,14 +78,16 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
     )
 
 
-def _page_entries(page_query: PageQuery, path: str) -> tuple[list[Group], str | None]:
-    """Return the grouped entries of a page, and the URL of the next page if there is one."""
+def _page_entries(page_query: PageQuery, path: str) -> dict[str, Any]:
+    """Return the grouped entries of a page with their languages, and the URL of the next page if there is one."""
+    context: dict[str, Any] = {"groups": [], "next_url": None, "datetime_attribute": datetime_attribute}
     if page_query.errors:
-        return [], None
+        return context
     query = page_query.query
     page = timeline_page(database(), replace(query, lists_reports=query.collection is not None))
     next_url = page_query.url(path, cursor=cursors.encode(page.next, page_query.query)) if page.next else None
-    return group_entries(page.bodies), next_url
+    events = [orjson.loads(body) for body in page.bodies]
+    return context | {"groups": group_entries(events), "next_url": next_url, "languages": languages_of(events)}
 
 
 def _density_bars(page_query: PageQuery) -> list[Bar]:

@@ -22,6 +22,7 @@ from service.web import session
 from service.web.base import blueprint, redirect_to, render_page
 from service.web.grouping import make_entry
 from service.web.marked_text import article_segments
+from service.web.text_languages import text_language
 
 _METADATA_FIELDS = ("published_at", "title", "source", "url")
 _METADATA_SCHEMA = ArticleMetadata(only=_METADATA_FIELDS)
@@ -91,7 +92,8 @@ def _show(draft: ArticleDraft, form: dict[str, str]) -> Response:
     report = ingest.resolve(draft, explain=True)
     segments, footnotes = article_segments(draft.text, report)
     entries = [make_entry(event) for event in report["events"]]
-    return _try_page(form, report=report, segments=segments, footnotes=footnotes, entries=entries)
+    language = text_language(draft.language)
+    return _try_page(form, report=report, segments=segments, footnotes=footnotes, entries=entries, language=language)
 
 
 def _save(draft: ArticleDraft, collection: str) -> Response:

@@ -113,4 +113,4 @@ def test_an_entry_shows_a_name_that_its_sentence_lacks(client: FlaskClient) -> N
     text = "Ines Ahlers led the harbour. She died on Monday. It was closed on Tuesday."
     client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13", "title": "Harbour closes"})
     shown = re.findall(r'<p class="context">(.*?)</p>', client.get("/", headers=ACCEPT_HTML).text)
-    assert shown == ['About <span dir="auto">Ines Ahlers</span>'], "the title stands beside the other entry"
+    assert shown == ['About <span lang="en" dir="ltr">Ines Ahlers</span>'], "the title stands beside the other entry"
