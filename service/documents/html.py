@@ -17,13 +17,13 @@ from service.documents.boilerplate import OWN_DATE
 from service.documents.date_lines import date_line, update_lines
 from service.documents.dated_tables import tables_to_lists
 from service.documents.headlines import Headline, letters
-from service.documents.marked_dates import marked_dates
+from service.documents.marked_dates import MarkedDate, marked_dates
 from service.documents.metadata import clues_of
 from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.documents.visible import parse, visible_text
 from service.documents.wiki import latest_revision
 from service.text.document import Dropped
-from service.text.lines import lines
+from service.text.lines import Line, lines
 from service.timex import languages
 
 OUTSIDE = "outside the article, according to trafilatura"
@@ -56,13 +56,15 @@ def read_html(source: str, longest: int) -> Page:
     revision = latest_revision(tree, [clue for clue in clues if clue.updated], language)
     clues = [revision, *clues] if revision else clues
     headline = Headline(tree, metadata.title)
-    clues += marked_dates(tree, headline, language)
+    marked = marked_dates(tree, headline, language)
+    clues += [date.clue for date in marked]
     outside = {line.start: line for line in _outside(tree, visible)}
     own = date_line(visible, outside, headline.text, language)
     if own:
         line, clue = own
         clues.append(clue)
-        outside[line.start] = Dropped(line.start, line.end, line.text, OWN_DATE)
+        outside[line.start] = _own_date(line)
+    outside |= {line.start: _own_date(line) for line in _shown(marked, visible)}
     clues += update_lines(visible, language)
     return Page(
         visible,
@@ -76,6 +78,16 @@ def read_html(source: str, longest: int) -> Page:
         outside=tuple(outside.values()),
         warnings=(*warnings, *_unsupported(language), *((_DESCRIBED,) if is_described else ())),
     )
+
+
+def _own_date(line: Line) -> Dropped:
+    return Dropped(line.start, line.end, line.text, OWN_DATE)
+
+
+def _shown(marked: list[MarkedDate], visible: str) -> Iterator[Line]:
+    """Yield the lines that are only a date of the page as a reader sees it: "Thursday", "3 hours ago"."""
+    shown = {date.shown for date in marked if date.shown}
+    return (line for line in lines(visible) if line.text in shown)
 
 
 def _description(tree: Any) -> str:

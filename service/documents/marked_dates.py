@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from service.documents.clues import Clue
 from service.documents.headlines import Headline
@@ -58,7 +58,14 @@ class _Marked:
         return Clue(self.timestamp.day, AnchorKind.METADATA, what, self.updated, timestamp=self.timestamp)
 
 
-def marked_dates(tree: Any, headline: Headline, language: str) -> list[Clue]:
+class MarkedDate(NamedTuple):
+    """A date that a page's markup gives, and the words that a reader sees there: "Thursday", "3 hours ago"."""
+
+    clue: Clue
+    shown: str
+
+
+def marked_dates(tree: Any, headline: Headline, language: str) -> list[MarkedDate]:
     """Return the date of publication that a page's markup gives, if any, and the dates of its updates."""
     found = list(_marked(tree, headline, language))
     explicit = [marked for marked in found if _is_explicit(marked.element)]
@@ -68,8 +75,9 @@ def marked_dates(tree: Any, headline: Headline, language: str) -> list[Clue]:
         *(marked for marked in near if marked not in explicit),
         *(marked for marked in explicit if marked not in near),
     ]
-    published = next((marked.clue for marked in ranked if not marked.updated), None)
-    return [*([published] if published else []), *(marked.clue for marked in ranked if marked.updated)]
+    published = [marked for marked in ranked if not marked.updated][:1]
+    updated = (marked for marked in ranked if marked.updated)
+    return [MarkedDate(marked.clue, marked.shown) for marked in (*published, *updated)]
 
 
 def _marked(tree: Any, headline: Headline, language: str) -> Iterator[_Marked]:
