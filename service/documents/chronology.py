@@ -10,6 +10,7 @@ from service.text.document import Dropped
 from service.text.lines import Line
 
 _LABEL = re.compile(r"[ \t•*-]*[^\W\d_][^:\n]{0,40}: ")
+_MONTH_OR_YEAR = re.compile(r"(?:[^\W\d_]{3,12}\.? )?(?:1\d|20)\d\d:?")
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _LEAST = 2
 
@@ -18,14 +19,18 @@ def chronology_lines(every: Sequence[Line], known: Mapping[int, Dropped]) -> set
     """Return the offsets of lines that were taken for a page's date and head the entries of a chronology.
 
     A page has one date above its article. Two or more dates, each with a label or right above a sentence of its own,
-    are a chronology.
+    are a chronology; the others of them may be months or years.
     """
-    heads = [
-        line
-        for line, after in zip(every, [*every[1:], None], strict=False)
-        if line.start in known and known[line.start].reason == HEADER_DATE and _is_head(line, after, known)
-    ]
-    return {line.start for line in heads} if len(heads) >= _LEAST else set()
+    if not any(dropped.reason == HEADER_DATE for dropped in known.values()):
+        return set()
+    days, coarser = set[int](), 0
+    for line, after in zip(every, [*every[1:], None], strict=False):
+        dropped = known.get(line.start)
+        if dropped and dropped.reason == HEADER_DATE and _is_head(line, after, known):
+            days.add(line.start)
+        elif not dropped and _MONTH_OR_YEAR.fullmatch(line.text) and _is_head(line, after, known):
+            coarser += 1
+    return days if len(days) + coarser >= _LEAST else set()
 
 
 def _is_head(line: Line, after: Line | None, known: Mapping[int, Dropped]) -> bool:
