@@ -65,35 +65,51 @@ def events_of(
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
     entries = entry_dates(document.text, tagging.timexes)
-    events = list(with_mentions(_events(document.text, dated, entries, anchor.date, spoken), spoken.events))
+    events = list(with_mentions(_events(document.text, dated, entries, anchor, spoken), spoken.events))
     return Reading(tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging)
 
 
+def dates_of(document: Document, anchor: Anchor, language: str = "en") -> Iterator[tuple[DatedExpression, Place]]:
+    """Yield each dated expression of a document with the place where it stands. Raises UnsupportedLanguage."""
+    spoken = languages.language(language)
+    tagging = tag(document.text, anchor, language=language)
+    found = expressions(document, tagging, spoken.events)
+    dated = [expression for expression in found if isinstance(expression, DatedExpression)]
+    entries = entry_dates(document.text, tagging.timexes)
+    yield from ((expression, place) for expression, _, place in _places(document.text, dated, entries, anchor, spoken))
+
+
 def _events(
-    text: str, dated: list[DatedExpression], entries: frozenset[int], anchor: dt.date, spoken: Language
+    text: str, dated: list[DatedExpression], entries: frozenset[int], anchor: Anchor, spoken: Language
 ) -> Iterator[EventDraft]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for expression, sentence, place in _places(text, dated, entries, anchor, spoken):
+        key = (sentence.text, text[expression.start : expression.end])
+        yield _event(expression, sentence, place, occurrence=seen[key])
+        seen[key] += 1
+
+
+def _places(
+    text: str, dated: list[DatedExpression], entries: frozenset[int], anchor: Anchor, spoken: Language
+) -> Iterator[tuple[DatedExpression, Passage, Place]]:
+    """Yield dated expressions with their sentences and places."""
     sentences = _Sentences(text, spoken, [expression.start for expression in dated])
     placed = [(expression, sentences.around(expression.start, expression.end)) for expression in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
-    in_news = any(_is_recent(expression.date, anchor) for expression in dated)
-    seen: Counter[tuple[str, str]] = Counter()
+    in_news = any(_is_recent(expression.date, anchor.date) for expression in dated)
     for expression, sentence in placed:
-        key = (sentence.text, text[expression.start : expression.end])
-        crowded = dates_in[sentence.start] > 1
-        start, end = expression.start - sentence.start, expression.end - sentence.start
         place = Place(
             sentence.text,
-            start,
-            end,
+            expression.start - sentence.start,
+            expression.end - sentence.start,
             date=expression.date,
-            anchor=anchor,
+            anchor=anchor.date,
             lexicon=spoken.events,
             in_news=in_news,
-            is_only_date=not crowded,
+            is_only_date=dates_in[sentence.start] == 1,
             is_entry=expression.start in entries,
         )
-        yield _event(expression, sentence, place, occurrence=seen[key])
-        seen[key] += 1
+        yield expression, sentence, place
 
 
 class _Sentences:

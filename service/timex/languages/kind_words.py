@@ -84,3 +84,4 @@ class KindWords:
     phrases: frozenset[str] = _NONE
     addressing: frozenset[str] = _NONE
     auxiliaries: frozenset[str] = _NONE
+    weights: dict[str, dict[str, float]] = field(default_factory=dict)

@@ -12,6 +12,15 @@ def read_weights(path: Path) -> dict[str, float]:
     return {name: float(weight) for name, _, weight in (line.partition("\t") for line in lines)}
 
 
+def read_weights_by_kind(path: Path) -> dict[str, dict[str, float]]:
+    """Return the weights of a file whose features begin with the kind that they speak for: "event verb fell"."""
+    by_kind: dict[str, dict[str, float]] = {}
+    for name, weight in read_weights(path).items():
+        kind, _, feature = name.partition(" ")
+        by_kind.setdefault(kind, {})[feature] = weight
+    return by_kind
+
+
 def written_weights(weights: Mapping[str, float]) -> str:
     """Return weights as the text of a file, sorted by feature."""
     return "".join(f"{name}\t{weight:g}\n" for name, weight in sorted(weights.items()))

@@ -26,9 +26,13 @@ _BROKEN = frozenset("âÂ€œ™\ufffd")
 
 
 class Weights:
-    """The state of the regression: a sum of gradients and of their squares for each feature."""
+    """The state of the regression: a sum of gradients and of their squares for each feature.
 
-    def __init__(self) -> None:
+    ``sparsity`` is the penalty that keeps weights few.
+    """
+
+    def __init__(self, sparsity: float = SPARSITY) -> None:
+        self._sparsity = sparsity
         self._gradients: dict[str, float] = {}
         self._squares: dict[str, float] = {}
 
@@ -47,10 +51,10 @@ class Weights:
     def weight(self, name: str) -> float:
         """Return the weight of a feature; positive looks ahead."""
         gradient = self._gradients.get(name, 0.0)
-        if abs(gradient) <= SPARSITY:
+        if abs(gradient) <= self._sparsity:
             return 0.0
         scale = (SMOOTHING + math.sqrt(self._squares[name])) / RATE + SMALLNESS
-        return -(gradient - math.copysign(SPARSITY, gradient)) / scale
+        return -(gradient - math.copysign(self._sparsity, gradient)) / scale
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from service.timex.languages.en.kind_figures import FIGURES
 from service.timex.languages.en.kind_terms import (
@@ -24,6 +25,7 @@ from service.timex.languages.en.kind_terms import (
     words,
 )
 from service.timex.languages.kind_words import Cue, KindWords, Length
+from service.timex.languages.weights import read_weights_by_kind
 
 _REFERENCES = (
     # a stamp of a page or of a comment: "June 7, 2010 3:06 PM"
@@ -333,4 +335,5 @@ KINDS = KindWords(
     ),
     phrases=words("following after before despite amid since until"),
     auxiliaries=words("is are was were be been being has have had will would to not also gets got"),
+    weights=read_weights_by_kind(Path(__file__).with_name("kinds.tsv")),
 )

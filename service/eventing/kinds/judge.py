@@ -1,0 +1,52 @@
+"""The last judge of kinds: a linear model over what surrounds a date, where no rule is firm.
+
+The weights are a language's (``KindWords.weights``), learnt by ``training``. A positive sum for ``event`` finds one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from service.eventing.kinds.features import features
+from service.eventing.kinds.place import Place
+from service.eventing.kinds.rules import Ruling
+from service.eventing.model import EventKind
+from service.timex.languages.event_words import EventWords
+
+#: The weights of features, by kind.
+KindWeights = Mapping[str, Mapping[str, float]]
+#: Number of words by which a decision is explained.
+_EXPLAINED = 2
+#: The sums that make a date an event: without a rule, and against a weak one.
+_WITHOUT_RULE = -0.5
+_AGAINST_RULE = 0.4
+#: Features that name one word.
+_WORDS = frozenset({"verb", "verb-before", "verb-after", "first-verb", "between", "before", "after", "clause"})
+
+
+def judge(place: Place, weights: KindWeights, ruling: Ruling, lexicon: EventWords) -> tuple[EventKind, str | None]:
+    """Return the kind of a date where no rule is firm, with the evidence; None for an event."""
+    names = features(place, lexicon, ruling.rule)
+    needed = _AGAINST_RULE if ruling.evidence else _WITHOUT_RULE
+    if _sum(names, weights[EventKind.EVENT]) > needed:
+        return EventKind.EVENT, None
+    if ruling.evidence:
+        return ruling.kind, ruling.evidence
+    kind = max((kind for kind in weights if kind != EventKind.EVENT), key=lambda kind: _sum(names, weights[kind]))
+    return EventKind(kind), _evidence(names, weights[EventKind.EVENT])
+
+
+def _sum(names: list[str], weights: Mapping[str, float]) -> float:
+    return sum([weights.get(name, 0.0) for name in names])
+
+
+def _evidence(names: list[str], weights: Mapping[str, float]) -> str:
+    """Return the words that speak most against an event."""
+    against = sorted((weight, name) for name in names if (weight := weights.get(name, 0.0)) < 0)
+    words: dict[str, None] = {}
+    for _, name in against:
+        feature, _, word = name.partition(" ")
+        if feature in _WORDS and word.isalpha():
+            words[word] = None
+    shown = ", ".join(f"'{word}'" for word in list(words)[:_EXPLAINED])
+    return shown or "the structure of its clause"

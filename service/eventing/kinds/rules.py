@@ -1,0 +1,94 @@
+"""The rules that find the kind of a dated clause: the first that holds decides, with its evidence.
+
+Words come from the language. A weak rule is right more often than not, but a model may overrule it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from service.eventing.kinds import structure
+from service.eventing.kinds.place import Place
+from service.eventing.model import EventKind
+from service.eventing.surroundings import is_statement
+from service.timex.languages.event_words import EventWords
+from service.timex.languages.kind_words import Cue
+
+Test = Callable[[Place, EventWords], str | None]
+
+
+class Rule(NamedTuple):
+    """A rule: the kind that it finds, and its test, which returns the evidence or None."""
+
+    kind: EventKind
+    name: str
+    test: Test
+    is_weak: bool = False
+
+
+class Ruling(NamedTuple):
+    """What the rules find: a kind, the evidence, and the rule; an event if no rule holds."""
+
+    kind: EventKind
+    evidence: str | None
+    rule: str
+    is_firm: bool
+
+
+_NO_RULE = Ruling(EventKind.EVENT, None, "none", is_firm=False)
+
+
+def by_rules(place: Place, lexicon: EventWords) -> Ruling:
+    """Return what the rules find for a date."""
+    for rule in _RULES:
+        evidence = rule.test(place, lexicon)
+        if evidence:
+            return Ruling(rule.kind, evidence, rule.name, is_firm=not rule.is_weak)
+    return _NO_RULE
+
+
+def _cues(kind: EventKind, name: str) -> Rule:
+    """Return the rule that looks for the cues that a language has under a name."""
+
+    def test(place: Place, lexicon: EventWords) -> str | None:
+        cues: tuple[Cue, ...] = getattr(lexicon.kinds, name)
+        words = place.words
+        possible = [cue for cue in cues if not cue.gate or not cue.gate.isdisjoint(words)]
+        return next((evidence for cue in possible if (evidence := place.evidence(cue))), None)
+
+    return Rule(kind, name, test)
+
+
+def _attribution(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a date that belongs to a verb of saying."""
+    return "a verb of saying" if is_statement(place.around, lexicon) else None
+
+
+def _background(test: Test, *, is_weak: bool = False) -> Rule:
+    return Rule(EventKind.BACKGROUND, test.__name__, test, is_weak)
+
+
+#: In this order, because a comparison mostly stands in a figure, and either can be what somebody said.
+_RULES: tuple[Rule, ...] = (
+    _cues(EventKind.REFERENCE, "references"),
+    _cues(EventKind.COMPARISON, "comparisons"),
+    _cues(EventKind.SCHEDULE, "schedules"),
+    _cues(EventKind.FIGURE, "figures"),
+    _background(structure.is_quoted_period),
+    Rule(EventKind.STATEMENT, "attribution", _attribution),
+    _cues(EventKind.STATEMENT, "statements"),
+    _background(structure.is_possessive),
+    _background(structure.is_attributive),
+    _background(structure.is_subject),
+    _cues(EventKind.BACKGROUND, "backgrounds"),
+    _background(structure.is_question),
+    _background(structure.is_relative),
+    _background(structure.is_history),
+    _background(structure.is_reason),
+    _background(structure.is_in_phrase, is_weak=True),
+    _background(structure.is_omitted_relative),
+    _background(structure.describes_noun, is_weak=True),
+    _background(structure.describes_state, is_weak=True),
+    _background(structure.lacks_verb),
+)
