@@ -26,7 +26,7 @@ _SMALLEST = 0.05
 def fit(examples: Sequence[Example]) -> dict[str, float]:
     """Return the weight of each feature, under the name of the kind that it speaks for."""
     counts = Counter(name for example in examples for name in example.features)
-    weights = {}
+    weights: dict[str, float] = {}
     for kind in KINDS:
         needed = COMMON if kind is EventKind.EVENT else COMMON_OTHERS
         known = {name for name, count in counts.items() if count >= needed}
@@ -40,5 +40,5 @@ def _fit_kind(examples: Sequence[Example], kind: EventKind, known: set[str]) -> 
     for step in range(PASSES):
         for names, found in sorted(common, key=lambda example: crc32(f"{step} {example}".encode())):
             weights.learn(names, found is kind, 1.0)
-    found = {name: round(weights.weight(name), 2) for name in sorted(known)}
-    return {f"{kind} {name}": weight for name, weight in found.items() if abs(weight) >= _SMALLEST}
+    learnt = {name: round(weights.weight(name), 2) for name in sorted(known)}
+    return {f"{kind} {name}": weight for name, weight in learnt.items() if abs(weight) >= _SMALLEST}
