@@ -14,12 +14,12 @@ from service.eventing.kinds import Place
 from service.eventing.kinds.features import features
 from service.eventing.kinds.judge import judge
 from service.eventing.kinds.rules import Ruling, by_rules
-from service.eventing.kinds.training import __main__ as command
-from service.eventing.kinds.training.fit import COMMON, fit
-from service.eventing.kinds.training.marks import Example, digest
+from service.eventing.kinds.training import COMMON, Example, fit
 from service.eventing.reading import dates_of
 from service.timex.languages import language
 from service.timex.languages.weights import read_weights_by_kind
+from tests.eventing.kinds import train
+from tests.eventing.kinds.marks import digest
 from tests.eventing.readings import THURSDAY
 
 ENGLISH = language("en").events
@@ -108,10 +108,10 @@ def test_the_model_overrules_a_weak_rule_or_leaves_its_evidence() -> None:
 def _examples() -> list[Example]:
     kinds = {EventKind.EVENT: "closed", EventKind.FIGURE: "rose"}
     return [
-        Example(("any date", f"before {number % 7}", f"verb {verb}"), kind, True, "rules")
+        Example(("any date", f"before {number % 7}", f"verb {verb}"), kind, True)
         for number in range(30)
         for kind, verb in kinds.items()
-    ] + [Example(("any date", "verb once"), EventKind.EVENT, True, "rules")] * (COMMON - 1)
+    ] + [Example(("any date", "verb once"), EventKind.EVENT, True)] * (COMMON - 1)
 
 
 def test_fit_learns_what_tells_the_kinds_apart() -> None:
@@ -135,7 +135,7 @@ def test_the_command_writes_weights(
     marks = tmp_path / "marks.tsv"
     marks.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["training", str(tmp_path), str(marks)])
-    command.main()
+    train.main()
     written = capsys.readouterr()
     (tmp_path / "kinds.tsv").write_text(written.out, encoding="utf-8")
     assert read_weights_by_kind(tmp_path / "kinds.tsv")["event"]["verb closed"] > 0

@@ -5,7 +5,7 @@
 ``gold.tsv`` holds 400 clauses, drawn at random and marked twice by hand; ``again`` is the kind from the second marking,
 without sight of the first, and ``sentence`` the digest of the sentence, in the form of that of the article. ``agreed``
 counts the clauses of the test part whose two marks are the same. ``marks.tsv`` holds 1,852 more clauses, marked once;
-two in three were drawn from those that the rules took for events. ``service.eventing.kinds.training.marks`` describes
+seven in ten were drawn from those that the rules took for events. ``marks`` describes
 the columns. The rules were written with the part "rules" in view, and the model learns from it.
 """
 
@@ -20,8 +20,8 @@ from typing import Any
 
 from service.documents import read_text
 from service.eventing import EventKind, read
-from service.eventing.kinds.training.marks import Row, marked_articles, read_marks
 from service.timex.model import Anchor
+from tests.eventing.kinds.marks import Row, marked_articles, read_marks
 
 _MISSING = "missing"
 

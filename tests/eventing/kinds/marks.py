@@ -14,26 +14,15 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from service.documents import read_text
-from service.eventing.kinds.features import features
-from service.eventing.kinds.rules import by_rules
+from service.eventing.kinds.training import Example, example
 from service.eventing.model import EventKind
 from service.eventing.reading import dates_of
-from service.timex.languages import language
 from service.timex.model import Anchor
 
 Row = dict[str, str]
-
-
-class Example(NamedTuple):
-    """A date by the names of its features, with its kind. ``is_judged``: no firm rule decides it."""
-
-    features: tuple[str, ...]
-    kind: EventKind
-    is_judged: bool
-    part: str
 
 
 def read_marks(path: Path) -> list[Row]:
@@ -42,17 +31,14 @@ def read_marks(path: Path) -> list[Row]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def examples(folder: Path, rows: Iterable[Row], code: str) -> Iterator[Example]:
+def examples(folder: Path, rows: Iterable[Row], code: str) -> Iterator[tuple[Row, Example]]:
     """Yield the marked dates as examples; dates that are no longer found are left out."""
     for article, marks in marked_articles(folder, rows):
         published = Anchor(dt.date.fromisoformat(article["published_at"][:10]))
         for expression, place in dates_of(read_text(article["text"]), published, code):
             row = marks.get((str(expression.start), str(expression.end)))
             if row:
-                lexicon = language(code).events
-                ruling = by_rules(place, lexicon)
-                names = tuple(features(place, lexicon, ruling.rule))
-                yield Example(names, EventKind(row["kind"]), not ruling.is_firm, row["part"])
+                yield row, example(place, EventKind(row["kind"]))
 
 
 def marked_articles(folder: Path, rows: Iterable[Row]) -> Iterator[tuple[dict[str, Any], dict[tuple[str, str], Row]]]:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 from zlib import crc32
 
-from service.eventing.kinds.training.marks import Example
+from service.eventing.kinds.features import features
+from service.eventing.kinds.place import Place
+from service.eventing.kinds.rules import by_rules
 from service.eventing.model import EventKind
 from service.timex.direction.training.fit import Weights
 
@@ -21,6 +24,20 @@ SPARSITY = 3.0
 COMMON = 3
 COMMON_OTHERS = 8
 _SMALLEST = 0.05
+
+
+class Example(NamedTuple):
+    """A date by the names of its features, with its kind. ``is_judged``: no firm rule decides it."""
+
+    features: tuple[str, ...]
+    kind: EventKind
+    is_judged: bool
+
+
+def example(place: Place, kind: EventKind) -> Example:
+    """Return a date that a reader has given a kind."""
+    ruling = by_rules(place, place.lexicon)
+    return Example(tuple(features(place, place.lexicon, ruling.rule)), kind, not ruling.is_firm)
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Learn the weights of a language's kinds from marked dates, and write them to standard output.
 
-    python -m service.eventing.kinds.training FOLDER marks.tsv … > kinds.tsv
+    python -m tests.eventing.kinds.train FOLDER marks.tsv … > kinds.tsv
 
 FOLDER holds the articles as JSON Lines of ``{"text", "published_at"}``, also compressed (.gz). The output is words and
 numbers only.
@@ -13,26 +13,26 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from service.eventing.kinds.training.fit import fit
-from service.eventing.kinds.training.marks import Example, examples, read_marks
+from service.eventing.kinds.training import Example, fit
 from service.eventing.model import EventKind
 from service.timex.languages.weights import written_weights
+from tests.eventing.kinds.marks import examples, read_marks
 
 _TRAINS = "rules"
 
 
 def main() -> None:
     """Read the arguments, learn, and report on standard error how well the weights do on the other marks."""
-    parser = argparse.ArgumentParser(prog="python -m service.eventing.kinds.training")
+    parser = argparse.ArgumentParser(prog="python -m tests.eventing.kinds.train")
     parser.add_argument("folder", type=Path, help="folder of the articles")
     parser.add_argument("marks", nargs="+", type=Path, help="files of marked dates")
     parser.add_argument("--language", default="en", help="code of the language; the default is en")
     arguments = parser.parse_args()
     rows = [row for path in arguments.marks for row in read_marks(path)]
     found = list(examples(arguments.folder, rows, arguments.language))
-    weights = fit([example for example in found if example.part == _TRAINS])
+    weights = fit([example for row, example in found if row["part"] == _TRAINS])
     sys.stdout.write(written_weights(weights))
-    _report(weights, [example for example in found if example.part != _TRAINS and example.is_judged])
+    _report(weights, [example for row, example in found if row["part"] != _TRAINS and example.is_judged])
 
 
 def _report(weights: dict[str, float], held_out: Sequence[Example]) -> None:

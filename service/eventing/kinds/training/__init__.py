@@ -1,1 +1,0 @@
-"""Learns the weights of the model of kinds from dates that a reader has marked."""
