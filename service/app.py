@@ -28,6 +28,7 @@ from service.api import (
     resolve,
     story,
     timeline,
+    webhooks,
 )
 from service.api import languages as languages_api
 from service.api.base import Api
@@ -52,6 +53,7 @@ _ROUTES = (
     entries,
     story,
     changes,
+    webhooks,
     languages_api,
     problem_pages,
     docs,

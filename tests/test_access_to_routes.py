@@ -23,7 +23,8 @@ from service.app import create_app
 from service.config import keys
 from service.config.keys import ApiKey, Scope
 from service.config.settings import Settings
-from service.store import revisions
+from service.store import revisions, webhooks
+from service.store.webhooks import WebhookRow
 from tests.conftest import close, copy_over
 
 pytestmark = pytest.mark.only("sqlite")  # access does not depend on the database
@@ -104,6 +105,9 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
     ("GET", "/v1/timeline/histogram"): [Call(Access.READ, 200, {"query_string": {"by": "month"}})],
     ("GET", "/v1/timeline.<string:extension>"): [Call(Access.READ, 200)],
     ("GET", "/v1/feed.<string:extension>"): [Call(Access.READ, 200)],
+    ("GET", "/v1/webhooks"): [Call(Access.WRITE, 200)],
+    ("POST", "/v1/webhooks"): [Call(Access.WRITE, 422, {"json": {"url": "https://desk.example/hook"}})],
+    ("DELETE", "/v1/webhooks/<string:webhook_id>"): [Call(Access.WRITE, 204)],
     ("GET", "/v1/changes"): [Call(Access.READ, 200, {"query_string": {"since": "0"}})],
     ("GET", "/v1/events"): [Call(Access.READ, 200)],
     ("POST", "/v1/events"): [Call(Access.WRITE, 201, {"json": EVENT})],
@@ -169,8 +173,10 @@ def filled(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tup
     event_id = client.post("/v1/events", json=EVENT).get_json()["id"]
     report = article.get_json()
     article_id, entry_id = report["article"]["id"], report["events"][0]["id"]
+    webhooks.create(app.config["DATABASE"], WebhookRow("w_1", "https://desk.example/hook", "", "{}", "0"))
     close(app.config["DATABASE"])
     return file, {
+        "<string:webhook_id>": "w_1",
         "<string:slug>": "harbour",
         "<string:event_id>": event_id,
         "<string:entry_id>": entry_id,

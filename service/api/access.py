@@ -26,6 +26,7 @@ _PROTECTED = "/v1/"
 _METRICS = "/metrics"
 _HEALTH = "/__"
 _RESOLVE = "/v1/resolve"  # stores nothing, although it is a POST
+_WEBHOOKS = "/v1/webhooks"  # their URLs may be secret
 _READ_METHODS = ("GET", "HEAD")
 #: The cookie in which the pages store the key that a reader has entered.
 COOKIE = "timeline_key"
@@ -120,12 +121,14 @@ def _authorize() -> None:
 
 
 def _required_scope() -> Scope:
+    if request.path.startswith(_WEBHOOKS):
+        return Scope.WRITE
     return Scope.READ if request.method in _READ_METHODS or request.path == _RESOLVE else Scope.WRITE
 
 
 def _may_read_without_token(api_keys: tuple[ApiKey, ...]) -> bool:
     """Return whether a read is public, or comes from a reader of the pages who has entered a valid key there."""
-    if request.method not in _READ_METHODS:
+    if request.method not in _READ_METHODS or request.path.startswith(_WEBHOOKS):
         return False
     settings: Settings = current_app.config["TIMELINE"]
     if request.path.startswith(_METRICS):

@@ -16,6 +16,7 @@ from service.cli.common import fail
 #: Each subcommand's module, whose ``command`` it is: `timeline migrate` must not load what answers requests.
 _MODULES = {
     "backup": "backup",
+    "deliver": "delivering.command",
     "demo": "demo.command",
     "doctor": "doctor",
     "evaluate": "evaluate",

@@ -51,6 +51,13 @@ def _hosts(value: str) -> None:
             raise ValueError("it must be host names such as timeline.example, separated by commas, without ports")
 
 
+def _webhook_hosts(value: str) -> None:
+    for host in value.split(",") if value != NONE else ():
+        name, _, port = host.strip().partition(":")
+        if not _HOST.fullmatch(name) or not re.fullmatch("[0-9]{0,5}", port) or host.strip().endswith(":"):
+            raise ValueError("it must be hosts such as desk.example or desk.example:8443, separated by commas")
+
+
 def _origin(value: str) -> None:
     if value != NONE and not _ORIGIN.fullmatch(value):
         raise ValueError("it must be an origin such as https://news.example, without a path")
@@ -149,6 +156,9 @@ class Settings:
     public_url: str = _text(NONE, "origin of the service in links of exports, such as https://news.example", _origin)
     allowed_hosts: str = _text(
         NONE, "further names of the service, separated by commas; a service without keys answers to no other", _hosts
+    )
+    webhook_hosts: str = _text(
+        NONE, "hosts that webhooks may lead to, with their ports unless 80 or 443, separated by commas", _webhook_hosts
     )
     rate_limit: str = _text(NONE, "limit on requests per key or address and worker, such as 100/minute", _rate_limit)
     trusted_proxies: int = _number(

@@ -238,6 +238,18 @@ class EntryPageJson(EntryJson):
     next: str | None
 
 
+class WebhookJson(TypedDict):
+    """A webhook: where it leads, what it gets, how far it has come, and why its last attempts failed."""
+
+    id: str
+    url: str
+    filter: dict[str, str]
+    since: str
+    failures: int
+    error: str | None
+    secret: NotRequired[str]
+
+
 class StoryDayJson(TypedDict):
     """A key day of a story: its score, who reports it and when, and the sentences that tell it."""
 

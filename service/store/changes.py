@@ -36,9 +36,35 @@ ORDER BY 1, 2 LIMIT ?
 """
 
 
-def since(database: Database, place: tuple[int, str], *, limit: int) -> list[ChangedEvent]:
-    """Return at most ``limit`` latest changes after a place (revision and id), in order. One query."""
+#: The same for a collection: an event that enters it later changes it then.
+_SQL_OF_COLLECTION = """
+SELECT * FROM (
+    SELECT "placing".changed_in, event_id, added_in, CASE WHEN event.state = 'shown' THEN body END
+    FROM "placing" JOIN event ON event.id = event_id
+    WHERE collection_id = ? AND ("placing".changed_in, event_id) > (?, ?)
+    ORDER BY "placing".changed_in, event_id LIMIT ?
+) AS present
+UNION ALL
+SELECT * FROM (
+    SELECT changed_in, event, added_in, NULL
+    FROM removal WHERE (changed_in, event) > (?, ?) AND (added_in, event) <= (?, ?)
+    ORDER BY changed_in, event LIMIT ?
+) AS gone
+ORDER BY 1, 2 LIMIT ?
+"""
+
+
+def since(
+    database: Database, place: tuple[int, str], *, limit: int, collection: str | None = None
+) -> list[ChangedEvent]:
+    """Return at most ``limit`` latest changes after a place (revision and id), in order. One query.
+
+    The changes of a collection are those of its events, and the removals of any events.
+    """
     sql, values = since_statement(database, place, limit=limit)
+    if collection is not None:
+        sql = with_placeholders(_SQL_OF_COLLECTION, kind(database))
+        values = (collection, *place, limit, *place, *place, limit, limit)
     with available(database):
         return [ChangedEvent(*row) for row in execute(database, sql, values).fetchall()]
 

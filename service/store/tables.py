@@ -16,6 +16,7 @@ from peewee import (
     CompositeKey,
     DatabaseProxy,
     DateField,
+    FloatField,
     ForeignKeyField,
     IntegerField,
     Model,
@@ -455,6 +456,27 @@ class IdempotentRequest(Model):
         indexes = ((("at",), False),)
 
 
+class Webhook(Model):
+    """A URL that gets changes: ``parameters`` is JSON, the filters of the events; ``since`` how far it has come.
+
+    After ``failures`` in a row the next attempt is ``due`` at a Unix time; ``error`` says why the last one failed.
+    """
+
+    id = CharField(primary_key=True, max_length=32)
+    url = TextField()
+    secret = TextField()
+    parameters = TextField()
+    since = CharField(max_length=64)
+    failures = IntegerField()
+    due = FloatField()
+    error = TextField(null=True)
+
+    class Meta:
+        database = database
+        table_name = "webhook"
+        legacy_table_names = False
+
+
 TABLES = (
     Article,
     ArticleTerms,
@@ -473,4 +495,5 @@ TABLES = (
     Removal,
     Change,
     IdempotentRequest,
+    Webhook,
 )

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from service.errors import Conflict, InvalidInput
 from service.eventing.served import EventJson, FeedChangeJson
-from service.store import changes, revisions
+from service.store import changes, matching, revisions
 from service.store.changes import ChangedEvent
 from service.store.database import Database
+from service.store.filter import Filter
 
+_EVERYTHING = Filter()
 _SINCE = re.compile(r"(?:([0-9a-f]{8})-)?([0-9]{1,18})(?:\.([a-z0-9_]{1,32}))?", re.ASCII)
 
 
@@ -55,10 +57,13 @@ def parse_since(text: str) -> Since | None:
     return Since(int(match[2]), match[3], match[1]) if match else None
 
 
-def changes_page(database: Database, since: Since, limit: int) -> tuple[list[FeedChangeJson], Since]:
+def changes_page(
+    database: Database, since: Since, limit: int, wanted: Filter = _EVERYTHING
+) -> tuple[list[FeedChangeJson], Since]:
     """Return the latest changes of events after a place, by revision, and the place after them.
 
-    Each event comes once, in its current state; one that changes while a follower reads comes again later.
+    Each event comes once, in its current state; one that changes while a follower reads comes again later. An event
+    that changes and does not match the filter counts as removed: it may have matched before.
     Raises BeyondLatestRevision and UnknownEpoch.
     """
     # read first: a commit after this has a higher number, and is read below or next time
@@ -68,8 +73,10 @@ def changes_page(database: Database, since: Since, limit: int) -> tuple[list[Fee
     if since.revision > latest:
         raise BeyondLatestRevision(latest)
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
-    rows = changes.since(database, place, limit=limit + 1)
+    rows = changes.since(database, place, limit=limit + 1, collection=wanted.collection)
     page = [_change_json(row, place) for row in rows[:limit]]
+    if wanted != _EVERYTHING:
+        page = _matching(database, wanted, page)
     if len(rows) > limit:
         return page, _between(rows[limit - 1], rows[limit], epoch)
     return page, Since(max([latest, *(row.revision for row in rows)]), epoch=epoch)
@@ -78,6 +85,15 @@ def changes_page(database: Database, since: Since, limit: int) -> tuple[list[Fee
 def _between(row: ChangedEvent, following: ChangedEvent, epoch: str) -> Since:
     """Return the place between two changes: within the revision if they share it, so that neither is skipped."""
     return Since(row.revision, row.event if following.revision == row.revision else None, epoch)
+
+
+def _matching(database: Database, wanted: Filter, page: list[FeedChangeJson]) -> list[FeedChangeJson]:
+    found = matching.matching(database, wanted, [change["id"] for change in page if change["event"]])
+    return [
+        change if change["id"] in found or not change["event"] else {**change, "action": "removed", "event": None}
+        for change in page
+        if change["id"] in found or change["action"] != "added"
+    ]
 
 
 def _change_json(row: ChangedEvent, place: tuple[int, str]) -> FeedChangeJson:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,8 @@ def test_the_examples_are_what_the_service_answers(client: FlaskClient, document
     assert report["anchor"] == _example(document, "Anchor")
 
 
-def test_every_example_of_a_body_of_json_is_taken(client: FlaskClient, document: Json) -> None:
+def test_every_example_of_a_body_of_json_is_taken(app: Flask, client: FlaskClient, document: Json) -> None:
+    app.config["TIMELINE"] = replace(app.config["TIMELINE"], webhook_hosts="desk.example")
     client.put("/v1/collections/harbour-bridge", json={})
     report = client.post("/v1/articles", json=_example(document, "ArticleIn")).get_json()
     names = {"article_id": report["article"]["id"], "event_id": report["events"][0]["id"], "slug": "bridge"}

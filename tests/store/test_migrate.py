@@ -27,6 +27,7 @@ from service.store import (
     idempotency,
     merged_entries,
     migrate,
+    webhooks,
 )
 from service.store.database import Database, DatabaseError, connect
 from service.store.entry_decisions import DecisionRow
@@ -37,6 +38,7 @@ from service.store.history import ChangeRow
 from service.store.migrate import SchemaError
 from service.store.rows import EVENT_COLUMNS
 from service.store.tables import TABLES
+from service.store.webhooks import WebhookRow
 from tests.conftest import close
 from tests.store.rows import article_row, event_row
 from tests.store.schema import definitions, differences
@@ -172,6 +174,7 @@ def _create_and_delete_an_event(store: Database, name: str) -> None:
     assert idempotency.begin(store, name, "print", **times) is None
     assert events.add(store, Edit(event_row("e_made", position=None, origin="editor"), change), None, [])
     assert events.remove(store, "e_made", lambda body: change)
+    webhooks.create(store, WebhookRow(f"w_{name}", "https://desk.example", "", "{}", "0"))
 
 
 def _count(store: Database, model: type[Model]) -> int:

@@ -1,0 +1,294 @@
+"""``timeline deliver`` against a receiver of this machine: signed, in order, at least once, and only where allowed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from service.cli.delivering import rounds
+from service.cli.delivering.rounds import Deliverer, Round
+from service.config import webhook_hosts
+from service.config.settings import Settings
+from service.store import revisions, webhooks
+from service.store.database import Database
+from tests.api.problems import assert_problem
+
+pytestmark = pytest.mark.only("sqlite")  # the queries are those of the feed of changes
+
+SECRET = "whsec_" + base64.b64encode(b"k" * 24).decode()
+
+
+@dataclass
+class Receiver:
+    """A receiver of messages: its next answers, the headers and bodies that it got, and the events that it stores."""
+
+    host: str = ""
+    answers: list[int] = field(default_factory=list)
+    got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.host}/hook"
+
+    def take(self, headers: dict[str, str], body: bytes) -> int:
+        self.got.append((headers, body))
+        status = self.answers.pop(0) if self.answers else 204
+        if status == 204:
+            for change in json.loads(body)["data"]["changes"]:
+                self.kept.pop(change["id"], None)
+                if change["event"]:
+                    self.kept[change["id"]] = change["event"]["summary"]
+        return status
+
+    def actions(self) -> list[list[str]]:
+        """Return the actions of each message."""
+        return [[change["action"] for change in json.loads(body)["data"]["changes"]] for _, body in self.got]
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    taken = Receiver()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            self.send_response(taken.take(headers, self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_header("Location", "/elsewhere")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    taken.host = f"127.0.0.1:{server.server_port}"
+    yield taken
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def allowed(app: Flask, receiver: Receiver) -> Settings:
+    """Allow the receiver's host to the app, and return the settings."""
+    app.config["TIMELINE"] = replace(app.config["TIMELINE"], webhook_hosts=receiver.host)
+    settings: Settings = app.config["TIMELINE"]
+    return settings
+
+
+@pytest.fixture
+def deliver(app: Flask, allowed: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Round]:
+    monkeypatch.setattr(rounds, "create_app", lambda _: app)
+    return Deliverer(allowed).round
+
+
+def subscribe(client: FlaskClient, receiver: Receiver, **filters: str) -> str:
+    answer = client.post("/v1/webhooks", json={"url": receiver.url, "secret": SECRET, "filter": filters})
+    assert answer.status_code == 201, answer.text
+    return str(answer.get_json()["id"])
+
+
+def post(client: FlaskClient, number: int, *sentences: str, **metadata: Any) -> Any:
+    body = {"text": " ".join(sentences), "published_at": "2025-03-14", "external_id": f"n{number}", **metadata}
+    return client.post("/v1/articles", json=body).get_json()
+
+
+def patch(client: FlaskClient, event: str, change: dict[str, Any]) -> None:
+    path = f"/v1/events/{event}"
+    assert client.patch(path, json=change, headers={"If-Match": client.get(path).headers["ETag"]}).status_code == 200
+
+
+def test_changes_arrive_signed_and_in_order(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    post(client, 1, "It rained on Monday.")
+    subscribe(client, receiver)
+    assert deliver().delivered == 0, "changes from before"
+    event = post(client, 2, "The ferry left on Monday.")["events"][0]["id"]
+    post(client, 3, "The bridge opened on Tuesday.")
+    assert deliver().delivered == 1
+    [(headers, body)] = receiver.got
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    signature = base64.b64encode(hmac.new(b"k" * 24, signed, hashlib.sha256).digest()).decode()
+    assert headers["webhook-signature"] == f"v1,{signature}"
+    assert list(receiver.kept.values()) == ["The ferry left on Monday.", "The bridge opened on Tuesday."]
+    patch(client, event, {"summary": "The ferry sailed."})
+    assert deliver().delivered == 1
+    assert receiver.kept[event] == "The ferry sailed."
+    patch(client, event, {"hidden": True})
+    deliver()
+    assert receiver.actions() == [["added", "added"], ["changed"], ["removed"]]
+    assert deliver().delivered == 0
+
+
+def test_a_message_that_is_not_accepted_comes_again_later_under_its_id(
+    client: FlaskClient, store: Database, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    webhook = subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.")
+    receiver.answers = [500, 302]
+    assert deliver().failures == [f"{webhook} HTTP 500, again in 5 s"]
+    assert deliver().line == "0 messages delivered", "it is not due"
+    [listed] = client.get("/v1/webhooks").get_json()["webhooks"]
+    assert (listed["failures"], listed["error"]) == (1, "HTTP 500")
+    make_due(store)
+    assert deliver().failures == [f"{webhook} HTTP 302, again in 10 s"], "no redirect is followed"
+    make_due(store)
+    assert deliver().delivered == 1
+    assert len({headers["webhook-id"] for headers, _ in receiver.got}) == 1
+    [listed] = client.get("/v1/webhooks").get_json()["webhooks"]
+    assert (listed["failures"], listed["error"]) == (0, None)
+
+
+def make_due(store: Database) -> None:
+    store.execute_sql("UPDATE webhook SET due = 0")
+
+
+def test_one_that_fails_does_not_hold_up_another(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    for _ in range(2):
+        subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.")
+    receiver.answers = [500]
+    result = deliver()
+    assert (result.delivered, len(result.failures)) == (1, 1)
+
+
+def test_many_changes_are_several_messages_and_none_is_lost(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    subscribe(client, receiver)
+    summaries = [f"Ferry {number} left on Monday." for number in range(120)]
+    post(client, 1, *summaries[:110])
+    post(client, 2, *summaries[110:])
+    assert deliver().delivered == 2
+    assert len(receiver.kept) == 120
+    assert [len(actions) for actions in receiver.actions()] == [100, 20]
+
+
+def test_a_filter_gets_what_matches_and_the_removal_of_what_no_longer_does(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    client.put("/v1/collections/harbour", json={})
+    subscribe(client, receiver, collection="harbour", q="ferry")
+    post(client, 1, "A ferry left on Monday.")
+    inside = post(client, 2, "The ferry sank on Monday.", "A bridge opened on Tuesday.", collections=["harbour"])
+    deliver()
+    assert list(receiver.kept.values()) == ["The ferry sank on Monday."]
+    patch(client, inside["events"][0]["id"], {"summary": "A boat sank."})
+    deliver()
+    assert list(receiver.kept.values()) == ["A boat sank."], "its sentence still names the ferry"
+    outside = post(client, 3, "Another ferry came on Monday.")["article"]["id"]
+    deliver()
+    assert len(receiver.kept) == 1
+    client.put(f"/v1/collections/harbour/articles/{outside}")
+    deliver()
+    assert list(receiver.kept.values()) == ["A boat sank.", "Another ferry came on Monday."]
+    client.delete(f"/v1/articles/{outside}", headers={"If-Match": "*"})
+    deliver()
+    assert list(receiver.kept.values()) == ["A boat sank."]
+
+
+def test_an_event_that_changes_its_kind_is_removed_from_a_filter_by_kind(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    subscribe(client, receiver)
+    event = post(client, 1, "The ferry left on Monday.")["events"][0]["id"]
+    deliver()
+    patch(client, event, {"kind": "background"})
+    deliver()
+    assert receiver.actions() == [["added"], ["removed"]]
+
+
+def test_a_restored_database_begins_again(
+    client: FlaskClient, store: Database, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.")
+    deliver()
+    revisions.begin_epoch(store)
+    assert deliver().delivered == 1
+    assert receiver.actions() == [["added"], ["added"]]
+
+
+def test_a_host_that_is_no_longer_allowed_gets_nothing(
+    client: FlaskClient, receiver: Receiver, app: Flask, allowed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.")
+    monkeypatch.setattr(rounds, "create_app", lambda _: app)
+    result = Deliverer(replace(allowed, webhook_hosts="none")).round()
+    assert "its host is not in TIMELINE_WEBHOOK_HOSTS" in result.line
+    assert receiver.got == []
+
+
+def test_another_process_that_delivers_does_not_turn_the_place_back(store: Database, client: FlaskClient) -> None:
+    row = webhooks.WebhookRow("w_1", "https://desk.example", SECRET, "{}", "1")
+    webhooks.create(store, row)
+    assert webhooks.advance(store, row, "3")
+    assert not webhooks.advance(store, row, "2")
+    assert webhooks.all_rows(store)[0].since == "3"
+
+
+@pytest.mark.parametrize(
+    ("url", "is_allowed"),
+    [
+        ("https://desk.example/hook?key=1", True),
+        ("http://DESK.example./hook", True),
+        ("https://desk.example:443/", True),
+        ("http://desk.example:443/", False),
+        ("https://desk.example:8443/", False),
+        ("https://inside.example:8443/", True),
+        ("https://inside.example/", False),
+        ("https://desk.example.evil.example/", False),
+        ("https://evil.example/desk.example", False),
+        ("https://desk.example@evil.example/", False),
+        ("https://evil.example\\@desk.example/", False),
+        ("https://user@desk.example/", False),
+        ("https://desk.example:99999/", False),
+        ("https://[::1/", False),
+        ("ftp://desk.example/", False),
+        ("//desk.example/", False),
+        ("https://d\u0435sk.example/", False),
+        ("https://desk.example/\r\nX: y", False),
+    ],
+)
+def test_only_listed_hosts_and_ports_are_allowed(url: str, is_allowed: bool) -> None:
+    assert webhook_hosts.is_allowed(url, "desk.example, inside.example:8443") is is_allowed
+    assert not webhook_hosts.is_allowed(url, "none")
+
+
+def test_a_webhook_is_checked_when_it_is_created(client: FlaskClient, receiver: Receiver, allowed: Settings) -> None:
+    good = {"url": receiver.url}
+    assert_problem(client.post("/v1/webhooks", json={"url": "https://evil.example/"}), 422, field="url")
+    for name, value in (("secret", "whsec_abc"), ("secret", "x"), ("filter", {"kind": "nothing"}), ("title", "x")):
+        assert_problem(client.post("/v1/webhooks", json={**good, name: value}), 422)
+    unknown = {**good, "filter": {"collection": "nothing"}}
+    assert_problem(client.post("/v1/webhooks", json=unknown), 422, field="collection")
+    assert client.get("/v1/webhooks").get_json() == {"webhooks": []}
+
+
+def test_a_webhook_is_listed_without_its_secret_and_deleted(
+    client: FlaskClient, receiver: Receiver, allowed: Settings
+) -> None:
+    created = client.post("/v1/webhooks", json={"url": receiver.url}).get_json()
+    assert created.pop("secret").startswith("whsec_")
+    assert created["filter"] == {"kind": "event"}
+    assert client.get("/v1/webhooks").get_json() == {"webhooks": [created]}
+    assert client.delete(f"/v1/webhooks/{created['id']}").status_code == 204
+    assert_problem(client.delete(f"/v1/webhooks/{created['id']}"), 404)
