@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import IO, Any
 
 from service.archive.columns import SCHEMA_VERSION, Type
 from service.archive.extra import extra
 from service.archive.rows import Row
+from service.errors import InvalidInput
 from service.timex import ENGINE_VERSION
 
 _GROUP_ROWS = 20_000  # rows of a row group: what a reader holds in memory at once
+_READ_ROWS = 2_000
 
 
 def schema(columns: Mapping[str, Type]) -> Any:
@@ -50,3 +53,13 @@ class Writer:
         if self._rows:
             self._writer.write_table(extra("pyarrow").Table.from_batches(self._batches).combine_chunks())
         self._batches, self._rows = [], 0
+
+
+def rows(path: Path, columns: Mapping[str, Type]) -> Iterator[Row]:
+    """Yield the rows of a Parquet file. Raises InvalidInput if it does not have these columns."""
+    file = extra("pyarrow.parquet").ParquetFile(path)
+    if not file.schema_arrow.equals(schema(columns)):
+        raise InvalidInput(f"{str(path)!r} does not have the columns of version {SCHEMA_VERSION} of an archive")
+    for batch in file.iter_batches(_READ_ROWS):
+        values = [column.to_pylist() for column in batch.columns]
+        yield from (dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True))

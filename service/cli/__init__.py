@@ -25,6 +25,7 @@ _MODULES = {
     "import": "importing.command",
     "key": "key",
     "languages": "languages",
+    "load": "load",
     "migrate": "migrate",
     "new-epoch": "new_epoch",
     "openapi": "openapi",

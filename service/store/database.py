@@ -43,9 +43,9 @@ __all__ = [
     "connect",
     "enlarge_cache",
     "execute",
-    "execute_each",
     "execute_for_ids",
     "flush",
+    "insert_many",
     "kind",
     "replica",
     "rows_for_ids",
@@ -54,6 +54,7 @@ __all__ = [
 
 BATCH = 500  #: Maximum number of ids in one statement.
 _CACHE_SIZE = 64 * 1024  # KiB
+_COPIED = 50  # rows from which COPY is faster than a pipeline of statements
 #: Rolls back what a transaction has written so far.
 Undo = Callable[[], None]
 _write_lock = threading.RLock()
@@ -208,10 +209,15 @@ def _for_ids(database: Database, sql: str, ids: Iterable[str | int], first: Sequ
         yield execute(database, sql.format(ids=marks, value=database.param), [*first, *batch])
 
 
-def execute_each(database: Database, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Execute a statement for each row; PostgreSQL receives them as one pipeline, without waiting in between."""
+def insert_many(database: Database, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows into a table, within a transaction. PostgreSQL receives many of them by COPY."""
     with _peewee_errors:
-        database.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]
+        if isinstance(database, postgresql.Pool) and len(rows) >= _COPIED:
+            postgresql.copy(database, table, columns, rows)
+            return
+        names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join([database.param] * len(columns))
+        insert = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - names of this service
+        database.cursor().executemany(insert, rows)  # type: ignore[no-untyped-call]
 
 
 @contextmanager

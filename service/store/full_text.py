@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from peewee import Database
 
-from service.store.database import execute, execute_each, execute_for_ids, kind
+from service.store.database import execute, execute_for_ids, insert_many, kind
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
@@ -33,12 +33,12 @@ CONDITIONS = {"sqlite": "wording_index MATCH ?", "postgresql": "wording.words::t
 
 def put(database: Database, words: Iterable[tuple[str, str]]) -> None:
     """Index the words of new events (id and words), within the transaction that writes the events."""
-    add = "INSERT INTO wording (event_id, words) VALUES (?, ?)".replace("?", database.param)
+    columns = ("event_id", "words")
     if kind(database) != "sqlite":
-        execute_each(database, add, [(event, _tsvector(line)) for event, line in words])
+        insert_many(database, "wording", columns, [(event, _tsvector(line)) for event, line in words])
         return
     (last,) = execute(database, "SELECT coalesce(max(id), 0) FROM wording", ()).fetchone()
-    execute_each(database, add, list(words))
+    insert_many(database, "wording", columns, list(words))
     # SQLite gives new rows ids above the last one
     execute(database, "INSERT INTO wording_index (rowid, words) SELECT id, words FROM wording WHERE id > ?", (last,))
 

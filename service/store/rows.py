@@ -1,7 +1,6 @@
 """Rows of articles and events, and their insertion.
 
-Insert statements are built once for each kind of database: building one takes peewee longer than SQLite takes to
-execute it.
+Peewee builds no statement here: building one takes it longer than SQLite takes to execute it.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple, TypedDict
 from peewee import Database, Model, chunked
 
 from service.store import full_text
-from service.store.database import BATCH, execute_each, kind, rows_for_ids
+from service.store.database import BATCH, insert_many, rows_for_ids
 from service.store.tables import Event
 
 #: Article columns copied onto events so that one index serves the filter.
@@ -102,7 +101,7 @@ def insert(database: Database, model: type[Model], rows: Iterable[Mapping[str, A
     values = [
         [value.isoformat() if isinstance(value, date) else value for value in map(row.get, columns)] for row in rows
     ]
-    execute_each(database, _insert_sql(kind(database), model), values)
+    insert_many(database, model._meta.table_name, _database_columns(model), values)
 
 
 def insert_events(
@@ -148,6 +147,6 @@ def column_names(model: type[Model]) -> tuple[str, ...]:
 
 
 @cache
-def _insert_sql(_: str, model: type[Model]) -> str:
-    sql: str = model.insert(dict.fromkeys(column_names(model), "")).sql()[0]
-    return sql
+def _database_columns(model: type[Model]) -> tuple[str, ...]:
+    """Return the names of a table's columns: that of a foreign key ends in _id."""
+    return tuple(field.column_name for field in model._meta.sorted_fields)

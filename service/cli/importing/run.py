@@ -14,13 +14,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from marshmallow import ValidationError
-
-from service.api.schemas.validators import slug
 from service.archive import parallel
 from service.articles import collections, ingest
 from service.cli.common import CommandError
-from service.cli.importing import worker
+from service.cli.importing import target, worker
 from service.cli.importing.checkpoint import Checkpoint, CheckpointFile, RejectionReport
 from service.cli.importing.files import STDIN, Batch, batches
 from service.cli.importing.progress import Tally
@@ -35,8 +32,7 @@ from service.cli.importing.worker import (
 )
 from service.config.settings import Settings
 from service.events.corrections import Author
-from service.store import migrate
-from service.store.database import Database, enlarge_cache, flush
+from service.store.database import Database, flush
 
 _BATCHES_PER_TRANSACTION = 4
 #: The results of the lines up to a checkpoint.
@@ -63,10 +59,7 @@ def run(
     _validate(files, collection)
     writer = Worker(settings, options)
     database: Database = writer.app.config["DATABASE"]
-    migrate.check(database)
-    enlarge_cache(database)
-    if collection and collections.find(database, collection) is None:
-        collections.put(database, collection, {}, None)
+    target.prepare(database, collection)
     checkpoints, rejections = CheckpointFile(report.with_name(report.name + ".state")), RejectionReport(report)
     if not checkpoints.is_resumed:
         rejections.clear()
@@ -89,10 +82,7 @@ def _validate(files: Sequence[str], collection: str | None) -> None:
     for file in files:
         if file != STDIN and not Path(file).is_file():
             raise CommandError(f"{file!r} is not a file")
-    try:
-        slug(collection or "none")
-    except ValidationError as error:
-        raise CommandError(f"--collection {collection!r}: {error.messages[0]}") from error
+    target.check_slug(collection)
 
 
 @contextmanager
