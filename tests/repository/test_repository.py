@@ -15,7 +15,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service import __version__
-from service.cli.demo.articles import samples
+from service.cli.demo.articles import STORM, samples, storm
 
 pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored
 
@@ -74,6 +74,7 @@ def test_the_wheel_holds_all_that_serving_needs(tmp_path: Path) -> None:
     code = {str(one.relative_to(ROOT)) for part in ("service", "migrations") for one in (ROOT / part).rglob("*.py")}
     assert code <= held
     assert len([name for name in held if name.startswith("service/cli/demo/samples/")]) == len(samples())
+    assert len([name for name in held if name.startswith("service/cli/demo/storm/")]) == len(storm())
     assert [name for name in held if name.endswith("share/news-timeline/gunicorn.conf.py")]
     assert not [name for name in held if name.startswith("tests")]
 
@@ -97,6 +98,15 @@ def test_a_sample_is_an_article_with_many_dates(client: FlaskClient, sample: dic
     report = json.loads(answer.data)
     assert len(report["events"]) >= 10
     assert len({event["date"]["granularity"] for event in report["events"]}) >= 3
+
+
+def test_the_storm_is_reported_in_four_languages_on_one_page(client: FlaskClient) -> None:
+    client.put(f"/v1/collections/{STORM}", json={"title": "Storm"})
+    reports = [client.post("/v1/articles", json=article).get_json() for article in storm()]
+    assert [report["article"]["language"] for report in reports] == ["en", "de", "es", "ar"]
+    assert all(len(report["events"]) >= 6 and not report["warnings"] for report in reports)
+    page = client.get(f"/t/{STORM}?kind=all").text
+    assert all(f'lang="{code}"' in page for code in ("en", "de", "es", "ar"))
 
 
 def test_the_samples_are_six_articles() -> None:

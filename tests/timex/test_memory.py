@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from service.timex import tag
+from service.timex import languages, tag
 from service.timex.model import Anchor
 
 _PAGE = 4096
@@ -47,3 +47,19 @@ def test_memory_stays_flat() -> None:
     command = "from tests.timex.test_memory import grown; print(grown(2_500))"
     result = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
     assert int(result.stdout) < 4 * 2**20
+
+
+def resident_after_all_languages() -> int:
+    """Return the resident bytes after a text of 500 different words and 100 dates in each language."""
+    for code in sorted(languages.codes()):
+        words = (f"w{code}{number} {number % 28 + 1}.{number % 12 + 1}.20{number % 30:02d}" for number in range(100))
+        tag(" ".join([*words, *(f"x{code}{number}" for number in range(400))]), Anchor(_FIRST), language=code)
+    return _resident()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the size of a process is read from /proc")
+def test_all_languages_fit_into_a_worker() -> None:
+    command = "from tests.timex.test_memory import resident_after_all_languages as run; print(run())"
+    result = subprocess.run([sys.executable, "-c", command], check=True, capture_output=True, text=True)
+    assert int(result.stdout) < 300 * 2**20

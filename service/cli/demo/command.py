@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from http import HTTPStatus
 from typing import Any
 
 import click
@@ -19,7 +20,7 @@ import click
 from service.cli import gunicorn
 from service.cli.common import CommandError
 from service.cli.demo import table
-from service.cli.demo.articles import samples
+from service.cli.demo.articles import STORM, samples, storm
 from service.config import settings
 from service.config.settings import Settings
 
@@ -44,7 +45,8 @@ def run(settings: Settings) -> None:
     with subprocess.Popen([sys.executable, "-m", "service.cli", "serve"], env=environment) as service:
         try:
             _wait_until_up(service, base)
-            added = sum(_post(base, article) for article in samples())
+            _put_collection(base, STORM, "Storm Edda, in four languages")
+            added = sum(_post(base, article) for article in [*samples(), *storm()])
             table.show(_timeline(base), added, base, table.console())
         finally:
             service.terminate()
@@ -61,6 +63,19 @@ def _wait_until_up(service: subprocess.Popen[bytes], base: str) -> None:
         except OSError:
             time.sleep(0.1)
     raise CommandError(f"the service did not answer at {base} within {_START_TIMEOUT:.0f} seconds")
+
+
+def _put_collection(base: str, slug: str, title: str) -> None:
+    """Create a collection; one that exists stays as it is."""
+    body = json.dumps({"title": title}).encode()
+    headers = {"Content-Type": "application/json", "If-None-Match": "*"}
+    url = f"{base}/v1/collections/{slug}"
+    request = urllib.request.Request(url, data=body, headers=headers, method="PUT")  # noqa: S310 - our own address
+    try:
+        urllib.request.urlopen(request, timeout=30).close()  # noqa: S310 - our own address
+    except urllib.error.HTTPError as error:
+        if error.code != HTTPStatus.PRECONDITION_FAILED:
+            raise CommandError(f"the service rejected the collection {slug!r}: {error.read().decode()}") from error
 
 
 def _post(base: str, article: dict[str, Any]) -> bool:
