@@ -70,7 +70,7 @@ def resolve(settings: Settings, body: bytes, media_type: str, fields: dict[str, 
     data = json.dumps({**_json_object(body), **fields}).encode() if is_json and fields else body
     response = client.post("/v1/resolve", data=data, content_type=media_type, query_string=query)
     if response.status_code != 200:
-        raise CommandError(response.get_json(force=True)["detail"])
+        raise CommandError(response.get_json()["detail"])
     if response.mimetype == _JSON:
         return [response.get_json()]
     return [line.get("report") or line["problem"] for line in map(json.loads, response.text.splitlines())]

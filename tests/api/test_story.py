@@ -85,6 +85,16 @@ def test_a_sentence_that_two_articles_share_is_told_once(dam: FlaskClient) -> No
     assert len(told) == len(set(told))
 
 
+@pytest.mark.parametrize(("length", "is_whole"), [(300, True), (301, False)])
+def test_a_long_sentence_is_told_by_its_summary(client: FlaskClient, length: int, is_whole: bool) -> None:
+    client.put("/v1/collections/dam", json={})
+    start = "The Orle dam broke on 3 March 2025, and the government will pay "
+    sentence = f"{start}{'very ' * 60}"[: length - len("much.")] + "much."
+    post(client, "long", "2025-03-04", sentence)
+    (entry,) = story(client, days=1)["days"][0]["entries"]
+    assert entry["summary"] == (sentence if is_whole else "The Orle dam broke on 3 March 2025.")
+
+
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
     lead = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
     post(dam, "h", "2025-03-05", f"{lead} They had waited on their roof.")

@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.api.test_story import dam as dam  # a fixture
+from tests.api.test_story import post
 from tests.cli.test_timeline import run
 
 pytestmark = pytest.mark.only("sqlite")  # the command prints what the API answers
@@ -32,6 +33,14 @@ def test_the_options_are_the_parameters_of_the_api(dam: FlaskClient) -> None:
     assert done.output.startswith("6 March 2025  1 article, 1 source\n")
     assert "must be between 1 and 1000" in run("story", "dam", "--days", "0").stderr
     assert "collection 'none' does not exist" in run("story", "none").stderr
+
+
+def test_longer_periods_follow_the_days(dam: FlaskClient) -> None:
+    for number in range(3):
+        post(dam, f"month-{number}", "2025-05-01", f"Repairs of the Orle dam took all of April 2025, part {number}.")
+    *_, heading, period = run("story", "dam", width=200).output.strip().splitlines()
+    assert heading.strip() == "Longer periods"
+    assert period.strip().startswith("April 2025: Repairs of the Orle dam took all of April 2025, part ")
 
 
 def test_a_story_without_days_says_so(client: FlaskClient) -> None:

@@ -114,6 +114,7 @@ def _timex(start: int, end: int, value: str, kind: str = "DATE", **more: Any) ->
     [
         ([(0, 4), (5, 9)], [(0, 4), (5, 9)], {(0, 0), (1, 1)}),
         ([(0, 4)], [(4, 9)], set()),  # neighbours do not overlap
+        ([(0, 4)], [(3, 9)], {(0, 0)}),  # one common character is enough
         ([(0, 9)], [(0, 4), (5, 9), (0, 9)], {(0, 2)}),  # equal spans first
         ([(0, 9)], [(0, 3), (3, 9)], {(0, 1)}),  # then the longest overlap
         ([(0, 3), (3, 9)], [(0, 9)], {(1, 0)}),  # each side once

@@ -151,6 +151,15 @@ def test_a_headline_is_found_without_a_heading() -> None:
     assert day_of(f"<html><head><title>{HEADLINE}-Harbour</title></head><body>{body}{prose}</body></html>") == DAY
 
 
+@pytest.mark.parametrize(
+    ("words", "is_outside"),
+    [("The harbour bridge was closed", False), ("Harbour bridge was closed", True)],  # 25 letters and 22
+)
+def test_a_short_block_with_words_of_the_article_is_outside_of_it(words: str, is_outside: bool) -> None:
+    read = read_html(page(after=f"<footer><p>{words}</p></footer>"), 1_000)
+    assert (words in [line.text for line in read.outside]) is is_outside
+
+
 def test_a_comment_that_repeats_the_title_is_not_the_headline() -> None:
     comment = f'<div id="comments"><h3>{HEADLINE}</h3><time datetime="2025-03-20">March 20, 2025</time></div>'
     assert day_of(page(above=comment, below='<time datetime="2025-03-13">March 13, 2025</time>')) == DAY
