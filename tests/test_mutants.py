@@ -90,6 +90,11 @@ def test_tests_that_call_the_function_come_first_then_those_of_its_file_and_fold
     assert choice.tests(MUTANT, 10) == ["t::function", "t::file", "t::folder"]
 
 
+def test_the_tests_named_after_the_file_come_before_cheaper_ones(tmp_path: Path) -> None:
+    choice = recorded(tmp_path, ("tests/test_c.py::t", 0.1, [F]), ("tests/a/test_b.py::t", 1, [F, G]))
+    assert choice.tests(MUTANT, 10) == ["tests/a/test_b.py::t", "tests/test_c.py::t"]
+
+
 def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice_module, "_CHEAPEST", 1)
     tests = [("t::1", 0.1, [F]), ("t::2", 0.2, [F]), ("t::3", 0.3, [F]), ("u::4", 1, [F, G]), ("u::5", 2, [F, G])]

@@ -1,4 +1,4 @@
-"""The tests of a mutant: those that call its function, then those that call its file and its package."""
+"""The tests of a mutant: those named after its file, those that call its function, its file and its package."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ class Choice:
     def tests(self, mutant: Mutant, seconds: float) -> list[str]:
         """Return the names of the tests that say most about a mutant in these seconds; none takes a quarter of them."""
         units = (self._callers.get(unit, ()) for unit in _units(mutant.function))
-        ordered = dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units)))
+        ordered = list(dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units))))
+        ordered.sort(key=lambda test: Path(test.file).name != f"test_{mutant.path.name}")
         quick = [test for test in ordered if test.seconds < seconds / 4]
         spent = itertools.accumulate(test.seconds for test in quick)
         return [test.name for test, total in zip(quick, spent, strict=True) if total <= seconds]
