@@ -37,10 +37,10 @@ def test_the_options_are_the_parameters_of_the_api(dam: FlaskClient) -> None:
 
 def test_longer_periods_follow_the_days(dam: FlaskClient) -> None:
     for number in range(3):
-        post(dam, f"month-{number}", "2025-05-01", f"Repairs of the Orle dam took all of April 2025, part {number}.")
+        post(dam, f"month-{number}", "2025-05-01", f"The army repaired the Orle dam in April 2025, part {number}.")
     *_, heading, period = run("story", "dam", width=200).output.strip().splitlines()
     assert heading.strip() == "Longer periods"
-    assert period.strip().startswith("April 2025: Repairs of the Orle dam took all of April 2025, part ")
+    assert period.strip().startswith("April 2025: The army repaired the Orle dam in April 2025, part ")
 
 
 def test_a_story_without_days_says_so(client: FlaskClient) -> None:
