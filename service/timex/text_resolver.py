@@ -43,7 +43,7 @@ class TextResolver:
         self.cues = language.cues
         meanings = [candidate.meaning for candidate in candidates]
         self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
-        self.context = Context(self.anchor, date_order)
+        self.context = Context(self.anchor, date_order, continues_sentence=language.continues_sentence)
         self.context.resolve = partial(resolve, context=self.context)
 
     def timexes(self) -> list[Timex]:

@@ -67,6 +67,7 @@ class Language:
     ``names``: the characters of the classes whose words may also be names of people; the reason for a rejection.
     ``suspects``: words that look like an expression of time, in lowercase, with the reason why they are none.
     ``weekdays``: the full names of weekdays, in lowercase, with their ISO number (1, Monday, to 7).
+    ``continues_sentence``: whether a month takes its year from a date long past that its sentence names before.
     ``false_boundaries``: abbreviations after which a sentence goes on.
     """
 
@@ -81,6 +82,7 @@ class Language:
     names: str = ""
     suspects: Mapping[str, str] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
+    continues_sentence: bool = False
     false_boundaries: tuple[FalseBoundary, ...] = ()
     events: EventWords = field(default_factory=EventWords)
     pages: PageWords = field(default_factory=PageWords)

@@ -80,6 +80,8 @@ class Context:
     #: Resolves a meaning inside another one ("the third quarter of | last year").
     resolve: Callable[[Meaning], Answer] = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
+    #: Whether a date without a year takes that of a date long past in front of it in its sentence.
+    continues_sentence: bool = False
     #: The mention that a narrative has reached.
     narrated: Mention | None = None
     #: The last day or month of an earlier year that is written in full and that a past verb stands beside.

@@ -102,6 +102,16 @@ def _year_of_sentence(context: Context) -> Mention | None:
     return mention if cue and not cue.says and is_over == (cue.direction is Direction.PAST) else None
 
 
+def _date_of_sentence(date: Written, context: Context) -> Mention | None:
+    """A putsch failed in August 1991 and in December the union ended: the date before it in the sentence, long past."""
+    if not context.continues_sentence or not context.mentions or date.month is None:
+        return None
+    mention, cue = context.mentions[-1], context.cue()
+    is_before = mention.token >= context.sentence() and mention.period.granularity in MONTHS
+    is_past = mention.period.start.year < context.anchor.year - 1
+    return mention if is_before and is_past and (cue is None or cue.direction is Direction.PAST) else None
+
+
 def _date_of_sentence_before(date: Written, context: Context) -> Mention | None:
     """It fell in March 2009. In June it was rebuilt: the date of the sentence before, with no other one between."""
     mention, cue = context.dated_in_full, context.cue()
@@ -124,7 +134,7 @@ def _is_soon_after(date: Written, mention: Mention) -> bool:
 def resolve_narrated(date: Written, context: Context) -> Answer | None:
     """Return the answer for a date whose year is that of a date before it; None if it is read against the anchor."""
     begun = context.narrated or context.leading_year or context.year_heading or context.dated_in_full
-    if begun is None or _is_complete(date):
+    if (begun is None and not context.continues_sentence) or _is_complete(date):
         return None
     mention, why = _mention_of_year(date, context)
     period = _continued(date, mention.period) if mention else None
@@ -149,6 +159,8 @@ def _mention_of_year(date: Written, context: Context) -> tuple[Mention | None, s
         return mention, "its sentence begins with"
     if context.year_heading and date.month:
         return context.year_heading, "it stands below the heading"
+    if mention := _date_of_sentence(date, context):
+        return mention, "its sentence continues from"
     is_reported = date.quarter is not None or date.half is not None
     mention = None if is_reported else narrated_mention(context, needs_verb=date.month is None)
     return mention, "the text tells of the past, and continues from"

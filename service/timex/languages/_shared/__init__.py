@@ -80,6 +80,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         cues=cues,
         weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),
+        continues_sentence=True,
         false_boundaries=news.false_boundaries,
         events=news.events,
         pages=news.pages,

@@ -139,6 +139,8 @@ def _follows_word_of_dates(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether a word that stands before dates precedes the match, also one that means a length ahead."""
     word = tokens.word(match.first - 1) or " "
     before = words.entry(word)
+    if words.has("range.and", folded(word)):  # "1900 and 2000", but not "six wives and 2000 horses"
+        return _is_year(tokens.word(match.first - 2))
     return words.has("in", folded(word)) or (before is not None and before.name in ("IN", "OF", "EDGE", "JOIN"))
 
 
