@@ -7,6 +7,7 @@ Workers encode rows, and one process writes what they encoded. A local file appe
 from __future__ import annotations
 
 import gzip
+import secrets
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -37,14 +38,15 @@ class Writer(Protocol):
 
 def tables_of(to: str) -> dict[str, Mapping[str, Type]]:
     """Return the columns of the two files of an archive, by path: events and articles. Raises InvalidInput."""
-    extension = _extension(to)
-    return {to: EVENT_COLUMNS, f"{to.removesuffix(extension)}.articles{extension}": ARTICLE_COLUMNS}
+    end = extension(to)
+    return {to: EVENT_COLUMNS, f"{to.removesuffix(end)}.articles{end}": ARTICLE_COLUMNS}
 
 
-def _extension(path: str) -> str:
-    for extension in _FORMATS:
-        if path.endswith(extension) and PurePosixPath(path).name != extension:
-            return extension
+def extension(path: str) -> str:
+    """Return the extension of a table's format. Raises InvalidInput."""
+    for end in _FORMATS:
+        if path.endswith(end) and PurePosixPath(path).name != end:
+            return end
     raise InvalidInput(f"{path!r} must end with one of {', '.join(_FORMATS)}")
 
 
@@ -88,7 +90,8 @@ def _created(path: str) -> Iterator[IO[bytes]]:
             yield file
         return
     final = Path(path)
-    unfinished = final.with_name(final.name + ".unfinished")
+    # a name of its own: a worker that is thought to be lost may still be writing the same file
+    unfinished = final.with_name(f"{final.name}.{secrets.token_hex(4)}.unfinished")
     try:
         with unfinished.open("wb") as file:
             yield file

@@ -13,9 +13,8 @@ from typing import TextIO
 
 import click
 
-from service.archive import Options
+from service.archive import Options, cluster, local
 from service.archive.inputs import STDIN, Batch, size_of
-from service.archive.local import read_files
 from service.archive.outputs import tables_of
 from service.archive.work import Tally
 from service.cli.common import INTERRUPTED, CommandError, fail, print_status
@@ -40,7 +39,20 @@ _SOME_REJECTED, _ALL_REJECTED = 3, 4
     default="read-report.ndjson",
     help="File for rejected lines and the reasons.",
 )
-def command(files: tuple[str, ...], to: str, strict: bool, jobs: int, report: TextIO, **defaults: str | None) -> None:
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Dask scheduler whose workers read the files, such as tcp://host:8786; local starts --jobs workers here.",
+)
+def command(
+    files: tuple[str, ...],
+    to: str,
+    strict: bool,
+    jobs: int,
+    report: TextIO,
+    scheduler: str | None,
+    **defaults: str | None,
+) -> None:
     """Find the events of an archive, without a database.
 
     FILES are JSON Lines as for POST /v1/articles/bulk, plain or gzipped (.gz); Parquet with the same fields as columns
@@ -48,17 +60,22 @@ def command(files: tuple[str, ...], to: str, strict: bool, jobs: int, report: Te
     for them. - is JSON Lines on standard input.
 
     The events are the same, with the same ids, as those of an import. The articles are written beside them, to
-    NAME.articles.EXTENSION: `timeline load` needs both. The exit status is 3 if some articles were rejected, and 4 if
-    all were.
+    NAME.articles.EXTENSION: `timeline load` needs both. With --scheduler, both are folders with a part for each file,
+    and files whose parts exist are left out. The exit status is 3 if some articles were rejected, and 4 if all were.
     """
     tables_of(to)
     started, progress = time.monotonic(), _Progress(files, report)
     options = _options(validated(defaults), strict=strict)
     try:
-        with shown(progress.size or None) as show:
-            read_files(files, to, options, jobs=jobs, on_batch=lambda *batch: show(*progress.after(*batch)))
+        with shown(sum(progress.sizes.values()) or None) as show:
+            if scheduler is None:
+                after_batch = progress.after_batch
+                local.read_files(files, to, options, jobs=jobs, on_batch=lambda *batch: show(*after_batch(*batch)))
+            else:
+                where, after_file = (scheduler, jobs), progress.after_file
+                cluster.read_files(files, to, options, *where, on_file=lambda *file: show(*after_file(*file)))
     except KeyboardInterrupt:
-        fail("interrupted: nothing is written", INTERRUPTED)
+        fail("interrupted", INTERRUPTED)
     _finish(progress.total, time.monotonic() - started, report.name)
 
 
@@ -66,18 +83,25 @@ class _Progress:
     """Counts what is read, and reports rejected lines. Raises CommandError for a file that does not exist."""
 
     def __init__(self, files: Sequence[str], report: TextIO) -> None:
-        self.total = Tally()
-        self._started, self._report = time.monotonic(), report
-        self._before = dict(zip(files, accumulate(map(_size, files), initial=0), strict=False))
-        self.size = sum(map(_size, files))
+        self.total, self.sizes = Tally(), {file: _size(file) for file in files}
+        self._started, self._report, self._done = time.monotonic(), report, 0
+        self._before = dict(zip(self.sizes, accumulate(self.sizes.values(), initial=0), strict=False))
 
-    def after(self, batch: Batch, tally: Tally) -> tuple[int, str]:
-        """Add a batch. Return the number of bytes read so far, and a description of all that is read."""
+    def after_batch(self, batch: Batch, tally: Tally) -> tuple[int, str]:
+        """Add a batch, in order. Return the number of bytes read so far, and a description of all that is read."""
+        return self._before[batch.file] + batch.position, self._added(tally)
+
+    def after_file(self, file: str, tally: Tally) -> tuple[int, str]:
+        """Add a file, in any order. Return as above."""
+        self._done += self.sizes[file]
+        return self._done, self._added(tally)
+
+    def _added(self, tally: Tally) -> str:
         for rejected in tally.rejected:
             self._report.write(json.dumps(dataclasses.asdict(rejected), ensure_ascii=False) + "\n")
         self.total.add(tally)
         rate = self.total.lines / max(time.monotonic() - self._started, 0.001)
-        return self._before[batch.file] + batch.position, f"{self.total.lines:,} articles, {rate:,.0f}/s"
+        return f"{self.total.lines:,} articles, {rate:,.0f}/s"
 
 
 def _options(metadata: dict[str, str], *, strict: bool) -> Options:

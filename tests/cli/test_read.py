@@ -99,12 +99,9 @@ def test_an_interrupted_run_leaves_no_file(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_parquet_is_read_and_written(tmp_path: Path) -> None:
-    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    arrow, parquet = needed("pyarrow"), needed("pyarrow.parquet")
     articles = [article(number) for number in range(3)]
-    published = [dt.date(2025, 3, 13)] * 3
-    table = (
-        arrow.Table.from_pylist(articles).drop(["published_at"]).append_column("published_at", arrow.array(published))
-    )
+    table = arrow.Table.from_pylist([{**one, "published_at": dt.date(2025, 3, 13)} for one in articles])
     parquet.write_table(table, "a.parquet")
     done = run("a.parquet", "--to", "e.parquet")
     assert done.exit_code == 0, done.output
