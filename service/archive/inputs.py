@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -56,6 +56,18 @@ def batches(file: str) -> Iterator[Batch]:
                 items, size = [], 0
         if items:
             yield Batch(file, items, position())
+
+
+def expanded(files: Iterable[str]) -> list[str]:
+    """Return files with those that the pattern of a URL matches: no shell expands it. Raises InvalidInput."""
+    return [name for file in files for name in (_matches(file) if is_url(file) and "*" in file else [file])]
+
+
+def _matches(pattern: str) -> list[str]:
+    names = sorted(file.full_name for file in extra("fsspec").open_files(pattern))
+    if not names:
+        raise InvalidInput(f"{pattern!r} matches no file")
+    return names
 
 
 def size_of(file: str) -> int:

@@ -14,7 +14,7 @@ from typing import TextIO
 import click
 
 from service.archive import Options, cluster, local
-from service.archive.inputs import STDIN, Batch, size_of
+from service.archive.inputs import STDIN, Batch, expanded, size_of
 from service.archive.outputs import tables_of
 from service.archive.work import Tally
 from service.cli.common import INTERRUPTED, CommandError, fail, print_status
@@ -64,16 +64,17 @@ def command(
     and files whose parts exist are left out. The exit status is 3 if some articles were rejected, and 4 if all were.
     """
     tables_of(to)
-    started, progress = time.monotonic(), _Progress(files, report)
+    inputs = expanded(files)
+    started, progress = time.monotonic(), _Progress(inputs, report)
     options = _options(validated(defaults), strict=strict)
     try:
         with shown(sum(progress.sizes.values()) or None) as show:
             if scheduler is None:
                 after_batch = progress.after_batch
-                local.read_files(files, to, options, jobs=jobs, on_batch=lambda *batch: show(*after_batch(*batch)))
+                local.read_files(inputs, to, options, jobs=jobs, on_batch=lambda *batch: show(*after_batch(*batch)))
             else:
                 where, after_file = (scheduler, jobs), progress.after_file
-                cluster.read_files(files, to, options, *where, on_file=lambda *file: show(*after_file(*file)))
+                cluster.read_files(inputs, to, options, *where, on_file=lambda *file: show(*after_file(*file)))
     except KeyboardInterrupt:
         fail("interrupted", INTERRUPTED)
     _finish(progress.total, time.monotonic() - started, report.name)

@@ -142,8 +142,11 @@ def test_the_html_pages_of_a_web_archive_are_articles(tmp_path: Path) -> None:
 
 def test_a_url_is_opened_by_fsspec(tmp_path: Path) -> None:
     fsspec = needed("fsspec")
-    with fsspec.open("memory://in/a.ndjson", "wb") as file:
-        file.write(json.dumps(article(1)).encode())
-    assert run("memory://in/a.ndjson", "--to", "memory://out/e.ndjson").exit_code == 0
+    for number in (1, 2):
+        with fsspec.open(f"memory://in/{number}.ndjson", "wb") as file:
+            file.write(json.dumps(article(number)).encode())
+    done = run("memory://in/*.ndjson", "--to", "memory://out/e.ndjson")
+    assert done.exit_code == 0, done.output
     with fsspec.open("memory://out/e.ndjson", "rb") as file:
-        assert [json.loads(line)["id"] for line in file] == ids([article(1)])
+        assert [json.loads(line)["id"] for line in file] == ids([article(1), article(2)])
+    assert "matches no file" in run("memory://gone/*.ndjson", "--to", "e.ndjson").stderr
