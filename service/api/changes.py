@@ -11,6 +11,7 @@ from service.api.pages import LINK, next_link
 from service.api.responses import json_response
 from service.api.schemas.changes import Changes, ChangesIn
 from service.articles import collections
+from service.articles.collections import UnknownCollection
 from service.timeline import changes
 from service.timeline.changes import Since
 
@@ -22,7 +23,7 @@ blueprint = Blueprint("changes", __name__, description="Follow what was added, c
 @blueprint.response(200, Changes(), description="One page of changes.", headers=LINK)
 @blueprint.supports_if_none_match
 @blueprint.problems(410)
-def get_changes(parameters: tuple[Since, int]) -> Response:
+def get_changes(parameters: tuple[Since, int, str | None]) -> Response:
     """Read changes
 
     Keeps a copy of the timeline up to date. Start without since. Store each added or changed event under its id,
@@ -30,13 +31,22 @@ def get_changes(parameters: tuple[Since, int]) -> Response:
     revisions; nothing is skipped while others write. Hidden and orphaned events count as removed. An empty page is
     the end for now: ask again later, with its next and If-None-Match. After the database was restored from a backup,
     next of earlier pages gets 410: start again with since=0.
+
+    With collection, the copy is that of its timeline with kind=all: each item is an entry, merged as there, under its
+    id. Then the removal of an entry that the client does not know may come, and an entry that is new counts as changed.
     """
-    since, limit = parameters
-    tag = etags.tag_of("changes", collections.revision(database()), str(since), limit)
-    return etags.not_modified(tag) or etags.tagged(_page(since, limit), tag)
+    since, limit, collection = parameters
+    revision = collections.revision(database(), collection)
+    if revision is None:
+        raise UnknownCollection(str(collection))
+    tag = etags.tag_of("changes", collection, revision, str(since), limit)
+    return etags.not_modified(tag) or etags.tagged(_page(since, limit, collection), tag)
 
 
-def _page(since: Since, limit: int) -> Response:
-    page, following = changes.changes_page(database(), since, limit)
+def _page(since: Since, limit: int, collection: str | None) -> Response:
+    if collection is None:
+        page, following = changes.changes_page(database(), since, limit)
+    else:
+        page, following = changes.entry_changes_page(database(), since, limit, collection)
     link = next_link(since=str(following)) if page else None
     return json_response({"changes": page, "next": str(following)}, headers=link)

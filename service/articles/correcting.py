@@ -9,6 +9,7 @@ from service.eventing.served import EventJson, EventPatchJson
 from service.events import editing
 from service.events.corrections import Author
 from service.events.editing import StoredEvent
+from service.store import entry_reports
 from service.store.database import Database, writing
 from service.store.revisions import Matches
 
@@ -25,4 +26,6 @@ def correct(
         event: EventJson | None = json.loads(stored.body) if stored else None
         if event and event["article"]:
             grouping.group(database, [event["article"]["id"]])
+        elif event:
+            entry_reports.refresh_entries_of(database, event["id"])
     return stored

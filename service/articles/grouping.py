@@ -6,7 +6,7 @@ Runs within the transaction that stores the articles. Another order of arrival m
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from service.store import entry_decisions, entry_reports, merged_entries, term_vectors
@@ -69,12 +69,14 @@ def _group(database: Database, slug: str, reports: Sequence[Report], stored: Map
     gone = {event: row for event, row in stored.items() if not _stays(row, found.get(event))}
     entries = {row.entry for row in stored.values()}
     entry_reports.remove(database, slug, gone)
-    for event in sorted(entries & gone.keys() & found.keys()):
+    for event in sorted(entries & gone.keys()):
         entries.add(entry_reports.refound(database, slug, event) or event)
     new = [report for report in reports if report.event not in stored or report.event in gone]
-    rows = list(_joined(database, slug, new))
+    # an article that was deleted and returns finds the entry that it founded
+    own = entry_reports.founded_by(database, slug, [report.event for report in new])
+    rows = list(_joined(database, slug, new, own))
     entry_reports.put(database, slug, rows)
-    merged_entries.refresh(database, slug, entries | {row.entry for row in rows if row.entry != row.event})
+    merged_entries.refresh(database, slug, entries | own | {row.entry for row in rows if row.entry != row.event})
 
 
 def formed(database: Database, articles: Sequence[str], fixed: Mapping[str, ReportRow]) -> Iterator[ReportRow]:
@@ -91,15 +93,16 @@ def _stays(row: ReportRow, report: Report | None) -> bool:
     return report is not None and row.start_on.toordinal() == report.day
 
 
-def _joined(database: Database, slug: str, new: Sequence[Report]) -> Iterator[ReportRow]:
-    """Yield the rows of new reports, each compared with the stored ones and with those before it."""
+def _joined(database: Database, slug: str, new: Sequence[Report], own: Collection[str]) -> Iterator[ReportRow]:
+    """Yield the rows of new reports, each compared with the stored ones and with those before it.
+
+    Those in ``own`` have founded an entry that exists.
+    """
     days = _Days()
     wanted = sorted({day for report in new for day in _beside(report.day)})
     for row in entry_reports.of_days(database, slug, list(map(date.fromordinal, wanted))):
         days.add(row)
-    own = entry_reports.founded_by(database, slug, [report.event for report in new])
     for report in new:
-        # an article that was deleted and returns finds the entry that it founded
         joined = None if report.event in own else entry_to_join(report, days.around(report))
         row = _row(report, joined)
         days.add(row)

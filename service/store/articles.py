@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from peewee import Database, IntegrityError, Value, chunked
 
-from service.store import entry_reports, history, revisions, term_vectors
+from service.store import entry_reports, history, revisions, term_vectors, withdrawals
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import BATCH, available, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
@@ -176,10 +176,11 @@ def delete(database: Database, article_id: str, matches: Matches = None) -> bool
 
 
 def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
-    """Delete events within the change ``number``, and record their removal for the feed of changes."""
+    """Delete events within the change ``number``, and record their removal for the feeds of changes."""
     for batch in chunked(ids, BATCH):
         removed = Event.select(Event.id, Value(number), Event.added_in).where(Event.id.in_(batch))
         Removal.insert_from(removed, (Removal.event, Removal.changed_in, Removal.added_in)).execute()
+        withdrawals.add_events(database, batch, number)
         delete_events(database, batch)
         entry_reports.remove_everywhere(database, batch)
 

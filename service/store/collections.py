@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import Database, Expression, Value, chunked, fn
 
-from service.store import entry_reports, revisions
+from service.store import entry_reports, revisions, withdrawals
 from service.store.database import BATCH, available, rows_for_ids, writing
 from service.store.revisions import RevisionMismatch
 from service.store.rows import EVENT_COLUMNS, insert
@@ -118,6 +118,7 @@ def remove(database: Database, slug: str, article_id: str) -> bool:
         if not Membership.delete().where(membership).execute():
             undo()
             return False
+        withdrawals.add_article(database, slug, article_id, number)
         Placing.delete().where((Placing.collection == slug) & Placing.event.in_(events)).execute()
         entry_reports.remove_article(database, slug, article_id)
         revisions.mark(number, collections=[slug], article=article_id)

@@ -193,6 +193,12 @@ def remove_everywhere(database: Database, events: Collection[str]) -> None:
     merged_entries.refresh_all(database, rows_for_ids(database, gone, events))
 
 
+def refresh_entries_of(database: Database, event: str) -> None:
+    """Update the entries of an event that has changed, within a transaction."""
+    of_event = "SELECT collection_id, entry FROM entry_report WHERE event IN ({ids})"
+    merged_entries.refresh_all(database, rows_for_ids(database, of_event, [event]))
+
+
 def remove_article(database: Database, slug: str, article: str) -> None:
     """Take the reports of an article out of a collection, and let other reports represent their entries."""
     of_article = (EntryReport.collection == slug) & (EntryReport.article == article)

@@ -8,22 +8,24 @@ report of another kind, such as a mention in the background, represents no other
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import orjson
-from peewee import SQL, Database, chunked
+from peewee import SQL, Database
 
 from service.eventing import EventKind
-from service.store.database import BATCH, available, rows_for_ids
+from service.store import withdrawals
+from service.store.database import available, rows_for_ids
+from service.store.revisions import latest
 from service.store.rows import as_day, insert
 from service.store.tables import MergedEntry, Placing
 
 _REPORTS = (
     "SELECT entry_report.entry, entry_report.event, entry_report.article, event.source, entry_report.terms,"
     ' "placing".start_on, "placing".end_before, "placing".grain_rank, "placing".certainty, "placing".order_key,'
-    ' "placing".state, "placing".kind, "placing".represents'
+    ' "placing".state, "placing".kind, "placing".represents, "placing".changed_in'
     ' FROM entry_report JOIN event ON event.id = entry_report.event JOIN "placing"'
     ' ON "placing".event_id = event.id AND "placing".collection_id = entry_report.collection_id'
     " WHERE entry_report.collection_id = {value} AND entry_report.entry IN ({ids}) ORDER BY entry_report.event"
@@ -36,6 +38,10 @@ _REPRESENTING = (
 _THIS_CHANGE = SQL("(SELECT value FROM revision)")
 _OF_EVENTS = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND event IN ({ids})"
 _OF_ENTRIES = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND id IN ({ids})"
+
+_TAKE = (
+    "DELETE FROM merged_entry WHERE collection_id = {value} AND id IN ({ids}) RETURNING id, event, facts, changed_in"
+)
 
 
 class _Report(NamedTuple):
@@ -54,6 +60,7 @@ class _Report(NamedTuple):
     state: str
     kind: str
     represents: bool
+    changed_in: int
 
     @property
     def is_shown(self) -> bool:
@@ -68,6 +75,15 @@ class _Report(NamedTuple):
     def days(self) -> tuple[str, str]:
         """Its days, half-open, as ISO 8601 text."""
         return str(self.start_on), str(self.end_before)
+
+
+class _Row(NamedTuple):
+    """A row of ``merged_entry`` without its collection; of a new one, ``changed_in`` is that of its event's place."""
+
+    id: str
+    event: str
+    facts: str
+    changed_in: int
 
 
 class MergedRow(NamedTuple):
@@ -112,6 +128,7 @@ def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
     reports: defaultdict[str, list[_Report]] = defaultdict(list)
     for row in map(_Report._make, rows_for_ids(database, _REPORTS, sorted(entries), first=[slug])):
         reports[row.entry].append(row)
+    firsts: dict[str, _Report] = {}
     rows, toggled = [], []
     for entry in sorted(entries):
         shown = [report for report in reports[entry] if report.is_shown]
@@ -121,25 +138,43 @@ def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
             for report in reports[entry]
             if bool(report.represents) != (not report.can_represent or report is first)
         ]
+        if first:
+            firsts[entry] = first
         if first and (len(shown) > 1 or first.event != entry):
-            rows.append({"collection": slug, "id": entry, "event": first.event, "facts": _facts(shown)})
-    _write(database, slug, entries, rows)
-    _toggle(database, slug, toggled)
+            rows.append(_Row(entry, first.event, _facts(shown), first.changed_in))
+    _write(database, slug, entries, rows, firsts)
+    for report in toggled:
+        _touch(slug, report, represents=not report.represents)
 
 
-def _write(database: Database, slug: str, entries: Collection[str], rows: Sequence[dict[str, str]]) -> None:
-    for batch in chunked(entries, BATCH):
-        MergedEntry.delete().where((MergedEntry.collection == slug) & MergedEntry.id.in_(batch)).execute()
-    insert(database, MergedEntry, rows)
+def _write(
+    database: Database, slug: str, entries: Collection[str], rows: Sequence[_Row], firsts: Mapping[str, _Report]
+) -> None:
+    """Replace the rows of entries, and mark what the collection shows in another way for its feed of changes."""
+    before = {row.id: row for row in map(_Row._make, rows_for_ids(database, _TAKE, sorted(entries), first=[slug]))}
+    number = latest(database).number
+    dated = [row._replace(changed_in=_changed_in(row, before.get(row.id), number)) for row in rows]
+    insert(database, MergedEntry, ({**row._asdict(), "collection": slug} for row in dated))
+    was, now = ({row.event: row.id for row in some} for some in (before.values(), rows))
+    for first in firsts.values():
+        merged = now.get(first.event)
+        # its own id becomes, or is no longer, that of an entry
+        if merged not in (was.get(first.event), first.event):
+            _touch(slug, first)
+    withdrawals.add(database, slug, before.keys() - firsts.keys(), number)
 
 
-def _toggle(database: Database, slug: str, reports: Iterable[_Report]) -> None:
-    """Toggle whether each of these reports represents its entry, within the change that is being made."""
-    for report in reports:
-        place = (Placing.collection == slug) & (Placing.start_on == report.start_on)
-        place &= (Placing.order_key == report.order_key) & (Placing.event == report.event)
-        changed = {Placing.represents: not report.represents, Placing.changed_in: _THIS_CHANGE}
-        Placing.update(changed).where(place).execute()
+def _changed_in(row: _Row, before: _Row | None, number: int) -> int:
+    """Return the revision since which a merged entry is as it is: the one before if nothing changes now."""
+    is_same = before is not None and (before.event, before.facts) == (row.event, row.facts)
+    return before.changed_in if before and is_same and row.changed_in != number else number
+
+
+def _touch(slug: str, report: _Report, **columns: bool) -> None:
+    """Update the place of a report within the change that is being made."""
+    place = (Placing.collection == slug) & (Placing.start_on == report.start_on)
+    place &= (Placing.order_key == report.order_key) & (Placing.event == report.event)
+    Placing.update({**columns, "changed_in": _THIS_CHANGE}).where(place).execute()
 
 
 def _representative(entry: str, reports: Sequence[_Report]) -> _Report | None:

@@ -307,21 +307,45 @@ class MergedEntry(Model):
     """An entry of several reports: the event that represents it in the timeline, and what all of them say.
 
     ``facts`` is JSON: the members that the merged entry has and an event lacks. An entry of one report has no row,
-    unless its founder is deleted.
+    unless its founder is deleted. ``changed_in`` is the revision since which the collection shows the entry like this.
     """
 
     collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
     id = CharField(max_length=32)
     event = CharField(max_length=32)
     facts = TextField()
+    changed_in = IntegerField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         database = database
         table_name = "merged_entry"
         legacy_table_names = False
-        # from the events of a page to their entries
-        indexes = ((("collection", "event"), False),)
+        indexes = (
+            # from the events of a page to their entries
+            (("collection", "event"), False),
+            # the feed of changes of a collection
+            (("collection", "changed_in", "id"), False),
+        )
         primary_key = CompositeKey("collection", "id")
+
+
+class Withdrawal(Model):
+    """An entry or event that has left the timeline of a collection, and the revision that removed it last.
+
+    It may be back since: the feed of changes says what it is now.
+    """
+
+    collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
+    entry = CharField(max_length=32)
+    changed_in = IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "withdrawal"
+        legacy_table_names = False
+        # the feed of changes of a collection
+        indexes = ((("collection", "changed_in", "entry"), False),)
+        primary_key = CompositeKey("collection", "entry")
 
 
 class EntryDecision(Model):
@@ -487,6 +511,7 @@ TABLES = (
     Placing,
     EntryReport,
     MergedEntry,
+    Withdrawal,
     EntryDecision,
     EntryChange,
     EntryHistory,

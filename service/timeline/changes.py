@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.errors import Conflict, InvalidInput
 from service.eventing.served import EventJson, FeedChangeJson
-from service.store import changes, matching, revisions
+from service.events.rows import dumps
+from service.store import changes, collection_changes, matching, revisions
 from service.store.changes import ChangedEvent
+from service.store.collection_changes import EntryState
 from service.store.database import Database
 from service.store.filter import Filter
 
+#: A revision and the id of an event or entry.
+Place = tuple[int, str]
 _EVERYTHING = Filter()
 _SINCE = re.compile(r"(?:([0-9a-f]{8})-)?([0-9]{1,18})(?:\.([a-z0-9_]{1,32}))?", re.ASCII)
 
@@ -66,6 +71,35 @@ def changes_page(
     that changes and does not match the filter counts as removed: it may have matched before.
     Raises BeyondLatestRevision and UnknownEpoch.
     """
+
+    def rows(place: Place, limit: int) -> list[ChangedEvent]:
+        return changes.since(database, place, limit=limit, collection=wanted.collection)
+
+    page, following = _page(database, since, limit, rows)
+    return (page if wanted == _EVERYTHING else _matching(database, wanted, page)), following
+
+
+def entry_changes_page(
+    database: Database, since: Since, limit: int, collection: str
+) -> tuple[list[FeedChangeJson], Since]:
+    """Return the latest changes of the entries of a collection, as its timeline with all kinds shows them.
+
+    An entry that is new to the follower counts as changed, and an id that is removed may be unknown to it.
+    Raises BeyondLatestRevision and UnknownEpoch.
+    """
+
+    def rows(place: Place, limit: int) -> list[ChangedEvent]:
+        found = collection_changes.since(database, collection, place, limit=limit)
+        states = collection_changes.states(database, collection, [entry for _, entry in found])
+        return [ChangedEvent(revision, entry, 0, _body(states.get(entry), entry)) for revision, entry in found]
+
+    return _page(database, since, limit, rows)
+
+
+def _page(
+    database: Database, since: Since, limit: int, rows_after: Callable[[Place, int], list[ChangedEvent]]
+) -> tuple[list[FeedChangeJson], Since]:
+    """Return a page of changes, and the place after them."""
     # read first: a commit after this has a higher number, and is read below or next time
     epoch, latest = revisions.latest(database)
     if since.epoch not in (None, epoch):
@@ -73,13 +107,17 @@ def changes_page(
     if since.revision > latest:
         raise BeyondLatestRevision(latest)
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
-    rows = changes.since(database, place, limit=limit + 1, collection=wanted.collection)
+    rows = rows_after(place, limit + 1)
     page = [_change_json(row, place) for row in rows[:limit]]
-    if wanted != _EVERYTHING:
-        page = _matching(database, wanted, page)
     if len(rows) > limit:
         return page, _between(rows[limit - 1], rows[limit], epoch)
     return page, Since(max([latest, *(row.revision for row in rows)]), epoch=epoch)
+
+
+def _body(state: EntryState | None, entry: str) -> str | None:
+    if state is None or state.facts == "{}":
+        return state and state.body
+    return dumps({**json.loads(state.body), "id": entry, **json.loads(state.facts)})
 
 
 def _between(row: ChangedEvent, following: ChangedEvent, epoch: str) -> Since:

@@ -217,3 +217,19 @@ def test_a_report_is_compared_with_a_bounded_number_of_others(store: Database, m
     for number in range(5):
         post(store, f"n{number}", f"Dam {number} broke on 3 March 2025.")
     assert compared == [0, 1, 2, 2, 2]
+
+
+def test_an_entry_whose_founder_is_dated_to_a_month_gets_another_id(dam: Database) -> None:
+    founder = next(event for event, name in names(dam).items() if name == "n0")
+    assert correct(dam, founder, {"date": date_json(edtf.date_of("2025-03"))}, DESK)
+    assert ["n0", "n2", "n3"] not in entries(dam)
+    assert sorted(map(sorted, entries(dam))) == [["n1"], ["n2", "n3"]]
+    assert founder not in dict(dam.execute_sql("SELECT id, event FROM merged_entry").fetchall())
+
+
+def test_a_founder_that_leaves_the_collection_and_returns_is_one_report_of_its_entry_again(dam: Database) -> None:
+    article = article_of(dam, "n0")
+    before = entries(dam), facts(dam), len(representing(dam))
+    assert collections.remove_article(dam, "dam", article)
+    assert collections.put_article(dam, "dam", article)
+    assert (entries(dam), facts(dam), len(representing(dam))) == before

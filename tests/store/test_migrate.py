@@ -28,6 +28,7 @@ from service.store import (
     merged_entries,
     migrate,
     webhooks,
+    withdrawals,
 )
 from service.store.database import Database, DatabaseError, connect
 from service.store.entry_decisions import DecisionRow
@@ -158,6 +159,7 @@ def _merge_an_entry(store: Database) -> None:
     report = ReportRow("e_one", "a_one", "e_gone", date(2025, 3, 9), "en", 4, b"")
     entry_reports.put(store, "harbour", [report])
     merged_entries.refresh(store, "harbour", ["e_gone"])
+    withdrawals.add(store, "harbour", ["e_left"], 1)
     row = EntryChangeRow(0, "2025-03-13T12:00:00.000Z", "desk", "merged", "[]")
     change = entry_history.add(store, "harbour", row, ["e_gone"])
     entry_decisions.put(store, "harbour", [DecisionRow("e_one", "e_gone", change)])

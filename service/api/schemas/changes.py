@@ -9,8 +9,9 @@ from marshmallow import Schema, ValidationError, post_load
 
 from service.api.schemas import describe
 from service.api.schemas.base import QuerySchema
-from service.api.schemas.event import Event
 from service.api.schemas.fields import PageSize, Text
+from service.api.schemas.timeline import Entry
+from service.api.schemas.validators import slug
 from service.timeline.changes import Since, parse_since
 
 
@@ -34,13 +35,17 @@ class ChangesIn(QuerySchema):
         },
     )
     limit = PageSize("The maximum number of changes on the page.")
+    collection = Text(
+        validate=slug,
+        metadata={"description": "Only the entries of this collection, merged.", "examples": ["harbour-bridge"]},
+    )
 
     @post_load
-    def _parsed(self, data: dict[str, Any], **_: Any) -> tuple[Since, int]:
+    def _parsed(self, data: dict[str, Any], **_: Any) -> tuple[Since, int, str | None]:
         since = parse_since(data["since"])
         if since is None:
             raise ValidationError({"since": ["must be 0, or next of an earlier page"]})
-        return since, data["limit"]
+        return since, data["limit"], data.get("collection")
 
 
 class Change(Schema):
@@ -50,8 +55,8 @@ class Change(Schema):
     action = describe.choice(
         "What happened to the event. A client may not know an event that is changed yet.", "added", Action
     )
-    id = describe.text("The event's id.", "e_uj7rnjqx4u3a5hoc3i5w")
-    event = describe.nested(Event, "The event in its current state; null if removed.", allow_none=True)
+    id = describe.text("The id of the event or entry.", "e_uj7rnjqx4u3a5hoc3i5w")
+    event = describe.nested(Entry, "The event or entry in its current state; null if removed.", allow_none=True)
 
 
 class Changes(Schema):
