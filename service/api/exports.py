@@ -17,9 +17,9 @@ from service.api.pages import conditional, page_response
 from service.api.parsing import Parser
 from service.api.path_parameters import SLUG
 from service.api.problems import ProblemError
-from service.api.schemas.filters import ExportIn, TimelineIn
-from service.errors import NotFound
-from service.formats import FORMATS, Format, by_extension, by_media_type
+from service.api.schemas.filters import CsvStyle, ExportIn, TimelineIn
+from service.errors import InvalidInput, NotFound
+from service.formats import FORMATS, Format, by_extension, by_media_type, csv_format
 from service.timeline import export
 from service.timeline.query import TimelineQuery
 
@@ -119,9 +119,20 @@ def _document(extension: str, slug: str | None) -> Response:
 
 def _export(format_: Format, slug: str | None) -> Response:
     """Return the whole timeline in a format, streamed as it is read."""
-    query, limit = _parameters(_EXPORT_COLLECTION if slug else _EXPORT)
+    query, limit, style = _parameters(_EXPORT_COLLECTION if slug else _EXPORT)
     query = _of_collection(query, slug)
-    return conditional(lambda _: _streamed(format_, query, limit), query, format_.name, limit)
+    styled = _styled(format_, style)
+    return conditional(lambda _: _streamed(styled, query, limit), query, format_.name, limit, style)
+
+
+def _styled(format_: Format, style: CsvStyle) -> Format:
+    """Return CSV in a style. Raises InvalidInput for a style of another format."""
+    if style == CsvStyle():
+        return format_
+    if format_.name != "csv":
+        field = "bom" if style.has_mark else "delimiter"
+        raise InvalidInput("is only for CSV", field=field)
+    return csv_format(style.delimiter, has_mark=style.has_mark)
 
 
 def _streamed(format_: Format, query: TimelineQuery, limit: int | None) -> Response:

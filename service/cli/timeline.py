@@ -23,8 +23,8 @@ Parameters = dict[str, str | None]
 
 
 def with_filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add an option to a command for each query parameter of the export endpoints."""
-    return with_options(ExportIn())(command)
+    """Add an option to a command for each query parameter of the export endpoints that is for any format."""
+    return with_options(ExportIn(exclude=("delimiter", "bom")))(command)
 
 
 def with_options(schema: Schema) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

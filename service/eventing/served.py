@@ -453,3 +453,4 @@ class ListedArticleJson(TypedDict):
     language: str
     published_at: str | None
     anchor_date: str
+    anchor_kind: str

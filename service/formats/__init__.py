@@ -6,10 +6,13 @@ database or clock, and never holds all events at once. The paged JSON of the API
 
 from __future__ import annotations
 
-from service.formats import atom, csv, icalendar, jsonfeed, jsonld, markdown, ndjson, timelinejs
+from dataclasses import replace
+from functools import partial
+
+from service.formats import atom, csv, icalendar, jsonfeed, jsonld, markdown, ndjson, timelinejs, timesketch, vis
 from service.formats.model import Format, TimelineInfo
 
-__all__ = ["FORMATS", "Format", "TimelineInfo", "by_extension", "by_media_type"]
+__all__ = ["FORMATS", "Format", "TimelineInfo", "by_extension", "by_media_type", "csv_format"]
 
 FORMATS = (
     Format("ndjson", "ndjson", "application/x-ndjson", "JSON Lines", ndjson.render),
@@ -19,10 +22,18 @@ FORMATS = (
     Format("jsonld", "jsonld", "application/ld+json", "JSON-LD (schema.org)", jsonld.render),
     Format("jsonfeed", "jsonfeed", "application/feed+json", "JSON Feed", jsonfeed.render, dates_changes=True),
     Format("atom", "atom", "application/atom+xml", "Atom", atom.render, dates_changes=True),
+    Format("timesketch", "timesketch", "application/vnd.timesketch+csv", "Timesketch", timesketch.render),
+    Format("vis", "vis", "application/vnd.vis-timeline+json", "vis-timeline", vis.render),
     Format("markdown", "md", "text/markdown; charset=utf-8", "Markdown", markdown.render),
 )
 _BY_EXTENSION = {format_.extension: format_ for format_ in FORMATS}
 _BY_MEDIA_TYPE = {format_.essence: format_ for format_ in FORMATS}
+
+
+def csv_format(delimiter: str, *, has_mark: bool) -> Format:
+    """Return CSV with a delimiter, and with a byte order mark if ``has_mark``: Excel needs both in some languages."""
+    renderer = partial(csv.render, delimiter=delimiter, has_mark=has_mark)
+    return replace(_BY_EXTENSION["csv"], renderer=renderer)
 
 
 def by_extension(extension: str) -> Format | None:

@@ -35,13 +35,23 @@ class _EchoWriter:
         return line
 
 
-def render(_: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
-    """Yield the header, then one row per event."""
-    writer = csv.writer(_EchoWriter())
-    yield str(writer.writerow(COLUMNS))
-    for event in parse_events(entries):
-        context = _text_cell(clean(event["context"] or ""))
-        yield str(writer.writerow([*_service_values(event), *_text_values(event), *_report_values(event), context]))
+def render(_: TimelineInfo, entries: Iterable[bytes], *, delimiter: str = ",", has_mark: bool = False) -> Iterator[str]:
+    """Yield the header, then one row per event, with a byte order mark before them if ``has_mark``."""
+    yield "\ufeff" if has_mark else ""
+    yield from csv_rows(COLUMNS, map(_values, parse_events(entries)), delimiter)
+
+
+def csv_rows(columns: Iterable[str], rows: Iterable[Iterable[object]], delimiter: str = ",") -> Iterator[str]:
+    """Yield the header, then each row, as lines of CSV."""
+    writer = csv.writer(_EchoWriter(), delimiter=delimiter)
+    yield str(writer.writerow(columns))
+    for row in rows:
+        yield str(writer.writerow(row))
+
+
+def _values(event: EventJson) -> list[object]:
+    context = text_cell(clean(event["context"] or ""))
+    return [*_service_values(event), *_text_values(event), *_report_values(event), context]
 
 
 def _service_values(event: EventJson) -> Iterator[str | None]:
@@ -58,7 +68,7 @@ def _text_values(event: EventJson) -> Iterator[str]:
     article = event["article"]
     passages = [passage["text"] if passage else None for passage in (event["sentence"], event["expression"])]
     fields = (article["id"], article["title"], article["url"], article["source"]) if article else (None,) * 4
-    return (_text_cell(clean(text or "")) for text in (headline(event), *passages, *fields))
+    return (text_cell(clean(text or "")) for text in (headline(event), *passages, *fields))
 
 
 def _report_values(event: EventJson) -> Iterator[object]:
@@ -69,7 +79,7 @@ def _report_values(event: EventJson) -> Iterator[object]:
     yield " ".join(mention["edtf"] for mention in event["mentions"])
 
 
-def _text_cell(text: str) -> str:
+def text_cell(text: str) -> str:
     """Return the text, with an apostrophe before each part that a spreadsheet could run."""
     return _FORMULA.sub("'", text)
 

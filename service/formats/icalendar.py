@@ -74,6 +74,10 @@ def _event_properties(event: EntryJson, info: TimelineInfo) -> Iterator[str]:
         yield _line("URL", vUri(url))
     yield _line("X-TIMELINE-EDTF", vText(date["edtf"]))
     yield _line("X-TIMELINE-GRANULARITY", vText(date["granularity"]))
+    yield _line("X-TIMELINE-KIND", vText(event["kind"]))
+    yield _line("X-TIMELINE-CERTAINTY", vText(event["certainty"]))
+    if event["anchor_kind"]:
+        yield _line("X-TIMELINE-ANCHOR-KIND", vText(event["anchor_kind"]))
 
 
 def _start_and_end(date: DateJson) -> Iterator[str]:

@@ -40,5 +40,5 @@ def _item(event: EntryJson) -> Json:
         "date_published": rfc3339(reported) if reported else None,
         "date_modified": rfc3339(changed) if changed else None,
         "tags": [event["date"]["edtf"], *labels(event)],
-        "_timeline": {"date": event["date"], "status": event["status"], "certainty": event["certainty"]},
+        "_timeline": {name: event[name] for name in ("date", "status", "kind", "certainty", "anchor_kind")},
     }

@@ -15,7 +15,7 @@ from service.store.tables import URL_START, Article, Membership
 
 _COLUMNS = (
     *(Article.id, Article.external_id, Article.title, Article.url, Article.source, Article.language),
-    *(Article.published_at, Article.anchor_date),
+    *(Article.published_at, Article.anchor_date, Article.anchor_kind),
 )
 
 
@@ -28,6 +28,7 @@ class ArticleFilter:
     language: str | None = None
     url: str | None = None
     external_id: str | None = None
+    anchor_kind: tuple[str, ...] | None = None
     published_from: dt.date | None = None
     published_before: dt.date | None = None
 
@@ -39,6 +40,7 @@ _CONDITIONS: dict[str, Callable[[Any], Expression]] = {
     "language": lambda code: Article.language == code,
     "url": lambda url: (url[:500] == URL_START) & (Article.url == url),
     "external_id": lambda value: Article.external_id == value,
+    "anchor_kind": lambda kinds: Article.anchor_kind.in_(kinds),
     "published_from": lambda day: Article.anchor_date >= day,
     "published_before": lambda day: Article.anchor_date < day,
 }

@@ -105,6 +105,13 @@ def _day_after(value: dt.date, wanted: Filter, _: str) -> Condition:
     return Condition(_BOUNDS[wanted.match][1], value.isoformat())
 
 
+def _of_anchor(value: tuple[str, ...], _: Filter, __: str) -> Condition:
+    # without a parameter, as for kinds
+    kinds = ", ".join(f"'{kind}'" for kind in value)
+    article = "SELECT 1 FROM article WHERE article.id = event.article_id"
+    return Condition(f"EXISTS ({article} AND article.anchor_kind IN ({kinds}))")
+
+
 def _is_upcoming(value: dt.date, _: Filter, __: str) -> Condition:
     return Condition("event.status = 'planned' AND event.end_before > ?", value.isoformat())
 
@@ -186,6 +193,7 @@ class Filter:
     status: Annotated[str | None, Declaration("status", equals("event.status"), is_placed=True)] = None
     upcoming: Annotated[dt.date | None, Declaration("upcoming", _is_upcoming, _true, is_placed=True)] = None
     certainty: Annotated[str | None, Declaration("certainty", equals("event.certainty"), is_placed=True)] = None
+    anchor_kind: Annotated[tuple[str, ...], Declaration("anchor_kind", _of_anchor, ",".join)] = ()
     corrected: Annotated[bool | None, Declaration("corrected", _is_corrected, _lower, is_placed=True)] = None
     search: Annotated[Search | None, Declaration("q", _contains, line_of)] = None
     include: Annotated[tuple[str, ...], Declaration("include", _states, ",".join, is_placed=True, is_implied=True)] = ()

@@ -54,6 +54,8 @@ def _listed(client: FlaskClient, **query: Any) -> list[dict[str, Any]]:
         ({"published_from": "2025-03", "published_to": "2025-03"}, {"n0", "n1"}),
         ({"collection": "storm", "source": "Valley News"}, {"n1"}),
         ({"collection": "storm", "language": "de"}, set()),
+        ({"collection": "storm", "anchor_kind": "published_at,url", "source": "Valley News"}, {"n1"}),
+        ({"anchor_kind": "metadata"}, set()),
     ],
 )
 def test_filters(filled: FlaskClient, query: dict[str, str], expected: set[str | None]) -> None:
@@ -72,6 +74,7 @@ def test_an_article_in_short(filled: FlaskClient) -> None:
         "language": "en",
         "published_at": "2025-03-14",
         "anchor_date": "2025-03-14",
+        "anchor_kind": "published_at",
     }
 
 

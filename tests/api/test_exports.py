@@ -255,3 +255,14 @@ def test_equivalent_queries_have_one_canonical_address(filled: FlaskClient) -> N
     assert found[0].startswith("/v1/collections/story/timeline.jsonfeed?")
     assert filled.get(found[0]).get_json(force=True)["feed_url"] == found[0]
     assert urlencode({"from": "2025-01-01"}) in found[0]
+
+
+def test_csv_for_excel(client: FlaskClient) -> None:
+    body = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
+    assert client.post("/v1/articles", json=body).status_code == 201
+    plain, excel = client.get("/v1/timeline.csv"), client.get("/v1/timeline.csv?bom=true&delimiter=;")
+    assert excel.data == b"\xef\xbb\xbf" + plain.data.replace(b",", b";")
+    assert excel.headers["ETag"] != plain.headers["ETag"]
+    for parameter in ("bom=true", "delimiter=;"):
+        assert_problem(client.get(f"/v1/timeline.ics?{parameter}"), 422, field=parameter.partition("=")[0])
+    assert_problem(client.get("/v1/timeline.csv?delimiter=x"), 422, field="delimiter")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -69,7 +70,17 @@ def of_markdown(body: bytes) -> list[str]:
     return [line.partition(": ")[2].partition(" — ")[0] for line in lines]
 
 
+def of_timesketch(body: bytes) -> list[str]:
+    return [unprefixed(row["message"]) for row in csv_rows(body)]
+
+
+def of_vis(body: bytes) -> list[str]:
+    return [html.unescape(item["content"]) for item in json.loads(body)["items"]]
+
+
 READERS = {
+    "timesketch": of_timesketch,
+    "vis": of_vis,
     "ndjson": of_ndjson,
     "csv": of_csv,
     "icalendar": of_icalendar,

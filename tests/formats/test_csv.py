@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import json
 
 import pytest
 
-from service.formats import by_extension
+from service.formats import by_extension, csv_format
 from service.formats.csv import COLUMNS
 from tests.formats.examples import (
     DATES,
     HOSTILE,
+    INFO,
     Json,
     corrected_event,
     hostile_event,
@@ -33,6 +36,15 @@ def test_header_and_line_ends_follow_rfc_4180() -> None:
     assert lines[0].decode() == ",".join(COLUMNS)
     assert len(lines) == 3
     assert lines[2] == b""
+
+
+def test_excel_gets_semicolons_and_a_byte_order_mark() -> None:
+    body = b"".join(csv_format(";", has_mark=True).render(INFO, [json.dumps(make_event()).encode()]))
+    text = body.decode("utf-8-sig")
+    assert body.startswith(codecs.BOM_UTF8)
+    [row] = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
+    assert list(row) == list(COLUMNS)
+    assert row["summary"] == make_event()["summary"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:20]))

@@ -38,6 +38,8 @@ def test_names_and_media_types_are_part_of_the_contract() -> None:
         "jsonld": ("jsonld", "application/ld+json", "JSON-LD (schema.org)"),
         "jsonfeed": ("jsonfeed", "application/feed+json", "JSON Feed"),
         "atom": ("atom", "application/atom+xml", "Atom"),
+        "timesketch": ("timesketch", "application/vnd.timesketch+csv", "Timesketch"),
+        "vis": ("vis", "application/vnd.vis-timeline+json", "vis-timeline"),
         "md": ("markdown", "text/markdown; charset=utf-8", "Markdown"),
     }
 

@@ -61,7 +61,7 @@ def test_granularity_is_in_the_description_the_categories_and_an_extension() -> 
     assert "When: fourth quarter of 2024" in (component.description or "")
     assert "quarter" in component.categories
     body = render(ICS, [event])
-    assert b"\r\nX-TIMELINE-GRANULARITY:quarter\r\nEND" in body
+    assert b"\r\nX-TIMELINE-GRANULARITY:quarter\r\n" in body
     assert b"\r\nX-TIMELINE-EDTF:2024-36\r\n" in body
 
 
@@ -169,6 +169,9 @@ def test_every_property_is_written() -> None:
         "URL:https://example.org/council?a=1&b=2",
         "X-TIMELINE-EDTF:2025-04",
         "X-TIMELINE-GRANULARITY:month",
+        "X-TIMELINE-KIND:event",
+        "X-TIMELINE-CERTAINTY:inferred",
+        "X-TIMELINE-ANCHOR-KIND:published_at",
     ]
     assert timed == [
         "UID:e_00000000000000000002",
@@ -183,6 +186,9 @@ def test_every_property_is_written() -> None:
         "CATEGORIES:" + ",".join(TIMED_LABELS),
         "X-TIMELINE-EDTF:2025-03-13",
         "X-TIMELINE-GRANULARITY:minute",
+        "X-TIMELINE-KIND:statement",
+        "X-TIMELINE-CERTAINTY:explicit",
+        "X-TIMELINE-ANCHOR-KIND:published_at",
     ]
     assert manual == [
         "UID:e_00000000000000000003",
@@ -198,6 +204,8 @@ def test_every_property_is_written() -> None:
         "CATEGORIES:" + ",".join(MANUAL_LABELS),
         "X-TIMELINE-EDTF:2025-03-03/2025-03-07",
         "X-TIMELINE-GRANULARITY:day",
+        "X-TIMELINE-KIND:event",
+        "X-TIMELINE-CERTAINTY:inferred",
     ]
 
 

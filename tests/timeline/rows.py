@@ -22,7 +22,7 @@ from tests.store.rows import article_row, event_row
 DAY = dt.date(2025, 3, 4)
 ARTICLES: dict[str, dict[str, Any]] = {
     "a_one": {"source": "Harbour Post", "language": "en"},
-    "a_two": {"source": "The Quay", "language": "en"},
+    "a_two": {"source": "The Quay", "language": "en", "anchor_kind": "metadata"},
     "a_three": {"source": None, "language": "de"},
 }
 _LENGTHS = {Granularity.DAY: [1, 1, 2], Granularity.MONTH: [28, 31, 45], Granularity.YEAR: [365, 366, 2_000, 4_000]}
@@ -38,6 +38,7 @@ _CHOICES: dict[str, list[Any]] = {
     "kind": [(), (), ("event",), ("event", "schedule")],
     "status": [None, None, "planned"],
     "upcoming": [None, None, DAY],
+    "anchor_kind": [(), (), (), ("published_at", "url")],
     "certainty": [None, None, "inferred"],
     "corrected": [None, None, True, False],
     "include": [(), (), ("hidden",), ("hidden", "orphaned")],
@@ -98,7 +99,10 @@ def expected_ids(stored: dict[str, list[EventRow]], query: TimelineQuery) -> lis
 
 
 def _is_in(article: str, query: TimelineQuery) -> bool:
-    columns = {**ARTICLES[article], "article": article}
+    columns = {"anchor_kind": "published_at", **ARTICLES[article], "article": article}
+    anchor_kind = columns.pop("anchor_kind")
+    if query.anchor_kind and anchor_kind not in query.anchor_kind:
+        return False
     in_collection = query.collection is None or article != "a_two"
     return in_collection and all(getattr(query, name) in (None, value) for name, value in columns.items())
 

@@ -9,9 +9,10 @@ from marshmallow import Schema, ValidationError, post_load
 from service.api.schemas import describe
 from service.api.schemas.base import QuerySchema
 from service.api.schemas.fields import LanguageTag, PageSize, Text, short_text
-from service.api.schemas.query_fields import DayAfter, FirstDay
+from service.api.schemas.query_fields import DayAfter, FirstDay, Names
 from service.api.schemas.validators import slug
 from service.articles.listing import ArticleFilter
+from service.timex.model import AnchorKind
 
 NEXT = "The parameter after of the next page; null on the last page."
 
@@ -33,6 +34,13 @@ class ArticlesIn(PageIn):
     language = LanguageTag("Only articles in this language.")
     url = short_text(2_000, "Only the articles with this URL, spelt the same.", "https://example.org/council")
     external_id = short_text(500, "Only the article with this id of your own.", "post-2025-0313-7")
+    anchor_kind = Names(
+        AnchorKind,
+        metadata={
+            "description": "Only articles whose publication date is from one of these sources, separated by commas.",
+            "examples": ["published_at,metadata"],
+        },
+    )
     published_from = FirstDay("published_from", "The first period of publication: YYYY, YYYY-MM or YYYY-MM-DD.")
     published_before = DayAfter("published_to", "The last period, inclusive: YYYY, YYYY-MM or YYYY-MM-DD.")
 
@@ -56,6 +64,7 @@ class ListedArticle(Schema):
     source = describe.nullable_text("The publisher.", "Harbour Post")
     language = describe.text("The language of the article (ISO 639).", "en")
     published_at = describe.nullable_text("The publication date as the client sent it.", "2025-03-13")
+    anchor_kind = describe.open_choice("Where the publication date is from.", "published_at", AnchorKind)
     anchor_date = describe.date("The day that expressions of time were resolved against.", "2025-03-13")
 
 

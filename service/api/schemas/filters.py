@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from flask import current_app
 from marshmallow import ValidationError, post_load
@@ -22,7 +22,7 @@ from service.text.search import LONGEST
 from service.timeline.feed import FeedQuery
 from service.timeline.histogram import By
 from service.timeline.query import TimelineQuery
-from service.timex.model import Certainty, Granularity
+from service.timex.model import AnchorKind, Certainty, Granularity
 
 _DEFAULTS = Settings()
 _HIGHLIGHT, _REPORTS = "highlight", "reports"
@@ -68,6 +68,14 @@ class FilterIn(QuerySchema):
             "default.",
             "default": _DEFAULTS.default_kinds,
             "examples": ["event,statement"],
+        },
+    )
+    anchor_kind = Names(
+        AnchorKind,
+        metadata={
+            "description": "Only events of articles whose publication date is from one of these sources, separated by "
+            "commas.",
+            "examples": ["published_at,metadata"],
         },
     )
     corrected = QueryFlag(
@@ -196,17 +204,29 @@ class EventsIn(TimelineIn):
     )
 
 
+class CsvStyle(NamedTuple):
+    """What a client wants of CSV: the delimiter, and a byte order mark or none."""
+
+    delimiter: str = ","
+    has_mark: bool = False
+
+
 class ExportIn(FilterIn):
     """Which entries to export, and in which order."""
 
     order = _ORDER
     limit = Count(metadata={"description": "The maximum number of entries; all by default.", "minimum": 1})
+    delimiter = Choice((",", ";"), "CSV only: what separates cells.", load_default=",")
+    bom = QueryFlag(
+        load_default=False, metadata={"description": "CSV only: true: a byte order mark comes first, for Excel."}
+    )
 
     @post_load
-    def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, int | None]:
+    def _query(self, data: dict[str, Any], **_: Any) -> tuple[TimelineQuery, int | None, CsvStyle]:
         if data.get("limit") == 0:
             raise ValidationError({"limit": ["must be at least 1"]})
-        return TimelineQuery(**self._filters(data), descending=data["order"] == "desc"), data.get("limit")
+        query = TimelineQuery(**self._filters(data), descending=data["order"] == "desc")
+        return query, data.get("limit"), CsvStyle(data["delimiter"], data["bom"])
 
 
 class FeedIn(FilterIn):
