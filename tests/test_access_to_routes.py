@@ -79,6 +79,7 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
     ("GET", "/t/<string:slug>/merge"): [Call(Access.WRITE, 200)],
     ("POST", "/t/<string:slug>/merge"): [Call(Access.WRITE, 422)],
     ("GET", "/embed/<string:slug>"): [Call(Access.PAGE, 200)],
+    ("GET", "/a/<string:article_id>"): [Call(Access.PAGE, 200)],
     ("GET", "/e/<string:event_id>"): [Call(Access.PAGE, 200)],
     ("POST", "/e/<string:event_id>"): [Call(Access.WRITE, 303, {"data": {"action": "hide", "revision": "{revision}"}})],
     ("GET", "/add"): [Call(Access.WRITE, 200)],

@@ -209,6 +209,12 @@ def find_article(database: Database, article_id: str) -> ReportJson | None:
     return _stored_report(database, stored) if stored else None
 
 
+def find_text(database: Database, article_id: str) -> str | None:
+    """Return the text of a stored article, into which the offsets of its report point, or None."""
+    stored = articles.find(database, article_id)
+    return stored["text"] if stored else None
+
+
 def revision(database: Database, article_id: str) -> Revision | None:
     """Return the revision of the last change of an article, or None if it does not exist. One look-up by key."""
     return revisions.of_article(database, article_id)

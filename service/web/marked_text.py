@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from service.eventing.served import EntryJson, Json, TimexJson
+from service.eventing.served import EntryJson, EventJson, Json, PassageJson, TimexJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,26 @@ def article_segments(text: str, report: Json) -> tuple[list[Segment], list[Footn
             footnotes.append(Footnote(passage["text"], passage["reason"]))
             marks.append(_Mark(passage["start"], passage["end"], css_class, passage["reason"], len(footnotes)))
     return list(_segments(text, marks)), footnotes
+
+
+def stored_segments(text: str, report: Json) -> tuple[list[Segment], list[Footnote]]:
+    """Return a stored article's text with the dates of its events marked, and footnotes for what dates none."""
+    footnotes: list[Footnote] = []
+    marks = [_event_mark(event) for event in report["events"] if event["expression"]]
+    for undated in report["unresolved"]:
+        expression = undated["expression"]
+        footnotes.append(Footnote(expression["text"], undated["reason"]))
+        marks.append(_Mark(expression["start"], expression["end"], "undated", undated["reason"], len(footnotes)))
+    for line in report["dropped"]:
+        footnotes.append(Footnote(line["text"], line["reason"]))
+        marks.append(_Mark(line["start"], line["end"], "dropped", line["reason"], len(footnotes)))
+    return list(_segments(text, marks)), footnotes
+
+
+def _event_mark(event: EventJson) -> _Mark:
+    expression = cast(PassageJson, event["expression"])
+    title = f"{event['date']['edtf']}, {event['certainty']}: rule {event['explanation']['rule']}"
+    return _Mark(expression["start"], expression["end"], f"{event['certainty']} date", title)
 
 
 def _expression_mark(timex: TimexJson, reasons: dict[int, str], footnotes: list[Footnote]) -> _Mark:
