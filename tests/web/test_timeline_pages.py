@@ -56,7 +56,7 @@ def test_pages_continue_each_other_without_gaps(client: FlaskClient) -> None:
         ids += page.xpath("//article/@id")
         urls = page.xpath("//a[@id='later'][@rel='next']/@href")
     assert ids == [entry["id"] for entry in client.get("/v1/timeline?limit=500").get_json()["entries"]]
-    assert len(ids) > 40
+    assert len(ids) > 30, "more than a page"
 
 
 def test_date_and_search_match_are_marked_at_their_offsets(client: FlaskClient) -> None:
