@@ -1,7 +1,6 @@
 """The kind of a dated clause: whether it reports an event, or a statement, a comparison, a figure and so on.
 
-Rules decide where they are firm; elsewhere a linear model decides, if the language has its weights. The model learnt
-from news, so articles about the past are left to the rules. Knows no calendar.
+Rules decide where they are firm; elsewhere a linear model decides, if the language has its weights. Knows no calendar.
 """
 
 from __future__ import annotations
@@ -30,6 +29,6 @@ def decide(place: Place, lexicon: EventWords) -> Verdict:
         return Verdict(EventKind.EVENT, None)
     ruling = by_rules(place, lexicon)
     weights = lexicon.kinds.weights
-    if ruling.is_firm or not place.in_news or not weights:
+    if ruling.is_firm or not weights:
         return Verdict(ruling.kind, ruling.evidence)
     return Verdict(*judge(place, weights, ruling, lexicon))

@@ -17,9 +17,12 @@ from service.timex.languages.event_words import EventWords
 KindWeights = Mapping[str, Mapping[str, float]]
 #: Number of words by which a decision is explained.
 _EXPLAINED = 2
-#: The sums that make a date an event: without a rule, and against a weak one.
-_WITHOUT_RULE = -0.5
-_AGAINST_RULE = 0.4
+#: The sums that make a date an event: without a rule, against a weak one, and in an article that dates nothing recent,
+#: which reports more of the past than the news that the model learnt from.
+_WITHOUT_RULE = -0.4
+_AGAINST_RULE = 1.0
+_NOT_IN_NEWS = -1.5
+_OLD = 10  # years
 #: Features that name one word.
 _WORDS = frozenset({"verb", "verb-before", "verb-after", "first-verb", "between", "before", "after", "clause"})
 
@@ -27,13 +30,24 @@ _WORDS = frozenset({"verb", "verb-before", "verb-after", "first-verb", "between"
 def judge(place: Place, weights: KindWeights, ruling: Ruling, lexicon: EventWords) -> tuple[EventKind, str | None]:
     """Return the kind of a date where no rule is firm, with the evidence; None for an event."""
     names = features(place, lexicon, ruling.rule)
-    needed = _AGAINST_RULE if ruling.evidence else _WITHOUT_RULE
-    if _sum(names, weights[EventKind.EVENT]) > needed:
+    if _sum(names, weights[EventKind.EVENT]) > _needed(place, ruling):
         return EventKind.EVENT, None
-    if ruling.evidence:
+    if ruling.evidence or _is_history(place):
         return ruling.kind, ruling.evidence
     kind = max((kind for kind in weights if kind != EventKind.EVENT), key=lambda kind: _sum(names, weights[kind]))
     return EventKind(kind), _evidence(names, weights[EventKind.EVENT])
+
+
+def _is_history(place: Place) -> bool:
+    """Whether a date lies years before an article about the past: the model knows only news."""
+    return not place.in_news and place.anchor.year - place.date.interval.last_day.year > _OLD
+
+
+def _needed(place: Place, ruling: Ruling) -> float:
+    """Return the sum that makes a date an event."""
+    if ruling.evidence:
+        return _AGAINST_RULE
+    return _WITHOUT_RULE if place.in_news else _NOT_IN_NEWS
 
 
 def _sum(names: list[str], weights: Mapping[str, float]) -> float:
