@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service.eventing.framing import unframed
 from service.eventing.segments import QUOTED, Segment, segments
 from service.timex.languages.event_words import EventWords
 
@@ -37,7 +38,7 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
     A ``crowded`` sentence has several dates: each gets its own independent clause. In a language without clause words
     the summary is the sentence, cut if it is too long.
     """
-    words = _flat(_without_coordinator(sentence, lexicon))
+    words = _flat(sentence)
     if lexicon.clauses.openers and (crowded or len(words) >= LONGEST):
         found = segments(_WHOLE.sub(lambda part: "q" * len(part[0]), sentence), lexicon, fine=True)
         chosen = _independent(sentence, found, start, lexicon) if crowded else found
@@ -47,13 +48,7 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
     if len(words) >= LONGEST:
         expression = _flat(sentence[start:end])
         words = _quotation(sentence, start, end) or _to_aside(words, expression, lexicon) or _cut(words, expression)
-    return _finished(words)
-
-
-def _without_coordinator(sentence: str, lexicon: EventWords) -> str:
-    """Return a sentence without the "and" or "but" that ties it to the one before."""
-    first, _, rest = sentence.partition(" ")
-    return rest if first.lower() in lexicon.clauses.coordinators and rest else sentence
+    return _finished(unframed(words, lexicon))
 
 
 def _flat(words: str) -> str:

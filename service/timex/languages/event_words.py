@@ -46,6 +46,7 @@ class Clauses:
     after a comma. ``meaningful`` ones ("after") stay in front of a summary. ``accompanying`` words ("with"), and those
     with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
     ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
+    ``connectives`` tie a sentence to the one before ("however").
     """
 
     relatives: frozenset[str] = _NONE
@@ -59,6 +60,7 @@ class Clauses:
     accompanying_ending: tuple[str, ...] = ()
     adverbs: frozenset[str] = _NONE
     adverb_ending: tuple[str, ...] = ()
+    connectives: frozenset[str] = _NONE
     openers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -54,6 +54,10 @@ EVENTS = EventWords(
             "also then later already now soon once never not always still again thus so therefore".split()
         ),
         adverb_ending=("ly",),
+        connectives=frozenset(
+            "meanwhile however moreover furthermore nevertheless nonetheless additionally therefore thus besides "
+            "otherwise instead similarly likewise consequently".split()
+        ),
     ),
     reporting=Reporting(
         verbs=_SAYING,
@@ -78,7 +82,8 @@ EVENTS = EventWords(
     ),
     datelines=Datelines(
         before=re.compile(
-            rf"[ \t]*(?:{_PLACE}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?){{0,2}}(?: ?\([^()\n]{{1,30}}\))?"
+            r"[ \t]*(?:\([^()\n]{2,60}\) )?"
+            rf"(?:{_PLACE}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?){{0,2}}(?: ?\([^()\n]{{1,30}}\))?"
             r"(?:,|,? ?(?:--|[-–—])) ?)?"
         ),
         after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),

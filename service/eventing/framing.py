@@ -1,0 +1,62 @@
+"""The frame of a statement: the words that tie it to its text, and those that say who reported it.
+
+"However, the mine closed on Tuesday, officials said" states that the mine closed on Tuesday.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages.event_words import EventWords
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_QUOTES = frozenset('"“”«»„')
+#: Characters of a statement that stands without its source, and words of the source.
+_LEAST = 25
+_LONGEST_SOURCE = 9
+_FIRST_WORD = re.compile(r"([^\W\d_]+)( |, )(?=\S)")
+_INSERTED = re.compile(r", ([^\W\d_]+), ")
+
+
+def unframed(statement: str, lexicon: EventWords) -> str:
+    """Return a statement without the words that tie it to the sentence before, and without its source at the end."""
+    return _without_source(_without_connectives(statement, lexicon), lexicon)
+
+
+def _without_connectives(statement: str, lexicon: EventWords) -> str:
+    first = _FIRST_WORD.match(statement)
+    if first:
+        word, mark = first[1].lower(), first[2]
+        is_tie = mark == ", " and word in lexicon.clauses.connectives
+        if is_tie or word in lexicon.clauses.coordinators:
+            statement = statement[first.end() :]
+    return _INSERTED.sub(
+        lambda found: ", " if found[1].lower() in lexicon.clauses.connectives else found[0], statement, count=1
+    )
+
+
+def _without_source(statement: str, lexicon: EventWords) -> str:
+    """Return a statement without ", police said" at its end; a quotation needs its source."""
+    rest, comma, source = statement.rstrip().rstrip(".").rpartition(", ")
+    if not comma or len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
+        return statement
+    words = _WORD.findall(source)
+    dates = any(word[0].isdigit() or word.lower() in lexicon.subjects.calendar for word in words)
+    if not 1 < len(words) <= _LONGEST_SOURCE or dates:
+        return statement
+    says = [place for place, word in enumerate(words) if word in lexicon.reporting.verbs]
+    is_source = bool(says) and _is_end(words, says[0], lexicon) and _is_subject(words[: says[0]], lexicon)
+    return f"{rest}." if is_source and any(word in lexicon.verbs for word in _WORD.findall(rest)) else statement
+
+
+def _is_end(words: list[str], verb: int, lexicon: EventWords) -> bool:
+    """Whether the verb of saying ends a source, or only its hearer follows: "officials told | Radio Aro"."""
+    hearer = words[verb + 1 :]
+    return not hearer or (words[verb] in lexicon.reporting.with_hearer and all(word[0].isupper() for word in hearer))
+
+
+def _is_subject(words: list[str], lexicon: EventWords) -> bool:
+    """Whether words can be who says it: no verb, and nothing that opens a clause."""
+    opens = lexicon.clauses.openers | lexicon.clauses.before_relatives | lexicon.clauses.accompanying
+    is_open = bool(words) and words[0].lower() in opens
+    return bool(words) and not is_open and not any(word in lexicon.verbs for word in words)

@@ -1,0 +1,45 @@
+"""The frame of a statement: connectives and the source at its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.eventing.framing import unframed
+from service.timex.languages import language
+
+ENGLISH = language("en").events
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("But the mine closed on Tuesday.", "the mine closed on Tuesday."),
+        ("Meanwhile, the mine closed on Tuesday.", "the mine closed on Tuesday."),
+        ("However, Lund lost.", "Lund lost."),
+        ("On Tuesday, however, the mine closed.", "On Tuesday, the mine closed."),
+        ("The mine in Lund closed on Tuesday, police said.", "The mine in Lund closed on Tuesday."),
+        ("The mine in Lund closed on Tuesday, she said.", "The mine in Lund closed on Tuesday."),
+        ("The mine in Lund closed on Tuesday, two officials told Radio Aro.", "The mine in Lund closed on Tuesday."),
+    ],
+)
+def test_a_statement_loses_its_frame(statement: str, expected: str) -> None:
+    assert unframed(statement, ENGLISH) == expected
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Still, the mine closed on Tuesday.",
+        "Meanwhile the mine closed on Tuesday.",
+        "“The mine in Lund closed on Tuesday,” she said.",
+        "The mine in the valley closed, police said on Tuesday.",
+        "The mine in the valley closed, police told Lund Tuesday.",
+        "The mine in the valley closed, which nobody had said.",
+        "The mine in the valley closed, and nobody said why.",
+        "On Tuesday in the valley of Lund, the mayor said.",
+        "It closed, police said.",
+        "The mine in the valley closed on Tuesday, as the mayor who left Lund had said.",
+    ],
+)
+def test_a_statement_keeps_what_it_needs(statement: str) -> None:
+    assert unframed(statement, ENGLISH) == statement
