@@ -91,3 +91,14 @@ def test_a_block_within_another_leaves_its_connection_open(store: Database) -> N
         with pytest.raises(Unavailable), available(store):
             raise OperationalError("the server went away")
         assert not store.is_closed()
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_few_and_many_rows_are_stored_as_they_are(store: Database, count: int) -> None:
+    rows = [
+        (f"tab\tbackslash \\N quote ' line\n “ö” {number}", None if number % 2 else number) for number in range(count)
+    ]
+    with writing(store):
+        store.execute_sql("CREATE TABLE later (words TEXT, number INTEGER)")
+        database.insert_many(store, "later", ("words", "number"), rows)
+    assert sorted(store.execute_sql("SELECT words, number FROM later").fetchall()) == sorted(rows)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from peewee import OperationalError
+from peewee import OperationalError, ProgrammingError
 
 from service.articles import ingest
 from service.config.settings import Settings
@@ -153,6 +153,23 @@ def _write_and_lose_the_connection(pool: Pool, server: Server) -> None:
         assert articles.create(pool, article_row(), [event_row()])
         server.control.execute("SELECT pg_terminate_backend(%s, 5000)", (backend(pool),))
         execute(pool, "SELECT 1", ())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["INSERT INTO schema_migration (name) VALUES ('later')", "SELECT * FROM later", "SELECT later FROM article"],
+    ids=["the server is a replica now", "a table is not there yet", "a column is not there yet"],
+)
+def test_what_ends_with_a_failover_or_a_migration_is_unavailable(pool: Pool, statement: str) -> None:
+    with available(pool):
+        execute(pool, "SET default_transaction_read_only = on", ())
+        with pytest.raises(Unavailable), available(pool):
+            execute(pool, statement, ())
+
+
+def test_a_wrong_statement_is_an_error_of_the_service(pool: Pool) -> None:
+    with pytest.raises(ProgrammingError, match="syntax"), available(pool):
+        execute(pool, "SELECT FROM FROM", ())
 
 
 def test_writers_take_turns_and_raise_unavailable_after_the_timeout(pool: Pool, settings: Settings) -> None:

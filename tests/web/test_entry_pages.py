@@ -88,9 +88,12 @@ def test_chosen_reports_are_split_off_and_that_is_undone(client: FlaskClient, id
     assert entries(client) == {event: {event} for event in ids}
     page = parse(client.get(path))
     assert texts(page, "//ol[@class='history']/li/b") == ["split"]
+    assert page.xpath("//button[@value='undo']")
     client.post(path, data=fields(page, path, action="undo"))
     assert entries(client) == before
-    assert texts(parse(client.get(path)), "//ol[@class='history']/li/b") == ["split", "undone"]
+    page = parse(client.get(path))
+    assert texts(page, "//ol[@class='history']/li/b") == ["split", "undone"]
+    assert not page.xpath("//button[@value='undo']"), "nothing is left to undo"
 
 
 def test_undoing_on_the_page_of_an_entry_that_vanishes_shows_the_other_one(client: FlaskClient, ids: list[str]) -> None:
