@@ -12,6 +12,7 @@ import re
 from contextlib import suppress
 from encodings.aliases import aliases
 from pkgutil import iter_modules
+from typing import Any
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,6 +46,8 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _META_WITHIN = 4_096  # bytes; browsers look at the first 1,024
 
 
+_PUNYCODE = "punycode"
+_LONGEST_LABEL = 63  # RFC 1035, 2.3.4
 #: Every charset that Python has, under each of its names.
 _PYTHONS = frozenset(aliases) | {module.name for module in iter_modules(encodings.__path__)}
 
@@ -52,7 +55,19 @@ _PYTHONS = frozenset(aliases) | {module.name for module in iter_modules(encoding
 def _search(name: str) -> codecs.CodecInfo | None:
     """Return a codec of Python's. It caches each unknown name for good, so it is not asked for one."""
     names = {plain := encodings.normalize_encoding(name).lower(), plain.replace(".", "_")}
-    return encodings.search_function(name) if names & _PYTHONS else None
+    codec = encodings.search_function(name) if names & _PYTHONS else None
+    return _for_labels(codec) if codec and codec.name == _PUNYCODE else codec
+
+
+def _for_labels(codec: codecs.CodecInfo) -> codecs.CodecInfo:
+    """Return a codec that decodes no more than a label of a host name: Punycode takes quadratic time."""
+
+    def decode(data: Any, errors: str = "strict", /) -> tuple[str, int]:
+        if len(data) > _LONGEST_LABEL:
+            raise ValueError(f"a label of a host name has at most {_LONGEST_LABEL} characters")
+        return codec.decode(data, errors)
+
+    return codecs.CodecInfo(codec.encode, decode, name=codec.name)
 
 
 # also for the libraries that read e-mails and feeds: any client can declare a new name with each request

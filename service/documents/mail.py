@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import email
 from email.message import EmailMessage
-from email.policy import default
 
 from service.documents.charset import refuse_files
 from service.documents.clues import Clue
 from service.documents.loose_timestamps import parse_metadata
+from service.documents.mail_limits import bounded_policy
 from service.documents.mail_lines import mail_lines
 from service.documents.page import MediaType, Page, TooLong, Unreadable
 from service.text.lines import lines
@@ -24,10 +24,7 @@ def read_mail(body: bytes, longest: int) -> Page:
     text of more than ``longest`` characters.
     """
     refuse_files(body)
-    message = email.message_from_bytes(body.lstrip(), policy=default)
-    if not isinstance(message, EmailMessage) or len(message.keys()) < _LEAST_HEADERS:
-        raise Unreadable("the body is not an e-mail: it has no header")
-    text = _text(message)
+    message, text = _parsed(body)
     if len(text) > longest:
         raise TooLong(len(text))
     if not text.strip():
@@ -42,6 +39,17 @@ def read_mail(body: bytes, longest: int) -> Page:
         clues=_clues(message),
         outside=tuple(mail_lines(list(lines(text)), "en", is_mail=True).dropped),
     )
+
+
+def _parsed(body: bytes) -> tuple[EmailMessage, str]:
+    """Return a message and its text. Raises Unreadable."""
+    try:
+        message = email.message_from_bytes(body.lstrip(), policy=bounded_policy(body))
+        if not isinstance(message, EmailMessage) or len(message.keys()) < _LEAST_HEADERS:
+            raise Unreadable("the body is not an e-mail: it has no header")
+        return message, _text(message)
+    except RecursionError as error:
+        raise Unreadable("the e-mail is nested too deep") from error
 
 
 def _text(message: EmailMessage) -> str:
@@ -70,7 +78,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
     """Return the text of a header field; None if it is missing, empty or malformed."""
     try:
         value = message.get(name)
-    except (ValueError, IndexError, AttributeError):
+    except (ValueError, IndexError, AttributeError, RecursionError):
         return None
     return " ".join(str(value).split()) or None if value is not None else None
 

@@ -58,6 +58,7 @@ HOSTILE = {
     "unclosed quotes": lambda size: feed('<a b="' * size, channel="&unknown;"),
     "unclosed comments": lambda size: feed("<!-- " * size, channel="&unknown;"),
     "character references": lambda size: feed("<description>" + "&#x41" * size + "</description>", channel="&unknown;"),
+    "Punycode": lambda size: b"<?xml version='1.0' encoding='punycode'?>-" + b"0" * 8 * size,
     "namespaces": lambda size: feed("".join(f'<x xmlns:a{number}="u{number}"/>' for number in range(size // 5))),
 }
 
