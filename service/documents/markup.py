@@ -16,11 +16,17 @@ MOST_WORDS = 10_000  # between one < and the next, such as a paragraph
 MOST_ATTRIBUTES = 256
 #: An attribute as libxml2 reads it: a quotation mark counts only where a value begins.
 _ATTRIBUTE = r"[\s/]*+[^\s=>/][^\s=>/]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s>]*+))?+"
-_OVERFULL = re.compile(rf"<[a-zA-Z][^\s>/]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}")
+#: An element up to its last attribute that is allowed, and one more. It begins anywhere: in a comment there is none.
+_ELEMENT = re.compile(rf"(?=<[a-zA-Z][^\s>/]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+({_ATTRIBUTE})?+())")
+#: Times that the check may read a page. Elements that begin within others are read several times.
+_MOST_PASSES = 20
+#: A "<" of prose, as in "if a <b and c …": more words follow than an element has attributes, and none has a value.
+_LESS_THAN = re.compile(rf"<(?=[a-zA-Z][^\s=>/<]*+(?:\s++[^\s=>/<]++(?!\s*+=)){{{MOST_ATTRIBUTES + 1}}})")
 #: Elements whose content is not text; a script may hold metadata in JSON-LD, which stays.
 _UNREAD = re.compile(r"<(script|style|svg)\b([^>]{0,500})", re.IGNORECASE)
 _ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "svg")}
 _JSON_LD = "ld+json"
+_METADATA = re.compile(r"script\b[^>]{0,500}ld\+json", re.IGNORECASE)
 #: Characters that an XML tree cannot hold, themselves or as references.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));?", re.IGNORECASE)
@@ -31,11 +37,27 @@ def fit(source: str) -> str:
     source = _REFERENCE.sub(_allowed, _CONTROL.sub(" ", _without_unread(source)))
     if source.count("<") > MOST_TAGS:
         raise Unreadable(f"the page has more than {MOST_TAGS} tags")
-    if any(len(part) > MOST_WORDS and len(part.split()) > MOST_WORDS for part in source.split("<")):
+    if any(map(_has_too_many_words, source.split("<"))):
         raise Unreadable(f"an element of the page has more than {MOST_WORDS} words")
-    if _OVERFULL.search(source):
-        raise Unreadable(f"an element of the page has more than {MOST_ATTRIBUTES} attributes")
+    source = _LESS_THAN.sub("&lt;", source)
+    _check_attributes(source)
     return source
+
+
+def _check_attributes(source: str) -> None:
+    """Raise Unreadable if an element has too many attributes, or too many elements begin within others."""
+    left = _MOST_PASSES * len(source)
+    for element in _ELEMENT.finditer(source):
+        if element[1]:
+            raise Unreadable(f"an element of the page has more than {MOST_ATTRIBUTES} attributes")
+        left -= element.end(2) - element.start()
+        if left < 0:
+            raise Unreadable("the page has too many tags without an end")
+
+
+def _has_too_many_words(part: str) -> bool:
+    """Whether a part of a page, from one < to the next, has too many words; metadata in JSON-LD may hold a text."""
+    return len(part) > MOST_WORDS and not _METADATA.match(part) and len(part.split()) > MOST_WORDS
 
 
 def _without_unread(source: str) -> str:

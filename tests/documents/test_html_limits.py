@@ -6,12 +6,12 @@ from contextlib import suppress
 
 import pytest
 
-from service.documents.markup import MOST_ATTRIBUTES, fit
+from service.documents.markup import MOST_ATTRIBUTES, MOST_WORDS, fit
 from service.documents.page import Unreadable
 from service.documents.visible import parse, text_of_html
 from tests.cost import linear
 
-WRITTEN = ['a{}="b" ', "a{}='b' ", "a{}=b ", "a{} ", "a{}/", 'a{}="b"', "a{} = b\n", 'a{}=b" ', "a{}=\n'>' "]
+WRITTEN = ['a{}="b" ', "a{}='b' ", "a{}=b ", "a{}/", 'a{}="b"', "a{} = b\n", 'a{}=b" ', "a{}=\n'>' "]
 
 
 @pytest.mark.parametrize("attribute", WRITTEN)
@@ -37,8 +37,35 @@ def test_long_values_and_long_texts_are_not_attributes(text: str) -> None:
     assert text_of_html(text)
 
 
+def test_prose_with_a_less_than_sign_is_not_an_element() -> None:
+    text = "Snow falls where a <b and " + "so on " * MOST_ATTRIBUTES
+    assert text_of_html(f"<p>{text}</p><p>It <b>rained</b>.</p>") == f"{text.strip()}\n\nIt rained."
+
+
+def test_the_words_of_metadata_are_not_limited_to_those_of_a_paragraph() -> None:
+    article = '{"@type":"NewsArticle","articleBody":"' + "rain " * (MOST_WORDS + 1) + '"}'
+    assert text_of_html(f'<script type="application/ld+json">{article}</script><p>Rain</p>') == "Rain"
+
+
 @pytest.mark.parametrize(
-    "unit", ["<a b", "<a b=\"'>", "<a b='\">", "<a b=", '<a b="', "<", "<a ", "<a/", "<a b='c' d>", "<a \n", '<a b=">']
+    "unit",
+    [
+        "<a b",
+        "<a b=\"'>",
+        "<a b='\">",
+        "<a b=",
+        '<a b="',
+        "<",
+        "<a ",
+        "<a/",
+        "<a b='c' d>",
+        "<a \n",
+        '<a b=">',
+        "<a",
+        "<a'",
+        "<a=",
+        "<a/b=",
+    ],
 )
 def test_the_cost_of_the_check_grows_linearly(unit: str) -> None:
     def check(source: str) -> None:
