@@ -18,6 +18,7 @@ _MEMORY = 1024 * 1024 * 1024  # bytes of address space
 _SECONDS = 10  # of processor time
 _MOST_ROWS = 10_000
 _MOST_CELLS = 50  # in a row
+_MOST_CHARACTERS = 5_000_000  # in a sheet
 
 
 def _pdf(body: bytes, longest: int) -> str:
@@ -50,7 +51,17 @@ def _xlsx(body: bytes, longest: int) -> list[list[str]]:
 
     sheet = load_workbook(io.BytesIO(body), read_only=True, data_only=True).worksheets[0]
     rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_CELLS, values_only=True)
-    return [[_cell(value) for value in row] for row in rows]
+    return list(_bounded([_cell(value) for value in row] for row in rows))
+
+
+def _bounded(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield the rows. Raises ValueError for a sheet too long: a file stores a text once, however many cells have it."""
+    left = _MOST_CHARACTERS
+    for row in rows:
+        left -= sum(map(len, row))
+        if left < 0:
+            raise ValueError("the sheet is too long")
+        yield row
 
 
 def _cell(value: Any) -> str:
@@ -66,7 +77,7 @@ def _within(parts: Iterator[str], longest: int) -> str:
     found: list[str] = []
     length = 0
     for part in parts:
-        found.append(part.strip())
+        found.append(part.strip()[: longest + 1])
         length += len(part)
         if length > longest:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import zipfile
 
 import docx
 import openpyxl
@@ -112,3 +113,28 @@ def test_the_time_of_the_child_process_is_bounded(client: FlaskClient, monkeypat
 def test_without_the_extra_the_type_is_not_supported(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "find_spec", lambda name: None)
     assert_problem(client.post("/v1/resolve", data=pdf(LEAD), content_type=PDF), 415)
+
+
+def test_a_sheet_that_repeats_a_long_text_is_refused_before_it_fills_the_memory(client: FlaskClient) -> None:
+    text = "rain " * 6_000
+    body = sheet(("text", *"abcdefgh"), *([(text,) * 9] * 100))
+    assert len(body) < 60_000
+    problem = assert_problem(client.post("/v1/articles", data=body, content_type=XLSX), 422)
+    assert "too large" in str(problem["detail"])
+    assert_nothing_stored(client)
+
+
+@pytest.mark.parametrize("content", ["<w:p><w:r><w:t>" + " " * 30_000_000 + "</w:t></w:r></w:p>", "<w:p>" * 3_000])
+def test_a_file_that_is_huge_unpacked_or_nested_is_refused(client: FlaskClient, content: str) -> None:
+    file = io.BytesIO(word(LEAD))
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    start, end = members["word/document.xml"].split(b"<w:body>")
+    members["word/document.xml"] = start + b"<w:body>" + content.encode() + end
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    path = "/v1/articles?published_at=2025-03-13"
+    assert_problem(client.post(path, data=packed.getvalue(), content_type=DOCX), 422)
+    assert_nothing_stored(client)
