@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import groupby, islice, takewhile
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from service.documents.boilerplate import OWN_DATE
@@ -111,7 +111,7 @@ def mail_lines(every: Sequence[Line], language: str, *, is_mail: bool = False) -
 
 def pasted_header(every: Sequence[Line], first: int = 0) -> list[Line]:
     """Return the lines of an e-mail's header from a line of a text on, if they are one."""
-    header = list(takewhile(lambda line: _HEADER.match(line.text), islice(every, first, first + _MOST_HEADERS)))
+    header = list(takewhile(lambda line: _HEADER.match(line.text), every[first : first + _MOST_HEADERS]))
     is_header = len(header) >= _LEAST_HEADERS and any(_FROM.match(line.text) for line in header)
     return header if is_header else []
 
