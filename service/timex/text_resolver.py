@@ -120,7 +120,8 @@ class TextResolver:
         is_year_ago = isinstance(candidate.meaning, YearAgo) or Trait.YEAR_AGO in candidate.rule.traits
         words = candidate.meaning
         names_month = isinstance(words, Written) and bool(words.month or (words.day and not words.weekday))
-        mention = Mention(index, candidate.first, period, answer.type, is_year_ago, names_month)
+        lacks_day = isinstance(words, TimeOfDay) and words.day is None
+        mention = Mention(index, candidate.first, period, answer.type, is_year_ago, names_month, lacks_day)
         context.mentions.append(mention)
         if self.is_narrative and period.granularity not in _TOO_COARSE and self._is_past(cue()):
             context.narrated = mention

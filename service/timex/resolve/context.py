@@ -61,6 +61,7 @@ class Mention:
 
     ``is_year_ago`` marks the period of a comparison ("up from a year earlier"), which is not what the text is about.
     ``names_month`` marks a month, and a day of one ("May 3", "the 12th"): a day without a month may lie in it.
+    ``lacks_day`` marks a time of day without one, which lies on the day of another mention or of the text.
     """
 
     index: int
@@ -69,6 +70,7 @@ class Mention:
     type: TimexType
     is_year_ago: bool
     names_month: bool = False
+    lacks_day: bool = False
 
 
 @dataclass(slots=True)
