@@ -49,7 +49,8 @@ def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
         return True
     before, after = tokens.words[place - 1], tokens.words[place + 1]
     continues = after[:1].islower() or after in _CONTINUES
-    return before not in cues.boundaries.abbreviations and not continues
+    is_ordinal = before.isdigit() and after.lower() in cues.boundaries.after_ordinals
+    return before not in cues.boundaries.abbreviations and not continues and not is_ordinal
 
 
 def _opens(tokens: Tokens, place: int, cues: Cues) -> bool:

@@ -178,11 +178,13 @@ class Boundaries:
 
     ``abbreviations`` stand before a full stop that ends nothing ("Mr"). ``openers`` ("The", "It") have a capital only
     where a sentence begins. ``clauses`` ("that", "while"), in lowercase, open another clause of the same sentence.
+    ``after_ordinals``, in lowercase, continue a sentence behind a number with a full stop: "am 9. September".
     """
 
     abbreviations: frozenset[str] = _NONE
     clauses: frozenset[str] = _NONE
     openers: frozenset[str] = _NONE
+    after_ordinals: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

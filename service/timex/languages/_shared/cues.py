@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages._shared.words import Words, frozen
 from service.timex.languages.contract import Ranges
-from service.timex.languages.cue_words import Auxiliaries, Cues, Prepositions, Verbs
+from service.timex.languages.cue_words import Auxiliaries, Boundaries, Cues, Prepositions, Verbs
 
 
 def cues_of(words: Words) -> Cues:
@@ -19,6 +19,7 @@ def cues_of(words: Words) -> Cues:
             saying=frozen(lists, "cue.saying"),
             scheduled=frozen(lists, "cue.scheduled"),
         ),
+        boundaries=Boundaries(after_ordinals=_after_ordinals(words)),
         prepositions=Prepositions(
             since=frozen(lists, "cue.since"),
             deadline=frozen(lists, "cue.until"),
@@ -26,6 +27,12 @@ def cues_of(words: Words) -> Cues:
             | frozen(lists, "in"),
         ),
     )
+
+
+def _after_ordinals(words: Words) -> frozenset[str]:
+    """Return the words that an ordinal number with a full stop stands before: months, weekdays, units."""
+    names = ("MONTH", "MONTHABBR", "WEEKDAY", "CENTURY", "UNIT")
+    return frozenset(word for word, entry in words.entries.items() if entry.name in names)
 
 
 def ranges_of(words: Words) -> Ranges:
