@@ -1,6 +1,7 @@
 """Grouping: the reports of articles join the entries of their collections, in the order in which they arrive.
 
-Runs within the transaction that stores the articles. Another order of arrival may give other entries and founders.
+Runs within the transaction that stores the articles. Another order of arrival may give other entries and
+founders, until ``service.articles.regroup`` forms them from all reports at once.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from service.stories.joining import Joined, Report, entry_to_join, packed
 from service.stories.term_vectors import decode
 
 _ONE_DAY = timedelta(days=1)
-_BATCH_SIZE = 200  # articles in memory at once
+_BATCH_SIZE = 200  # articles whose vectors are in memory at once
 
 
 def group(database: Database, articles: Sequence[str]) -> None:
@@ -29,7 +30,7 @@ def group(database: Database, articles: Sequence[str]) -> None:
     members = entry_reports.collections_of(database, articles)
     if not members:
         return
-    reports = list(_reports(database, articles))
+    reports = list(reports_of(database, articles))
     stored = entry_reports.of_articles(database, articles)
     decided = entry_decisions.of_articles(database, articles)
     for slug, inside in members.items():
@@ -52,7 +53,7 @@ def _decide(
     rows = []
     for event, row in entry_reports.uncompared(database, slug, decided).items():
         report, known, entry = reports.pop(event, None), stored.pop(event, None), decided[event].entry
-        compared = _row(report, None) if report else row
+        compared = report_row(report, None) if report else row
         if known:
             compared = compared._replace(nearest=known.nearest, likeness=known.likeness)
         elif event != entry:
@@ -79,16 +80,6 @@ def _group(database: Database, slug: str, reports: Sequence[Report], stored: Map
     merged_entries.refresh(database, slug, entries | own | {row.entry for row in rows if row.entry != row.event})
 
 
-def formed(database: Database, articles: Sequence[str], fixed: Mapping[str, ReportRow]) -> Iterator[ReportRow]:
-    """Yield the reports of articles as if they arrived now in an empty collection; ``fixed`` stay in their entries."""
-    days = _Days()
-    for start in range(0, len(articles), _BATCH_SIZE):
-        for report in _reports(database, articles[start : start + _BATCH_SIZE]):
-            row = fixed.get(report.event) or _row(report, entry_to_join(report, days.around(report)))
-            days.add(row)
-            yield row
-
-
 def _stays(row: ReportRow, report: Report | None) -> bool:
     return report is not None and row.start_on.toordinal() == report.day
 
@@ -98,18 +89,19 @@ def _joined(database: Database, slug: str, new: Sequence[Report], own: Collectio
 
     Those in ``own`` have founded an entry that exists.
     """
-    days = _Days()
+    days = Days()
     wanted = sorted({day for report in new for day in _beside(report.day)})
     for row in entry_reports.of_days(database, slug, list(map(date.fromordinal, wanted))):
         days.add(row)
     for report in new:
         joined = None if report.event in own else entry_to_join(report, days.around(report))
-        row = _row(report, joined)
+        row = report_row(report, joined)
         days.add(row)
         yield row
 
 
-def _row(report: Report, joined: Joined | None) -> ReportRow:
+def report_row(report: Report, joined: Joined | None) -> ReportRow:
+    """Return the row of a report that joins an entry, or founds one."""
     return ReportRow(
         report.event,
         report.article,
@@ -122,7 +114,7 @@ def _row(report: Report, joined: Joined | None) -> ReportRow:
     )
 
 
-class _Days:
+class Days:
     """The reports of the days that new reports are compared with, by id and at most MAX_CANDIDATES a day."""
 
     def __init__(self) -> None:
@@ -148,11 +140,16 @@ def _report(row: ReportRow) -> Report:
     return Report(row.event, row.article, row.start_on.toordinal(), row.delay, row.language, row.terms)
 
 
-def _reports(database: Database, articles: Sequence[str]) -> Iterator[Report]:
+def reports_of(database: Database, articles: Sequence[str]) -> Iterator[Report]:
     """Yield the events of articles that can merge, in the order of the articles and their texts.
 
     An event merges if it is dated to one day, or finer, and its sentence has term vectors.
     """
+    for start in range(0, len(articles), _BATCH_SIZE):
+        yield from _reports(database, articles[start : start + _BATCH_SIZE])
+
+
+def _reports(database: Database, articles: Sequence[str]) -> Iterator[Report]:
     order = {article: number for number, article in enumerate(articles)}
     known = {row.article: row for row in term_vectors.of_articles(database, articles)}
     vectors = {article: decode(row.vectors) for article, row in known.items()}

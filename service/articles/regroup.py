@@ -1,4 +1,4 @@
-"""``timeline regroup``: form the entries of a collection again, as if its articles arrived by day of publication.
+"""``timeline regroup``: form the entries of a collection again, from all its reports at once.
 
 Reports that an editor has merged or split stay where they are. An entry keeps its id if the report that founded it
 stays in it; the id of a deleted founder goes to the entry with the most of its reports.
@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.articles import grouping
+from service.articles.forming import formed
 from service.errors import Conflict
 from service.store import collections, entry_decisions, entry_reports, merged_entries, revisions
 from service.store.database import Database, writing
@@ -57,9 +57,7 @@ def _regroup(database: Database, slug: str, *, dry_run: bool) -> Regrouped:
     seen = revisions.last(database, slug)
     articles = entry_reports.articles_by_publication(database, slug)
     stored = entry_reports.of_collection(database, slug)
-    fixed = {event: row for event, row in stored.items() if row.is_fixed}
-    formed = {row.event: row for row in grouping.formed(database, articles, fixed)}
-    rows = _with_ids(list((formed | fixed).values()), stored)
+    rows = _with_ids(formed(database, articles, stored), stored)
     before = {event: row.entry for event, row in stored.items()}
     moved = tuple((row.event, before.get(row.event), row.entry) for row in rows if before.get(row.event) != row.entry)
     if not dry_run:
@@ -74,10 +72,13 @@ def _write(
         number = revisions.advance(database)
         if revisions.last(database, slug) != seen:
             raise ChangedMeanwhile(slug)
-        entry_reports.remove(database, slug, stored)
-        entry_reports.put(database, slug, rows)
-        entries = {row.entry for row in stored.values()} | {row.entry for row in rows}
-        merged_entries.refresh(database, slug, entries)
+        present = {row.event for row in rows}
+        changed = [row for row in rows if stored.get(row.event) != row]
+        gone = [row for event, row in stored.items() if event not in present]
+        left = [stored[row.event] for row in changed if row.event in stored]
+        entry_reports.remove(database, slug, {row.event for row in [*left, *gone]})
+        entry_reports.put(database, slug, changed)
+        merged_entries.refresh(database, slug, {row.entry for row in [*changed, *left, *gone]})
         _redirect(database, slug, stored, rows)
         revisions.mark(number, collections=[slug])
 

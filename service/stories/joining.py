@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from math import isqrt
 from typing import NamedTuple
 from zlib import crc32
@@ -35,6 +35,8 @@ _RAREST = 3.0
 _TERM, _MAX_TERMS, _MAX_DIVISOR = struct.Struct("<IB"), 51, 255
 #: The terms nearest to the expression of the date that count in full; the others count half.
 _NEAR = 12
+#: The terms that are beside the expression of the date.
+_BESIDE = 10
 _YEARS = range(1900, 2100)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 #: The inverse document frequency from which a word says what a sentence is about.
@@ -68,7 +70,7 @@ class _Sentence(NamedTuple):
 
 
 def packed(terms: Iterable[tuple[int, int]], language: str) -> bytes:
-    """Return the terms of a sentence as they are stored, in ascending order, each with what its weight is divided by.
+    """Return the terms of a sentence as they are stored, in their order, each with what its weight is divided by.
 
     ``terms`` start with those nearest to the expression of the date; each has the number of times that its article uses
     it. Words of time are left out, because the reports of a day share them whatever they tell.
@@ -78,8 +80,8 @@ def packed(terms: Iterable[tuple[int, int]], language: str) -> bytes:
     divisors = {
         term: min(count if place < _NEAR else 2 * count, _MAX_DIVISOR) for place, (term, count) in enumerate(telling)
     }
-    heaviest = sorted(divisors, key=lambda term: (-rarity[term] / divisors[term], term))[:_MAX_TERMS]
-    return b"".join(_TERM.pack(term, divisors[term]) for term in sorted(heaviest))
+    heaviest = set(sorted(divisors, key=lambda term: (-rarity[term] / divisors[term], term))[:_MAX_TERMS])
+    return b"".join(_TERM.pack(term, divisor) for term, divisor in divisors.items() if term in heaviest)
 
 
 def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined | None:
@@ -101,6 +103,18 @@ def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined |
         if mean > best and entry not in refused:
             best, joined = mean, Joined(entry, nearest[0][1], nearest[0][0])
     return joined
+
+
+def weighted_words(report: Report) -> Mapping[int, int]:
+    """Return the weights of a report's terms in thousandths."""
+    return _sentence(report.language, report.terms).weights
+
+
+def nearest_words(report: Report) -> Mapping[int, int]:
+    """Return the weights of the terms nearest to the date, in thousandths, however often the article uses them."""
+    rarity = weights(report.language)
+    nearest = islice(_TERM.iter_unpack(report.terms), _BESIDE)
+    return {term: round(1_000 * min(rarity[term], _RAREST)) for term, _ in nearest}
 
 
 def are_late(delay: int, other: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from zlib import crc32
 
-from service.stories.joining import Joined, Report, entry_to_join, packed
+from service.stories.joining import Joined, Report, entry_to_join, nearest_words, packed, weighted_words
 from service.text.words import folded_words
 
 BROKE = "The Orle dam broke after weeks of heavy rain and flooded the valley."
@@ -56,10 +56,12 @@ def test_words_of_time_make_no_reports_alike() -> None:
     assert packed(_terms("1899 2100"), "en") != b"", "numbers that are hardly years of the news"
 
 
-def test_packed_terms_are_few_and_in_order() -> None:
-    terms = [(term, 1) for term in range(10_000, 20_000)]
+def test_packed_terms_are_few_and_those_beside_the_date_come_first() -> None:
+    terms = [(term, 1) for term in range(20_000, 10_000, -1)]
     assert len(packed(terms, "en")) == 255
-    assert packed(terms[:10], "en") == packed(reversed(terms[:10]), "en")
+    one = report("e_one", BROKE)._replace(terms=packed(terms[:20], "en"))
+    assert list(nearest_words(one)) == [term for term, _ in terms[:10]]
+    assert list(weighted_words(one)) == [term for term, _ in terms[:20]]
 
 
 def test_a_word_that_the_article_uses_often_makes_reports_less_alike() -> None:

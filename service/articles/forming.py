@@ -1,0 +1,71 @@
+"""Forming: the entries of a collection from all its reports at once, whatever the order in which they arrived.
+
+The reports of each day are clustered. Days stay apart, but a report that is alone on its day stays with the report of
+another day that it joined when it arrived.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from service.articles.grouping import Days, report_row, reports_of
+from service.store.database import Database
+from service.store.entry_reports import ReportRow
+from service.stories.clustering import MAX_OF_DAY, clustered
+from service.stories.joining import Report, entry_to_join
+
+
+def formed(database: Database, articles: Sequence[str], stored: Mapping[str, ReportRow]) -> list[ReportRow]:
+    """Return the reports of articles with the entries that they form, each with the id of its first report.
+
+    ``stored`` are the present rows by event; those that editors have fixed stay in their entries.
+    """
+    days: defaultdict[int, list[Report]] = defaultdict(list)
+    for report in reports_of(database, articles):
+        days[report.day].append(report)
+    chosen = {event: row.entry for event, row in stored.items() if row.is_fixed}
+    chosen |= {entry: entry for entry in chosen.values()}
+    rows = {row.event: row for day in sorted(days) for row in _of_day(days[day], chosen)}
+    rows |= {event: row for event, row in stored.items() if row.is_fixed}
+    return list(_with_lone_reports(rows, stored).values())
+
+
+def _of_day(reports: Sequence[Report], chosen: Mapping[str, str]) -> Iterator[ReportRow]:
+    """Yield the reports of a day with their entries; those beyond MAX_OF_DAY join one by one."""
+    first, others = reports[:MAX_OF_DAY], reports[MAX_OF_DAY:]
+    fixed = {place: chosen[report.event] for place, report in enumerate(first) if report.event in chosen}
+    found = clustered(first, fixed)
+    entries = {found[place].cluster: entry for place, entry in fixed.items()}
+    days = Days()
+    for report, (cluster, nearest, likeness) in zip(first, found, strict=True):
+        entry = entries.get(cluster, first[cluster].event)
+        is_founder = entry == report.event or nearest is None
+        alike = (None, None) if is_founder else (first[nearest or 0].event, likeness)
+        row = report_row(report, None)._replace(entry=entry, nearest=alike[0], likeness=alike[1])
+        days.add(row)
+        yield row
+    for report in others:
+        row = report_row(report, entry_to_join(report, days.around(report)))
+        days.add(row)
+        yield row
+
+
+def _with_lone_reports(rows: dict[str, ReportRow], stored: Mapping[str, ReportRow]) -> dict[str, ReportRow]:
+    """Let each report that is alone on its day join the report of another day to which it is linked already."""
+    sizes = Counter(row.entry for row in rows.values())
+    for event, other, likeness in sorted(_links_across_days(stored)):
+        for alone, joined in ((event, other), (other, event)):
+            if alone in rows and joined in rows and sizes[rows[alone].entry] == 1 and not rows[alone].is_fixed:
+                entry = rows[joined].entry
+                sizes[entry] += 1
+                rows[alone] = rows[alone]._replace(entry=entry, nearest=joined, likeness=likeness)
+                break
+    return rows
+
+
+def _links_across_days(stored: Mapping[str, ReportRow]) -> Iterator[tuple[str, str, int]]:
+    for event, row in stored.items():
+        nearest = stored.get(row.nearest) if row.nearest else None
+        if nearest is not None and row.likeness is not None and nearest.start_on != row.start_on:
+            yield event, nearest.event, row.likeness
