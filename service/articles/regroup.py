@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from service.articles.forming import formed
@@ -44,6 +45,16 @@ def regroup(database: Database, *, collection: str | None = None, dry_run: bool 
     """
     for slug in [collection] if collection is not None else list(_slugs(database)):
         yield _regroup(database, slug, dry_run=dry_run)
+
+
+def regroup_grown(database: Database, since: Revision) -> None:
+    """Form the entries of collections that have grown by much since a revision, at the end of a bulk import.
+
+    A collection that another client is changing stays as it is.
+    """
+    for slug in collections.grown(database, since):
+        with suppress(ChangedMeanwhile):
+            _regroup(database, slug, dry_run=False)
 
 
 def _slugs(database: Database) -> Iterator[str]:

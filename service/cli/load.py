@@ -8,10 +8,12 @@ from collections import Counter
 import click
 
 from service.archive.loading import load
+from service.articles.regroup import regroup_grown
 from service.cli.common import INTERRUPTED, fail, print_status
 from service.cli.database import configured_database
 from service.cli.importing import target
 from service.cli.importing.progress import shown
+from service.store import revisions
 from service.store.database import flush
 
 
@@ -27,6 +29,7 @@ def command(file: str, collection: str | None) -> None:
     target.check_slug(collection)
     database = configured_database()[1]
     target.prepare(database, collection)
+    before = revisions.latest(database)
     started, total = time.monotonic(), Counter[str]()
     try:
         with shown(None) as show:
@@ -35,6 +38,7 @@ def command(file: str, collection: str | None) -> None:
                 show(0, _summary(total, time.monotonic() - started))
     except KeyboardInterrupt:
         fail("interrupted: run the same command to load the rest", INTERRUPTED)
+    regroup_grown(database, before)
     flush(database)
     print_status(_summary(total, time.monotonic() - started))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from peewee import Database, Expression, Value, chunked, fn
+from peewee import Case, Database, Expression, Value, chunked, fn
 
 from service.store import entry_reports, revisions, withdrawals
 from service.store.database import BATCH, available, rows_for_ids, writing
-from service.store.revisions import RevisionMismatch
+from service.store.revisions import Revision, RevisionMismatch
 from service.store.rows import EVENT_COLUMNS, insert
 from service.store.tables import Article, Collection, Event, Membership, Placing
 
@@ -96,6 +96,16 @@ def sizes(database: Database, slugs: Sequence[str]) -> dict[str, int]:
     query = query.where(Membership.collection.in_(slugs)).group_by(Membership.collection)
     with available(database):
         return dict(query.tuples().bind(database))
+
+
+def grown(database: Database, since: Revision) -> list[str]:
+    """Return the slugs of the collections that got at least a third of their articles after a revision."""
+    is_new = Article.revision > since.number
+    query: Any = Membership.select(Membership.collection).join(Article).switch(Membership).join(Collection)
+    query = query.where(Collection.revision > since.number).group_by(Membership.collection)
+    query = query.having(fn.SUM(Case(None, ((is_new, 3),), 0)) >= fn.COUNT(Membership.article))
+    with available(database):
+        return [slug for (slug,) in query.order_by(Membership.collection).tuples().bind(database)]
 
 
 def add(database: Database, wanted: Mapping[str, Iterable[str]]) -> bool:

@@ -18,9 +18,11 @@ from service.stories.joining import HINDSIGHT, Report, are_late, nearest_words, 
 
 #: A logistic regression on pairs of 242 reports, marked by hand, in two collections; each was also measured with the
 #: weights of the other. ``SAME`` is the average that two clusters need; all in thousandths.
-SHARED_NEIGHBOURS, WORDS_BESIDE_DATE, BOTH_LATE, BIAS, SAME = 4_950, 4_280, 1_080, -1_560, 650
+SHARED_NEIGHBOURS, WORDS_BESIDE_DATE, BOTH_LATE, BIAS, SAME = 4_950, 4_280, 1_080, -1_560, 600
 #: The cosine from which two reports are neighbours, in thousandths.
 _NEIGHBOURS = 80
+#: As many neighbours their own cosine weighs, because few neighbours say little.
+_PRIOR = 8
 #: The reports of a day that are clustered; the others join one by one.
 MAX_OF_DAY = 1_000
 _NONE = -1
@@ -86,18 +88,25 @@ def _cosines(vectors: Sequence[_Vector]) -> list[dict[int, int]]:
 def _sameness(reports: Sequence[Report], cosines: Sequence[_Vector]) -> list[list[int]]:
     """Return how likely each two reports tell the same happening: from 0 to 1,000."""
     beside = _cosines([nearest_words(report) for report in reports])
-    bits = [
-        sum([1 << other for other, cosine in row.items() if cosine > _NEIGHBOURS]) | 1 << place
-        for place, row in enumerate(cosines)
-    ]
-    sizes = [neighbours.bit_count() for neighbours in bits]
+    neighbours = [sum([1 << other for other, cosine in row.items() if cosine > _NEIGHBOURS]) for row in cosines]
     same = [[0] * len(reports) for _ in reports]
     for one, other in combinations(range(len(reports)), 2):
-        shared = 1_000 * (bits[one] & bits[other]).bit_count() // isqrt(sizes[one] * sizes[other])
+        shared = _shared(neighbours[one], neighbours[other], one, other, cosines[one].get(other, 0))
         late = BOTH_LATE if are_late(reports[one].delay, reports[other].delay) else 0
         score = (SHARED_NEIGHBOURS * shared + WORDS_BESIDE_DATE * beside[one].get(other, 0)) // 1_000 + late + BIAS
         same[one][other] = same[other][one] = min(max(500 + score // 4, 0), 1_000)
     return same
+
+
+def _shared(neighbours: int, others: int, one: int, other: int, cosine: int) -> int:
+    """Return the share of neighbours that two reports have in common, in thousandths; the fewer, the more their cosine.
+
+    Neighbours are bits. Neither report counts as a neighbour.
+    """
+    rest = ~(1 << one | 1 << other)
+    common = (neighbours & others & rest).bit_count()
+    of_each = isqrt((neighbours & rest).bit_count() * (others & rest).bit_count())
+    return (1_000 * common + _PRIOR * cosine) // (of_each + _PRIOR)
 
 
 class _Clusters:

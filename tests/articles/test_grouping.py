@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from service.articles import collections, entry_editing, grouping, ingest, regroup
+from service.articles import collections, entry_editing, forming, grouping, ingest, regroup
 from service.articles.correcting import correct
 from service.articles.identity import article_id
 from service.articles.reading import read_article
 from service.articles.stored import new_article
 from service.events.representation import date_json
+from service.store import revisions
 from service.store.database import Database
 from service.stories.joining import Report
 from service.timex import edtf
@@ -233,3 +234,45 @@ def test_a_founder_that_leaves_the_collection_and_returns_is_one_report_of_its_e
     assert collections.remove_article(dam, "dam", article)
     assert collections.put_article(dam, "dam", article)
     assert (entries(dam), facts(dam), len(representing(dam))) == before
+
+
+def test_regrouping_does_not_depend_on_the_order_of_arrival(dam: Database) -> None:
+    collections.put(dam, "late", {}, None)
+    for name in ("n3", "n1", "n2", "n0"):
+        collections.put_article(dam, "late", article_of(dam, name))
+    list(regroup.regroup(dam))
+    pairs = "SELECT one.event, two.event FROM entry_report one JOIN entry_report two USING (collection_id, entry)"
+    dams, lates = (
+        sorted(dam.execute_sql(f"{pairs} WHERE collection_id = '{slug}'").fetchall()) for slug in ("dam", "late")
+    )
+    assert dams == lates
+
+
+def test_regrouping_keeps_a_report_of_another_day_that_is_alone_there(dam: Database) -> None:
+    other = post(dam, "n9", BROKE[0].replace("3 March", "4 March"))
+    before = entries(dam)
+    assert before[0] == ["n0", "n2", "n3", "n9"]
+    list(regroup.regroup(dam))
+    assert entries(dam) == before
+    (linked,) = dam.execute_sql(f"SELECT nearest FROM entry_report WHERE event = '{other}'").fetchone()
+    assert linked
+
+
+def test_regrouping_joins_the_reports_beyond_the_bound_one_by_one(
+    dam: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forming, "MAX_OF_DAY", 2)
+    dam.execute_sql("DELETE FROM entry_report")
+    list(regroup.regroup(dam))
+    assert sorted(map(sorted, entries(dam))) == [["n0", "n2", "n3"], ["n1"]]
+
+
+def test_collections_that_grow_by_much_are_regrouped_after_an_import(dam: Database) -> None:
+    since = revisions.latest(dam)
+    post(dam, "n4", STRIKE)
+    dam.execute_sql("UPDATE entry_report SET entry = event, nearest = NULL, likeness = NULL")
+    regroup.regroup_grown(dam, since)
+    assert len(entries(dam)) == 5, "one new article in five changes little"
+    post(dam, "n5", STRIKE.replace("3 March", "9 March"))
+    regroup.regroup_grown(dam, since)
+    assert sorted(map(len, entries(dam))) == [1, 2, 3]

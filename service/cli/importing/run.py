@@ -16,6 +16,7 @@ from typing import Any
 
 from service.archive import parallel
 from service.articles import collections, ingest
+from service.articles.regroup import regroup_grown
 from service.cli.common import CommandError
 from service.cli.importing import target, worker
 from service.cli.importing.checkpoint import Checkpoint, CheckpointFile, RejectionReport
@@ -32,6 +33,7 @@ from service.cli.importing.worker import (
 )
 from service.config.settings import Settings
 from service.events.corrections import Author
+from service.store import revisions
 from service.store.database import Database, flush
 
 _BATCHES_PER_TRANSACTION = 4
@@ -53,13 +55,15 @@ def run(
     """Import files (plain, .gz, or ``STDIN`` with JSON Lines), resuming from their checkpoints.
 
     ``report`` is the path of the rejected lines; the checkpoints are beside it. ``on_progress`` is called after each
-    transaction. Raises CommandError, SchemaError if the database needs a migration, and Unavailable.
+    transaction. Finally, the entries of collections that have grown by much are formed again. Raises CommandError,
+    SchemaError if the database needs a migration, and Unavailable.
     """
     collection = options.collection
     _validate(files, collection)
     writer = Worker(settings, options)
     database: Database = writer.app.config["DATABASE"]
     target.prepare(database, collection)
+    before = revisions.latest(database)
     checkpoints, rejections = CheckpointFile(report.with_name(report.name + ".state")), RejectionReport(report)
     if not checkpoints.is_resumed:
         rejections.clear()
@@ -74,6 +78,7 @@ def run(
             flush(database)  # a checkpoint must not outlive its rows
             checkpoints.save(checkpoint)
             on_progress(tally)
+    regroup_grown(database, before)
     checkpoints.delete()
     return tally
 

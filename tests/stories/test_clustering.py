@@ -1,0 +1,66 @@
+"""Clustering: the reports of one day that tell the same happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+
+from service.stories.clustering import clustered
+from service.stories.joining import Report
+from tests.stories.test_joining import BROKE, BROKE_TOO, STRIKE, report
+
+STRIKE_TOO = "A strike of train drivers over pay stopped every train."
+FAIR = "The mayor opened a fair with music."
+
+
+def reports(*sentences: str, delay: int = 1) -> list[Report]:
+    return [report(f"e_{number}", sentence, delay=delay) for number, sentence in enumerate(sentences)]
+
+
+def groups(day: Sequence[Report], fixed: Mapping[int, str] | None = None) -> list[list[int]]:
+    """The places of the reports of each cluster."""
+    places: dict[int, list[int]] = {}
+    for place, (cluster, _, _) in enumerate(clustered(day, fixed or {})):
+        places.setdefault(cluster, []).append(place)
+    return sorted(places.values())
+
+
+def test_reports_of_one_happening_are_one_cluster() -> None:
+    assert groups(reports(BROKE, STRIKE, BROKE_TOO, FAIR, STRIKE_TOO)) == [[0, 2], [1, 4], [3]]
+    assert groups([]) == []
+
+
+def test_the_order_of_reports_changes_no_cluster() -> None:
+    expected = {frozenset({BROKE, BROKE_TOO}), frozenset({STRIKE, STRIKE_TOO}), frozenset({FAIR})}
+    for order in permutations((BROKE, STRIKE, BROKE_TOO, FAIR, STRIKE_TOO)):
+        assert {frozenset(order[place] for place in group) for group in groups(reports(*order))} == expected
+
+
+def test_reports_written_in_hindsight_are_together_more_easily() -> None:
+    sentences = BROKE, "Engineers blame the weather for the Orle disaster."
+    assert groups(reports(*sentences)) == [[0], [1]]
+    assert groups(reports(*sentences, delay=30)) == [[0, 1]]
+
+
+def test_reports_that_are_like_the_same_others_are_together() -> None:
+    apart = "The Orle dam broke in heavy rain.", "Engineers blame the weather for the Orle disaster."
+    between = "After the Orle dam broke in rain, engineers blame the weather for a disaster."
+    assert groups(reports(*apart)) == [[0], [1]]
+    assert groups(reports(*apart, between, STRIKE)) == [[0, 1, 2], [3]]
+
+
+def test_each_report_names_the_earlier_one_that_it_is_most_like() -> None:
+    first, _, second, third = clustered(reports(BROKE, STRIKE, BROKE_TOO, BROKE), {})
+    assert (first.nearest, first.likeness) == (None, None)
+    assert second.nearest == 0
+    assert (third.cluster, third.nearest, third.likeness) == (0, 0, 1_000)
+
+
+def test_what_editors_have_decided_stays_together_and_apart() -> None:
+    day = reports(BROKE, STRIKE, BROKE_TOO, BROKE)
+    assert groups(day, {0: "e_a", 2: "e_b"}) in ([[0, 3], [1], [2]], [[0], [1], [2, 3]])
+    assert groups(day, {0: "e_a", 1: "e_a"}) == [[0, 1], [2, 3]]
+
+
+def test_reports_without_words_are_alone() -> None:
+    assert groups(reports("", "")) == [[0], [1]]
