@@ -13,6 +13,7 @@ import click
 from marshmallow import Schema, fields, missing, validate
 
 from service.api.schemas.filters import ExportIn
+from service.api.schemas.query_fields import Names
 from service.app import create_app
 from service.cli.common import CommandError
 from service.config import NONE
@@ -43,8 +44,11 @@ def _option(field: fields.Field[Any]) -> dict[str, Any]:
     """Return the help, values and default of an option from the schema's field. The service validates the value."""
     choices = field.validate.choices if isinstance(field.validate, validate.OneOf) else ()
     choices = ("true", "false") if isinstance(field, fields.Boolean) else choices
-    default = "" if field.load_default is missing else f"  [default: {field.load_default}]"
+    value = field.metadata.get("default") if field.load_default is missing else field.load_default
+    default = "" if value is None else f"  [default: {str(value).lower() if isinstance(value, bool) else value}]"
     metavar = f"[{'|'.join(choices)}]" if choices else "TEXT"
+    if isinstance(field, Names):
+        metavar = f"[{'|'.join(field.supported)}],…"
     return {"help": field.metadata["description"] + default, "metavar": metavar}
 
 

@@ -20,12 +20,8 @@ class ChangedEvent(NamedTuple):
 
 
 #: The ends of two index ranges, merged. A removal is skipped if the follower has not yet read that the event was added.
-_SQL = """
-SELECT * FROM (
-    SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
-    FROM event WHERE (changed_in, id) > (?, ?) AND (state = 'shown' OR (added_in, id) <= (?, ?))
-    ORDER BY changed_in, id LIMIT ?
-) AS present
+_MERGED = """
+SELECT * FROM ({present} LIMIT ?) AS present
 UNION ALL
 SELECT * FROM (
     SELECT changed_in, event, added_in, NULL
@@ -34,24 +30,20 @@ SELECT * FROM (
 ) AS gone
 ORDER BY 1, 2 LIMIT ?
 """
-
-
+_SQL = _MERGED.format(
+    present="""
+    SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
+    FROM event WHERE (changed_in, id) > (?, ?) AND (state = 'shown' OR (added_in, id) <= (?, ?))
+    ORDER BY changed_in, id"""
+)
 #: The same for a collection: an event that enters it later changes it then.
-_SQL_OF_COLLECTION = """
-SELECT * FROM (
+_SQL_OF_COLLECTION = _MERGED.format(
+    present="""
     SELECT "placing".changed_in, event_id, added_in, CASE WHEN event.state = 'shown' THEN body END
     FROM "placing" JOIN event ON event.id = event_id
     WHERE collection_id = ? AND ("placing".changed_in, event_id) > (?, ?)
-    ORDER BY "placing".changed_in, event_id LIMIT ?
-) AS present
-UNION ALL
-SELECT * FROM (
-    SELECT changed_in, event, added_in, NULL
-    FROM removal WHERE (changed_in, event) > (?, ?) AND (added_in, event) <= (?, ?)
-    ORDER BY changed_in, event LIMIT ?
-) AS gone
-ORDER BY 1, 2 LIMIT ?
-"""
+    ORDER BY "placing".changed_in, event_id"""
+)
 
 
 def since(

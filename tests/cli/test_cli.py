@@ -44,7 +44,10 @@ def test_each_option_has_a_help_text(name: str) -> None:
 
 def test_help_shows_choices_and_defaults() -> None:
     assert "[asc|desc]" in timeline("export", "--help").stdout
-    assert "[default: asc]" in timeline("export", "--help").stdout
+    shown = " ".join(timeline("export", "--help").stdout.split())
+    assert "[default: asc]" in shown
+    assert "[all|event|statement|comparison|figure|schedule|background|reference],…" in shown
+    assert "timesketch (Timesketch), vis (vis-timeline)" in shown
     assert "[default: write]" in " ".join(timeline("key", "--help").stdout.split())
 
 

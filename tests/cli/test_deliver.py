@@ -6,10 +6,8 @@ import base64
 import hashlib
 import hmac
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -23,6 +21,7 @@ from service.config.settings import Settings
 from service.store import revisions, webhooks
 from service.store.database import Database
 from tests.api.problems import assert_problem
+from tests.local_server import local_server
 
 pytestmark = pytest.mark.only("sqlite")  # the queries are those of the feed of changes
 
@@ -42,7 +41,7 @@ class Receiver:
     def url(self) -> str:
         return f"http://{self.host}/hook"
 
-    def take(self, headers: dict[str, str], body: bytes) -> int:
+    def answer(self, _: str, __: str, headers: dict[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
         self.got.append((headers, body))
         status = self.answers.pop(0) if self.answers else 204
         if status == 204:
@@ -50,7 +49,7 @@ class Receiver:
                 self.kept.pop(change["id"], None)
                 if change["event"]:
                     self.kept[change["id"]] = change["event"]["summary"]
-        return status
+        return status, {"Location": "/elsewhere"}, b""
 
     def actions(self) -> list[list[str]]:
         """Return the actions of each message."""
@@ -60,26 +59,9 @@ class Receiver:
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
     taken = Receiver()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            self.send_response(taken.take(headers, self.rfile.read(int(self.headers["Content-Length"]))))
-            self.send_header("Location", "/elsewhere")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    taken.host = f"127.0.0.1:{server.server_port}"
-    yield taken
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with local_server(taken.answer) as host:
+        taken.host = host
+        yield taken
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,7 @@ from service.cli.following.fetching import user_agent
 from service.cli.following.state import FeedState
 from service.config.settings import Settings
 from tests.conftest import close
+from tests.local_server import local_server
 
 pytestmark = pytest.mark.only("sqlite")  # it posts as any client does
 
@@ -45,33 +44,18 @@ class FeedServer:
     body: bytes = b""
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
+    def answer(self, _: str, path: str, headers: dict[str, str], __: bytes) -> tuple[int, dict[str, str], bytes]:
+        self.requests.append((path, headers))
+        is_known = headers.get("if-none-match") == self.headers.get("ETag", "none")
+        return (304, self.headers, b"") if is_known else (self.status, self.headers, self.body)
+
 
 @pytest.fixture
 def feed() -> Iterator[FeedServer]:
     served = FeedServer()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            served.requests.append((self.path, dict(self.headers)))
-            known = self.headers.get("If-None-Match") == served.headers.get("ETag", "none")
-            self.send_response(304 if known else served.status)
-            for name, value in served.headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(0 if known else len(served.body)))
-            self.end_headers()
-            self.wfile.write(b"" if known else served.body)
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    served.url = f"http://127.0.0.1:{server.server_port}/feed"
-    yield served
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with local_server(served.answer) as host:
+        served.url = f"http://{host}/feed"
+        yield served
 
 
 @pytest.fixture
@@ -110,8 +94,8 @@ def test_new_items_are_posted_to_their_collection(settings: Settings, feed: Feed
     feed.body, feed.headers = rss(1, 2, 3).replace(b"1 sank", b"1 burnt"), {"Last-Modified": "Thu, 13 Mar 2025"}
     assert follow(settings, feeds).stderr == summary(1, 0, 1, 2)
     follow(settings, feeds)
-    assert feed.requests[-1][1]["If-Modified-Since"] == "Thu, 13 Mar 2025"
-    assert "If-None-Match" not in feed.requests[-1][1]
+    assert feed.requests[-1][1]["if-modified-since"] == "Thu, 13 Mar 2025"
+    assert "if-none-match" not in feed.requests[-1][1]
     app = create_app(settings)
     articles = app.test_client().get("/v1/collections/harbour/articles").get_json()["articles"]
     close(app.config["DATABASE"])
@@ -124,7 +108,7 @@ def test_a_feed_that_is_not_due_is_not_requested(settings: Settings, feed: FeedS
     follow(settings, feeds)
     assert follow(settings, feeds, due=False).stderr == summary(0, 0, 0, 0)
     assert len(feed.requests) == 1
-    assert feed.requests[0][1]["User-Agent"] == user_agent(None)
+    assert feed.requests[0][1]["user-agent"] == user_agent(None)
 
 
 def test_failures_wait_longer_each_time_and_as_long_as_the_server_asks(
