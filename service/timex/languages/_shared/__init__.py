@@ -67,6 +67,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     ]
     refused += [Row(check, ("year.bare",), "Numbers beside dates.") for check in checks.pair_checks(words)]
     refused += [Row(check, ("month.bare", "weekday.bare"), "Names.") for check in names.name_checks(words)]
+    refused += [Row(check, ("date.day_first",), "Streets named after days.") for check in names.street_checks(words)]
     refused += [Row(check, ("duration",), "Ages are not lengths of time.") for check in ages.age_checks(words)]
     refused += [
         Row(check, ("year.bare",), "Few texts mean such a number as a year.") for check in checks.rare_checks(words)
@@ -76,7 +77,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         classes=ScriptClasses(words, characters),
         token=token_pattern(words),
         grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, refinements.of(words, cues))),
-        triggers=characters.any_of(_TRIGGERS),
+        triggers=characters.any_of(_TRIGGERS + (" DECIMAL" if words.has("style", "dotted hours") else "")),
         cues=cues,
         weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),

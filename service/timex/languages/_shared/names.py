@@ -10,6 +10,17 @@ from service.timex.tokens import Tokens
 _REASON = "a name"
 
 
+def street_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a day behind a word for a street, "Avenida 17 de Junio": the slot ``street``."""
+    streets = frozenset(words.lists.get("street", ()))
+
+    def is_street(tokens: Tokens, match: Match) -> str | None:
+        before = (folded(tokens.word(match.first - back) or " ") for back in (1, 2))
+        return _REASON if not streets.isdisjoint(before) else None
+
+    return (is_street,) if streets else ()
+
+
 def name_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a month or weekday that stands alone.
 

@@ -17,7 +17,8 @@ _EARLIEST = 100  # a year in three digits
 
 _NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) DOT?"
 _MONTH = f"(?:(?:MONTHUNIT LINK)? {_NAMED_MONTH} | (?P<number>DAY|NUMBER) MONTHUNIT | MONTHUNIT (?P<after>DAY|NUMBER))"
-_DAY = "(?:DAYUNIT? (?P<day>DAY|NTH|ORDINAL|NUMBER) DOT? DAYUNIT?)"
+#: "Un mes de febrero" is a month, not its first day.
+_DAY = "(?:DAYUNIT? (?P<day>DAY|NTH|ORDINAL|NUMBER (?! MONTHUNIT)) DOT? DAYUNIT?)"
 _DAY_BEHIND = "(?: (?P<day>DAY|NTH) DOT? DAYUNIT? | (?P<spelled>NUMBER|ORDINAL) DAYUNIT )"
 _SHIFT = "(?: (?P<shift>SHIFT) OF? )?"
 _YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"

@@ -33,6 +33,14 @@ def clock(reading: Reading) -> Meaning | None:
     return _written(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
 
 
+@family.rule("clock.listed", "(?<=OPEN|COMMA) (?P<dotted>DECIMAL|DAYMONTH) (?=CLOSE)")
+def listed(reading: Reading) -> Meaning | None:
+    """Canal 4 (21.30), (TV-3, 17.35): where a number with a dot and two digits is a time."""
+    digits = reading.written("dotted")
+    is_time = reading.words.has("style", "dotted hours") and re.fullmatch(r"\d{1,2}\.[0-5]\d", digits)
+    return _written(digits) if is_time else None
+
+
 @family.rule(
     "clock.spoken",
     "(?:CLOCKWORD|CLOCKAT)? (?P<hour>DAY|NUMBER|CLOCK|DECIMAL) (?:OCLOCK|(?P<unit>UNIT))? OF? (?P<part>PART)",

@@ -36,7 +36,9 @@ def near_day(reading: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "day.part", "(?P<day>NEAR) LINK LINK (?P<part>PART) | (?P<part_before>PART) LINK LINK (?P<day_behind>NEAR)"
+    "day.part",
+    "(?P<day>NEAR) LINK LINK (?P<part>PART) "
+    "| (?P<part_before>PART) LINK LINK (?P<day_behind>NEAR) (?: COMMA? LINK WEEKDAY (?! DAY|NTH|OF) )?",
 )
 def part_of_near_day(reading: Reading) -> Meaning | None:
     day = Unit(Granularity.DAY, int(reading.value("day") or reading.value("day_behind")))
