@@ -23,7 +23,7 @@ from service.articles.draft import ArticleDraft
 from service.config.settings import Settings
 from service.documents import read_text
 from service.events.corrections import Author
-from service.store import database, migrate, tables
+from service.store import database, migrate, revisions, tables
 from service.store.postgresql import Pool
 from service.timex.model import Anchor
 from tests import postgresql
@@ -165,9 +165,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, moment: dt.datetime) -> None:
-    """Set the time (UTC) at which corrections are made."""
+    """Set the time (UTC) at which changes are made."""
     clock = SimpleNamespace(now=lambda _: moment)
-    monkeypatch.setattr(access, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))
+    for module in (access, revisions):
+        monkeypatch.setattr(module, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))
 
 
 def draft(text: str, on: str = "2025-03-13", **metadata: str) -> ArticleDraft:

@@ -40,6 +40,7 @@ FILTERS = (
     *(f"&status={status}" for status in Status),
     *(f"&certainty={certainty}" for certainty in Certainty),
     *(f"&{name}" for name in ("corrected=true", "corrected=false", "include=hidden,orphaned", "language=en")),
+    *(f"&{name}" for name in ("anchor_kind=published_at", "upcoming=true", "upcoming=false")),
     *(f"&source={quote(source)}" for source in ("Harbour Post", "Reuters", "Ålesund “1”")),
     *(f"&q={quote(words)}" for words in ("ferry", "Zoë’s", '"The mayor" OR council', "東京", "ferry -met")),
     "&fields=id,date,sentence",
@@ -129,6 +130,8 @@ class Battery:
             self._follow(f"/v1/collections/{slug}/timeline?limit=20")
         self._follow("/v1/collections?limit=2", "after")
         self._follow("/v1/changes?since=0&limit=50")
+        for extension, what in product(("atom", "json"), ("", "collection=az", "q=ferry", "upcoming=true")):
+            self._follow(f"/v1/feed.{extension}?{what}")
         for query in self._queries():
             self._follow(f"/v1/timeline?{query}")
         for place, what in enumerate(FILTERS):
