@@ -20,7 +20,7 @@ _PAGE_SIZE = 30  # entries: with each entry's explanation, a page stays far belo
 _SCHEMA = TimelineIn(unknown=EXCLUDE)
 _FILTERS = tuple(field.data_key or name for name, field in FilterIn().fields.items())
 #: Parameters of the API that pages ignore.
-_FIXED = ("limit", "fields", "order")
+_FIXED = ("limit", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,22 @@ class PageQuery:
         return {name: value for name, value in self.parameters.items() if name in _FILTERS}
 
     @property
+    def order(self) -> dict[str, str]:
+        """The order, if it is not the usual one: the newest entries first."""
+        return {"order": "desc"} if self.query.descending else {}
+
+    def without(self, path: str) -> list[tuple[str, str, str]]:
+        """Return the name and the value of each filter, and the URL of the path without it."""
+        return [(name, value, self.url(path, **{name: None})) for name, value in self.filters.items()]
+
+    @property
     def hides_lasting(self) -> bool:
         """Whether the page omits entries that begin before its period and last into it."""
         return _begins_in_period(self.parameters)
 
     def url(self, path: str, **changes: str | None) -> str:
-        """Return the URL of a path with these filters and some changes; None removes a filter."""
-        query = urlencode({name: value for name, value in {**self.filters, **changes}.items() if value})
+        """Return the URL of a path with these filters, this order and some changes; None removes a filter."""
+        query = urlencode({name: value for name, value in {**self.filters, **self.order, **changes}.items() if value})
         return f"{path}?{query}" if query else path
 
 

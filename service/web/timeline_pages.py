@@ -13,9 +13,11 @@ from service.api.base import database
 from service.api.problems import FieldError, ProblemError
 from service.articles import collections
 from service.config.settings import ALL, KINDS
+from service.eventing import Status
 from service.eventing.served import CollectionJson
 from service.formats import FORMATS
 from service.timeline.pages import timeline_page
+from service.timex.model import AnchorKind, Certainty, Granularity
 from service.web import session
 from service.web.base import EMBED_POLICY, blueprint, render_page
 from service.web.density import Bar, density
@@ -25,13 +27,22 @@ from service.web.page_query import PageQuery, parse_page_query
 from service.web.text_languages import languages_of
 
 _MAX_COLLECTIONS = 100
+_MAX_COLLECTIONS_AT_HOME = 12  # more would push the timeline away
+#: The filters that are chosen from a list, with the option that stands for none, and the others.
+_CHOICES = (
+    ("status", "Status", "all", tuple(Status)),
+    ("kind", "Kind", "default", (ALL, *KINDS)),
+    ("certainty", "Certainty", "all", tuple(Certainty)),
+    ("granularity", "At most as coarse as", "all", tuple(Granularity)),
+    ("anchor_kind", "Publication date from", "all", tuple(AnchorKind)),
+)
 
 
 @blueprint.get("/")
 def home_page() -> Response:
     """Show the timeline of everything, and the collections."""
     session.require(read=True)
-    return _render_timeline("/", None, **_collection_list(None))
+    return _render_timeline("/", None, **_collection_list(None, _MAX_COLLECTIONS_AT_HOME))
 
 
 @blueprint.get("/t/<string:slug>")
@@ -69,7 +80,7 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
         422 if page_query.errors else 200,
         path=path,
         page_query=page_query,
-        kinds=(ALL, *KINDS),
+        choices=_CHOICES,
         bars=_density_bars(page_query),
         key_days=key_days(page_query, path, collection["slug"]) if collection else None,
         exports=_export_links(page_query, collection),
@@ -87,7 +98,8 @@ def _page_entries(page_query: PageQuery, path: str) -> dict[str, Any]:
     page = timeline_page(database(), replace(query, lists_reports=query.collection is not None))
     next_url = page_query.url(path, cursor=cursors.encode(page.next, page_query.query)) if page.next else None
     events = [orjson.loads(body) for body in page.bodies]
-    return context | {"groups": group_entries(events), "next_url": next_url, "languages": languages_of(events)}
+    shown = {"groups": group_entries(events), "next_url": next_url, "languages": languages_of(events)}
+    return context | shown | {"descending": query.descending}
 
 
 def _density_bars(page_query: PageQuery) -> list[Bar]:
@@ -115,9 +127,9 @@ def _match(page_query: PageQuery) -> dict[str, str]:
     return {"match": page_query.query.match.value} if page_query.hides_lasting else {}
 
 
-def _collection_list(after: str | None) -> dict[str, Any]:
+def _collection_list(after: str | None, limit: int = _MAX_COLLECTIONS) -> dict[str, Any]:
     """Return a page of collections, their numbers of articles, and where the next page begins."""
-    listed, next_slug = collections.collections_page(database(), after=after, limit=_MAX_COLLECTIONS)
+    listed, next_slug = collections.collections_page(database(), after=after, limit=limit)
     sizes = collections.sizes(database(), [collection["slug"] for collection in listed])
     return {"collections": listed, "sizes": sizes, "next_slug": next_slug}
 

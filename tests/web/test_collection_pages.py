@@ -51,7 +51,8 @@ def test_collections_come_in_pages(client: FlaskClient) -> None:
     assert text(parse(client.get("/t")), "//main/p").startswith("There are no collections yet.")
     for number in range(101):
         client.put(f"/v1/collections/c-{number:03}", json={})
-    assert "/t?after=c-099" in parse(client.get("/")).xpath("//ul[@class='collections']//a/@href")
+    at_home = parse(client.get("/")).xpath("//ul[@class='collections']//a/@href")
+    assert at_home == [*(f"/t/c-{number:03}" for number in range(12)), "/t"]
     page = parse(client.get("/t"))
     assert len(page.xpath("//ul[@class='collections']/li")) == 100
     [later] = page.xpath("//a[@rel='next']/@href")
@@ -77,7 +78,19 @@ def test_form_and_pages_stay_within_the_collection(client: FlaskClient) -> None:
         client.post("/v1/events", json={**event, "collections": ["harbour"]})
     page = parse(client.get("/t/harbour?status=planned"))
     assert page.xpath("//form[@role='search']/@action") == ["/t/harbour"]
-    assert page.xpath("//form[@role='search']/a/@href") == ["/t/harbour"]
+    assert page.xpath("//a[.='Clear']/@href") == ["/t/harbour"]
     [later] = page.xpath("//a[@id='later']/@href")
     assert later.startswith("/t/harbour?status=planned&cursor=")
     assert len(parse(client.get(later)).xpath("//article")) == 1
+
+
+def test_the_snippet_and_the_embedded_page_keep_the_filters(client: FlaskClient) -> None:
+    client.put("/v1/collections/harbour", json={})
+    for status in ("planned", "happened"):
+        event = {"date": {"edtf": "2025-04"}, "status": status, "summary": f"It is {status}."}
+        client.post("/v1/events", json={**event, "collections": ["harbour"]})
+    page = parse(client.get("/t/harbour?status=planned"))
+    snippet = text(page, "//details[@class='snippet']//textarea")
+    assert 'src="http://localhost/embed/harbour?status=planned"' in snippet
+    embedded = parse(client.get("/embed/harbour?status=planned"))
+    assert texts(embedded, "//p[@class='sentence']") == ["It is planned."]

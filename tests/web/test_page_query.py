@@ -106,10 +106,11 @@ def test_filter_form_keeps_every_filter(client: FlaskClient) -> None:
         "source": "Harbour Post",
         "status": "planned",
         "kind": "all",
+        "anchor_kind": "dateline",
     }
-    page = parse(client.get("/", query_string=filters))
-    assert form_values(page, "/") == filters
-    assert page.xpath("//form[@role='search']/a[.='Clear']/@href") == ["/"]
+    page = parse(client.get("/", query_string={**filters, "order": "desc"}))
+    assert form_values(page, "/") == {**filters, "order": "desc"}
+    assert page.xpath("//a[.='Clear']/@href") == ["/"]
     assert page.xpath("//section[@class='empty']//a[.='Show all']/@href") == ["/"]
 
 
@@ -139,3 +140,26 @@ def test_hidden_entries_are_shown_only_on_request(client: FlaskClient) -> None:
     page = parse(client.get("/?include=hidden"))
     assert texts(page, "//p[@class='sentence']") == ["Event of 2025-03-01.", "Event of 2025-03-02."]
     assert texts(page, f"//article[@id='{hidden}']//span[@class='label']") == ["made by hand", "hidden"]
+
+
+def test_each_filter_has_a_chip_that_removes_it(client: FlaskClient) -> None:
+    add_events(client, "2025-04-01")
+    page = parse(client.get("/?status=planned&kind=event&order=desc"))
+    chips = page.xpath("//ul[@class='chips']//a")
+    assert [(" ".join(chip.text_content().split()), chip.get("href")) for chip in chips] == [
+        ("status: planned ×", "/?kind=event&order=desc"),
+        ("kind: event ×", "/?status=planned&order=desc"),
+        ("Clear", "/"),
+    ]
+    assert parse(client.get("/?order=desc")).xpath("//ul[@class='chips']") == []
+
+
+def test_the_newest_entries_come_first_on_request(client: FlaskClient) -> None:
+    ids = add_events(client, *(f"2025-04-{day:02}" for day in range(1, 31)), "2025-05-01", "2025-05-02")
+    page = parse(client.get("/?order=desc"))
+    assert page.xpath("//article/@id") == ids[:1:-1]
+    assert text(page, "//select[@name='order']/option[@selected]") == "newest first"
+    [earlier] = page.xpath("//a[@rel='next']")
+    assert earlier.text == "Earlier entries"
+    assert parse(client.get(earlier.get("href"))).xpath("//article/@id") == ids[1::-1]
+    assert parse(client.get("/")).xpath("//a[@rel='next']")[0].text == "Later entries"
