@@ -12,6 +12,7 @@ _ENDS = frozenset({"", ";", "!", "?", "؟", "؛", "।", "。", "！", "？"})
 _FULL_STOP = "."
 #: After a full stop these show that it belongs to an abbreviation.
 _CONTINUES = frozenset(",;:")
+_LONGEST_DAY = 2  # digits of a day of a month, or of a century: "am 9. September", "im 19. Jahrhundert"
 
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
@@ -49,7 +50,7 @@ def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
         return True
     before, after = tokens.words[place - 1], tokens.words[place + 1]
     continues = after[:1].islower() or after in _CONTINUES
-    is_ordinal = before.isdigit() and after.lower() in cues.boundaries.after_ordinals
+    is_ordinal = before.isdigit() and len(before) <= _LONGEST_DAY and after.lower() in cues.boundaries.after_ordinals
     return before not in cues.boundaries.abbreviations and not continues and not is_ordinal
 
 

@@ -121,8 +121,9 @@ def half_of_year(reading: Reading) -> Meaning | None:
 
 @family.rule("half.named", "(?P<named>HALF) (?! OF|CENTURY)")
 def named_half(reading: Reading) -> Meaning | None:
-    """上半年, 하반기: of the year that the text means."""
-    return Written(half=int(reading.value("named"))) if reading.value("named") else None
+    """上半年, 하반기: of the year that the text means; in Thai the same words are also the halves of a match."""
+    is_named = reading.value("named") and reading.words.has("style", "numbered months")
+    return Written(half=int(reading.value("named"))) if is_named else None
 
 
 @family.rule(
