@@ -9,7 +9,8 @@ from typing import Any, cast
 import orjson
 
 from service.articles.reading import ReadArticle
-from service.articles.stored import new_article
+from service.articles.stored import article_row
+from service.articles.vectors import encoded_vectors
 from service.eventing.served import DateJson, EventJson, PassageJson
 from service.events.representation import article_fields
 from service.events.rows import dumps, event_rows
@@ -27,14 +28,11 @@ _DATE_MEMBERS = ("edtf", "granularity", "timex3", "part_of_day", "approximate")
 
 def rows_of(article: ReadArticle) -> tuple[Row, list[Row]]:
     """Return the row of an article and those of its events, in the order of its text."""
-    return article_row(new_article(article)), [event_row(event, article.draft.language) for event in article.events]
-
-
-def article_row(new: NewArticle) -> Row:
-    """Return the row of an article."""
-    stored: Row = {name: value for name, value in new.row.items() if name not in ("posted", "edits")}
-    collections = sorted(set(new.collections))
-    return {**stored, "fingerprint": new.row["posted"], "collections": collections, "vectors": new.vectors}
+    stored = cast(Row, article_row(article))
+    fingerprint, collections = stored.pop("posted"), sorted(set(article.draft.collections))
+    del stored["edits"]
+    row = {**stored, "fingerprint": fingerprint, "collections": collections, "vectors": encoded_vectors(article)}
+    return row, [event_row(event, article.draft.language) for event in article.events]
 
 
 def stored_article(row: Row, events: Iterable[Row]) -> NewArticle:
