@@ -107,8 +107,10 @@ def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
 
 
 def _opening(piece: Piece, start: int, word: str, clauses: Clauses) -> Piece:
-    """Return a piece that begins with a word that opens a clause, or with the preposition before it ("to which")."""
-    if word in clauses.relatives and piece.words[-1] in clauses.before_relatives:
+    """Return a piece that begins with a word that opens a clause, or with the one before it ("to which")."""
+    previous = piece.words[-1]
+    is_relative = word in clauses.relatives and previous in clauses.before_relatives
+    if is_relative or (word in clauses.subordinators and previous in clauses.before_subordinators):
         piece.words.pop()
         start = piece.last
     return Piece(start, _NO_MARK)

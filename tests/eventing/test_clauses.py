@@ -147,3 +147,13 @@ def test_a_language_without_clause_words_summarises_a_date_by_its_sentence() -> 
     for crowded in (False, True):
         assert summary(text, 19, 25, EventWords(), crowded=crowded) == text
         assert summary(f"{text} {text} {text}", 19, 25, EventWords(), crowded=crowded).startswith(text)
+
+
+def test_an_adverb_leaves_with_the_clause_that_it_qualifies() -> None:
+    long = "the committee of the valley near the old town of Lund"
+    main = "the mayor opened the new bridge over the river with a long speech and a dance of the miners and all their many families and friends"
+    text = f"On Monday, shortly before {long} voted on the plans for the old mine, {main}."
+    [found] = events(text).values()
+    assert "shortly" not in found.summary
+    assert found.summary.startswith("On Monday")
+    assert "the mayor opened the new bridge" in found.summary

@@ -46,13 +46,15 @@ class Clauses:
     after a comma. ``meaningful`` ones ("after") stay in front of a summary. ``accompanying`` words ("with"), and those
     with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
     ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
-    ``connectives`` tie a sentence to the one before ("however").
+    ``connectives`` tie a sentence to the one before ("however"). ``before_subordinators`` belong to the subordinator
+    that follows ("shortly | before").
     """
 
     relatives: frozenset[str] = _NONE
     before_relatives: frozenset[str] = _NONE
     coordinators: frozenset[str] = _NONE
     subordinators: frozenset[str] = _NONE
+    before_subordinators: frozenset[str] = _NONE
     bare: frozenset[str] = _NONE
     after_comma: frozenset[str] = _NONE
     meaningful: frozenset[str] = _NONE

@@ -45,6 +45,7 @@ EVENTS = EventWords(
         subordinators=frozenset(
             "when while although though because since after before if unless whereas until as despite including".split()
         ),
+        before_subordinators=frozenset("shortly just soon even only immediately right long".split()),
         bare=frozenset("when while although though because".split()),
         after_comma=frozenset("as since including".split()),
         meaningful=frozenset("after before since until despite if unless as".split()),
