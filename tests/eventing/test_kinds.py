@@ -30,6 +30,18 @@ EVENTS = [
 ]
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
+    "The Easter-themed fair drew miners from the valley.": "reference",
+    "The miners wore Christmas-style hats in the rain.": "reference",
+    "He sold his Halloween-inspired lamps in Lund.": "reference",
+    "Redemption will be in three parts on February 2, 2031.": "schedule",
+    "The redemption of the bonds is planned for June 4.": "schedule",
+    "The bank set redemptions for May 2 and May 9.": "schedule",
+    "Results reflect the sale of a mine in January.": "figure",
+    "Data for the half restated to reflect a split in January.": "figure",
+    "Earnings for the year reflect the loss of a mine in January.": "figure",
+    "Six of the ten figures available for January were low.": "figure",
+    "The town had 40 fires in the ten hours preceding 10 a.m. on Tuesday.": "figure",
+    "The miners backed the 2024 and 2026 mayoral campaigns of Ashby.": "background",
     "The mine ran above the limit it set in January.": "background",
     "The towns kept the prices they fixed in January.": "background",
     "The council lifted the ban it had passed in January.": "background",

@@ -22,6 +22,10 @@ from service.timex.languages.kind_words import Cue, Length
 
 FIGURES = (
     Cue(words("as"), before=text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$")),
+    Cue(words("available"), before=text(r"\bavailable\sfor\s$"), length=Length.PERIOD),
+    Cue(words("preceding"), before=text(r"\b(?:hours|days|weeks)\spreceding\s$")),
+    # the small print of a balance: "results restated to reflect a split in | May"
+    Cue(words("reflect reflects restated"), (words("shr shrs results data revenues figures sales earnings"),)),
     Cue(words("note"), before=text(r"^\W*note\b")),
     Cue(words("far"), before=text(r"\bso\sfar\s(?:in\s)?$")),
     Cue(words("figure level total rate"), before=text(r"\b(?:figure|level|total|rate)\s(?:for|of|in)\s$")),

@@ -33,6 +33,7 @@ _REFERENCES = (
     Cue(before=text(r"\b\d{4}\W{1,3}$"), expression=text(r"^\d{1,2}[:.]\d\d")),
     Cue(after=text(r"\s*\||\s\d{1,2}[.:]\d\d\b")),
     Cue(after=re.compile(r"-[A-Za-z]"), length=Length.PERIOD),
+    Cue(after=re.compile(r"-(?:themed|style|inspired|related|era)\b")),
     Cue(DOCUMENT_WORDS, before=re.compile(rf"{DOCUMENTS}(?: of| for)? $"), length=Length.YEAR),
     Cue(DOCUMENT_WORDS, after=re.compile(rf" (?:[A-Z]\w+ ){{0,5}}{DOCUMENTS}"), length=Length.YEAR),
     Cue(words("copyright c ©"), before=text(r"(?:©|\(c\)|copyright)\W.{0,60}$")),
@@ -109,6 +110,7 @@ _SCHEDULES = (
             r"\b(?:effective|payable|repayable|maturing|matures?|redeemable|callable|ex-dividend|redeem(?:ed)?)\b[^;]{0,40}$"
         ),
     ),
+    Cue(words("redemption redemptions"), before=text(r"\bredemptions?\b[^;]{0,90}$")),
     Cue(words("expire expires expired expiring expiry expiration"), before=text(r"\bexpir\w+\b[^;]{0,40}$")),
     Cue(words("record"), before=text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
     Cue(words("deadline"), before=text(r"\bdeadline\b[^;]{0,40}$")),
@@ -230,6 +232,7 @@ _BACKGROUNDS = (
     Cue(words("for"), before=text(r"\bfor\s$"), length=Length.YEAR),
     Cue(words("from"), before=text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
     Cue(before=text(r"\w-$")),
+    Cue(words("the"), before=text(r"\bthe\s$"), after=text(r"\s(?:and|or)\s\d{4}\s[a-z]"), length=Length.YEAR),
     Cue(expression=text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
     Cue(words("of"), before=text(r"^of\s[^,;]{0,80}$")),
     Cue(words("entered entering"), before=text(r"\benter(?:ed|ing)\s$")),
