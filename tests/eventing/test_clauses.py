@@ -151,8 +151,9 @@ def test_a_language_without_clause_words_summarises_a_date_by_its_sentence() -> 
 
 def test_an_adverb_leaves_with_the_clause_that_it_qualifies() -> None:
     long = "the committee of the valley near the old town of Lund"
-    main = "the mayor opened the new bridge over the river with a long speech and a dance of the miners, her old friends"
-    text = f"On Monday, shortly before {long} voted on the plans for the old mine in the hills, {main}."
+    main = "the mayor opened the new bridge over the river with a long speech and a dance of the miners"
+    vote = "voted on the plans for the mine that had been shut for thirty years"
+    text = f"On Monday, shortly before {long} {vote}, {main}."
     [found] = events(text).values()
     assert "shortly" not in found.summary
     assert found.summary.startswith("On Monday")
