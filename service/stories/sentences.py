@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from service.eventing import EventKind
 from service.stories.relevance import Direction, WeightedArticle, centroid, cosine
@@ -16,6 +17,10 @@ _ANNOUNCED, _SAID, _LEAD = 0.6, 0.7, 0.9
 _HINDSIGHT, _DELAY = 1.3, 2
 #: Of a day with more reports, those of the most relevant articles are compared.
 _MAX_CANDIDATES = 400
+#: The share of its words by which a sentence repeats another one.
+_SAME = 0.7
+#: A sentence that begins with so many words in capitals has a heading before it.
+_HEADING = 3
 #: What a statement of prose does not have, each in any language, the worst first.
 _FLAWS = (
     re.compile(r"[|<>{}\\]|https?:"),  # menus and comments
@@ -62,4 +67,15 @@ def _length(words: int) -> float:
 
 def flaws(sentence: str) -> int:
     """Return how far a sentence is from a statement of prose: 0 for one, more for worse flaws and for several."""
-    return sum(1 << place for place, flaw in enumerate(reversed(_FLAWS)) if flaw.search(sentence))
+    found = sum(1 << place for place, flaw in enumerate(reversed(_FLAWS), 1) if flaw.search(sentence))
+    return found + _begins_with_heading(sentence)
+
+
+def _begins_with_heading(sentence: str) -> bool:
+    first = sentence.split(maxsplit=_HEADING)[:_HEADING]
+    return len(first) == _HEADING and all(len(word) > 1 and word.isupper() for word in first)
+
+
+def repeats(words: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Return whether a sentence says little that another one does not say; the shorter one decides."""
+    return len(words & others) >= _SAME * min(len(words), len(others))

@@ -20,7 +20,7 @@ from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import KeyPeriod, Selection, key_days, sources, spans
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
-from service.stories.sentences import flaws, ranked
+from service.stories.sentences import flaws, ranked, repeats
 from service.stories.term_vectors import Lead, decode
 from service.text.words import folded_words
 from service.timex import edtf
@@ -30,8 +30,6 @@ from service.timex.model import Certainty, Trace
 MAX_ARTICLES = 2_000
 #: Number of candidates that are read in full for each sentence of a day.
 _SHORTLIST = 12
-#: The share of its words by which a sentence repeats another one.
-_SAME = 0.7
 _LONGEST_SENTENCE = 300  # characters; a longer one is represented by its summary
 #: The share of the length of a sentence that its summary must have to stand for all of it.
 _NEARLY_WHOLE = 0.75
@@ -107,14 +105,14 @@ class _Teller:
     def entries(self, period: KeyPeriod, count: int) -> list[EntryJson]:
         """Return the sentences that tell a period best, as entries."""
         shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
-        # the fewest flaws first, and otherwise the order of the shortlist
-        ordered = sorted(self._read(shortlist), key=lambda entry: flaws(entry["summary"]))
+        # the fewest flaws first, then those that need no other sentence, and otherwise the order of the shortlist
+        ordered = sorted(self._read(shortlist), key=lambda entry: (flaws(entry["summary"]), bool(entry["context"])))
         return list(islice(filter(self._is_new, ordered), count)) or ordered[:1]
 
     def _is_new(self, entry: EntryJson) -> bool:
         """Whether no sentence so far has nearly the same words; remember this one."""
         words = set(folded_words(entry["summary"]))
-        is_new = not any(len(words & other) >= _SAME * len(words) for other in self.used)
+        is_new = not any(repeats(words, other) for other in self.used)
         if is_new:
             self.used.append(words)
         return is_new

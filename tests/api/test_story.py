@@ -95,6 +95,22 @@ def test_a_long_sentence_is_told_by_its_summary(client: FlaskClient, length: int
     assert entry["summary"] == (sentence if is_whole else "The Orle dam broke on 3 March 2025.")
 
 
+@pytest.mark.parametrize(
+    "dependent",
+    [
+        "He said that the Orle dam broke on 3 March 2025 after weeks of rain.",
+        "They saw how the Orle dam broke on 3 March 2025 after weeks of rain.",
+        "She found that the Orle dam broke on 3 March 2025 after weeks of rain.",
+    ],
+)
+def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, dependent: str) -> None:
+    client.put("/v1/collections/dam", json={})
+    post(client, "a", "2025-03-09", f"Engineer Ann Lee spoke to reporters. {dependent}")
+    post(client, "b", "2025-03-04", "The Orle dam broke on 3 March 2025.")
+    (day,) = story(client, days=1)["days"]
+    assert [entry["summary"] for entry in day["entries"]] == ["The Orle dam broke on 3 March 2025."]
+
+
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
     lead = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
     post(dam, "h", "2025-03-05", f"{lead} They had waited on their roof.")

@@ -10,8 +10,9 @@ from service.eventing import EventKind
 from service.stories.frequencies import weights
 from service.stories.relevance import WeightedArticle
 from service.stories.reports import Report
-from service.stories.sentences import flaws, ranked
+from service.stories.sentences import flaws, ranked, repeats
 from service.stories.term_vectors import DatedSentence, Lead, vectors_of
+from service.text.words import folded_words
 
 SENTENCE = (
     "The Orle dam broke on Monday after weeks of heavy rain and flooded three villages in the valley below it, "
@@ -89,10 +90,40 @@ def test_a_statement_of_prose_has_no_flaws() -> None:
         "Did the dam break on Monday?",
         "Picture: the dam broke on Monday.",
         "The dam broke on Monday, updated 19:03.",
+        "DAM BREAKS NEAR ORLE The dam broke on Monday after rain.",
+        "DAMM BRICHT NACH REGEN Der Damm an der Orle brach am Montag.",
+        "ВОДА ПРОРВАЛА ДАМБУ Дамба прорвалась в понедельник.",
     ],
 )
 def test_menus_headings_quotations_and_labels_are_flaws(sentence: str) -> None:
     assert flaws(sentence) > 0
+
+
+@pytest.mark.parametrize(
+    "sentence", ["EU and UN aid reached Orle on Monday.", "NATO sent help to Orle.", "The US EPA closed the dam."]
+)
+def test_acronyms_are_no_heading(sentence: str) -> None:
+    assert flaws(sentence) == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other", "is_same"),
+    [
+        (
+            "The plan to plug the dam has failed.",
+            "The plan to plug the dam has failed, dashing hopes.",
+            True,
+        ),
+        (
+            "The plan to plug the dam has failed, dashing hopes.",
+            "The plan to plug the dam has failed.",
+            True,
+        ),
+        ("The plan to plug the dam has failed.", "Engineers opened the Orle valley to visitors.", False),
+    ],
+)
+def test_a_sentence_repeats_one_that_is_part_of_it(sentence: str, other: str, is_same: bool) -> None:
+    assert repeats(set(folded_words(sentence)), set(folded_words(other))) == is_same
 
 
 def test_a_heading_is_worse_than_a_question_with_a_label() -> None:
