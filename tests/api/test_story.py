@@ -105,7 +105,7 @@ def test_a_long_sentence_is_told_by_its_summary(client: FlaskClient, length: int
 )
 def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, dependent: str) -> None:
     client.put("/v1/collections/dam", json={})
-    post(client, "a", "2025-03-09", f"Engineer Ann Lee spoke to reporters. {dependent}")
+    post(client, "a", "2025-03-09", f"Engineers spoke to reporters. {dependent}", title="A dam breaks")
     post(client, "b", "2025-03-04", "The Orle dam broke on 3 March 2025.")
     (day,) = story(client, days=1)["days"]
     assert [entry["summary"] for entry in day["entries"]] == ["The Orle dam broke on 3 March 2025."]
