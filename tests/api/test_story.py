@@ -183,6 +183,8 @@ def test_a_collection_of_one_article_and_an_empty_one(client: FlaskClient) -> No
         ({"days": 0}, "days: must be between 1 and 1000"),
         ({"days": 10_000}, "days: must be between 1 and 1000"),
         ({"days": "all"}, "days: must be a whole number"),
+        ({"days": 123_456_789}, "days: must be between 1 and 1000"),
+        ({"days": 1_234_567_890}, "days: must be a whole number"),
         ({"sentences": 6}, "sentences: must be between 1 and 5"),
         ({"from": "2025-02-30"}, "from: '2025-02-30' is not in the calendar"),
         ({"from": "2025-03-02", "to": "2025-03-01"}, "from: must not be after to"),

@@ -160,6 +160,19 @@ def test_a_short_block_with_words_of_the_article_is_outside_of_it(words: str, is
     assert (words in [line.text for line in read.outside]) is is_outside
 
 
+def test_a_heading_that_does_not_repeat_the_title_is_not_the_headline() -> None:
+    other = (
+        '<div><h2>Ferry between the isles starts again on Monday</h2><time datetime="2025-03-20">Thursday</time></div>'
+    )
+    between = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE * 3)
+    assert day_of(page(above=other + between, below='<time datetime="2025-03-13">March 13, 2025</time>')) == DAY
+
+
+def test_without_a_headline_no_date_is_beside_it() -> None:
+    body = f'<p>{PROSE[0]}</p><div><time datetime="2025-03-20">Thursday</time></div><p>{PROSE[1]}</p>'
+    assert day_of(f'<html lang="en"><body>{body}</body></html>') is None
+
+
 def test_a_comment_that_repeats_the_title_is_not_the_headline() -> None:
     comment = f'<div id="comments"><h3>{HEADLINE}</h3><time datetime="2025-03-20">March 20, 2025</time></div>'
     assert day_of(page(above=comment, below='<time datetime="2025-03-13">March 13, 2025</time>')) == DAY

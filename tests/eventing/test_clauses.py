@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.eventing.clauses import LONGEST, summary
+from service.eventing.segments import segments
 from service.timex.languages import language
 from service.timex.languages.event_words import EventWords
 from tests.eventing.readings import events
@@ -158,3 +159,12 @@ def test_an_adverb_leaves_with_the_clause_that_it_qualifies() -> None:
     assert "shortly" not in found.summary
     assert found.summary.startswith("On Monday")
     assert "the mayor opened the new bridge" in found.summary
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Prices rose and fell in March", ""), ("Prices rose by half ", "and fell in March")]
+)
+def test_verbs_side_by_side_are_one_clause(first: str, second: str) -> None:
+    sentence = f"{first}{second}, and the market closed on Tuesday."
+    found = [sentence[segment.start : segment.end] for segment in segments(sentence, ENGLISH, fine=True)]
+    assert found == [*filter(None, (first, second)), ", and the market closed on Tuesday."]
