@@ -1,6 +1,6 @@
 """The last judge of kinds: a linear model over what surrounds a date, where no rule is firm.
 
-The weights are a language's (``KindWords.weights``), learnt by ``training``. A positive sum for ``event`` finds one.
+The weights are a language's (``KindWords.weights``), learnt by ``training``. A high sum for ``event`` finds one.
 """
 
 from __future__ import annotations
