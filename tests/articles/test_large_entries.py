@@ -1,0 +1,68 @@
+"""Limits of merging: a thousand copies of one text, and a day with thousands of reports."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+import pytest
+
+from service.articles import collections, entry_editing, ingest
+from service.articles.identity import article_id
+from service.articles.reading import read_article
+from service.articles.stored import new_article
+from service.store import entry_members, merged_entries
+from service.store.database import Database
+from service.timeline.entry import entry_page
+from tests.conftest import DESK, draft
+
+DAM = "The Orle dam broke on 3 March 2025 after weeks of rain."
+
+
+def store_all(store: Database, texts: Iterable[str]) -> None:
+    """Store articles of different publishers in the collection "dam", a hundred in a transaction."""
+    drafts = [
+        draft(text, "2025-03-05", external_id=f"n{number}", source=f"Paper {number}", collections=["dam"])
+        for number, text in enumerate(texts)
+    ]
+    articles = [new_article(read_article(one, article_id(one))) for one in drafts]
+    for start in range(0, len(articles), 100):
+        ingest.store_all(store, articles[start : start + 100])
+
+
+@pytest.mark.parametrize("copies", [12, pytest.param(1_000, marks=pytest.mark.slow)])
+def test_copies_of_one_text_are_one_entry_and_one_source(store: Database, copies: int) -> None:
+    collections.put(store, "dam", {}, None)
+    store_all(store, [DAM] * copies)
+    ((entry, facts),) = store.execute_sql("SELECT id, facts FROM merged_entry").fetchall()
+    assert f'"reports":{copies},"articles":{copies},"sources":1' in facts
+    members = entry_members.members(store, "dam", entry)
+    page = entry_page(store, "dam", entry, members, after=None, limit=10)
+    assert (len(page["reports"]), page["next"]) == (10, page["reports"][-1]["id"])
+
+
+@pytest.mark.slow
+@pytest.mark.only("sqlite")
+def test_reports_of_a_full_day_cost_no_more_than_those_of_a_day_at_the_cap(store: Database) -> None:
+    collections.put(store, "dam", {}, None)
+    texts = (f"Team{number} beat Club{number} by {number} goals on 3 March 2025." for number in range(2_000))
+    store_all(store, texts)
+    costs = []
+    for day in "3 March", "3 April":
+        store_all(store, [f"Side{number} met Crew{number} on {day} 2025." for number in range(400)])
+        start = time.process_time()
+        store_all(store, [f"Band{number} played Hall{number} on {day} 2025." for number in range(100)])
+        costs.append(time.process_time() - start)
+    assert costs[0] < 3 * costs[1]
+
+
+@pytest.mark.slow
+def test_an_entry_of_a_thousand_reports_is_merged_split_and_restored(store: Database) -> None:
+    collections.put(store, "dam", {}, None)
+    store_all(store, [*[DAM] * 1_000, "Train drivers began a strike on 3 March 2025."])
+    (entry,) = (entry for (entry,) in store.execute_sql("SELECT id FROM merged_entry").fetchall())
+    reports = [row.event for row in entry_members.members(store, "dam", entry)]
+    founded = entry_editing.split(store, "dam", entry, set(reports[:500]) - {entry}, DESK)
+    assert merged_entries.of_entry(store, "dam", founded) is not None
+    entry_editing.undo(store, "dam", entry, DESK)
+    assert {row.event for row in entry_members.members(store, "dam", entry)} == set(reports)
