@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from service.eventing.served import EventJson
+from service.eventing.served import EntryJson, EventJson
 from service.formats.date_text import date_text
 
 #: C0 and C1 controls except tab and line breaks, lone surrogates, and Unicode's noncharacters.
@@ -44,11 +44,22 @@ def named_context(event: EventJson) -> str | None:
     return context if context and context != one_line(title or "") else None
 
 
-def paragraphs(event: EventJson) -> Iterator[str]:
-    """Yield the body text of an event: its sentence, its context, its date with labels, and the other readings."""
+def reported_by(entry: EntryJson) -> str | None:
+    """Return by how many an entry is reported, "37 articles, 5 sources"; None if it has one report."""
+    numbers = entry.get("reported_by")
+    if numbers is None:
+        return None
+    counts = ((numbers["articles"], "article"), (numbers["sources"], "source"))
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)
+
+
+def paragraphs(event: EntryJson) -> Iterator[str]:
+    """Yield the body text of an entry: its sentence, context and reports, its date with labels, and other readings."""
     yield sentence(event)
     if context := named_context(event):
         yield f"About: {context}"
+    if reports := reported_by(event):
+        yield f"Reported by: {reports}"
     yield f"When: {one_line(date_text(event['date']))} ({'; '.join(labels(event))})"
     for alternative in event["alternatives"]:
         yield f"Or: {one_line(date_text(alternative['date']))} ({one_line(alternative['reason'])})"

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from service.eventing.served import EventJson
+from service.eventing.served import EntryJson, EventJson
 from service.formats.date_text import date_text, headings
-from service.formats.event_text import article_url, attribution, headline, named_context, one_line
+from service.formats.event_text import article_url, attribution, headline, named_context, one_line, reported_by
 from service.formats.model import TimelineInfo, parse_events
 
 #: Characters that start inline markup, and those that make an address or a mention: a dot inside a word, ":" and "@".
@@ -41,12 +41,18 @@ def _new_headings(previous: tuple[str, ...], current: tuple[str, ...]) -> str:
     return "".join(f"{'#' * (level + 2)} {heading}\n\n" for level, heading in enumerate(current) if level >= start)
 
 
-def _list_item(event: EventJson) -> str:
+def _list_item(event: EntryJson) -> str:
     planned = ", planned" if event["status"] == "planned" else ""
     ambiguous = " (another reading is possible)" if event["certainty"] == "ambiguous" else ""
     date, context = _escape(date_text(event["date"])), named_context(event)
     about = f" (about {_escape(context)})" if context else ""
-    return f"- **{date}**{planned}{ambiguous}: {_escape(headline(event))}{about}{_source_link(event)}\n"
+    return f"- **{date}**{planned}{ambiguous}: {_escape(headline(event))}{about}{_sources(event)}\n"
+
+
+def _sources(entry: EntryJson) -> str:
+    """Return the article that an entry is quoted from, and by how many it is reported."""
+    reports = reported_by(entry)
+    return _source_link(entry) + (f" ({reports})" if reports else "")
 
 
 def _source_link(event: EventJson) -> str:

@@ -39,7 +39,8 @@ Renderer = Callable[[TimelineInfo, Iterable[bytes]], Iterator[str]]
 class Format:
     """An export format: its names, and the renderer that turns events (each JSON in UTF-8) into pieces of text.
 
-    ``dates_changes`` says that the renderer uses the revision and the time of an entry's last change.
+    ``dates_changes`` says that the renderer uses the revision and the time of an entry's last change, ``tells_story``
+    that a collection without filters is exported as its key days.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Format:
     title: str
     renderer: Renderer
     dates_changes: bool = False
+    tells_story: bool = False
 
     @property
     def essence(self) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from service.eventing.served import DateJson, EventJson, Json
+from service.eventing.served import DateJson, EntryJson, EventJson, Json
 from service.formats.date_text import date_text
 from service.formats.dates import DateParts, bounds, clock_datetime
 from service.formats.event_text import article_url, attribution, clean, headline, one_line, paragraphs
@@ -27,10 +27,10 @@ def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
     return stream_json({"title": title}, "events", map(_slide, parse_events(entries)))
 
 
-def _slide(event: EventJson) -> Json:
+def _slide(event: EntryJson) -> Json:
     body = [*map(_paragraph, paragraphs(event)), *_source_paragraph(event)]
     return {
-        "unique_id": event["id"],
+        "unique_id": event["id"] or f"lead-{event['date']['edtf']}",  # the lead of an article is not stored
         "autolink": False,
         **_dates(event["date"]),
         "display_date": escape(one_line(date_text(event["date"]))),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from service.eventing.served import EventJson, Json
+from service.eventing.served import EntryJson, Json
 from service.formats.dates import clock_datetime, end_before, first_day
 from service.formats.event_text import clean, headline, one_line, paragraphs
 from service.formats.json_stream import stream_json
@@ -21,7 +21,7 @@ def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
     return stream_json({"title": one_line(info.title)}, "items", map(_item, parse_events(entries)))
 
 
-def _item(event: EventJson) -> Json:
+def _item(event: EntryJson) -> Json:
     date = event["date"]
     time = clock_datetime(date)
     days = {"start": first_day(date).isoformat(), "end": end_before(date).isoformat(), "type": "range"}

@@ -9,14 +9,20 @@ from itertools import islice
 from urllib.parse import quote, urlencode
 
 from service.articles import collections
+from service.eventing import EventKind
+from service.eventing.served import EntryJson, ReportedByJson, StoryDayJson
+from service.events.rows import dumps
 from service.formats import Format, TimelineInfo
 from service.store import revisions
 from service.store.database import Database
 from service.store.filter import parameters
-from service.timeline import pages
+from service.timeline import pages, story
 from service.timeline.query import TimelineQuery
+from service.timeline.story import StoryQuery
 
 _TITLE = "Timeline"
+#: The kinds that a timeline shows unless somebody asks for others.
+_KINDS = (EventKind.EVENT.value,)
 
 
 def export(
@@ -27,9 +33,24 @@ def export(
     ``base`` is the part of an address before its path, "https://news.example". Entries are read in batches; no query
     follows once the iterator is closed.
     """
-    entries = pages.stream(database, replace(query, with_changes=form.dates_changes))
+    key_days = _key_days(database, query) if form.tells_story else []
+    entries = iter(key_days) if key_days else pages.stream(database, replace(query, with_changes=form.dates_changes))
     info = timeline_info(database, query, base, base + address(query, form.extension))
     return form.render(info, islice(entries, limit))
+
+
+def _key_days(database: Database, query: TimelineQuery) -> list[bytes]:
+    """Return the best entry of each key day of a collection; none for other timelines, and with filters."""
+    if query.collection is None or query != replace(TimelineQuery(query.collection, kind=_KINDS), limit=query.limit):
+        return []
+    told = story.story(database, StoryQuery(query.collection))
+    return [dumps(_key_day(day)).encode() for day in told["days"] if day["entries"]]
+
+
+def _key_day(day: StoryDayJson) -> EntryJson:
+    """Return the best entry of a key day, with the numbers of the articles and sources that report the day."""
+    numbers: ReportedByJson = {"reports": day["articles"], "articles": day["articles"], "sources": day["sources"]}
+    return {**day["entries"][0], "reported_by": numbers}
 
 
 def timeline_info(database: Database, query: TimelineQuery, base: str, self_url: str) -> TimelineInfo:

@@ -196,5 +196,27 @@ def test_bad_parameters_are_refused(dam: FlaskClient, query: dict[str, Any], det
     assert detail in str(assert_problem(dam.get(URL, query_string=query), 422)["detail"])
 
 
+def test_a_period_without_reports_has_no_days(dam: FlaskClient) -> None:
+    assert story(dam, days=5, **{"from": "1999-01-01", "to": "1999-01-01"}) == {"days": [], "spans": []}
+
+
 def test_an_unknown_collection_is_not_found(client: FlaskClient) -> None:
     assert_problem(client.get("/v1/collections/none/story"), 404)
+
+
+def test_slides_of_a_collection_are_its_key_days(dam: FlaskClient) -> None:
+    slides = dam.get("/v1/collections/dam/timeline.timelinejs").get_json()["events"]
+    assert [slide["start_date"]["day"] for slide in slides] == [3, 5]
+    assert [slide["text"]["headline"] for slide in slides] == [
+        day["entries"][0]["summary"] for day in story(dam)["days"]
+    ]
+    assert all("<p>Reported by: 3 articles, " in slide["text"]["text"] for slide in slides)
+    for query in ({"merge": "none"}, {"status": "happened"}, {"from": "2025"}, {"kind": "all"}):
+        answer = dam.get("/v1/collections/dam/timeline.timelinejs", query_string=query)
+        assert len(answer.get_json()["events"]) > 2, query
+
+
+def test_slides_of_a_collection_without_key_days_are_its_entries(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    post(client, *ARTICLES[0][:2], ARTICLES[0][3])
+    assert len(client.get("/v1/collections/dam/timeline.timelinejs").get_json()["events"]) == 1

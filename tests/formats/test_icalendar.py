@@ -226,3 +226,9 @@ def test_calendar_without_events_has_its_properties_and_a_placeholder() -> None:
         *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "TZNAME:UTC", "END:STANDARD", "END:VTIMEZONE"),
         "END:VCALENDAR",
     ]
+
+
+def test_a_merged_entry_says_by_how_many_it_is_reported() -> None:
+    numbers = {"reports": 4, "articles": 3, "sources": 2}
+    body = render(ICS, [{**make_event(), "reported_by": numbers}]).decode().replace("\r\n ", "")
+    assert "\\nReported by: 3 articles\\, 2 sources\\n" in body

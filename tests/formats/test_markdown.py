@@ -92,3 +92,11 @@ def test_the_whole_document_is_as_expected() -> None:
         "- **3–7 March 2025**: The fair.",
     ]
     assert render(MARKDOWN, [], MINIMAL_INFO).decode() == "# Everything\n"
+
+
+def test_an_entry_names_the_number_of_its_articles_and_sources() -> None:
+    numbers = {"reports": 4, "articles": 3, "sources": 1}
+    body = render(MARKDOWN, [{**make_event(), "reported_by": numbers}]).decode()
+    assert body.rstrip().endswith(" (3 articles, 1 source)")
+    unknown = render(MARKDOWN, [{**make_event(), "reported_by": {**numbers, "articles": 1, "sources": 0}}]).decode()
+    assert unknown.rstrip().endswith(" (1 article)")
