@@ -7,7 +7,6 @@ language reports events and not what its texts are about.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from service.eventing.kinds.place import WORD, Place
 from service.timex.languages.event_words import EventWords
@@ -46,7 +45,6 @@ def _is_first(place: Place, at: int) -> bool:
     return at == 0 and place.segment.start == 0
 
 
-@lru_cache(maxsize=8_192)  # the common words of a language come again and again
 def _masked(word: str, lexicon: EventWords, *, is_first: bool) -> str:
     """Return a word in lowercase, or what stands for a number, a date or a name."""
     if word[0].isdigit():
