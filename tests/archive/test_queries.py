@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import shutil
 import subprocess
@@ -58,7 +59,9 @@ def test_duckdb_and_polars_give_the_same_days(capsys: pytest.CaptureFixture[str]
 def test_the_recipe_for_spark_finds_the_same_events(tmp_path: Path) -> None:
     script = tmp_path / "recipe.py"
     script.write_text(example("python", "From Spark"))
-    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    command = [sys.executable, str(script)]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     parquet = needed("pyarrow.parquet")
     found = parquet.read_table("spark-events.parquet")["id"].to_pylist()
