@@ -9,9 +9,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SECRETS := docker/secrets
 MINUTES ?= 5
+ROUNDS ?= 20
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test test-slow fuzz mutants check format bench bench-store structure openapi lock audit clean python
+.PHONY: help demo run image up test test-slow crashes dense fuzz mutants check format bench bench-store structure openapi lock audit clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,13 @@ test: check ## Run all checks and all tests but the slow batteries.
 
 test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, 50,000 events, equal answers of both databases, load, the benchmark.
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
+
+crashes: $(VENV)/ready-dev ## Kill workers, the service, PostgreSQL and imports ROUNDS times each, and check that nothing confirmed is lost.
+	@TIMELINE_TEST_CRASHES=$(ROUNDS) $(BIN)/python -m pytest tests/live/test_crash_service.py tests/live/test_crash_postgresql.py \
+		tests/cli/test_importing.py -k "kill" --durations=0
+
+dense: $(VENV)/ready-dev ## Search the words of seven languages for the texts that are slowest to read, for MINUTES; SEED.
+	@$(BIN)/python -m tests.dense $(MINUTES) $(SEED)
 
 fuzz: $(VENV)/ready-dev ## Run the property tests on new random examples for MINUTES; SEED repeats a run.
 	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)

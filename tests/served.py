@@ -32,11 +32,11 @@ def environment(folder: Path, port: int, database: str | None = None) -> dict[st
 
 
 @contextmanager
-def serving(folder: Path, database: str | None = None) -> Iterator[Served]:
-    """Run the service with the database at a URL, or a new one under the folder."""
+def serving(folder: Path, database: str | None = None, **settings: str) -> Iterator[Served]:
+    """Run the service with the database at a URL, or a new one under the folder, and with further settings."""
     port = free_port()
     command = [sys.executable, "-m", "service.cli", "serve"]
-    env = environment(folder, port, database)
+    env = environment(folder, port, database) | settings
     with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process:
         try:
             wait_until_up(f"http://127.0.0.1:{port}")

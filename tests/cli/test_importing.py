@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import random
 import re
 import signal
 import sqlite3
@@ -29,6 +30,9 @@ from tests.served import environment, timeline
 Json = dict[str, Any]
 _ARTICLES = 1_300  # in the big file: more than fit in one transaction
 _EVENTS = 2  # in each article
+#: How many times an import is killed.
+CRASHES = int(os.environ.get("TIMELINE_TEST_CRASHES", "1"))
+_PER_KILL = 1_200  # articles: more than an import stores before it is killed
 
 
 @pytest.fixture(autouse=True)
@@ -335,6 +339,30 @@ def test_a_stopped_or_killed_import_resumes(tmp_path: Path, big: str, how: int, 
     assert not (tmp_path / "import-report.ndjson.state").exists()
     assert [line["line"] for line in rejected(tmp_path)] == [1]
     assert whole_articles(tmp_path) == _ARTICLES
+
+
+@pytest.mark.slow
+@pytest.mark.only("sqlite")
+def test_an_import_that_is_killed_again_and_again_loses_nothing(tmp_path: Path) -> None:
+    chance, total = random.Random(4), _PER_KILL * (CRASHES + 1)
+    text = " ".join(f"Town {number} voted on Monday." for number in range(_EVENTS))
+    lines = [article(number, text=f"{number:05}. {text}") for number in range(total)]
+    file, env = written(tmp_path / "big.ndjson", lines), {**environment(tmp_path, 1), "PWD": str(tmp_path)}
+    assert timeline("migrate", env=env).returncode == 0
+    stored = 0
+    for turn in range(CRASHES):
+        command = [sys.executable, "-m", "service.cli", "import", file, "--jobs", str(1 + turn % 2)]
+        with subprocess.Popen(command, env=env, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
+            while whole_articles(tmp_path) == stored:
+                assert process.poll() is None, "the import ended without storing anything"
+                time.sleep(0.05)
+            time.sleep(chance.random() / 5)
+            process.kill()
+        assert whole_articles(tmp_path) > stored, "stored articles are lost"
+        stored = whole_articles(tmp_path)
+    rest = timeline("import", file, env=env)
+    assert rest.returncode == 0, rest.stderr
+    assert whole_articles(tmp_path) == total
 
 
 def whole_articles(folder: Path) -> int:

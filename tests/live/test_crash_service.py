@@ -43,7 +43,7 @@ def test_killing_a_worker_loses_nothing(settings: Settings, tmp_path: Path) -> N
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found in /proc on Linux only")
 def test_killing_the_service_loses_nothing(settings: Settings, tmp_path: Path) -> None:
     chance = random.Random(3)
-    for turn in range((ROUNDS + 1) // 2):  # each round starts the service twice
+    for turn in range(ROUNDS):
         with serving(tmp_path, settings.database_url) as (base, process, _):
             posting = Posting(base, turn * 1_000_000)
             until(lambda posting=posting: posting.count(201) > 20)  # type: ignore[misc]
