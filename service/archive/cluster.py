@@ -15,7 +15,7 @@ from typing import Any
 from service.archive.columns import Type
 from service.archive.extra import extra
 from service.archive.inputs import batches, is_url
-from service.archive.outputs import extension, tables_of, writer
+from service.archive.outputs import UNFINISHED, extension, tables_of, writer
 from service.archive.reading import Options
 from service.archive.work import Reader, Tally
 from service.errors import InvalidInput
@@ -47,6 +47,8 @@ def read_files(
         names = dict(zip((future.key for future in futures), missing, strict=True))
         for future in distributed.as_completed(futures):
             on_file(names[future.key], _result(future, names[future.key]))
+    for folder in tables_of(to):
+        _remove_unfinished(folder)
 
 
 @contextmanager
@@ -106,3 +108,10 @@ def _make_folder(folder: str) -> None:
     if Path(folder).is_file():
         raise InvalidInput(f"{folder!r} is a file: Dask writes a folder")
     Path(folder).mkdir(exist_ok=True)
+
+
+def _remove_unfinished(folder: str) -> None:
+    """Delete what workers that were killed have left: readers of a whole folder would read it."""
+    if not is_url(folder):
+        for file in Path(folder).glob(f"*{UNFINISHED}"):
+            file.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ import orjson
 
 from service.archive import parquet
 from service.archive.columns import Type
-from service.archive.outputs import tables_of
+from service.archive.outputs import UNFINISHED, tables_of
 from service.archive.rows import Row, stored_article
 from service.articles import ingest
 from service.articles.collections import add_to_collections
@@ -68,7 +68,7 @@ def _parts(path: str) -> list[Path]:
     table = Path(path)
     if not table.exists():
         raise InvalidInput(f"{path!r} does not exist: an archive is a file of events and one of articles beside it")
-    return sorted(part for part in table.iterdir() if part.suffix != ".unfinished") if table.is_dir() else [table]
+    return sorted(part for part in table.iterdir() if part.suffix != UNFINISHED) if table.is_dir() else [table]
 
 
 def _joined(path: Path, articles: Iterable[Row], events: Iterator[Row]) -> Iterator[NewArticle]:

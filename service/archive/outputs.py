@@ -23,6 +23,7 @@ from service.archive.inputs import is_url
 from service.archive.rows import Row
 from service.errors import InvalidInput
 
+UNFINISHED = ".unfinished"  #: Suffix of a local file until it is complete.
 _FORMATS = (".parquet", ".ndjson", ".ndjson.gz")
 
 
@@ -91,7 +92,7 @@ def _created(path: str) -> Iterator[IO[bytes]]:
         return
     final = Path(path)
     # a name of its own: a worker that is thought to be lost may still be writing the same file
-    unfinished = final.with_name(f"{final.name}.{secrets.token_hex(4)}.unfinished")
+    unfinished = final.with_name(f"{final.name}.{secrets.token_hex(4)}{UNFINISHED}")
     try:
         with unfinished.open("wb") as file:
             yield file
