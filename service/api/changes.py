@@ -32,8 +32,9 @@ def get_changes(parameters: tuple[Since, int, str | None]) -> Response:
     the end for now: ask again later, with its next and If-None-Match. After the database was restored from a backup,
     next of earlier pages gets 410: start again with since=0.
 
-    With collection, the copy is that of its timeline with kind=all: each item is an entry, merged as there, under its
-    id. Then the removal of an entry that the client does not know may come, and an entry that is new counts as changed.
+    With collection, the copy is that of its timeline: each item is an entry, merged as there, under its id. Entries of
+    all kinds come; those whose kind is event are what the timeline shows by default. Then the removal of an entry that
+    the client does not know may come, and an entry that is new counts as changed.
     """
     since, limit, collection = parameters
     revision = collections.revision(database(), collection)

@@ -38,6 +38,14 @@ def group(database: Database, articles: Sequence[str]) -> None:
         rows = dict(stored.get(slug, {}))
         _decide(database, slug, decided.get(slug, {}), of_members, rows)
         _group(database, slug, list(of_members.values()), rows)
+        _refound_stranded(database, slug, inside)
+
+
+def _refound_stranded(database: Database, slug: str, articles: set[str]) -> None:
+    """Give other ids to entries whose founder has returned to the collection with a date that does not merge."""
+    for entry in sorted(entry_reports.stranded(database, slug, articles)):
+        founder = entry_reports.refound(database, slug, entry)
+        merged_entries.refresh(database, slug, {entry, founder} if founder else {entry})
 
 
 def _decide(

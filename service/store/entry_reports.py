@@ -41,6 +41,12 @@ _UNCOMPARED = (
     ' FROM "placing" JOIN event ON event.id = "placing".event_id LEFT JOIN article ON article.id = event.article_id'
     ' WHERE "placing".collection_id = {value} AND "placing".event_id IN ({ids})'
 )
+_STRANDED = (
+    "SELECT DISTINCT other.entry FROM event"
+    " JOIN entry_report AS other ON other.collection_id = {value} AND other.entry = event.id"
+    " LEFT JOIN entry_report AS own ON own.collection_id = other.collection_id AND own.event = event.id"
+    " WHERE event.article_id IN ({ids}) AND own.event IS NULL"
+)
 _COLLECTIONS = "SELECT collection_id, article_id FROM membership WHERE article_id IN ({ids})"
 
 
@@ -130,6 +136,12 @@ def _of_each(database: Database, sql: str, values: Iterable[tuple[Any, ...]]) ->
 def _row(columns: Sequence[Any]) -> ReportRow:
     event, article, entry, start_on, language, delay, terms, *others = columns
     return ReportRow(event, article, entry, as_day(start_on), language, delay, bytes(terms), *others)
+
+
+def stranded(database: Database, slug: str, articles: Collection[str]) -> set[str]:
+    """Return the entries whose founder is an event of some articles that is no report of the collection any more."""
+    with available(database):
+        return {entry for (entry,) in rows_for_ids(database, _STRANDED, articles, first=[slug])}
 
 
 def founded_by(database: Database, slug: str, events: Collection[str]) -> set[str]:

@@ -276,3 +276,11 @@ def test_collections_that_grow_by_much_are_regrouped_after_an_import(dam: Databa
     post(dam, "n5", STRIKE.replace("3 March", "9 March"))
     regroup.regroup_grown(dam, since)
     assert sorted(map(len, entries(dam))) == [1, 2, 3]
+
+
+def test_a_founder_that_returns_with_the_date_of_a_month_leaves_its_entry_to_the_others(dam: Database) -> None:
+    founder, article = next(event for event, name in names(dam).items() if name == "n0"), article_of(dam, "n0")
+    assert collections.remove_article(dam, "dam", article)
+    assert correct(dam, founder, {"date": date_json(edtf.date_of("2025-03"))}, DESK)
+    assert collections.put_article(dam, "dam", article)
+    assert founder not in dict(dam.execute_sql("SELECT id, event FROM merged_entry").fetchall())
