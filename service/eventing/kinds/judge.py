@@ -17,6 +17,8 @@ from service.timex.languages.event_words import EventWords
 KindWeights = Mapping[str, Mapping[str, float]]
 #: Number of words by which a decision is explained.
 _EXPLAINED = 2
+#: Letters of the shortest word that explains anything to a reader: "the" and "by" do not.
+_SHORTEST = 4
 #: The sums that make a date an event: without a rule, against a weak one, and in an article that dates nothing recent,
 #: which reports more of the past than the news that the model learnt from.
 _WITHOUT_RULE = -0.4
@@ -55,12 +57,12 @@ def _sum(names: list[str], weights: Mapping[str, float]) -> float:
 
 
 def _evidence(names: list[str], weights: Mapping[str, float]) -> str:
-    """Return the words that speak most against an event."""
+    """Return the words that speak most against an event, or that only the structure of its clause does."""
     against = sorted((weight, name) for name in names if (weight := weights.get(name, 0.0)) < 0)
     words: dict[str, None] = {}
     for _, name in against:
         feature, _, word = name.partition(" ")
-        if feature in _WORDS and word.isalpha():
+        if feature in _WORDS and word.isalpha() and len(word) >= _SHORTEST:
             words[word] = None
     shown = ", ".join(f"'{word}'" for word in list(words)[:_EXPLAINED])
     return shown or "the structure of its clause"
