@@ -18,8 +18,15 @@ LISTS = (
     ("/v1/collections/{slug}/articles", "articles", "next"),
     ("/v1/events/{event_id}/history", "changes", "next"),
 )
-#: A follower of the changes always has a next place, and an export has no pages.
-OTHERS = {"/v1/changes", "/v1/timeline.{extension}", "/v1/collections/{slug}/timeline.{extension}"}
+_ENTRY = "/v1/collections/{slug}/entries/{entry_id}"
+#: A follower of the changes always has a next place, and an export has no pages; test_entries has the pages of entries.
+OTHERS = {
+    "/v1/changes",
+    "/v1/timeline.{extension}",
+    "/v1/collections/{slug}/timeline.{extension}",
+    _ENTRY,
+    f"{_ENTRY}/history",
+}
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ ARTICLE = {
 @pytest.fixture
 def entries(client: FlaskClient) -> list[dict[str, Any]]:
     assert client.post("/v1/articles", json=ARTICLE).status_code == 201
-    page: dict[str, Any] = client.get("/v1/timeline").get_json()
+    page: dict[str, Any] = client.get("/v1/timeline?kind=all").get_json()
     return list(page["entries"])
 
 
@@ -61,13 +61,13 @@ def test_each_request_to_try_is_on_one_line(entries: list[dict[str, Any]]) -> No
 
 def test_articles_without_a_source_are_shown(client: FlaskClient) -> None:
     client.post("/v1/articles", json={"text": "It met on Sunday.", "published_at": "2025-03-13"})
-    assert "2025-03-09" in printed(client.get("/v1/timeline").get_json()["entries"], 80)
+    assert "2025-03-09" in printed(client.get("/v1/timeline?kind=all").get_json()["entries"], 80)
 
 
 def test_events_without_an_article_are_shown(client: FlaskClient) -> None:
     event = {"date": {"edtf": "2025-04"}, "status": "planned", "summary": "The ferry returns."}
     assert client.post("/v1/events", json=event).status_code == 201
-    assert "The ferry returns." in printed(client.get("/v1/timeline").get_json()["entries"], 80)
+    assert "The ferry returns." in printed(client.get("/v1/timeline?kind=all").get_json()["entries"], 80)
 
 
 def test_a_port_in_use_is_an_error_and_is_never_contacted(settings: Settings) -> None:

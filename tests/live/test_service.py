@@ -108,7 +108,7 @@ def test_the_demonstration_adds_its_articles_once(tmp_path: Path) -> None:
     env = environment(tmp_path, free_port())
     first, second = timeline("demo", env=env), timeline("demo", env=env)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
-    assert "New articles: 6" in first.stdout
+    assert "New articles: 10" in first.stdout
     assert "New articles: 0" in second.stdout
     assert "curl" in first.stdout
 

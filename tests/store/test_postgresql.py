@@ -203,7 +203,7 @@ def test_every_text_column_compares_bytes(pool: Pool) -> None:
 def test_migrate_fixes_the_collation_of_columns(pool: Pool) -> None:
     pool.execute_sql("CREATE TABLE later (name VARCHAR(9) PRIMARY KEY, words TEXT)")
     pool.execute_sql("DELETE FROM schema_migration WHERE name = '0003_collections'")
-    pool.execute_sql('DROP TABLE revision, "placing", membership, entry_report, merged_entry, collection')
+    pool.execute_sql('DROP TABLE revision, "placing", membership, entry_report, merged_entry, collection CASCADE')
     migrate.up(pool)
     query = "SELECT collation_name, data_type FROM information_schema.columns WHERE table_name = 'later' ORDER BY 2"
     assert pool.execute_sql(query).fetchall() == [("C", "character varying"), ("C", "text")]
@@ -259,7 +259,7 @@ def test_a_failed_migration_changes_nothing(empty_settings: Settings, monkeypatc
 
 
 def test_posting_sends_few_statements(store: Database) -> None:
-    """A read, the writer's turn, the revision and the rows; each event takes one for itself and one for its words.
+    """A read, the writer's turn, the revision with its time, the rows; each event takes one, and one for its words.
 
     The article takes one more for its term vectors.
     """
@@ -271,7 +271,7 @@ def test_posting_sends_few_statements(store: Database) -> None:
         "BEGIN",
         "SET",
         "UPDATE",
-        "INSERT",
+        *["INSERT"] * 2,
         "DELETE",
         *["INSERT"] * 2,
         *["INSERT"] * 2,

@@ -10,6 +10,8 @@ from service.api.schemas.fields import Messages, MessageTable, PageSize, Text
 from service.api.schemas.timeline import Entry, Reported
 
 _EXAMPLE = "e_snfa724g5s7yplce7vob"
+#: Of another entry than the one in the path.
+_OTHER = "e_2s5xgp6itcz7wbhpdljw"
 #: The ids of a request.
 _MAX_ENTRIES, _MAX_REPORTS = 100, 500
 
@@ -21,7 +23,7 @@ class Ids(Messages, fields.List):  # type: ignore[type-arg]
 
     def __init__(self, description: str, most: int) -> None:
         length = validate.Length(1, most, error="must have {min} to {max} ids")
-        metadata = {"description": description, "examples": [[_EXAMPLE]], "uniqueItems": True}
+        metadata = {"description": description, "examples": [[_OTHER]], "uniqueItems": True}
         super().__init__(Text(), required=True, validate=[length, _differ], metadata=metadata)
 
 
