@@ -15,6 +15,8 @@ from service.config.settings import Settings
 from service.store import migrate
 from tests.api.problems import assert_problem
 
+pytestmark = pytest.mark.only("sqlite")  # no key and no limit depends on the database
+
 ARTICLE = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
 WRITER, WRITE_KEY = keys.make("desk", Scope.WRITE)
 READER, READ_KEY = keys.make("page.reader-1", Scope.READ)

@@ -27,6 +27,7 @@ from service.config.settings import Settings
 from service.store.database import Database
 from tests.served import environment, timeline
 
+pytestmark = pytest.mark.only("sqlite")  # but for what is stored, nothing depends on the database
 Json = dict[str, Any]
 _ARTICLES = 1_300  # in the big file: more than fit in one transaction
 _EVENTS = 2  # in each article
@@ -71,6 +72,7 @@ def rejected(path: Path) -> list[Json]:
     return [json.loads(line) for line in (path / "import-report.ndjson").read_text().splitlines()]
 
 
+@pytest.mark.only("sqlite", "postgresql")
 @pytest.mark.parametrize(("name", "jobs"), [("a.ndjson", "1"), ("a.ndjson.gz", "2")])
 def test_a_file_is_imported_into_a_collection_once(store: Database, tmp_path: Path, name: str, jobs: str) -> None:
     file = written(tmp_path / name, [article(number) for number in range(250)])
@@ -84,6 +86,7 @@ def test_a_file_is_imported_into_a_collection_once(store: Database, tmp_path: Pa
     assert [count(store, table) for table in tables] == [250, 500, 250, 500, 500]
 
 
+@pytest.mark.only("sqlite", "postgresql")
 def test_known_articles_are_added_to_another_collection(store: Database, tmp_path: Path) -> None:
     file = written(tmp_path / "a.ndjson", [article(number) for number in range(3)])
     run(written(tmp_path / "one.ndjson", [article(0)]), "--collection", "archive")
@@ -105,6 +108,7 @@ def revisions_of(store: Database) -> dict[str, int]:
     return dict(store.execute_sql(f"{each} UNION SELECT 'everything', value FROM revision").fetchall())
 
 
+@pytest.mark.only("sqlite", "postgresql")
 def test_an_imported_article_equals_a_posted_one(store: Database, tmp_path: Path, client: Any) -> None:
     run_apart(written(tmp_path / "a.ndjson", [article(1, title="Bridge", source="Post")]), "--collection", "archive")
     imported = client.get("/v1/timeline?collection=archive").get_json()["entries"]
@@ -281,6 +285,7 @@ def test_batches_are_bounded_by_lines_and_by_bytes(tmp_path: Path) -> None:
     assert sizes == [(250, 250), (500, 250), (600, 100), (5, 5), (9, 4)]
 
 
+@pytest.mark.only("sqlite", "postgresql")
 def test_the_same_article_twice_and_then_with_another_text(store: Database, tmp_path: Path) -> None:
     lines = [article(1), article(1), article(1, text="It rained on Monday.")]
     assert "1 changed, 1 created, 1 unchanged" in run(written(tmp_path / "a.ndjson", lines)).stderr

@@ -13,6 +13,8 @@ from service.cli import main
 from service.formats import FORMATS, Format
 from tests.api.test_exports import filled as filled  # a fixture
 
+pytestmark = pytest.mark.only("sqlite")  # tests/live compares what both databases answer
+
 
 @pytest.fixture(autouse=True)
 def _environment(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
