@@ -24,6 +24,7 @@ def own(image: str) -> Iterator[OwnServer]:
     server.delete()
 
 
+@pytest.mark.slow
 def test_it_serves_from_postgresql_and_stops_under_load(
     image: str, volume: str, own: OwnServer, tmp_path: Path
 ) -> None:

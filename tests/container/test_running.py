@@ -55,6 +55,7 @@ def test_it_runs_hardened(image: str, volume: str) -> None:
         assert docker("exec", container, "touch", "/app/x", check=False).returncode != 0
 
 
+@pytest.mark.slow
 def test_the_slimmed_image_reads_pages_as_the_checkout_does(image: str, volume: str) -> None:
     """Check that what docker/slim deletes changes no result."""
     headers = {"Content-Type": "text/html"}
@@ -69,6 +70,7 @@ def test_the_slimmed_image_reads_pages_as_the_checkout_does(image: str, volume: 
     assert len(pages) > 10
 
 
+@pytest.mark.slow
 def test_the_health_check_uses_port(image: str, volume: str) -> None:
     quick = ("--health-interval", "1s", "-e", "PORT=9123")
     with running(image, volume, *quick, port=9123) as (container, _):

@@ -150,6 +150,7 @@ def test_during_a_restart_requests_get_503_and_nothing_is_lost(base: str, own: O
     assert_nothing_is_lost(base, posting)
 
 
+@pytest.mark.slow
 def test_killing_postgresql_loses_nothing(
     base: str, own: OwnServer, record_property: Callable[[str, object], None]
 ) -> None:

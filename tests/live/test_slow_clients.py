@@ -11,6 +11,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
+
 from tests.served import request, serving
 
 _EACH = 3  # three kinds: more than the threads of two workers
@@ -34,6 +36,7 @@ def slow_clients(base: str) -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 def test_slow_clients_stop_the_service_only_for_a_while(tmp_path: Path) -> None:
     with serving(tmp_path) as (base, _, _), slow_clients(base):
         answered, deadline = 0, time.monotonic() + _ENOUGH
