@@ -44,7 +44,7 @@ $(SECRETS)/api_keys: | $(SECRETS)/database_password
 test: check ## Run all checks and all tests but the slow batteries.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
 
-test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, 50,000 events, equal answers of both databases, load, the benchmark.
+test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, load, kills, slow clients, containers, equal answers of both databases, the benchmark.
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 crashes: $(VENV)/ready-dev ## Kill workers, the service, PostgreSQL and imports ROUNDS times each, and check that nothing confirmed is lost.
