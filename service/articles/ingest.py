@@ -209,10 +209,10 @@ def find_article(database: Database, article_id: str) -> ReportJson | None:
     return _stored_report(database, stored) if stored else None
 
 
-def find_text(database: Database, article_id: str) -> str | None:
-    """Return the text of a stored article, into which the offsets of its report point, or None."""
+def find_article_with_text(database: Database, article_id: str) -> tuple[ReportJson, str] | None:
+    """Return the report of a stored article and the text into which its offsets point, or None."""
     stored = articles.find(database, article_id)
-    return stored["text"] if stored else None
+    return (_stored_report(database, stored), stored["text"]) if stored else None
 
 
 def revision(database: Database, article_id: str) -> Revision | None:

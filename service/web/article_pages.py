@@ -21,9 +21,10 @@ from service.web.text_languages import text_language
 def article_page(article_id: str) -> Response:
     """Show an article as it was read, with later corrections of its events."""
     session.require(read=True)
-    text, report = ingest.find_text(database(), article_id), ingest.find_article(database(), article_id)
-    if text is None or report is None:
+    found = ingest.find_article_with_text(database(), article_id)
+    if found is None:
         raise not_found("article", article_id)
+    report, text = found
     segments, footnotes = stored_segments(text, cast(Json, report))
     return render_page(
         "article.html",
