@@ -60,9 +60,7 @@ def article_segments(text: str, report: Json) -> tuple[list[Segment], list[Footn
     reasons = {unresolved["expression"]["start"]: unresolved["reason"] for unresolved in report["unresolved"]}
     marks = [_expression_mark(timex, reasons, footnotes) for timex in report["timexes"]]
     for css_class in ("rejected", "dropped"):
-        for passage in report[css_class]:
-            footnotes.append(Footnote(passage["text"], passage["reason"]))
-            marks.append(_Mark(passage["start"], passage["end"], css_class, passage["reason"], len(footnotes)))
+        marks += [_noted_mark(passage, css_class, passage["reason"], footnotes) for passage in report[css_class]]
     return list(_segments(text, marks)), footnotes
 
 
@@ -71,13 +69,15 @@ def stored_segments(text: str, report: Json) -> tuple[list[Segment], list[Footno
     footnotes: list[Footnote] = []
     marks = [_event_mark(event) for event in report["events"] if event["expression"]]
     for undated in report["unresolved"]:
-        expression = undated["expression"]
-        footnotes.append(Footnote(expression["text"], undated["reason"]))
-        marks.append(_Mark(expression["start"], expression["end"], "undated", undated["reason"], len(footnotes)))
-    for line in report["dropped"]:
-        footnotes.append(Footnote(line["text"], line["reason"]))
-        marks.append(_Mark(line["start"], line["end"], "dropped", line["reason"], len(footnotes)))
+        marks.append(_noted_mark(undated["expression"], "undated", undated["reason"], footnotes))
+    marks += [_noted_mark(line, "dropped", line["reason"], footnotes) for line in report["dropped"]]
     return list(_segments(text, marks)), footnotes
+
+
+def _noted_mark(passage: Json, css_class: str, reason: str, footnotes: list[Footnote]) -> _Mark:
+    """Return the mark of a passage that became no event, and add its footnote."""
+    footnotes.append(Footnote(passage["text"], reason))
+    return _Mark(passage["start"], passage["end"], css_class, reason, len(footnotes))
 
 
 def _event_mark(event: EventJson) -> _Mark:
