@@ -114,7 +114,7 @@ def address(settings: Settings) -> str:
 
 
 def access(settings: Settings) -> str:
-    """Check who may read and write. Raises CheckFailed if anyone on the network may."""
+    """Check who can read and write. Raises CheckFailed if anyone on the network can."""
     if settings.api_keys != NONE:
         return "clients need API keys"
     if not gunicorn.is_loopback(settings.host):

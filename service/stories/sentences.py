@@ -19,7 +19,7 @@ _HINDSIGHT, _DELAY = 1.3, 2
 _MAX_CANDIDATES = 400
 #: The share of its words by which a sentence repeats another one.
 _SAME = 0.7
-#: A sentence that begins with so many words in capitals has a heading before it.
+#: The number of words in capitals that make the beginning of a sentence a heading.
 _HEADING = 3
 #: What a statement of prose does not have, each in any language, the worst first.
 _FLAWS = (
