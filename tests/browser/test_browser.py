@@ -69,9 +69,15 @@ def test_each_page_is_accessible(browser: Any, base: str, axe: str, scheme: str,
     page.goto(f"{base}/try")
     page.fill("[name=text]", "It may rain. It met on Sunday. It lasted three hours. It met on 3/4/2025.")
     page.fill("[name=published_at]", "2025-03-13")
-    page.click("button[value=try]")
+    _submit(page, "button[value=try]")
     assert _violations(page, axe) == []
     context.close()
+
+
+def _submit(page: Any, button: str) -> None:
+    """Press a form's button and wait until the next page has loaded; a click alone may return before that."""
+    with page.expect_navigation(wait_until="load"):
+        page.click(button)
 
 
 def _violations(page: Any, axe: str) -> list[str]:
@@ -86,13 +92,13 @@ def test_a_pasted_article_is_read_and_saved(browser: Any, base: str, script: boo
     page = context.new_page()
     page.goto(f"{base}/try")
     page.fill("[name=text]", f"The fair opens on Saturday, with scripts or without: {script}.")
-    page.click("button[value=try]")
+    _submit(page, "button[value=try]")
     assert "published_at" in page.locator(".error").inner_text()
     page.fill("[name=published_at]", "2025-03-13")
-    page.click("button[value=try]")
+    _submit(page, "button[value=try]")
     assert page.locator(".text mark").inner_text() == "Saturday"
     page.fill("[name=collection]", "the-fair")
-    page.click("button[value=save]")
+    _submit(page, "button[value=save]")
     assert re.search(r"/t/the-fair\?article=", page.url)
     assert page.locator(".entry mark").inner_text() == "Saturday"
     context.close()
@@ -119,7 +125,7 @@ def test_a_dropped_file_is_read_or_rejected(browser: Any, base: str, name: str, 
     page.goto(f"{base}/try")
     page.evaluate(_DROP, [name, "text/plain", list(body)])
     page.fill("[name=published_at]", "2025-03-13")
-    page.click("button[value=try]")
+    _submit(page, "button[value=try]")
     shown = ".text mark" if expected == "Saturday" else ".error"
     assert expected in page.locator(shown).inner_text()
     page.close()
@@ -161,7 +167,7 @@ def test_a_revoked_key_is_reported_and_its_cookie_deleted(
         page.goto(url)
         assert "enter one" in page.locator("main").inner_text(), "the cookie was not deleted"
         page.fill("[name=key]", valid[0])
-        page.click("main form button")
+        _submit(page, "main form button")
         assert page.locator("h1").inner_text() == "All events" or page.locator(".filters").is_visible()
         context.close()
 
@@ -174,12 +180,12 @@ def test_a_conflict_is_shown_to_the_second_editor(browser: Any, base: str) -> No
         page.goto(f"{base}/e/{event['id']}")
     for page, summary in ((first, "Theirs"), (second, "Mine")):
         page.fill("[name=summary]", summary)
-        page.click("button[value=save]")
+        _submit(page, "button[value=save]")
     alert = second.locator("[role=alert]").inner_text()
     assert "Theirs" in alert
     assert "Mine" in alert
     assert read(f"{base}/v1/events/{event['id']}")["summary"] == "Theirs"
-    second.click("button[value=save]")
+    _submit(second, "button[value=save]")
     assert read(f"{base}/v1/events/{event['id']}")["summary"] == "Mine"
     context.close()
 
