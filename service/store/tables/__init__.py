@@ -1,0 +1,60 @@
+"""The tables. ``migrations`` creates the same schema; a test compares the two.
+
+An event's ``body`` is its JSON as it is served, so that a page of a timeline only joins strings; the other columns
+exist for queries.
+"""
+
+from __future__ import annotations
+
+from service.store.tables.binding import database
+from service.store.tables.changes import Change, IdempotentRequest, Removal, Revision, RevisionTime, Webhook
+from service.store.tables.collections import Collection, Membership, Placing
+from service.store.tables.entries import EntryChange, EntryDecision, EntryHistory, EntryReport, MergedEntry, Withdrawal
+from service.store.tables.events import URL_START, Article, ArticleTerms, Event, EventWords
+
+TABLES = (
+    Article,
+    ArticleTerms,
+    Event,
+    EventWords,
+    Collection,
+    Membership,
+    Placing,
+    EntryReport,
+    MergedEntry,
+    Withdrawal,
+    EntryDecision,
+    EntryChange,
+    EntryHistory,
+    Revision,
+    RevisionTime,
+    Removal,
+    Change,
+    IdempotentRequest,
+    Webhook,
+)
+
+__all__ = [
+    "TABLES",
+    "URL_START",
+    "Article",
+    "ArticleTerms",
+    "Change",
+    "Collection",
+    "EntryChange",
+    "EntryDecision",
+    "EntryHistory",
+    "EntryReport",
+    "Event",
+    "EventWords",
+    "IdempotentRequest",
+    "Membership",
+    "MergedEntry",
+    "Placing",
+    "Removal",
+    "Revision",
+    "RevisionTime",
+    "Webhook",
+    "Withdrawal",
+    "database",
+]

@@ -1,0 +1,174 @@
+"""Articles and their events, with the words that a search looks through."""
+
+from __future__ import annotations
+
+from peewee import (
+    SQL,
+    AutoField,
+    BlobField,
+    BooleanField,
+    CharField,
+    Check,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+    fn,
+)
+
+from service.store.tables.binding import database
+from service.timex.model import Certainty, Granularity
+
+_GRANULARITIES = ", ".join(f"'{granularity}'" for granularity in Granularity)
+_CERTAINTIES = ", ".join(f"'{certainty}'" for certainty in Certainty)
+
+
+class Article(Model):
+    """An article as posted. ``id`` is a hash of what identifies it (see ``service.articles.identity``).
+
+    ``report`` is JSON: how the article was read. ``posted`` is the fingerprint of what the client posted, whatever an
+    editor has changed since; ``edits`` is JSON: the editors' changes. ``revision`` is that of the last change of the
+    article, its events or its collections.
+    """
+
+    id = CharField(primary_key=True, max_length=32)
+    text = TextField()
+    title = TextField(null=True)
+    language = CharField(max_length=8)
+    url = TextField(null=True)
+    source = TextField(null=True)
+    external_id = TextField(null=True)
+    published_at = TextField(null=True)
+    timezone = TextField(null=True)
+    anchor_date = DateField()
+    anchor_kind = CharField(max_length=16)
+    engine_version = CharField(max_length=16)
+    report = TextField()
+    posted = CharField(max_length=32)
+    edits = TextField()
+    revision = IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "article"
+        legacy_table_names = False
+        constraints = (
+            Check("length(id) > 0"),
+            Check("length(text) > 0"),
+            Check("anchor_kind IN ('published_at', 'metadata', 'dateline', 'page_date', 'url')"),
+        )
+        # lists of articles, by id
+        indexes = ((("source", "id"), False), (("anchor_date", "id"), False), (("external_id",), False))
+
+
+#: Indexed of an article's URL: PostgreSQL indexes at most 2,704 bytes.
+URL_START = fn.substr(Article.url, 1, 500)
+Article.add_index(Article.index(SQL("substr(url, 1, 500)"), name="article_url"))
+
+
+class ArticleTerms(Model):
+    """The term vectors of an article, and the columns of the article that a story needs beside them.
+
+    They are in a table of their own because only stories read them, all those of a collection at once.
+    """
+
+    article = ForeignKeyField(Article, on_delete="CASCADE", primary_key=True)
+    published_on = DateField()
+    source = TextField(null=True)
+    language = CharField(max_length=8)
+    vectors = BlobField()
+
+    class Meta:
+        database = database
+        table_name = "term_vectors"
+        legacy_table_names = False
+
+
+class Event(Model):
+    """A dated event. ``position`` is its place in its article, ``grain_rank`` grows from coarse to fine dates.
+
+    ``order_key`` sorts the events that begin on the same day (see ``service.events.order``).
+
+    An event made by hand has no position and may have no article; an ``orphaned`` event, whose sentence is gone, has no
+    position either. Timelines show events in the state ``shown``. ``added_in`` and ``changed_in`` are revisions.
+    ``source`` and ``language`` are copies of the article's, so that one index serves the filter and the order.
+    ``lasting`` is the length class (0 to 5, see ``rows.LENGTHS``): it bounds how long before a period an event that
+    overlaps it can begin.
+    """
+
+    id = CharField(primary_key=True, max_length=32)
+    article = ForeignKeyField(Article, on_delete="CASCADE", index=False, null=True)
+    position = IntegerField(null=True)
+    start_on = DateField()
+    end_before = DateField()
+    grain_rank = IntegerField()
+    granularity = CharField(max_length=16)
+    status = CharField(max_length=16)
+    certainty = CharField(max_length=16)
+    origin = CharField(max_length=16)
+    state = CharField(max_length=16)
+    corrected = BooleanField()
+    added_in = IntegerField()
+    changed_in = IntegerField()
+    body = TextField()
+    source = TextField(null=True)
+    language = CharField(max_length=8, null=True)
+    lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
+    kind = CharField(max_length=16, constraints=[SQL("DEFAULT 'event'")])
+    order_key = CharField(max_length=32, constraints=[SQL("DEFAULT ''")])
+
+    class Meta:
+        database = database
+        table_name = "event"
+        legacy_table_names = False
+        constraints = (
+            Check("length(id) > 0"),
+            Check("start_on < end_before"),
+            Check("grain_rank BETWEEN 0 AND 11"),
+            Check(f"granularity IN ({_GRANULARITIES})"),
+            Check("status IN ('happened', 'planned')"),
+            Check(f"certainty IN ({_CERTAINTIES})"),
+            Check("origin IN ('engine', 'editor')"),
+            Check("state IN ('shown', 'hidden', 'orphaned')"),
+            SQL("UNIQUE (article_id, position)"),
+        )
+        indexes = (
+            # the timeline of all events: a page is one range of this index
+            (("start_on", "order_key", "id"), False),
+            # filter by article, in the order of the timeline
+            (("article", "start_on", "order_key", "id"), False),
+            # filter by overlapping days: one range for each length class, from the first day that can overlap
+            (("lasting", "start_on", "order_key", "id"), False),
+            # the same with a publisher or a language, so that a rare one is found without walking the others
+            (("source", "lasting", "start_on", "order_key", "id"), False),
+            (("language", "lasting", "start_on", "order_key", "id"), False),
+            # the feed of changes: all changes since a revision, in order
+            (("changed_in", "id"), False),
+        )
+
+
+# filter by corrected events, in the order of the timeline: partial, because they are few among many
+Event.add_index(Event.start_on, Event.order_key, Event.id, where=SQL("corrected"), name="event_corrected")
+# the same orders without the kinds that timelines omit by default: pages cost the same, however many of those there are
+OF_DEFAULT_KIND = SQL("kind = 'event'")
+for _name, _columns in (
+    ("event_kind", ()),
+    ("event_kind_lasting", (Event.lasting,)),
+    ("event_kind_source", (Event.source, Event.lasting)),
+    ("event_kind_language", (Event.language, Event.lasting)),
+):
+    Event.add_index(*_columns, Event.start_on, Event.order_key, Event.id, where=OF_DEFAULT_KIND, name=_name)
+
+
+class EventWords(Model):
+    """The folded words of an event, as ``store.full_text`` indexes them."""
+
+    id = AutoField()
+    event = ForeignKeyField(Event, on_delete="CASCADE", unique=True)
+    words = TextField()
+
+    class Meta:
+        database = database
+        table_name = "wording"
+        legacy_table_names = False
