@@ -31,7 +31,7 @@ from service.api import (
     webhooks,
 )
 from service.api import languages as languages_api
-from service.api.base import Api
+from service.api.api import Api
 from service.api.page_cache import PageCache
 from service.api.request_input import CheckedInput
 from service.config import NONE, capacity

@@ -5,6 +5,7 @@ The client sends the metadata of an article in the JSON, or in query parameters 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
@@ -24,9 +25,10 @@ from service.api.article_drafts import (
     drafts_of_table,
 )
 from service.api.base import Blueprint, Decorator, View
+from service.api.batches import MEDIA_TYPE as LINES_TYPE
 from service.api.batches import Batch
 from service.api.bodies import whole_body
-from service.api.body_examples import ARTICLES
+from service.api.body_examples import ARTICLES, FEED
 from service.api.parsing import Parser, read_json
 from service.api.problems import unsupported_media_type
 from service.api.schemas.article import ArticleIn, ArticleQuery
@@ -40,19 +42,21 @@ _parser = Parser()
 _ITEM_FIELDS = ("published_at", "title", "url", "external_id")
 
 
-def accepts_articles(blueprint: Blueprint, query: type[QuerySchema] = QuerySchema) -> Decorator:
+def accepts_articles(blueprint: Blueprint, line: type[Schema], query: type[QuerySchema] = QuerySchema) -> Decorator:
     """Pass a view its query parameters, and the draft of the body: a batch of drafts if the body is a feed.
 
-    The query parameters are those of the schema ``query`` and an article's metadata.
+    The query parameters are those of the schema ``query`` and an article's metadata. ``line`` describes a line of the
+    response to a batch.
     """
     schema = _with_metadata(query)
+    lines = {200: {"content": {LINES_TYPE: {"schema": line}}}}
 
     def decorate(view: View) -> View:
         @wraps(view)
         def parsed(**path: Any) -> Any:
             return view(*_parsed(schema), **path)
 
-        described = blueprint.body(_CONTENT, _DESCRIPTION)(parsed)
+        described = blueprint.doc(responses=lines)(blueprint.body(_CONTENT, _DESCRIPTION)(parsed))
         return blueprint.parameter({"in": "query", "schema": schema})(described)
 
     return decorate
@@ -152,5 +156,6 @@ _DESCRIPTION = (
 _CONTENT = {
     "application/json": {"schema": ArticleIn},
     **{media_type: {"schema": {"type": "string"}, "example": example} for media_type, example in ARTICLES.items()},
+    "application/feed+json": {"schema": {"type": "object"}, "example": json.loads(FEED)},
     **{media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in (*_FILES, _XLSX)},
 }

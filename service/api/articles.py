@@ -22,6 +22,7 @@ from service.api.problems import not_found
 from service.api.responses import json_response, no_content
 from service.api.schemas.article import ArticlePatch
 from service.api.schemas.article_list import Articles, ArticlesIn
+from service.api.schemas.bulk import BulkLine
 from service.api.schemas.report import Report
 from service.articles import ingest
 from service.articles.draft import ArticleDraft
@@ -58,7 +59,7 @@ class ArticleId(BaseConverter):
 @blueprint.post("")
 @blueprint.doc(responses={201: {"links": _LINKS}})
 @idempotent(blueprint)
-@accepts_articles(blueprint)
+@accepts_articles(blueprint, BulkLine)
 @blueprint.response(201, Report(), description="Stored as a new article.", headers=_LOCATION)
 @blueprint.alt_response(
     200, schema=Report(), description="Stored before: unchanged, or replaced by the new reading (then changed is true)."

@@ -1,8 +1,4 @@
-"""What all routes share: the request's database, and a blueprint that describes its views in the contract.
-
-Components of the contract are named here, not by flask-smorest: its names come from ``http.HTTPStatus`` and differ
-between versions of Python.
-"""
+"""What all routes share: the request's database, and a blueprint that describes its views in the contract."""
 
 from __future__ import annotations
 
@@ -10,15 +6,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Flask, current_app, request
-from flask_smorest import Api as SmorestApi  # type: ignore[import-untyped]
-from flask_smorest import Blueprint as SmorestBlueprint
+from flask import current_app, request
+from flask_smorest import Blueprint as SmorestBlueprint  # type: ignore[import-untyped]
 from marshmallow import Schema
 
 from service.api import problems
 from service.api.parsing import Parser
 from service.api.problem_types import PROBLEM_TYPES
-from service.api.schemas.problem import Problem
 from service.store.database import Database
 
 View = Callable[..., Any]
@@ -32,6 +26,8 @@ _CONDITIONS = {
     "If-None-Match": "The ETag of an earlier response. The response is 304, without a body, if nothing has changed.",
     "If-Match": "The ETag of the resource as the client read it. The response is 412 if it has changed since.",
 }
+#: The problems of clients without a valid key, or that send too much, and those of writes beside them.
+_ACCESS_PROBLEMS, _WRITE_PROBLEMS = (401, 429), (403,)
 _ETAG = '"bf1b0e3d1c2a4f5e6d7c8b9a"'
 
 
@@ -50,6 +46,14 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
     """A blueprint with strict request parsing, whose views' names are the operation ids of the contract."""
 
     PARSER = Parser()
+
+    def route(self, rule: str, **options: Any) -> Decorator:
+        """Register a view. One of the API may respond with the problems of access, beside its own."""
+        register: Decorator = super().route(rule, **options)
+        if not f"{self.url_prefix or ''}{rule}".startswith("/v1/"):
+            return register
+        statuses = _ACCESS_PROBLEMS + (() if options["methods"] == ["GET"] else _WRITE_PROBLEMS)
+        return lambda view: register(self.problems(*statuses)(view))
 
     def query_parameters(self, schema: Schema) -> Decorator:
         """Pass a view the query string, parsed with a schema."""
@@ -138,28 +142,3 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
             return documented  # type: ignore[no-any-return]
 
         return decorate
-
-
-class Api(SmorestApi):  # type: ignore[misc]
-    """flask-smorest's API with problems as error responses."""
-
-    DEFAULT_ERROR_RESPONSE_NAME = "problem"
-    ERROR_SCHEMA = Problem
-
-    def __init__(self, app: Flask, *blueprints: Blueprint) -> None:
-        super().__init__(app)
-        self.spec.components.schemas.pop("PaginationMetadata", None)  # pages are linked by cursors, not numbers
-        problems.register(app)
-        self._describe_problems()
-        for blueprint in blueprints:
-            self.register_blueprint(blueprint)
-
-    def _describe_problems(self) -> None:
-        content = {problems.MEDIA_TYPE: {"schema": Problem}}
-        descriptions = {
-            self.DEFAULT_ERROR_RESPONSE_NAME: "Any other problem: 405, 500, or 503 with Retry-After while the database "
-            "is unavailable or busy.",
-            **{problem_type.slug: f"{problem_type.title}." for problem_type in PROBLEM_TYPES.values()},
-        }
-        for name, description in descriptions.items():
-            self.spec.components.response(name, {"description": description, "content": content}, lazy=True)

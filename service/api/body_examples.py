@@ -79,7 +79,6 @@ ARTICLES = {
     "application/xhtml+xml": HTML,
     "message/rfc822": MAIL,
     "text/csv": CSV,
-    "application/feed+json": FEED,
     "application/rss+xml": RSS,
     "application/atom+xml": ATOM,
     "application/rdf+xml": RSS_1,

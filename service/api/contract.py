@@ -19,13 +19,11 @@ _DESCRIPTION = (
 
 
 def config(settings: Settings) -> dict[str, Any]:
-    """Return the configuration of flask-smorest, which serves the contract at /openapi.json."""
+    """Return the configuration of flask-smorest, which makes the contract."""
     return {
         "API_TITLE": "News timeline",
         "API_VERSION": __version__,
         "OPENAPI_VERSION": "3.1.0",
-        "OPENAPI_URL_PREFIX": "/",
-        "OPENAPI_JSON_PATH": "openapi.json",
         "API_SPEC_OPTIONS": {
             "info": {
                 "description": _DESCRIPTION,

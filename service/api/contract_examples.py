@@ -19,12 +19,12 @@ class Examples:
         self.contract = contract
 
     def component(self, value: Json) -> Json:
-        """Return the component that a value refers to, or the value itself."""
+        """Return the component that a value refers to, with what stands beside the reference, or the value itself."""
         if "$ref" not in value:
             return value
         _, section, name = value["$ref"].rsplit("/", 2)
-        component: Json = self.contract["components"][section][name]
-        return component
+        beside = {key: item for key, item in value.items() if key != "$ref"}
+        return {**self.contract["components"][section][name], **beside}
 
     def of_schema(self, schema: Json) -> Any:
         """Return an example of a schema, or None if it has none."""
@@ -42,7 +42,7 @@ class Examples:
 
     def of_parameter(self, parameter: Json) -> str:
         """Return an example of a parameter as text."""
-        schema = parameter.get("schema", {})
+        schema = self.component(parameter.get("schema", {}))
         example = parameter.get("example", schema.get("default", self.of_schema(schema)))
         return ",".join(example) if isinstance(example, list) else str("…" if example is None else example)
 

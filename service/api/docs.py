@@ -26,13 +26,14 @@ _STRING = {"schema": {"type": "string"}}
 
 
 @blueprint.get("")
+@blueprint.problems(422)
 @blueprint.doc(operationId="get_docs", responses={200: {"description": "The page.", "content": {"text/html": _STRING}}})
 def get_docs() -> Response:
     """API reference
 
     Every operation with a curl command and examples, as a page for people.
     """
-    contract = current_api.spec.to_dict()
+    contract = current_api.contract
     html = render_template(
         "docs.html",
         contract=contract,
@@ -44,6 +45,7 @@ def get_docs() -> Response:
 
 
 @blueprint.get("/style.css")
+@blueprint.problems(422)
 @blueprint.doc(
     operationId="get_docs_style",
     responses={200: {"description": "The style sheet.", "content": {"text/css": _STRING}}},

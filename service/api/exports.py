@@ -34,14 +34,14 @@ _CONTENT = {
     format_.essence: {"schema": {"type": "object" if format_.essence.endswith("+json") else "string"}}
     for format_ in FORMATS
 }
-_EXTENSIONS = (_JSON_EXTENSION, *(format_.extension for format_ in FORMATS))
+EXTENSIONS = (_JSON_EXTENSION, *(format_.extension for format_ in FORMATS))
 _EXTENSION = {
     "in": "path",
     "name": "extension",
     "description": "The format: "
     + ", ".join(f"{format_.extension} ({format_.title})" for format_ in FORMATS)
     + ". json returns one page, not the whole timeline.",
-    "schema": {"type": "string", "enum": [*_EXTENSIONS]},
+    "schema": {"type": "string", "enum": [*EXTENSIONS]},
 }
 _DOCUMENT = {"description": "The whole timeline in this format; for json, one page.", "content": {JSON: {}, **_CONTENT}}
 
@@ -112,7 +112,7 @@ def _document(extension: str, slug: str | None) -> Response:
     if format_ is not None:
         return _export(format_, slug)
     if extension != _JSON_EXTENSION:
-        raise NotFound(f"format {extension[:60]!r} does not exist; supported: {', '.join(_EXTENSIONS)}")
+        raise NotFound(f"format {extension[:60]!r} does not exist; supported: {', '.join(EXTENSIONS)}")
     query, cursor = _parameters(_PAGE_COLLECTION if slug else _PAGE)
     return page_response((_of_collection(query, slug), cursor), "entries")
 

@@ -67,6 +67,7 @@ def get_lbheartbeat() -> Response:
 
 
 @blueprint.get("/metrics")
+@blueprint.problems(401)
 @blueprint.doc(operationId="get_metrics", responses={200: _EXPOSITION})
 def get_metrics() -> Response:
     """Metrics

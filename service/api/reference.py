@@ -74,10 +74,8 @@ def problem_example(contract: Json) -> str | None:
 def _operation(examples: Examples, server: str, path: str, method: str) -> Operation:
     item = examples.contract["paths"][path]
     described = item[method]
-    parameters = [
-        {**parameter, "example": examples.of_parameter(parameter)}
-        for parameter in [*item.get("parameters", ()), *described.get("parameters", ())]
-    ]
+    parameters = [*item.get("parameters", ()), *described.get("parameters", ())]
+    parameters = [_parameter(examples, examples.component(parameter)) for parameter in parameters]
     body = described.get("requestBody", {})
     bodies = _bodies(examples, body)
     return Operation(
@@ -92,6 +90,12 @@ def _operation(examples: Examples, server: str, path: str, method: str) -> Opera
         responses=list(_responses(examples, described["responses"])),
         curl=_curl(method.upper(), server + path, parameters, bodies[0] if bodies else None),
     )
+
+
+def _parameter(examples: Examples, parameter: Json) -> Json:
+    """Return a parameter with its schema, and an example as text."""
+    schema = examples.component(parameter.get("schema", {}))
+    return {**parameter, "schema": schema, "example": examples.of_parameter(parameter)}
 
 
 def _responses(examples: Examples, responses: dict[str, Json]) -> Iterator[ResponseDescription]:

@@ -9,6 +9,7 @@ from service.api.article_bodies import accepts_articles
 from service.api.base import Blueprint
 from service.api.batches import Batch, batch_response
 from service.api.responses import json_response
+from service.api.schemas.bulk import ResolvedLine
 from service.api.schemas.report import Report, ResolveQuery
 from service.articles import ingest
 from service.articles.draft import ArticleDraft
@@ -17,7 +18,7 @@ blueprint = Blueprint("resolve", __name__, url_prefix="/v1/resolve", description
 
 
 @blueprint.post("")
-@accepts_articles(blueprint, ResolveQuery)
+@accepts_articles(blueprint, ResolvedLine, ResolveQuery)
 @blueprint.response(200, Report(), description="The report.")
 def post_resolve(parameters: dict[str, str], article: ArticleDraft | Batch) -> Response:
     """Resolve an article without storing it

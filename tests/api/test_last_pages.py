@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.contract.references import parameters_of
+
 #: The path of each list, the field with its items, and that with the next page.
 LISTS = (
     ("/v1/timeline", "entries", "next_cursor"),
@@ -60,10 +62,10 @@ def test_the_last_page_ends_with_the_last_item(
 
 @pytest.mark.only("sqlite")
 def test_no_list_is_forgotten(client: FlaskClient) -> None:
-    paths = client.get("/openapi.json").get_json()["paths"]
+    contract = client.get("/openapi.json").get_json()
     limited = {
         path
-        for path, operations in paths.items()
-        if "limit" in {parameter.get("name") for parameter in operations.get("get", {}).get("parameters", ())}
+        for path, operations in contract["paths"].items()
+        if "get" in operations and "limit" in {parameter["name"] for parameter in parameters_of(contract, path)}
     }
     assert limited == {path.partition("?")[0] for path, _, _ in LISTS} | OTHERS

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-Json = dict[str, Any]
+from tests.contract.references import Json, parameters_of, resolved
+
 _METHODS = ("get", "put", "post", "patch", "delete")
 
 
@@ -32,18 +33,21 @@ class _Side:
     """An operation in its document."""
 
     def __init__(self, document: Json, path: str, method: str) -> None:
-        item = document["paths"][path]
-        self.document, self.operation = document, item[method]
-        shared = [*item.get("parameters", ()), *self.operation.get("parameters", ())]
-        self.parameters = {(one["in"], one["name"]): one for one in map(self.resolved, shared)}
+        self.document, self.operation = document, document["paths"][path][method]
+        self.parameters = {(one["in"], one["name"]): one for one in parameters_of(document, path, method)}
         self.body = self.resolved(self.operation.get("requestBody", {}))
         self.responses = {status: self.resolved(one) for status, one in self.operation["responses"].items()}
 
     def resolved(self, value: Json) -> Json:
-        while "$ref" in value:
-            _, section, name = value["$ref"].rsplit("/", 2)
-            value = self.document["components"][section][name]
-        return value
+        return resolved(self.document, value)
+
+    def schema(self, value: Json) -> Json:
+        """Return a schema; that of "an enumeration or null" as one that has both, as it is without a reference."""
+        schema = self.resolved(value)
+        choices = [self.resolved(choice) for choice in schema.get("anyOf", ())]
+        if len(choices) == 2 and "enum" in choices[0] and choices[1] == {"type": "null"}:
+            return {"type": [choices[0]["type"], "null"], "enum": [*choices[0]["enum"], None]}
+        return schema
 
 
 def _operation(place: str, old: _Side, new: _Side) -> Iterator[str]:
@@ -91,7 +95,7 @@ def _asked_alike(shape: Json, found: Json, old: _Side) -> Json:
 
 def _schema(place: str, one: Json, other: Json, old: _Side, new: _Side, *, sent: bool, depth: int = 0) -> Iterator[str]:
     """Requests (``sent``) may take more than before, answers may hold less variety than before: never the reverse."""
-    one, other = old.resolved(one), new.resolved(other)
+    one, other = old.schema(one), new.schema(other)
     if depth > 12:
         return
     yield from _values(place, one, other, sent=sent)

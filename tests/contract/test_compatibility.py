@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from tests.contract.compare import breaks
+from tests.contract.references import Json, parameters_of, resolved
 
-Json = dict[str, Any]
 PROMISED = Path(__file__).with_name("v1.yaml")
 OPENAPI = Path(__file__).parents[2] / "openapi.yaml"
 
@@ -42,8 +42,18 @@ def schema(name: str) -> Callable[[Json], Json]:
 
 
 def parameters(document: Json) -> list[Json]:
-    found: list[Json] = document["paths"]["/v1/timeline"]["get"]["parameters"]
+    """The parameters of the timeline, in the document: not shared with other operations."""
+    operation = document["paths"]["/v1/timeline"]["get"]
+    operation["parameters"] = parameters_of(document, "/v1/timeline")
+    found: list[Json] = operation["parameters"]
     return found
+
+
+def new_value(document: Json, name: str, field: str, value: str) -> None:
+    """Let a field have one more value."""
+    fields = schema(name)(document)["properties"]
+    shape = resolved(document, fields[field])
+    fields[field] = {**shape, "enum": [*shape["enum"], value]}
 
 
 def with_new_shape(document: Json, parameter: str) -> None:
@@ -71,12 +81,14 @@ BREAKS: dict[str, Callable[[Json], Any]] = {
     "a field of an answer may be null": lambda it: schema("Passage")(it)["properties"]["start"].update(
         type=["integer", "null"]
     ),
-    "an answer has a new value": lambda it: schema("Event")(it)["properties"]["status"]["enum"].append("rumoured"),
+    "an answer has a new value": lambda it: new_value(it, "Event", "status", "rumoured"),
     "another shape for all": lambda it: with_new_shape(it, "limit"),
     "a field of a request is gone": lambda it: schema("ArticleIn")(it)["properties"].pop("title"),
     "a field of a request is needed": lambda it: schema("ArticleIn")(it)["required"].append("title"),
     "a field of a request is shorter": lambda it: schema("ArticleIn")(it)["properties"]["title"].update(maxLength=5),
-    "a field of a request takes less": lambda it: schema("EventPatch")(it)["properties"]["status"].update(enum=["x"]),
+    "a field of a request takes less": lambda it: schema("EventPatch")(it)["properties"].update(
+        status={"type": ["string", "null"], "enum": ["x"]}
+    ),
 }
 ADDS: dict[str, Callable[[Json], Any]] = {
     "a path": lambda it: it["paths"].update({"/v1/new": {"get": it["paths"]["/v1/timeline"]["get"]}}),

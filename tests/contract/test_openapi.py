@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service.cli.openapi import contract_yaml
+from tests.contract.references import Json, parameters_of, resolved
 
 pytestmark = pytest.mark.only("sqlite")  # it is not about what is stored
 
 COMMITTED = Path(__file__).parents[2] / "openapi.yaml"
-Json = dict[str, Any]
 
 
 @pytest.fixture
@@ -52,16 +53,30 @@ def test_every_operation_has_a_name_of_its_own_and_a_summary(document: Json) -> 
     assert all(operation["summary"] for operation in operations)
 
 
+def test_what_repeats_is_a_component(document: Json) -> None:
+    """Generators of clients make a class for each copy of an enumeration."""
+    parameters = Counter(
+        str(parameter)
+        for item in document["paths"].values()
+        for described in (item, *(operation for operation in item.values() if isinstance(operation, dict)))
+        for parameter in described.get("parameters", ())
+        if "$ref" not in parameter
+    )
+    enumerations = Counter(str(shape["enum"]) for shape in _objects(document) if isinstance(shape.get("enum"), list))
+    assert [text for text, uses in (parameters + enumerations).items() if uses > 1] == []
+    assert set(document["components"]["parameters"]["match"]["schema"]) == {"$ref", "default"}
+
+
 def test_every_field_and_parameter_is_described(document: Json) -> None:
     fields = [
         (f"{name}.{field}", shape)
         for name, schema in document["components"]["schemas"].items()
-        for field, shape in schema["properties"].items()
+        for field, shape in schema.get("properties", {name: schema}).items()
     ]
     parameters = [
         (f"{path} {parameter['name']}", parameter)
-        for path, _, operation in _operations(document)
-        for parameter in operation.get("parameters", ())
+        for path, method, _ in _operations(document)
+        for parameter in parameters_of(document, path, method)
     ]
     assert [name for name, shape in fields + parameters if not shape.get("description")] == []
 
@@ -79,9 +94,11 @@ def test_every_problem_is_described_as_one(document: Json) -> None:
 def test_its_schemas_are_schemas_and_its_examples_fit_them(document: Json) -> None:
     for name, schema in document["components"]["schemas"].items():
         jsonschema.Draft202012Validator.check_schema(schema)
+        if "enum" in schema:
+            continue
         for shape in schema["properties"].values():
             for example in shape.get("examples", ()):
-                jsonschema.validate(example, shape)
+                jsonschema.validate(example, {**shape, "components": document["components"]})
         _keeps_to(document, name, _example(document, name))
 
 
@@ -146,7 +163,7 @@ def test_every_example_of_a_body_of_json_is_taken(app: Flask, client: FlaskClien
 
 def test_parameters_of_the_contract_are_taken(client: FlaskClient, document: Json) -> None:
     client.put("/v1/collections/harbour-bridge", json={})
-    parameters = document["paths"]["/v1/timeline"]["get"]["parameters"]
+    parameters = parameters_of(document, "/v1/timeline")
     for parameter in (parameter for parameter in parameters if parameter["in"] == "query"):
         shape = parameter["schema"]
         values = [*shape.get("examples", ()), *shape.get("enum", ())]
@@ -154,6 +171,14 @@ def test_parameters_of_the_contract_are_taken(client: FlaskClient, document: Jso
         for value in values:
             answer = client.get("/v1/timeline", query_string={parameter["name"]: value})
             assert answer.status_code == 200, answer.text
+
+
+def _objects(value: Any) -> Iterator[Json]:
+    """Yield all objects of a document."""
+    if isinstance(value, dict):
+        yield value
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects(item)
 
 
 def _operations(document: Json) -> Iterator[tuple[str, str, Json]]:
@@ -170,17 +195,18 @@ def _keeps_to(document: Json, name: str, value: Any) -> None:
 
 def _example(document: Json, name: str) -> Json:
     """The examples of a schema's fields put together."""
-    schema = document["components"]["schemas"][name]
-    return {field: _of(document, shape) for field, shape in schema["properties"].items()}
+    example: Json = _of(document, {"$ref": f"#/components/schemas/{name}"})
+    return example
 
 
 def _of(document: Json, shape: Json) -> Any:
     if "examples" in shape:
         return shape["examples"][0]
+    shape = resolved(document, shape)
     if "anyOf" in shape:
         return _of(document, shape["anyOf"][0])
     if shape.get("type") == "array":
         return [_of(document, shape["items"])]
     if "enum" in shape:
         return shape["enum"][0]
-    return _example(document, shape["$ref"].rpartition("/")[2])
+    return {field: _of(document, inner) for field, inner in shape["properties"].items()}

@@ -45,7 +45,7 @@ def count(path):
     return len(client.get(path).get_json()["entries"])
 
 paths = client.get("/openapi.json").get_json()["paths"]
-documented = [path for path, item in paths.items() if "'name': 'origin'" in str(item.get("get", {}).get("parameters"))]
+documented = [path for path, item in paths.items() if "/parameters/origin'" in str(item.get("get"))]
 print(json.dumps({
     "page": [count(f"/v1/timeline?origin={origin}") for origin in ("engine", "editor")],
     "export": client.get("/v1/timeline.ndjson?origin=editor").text.count("\\n"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import Schema, ValidationError, fields
+from marshmallow import Schema, ValidationError
 
 from service.api.schemas import describe
 from service.api.schemas.base import NullIsMissing, RequestSchema
@@ -11,7 +11,6 @@ from service.api.schemas.filters import FilterIn
 from service.timeline.webhooks import key_of
 
 _SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"  # noqa: S105 - an example
-_FILTER = {"collection": "harbour-bridge", "kind": "event"}
 
 
 def _secret(value: str) -> None:
@@ -48,12 +47,7 @@ class Webhook(Schema):
 
     id = describe.text("The webhook's id.", "w_2f6d1c9e8b7a40538c11")
     url = describe.text("Where changes are posted.", "https://desk.example/hook")
-    filter = fields.Dict(
-        keys=fields.String(),
-        values=fields.String(),
-        required=True,
-        metadata={"description": "The filters of its events.", "examples": [_FILTER]},
-    )
+    filter = describe.nested(WebhookFilter, "The filters of its events.")
     since = describe.text("How far it has come: a place in /v1/changes.", "3f9c1a7e-42")
     failures = describe.integer("The number of failed attempts since the last success.", 0)
     error = describe.nullable_text("Why the last attempt failed; null after a success.", "HTTP 500")
