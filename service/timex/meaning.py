@@ -100,13 +100,15 @@ class Shifted:
     """A length before (-1) or after (+1) a reference.
 
     The reference is the anchor ("ago"), the day that ``reference`` names ("two weeks after Easter"), or else the
-    expression mentioned before ("a week earlier").
+    expression mentioned before ("a week earlier"). Words that mean both "in three years" and "three years later", as
+    三年後, ``may_follow``: they count from the anchor unless the text is about an earlier year.
     """
 
     length: Length
     sign: int
     from_anchor: bool
     reference: Meaning | None = None
+    may_follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

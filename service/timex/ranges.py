@@ -28,11 +28,17 @@ def mark_ranges(tokens: Tokens, candidates: Sequence[Candidate], words: Ranges) 
     marked = list(candidates)
     for place in range(len(marked) - 1, 0, -1):
         first, last = marked[place - 1], marked[place]
-        if last.ends_range or (last.first == first.end + 1 and _is_range(tokens, first, last, words)):
+        if last.ends_range or (_is_beside(tokens, first, last, words) and _is_range(tokens, first, last, words)):
             marked[place - 1 : place + 1] = _shared(first, last), last._replace(ends_range=True)
         elif _is_list(tokens, first, last, words):
             marked[place - 1] = _shared(first, last)
     return marked
+
+
+def _is_beside(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) -> bool:
+    """Return whether one word stands between two expressions, or that and a linking one."""
+    gap = last.first - first.end
+    return gap == 1 or (gap == 2 and tokens.lower_word(first.end + 1) in words.linking)
 
 
 def _is_range(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) -> bool:

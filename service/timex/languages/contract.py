@@ -47,7 +47,8 @@ from service.timex.tokens import WordClasses
 class Ranges:
     """Words of ranges, in lowercase: ``begins`` ("from") and ``continues`` ("to"), ``between`` and ``both`` ("and").
 
-    After a verb of ``moving`` ("changed from May 4 to May 6") the two dates are not a range.
+    After a verb of ``moving`` ("changed from May 4 to May 6") the two dates are not a range. A word of ``linking`` may
+    stand before the last date: "bis | zum 3. Juli".
     """
 
     begins: frozenset[str] = frozenset()
@@ -55,6 +56,7 @@ class Ranges:
     between: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
     moving: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

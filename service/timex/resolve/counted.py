@@ -10,7 +10,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Ahead, Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.checked import Amount, counted_from, neighbouring
-from service.timex.resolve.context import Answer, Context
+from service.timex.resolve.context import Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to
 from service.timex.resolve.lengths import resolve_length
 
@@ -109,7 +109,8 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
 def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None] | str:
     """Return the day to count from, its name, and the index of its mention; or the reason why it is unknown."""
     if shifted.from_anchor:
-        return context.anchor, str(context.anchor), None
+        followed = _followed(context) if shifted.may_follow else None
+        return _from(followed) if followed else (context.anchor, str(context.anchor), None)
     if shifted.reference is not None:
         reference = context.resolve(shifted.reference)
         if reference.period is None:
@@ -120,7 +121,19 @@ def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None]
         return "counted from a day that the text has not named"
     if mention is None:
         return context.anchor, f"{context.anchor}, since no date was mentioned before", None
+    return _from(mention)
+
+
+def _from(mention: Mention) -> tuple[dt.date, str, int]:
     return mention.period.start, f"{mention.period.value}, mentioned before", mention.index
+
+
+def _followed(context: Context) -> Mention | None:
+    """Return the last mention if this sentence or the one before has it, in an earlier year than the anchor's."""
+    mention = context.last()
+    if mention is None or mention.token < context.sentence_before() or context.looks_ahead():
+        return None
+    return mention if mention.period.start.year < context.anchor.year else None
 
 
 def _moved(start: dt.date, length: Length, sign: int) -> tuple[Period, tuple[str, ...]]:

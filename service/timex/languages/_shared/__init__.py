@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from service.timex.grammar import FamilyRow, Grammar, Order, Row
-from service.timex.languages._shared import ages, checks, names, refinements
+from service.timex.languages._shared import ages, checks, names, prepositions, refinements, scores
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
@@ -67,6 +67,8 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     ]
     refused += [Row(check, ("year.bare",), "Numbers beside dates.") for check in checks.pair_checks(words)]
     refused += [Row(check, ("month.bare", "weekday.bare"), "Names.") for check in names.name_checks(words)]
+    refused += [Row(check, ("clock",), "Scores.") for check in scores.score_checks(words)]
+    refused += [Row(check, ("shifted.mentioned",), "Prepositions.") for check in prepositions.preposition_checks(words)]
     refused += [Row(check, ("date.day_first",), "Streets named after days.") for check in names.street_checks(words)]
     refused += [Row(check, ("duration",), "Ages are not lengths of time.") for check in ages.age_checks(words)]
     refused += [

@@ -43,4 +43,5 @@ def ranges_of(words: Words) -> Ranges:
         continues=frozen(lists, "range.to"),
         between=frozen(lists, "range.between"),
         both=frozen(lists, "range.and"),
+        linking=frozenset(word for word, entry in words.entries.items() if entry.name == "OF"),
     )

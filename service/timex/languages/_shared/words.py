@@ -118,14 +118,14 @@ class Words:
             for key in keys:
                 self.entries.pop(key, None)
         elif slot in _WEAK:
-            self.lists[slot] = [*self.lists.get(slot, []), *keys]
+            self.lists[slot] = [*self.lists.get(slot, []), *_both_spellings(names)]
             entry = Entry(_WEAK[slot], "")
             self.weak.update((key, entry) for key in keys if entry.name == "JOIN" or key not in self.weak)
         elif head in SLOTS:
             name = _BY_VALUE.get(slot, SLOTS[head])
             self.entries.update(dict.fromkeys(keys, Entry(name, value)))
         else:
-            self.lists[slot] = [*self.lists.get(slot, []), *keys]
+            self.lists[slot] = [*self.lists.get(slot, []), *_both_spellings(names)]
 
     def entry(self, word: str) -> Entry | None:
         """Return the entry of a word as written, also of an inflected form."""
@@ -172,6 +172,11 @@ class Words:
             for ending in self.lists.get(f"compound.{part}", ()):
                 found = {word + ending: Entry("WEEKDAYPART", f"{number}.{part}") for word, number in weekdays}
                 self.entries.update(found)
+
+
+def _both_spellings(names: list[str]) -> list[str]:
+    """Return words as ``folded`` and in lowercase, as some modules compare them: إلى and الى."""
+    return list(dict.fromkeys(spelling for name in names for spelling in (folded(name), name.lower())))
 
 
 def _is_hangul(word: str) -> bool:

@@ -104,7 +104,7 @@ def _date(date: Reading) -> Written | None:
 
 @family.rule(
     "date.days",
-    "(?P<first>DAY|NTH) DOT? DAYUNIT? TO LINK "
+    "(?P<first>DAY|NTH) DOT? DAYUNIT? (?:TO LINK|OF OF?) "
     f"(?P<last>(?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
 )
 def days(dates: Reading) -> tuple[Piece, ...] | None:

@@ -65,7 +65,7 @@ def joined_years(years: Reading) -> Pair | None:
 @family.rule(
     "centuries.listed",
     f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) JOIN+ LINK DASH? (?P<last>(?P<end>{_NUMBER})) "
-    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? COMMA? (?:JOIN LINK|OF) "
+    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? COMMA? (?:JOIN LINK|OF|DASH|LONGDASH) "
     "(?P<last_before>(?P<place>PLACE) DASH? CENTURY)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:

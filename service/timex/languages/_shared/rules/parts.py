@@ -58,7 +58,7 @@ _DATE = (
 
 @family.rule(
     "date.part",
-    f"IN? OF? (?P<part>PART) DAYUNIT? OF? OF? (?P<date>{_DATE}) "
+    f"(?:IN|OF)? OF? (?P<part>PART) DAYUNIT? OF? OF? (?P<date>{_DATE}) "
     f"| (?P<date_before>{_DATE}) OF? OF? (?P<part_behind>PART) (?! DAY|TWO|NUMBER|CLOCK|DECIMAL)",
 )
 def part_of_date(reading: Reading) -> Meaning | None:
@@ -161,6 +161,7 @@ def _place(reading: Reading) -> int | None:
     "edge",
     "(?P<edge>EDGE) DASH? OF? OF? (?P<whole>"
     "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
+    "| DECADES? (?:DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? (?:PLACE CENTURY | CENTURY (?:ROMAN|DAY)) "
     "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM YEARUNIT? | TWO DOT DECADES "
     "| SHIFT? MONTHUNIT LINK LINK MONTH (?:LINK LINK YEARUNIT? YEAR)? "
     "| SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "

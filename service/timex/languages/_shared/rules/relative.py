@@ -135,12 +135,13 @@ def ahead(reading: Reading) -> Meaning | None:
     return Ahead(shifted.length) if shifted and is_weak else shifted
 
 
-@family.rule("shifted.phrase", "(?P<amount>AMOUNT) (?P<words>RELATIVE)")
+@family.rule("shifted.phrase", "(?P<amount>AMOUNT) (?P<words>RELATIVE|ANAPHOR)")
 def counted_phrase(reading: Reading) -> Meaning | None:
-    """Two | weeks ago, where "week ago" is also the language's "last week"."""
+    """Two | weeks ago, where "week ago" is also the language's "last week"; three | years later."""
     unit, _, offset = reading.value("words").partition(".")
     length = length_of(reading.number("amount"), unit)
-    return Shifted(length, int(offset), from_anchor=True) if length and offset in ("-1", "1") else None
+    is_from_anchor = reading.is_of("words", "RELATIVE")
+    return Shifted(length, int(offset), is_from_anchor) if length and offset in ("-1", "1") else None
 
 
 def _shifted(reading: Reading, sign: int) -> Shifted | None:
@@ -150,7 +151,8 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
     if reading.words.has("style", "numbered days") and year_of(reading, "amount"):
         return None  # 1492年以前 is before 1492
     length = length_of(amount, reading.value("single") or reading.value("unit"))
-    return Shifted(length, sign, from_anchor=True) if length else None
+    may_follow = sign > 0 and reading.words.has("style", "later from mention")
+    return Shifted(length, sign, from_anchor=True, may_follow=may_follow) if length else None
 
 
 @family.rule("duration", f"{_LENGTH} (?! YEAR)")

@@ -58,6 +58,13 @@ def counted_stretch(reading: Reading) -> Meaning | None:
     return None
 
 
+@family.rule("stretch.some", "SOME OF? (?P<words>RELATIVE)")
+def some_stretch(reading: Reading) -> Meaning | None:
+    """ไม่กี่ปีที่ผ่านมา: several of what is "last year" in one word."""
+    unit, _, offset = reading.value("words").partition(".")
+    return _stretch(vague_length(unit), int(offset))
+
+
 @family.rule("stretch.vague", f"{_SHIFTS} SOME? (?P<unit>ANY_UNIT) | (?P<unit_before>ANY_UNIT) (?P<behind>SHIFT)")
 def vague_stretch(reading: Reading) -> Meaning | None:
     """Die letzten Monate, los próximos días, ces dernières années: a plural without a number."""

@@ -1,0 +1,31 @@
+"""Scores of matches and sets that look like times of day: "gewann 21:19"."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.words import Words
+from service.timex.rule import Check, Match
+from service.timex.tokens import Tokens
+
+_ENDS = frozenset(".!?")
+#: The last digits of the minutes at which most things begin.
+_ROUND_MINUTES = "05"
+
+
+def score_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a time in digits behind a word that stands before no date: "gewann 21:19".
+
+    The word is in lowercase or opens its sentence, as a German noun before a time may be what begins then.
+    """
+    before = frozenset(word for slot in ("in", "clock prepositions", "around") for word in words.lists.get(slot, ()))
+
+    def scores(tokens: Tokens, match: Match) -> str | None:
+        time, preceding = tokens.words[match.first], tokens.word(match.first - 1)
+        is_bare = match.end - match.first == 1 and ":" in time and time[-1] not in _ROUND_MINUTES
+        entry = words.entry(preceding or " ")
+        if not is_bare or (entry is not None and entry.name != "TITLE") or folded(preceding) in before:
+            return None
+        opens = preceding.istitle() and (not tokens.word(match.first - 2) or tokens.word(match.first - 2) in _ENDS)
+        return "a score, or another number" if preceding.islower() or opens else None
+
+    return (scores,)
