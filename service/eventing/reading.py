@@ -16,8 +16,7 @@ from service.eventing.model import EventDraft, Passage, Reading, Status, Undated
 from service.eventing.statements import with_statements
 from service.eventing.surroundings import looks_ahead
 from service.text.document import Document
-from service.text.sentences import Sentence
-from service.text.sentences import sentences as split
+from service.text.sentences import Sentence, each_sentence
 from service.timex import languages, tag
 from service.timex.languages import Language
 from service.timex.model import Anchor, CalendarDate, DateOrder, Direction, Tagging, Trace
@@ -121,12 +120,12 @@ class _Sentences:
     def __init__(self, text: str, spoken: Language, dates: Sequence[int]) -> None:
         self.text, self.spoken, self.dates = text, spoken, dates
         self.paragraphs = [0, *(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)]
-        self.split: dict[int, tuple[list[Sentence], list[int]]] = {}
+        self.split: dict[int, _Paragraph] = {}
 
     def around(self, start: int, end: int) -> Passage:
         """Return the sentence of the expression at ``start`` to ``end``."""
         paragraph = bisect_right(self.paragraphs, start, hi=len(self.paragraphs) - 1) - 1
-        found, starts = self._of_paragraph(max(paragraph, 0))
+        found, starts = self._of_paragraph(max(paragraph, 0), end)
         first = max(bisect_right(starts, start) - 1, 0)
         last = max(bisect_right(starts, end - 1) - 1, first)
         begin, finish = min(found[first].start, start), max(found[last].end, end)
@@ -152,18 +151,39 @@ class _Sentences:
         """Return the end of the sentence below a line that is only a date; that of the line if there is none."""
         for place in (paragraph, paragraph + 1):
             if place < len(self.paragraphs) - 1:
-                found, starts = self._of_paragraph(place)
+                found, starts = self._of_paragraph(place, finish)
                 following = bisect_left(starts, finish)
                 if following < len(found):
                     return found[following].end
         return finish
 
-    def _of_paragraph(self, place: int) -> tuple[list[Sentence], list[int]]:
+    def _of_paragraph(self, place: int, reach: int) -> tuple[list[Sentence], list[int]]:
         if place not in self.split:
             begin, end = self.paragraphs[place], self.paragraphs[place + 1]
-            found = split(self.text[begin:end], self.spoken.code, self.spoken.false_boundaries, begin)
-            self.split[place] = found, [sentence.start for sentence in found]
-        return self.split[place]
+            spoken = self.spoken
+            self.split[place] = _Paragraph(
+                each_sentence(self.text[begin:end], spoken.code, spoken.false_boundaries, begin)
+            )
+        return self.split[place].up_to(reach)
+
+
+class _Paragraph:
+    """The sentences of a paragraph, split as far as its expressions reach: a long list may hold far more of them."""
+
+    def __init__(self, following: Iterator[Sentence]) -> None:
+        self.following = following
+        self.found: list[Sentence] = []
+        self.starts: list[int] = []
+
+    def up_to(self, place: int) -> tuple[list[Sentence], list[int]]:
+        """Return the sentences and where they begin, at least up to the first that begins at or after a place."""
+        while not self.starts or self.starts[-1] < place:
+            sentence = next(self.following, None)
+            if sentence is None:
+                break
+            self.found.append(sentence)
+            self.starts.append(sentence.start)
+        return self.found, self.starts
 
 
 def _is_recent(date: CalendarDate, anchor: dt.date) -> bool:

@@ -54,16 +54,25 @@ class Sentence(NamedTuple):
     text: str
 
 
-def sentences(text: str, language: str, false_boundaries: Sequence[FalseBoundary] = (), at: int = 0) -> list[Sentence]:
+def sentences(text: str, language: str, false_boundaries: Sequence[FalseBoundary] = ()) -> list[Sentence]:
     """Return the sentences of a text in order, none of them empty. The cost is linear in the length of the text.
 
-    ``language`` is its ISO 639 code. ``at`` is where the text begins in a longer one: offsets count from there.
+    ``language`` is its ISO 639 code.
     """
-    found: list[Sentence] = []
+    return list(each_sentence(text, language, false_boundaries))
+
+
+def each_sentence(
+    text: str, language: str, false_boundaries: Sequence[FalseBoundary] = (), at: int = 0
+) -> Iterator[Sentence]:
+    """Yield the same sentences one by one: who needs the first ones does not pay for the others.
+
+    ``at`` is where the text begins in a longer one: offsets count from there.
+    """
     for start, end in _rejoined(text, _stretches(text, language), false_boundaries):
         pieces = _pieces(text, start, end) if end - start > _LONGEST else ((start, end),)
-        found.extend(Sentence(at + first, at + last, text[first:last]) for first, last in pieces)
-    return found
+        for first, last in pieces:
+            yield Sentence(at + first, at + last, text[first:last])
 
 
 def _stretches(text: str, language: str) -> Iterator[Stretch]:
