@@ -44,11 +44,12 @@ class Contexts:
         words = self.spoken.events.subjects
         if not words.referring:
             return None
-        for place, found in enumerate(_WORD.finditer(statement)):
-            word = found[0].rstrip(".")
-            if word.lower() in words.referring:
-                return word.lower()
-            if word[0].isupper() and word.lower() not in words.calendar and (place > 0 or self._is_name(word)):
+        for place, found in enumerate(_WORD.findall(statement)):
+            word: str = found.rstrip(".")
+            lower = word.lower()
+            if lower in words.referring:
+                return lower
+            if word[0].isupper() and lower not in words.calendar and (place > 0 or self._is_name(word)):
                 return None
         return ""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import NamedTuple
 
 from service.eventing.segments import QUOTED
 from service.timex.languages.event_words import Deictics
@@ -14,28 +16,46 @@ _LONGEST_WORD = 20
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
 
 
+class _Phrase(NamedTuple):
+    """Deictic words with their half-open offsets in the text, and the date in their place.
+
+    ``expression`` is where their expression of time begins. ``before`` is the word in front of them, which begins at
+    ``word_before``. They stay in a text that reaches up to ``stays``, where what keeps them ends.
+    """
+
+    expression: int
+    start: int
+    end: int
+    before: str
+    word_before: int
+    stays: float
+    preposition: str
+    date: str
+
+
 class DatedWords:
     """Replaces the deictic words of a text by the dates that they stand for."""
 
-    def __init__(self, timexes: Sequence[Timex], words: Deictics) -> None:
-        self.words = words
-        self.found = [timex for timex in timexes if timex.date and words.phrase.search(timex.text)]
-        self.starts = [timex.start for timex in self.found]
+    def __init__(self, text: str, timexes: Sequence[Timex], words: Deictics) -> None:
+        self.text, self.words = text, words
+        self.phrases = [*_phrases(text, timexes, words)]
+        self.starts = [phrase.expression for phrase in self.phrases]
 
-    def rewritten(self, sentence: str, offset: int, expression: tuple[int, int]) -> tuple[str, int, int]:
-        """Return a sentence with dates in place of deictic words, and the place of the expression in it.
+    def rewritten(self, begin: int, finish: int, expression: tuple[int, int]) -> tuple[str, int, int]:
+        """Return the sentence at ``begin`` to ``finish`` with dates in place of deictic words.
 
-        ``offset`` is that of the sentence in the text; offsets of the expression count from the sentence. The words of
-        a quotation stay as they are.
+        Also returns where the expression stands in it: its offsets count from the sentence. The words of a quotation
+        stay as they are.
         """
-        start, end = expression
-        first, last = bisect_left(self.starts, offset), bisect_left(self.starts, offset + len(sentence))
-        for timex in reversed(self.found[first:last]):
-            match = self.words.phrase.search(timex.text)
-            at = timex.start - offset + (match.start() if match else 0)
-            after = at + len(match[0] if match else "")
-            date = self._date(timex, sentence, at, after)
-            if date is None or after > len(sentence):
+        sentence, (start, end) = self.text[begin:finish], expression
+        first, last = bisect_left(self.starts, begin), bisect_left(self.starts, finish)
+        quotes = [quote.span() for quote in QUOTED.finditer(sentence)] if first < last else []
+        for phrase in reversed(self.phrases[first:last]):
+            at, after = phrase.start - begin, phrase.end - begin
+            if phrase.end > finish or phrase.stays <= finish or _is_quoted(at, quotes):
+                continue
+            date = self._date(phrase, begin)
+            if date is None:
                 continue
             sentence = sentence[:at] + date + sentence[after:]
             grown = len(date) - (after - at)
@@ -43,16 +63,28 @@ class DatedWords:
             end += grown if at < end else 0
         return sentence, start, end
 
-    def _date(self, timex: Timex, sentence: str, start: int, end: int) -> str | None:
-        """Return the date that replaces the words at ``start`` to ``end``; None if they must stay."""
-        is_quoted = any(quote.start() < start < quote.end() for quote in QUOTED.finditer(sentence))
-        if timex.date is None or is_quoted or self.words.stays.match(sentence, end):
+    def _date(self, phrase: _Phrase, begin: int) -> str | None:
+        """Return what replaces a phrase in the sentence that starts at ``begin``; None if the phrase must stay."""
+        before = phrase.before if phrase.word_before >= begin else ""
+        if before in self.words.stays_after:
             return None
-        found = _WORD_BEFORE.search(sentence[max(start - _LONGEST_WORD, 0) : start])
-        before = found[1].lower() if found else ""
-        written = self.words.write(timex.date, sentence[start:end].lower())
-        if written is None or before in self.words.stays_after:
-            return None
-        preposition, date = written
-        phrase = date if before in self.words.prepositions else f"{preposition} {date}"
-        return phrase[0].upper() + phrase[1:] if sentence[start].isupper() and not sentence[:start].strip() else phrase
+        date = phrase.date if before in self.words.prepositions else f"{phrase.preposition} {phrase.date}"
+        is_opening = self.text[phrase.start].isupper() and not self.text[begin : phrase.start].strip()
+        return date[0].upper() + date[1:] if is_opening else date
+
+
+def _is_quoted(place: int, quotes: Sequence[tuple[int, int]]) -> bool:
+    return any(opening < place < closing for opening, closing in quotes)
+
+
+def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_Phrase]:
+    for timex in timexes:
+        found = words.phrase.search(timex.text) if timex.date else None
+        written = words.write(timex.date, found[0].lower()) if timex.date and found else None
+        if found and written:
+            start, end = timex.start + found.start(), timex.start + found.end()
+            near = max(start - _LONGEST_WORD, 0)
+            word = _WORD_BEFORE.search(text[near:start])
+            before, word_before = (word[1].lower(), near + word.start()) if word else ("", start)
+            stays = words.stays.match(text, end)
+            yield _Phrase(timex.start, start, end, before, word_before, stays.end() if stays else inf, *written)

@@ -30,7 +30,7 @@ def with_statements(
 ) -> Iterator[EventDraft]:
     """Yield events with their summaries, contexts and positions."""
     lexicon = spoken.events
-    dates = DatedWords(tagging.timexes, lexicon.deictics)
+    dates = DatedWords(document.text, tagging.timexes, lexicon.deictics)
     contexts = Contexts(document.text, spoken, title)
     datelines = _datelines(document, tagging, lexicon)
     entries = entry_dates(document.text, tagging.timexes)
@@ -38,7 +38,7 @@ def with_statements(
     for event in events:
         begin = _begin(event, datelines)
         place = event.expression.start - begin, event.expression.end - begin
-        sentence, start, end = dates.rewritten(document.text[begin : event.sentence.end], begin, place)
+        sentence, start, end = dates.rewritten(begin, event.sentence.end, place)
         after = after_date if event.expression.start in entries else after_label
         entry = after(sentence, start, end)
         is_crowded = dates_in[event.sentence.start] > 1
