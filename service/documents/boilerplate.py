@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from service.text.document import Dropped
 from service.text.lines import Line
@@ -47,11 +48,13 @@ _LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 def boilerplate(every: Iterable[Line], spoken: Language) -> Iterator[Dropped]:
     """Yield those lines of a text that are boilerplate by their own words."""
     seen = 0
+    reasons: dict[tuple[str, bool], str | None] = {}  # a page repeats its labels, a table its words
     for line in every:
         seen = _TOP if len(line.text) > PROSE else seen + 1
-        reason = _stamp(line.text, spoken.pages.boilerplate)
-        if reason is None and len(line.text) <= _LONGEST:
-            reason = _reason(line.text, seen < _TOP, spoken)
+        key = line.text, seen < _TOP
+        if key not in reasons:
+            reasons[key] = _reason(*key, spoken)
+        reason = reasons[key]
         if reason:
             yield Dropped(line.start, line.end, line.text, reason)
         elif _BAR in line.text:
@@ -85,6 +88,9 @@ def lone_dates(dropped: Iterable[Dropped], language: str) -> Iterator[LoneDate]:
 
 
 def _reason(line: str, on_top: bool, spoken: Language) -> str | None:
+    stamp = _stamp(line, spoken.pages.boilerplate)
+    if stamp or len(line) > _LONGEST:
+        return stamp
     bare = line.strip(DECORATION)
     if _TEMPERATURE.fullmatch(line):
         return WEATHER
@@ -113,28 +119,42 @@ def _known(bare: str, words: Boilerplate) -> str | None:
     lower = bare.lower()
     if lower in words.lines:
         return words.lines[lower]
-    opening = _one_of(words.openings).match(bare)
+    patterns = _patterns(words)
+    opening = patterns.openings.match(bare)
     if opening and opening.lastindex:
         return words.openings[opening.lastindex - 1][1]
     ended = lower.removesuffix(".")
     # a pattern is slow to find that a line ends otherwise, as nearly all do
-    return next((reason for end, line, reason in _endings(words) if ended.endswith(end) and line.match(bare)), None)
+    return next((reason for end, line, reason in patterns.endings if ended.endswith(end) and line.match(bare)), None)
 
 
 def _stamp(line: str, words: Boilerplate) -> str | None:
     """Return why a line that begins with the stamp of a comment or a note is boilerplate."""
-    stamp = _one_of(words.stamps).match(line.lstrip(DECORATION)) if _DIGIT.search(line, 0, _LONGEST) else None
+    stamp = _patterns(words).stamps.match(line.lstrip(DECORATION)) if _DIGIT.search(line, 0, _LONGEST) else None
     return words.stamps[stamp.lastindex - 1][1] if stamp and stamp.lastindex else None
 
 
 def _inline_stamps(line: Line, words: Boilerplate) -> Iterator[Dropped]:
     """Yield the stamps of comments within a line, without the comments."""
-    for stamp in _one_of(words.inline).finditer(line.text):
+    for stamp in _patterns(words).inline.finditer(line.text):
         reason = words.inline[(stamp.lastindex or 1) - 1][1]
         yield Dropped(line.start + stamp.start(), line.start + stamp.end(), stamp[0], reason)
 
 
+class _Patterns(NamedTuple):
+    """The compiled words of a language; ``endings`` are an ending, the pattern of a line that ends so, and a reason."""
+
+    openings: re.Pattern[str]
+    stamps: re.Pattern[str]
+    inline: re.Pattern[str]
+    endings: tuple[tuple[str, re.Pattern[str], str], ...]
+
+
 @cache
+def _patterns(words: Boilerplate) -> _Patterns:
+    return _Patterns(_one_of(words.openings), _one_of(words.stamps), _one_of(words.inline), _endings(words))
+
+
 def _one_of(openings: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     """Return one pattern with a group for each opening: most lines open like none of them, and that takes one match."""
     if not openings:
@@ -142,9 +162,7 @@ def _one_of(openings: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"({opening})" for opening, _ in openings), re.IGNORECASE)
 
 
-@cache
 def _endings(words: Boilerplate) -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Return each ending with the pattern of a whole line that ends so, and its reason."""
     return tuple(
         (ending, re.compile(rf".{{0,{_MOST_BEFORE}}}\b{ending}\.?$", re.IGNORECASE), reason)
         for ending, reason in words.endings

@@ -44,6 +44,8 @@ _RULE = re.compile(
     r"-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Weitergeleitete Nachricht"
     r"|Message d'origine|Mensaje original) ?-{2,}$|Begin forwarded message:$"
 )
+#: How a line begins that may stand above a quoted message: most texts have no such line, and are no e-mail.
+_MAY_BE_HEAD = re.compile(rf"(?:{_MARKS.pattern})?(?:{_HEADER.pattern}|{_RULE.pattern}|{_OPENING.pattern})")
 _SIGNATURE = re.compile(r"-- ?$|Sent from my \w+|Gesendet von meinem \w+|Envoyé de mon \w+")
 
 
@@ -100,6 +102,8 @@ class _Placed(NamedTuple):
 
 def mail_lines(every: Sequence[Line], language: str, *, is_mail: bool = False) -> MailLines:
     """Return what is not the text of an e-mail. Other texts have no such lines, unless ``is_mail``."""
+    if not is_mail and not any(_MAY_BE_HEAD.match(line.text) for line in every):
+        return MailLines([], [])
     header = pasted_header(every)
     placed = list(_placed([_quotable(line) for line in every[len(header) :]], language))
     if not (is_mail or header or any(line.part is _Part.HEAD for line in placed)):
