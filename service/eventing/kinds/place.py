@@ -131,7 +131,7 @@ class Place:
 
     def evidence(self, cue: Cue) -> str | None:
         """Return the words that show a cue; None if it does not hold. Cheap tests come first."""
-        if self.date.granularity not in cue.length.value:
+        if self.date.granularity not in cue.granularities:
             return None
         if cue.ahead is not None and cue.ahead != (self.date.interval.start_on > self.anchor):
             return None

@@ -54,8 +54,12 @@ def _cues(kind: EventKind, name: str) -> Rule:
     def test(place: Place, lexicon: EventWords) -> str | None:
         cues: tuple[Cue, ...] = getattr(lexicon.kinds, name)
         words = place.words
-        possible = [cue for cue in cues if not cue.gate or not cue.gate.isdisjoint(words)]
-        return next((evidence for cue in possible if (evidence := place.evidence(cue))), None)
+        for cue in cues:
+            if cue.gate and cue.gate.isdisjoint(words):
+                continue
+            if evidence := place.evidence(cue):
+                return evidence
+        return None
 
     return Rule(kind, name, test)
 

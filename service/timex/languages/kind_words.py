@@ -42,8 +42,11 @@ class Cue:
     ahead: bool | None = None
     #: Words of which the sentence must have one; empty if any sentence may have the cue.
     gate: frozenset[str] = field(init=False)
+    #: The granularities that ``length`` names.
+    granularities: frozenset[Granularity] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "granularities", self.length.value)
         object.__setattr__(self, "gate", self.sentence or (self.clause[0] if self.clause else _NONE))
 
 

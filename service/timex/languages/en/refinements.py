@@ -97,7 +97,7 @@ def one_day(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     if words_of(tokens, match) != ["one", "day"] or tokens.lower_word(match.first - 1) in _MEASURING:
         return None
     around = words_around(tokens, match, _MODAL_REACH, _MODAL_REACH)
-    return (match.first, Reference("FUTURE_REF")) if around & _MODALS else None
+    return (match.first, Reference("FUTURE_REF")) if not _MODALS.isdisjoint(around) else None
 
 
 def since_year_end(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:

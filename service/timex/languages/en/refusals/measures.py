@@ -28,16 +28,14 @@ _SPORT = frozenset(
     "offside "
     "rebounds playoff innings midfielder goalkeeper teammate tackle interception basket header half-time".split()
 )
-
-
+_TRADE = frozenset("profit earnings revenue sales shares shareholders".split())
 _BEFORE_HALF = frozenset("in for during of by from to through since until the and , ( and's 's".split())
 
 
 def element(tokens: Tokens, match: Match) -> str | None:
     """Pure H2, "100% H2": hydrogen, which no preposition makes a half-year."""
     is_alone = match.end - match.first == 1 and tokens.word(match.first).startswith("H")
-    is_led = tokens.lower_word(match.first - 1) in _BEFORE_HALF
-    return "a chemical formula" if is_alone and not is_led else None
+    return "a chemical formula" if is_alone and tokens.lower_word(match.first - 1) not in _BEFORE_HALF else None
 
 
 def part_of_match(tokens: Tokens, match: Match) -> str | None:
@@ -46,7 +44,7 @@ def part_of_match(tokens: Tokens, match: Match) -> str | None:
     if any(word[0].isdigit() and len(word) == 4 for word in words) or "fiscal" in words:
         return None
     around = words_around(tokens, match, 25, 25)
-    if around & _SPORT and not around & {"profit", "earnings", "revenue", "sales", "shares", "shareholders"}:
+    if not _SPORT.isdisjoint(around) and _TRADE.isdisjoint(around):
         return "a part of a match, not of a year"
     if words[-1] in ("half", "halves") and tokens.lower_word(match.end) == "of":
         return "half of something other than a year"

@@ -66,28 +66,31 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
         return f"a name here: “{word} {tokens.word(match.end)}”"
     if word.lower() not in _NAME_MONTHS:
         return opens_as_name(tokens, match)
-    return _person(tokens, match) or _beside_name(tokens, match) or _verb(tokens, match)
+    name = name_after(tokens, match)
+    return _person(tokens, match, name) or _beside_name(tokens, match, name) or _verb(tokens, match)
 
 
-def _person(tokens: Tokens, match: Match) -> str | None:
-    """My sister April; a play by August Wilson; to speak to June Whitcombe."""
-    before, earlier = (tokens.lower_word(match.first - back) for back in (1, 2))
-    word, after = tokens.word(match.first), name_after(tokens, match)
+def _person(tokens: Tokens, match: Match, name: str) -> str | None:
+    """My sister April; a play by August Wilson; to speak to June Whitcombe. ``name`` is the one that follows."""
+    before, word = tokens.lower_word(match.first - 1), tokens.word(match.first)
     if before in _KIN and not tokens.word(match.end)[:1].isdigit():
         return f"a name here: “{before} {word}”"
-    return f"a name here: “{word} {after}”" if after and (before, earlier) in _TOWARDS_PERSONS else None
+    is_towards = bool(name) and (before, tokens.lower_word(match.first - 2)) in _TOWARDS_PERSONS
+    return f"a name here: “{word} {name}”" if is_towards else None
 
 
-def _beside_name(tokens: Tokens, match: Match) -> str | None:
-    """Theresa May, Mr. May, the May Report, May Corp., May's deal."""
-    before, word, after = (tokens.word(place) for place in (match.first - 1, match.first, match.end))
-    title = tokens.lower_word(match.first - 2) if before == "." else before.lower()
-    follows_name = is_name(before) and before.lower() not in _BEFORE_MONTH
-    if adjacent(tokens, match.first) and (follows_name or (title in _TITLES and (is_name(before) or before == "."))):
+def _beside_name(tokens: Tokens, match: Match, name: str) -> str | None:
+    """Theresa May, Mr. May, the May Report, May Corp., May's deal. ``name`` is the one that follows."""
+    before, word, after = tokens.word(match.first - 1), tokens.word(match.first), tokens.word(match.end)
+    lower = before.lower()
+    title = tokens.lower_word(match.first - 2) if before == "." else lower
+    follows_name = is_name(before) and lower not in _BEFORE_MONTH
+    follows_title = title in _TITLES and (is_name(before) or before == ".")
+    if (follows_name or follows_title) and adjacent(tokens, match.first):
         return f"a name here: “{before} {word}”"
-    if before.lower() == "the" and name_after(tokens, match):
+    if lower == "the" and name:
         return f"part of a name: “the {word} {after}”"
-    if after.lower() in _FIRMS or (name_after(tokens, match) and before.lower() not in _BEFORE_MONTH):
+    if after.lower() in _FIRMS or (name and lower not in _BEFORE_MONTH):
         return f"a name here: “{word} {after}”"
     if after in POSSESSIVES and _is_introduced(tokens, match.first):
         return f"a name here: the text gives the full name of {word} before"
@@ -114,9 +117,11 @@ def group(tokens: Tokens, match: Match) -> str | None:
     before = tokens.lower_word(match.first - 1)
     if before in _GROUPS:
         return f"the name of a {before}"
+    if before != "the":
+        return None
     for place in range(match.end, match.end + 3):
         word = tokens.word(place)
-        if not is_name(word) or not adjacent(tokens, place) or before != "the":
+        if not is_name(word) or not adjacent(tokens, place):
             return None
         if word.lower() in _GROUPS:
             return f"the name of a {word.lower()}"
@@ -125,8 +130,11 @@ def group(tokens: Tokens, match: Match) -> str | None:
 
 def cause(tokens: Tokens, match: Match) -> str | None:
     """Reject marches: the March for Science, the March on Washington, the March of Dimes."""
-    before, word, behind, after = (tokens.word(match.first + place) for place in (-1, 0, 1, 2))
-    if word == "March" and before.lower() == "the" and behind in ("for", "on", "of", "to") and is_name(after):
+    word = tokens.word(match.first)
+    if word != "March":
+        return None
+    before, behind, after = (tokens.word(match.first + place) for place in (-1, 1, 2))
+    if before.lower() == "the" and behind in ("for", "on", "of", "to") and is_name(after):
         return f"the name of a march: “March {behind} {after}”"
     return None
 

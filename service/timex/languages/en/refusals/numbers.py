@@ -185,7 +185,7 @@ def age_or_temperature(tokens: Tokens, match: Match) -> str | None:
         return "an age"
     around = words_around(tokens, match, 20, 10)
     is_short = len(tokens.word(match.end - 1)) == 3 or tokens.word(match.end - 1).isalpha()
-    return "a temperature" if around & _WEATHER and is_short else None
+    return "a temperature" if is_short and not _WEATHER.isdisjoint(around) else None
 
 
 def _is_power(word: str) -> bool:

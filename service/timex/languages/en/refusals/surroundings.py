@@ -19,9 +19,9 @@ def words_before(tokens: Tokens, match: Match, count: int) -> set[str]:
     return set(tokens.lowered[max(0, match.first - count) : match.first])
 
 
-def words_around(tokens: Tokens, match: Match, before: int, after: int) -> set[str]:
+def words_around(tokens: Tokens, match: Match, before: int, after: int) -> list[str]:
     """Return the words of a match and some words before and after it, in lower case."""
-    return set(tokens.lowered[max(0, match.first - before) : match.end + after])
+    return tokens.lowered[max(0, match.first - before) : match.end + after]
 
 
 def adjacent(tokens: Tokens, place: int) -> bool:
