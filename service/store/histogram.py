@@ -1,14 +1,17 @@
-"""Queries about histograms: the number of events in each year, month, week or day."""
+"""Queries about histograms: the number of events in each year, month, week or day, or of the same days."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from peewee import Database
 
 from service.store.database import available, execute, kind
 from service.store.entries import Shape, shape_of, with_placeholders
-from service.store.filter import Filter, needs_only_placings
+from service.store.filter import Filter, merges, needs_only_placings
+from service.store.rows import as_day
 
 #: The name of the period that a day is in: 2025-03 for 2025-03-13. A week is named by its Monday. SQLite stores days as
 #: ISO 8601 text; PostgreSQL is made to write them so.
@@ -27,6 +30,47 @@ _PERIODS = {
     },
 }
 _LAST_DAY = {"sqlite": "date({table}.end_before, '-1 day')", "postgresql": "({table}.end_before - 1)"}
+#: The sources that report an entry; an event that is no entry of several reports has one.
+_SOURCES = {
+    "sqlite": "max(1, coalesce(json_extract(merged_entry.facts, '$.reported_by.sources'), 1))",
+    "postgresql": "greatest(1, coalesce((merged_entry.facts::json -> 'reported_by' ->> 'sources')::integer, 1))",
+}
+_ENTRIES = (
+    ' LEFT JOIN merged_entry ON merged_entry.collection_id = "placing".collection_id'
+    ' AND merged_entry.event = "placing".event_id'
+)
+
+
+class IntervalRow(NamedTuple):
+    """The first day and the day after the last, how many events have just these days, and by how many sources."""
+
+    start_on: date
+    end_before: date
+    entries: int
+    sources: int
+
+
+def intervals(database: Database, wanted: Filter, *, limit: int) -> list[IntervalRow]:
+    """Return how many events have the same days, for at most ``limit`` different days. One query.
+
+    A merged entry of a collection counts once for each of its sources in ``sources``, any other event once.
+    """
+    shape, values = shape_of(wanted, kind(database))
+    statement = _intervals_sql(shape, placings_only=needs_only_placings(wanted), is_merged=merges(wanted))
+    with available(database):
+        rows = execute(database, statement, (*values, limit)).fetchall()
+    return [IntervalRow(as_day(first), as_day(end), entries, sources) for first, end, entries, sources in rows]
+
+
+@lru_cache(maxsize=256)
+def _intervals_sql(shape: Shape, *, placings_only: bool, is_merged: bool) -> str:
+    table, tables = (shape.order, shape.order) if placings_only else ("event", shape.tables)
+    sources = f"sum({_SOURCES[shape.database_kind]})" if is_merged else "count(*)"
+    where = shape.where.replace("event.", f"{table}.")
+    columns = f"{table}.start_on, {table}.end_before, count(*), {sources}"
+    joined = f"{tables}{_ENTRIES}" if is_merged else tables
+    sql = f"SELECT {columns} FROM {joined} WHERE {where} GROUP BY 1, 2 LIMIT ?"  # noqa: S608 - no value is in it
+    return with_placeholders(sql, shape.database_kind)
 
 
 def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> list[tuple[str, int]]:

@@ -10,9 +10,12 @@ from service.errors import InvalidInput
 from service.store import histogram
 from service.store.database import Database
 from service.store.filter import Filter
+from service.store.histogram import IntervalRow
 
 #: Maximum number of periods in a histogram: ten years of days, and some more.
 MAX_PERIODS = 4_000
+#: Maximum number of different intervals: beyond it, years are counted instead.
+_MAX_INTERVALS = 50_000
 
 
 class By(StrEnum):
@@ -50,6 +53,22 @@ def count_entries(database: Database, wanted: Filter, by: By) -> Histogram:
     if len(counts) > MAX_PERIODS:
         raise TooManyPeriods
     return Histogram(counts, sum(count for name, count in rows if not name))
+
+
+def count_intervals(database: Database, wanted: Filter) -> list[IntervalRow]:
+    """Return the number of entries that have the same days, and of the sources that report each of them.
+
+    One query; of a timeline with very many different intervals, two, and what spans no two years counts as whole years.
+    """
+    rows = histogram.intervals(database, wanted, limit=_MAX_INTERVALS + 1)
+    if len(rows) <= _MAX_INTERVALS:
+        return rows
+    years = count_entries(database, wanted, By.YEAR).counts
+    return [IntervalRow(first, _end_of_year(first), count, count) for _, first, count in years]
+
+
+def _end_of_year(first: date) -> date:
+    return date.max if first.year == date.max.year else date(first.year + 1, 1, 1)
 
 
 def _name(name: str, by: By) -> str:

@@ -11,8 +11,9 @@ import pytest
 from service.store import articles
 from service.store.articles import EventRow
 from service.store.database import Database
+from service.store.histogram import IntervalRow
 from service.timeline import histogram
-from service.timeline.histogram import By, TooManyPeriods, count_entries
+from service.timeline.histogram import By, TooManyPeriods, count_entries, count_intervals
 from service.timeline.query import TimelineQuery
 from tests.store.rows import article_row, event_row
 from tests.timeline.rows import DAY, expected_ids, random_query, store_varied_events
@@ -29,6 +30,32 @@ def test_a_histogram_counts_the_entries_of_the_pages(store: Database) -> None:
         assert {name: count for name, _, count in counted.counts} == {name: expected[name] for name in expected if name}
         assert counted.coarser == expected[None]
         assert [first for _, first, _ in counted.counts] == sorted(first for _, first, _ in counted.counts)
+
+
+def test_intervals_count_the_entries_of_the_pages(store: Database) -> None:
+    stored = store_varied_events(store)
+    chance = random.Random(17)
+    rows = {row.id: row for article in stored for row in stored[article]}
+    for _ in range(50):
+        query = random_query(chance)
+        found = [rows[event_id] for event_id in expected_ids(stored, query)]
+        expected = Counter((row.start_on, row.end_before) for row in found)
+        counted = count_intervals(store, query)
+        assert {(row.start_on, row.end_before): row.entries for row in counted} == expected
+        assert all(row.sources == row.entries for row in counted), "no entry has several reports"
+
+
+def test_very_many_intervals_are_counted_by_year(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(histogram, "_MAX_INTERVALS", 2)
+    days = (dt.date(2025, 3, 1), dt.date(2025, 4, 1), dt.date(9999, 12, 30))
+    rows = [
+        event_row(f"e_{n}", position=n, start_on=day, end_before=day + dt.timedelta(1)) for n, day in enumerate(days)
+    ]
+    assert articles.create(store, article_row(), rows)
+    assert count_intervals(store, TimelineQuery()) == [
+        IntervalRow(dt.date(2025, 1, 1), dt.date(2026, 1, 1), 2, 2),
+        IntervalRow(dt.date(9999, 1, 1), dt.date.max, 1, 1),
+    ]
 
 
 def _period(row: EventRow, by: By) -> str | None:
