@@ -1,93 +1,194 @@
-"""The density of a timeline: one bar per period, and never more bars than a reader can tell apart."""
+"""The density of a timeline: one bar per period, of the finest periods of which a reader can tell the bars apart.
+
+Few entries far away do not squeeze the others: the bars show the shortest range with nine tenths of all entries, and
+say how many are before and after it.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
 
-from service.store.database import Database
-from service.timeline.histogram import By, count_entries
+import orjson
+from flask import current_app
+
+from service.api import etags
+from service.api.base import database
+from service.api.page_cache import CachedPage
+from service.store.histogram import IntervalRow
+from service.timeline import pages
+from service.timeline.histogram import count_intervals
 from service.timeline.query import TimelineQuery
+from service.web.chart_range import Limits, View, best_view, count_within
+from service.web.scales import DAY, MONTH, QUARTER, WEEK, YEAR, YEARS, Scale, period_name
 
-_MAX_BARS = 60
-_MAX_MONTHS_BY_DAY = 2  # timelines of one or two months have a bar per day
-_MAX_HEIGHT = 48
-_MIN_HEIGHT = 3  # of a period that has entries
-_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200)
-_LAST_YEAR = 9_999
-
-_Counts = list[tuple[str, date, int]]
+_MIN_SLOTS = 12  # so that few bars do not become blocks
+_CHARACTER = 2.1  # percent: the width of a character of the axis on a phone
+_HEIGHT, _MIN_HEIGHT = 64, 3  # pixels of the highest bar, and of any period that has entries
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
-    """A period with its entries. ``first`` and ``last`` are its limits as the filters ``from`` and ``to`` take them."""
+class Span:
+    """Consecutive days with the number of entries that lie within them, and their limits as filters take them."""
 
     name: str
+    count: int
     first: str
     last: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A period, the number of entries within it, and the height of its bar."""
+    """A period with entries: its place and width in percent, its height in pixels, and its sources.
 
-    name: str
-    count: int
-    first: str
-    last: str
+    ``sources`` counts each entry once for each source that reports it; it decides the height.
+    """
+
+    span: Span
+    sources: int
+    x: float
+    width: float
     height: int
 
 
-def density(database: Database, query: TimelineQuery) -> list[Bar]:
-    """Return the bars of a query's entries: by day, by month, or by as many years as keep the bars few enough.
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label of the axis with its place in percent, and the year if the label before has another one."""
 
-    Entries that are coarser than the bars are not counted.
+    text: str
+    year: str
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The bars of a timeline, its axis, and what is out of view; ``total`` counts all entries, the coarser ones too.
+
+    ``unit`` is the name of the periods. ``coarser`` entries lie within none of them. ``is_weighted``: heights differ
+    from the numbers of entries, because several sources report the same ones.
     """
-    years = count_entries(database, query, By.YEAR).counts
-    if not years:
-        return []
-    span = int(years[-1][0]) - int(years[0][0]) + 1
-    if span * 12 > _MAX_BARS:
-        return _bars(_year_periods(years, span))
-    months = count_entries(database, query, By.MONTH).counts
-    if 0 < len(months) <= _MAX_MONTHS_BY_DAY:
-        days = count_entries(database, query, By.DAY).counts
-        if days:
-            return _bars([_Period(name, name, name, count) for name, _, count in days])
-    return _bars(_month_periods(months) if months else _year_periods(years, 1))
+
+    unit: str
+    bars: list[Bar]
+    ticks: list[Tick]
+    before: Span | None
+    after: Span | None
+    coarser: int
+    total: int
+    is_weighted: bool
 
 
-def _month_periods(counts: _Counts) -> list[_Period]:
-    """Return every month from the first to the last, the empty ones included."""
-    by_month = {int(name[:4]) * 12 + int(name[5:]) - 1: count for name, _, count in counts}
-    periods = []
-    for number in range(min(by_month), max(by_month) + 1):
-        name = f"{number // 12:04}-{number % 12 + 1:02}"
-        periods.append(_Period(name, name, name, by_month.get(number, 0)))
-    return periods
+def cached_chart(query: TimelineQuery) -> dict[str, Any]:
+    """Return the chart of a timeline's first page as JSON, from the cache if nothing has changed since."""
+
+    def create() -> CachedPage:
+        limits = Limits(query.starts_from, query.ends_before and query.ends_before - _ONE_DAY)
+        return CachedPage(orjson.dumps(chart(count_intervals(database(), query), limits)), {})
+
+    tag = etags.tag_of("chart", pages.revision(database(), query.collection), query)
+    page: CachedPage = current_app.config["PAGE_CACHE"].get_or_create((tag, "chart", b""), create)
+    found: dict[str, Any] = orjson.loads(page.body)
+    return found
 
 
-def _year_periods(counts: _Counts, span: int) -> list[_Period]:
-    """Return periods of one or more years, the empty ones included; ``span`` is the number of years in all."""
-    step = next((step for step in _YEAR_STEPS if span <= step * (_MAX_BARS - 1)), _YEAR_STEPS[-1])
-    by_period: Counter[int] = Counter()
-    for name, _, count in counts:
-        by_period[int(name) // step] += count
-    periods = []
-    for number in range(min(by_period), max(by_period) + 1):
-        first, last = f"{max(number * step, 1):04}", f"{min(number * step + step - 1, _LAST_YEAR):04}"
-        name = first if step == 1 else f"{first}–{last}"
-        periods.append(_Period(name, first, last, by_period[number]))
-    return periods
+def chart(intervals: Sequence[IntervalRow], limits: Limits) -> Chart:
+    """Return the chart of a timeline, with bars if there are at least two periods to compare."""
+    total = count_within(intervals, Limits())
+    inside = [row for row in intervals if limits.contain(row)]
+    view = best_view(inside, limits)
+    if view is None:
+        return Chart("", [], [], None, None, 0, total, is_weighted=False)
+    before, after = _before(view, inside, limits), _after(view, inside, limits)
+    seen = view.with_bars + sum(span.count for span in (before, after) if span)
+    bars = list(_bars(view, limits))
+    is_weighted = any(bar.sources != bar.span.count for bar in bars)
+    return Chart(view.scale.name, bars, _ticks(view), before, after, total - seen, total, is_weighted=is_weighted)
 
 
-def _bars(periods: list[_Period]) -> list[Bar]:
-    highest = max(period.count for period in periods)
-    return [Bar(p.name, p.count, p.first, p.last, _height(p.count, highest)) for p in periods]
+def _before(view: View, intervals: Iterable[IntervalRow], limits: Limits) -> Span | None:
+    """Return what is before the view, if anything is."""
+    day = view.scale.first_day(view.low)
+    if day == date.min:
+        return None
+    return _span(f"before {_day_name(view.scale, day)}", intervals, Limits(limits.first, day - _ONE_DAY))
 
 
-def _height(count: int, highest: int) -> int:
-    return max(_MIN_HEIGHT, round(_MAX_HEIGHT * count / highest)) if count else 0
+def _after(view: View, intervals: Iterable[IntervalRow], limits: Limits) -> Span | None:
+    """Return what is after the view, if anything is."""
+    day = view.scale.last_day(view.high)
+    if day == date.max:
+        return None
+    return _span(f"after {_day_name(view.scale, day)}", intervals, Limits(day + _ONE_DAY, limits.last))
+
+
+def _span(name: str, intervals: Iterable[IntervalRow], limits: Limits) -> Span | None:
+    count = count_within(intervals, limits)
+    first, last = (day.isoformat() if day else "" for day in (limits.first, limits.last))
+    return Span(name, count, first, last) if count else None
+
+
+def _day_name(scale: Scale, day: date) -> str:
+    return str(day.year) if scale.digits == YEAR.digits else period_name(day, day)
+
+
+def _bars(view: View, limits: Limits) -> Iterator[Bar]:
+    highest = max(count for number, count in view.sources.items() if view.low <= number <= view.high)
+    slot = _slot(view)
+    for number in sorted(view.entries):
+        if view.low <= number <= view.high:
+            height = max(_MIN_HEIGHT, round(_HEIGHT * view.sources[number] / highest))
+            span = _period(view.scale, number, view.entries[number], limits)
+            x = round((number - view.low) * slot, 2)
+            yield Bar(span, view.sources[number], x, round(slot, 2), height)
+
+
+def _slot(view: View) -> float:
+    """Return the width of a period in percent."""
+    return 100 / max(view.high - view.low + 1, _MIN_SLOTS)
+
+
+def _period(scale: Scale, number: int, count: int, limits: Limits) -> Span:
+    """Return a period, no longer than the limits allow."""
+    first, last = scale.first_day(number), scale.last_day(number)
+    shown = max(first, limits.first or first), min(last, limits.last or last)
+    digits = scale.digits if shown == (first, last) else DAY.digits
+    return Span(period_name(*shown), count, *(day.isoformat()[:digits] for day in shown))
+
+
+def _ticks(view: View) -> list[Tick]:
+    """Return labels where the periods of another scale begin: of the finest one whose labels do not overlap."""
+    ticks: list[Tick] = []
+    for scale in (view.scale, WEEK, MONTH, QUARTER, *YEARS):
+        ticks = list(_labels(view, _starts(view, scale)))
+        if ticks and all(left.x + _CHARACTER * (len(left.text) + 1) <= right.x for left, right in pairwise(ticks)):
+            return ticks
+    return list(_labels(view, [view.low]))
+
+
+def _labels(view: View, numbers: Iterable[int]) -> Iterator[Tick]:
+    year = ""
+    for number in numbers:
+        day = view.scale.first_day(number)
+        is_new, year = str(day.year) != year, str(day.year)
+        x = round((number - view.low) * _slot(view), 2)
+        is_year = view.scale.digits == YEAR.digits
+        yield Tick(year, "", x) if is_year else Tick(_label(view.scale, day), year if is_new else "", x)
+
+
+def _starts(view: View, scale: Scale) -> list[int]:
+    """Return the numbers of the view's periods with which a period of another scale begins."""
+    numbers = range(view.low, view.high + 1)
+    days = [view.scale.first_day(number) for number in numbers]
+    before = days[0] - _ONE_DAY if days[0] > date.min else days[0]
+    previous = [before, *days[:-1]]
+    changes = zip(numbers, previous, days, strict=True)
+    return [number for number, earlier, day in changes if not scale.contains(earlier, day)]
+
+
+def _label(scale: Scale, day: date) -> str:
+    """Return "3 Mar" for a day, "Mar" for a week or a month."""
+    return f"{day.day} {day:%b}" if scale is DAY else f"{day:%b}"

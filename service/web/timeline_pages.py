@@ -20,10 +20,11 @@ from service.timeline.pages import timeline_page
 from service.timex.model import AnchorKind, Certainty, Granularity
 from service.web import session
 from service.web.base import EMBED_POLICY, blueprint, render_page
-from service.web.density import Bar, density
+from service.web.density import cached_chart
 from service.web.grouping import datetime_attribute, group_entries
 from service.web.key_days import key_days
 from service.web.page_query import PageQuery, parse_page_query
+from service.web.periods import other_periods
 from service.web.text_languages import languages_of
 
 _MAX_COLLECTIONS = 100
@@ -81,7 +82,8 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
         path=path,
         page_query=page_query,
         choices=_CHOICES,
-        bars=_density_bars(page_query),
+        chart=None if page_query.errors or page_query.cursor else cached_chart(page_query.query),
+        periods=other_periods(page_query, path),
         key_days=key_days(page_query, path, collection["slug"]) if collection else None,
         exports=_export_links(page_query, collection),
         feed_url=_feed_url(page_query, collection),
@@ -100,13 +102,6 @@ def _page_entries(page_query: PageQuery, path: str) -> dict[str, Any]:
     events = [orjson.loads(body) for body in page.bodies]
     shown = {"groups": group_entries(events), "next_url": next_url, "languages": languages_of(events)}
     return context | shown | {"descending": query.descending}
-
-
-def _density_bars(page_query: PageQuery) -> list[Bar]:
-    """Return the density of all entries; only the first page shows it."""
-    if page_query.errors or page_query.cursor:
-        return []
-    return density(database(), page_query.query)
 
 
 def _export_links(page_query: PageQuery, collection: CollectionJson | None) -> list[tuple[str, str]]:

@@ -142,6 +142,22 @@ def test_printing_hides_controls(browser: Any, base: str) -> None:
     page.close()
 
 
+def test_the_keyboard_moves_along_the_chart_and_zooms_in(browser: Any, base: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{base}/t/story")
+    bars = page.locator(".density svg a")
+    bars.first.focus()
+    page.keyboard.press("ArrowRight")
+    label, href = (bars.nth(1).get_attribute(name) for name in ("aria-label", "href"))
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == label
+    assert bars.nth(1).locator(".count").is_visible(), "the number is shown to people, too"
+    assert not bars.first.locator(".count").is_visible()
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+    assert page.url == base + href
+    page.close()
+
+
 def test_arabic_text_runs_from_right_to_left(browser: Any, base: str) -> None:
     summary = "افتتح الجسر الجديد"
     event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": summary})

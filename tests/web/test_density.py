@@ -1,8 +1,9 @@
-"""The density chart: which bars a reader sees, how high they are, and where they lead."""
+"""The density chart: which bars a reader sees, how high they are, where they lead, and what is out of view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -10,13 +11,13 @@ from flask.testing import FlaskClient
 from lxml.html import HtmlElement
 
 from tests.web.conftest import add_events
-from tests.web.html import parse, texts
+from tests.web.html import parse, text, texts
 
 pytestmark = pytest.mark.only("sqlite")  # the tests of the store cover both databases
 
 
 class Bar(NamedTuple):
-    """A bar of the chart: its label, its place from the left, its height, and its link."""
+    """A bar of the chart: its label, its place from the left in bars, its height, and its link."""
 
     label: str
     place: int
@@ -30,81 +31,77 @@ def bars(page: HtmlElement) -> list[Bar]:
 
 def _bar(link: HtmlElement) -> Bar:
     label = link.get("aria-label")
-    [title] = texts(link, "title")
     background, bar = link.xpath("rect")
-    place, height = int(background.get("x")), int(bar.get("height"))
-    assert title == label
-    assert int(bar.get("x")) == place + 1
-    assert int(bar.get("y")) + height == 50, "the bar stands on the baseline"
-    return Bar(label, place // 10, height, link.get("href"))
+    x, width, height = (float(bar.get(name).rstrip("%")) for name in ("x", "width", "height"))
+    assert text(link, "text").startswith(label), "hovering shows what a screen reader reads"
+    assert background.get("x") == bar.get("x")
+    assert int(bar.get("y")) + height == 80, "the bar stands on the baseline"
+    return Bar(label, round(x / width), int(height), link.get("href"))
 
 
 def labels(client: FlaskClient, url: str = "/") -> list[str]:
     return [bar.label for bar in bars(parse(client.get(url)))]
 
 
-def limits(page: HtmlElement) -> list[str]:
-    return texts(page, "//p[@class='limits']/span")
+def axis(page: HtmlElement) -> list[str]:
+    return texts(page, "//nav[@class='density']/svg[@class='axis']/text")
 
 
-def days(year: int, month: int, numbers: Iterable[int]) -> list[str]:
-    return [f"{year}-{month:02}-{number:02}" for number in numbers]
+def notes(page: HtmlElement) -> list[str]:
+    return texts(page, "//nav[@class='density']/p[@class='limits']")
 
 
-def test_one_or_two_months_have_a_bar_per_day(client: FlaskClient) -> None:
+def shown(client: FlaskClient, url: str) -> int:
+    """Return the number of entries on all pages from a link on."""
+    page = parse(client.get(url))
+    following = page.xpath("//a[@id='later']/@href")
+    return len(page.xpath("//article")) + (shown(client, following[0]) if following else 0)
+
+
+def test_two_months_have_a_bar_per_day_and_empty_days_are_gaps(client: FlaskClient) -> None:
     add_events(client, "2025-03-01", "2025-03-01", "2025-03-05", "2025-04-09")
     page = parse(client.get("/"))
     assert bars(page) == [
-        Bar("2025-03-01: 2", 0, 48, "/?from=2025-03-01&to=2025-03-01"),
-        Bar("2025-03-05: 1", 1, 24, "/?from=2025-03-05&to=2025-03-05"),
-        Bar("2025-04-09: 1", 2, 24, "/?from=2025-04-09&to=2025-04-09"),
+        Bar("1 March 2025: 2 entries", 0, 64, "/?from=2025-03-01&to=2025-03-01&match=within"),
+        Bar("5 March 2025: 1 entry", 4, 32, "/?from=2025-03-05&to=2025-03-05&match=within"),
+        Bar("9 April 2025: 1 entry", 39, 32, "/?from=2025-04-09&to=2025-04-09&match=within"),
     ]
-    assert limits(page) == ["2025-03-01", "2025-04-09"]
+    assert axis(page) == ["3 Mar", "2025", "10 Mar", "17 Mar", "24 Mar", "31 Mar", "7 Apr"]
+    assert notes(page) == ["Entries by day"]
 
 
-def test_three_months_have_a_bar_per_month_with_gaps(client: FlaskClient) -> None:
-    add_events(client, "2024-11-30", "2024-12", "2025-03-05")
+def test_a_year_has_a_bar_per_week(client: FlaskClient) -> None:
+    add_events(client, "2024-12-30", "2025-01-05", "2025-11-30")
     page = parse(client.get("/"))
     assert bars(page) == [
-        Bar("2024-11: 1", 0, 48, "/?from=2024-11&to=2024-11"),
-        Bar("2024-12: 1", 1, 48, "/?from=2024-12&to=2024-12"),
-        Bar("2025-03: 1", 4, 48, "/?from=2025-03&to=2025-03"),
+        Bar("week of 30 December 2024: 2 entries", 0, 64, "/?from=2024-12-30&to=2025-01-05&match=within"),
+        Bar("week of 24 November 2025: 1 entry", 47, 32, "/?from=2025-11-24&to=2025-11-30&match=within"),
     ]
-    assert page.xpath("//nav[@class='density']/svg/@viewbox") == ["0 0 50 50"], "five months"
-    assert limits(page) == ["2024-11", "2025-03"]
+    assert axis(page) == ["Jan", "2025", "Apr", "Jul", "Oct"]
 
 
-def test_months_without_days_have_a_bar_per_month(client: FlaskClient) -> None:
-    add_events(client, "2025-03", "2025-04", "2025-04")
-    assert labels(client) == ["2025-03: 1", "2025-04: 2"]
-
-
-def test_years_without_months_have_a_bar_per_year(client: FlaskClient) -> None:
-    add_events(client, "2023", "2025", "2025")
+def test_five_years_have_a_bar_per_month_and_more_one_per_year(client: FlaskClient) -> None:
+    add_events(client, "2021-01-01", "2022-06", "2025-12-31")
     page = parse(client.get("/"))
-    assert bars(page) == [
-        Bar("2023: 1", 0, 24, "/?from=2023&to=2023"),
-        Bar("2025: 2", 2, 48, "/?from=2025&to=2025"),
+    assert [bar.label for bar in bars(page)] == [
+        "January 2021: 1 entry",
+        "June 2022: 1 entry",
+        "December 2025: 1 entry",
     ]
-
-
-def test_five_years_are_shown_by_month_and_six_by_year(client: FlaskClient) -> None:
-    add_events(client, "2021-01-01", "2022-06-01", "2025-12-31")
-    assert labels(client) == ["2021-01: 1", "2022-06: 1", "2025-12: 1"]
-    add_events(client, "2020-12-31")
-    assert labels(client) == ["2020: 1", "2021: 1", "2022: 1", "2025: 1"]
+    assert bars(page)[1].link == "/?from=2022-06&to=2022-06&match=within"
+    add_events(client, "2019-12-31")
+    assert labels(client) == ["2019: 1 entry", "2021: 1 entry", "2022: 1 entry", "2025: 1 entry"]
 
 
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
-        ("1967", "2025", ["1967: 1", "2025: 1"]),
-        ("1966", "2025", ["1966–1967: 1", "2024–2025: 1"]),
-        ("1900", "2025", ["1900–1904: 1", "2025–2029: 1"]),
-        ("1600", "2025", ["1600–1609: 1", "2020–2029: 1"]),
-        ("1001", "2025", ["1000–1019: 1", "2020–2039: 1"]),
-        ("0001", "2025", ["0001–0049: 1", "2000–2049: 1"]),
-        ("0001", "9998", ["0001–0199: 1", "9800–9999: 1"]),
+        ("1964", "2025", ["1964: 1 entry", "2025: 1 entry"]),
+        ("1963", "2025", ["1962–1963: 1 entry", "2024–2025: 1 entry"]),
+        ("1900", "2025", ["1900–1904: 1 entry", "2025–2029: 1 entry"]),
+        ("1001", "2025", ["1000–1019: 1 entry", "2020–2039: 1 entry"]),
+        ("0001", "2025", ["1–49: 1 entry", "2000–2049: 1 entry"]),
+        ("0001", "9998", ["1–199: 1 entry", "9800–9999: 1 entry"]),
     ],
 )
 def test_long_timelines_have_a_bar_per_group_of_years(
@@ -112,49 +109,141 @@ def test_long_timelines_have_a_bar_per_group_of_years(
 ) -> None:
     add_events(client, first, last)
     page = parse(client.get("/"))
-    found = bars(page)
-    assert [bar.label for bar in found] == expected
-    assert found[-1].place < 60
-    start, end = (bar.label.partition(":")[0].split("–") for bar in found)
-    assert found[0].link == f"/?from={start[0]}&to={start[-1]}"
-    assert limits(page) == [start[0], end[-1]]
+    assert [bar.label for bar in bars(page)] == expected
+    assert bars(page)[-1].place < 62
+    assert [shown(client, bar.link) for bar in bars(page)] == [1, 1]
 
 
-def test_coarse_dates_have_no_bar(client: FlaskClient) -> None:
-    add_events(client, "199X", "2002/2004")
+def test_outliers_do_not_squeeze_the_others(client: FlaskClient) -> None:
+    near = [f"2025-03-{day:02}" for day in range(1, 31)]
+    add_events(client, "1805-10-21", *near, "2066")
+    page = parse(client.get("/"))
+    assert [bar.label.partition(":")[0] for bar in bars(page)] == [f"{day} March 2025" for day in range(1, 31)]
+    before, after = page.xpath("//p[@class='limits']/a")
+    assert (before.text, after.text) == ("← 1 before 1 March 2025", "1 after 30 March 2025 →")
+    assert before.get("href") == "/?to=2025-02-28&match=within"
+    assert [shown(client, link.get("href")) for link in (before, after)] == [1, 1]
+
+
+def test_nine_tenths_of_the_entries_are_in_view(client: FlaskClient) -> None:
+    add_events(client, *["1990"] * 3, *["2025-03-01"] * 10, *["2025-03-02"] * 10)
+    assert labels(client) == ["1990: 3 entries", "2025: 20 entries"], "three of 23 are too many to be out of view"
+
+
+@pytest.mark.parametrize(
+    "url", ["/", "/?from=2025-03-04&to=2025-04-20", "/?from=2024&match=overlaps", "/?from=2025-02"]
+)
+def test_the_number_on_a_bar_is_what_its_link_shows(client: FlaskClient, url: str) -> None:
+    days = ("2025-03-01", "2025-03-05", "2025-03-05", "2025-04-11")
+    add_events(client, *days, "2025-03", "2025", "2025-02-27/2025-03-06", "202X", "2025-04-10/2025-04-11")
+    found = bars(parse(client.get(url)))
+    assert found
+    for bar in found:
+        assert bar.label.endswith(f": {(count := shown(client, bar.link))} {'entry' if count == 1 else 'entries'}")
+
+
+def test_what_lasts_longer_than_a_bar_is_counted_below(client: FlaskClient) -> None:
+    add_events(client, "2025-03-01", "2025-03-05", "2025-03", "199X")
+    assert notes(parse(client.get("/?from=2025-03&to=2025-03"))) == ["Entries by day; 1 last longer and have no bar"]
+
+
+def test_coarse_dates_alone_have_no_chart(client: FlaskClient) -> None:
+    add_events(client, "1963/2004", "1964/2023")
     assert labels(client) == []
-    add_events(client, "2003")
-    assert labels(client) == ["2003: 1"]
+
+
+def test_a_bar_weighs_each_entry_by_its_sources(client: FlaskClient) -> None:
+    client.put("/v1/collections/harbour", json={})
+    for source in ("Post", "Herald", "Courier"):
+        text = f"The old harbour bridge collapsed on 3 March 2025, said the {source}. It rained on 5 March 2025."
+        article = {"text": text, "source": source, "published_at": "2025-03-06", "collections": ["harbour"]}
+        client.post("/v1/articles", json=article)
+    client.post(
+        "/v1/articles",
+        json={"text": "A fair opened on 7 March 2025.", "published_at": "2025-03-08", "collections": ["harbour"]},
+    )
+    page = parse(client.get("/t/harbour"))
+    assert notes(page) == ["Entries by day, each counted once for every source that reports it"]
+    heights = {bar.label: bar.height for bar in bars(page)}
+    assert heights["3 March 2025: 1 entry"] == 64
+    assert heights["7 March 2025: 1 entry"] == round(64 / 3)
+    assert "3 March 2025: 1 entry, 3 by source" in texts(page, "//svg/a/text")
+    assert [shown(client, bar.link) for bar in bars(page)] == [1, 1, 1]
 
 
 def test_rare_entries_still_have_a_visible_bar(client: FlaskClient) -> None:
     add_events(client, *["2025-03-01"] * 49, "2025-03-02")
-    assert [bar.height for bar in bars(parse(client.get("/")))] == [48, 3]
+    assert [bar.height for bar in bars(parse(client.get("/")))] == [64, 3]
 
 
 def test_bars_keep_the_filters_and_replace_the_dates(client: FlaskClient) -> None:
     add_events(client, "2025-03-01", "2025-03-05", "2025-04-09")
     page = parse(client.get("/?status=planned&from=2025-03&to=2025-03"))
     assert [bar.link for bar in bars(page)] == [
-        "/?status=planned&from=2025-03-01&to=2025-03-01",
-        "/?status=planned&from=2025-03-05&to=2025-03-05",
+        "/?status=planned&from=2025-03-01&to=2025-03-01&match=within",
+        "/?status=planned&from=2025-03-05&to=2025-03-05&match=within",
     ]
-    assert page.xpath("//p[@class='limits']/a[.='Show all dates']/@href") == ["/?status=planned"]
-    assert parse(client.get("/?status=planned")).xpath("//p[@class='limits']/a") == []
     assert labels(client, "/?status=happened") == []
 
 
-def test_link_of_a_bar_shows_its_entries(client: FlaskClient) -> None:
-    add_events(client, "1900", "1904-12-31", "1905-01-01", "2025")
-    [first, *_] = bars(parse(client.get("/")))
-    assert first.label == "1900–1904: 2"
-    assert len(parse(client.get(first.link)).xpath("//article")) == 2
+def test_a_chosen_period_fills_the_axis(client: FlaskClient) -> None:
+    add_events(client, "2025-03-10", "2025-03-12")
+    assert [bar.place for bar in bars(parse(client.get("/?from=2025-03&to=2025-03")))] == [9, 11]
+
+
+@pytest.mark.parametrize(
+    ("period", "links"),
+    [
+        (
+            "from=2025-03&to=2025-03",
+            {
+                "← February 2025": "from=2025-02-01&to=2025-02-28",
+                "Zoom out to 2025": "from=2025-01-01&to=2025-12-31",
+                "April 2025 →": "from=2025-04-01&to=2025-04-30",
+            },
+        ),
+        (
+            "from=2025-03-01&to=2025-03-10",
+            {
+                "← 19 February 2025 – 28 February 2025": "from=2025-02-19&to=2025-02-28",
+                "Zoom out to March 2025": "from=2025-03-01&to=2025-03-31",
+                "11 March 2025 – 20 March 2025 →": "from=2025-03-11&to=2025-03-20",
+            },
+        ),
+        ("from=0001&to=0009", {"Zoom out to 1–99": "to=0099-12-31", "10–19 →": "from=0010-01-01&to=0019-12-31"}),
+        ("from=2025", {}),
+    ],
+)
+def test_a_period_leads_to_its_neighbours_and_zooms_out(
+    client: FlaskClient, period: str, links: dict[str, str]
+) -> None:
+    page = parse(client.get(f"/?{period}"))
+    found = {link.text: link.get("href") for link in page.xpath("//nav[@class='periods']/a")}
+    assert found.pop("Show all dates") == "/"
+    assert list(found) == list(links)
+    assert all(query in found[name] for name, query in links.items())
+    assert parse(client.get("/")).xpath("//nav[@class='periods']") == []
 
 
 def test_chart_is_on_the_first_page_only(client: FlaskClient) -> None:
-    add_events(client, *days(2025, 3, range(1, 32)))
+    add_events(client, *(f"2025-03-{day:02}" for day in range(1, 32)))
     page = parse(client.get("/"))
     assert len(bars(page)) == 31
     [later] = page.xpath("//a[@id='later']/@href")
     assert labels(client, later) == []
     assert labels(client, "/?from=someday") == []
+
+
+def test_labels_of_the_axis_do_not_overlap(client: FlaskClient) -> None:
+    for first, last in (
+        ("2025-01-01", "2025-02-20"),
+        ("2025-01-01", "2025-12-20"),
+        ("2023-01", "2025-12"),
+        ("1970", "2025"),
+    ):
+        add_events(client, first, last)
+        ticks = parse(client.get("/")).xpath("//svg[@class='axis']/text[@y='17']")
+        places = [(float(tick.get("x").rstrip("%")), len(tick.text)) for tick in ticks]
+        assert len(places) > 1
+        assert all(x + 2 * length < following for (x, length), (following, _) in pairwise(places))
+        assert all(re.fullmatch(r"\d+ [A-Z][a-z]{2}|[A-Z][a-z]{2}|\d{4}", tick.text) for tick in ticks)

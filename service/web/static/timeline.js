@@ -47,6 +47,17 @@ const moveFocus = (step) => {
   next?.focus();
 };
 
+// The arrow keys move between the bars of the chart, which are links.
+const bars = [...document.querySelectorAll(".density svg a")];
+for (const [index, bar] of bars.entries()) {
+  bar.addEventListener("keydown", (event) => {
+    const place = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: bars.length - 1 }[event.key];
+    if (place === undefined || !bars[place]) return;
+    event.preventDefault();
+    bars[place].focus();
+  });
+}
+
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("input, textarea, select");
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
