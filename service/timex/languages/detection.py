@@ -11,12 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 _LONGEST = 2_000  # characters that are looked at
 _FEWEST_LETTERS = 8
 _LONG_ENOUGH = 200  # characters of a text whose language is expected to be clear
+_REMEMBERED = 512  # texts: more than a batch of an import has
 #: A sure answer has as many votes, as large a share of the words, and as many times the votes of the runner-up.
 _FEWEST_VOTES, _SHARE, _LEAD = 2.5, 0.08, 1.4
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963"
@@ -51,6 +53,8 @@ _SCRIPTS = {
     "sat": "\u1c50-\u1c7f",
 }
 _LETTERS = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
+#: A letter of any of these scripts. Most texts have none, and one search finds that out.
+_ANY_LETTER = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _JAPANESE = 0.05  # of the letters of a Japanese text are kana at least; others are Chinese characters
 _SCRIPT_SHARE = 0.4
 
@@ -101,17 +105,24 @@ def detect(text: str) -> Guess:
     return _of_beginning(text[:_LONGEST])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_REMEMBERED)
 def _of_beginning(beginning: str) -> Guess:
     """Return the likeliest language; cached, since a text is looked at when it is posted and when it is read."""
-    letters = sum(map(str.isalpha, beginning))
-    if letters < _FEWEST_LETTERS:
+    first_letters = islice(filter(str.isalpha, beginning), _FEWEST_LETTERS)
+    if len(list(first_letters)) < _FEWEST_LETTERS:
         return Guess(None)
+    code = _of_script(beginning) if _ANY_LETTER.search(beginning) else None
+    return Guess(code, sure=True) if code else _by_words(_WORD.findall(beginning.lower()))
+
+
+def _of_script(beginning: str) -> str | None:
+    """Return the language whose script most letters of a text are in; None if there is none."""
+    letters = sum(map(str.isalpha, beginning))
     for code, pattern in _LETTERS.items():
         share = len(pattern.findall(beginning)) / letters
         if share > (_JAPANESE if code == "ja" else _SCRIPT_SHARE):
-            return Guess(code, sure=True)
-    return _by_words(_WORD.findall(beginning.lower()))
+            return code
+    return None
 
 
 def _by_words(words: list[str]) -> Guess:
