@@ -28,6 +28,8 @@ _REPORTS = (
     ' "placing".state, "placing".kind, "placing".represents, "placing".changed_in'
     ' FROM entry_report JOIN event ON event.id = entry_report.event JOIN "placing"'
     ' ON "placing".event_id = event.id AND "placing".collection_id = entry_report.collection_id'
+    # by the whole key: PostgreSQL would read all places of a collection for each report if its statistics are old
+    ' AND "placing".start_on = event.start_on AND "placing".order_key = event.order_key'
     " WHERE entry_report.collection_id = {value} AND entry_report.entry IN ({ids}) ORDER BY entry_report.event"
 )
 #: One look-up by key in each collection.
