@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain, islice
 from math import isqrt
+from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
@@ -90,18 +92,20 @@ def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined |
     ``others`` are the reports of its day and the days beside it, each with its entry. Of equally near entries, the
     first one wins. An entry with another day of the same article is not joined: the article tells them apart.
     """
-    likeness: dict[str, list[tuple[int, str]]] = {}
-    refused = set()
-    for entry, other in others:
-        if other.article == new.article and other.day != new.day:
-            refused.add(entry)
-        likeness.setdefault(entry, []).append((_likeness(new, other), other.event))
+    known = list(others)
+    refused = {entry for entry, other in known if other.day != new.day and other.article == new.article}
+    likeness: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for entry, event, value in _compared(new, known):
+        likeness[entry].append((value, event))
     best, joined = ALIKE, None
     for entry, found in likeness.items():
-        nearest = sorted(found, key=lambda pair: -pair[0])[:NEAREST]
-        mean = sum(value for value, _ in nearest) // len(nearest) + MAGNET * (len(found).bit_length() - 1)
+        magnet = MAGNET * (len(found).bit_length() - 1)
+        if max(found)[0] + magnet <= best:
+            continue  # as for most entries
+        found.sort(key=itemgetter(0), reverse=True)
+        mean = sum([value for value, _ in found[:NEAREST]]) // min(len(found), NEAREST) + magnet
         if mean > best and entry not in refused:
-            best, joined = mean, Joined(entry, nearest[0][1], nearest[0][0])
+            best, joined = mean, Joined(entry, found[0][1], found[0][0])
     return joined
 
 
@@ -135,13 +139,22 @@ def shared_words(sentence: str, other: str, language: str) -> list[str]:
     return [found[term] for term in rarest if rarity[term] >= _TELLING]
 
 
-def _likeness(one: Report, other: Report) -> int:
-    """Return how alike two reports are: the cosine of their sentences in thousandths, with what their days add."""
-    a, b = _sentence(one.language, one.terms), _sentence(other.language, other.terms)
-    shared = sum([a.weights[term] * b.weights[term] for term in a.weights.keys() & b.weights.keys()])
-    cosine = 1_000 * shared // (isqrt(a.total * b.total) or 1)
-    both_late = HINDSIGHT if are_late(one.delay, other.delay) else 0
-    return cosine + both_late - DAY_APART * abs(one.day - other.day)
+def _compared(new: Report, others: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, str, int]]:
+    """Yield the entry and the id of each report, and how alike it is to a new one.
+
+    That is the cosine of their sentences in thousandths, with what their days add.
+    """
+    weights, total = _sentence(new.language, new.terms)
+    terms, new_day, is_late = weights.keys(), new.day, new.delay > _LATER
+    for entry, (event, _, day, delay, language, sentence) in others:
+        likeness = (HINDSIGHT if is_late and delay > _LATER else 0) - DAY_APART * abs(day - new_day)
+        of_other, total_of_other = _sentence(language, sentence)
+        if not terms.isdisjoint(of_other):
+            shared = 0
+            for term in terms & of_other.keys():  # a comprehension would cost more than most of these loops
+                shared += weights[term] * of_other[term]
+            likeness += 1_000 * shared // (isqrt(total * total_of_other) or 1)
+        yield entry, event, likeness
 
 
 @cache
