@@ -15,6 +15,7 @@ _AUXILIARY_REACH = 3  # tokens between a participle and its modal
 _OWNED = 7  # tokens between a main verb "has" and the expression
 _SHORTEST_REGULAR_PAST = 4
 _SHORTEST_PLURAL = 4
+_SHORTEST_FUTURE = 5
 
 
 class Cue(NamedTuple):
@@ -55,7 +56,7 @@ FROM_THEN = Cue(Direction.SAME, "then")
 def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return what the word at ``place`` reveals of the expression at token ``mention``; None if nothing."""
     word = tokens.lowered[place]
-    if word not in cues.deciding and not word.endswith(cues.deciding_endings):
+    if word not in cues.deciding and not word.endswith(cues.deciding_endings) and not _begins_future(word, cues):
         return None
     if word in cues.verbs.scheduled:
         return _scheduled(tokens, place, cues)
@@ -73,7 +74,13 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
 
 
 def _is_future(word: str, cues: Cues) -> bool:
-    return word in cues.auxiliaries.future or word.endswith(cues.verbs.future_endings)
+    is_future = word in cues.auxiliaries.future or word.endswith(cues.verbs.future_endings)
+    return is_future or _begins_future(word, cues)
+
+
+def _begins_future(word: str, cues: Cues) -> bool:
+    """Whether a word begins as Arabic verbs of the future do: ستعقد."""
+    return word.startswith(cues.verbs.future_beginnings) and len(word) >= _SHORTEST_FUTURE
 
 
 def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:

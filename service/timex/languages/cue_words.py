@@ -46,7 +46,7 @@ class Auxiliaries:
 class Verbs:
     """Other verbs and participles.
 
-    ``future_endings`` are those of languages whose verbs inflect for the future.
+    ``future_endings`` and ``future_beginnings`` are those of languages whose verbs inflect for the future.
 
     ``past`` forms and ``past_endings``; ``not_past`` only end like a past form. ``endings`` are those of any finite
     verb. ``saying`` verbs ("said") may introduce what is still to come.
@@ -95,6 +95,7 @@ class Verbs:
     updating: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    future_beginnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

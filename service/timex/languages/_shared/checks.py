@@ -11,7 +11,7 @@ from service.timex.tokens import Tokens
 
 #: Symbols of measures, of all languages in Latin letters.
 _MEASURES = frozenset(
-    "km m cm mm kg g mg km² m² m³ kw kwh mw gw mwh hz mhz ghz gb mb tb usd eur gbp euro euros dollar dollars kcal ml "
+    "km m cm mm kg g mg km2 m2 m3 kw kwh mw gw mwh hz mhz ghz gb mb tb usd eur gbp euro euros dollar dollars kcal ml "
     "hp mph pts".split()
 )
 #: Classes of words that stand before years.

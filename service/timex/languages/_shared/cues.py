@@ -14,6 +14,7 @@ def cues_of(words: Words) -> Cues:
         auxiliaries=Auxiliaries(future=frozen(lists, "cue.future"), past=frozen(lists, "cue.past")),
         verbs=Verbs(
             future_endings=tuple(lists.get("cue.future endings", ())),
+            future_beginnings=tuple(lists.get("cue.future beginnings", ())),
             past_endings=tuple(lists.get("cue.past endings", ())),
             not_past=frozen(lists, "cue.not past"),
             saying=frozen(lists, "cue.saying"),

@@ -30,6 +30,7 @@ SLOTS = {
     "afterwards": "AFTERWARDS",  # 1: "later" behind a length that is counted from the date mentioned before
     "earlier": "EARLIER",  # -1
     "shift": "SHIFT",  # -1 last, 0 this, 1 next
+    "weekdaypart": "WEEKDAYPART",  # "7.EV": in one phrase, where the day's name alone has another meaning
     "season": "SEASON",  # 0, spring, to 3
     "halves": "HALF",  # of a year or century only, not a length; with its place if it has one: 1 for 上半年
     "part": "PART",  # TIMEX3's MO, MI, AF, EV, NI
@@ -70,7 +71,7 @@ _BY_VALUE = {
 }
 #: Slots whose words have these classes unless another slot has them: words before dates, and between two dates.
 _WEAK = {"range.to": "JOIN", "range.and": "JOIN", "in": "IN"}
-_SHAPES = ("WEEKDAYPART", "NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH")
+_SHAPES = ("NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH")
 CLASSES = tuple(dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), *_WEAK.values(), *_SHAPES]))
 #: Words that inflect: an ending of the language may follow their stem.
 _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())

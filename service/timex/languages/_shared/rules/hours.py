@@ -95,7 +95,7 @@ def hour_range(reading: Reading) -> tuple[Piece, ...] | None:
     return reading.piece("first", first), reading.piece("last", last)
 
 
-@family.rule("part.bare", "(?:IN|OF|JOIN)? OF? (?P<part>PART)")
+@family.rule("part.bare", "(?:IN|OF|JOIN)? OF? (?P<part>PART) (?! OF? OF? DAYUNIT? (?:WEEKDAY|NEAR) )")
 def part_of_day(reading: Reading) -> Meaning | None:
     """Am Nachmittag, por la noche, dans la soirée: on the day that the sentence names."""
     is_bare = reading.words.has("bare parts", folded(" ".join(reading.phrase.written)))

@@ -36,7 +36,7 @@ def year_range(years: Reading) -> Pair | None:
     "years.listed",
     "(?P<first>(?:YEARUNIT|(?P<unit>DECADES)) (?P<begin>YEAR) DOT?) JOIN "
     f"(?P<last>(?P<end>YEAR) (?! COUNTED|{_DATED})) "
-    "| (?P<first_before>(?P<begin_before>YEAR) DOT?) (?:JOIN|COMMA) "
+    "| ABOUT? (?P<first_before>(?P<begin_before>YEAR) DOT?) (?:JOIN|COMMA) "
     "(?P<last_before>(?P<end_before>YEAR) DOT? (?:YEARUNIT (?! YEAR)|DECADESUFFIX))",
 )
 def listed_years(years: Reading) -> Pair | None:
@@ -81,9 +81,13 @@ def listed_centuries(centuries: Reading) -> Pair | None:
 
 @family.rule("centuries.ending", "(?P<first>(?P<begin>YEAR)) DASH (?:JOIN|DASH) (?P<last>(?P<end>DECADENUM))")
 def ended_centuries(centuries: Reading) -> Pair | None:
-    """1500- ja 1600-luvuilla, 1970- och 1980-talen."""
+    """1500- ja 1600-luvuilla, 1970- och 1980-talen; the latter of 1990- och 2000-talen is a decade, too."""
     begin, last = year_of(centuries, "begin"), centuries.meaning("last")
     if not begin or begin % 10 or not isinstance(last, Written):
+        return None
+    if begin % 100:
+        last = decade_of(centuries.number("end") or 1)
+    if not isinstance(last, Written):
         return None
     first = decade_of(begin) if last.century is None else Written(century=begin // 100)
     return _pair(centuries, first, last) if isinstance(first, Written) else None

@@ -159,7 +159,7 @@ def _place(reading: Reading) -> int | None:
 
 @family.rule(
     "edge",
-    "(?P<edge>EDGE) DASH? OF? OF? (?P<whole>"
+    "(?P<edge>EDGE) DASH? OF? OF? APOS? (?P<whole>"
     "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
     "| DECADES? (?:DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? (?:PLACE CENTURY | CENTURY (?:ROMAN|DAY)) "
     "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM YEARUNIT? | TWO DOT DECADES "

@@ -128,7 +128,7 @@ def later(reading: Reading) -> Meaning | None:
     return _shifted(reading, 1)
 
 
-@family.rule("shifted.ahead", f"(?P<word>AHEAD) ABOUT? (?:{_LENGTH} | (?P<single>ANY_UNIT))")
+@family.rule("shifted.ahead", f"(?P<word>AHEAD) ABOUT? (?:{_LENGTH} | (?P<single>ANY_UNIT) (?! YEAR|NUM))")
 def ahead(reading: Reading) -> Meaning | None:
     shifted = _shifted(reading, 1)
     is_weak = reading.words.has("weak ahead", reading.written("word").lower())
