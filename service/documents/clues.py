@@ -15,7 +15,8 @@ class Clue:
 
     ``updated`` marks the date of a change, which is an upper bound of the publication date. ``contradiction`` says what
     is wrong with the clue itself. ``timestamp`` is set if the clue has a time: its day depends on the time zone.
-    ``is_local`` says that the day of a moment in UTC is the one at the publisher.
+    ``is_local`` says that the day of a moment in UTC is the one at the publisher. ``is_vague`` marks metadata that is
+    only called "date": some systems write the day of the last change there.
     """
 
     date: dt.date
@@ -25,3 +26,4 @@ class Clue:
     contradiction: str | None = None
     timestamp: Timestamp | None = None
     is_local: bool = False
+    is_vague: bool = False

@@ -78,7 +78,7 @@ def date_of(
     where = Whereabouts(timezone, document.dateline, publisher)
     every = [at_publisher(clue, found, where) for clue in found]
     every += _dateline(document.dateline, bound, spoken)
-    best = min((clue for clue in every if not clue.updated), key=lambda clue: _ORDER.index(clue.kind), default=None)
+    best = _best(every)
     if best is None and (best := _first_update(every)) is not None:
         every.append(best)
     if best is None:
@@ -86,6 +86,16 @@ def date_of(
     place = document.dateline.timezone if document.dateline else None
     warnings = tuple(dict.fromkeys(_warnings(best, every)))
     return Dating(Anchor(best.date, best.kind), best.evidence, warnings, timezone or place)
+
+
+def _best(every: list[Clue]) -> Clue | None:
+    """Return the clue of the best kind; instead of a vague one the article's own line, if its day is earlier."""
+    published = sorted((clue for clue in every if not clue.updated), key=lambda clue: _ORDER.index(clue.kind))
+    best = next(iter(published), None)
+    if best is None or not best.is_vague:
+        return best
+    own = (clue for clue in published if clue.kind is AnchorKind.DATELINE and clue.date < best.date)
+    return next(own, best)
 
 
 def _first_update(every: list[Clue]) -> Clue | None:

@@ -28,7 +28,7 @@ _PUBLISHED = re.compile(
 )
 _UPDATED = re.compile(r"updat|modifi|revis", re.IGNORECASE)
 _DATE = re.compile(
-    r"(?<![a-z])(?:date|datum|data|time)(?![a-z])|[a-z](?:Date|Datum)\b|fecha|publi(?:sh|c)|timestamp|posted|submitted"
+    r"(?<![a-z])(?:date|datum|data|time|timedata)(?![a-z])|[a-z](?:Date|Datum)\b|fecha|publi(?:sh|c)|timestamp|posted|submitted"
     r"|byline|dateline|\bmeta\b|[-_]meta\b|meta[-_]|subline|created|parution|autor|author"
 )
 _LABEL = re.compile(r"\b(?:published|posted|publié|publicado|pubblicato|gepubliceerd|veröffentlicht|erstellt)\b", re.I)

@@ -16,6 +16,7 @@ from htmldate.core import DATE_ATTRIBUTES, NAME_MODIFIED, PROPERTY_MODIFIED
 
 from service.documents.clues import Clue
 from service.documents.loose_timestamps import parse_metadata
+from service.documents.timestamps import Timestamp
 from service.timex.model import AnchorKind
 
 #: Names of ``meta`` elements that newsrooms fill with care, best first.
@@ -43,6 +44,8 @@ _PUBLISHED = (
     "publicationdate",
     "date",
 )
+#: A name that some systems use for the day of the last change.
+_VAGUE = "date"
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 #: Names of htmldate's that say when a page was created or rendered, not when it was published.
 _UNRELIABLE = {
@@ -65,12 +68,21 @@ _DATE_IN_BROKEN_JSON = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A value of metadata, and where it comes from. A ``rare`` one is ignored if it is not a date."""
+    """A value of metadata, and where it comes from.
+
+    A ``rare`` one is ignored if it is not a date. A ``vague`` one may be the day of the last change.
+    """
 
     where: str
     text: str
     updated: bool = False
     rare: bool = False
+    vague: bool = False
+
+    def clue(self, timestamp: Timestamp) -> Clue:
+        """Return the clue of this value, which reads as a timestamp."""
+        day, kind = timestamp.day, AnchorKind.METADATA
+        return Clue(day, kind, self.where, self.updated, timestamp=timestamp, is_vague=self.vague)
 
 
 def clues_of(tree: Any) -> tuple[list[Clue], list[str]]:
@@ -81,7 +93,7 @@ def clues_of(tree: Any) -> tuple[list[Clue], list[str]]:
     for value in (*_in_json_ld(tree, unread, broken), *_in_meta(tree), *broken):
         timestamp = parse_metadata(value.text)
         if timestamp:
-            found.append(Clue(timestamp.day, AnchorKind.METADATA, value.where, value.updated, timestamp=timestamp))
+            found.append(value.clue(timestamp))
         elif not value.rare:
             unread.append(f"{value.where} says “{value.text[:_SHOWN]}”, which is not a date")
     return found, unread
@@ -155,4 +167,4 @@ def _in_meta(tree: Any) -> Iterator[_Value]:
     ):
         for name in names:
             if name in named:
-                yield _Value(f"the page's metadata ({name})", named[name], updated, rare)
+                yield _Value(f"the page's metadata ({name})", named[name], updated, rare, vague=name == _VAGUE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from service.documents.loose_timestamps import parse_metadata
 from service.timex import written_day
@@ -26,6 +27,8 @@ _WRITTEN = (
 _NUMERIC = re.compile(
     rf"(?<![\d/.-])(?:\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?{_YEAR}|(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}(?![\d/-]))"
 )
+#: "26/10/13, 03:48 pm": a year of two digits needs a time of day beside it.
+_SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2}([./-])\d{1,2}\2)(\d\d)(?=,? (?:[^\W\d_]{2} |- )?\d{1,2}:\d\d)")
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 7  # around the date of a line
@@ -111,13 +114,22 @@ def _day_in(text: str, language: str) -> tuple[dt.date, int, int] | None:
             day = _in_words(f"{found['day']} {found['month']} {found['year']}", language)
             if day:
                 return day, found.start(), found.end()
-    found_numeric = _NUMERIC.search(text)
-    day = _in_digits(found_numeric[0].replace(" ", ""), language) if found_numeric else None
-    if found_numeric and day:
-        return day, found_numeric.start(), found_numeric.end()
+    for numeric, digits in _numbers(text):
+        day = _in_digits(digits, language)
+        if day:
+            return day, numeric.start(), numeric.end()
     east_asian = _EAST_ASIAN.search(text)
     timestamp = parse_metadata("-".join(east_asian.groups())) if east_asian else None
     return (timestamp.day, east_asian.start(), east_asian.end()) if east_asian and timestamp else None
+
+
+def _numbers(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the first date in digits of each form, and how it reads with its whole year (POSIX: 69 to 99 are 19xx)."""
+    if numeric := _NUMERIC.search(text):
+        yield numeric, numeric[0].replace(" ", "")
+    if numeric := _SHORT_YEAR.search(text):
+        century = "20" if numeric[3] < "69" else "19"
+        yield numeric, f"{numeric[1]}{century}{numeric[3]}"
 
 
 def _in_words(words: str, language: str) -> dt.date | None:

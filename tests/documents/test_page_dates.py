@@ -45,6 +45,10 @@ BELOW_HEADLINE = {
     "a list of metadata": '<ul class="info"><li>13 mars 2025</li><li>Par <a href="/j">Jane Smith</a></li></ul>',
     "a time that was updated later": '<div class="date">March 13, 2025 / 12:25 PM / Updated 8 hours ago</div>',
     "a line": "<p>March 13, 2025</p>",
+    "a forum's year of two digits": "<p>by harbour_fan » 13/03/25, 03:48 pm</p>",
+    "a forum's year of two digits with dots": '<p class="author">von Hafenfan am 13.03.25 um 15:48</p>',
+    "a forum's year of two digits in the American order": "<p>Posted by kelly 03-13-25 - 3:48 pm</p>",
+    "a class of TYPO3": '<div class="news-single-timedata">13.03.2025 <span>- Redaktion: Jane Smith</span></div>',
     "a line in another language": "<p>Erstellt am: 13.03.2025 18:36 / sk</p>",
     "a line in Chinese": "<p>2025年3月13日 20:29</p>",
     "a calendar leaf": '<p class="date"><b>Mar</b><b>13</b><b>2025</b></p>',
@@ -56,6 +60,8 @@ REFUSED = {
     "another story": page(after='<aside><h3>Ferry starts</h3><time datetime="2025-03-13">Mar 13</time></aside>'),
     "a teaser": page(after='<div class="related-posts"><time datetime="2025-03-13">Mar 13</time></div>'),
     "a sentence that begins like a date line": page(below="<p>Updated plans were shown on March 3, 2025.</p>"),
+    "a year of two digits without a time": page(below="<p>Heft 13/03/25</p>"),
+    "a year of two digits in two possible orders": page(below="<p>by kelly 03/04/25, 3:48 pm</p>"),
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
     "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
     "an entry of a chronology": page(below="<ul><li>March 13, 2019: The bridge is opened</li></ul>"),
@@ -208,3 +214,20 @@ def test_a_time_of_an_update_is_not_the_publication() -> None:
     published = '<time class="published" datetime="2025-03-13">March 13</time>'
     for below in (updated + published, published + updated):
         assert day_of(page(below=below)) == DAY
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "expected"),
+    [
+        ("date", "March 13, 2025", DAY),
+        ("date", "March 27, 2025", "2025-03-20"),
+        ("date", "Updated March 13, 2025", "2025-03-20"),
+        ("article:published_time", "March 13, 2025", "2025-03-20"),
+    ],
+    ids=["an earlier line", "a later line", "an update", "another name"],
+)
+def test_metadata_called_date_yields_to_an_earlier_line_of_the_article(name: str, line: str, expected: str) -> None:
+    dating = dating_of(page(meta(name, "2025-03-20"), below=f'<p class="date">{line}</p>'))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == expected
+    assert any(f"{name}) says" in warning or "the line" in warning for warning in dating.warnings)
