@@ -26,6 +26,7 @@ _PUBLISHED = re.compile(
     r"|\b(?:dt-)?published\b|entry-date|post-?date|date-?posted|posted-on|created-?at",
     re.IGNORECASE,
 )
+_PUBLISHED_CLASS = re.compile(r"(?<!\S)published(?!\S)")
 _UPDATED = re.compile(r"updat|modifi|revis", re.IGNORECASE)
 _DATE = re.compile(
     r"(?<![a-z])(?:date|datum|data|time|timedata)(?![a-z])|[a-z](?:Date|Datum)\b|fecha|publi(?:sh|c)|timestamp|posted|submitted"
@@ -90,7 +91,7 @@ def _marked(tree: Any, headline: Headline, language: str) -> Iterator[_Marked]:
             continue
         if not _is_explicit(element) and _is_in_sentence(element):
             continue
-        updated = bool(_UPDATED.search(_names(element))) or is_update(f"{_label(element)} {shown}")
+        updated = _is_updated(element) or is_update(f"{_label(element)} {shown}")
         yield _Marked(element, timestamp, shown, updated, machine is not None)
 
 
@@ -103,6 +104,12 @@ def _is_candidate(element: Any) -> bool:
 
 def _names(element: Any) -> str:
     return f"{element.get('itemprop', '')} {element.get('property', '')} {classes_of(element)}"
+
+
+def _is_updated(element: Any) -> bool:
+    """Whether the markup says only "updated": WordPress marks what never changed as both published and updated."""
+    names = _names(element)
+    return _UPDATED.search(names) is not None and _PUBLISHED_CLASS.search(names) is None
 
 
 def _is_explicit(element: Any) -> bool:

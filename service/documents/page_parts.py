@@ -26,6 +26,8 @@ def is_elsewhere(element: Any, headline: Headline) -> bool:
     for part in (element, *element.iterancestors()):
         if headline.is_in(part) or part.tag in ("body", "html"):
             return False
+        if part.tag == "footer" and any(headline.is_in(article) for article in _articles_around(part)):
+            continue  # of the article, not of the page
         if part.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(classes_of(part)):
             return True
         if part.tag == "li" and _is_long_list(part.getparent()):

@@ -32,16 +32,16 @@ _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2}([./-])\d{1,2}\2)(\d\d)(?=,? (?:[
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 7  # around the date of a line
-_MOST_BEFORE = 3  # words before a date without a label
+_MOST_BEFORE = 4  # words before a date without a label
 _MOST_AFTER_LABEL = 2  # words between "updated" and the date
 #: After the date of an entry in a chronology: "March 3, 2019: The bridge is opened".
 _ENTRY = re.compile(r"\s?:\s?[^\W\d_]")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _WORDS_OF_DATE = 2  # a weekday and a month
 _LABEL = re.compile(
-    r"\b(?:published|posted|written|created|added|first aired|veröffentlicht|erstellt|geschrieben|gepostet|eingestellt"
-    r"|publié|mis en ligne|publicado|pubblicato|geplaatst|gepubliceerd|opublikowano|publicerad|publisert|udgivet"
-    r"|опубликовано)\b",
+    r"\b(?:published|posted|submitted|written|created|added|first aired|veröffentlicht|erstellt|geschrieben|gepostet"
+    r"|eingestellt|gespeichert von|publié|mis en ligne|soumis par|publicado|enviado por|pubblicato|inviato da|geplaatst"
+    r"|gepubliceerd|ingediend door|opublikowano|publicerad|publisert|udgivet|опубликовано)\b",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(
