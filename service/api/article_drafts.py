@@ -137,9 +137,10 @@ def draft_of_page(page: Page, metadata: Metadata) -> ArticleDraft:
 
 def _draft(page: Page, metadata: Metadata) -> ArticleDraft:
     check_length(page.text)
-    complete = {"date_order": _settings().date_order, **_defaults_of_collections(metadata), **metadata}
+    complete = {**_defaults_of_collections(metadata), **metadata}
     settings, today = _settings(), dt.datetime.now(dt.UTC).date()
-    draft = drafts.complete_draft(page, complete, language=settings.language, today=today)
+    defaults = {"language": settings.language, "date_order": settings.date_order}
+    draft = drafts.complete_draft(page, complete, defaults, today=today)
     return replace(draft, most_expressions=settings.max_expressions)
 
 

@@ -87,8 +87,8 @@ def _read(page: Page, fields: Mapping[str, Any], options: Options) -> ReadArticl
 def _draft(page: Page, fields: Mapping[str, Any], options: Options) -> ArticleDraft:
     if len(page.text) > options.max_text:
         raise _too_long(len(page.text), options)
-    metadata = {"date_order": options.date_order, **options.metadata, **fields}
-    draft = complete_draft(page, metadata, language=options.language, today=options.today)
+    defaults = {"language": options.language, "date_order": options.date_order}
+    draft = complete_draft(page, {**options.metadata, **fields}, defaults, today=options.today)
     return replace(draft, most_expressions=options.max_expressions)
 
 

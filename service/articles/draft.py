@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -67,7 +68,8 @@ def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:
     """
     client = ClientMetadata(**{name: metadata.get(name) for name in _OF_THE_CLIENT})
     language = metadata["language"]
-    read = read_page(page, client, language=language if languages.supports(language) else _PAGE_LANGUAGE)
+    spoken = language if languages.supports(language) else _PAGE_LANGUAGE
+    read = read_page(page, client, language=spoken, date_order=metadata["date_order"])
     if read.dating is None:
         raise MissingPublicationDate
     return ArticleDraft(
@@ -89,14 +91,16 @@ def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:
     )
 
 
-def complete_draft(page: Page, metadata: dict[str, Any], *, language: str, today: dt.date | None) -> ArticleDraft:
-    """Return the draft of a page in the language that its client, the page or its words give.
+def complete_draft(
+    page: Page, metadata: dict[str, Any], defaults: Mapping[str, str], *, today: dt.date | None
+) -> ArticleDraft:
+    """Return the draft of a page in the language and the date order that its client, the page or its words give.
 
-    ``language`` is for a text that does not make its own clear. A publication date after ``today``, if that is
-    given, is a warning. Raises as ``draft_of`` does.
+    ``defaults`` are the language and the date order of a text that does not make its own clear. A publication date
+    after ``today``, if that is given, is a warning. Raises as ``draft_of`` does.
     """
-    choice = choose(page.text, metadata.get("language") or page.language, language, languages.codes())
-    order = DateOrder(metadata["date_order"])
+    choice = choose(page.text, metadata.get("language") or page.language, defaults["language"], languages.codes())
+    order = DateOrder(metadata.get("date_order") or page.date_order or defaults["date_order"])
     draft = draft_of(page, {**metadata, "language": choice.code, "date_order": order})
     future = future_warning(draft.anchor.date, draft.evidence, today) if today else None
     return replace(draft, warnings=(*draft.warnings, *filter(None, (choice.warning, future))))

@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from service.text.document import Dropped
 from service.text.lines import Line
-from service.timex import tag, unclassified_words
+from service.timex import languages, tag, unclassified_words
 from service.timex.languages import Language
 from service.timex.languages.event_words import NEVER
 from service.timex.languages.page_words import Boilerplate, PageWords
-from service.timex.model import Anchor, Granularity, Timex
+from service.timex.model import Anchor, DateOrder, Granularity, Timex
 
 OWN_DATE = "the article's own date, in a line of its own"
 HEADER_DATE = "a page header's date"
@@ -68,23 +68,37 @@ def is_prose(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LoneDate:
-    """A line that is only a date, with its half-open offsets."""
+    """A line that is only a date, with its half-open offsets. ``other``: its day in the other order of its numbers."""
 
     start: int
     end: int
     text: str
     date: dt.date
+    other: dt.date | None = None
 
 
-def lone_dates(dropped: Iterable[Dropped], language: str) -> Iterator[LoneDate]:
-    """Yield the dropped lines that are a date of the page, if they name the day and the year."""
+def lone_dates(dropped: Iterable[Dropped], language: str, date_order: DateOrder) -> Iterator[LoneDate]:
+    """Yield the dropped lines that are a date of the page, if they name the day and the year.
+
+    Of "Updated 20 March 2025, first published 13 March 2025" the second date counts.
+    """
+    pages = languages.language(language).pages
     for line in dropped:
         if line.reason not in (OWN_DATE, HEADER_DATE):
             continue
-        timexes = tag(line.text, ANY_DAY, language=language).timexes
-        day = next((timex for timex in timexes if _is_day(timex) and _YEAR.search(timex.text)), None)
+        timexes = tag(line.text, ANY_DAY, date_order=date_order, language=language).timexes
+        days = [timex for timex in timexes if _is_day(timex) and _YEAR.search(timex.text)]
+        own = (timex for timex in days if timex.start >= _published_at(line.text, pages))
+        day = next(own, next(iter(days), None))
         if day is not None and day.date is not None:
-            yield LoneDate(line.start, line.end, line.text, day.date.interval.start_on)
+            other = next((alternative.date.interval.start_on for alternative in day.alternatives), None)
+            yield LoneDate(line.start, line.end, line.text, day.date.interval.start_on, other)
+
+
+def _published_at(line: str, pages: PageWords) -> int:
+    """Return where a line says "published", and not "updated"; 0 if it does not."""
+    labels = (label.start() for label in pages.published.finditer(line) if not pages.updated.match(label[0]))
+    return next(labels, 0)
 
 
 def _reason(line: str, on_top: bool, spoken: Language) -> str | None:

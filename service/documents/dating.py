@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from service.documents.boilerplate import is_prose, label_in, lone_dates
+from service.documents.boilerplate import LoneDate, is_prose, label_in, lone_dates
 from service.documents.clues import Clue
 from service.documents.local_day import Whereabouts, at_publisher, is_in_utc, uncertainty
 from service.documents.timestamps import Timestamp
@@ -20,7 +20,7 @@ from service.text.document import Dateline, Document
 from service.text.lines import lines
 from service.timex import calendar, languages, tag
 from service.timex.languages import Language
-from service.timex.model import Anchor, AnchorKind, Granularity
+from service.timex.model import Anchor, AnchorKind, DateOrder, Granularity
 
 #: Where a date is looked for, in this order, as an error message says it.
 LOOKED_FOR = (
@@ -63,16 +63,17 @@ def date_of(
     timezone: str | None = None,
     *,
     language: str = "en",
+    date_order: DateOrder = DateOrder.MDY,
     publisher: str | None = None,
 ) -> Dating | None:
     """Return the publication date of a document, or None if nothing gives it.
 
     The evidence is the document's own lines, ``clues`` of its client and its metadata, and its URL. ``timezone`` is
     the publisher's; without it the day of a moment in UTC depends on the other evidence, the dateline, and the name of
-    the ``publisher``.
+    the ``publisher``. ``date_order`` is that of dates in digits in the document's lines.
     """
     spoken = languages.language(language)
-    found = [*clues, *_lines(document, spoken)]
+    found = [*clues, *_lines(document, spoken, date_order)]
     bound = min((clue.date for clue in found if clue.updated or clue.kind is AnchorKind.PAGE_DATE), default=None)
     found += _in_url(url)
     where = Whereabouts(timezone, document.dateline, publisher)
@@ -132,10 +133,10 @@ def future_warning(day: dt.date, evidence: str, today: dt.date) -> str | None:
     return f"{evidence} says {day}, which is in the future" if day > calendar.plus_days(today, 1) else None
 
 
-def _lines(document: Document, spoken: Language) -> Iterator[Clue]:
+def _lines(document: Document, spoken: Language, date_order: DateOrder) -> Iterator[Clue]:
     """Yield the clues of lines that are a date: "Published on …", a date above the prose, a page's header."""
-    for line in lone_dates(document.dropped, spoken.code):
-        contradiction = _contradiction(line.text, line.date, spoken)
+    for line in lone_dates(document.dropped, spoken.code, date_order):
+        contradiction = _contradiction(line.text, line.date, spoken) or _other_order(line)
         evidence = f"the line “{line.text}”"
         label = label_in(line.text, spoken.pages)
         if label is not None:
@@ -145,6 +146,13 @@ def _lines(document: Document, spoken: Language) -> Iterator[Clue]:
         else:
             evidence = f"the page's header “{line.text}”"
             yield Clue(line.date, AnchorKind.PAGE_DATE, evidence, contradiction=contradiction)
+
+
+def _other_order(line: LoneDate) -> str | None:
+    """Return a warning if the date of a line is another one in the other order of its numbers."""
+    if line.other is None:
+        return None
+    return f"“{line.text}” is {line.date} or {line.other}, depending on date_order; read as {line.date}"
 
 
 def _is_update(line: str, spoken: Language) -> bool:

@@ -70,6 +70,7 @@ def read_html(source: str, longest: int) -> Page:
         visible,
         MediaType.HTML,
         language=language if tree.get("lang") and languages.supports(language) else None,
+        date_order=languages.date_order_of(tree.get("lang", "")),
         title=metadata.title or None,
         byline=metadata.author or None,
         url=metadata.url or _address(tree),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from service.documents.clues import Clue
 from service.text.document import Dropped
+from service.timex.model import DateOrder
 
 
 class MediaType(StrEnum):
@@ -25,12 +26,14 @@ class MediaType(StrEnum):
 class Page:
     """A text with the metadata of its page or feed. ``outside`` are lines of the text outside the article.
 
-    ``language`` is the ISO 639 code of a supported language that the page names.
+    ``language`` is the ISO 639 code of a supported language that the page names; ``date_order`` is how its region
+    writes dates in digits.
     """
 
     text: str
     media_type: MediaType = MediaType.JSON
     language: str | None = None
+    date_order: DateOrder | None = None
     title: str | None = None
     byline: str | None = None
     url: str | None = None

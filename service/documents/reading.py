@@ -11,6 +11,7 @@ from service.documents.plain import read_text
 from service.documents.timestamps import parse_publication
 from service.errors import InvalidInput
 from service.text.document import Document
+from service.timex.model import DateOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class ReadPage:
     warnings: tuple[str, ...] = ()
 
 
-def read_page(page: Page, client: ClientMetadata, *, language: str = "en") -> ReadPage:
+def read_page(
+    page: Page, client: ClientMetadata, *, language: str = "en", date_order: DateOrder = DateOrder.MDY
+) -> ReadPage:
     """Return the document of a page, its publication date and its metadata.
 
     Raises InvalidInput for a ``published_at`` that is not a date, and UnsupportedLanguage.
@@ -50,7 +53,7 @@ def read_page(page: Page, client: ClientMetadata, *, language: str = "en") -> Re
     url = client.url if client.url is not None else page.url
     source = client.source if client.source is not None else page.source
     clues = _clues(page, client)
-    dating = date_of(document, url, clues, client.timezone, language=language, publisher=source)
+    dating = date_of(document, url, clues, client.timezone, language=language, date_order=date_order, publisher=source)
     # The first line of a text in JSON may be a headline, but its client has a field for that.
     title = document.title if page.media_type is not MediaType.JSON else None
     return ReadPage(

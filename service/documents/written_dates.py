@@ -13,24 +13,28 @@ LONGEST_DATE_LINE = 80  # characters
 #: Languages that are tried besides the page's own: a month's name means the same month in all of them.
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_MONTH = r"[^\W\d_]{3,12}\.?"
+_MONTH = r"[^\s\d.,;:/|()·•»«–—-]{3,12}\.?"  # with vowel signs, which are no letters to Python
 #: Between day, month and year: a blank, perhaps with a short word as in "12 de marzo de 2025".
 _GAP = r"(?: [^\W\d_]{1,3})? ?"
-#: The last form is that of calendar leaves, whose parts are elements of their own: "Mar 132025".
+#: The third form is that of calendar leaves, whose parts are elements of their own: "Mar 132025"; the last one is
+#: that of languages that put the year first: "2025. március 13.", "2025 m. kovo 13 d."
 _WRITTEN = (
     re.compile(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)? ?,? ?(?P<year>{_YEAR})"),
     re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?,?{_GAP}(?P<month>(?<![^\W\d_]){_MONTH}),?{_GAP}(?P<year>{_YEAR})"
     ),
     re.compile(rf"(?P<month>{_MONTH}) ?(?P<day>\d\d) ?(?P<year>{_YEAR})"),
+    re.compile(rf"(?P<year>{_YEAR})\.? (?:m\. )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?!\d)"),
 )
+#: Before the date of a letter or a press release: "Harbour City, 13 March 2025", "Berlin, den 13. März 2025".
+_PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]* ){0,2}[^\W\d_][\w.'’-]*, (?:den |le |il |el |em |a )?(?=\d)")
 _NUMERIC = re.compile(
     rf"(?<![\d/.-])(?:\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?{_YEAR}|(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}(?![\d/-]))"
 )
 #: "26/10/13, 03:48 pm": a year of two digits needs a time of day beside it.
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2}([./-])\d{1,2}\2)(\d\d)(?=,? (?:[^\W\d_]{2} |- )?\d{1,2}:\d\d)")
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d]{2,}")
 _MOST_WORDS = 7  # around the date of a line
 _MOST_BEFORE = 4  # words before a date without a label
 _MOST_AFTER_LABEL = 2  # words between "updated" and the date
@@ -61,7 +65,7 @@ def _date_of_line(line: str, language: str) -> tuple[dt.date, int, int] | None:
     """Return the day of a line that is a date, and the offsets of that date."""
     if len(line) > LONGEST_DATE_LINE or line.endswith(("!", "?")) or _COPYRIGHT.search(line):
         return None
-    found = _day_in(line, language)
+    found = _own_day(line, language) or _day_in(line, language)
     if found is None:
         return None
     _, start, end = found
@@ -72,6 +76,15 @@ def _date_of_line(line: str, language: str) -> tuple[dt.date, int, int] | None:
     if len(before) + len(after) > _MOST_WORDS or (len(before) > _MOST_BEFORE and not is_labelled):
         return None
     return found
+
+
+def _own_day(line: str, language: str) -> tuple[dt.date, int, int] | None:
+    """Return the day of publication that stands after an update: "Updated 20 March, published 13 March 2025"."""
+    label = _LABEL.search(line)
+    if label is None or not _UPDATE.search(line[: label.start()]):
+        return None
+    found = _day_in(line[label.start() :], language)
+    return (found[0], found[1] + label.start(), found[2] + label.start()) if found else None
 
 
 def day_of_update(line: str, language: str) -> dt.date | None:
@@ -91,8 +104,10 @@ def first_day(text: str, language: str) -> dt.date | None:
 
 
 def is_bare(line: str) -> bool:
-    """Return whether a line has no words but those of a date."""
-    return len(line) <= LONGEST_DATE_LINE and len(_WORD.findall(line)) <= _WORDS_OF_DATE
+    """Return whether a line has no words but those of a date, and perhaps a place before it."""
+    place = _PLACE.match(line) if line[:1].isupper() else None
+    date = line[place.end() :] if place else line
+    return len(line) <= LONGEST_DATE_LINE and len(_WORD.findall(date)) <= _WORDS_OF_DATE
 
 
 def is_labelled(line: str) -> bool:
@@ -101,10 +116,12 @@ def is_labelled(line: str) -> bool:
 
 
 def is_update(line: str) -> bool:
-    """Return whether the date of a line is of an update: "Updated" stands before it, and no "published"."""
+    """Return whether the date of a line is of an update: "Updated" stands before it, and no "published" with a date."""
     first_digit = re.search(r"\d", line)
     before = line[: first_digit.start()] if first_digit else line
-    return _UPDATE.search(before) is not None and _LABEL.search(before) is None
+    published = _LABEL.search(line)
+    is_dated = published is not None and re.search(_YEAR, line[published.start() :]) is not None
+    return _UPDATE.search(before) is not None and not is_dated and _LABEL.search(before) is None
 
 
 def _day_in(text: str, language: str) -> tuple[dt.date, int, int] | None:

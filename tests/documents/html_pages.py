@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.documents import ClientMetadata, Dating, read_page
 from service.documents.html import read_html
+from service.timex.model import DateOrder
 
 HEADLINE = "Harbour bridge closed after crack is found"
 PROSE = (
@@ -23,7 +24,9 @@ def page(head: str = "", above: str = "", below: str = "", after: str = "", lang
 
 def dating_of(source: str, timezone: str | None = None, url: str | None = None) -> Dating | None:
     """Return the publication date of a page, as a client gets it who knows at most its time zone and URL."""
-    return read_page(read_html(source, 100_000), ClientMetadata(timezone=timezone, url=url)).dating
+    read = read_html(source, 100_000)
+    order = read.date_order or DateOrder.MDY
+    return read_page(read, ClientMetadata(timezone=timezone, url=url), date_order=order).dating
 
 
 def day_of(source: str) -> str | None:

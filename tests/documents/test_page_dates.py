@@ -49,6 +49,13 @@ BELOW_HEADLINE = {
     "a forum's year of two digits with dots": '<p class="author">von Hafenfan am 13.03.25 um 15:48</p>',
     "a forum's year of two digits in the American order": "<p>Posted by kelly 03-13-25 - 3:48 pm</p>",
     "a class of TYPO3": '<div class="news-single-timedata">13.03.2025 <span>- Redaktion: Jane Smith</span></div>',
+    "a byline of a forum": "<p>Post by <b>harbour_fan</b> » Thu Mar 13, 2025 3:48 pm</p>",
+    "a byline with the time to read": "<div><span>Jane Smith</span> <span>5 min read · Mar 13, 2025</span></div>",
+    "a byline of Drupal": "<div>Submitted by admin on Thu, 03/13/2025 - 17:57</div>",
+    "a byline of Drupal in German": "<div>Gespeichert von admin am Do, 13.03.2025 - 17:57</div>",
+    "what WordPress never changed": '<time class="entry-date published updated" datetime="2025-03-13">Thursday</time>',
+    "a publication after an update": "<p>Updated 20 March 2025, first published 13 March 2025</p>",
+    "an update before it": "<p>Actualizado a 14 de marzo de 2025 · Publicado 13 de marzo de 2025</p>",
     "a line in another language": "<p>Erstellt am: 13.03.2025 18:36 / sk</p>",
     "a line in Chinese": "<p>2025年3月13日 20:29</p>",
     "a calendar leaf": '<p class="date"><b>Mar</b><b>13</b><b>2025</b></p>',
@@ -142,6 +149,50 @@ def test_a_page_without_text_is_read_by_its_description() -> None:
     read = read_page(read_html(f"<html><head>{head}</head><body><script>run()</script></body></html>", 1_000), NONE)
     assert read.document.text == description
     assert any("no visible text" in warning for warning in read.warnings)
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [("en-GB", "2025-03-04"), ("en-AU", "2025-03-04"), ("en-US", "2025-04-03"), ("en_PH", "2025-04-03")],
+)
+def test_the_region_of_a_page_orders_its_digits(lang: str, expected: str) -> None:
+    dating = dating_of(page(below='<p class="date">04/03/2025</p>', lang=lang))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == expected
+    assert any("depending on date_order" in warning for warning in dating.warnings)
+
+
+def test_a_date_in_the_footer_of_the_article_is_its_own() -> None:
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    footer = (
+        '<footer class="entry-footer"><time class="entry-date published" datetime="2025-03-13">13.3.</time></footer>'
+    )
+    article, title = f"<article><h1>{HEADLINE}</h1>{prose}{{}}</article>", f"<title>{HEADLINE}</title>"
+    assert day_of(f"<html><head>{title}</head><body>{article.format(footer)}</body></html>") == DAY
+    assert day_of(f"<html><head>{title}</head><body>{article.format('')}{footer}</body></html>") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("hu", "2025. március 13. 12:34"),
+        ("lt", "2025 m. kovo 13 d."),
+        ("hi", "13 मार्च 2025"),
+    ],
+)
+def test_a_date_line_in_the_order_and_script_of_its_language(lang: str, line: str) -> None:
+    assert day_of(page(below=f"<p>{line}</p>", lang=lang)) == DAY
+
+
+@pytest.mark.parametrize("line", ["Harbour City, 13 March 2025", "Berlin, den 13. März 2025", "Lyon, le 13 mars 2025"])
+def test_the_place_and_date_under_a_letter_are_its_date(line: str) -> None:
+    letter = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE * 2) + f"<p>Jane Smith</p><p>{line}</p>"
+    assert day_of(page().replace("</div></main>", f"{letter}</div></main>")) == DAY
+
+
+def test_a_dateline_may_name_its_agency_before_the_day() -> None:
+    source = page().replace(f"<p>{PROSE[0]}", f"<p>HARBOUR CITY (Postwire) March 13, 2025 -- {PROSE[0]}")
+    assert day_of(source) == DAY
 
 
 def test_the_only_date_line_of_an_article_is_its_date() -> None:

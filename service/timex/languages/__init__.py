@@ -15,7 +15,7 @@ from pathlib import Path
 from service.errors import InvalidInput
 from service.timex.languages.contract import Language, Ranges
 from service.timex.languages.cue_words import Cues
-from service.timex.languages.tags import primary_language
+from service.timex.languages.tags import date_order_of, primary_language
 
 __all__ = [
     "Cues",
@@ -24,6 +24,7 @@ __all__ = [
     "UnsupportedLanguage",
     "code_of",
     "codes",
+    "date_order_of",
     "folders",
     "language",
     "primary_language",

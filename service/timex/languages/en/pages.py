@@ -206,6 +206,7 @@ PAGES = PageWords(
     # KARACHI, March 12 (Agency) —: a place in capitals, mostly with a day, at the head of the first paragraph
     dateline=re.compile(
         r"(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, ?(?!(?:[A-Z][a-z]{2,8}\.? \d))[A-Z][\w.' ]{1,30}?)?)"
-        rf"(?: ?\([^)]{{2,40}}\)(?=,? {_DAY}))?(?:,? (?P<date>{_DAY}))?(?: ?(?:\([^)]{{2,40}}\)|/[^/]{{2,40}}/))?(?: ?(?:[—–]|--) ?| - )"
+        rf"(?: ?\([^)]{{2,40}}\)(?=,? {_DAY}))?(?:,? (?P<date>{_DAY}))?"
+        r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,40}/))?(?: ?(?:[—–]|--) ?| - )"
     ),
 )
