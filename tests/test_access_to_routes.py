@@ -73,6 +73,9 @@ ENTRY = "/v1/collections/<string:slug>/entries/<string:entry_id>"
 ACCESS: dict[tuple[str, str], list[Call]] = {
     ("GET", "/"): [Call(Access.PAGE, 200)],
     ("GET", "/t"): [Call(Access.PAGE, 200)],
+    ("POST", "/t"): [Call(Access.WRITE, 303, {"data": {"slug": "new"}})],
+    ("GET", "/t/<string:slug>/edit"): [Call(Access.WRITE, 200)],
+    ("POST", "/t/<string:slug>/edit"): [Call(Access.WRITE, 412, {"data": {"action": "delete"}})],
     ("GET", "/t/<string:slug>"): [Call(Access.PAGE, 200)],
     ("GET", "/t/<string:slug>/e/<string:entry_id>"): [Call(Access.PAGE, 200)],
     ("POST", "/t/<string:slug>/e/<string:entry_id>"): [Call(Access.WRITE, 422, {"data": {"action": "split"}})],

@@ -1,4 +1,4 @@
-"""The pages of timelines: everything, one collection, the list of collections, and a page that other sites embed."""
+"""The pages of timelines: everything, one collection, and a page that other sites embed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from service.timeline.pages import timeline_page
 from service.timex.model import AnchorKind, Certainty, Granularity
 from service.web import session
 from service.web.base import EMBED_POLICY, blueprint, render_page
+from service.web.collection_pages import collection_list
 from service.web.density import cached_chart
 from service.web.grouping import datetime_attribute, group_entries
 from service.web.key_days import key_days
@@ -43,7 +44,7 @@ _CHOICES = (
 def home_page() -> Response:
     """Show the timeline of everything, and the collections."""
     session.require(read=True)
-    return _render_timeline("/", None, **_collection_list(None, _MAX_COLLECTIONS_AT_HOME))
+    return _render_timeline("/", None, **collection_list(None, _MAX_COLLECTIONS_AT_HOME))
 
 
 @blueprint.get("/t/<string:slug>")
@@ -51,13 +52,6 @@ def collection_page(slug: str) -> Response:
     """Show the timeline of a collection."""
     session.require(read=True)
     return _render_timeline(f"/t/{slug}", _find_collection(slug))
-
-
-@blueprint.get("/t")
-def collections_page() -> Response:
-    """List all collections, in pages."""
-    session.require(read=True)
-    return render_page("collections.html", **_collection_list(request.args.get("after")))
 
 
 @blueprint.get("/embed/<string:slug>")
@@ -120,13 +114,6 @@ def _feed_url(page_query: PageQuery, collection: CollectionJson | None) -> str:
 def _match(page_query: PageQuery) -> dict[str, str]:
     """Return how the page compares days, as a parameter if the API has another default."""
     return {"match": page_query.query.match.value} if page_query.hides_lasting else {}
-
-
-def _collection_list(after: str | None, limit: int = _MAX_COLLECTIONS) -> dict[str, Any]:
-    """Return a page of collections, their numbers of articles, and where the next page begins."""
-    listed, next_slug = collections.collections_page(database(), after=after, limit=limit)
-    sizes = collections.sizes(database(), [collection["slug"] for collection in listed])
-    return {"collections": listed, "sizes": sizes, "next_slug": next_slug}
 
 
 def _find_collection(slug: str) -> CollectionJson:
