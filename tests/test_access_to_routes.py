@@ -85,6 +85,8 @@ ACCESS: dict[tuple[str, str], list[Call]] = {
     ("GET", "/a/<string:article_id>"): [Call(Access.PAGE, 200)],
     ("GET", "/e/<string:event_id>"): [Call(Access.PAGE, 200)],
     ("POST", "/e/<string:event_id>"): [Call(Access.WRITE, 303, {"data": {"action": "hide", "revision": "{revision}"}})],
+    ("GET", "/hidden"): [Call(Access.WRITE, 200)],
+    ("POST", "/hidden"): [Call(Access.WRITE, 303, {"data": {"action": "hide", "entry": "e_none"}})],
     ("GET", "/add"): [Call(Access.WRITE, 200)],
     ("POST", "/add"): [Call(Access.WRITE, 303, {"data": FORM_EVENT})],
     ("GET", "/try"): [Call(Access.KEY, 200)],

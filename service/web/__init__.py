@@ -4,7 +4,16 @@ Views are thin, as in ``api``, and the same schemas validate their input. There 
 The text of articles reaches a page only through Jinja's escaping.
 """
 
-from service.web import article_pages, collection_pages, entry_pages, event_pages, sign_in, timeline_pages, try_pages
+from service.web import (
+    article_pages,
+    collection_pages,
+    entry_pages,
+    event_pages,
+    hidden_pages,
+    sign_in,
+    timeline_pages,
+    try_pages,
+)
 from service.web.base import register
 
 __all__ = [
@@ -12,6 +21,7 @@ __all__ = [
     "collection_pages",
     "entry_pages",
     "event_pages",
+    "hidden_pages",
     "register",
     "sign_in",
     "timeline_pages",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
 from flask import Response, request
@@ -80,6 +81,8 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
         periods=other_periods(page_query, path),
         key_days=key_days(page_query, path, collection["slug"]) if collection else None,
         exports=_export_links(page_query, collection),
+        hide_url=_hide_url(page_query, path, collection),
+        hidden=request.args.getlist("hidden"),
         feed_url=_feed_url(page_query, collection),
         **context,
     )
@@ -109,6 +112,13 @@ def _feed_url(page_query: PageQuery, collection: CollectionJson | None) -> str:
     """Return the URL of the feed of this timeline, with the same filters."""
     slug = {"collection": collection["slug"]} if collection else {}
     return page_query.url("/v1/feed.atom", **slug, **_match(page_query))
+
+
+def _hide_url(page_query: PageQuery, path: str, collection: CollectionJson | None) -> str:
+    """Return the URL that hides entries, and from there leads back to this page."""
+    slug = {"collection": collection["slug"]} if collection else {}
+    cursor = {"cursor": page_query.cursor} if page_query.cursor else {}
+    return f"/hidden?{urlencode({**slug, 'back': page_query.url(path, **cursor)})}"
 
 
 def _match(page_query: PageQuery) -> dict[str, str]:

@@ -29,7 +29,7 @@ PICTURED = (("phone", "dark"), ("desktop", "light"))
 WIDTHS = {"phone": 380, "desktop": 1_100}
 PAGES = (
     *("/", "/t", "/t/story", "/t/story/merge", "/t/hostile", "/t/empty", "/t/unknown"),
-    *("/try", "/add", "/embed/story"),
+    *("/try", "/add", "/embed/story", "/t/story/edit", "/hidden"),
 )
 
 
@@ -155,6 +155,27 @@ def test_the_keyboard_moves_along_the_chart_and_zooms_in(browser: Any, base: str
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("Enter")
     assert page.url == base + href
+    page.close()
+
+
+def test_entries_are_chosen_hidden_and_shown_again_by_keys(browser: Any, base: str) -> None:
+    send(f"{base}/v1/collections/discards", {}, "PUT")
+    for day in (1, 2, 3):
+        event = {"date": {"edtf": f"2025-03-0{day}"}, "status": "happened", "summary": f"Event {day}."}
+        send(f"{base}/v1/events", {**event, "collections": ["discards"]})
+    page = browser.new_page()
+    page.goto(f"{base}/t/discards")
+    for key in "jxxk":
+        page.keyboard.press(key)
+    assert "Event 2." in page.evaluate("document.activeElement.innerText")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("h")
+    assert page.locator(".sentence").all_inner_texts() == ["Event 3."]
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("u")
+    assert page.locator(".sentence").count() == 3
+    page.keyboard.press("?")
+    assert page.locator("#keys dl").is_visible()
     page.close()
 
 

@@ -69,9 +69,9 @@ def test_the_page_of_a_collection_unfolds_the_reports_of_an_entry(client: FlaskC
 
 def test_chosen_entries_are_merged_after_a_look(client: FlaskClient, ids: list[str]) -> None:
     page = parse(client.get("/t/dam"))
-    boxes = page.xpath("//input[@type='checkbox'][@form='merge']")
+    boxes = page.xpath("//input[@type='checkbox'][@form='chosen']")
     assert {box.get("value") for box in boxes} == {ids[0], ids[2]}
-    (form,) = page.xpath("//form[@id='merge']")
+    (form,) = page.xpath("//form[@id='chosen']")
     chosen = parse(client.get(form.action, query_string={"entry": [ids[0], ids[2]]}))
     assert chosen.xpath("//input[@type='radio'][@checked]/@value") == [ids[0]]
     answer = client.post("/t/dam/merge", data=fields(chosen, "/t/dam/merge", into=ids[2]))
@@ -143,7 +143,7 @@ def test_readers_see_no_forms_of_editors(app: Flask, client: FlaskClient, ids: l
     app.config["TIMELINE"] = replace(app.config["TIMELINE"], public_read=True)
     for path in ("/t/dam", f"/t/dam/e/{ids[0]}"):
         page = parse(client.get(path))
-        assert page.xpath("//input[@type='checkbox'] | //button[@name='action'] | //form[@id='merge']") == []
+        assert page.xpath("//input[@type='checkbox'] | //button[@name='action'] | //form[@id='chosen']") == []
 
 
 def test_reports_are_escaped(client: FlaskClient, ids: list[str]) -> None:

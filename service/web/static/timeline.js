@@ -58,15 +58,38 @@ for (const [index, bar] of bars.entries()) {
   });
 }
 
+// Chooses the entry that has the focus, or no longer, and goes on to the next.
+const choose = () => {
+  const box = document.activeElement?.closest(".entry")?.querySelector("[name=entry]");
+  if (!box) return;
+  box.checked = !box.checked;
+  moveFocus(1);
+};
+
+const showKeys = () => {
+  const keys = document.querySelector("#keys");
+  keys.open = !keys.open;
+  if (keys.open) keys.querySelector("summary").focus();
+};
+
+const press = (selector) => document.querySelector(selector)?.click();
+const hide = () => document.querySelector("[name=entry]:checked") && press("#chosen [value=hide]");
+
+const actions = {
+  j: () => moveFocus(1),
+  k: () => moveFocus(-1),
+  x: choose,
+  h: hide,
+  u: () => press("#undo"),
+  "/": () => document.querySelector("[name=q]")?.focus(),
+  "?": showKeys,
+};
+
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest("input, textarea, select");
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "j") moveFocus(1);
-  if (event.key === "k") moveFocus(-1);
-  if (event.key === "/") {
-    event.preventDefault();
-    document.querySelector("[name=q]")?.focus();
-  }
+  const isTyping = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !actions[event.key]) return;
+  event.preventDefault();
+  actions[event.key]();
 });
 
 watch();
