@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
+from dateparser import parser as _parsers
 from dateparser.conf import Settings
 from dateparser.conf import settings as _defaults
 from dateparser.date import DateDataParser
-from dateparser.freshness_date_parser import freshness_date_parser
+from dateparser.freshness_date_parser import FreshnessDateDataParser
 from dateparser.languages.loader import LocaleDataLoader
-from dateparser.parser import _parse_absolute  # type: ignore[attr-defined]  # not in the stubs
 
 from service.timex.model import Direction
 
@@ -96,14 +97,25 @@ def _absolute(phrase: str, base: dt.date, direction: Direction) -> Reading | Non
     """Return the reading of a name or a date without a year, on one side of a day.
 
     The phrase is in dateparser's own words already, and names no time zone. So the call omits the steps of
-    ``DateDataParser`` that choose a locale, translate and look for a time zone: three quarters of its time.
+    ``DateDataParser`` that choose a locale, translate and look for a time zone: three quarters of its time. What is
+    left is what its parser of dates does, of which only reading the words is the same for each base.
     """
-    settings = _settings(_ABSOLUTE, base, PREFER_DATES_FROM=direction.value)
+    parser = copy(_understood(phrase, direction))
+    parser.settings = copy(parser.settings)
+    parser.settings.RELATIVE_BASE = _midnight(base)
     try:
-        moment, period, _ = _parse_absolute(phrase, settings)
+        moment = parser._correct_for_time_frame(parser._results(), None)
+        moment = parser._correct_for_day(parser._correct_for_month(moment))
     except (OverflowError, ValueError):  # outside the years 1 to 9999
         return None
-    return _reading(phrase, base, direction, moment, period)
+    return _reading(phrase, base, direction, moment, parser._get_period())
+
+
+@lru_cache(maxsize=1024)
+def _understood(phrase: str, direction: Direction) -> Any:
+    """Return dateparser's parser with the words of a phrase, before it looks for their date."""
+    settings = _settings(_ABSOLUTE, _BASE.date(), PREFER_DATES_FROM=direction.value)
+    return _parsers._parser(list(_parsers.tokenizer(phrase).tokenize()), settings)
 
 
 @lru_cache(maxsize=2048)
@@ -114,12 +126,29 @@ def _relative(phrase: str, base: dt.date) -> Reading | None:
     time and a time zone, which no phrase of ours has. So the translation is cached by itself, and the rest omitted.
     """
     try:
-        moment, period, _ = freshness_date_parser._parse_date(  # type: ignore[attr-defined]  # not in the stubs
+        moment, period, _ = _COUNTING._parse_date(  # type: ignore[attr-defined]  # not in the stubs
             _translated(phrase), _midnight(base), "current_period", False
         )
     except (OverflowError, ValueError):  # outside the years 1 to 9999
         return None
     return _reading(phrase, base, Direction.SAME, moment, period)
+
+
+class _Counting(FreshnessDateDataParser):
+    """dateparser's parser of lengths, which remembers what it finds in the words of a phrase."""
+
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def _are_all_words_units(phrase: str) -> Any:
+        return FreshnessDateDataParser._are_all_words_units(_COUNTING, phrase)  # type: ignore[attr-defined]
+
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def get_kwargs(phrase: str) -> Any:
+        return FreshnessDateDataParser.get_kwargs(_COUNTING, phrase)
+
+
+_COUNTING = _Counting()
 
 
 @lru_cache(maxsize=1024)

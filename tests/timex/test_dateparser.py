@@ -12,6 +12,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from dateparser.date import DateDataParser
 
 from service.store.tables import Article
 from service.timex import ENGINE_VERSION, _dateparser, dateparser_calls, dateparser_fallbacks, tag
@@ -123,6 +124,31 @@ def test_last_this_and_next_unit(unit: Granularity) -> None:
 def test_compound_lengths(amounts: list[tuple[int, Granularity]], expected: dt.date) -> None:
     day = checked.counted_from(THURSDAY.date, amounts, Direction.PAST)
     assert (day.date, _is_fallback(day)) == (expected, False)
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("phrase", ["monday", "thursday", "february", "march", "29 february", "31 march"])
+def test_names_are_read_as_by_all_of_dateparser(phrase: str, side: Direction) -> None:
+    for base in EDGES:
+        reading = _dateparser._absolute(phrase, base, side)
+        assert reading is not None
+        assert (reading.day, reading.period) == _read_by_all(phrase, base, side), base
+
+
+@pytest.mark.parametrize("phrase", ["yesterday", "last week", "this month", "next year", "in 3 days", "2 months ago"])
+def test_lengths_are_read_as_by_all_of_dateparser(phrase: str) -> None:
+    for base in EDGES:
+        reading = _dateparser._relative(phrase, base)
+        assert reading is not None
+        assert (reading.day, reading.period) == _read_by_all(phrase, base), base
+
+
+def _read_by_all(phrase: str, base: dt.date, side: Direction | None = None) -> tuple[dt.date, str]:
+    settings = {"RELATIVE_BASE": dt.datetime.combine(base, dt.time()), "TIMEZONE": "UTC"}
+    sided = {"PREFER_DATES_FROM": side.value} if side else {}
+    read = DateDataParser(languages=["en"], settings={**settings, **sided}).get_date_data(phrase)
+    assert read.date_obj
+    return read.date_obj.date(), read.period
 
 
 def test_quarters_are_not_asked_for() -> None:
