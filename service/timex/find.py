@@ -100,8 +100,8 @@ def _in_region(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Iterat
 def _scan(grammar: Grammar, region: str) -> tuple[tuple[int, Readings], ...]:
     """Return every place of a region where rules match."""
     places = []
-    for place, character in enumerate(region):
-        rules = grammar.by_beginning.get(character)
+    for place in range(len(region)):
+        rules = grammar.beginning(region, place)
         if rules and (readings := _readings(rules, region, place)):
             places.append((place, readings))
     return tuple(places)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from service.timex.meaning import Meaning
-from service.timex.pattern import first_characters, without_context
+from service.timex.pattern import beginnings, without_context
 from service.timex.rule import Check, Declaration, Family, Phrase, Piece, Refinement, Rule, RuleError
 from service.timex.tokens import Alphabet
 
@@ -49,7 +49,10 @@ class Order(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The compiled rules in their order, and for each character the rules whose matches may begin with it."""
+    """The compiled rules in their order, and for each pair of characters the rules whose matches may begin with it.
+
+    For a character alone these are the rules that need no other one.
+    """
 
     rules: tuple[Rule, ...]
     by_beginning: Mapping[str, tuple[Rule, ...]]
@@ -77,6 +80,11 @@ class Grammar:
                 )
             )
         return cls(tuple(rules), _by_beginning(rules))
+
+    def beginning(self, characters: str, place: int) -> tuple[Rule, ...]:
+        """Return the rules whose matches may begin at a place of some characters, in their order."""
+        found = self.by_beginning.get(characters[place : place + 2])
+        return self.by_beginning.get(characters[place], ()) if found is None else found
 
     def read(self, words: Sequence[str], classes: str) -> Meaning | None:
         """Return what words mean by themselves: by the first rule that takes all of them and yields one meaning."""
@@ -138,15 +146,20 @@ def _compiled(
 
 
 def _by_beginning(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
-    by_beginning = defaultdict[str, list[Rule]](list)
-    for rule in rules:
-        for character in _beginnings(rule):
-            by_beginning[character].append(rule)
-    return {character: tuple(rules) for character, rules in by_beginning.items()}
+    of_rule = {rule: _beginnings(rule) for rule in rules}
+    by_beginning: dict[str, list[Rule]] = {beginning: [] for found in of_rule.values() for beginning in found}
+    pairs = defaultdict[str, list[str]](list)
+    for beginning in by_beginning:
+        pairs[beginning[0]].append(beginning)
+    for rule, found in of_rule.items():
+        alone = {beginning for beginning in found if len(beginning) == 1}
+        for beginning in found.union(*(pairs[character] for character in alone)):
+            by_beginning[beginning].append(rule)
+    return {beginning: tuple(rules) for beginning, rules in by_beginning.items()}
 
 
-def _beginnings(rule: Rule) -> Iterator[str]:
+def _beginnings(rule: Rule) -> frozenset[str]:
     try:
-        yield from first_characters(rule.alone.pattern)
+        return beginnings(rule.alone.pattern)
     except ValueError as error:
         raise RuleError(f"{rule.id}: {error}") from error

@@ -1,4 +1,4 @@
-"""What can be read off a pattern without matching it: its context, and the characters that a match begins with.
+"""What can be read off a pattern without matching it: its context, and what a match begins with.
 
 A pattern is a regular expression over one character a word class (see ``tokens.Alphabet``). It is made of characters,
 sets of them, groups, alternatives, and the quantifiers ``?``, ``*``, ``+`` and ``{m,n}``. Anything else is an error.
@@ -7,7 +7,6 @@ sets of them, groups, alternatives, and the quantifiers ``?``, ``*``, ``+`` and 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 _LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
@@ -16,14 +15,10 @@ _QUANTIFIER = re.compile(r"[?*+]|\{(\d*),?\d*\}")
 _SPECIAL = frozenset("()[]{}?*+|.^$\\")
 
 
-class _Beginning(NamedTuple):
-    """The characters that a match may begin with, and whether a match may be empty."""
+#: Characters of a beginning.
+_LENGTH = 2
 
-    characters: frozenset[str]
-    may_be_empty: bool
-
-
-_EMPTY = _Beginning(frozenset(), may_be_empty=True)
+_EMPTY = frozenset({""})
 
 
 def without_context(pattern: str) -> str:
@@ -37,66 +32,70 @@ def without_context(pattern: str) -> str:
     return pattern
 
 
-def first_characters(pattern: str) -> frozenset[str]:
-    """Return every character that a match of a pattern without context may begin with.
+def beginnings(pattern: str) -> frozenset[str]:
+    """Return every pair of characters that a match of a pattern without context may begin with.
 
-    Raises ValueError for syntax that patterns do not use.
+    A single character is all of a match. Raises ValueError for syntax that patterns do not use.
     """
     parser = _Parser(pattern)
-    beginning = parser.alternatives()
+    found = parser.alternatives()
     if parser.place < len(pattern):
         raise ValueError(f"unexpected {pattern[parser.place]!r} at {parser.place} of {pattern!r}")
-    return beginning.characters
+    return found - _EMPTY
 
 
 class _Parser:
-    """A recursive descent over a pattern that only tracks beginnings."""
+    """A recursive descent over a pattern that only tracks beginnings, of which the empty one is an empty match."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.place = 0
 
-    def alternatives(self) -> _Beginning:
-        beginning = self._sequence()
+    def alternatives(self) -> frozenset[str]:
+        found = self._sequence()
         while self.pattern.startswith("|", self.place):
             self.place += 1
-            other = self._sequence()
-            beginning = _Beginning(
-                beginning.characters | other.characters, beginning.may_be_empty or other.may_be_empty
-            )
-        return beginning
+            found |= self._sequence()
+        return found
 
-    def _sequence(self) -> _Beginning:
-        beginning = _EMPTY
+    def _sequence(self) -> frozenset[str]:
+        found = _EMPTY
         while self.place < len(self.pattern) and self.pattern[self.place] not in "|)":
-            item = self._item()
-            if beginning.may_be_empty:
-                beginning = _Beginning(beginning.characters | item.characters, item.may_be_empty)
-        return beginning
+            found = _joined(found, self._item())
+        return found
 
-    def _item(self) -> _Beginning:
-        beginning = self._atom()
+    def _item(self) -> frozenset[str]:
+        found = self._atom()
         quantifier = self._skip(_QUANTIFIER)
+        if quantifier and quantifier[0] != "?":
+            found |= _joined(found, found)
         if quantifier and (quantifier[0] in "?*" or quantifier[1] in ("", "0")):
-            return beginning._replace(may_be_empty=True)
-        return beginning
+            found |= _EMPTY
+        return found
 
-    def _atom(self) -> _Beginning:
+    def _atom(self) -> frozenset[str]:
         if group := self._skip(_GROUP):
-            beginning = self.alternatives()
+            found = self.alternatives()
             if not self.pattern.startswith(")", self.place):
                 raise ValueError(f"{group[0]!r} is not closed in {self.pattern!r}")
             self.place += 1
-            return beginning
+            return found
         if characters := self._skip(_SET):
-            return _Beginning(frozenset(characters[1]), may_be_empty=False)
+            return frozenset(characters[1])
         character = self.pattern[self.place]
         if character in _SPECIAL:
             raise ValueError(f"{character!r} at {self.place} of {self.pattern!r} is not supported")
         self.place += 1
-        return _Beginning(frozenset(character), may_be_empty=False)
+        return frozenset(character)
 
     def _skip(self, expression: re.Pattern[str]) -> re.Match[str] | None:
         match = expression.match(self.pattern, self.place)
         self.place = match.end() if match else self.place
         return match
+
+
+def _joined(first: frozenset[str], last: frozenset[str]) -> frozenset[str]:
+    """Return the beginnings of what begins with one of ``first`` and goes on with one of ``last``."""
+    whole = {beginning for beginning in first if len(beginning) == _LENGTH}
+    short = first - whole
+    return frozenset(whole | {(before + after)[:_LENGTH] for before in short for after in last})

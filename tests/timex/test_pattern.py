@@ -1,31 +1,33 @@
-"""The context of a pattern, and the characters that its matches begin with."""
+"""The context of a pattern, and what its matches begin with."""
 
 from __future__ import annotations
 
 import pytest
 
-from service.timex.pattern import first_characters, without_context
+from service.timex.pattern import beginnings, without_context
 
 
 @pytest.mark.parametrize(
-    ("pattern", "characters"),
+    ("pattern", "found"),
     [
-        ("ab", "a"),
-        ("a?b{0,2}cd?", "abc"),
-        ("(?:ab?|(?P<day>c)?d)e", "acd"),
-        ("[ab]c", "ab"),
-        ("a{1,2}b", "a"),
-        ("(?:a?)+b*c", "abc"),
+        ("a", "a"),
+        ("abc", "ab"),
+        ("a?b{0,2}cd?", "ab ac bb bc c cd"),
+        ("(?:ab?|(?P<day>c)?d)e", "ab ae cd de"),
+        ("[ab]c", "ac bc"),
+        ("a{1,2}b", "aa ab"),
+        ("a+", "a aa"),
+        ("(?:a?)+b*c", "aa ab ac bb bc c"),
     ],
 )
-def test_first_characters(pattern: str, characters: str) -> None:
-    assert first_characters(pattern) == set(characters)
+def test_beginnings(pattern: str, found: str) -> None:
+    assert beginnings(pattern) == set(found.split())
 
 
 @pytest.mark.parametrize("pattern", ["a.b", "(?:ab", "a)b", "[^a]b", r"\d", "^a", "+a"])
 def test_syntax_that_patterns_do_not_use_is_an_error(pattern: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        first_characters(pattern)
+        beginnings(pattern)
 
 
 @pytest.mark.parametrize(
