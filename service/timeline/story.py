@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from operator import itemgetter
 from typing import cast
 
 import orjson
@@ -19,8 +20,9 @@ from service.store.database import Database
 from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import KeyPeriod, Selection, key_days, sources, spans
+from service.stories.prose import flaws, needs_another, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
-from service.stories.sentences import flaws, ranked, repeats
+from service.stories.sentences import ranked, repeats
 from service.stories.term_vectors import Lead, decode
 from service.text.words import folded_words
 from service.timex import edtf
@@ -29,10 +31,22 @@ from service.timex.model import Certainty, Trace
 #: Maximum number of articles that a story is made from; of a larger collection, always the same ones.
 MAX_ARTICLES = 2_000
 #: Number of candidates that are read in full for each sentence of a day.
-_SHORTLIST = 12
+_SHORTLIST = 20
 _LONGEST_SENTENCE = 300  # characters; a longer one is represented by its summary
 #: The share of the length of a sentence that its summary must have to stand for all of it.
 _NEARLY_WHOLE = 0.75
+#: The rules that read an expression against another one: "two days later".
+_AGAINST_OTHERS = frozenset(
+    {
+        "earlier_later",
+        "shifted.later",
+        "day.later",
+        "day.beside",
+        "unit.anaphor",
+        "unit.mentioned",
+        "part_of_day.anaphor",
+    }
+)
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
 
 
@@ -105,8 +119,7 @@ class _Teller:
     def entries(self, period: KeyPeriod, count: int) -> list[EntryJson]:
         """Return the sentences that tell a period best, as entries."""
         shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
-        # the fewest flaws first, then those that need no other sentence, and otherwise the order of the shortlist
-        ordered = sorted(self._read(shortlist), key=lambda entry: (flaws(entry["summary"]), bool(entry["context"])))
+        ordered = [entry for _, entry in sorted(self._read(shortlist), key=itemgetter(0))]
         return list(islice(filter(self._is_new, ordered), count)) or ordered[:1]
 
     def _is_new(self, entry: EntryJson) -> bool:
@@ -117,16 +130,31 @@ class _Teller:
             self.used.append(words)
         return is_new
 
-    def _read(self, reports: Sequence[Report]) -> Iterator[EntryJson]:
+    def _read(self, reports: Sequence[Report]) -> Iterator[tuple[tuple[int, bool], EntryJson]]:
+        """Yield the entries of reports in their order, each with its faults."""
         bodies = term_vectors.bodies(self.database, [report.event for report in reports if report.event])
         leads = [self.articles[report.article].id for report in reports if report.lead]
         texts = term_vectors.texts(self.database, leads)
         for report in reports:
             article = self.articles[report.article]
             if report.event in bodies:
-                yield _as_entry(orjson.loads(bodies[report.event]))
+                entry = _as_entry(orjson.loads(bodies[report.event]))
             elif report.lead and article.id in texts:
-                yield _lead_json(texts[article.id], report.lead, article.published_on)
+                entry = _lead_json(texts[article.id], report.lead, article.published_on)
+            else:
+                continue
+            yield _faults(entry, article.language), entry
+
+
+def _faults(entry: EntryJson, language: str) -> tuple[int, bool]:
+    """Return how far the sentence of an entry is from prose, and whether only another sentence makes it clear.
+
+    What an editor wrote has no faults.
+    """
+    if entry["correction"] or not entry["sentence"]:
+        return 0, False
+    is_unclear = bool(entry["context"]) or entry["explanation"]["rule"] in _AGAINST_OTHERS
+    return flaws(entry["summary"], language), is_unclear or needs_another(entry["summary"], language)
 
 
 def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
@@ -142,11 +170,16 @@ def _as_entry(event: EventJson) -> EntryJson:
     """Return an event as an entry of a story, with its whole sentence as its summary.
 
     Its own summary is better if little of the sentence is missing: it stands alone, without labels and conjunctions.
+    What an editor wrote stays as it is.
     """
-    sentence = _one_line(event["sentence"]["text"]) if event["sentence"] and not event["correction"] else ""
-    is_short = 0 < len(sentence) <= _LONGEST_SENTENCE
+    if event["correction"] or not event["sentence"]:
+        return cast(EntryJson, event)
+    sentence = _one_line(event["sentence"]["text"])
+    is_short = len(sentence) <= _LONGEST_SENTENCE
     is_nearly_whole = len(event["summary"]) >= _NEARLY_WHOLE * len(sentence)
-    return cast(EntryJson, {**event, "summary": sentence if is_short and not is_nearly_whole else event["summary"]})
+    summary = sentence if is_short and not is_nearly_whole else event["summary"]
+    expression = event["expression"]["text"] if event["expression"] else ""
+    return cast(EntryJson, {**event, "summary": without_labels(summary, expression)})
 
 
 def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
@@ -157,7 +190,7 @@ def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
         date=edtf.date_of(day.isoformat()),
         status=Status.HAPPENED,
         kind=EventKind.EVENT,
-        summary=_one_line(text),
+        summary=without_labels(_one_line(text)),
         sentence=Passage(lead.start, lead.end, text),
         expression=Passage(lead.start, lead.start, ""),
         certainty=Certainty.INFERRED,

@@ -42,7 +42,8 @@ class PageWords:
     ``byline`` matches the beginning of a byline, up to the first name; ``beside_names`` are the words in it, in
     lowercase, that are not names; ``role`` matches what a reporter is, after the name at the end of a line.
     ``comments`` matches the heading above the comments of readers. ``credit`` matches the beginning of a line of
-    credits. ``dateline`` matches a dateline at the beginning of a paragraph; it has the groups ``place`` and ``date``.
+    credits. ``caption`` finds what only the caption of a picture says.
+    ``dateline`` matches a dateline at the beginning of a paragraph; it has the groups ``place`` and ``date``.
     """
 
     boilerplate: Boilerplate = Boilerplate()
@@ -54,4 +55,5 @@ class PageWords:
     role: re.Pattern[str] = NEVER
     comments: re.Pattern[str] = NEVER
     credit: re.Pattern[str] = NEVER
+    caption: re.Pattern[str] = NEVER
     dateline: re.Pattern[str] = NEVER

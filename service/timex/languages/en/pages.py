@@ -199,6 +199,15 @@ PAGES = PageWords(
         re.IGNORECASE,
     ),
     beside_names=frozenset("and of in for the with at de del da di van von der den bin al el la le staff & |".split()),
+    caption=re.compile(
+        r"\bin this (?:undated |file |handout )?(?:photo(?:graph)?|image|picture|frame|footage|video|still)\b"
+        r"|\b(?:file|handout|aerial) (?:photo(?:graph)?|picture|image)s?\b|\b(?:is|are) (?:seen|pictured|shown)\b"
+        r"|\b(?:photo(?:graph)?|picture|image|footage|video)s?\b[^.;]{0,40}\b(?:made|taken|released|obtained|shows?)\b"
+        r"|^aerial (?:view|footage)|\((?:left|right|cent(?:er|re)|[lr])\)|, (?:second |third )?from (?:left|right)\b"
+        r"|^click (?:here|on)\b|\b(?:walks|talks|speaks|stands|poses|waves|gestures|looks on)\b.{0,80}"
+        r"\b(?:after|during|before|following|as)\b",
+        re.IGNORECASE,
+    ),
     credit=re.compile(
         r"\(?(?:additional |with )?(?:reporting|writing|editing|written|edited|reported|compiled) by:? [A-Z]",
         re.IGNORECASE,

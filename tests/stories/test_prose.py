@@ -1,0 +1,122 @@
+"""Whether a sentence can stand in a story, and its text without labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.stories.prose import flaws, needs_another, without_labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The Orle dam broke on Monday after weeks of rain.", "en"),
+        ("Engineers from The Hague inspected the Orle dam on Monday.", "en"),
+        ("In March 2010 the Orle dam broke after weeks of rain.", "en"),
+        ("The Orle dam broke on 3 March 2010.", "en"),
+        ("Der Damm an der Orle brach am Montag.", "de"),
+        ("Прорыв дамбы на Орле произошёл в понедельник.", "ru"),
+    ],
+)
+def test_a_statement_of_prose_has_no_flaws(sentence: str, language: str) -> None:
+    assert flaws(sentence, language) == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "March 3 at 10 pm | I saw the dam break.",
+        "The dam breaks on Monday",
+        "The dam broke on Monday, and the river ...",
+        '"We saw the dam break on Monday," he said.',
+        "Did the dam break on Monday?",
+        "Picture: the dam broke on Monday.",
+        "The dam broke on Monday, updated 19:03.",
+        "Monday 3 March 2010 16.16 GMT The dam broke after rain.",
+        "DAM BREAKS NEAR ORLE The dam broke on Monday after rain.",
+        "DAMM BRICHT NACH REGEN Der Damm an der Orle brach am Montag.",
+        "ВОДА ПРОРВАЛА ДАМБУ Дамба прорвалась в понедельник.",
+    ],
+)
+def test_menus_headings_quotations_and_labels_are_flaws(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In this image made from video, water pours through the Orle dam.",
+        "Mayor Ines Bolt walks through the flooded centre of Orle, Monday, March 3, 2010.",
+        "Villagers near Orle are seen on the roofs of their houses.",
+        "A handout photograph of the dam was sent to newspapers.",
+        "Ines Bolt, second from left, opened the new bridge in Orle.",
+        "President Bolt waves to a crowd after the reopening of the dam.",
+    ],
+)
+def test_captions_of_pictures_are_flaws(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rescue near Orle declared over A child has been pulled alive from the mud.",
+        "Four villages hit by the flood He said that the dam had been old.",
+        "Engineers repair the dam In spring, divers closed the breach.",
+    ],
+)
+def test_a_heading_that_runs_into_its_sentence_is_a_flaw(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize(
+    "sentence", ["EU and UN aid reached Orle on Monday.", "NATO sent help to Orle.", "The US EPA closed the dam."]
+)
+def test_acronyms_are_no_heading(sentence: str) -> None:
+    assert flaws(sentence, "en") == 0
+
+
+def test_a_heading_is_worse_than_a_question_with_a_label() -> None:
+    assert flaws("The dam breaks on Monday", "en") > flaws("Orle: did the dam break on Monday?", "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They left the valley on Monday.", "He opened the dam in March.", "Their announcement came two days too late."],
+)
+def test_a_subject_that_is_a_pronoun_needs_another_sentence(sentence: str) -> None:
+    assert needs_another(sentence, "en")
+
+
+def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
+    assert not needs_another("Engineer Ines Bolt closed the dam on Monday.", "en")
+    assert not needs_another("The flow ended on Monday, when she closed the dam.", "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expression", "text"),
+    [
+        ("ORLE, Norland (Wire) -- The dam broke on Monday.", "Monday", "The dam broke on Monday."),
+        ("Orle, March 3 (Wire) - the dam broke.", "March 3", "The dam broke."),
+        ("Mar. 3: The dam broke after rain.", "Mar. 3", "The dam broke after rain."),
+        ("3 March - engineers opened the gates.", "3 March", "Engineers opened the gates."),
+        ("(7 p.m. Monday) The dam broke after rain.", "7 p.m. Monday", "The dam broke after rain."),
+        ("NEUE TORE FÜR DEN DAMM Im Mai begannen die Arbeiten.", "", "Im Mai begannen die Arbeiten."),
+        ("NEW GATES FOR THE DAM When the river fell, work began.", "", "When the river fell, work began."),
+    ],
+)
+def test_labels_at_the_beginning_are_left_out(sentence: str, expression: str, text: str) -> None:
+    assert without_labels(sentence, expression) == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Monday, the dam broke.",
+        "The Orle (a river in Norland) rose on Monday.",
+        "NATO and the UN sent help to Orle.",
+        "Monday-morning traffic stopped near Orle.",
+    ],
+)
+def test_a_sentence_without_labels_stays_as_it_is(sentence: str) -> None:
+    assert without_labels(sentence, "Monday") == sentence
