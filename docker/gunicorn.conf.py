@@ -29,7 +29,7 @@ class _JsonLogger(Logger):
 
 def _problem(sock, status, reason, message):
     """Answer a request that never reaches the app, such as one with an invalid header, with problem details."""
-    fields = {"type": "/problems/http", "title": reason, "status": status, "detail": message}
+    fields = {"type": f"{_settings.public_path}/problems/http", "title": reason, "status": status, "detail": message}
     body = json.dumps({**fields, "instance": "", "errors": []})
     head = f"HTTP/1.1 {status} {reason}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n"
     gunicorn.util.write_nonblock(sock, f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode("latin-1"))

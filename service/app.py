@@ -25,6 +25,7 @@ from service.api import (
     hosts,
     ops,
     problem_pages,
+    public_path,
     resolve,
     story,
     timeline,
@@ -89,6 +90,7 @@ def create_app(settings: Settings) -> Flask:
     app.wsgi_app = CheckedInput(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:  # without a proxy, a client could claim any address
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=1, x_host=0)  # type: ignore[method-assign]
+    public_path.register(app, settings.public_path)
     requests.register(app)
     headers.register(app)
     hosts.register(app, settings)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import current_app, request
+
 from service import __version__
 from service.config import NONE
 from service.config.settings import Settings
+from service.formats import Format
 
 _DESCRIPTION = (
     "Send a news article with its publication date. The service finds every expression of time in the text, resolves "
@@ -43,6 +46,15 @@ def config(settings: Settings) -> dict[str, Any]:
             },
         },
     }
+
+
+def link_base(format_: Format) -> str:
+    """Return what begins the links of a document: the public URL, or "" if the settings have none.
+
+    Links of a format that needs whole URLs begin with the address of the request then.
+    """
+    public_url = server_url(current_app.config["TIMELINE"])
+    return public_url or (request.url_root.rstrip("/") if format_.needs_whole_urls else "")
 
 
 def server_url(settings: Settings) -> str | None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any
 
-from flask import Response, current_app, request
+from flask import Response, request
 from marshmallow import Schema
 
 from service.api.base import Blueprint, Decorator, View, database
-from service.api.contract import server_url
+from service.api.contract import link_base
 from service.api.pages import conditional, page_response
 from service.api.parsing import Parser
 from service.api.path_parameters import SLUG
@@ -136,8 +136,7 @@ def _styled(format_: Format, style: CsvStyle) -> Format:
 
 
 def _streamed(format_: Format, query: TimelineQuery, limit: int | None) -> Response:
-    base = server_url(current_app.config["TIMELINE"]) or ""
-    chunks = export.export(database(), format_, query, limit=limit, base=base)
+    chunks = export.export(database(), format_, query, limit=limit, base=link_base(format_))
     first = next(chunks, b"")  # a failure before the first chunk still gets a status of its own
     name = f"{query.collection or 'timeline'}.{format_.extension}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app
+from flask import Response
 
 from service.api.base import Blueprint, database
-from service.api.contract import server_url
+from service.api.contract import link_base
 from service.api.pages import LINK, conditional
 from service.api.schemas.filters import FeedIn
 from service.errors import NotFound
@@ -51,9 +51,8 @@ def get_feed(query: FeedQuery, extension: str) -> Response:
 
 
 def _page(format_: Format, query: FeedQuery, extension: str) -> Response:
-    base = server_url(current_app.config["TIMELINE"]) or ""
     page = feed.feed_page(database(), query)
     following = page.next
     link = {"Link": f'<{feed.address(following, extension)}>; rel="next"'} if following else {}
-    chunks = feed.rendered(database(), format_, query, page, extension, base=base)
+    chunks = feed.rendered(database(), format_, query, page, extension, base=link_base(format_))
     return Response(b"".join(chunks), content_type=format_.media_type, headers=link)

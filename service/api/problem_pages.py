@@ -12,6 +12,7 @@ from service.api.parsing import refuse_parameters
 from service.api.path_parameters import PROBLEM
 from service.api.problem_types import BY_SLUG, PROBLEM_TYPES
 from service.api.problems import not_found
+from service.api.public_path import rooted
 
 blueprint = Blueprint("problems", __name__, url_prefix="/problems", description="Explanations of the types of problem")
 blueprint.before_request(refuse_parameters)
@@ -19,7 +20,7 @@ blueprint.before_request(refuse_parameters)
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>{title}</title>
 <h1>{title}</h1>
-<p>HTTP status {status}, <code>/problems/{slug}</code></p>
+<p>HTTP status {status}, <code>{type}</code></p>
 <p>{remedy}</p>
 </html>
 """
@@ -40,7 +41,7 @@ def get_problem(slug: str) -> Response:
         raise not_found("problem type", slug)
     html = _PAGE.format(
         status=_STATUS.get(slug, "4xx"),
-        slug=slug,
+        type=escape(rooted(f"/problems/{slug}")),
         title=escape(problem_type.title),
         remedy=escape(problem_type.remedy),
     )

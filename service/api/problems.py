@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 from werkzeug.exceptions import NotFound as PathNotFound
 
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
+from service.api.public_path import rooted
 from service.errors import ClientError, Conflict, InvalidInput, NotFound
 from service.store.database import DatabaseReplaced, OutcomeUnknown, Unavailable
 from service.store.migrate import SchemaError
@@ -100,11 +101,11 @@ def problem_json(problem: ProblemError) -> dict[str, Any]:
     """Return the members of a problem (RFC 9457): type, title, status, detail, instance, and ``errors`` by field."""
     problem_type = PROBLEM_TYPES.get(problem.status, OTHER_PROBLEM)
     return {
-        "type": f"/problems/{problem_type.slug}",
+        "type": rooted(f"/problems/{problem_type.slug}"),
         "title": problem_type.title,
         "status": problem.status,
         "detail": problem.detail,
-        "instance": quote(request.path),
+        "instance": quote(rooted(request.path)),
         "errors": problem.errors,
     }
 

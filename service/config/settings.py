@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
+from urllib.parse import urlsplit
 
 import limits
 from environs import Env, FileAwareEnv
@@ -25,6 +26,7 @@ _MAX_DIGITS = 12  # including leading zeros
 _PASSWORDS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&](?:ssl)?passw(?:or)?d=)[^&]*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*", re.ASCII)
 _ORIGIN = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
+_PUBLIC_URL = re.compile(rf"{_ORIGIN.pattern}(?:/[\w-][\w.~-]*)*", re.ASCII)
 
 
 class SettingsError(ValueError):
@@ -58,9 +60,9 @@ def _webhook_hosts(value: str) -> None:
             raise ValueError("it must be hosts such as desk.example or desk.example:8443, separated by commas")
 
 
-def _origin(value: str) -> None:
-    if value != NONE and not _ORIGIN.fullmatch(value):
-        raise ValueError("it must be an origin such as https://news.example, without a path")
+def _public_url(value: str) -> None:
+    if value != NONE and not _PUBLIC_URL.fullmatch(value):
+        raise ValueError("it must be https://news.example, or https://desk.example/timeline, without / at the end")
 
 
 def _kinds(value: str) -> None:
@@ -153,7 +155,9 @@ class Settings:
     public_read: bool = _flag("allow reading without a key, if there are keys")
     public_metrics: bool = _flag("allow /metrics without a key, if there are keys")
     cors_origins: str = _text(NONE, "origins whose pages may read, separated by commas, or *", _origins)
-    public_url: str = _text(NONE, "origin of the service in links of exports, such as https://news.example", _origin)
+    public_url: str = _text(
+        NONE, "address of the service at its proxy, such as https://desk.example/timeline, for its links", _public_url
+    )
     allowed_hosts: str = _text(
         NONE, "further names of the service, separated by commas; a service without keys answers to no other", _hosts
     )
@@ -175,6 +179,11 @@ class Settings:
     page_size: int = _number(50, "entries per page if a request sets no limit", 1, 1_000)
     max_page_size: int = _number(500, "maximum number of entries per page", 1, 10_000)
     page_memory: int = _number(16_000_000, "size in bytes of each worker's page cache; 0: no cache", 0, 10_000_000_000)
+
+    @property
+    def public_path(self) -> str:
+        """The path of the public URL, "/timeline"; "" for the root."""
+        return "" if self.public_url == NONE else urlsplit(self.public_url).path
 
 
 def load() -> Settings:

@@ -40,7 +40,8 @@ class Format:
     """An export format: its names, and the renderer that turns events (each JSON in UTF-8) into pieces of text.
 
     ``dates_changes`` says that the renderer uses the revision and the time of an entry's last change, ``tells_story``
-    that a collection without filters is exported as its key days.
+    that a collection without filters is exported as its key days, and ``needs_whole_urls`` that its links may not be
+    relative.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Format:
     renderer: Renderer
     dates_changes: bool = False
     tells_story: bool = False
+    needs_whole_urls: bool = False
 
     @property
     def essence(self) -> str:

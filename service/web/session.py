@@ -7,6 +7,7 @@ site submits is refused by its Origin.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Response, current_app, g, request
@@ -76,9 +77,14 @@ def _denial(viewer: Viewer) -> ProblemError:
 
 def remember_key(response: Response, token: str) -> None:
     """Store a key in the browser, out of reach of scripts."""
-    response.set_cookie(COOKIE, token, max_age=_MAX_AGE, secure=request.is_secure, httponly=True, samesite="Strict")
+    response.set_cookie(COOKIE, token, max_age=_MAX_AGE, **_cookie_attributes())
 
 
 def forget_key(response: Response) -> None:
     """Remove the key from the browser."""
-    response.delete_cookie(COOKIE, secure=request.is_secure, httponly=True, samesite="Strict")
+    response.delete_cookie(COOKIE, **_cookie_attributes())
+
+
+def _cookie_attributes() -> dict[str, Any]:
+    """Return the attributes of the cookie: only requests below the public path send it."""
+    return {"path": request.script_root or "/", "secure": request.is_secure, "httponly": True, "samesite": "Strict"}

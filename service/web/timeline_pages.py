@@ -12,6 +12,7 @@ from flask import Response, request
 from service.api import cursors
 from service.api.base import database
 from service.api.problems import FieldError, ProblemError
+from service.api.public_path import rooted
 from service.articles import collections
 from service.config.settings import ALL, KINDS
 from service.eventing import Status
@@ -61,13 +62,14 @@ def embedded_page(slug: str) -> Response:
     session.require(read=True)
     collection = _find_collection(slug)
     page_query = parse_page_query(slug)
-    entries = _page_entries(page_query, f"/embed/{slug}")
+    entries = _page_entries(page_query, rooted(f"/embed/{slug}"))
     return render_page("embed.html", policy=EMBED_POLICY, collection=collection, **entries)
 
 
 def _render_timeline(path: str, collection: CollectionJson | None, **context: Any) -> Response:
     """Return a page of a timeline, or only its entries if the script of the page before requests them."""
     page_query = parse_page_query(collection["slug"] if collection else None)
+    path = rooted(path)
     context |= {"collection": collection, **_page_entries(page_query, path)}
     if request.args.get("part") == "entries":
         return render_page("entries.html", **context)
@@ -103,7 +105,7 @@ def _page_entries(page_query: PageQuery, path: str) -> dict[str, Any]:
 
 def _export_links(page_query: PageQuery, collection: CollectionJson | None) -> list[tuple[str, str]]:
     """Return the name and the URL of each export of this timeline, with the same filters."""
-    base = f"/v1/collections/{collection['slug']}/timeline" if collection else "/v1/timeline"
+    base = rooted(f"/v1/collections/{collection['slug']}/timeline" if collection else "/v1/timeline")
     links = [("JSON", base), *((format_.title, f"{base}.{format_.extension}") for format_ in FORMATS)]
     return [(title, page_query.url(path, **_match(page_query))) for title, path in links]
 
@@ -111,7 +113,7 @@ def _export_links(page_query: PageQuery, collection: CollectionJson | None) -> l
 def _feed_url(page_query: PageQuery, collection: CollectionJson | None) -> str:
     """Return the URL of the feed of this timeline, with the same filters."""
     slug = {"collection": collection["slug"]} if collection else {}
-    return page_query.url("/v1/feed.atom", **slug, **_match(page_query))
+    return page_query.url(rooted("/v1/feed.atom"), **slug, **_match(page_query))
 
 
 def _hide_url(page_query: PageQuery, path: str, collection: CollectionJson | None) -> str:

@@ -252,7 +252,7 @@ def test_equivalent_queries_have_one_canonical_address(filled: FlaskClient) -> N
     ]
     found = [filled.get("/v1/timeline.jsonfeed", query_string=one).get_json(force=True)["feed_url"] for one in asked]
     assert found[0] == found[1]
-    assert found[0].startswith("/v1/collections/story/timeline.jsonfeed?")
+    assert found[0].startswith("http://localhost/v1/collections/story/timeline.jsonfeed?")
     assert filled.get(found[0]).get_json(force=True)["feed_url"] == found[0]
     assert urlencode({"from": "2025-01-01"}) in found[0]
 
