@@ -33,6 +33,8 @@ _NUMERIC = re.compile(
 )
 #: "26/10/13, 03:48 pm": a year of two digits needs a time of day beside it.
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2}([./-])\d{1,2}\2)(\d\d)(?=,? (?:[^\W\d_]{2} |- )?\d{1,2}:\d\d)")
+#: "Jan Schmidt, 8.5.12": outside of English, such a year needs the dots and the end of the line or a mark behind it.
+_SHORT_YEAR_OF_LINE = re.compile(r"(?<![\d/.-])(\d{1,2}(\.)\d{1,2}\.)(\d\d)(?=$|\.?(?: ?[|–—·•]| -) )")
 _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _WORD = re.compile(r"[^\W\d]{2,}")
 _MOST_WORDS = 7  # around the date of a line
@@ -131,7 +133,7 @@ def _day_in(text: str, language: str) -> tuple[dt.date, int, int] | None:
             day = _in_words(f"{found['day']} {found['month']} {found['year']}", language)
             if day:
                 return day, found.start(), found.end()
-    for numeric, digits in _numbers(text):
+    for numeric, digits in _numbers(text, language):
         day = _in_digits(digits, language)
         if day:
             return day, numeric.start(), numeric.end()
@@ -140,11 +142,12 @@ def _day_in(text: str, language: str) -> tuple[dt.date, int, int] | None:
     return (timestamp.day, east_asian.start(), east_asian.end()) if east_asian and timestamp else None
 
 
-def _numbers(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _numbers(text: str, language: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the first date in digits of each form, and how it reads with its whole year (POSIX: 69 to 99 are 19xx)."""
     if numeric := _NUMERIC.search(text):
         yield numeric, numeric[0].replace(" ", "")
-    if numeric := _SHORT_YEAR.search(text):
+    numeric = _SHORT_YEAR.search(text) or (_SHORT_YEAR_OF_LINE.search(text) if language != "en" else None)
+    if numeric:
         century = "20" if numeric[3] < "69" else "19"
         yield numeric, f"{numeric[1]}{century}{numeric[3]}"
 

@@ -68,6 +68,8 @@ REFUSED = {
     "a teaser": page(after='<div class="related-posts"><time datetime="2025-03-13">Mar 13</time></div>'),
     "a sentence that begins like a date line": page(below="<p>Updated plans were shown on March 3, 2025.</p>"),
     "a year of two digits without a time": page(below="<p>Heft 13/03/25</p>"),
+    "a year of two digits in English": page(below="<p>Jane Smith, 13.3.25</p>"),
+    "a version": page(below="<p>Neu in Version 3.11.12 der Fahrplan-App</p>", lang="de"),
     "a year of two digits in two possible orders": page(below="<p>by kelly 03/04/25, 3:48 pm</p>"),
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
     "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
@@ -178,6 +180,10 @@ def test_a_date_in_the_footer_of_the_article_is_its_own() -> None:
         ("hu", "2025. március 13. 12:34"),
         ("lt", "2025 m. kovo 13 d."),
         ("hi", "13 मार्च 2025"),
+        ("de", "Jan Schmidt, 13.3.25"),
+        ("de", "13.03.25 | Lokales"),
+        ("fr", "Jean Martin – 13.03.25"),
+        ("fi", "13.3.25"),
     ],
 )
 def test_a_date_line_in_the_order_and_script_of_its_language(lang: str, line: str) -> None:
