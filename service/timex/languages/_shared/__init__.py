@@ -48,6 +48,11 @@ def tables(code: str) -> list[Path]:
     return [table for table in (FOLDERS / "_cldr" / f"{code}.tsv", FOLDERS / code / "words.tsv") if table.exists()]
 
 
+def _may_dot_hours(words: Words) -> bool:
+    """Whether 12.15 is a time in the language, alone or behind a preposition such as "um"."""
+    return words.has("style", "dotted hours") or "clock prepositions" in words.lists
+
+
 def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     """Return the language of a code; its ``own`` rules win a tie with the shared ones."""
     words, characters = Words.read(code, *tables(code)), alphabet()
@@ -79,7 +84,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         classes=ScriptClasses(words, characters),
         token=token_pattern(words),
         grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, refinements.of(words, cues))),
-        triggers=characters.any_of(_TRIGGERS + (" DECIMAL" if words.has("style", "dotted hours") else "")),
+        triggers=characters.any_of(_TRIGGERS + (" DECIMAL" if _may_dot_hours(words) else "")),
         cues=cues,
         weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),

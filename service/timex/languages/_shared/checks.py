@@ -99,7 +99,16 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
     has_and = "range.and" in words.lists  # without it, "and" may stand among the words before dates
 
     def counts(tokens: Tokens, match: Match) -> str | None:
-        return _REASON if is_before_date(tokens, match) or is_after_date(tokens, match) else None
+        is_count = is_before_date(tokens, match) or is_after_date(tokens, match) or begins_range(tokens, match)
+        return _REASON if is_count else None
+
+    def begins_range(tokens: Tokens, match: Match) -> bool:
+        """Return whether it is the first of two numbers of which the last is no year: "2000 bis 3000 Grad"."""
+        before, last = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end + 1) or " ")
+        if before in before_dates and not words.has("range.from", before):
+            return False  # "en 1990 a 4100"
+        is_range = words.has("range.to", folded(tokens.word(match.end) or " "))
+        return is_range and last.isdigit() and len(last) >= _DIGITS and int(last) > _LAST_DATED
 
     def is_before_date(tokens: Tokens, match: Match) -> bool:
         if is_behind or not has_and or folded(tokens.word(match.first - 1) or " ") in before_dates:
@@ -107,7 +116,9 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         place = match.end + (folded(tokens.word(match.end) or " ") in before_dates)
         marked = words.entry(tokens.word(place) or " ")
         place += marked is not None and marked.name == "YEARUNIT"
-        return place > match.end and _is_year(tokens.word(place))
+        following = words.entry(tokens.word(place) or " ")
+        is_last_year = following is not None and following.name in ("SHIFT", "RELATIVE")
+        return place > match.end and (is_last_year or _is_year(tokens.word(place)))
 
     def is_after_date(tokens: Tokens, match: Match) -> bool:
         before = folded(tokens.word(match.first - 1) or " ")

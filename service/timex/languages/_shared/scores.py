@@ -21,7 +21,10 @@ def score_checks(words: Words) -> tuple[Check, ...]:
 
     def scores(tokens: Tokens, match: Match) -> str | None:
         time, preceding = tokens.words[match.first], tokens.word(match.first - 1)
-        is_bare = match.end - match.first == 1 and ":" in time and time[-1] not in _ROUND_MINUTES
+        is_bare = match.end - match.first == 1 and ":" in time
+        if is_bare and tokens.word(match.end) == "(" and ":" in tokens.word(match.end + 1):
+            return "a score, which that of its half follows"
+        is_bare = is_bare and time[-1] not in _ROUND_MINUTES
         entry = words.entry(preceding or " ")
         if not is_bare or (entry is not None and entry.name != "TITLE") or folded(preceding) in before:
             return None

@@ -67,7 +67,7 @@ def month_year_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("month.bare", "MONTHUNIT? (?P<month>MONTH) MONTHUNIT?")
+@family.rule("month.bare", "(?:NUMBER MONTHUNIT OF | MONTHUNIT)? (?P<month>MONTH) MONTHUNIT?")
 def month_bare(date: Reading) -> Meaning | None:
     return _date(date)
 
@@ -118,7 +118,7 @@ def days(dates: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule(
     "date.list",
-    "(?P<first>DAY|NTH) DOT? (?P<others>(?:COMMA (?:DAY|NTH) DOT?)+) COMMA? JOIN? LINK "
+    "(?P<first>DAY|NTH) DOT? (?P<others>(?:(?:COMMA|JOIN)+ LINK (?:DAY|NTH) DOT?)+) COMMA? JOIN? LINK "
     f"(?P<last>(?P<day>DAY|NTH) DOT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
 )
 def day_list(dates: Reading) -> tuple[Piece, ...] | None:

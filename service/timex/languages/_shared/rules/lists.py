@@ -15,7 +15,7 @@ _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
 _SHORT = "(?:YEAR|TWO|DAY) DOT?"
 _CENTURY = "(?: LINK (?:(?P<place>PLACE) CENTURY | CENTURY (?P<behind>ROMAN|DAY)) )"
 #: A year with the words before it: the number in front of it counts something, "1880 and 1310 in 1910".
-_DATED = "(?:IN|OF|AHEAD|YEARUNIT)+ YEAR"
+_DATED = "(?:IN|OF|AHEAD|YEARUNIT)+ (?:YEAR|SHIFT|RELATIVE)"
 Pair = tuple[Piece, Piece]
 
 

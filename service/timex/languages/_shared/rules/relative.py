@@ -135,7 +135,7 @@ def ahead(reading: Reading) -> Meaning | None:
     return Ahead(shifted.length) if shifted and is_weak else shifted
 
 
-@family.rule("shifted.phrase", "(?P<amount>AMOUNT) (?P<words>RELATIVE|ANAPHOR)")
+@family.rule("shifted.phrase", "(?P<amount>(?! YEAR) AMOUNT) (?P<words>RELATIVE|ANAPHOR)")
 def counted_phrase(reading: Reading) -> Meaning | None:
     """Two | weeks ago, where "week ago" is also the language's "last week"; three | years later."""
     unit, _, offset = reading.value("words").partition(".")
