@@ -44,7 +44,7 @@ def names(text: str) -> set[str]:
         "verb sold",
         "verb-before sold",
         "verb-after <none>",
-        "verb-class other",
+        "verb-class happening",
         "before-verb <name>",
         "between <number>",
         "previous on",

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.eventing.kinds.place import WORD, Place
+from service.eventing.kinds.verb_features import EDGE, number, of_verbs
+from service.eventing.segments import QUOTED
 from service.timex.languages.event_words import EventWords
 
 #: Number of words in front of a date and after it that count by their distance, and at all.
 _BESIDE = 3
 _BEFORE = 25
 _AFTER = 15
-_NUMBER, _DATE, _NAME, _EDGE, _NONE = "<number>", "<date>", "<name>", "<edge>", "<none>"
+_NUMBER, _DATE, _NAME = "<number>", "<date>", "<name>"
 _STEM = 5  # letters
+_AMOUNTS = ("amounts", "statistics", "moves")
 #: The last day of each range of distances from publication, in days, with its name.
 _DISTANCES = ((1, "day"), (8, "week"), (35, "month"), (370, "year"), (1100, "years"))
 
@@ -31,7 +34,8 @@ def features(place: Place, lexicon: EventWords, rule: str) -> list[str]:
         f"rule {rule}",
         *_of_date(place, lexicon),
         *_of_structure(place, lexicon),
-        *_of_verbs(place, before, after, lexicon),
+        *_of_amounts(place, lexicon),
+        *of_verbs(place, before, after, _distance(place), lexicon),
         *_neighbours(before, after),
         *(f"before {word}" for word in before[-_BEFORE:]),
         *(f"after {word}" for word in after[:_AFTER]),
@@ -80,8 +84,9 @@ def _of_structure(place: Place, lexicon: EventWords) -> Iterator[str]:
     segment = place.segment
     if not lexicon.reporting.verbs.isdisjoint(place.words):
         yield "sentence says"
-    yield f"opener {segment.opener if segment.start else _EDGE}"
-    yield f"segment {_number(place.segments.index(segment))} of {_number(len(place.segments))}"
+    yield from _of_speech(place, lexicon)
+    yield f"opener {segment.opener if segment.start else EDGE}"
+    yield f"segment {number(place.segments.index(segment))} of {number(len(place.segments))}"
     if segment.relative and segment.start:
         yield "relative clause"
     if segment.aside and segment.start:
@@ -96,40 +101,25 @@ def _of_structure(place: Place, lexicon: EventWords) -> Iterator[str]:
         yield "not in news"
 
 
-def _number(count: int) -> str:
-    return str(count) if count < _BESIDE else "more"
+def _of_speech(place: Place, lexicon: EventWords) -> Iterator[str]:
+    """Where a verb of saying and a quotation stand: the date of what is said differs from that of saying it."""
+    if not lexicon.reporting.verbs.isdisjoint(place.words_before):
+        yield "says before the date"
+    if place.segments[-1].speaks and place.segments[-1] is not place.segment:
+        yield "ends with its source"
+    if place.segment.start and not lexicon.reporting.verbs.isdisjoint(place.words - place.clause_words):
+        yield "says in another clause"
+    if QUOTED.search(place.sentence):
+        yield "has a quotation"
 
 
-def _of_verbs(place: Place, before: list[str], after: list[str], lexicon: EventWords) -> Iterator[str]:
-    """The nearest verb before the date, or else the first after it, with the words that lead to the date."""
-    verb_after = _first_verb(after, lexicon)
-    verb = before[place.verbs_before[-1]] if place.verbs_before else verb_after
-    yield f"verb {verb}"
-    yield f"verb-class {_verb_class(verb, lexicon)}"
-    yield f"verb-after {verb_after}"
-    yield f"first-verb {_first_verb(before + after, lexicon)}"
-    if place.verbs_before:
-        at = place.verbs_before[-1]
-        yield f"verb-before {verb}"
-        yield f"verb-distance {_number(len(before) - at - 1)}"
-        yield f"before-verb {before[at - 1] if at else _EDGE}"
-        yield from (f"between {word}" for word in before[at + 1 :])
-
-
-def _first_verb(words: list[str], lexicon: EventWords) -> str:
-    return next((word for word in words if word in lexicon.verbs), _NONE)
-
-
-def _verb_class(verb: str, lexicon: EventWords) -> str:
-    classes = {
-        "saying": lexicon.reporting.verbs,
-        "copula": lexicon.kinds.copulas,
-        "state": lexicon.kinds.states,
-        "future": lexicon.plans.future,
-        "planned": lexicon.plans.planned,
-        "auxiliary": lexicon.kinds.auxiliaries,
-    }
-    return next((name for name, words in classes.items() if verb in words), "other" if verb != _NONE else "none")
+def _of_amounts(place: Place, lexicon: EventWords) -> Iterator[str]:
+    """How many words of amounts, statistics and changes of them the clause has."""
+    words, kinds = place.clause_words, lexicon.kinds
+    yield f"numbers {number(sum(word[0].isdigit() for word in WORD.findall(place.sentence)))}"
+    counts = [len(words & kind) for kind in (kinds.amounts, kinds.statistics, kinds.moves)]
+    yield from (f"{name} {number(count)}" for name, count in zip(_AMOUNTS, counts, strict=True))
+    yield f"amounts-statistics-moves {' '.join(str(min(count, 1)) for count in counts)}"
 
 
 def _neighbours(before: list[str], after: list[str]) -> Iterator[str]:
@@ -145,4 +135,4 @@ def _neighbours(before: list[str], after: list[str]) -> Iterator[str]:
 
 
 def _at(words: list[str], place: int) -> str:
-    return words[place] if -len(words) <= place < len(words) else _EDGE
+    return words[place] if -len(words) <= place < len(words) else EDGE

@@ -21,9 +21,9 @@ _EXPLAINED = 2
 _SHORTEST = 4
 #: The sums that make a date an event: without a rule, against a weak one, and in an article that dates nothing recent,
 #: which reports more of the past than the news that the model learnt from.
-_WITHOUT_RULE = -0.4
-_AGAINST_RULE = 1.0
-_NOT_IN_NEWS = -1.5
+_WITHOUT_RULE = -0.6
+_AGAINST_RULE = 0.5
+_NOT_IN_NEWS = -1.0
 _OLD = 10  # years
 #: Features that name one word.
 _WORDS = frozenset({"verb", "verb-before", "verb-after", "first-verb", "between", "before", "after", "clause"})

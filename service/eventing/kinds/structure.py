@@ -110,9 +110,7 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
         return None
     by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
     opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
-    is_second = len(place.verbs_before) == 1 and (
-        _has_verb_before_comma(place, lexicon) or _is_enclosed(place, lexicon)
-    )
+    is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
     return f"the participle '{verb}'" if by_agent or opens or is_second else None
 
 
@@ -131,13 +129,15 @@ def _follows_noun(place: Place) -> bool:
     return words.startswith(",") and words.count(",") == 1 and not place.segments[at - 1].aside
 
 
-def _is_enclosed(place: Place, lexicon: EventWords) -> bool:
-    """Whether commas enclose the verb and the date, and a verb follows: "the bridge, | opened in May, | fell"."""
-    verb = place.words_before[place.verbs_before[-1]]
-    words = place.sentence[place.segment.start : place.start].rpartition(",")
+def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a participle and its date between commas: "the bridge, | opened in May, | fell"."""
+    if len(place.verbs_before) != 1:
+        return None
+    verb = place.words_before[place.verbs_before[0]]
+    _, comma, words = place.sentence[place.segment.start : place.start].rpartition(",")
     following = place.after.replace(",", ", ", 1).split(maxsplit=2)
     is_verb_next = len(following) > 1 and following[0] == "," and following[1] in lexicon.verbs
-    return bool(words[1]) and words[2].split()[:1] == [verb] and is_verb_next
+    return f"the participle '{verb}'" if comma and is_verb_next and words.split()[:1] == [verb] else None
 
 
 def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:

@@ -63,7 +63,8 @@ class KindWords:
     describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on Monday |
     that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only places it
     beside something else ("after a fire"). ``addressing`` verbs have a hearer and a clause of their own ("told miners
-    | he").
+    | he"). The features of the model count words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and
+    know verbs of ``happenings`` ("arrested"). ``weights`` are those of the model by kind and feature.
     """
 
     references: tuple[Cue, ...] = ()
@@ -87,4 +88,8 @@ class KindWords:
     phrases: frozenset[str] = _NONE
     addressing: frozenset[str] = _NONE
     auxiliaries: frozenset[str] = _NONE
+    amounts: frozenset[str] = _NONE
+    statistics: frozenset[str] = _NONE
+    moves: frozenset[str] = _NONE
+    happenings: frozenset[str] = _NONE
     weights: dict[str, dict[str, float]] = field(default_factory=dict)

@@ -66,6 +66,28 @@ RESULTS = words(
     "earnings result results profit profits loss losses sales revenue revenues income dividend charge gain figures "
     "shipments orders business writeoff earned"
 )
+#: Verbs of what happens on a day.
+HAPPENINGS = words(
+    "accepted accused acquire acquired acquitted adopted agree agreed agrees announce announced announces "
+    "apologised apologized appeared appointed approve approved approves arrested arrive arrived arrives attacked "
+    "awarded banned beat began begin begins blew bombarded bombed born bought broke broken buried burned burnt "
+    "buy buys called came canceled cancelled captured changed charged clashed closed collapsed come comes "
+    "complete completed completes condemned confirmed convicted crashed cremated criticised criticized crowned "
+    "cut dead debated debuted declared defeated delayed demanded denied deployed derailed detained detected die "
+    "died dies discovered dismissed divorced drew elected end ended endorsed ends erupted escaped evacuated "
+    "executed exploded extended fell file filed files fired fled flew flooded fought found freed gathered gave "
+    "give given gives go goes granted halted handed hanged held hit hold holds hosted imposed inaugurated "
+    "increased indicted injured introduced invaded issued jailed join joined joins kill killed kills landed "
+    "launched leave leaves left lifted lose loses lost lower lowered made make makes marched married meet meets "
+    "merged met moved named nominated occupied offered opened ordered paid pass passed performed played pleaded "
+    "pledged postponed premiered presented promised proposed protested publish published questioned quit raided "
+    "raise raised rallied ratified re-elected receive received recovered refused reject rejected rejects released "
+    "reopened repelled replaced rescued resigned resumed return returned revealed ruled sacked sank scored "
+    "searched seized sell sent sentenced settled shelled shot shut sign signed signs sold stabbed start started "
+    "starts stepped stopped stormed struck submitted succeeded sued summoned suspended swept sworn take taken "
+    "takes tested testified threatened took travelled tweeted unveiled urged vetoed visit visited vote voted "
+    "votes walked warned went win wins withdraw withdrew won wounded"
+)
 FORECASTS = words("predict predicts predicted forecast forecasts forecasting")
 MONTH = r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 THEN = r"(?:,\sand|,|\sand|\sor)\s"
