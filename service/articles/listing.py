@@ -30,3 +30,8 @@ def articles_page(
     rows = article_list.article_rows(database, wanted, after=after, limit=limit + 1)
     page = [cast(ListedArticleJson, {**row, "anchor_date": str(row["anchor_date"])}) for row in rows[:limit]]
     return page, page[-1]["id"] if len(rows) > limit else None
+
+
+def sources(database: Database, collection: str | None, *, limit: int) -> list[str]:
+    """Return the first publishers by name of articles, of a collection if one is given."""
+    return article_list.sources(database, collection, limit=limit)

@@ -59,3 +59,12 @@ def article_rows(database: Database, wanted: ArticleFilter, *, after: str | None
         query = query.where(Article.id > after)
     with available(database):
         return list(query.dicts().bind(database))
+
+
+def sources(database: Database, collection: str | None, *, limit: int) -> list[str]:
+    """Return the first ``limit`` different sources of articles, of a collection if one is given. One query."""
+    query: Any = Article.select(Article.source).where(Article.source.is_null(False)).distinct()
+    if collection is not None:
+        query = query.join(Membership).where(Membership.collection == collection)
+    with available(database):
+        return [source for (source,) in query.order_by(Article.source).limit(limit).tuples().bind(database)]

@@ -12,16 +12,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-import orjson
-from flask import current_app
-
-from service.api import etags
 from service.api.base import database
-from service.api.page_cache import CachedPage
 from service.store.histogram import IntervalRow
-from service.timeline import pages
 from service.timeline.histogram import count_intervals
 from service.timeline.query import TimelineQuery
+from service.web.cached import cached
 from service.web.chart_range import Limits, View, best_view, count_within
 from service.web.scales import DAY, MONTH, QUARTER, WEEK, YEAR, YEARS, Scale, period_name
 
@@ -84,14 +79,10 @@ class Chart:
 
 def cached_chart(query: TimelineQuery) -> dict[str, Any]:
     """Return the chart of a timeline's first page as JSON, from the cache if nothing has changed since."""
-
-    def create() -> CachedPage:
-        limits = Limits(query.starts_from, query.ends_before and query.ends_before - _ONE_DAY)
-        return CachedPage(orjson.dumps(chart(count_intervals(database(), query), limits)), {})
-
-    tag = etags.tag_of("chart", pages.revision(database(), query.collection), query)
-    page: CachedPage = current_app.config["PAGE_CACHE"].get_or_create((tag, "chart", b""), create)
-    found: dict[str, Any] = orjson.loads(page.body)
+    limits = Limits(query.starts_from, query.ends_before and query.ends_before - _ONE_DAY)
+    found: dict[str, Any] = cached(
+        "chart", query.collection, query, lambda: chart(count_intervals(database(), query), limits)
+    )
     return found
 
 

@@ -42,8 +42,8 @@ class KeyDays:
 
 
 def key_days(page_query: PageQuery, path: str, slug: str) -> KeyDays:
-    """Return the key days of a collection; none for a page with filters, and for the pages after the first one."""
-    if page_query.errors or page_query.cursor or page_query.filters:
+    """Return the key days of a collection; none for a page with filters or in another order, nor for later pages."""
+    if page_query.errors or page_query.cursor or page_query.filters or page_query.order:
         return KeyDays([], [])
     tag = etags.tag_of("key days", slug, collections.revision(database(), slug))
     story: StoryJson = json.loads(cached_story(tag, StoryQuery(slug)).body)

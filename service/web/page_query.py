@@ -42,8 +42,8 @@ class PageQuery:
 
     @property
     def order(self) -> dict[str, str]:
-        """The order, if it is not the usual one: the newest entries first."""
-        return {"order": "desc"} if self.query.descending else {}
+        """The order, if one is chosen."""
+        return {"order": self.parameters["order"]} if "order" in self.parameters else {}
 
     def without(self, path: str) -> list[tuple[str, str, str]]:
         """Return the name and the value of each filter, and the URL of the path without it."""

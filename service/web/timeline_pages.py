@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from service.api import cursors
 from service.api.base import database
 from service.api.problems import FieldError, ProblemError
 from service.api.public_path import rooted
-from service.articles import collections
+from service.articles import collections, listing
 from service.config.settings import ALL, KINDS
 from service.eventing import Status
 from service.eventing.served import CollectionJson
@@ -21,7 +22,9 @@ from service.formats import FORMATS
 from service.timeline.pages import timeline_page
 from service.timex.model import AnchorKind, Certainty, Granularity
 from service.web import session
+from service.web.also_during import also_during
 from service.web.base import EMBED_POLICY, blueprint, render_page
+from service.web.cached import cached
 from service.web.collection_pages import collection_list
 from service.web.density import cached_chart
 from service.web.grouping import datetime_attribute, group_entries
@@ -31,6 +34,7 @@ from service.web.periods import other_periods
 from service.web.text_languages import languages_of
 
 _MAX_COLLECTIONS = 100
+_MAX_SOURCES = 200  # to choose from
 _MAX_COLLECTIONS_AT_HOME = 12  # more would push the timeline away
 #: The filters that are chosen from a list, with the option that stands for none, and the others.
 _CHOICES = (
@@ -73,15 +77,14 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
     context |= {"collection": collection, **_page_entries(page_query, path)}
     if request.args.get("part") == "entries":
         return render_page("entries.html", **context)
+    if not page_query.errors:
+        context |= _surroundings(page_query, path, collection)
     return render_page(
         "timeline.html",
         422 if page_query.errors else 200,
         path=path,
         page_query=page_query,
         choices=_CHOICES,
-        chart=None if page_query.errors or page_query.cursor else cached_chart(page_query.query),
-        periods=other_periods(page_query, path),
-        key_days=key_days(page_query, path, collection["slug"]) if collection else None,
         exports=_export_links(page_query, collection),
         hide_url=_hide_url(page_query, path, collection),
         hidden=request.args.getlist("hidden"),
@@ -97,10 +100,51 @@ def _page_entries(page_query: PageQuery, path: str) -> dict[str, Any]:
         return context
     query = page_query.query
     page = timeline_page(database(), replace(query, lists_reports=query.collection is not None))
-    next_url = page_query.url(path, cursor=cursors.encode(page.next, page_query.query)) if page.next else None
+    next_url = page_query.url(path, cursor=cursors.encode(page.next, query)) if page.next else None
     events = [orjson.loads(body) for body in page.bodies]
-    shown = {"groups": group_entries(events), "next_url": next_url, "languages": languages_of(events)}
-    return context | shown | {"descending": query.descending}
+    entries = {"groups": group_entries(events), "languages": languages_of(events), "shown": len(events)}
+    return context | entries | {"next_url": next_url, "descending": query.descending}
+
+
+def _surroundings(page_query: PageQuery, path: str, collection: CollectionJson | None) -> dict[str, Any]:
+    """Return what stands around the entries: the chart, other periods, key days, numbers and ways to other pages."""
+    found = cached_chart(replace(page_query.query, after=None))
+    return {
+        "chart": None if page_query.cursor else found,
+        "total": found["total"],
+        "periods": other_periods(page_query, path),
+        "key_days": key_days(page_query, path, collection["slug"]) if collection else None,
+        "also": also_during(page_query, path),
+        "orders": list(_orders(page_query, path, has_key_days=collection is not None)),
+        "previous_url": _previous_url(page_query, path),
+        "sources": _sources(page_query, collection and collection["slug"]),
+    }
+
+
+def _sources(page_query: PageQuery, slug: str | None) -> list[str]:
+    """Return the sources to choose from: the first ones that exist, and the one that is chosen."""
+    existing = cached("sources", slug, _MAX_SOURCES, lambda: listing.sources(database(), slug, limit=_MAX_SOURCES))
+    return sorted({*existing, *filter(None, [page_query.parameters.get("source")])})
+
+
+def _previous_url(page_query: PageQuery, path: str) -> str | None:
+    """Return the URL of the page before this one; None on the first page."""
+    query = page_query.query
+    if query.after is None:
+        return None
+    before = timeline_page(database(), replace(query, descending=not query.descending))
+    return page_query.url(path, cursor=cursors.encode(before.next, query) if before.next else None)
+
+
+def _orders(page_query: PageQuery, path: str, *, has_key_days: bool) -> Iterator[tuple[str, str, bool]]:
+    """Yield the name and the URL of each order, and whether it is that of the page."""
+    chosen = page_query.parameters.get("order")
+    has_key_days = has_key_days and not page_query.filters
+    if has_key_days:
+        yield "Key days first", page_query.url(path, order=None), chosen is None
+    oldest = "asc" if has_key_days else None
+    yield "Oldest first", page_query.url(path, order=oldest), chosen == "asc" or not (has_key_days or chosen)
+    yield "Newest first", page_query.url(path, order="desc"), chosen == "desc"
 
 
 def _export_links(page_query: PageQuery, collection: CollectionJson | None) -> list[tuple[str, str]]:
@@ -120,7 +164,8 @@ def _hide_url(page_query: PageQuery, path: str, collection: CollectionJson | Non
     """Return the URL that hides entries, and from there leads back to this page."""
     slug = {"collection": collection["slug"]} if collection else {}
     cursor = {"cursor": page_query.cursor} if page_query.cursor else {}
-    return f"/hidden?{urlencode({**slug, 'back': page_query.url(path, **cursor)})}"
+    back = page_query.url(path.removeprefix(request.script_root), **cursor)
+    return rooted(f"/hidden?{urlencode({**slug, 'back': back})}")
 
 
 def _match(page_query: PageQuery) -> dict[str, str]:

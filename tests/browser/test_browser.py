@@ -179,6 +179,20 @@ def test_entries_are_chosen_hidden_and_shown_again_by_keys(browser: Any, base: s
     page.close()
 
 
+def test_a_reader_who_comes_back_finds_the_same_place(browser: Any, base: str) -> None:
+    page = browser.new_page()
+    page.goto(base)
+    has_more = "document.querySelectorAll('main > .timeline .entry').length > 30"
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function(has_more)
+    assert int(page.locator("#shown").inner_text()) > 30
+    with page.expect_navigation(wait_until="load"):
+        page.locator("main > .timeline .entry").nth(31).locator("a.link").click()
+    page.go_back()
+    page.wait_for_function(f"{has_more} && scrollY > 2000")
+    page.close()
+
+
 def test_arabic_text_runs_from_right_to_left(browser: Any, base: str) -> None:
     summary = "افتتح الجسر الجديد"
     event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": summary})

@@ -35,7 +35,7 @@ def test_unknown_event_is_named(client: FlaskClient) -> None:
 
 
 def test_wrong_method_is_a_page_with_the_allowed_ones(client: FlaskClient) -> None:
-    response = client.post("/t", headers=ACCEPT_HTML)
+    response = client.post("/", headers=ACCEPT_HTML)
     assert response.status_code == 405
     assert {"GET", "HEAD"} <= set(response.headers["Allow"].split(", "))
     page = parse(response)

@@ -1,4 +1,5 @@
-// Enhances a page that works without scripts: entries load while the reader scrolls, and j and k move between them.
+// Enhances a page that works without scripts: entries load while the reader scrolls, a reader who comes back finds the
+// same place, and keys move between entries and choose them.
 
 const merge = (into, from) => {
   // A page may continue the year, month or day that the previous page ended in.
@@ -11,13 +12,18 @@ const merge = (into, from) => {
   } else if (first) into.append(first, ...others);
 };
 
+const main = () => document.querySelector("main > .timeline");
+let pages = 0;
+
 const load = async (link) => {
   const url = new URL(link.href);
   url.searchParams.set("part", "entries");
   const response = await fetch(url, { headers: { Accept: "text/html" } });
   if (!response.ok) return; // the link stays, and the reader can follow it
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  merge(document.querySelector(".timeline"), page.querySelector(".timeline"));
+  merge(main(), page.querySelector(".timeline"));
+  pages += 1;
+  document.querySelector("#shown").textContent = main().querySelectorAll(".entry").length;
   const next = page.querySelector(".later");
   const old = link.closest(".later");
   if (next) {
@@ -41,7 +47,7 @@ const watch = () => {
 };
 
 const moveFocus = (step) => {
-  const entries = [...document.querySelectorAll(".entry")];
+  const entries = [...document.querySelectorAll(".entry")].filter((entry) => entry.checkVisibility());
   const current = entries.indexOf(document.activeElement?.closest(".entry"));
   const next = current < 0 ? entries[0] : entries[current + step];
   next?.focus();
@@ -92,4 +98,20 @@ document.addEventListener("keydown", (event) => {
   actions[event.key]();
 });
 
-watch();
+// A reader who comes back finds as many entries as before, at the same place.
+const place = `place of ${location.pathname}${location.search}`;
+addEventListener("pagehide", () => sessionStorage.setItem(place, JSON.stringify({ pages, top: scrollY })));
+
+const restore = async () => {
+  const [visit] = performance.getEntriesByType("navigation");
+  const before = visit?.type === "back_forward" && JSON.parse(sessionStorage.getItem(place));
+  if (!before?.pages) return;
+  while (pages < before.pages && document.querySelector("#later")) {
+    const count = pages;
+    await load(document.querySelector("#later"));
+    if (pages === count) break;
+  }
+  scrollTo({ top: before.top, behavior: "instant" });
+};
+
+restore().then(watch);
