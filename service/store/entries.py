@@ -14,6 +14,7 @@ from service.store import full_text
 from service.store.database import available, execute, kind
 from service.store.filter import Filter, Match, conditions
 from service.store.rows import LENGTHS, as_day
+from service.text.search import Search
 
 #: First day, order key and id: the place of an event in a timeline.
 Key = tuple[date, str, str]
@@ -28,11 +29,16 @@ def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: 
     Rows are as the driver gives them, and the statement is built once for each set of filters: either would take
     longer than SQLite takes for the query. ``key`` returns the key of a row.
     """
-    sql, values = entries_statement(database, wanted, after=after, limit=limit, descending=descending)
+    statement = entries_statement(database, wanted, after=after, limit=limit, descending=descending)
+    return fetched(database, statement)
+
+
+def fetched(database: Database, statement: Statement) -> list[Row]:
+    """Return the rows of a statement."""
     with available(database):
-        rows: list[Row] = execute(database, sql, values).fetchall()
+        rows: list[Row] = execute(database, *statement).fetchall()
     # PostgreSQL's driver has decoded the text already
-    return rows if kind(database) == "sqlite" else [(*row[:3], row[3].encode(), row[4]) for row in rows]  # type: ignore[attr-defined]
+    return rows if kind(database) == "sqlite" else [(*row[:3], row[3] and row[3].encode(), row[4]) for row in rows]  # type: ignore[attr-defined]
 
 
 def key(row: Row) -> Key:
@@ -41,12 +47,24 @@ def key(row: Row) -> Key:
 
 
 def entries_statement(
-    database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool
+    database: Database,
+    wanted: Filter,
+    *,
+    after: Key | None,
+    limit: int,
+    descending: bool,
+    reads: Search | None = None,
 ) -> Statement:
-    """Return the statement of ``entry_rows`` and its values."""
+    """Return the statement of ``entry_rows`` and its values.
+
+    It reads the words of each event if ``reads`` is given: the JSON of an event that the search does not find is NULL.
+    """
     if after:
         wanted = _without_idle_bound(wanted, after[0], descending=descending)
     shape, values = shape_of(wanted, kind(database))
+    if reads:
+        words, texts = full_text.reading_condition(shape.database_kind, reads)
+        shape, values = replace(shape, words=words), (*texts, *values)
     place = (after[0].isoformat(), after[1], after[2]) if after else ()
     reaches = _reaches(wanted, after[0] if after and not descending else date.min) if _by_length(wanted) else [()]
     sql = _sql(shape, tuple(len(reach) for reach in reaches), after is not None, descending)
@@ -98,12 +116,16 @@ def _reaches(wanted: Filter, not_before: date) -> list[tuple[str | int, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """All of a filter that its statement depends on: everything but the values."""
+    """All of a filter that its statement depends on: everything but the values.
+
+    ``words`` is the condition of a search that reads the words of each event.
+    """
 
     database_kind: str
     conditions: tuple[str, ...]
     in_collection: bool
     is_search: bool
+    words: str = ""
 
     @property
     def order(self) -> str:
@@ -116,16 +138,33 @@ class Shape:
         return '"placing"' if self.in_collection else "event"
 
     @property
+    def join(self) -> str:
+        return "CROSS JOIN" if self.database_kind == "sqlite" else "JOIN"
+
+    @property
+    def body(self) -> str:
+        """The event's JSON; NULL if its words are read and the search does not find them."""
+        body = BODY[self.database_kind]
+        if not self.words:
+            return body
+        # not EXISTS, for which PostgreSQL may read the words of all events
+        is_found = f"SELECT {self.words} FROM wording WHERE wording.event_id = event.id"  # noqa: S608
+        return f"CASE WHEN ({is_found}) THEN {body} END"
+
+    @property
     def tables(self) -> str:
         """The tables, joined in the order in which SQLite must read them: its own choice would be a guess."""
-        join = "CROSS JOIN" if self.database_kind == "sqlite" else "JOIN"
         if not self.is_search:
-            return f'"placing" {join} event ON event.id = "placing".event_id' if self.in_collection else "event"
-        matches = full_text.TABLES[self.database_kind]
-        place = " AND ".join(f'"placing".{column} = event.{column}' for column in ("start_on", "order_key"))
+            return f'"placing" {self.join} event ON event.id = "placing".event_id' if self.in_collection else "event"
+        return full_text.TABLES[self.database_kind] + self.places_of_events
+
+    @property
+    def places_of_events(self) -> str:
+        """The join from events to their places in the collection, if there is one."""
         if not self.in_collection:
-            return matches
-        return f'{matches} {join} "placing" ON "placing".event_id = event.id AND {place}'
+            return ""
+        place = " AND ".join(f'"placing".{column} = event.{column}' for column in ("start_on", "order_key"))
+        return f' {self.join} "placing" ON "placing".event_id = event.id AND {place}'
 
     @property
     def where(self) -> str:
@@ -137,7 +176,7 @@ def shape_of(wanted: Filter, database_kind: str) -> tuple[Shape, tuple[str | int
     applied = conditions(wanted, database_kind)
     sql = tuple(condition.sql for condition in applied)
     shape = Shape(database_kind, sql, wanted.collection is not None, wanted.search is not None)
-    return shape, tuple(condition.value for condition in applied if condition.value is not None)
+    return shape, tuple(value for condition in applied for value in condition.values)
 
 
 @lru_cache(maxsize=512)
@@ -146,7 +185,7 @@ def _sql(shape: Shape, reaches: tuple[int, ...], has_key: bool, descending: bool
     columns = [f"{shape.order}.start_on", f"{shape.order}.order_key", f"{shape.order}.{ID[shape.order]}"]
     key = f" AND ({', '.join(columns)}) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
     reach = ("", f" AND {shape.order}.lasting = ?", f" AND {shape.order}.lasting = ? AND {shape.order}.start_on >= ?")
-    values = f"{', '.join(columns)}, {BODY[shape.database_kind]}, {shape.changed}.changed_in"
+    values = f"{', '.join(columns)}, {shape.body}, {shape.changed}.changed_in"
     select = f"SELECT {values} FROM {shape.tables} WHERE {shape.where}"  # noqa: S608 - no value is in it
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
     end = f" ORDER BY {order} LIMIT ?"

@@ -135,7 +135,7 @@ def _update(database: Database, event: EventRow, number: int) -> None:
     placing = Placing.update({name: columns[name] for name in (*EVENT_COLUMNS, "changed_in")})
     placing.where(Placing.event == event.id).execute()
     full_text.remove(database, [event.id])
-    full_text.put(database, [(event.id, event.words)])
+    full_text.put(database, [event.indexed])
 
 
 def _mark(number: int, event: dict[str, Any]) -> None:

@@ -36,13 +36,13 @@ class Merge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """An SQL condition, with one ``?`` if it has a value.
+    """An SQL condition, with one ``?`` for each of its values.
 
     ``{order}`` in it stands for the table whose index has the order of the timeline.
     """
 
     sql: str
-    value: str | int | None = None
+    values: tuple[str | int, ...] = ()
 
 
 #: Builds the condition of a filter from its value, the whole filter and the kind of database.
@@ -67,7 +67,7 @@ class Declaration:
 
 def equals(column: str) -> Build:
     """Return the condition that a column has the value."""
-    return lambda value, _, __: Condition(f"{column} = ?", value)
+    return lambda value, _, __: Condition(f"{column} = ?", (value,))
 
 
 #: Filters that each have an index. The first one that is set chooses it, because it leaves the fewest events.
@@ -80,7 +80,7 @@ def _selects(name: str, column: str) -> Build:
     def build(value: str, wanted: Filter, _: str) -> Condition:
         chosen = next(other for other in _SELECTIVE if getattr(wanted, other) is not None)
         # no index has the expression column || ''
-        return Condition(f"{column} = ?" if chosen == name else f"{column} || '' = ?", value)
+        return Condition(f"{column} = ?" if chosen == name else f"{column} || '' = ?", (value,))
 
     return build
 
@@ -98,11 +98,11 @@ _BOUNDS = {
 
 
 def _first_day(value: dt.date, wanted: Filter, _: str) -> Condition:
-    return Condition(_BOUNDS[wanted.match][0], value.isoformat())
+    return Condition(_BOUNDS[wanted.match][0], (value.isoformat(),))
 
 
 def _day_after(value: dt.date, wanted: Filter, _: str) -> Condition:
-    return Condition(_BOUNDS[wanted.match][1], value.isoformat())
+    return Condition(_BOUNDS[wanted.match][1], (value.isoformat(),))
 
 
 def _of_anchor(value: tuple[str, ...], _: Filter, __: str) -> Condition:
@@ -113,11 +113,11 @@ def _of_anchor(value: tuple[str, ...], _: Filter, __: str) -> Condition:
 
 
 def _is_upcoming(value: dt.date, _: Filter, __: str) -> Condition:
-    return Condition("event.status = 'planned' AND event.end_before > ?", value.isoformat())
+    return Condition("event.status = 'planned' AND event.end_before > ?", (value.isoformat(),))
 
 
 def _at_least_as_fine(value: Granularity, _: Filter, __: str) -> Condition:
-    return Condition("{order}.grain_rank >= ?", value.rank)
+    return Condition("{order}.grain_rank >= ?", (value.rank,))
 
 
 def _is_corrected(value: bool, _: Filter, __: str) -> Condition:
@@ -126,7 +126,7 @@ def _is_corrected(value: bool, _: Filter, __: str) -> Condition:
 
 
 def _contains(value: Search, _: Filter, database_kind: str) -> Condition:
-    return Condition(full_text.CONDITIONS[database_kind], full_text.query(database_kind, value))
+    return Condition(*full_text.condition(database_kind, value))
 
 
 def _states(value: tuple[str, ...], _: Filter, __: str) -> Condition:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from peewee import Database
 
+from service.store import search_counts
 from service.store.database import available, execute, kind
 from service.store.entries import Shape, shape_of, with_placeholders
 from service.store.filter import Filter, merges, needs_only_placings
@@ -79,6 +80,9 @@ def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> li
     A period is named 2025, 2025-03 or 2025-03-13, a week by its Monday. Events that lie within no single period come
     first, under the empty name.
     """
+    if wanted.search is not None:
+        with available(database):
+            return sorted(search_counts.counts(database, wanted, period).items())[:limit]
     shape, values = shape_of(wanted, kind(database))
     statement = _sql(shape, period, placings_only=needs_only_placings(wanted))
     with available(database):

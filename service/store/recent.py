@@ -8,7 +8,7 @@ from typing import NamedTuple
 from peewee import Database
 
 from service.store.database import available, execute, kind
-from service.store.entries import BODY, ID, Shape, Statement, shape_of, with_placeholders
+from service.store.entries import ID, Shape, Statement, shape_of, with_placeholders
 from service.store.filter import Filter
 
 
@@ -44,5 +44,5 @@ def recent_statement(database: Database, wanted: Filter, *, before: ChangePlace 
 def _sql(shape: Shape, has_place: bool) -> str:
     place = f"{shape.changed}.changed_in, {shape.changed}.{ID[shape.changed]}"
     older = f" AND ({place}) < (?, ?)" if has_place else ""
-    select = f"SELECT {place}, {BODY[shape.database_kind]} FROM {shape.tables} WHERE {shape.where}{older}"  # noqa: S608
+    select = f"SELECT {place}, {shape.body} FROM {shape.tables} WHERE {shape.where}{older}"  # noqa: S608
     return with_placeholders(f"{select} ORDER BY 1 DESC, 2 DESC LIMIT ?", shape.database_kind)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypedDict
 
 from peewee import Database, Model, chunked
 
-from service.store import full_text
+from service.store import full_text, word_ids
 from service.store.database import BATCH, insert_many, rows_for_ids
 from service.store.tables import Event
 
@@ -91,8 +91,21 @@ class EventRow(NamedTuple):
         """The values by column. ``words`` is not a column: full text stores it in a table of its own."""
         columns = self._asdict()
         del columns["words"]
-        columns["lasting"] = bisect_left(LENGTHS, (self.end_before - self.start_on).days)
+        columns["lasting"] = self._length_class
         return columns
+
+    @property
+    def indexed(self) -> full_text.IndexedWords:
+        """What full text stores of the event."""
+        is_omitted = self.kind != "event" or self.state != "shown"
+        first = word_ids.first_id(
+            self.start_on, self.end_before, self.order_key, self._length_class, is_omitted=is_omitted
+        )
+        return full_text.IndexedWords(first, self.id, self.words)
+
+    @property
+    def _length_class(self) -> int:
+        return bisect_left(LENGTHS, (self.end_before - self.start_on).days)
 
 
 def insert(database: Database, model: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -117,7 +130,7 @@ def insert_events(
     pairs = [(article, event) for article, events in groups for event in events]
     added = {**added, **_restored(database, (event.id for _, event in pairs))}
     insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
-    full_text.put(database, ((event.id, event.words) for _, event in pairs))
+    full_text.put(database, (event.indexed for _, event in pairs))
 
 
 def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:

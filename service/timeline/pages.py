@@ -15,6 +15,7 @@ from service.events.rows import dumps, searched_texts
 from service.store import entries, revisions
 from service.store.database import Database
 from service.store.revisions import Revision
+from service.store.search import search_rows
 from service.text.search import Search, occurrences
 from service.timeline.merged import merged
 from service.timeline.query import Position, TimelineQuery
@@ -35,7 +36,8 @@ class TimelinePage:
 def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     """Return the page of a timeline after ``query.after``: the same few queries, however far down the timeline."""
     after = query.after
-    rows = entries.entry_rows(
+    read = entries.entry_rows if query.search is None else search_rows
+    rows = read(
         database,
         query,
         after=(after.start_on, after.order_key, after.id) if after else None,

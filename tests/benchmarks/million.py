@@ -82,7 +82,7 @@ _CHANGED: dict[type[Model], dict[str, str]] = {
     tables.Collection: {"slug": _SLUG},
     tables.Article: {"id": f"id || {_NUMBER}"},
     tables.Event: {"id": f"id || {_NUMBER}", "article_id": f"article_id || {_NUMBER}", "body": _BODY},
-    tables.EventWords: {"id": "id + 1000000 * n", "event_id": f"event_id || {_NUMBER}"},
+    tables.EventWords: {"id": f"id + {PER_COLLECTION} * n", "event_id": f"event_id || {_NUMBER}"},
     tables.Membership: {"collection_id": _SLUG, "article_id": f"article_id || {_NUMBER}"},
     tables.Placing: {"collection_id": _SLUG, "event_id": f"event_id || {_NUMBER}"},
 }

@@ -12,7 +12,7 @@ from typing import Any
 from service.store import articles, collections
 from service.store.articles import EventRow
 from service.store.database import Database
-from service.text.search import parse
+from service.text.search import Search, occurrences, parse
 from service.text.words import joined
 from service.timeline.pages import TimelinePage, timeline_page
 from service.timeline.query import Match, TimelineQuery
@@ -123,7 +123,14 @@ def _fits(row: EventRow, query: TimelineQuery) -> bool:
         and query.certainty in (None, row.certainty)
         and query.corrected in (None, row.corrected)
         and row.state in ("shown", *query.include)
-        and (query.search is None or "bridge" in row.words)
+        and (query.search is None or finds(query.search, row.words))
+    )
+
+
+def finds(search: Search, text: str) -> bool:
+    """Whether a search finds a text, computed without the database."""
+    return all(occurrences(Search((term,)), text) for term in search.wanted) and not any(
+        occurrences(Search((term,)), text) for term in search.excluded
     )
 
 

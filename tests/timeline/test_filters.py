@@ -33,14 +33,14 @@ def test_any_filter_finds_what_python_finds_in_its_order(store: Database) -> Non
     assert nonempty > 60, "filters that find nothing prove nothing"
 
 
-def test_each_use_case_of_a_timeline_is_one_statement_and_a_second_one_for_merged_entries(store: Database) -> None:
+def test_each_use_case_of_a_timeline_is_one_statement_or_two_and_few_for_a_search(store: Database) -> None:
     store_varied_events(store)
     chance = random.Random(14)
     for _ in range(50):
         query = random_query(chance)
         use_cases: dict[Callable[[], object], int] = {
-            partial(pages.timeline_page, store, query): 2 if merges(query) else 1,
-            partial(count_entries, store, query, By.MONTH): 1,
+            partial(pages.timeline_page, store, query): 20 if query.search else 2 if merges(query) else 1,
+            partial(count_entries, store, query, By.MONTH): 12 if query.search else 1,
             partial(pages.revision, store, query.collection): 1,
         }
         for use_case, most in use_cases.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import (
     SQL,
-    AutoField,
+    BigIntegerField,
     BlobField,
     BooleanField,
     CharField,
@@ -162,9 +162,9 @@ for _name, _columns in (
 
 
 class EventWords(Model):
-    """The folded words of an event, as ``store.full_text`` indexes them."""
+    """The folded words of an event, as ``store.full_text`` indexes them; ``id`` sorts like the timeline."""
 
-    id = AutoField()
+    id = BigIntegerField(primary_key=True)
     event = ForeignKeyField(Event, on_delete="CASCADE", unique=True)
     words = TextField()
 

@@ -1,0 +1,231 @@
+"""Pages of a search, in the order of the timeline.
+
+There are two ways to find them. *Hits* come from full text, whose ids sort like the timeline: a few hundred at a time,
+until a page is full. SQLite reads only those; PostgreSQL finds all hits, and reads only those. A *walk* reads the words
+of each event that the other filters find, in the order of their index. It is the better way where they find few, and on
+PostgreSQL where most events are hits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from peewee import Database
+
+from service.store import full_text, word_ids
+from service.store.database import available, execute, kind
+from service.store.entries import (
+    Key,
+    Row,
+    Shape,
+    Statement,
+    entries_statement,
+    fetched,
+    key,
+    shape_of,
+    with_placeholders,
+)
+from service.store.filter import Filter, Match, Merge, parameters
+from service.store.rows import LENGTHS
+from service.store.word_ids import LAST_PLACE, ids_between, place, place_of, place_on
+from service.text.search import Search
+
+#: Events that a walk reads at most: without filters that may find few of them, and with such filters.
+_MOST_WALKED = (2_000, 5_000)
+_FEW_HITS = 2_000
+_MOST_HITS = 4_000  # of a step
+#: Parameters that full text can tell from the ids of its rows.
+_OF_IDS = {"q", "from", "to", "match", "merge", "kind"}
+
+#: The first and last id of a range.
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a page of a search has: the wanted events after a key."""
+
+    wanted: Filter
+    search: Search
+    after: Key | None
+    limit: int
+    descending: bool
+
+
+def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
+    """Return at most ``limit`` events that a filter with a search finds, after a key, in the order of the timeline."""
+    if wanted.search is None:
+        raise ValueError("the filter has no search")
+    # a search finds single reports
+    page = _Page(replace(wanted, search=None, merge=Merge.NONE), wanted.search, after, limit, descending)
+    with available(database):
+        if not is_of_ids(page.wanted) and kind(database) == "sqlite" and _are_few(database, page):
+            return _from_hits(database, page, _FEW_HITS + 1)
+        walked = _walk(database, page) if kind(database) == "postgresql" or not is_of_ids(page.wanted) else None
+        count = page.limit if is_of_ids(page.wanted) else max(page.limit, _MOST_HITS)
+        return _from_hits(database, page, count) if walked is None else walked
+
+
+def is_plain(wanted: Filter) -> bool:
+    """Whether a timeline has the kinds and states that are shown by default."""
+    return wanted.kind == ("event",) and not wanted.include
+
+
+def is_of_ids(wanted: Filter) -> bool:
+    """Whether the ids of full text have all that the filters need."""
+    return is_plain(wanted) and parameters(wanted).keys() <= _OF_IDS
+
+
+def _are_few(database: Database, page: _Page) -> bool:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM wording_index WHERE wording_index MATCH ? LIMIT {_FEW_HITS + 1})"  # noqa: S608
+    (count,) = execute(database, sql, (full_text.query("sqlite", page.search),)).fetchone()
+    return bool(count <= _FEW_HITS)
+
+
+def _walk(database: Database, page: _Page) -> list[Row] | None:
+    """Return the page from the timeline without the search; None if that would read too many events."""
+    found: list[Row] = []
+    count = 4 * page.limit
+    after, left = page.after, max(count, _MOST_WALKED[not is_of_ids(page.wanted)])
+    while count <= left or page.wanted.article is not None:
+        statement = entries_statement(
+            database, page.wanted, after=after, limit=count, descending=page.descending, reads=page.search
+        )
+        rows = fetched(database, statement)
+        found += (row for row in rows if row[3] is not None)
+        if len(found) >= page.limit or len(rows) < count:
+            return found[: page.limit]
+        after, left, count = key(rows[-1]), left - count, 2 * count
+    return None
+
+
+def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:
+    """Return the page from hits, of which the first step reads ``count``."""
+    first, last = 0, LAST_PLACE
+    if page.after:
+        start = place_of(*page.after[:2])
+        first, last = (first, start) if page.descending else (start, last)
+    found: list[Row] = []
+    while first <= last:
+        ids, is_last = hits(database, page.search, list(ranges(page.wanted, first, last)), count, page.descending)
+        if ids:
+            found += fetched(database, _hits_statement(database, page, ids, page.limit - len(found)))
+        if is_last or len(found) >= page.limit:
+            break
+        end = place(ids[-1])
+        first, last = (first, end - 1) if page.descending else (end + 1, last)
+        count = max(count, min(4 * count, _MOST_HITS))
+    return found
+
+
+def _hits_statement(database: Database, page: _Page, ids: Sequence[int], limit: int) -> Statement:
+    """Return the statement of the events of some hits that the other filters find, and its values."""
+    shape, values = shape_of(page.wanted, kind(database))
+    place = (page.after[0].isoformat(), page.after[1], page.after[2]) if page.after else ()
+    return _hits_sql(shape, bool(place), page.descending), (full_text.ids(database, ids), *values, *place, limit)
+
+
+@lru_cache(maxsize=512)
+def _hits_sql(shape: Shape, has_key: bool, descending: bool) -> str:
+    columns = f"event.start_on, event.order_key, event.id, {shape.body}, {shape.changed}.changed_in"
+    tables = full_text.EVENTS[shape.database_kind] + shape.places_of_events
+    where = f"wording.id IN ({full_text.IDS[shape.database_kind]}) AND {shape.where}"
+    key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
+    order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
+    sql = f"SELECT {columns} FROM {tables} WHERE {where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608
+    return with_placeholders(sql, shape.database_kind)
+
+
+def ranges(wanted: Filter, first: int = 0, last: int = LAST_PLACE) -> Iterator[Range]:
+    """Yield the ranges of ids that a filter can find between two places: one for each length class of events."""
+    if wanted.ends_before:
+        last = min(last, place_on(wanted.ends_before.toordinal()) - 1)
+    for is_omitted in (False, True)[: 1 if is_plain(wanted) else 2]:
+        for length_class in range(len(LENGTHS) + 1):
+            begin = max(first, place_on(_first_day(wanted, length_class)))
+            if begin <= last:
+                yield ids_between(begin, last, length_class, is_omitted=is_omitted)
+
+
+def _first_day(wanted: Filter, length_class: int) -> int:
+    """Return the ordinal of the first day on which a wanted event of a length class can begin."""
+    reach = LENGTHS[length_class] - 1 if length_class < len(LENGTHS) else date.max.toordinal()
+    days = [0]
+    if wanted.starts_from:
+        days.append(wanted.starts_from.toordinal() - (reach if wanted.match == Match.OVERLAPS else 0))
+    if wanted.upcoming:
+        days.append(wanted.upcoming.toordinal() - reach)
+    return max(days)
+
+
+def hits(
+    database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
+) -> tuple[list[int], bool]:
+    """Return the ids of the first ``count`` hits within some ranges, by place, and whether there are no more.
+
+    More than ``count`` are returned if they share the last place.
+    """
+    find = _sqlite_hits if kind(database) == "sqlite" else _postgresql_hits
+    ids = find(database, search, within, count, descending)
+    return ids, len(ids) < count
+
+
+def _sqlite_hits(
+    database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
+) -> list[int]:
+    query = full_text.query("sqlite", search)
+    order = "DESC" if descending else "ASC"
+    sql = (
+        f"SELECT rowid FROM wording_index WHERE wording_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid {order}"  # noqa: S608
+    )
+    found: list[int] = []
+    cut: list[int] = []
+    for first, last in within:
+        ids = [row[0] for row in execute(database, f"{sql} LIMIT ?", (query, first, last, count)).fetchall()]
+        found += ids
+        cut += ids[-1:] if len(ids) == count else []
+    found.sort(key=place, reverse=descending)
+    if len(found) < count:
+        return found
+    end = place(found[count - 1])
+    for last in cut:
+        if place(last) == end:
+            rest = _rest_of_place(last, descending)
+            found += [row[0] for row in execute(database, sql, (query, *rest)).fetchall()]
+    return [row_id for row_id in found if (place(row_id) >= end if descending else place(row_id) <= end)]
+
+
+def _rest_of_place(row_id: int, descending: bool) -> Range:
+    """Return the range of the ids after one that have the same place and length class."""
+    first = row_id >> word_ids.PLACE_SHIFT << word_ids.PLACE_SHIFT
+    return (first, row_id - 1) if descending else (row_id + 1, first + (1 << word_ids.PLACE_SHIFT) - 1)
+
+
+def _postgresql_hits(
+    database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
+) -> list[int]:
+    condition, values = full_text.condition("postgresql", search)
+    together = list(joined(within))
+    if not together:
+        return []
+    place = f"(wording.id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if descending else 'ASC'}"
+    between = " OR ".join(["wording.id BETWEEN ? AND ?"] * len(together))
+    sql = f"SELECT id FROM wording WHERE {condition} AND ({between}) ORDER BY {place} FETCH FIRST ? ROWS WITH TIES"  # noqa: S608
+    bounds = [bound for ids in together for bound in ids]
+    return [row[0] for row in execute(database, with_placeholders(sql, "postgresql"), (*values, *bounds, count))]
+
+
+def joined(within: Sequence[Range]) -> Iterator[Range]:
+    """Yield ranges, each with those that follow without a gap."""
+    start, end = 0, -1
+    for first, last in within:
+        if first != end + 1 or end < 0:
+            if end >= 0:
+                yield start, end
+            start = first
+        end = last
+    if end >= 0:
+        yield start, end

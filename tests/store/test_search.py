@@ -1,0 +1,80 @@
+"""Searches from hits, from walks and from both: what Python finds, in its order, whatever else is wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from service.store import articles, search, search_counts, word_ids
+from service.store.database import Database
+from service.text.search import parse
+from service.timeline.histogram import By, count_entries
+from tests.store.rows import article_row, event_row
+from tests.timeline.rows import DAY, all_bodies, expected_ids, random_query, store_varied_events
+
+SEARCHES = [parse(line) for line in ("bridge", '"bridge hall"', "toll -bridge", "caf*", "hall toll", "absent")]
+#: Ways to read: the events that a walk reads at most, and the hits from which SQLite prefers it.
+WAYS = {"hits": ((0, 0), 1_000), "walks": ((1_000, 1_000), 0), "both": ((20, 20), 0)}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_search_finds_what_python_finds_in_its_order(
+    store: Database, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    most_walked, few_hits = WAYS[way]
+    monkeypatch.setattr(search, "_MOST_WALKED", most_walked)
+    monkeypatch.setattr(search, "_FEW_HITS", few_hits)
+    monkeypatch.setattr(search, "_MOST_HITS", 30)
+    stored = store_varied_events(store)
+    chance = random.Random(26)
+    nonempty = 0
+    for _ in range(60):
+        query = replace(random_query(chance), search=chance.choice(SEARCHES))
+        if chance.random() < 0.5:
+            query = replace(query, collection=None, article=None, source=None, language=None, kind=("event",))
+        expected = expected_ids(stored, query)
+        assert [json.loads(body)["id"] for body in all_bodies(store, query)] == expected, query
+        nonempty += bool(expected)
+    assert nonempty > 20, "searches that find nothing prove nothing"
+
+
+@pytest.mark.parametrize("most_read", [0, 10_000])
+def test_a_histogram_of_a_search_counts_its_pages(
+    store: Database, monkeypatch: pytest.MonkeyPatch, most_read: int
+) -> None:
+    monkeypatch.setattr(search_counts, "_MOST_READ", most_read)
+    stored = store_varied_events(store)
+    chance = random.Random(27)
+    rows = {row.id: row for article in stored for row in stored[article]}
+    for _ in range(60):
+        query = replace(random_query(chance), search=chance.choice(SEARCHES))
+        if chance.random() < 0.5:
+            query = replace(query, collection=None, article=None, source=None, language=None, kind=("event",))
+        counted = count_entries(store, query, By.MONTH)
+        last_days = [
+            (rows[name].start_on, rows[name].end_before - dt.timedelta(1)) for name in expected_ids(stored, query)
+        ]
+        months = Counter(f"{first:%Y-%m}" for first, last in last_days if f"{first:%Y-%m}" == f"{last:%Y-%m}")
+        assert {name: count for name, _, count in counted.counts} == months, query
+        assert counted.coarser == len(last_days) - months.total()
+
+
+def test_ids_sort_like_the_timeline_and_are_never_given_twice(store: Database) -> None:
+    same = [event_row(f"e_{number}", position=number, words="bridge") for number in range(3)]
+    assert articles.create(store, article_row(), same)
+    later = event_row("e_later", position=0, start_on=DAY + dt.timedelta(400), end_before=DAY + dt.timedelta(401))
+    more = event_row("e_more", position=1, words="bridge")
+    assert articles.create(store, article_row("a_two"), [later, more])
+    rows = store.execute_sql("SELECT event_id, id FROM wording ORDER BY id").fetchall()
+    assert [event for event, _ in rows] == ["e_0", "e_1", "e_2", "e_more", "e_later"]
+    assert [row_id - rows[0][1] for _, row_id in rows[:4]] == [0, 1, 2, 3]
+    assert all(
+        word_ids.day(row_id) == day for (_, row_id), day in zip(rows[3:], (more.start_on, later.start_on), strict=True)
+    )
+    highest = word_ids.first_id(dt.date.max, dt.date.max, "9", 5, is_omitted=True)
+    assert highest.bit_length() == 56, "FTS5 reads longer ids wrongly in descending order"
