@@ -69,7 +69,12 @@ def _parsed(schema: Schema) -> tuple[dict[str, Any], ArticleDraft | Batch]:
     parameters: dict[str, Any] = _parser.parse(schema, request, location="query")
     if "columns" in parameters and request.mimetype not in _TABLES:
         raise InvalidInput("is only for tables", field="columns")
-    return parameters, read(parameters)
+    return parameters, read(whole_body(request), request.mimetype_params.get("charset"), parameters)
+
+
+def articles_of(body: bytes, media_type: str, parameters: Metadata) -> ArticleDraft | Batch:
+    """Return the draft of a body, or a batch of drafts for a feed or a table. Raises ProblemError and InvalidInput."""
+    return _READERS[media_type](body, None, parameters)
 
 
 @cache
@@ -79,37 +84,37 @@ def _with_metadata(query: type[QuerySchema]) -> Schema:
     return schema
 
 
-def _json(parameters: Metadata) -> ArticleDraft:
+def _json(body: bytes, _: str | None, parameters: Metadata) -> ArticleDraft:
     """Return the draft of a JSON body, whose metadata takes precedence over the query parameters."""
-    return draft_of_json(read_json(whole_body(request)), parameters)
+    return draft_of_json(read_json(body), parameters)
 
 
-def _plain(parameters: Metadata) -> ArticleDraft:
-    return draft_of_body(whole_body(request), MediaType.PLAIN, request.mimetype_params.get("charset"), parameters)
+def _plain(body: bytes, charset: str | None, parameters: Metadata) -> ArticleDraft:
+    return draft_of_body(body, MediaType.PLAIN, charset, parameters)
 
 
-def _html(parameters: Metadata) -> ArticleDraft:
-    return draft_of_body(whole_body(request), MediaType.HTML, request.mimetype_params.get("charset"), parameters)
+def _html(body: bytes, charset: str | None, parameters: Metadata) -> ArticleDraft:
+    return draft_of_body(body, MediaType.HTML, charset, parameters)
 
 
-def _mail(parameters: Metadata) -> ArticleDraft:
-    return draft_of_mail(whole_body(request), parameters)
+def _mail(body: bytes, _: str | None, parameters: Metadata) -> ArticleDraft:
+    return draft_of_mail(body, parameters)
 
 
-def _pdf(parameters: Metadata) -> ArticleDraft:
-    return draft_of_file(whole_body(request), MediaType.PDF, parameters)
+def _pdf(body: bytes, _: str | None, parameters: Metadata) -> ArticleDraft:
+    return draft_of_file(body, MediaType.PDF, parameters)
 
 
-def _docx(parameters: Metadata) -> ArticleDraft:
-    return draft_of_file(whole_body(request), MediaType.DOCX, parameters)
+def _docx(body: bytes, _: str | None, parameters: Metadata) -> ArticleDraft:
+    return draft_of_file(body, MediaType.DOCX, parameters)
 
 
-def _csv(parameters: Metadata) -> Batch:
-    return _rows(csv_of_body(whole_body(request), request.mimetype_params.get("charset")), parameters)
+def _csv(body: bytes, charset: str | None, parameters: Metadata) -> Batch:
+    return _rows(csv_of_body(body, charset), parameters)
 
 
-def _sheet(parameters: Metadata) -> Batch:
-    return _rows(csv_of_sheet(whole_body(request)), parameters)
+def _sheet(body: bytes, _: str | None, parameters: Metadata) -> Batch:
+    return _rows(csv_of_sheet(body), parameters)
 
 
 def _rows(table: str, parameters: Metadata) -> Batch:
@@ -117,8 +122,8 @@ def _rows(table: str, parameters: Metadata) -> Batch:
     return Batch(drafts_of_table(table, columns, _for_items(parameters)))
 
 
-def _feed(parameters: Metadata) -> Batch:
-    return Batch(drafts_of_feed(whole_body(request), _for_items(parameters)))
+def _feed(body: bytes, _: str | None, parameters: Metadata) -> Batch:
+    return Batch(drafts_of_feed(body, _for_items(parameters)))
 
 
 def _for_items(parameters: Metadata) -> Metadata:
@@ -131,7 +136,7 @@ def _for_items(parameters: Metadata) -> Metadata:
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILES = (str(MediaType.PDF), str(MediaType.DOCX))
 _TABLES = ("text/csv", _XLSX)
-_READERS: dict[str, Callable[[Metadata], ArticleDraft | Batch]] = {
+_READERS: dict[str, Callable[[bytes, str | None, Metadata], ArticleDraft | Batch]] = {
     "application/json": _json,
     "text/plain": _plain,
     "text/html": _html,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
+import openpyxl
 import pytest
 from flask.testing import FlaskClient
+from lxml.html import HtmlElement
 
+from tests.api.test_office_files import pdf, word
 from tests.web.conftest import HOSTILE
 from tests.web.html import form_values, has_class, parse, text, texts
 
@@ -164,3 +168,112 @@ def test_saving_without_a_collection_shows_the_article(client: FlaskClient) -> N
     assert response.headers["Location"].startswith("/?article=a_")
     assert texts(parse(client.get(response.headers["Location"])), "//p[@class='sentence']") == ["It met on Sunday."]
     assert client.get("/v1/collections").get_json()["collections"] == []
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>
+<item><title>Council</title><pubDate>Thu, 13 Mar 2025 09:00:00 GMT</pubDate><guid>a</guid>
+<description>The council met on Sunday in the town hall.</description></item>
+<item><title>Undated</title><guid>b</guid><description>It rained on Monday.</description></item></channel></rss>"""
+CSV = "title,text,published_at\nCouncil,It met on Sunday.,2025-03-13\nFair,It opens on Friday.,2025-03-13\n"
+MAIL = (
+    "From: a@post.example\nSubject: Council\nDate: Thu, 13 Mar 2025 09:00:00 +0000\n\nIt met on Sunday in the hall.\n"
+)
+
+
+def items(page: HtmlElement) -> list[str]:
+    return texts(page, "//ol[@class='items']/li")
+
+
+@pytest.mark.parametrize(
+    ("form", "format_"),
+    [
+        ({"text": FEED}, "application/xml"),
+        ({"text": FEED, "format": "application/xml"}, "application/xml"),
+        ({"file": (io.BytesIO(FEED.encode()), "it.rss")}, "application/xml"),
+    ],
+)
+def test_each_item_of_a_feed_is_shown(client: FlaskClient, form: dict[str, Any], format_: str) -> None:
+    page = parse(client.post("/try", data=form))
+    first, second = items(page)
+    assert first.startswith("Council")
+    assert "9 March 2025" in first
+    assert "published_at" in second
+    values = form_values(page, "/try")
+    assert (values["text"], values["format"]) == (FEED, format_), "saving needs no file"
+
+
+def sheet() -> bytes:
+    book = openpyxl.Workbook()
+    for row in CSV.splitlines():
+        book.active.append(row.split(","))
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("name", ["it.csv", "it.xlsx", ""])
+def test_each_row_of_a_table_is_shown_and_saved(client: FlaskClient, name: str) -> None:
+    content = sheet() if name == "it.xlsx" else CSV.encode()
+    form = {"file": (io.BytesIO(content), name)} if name else {"text": CSV, "format": "text/csv"}
+    page = parse(client.post("/try", data=form))
+    assert texts(page, "//ol[@class='items']/li/p/b") == ["Council", "Fair"]
+    assert texts(page, "//ol[@class='items']//p[@class='when']") == ["9 March 2025", "14 March 2025 planned"]
+    again = {**form_values(page, "/try"), "action": "save", "collection": "rows"}
+    again.pop("file", None)
+    response = client.post("/try", data=again)
+    assert response.headers["Location"] == "/t/rows"
+    assert len(client.get("/v1/collections/rows/timeline").get_json()["entries"]) == 2
+
+
+@pytest.mark.parametrize("kind", ["word", "pdf", "mail"])
+def test_a_file_is_read_and_its_text_can_be_saved(client: FlaskClient, kind: str) -> None:
+    content, name = {
+        "word": (word("The council met on Sunday in the town hall."), "it.docx"),
+        "pdf": (pdf("The council met on Sunday in the town hall."), "it.pdf"),
+        "mail": (MAIL.encode(), "it.eml"),
+    }[kind]
+    date = {} if kind == "mail" else {"published_at": "2025-03-13"}
+    page = parse(client.post("/try", data={"file": (io.BytesIO(content), name), **date}))
+    assert texts(page, "//div[@class='text']/mark") == ["Sunday"]
+    values = form_values(page, "/try")
+    assert "met on Sunday" in values["text"]
+    assert (values["published_at"], values["title"]) == ("2025-03-13", "Council" if kind == "mail" else "")
+    values.pop("file", None)
+    assert client.post("/try", data={**values, "action": "save"}).status_code == 303
+    [entry] = client.get("/v1/timeline").get_json()["entries"]
+    assert entry["date"]["edtf"] == "2025-03-09"
+
+
+def test_a_pasted_mail_is_read_as_one_on_request(client: FlaskClient) -> None:
+    page = parse(client.post("/try", data={"text": MAIL, "format": "message/rfc822"}))
+    assert texts(page, "//article/p[@class='when']") == ["9 March 2025"]
+
+
+def test_items_with_problems_are_reported_and_the_others_stored(client: FlaskClient) -> None:
+    response = client.post("/try", data={"text": FEED, "action": "save", "collection": "feed"})
+    assert response.status_code == 422
+    page = parse(response)
+    assert text(page, "//p[@role='status']") == "1 article stored. These have a problem:"
+    assert page.xpath("//ol[@class='items']/li/@value") == ["2"]
+    assert len(client.get("/v1/collections/feed/articles").get_json()["articles"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "status", "error"),
+    [
+        ({"file": (b"PK\x03\x04", "it.docx")}, 422, "DOCX"),
+        ({"file": (b"%PDF-1.4 nothing", "it.pdf")}, 422, "PDF"),
+        ({"file": (b"\xff\xfe\xfd", "it.csv")}, 415, "it.csv"),
+        ({"text": FEED, "title": "All"}, 422, "title"),
+        ({"text": "{", "format": "application/json"}, 400, "JSON"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_explained(
+    client: FlaskClient, form: dict[str, Any], status: int, error: str
+) -> None:
+    if "file" in form:
+        content, name = form["file"]
+        form = {"file": (io.BytesIO(content), name)}
+    response = client.post("/try", data=form)
+    assert response.status_code == status
+    assert error in text(parse(response), "//p[@role='alert']")
