@@ -11,7 +11,12 @@ import json
 import resource
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+if TYPE_CHECKING:
+    from docx.table import Table
 
 #: A file that needs more is not an article.
 _MEMORY = 1024 * 1024 * 1024  # bytes of address space
@@ -19,36 +24,111 @@ _SECONDS = 10  # of processor time
 _MOST_ROWS = 10_000
 _MOST_CELLS = 50  # in a row
 _MOST_CHARACTERS = 5_000_000  # in a sheet
+_MOST_PAGES = 1_000  # with the nodes of their tree, in which a page can stand many times
+_MOST_FORMS = 5_000  # that pages draw: each form can draw the next one twice, and so on
+#: What a DOCX or XLSX file may hold: a zip file of a few kilobytes can hold gigabytes.
+_MOST_MEMBERS = 1_000
+_MOST_UNPACKED = 50_000_000  # bytes
+_MOST_TAGS = {"docx": 1_000_000, "xlsx": 2_500_000}  # two an element; the largest sheet has 500,000 cells
+_MOST_ATTRIBUTES = 1_000_000
 
 
 def _pdf(body: bytes, longest: int) -> str:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
-    return _within((page.extract_text() for page in PdfReader(io.BytesIO(body)).pages), longest)
+    PageObject.extract_xform_text = _counted(PageObject.extract_xform_text)  # type: ignore[method-assign]
+    reader = PdfReader(io.BytesIO(body))
+    _check_pages(reader.root_object)
+    return _within((page.extract_text() for page in reader.pages), longest)
+
+
+def _check_pages(catalogue: Any) -> None:
+    """Raise ValueError for a tree of more pages and nodes than an article has, before pypdf walks it."""
+    nodes = [catalogue.get("/Pages")]
+    for _ in range(_MOST_PAGES):
+        if not nodes:
+            return
+        node = nodes.pop()
+        node = node.get_object() if node is not None else None
+        if isinstance(node, dict) and "/Kids" in node:
+            nodes.extend(node["/Kids"])
+    raise ValueError("the file has too many pages")
+
+
+def _counted(draw: Callable[..., str]) -> Callable[..., str]:
+    """Return the function that reads a form, which raises MemoryError for too many: pypdf ignores other errors."""
+    forms = count(1)
+
+    def read(*arguments: Any, **options: Any) -> str:
+        if next(forms) > _MOST_FORMS:
+            raise MemoryError("the pages draw too many forms")
+        return draw(*arguments, **options)
+
+    return read
 
 
 def _docx(body: bytes, longest: int) -> str:
     from docx import Document
     from docx.table import Table
 
+    _check_size(body, "docx")
+
     def blocks() -> Iterator[str]:
         for block in Document(io.BytesIO(body)).iter_inner_content():
             if isinstance(block, Table):
-                yield from (": ".join(_distinct(cell.text for cell in row.cells)) for row in block.rows)
+                yield from (": ".join(_distinct(texts)) for texts in _rows(block))
             else:
                 yield block.text
 
     return _within(blocks(), longest)
 
 
-def _distinct(texts: Iterator[str]) -> list[str]:
+def _check_size(body: bytes, kind: str) -> None:
+    """Raise ValueError for a zip file of more members, bytes, elements or attributes than an article has.
+
+    A member is never unpacked beyond the size that the file states for it.
+    """
+    with ZipFile(io.BytesIO(body)) as archive:
+        members = archive.infolist()
+        if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _MOST_UNPACKED:
+            raise ValueError("the file is too large unpacked")
+        tags = attributes = 0
+        for member in members:
+            content = archive.read(member)
+            tags, attributes = tags + content.count(b"<"), attributes + content.count(b"=")
+    if tags > _MOST_TAGS[kind] or attributes > _MOST_ATTRIBUTES:
+        raise ValueError("the file has too many elements or attributes")
+
+
+def _rows(table: Table) -> Iterator[list[str]]:
+    """Yield the texts of the cells of each row; a cell that goes on from the row above repeats its text.
+
+    A cell counts once, however many columns it claims to span.
+    """
+    from docx.table import _Cell
+
+    above: dict[int, str] = {}
+    for row in table._tbl.tr_lst:
+        column, here = row.grid_before, dict[int, str]()
+        for cell in row.tc_lst:
+            goes_on = cell.vMerge == "continue"
+            here[column] = above.get(column, "") if goes_on else _Cell(cell, table).text
+            column += cell.grid_span
+        yield list(here.values())
+        above = here
+
+
+def _distinct(texts: list[str]) -> list[str]:
     """Return the texts of a row's cells; merged cells repeat theirs."""
     return [text for text in dict.fromkeys(" ".join(text.split()) for text in texts) if text]
 
 
 def _xlsx(body: bytes, longest: int) -> list[list[str]]:
     from openpyxl import load_workbook  # type: ignore[import-untyped]
+    from openpyxl.reader.workbook import WorkbookParser  # type: ignore[import-untyped]
 
+    WorkbookParser.assign_names = lambda _: None  # areas to print, which take long to read
+    _check_size(body, "xlsx")
     sheet = load_workbook(io.BytesIO(body), read_only=True, data_only=True).worksheets[0]
     rows = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_CELLS, values_only=True)
     return list(_bounded([_cell(value) for value in row] for row in rows))
