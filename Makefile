@@ -12,7 +12,7 @@ MINUTES ?= 5
 ROUNDS ?= 20
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test test-slow crashes dense fuzz mutants check format bench bench-store structure openapi lock audit clean python
+.PHONY: help demo run image up test test-slow crashes dense fuzz mutants check format bench bench-store structure openapi client lock audit clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ structure: $(VENV)/ready-dev ## Print figures on the structure of the code; BEFO
 
 openapi: $(VENV)/ready ## Generate openapi.yaml from the code.
 	@$(BIN)/timeline openapi > openapi.yaml
+
+client: $(VENV)/ready-dev ## Build the typed Python client into clients/python/dist.
+	@$(BIN)/python -m build --wheel --no-isolation clients/python
 
 lock: ## Update the lock files (needs uv).
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra html --extra documents --extra follow --extra postgresql pyproject.toml -o requirements.lock
