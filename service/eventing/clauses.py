@@ -28,6 +28,8 @@ _LEAST = 100
 #: Characters of the words around a date beyond the limit, and of those before the date among them.
 _TAIL = 120
 _BEFORE_DATE = 60
+#: Characters in which a length of time stands, before a subordinate clause.
+_MEASURE = 50
 #: What splits no sentence: parentheses, and the comma of a date ("March 9, 1987").
 _WHOLE = re.compile(r"\([^()]*\)|, (?=\d{4}\b)")
 
@@ -106,7 +108,7 @@ def _is_main(segment: Segment, lexicon: EventWords) -> bool:
 def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, end: int, lexicon: EventWords) -> str:
     """Return what is left of a clause without as many of its subordinate clauses as make it too long."""
     hosts = [_host(found, place) for place in range(len(found))]
-    needed = _needed(found, hosts, start, end, lexicon)
+    needed = _needed(sentence, found, hosts, (start, end), lexicon)
     left = list(range(len(found)))
     for place in sorted(left, key=lambda place: _importance(sentence, found[place], place, lexicon)):
         if place in needed or place not in left:
@@ -135,11 +137,12 @@ def _dependents(hosts: Sequence[int | None], place: int) -> set[int]:
 
 
 def _needed(
-    found: Sequence[Segment], hosts: Sequence[int | None], start: int, end: int, lexicon: EventWords
+    sentence: str, found: Sequence[Segment], hosts: Sequence[int | None], date: tuple[int, int], lexicon: EventWords
 ) -> set[int]:
     """Return the places of the main clause, of the date, and of what either cannot do without."""
+    start, end = date
     needed = {place for place, segment in enumerate(found) if segment.start < end and start < segment.end}
-    needed |= {place for place, segment in enumerate(found) if not _is_droppable(segment, lexicon)}
+    needed |= {place for place, segment in enumerate(found) if not _is_droppable(sentence, segment, lexicon)}
     if not any(_is_main(found[place], lexicon) for place in needed):
         needed.add(next((place for place, segment in enumerate(found) if _is_main(segment, lexicon)), 0))
     for place in range(len(found) - 1, 0, -1):
@@ -154,10 +157,26 @@ def _needed(
     )
 
 
-def _is_droppable(segment: Segment, lexicon: EventWords) -> bool:
+def _is_droppable(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
     """Whether the rest of a sentence is complete without a segment; what only a comma begins may bring its verb."""
+    if _ends_with_subject(sentence, segment, lexicon) or _is_measured(sentence, segment, lexicon):
+        return False
     is_joined = segment.aside or segment.resumes or segment.opener in lexicon.clauses.openers
     return is_joined or (segment.speaks and segment.start > 0)
+
+
+def _ends_with_subject(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a segment goes on to the subject of a clause before a dash: "as it burned, Ida | -- a nurse -- fled"."""
+    is_dash = sentence[segment.end :].lstrip()[:1] in tuple("-–—")
+    _, comma, tail = sentence[segment.start + 1 : segment.end].rpartition(",")
+    return is_dash and bool(comma) and bool(tail.strip()) and not any(word in lexicon.verbs for word in tail.split())
+
+
+def _is_measured(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a length of time stands in front of a subordinate clause: "died two days | after the fire"."""
+    is_subordinate = segment.opener in lexicon.clauses.subordinators
+    before = sentence[max(0, segment.start - _MEASURE) : segment.start].rstrip()
+    return is_subordinate and lexicon.clauses.measure.search(before) is not None
 
 
 def _importance(sentence: str, segment: Segment, place: int, lexicon: EventWords) -> tuple[bool, bool, bool, int]:

@@ -1,19 +1,20 @@
 """Contexts: whom or what a statement is about, if it names nobody before its first pronoun or bare reference.
 
 For "he" and "she" that is the one person whose name begins the sentence before; for everything else it is the title of
-the article, which is never wrong.
+the article, which is never wrong. The first sentence stands for a title that is missing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from service.text.sentences import sentences
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d[\w.,-]*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
 #: Ends before a word that does not begin its sentence.
 _AMID = re.compile(r"[^\W\d_],?\s$")
 _WORD_CHARACTER = re.compile(r"\w")
@@ -21,6 +22,10 @@ _WORD_CHARACTER = re.compile(r"\w")
 _BEGINNING = 120
 _SUBJECT = 6
 _BEFORE = 600  # characters that are searched for a name
+#: Characters in which the first sentence is searched, those of the shortest, and those of it that are shown.
+_OPENING = 1_000
+_SHORTEST_LEAD = 40
+_LONGEST_LEAD = 120
 
 
 class Contexts:
@@ -37,7 +42,26 @@ class Contexts:
         reference = subject[0].lower() if subject and is_bare(subject, lexicon) else self._reference(statement)
         if reference is None:
             return None
-        return (self._name_before(start) if reference in lexicon.subjects.people else None) or self.title
+        return (self._name_before(start) if reference in lexicon.subjects.people else None) or self._article(start)
+
+    def _article(self, start: int) -> str | None:
+        """Return what the article is about, for a sentence at ``start``: its title or else its first sentence."""
+        if self.title or not self._lead:
+            return self.title
+        end, lead = self._lead
+        return lead if start >= end else None
+
+    @cached_property
+    def _lead(self) -> tuple[int, str] | None:
+        """The end of the first whole sentence with a verb, and its beginning as a line; None if it is not found."""
+        found = sentences(self.text[:_OPENING], self.spoken.code, self.spoken.false_boundaries)
+        for sentence in found:
+            line = " ".join(sentence.text.split())
+            has_verb = any(word in self.spoken.events.verbs for word in _WORD.findall(line))
+            if has_verb and len(line) >= _SHORTEST_LEAD and sentence.end < _OPENING:
+                shown = line[: _LONGEST_LEAD + 1]
+                return sentence.end, line if line == shown else f"{shown.rpartition(' ')[0].rstrip(',;:-–—')}…"
+        return None
 
     def _reference(self, statement: str) -> str | None:
         """Return the word before any name that needs an earlier name; empty if there are no names, else None."""
@@ -56,7 +80,7 @@ class Contexts:
     def _is_name(self, word: str) -> bool:
         """Whether the word that begins a statement is a name: the text has its capital inside sentences, too."""
         if not word[1:].islower():
-            return True
+            return len(word) > 1
         if word not in self._are_names:
             capitals = sum(bool(_AMID.search(self.text, max(at - 3, 0), at)) for at in _places(self.text, word))
             small = sum(

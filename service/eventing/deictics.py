@@ -68,7 +68,9 @@ class DatedWords:
         before = phrase.before if phrase.word_before >= begin else ""
         if before in self.words.stays_after:
             return None
-        date = phrase.date if before in self.words.prepositions else f"{phrase.preposition} {phrase.date}"
+        is_year_of_date = phrase.date.isdigit() and self.text[begin : phrase.start].rstrip(" ,")[-1:].isdigit()
+        is_bare = is_year_of_date or before in self.words.prepositions
+        date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}"
         is_opening = self.text[phrase.start].isupper() and not self.text[begin : phrase.start].strip()
         return date[0].upper() + date[1:] if is_opening else date
 

@@ -57,7 +57,7 @@ def events_of(
 ) -> Reading:
     """Return the events of a document whose expressions of time are tagged. Raises UnsupportedLanguage.
 
-    ``title`` is that of the article: the context of statements that name nobody.
+    ``title`` is that of the article: the context of statements that name nobody, as is its first sentence without one.
     """
     spoken = languages.language(language)
     found = list(expressions(document, tagging, spoken.events))

@@ -52,6 +52,27 @@ LONG = {
         },
     ),
 }
+LONG |= {
+    "a length of time keeps the clause that it measures": (
+        "The tower of the old mill in the valley fell in May, two years after its owner had asked the council for "
+        "help, which came late because nobody in the three villages by the river wanted a new road for lorries beside "
+        "his own house and his own fields.",
+        {
+            "May": "The tower of the old mill in the valley fell in May, two years after its owner had asked the "
+            "council for help because nobody in the three villages by the river wanted a new road for lorries beside "
+            "his own house and his own fields."
+        },
+    ),
+    "a subject before a dash stays": (
+        "In May, as the mill burned, Ines Ahlers -- a nurse from the valley whom all the farmers of the three villages "
+        "knew -- left the town with her two sons, saying that she would not come back to it, while others stayed in it "
+        "and tried to save the barns.",
+        {
+            "May": "In May, as the mill burned, Ines Ahlers -- a nurse from the valley whom all the farmers of the "
+            "three villages knew -- left the town with her two sons, saying that she would not come back to it."
+        },
+    ),
+}
 SHORT = {
     "a short sentence stays whole": (
         "The mine, which nobody had visited, closed on Monday, and nobody wept.",

@@ -46,6 +46,8 @@ DETAILS = {
     "The towns kept the prices they fixed in January.": "background",
     "The council lifted the ban it had passed in January.": "background",
     "The road, opened in January, was shut again.": "background",
+    "The road, opened in January, which nobody uses, was shut.": "background",
+    "The only answer to Ashby's March 3 request came from Lund.": "background",
     "The miners praised the treaty, signed in January.": "background",
     "She sold the house, built in January.": "background",
     "Monday was quiet in the valley.": "background",

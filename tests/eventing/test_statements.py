@@ -23,6 +23,7 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine closed last month.", "The mine closed in February 2025."),
         ("The mine closed last year.", "The mine closed in 2024."),
         ("The mine closed in January last year.", "The mine closed in January 2024."),
+        ("The mine closed on May 2, last year.", "The mine closed on May 2, 2024."),
         ("The mine closed last week.", "The mine closed in the week of 3 March 2025."),
         ("The mine closed this morning.", "The mine closed on the morning of 13 March 2025."),
         ("The mine closed last summer.", "The mine closed in the summer of 2024."),
@@ -73,6 +74,8 @@ def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
         "Police arrested three men on Monday.",
         "When he resigned on Monday, Aro had no mayor.",
         "Terms will be agreed on Friday.",
+        "In May 2024, the party chose Ines Ahlers.",
+        "A hearing began on Monday.",
     ],
 )
 def test_the_context_of_a_subject_without_a_name_is_the_title(text: str) -> None:
@@ -109,6 +112,19 @@ def test_a_subject_that_says_enough_has_no_context(text: str) -> None:
 )
 def test_a_person_is_the_only_name_that_begins_the_sentence_before(before: str, expected: str) -> None:
     assert context(f"{before} She died on Monday.".strip()) == expected
+
+
+LEAD = "A ferry with two teachers and ten pupils sank between the isles of Aro and Bel"
+
+
+def test_the_first_sentence_stands_for_a_title_that_is_missing() -> None:
+    assert context(f"{LEAD}.\n\nIt was late. They were saved on Monday.", None) == f"{LEAD}."
+    long = context(
+        f"{LEAD}, and none of those who were on board knew how to swim so far.\n\nThey left on Monday.", None
+    )
+    assert long == f"{LEAD}, and none of those who were on board knew…"
+    assert context(f"They left on Monday, when {LEAD}.", None) is None
+    assert context("A ferry. \n\nThey were saved on Monday.", None) is None
 
 
 def test_a_position_is_in_the_lead_or_the_body() -> None:

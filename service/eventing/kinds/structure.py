@@ -17,6 +17,7 @@ _OLD_YEAR = 3
 _OLD_DAY = 10
 _CLOSE = 60  # days
 _NEARBY = 3  # words
+_OWNER = 3  # characters of the end of a possessive
 _NEXT_WORD = re.compile(r"\s[\"“‘]?([^\W\d_][\w’'.-]*)")
 _QUESTION = re.compile(r"\?[\"”’')\s]*$")
 
@@ -61,7 +62,8 @@ def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
     previous = place.words_before[-1].lower() if place.words_before else ""
     is_bare = place.expression[-1].isdigit()
     if place.date.granularity not in Length.PERIOD.value:
-        return previous in lexicon.kinds.determiners
+        owner = lexicon.reporting.possessive.search(place.before[-_OWNER:])
+        return owner is not None or previous in lexicon.kinds.determiners
     if previous in lexicon.kinds.temporal or not previous:
         return noun.islower() and (is_bare if not previous else len(place.words_before) > 2)
     return is_bare or previous not in lexicon.verbs
@@ -130,14 +132,18 @@ def _follows_noun(place: Place) -> bool:
 
 
 def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise a participle and its date between commas: "the bridge, | opened in May, | fell"."""
+    """Recognise a participle and its date between commas: "the bridge, | opened in May, | fell", "…, | which fell"."""
     if len(place.verbs_before) != 1:
         return None
     verb = place.words_before[place.verbs_before[0]]
     _, comma, words = place.sentence[place.segment.start : place.start].rpartition(",")
     following = place.after.replace(",", ", ", 1).split(maxsplit=2)
-    is_verb_next = len(following) > 1 and following[0] == "," and following[1] in lexicon.verbs
-    return f"the participle '{verb}'" if comma and is_verb_next and words.split()[:1] == [verb] else None
+    follows = len(following) > 1 and following[0] == "," and _is_verb_or_relative(following[1], lexicon)
+    return f"the participle '{verb}'" if comma and follows and words.split()[:1] == [verb] else None
+
+
+def _is_verb_or_relative(word: str, lexicon: EventWords) -> bool:
+    return word in lexicon.verbs or word in lexicon.clauses.relatives
 
 
 def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:

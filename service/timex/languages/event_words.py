@@ -47,7 +47,7 @@ class Clauses:
     with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
     ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
     ``connectives`` tie a sentence to the one before ("however"). ``before_subordinators`` belong to the subordinator
-    that follows ("shortly | before").
+    that follows ("shortly | before"), as does a ``measure`` of time ("two days | after").
     """
 
     relatives: frozenset[str] = _NONE
@@ -55,6 +55,7 @@ class Clauses:
     coordinators: frozenset[str] = _NONE
     subordinators: frozenset[str] = _NONE
     before_subordinators: frozenset[str] = _NONE
+    measure: re.Pattern[str] = NEVER
     bare: frozenset[str] = _NONE
     after_comma: frozenset[str] = _NONE
     meaningful: frozenset[str] = _NONE

@@ -45,6 +45,11 @@ EVENTS = EventWords(
         subordinators=frozenset(
             "when while although though because since after before if unless whereas until as despite including".split()
         ),
+        measure=re.compile(
+            r"\b(?:(?:more|less|just|nearly|almost|about|over|only|some|than|exactly|even)\s)*"
+            r"(?:\d+|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|few|many)\s(?:few\s)?"
+            r"(?:minute|hour|day|week|month|year|decade)s?$"
+        ),
         before_subordinators=frozenset("shortly just soon even only immediately right long".split()),
         bare=frozenset("when while although though because".split()),
         after_comma=frozenset("as since including".split()),
