@@ -26,6 +26,7 @@ from service.api import (
     ops,
     problem_pages,
     public_path,
+    request_locale,
     resolve,
     story,
     timeline,
@@ -92,6 +93,7 @@ def create_app(settings: Settings) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, settings.trusted_proxies, x_proto=1, x_host=0)  # type: ignore[method-assign]
     public_path.register(app, settings.public_path)
     requests.register(app)
+    request_locale.register(app, settings)
     headers.register(app)
     hosts.register(app, settings)
     access.register(app, settings)

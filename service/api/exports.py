@@ -11,6 +11,7 @@ from typing import Any
 from flask import Response, request
 from marshmallow import Schema
 
+from service.api import request_locale
 from service.api.base import Blueprint, Decorator, View, database
 from service.api.contract import link_base
 from service.api.pages import conditional, page_response
@@ -19,7 +20,7 @@ from service.api.path_parameters import SLUG
 from service.api.problems import ProblemError
 from service.api.schemas.filters import CsvStyle, ExportIn, TimelineIn
 from service.errors import InvalidInput, NotFound
-from service.formats import FORMATS, Format, by_extension, by_media_type, csv_format
+from service.formats import FORMATS, Format, by_extension, by_media_type, csv_format, date_locale
 from service.timeline import export
 from service.timeline.query import TimelineQuery
 
@@ -53,7 +54,7 @@ def negotiates_format(view: View) -> View:
     def respond(**path: Any) -> Response:
         format_ = _preferred_format()
         response: Response = view(**path) if format_ is None else _export(format_, path.get("slug"))
-        response.headers.add("Vary", "Accept")
+        response.vary.add("Accept")
         return response
 
     described: View = blueprint.doc(responses={200: {"content": _CONTENT}})(respond)
@@ -122,7 +123,10 @@ def _export(format_: Format, slug: str | None) -> Response:
     query, limit, style = _parameters(_EXPORT_COLLECTION if slug else _EXPORT)
     query = _of_collection(query, slug)
     styled = _styled(format_, style)
-    return conditional(lambda _: _streamed(styled, query, limit), query, format_.name, limit, style)
+    response = conditional(
+        lambda _: _streamed(styled, query, limit), query, format_.name, limit, style, date_locale.name()
+    )
+    return request_locale.varied(response)
 
 
 def _styled(format_: Format, style: CsvStyle) -> Format:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import limits
+from babel import Locale, UnknownLocaleError
 from environs import Env, FileAwareEnv
 
 from service.config import NONE, keys
@@ -21,6 +22,7 @@ PREFIX = "TIMELINE_"
 #: The kinds of events, and the name for all of them. A test compares them with ``eventing.EventKind``.
 KINDS = ("event", "statement", "comparison", "figure", "schedule", "background", "reference")
 ALL = "all"
+AUTO = "auto"
 _HIDDEN = "********"
 _MAX_DIGITS = 12  # including leading zeros
 _PASSWORDS = re.compile(r"(://[^:@/]*:).*(?=@)|([?&](?:ssl)?passw(?:or)?d=)[^&]*")
@@ -74,6 +76,15 @@ def _kinds(value: str) -> None:
 def _language(value: str) -> None:
     if not re.fullmatch("[a-z]{2,3}", value):
         raise ValueError("it must be an ISO 639 code, such as en")
+
+
+def _locale(value: str) -> None:
+    if value == AUTO:
+        return
+    try:
+        Locale.parse(value.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError("it must be a language that CLDR has, such as de or pt-BR, or auto") from error
 
 
 def _one_of(*choices: str) -> Callable[[str], None]:
@@ -140,6 +151,11 @@ class Settings:
         "MDY",
         "order of 3/4/2025 in an article that does not specify one: MDY, DMY or YMD",
         _one_of("MDY", "DMY", "YMD"),
+    )
+    locale: str = _text(
+        AUTO,
+        "language of dates on pages, in exports and in feeds, such as de or pt-BR; auto: the client's Accept-Language",
+        _locale,
     )
     default_kinds: str = _text(
         "event",

@@ -1,11 +1,17 @@
-"""A date in English: "about April 2025", "third quarter of 2024", "13 March 2025, 18:00 GMT"."""
+"""A date for people: "about April 2025", "third quarter of 2024", "13 March 2025, 18:00 GMT".
+
+The words are English unless ``date_locale`` names another locale, whose words ``local_dates`` has.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
+from babel import Locale
+
 from service.eventing.served import DateJson
+from service.formats import date_locale, local_dates
 from service.formats.dates import DateParts, bounds, end_before, first_day
 from service.timex.edtf import date_of
 from service.timex.model import CalendarDate, Granularity
@@ -21,6 +27,7 @@ _PARTS_OF_YEAR = {
     **{32 + number: f"{_ORDINALS[number]} quarter of {{year}}" for number in range(1, 5)},
     **{39 + number: f"{_ORDINALS[number]} half of {{year}}" for number in range(1, 3)},
 }
+_QUARTERS = {32 + number: number for number in range(1, 5)}
 #: What a TIMEX3 value lacks to be EDTF.
 _SUFFIXES = {Granularity.MONTH: "", Granularity.YEAR: "", Granularity.DECADE: "X", Granularity.CENTURY: "XX"}
 _ONE_WEEK = dt.timedelta(days=7)
@@ -35,11 +42,16 @@ def _time_of_day(date: DateJson) -> Iterator[str]:
     if date["time"]:
         yield " ".join(filter(None, (date["time"]["clock"], date["time"]["zone"])))
     elif date["part_of_day"]:
-        yield date["part_of_day"].replace("_", " ")
+        locale, name = date_locale.current(), date["part_of_day"].replace("_", " ")
+        if part := local_dates.part_of_day_in(locale, name) if locale else name:
+            yield part
 
 
 def period_text(date: DateJson) -> str:
     """Return the period that a date covers for people, without a time of day."""
+    locale = date_locale.current()
+    if locale:
+        return (local_dates.ABOUT if date["approximate"] else "") + _local_period(date, locale)
     return _part_text(date) or ("about " if date["approximate"] else "") + _whole_text(date)
 
 
@@ -49,13 +61,58 @@ def headings(date: DateJson) -> tuple[str, ...]:
     Coarser dates have headings of their own: "1980s" in place of the year, "third quarter of 2024" of the month.
     """
     first, _ = bounds(date)
-    period = (_text_of_whole(date) or _whole_text(date)) if len(first) < 3 else parts_text(first[:2])
+    period = _coarse_heading(date) if len(first) < 3 else parts_text(first[:2])
     return (period,) if len(first) == 1 else (parts_text(first[:1]), period)
+
+
+def _coarse_heading(date: DateJson) -> str:
+    locale = date_locale.current()
+    return _local_period(date, locale) if locale else _text_of_whole(date) or _whole_text(date)
 
 
 def parts_text(parts: DateParts) -> str:
     """Return "2025", "April 2025" or "13 April 2025"."""
-    return _unshared_text(parts, 0)
+    locale = date_locale.current()
+    return local_dates.parts_in(locale, parts) if locale else _unshared_text(parts, 0)
+
+
+def span_text(date: DateJson) -> str:
+    """Return the period that a date covers, without a word that says that it is only about right."""
+    return period_text(date).removeprefix("about ").removeprefix(local_dates.ABOUT)
+
+
+def weekday_text(day: dt.date) -> str:
+    """Return the weekday and the day of the month: "Monday 3"."""
+    locale = date_locale.current()
+    return local_dates.weekday_in(locale, day) if locale else f"{day:%A} {day.day}"
+
+
+def during_text(date: DateJson) -> str:
+    """Return the heading of a date that is coarser than a day: "during 2024", "about March 2024"."""
+    period = period_text(date)
+    is_year = date_locale.current() is None and period == str(first_day(date).year)
+    return f"during {period}" if is_year else period
+
+
+def week_text(first: dt.date, last: dt.date) -> str:
+    """Return a week: "week of 3 March 2025"."""
+    ends = [(day.year, day.month, day.day) for day in (first, last)]
+    locale = date_locale.current()
+    return local_dates.range_in(locale, ends[0], ends[1]) if locale else f"week of {parts_text(ends[0])}"
+
+
+def _local_period(date: DateJson, locale: Locale) -> str:
+    """Return a period in another locale: its name if CLDR has one, else its first and last year, month or day."""
+    whole = _whole_of(date)
+    edtf = whole.edtf if whole else date["edtf"].replace("~", "")
+    if len(edtf) == 7 and edtf[5:].isdigit() and int(edtf[5:]) in _QUARTERS:
+        return local_dates.quarter_in(locale, int(edtf[:4]), _QUARTERS[int(edtf[5:])])
+    if whole and "X" not in edtf:
+        return local_dates.parts_in(locale, tuple(map(int, edtf.split("-"))))
+    if whole:
+        start, end = whole.interval.start_on, whole.interval.end_before - dt.timedelta(days=1)
+        return local_dates.range_in(locale, (start.year,), (end.year,))
+    return local_dates.range_in(locale, *bounds(date))
 
 
 def _part_text(date: DateJson) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, make_response, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from service.api import request_locale
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.api.problems import ProblemError, http_problem, problem_of, problem_response
 from service.formats.event_text import web_url
@@ -39,7 +40,7 @@ def render_page(template: str, status: int = 200, *, policy: str = PAGE_POLICY, 
     )
     if viewer.is_revoked:
         session.forget_key(response)
-    return response
+    return request_locale.varied(response)
 
 
 def redirect_to(path: str) -> Response:

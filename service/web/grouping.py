@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from service.eventing.served import DateJson, EntryJson
-from service.formats.date_text import date_text, parts_text, period_text
+from service.formats.date_text import date_text, during_text, parts_text, span_text, weekday_text
 from service.formats.dates import bounds, first_day, last_day
 from service.formats.event_text import article_url
 from service.web.marked_text import Segment, sentence_segments
@@ -19,7 +19,7 @@ _HTML_GRANULARITIES = ("year", "month", "day")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as a page shows it: as served, with its marked sentence, its date in English and its article's URL."""
+    """An event as a page shows it: as served, with its marked sentence, its date for people and its article's URL."""
 
     event: EntryJson
     segments: list[Segment]
@@ -72,8 +72,8 @@ def _year_heading(date: DateJson) -> _Heading:
     """Return the year, or the years that the date covers: 2025, 1980s, 2002–2004."""
     first, last = bounds(date)
     if first[0] == last[0]:
-        return _Heading(str(first[0]))
-    return _Heading(period_text(date).removeprefix("about "), is_span=True)
+        return _Heading(parts_text(first[:1]))
+    return _Heading(span_text(date), is_span=True)
 
 
 def _month_heading(date: DateJson) -> _Heading:
@@ -85,9 +85,8 @@ def _month_heading(date: DateJson) -> _Heading:
 def _day_heading(date: DateJson) -> _Heading:
     day = first_day(date)
     if day == last_day(date):
-        return _Heading(f"{day:%A} {day.day}")
-    period = period_text(date)
-    return _Heading(f"during {period}" if period == str(day.year) else period, is_span=True)
+        return _Heading(weekday_text(day))
+    return _Heading(during_text(date), is_span=True)
 
 
 def datetime_attribute(date: DateJson) -> str | None:

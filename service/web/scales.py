@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from service.formats.date_text import parts_text
+from service.formats.date_text import parts_text, week_text
 
 _ONE_DAY = timedelta(days=1)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200)
@@ -71,7 +71,7 @@ def period_name(first: date, last: date) -> str:
     if first == last:
         return parts_text((first.year, first.month, first.day))
     if WEEK.is_whole(first, last):
-        return f"week of {parts_text((first.year, first.month, first.day))}"
+        return week_text(first, last)
     if MONTH.is_whole(first, last):
         return parts_text((first.year, first.month))
     if first.timetuple()[1:3] == (1, 1) and last.timetuple()[1:3] == (12, 31):

@@ -28,6 +28,13 @@ def test_a_story_reads_like_a_chronology(dam: FlaskClient) -> None:
     assert lines[2] == "5 March 2025  3 articles, 2 sources"
 
 
+def test_a_story_has_the_dates_of_the_locale(dam: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_LOCALE", "fr")
+    assert run("story", "dam", width=200).output.startswith("3 mars 2025  ")
+    monkeypatch.setenv("TIMELINE_LOCALE", "auto")
+    assert run("story", "dam", width=200).output.startswith("3 March 2025  ")
+
+
 def test_the_options_are_the_parameters_of_the_api(dam: FlaskClient) -> None:
     done = run("story", "dam", "--days", "1", "--from", "2025-03-06", "--min-sources", "1")
     assert done.output.startswith("6 March 2025  1 article, 1 source\n")
