@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from service.timex.grammar import FamilyRow, Grammar, Order, Row
@@ -29,7 +29,7 @@ from service.timex.languages._shared.rules import (
 from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
 from service.timex.languages._shared.words import Words
 from service.timex.languages.contract import Language
-from service.timex.rule import Family
+from service.timex.rule import Check, Family
 
 FOLDERS = Path(__file__).parents[1]
 #: Words of these classes may begin or make an expression of time.
@@ -41,6 +41,22 @@ _TRIGGERS = (
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
 _WEIGHTS = {"cue none": -1.5}
+
+
+#: What looks like an expression of time and is none: the checks of a language, the rules that they refuse, and what
+#: they are about.
+_CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str], ...] = (
+    (checks.year_checks, ("year.bare", "year.about", "years.range"), "Numbers that count or name."),
+    (checks.round_checks, ("year.bare", "year.about"), "Round numbers count."),
+    (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
+    (checks.pair_checks, ("year.bare",), "Numbers beside dates."),
+    (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
+    (scores.score_checks, ("clock",), "Scores."),
+    (prepositions.preposition_checks, ("shifted.mentioned",), "Prepositions."),
+    (names.street_checks, ("date.day_first",), "Streets named after days."),
+    (ages.age_checks, ("duration",), "Ages are not lengths of time."),
+    (checks.rare_checks, ("year.bare",), "Few texts mean such a number as a year."),
+)
 
 
 def tables(code: str) -> list[Path]:
@@ -62,23 +78,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     shared = [module.family.bound(words) for module in families]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
-    refused = [
-        Row(check, ("year.bare", "year.about", "years.range"), "Numbers that count or name.")
-        for check in checks.year_checks(words)
-    ]
-    refused += [Row(check, ("year.bare", "year.about"), "Round numbers count.") for check in checks.round_checks(words)]
-    refused += [
-        Row(check, ("year.bare", "clock"), "Phrases in another script.") for check in checks.foreign_checks(words)
-    ]
-    refused += [Row(check, ("year.bare",), "Numbers beside dates.") for check in checks.pair_checks(words)]
-    refused += [Row(check, ("month.bare", "weekday.bare"), "Names.") for check in names.name_checks(words)]
-    refused += [Row(check, ("clock",), "Scores.") for check in scores.score_checks(words)]
-    refused += [Row(check, ("shifted.mentioned",), "Prepositions.") for check in prepositions.preposition_checks(words)]
-    refused += [Row(check, ("date.day_first",), "Streets named after days.") for check in names.street_checks(words)]
-    refused += [Row(check, ("duration",), "Ages are not lengths of time.") for check in ages.age_checks(words)]
-    refused += [
-        Row(check, ("year.bare",), "Few texts mean such a number as a year.") for check in checks.rare_checks(words)
-    ]
+    refused = [Row(check, rules, meaning) for checks_of, rules, meaning in _CHECKS for check in checks_of(words)]
     return Language(
         code=code,
         classes=ScriptClasses(words, characters),
