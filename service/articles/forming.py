@@ -26,13 +26,16 @@ def formed(database: Database, articles: Sequence[str], stored: Mapping[str, Rep
         days[report.day].append(report)
     chosen = {event: row.entry for event, row in stored.items() if row.is_fixed}
     chosen |= {entry: entry for entry in chosen.values()}
-    rows = {row.event: row for day in sorted(days) for row in _of_day(days[day], chosen)}
+    rows = {row.event: row for day in sorted(days) for row in formed_day(days[day], chosen)}
     rows |= {event: row for event, row in stored.items() if row.is_fixed}
     return list(_with_lone_reports(rows, stored).values())
 
 
-def _of_day(reports: Sequence[Report], chosen: Mapping[str, str]) -> Iterator[ReportRow]:
-    """Yield the reports of a day with their entries; those beyond MAX_OF_DAY join one by one."""
+def formed_day(reports: Sequence[Report], chosen: Mapping[str, str]) -> Iterator[ReportRow]:
+    """Yield the reports of a day with their entries; those beyond MAX_OF_DAY join one by one.
+
+    ``chosen`` has the entries of reports that stay where they are, by event.
+    """
     first, others = reports[:MAX_OF_DAY], reports[MAX_OF_DAY:]
     fixed = {place: chosen[report.event] for place, report in enumerate(first) if report.event in chosen}
     found = clustered(first, fixed)

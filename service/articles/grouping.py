@@ -130,7 +130,7 @@ class Days:
 
     def add(self, row: ReportRow) -> None:
         """Add a report to its day."""
-        report = _report(row)
+        report = report_of_row(row)
         of_day = self.reports.setdefault(report.day, [])
         insort(of_day, (report.event, row.entry, report))
         del of_day[MAX_CANDIDATES:]
@@ -144,7 +144,8 @@ def _beside(day: int) -> range:
     return range(max(day - 1, date.min.toordinal()), min(day + 1, date.max.toordinal()) + 1)
 
 
-def _report(row: ReportRow) -> Report:
+def report_of_row(row: ReportRow) -> Report:
+    """Return a stored report as it is compared."""
     return Report(row.event, row.article, row.start_on.toordinal(), row.delay, row.language, row.terms)
 
 

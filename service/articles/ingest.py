@@ -15,6 +15,7 @@ from typing import Any, Literal
 from service.articles import grouping, identity, plans
 from service.articles.collections import add_to_collections
 from service.articles.draft import MOST_EXPRESSIONS, ArticleDraft
+from service.articles.growing import form_grown_days
 from service.articles.reading import ReadArticle, read_article
 from service.articles.report import report_of, stored_report, unstored_report
 from service.articles.stored import article_row, edited_draft, new_article, redraft, stored_reading
@@ -93,6 +94,7 @@ def _store(database: Database, new: NewArticle) -> bool:
         is_new = articles.create(database, *columns)
         if is_new:
             grouping.group(database, [new.row["id"]])
+            form_grown_days(database, new.row["id"])
     return is_new
 
 

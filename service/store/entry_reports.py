@@ -118,6 +118,27 @@ def of_days(database: Database, slug: str, days: Collection[date]) -> list[Repor
     return _of_each(database, _OF_DAY, [(slug, day.isoformat()) for day in days])
 
 
+def counts_of_days(database: Database, slug: str, days: Collection[date]) -> dict[date, int]:
+    """Return how many reports a collection has on each of some days."""
+    sql = (
+        "SELECT start_on, COUNT(*) FROM entry_report WHERE collection_id = {value} AND start_on IN ({ids})"
+        " GROUP BY start_on"
+    )
+    with available(database):
+        rows = rows_for_ids(database, sql, [day.isoformat() for day in days], first=[slug])
+    return {as_day(day): count for day, count in rows}
+
+
+def entries_of_other_days(database: Database, slug: str, entries: Collection[str], day: date) -> set[str]:
+    """Return those entries that have reports of other days, too."""
+    sql = (
+        "SELECT DISTINCT entry FROM entry_report WHERE collection_id = {value} AND start_on <> {value}"
+        " AND entry IN ({ids})"
+    )
+    with available(database):
+        return {entry for (entry,) in rows_for_ids(database, sql, sorted(entries), first=[slug, day.isoformat()])}
+
+
 def first_of_entries(database: Database, slug: str, entries: Collection[str], limit: int) -> list[ReportRow]:
     """Return at most ``limit`` reports of each entry, by event; the cost does not depend on how many it has."""
     return _of_each(database, _FIRST_OF_ENTRY, [(slug, entry, limit) for entry in entries])

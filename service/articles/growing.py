@@ -1,0 +1,56 @@
+"""Growing: a day of a collection is formed again whenever its reports have doubled.
+
+So articles that are posted one by one end up in nearly the entries that a bulk import gives them, at a cost that is
+spread over all posts: to a day of n reports, all its formings together cost at most twice the last one. Beyond MOST
+reports only ``service.articles.regroup`` forms a day. A report that is alone on its day stays in its entry.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from service.articles.forming import formed_day
+from service.articles.grouping import report_of_row
+from service.articles.replacing import replace, with_ids
+from service.store import entry_reports
+from service.store.database import Database
+from service.store.entry_reports import MAX_CANDIDATES, ReportRow
+
+#: The reports of a day that is formed.
+LEAST, MOST = 4, MAX_CANDIDATES
+
+
+def form_grown_days(database: Database, article: str) -> None:
+    """Form the days that have grown by a new article, in all its collections, within the transaction of the article."""
+    for slug, rows in sorted(entry_reports.of_articles(database, [article]).items()):
+        for day in _grown(database, slug, rows):
+            _form(database, slug, day)
+
+
+def _grown(database: Database, slug: str, new: Mapping[str, ReportRow]) -> Iterator[date]:
+    """Yield the days of new reports that have reached the next power of two."""
+    added = Counter(row.start_on for row in new.values())
+    counts = entry_reports.counts_of_days(database, slug, sorted(added))
+    for day, count in sorted(counts.items()):
+        if LEAST <= count <= MOST and count.bit_length() > (count - added[day]).bit_length():
+            yield day
+
+
+def _form(database: Database, slug: str, day: date) -> None:
+    """Form a day. What an editor has decided stays, and so does the founder of an entry with reports of other days."""
+    stored = {row.event: row for row in entry_reports.of_days(database, slug, [day])}
+    elsewhere = entry_reports.entries_of_other_days(database, slug, {row.entry for row in stored.values()}, day)
+    chosen = {row.event: row.entry for row in stored.values() if row.is_fixed}
+    chosen |= {entry: entry for entry in (*chosen.values(), *elsewhere)}
+    ordered = sorted(stored.values(), key=lambda row: (row.delay, row.event))
+    formed = list(formed_day([report_of_row(row) for row in ordered], chosen))
+    sizes = Counter(row.entry for row in formed)
+    rows = [
+        stored[row.event]
+        if stored[row.event].is_fixed or (sizes[row.entry] == 1 and stored[row.event].entry in elsewhere)
+        else row
+        for row in formed
+    ]
+    replace(database, slug, stored, with_ids(rows, stored, elsewhere), elsewhere)

@@ -1,0 +1,104 @@
+"""Days of a collection that are formed again as their reports double."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from service.articles import collections, entry_editing, growing
+from service.articles.regroup import regroup
+from service.store.database import Database
+from tests.articles.test_grouping import BROKE, STRIKE, entries, post
+from tests.conftest import DESK
+
+STRIKES = (
+    STRIKE,
+    "A strike of train drivers over pay began on 3 March 2025.",
+    "On 3 March 2025 train drivers stopped work in a strike over pay.",
+    "Drivers of trains, on strike over pay since 3 March 2025, met the minister.",
+)
+FLOOD = "Rain that broke the Orle dam flooded a valley on 3 March 2025, a report found."
+
+
+@pytest.fixture
+def dam(store: Database) -> Database:
+    """A store with the empty collection "dam"."""
+    collections.put(store, "dam", {}, None)
+    return store
+
+
+def post_all(store: Database) -> list[str]:
+    """Post four reports of each of two happenings in turn, and return their events."""
+    texts = [text for pair in zip((*BROKE, FLOOD), STRIKES, strict=True) for text in pair]
+    return [post(store, f"n{number}", text) for number, text in enumerate(texts)]
+
+
+def inconsistent(store: Database) -> list[str]:
+    """Return the founders that are reports of another entry than the one that has their id."""
+    rows = store.execute_sql(
+        "SELECT founder.event FROM entry_report JOIN entry_report AS founder"
+        " ON founder.collection_id = entry_report.collection_id AND founder.event = entry_report.entry"
+        " WHERE founder.entry <> founder.event"
+    )
+    return [event for (event,) in rows.fetchall()]
+
+
+def redirected(store: Database) -> set[str]:
+    """Return the ids of entries that exist and yet lead to other ones."""
+    rows = store.execute_sql(
+        "SELECT entry_decision.event FROM entry_decision JOIN merged_entry ON merged_entry.id = entry_decision.event"
+        " WHERE entry_decision.change = 0"
+    )
+    return {event for (event,) in rows.fetchall()}
+
+
+def test_posted_articles_end_in_the_entries_that_regrouping_forms(dam: Database) -> None:
+    post_all(dam)
+    assert [len(entry) for entry in entries(dam)] == [4, 4]
+    (result,) = regroup(dam, collection="dam", dry_run=True)
+    assert result.moved == ()
+
+
+def test_a_day_is_formed_at_every_power_of_two(dam: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    formed = []
+    monkeypatch.setattr(growing, "_form", lambda _, slug, day: formed.append((slug, day.isoformat())))
+    for number in range(9):
+        post(dam, f"n{number}", BROKE[number % 3])
+        if number in (2, 3, 6, 7):
+            assert len(formed) == {2: 0, 3: 1, 6: 1, 7: 2}[number]
+    assert set(formed) == {("dam", "2025-03-03")}
+
+
+def test_a_day_beyond_the_bound_is_not_formed(dam: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growing, "MOST", 3)
+    monkeypatch.setattr(growing, "_form", lambda *_: pytest.fail("formed"))
+    post_all(dam)
+
+
+def test_what_an_editor_has_merged_or_split_stays_as_the_day_grows(dam: Database) -> None:
+    first, strike = post(dam, "a", BROKE[0]), post(dam, "b", STRIKES[0])
+    entry_editing.merge(dam, "dam", first, [strike], DESK)
+    post_all(dam)
+    together = next(entry for entry in entries(dam) if "a" in entry)
+    assert "b" in together
+    assert inconsistent(dam) == []
+
+
+def test_an_entry_with_reports_of_two_days_keeps_its_id_as_its_day_grows(dam: Database) -> None:
+    post(dam, "a", BROKE[0])
+    post(dam, "z", BROKE[1].replace("3 March", "4 March"))
+    before = dam.execute_sql("SELECT id FROM merged_entry").fetchall()
+    post_all(dam)
+    assert set(before) <= set(dam.execute_sql("SELECT id FROM merged_entry").fetchall())
+    assert next(entry for entry in entries(dam) if "z" in entry)[0] == "a"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_ids_and_redirects_agree_however_days_grow(dam: Database, seed: int) -> None:
+    chance = random.Random(seed)
+    for number in range(40):
+        text = chance.choice((*BROKE, FLOOD, *STRIKES))
+        post(dam, f"n{number}", text.replace("3 March", f"{chance.choice((2, 3, 3, 4))} March"))
+    assert inconsistent(dam) == []
+    assert redirected(dam) == set()
