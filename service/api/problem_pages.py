@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from flask import Response
+from flask import Response, render_template
 
 from service.api.base import Blueprint
 from service.api.parsing import refuse_parameters
@@ -14,16 +12,18 @@ from service.api.problem_types import BY_SLUG, PROBLEM_TYPES
 from service.api.problems import not_found
 from service.api.public_path import rooted
 
-blueprint = Blueprint("problems", __name__, url_prefix="/problems", description="Explanations of the types of problem")
+blueprint = Blueprint(
+    "problems",
+    __name__,
+    url_prefix="/problems",
+    description="Explanations of the types of problem",
+    template_folder="templates",
+)
 blueprint.before_request(refuse_parameters)
 
-_PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>{title}</title>
-<h1>{title}</h1>
-<p>HTTP status {status}, <code>{type}</code></p>
-<p>{remedy}</p>
-</html>
-"""
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
 _STATUS = {problem_type.slug: str(status) for status, problem_type in PROBLEM_TYPES.items()}
 
 
@@ -39,10 +39,10 @@ def get_problem(slug: str) -> Response:
     problem_type = BY_SLUG.get(slug)
     if problem_type is None:
         raise not_found("problem type", slug)
-    html = _PAGE.format(
+    html = render_template(
+        "problem.html",
+        problem_type=problem_type,
         status=_STATUS.get(slug, "4xx"),
-        type=escape(rooted(f"/problems/{slug}")),
-        title=escape(problem_type.title),
-        remedy=escape(problem_type.remedy),
+        type=rooted(f"/problems/{slug}"),
     )
-    return Response(html, content_type="text/html; charset=utf-8")
+    return Response(html, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": _POLICY})

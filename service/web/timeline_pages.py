@@ -34,6 +34,7 @@ from service.web.periods import other_periods
 from service.web.text_languages import languages_of
 
 _MAX_COLLECTIONS = 100
+_HORIZONTAL = "horizontal"
 _MAX_SOURCES = 200  # to choose from
 _MAX_COLLECTIONS_AT_HOME = 12  # more would push the timeline away
 #: The filters that are chosen from a list, with the option that stands for none, and the others.
@@ -62,12 +63,16 @@ def collection_page(slug: str) -> Response:
 
 @blueprint.get("/embed/<string:slug>")
 def embedded_page(slug: str) -> Response:
-    """Show a collection's timeline inside another site: no form, no script, and links that open in a new tab."""
+    """Show a collection's timeline inside another site: no form, no script, and links that open in a new tab.
+
+    With ``view=horizontal``, the entries stand side by side.
+    """
     session.require(read=True)
     collection = _find_collection(slug)
     page_query = parse_page_query(slug)
-    entries = _page_entries(page_query, rooted(f"/embed/{slug}"))
-    return render_page("embed.html", policy=EMBED_POLICY, collection=collection, **entries)
+    view = {"view": _HORIZONTAL} if request.args.get("view") == _HORIZONTAL else {}
+    entries = _page_entries(page_query, rooted(f"/embed/{slug}"), **view)
+    return render_page("embed.html", policy=EMBED_POLICY, collection=collection, view=view.get("view"), **entries)
 
 
 def _render_timeline(path: str, collection: CollectionJson | None, **context: Any) -> Response:
@@ -93,14 +98,17 @@ def _render_timeline(path: str, collection: CollectionJson | None, **context: An
     )
 
 
-def _page_entries(page_query: PageQuery, path: str) -> dict[str, Any]:
-    """Return the grouped entries of a page with their languages, and the URL of the next page if there is one."""
+def _page_entries(page_query: PageQuery, path: str, **view: str) -> dict[str, Any]:
+    """Return the grouped entries of a page with their languages, and the URL of the next page if there is one.
+
+    ``view`` is how they are shown: a parameter that the next page keeps.
+    """
     context: dict[str, Any] = {"groups": [], "next_url": None, "datetime_attribute": datetime_attribute}
     if page_query.errors:
         return context
     query = page_query.query
     page = timeline_page(database(), replace(query, lists_reports=query.collection is not None))
-    next_url = page_query.url(path, cursor=cursors.encode(page.next, query)) if page.next else None
+    next_url = page_query.url(path, **view, cursor=cursors.encode(page.next, query)) if page.next else None
     events = [orjson.loads(body) for body in page.bodies]
     entries = {"groups": group_entries(events), "languages": languages_of(events), "shown": len(events)}
     return context | entries | {"next_url": next_url, "descending": query.descending}

@@ -97,6 +97,7 @@ def test_every_kind_of_problem_has_its_page(client: FlaskClient) -> None:
         page = client.get(f"/problems/{slug}")
         assert (page.status_code, page.mimetype) == (200, "text/html")
         assert problem_type.title in page.text
+        assert 'href="/static/style.css"' in page.text, "the style of the other pages"
     assert_problem(client.get("/problems/none"), 404)
     problem = client.get("/v1/articles/none").get_json(force=True)
     assert client.get(problem["type"]).status_code == 200

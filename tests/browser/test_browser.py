@@ -29,7 +29,7 @@ PICTURED = (("phone", "dark"), ("desktop", "light"))
 WIDTHS = {"phone": 380, "desktop": 1_100}
 PAGES = (
     *("/", "/t", "/t/story", "/t/story/merge", "/t/hostile", "/t/empty", "/t/unknown"),
-    *("/try", "/add", "/embed/story", "/t/story/edit", "/hidden"),
+    *("/try", "/add", "/embed/story", "/embed/story?view=horizontal", "/t/story/edit", "/hidden"),
 )
 
 
@@ -47,7 +47,7 @@ def test_each_page_fits_the_screen_and_obeys_its_content_policy(
     for path in PAGES:
         page.goto(base + path)
         assert page.locator("h1").count() == 1
-        name = path.strip("/").replace("/", "-") or "home"
+        name = path.strip("/").replace("/", "-").replace("?view=", "-") or "home"
         if script:
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         if script and (device, scheme) in PICTURED:
@@ -133,9 +133,10 @@ def test_a_dropped_file_is_read_or_rejected(browser: Any, base: str, name: str, 
 
 def test_printing_hides_controls(browser: Any, base: str) -> None:
     page = browser.new_page()
-    page.goto(f"{base}/t/story")
+    page.goto(f"{base}/t/story?status=happened")
     page.emulate_media(media="print")
-    assert page.locator(".entry").first.is_visible()
+    assert all(page.locator(shown).first.is_visible() for shown in ("h1", ".chips", ".address", ".entry"))
+    assert page.locator(".address").inner_text() == page.url
     assert not any(
         page.locator(selector).first.is_visible() for selector in (".filters", ".exports", ".density", ".top nav")
     )
@@ -190,6 +191,27 @@ def test_a_reader_who_comes_back_finds_the_same_place(browser: Any, base: str) -
         page.locator("main > .timeline .entry").nth(31).locator("a.link").click()
     page.go_back()
     page.wait_for_function(f"{has_more} && scrollY > 2000")
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1_366, 768), (390, 844)])
+def test_the_first_entry_stands_above_the_fold(browser: Any, base: str, width: int, height: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    for path, first in (("/", "main > .timeline .entry"), ("/t/story?from=2025", "main > .timeline .entry")):
+        page.goto(base + path)
+        assert page.locator(first).first.bounding_box()["y"] + 50 < height, path
+    page.close()
+
+
+def test_a_link_to_an_entry_lands_below_the_heading(browser: Any, base: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(f"{base}/t/story?order=asc")
+    entry = page.locator("main > .timeline .entry").nth(20)
+    page.goto(f"{base}/t/story?order=asc#{entry.get_attribute('id')}")
+    page.wait_for_function("scrollY > 500")
+    headings = [heading.bounding_box() for heading in page.locator(".timeline h2").all()]
+    sticky = max(box["y"] + box["height"] for box in headings if box["y"] < 5)
+    assert sticky <= page.locator(":target").bounding_box()["y"] < 200
     page.close()
 
 

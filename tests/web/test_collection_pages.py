@@ -67,7 +67,9 @@ def test_page_of_a_collection_shows_its_description_and_snippet(client: FlaskCli
     assert text(page, "//h1") == "The harbour"
     assert text(page, "//title") == "The harbour – News timeline"
     assert text(page, "//p[@class='lead']") == "A bridge closes."
-    assert 'src="http://localhost/embed/harbour"' in text(page, "//details[@class='snippet']//textarea")
+    snippets = texts(page, "//details[@class='snippet']//textarea")
+    assert ['src="http://localhost/embed/harbour"' in snippet for snippet in snippets] == [True, False]
+    assert 'src="http://localhost/embed/harbour?view=horizontal"' in snippets[1]
     assert parse(client.get("/")).xpath("//details[@class='snippet']") == []
 
 
@@ -90,7 +92,19 @@ def test_the_snippet_and_the_embedded_page_keep_the_filters(client: FlaskClient)
         event = {"date": {"edtf": "2025-04"}, "status": status, "summary": f"It is {status}."}
         client.post("/v1/events", json={**event, "collections": ["harbour"]})
     page = parse(client.get("/t/harbour?status=planned"))
-    snippet = text(page, "//details[@class='snippet']//textarea")
+    snippet, _ = texts(page, "//details[@class='snippet']//textarea")
     assert 'src="http://localhost/embed/harbour?status=planned"' in snippet
     embedded = parse(client.get("/embed/harbour?status=planned"))
     assert texts(embedded, "//p[@class='sentence']") == ["It is planned."]
+
+
+def test_the_embedded_page_has_a_horizontal_view(client: FlaskClient) -> None:
+    client.put("/v1/collections/harbour", json={})
+    for number in range(31):
+        event = {"date": {"edtf": "2025-04"}, "status": "planned", "summary": f"Event {number}."}
+        client.post("/v1/events", json={**event, "collections": ["harbour"]})
+    page = parse(client.get("/embed/harbour?view=horizontal"))
+    assert page.xpath("//body/@class") == ["embedded horizontal"]
+    [later] = page.xpath("//p[@class='later']/a/@href")
+    assert parse(client.get(later)).xpath("//body/@class") == ["embedded horizontal"]
+    assert parse(client.get("/embed/harbour?view=other")).xpath("//body/@class") == ["embedded"]
