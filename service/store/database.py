@@ -6,6 +6,7 @@ to the pool after each use.
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,6 +40,7 @@ __all__ = [
     "DatabaseReplaced",
     "OutcomeUnknown",
     "Unavailable",
+    "as_list",
     "available",
     "connect",
     "enlarge_cache",
@@ -125,6 +127,11 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int, durabi
 def kind(database: Database) -> str:
     """Return "sqlite" or "postgresql": the dialect that a statement is built for."""
     return "postgresql" if isinstance(database, postgresql.Pool) else "sqlite"
+
+
+def as_list(database: Database, values: Sequence[Any]) -> Any:
+    """Return values as one parameter: for ``json_each`` on SQLite, an array on PostgreSQL."""
+    return list(values) if isinstance(database, postgresql.Pool) else json.dumps(values)
 
 
 def enlarge_cache(database: Database) -> None:

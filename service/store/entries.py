@@ -12,9 +12,8 @@ from peewee import Database
 
 from service.store import full_text
 from service.store.database import available, execute, kind
-from service.store.filter import Filter, Match, conditions
+from service.store.filter import Condition, Filter, Match, conditions
 from service.store.rows import LENGTHS, as_day
-from service.text.search import Search
 
 #: First day, order key and id: the place of an event in a timeline.
 Key = tuple[date, str, str]
@@ -53,18 +52,17 @@ def entries_statement(
     after: Key | None,
     limit: int,
     descending: bool,
-    reads: Search | None = None,
+    shown_if: Condition | None = None,
 ) -> Statement:
     """Return the statement of ``entry_rows`` and its values.
 
-    It reads the words of each event if ``reads`` is given: the JSON of an event that the search does not find is NULL.
+    The JSON of an event is NULL if it does not meet the condition ``shown_if``.
     """
     if after:
         wanted = _without_idle_bound(wanted, after[0], descending=descending)
     shape, values = shape_of(wanted, kind(database))
-    if reads:
-        words, texts = full_text.reading_condition(shape.database_kind, reads)
-        shape, values = replace(shape, words=words), (*texts, *values)
+    if shown_if:
+        shape, values = replace(shape, shown_if=shown_if.sql), (*shown_if.values, *values)
     place = (after[0].isoformat(), after[1], after[2]) if after else ()
     reaches = _reaches(wanted, after[0] if after and not descending else date.min) if _by_length(wanted) else [()]
     sql = _sql(shape, tuple(len(reach) for reach in reaches), after is not None, descending)
@@ -118,14 +116,14 @@ def _reaches(wanted: Filter, not_before: date) -> list[tuple[str | int, ...]]:
 class Shape:
     """All of a filter that its statement depends on: everything but the values.
 
-    ``words`` is the condition of a search that reads the words of each event.
+    The JSON of an event is NULL if it does not meet the condition ``shown_if``.
     """
 
     database_kind: str
     conditions: tuple[str, ...]
     in_collection: bool
     is_search: bool
-    words: str = ""
+    shown_if: str = ""
 
     @property
     def order(self) -> str:
@@ -143,13 +141,9 @@ class Shape:
 
     @property
     def body(self) -> str:
-        """The event's JSON; NULL if its words are read and the search does not find them."""
+        """The event's JSON, if it is shown."""
         body = BODY[self.database_kind]
-        if not self.words:
-            return body
-        # not EXISTS, for which PostgreSQL may read the words of all events
-        is_found = f"SELECT {self.words} FROM wording WHERE wording.event_id = event.id"  # noqa: S608
-        return f"CASE WHEN ({is_found}) THEN {body} END"
+        return f"CASE WHEN {self.shown_if.replace('{order}', self.order)} THEN {body} END" if self.shown_if else body
 
     @property
     def tables(self) -> str:

@@ -8,7 +8,7 @@ declaration, in ``api/schemas/filters.py``, from which derive the API reference 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -43,6 +43,12 @@ class Condition:
 
     sql: str
     values: tuple[str | int, ...] = ()
+
+
+def all_of(parts: Sequence[Condition]) -> Condition:
+    """Return the condition that all of some conditions hold."""
+    sql = " AND ".join(part.sql for part in parts) or "1 = 1"
+    return Condition(sql, tuple(value for part in parts for value in part.values))
 
 
 #: Builds the condition of a filter from its value, the whole filter and the kind of database.

@@ -6,14 +6,13 @@ are written from parsed terms, so nothing that a client typed reaches their quer
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from peewee import Database
 
 from service.store import word_ids
-from service.store.database import execute, execute_for_ids, insert_many, kind
+from service.store.database import as_list, execute, execute_for_ids, insert_many, kind
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
@@ -40,7 +39,7 @@ TABLES = {dialect: events.replace("wording", ROWS[dialect], 1) for dialect, even
 _VECTOR = f"array_to_tsvector(array_remove(string_to_array(wording.words, ' '), '{BREAK}'))"
 #: The first place of a text in the words of a row, as FTS5 and GIN are not asked for it; 0 if there is none.
 _FIND = {"sqlite": "instr(' ' || wording.words || ' ', ?)", "postgresql": "strpos(' ' || wording.words || ' ', ?)"}
-#: Any number of ids as a table of one value (see ``ids``).
+#: Any number of ids as a table of one value (see ``database.as_list``).
 IDS = {"sqlite": "SELECT value FROM json_each(?)", "postgresql": "SELECT value FROM unnest(?::bigint[]) AS value"}
 #: The last id that is taken in each block of ids, by the first id of the block.
 _LAST_IDS = (
@@ -73,12 +72,7 @@ def put(database: Database, events: Iterable[IndexedWords]) -> None:
 def _last_ids(database: Database, firsts: Sequence[int]) -> dict[int, int | None]:
     """Return the last id that is taken in each block of ids, by the first id of the block."""
     sql = _LAST_IDS.format(last=word_ids.MAX_NUMBER, ids=IDS[kind(database)]).replace("?", database.param)
-    return dict(execute(database, sql, (ids(database, firsts),)).fetchall())
-
-
-def ids(database: Database, values: Sequence[int]) -> Any:
-    """Return the value of the parameter of ``IDS``."""
-    return json.dumps(values) if kind(database) == "sqlite" else list(values)
+    return dict(execute(database, sql, (as_list(database, firsts),)).fetchall())
 
 
 def remove(database: Database, events: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from peewee import Database
 
-from service.store import search_counts
+from service.store import event_counts, search_counts
 from service.store.database import available, execute, kind
 from service.store.entries import Shape, shape_of, with_placeholders
 from service.store.filter import Filter, merges, needs_only_placings
@@ -57,18 +57,23 @@ def intervals(database: Database, wanted: Filter, *, limit: int) -> list[Interva
     A merged entry of a collection counts once for each of its sources in ``sources``, any other event once.
     """
     shape, values = shape_of(wanted, kind(database))
-    statement = _intervals_sql(shape, placings_only=needs_only_placings(wanted), is_merged=merges(wanted))
+    statement = _intervals_sql(
+        shape,
+        placings_only=needs_only_placings(wanted),
+        are_counted=event_counts.are_counted(wanted),
+        is_merged=merges(wanted),
+    )
     with available(database):
         rows = execute(database, statement, (*values, limit)).fetchall()
     return [IntervalRow(as_day(first), as_day(end), entries, sources) for first, end, entries, sources in rows]
 
 
 @lru_cache(maxsize=256)
-def _intervals_sql(shape: Shape, *, placings_only: bool, is_merged: bool) -> str:
-    table, tables = (shape.order, shape.order) if placings_only else ("event", shape.tables)
-    sources = f"sum({_SOURCES[shape.database_kind]})" if is_merged else "count(*)"
+def _intervals_sql(shape: Shape, *, placings_only: bool, are_counted: bool, is_merged: bool) -> str:
+    table, tables, count = _source(shape, placings_only=placings_only, are_counted=are_counted)
+    sources = f"sum({_SOURCES[shape.database_kind]})" if is_merged else count
     where = shape.where.replace("event.", f"{table}.")
-    columns = f"{table}.start_on, {table}.end_before, count(*), {sources}"
+    columns = f"{table}.start_on, {table}.end_before, {count}, {sources}"
     joined = f"{tables}{_ENTRIES}" if is_merged else tables
     sql = f"SELECT {columns} FROM {joined} WHERE {where} GROUP BY 1, 2 LIMIT ?"  # noqa: S608 - no value is in it
     return with_placeholders(sql, shape.database_kind)
@@ -84,19 +89,28 @@ def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> li
         with available(database):
             return sorted(search_counts.counts(database, wanted, period).items())[:limit]
     shape, values = shape_of(wanted, kind(database))
-    statement = _sql(shape, period, placings_only=needs_only_placings(wanted))
+    statement = _sql(
+        shape, period, placings_only=needs_only_placings(wanted), are_counted=event_counts.are_counted(wanted)
+    )
     with available(database):
         rows = execute(database, statement, (*values, limit)).fetchall()
     return [(name, count) for name, count in rows]
 
 
 @lru_cache(maxsize=256)
-def _sql(shape: Shape, period: str, *, placings_only: bool = False) -> str:
-    table, tables = (shape.order, shape.order) if placings_only else ("event", shape.tables)
+def _sql(shape: Shape, period: str, *, placings_only: bool, are_counted: bool) -> str:
+    table, tables, count = _source(shape, placings_only=placings_only, are_counted=are_counted)
     name = _PERIODS[shape.database_kind][period]
     first = name.format(day=f"{table}.start_on")
     last = name.format(day=_LAST_DAY[shape.database_kind].format(table=table))
     bucket = f"CASE WHEN {first} = {last} THEN {first} ELSE '' END"
     where = f"{shape.where.replace('event.', f'{table}.')} GROUP BY 1 ORDER BY 1 LIMIT ?"
-    sql = f"SELECT {bucket}, count(*) FROM {tables} WHERE {where}"  # noqa: S608 - no value is in it
+    sql = f"SELECT {bucket}, {count} FROM {tables} WHERE {where}"  # noqa: S608 - no value is in it
     return with_placeholders(sql, shape.database_kind)
+
+
+def _source(shape: Shape, *, placings_only: bool, are_counted: bool) -> tuple[str, str, str]:
+    """Return the table with the columns of the filter, the tables with their joins, and how events are counted."""
+    if are_counted:
+        return event_counts.TABLE, event_counts.TABLE, f"sum({event_counts.TABLE}.events)"
+    return (shape.order, shape.order, "count(*)") if placings_only else ("event", shape.tables, "count(*)")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from peewee import Database
 
 from service.store import full_text, word_ids
-from service.store.database import available, execute, kind
+from service.store.database import as_list, available, execute, kind
 from service.store.entries import (
     Key,
     Row,
@@ -28,7 +28,7 @@ from service.store.entries import (
     shape_of,
     with_placeholders,
 )
-from service.store.filter import Filter, Match, Merge, parameters
+from service.store.filter import Condition, Filter, Match, Merge, parameters
 from service.store.rows import LENGTHS
 from service.store.word_ids import LAST_PLACE, ids_between, place, place_of, place_on
 from service.text.search import Search
@@ -90,9 +90,12 @@ def _walk(database: Database, page: _Page) -> list[Row] | None:
     found: list[Row] = []
     count = 4 * page.limit
     after, left = page.after, max(count, _MOST_WALKED[not is_of_ids(page.wanted)])
+    words, texts = full_text.reading_condition(kind(database), page.search)
+    # not EXISTS, for which PostgreSQL may read the words of all events
+    shown_if = Condition(f"(SELECT {words} FROM wording WHERE wording.event_id = event.id)", texts)  # noqa: S608
     while count <= left or page.wanted.article is not None:
         statement = entries_statement(
-            database, page.wanted, after=after, limit=count, descending=page.descending, reads=page.search
+            database, page.wanted, after=after, limit=count, descending=page.descending, shown_if=shown_if
         )
         rows = fetched(database, statement)
         found += (row for row in rows if row[3] is not None)
@@ -125,7 +128,7 @@ def _hits_statement(database: Database, page: _Page, ids: Sequence[int], limit: 
     """Return the statement of the events of some hits that the other filters find, and its values."""
     shape, values = shape_of(page.wanted, kind(database))
     place = (page.after[0].isoformat(), page.after[1], page.after[2]) if page.after else ()
-    return _hits_sql(shape, bool(place), page.descending), (full_text.ids(database, ids), *values, *place, limit)
+    return _hits_sql(shape, bool(place), page.descending), (as_list(database, ids), *values, *place, limit)
 
 
 @lru_cache(maxsize=512)

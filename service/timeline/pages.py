@@ -5,7 +5,7 @@ Entries are ordered by first day, then as ``service.events.order`` describes: st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import orjson
@@ -14,6 +14,7 @@ from service.eventing.served import EntryJson, HighlightJson
 from service.events.rows import dumps, searched_texts
 from service.store import entries, revisions
 from service.store.database import Database
+from service.store.event_counts import counted_rows, finds_days
 from service.store.revisions import Revision
 from service.store.search import search_rows
 from service.text.search import Search, occurrences
@@ -36,8 +37,7 @@ class TimelinePage:
 def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     """Return the page of a timeline after ``query.after``: the same few queries, however far down the timeline."""
     after = query.after
-    read = entries.entry_rows if query.search is None else search_rows
-    rows = read(
+    rows = _reader(query)(
         database,
         query,
         after=(after.start_on, after.order_key, after.id) if after else None,
@@ -52,6 +52,13 @@ def timeline_page(database: Database, query: TimelineQuery) -> TimelinePage:
     if query.with_changes:
         bodies = dated(database, bodies, [row[4] for row in shown])
     return TimelinePage([shaped(body, query) for body in bodies], following)
+
+
+def _reader(query: TimelineQuery) -> Callable[..., list[entries.Row]]:
+    """Return the function that reads the events of a page."""
+    if query.search is not None:
+        return search_rows
+    return counted_rows if finds_days(query) else entries.entry_rows
 
 
 def dated(database: Database, bodies: Sequence[bytes], numbers: Sequence[int]) -> list[bytes]:

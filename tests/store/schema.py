@@ -56,7 +56,8 @@ def definitions(database: Database) -> dict[str, str]:
     """Return the definition of each table and index, without those of the migrations and of FTS5."""
     if isinstance(database, SqliteDatabase):
         query = (
-            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'schema_migration'"
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type != 'trigger'"
+            " AND tbl_name != 'schema_migration'"
             " AND tbl_name NOT LIKE 'wording_index!_%' ESCAPE '!'"
         )
         return dict(database.execute_sql(query).fetchall())

@@ -13,6 +13,7 @@ import pytest
 
 from service.api import cursors
 from service.store.database import Database
+from service.store.event_counts import finds_days
 from service.store.filter import Declaration, equals, merges, needs_only_placings
 from service.timeline import export, pages
 from service.timeline.histogram import By, count_entries
@@ -33,13 +34,13 @@ def test_any_filter_finds_what_python_finds_in_its_order(store: Database) -> Non
     assert nonempty > 60, "filters that find nothing prove nothing"
 
 
-def test_each_use_case_of_a_timeline_is_one_statement_or_two_and_few_for_a_search(store: Database) -> None:
+def test_each_use_case_of_a_timeline_is_one_statement_or_two_or_few_for_a_search_or_counts(store: Database) -> None:
     store_varied_events(store)
     chance = random.Random(14)
     for _ in range(50):
         query = random_query(chance)
         use_cases: dict[Callable[[], object], int] = {
-            partial(pages.timeline_page, store, query): 20 if query.search else 2 if merges(query) else 1,
+            partial(pages.timeline_page, store, query): _most_statements(query),
             partial(count_entries, store, query, By.MONTH): 12 if query.search else 1,
             partial(pages.revision, store, query.collection): 1,
         }
@@ -50,6 +51,13 @@ def test_each_use_case_of_a_timeline_is_one_statement_or_two_and_few_for_a_searc
             own = [sql for sql in recorded if not sql.startswith("--") and "'wording_index_" not in sql]
             assert 1 <= len(own) <= most, own
             assert not any("COUNT(" in sql for sql in own), "pages are not counted"
+
+
+def _most_statements(query: TimelineQuery) -> int:
+    """Return the maximum number of statements of a page."""
+    if query.search:
+        return 20
+    return 3 if finds_days(query) else 2 if merges(query) else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from service.store.tables.binding import database
 from service.store.tables.changes import Change, IdempotentRequest, Removal, Revision, RevisionTime, Webhook
 from service.store.tables.collections import Collection, Membership, Placing
 from service.store.tables.entries import EntryChange, EntryDecision, EntryHistory, EntryReport, MergedEntry, Withdrawal
-from service.store.tables.events import URL_START, Article, ArticleTerms, Event, EventWords
+from service.store.tables.events import URL_START, Article, ArticleTerms, Event, EventCount, EventWords
 
 TABLES = (
     Article,
     ArticleTerms,
     Event,
+    EventCount,
     EventWords,
     Collection,
     Membership,
@@ -46,6 +47,7 @@ __all__ = [
     "EntryHistory",
     "EntryReport",
     "Event",
+    "EventCount",
     "EventWords",
     "IdempotentRequest",
     "Membership",

@@ -9,6 +9,7 @@ from peewee import (
     BooleanField,
     CharField,
     Check,
+    CompositeKey,
     DateField,
     ForeignKeyField,
     IntegerField,
@@ -172,3 +173,26 @@ class EventWords(Model):
         database = database
         table_name = "wording"
         legacy_table_names = False
+
+
+class EventCount(Model):
+    """How many events agree in their days and in the columns that filters ask for; triggers update it."""
+
+    kind = CharField(max_length=16)
+    state = CharField(max_length=16)
+    status = CharField(max_length=16)
+    certainty = CharField(max_length=16)
+    start_on = DateField()
+    end_before = DateField()
+    grain_rank = IntegerField()
+    corrected = BooleanField()
+    events = IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "event_count"
+        legacy_table_names = False
+        # with any values of the first four columns, the days are one range each
+        primary_key = CompositeKey(
+            *("kind", "state", "status", "certainty", "start_on", "end_before", "grain_rank", "corrected")
+        )
