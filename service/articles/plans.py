@@ -7,7 +7,7 @@ import json
 from service.articles.reading import ReadArticle, draft_fields
 from service.articles.vectors import encoded_vectors
 from service.eventing.served import EventJson
-from service.events.carry_over import carry_over, history_of_reading
+from service.events.carry_over import carry_over, history_of_reading, successors
 from service.events.corrections import Author
 from service.events.rows import article_fields_of, dumps, event_row
 from service.store.articles import Plan, Planner
@@ -28,6 +28,7 @@ def after_reading(article: ReadArticle, author: Author) -> Planner:
             [event_row(event, position) for position, event in after],
             [ChangeRow(event, author.at, author.by, action, dumps(fields)) for event, action, fields in changes],
             encoded_vectors(article),
+            successors(before, (event for _, event in after)),
         )
 
     return plan

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator
 from service.eventing.served import ArticleFieldsJson, EventJson, FieldChangeJson, PassageJson
 from service.events.corrections import Author, correct, corrected_values
 from service.events.differences import differences
+from service.text.words import folded_words
 
 #: An event with its position in the article; None if it has no place in the text.
 Placed = tuple[int | None, EventJson]
+#: The share of its words by which an edited sentence is recognised.
+_RECOGNISABLE = 0.6
 
 
 def carry_over(
@@ -71,6 +74,33 @@ def _unmatched(old: EventJson, text: str) -> EventJson:
         return {**old, "orphaned": True}
     shift = start - sentence["start"]
     return {**old, "orphaned": False, "sentence": _moved(sentence, shift), "expression": _moved(expression, shift)}
+
+
+def successors(before: Iterable[EventJson], after: Iterable[EventJson]) -> dict[str, str]:
+    """Return the events of a new reading that take the places of vanished ones whose sentence was edited.
+
+    Both have the same date, and most words of the longer sentence.
+    """
+    old = {event["id"]: event for event in before}
+    new = {event["id"]: event for event in after}
+    added = [event for event in new.values() if event["id"] not in old]
+    found: dict[str, str] = {}
+    for event in (event for event in old.values() if event["id"] not in new):
+        alike = [(_likeness(event, other), other["id"]) for other in added if other["date"] == event["date"]]
+        likeness, successor = max(alike, default=(0.0, ""))
+        if likeness >= _RECOGNISABLE and successor not in found.values():
+            found[event["id"]] = successor
+    return found
+
+
+def _likeness(event: EventJson, other: EventJson) -> float:
+    """Return the share of the words of the longer of two sentences that both have."""
+    words, others = _words(event), _words(other)
+    return len(words & others) / (max(len(words), len(others)) or 1)
+
+
+def _words(event: EventJson) -> set[str]:
+    return set(folded_words(event["sentence"]["text"])) if event["sentence"] else set()
 
 
 def _moved(passage: PassageJson, shift: int) -> PassageJson:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
 from peewee import Database, IntegrityError, Value, chunked
 
-from service.store import entry_reports, history, revisions, term_vectors, withdrawals
+from service.store import entry_decisions, entry_reports, history, revisions, term_vectors, withdrawals
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import BATCH, available, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
@@ -28,11 +28,15 @@ from service.store.tables import Article, Event, Membership, Removal
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All events that an article is to have, the history entries for that, and its term vectors if it was read."""
+    """All events that an article is to have, the history entries for that, and its term vectors if it was read.
+
+    ``successors`` has the event that takes the place of one that vanishes.
+    """
 
     events: Sequence[EventRow]
     changes: Sequence[ChangeRow] = ()
     vectors: bytes | None = None
+    successors: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ def rewrite(
         Article.update({**row, "revision": number}).where(Article.id == article_id).execute()
         plan = planner(event_bodies(database, article_id))
         _exchange_events(database, row, plan.events, number)
+        entry_decisions.hand_over(database, plan.successors)
         term_vectors.replace(database, row, plan.vectors)
         history.write(database, plan.changes)
         slugs = slugs_of(database, article_id)

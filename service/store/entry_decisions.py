@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from peewee import Database, chunked
@@ -62,6 +62,14 @@ def put(database: Database, slug: str, rows: Collection[DecisionRow]) -> None:
     """Store decisions in place of older ones about the same events, within a transaction."""
     remove(slug, [row.event for row in rows])
     insert(database, EntryDecision, ({**row._asdict(), "collection": slug} for row in rows))
+
+
+def hand_over(database: Database, successors: Mapping[str, str]) -> None:
+    """Let what editors have decided about events hold for those that take their places, within a transaction."""
+    decided = "SELECT collection_id, event, entry, change FROM entry_decision WHERE event IN ({ids}) AND change > 0"
+    for slug, *columns in rows_for_ids(database, decided, sorted(successors)):
+        row = DecisionRow(*columns)
+        put(database, slug, [row._replace(event=successors[row.event])])
 
 
 def remove(slug: str, events: Collection[str]) -> None:

@@ -58,6 +58,20 @@ def test_what_editors_did_holds_when_articles_are_read_again(store: Database, id
     assert entries(store) == before
 
 
+def test_what_editors_did_holds_for_a_sentence_that_is_edited(store: Database, ids: list[str]) -> None:
+    edit(store, ids)
+    (article,) = store.execute_sql(
+        f"SELECT article_id, text FROM event JOIN article ON article.id = article_id WHERE event.id = '{ids[4]}'"
+    ).fetchall()
+    patched = ingest.patch(store, article[0], {"text": article[1].replace(".", " again.")}, DESK)
+    assert patched is not None
+    edited = patched[0]["events"][0]["id"]
+    assert edited != ids[4]
+    assert entries(store)[edited] == ids[3]
+    list(regroup.regroup(store))
+    assert entries(store)[edited] == ids[3]
+
+
 def test_what_editors_did_holds_when_entries_are_formed_again(store: Database, ids: list[str]) -> None:
     before = edit(store, ids)
     for dry_run in True, False:

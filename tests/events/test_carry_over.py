@@ -9,7 +9,7 @@ import pytest
 
 from service.articles import plans
 from service.eventing.served import EventJson
-from service.events.carry_over import carry_over, history_of_reading
+from service.events.carry_over import carry_over, history_of_reading, successors
 from service.events.representation import article_fields
 from tests.store.rows import article_row
 
@@ -130,3 +130,35 @@ def test_new_metadata_leaves_each_event_at_its_place_in_the_text() -> None:
     assert {json.loads(row.body)["article"]["title"] for row in plan.events} == {"Ferry"}
     contexts = [json.loads(row.body)["context"] for row in plan.events]
     assert contexts == ["Ferry", "Ferry", "Ferry", "Ines Ahlers"], "the title is a context, a name stays"
+
+
+def spoken(event_id: str, text: str, **changes: Any) -> EventJson:
+    """Return an event with another sentence."""
+    return event(event_id, sentence={"text": text, "start": 0, "end": len(text)}, **changes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will vote again early Monday.",
+        "It will early Monday vote.",
+        "The council will vote early Monday.",
+    ],
+)
+def test_an_edited_sentence_of_the_same_date_takes_the_place_of_the_old_one(text: str) -> None:
+    assert successors([event()], [spoken("e_new", text)]) == {"e_one": "e_new"}
+
+
+def test_another_sentence_another_date_and_an_event_that_stays_take_no_place() -> None:
+    edited = spoken("e_new", "It will vote again early Monday.")
+    assert successors([event()], [spoken("e_new", "Rain fell early Monday on the roofs.")]) == {}
+    assert successors([event()], [{**edited, "date": {**edited["date"], "edtf": "2025-03-18"}}]) == {}
+    assert successors([event()], [event(), edited]) == {}
+
+
+def test_the_most_alike_sentence_takes_the_place_of_the_old_one() -> None:
+    others = [
+        spoken("e_far", "It will not vote again early Monday."),
+        spoken("e_near", "It will vote early on Monday."),
+    ]
+    assert successors([event()], others) == {"e_one": "e_near"}
