@@ -2,7 +2,8 @@
 
 An entry stands at the place of the report that represents it: an event with the date on which most reports agree, and
 of several dates the finer and explicit one; the founder, whose id is that of the entry, comes before the others. A
-report of another kind, such as a mention in the background, represents no other, and hides behind none.
+report of another kind, such as a mention in the background, represents no other, and hides behind none, unless it has
+founded the entry.
 """
 
 from __future__ import annotations
@@ -135,11 +136,7 @@ def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
     for entry in sorted(entries):
         shown = [report for report in reports[entry] if report.is_shown]
         first = _representative(entry, shown)
-        toggled += [
-            report
-            for report in reports[entry]
-            if bool(report.represents) != (not report.can_represent or report is first)
-        ]
+        toggled += [report for report in reports[entry] if bool(report.represents) != _stands_alone(report, first)]
         if first:
             firsts[entry] = first
         if first and (len(shown) > 1 or first.event != entry):
@@ -147,6 +144,15 @@ def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
     _write(database, slug, entries, rows, firsts)
     for report in toggled:
         _touch(slug, report, represents=not report.represents)
+
+
+def _stands_alone(report: _Report, first: _Report | None) -> bool:
+    """Whether a report stands in the timeline: the first one for its entry, one of another kind for itself.
+
+    A founder of another kind has the id of the entry, so that another report stands for it.
+    """
+    has_id_of_first = first is not None and report.is_shown and report.event == report.entry
+    return report is first or not (report.can_represent or has_id_of_first)
 
 
 def _write(

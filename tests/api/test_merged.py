@@ -85,6 +85,18 @@ def test_an_entry_is_found_by_any_of_its_reports(dam: FlaskClient) -> None:
     assert entry["article"]["source"] == "The Quay"
 
 
+def test_a_founder_of_another_kind_does_not_stand_beside_its_entry(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    post(client, "n0", "Rain has fallen every week since the Orle dam broke on 3 March 2025.")
+    (founder,) = page(client, kind="all")["entries"]
+    assert founder["kind"] == "background"
+    post(client, "n1", BROKE[0])
+    for kind in "event", "all":
+        (entry,) = page(client, kind=kind)["entries"]
+        assert (entry["id"], entry["kind"]) == (founder["id"], "event")
+        assert tellers([entry]) == [["n0", "n1"]]
+
+
 def test_an_entry_keeps_its_id_when_its_first_report_is_deleted(dam: FlaskClient) -> None:
     first = next(entry for entry in page(dam)["entries"] if len(entry["reports"]) == 3)
     dam.delete(f"/v1/articles/{first['article']['id']}")
