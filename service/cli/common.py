@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
 
 import click
 
@@ -18,6 +19,16 @@ def fail(message: str, code: int = 1) -> NoReturn:
     """Print a message as one line on standard error and exit with ``code``."""
     print_status(" ".join(message.split()))
     sys.exit(code)
+
+
+def completing(values: Iterable[str]) -> Callable[[Any, Any, str], list[str]]:
+    """Return the shell completion of an option that takes some of these values, separated by commas, or one of them."""
+
+    def complete(_context: Any, _parameter: Any, typed: str) -> list[str]:
+        before, comma, last = typed.rpartition(",")
+        return [f"{before}{comma}{value}" for value in values if value.startswith(last)]
+
+    return complete
 
 
 def print_status(line: str) -> None:

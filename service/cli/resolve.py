@@ -16,7 +16,7 @@ from rich.text import Text
 from werkzeug.http import parse_options_header
 
 from service.app import create_app
-from service.cli.common import CommandError
+from service.cli.common import CommandError, completing
 from service.config import settings
 from service.config.settings import Settings
 from service.documents import media_type_of, text_of
@@ -35,10 +35,17 @@ _PRINTABLE = {**_CONTROLS, ord("\r"): " "}
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option("--published-at", metavar="DATE", help="Publication date or date-time; overrides the page's own.")
 @click.option("--timezone", metavar="ZONE", help="IANA time zone of the publisher, such as Europe/Berlin.")
-@click.option("--language", metavar="TAG", help="Language of the text, such as en.")
-@click.option("--date-order", metavar=f"[{'|'.join(DateOrder)}]", help="Order of the parts of dates such as 3/4/25.")
+@click.option("--language", metavar="TAG", help="Language of the text, such as en; detected by default.")
+@click.option(
+    "--date-order",
+    metavar=f"[{'|'.join(DateOrder)}]",
+    shell_complete=completing(DateOrder),
+    help="Order of the parts of dates such as 3/4/25.  [default: TIMELINE_DATE_ORDER, or MDY]",
+)
 @click.option("--url", help="Address of the article.")
-@click.option("--type", "media_type", metavar="TYPE", help="Content-Type of FILE; the default is detected.")
+@click.option(
+    "--type", "media_type", metavar="TYPE", help="Content-Type of FILE, such as text/html; detected by default."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the service's report as JSON.")
 def command(file: BinaryIO, media_type: str | None, as_json: bool, **fields: str | None) -> None:
     """Show the dates and events that the service finds in a file.

@@ -15,8 +15,8 @@ from service.store import migrate
 
 
 @click.command()
-@click.option("--host", help="Address to listen on, in place of TIMELINE_HOST.")
-@click.option("--port", help="Port to listen on, in place of TIMELINE_PORT.")
+@click.option("--host", metavar="ADDRESS", help="Address to listen on.  [default: TIMELINE_HOST, or 127.0.0.1]")
+@click.option("--port", metavar="NUMBER", help="Port to listen on.  [default: TIMELINE_PORT, or PORT, or 8000]")
 @click.option("--no-migrate", is_flag=True, help="Exit with an error if the database needs a migration.")
 def command(host: str | None, port: str | None, no_migrate: bool) -> None:
     """Migrate the database, then serve the HTTP API and the web pages.

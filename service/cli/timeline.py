@@ -13,9 +13,9 @@ import click
 from marshmallow import Schema, fields, missing, validate
 
 from service.api.schemas.filters import ExportIn
-from service.api.schemas.query_fields import Names
+from service.api.schemas.query_fields import DayAfter, FirstDay, Names
 from service.app import create_app
-from service.cli.common import CommandError
+from service.cli.common import CommandError, completing
 from service.config import NONE
 from service.config.settings import Settings
 from service.store import migrate
@@ -42,14 +42,34 @@ def with_options(schema: Schema) -> Callable[[Callable[..., Any]], Callable[...,
 
 def _option(field: fields.Field[Any]) -> dict[str, Any]:
     """Return the help, values and default of an option from the schema's field. The service validates the value."""
-    choices = field.validate.choices if isinstance(field.validate, validate.OneOf) else ()
-    choices = ("true", "false") if isinstance(field, fields.Boolean) else choices
-    value = field.metadata.get("default") if field.load_default is missing else field.load_default
-    default = "" if value is None else f"  [default: {str(value).lower() if isinstance(value, bool) else value}]"
-    metavar = f"[{'|'.join(choices)}]" if choices else "TEXT"
+    values, metavar = _values(field)
+    notes = "; ".join([*_default(field), *_bounds(field)])
+    described = field.metadata["description"] + (f"  [{notes}]" if notes else "")
+    return {"help": described, "metavar": metavar, **({"shell_complete": completing(values)} if values else {})}
+
+
+def _values(field: fields.Field[Any]) -> tuple[tuple[str, ...], str]:
+    """Return the values that an option takes, if they are few, and what stands for a value in its help."""
     if isinstance(field, Names):
-        metavar = f"[{'|'.join(field.supported)}],…"
-    return {"help": field.metadata["description"] + default, "metavar": metavar}
+        return field.supported, f"[{'|'.join(field.supported)}],…"
+    if isinstance(field, FirstDay | DayAfter):
+        return (), "PERIOD"
+    values = field.validate.choices if isinstance(field.validate, validate.OneOf) else ()
+    values = ("true", "false") if isinstance(field, fields.Boolean) else tuple(values)
+    return values, f"[{'|'.join(values)}]" if values else "NUMBER" if isinstance(field, fields.Integer) else "TEXT"
+
+
+def _default(field: fields.Field[Any]) -> Iterator[str]:
+    value = field.metadata.get("default") if field.load_default is missing else field.load_default
+    if value is not None:
+        yield f"default: {str(value).lower() if isinstance(value, bool) else value}"
+
+
+def _bounds(field: fields.Field[Any]) -> Iterator[str]:
+    """Yield the bounds of a number as click shows its own: 1<=x<=5."""
+    least, most = field.metadata.get("minimum"), field.metadata.get("maximum")
+    if isinstance(field, fields.Integer) and least is not None:
+        yield f"{least}<=x<={most}" if most is not None else f"x>={least}"
 
 
 def export(settings: Settings, extension: str, parameters: Parameters) -> Iterator[bytes]:
@@ -67,7 +87,8 @@ def get(settings: Settings, path: str, parameters: Parameters) -> Iterator[bytes
     app = create_app(replace(settings, api_keys=NONE, rate_limit=NONE))
     migrate.check(app.config["DATABASE"])
     query = {name: value for name, value in parameters.items() if value is not None}
-    response = app.test_client().get(path, query_string=query)
+    # the address begins the links of formats that need whole URLs, unless TIMELINE_PUBLIC_URL is set
+    response = app.test_client().get(path, f"http://localhost:{settings.port}", query_string=query)
     if response.status_code != 200:
         raise CommandError(response.get_json(force=True)["detail"])
     return response.iter_encoded()

@@ -1,7 +1,8 @@
 """JSON for vis-timeline (visjs.github.io/vis-timeline): one item per event, with its days as a range.
 
 vis-timeline shows ``content`` and ``title`` as HTML: everything from articles is escaped. ``end`` is the day after the
-last, and ``className`` names what a style sheet may tell apart.
+last, and ``className`` names what a style sheet may tell apart. Scripts find the same in fields that vis-timeline itself
+ignores.
 """
 
 from __future__ import annotations
@@ -31,4 +32,6 @@ def _item(event: EntryJson) -> Json:
         "content": escape(headline(event)),
         "title": "<br>".join(escape(clean(line)) for line in paragraphs(event)),
         "className": " ".join((date["granularity"], event["status"], event["certainty"], event["kind"])),
+        "granularity": date["granularity"],
+        **{name: event[name] for name in ("status", "kind", "certainty", "anchor_kind")},
     }

@@ -72,7 +72,8 @@ def embedded_page(slug: str) -> Response:
     page_query = parse_page_query(slug)
     view = {"view": _HORIZONTAL} if request.args.get("view") == _HORIZONTAL else {}
     entries = _page_entries(page_query, rooted(f"/embed/{slug}"), **view)
-    return render_page("embed.html", policy=EMBED_POLICY, collection=collection, view=view.get("view"), **entries)
+    context = {"collection": collection, "view": view.get("view"), **entries}
+    return render_page("embed.html", 422 if page_query.errors else 200, policy=EMBED_POLICY, **context)
 
 
 def _render_timeline(path: str, collection: CollectionJson | None, **context: Any) -> Response:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.shell_completion import BashComplete
 from click.testing import CliRunner, Result
 
 from service import __version__
@@ -49,6 +50,30 @@ def test_help_shows_choices_and_defaults() -> None:
     assert "[all|event|statement|comparison|figure|schedule|background|reference],…" in shown
     assert "timesketch (Timesketch), vis (vis-timeline)" in shown
     assert "[default: write]" in " ".join(timeline("key", "--help").stdout.split())
+
+
+def test_help_shows_the_bounds_of_numbers_and_what_is_a_period() -> None:
+    shown = " ".join(timeline("story", "--help").stdout.split())
+    assert "--sentences NUMBER The maximum number of entries of a day. [default: 1; 1<=x<=5]" in shown
+    assert "--from PERIOD" in shown
+    assert "[default: TIMELINE_PORT, or PORT, or 8000]" in " ".join(timeline("serve", "--help").stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "values"),
+    [
+        ("export", "cs", ["csv"]),
+        ("export --certainty", "in", ["inferred"]),
+        ("show --kind", "event,st", ["event,statement"]),
+        ("show --include", "", ["hidden", "orphaned"]),
+        ("story x --order", "", ["date", "score"]),
+        ("resolve --date-order", "D", ["DMY"]),
+        ("export --q", "", []),
+    ],
+)
+def test_shells_complete_values(line: str, typed: str, values: list[str]) -> None:
+    completion = BashComplete(main, {}, "timeline", "_TIMELINE_COMPLETE")
+    assert [item.value for item in completion.get_completions(line.split(), typed)] == values
 
 
 def loaded_by(name: str) -> set[str]:

@@ -34,7 +34,7 @@ def run(*arguments: str, width: int = 100) -> Result:
     ids=str,
 )
 def test_export_writes_the_bytes_that_the_api_serves(filled: FlaskClient, form: Format, query: dict[str, str]) -> None:
-    served = filled.get(f"/v1/timeline.{form.extension}", query_string=query)
+    served = filled.get(f"/v1/timeline.{form.extension}", "http://localhost:8000", query_string=query)
     options = [part for name, value in query.items() for part in (f"--{name}", value)]
     done = run("export", form.extension, *options)
     assert done.exit_code == 0, done.output

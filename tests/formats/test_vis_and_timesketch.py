@@ -26,6 +26,7 @@ def test_vis_items_are_ranges_and_clock_times_points() -> None:
     assert "end" not in timed
     assert manual["end"] == "2025-03-08"
     assert planned["className"] == "month planned inferred event"
+    assert (planned["granularity"], planned["kind"], planned["anchor_kind"]) == ("month", "event", "published_at")
     assert planned["title"].split("<br>")[1] == "When: April 2025 (month; planned; inferred)"
 
 

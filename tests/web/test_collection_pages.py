@@ -86,6 +86,12 @@ def test_form_and_pages_stay_within_the_collection(client: FlaskClient) -> None:
     assert len(parse(client.get(later)).xpath("//article")) == 1
 
 
+def test_an_embedded_page_with_an_invalid_filter_is_refused(client: FlaskClient) -> None:
+    client.put("/v1/collections/story", json={})
+    assert client.get("/embed/story?kind=event").status_code == 200
+    assert client.get("/embed/story?kind=nonsense").status_code == 422
+
+
 def test_the_snippet_and_the_embedded_page_keep_the_filters(client: FlaskClient) -> None:
     client.put("/v1/collections/harbour", json={})
     for status in ("planned", "happened"):
