@@ -1,8 +1,8 @@
 """JSON for vis-timeline (visjs.github.io/vis-timeline): one item per event, with its days as a range.
 
 vis-timeline shows ``content`` and ``title`` as HTML: everything from articles is escaped. ``end`` is the day after the
-last, and ``className`` names what a style sheet may tell apart. Scripts find the same in fields that vis-timeline itself
-ignores.
+last, and ``className`` names what a style sheet may tell apart. Fields that vis-timeline ignores have the same for
+scripts.
 """
 
 from __future__ import annotations
