@@ -17,6 +17,9 @@ from service.timex.languages.event_words import EventWords
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
 #: Ends before a word that does not begin its sentence.
 _AMID = re.compile(r"[^\W\d_],?\s$")
+#: A first name right before a surname, inside a sentence: "that | Ines".
+_FIRST_NAME = re.compile(r"[^\W\d_],?\s[^\W\d_a-zß-ÿ][^\W\d_]+\s$")
+_NAME = 30  # characters
 _WORD_CHARACTER = re.compile(r"\w")
 #: Characters at the beginning of a statement that are looked at for its subject, and words of a bare subject.
 _BEGINNING = 120
@@ -34,6 +37,7 @@ class Contexts:
     def __init__(self, text: str, spoken: Language, title: str | None) -> None:
         self.text, self.spoken, self.title = text, spoken, title or None
         self._are_names: dict[str, bool] = {}
+        self._full_names: dict[str, int] = {}
 
     def of(self, statement: str, start: int) -> str | None:
         """Return the context of a statement from the sentence at ``start``; None if it needs none."""
@@ -41,7 +45,7 @@ class Contexts:
         subject = subject_of(statement, lexicon)
         reference = subject[0].lower() if subject and is_bare(subject, lexicon) else self._reference(statement)
         if reference is None:
-            return None
+            return self._article(start) if self._is_surname(subject, start) else None
         return (self._name_before(start) if reference in lexicon.subjects.people else None) or self._article(start)
 
     def _article(self, start: int) -> str | None:
@@ -76,6 +80,16 @@ class Contexts:
             if word[0].isupper() and lower not in words.calendar and (place > 0 or self._is_name(word)):
                 return None
         return ""
+
+    def _is_surname(self, subject: list[str], start: int) -> bool:
+        """Whether a subject is one word that ends a longer name before the place ``start``: "Ahlers"."""
+        if len(subject) != 1 or not subject[0][1:].islower():
+            return False
+        word = subject[0]
+        if word not in self._full_names:
+            found = (at for at in _places(self.text, word) if _FIRST_NAME.search(self.text, max(at - _NAME, 0), at))
+            self._full_names[word] = next(found, len(self.text))
+        return self._full_names[word] < start
 
     def _is_name(self, word: str) -> bool:
         """Whether the word that begins a statement is a name: the text has its capital inside sentences, too."""

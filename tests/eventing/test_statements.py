@@ -114,6 +114,12 @@ def test_a_person_is_the_only_name_that_begins_the_sentence_before(before: str, 
     assert context(f"{before} She died on Monday.".strip()) == expected
 
 
+def test_a_surname_alone_has_the_title_as_its_context() -> None:
+    assert context("The town chose Ines Ahlers. Ahlers resigned on Monday.") == "Ferry sinks off Aro"
+    assert context("The town chose Aro. Aro resigned on Monday.") is None
+    assert context("Ahlers resigned on Monday, and Ines Ahlers left.") is None
+
+
 LEAD = "A ferry with two teachers and ten pupils sank between the isles of Aro and Bel"
 
 

@@ -13,7 +13,8 @@ family = Family("date_lists")
 _RANGE_MARKS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 _DAYS = (
     "(?P<days>DAYNUMBER (?: (?:COMMA DAYNUMBER){0,12} COMMA? (?:AND|OR) DAYNUMBER"
-    " | (?:TO|THROUGH|UNTIL|DASH|LONGDASH) DAYNUMBER ) )"
+    # after a dash, only digits are a day: "March 5 - First Interstate"
+    " | (?:TO|THROUGH|UNTIL) DAYNUMBER | (?:DASH|LONGDASH) (?:DAY|ORDNUM) ) )"
 )
 
 

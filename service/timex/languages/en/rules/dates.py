@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.timex import _dateparser
+from service.timex.languages.en.lexicon import NUMBERS
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.phrases import YEAR, with_year
 from service.timex.languages.en.words import month_of, ordinal_of, relation_of
@@ -14,6 +15,7 @@ from service.timex.rule import Family, Phrase
 
 family = Family("dates")
 _LONGEST_MONTH = 31
+_LONGEST_SPELLED = 9
 _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
@@ -105,6 +107,18 @@ def day_of_month(phrase: Phrase) -> Meaning | None:
 def month_day(phrase: Phrase) -> Meaning | None:
     # "in February 30 died" counts people; "February 30, 2020" names a day
     return _day(phrase, phrase.words("side"), names_a_day=phrase.has("year"))
+
+
+@family.rule(
+    "date.spelled_day",
+    f"(?P<month>MONTHNAME) (?P<day>CARD) {YEAR}? (?=COMMA|DOT|STOP|CLOSE|TO|THROUGH|UNTIL|AND MONTHNAME)",
+)
+def spelled_day(phrase: Phrase) -> Meaning | None:
+    """Agencies of the eighties spell the days from one to nine: "on March six."."""
+    word = phrase.text("day")
+    day = int(NUMBERS[word])
+    month = month_of(phrase.words("month"))
+    return with_year(Written(month=month, day=day), phrase) if 1 <= day <= _LONGEST_SPELLED else None
 
 
 @family.rule(
