@@ -73,8 +73,10 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
     found: list[Segment] = []
+    previous = Piece(0, _NO_MARK)
     for piece in _pieces(hidden, lexicon):
         if not found or _splits(piece, found[-1], lexicon, fine):
+            piece = _with_subject(previous, piece, lexicon) if found else piece
             if found:
                 found[-1].end = piece.start
             found.append(_segment(piece, lexicon, is_first=not found))
@@ -83,8 +85,19 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
             found[-1].may_be_main |= bool(piece.verbs)
             found[-1].speaks |= _speaks(piece, lexicon)
         found[-1].ends_open = piece.ends_open
+        previous = piece
     found[-1].end = len(sentence)
     return tuple(found)
+
+
+def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
+    """Return a piece together with the one before it, if its subject begins there: ", but Holm | and Berg left"."""
+    coordinators = lexicon.clauses.coordinators
+    is_subject = previous.mark == _COMMA and _opener(previous) in coordinators and not previous.verbs
+    if not is_subject or piece.mark or _opener(piece) not in coordinators or _is_verb_first(piece.words[1:], lexicon):
+        return piece
+    verbs = [place + len(previous.words) for place in piece.verbs]
+    return Piece(previous.start, previous.mark, previous.words + piece.words, piece.last, verbs)
 
 
 def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:

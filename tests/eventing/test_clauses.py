@@ -63,6 +63,15 @@ LONG |= {
             "his own house and his own fields."
         },
     ),
+    "a subject of two names is not split": (
+        "On Monday, Ines Ahlers offered to buy the mill of Holm and Berg for the price that the council had named in a "
+        "letter to all of the farmers of the valley, but Holm and Berg called her offer a bad joke and said that they "
+        "would rather burn the whole mill.",
+        {
+            "Monday": "On Monday, Ines Ahlers offered to buy the mill of Holm and Berg for the price that the council "
+            "had named in a letter to all of the farmers of the valley."
+        },
+    ),
     "a subject before a dash stays": (
         "In May, as the mill burned, Ines Ahlers -- a nurse from the valley whom all the farmers of the three villages "
         "knew -- left the town with her two sons, saying that she would not come back to it, while others stayed in it "
