@@ -88,7 +88,7 @@ class Grammar:
 
     def read(self, words: Sequence[str], classes: str) -> Meaning | None:
         """Return what words mean by themselves: by the first rule that takes all of them and yields one meaning."""
-        for rule in self.rules:
+        for rule in self.beginning(classes, 0):
             if rule.alone.fullmatch(classes):
                 meaning = meaning_of(self, rule, tuple(words), classes)
                 if meaning is not None and not isinstance(meaning, tuple):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from service.eventing import read
+from service.eventing import read, reading
 from service.eventing.context import Contexts
 from service.text.document import Document
+from service.text.sentences import Sentence, each_sentence
 from service.timex import languages
 from service.timex.model import Anchor
 from tests.cost import linear
@@ -25,6 +28,22 @@ def test_expressions_beyond_the_limit_are_counted() -> None:
 def test_all_expressions_up_to_the_limit_are_read() -> None:
     reading = read(Document("Q1 " * 30), ANCHOR, most=30)
     assert (len(reading.events) + len(reading.unresolved), reading.tagging.omitted) == (30, None)
+
+
+@pytest.mark.parametrize("unit", ["Q1\n", "It met on Sunday. "])
+def test_sentences_beyond_the_expressions_that_are_read_are_not_split(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Sentence] = []
+
+    def split(*arguments: Any) -> Iterator[Sentence]:
+        for sentence in each_sentence(*arguments):
+            found.append(sentence)
+            yield sentence
+
+    monkeypatch.setattr(reading, "each_sentence", split)
+    assert len(read(Document(unit * 500), ANCHOR, most=20).events) == 20
+    assert 20 <= len(found) <= 22  # a date alone in its line takes the next line, which ends where another begins
 
 
 @pytest.mark.parametrize("unit", ["Q1 ", "Monday ", "on 12 March 2025 ", "May and ", "last week, "])
