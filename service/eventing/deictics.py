@@ -52,7 +52,7 @@ class DatedWords:
         quotes = [quote.span() for quote in QUOTED.finditer(sentence)] if first < last else []
         for phrase in reversed(self.phrases[first:last]):
             at, after = phrase.start - begin, phrase.end - begin
-            if phrase.end > finish or phrase.stays <= finish or _is_quoted(at, quotes):
+            if phrase.end > finish or phrase.stays <= finish or (quotes and _is_quoted(at, quotes)):
                 continue
             date = self._date(phrase, begin)
             if date is None:

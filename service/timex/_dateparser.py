@@ -100,9 +100,9 @@ def _absolute(phrase: str, base: dt.date, direction: Direction) -> Reading | Non
     ``DateDataParser`` that choose a locale, translate and look for a time zone: three quarters of its time. What is
     left is what its parser of dates does, of which only reading the words is the same for each base.
     """
-    parser = copy(_understood(phrase, direction))
+    parser = copy(_understood(phrase))
     parser.settings = copy(parser.settings)
-    parser.settings.RELATIVE_BASE = _midnight(base)
+    parser.settings.RELATIVE_BASE, parser.settings.PREFER_DATES_FROM = _midnight(base), direction.value
     try:
         moment = parser._correct_for_time_frame(parser._results(), None)
         moment = parser._correct_for_day(parser._correct_for_month(moment))
@@ -112,9 +112,9 @@ def _absolute(phrase: str, base: dt.date, direction: Direction) -> Reading | Non
 
 
 @lru_cache(maxsize=1024)
-def _understood(phrase: str, direction: Direction) -> Any:
+def _understood(phrase: str) -> Any:
     """Return dateparser's parser with the words of a phrase, before it looks for their date."""
-    settings = _settings(_ABSOLUTE, _BASE.date(), PREFER_DATES_FROM=direction.value)
+    settings = _settings(_ABSOLUTE, _BASE.date())
     return _parsers._parser(list(_parsers.tokenizer(phrase).tokenize()), settings)
 
 
