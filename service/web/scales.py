@@ -67,7 +67,7 @@ YEAR, DECADE, CENTURY = YEARS[0], YEARS[3], YEARS[6]
 
 
 def period_name(first: date, last: date) -> str:
-    """Return the days from ``first`` to ``last`` for people: "3 March 2025", "week of 3 March 2025", "2020–2029"."""
+    """Return the days from ``first`` to ``last`` for people: "3 March 2025", "1–10 March 2025", "2020–2029"."""
     if first == last:
         return parts_text((first.year, first.month, first.day))
     if WEEK.is_whole(first, last):
@@ -76,4 +76,8 @@ def period_name(first: date, last: date) -> str:
         return parts_text((first.year, first.month))
     if first.timetuple()[1:3] == (1, 1) and last.timetuple()[1:3] == (12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    return f"{period_name(first, first)} – {period_name(last, last)}"
+    end = parts_text((last.year, last.month, last.day))
+    if MONTH.contains(first, last):
+        return f"{first.day}–{end}"
+    start = parts_text((first.year, first.month, first.day))
+    return f"{start.rpartition(' ')[0] if first.year == last.year else start} – {end}"

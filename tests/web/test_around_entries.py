@@ -45,7 +45,7 @@ def test_what_began_before_a_period_is_folded(client: FlaskClient) -> None:
     add_events(client, "2025-02-20/2025-03-02", "2024/2026", "2025-03-01", "2025-03-01/2025-03-09", "2025-02-28")
     page = parse(client.get("/?from=2025-03-01&to=2025-03-05"))
     assert len(sentences(page)) == 2
-    assert text(page, f"{ALSO}/summary") == "Also during this period: 2 entries that began before it"
+    assert text(page, f"{ALSO}/summary") == "Also during this period: 2 earlier entries"
     assert set(texts(page, f"{ALSO}//p[@class='sentence']")) == {
         "Event of 2025-02-20/2025-03-02.",
         "Event of 2024/2026.",
@@ -69,7 +69,7 @@ def test_twenty_of_many_are_shown_and_the_page_says_so(client: FlaskClient) -> N
     page = parse(client.get("/?from=2025-03"))
     assert len(texts(page, f"{ALSO}//article")) == 20
     assert text(page, f"{ALSO}//p[@class='hint']").startswith("Of these, 20 are shown here.")
-    assert text(page, f"{ALSO}/summary").startswith("Also during this period: 21 entries")
+    assert text(page, f"{ALSO}/summary").startswith("Also during this period: 21 earlier entries")
 
 
 def orders(page: HtmlElement) -> dict[str, str]:
