@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 import orjson
@@ -29,8 +30,7 @@ class AlsoDuring:
 def also_during(page_query: PageQuery, path: str) -> AlsoDuring | None:
     """Return the entries that last into the period of a first page; None if there are none or the page has them."""
     query, first = page_query.query, page_query.query.starts_from
-    is_overlapping = query.match == Match.OVERLAPS
-    if first is None or is_overlapping or page_query.cursor:
+    if first in (None, dt.date.min) or query.match == Match.OVERLAPS or page_query.cursor:
         return None
     # with both bounds on one day, that is: begins before it and ends after its beginning
     lasting = replace(query, ends_before=first, match=Match.OVERLAPS, descending=True, limit=_MAX_SHOWN)
