@@ -30,6 +30,36 @@ def test_a_sentence_of_news_is_recognised(code: str) -> None:
     assert (guess.code, guess.sure) == (code, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("It opened on Sunday.", "en"),
+        ("Die Brücke wurde am Sonntag gesperrt.", "de"),
+        ("Le pont a été fermé dimanche.", "fr"),
+        ("Il ponte è stato chiuso domenica.", "it"),
+        ("De brug werd zondag gesloten.", "nl"),
+        ("Мост закрыли в воскресенье.", "ru"),
+        ("Most zamknięto w niedzielę.", "pl"),
+        ("Jembatan itu ditutup pada hari Minggu.", "id"),
+    ],
+)
+def test_the_language_of_a_short_sentence_is_clear(text: str, code: str) -> None:
+    guess = detect(text)
+    assert (guess.code, guess.sure) == (code, True)
+
+
+def test_a_short_text_that_speaks_against_the_language_read_has_a_warning() -> None:
+    code, warning = choose("El puente se cerró el domingo.", None, "en", {"en", "es"})
+    assert code == "en"
+    assert warning == "the language of the text is not clear (es or gl?): it is read as 'en'"
+    assert choose("El puente se cerró el domingo.", None, "es", {"en", "es"}) == ("es", None)
+    assert choose("Storm hits Bergen", None, "en", {"en"}) == ("en", None)
+
+
+def test_initials_are_no_words() -> None:
+    assert detect("U.S. bombings at U.S. sites").code != "hr"
+
+
 @pytest.mark.parametrize("text", ["", "42", "2025-03-13", "Budapest", "Marathon in Berlin 2025", "Anna Berg, Oslo"])
 def test_names_and_numbers_are_not_sure(text: str) -> None:
     assert not detect(text).sure

@@ -1,15 +1,15 @@
 """Which language a text is in, by its script and its most frequent words: small, offline, the same answer every time.
 
-Scripts of one language decide alone. Otherwise each word that is frequent in a language is a vote for it, divided
-among the languages that share the word. Only a clear majority of enough votes is sure: short texts, names and
-headlines mostly are not.
+Scripts of one language decide alone. Otherwise each word that is frequent in a language, or names a month or weekday in
+it, is a vote for it, divided among the languages that share the word. Only a clear majority of enough votes is sure:
+names and many headlines are not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -17,12 +17,18 @@ from typing import NamedTuple
 
 _LONGEST = 2_000  # characters that are looked at
 _FEWEST_LETTERS = 8
-_LONG_ENOUGH = 200  # characters of a text whose language is expected to be clear
 _REMEMBERED = 512  # texts: more than a batch of an import has
-#: A sure answer has as many votes, as large a share of the words, and as many times the votes of the runner-up.
+#: A sure answer has as many votes, as large a share of the words, and as many times the votes of the runner-up; or
+#: fewer votes, of at least two words, and a clearer lead, as short texts have.
 _FEWEST_VOTES, _SHARE, _LEAD = 2.5, 0.08, 1.4
+_FEWEST_OF_SHORT, _SHARE_OF_SHORT, _LEAD_OF_SHORT, _WORDS_OF_SHORT = 1.0, 0.12, 2.0, 2
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963"
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+#: A word; a letter before a full stop is an initial.
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])+|[^\W\d_](?!\.)")
+#: The slots of a language's tables with words that news is full of.
+_DATE_WORDS = re.compile(r"(?:month|weekday|near|season|relative\.year|unit\.(?:year|month|week|day))\b")
+_SHORTEST_DATE_WORD = 3
+_FOLDER = Path(__file__).parent
 _SCRIPTS = {
     "ja": "\u3040-\u30ff",
     "ko": "\uac00-\ud7a3\u1100-\u11ff",
@@ -60,11 +66,15 @@ _SCRIPT_SHARE = 0.4
 
 
 class Guess(NamedTuple):
-    """The likeliest language of a text and the next one, None if nothing speaks for any; ``sure`` if it is clear."""
+    """The likeliest language of a text and the next one, None if nothing speaks for any; ``sure`` if it is clear.
+
+    ``likeliest`` are all languages for which as much speaks as for the first.
+    """
 
     code: str | None
     runner_up: str | None = None
     sure: bool = False
+    likeliest: frozenset[str] = frozenset()
 
 
 class Choice(NamedTuple):
@@ -82,16 +92,16 @@ def choose(text: str, given: str | None, default: str, supported: Collection[str
     """
     guess = detect(text)
     code = given or (guess.code if guess.sure and guess.code else default)
-    return Choice(code, _warning(text, guess, given, code, supported))
+    return Choice(code, _warning(guess, given, code, supported))
 
 
-def _warning(text: str, guess: Guess, given: str | None, code: str, supported: Collection[str]) -> str | None:
+def _warning(guess: Guess, given: str | None, code: str, supported: Collection[str]) -> str | None:
     if given is not None:
         contradicts = guess.sure and guess.code != given
         return f"language {given!r} is given, but the text looks like {guess.code!r}" if contradicts else None
     if code not in supported:
         return f"the text looks like {code!r}, which is not supported: no dates were searched"
-    if guess.sure or guess.code in (None, code) or len(text) < _LONG_ENOUGH:
+    if guess.sure or guess.code is None or code in guess.likeliest:
         return None
     return f"the language of the text is not clear ({_names(guess)}?): it is read as {code!r}"
 
@@ -135,16 +145,27 @@ def _by_words(words: list[str]) -> Guess:
     best, second = [*ranked[:2], "", ""][:2]
     most, next_most = votes[best], votes[second]
     is_sure = most >= max(_FEWEST_VOTES, _SHARE * len(words), _LEAD * next_most)
-    return Guess(best or None, second or None, is_sure)
+    if not is_sure and most >= max(_FEWEST_OF_SHORT, _SHARE_OF_SHORT * len(words), _LEAD_OF_SHORT * next_most):
+        is_sure = len({word for word in words if best in languages_of.get(word, ())}) >= _WORDS_OF_SHORT
+    return Guess(best or None, second or None, is_sure, frozenset(code for code in votes if votes[code] == most))
 
 
 @cache
 def _frequent_words() -> dict[str, tuple[str, ...]]:
-    """Return the languages in which each word is frequent."""
-    table = Path(__file__).with_name("_shared") / "function_words.tsv"
+    """Return the languages in which each word is frequent, or names a part of the calendar."""
     found: dict[str, list[str]] = {}
-    for line in table.read_text(encoding="utf-8").splitlines():
+    for line in (_FOLDER / "_shared" / "function_words.tsv").read_text(encoding="utf-8").splitlines():
         code, _, words = line.partition("\t")
-        for word in dict.fromkeys(words.split()):
+        for word in dict.fromkeys([*words.split(), *_date_words(code)]):
             found.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in found.items()}
+
+
+def _date_words(code: str) -> Iterator[str]:
+    """Yield the names of months, weekdays and units in the tables of a language."""
+    for table in (_FOLDER / "_cldr" / f"{code}.tsv", _FOLDER / code / "words.tsv"):
+        for line in table.read_text(encoding="utf-8").splitlines() if table.exists() else ():
+            slot, _, names = line.partition("\t")
+            if _DATE_WORDS.match(slot):
+                words = (name.strip().lower() for name in names.split("|"))
+                yield from (word for word in words if word.isalpha() and len(word) >= _SHORTEST_DATE_WORD)
