@@ -1,7 +1,8 @@
 """Search for the texts that are slowest to read: words of each language, alone and in pairs, repeated without end.
 
 ``python -m tests.dense MINUTES [SEED]`` prints the slowest of each language: thousands of characters a second for a
-text of the length that is allowed, and how the time grows if the text is twice as long (2.0 is linear).
+text of the length that is allowed, and how the time grows if the text is twice as long (2.0 is linear). A text of prose
+beside them shows how busy the machine is.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ SEPARATORS = (" ", "\n", ", ")
 SHAPES = (
     *("1", "31", "99", "2019", "7.15", "123456", "2025-03-13", "3/4/2025", "28.07.17", "10:30", "3-7", "2010-2014"),
     *("1st", "1990s", "'98", "5pm", "1.", "1)", "a", *".,-–—()/%$'’\"“”:;!?«»*•>"),
+)
+#: What the speeds are compared with, since other work on the machine slows all of them.
+PROSE = (
+    "The mayor said that the bridge over the harbour would stay closed until its piers had been repaired on Monday. "
 )
 ANCHOR = Anchor(dt.date(2025, 3, 13))
 
@@ -92,7 +97,8 @@ def search(code: str, limit: float, chance: random.Random) -> None:
         if time.monotonic() > end:
             break
         tried.append((seconds(unit, code, LENGTH // SHARE), unit))
-    click.echo(f"{code}: {len(tried):,} texts")
+    prose = LENGTH / 1_000 / seconds(PROSE, "en", LENGTH)
+    click.echo(f"{code}: {len(tried):,} texts; at the same time a text of English prose: {prose:.0f} KB/s")
     for _, unit in sorted(tried, reverse=True)[:SHOWN]:
         half, whole = (seconds(unit, code, length) for length in (LENGTH // 2, LENGTH))
         click.echo(f"  {LENGTH / 1_000 / whole:6.0f} KB/s  x {whole / half:.1f}  {unit!r}")

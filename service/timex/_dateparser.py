@@ -114,8 +114,7 @@ def _absolute(phrase: str, base: dt.date, direction: Direction) -> Reading | Non
 @lru_cache(maxsize=1024)
 def _understood(phrase: str) -> Any:
     """Return dateparser's parser with the words of a phrase, before it looks for their date."""
-    settings = _settings(_ABSOLUTE, _BASE.date())
-    return _parsers._parser(list(_parsers.tokenizer(phrase).tokenize()), settings)
+    return _parsers._parser(list(_parsers.tokenizer(phrase).tokenize()), _settings(_ABSOLUTE))
 
 
 @lru_cache(maxsize=2048)
@@ -154,7 +153,7 @@ _COUNTING = _Counting()
 @lru_cache(maxsize=1024)
 def _translated(phrase: str) -> str:
     """Return a phrase in the words that dateparser counts with: "last week" is "1 week ago"."""
-    return LocaleDataLoader().get_locale("en").translate(phrase, settings=_settings(_RELATIVE, _BASE.date()))
+    return LocaleDataLoader().get_locale("en").translate(phrase, settings=_settings(_RELATIVE))
 
 
 def _reading(
@@ -163,14 +162,13 @@ def _reading(
     return Reading(phrase, base, direction, moment.date(), period) if moment and period else None
 
 
-def _settings(parser: str, base: dt.date, **others: Any) -> Settings:
+def _settings(parser: str) -> Settings:
     own = {
         "PARSERS": [parser],
-        "RELATIVE_BASE": _midnight(base),
+        "RELATIVE_BASE": _BASE,
         "TIMEZONE": "UTC",
         "PREFER_LOCALE_DATE_ORDER": False,
         "PREFER_DAY_OF_MONTH": "current",
-        **others,
     }
     return _defaults.replace(own, **own)
 
