@@ -64,7 +64,8 @@ class Chart:
     """The bars of a timeline, its axis, and what is out of view; ``total`` counts all entries, the coarser ones too.
 
     ``unit`` is the name of the periods. ``coarser`` entries lie within none of them. ``is_weighted``: heights differ
-    from the numbers of entries, because several sources report the same ones.
+    from the numbers of entries, because several sources report the same ones. ``highest`` is what the highest bar
+    stands for.
     """
 
     unit: str
@@ -75,6 +76,7 @@ class Chart:
     coarser: int
     total: int
     is_weighted: bool
+    highest: int
 
 
 def cached_chart(query: TimelineQuery) -> dict[str, Any]:
@@ -92,12 +94,22 @@ def chart(intervals: Sequence[IntervalRow], limits: Limits) -> Chart:
     inside = [row for row in intervals if limits.contain(row)]
     view = best_view(inside, limits)
     if view is None:
-        return Chart("", [], [], None, None, 0, total, is_weighted=False)
+        return Chart("", [], [], None, None, 0, total, is_weighted=False, highest=0)
     before, after = _before(view, inside, limits), _after(view, inside, limits)
     seen = view.with_bars + sum(span.count for span in (before, after) if span)
     bars = list(_bars(view, limits))
     is_weighted = any(bar.sources != bar.span.count for bar in bars)
-    return Chart(view.scale.name, bars, _ticks(view), before, after, total - seen, total, is_weighted=is_weighted)
+    return Chart(
+        unit=view.scale.name,
+        bars=bars,
+        ticks=_ticks(view),
+        before=before,
+        after=after,
+        coarser=total - seen,
+        total=total,
+        is_weighted=is_weighted,
+        highest=max(bar.sources for bar in bars),
+    )
 
 
 def _before(view: View, intervals: Iterable[IntervalRow], limits: Limits) -> Span | None:

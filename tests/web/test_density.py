@@ -173,7 +173,11 @@ def test_a_bar_weighs_each_entry_by_its_sources(client: FlaskClient) -> None:
 
 def test_rare_entries_still_have_a_visible_bar(client: FlaskClient) -> None:
     add_events(client, *["2025-03-01"] * 49, "2025-03-02")
-    assert [bar.height for bar in bars(parse(client.get("/")))] == [64, 3]
+    page = parse(client.get("/"))
+    assert [bar.height for bar in bars(page)] == [64, 3]
+    assert texts(page, "//nav[@class='density']/svg/text")[:1] == ["49"], (
+        "the axis says what the highest bar stands for"
+    )
 
 
 def test_bars_keep_the_filters_and_replace_the_dates(client: FlaskClient) -> None:

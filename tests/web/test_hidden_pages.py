@@ -49,7 +49,9 @@ def test_an_entry_of_a_collection_is_hidden_with_all_its_reports(client: FlaskCl
     page = parse(client.get("/t/harbour"))
     [entry] = page.xpath("//input[@name='entry']/@value")
     response = client.post(hide_url(page), data={"action": "hide", "entry": entry})
-    assert sentences(parse(client.get("/t/harbour"))) == [], "the other report does not take its place"
+    page = parse(client.get("/t/harbour"))
+    assert sentences(page) == [], "the other report does not take its place"
+    assert "/hidden?collection=harbour" in page.xpath("//section[@class='empty']//a/@href")
     assert len(sentences(parse(client.get("/hidden?collection=harbour")))) == 2
     page = parse(client.get(response.headers["Location"]))
     client.post(page.xpath("//form[@role='status']/@action")[0], data={"action": "show", "entry": entry})

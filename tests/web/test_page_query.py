@@ -141,7 +141,10 @@ def test_each_filter_has_a_chip_that_removes_it(client: FlaskClient) -> None:
         ("kind: event ×", "/?status=planned&order=desc"),
         ("Clear", "/"),
     ]
-    assert parse(client.get("/?order=desc")).xpath("//ul[@class='chips']") == []
+    assert text(page, "//details[@class='others']/summary") == "More filters (2 active)"
+    page = parse(client.get("/?order=desc"))
+    assert page.xpath("//ul[@class='chips']") == []
+    assert text(page, "//details[@class='others']/summary") == "More filters"
 
 
 def test_the_newest_entries_come_first_on_request(client: FlaskClient) -> None:
