@@ -60,6 +60,6 @@ def _add_to_headers(response: Response) -> Response:
     location = response.headers.get("Location", "")
     if location.startswith("/"):
         response.headers["Location"] = rooted(location)
-    for link in response.headers.getlist("Link"):
-        response.headers["Link"] = re.sub("<(?=/)", f"<{request.script_root}", link)
+    links = [re.sub("<(?=/)", f"<{request.script_root}", link) for link in response.headers.getlist("Link")]
+    response.headers.setlist("Link", links)
     return response
