@@ -24,6 +24,8 @@ WHOLE = [
     "Gen. Smith met Sen. Jones and Gov. Lee at No. 3 Harbour St. on Monday.",
     "The U.S. officials left at noon.",
     "The bill is approx. 3 million euros.",
+    "The ship lay at Lat. 25 57 N. and was safe.",
+    "The U.S. And Canada agreed on it.",
 ]
 SPLIT = [
     ("The talks ended at 5 p.m. The crowd went home.", ["The talks ended at 5 p.m.", "The crowd went home."]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from service.eventing.kinds import structure
+from service.eventing.kinds import participles, structure
 from service.eventing.kinds.place import Place
 from service.eventing.model import EventKind
 from service.eventing.surroundings import is_statement
@@ -92,8 +92,9 @@ _RULES: tuple[Rule, ...] = (
     _background(structure.is_reason),
     _background(structure.is_in_phrase, is_weak=True),
     _background(structure.is_omitted_relative, is_weak=True),
-    _background(structure.is_enclosed),
-    _background(structure.describes_noun, is_weak=True),
+    _background(participles.is_enclosed),
+    _background(participles.describes_noun, is_weak=True),
+    _background(participles.describes_last_noun, is_weak=True),
     _background(structure.describes_state, is_weak=True),
     _background(structure.lacks_verb),
 )

@@ -102,50 +102,6 @@ def is_reason(place: Place, lexicon: EventWords) -> str | None:
     return f"the clause that begins with '{opener}'" if opener in lexicon.kinds.reasons else None
 
 
-def describes_noun(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise a participle without auxiliary: "the bridge built in 1998 fell", "a lawsuit filed by him on Sunday"."""
-    if not place.verbs_before:
-        return None
-    last = place.verbs_before[-1]
-    verb = place.words_before[last]
-    if not lexicon.kinds.auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
-        return None
-    by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
-    opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
-    is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
-    return f"the participle '{verb}'" if by_agent or opens or is_second else None
-
-
-def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
-    """Whether an agent stands right behind the verb, or behind the date: "filed | by him", but not "by filing"."""
-    following = place.words_after
-    means = len(following) > 1 and following[1].endswith(lexicon.clauses.accompanying_ending)
-    after_date = following[:1] if not means else []
-    return not lexicon.kinds.agent.isdisjoint(between[:1] + after_date)
-
-
-def _follows_noun(place: Place) -> bool:
-    """Whether a clause follows a comma and no aside: "the bridge, | opened in May", but not "…, who fell, | died"."""
-    at = place.segments.index(place.segment)
-    words = place.sentence[place.segment.start : place.start]
-    return words.startswith(",") and words.count(",") == 1 and not place.segments[at - 1].aside
-
-
-def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise a participle and its date between commas: "the bridge, | opened in May, | fell", "…, | which fell"."""
-    if len(place.verbs_before) != 1:
-        return None
-    verb = place.words_before[place.verbs_before[0]]
-    _, comma, words = place.sentence[place.segment.start : place.start].rpartition(",")
-    following = place.after.replace(",", ", ", 1).split(maxsplit=2)
-    follows = len(following) > 1 and following[0] == "," and _is_verb_or_relative(following[1], lexicon)
-    return f"the participle '{verb}'" if comma and follows and words.split()[:1] == [verb] else None
-
-
-def _is_verb_or_relative(word: str, lexicon: EventWords) -> bool:
-    return word in lexicon.verbs or word in lexicon.clauses.relatives
-
-
 def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
     """Recognise "reached the limit | it set in May": a noun and a pronoun, after a verb that isn't one of saying."""
     words, pronouns = place.words_before, lexicon.subjects.pronouns
@@ -169,17 +125,6 @@ def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
     if opener is None or opener + 1 >= len(words) or any(verb > opener for verb in place.verbs_before):
         return None
     return f"the phrase that begins with '{words[opener]}'"
-
-
-def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:
-    previous = ""
-    for word in place.sentence[place.end : place.clause_end].partition(",")[0].split():
-        if word in lexicon.verbs and previous not in lexicon.kinds.determiners:
-            return True
-        previous = word
-        if word in lexicon.clauses.openers or word in lexicon.kinds.joins:
-            return False
-    return False
 
 
 def describes_state(place: Place, lexicon: EventWords) -> str | None:

@@ -46,7 +46,7 @@ FIGURES = (
     Cue(
         words("ended ending started starting to"),
         before=text(
-            r"\b(?:quarter|half|years?|months?|weeks?|period|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
+            r"\b(?:quarter|qtrs?|half|years?|yrs?|months?|mths|weeks?|wks|period|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
         ),
     ),
     Cue(words("period"), before=text(r"\bperiod\s[^,;]{0,20}$")),

@@ -27,4 +27,7 @@ FALSE_BOUNDARIES = (
         re.compile(rf"[a-z0-9]|{_DAY_OF_MONTH}"),
     ),
     FalseBoundary((" approx.", " est.", "(est.", " ca.", "(ca.", " incl."), re.compile(r"[a-z0-9$£€]")),
+    FalseBoundary((" Lat.", " Long."), re.compile(r"\d")),
+    # agencies of the eighties write a capital behind a full stop: "the U.S. And Canada"
+    FalseBoundary(("U.S.", "U.K.", "U.N."), re.compile(r"(?:And|Or)\b")),
 )

@@ -1,0 +1,97 @@
+"""Participles that describe a noun: "the bridge | built in 1998", "a lawsuit | filed by him on Sunday".
+
+Each public function returns the evidence that its date is background, or None. The words come from the language.
+"""
+
+from __future__ import annotations
+
+from service.eventing.kinds.place import Place
+from service.timex.languages.event_words import EventWords
+
+_NEARBY = 3  # words
+
+
+def describes_noun(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a participle without auxiliary: "the bridge built in 1998 fell", "a lawsuit filed by him on Sunday"."""
+    if not place.verbs_before:
+        return None
+    last = place.verbs_before[-1]
+    verb = place.words_before[last]
+    if not lexicon.kinds.auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
+        return None
+    by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
+    opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
+    is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
+    return f"the participle '{verb}'" if by_agent or opens or is_second else None
+
+
+def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
+    """Whether an agent stands right behind the verb, or behind the date: "filed | by him", but not "by filing"."""
+    following = place.words_after
+    means = len(following) > 1 and following[1].endswith(lexicon.clauses.accompanying_ending)
+    after_date = following[:1] if not means else []
+    return not lexicon.kinds.agent.isdisjoint(between[:1] + after_date)
+
+
+def _follows_noun(place: Place) -> bool:
+    """Whether a clause follows a comma and no aside: "the bridge, | opened in May", but not "…, who fell, | died"."""
+    at = place.segments.index(place.segment)
+    words = place.sentence[place.segment.start : place.start]
+    return words.startswith(",") and words.count(",") == 1 and not place.segments[at - 1].aside
+
+
+def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a participle and its date between commas: "the bridge, | opened in May, | fell", "…, | which fell"."""
+    if len(place.verbs_before) != 1:
+        return None
+    verb = place.words_before[place.verbs_before[0]]
+    _, comma, words = place.sentence[place.segment.start : place.start].rpartition(",")
+    following = place.after.replace(",", ", ", 1).split(maxsplit=2)
+    follows = len(following) > 1 and following[0] == "," and _is_verb_or_relative(following[1], lexicon)
+    return f"the participle '{verb}'" if comma and follows and words.split()[:1] == [verb] else None
+
+
+def _is_verb_or_relative(word: str, lexicon: EventWords) -> bool:
+    return word in lexicon.verbs or word in lexicon.clauses.relatives
+
+
+def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a participle right behind the last noun of a clause: "agreed on a package | signed in May"."""
+    words, verbs = place.words_before, place.verbs_before
+    if len(verbs) < 2 or len(words) - verbs[-1] > _NEARBY + 1:
+        return None
+    first, last = verbs[-2:]
+    speaks = lexicon.reporting.verbs | lexicon.kinds.addressing | lexicon.kinds.states
+    begins_noun = lexicon.kinds.determiners | lexicon.clauses.before_relatives
+    between = [word.lower() for word in words[first + 1 : last]]
+    if not begins_noun.isdisjoint(between) and _is_plain_noun(words[last - 1], lexicon):
+        joins = lexicon.kinds.joins | lexicon.clauses.coordinators
+        is_alone = joins.isdisjoint(between) and not any(words[verb] in speaks for verb in verbs[:-1])
+        return f"the participle '{words[last]}'" if is_alone and _is_participle(words[last], lexicon) else None
+    return None
+
+
+def _is_plain_noun(word: str, lexicon: EventWords) -> bool:
+    """Whether a word can only be a noun, as far as the words of the language tell."""
+    subjects, kinds, clauses = lexicon.subjects, lexicon.kinds, lexicon.clauses
+    others = subjects.pronouns | subjects.people | clauses.openers | clauses.adverbs | kinds.joins | kinds.beside
+    return (
+        word.islower() and word not in lexicon.verbs and word not in others and not word.endswith(clauses.adverb_ending)
+    )
+
+
+def _is_participle(word: str, lexicon: EventWords) -> bool:
+    return word not in lexicon.kinds.auxiliaries and (
+        word.endswith(lexicon.kinds.participle_endings) or word in lexicon.kinds.happenings
+    )
+
+
+def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:
+    previous = ""
+    for word in place.sentence[place.end : place.clause_end].partition(",")[0].split():
+        if word in lexicon.verbs and previous not in lexicon.kinds.determiners:
+            return True
+        previous = word
+        if word in lexicon.clauses.openers or word in lexicon.kinds.joins:
+            return False
+    return False
