@@ -12,8 +12,8 @@ from service.stories.reports import Report, StoryArticle
 
 #: Without ``days``, a story has the days that this number of articles report; a large collection needs more.
 _REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
-#: A span is longer than a day and at most a year.
-_LONGEST_SPAN, _MOST_SPANS = 366, 10
+#: A span is longer than a day and at most a quarter: a mere year says little about what happened in it.
+_LONGEST_SPAN, _MOST_SPANS = 92, 10
 #: The kinds of which at least one report must be; the others only mention a day.
 _HAPPENS = (EventKind.EVENT, EventKind.SCHEDULE)
 

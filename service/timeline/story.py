@@ -24,6 +24,7 @@ from service.stories.prose import flaws, needs_another, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import ranked, repeats
 from service.stories.term_vectors import Lead, decode
+from service.text.mojibake import repaired
 from service.text.words import folded_words
 from service.timex import edtf
 from service.timex.model import Certainty, Trace
@@ -138,9 +139,9 @@ class _Teller:
         for report in reports:
             article = self.articles[report.article]
             if report.event in bodies:
-                entry = _as_entry(orjson.loads(bodies[report.event]))
+                entry = _as_entry(orjson.loads(bodies[report.event]), article.language)
             elif report.lead and article.id in texts:
-                entry = _lead_json(texts[article.id], report.lead, article.published_on)
+                entry = _lead_json(texts[article.id], report.lead, article)
             else:
                 continue
             yield _faults(entry, article.language), entry
@@ -166,7 +167,7 @@ def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
     return found
 
 
-def _as_entry(event: EventJson) -> EntryJson:
+def _as_entry(event: EventJson, language: str) -> EntryJson:
     """Return an event as an entry of a story, with its whole sentence as its summary.
 
     Its own summary is better if little of the sentence is missing: it stands alone, without labels and conjunctions.
@@ -177,20 +178,20 @@ def _as_entry(event: EventJson) -> EntryJson:
     sentence = _one_line(event["sentence"]["text"])
     is_short = len(sentence) <= _LONGEST_SENTENCE
     is_nearly_whole = len(event["summary"]) >= _NEARLY_WHOLE * len(sentence)
-    summary = sentence if is_short and not is_nearly_whole else event["summary"]
+    summary = sentence if is_short and not is_nearly_whole else _one_line(event["summary"])
     expression = event["expression"]["text"] if event["expression"] else ""
-    return cast(EntryJson, {**event, "summary": without_labels(summary, expression)})
+    return cast(EntryJson, {**event, "summary": without_labels(summary, expression, language)})
 
 
-def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
+def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:
     """Return the lead of an article as an entry of the day on which it was published. It is not stored as an event."""
-    day = date.fromordinal(published_on)
+    day = date.fromordinal(article.published_on)
     text = row.text[lead.start : lead.end]
     draft = EventDraft(
         date=edtf.date_of(day.isoformat()),
         status=Status.HAPPENED,
         kind=EventKind.EVENT,
-        summary=without_labels(_one_line(text)),
+        summary=without_labels(_one_line(text), "", article.language),
         sentence=Passage(lead.start, lead.end, text),
         expression=Passage(lead.start, lead.start, ""),
         certainty=Certainty.INFERRED,
@@ -204,4 +205,4 @@ def _lead_json(row: TextRow, lead: Lead, published_on: int) -> EntryJson:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(repaired(text).split())

@@ -101,22 +101,30 @@ def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
         ("Mar. 3: The dam broke after rain.", "Mar. 3", "The dam broke after rain."),
         ("3 March - engineers opened the gates.", "3 March", "Engineers opened the gates."),
         ("(7 p.m. Monday) The dam broke after rain.", "7 p.m. Monday", "The dam broke after rain."),
+        ("Rescue declared over A child was pulled alive from the mud.", "", "A child was pulled alive from the mud."),
+        (
+            "Aid reaches Orle In the valley, engineers closed the dam on Monday.",
+            "Monday",
+            "In the valley, engineers closed the dam on Monday.",
+        ),
         ("NEUE TORE FÜR DEN DAMM Im Mai begannen die Arbeiten.", "", "Im Mai begannen die Arbeiten."),
         ("NEW GATES FOR THE DAM When the river fell, work began.", "", "When the river fell, work began."),
     ],
 )
 def test_labels_at_the_beginning_are_left_out(sentence: str, expression: str, text: str) -> None:
-    assert without_labels(sentence, expression) == text
+    assert without_labels(sentence, expression, "en") == text
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         "On Monday, the dam broke.",
+        "Monday ended well The dam held all night in spite of the rain.",
+        "Engineers from The Hague inspected the Orle dam with care on Monday.",
         "The Orle (a river in Norland) rose on Monday.",
         "NATO and the UN sent help to Orle.",
         "Monday-morning traffic stopped near Orle.",
     ],
 )
 def test_a_sentence_without_labels_stays_as_it_is(sentence: str) -> None:
-    assert without_labels(sentence, "Monday") == sentence
+    assert without_labels(sentence, "Monday", "en") == sentence

@@ -1,0 +1,26 @@
+"""Repairing text that was decoded as Windows-1252."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.text.mojibake import repaired
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Rain fell â€“ and the dam broke.", "Rain fell – and the dam broke."),
+        ("It cost Â£5 million.", "It cost £5 million."),
+        ("The cafÃ© in Orle closed.", "The café in Orle closed."),
+        ("He said: â€œThe dam broke.â€\ufffd", "He said: “The dam broke.”"),
+        ("R&amp;B and rock &#39;n&#39; roll", "R&B and rock 'n' roll"),
+    ],
+)
+def test_mojibake_and_character_references_are_repaired(text: str, meant: str) -> None:
+    assert repaired(text) == meant
+
+
+@pytest.mark.parametrize("text", ["Château, Âge, São Paulo", "AT&T; R&D", "10 € – 20 €", "Ã", "â€", "&copy=1"])
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert repaired(text) == text
