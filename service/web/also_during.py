@@ -14,7 +14,7 @@ from service.timeline.query import Match
 from service.web.grouping import Group, group_entries
 from service.web.page_query import PageQuery
 
-_MAX_SHOWN = 20
+_MAX_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
