@@ -17,6 +17,8 @@ from service.timex.languages.event_words import EventWords
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
 #: Ends before a word that does not begin its sentence.
 _AMID = re.compile(r"[^\W\d_],?\s$")
+#: A dateline up to its agency: "ASHTON, March 7 (ANP) - ".
+_AGENCY = re.compile(r"^.{0,80}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
 #: A first name right before a surname, inside a sentence: "that | Ines".
 _FIRST_NAME = re.compile(r"[^\W\d_],?\s[^\W\d_a-zß-ÿ][^\W\d_]+\s$")
 _NAME = 30  # characters
@@ -60,7 +62,7 @@ class Contexts:
         """The end of the first whole sentence with a verb, and its beginning as a line; None if it is not found."""
         found = sentences(self.text[:_OPENING], self.spoken.code, self.spoken.false_boundaries)
         for sentence in found:
-            line = " ".join(sentence.text.split())
+            line = _AGENCY.sub("", " ".join(sentence.text.split()))
             has_verb = any(word in self.spoken.events.verbs for word in _WORD.findall(line))
             if has_verb and len(line) >= _SHORTEST_LEAD and sentence.end < _OPENING:
                 shown = line[: _LONGEST_LEAD + 1]

@@ -120,6 +120,12 @@ def test_a_surname_alone_has_the_title_as_its_context() -> None:
     assert context("Ahlers resigned on Monday, and Ines Ahlers left.") is None
 
 
+def test_the_stamp_of_an_update_is_no_entry_and_in_no_summary() -> None:
+    *stamps, event = events("(9:19 a.m. Monday ET, 3:19 p.m. in Aro) Voters in Aro chose a mayor on Sunday.").values()
+    assert [stamp.kind for stamp in stamps] == ["reference", "reference"]
+    assert (event.kind, event.summary) == ("event", "Voters in Aro chose a mayor on Sunday.")
+
+
 LEAD = "A ferry with two teachers and ten pupils sank between the isles of Aro and Bel"
 
 
@@ -129,6 +135,7 @@ def test_the_first_sentence_stands_for_a_title_that_is_missing() -> None:
         f"{LEAD}, and none of those who were on board knew how to swim so far.\n\nThey left on Monday.", None
     )
     assert long == f"{LEAD}, and none of those who were on board knew…"
+    assert context(f"ASHTON, March 7 (ANP) - {LEAD}.\n\nThey were saved on Monday.", None) == f"{LEAD}."
     assert context(f"They left on Monday, when {LEAD}.", None) is None
     assert context("A ferry. \n\nThey were saved on Monday.", None) is None
 

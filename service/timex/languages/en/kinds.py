@@ -35,6 +35,12 @@ _REFERENCES = (
     # a stamp of a page or of a comment: "June 7, 2010 3:06 PM"
     Cue(expression=text(r"\d{4}.{1,6}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.{1,24}\b(?:19|20)\d\d\b")),
     Cue(before=text(r"\b\d{4}\W{1,3}$"), expression=text(r"^\d{1,2}[:.]\d\d")),
+    # the stamp of an update: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) Voters …"
+    Cue(
+        before=re.compile(r"^\([^()]{0,60}$"),
+        expression=re.compile(r"^\d{1,2}[:.]\d\d"),
+        after=re.compile(r"[^()]{0,60}\)\s"),
+    ),
     Cue(after=text(r"\s*\||\s\d{1,2}[.:]\d\d\b")),
     Cue(after=re.compile(r"-[A-Za-z]"), length=Length.PERIOD),
     Cue(after=re.compile(r"-(?:themed|style|inspired|related|era)\b")),

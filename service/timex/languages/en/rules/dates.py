@@ -111,7 +111,7 @@ def month_day(phrase: Phrase) -> Meaning | None:
 
 @family.rule(
     "date.spelled_day",
-    f"(?P<month>MONTHNAME) (?P<day>CARD) {YEAR}? (?=COMMA|DOT|STOP|CLOSE|TO|THROUGH|UNTIL|AND MONTHNAME)",
+    f"(?P<month>MONTHNAME) (?P<day>CARD) {YEAR}? (?=COMMA|DOT|STOP|CLOSE|TO|THROUGH|UNTIL|AND (?! CARD|DAY))",
 )
 def spelled_day(phrase: Phrase) -> Meaning | None:
     """Agencies of the eighties spell the days from one to nine: "on March six."."""
