@@ -12,7 +12,7 @@ MINUTES ?= 5
 ROUNDS ?= 20
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test test-slow crashes dense fuzz mutants check format bench bench-store structure openapi client lock audit clean python
+.PHONY: help demo run image up test test-slow crashes dense speed fuzz mutants check format bench bench-store structure openapi client lock audit clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ crashes: $(VENV)/ready-dev ## Kill workers, the service, PostgreSQL and imports 
 
 dense: $(VENV)/ready-dev ## Search the words of seven languages for the texts that are slowest to read, for MINUTES; SEED.
 	@$(BIN)/python -m tests.dense $(MINUTES) $(SEED)
+
+speed: $(VENV)/ready-dev ## Measure how fast each language is read, as a share of English.
+	@$(BIN)/python -m tests.speed
 
 fuzz: $(VENV)/ready-dev ## Run the property tests on new random examples for MINUTES; SEED repeats a run.
 	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)

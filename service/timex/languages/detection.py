@@ -143,7 +143,7 @@ def _by_words(words: list[str]) -> Guess:
             votes[code] += 1 / len(languages_of[word])
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = [*ranked[:2], "", ""][:2]
-    most, next_most = votes[best], votes[second]
+    most, next_most = votes.get(best, 0), votes.get(second, 0)
     is_sure = most >= max(_FEWEST_VOTES, _SHARE * len(words), _LEAD * next_most)
     if not is_sure and most >= max(_FEWEST_OF_SHORT, _SHARE_OF_SHORT * len(words), _LEAD_OF_SHORT * next_most):
         is_sure = len({word for word in words if best in languages_of.get(word, ())}) >= _WORDS_OF_SHORT

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from service.timex.grammar import FamilyRow, Grammar, Order, Row
-from service.timex.languages._shared import ages, checks, names, prepositions, refinements, scores
+from service.timex.languages._shared import ages, checks, names, other_calendars, prepositions, refinements, scores
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
@@ -47,6 +47,7 @@ _WEIGHTS = {"cue none": -1.5}
 #: they are about.
 _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str], ...] = (
     (checks.year_checks, ("year.bare", "year.about", "years.range"), "Numbers that count or name."),
+    (other_calendars.calendar_checks, ("year.bare", "year.marked", "year.about"), "Years of other calendars."),
     (checks.round_checks, ("year.bare", "year.about"), "Round numbers count."),
     (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
     (checks.pair_checks, ("year.bare",), "Numbers beside dates."),

@@ -1,7 +1,7 @@
 """Years as numbers: the years that texts mean, in full, in two digits, and in the Buddhist calendar.
 
-Years of the Buddhist calendar (2400 to 2599 in Thai, Lao and Khmer) are converted. Years of the Persian and of the
-Islamic calendar are not read: a number below 1500 after their words is no date.
+Years of the Buddhist calendar (2400 to 2599 in Thai, Lao and Khmer) are converted. ``other_calendars`` refuses those of
+the Persian and Islamic calendars.
 """
 
 from __future__ import annotations

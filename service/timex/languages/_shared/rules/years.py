@@ -171,7 +171,7 @@ def named_century(years: Reading) -> Meaning | None:
 
 @family.rule(
     "era.regnal",
-    "(?P<era>REGNAL) (?P<year>DAY|TWO|NUMBER) YEARUNIT "
+    "(?P<era>REGNAL) (?P<year>DAY|TWO|NUM|NUMBER) YEARUNIT "
     "(?: (?P<month>DAY|NUMBER) MONTHUNIT (?: (?P<day>DAY|NUMBER) DAYUNIT )? )?",
     Trait.YEAR,
 )
