@@ -23,7 +23,7 @@ from service.store.entries import (
     shape_of,
     with_placeholders,
 )
-from service.store.filter import ALL_KINDS, Filter, all_of, conditions, parameters
+from service.store.filter import ALL_KINDS, Condition, Filter, all_of, conditions, parameters
 from service.timex.model import Certainty
 
 TABLE = "event_count"
@@ -102,6 +102,27 @@ def _rows_of_days(database: Database, wanted: Filter, after: Key | None, limit: 
         # fewer, if events of these days were deleted after they were counted
         if len(rows) >= min(limit, number):
             return rows
+
+
+def few_rows(
+    database: Database,
+    wanted: Filter,
+    also: Condition,
+    *,
+    after: Key | None,
+    limit: int,
+    descending: bool,
+    most: int,
+) -> list[Row] | None:
+    """Return at most ``limit`` events of a filter that also meet a condition; None if it finds more than ``most``."""
+    days, number = _days(database, wanted, after, most + 1, descending)
+    if number > most:
+        return None
+    shape, values = shape_of(wanted, kind(database))
+    shape = replace(shape, conditions=(*shape.conditions, also.sql))
+    place = (after[0].isoformat(), after[1], after[2]) if after else ()
+    sql = _days_sql(shape, bool(place), descending)
+    return fetched(database, (sql, (as_list(database, days), *values, *also.values, *place, limit)))
 
 
 @lru_cache(maxsize=256)

@@ -28,6 +28,7 @@ from service.store.entries import (
     shape_of,
     with_placeholders,
 )
+from service.store.event_counts import few_rows, finds_days
 from service.store.filter import Condition, Filter, Match, Merge, parameters
 from service.store.rows import LENGTHS
 from service.store.word_ids import LAST_PLACE, ids_between, place, place_of, place_on
@@ -64,6 +65,8 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
     with available(database):
         if not is_of_ids(page.wanted) and kind(database) == "sqlite" and _are_few(database, page):
             return _from_hits(database, page, _FEW_HITS + 1)
+        if finds_days(page.wanted) and (rows := _from_counts(database, page)) is not None:
+            return rows
         walked = _walk(database, page) if kind(database) == "postgresql" or not is_of_ids(page.wanted) else None
         count = page.limit if is_of_ids(page.wanted) else max(page.limit, _MOST_HITS)
         return _from_hits(database, page, count) if walked is None else walked
@@ -85,14 +88,32 @@ def _are_few(database: Database, page: _Page) -> bool:
     return bool(count <= _FEW_HITS)
 
 
+def _from_counts(database: Database, page: _Page) -> list[Row] | None:
+    """Return the page from the events that the other filters find; None if these are many."""
+    return few_rows(
+        database,
+        page.wanted,
+        _words_of_event(database, page.search),
+        after=page.after,
+        limit=page.limit,
+        descending=page.descending,
+        most=_FEW_HITS,
+    )
+
+
+def _words_of_event(database: Database, search: Search) -> Condition:
+    """Return the condition that reads the words of an event."""
+    words, texts = full_text.reading_condition(kind(database), search)
+    # not EXISTS, for which PostgreSQL may read the words of all events
+    return Condition(f"(SELECT {words} FROM wording WHERE wording.event_id = event.id)", texts)  # noqa: S608
+
+
 def _walk(database: Database, page: _Page) -> list[Row] | None:
     """Return the page from the timeline without the search; None if that would read too many events."""
     found: list[Row] = []
     count = 4 * page.limit
     after, left = page.after, max(count, _MOST_WALKED[not is_of_ids(page.wanted)])
-    words, texts = full_text.reading_condition(kind(database), page.search)
-    # not EXISTS, for which PostgreSQL may read the words of all events
-    shown_if = Condition(f"(SELECT {words} FROM wording WHERE wording.event_id = event.id)", texts)  # noqa: S608
+    shown_if = _words_of_event(database, page.search)
     while count <= left or page.wanted.article is not None:
         statement = entries_statement(
             database, page.wanted, after=after, limit=count, descending=page.descending, shown_if=shown_if

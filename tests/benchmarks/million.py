@@ -45,8 +45,7 @@ def fill(url: str, timelines: int, events: int = PER_COLLECTION) -> None:
         copies = (_copy(patterns[number % _PATTERNS], number) for number in range(events // PER_ARTICLE))
         for batch in chunked(copies, _PER_TRANSACTION):
             articles.create_all(store, batch)
-        _multiply(store, timelines)
-    store.execute_sql("ANALYZE" if isinstance(store, SqliteDatabase) else "VACUUM ANALYZE")
+        multiply(store, timelines)
     close(store)
 
 
@@ -55,7 +54,7 @@ def slug(number: int) -> str:
     return f"story-{number:03}"
 
 
-def _multiply(store: Database, timelines: int) -> None:
+def multiply(store: Database, timelines: int) -> None:
     """Copy the first collection until there are ``timelines``; indexes are created afterwards, which is faster."""
     indexes = _indexes(store)
     for name in indexes:
@@ -72,6 +71,7 @@ def _multiply(store: Database, timelines: int) -> None:
         store.execute_sql(statement)
     if isinstance(store, SqliteDatabase):
         store.execute_sql("INSERT INTO wording_index (wording_index) VALUES ('rebuild')")
+    store.execute_sql("ANALYZE" if isinstance(store, SqliteDatabase) else "VACUUM ANALYZE")
 
 
 _NUMBER = "substr(CAST(1000 + n AS TEXT), 2)"

@@ -1,0 +1,110 @@
+"""Questions about everything cost about the same with 10,000 and with 200,000 events."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import pytest
+from peewee import SqliteDatabase
+
+from service.config.settings import Settings
+from service.store.database import Database, available, connect
+from service.text.search import parse
+from service.timeline.histogram import By, count_entries
+from service.timeline.pages import timeline_page
+from service.timeline.query import TimelineQuery
+from service.timex.model import Granularity
+from tests.benchmarks import million
+from tests.conftest import close
+
+YEAR = {"starts_from": dt.date(1990, 1, 1), "ends_before": dt.date(1991, 1, 1)}
+QUESTIONS: dict[str, dict[str, Any]] = {
+    "a common word": {"search": parse("bridge")},
+    "a common word in a collection": {"search": parse("bridge"), "collection": million.slug(0)},
+    "a rare phrase": {"search": parse('"district 17"')},
+    "a common word without another, in a year": {"search": parse("bridge -repaired"), **YEAR},
+    "a common word with a certainty that no event has": {"search": parse("bridge"), "certainty": "ambiguous"},
+    "an unknown word": {"search": parse("zeppelin")},
+    "a certainty that no event has": {"certainty": "ambiguous"},
+    "a kind that few events have": {"kind": ("schedule",)},
+    "days, status and granularity": {"status": "happened", "granularity": Granularity.DAY, **YEAR},
+}
+#: Times the steps of SQLite's virtual machine, and hundreds of steps more: about two milliseconds.
+_MOST, _MORE = 3, 300
+
+
+@pytest.mark.slow
+def test_a_question_costs_about_the_same_with_20_times_the_events(empty_settings: Settings) -> None:
+    million.fill(empty_settings.database_url, 1)
+    store = connect(empty_settings.database_url)
+    few = {name: _cost(store, question) for name, question in _questions().items()}
+    million.multiply(store, 20)
+    for name, question in _questions().items():
+        with _recorded(store) as statements:
+            question(store)
+        scans = [step for statement in statements for step in _scans(store, *statement)]
+        assert scans == [], name
+        assert _cost(store, question) <= _MOST * few[name] + _MORE, f"in hundreds of steps: {name}"
+    close(store)
+
+
+def _questions() -> dict[str, Callable[[Database], object]]:
+    pages = {
+        f"{name}, {'last' if descending else 'first'} page": partial(
+            timeline_page, query=TimelineQuery(**{"kind": ("event",), "descending": descending, **wanted})
+        )
+        for name, wanted in QUESTIONS.items()
+        for descending in (False, True)
+    }
+    everything = TimelineQuery(kind=("event",))
+    return {**pages, "a histogram of everything": partial(count_entries, wanted=everything, by=By.MONTH)}
+
+
+def _cost(store: Database, question: Callable[[Database], object]) -> int:
+    """Return the cost of a question in hundreds of steps of SQLite's virtual machine; 0 on PostgreSQL."""
+    if not isinstance(store, SqliteDatabase):
+        return 0
+    hundreds = [0]
+
+    def count() -> int:
+        hundreds[0] += 1
+        return 0
+
+    with available(store):
+        store.connection().set_progress_handler(count, 100)
+        question(store)
+        store.connection().set_progress_handler(None, 0)
+    return hundreds[0]
+
+
+@contextmanager
+def _recorded(store: Database) -> Iterator[list[tuple[str, Any]]]:
+    """Record the statements within the block, with their values."""
+    recorded: list[tuple[str, Any]] = []
+    execute = store.execute_sql
+
+    def execute_and_record(sql: str, params: Any = None) -> Any:
+        recorded.append((sql, params))
+        return execute(sql, params)
+
+    store.execute_sql = execute_and_record
+    try:
+        yield recorded
+    finally:
+        store.execute_sql = execute
+
+
+def _scans(store: Database, sql: str, values: Any) -> list[str]:
+    """Return the steps of a plan that read a whole table or index of events, words or places."""
+    is_sqlite = isinstance(store, SqliteDatabase)
+    explained = store.execute_sql(f"EXPLAIN {'QUERY PLAN' if is_sqlite else ''} {sql}", values).fetchall()
+    plan = [row[-1].strip(" ->") for row in explained]
+    tables = ("event", "wording", "placing")
+    whole = tuple(f"SCAN {name}" for name in tables) if is_sqlite else tuple(f"Seq Scan on {name}" for name in tables)
+    limited = ("SCAN event USING INDEX event_kind", "SCAN event USING INDEX event_start_on")  # read as far as a limit
+    counts = ("SCAN wording_index VIRTUAL", "SCAN event_count", "Seq Scan on event_count")
+    return [step for step in plan if step.startswith(whole) and not step.startswith((*limited, *counts))]
