@@ -114,3 +114,8 @@ def test_an_entry_shows_a_name_that_its_sentence_lacks(client: FlaskClient) -> N
     client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13", "title": "Harbour closes"})
     shown = re.findall(r'<p class="context">(.*?)</p>', client.get("/", headers=ACCEPT_HTML).text)
     assert shown == ['About <span lang="en" dir="ltr">Ines Ahlers</span>'], "the title stands beside the other entry"
+
+
+@pytest.mark.parametrize("path", ["/?status=planned", "/t/harbour", "/try", "/t"])
+def test_each_page_has_its_address_for_prints(filled: FlaskClient, path: str) -> None:
+    assert text(parse(filled.get(path)), "//p[@class='address']") == f"http://localhost{path}"
