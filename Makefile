@@ -10,9 +10,10 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SECRETS := docker/secrets
 MINUTES ?= 5
 ROUNDS ?= 20
+ARTICLES ?= 100000
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test test-slow crashes dense speed fuzz mutants check format bench bench-store structure openapi client lock audit clean python
+.PHONY: help demo run image up test test-slow crashes archive dense speed fuzz mutants check format bench bench-store structure openapi client lock audit clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, load, kills, slo
 crashes: $(VENV)/ready-dev ## Kill workers, the service, PostgreSQL and imports ROUNDS times each, and check that nothing confirmed is lost.
 	@TIMELINE_TEST_CRASHES=$(ROUNDS) $(BIN)/python -m pytest tests/live/test_crash_service.py tests/live/test_crash_postgresql.py \
 		tests/cli/test_importing.py -k "kill" --durations=0
+
+archive: $(VENV)/ready-dev ## Read ARTICLES articles (BENCH_DATA) on Dask, kill one of two workers, and check that every event is there once.
+	@$(BIN)/python -m tests.archive_run $(BENCH_DATA)/articles/reuters.jsonl $(ARTICLES)
 
 dense: $(VENV)/ready-dev ## Search the words of seven languages for the texts that are slowest to read, for MINUTES; SEED.
 	@$(BIN)/python -m tests.dense $(MINUTES) $(SEED)
