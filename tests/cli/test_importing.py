@@ -25,6 +25,7 @@ from service.cli.importing.checkpoint import Checkpoint
 from service.cli.importing.files import batches
 from service.config.settings import Settings
 from service.store.database import Database
+from service.store.revisions import Revision, latest
 from tests.served import environment, timeline
 
 pytestmark = pytest.mark.only("sqlite")  # but for what is stored, nothing depends on the database
@@ -344,6 +345,22 @@ def test_a_stopped_or_killed_import_resumes(tmp_path: Path, big: str, how: int, 
     assert not (tmp_path / "import-report.ndjson.state").exists()
     assert [line["line"] for line in rejected(tmp_path)] == [1]
     assert whole_articles(tmp_path) == _ARTICLES
+
+
+def test_a_resumed_import_forms_entries_of_all_that_it_stored(
+    store: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since: list[Revision] = []
+
+    def stop_once(_: Database, revision: Revision) -> None:
+        since.append(revision)
+        if len(since) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("service.cli.importing.run.regroup_grown", stop_once)
+    before, file = latest(store), written(tmp_path / "a.ndjson", [article(1)])
+    assert [run(file).exit_code for _ in range(2)] == [130, 0]
+    assert since == [before, before]
 
 
 @pytest.mark.slow

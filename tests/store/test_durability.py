@@ -54,7 +54,7 @@ def test_a_checkpoint_of_an_import_never_runs_ahead_of_its_rows(
     def cut_power(_tally: object) -> None:
         state = json.loads((tmp_path / "report.state").read_text())
         with closing(sqlite3.connect(left / main.name)) as database:
-            found.append((database.execute("SELECT COUNT(*) FROM article").fetchone()[0], state[0]["lines"]))
+            found.append((database.execute("SELECT COUNT(*) FROM article").fetchone()[0], state["files"][0]["lines"]))
 
     monkeypatch.setattr(os, "fsync", sync)
     report = tmp_path / "report"

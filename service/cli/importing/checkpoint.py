@@ -1,4 +1,4 @@
-"""Files beside an import: how much of each input is stored, so that it can resume; and the lines it rejected."""
+"""Files beside an import: what is stored of each input, so that it can resume; and the lines it rejected."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from service.cli.importing.worker import RejectedLine
+from service.store.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,16 @@ class Checkpoint:
 
 
 class CheckpointFile:
-    """The latest checkpoint of each input file, saved as JSON."""
+    """The latest checkpoint of each input file, and the revision before the first one, saved as JSON."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, latest: Revision) -> None:
+        """``latest`` is the revision of the database now: the first one of an import that is not resumed."""
         self._path = path
         saved = json.loads(path.read_text()) if path.exists() else []
-        self._by_file = {fields["file"]: Checkpoint(**fields) for fields in saved}
+        if isinstance(saved, list):  # earlier versions saved only the files
+            saved = {"since": latest, "files": saved}
+        self.since = Revision(*saved["since"])
+        self._by_file = {fields["file"]: Checkpoint(**fields) for fields in saved["files"]}
 
     @property
     def is_resumed(self) -> bool:
@@ -44,7 +49,8 @@ class CheckpointFile:
         """Replace a file's checkpoint, atomically: a crash leaves the old state or the new one."""
         self._by_file[checkpoint.file] = checkpoint
         new = self._path.with_name(self._path.name + ".new")
-        new.write_text(json.dumps([asdict(saved) for saved in self._by_file.values()]))
+        files = [asdict(saved) for saved in self._by_file.values()]
+        new.write_text(json.dumps({"since": self.since, "files": files}))
         new.replace(self._path)
 
     def delete(self) -> None:

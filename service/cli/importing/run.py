@@ -65,8 +65,8 @@ def run(
     writer = Worker(settings, options)
     database: Database = writer.app.config["DATABASE"]
     target.prepare(database, collection)
-    before = revisions.latest(database)
-    checkpoints, rejections = CheckpointFile(report.with_name(report.name + ".state")), RejectionReport(report)
+    checkpoints = CheckpointFile(report.with_name(report.name + ".state"), revisions.latest(database))
+    rejections = RejectionReport(report)
     if not checkpoints.is_resumed:
         rejections.clear()
     tally = Tally()
@@ -81,7 +81,7 @@ def run(
             flush(database)  # a checkpoint must not outlive its rows
             checkpoints.save(checkpoint)
             on_progress(tally)
-    regroup_grown(database, before)
+    regroup_grown(database, checkpoints.since)
     checkpoints.delete()
     return tally
 
