@@ -43,6 +43,10 @@ class ProblemError(Exception):
         super().__init__(detail)
         self.status, self.detail, self.errors, self.headers = status, detail, errors or [], headers or {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to copy it to another process: by default, only the sentence would be passed to ``__init__``."""
+        return type(self), (self.status, self.detail), self.__dict__
+
 
 def field_problem(status: int, field: str, detail: str) -> ProblemError:
     """Return the problem of one field of the body, or of one query parameter."""
