@@ -46,11 +46,7 @@ def read_html(source: str, longest: int) -> Page:
     tree = parse(source)
     language = _language(tree)
     tables_to_lists(tree, language)
-    visible, is_described = visible_text(tree), False
-    if not visible:
-        visible, is_described = _description(tree), True
-    if len(visible) > longest:
-        raise TooLong(len(visible))
+    visible, is_described = _text_or_description(tree, longest)
     metadata = trafilatura.metadata.extract_metadata(deepcopy(tree), date_config=dict(_DATES))
     clues, warnings = clues_of(tree)
     revision = latest_revision(tree, [clue for clue in clues if clue.updated], language)
@@ -79,6 +75,16 @@ def read_html(source: str, longest: int) -> Page:
         outside=tuple(outside.values()),
         warnings=(*warnings, *_unsupported(language), *((_DESCRIBED,) if is_described else ())),
     )
+
+
+def _text_or_description(tree: Any, longest: int) -> tuple[str, bool]:
+    """Return the visible text of a page, else its description, and whether it is that. Raises TooLong."""
+    visible, is_described = visible_text(tree), False
+    if not visible:
+        visible, is_described = _description(tree), True
+    if len(visible) > longest:
+        raise TooLong(len(visible))
+    return visible, is_described
 
 
 def _own_date(line: Line) -> Dropped:
