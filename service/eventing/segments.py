@@ -75,7 +75,7 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
     for piece in _pieces(hidden, lexicon):
-        if not found or _splits(piece, found[-1], lexicon, fine):
+        if not found or (_splits(piece, found[-1], lexicon, fine) and not _joins_names(previous, piece, lexicon)):
             piece = _with_subject(previous, piece, lexicon) if found else piece
             if found:
                 found[-1].end = piece.start
@@ -88,6 +88,17 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
         previous = piece
     found[-1].end = len(sentence)
     return tuple(found)
+
+
+def _joins_names(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
+    """Whether "and" joins two names behind a preposition: "the merger of Holm | and Berg failed"."""
+    words = [*previous.words[-2:], *piece.words[:2]]
+    if piece.mark or len(words) < 4:
+        return False
+    before, first, coordinator, second = words
+    is_between = before in lexicon.clauses.before_relatives and coordinator in lexicon.clauses.coordinators
+    are_names = first[0].isupper() and second[0].isupper()
+    return is_between and are_names and first.lower() not in lexicon.subjects.calendar
 
 
 def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:

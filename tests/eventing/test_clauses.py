@@ -72,6 +72,16 @@ LONG |= {
             "had named in a letter to all of the farmers of the valley."
         },
     ),
+    "two names behind a preposition are not split": (
+        "On Monday the council of the old town on the island of Aro agreed that the merger of Holm and Berg could "
+        "begin in the first week of the summer, although most of the farmers of the three villages had asked for more "
+        "time, which they did not get.",
+        {
+            "Monday": "On Monday the council of the old town on the island of Aro agreed that the merger of Holm and "
+            "Berg could begin in the first week of the summer, although most of the farmers of the three villages had "
+            "asked for more time."
+        },
+    ),
     "a subject before a dash stays": (
         "In May, as the mill burned, Ines Ahlers -- a nurse from the valley whom all the farmers of the three villages "
         "knew -- left the town with her two sons, saying that she would not come back to it, while others stayed in it "
