@@ -194,11 +194,17 @@ def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexi
         part = sentence[begin : segment.end]
         is_gap = number > 0 and places[number - 1] != place - 1
         if is_gap:
-            words = words.rstrip(_BLANK_MARKS)
+            words = _without_coordinator(words.rstrip(_BLANK_MARKS), lexicon)
             part = part.lstrip(_BLANK_MARKS) if segment.resumes else part
             words += "" if part[:1] in _MARKS else " "
         words += part
-    return _flat(words)
+    return _without_coordinator(_flat(words), lexicon)
+
+
+def _without_coordinator(words: str, lexicon: EventWords) -> str:
+    """Return words without a coordinator at their end, which joined them to a clause that is dropped."""
+    rest, _, last = words.rpartition(" ")
+    return rest.rstrip(_BLANK_MARKS) if last in lexicon.clauses.coordinators else words
 
 
 def _quotation(sentence: str, start: int, end: int) -> str | None:

@@ -82,6 +82,15 @@ LONG |= {
             "asked for more time."
         },
     ),
+    "nothing is left of the words that join a clause": (
+        "The council of the old town on the island of Aro decided on Monday, in a meeting that none of its members had "
+        "asked for and to which the farmers had not been let in, that the mill of the three villages could be sold to "
+        "its workers in the summer.",
+        {
+            "Monday": "The council of the old town on the island of Aro decided on Monday, in a meeting that none of "
+            "its members had asked for, that the mill of the three villages could be sold to its workers in the summer."
+        },
+    ),
     "a subject before a dash stays": (
         "In May, as the mill burned, Ines Ahlers -- a nurse from the valley whom all the farmers of the three villages "
         "knew -- left the town with her two sons, saying that she would not come back to it, while others stayed in it "
