@@ -46,11 +46,13 @@ _DAYS = {
 }
 
 
+@lru_cache(maxsize=1_024)
 def are_counted(wanted: Filter) -> bool:
     """Whether the counts have all columns that the filters need."""
     return parameters(wanted).keys() <= _COUNTED
 
 
+@lru_cache(maxsize=1_024)
 def finds_days(wanted: Filter) -> bool:
     """Whether a page had better begin with the days that the counts give."""
     names = parameters(wanted).keys()

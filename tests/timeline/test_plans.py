@@ -276,10 +276,21 @@ def _cost(store: Database, wanted: Filter, after: entries.Key | None) -> int:
 
 
 @pytest.mark.only("sqlite")
-def test_a_histogram_reads_only_the_wanted_days(store: Database) -> None:
+@pytest.mark.parametrize(
+    ("wanted", "step"),
+    [
+        (Filter(kind=("event",)), "SEARCH event_count USING INDEX sqlite_autoindex_event_count_1 (kind=? AND state=?)"),
+        (
+            Filter(starts_from=DAY, match=Match.WITHIN, anchor_kind=("url",)),
+            "SEARCH event USING INDEX event_start_on_order_key_id (start_on>?)",
+        ),
+    ],
+    ids=["counts", "events"],
+)
+def test_a_histogram_reads_counts_or_only_the_wanted_days(store: Database, wanted: Filter, step: str) -> None:
     with recorded_statements(store) as recorded:
-        histogram.counts(store, Filter(starts_from=DAY, match=Match.WITHIN), "month", limit=10)
-    assert sqlite_plan(store, *recorded)[0] == "SEARCH event USING INDEX event_start_on_order_key_id (start_on>?)"
+        histogram.counts(store, wanted, "month", limit=10)
+    assert sqlite_plan(store, *recorded)[0] == step
 
 
 @pytest.mark.only("sqlite")
