@@ -65,9 +65,10 @@ def tables(code: str) -> list[Path]:
     return [table for table in (FOLDERS / "_cldr" / f"{code}.tsv", FOLDERS / code / "words.tsv") if table.exists()]
 
 
-def _may_dot_hours(words: Words) -> bool:
-    """Whether 12.15 is a time in the language, alone or behind a preposition such as "um"."""
-    return words.has("style", "dotted hours") or "clock prepositions" in words.lists
+def _further_triggers(words: Words) -> str:
+    """Return the classes that begin an expression in some languages only: 12.15 behind "um", XIX before "в."."""
+    has_dotted_hours = words.has("style", "dotted hours") or "clock prepositions" in words.lists
+    return " DECIMAL" * has_dotted_hours + " ROMAN" * ("century abbreviation" in words.lists)
 
 
 def assemble(code: str, own: Sequence[Family] = ()) -> Language:
@@ -85,7 +86,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         classes=ScriptClasses(words, characters),
         token=token_pattern(words),
         grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, refinements.of(words, cues))),
-        triggers=characters.any_of(_TRIGGERS + (" DECIMAL" if _may_dot_hours(words) else "")),
+        triggers=characters.any_of(_TRIGGERS + _further_triggers(words)),
         cues=cues,
         weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),

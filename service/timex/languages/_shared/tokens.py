@@ -27,6 +27,7 @@ _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 _YEAR_OF_RANGE = r"[12]\d{3}(?=[-–][12]\d{3}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
 _PUNCTUATION = PUNCTUATION | {
     "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
+    "~": "DASH",
     "₹": "MONEY", "₩": "MONEY", "₽": "MONEY", "₺": "MONEY", "₫": "MONEY", "฿": "MONEY", "₴": "MONEY", "٪": "PERCENT",
 }  # fmt: skip
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")

@@ -104,7 +104,7 @@ def _date(date: Reading) -> Written | None:
 
 @family.rule(
     "date.days",
-    "(?P<first>DAY|NTH) DOT? DAYUNIT? (?:TO LINK|OF OF?) "
+    "(?P<first>DAY|NTH) DOT? DAYUNIT? (?:TO LINK|OF OF?|IN) "
     f"(?P<last>(?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
 )
 def days(dates: Reading) -> tuple[Piece, ...] | None:
@@ -131,6 +131,13 @@ def day_list(dates: Reading) -> tuple[Piece, ...] | None:
         return None
     first = [Piece(place, place + 1, replace(last, day=day)) for place, day in zip(places, days, strict=True)]
     return *first, dates.piece("last", last)
+
+
+@family.rule("date.last_day", "SHIFT (?P<day>DAY) DAYUNIT")
+def last_day(date: Reading) -> Meaning | None:
+    """지난 16일: the last day with that number."""
+    is_named = date.words.has("style", "last numbered day")
+    return Written(day=date.number("day")) if is_named else None
 
 
 @family.rule("date.day_named", "DAYUNIT (?P<day>DAY) | SHIFT DAYUNIT (?P<day_behind>DAY)")

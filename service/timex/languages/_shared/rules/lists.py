@@ -96,7 +96,7 @@ def ended_centuries(centuries: Reading) -> Pair | None:
 @family.rule(
     "decades.listed",
     f"(?P<first>DECADES OF? APOS? (?P<begin>{_SHORT})) JOIN LINK (?P<last>APOS? (?P<end>{_SHORT}) {_CENTURY}?) "
-    f"| (?P<first_before>(?P<begin_before>{_SHORT})) JOIN "
+    f"| (?P<first_before>(?P<begin_before>{_SHORT})) (?:JOIN|DASH) "
     f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES))",
 )
 def listed_decades(decades: Reading) -> Pair | None:

@@ -48,7 +48,7 @@ def bare_year(year: Reading) -> Meaning | None:
     return Written(year=number) if number else None
 
 
-@family.rule("year.short", "(?<=IN|OF) APOS (?P<short>TWO) (?! YEARUNIT|ANY_UNIT)", Trait.YEAR)
+@family.rule("year.short", "(?<=IN|OF|JOIN) APOS (?P<short>TWO) (?! YEARUNIT|ANY_UNIT)", Trait.YEAR)
 def short_year(year: Reading) -> Meaning | None:
     """Nel '68, in '45."""
     return Written(short_year=year.number("short"))
@@ -161,6 +161,14 @@ def named_decade_of_century(years: Reading) -> Meaning | None:
     """Lata siedemdziesiąte XX wieku."""
     place, number = years.number("place") or years.number("behind"), int(years.value("name"))
     return Written(decade=(place - 1) * 10 + number // 10) if place and 1 < place <= LAST_CENTURY else None
+
+
+@family.rule("century.abbreviated", "(?P<place>ROMAN) (?P<unit>IN) DOT")
+def abbreviated_century(century: Reading) -> Meaning | None:
+    """XIX в., XIX w.: the letter is also a preposition."""
+    place = century.number("place")
+    is_unit = century.words.has("century abbreviation", folded(century.written("unit")))
+    return Written(century=place - 1) if is_unit and place and place <= LAST_CENTURY else None
 
 
 @family.rule("century.named", "(?P<name>HUNDREDS)")
