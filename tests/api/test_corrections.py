@@ -40,7 +40,7 @@ def correct(client: FlaskClient, place: str, patch: Json, tag: str | None = None
 
 
 def edtfs(client: FlaskClient, query: str = "") -> list[str]:
-    return [entry["date"]["edtf"] for entry in client.get(f"/v1/timeline?{query}").get_json()["entries"]]
+    return [entry["date"]["edtf"] for entry in client.get(f"/v1/timeline?kind=all&{query}").get_json()["entries"]]
 
 
 def test_a_date_is_corrected_and_the_engines_answer_stands_beside_it(client: FlaskClient, report: Json) -> None:
@@ -94,9 +94,9 @@ def test_a_hidden_event_is_in_no_timeline_and_still_there(client: FlaskClient, r
 def test_a_collections_timeline_follows(client: FlaskClient, report: Json) -> None:
     client.put("/v1/collections/bridge", json={})
     client.put(f"/v1/collections/bridge/articles/{report['article']['id']}")
-    tag = client.get("/v1/collections/bridge/timeline").headers["ETag"]
+    tag = client.get("/v1/collections/bridge/timeline?kind=all").headers["ETag"]
     correct(client, path(report, "2023"), {"date": {"edtf": "2026"}})
-    after = client.get("/v1/collections/bridge/timeline", headers={"If-None-Match": tag})
+    after = client.get("/v1/collections/bridge/timeline?kind=all", headers={"If-None-Match": tag})
     assert after.status_code == 200
     assert [entry["date"]["edtf"] for entry in after.get_json()["entries"]] == ["2025-03-09", "2025-04", "2026"]
 
