@@ -49,7 +49,7 @@ def test_an_edit_around_its_sentence_preserves_it(client: FlaskClient, corrected
 
 
 def test_a_corrected_kind_survives_a_new_reading(client: FlaskClient) -> None:
-    place = path(post(client), "2023")
+    place = path(post(client), "Sunday")
     correct(client, place, {"kind": "background"})
     post(client, "It rained on Friday. " + TEXT)
     event = client.get(place).get_json()

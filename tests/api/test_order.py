@@ -33,7 +33,7 @@ any_path = pytest.mark.parametrize("path", ["/v1/timeline", "/v1/collections/por
 def told(client: FlaskClient) -> FlaskClient:
     """A client of a service that has the story in a collection."""
     client.put("/v1/collections/port", json={})
-    post(client, TOLD, "2025-03-13", collections=["port"])
+    post(client, TOLD, "2025-03-13", title="The port", collections=["port"])
     return client
 
 

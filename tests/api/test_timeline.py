@@ -18,7 +18,7 @@ def _post(client: FlaskClient, text: str = TEXT, **more: str) -> str:
 
 
 def _dates(client: FlaskClient, query: str = "") -> list[str]:
-    return [entry["date"]["timex3"] for entry in client.get(f"/v1/timeline?{query}").get_json()["entries"]]
+    return [entry["date"]["timex3"] for entry in client.get(f"/v1/timeline?kind=all&{query}").get_json()["entries"]]
 
 
 def test_order_is_by_day_and_coarse_before_fine(client: FlaskClient) -> None:

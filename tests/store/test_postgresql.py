@@ -261,7 +261,7 @@ def test_a_failed_migration_changes_nothing(empty_settings: Settings, monkeypatc
 def test_posting_sends_few_statements(store: Database) -> None:
     """A read, the writer's turn, the revision with its time, the rows; each event takes one, and one for its words.
 
-    The article takes one more for its term vectors.
+    The article takes one more for its term vectors, and one that looks for free ids of the words.
     """
     text = "The council met on Monday. Its members will vote in April."
     with recorded_statements(store) as recorded:
@@ -274,6 +274,7 @@ def test_posting_sends_few_statements(store: Database) -> None:
         *["INSERT"] * 2,
         "DELETE",
         *["INSERT"] * 2,
+        "SELECT",
         *["INSERT"] * 2,
         "INSERT",
         "COMMIT",
