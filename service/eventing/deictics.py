@@ -68,7 +68,8 @@ class DatedWords:
         before = phrase.before if phrase.word_before >= begin else ""
         if before in self.words.stays_after:
             return None
-        is_year_of_date = phrase.date.isdigit() and self.text[begin : phrase.start].rstrip(" ,")[-1:].isdigit()
+        own_words = self.text[phrase.expression : phrase.start].rstrip(" ,")  # "May 2" of "May 2, last year"
+        is_year_of_date = phrase.date.isdigit() and own_words[-1:].isdigit()
         is_bare = is_year_of_date or before in self.words.prepositions
         date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}"
         is_opening = self.text[phrase.start].isupper() and not self.text[begin : phrase.start].strip()
