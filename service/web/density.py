@@ -22,6 +22,7 @@ from service.web.scales import DAY, MONTH, QUARTER, WEEK, YEAR, YEARS, Scale, pe
 
 _MIN_SLOTS = 12  # so that few bars do not become blocks
 _CHARACTER = 2.1  # percent: the width of a character of the axis on a phone
+_LAST_BEGIN = 92  # percent: labels further to the right end at their place
 _HEIGHT, _MIN_HEIGHT = 64, 3  # pixels of the highest bar, and of any period that has entries
 _ONE_DAY = timedelta(days=1)
 
@@ -52,11 +53,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label of the axis with its place in percent, and the year if the label before has another one."""
+    """A label of the axis with its place in percent, and the year if the label before has another one.
+
+    A label near the end of the axis ``ends_there``; any other one begins at its place.
+    """
 
     text: str
     year: str
     x: float
+    ends_there: bool
+
+    @property
+    def begin(self) -> float:
+        return self.x - _CHARACTER * len(self.text) if self.ends_there else self.x
+
+    def is_clear_of(self, following: Tick) -> bool:
+        """Whether there is space between this label and the following one."""
+        return self.x + _CHARACTER * (len(self.text) + 1) <= following.begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +176,15 @@ def _period(scale: Scale, number: int, count: int, limits: Limits) -> Span:
 
 
 def _ticks(view: View) -> list[Tick]:
-    """Return labels where the periods of another scale begin: of the finest one whose labels do not overlap."""
-    ticks: list[Tick] = []
+    """Return labels where the periods of another scale begin: of the finest one whose labels do not overlap.
+
+    The last one is left out if only the end of the axis pushes it over its neighbour.
+    """
     for scale in (view.scale, WEEK, MONTH, QUARTER, *YEARS):
         ticks = list(_labels(view, _starts(view, scale)))
-        if ticks and all(left.x + _CHARACTER * (len(left.text) + 1) <= right.x for left, right in pairwise(ticks)):
+        if len(ticks) > 1 and ticks[-1].ends_there and not ticks[-2].is_clear_of(ticks[-1]):
+            ticks.pop()
+        if ticks and all(left.is_clear_of(right) for left, right in pairwise(ticks)):
             return ticks
     return list(_labels(view, [view.low]))
 
@@ -179,7 +196,8 @@ def _labels(view: View, numbers: Iterable[int]) -> Iterator[Tick]:
         is_new, year = str(day.year) != year, str(day.year)
         x = round((number - view.low) * _slot(view), 2)
         is_year = view.scale.digits == YEAR.digits
-        yield Tick(year, "", x) if is_year else Tick(_label(view.scale, day), year if is_new else "", x)
+        text, year_below = (year, "") if is_year else (_label(view.scale, day), year if is_new else "")
+        yield Tick(text, year_below, x, ends_there=x > _LAST_BEGIN)
 
 
 def _starts(view: View, scale: Scale) -> list[int]:
