@@ -88,17 +88,17 @@ def lone_dates(dropped: Iterable[Dropped], language: str, date_order: DateOrder)
             continue
         timexes = tag(line.text, ANY_DAY, date_order=date_order, language=language).timexes
         days = [timex for timex in timexes if _is_day(timex) and _YEAR.search(timex.text)]
-        own = (timex for timex in days if timex.start >= _published_at(line.text, pages))
+        own = (timex for timex in days if timex.start >= (published_in(line.text, pages) or 0))
         day = next(own, next(iter(days), None))
         if day is not None and day.date is not None:
             other = next((alternative.date.interval.start_on for alternative in day.alternatives), None)
             yield LoneDate(line.start, line.end, line.text, day.date.interval.start_on, other)
 
 
-def _published_at(line: str, pages: PageWords) -> int:
-    """Return where a line says "published", and not "updated"; 0 if it does not."""
+def published_in(line: str, pages: PageWords) -> int | None:
+    """Return where a line says "published", and not "updated"; None if it does not."""
     labels = (label.start() for label in pages.published.finditer(line) if not pages.updated.match(label[0]))
-    return next(labels, 0)
+    return next(labels, None)
 
 
 def _reason(line: str, on_top: bool, spoken: Language) -> str | None:

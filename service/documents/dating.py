@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from service.documents.boilerplate import LoneDate, is_prose, label_in, lone_dates
+from service.documents.boilerplate import LoneDate, is_prose, label_in, lone_dates, published_in
 from service.documents.clues import Clue
 from service.documents.local_day import Whereabouts, at_publisher, is_in_utc, uncertainty
 from service.documents.timestamps import Timestamp
@@ -140,7 +140,9 @@ def _lines(document: Document, spoken: Language, date_order: DateOrder) -> Itera
         evidence = f"the line “{line.text}”"
         label = label_in(line.text, spoken.pages)
         if label is not None:
-            yield Clue(line.date, AnchorKind.DATELINE, evidence, _is_update(line.text[label:], spoken), contradiction)
+            # "Updated March 14, 2025 — first published at 8:30" is of the publication, too
+            is_update = published_in(line.text[label:], spoken.pages) is None
+            yield Clue(line.date, AnchorKind.DATELINE, evidence, is_update, contradiction)
         elif _is_above_prose(document, line.end):
             yield Clue(line.date, AnchorKind.DATELINE, evidence, contradiction=contradiction)
         else:
@@ -153,12 +155,6 @@ def _other_order(line: LoneDate) -> str | None:
     if line.other is None:
         return None
     return f"“{line.text}” is {line.date} or {line.other}, depending on date_order; read as {line.date}"
-
-
-def _is_update(line: str, spoken: Language) -> bool:
-    """Whether a line is of an update only: "Updated March 14, 2025 — first published at 8:30" is not."""
-    updated, published = spoken.pages.updated.match, spoken.pages.published.finditer(line)
-    return all(updated(label[0]) for label in published)
 
 
 def _is_above_prose(document: Document, end: int) -> bool:

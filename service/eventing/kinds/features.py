@@ -102,7 +102,7 @@ def _of_structure(place: Place, lexicon: EventWords) -> Iterator[str]:
 
 
 def _of_speech(place: Place, lexicon: EventWords) -> Iterator[str]:
-    """Where a verb of saying and a quotation stand: the date of what is said differs from that of saying it."""
+    """Where a verb of saying and a quotation stand: a statement and its subject have dates of their own."""
     if not lexicon.reporting.verbs.isdisjoint(place.words_before):
         yield "says before the date"
     if place.segments[-1].speaks and place.segments[-1] is not place.segment:
