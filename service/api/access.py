@@ -1,4 +1,4 @@
-"""Authentication and rate limits: API keys as Bearer tokens (RFC 6750), requests of other sites, requests per client.
+"""Authentication and rate limits: API keys as Bearer tokens (RFC 6750), requests from other sites, requests per client.
 
 Without keys the service is open, which is right on loopback; ``timeline serve`` warns on any other address.
 """

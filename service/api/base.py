@@ -26,7 +26,7 @@ _CONDITIONS = {
     "If-None-Match": "The ETag of an earlier response. The response is 304, without a body, if nothing has changed.",
     "If-Match": "The ETag of the resource as the client read it. The response is 412 if it has changed since.",
 }
-#: The problems of clients without a valid key, or that send too much, and those of writes beside them.
+#: The problems of requests without a valid key and of too many requests, then those that only writes have.
 _ACCESS_PROBLEMS, _WRITE_PROBLEMS = (401, 429), (403,)
 _ETAG = '"bf1b0e3d1c2a4f5e6d7c8b9a"'
 

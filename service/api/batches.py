@@ -1,4 +1,4 @@
-"""The response to several articles in one body: one line of JSON per article, in order, as soon as it is read."""
+"""The response to several articles in one body: one line of JSON per article, in order, sent as soon as it is ready."""
 
 from __future__ import annotations
 

@@ -49,9 +49,9 @@ def config(settings: Settings) -> dict[str, Any]:
 
 
 def link_base(format_: Format) -> str:
-    """Return what begins the links of a document: the public URL, or "" if the settings have none.
+    """Return the beginning of a document's links: the public URL, or "" if the settings have none.
 
-    Links of a format that needs whole URLs begin with the address of the request then.
+    Without one, a format that needs absolute URLs uses the address of the request.
     """
     public_url = server_url(current_app.config["TIMELINE"])
     return public_url or (request.url_root.rstrip("/") if format_.needs_whole_urls else "")

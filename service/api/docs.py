@@ -1,5 +1,5 @@
 # mypy: allow-untyped-decorators
-"""The API reference: a page made from the contract, without scripts and without resources of other sites."""
+"""The API reference: a page generated from the contract, without scripts and without resources from other sites."""
 
 from __future__ import annotations
 

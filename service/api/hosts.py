@@ -2,7 +2,7 @@
 
 A page of another site can make its own name resolve to the reader's machine; the browser then lets it read and write a
 service there that has no keys. Such a request carries the page's name in the Host header, so names that the operator
-does not know get 421 (RFC 9110, section 15.5.20). With keys, no page can send what it does not know.
+has not allowed get 421 (RFC 9110, section 15.5.20). With keys, no page can send what it does not know.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """In-memory cache of recently served pages.
 
-A page's key contains its entity tag, which changes with everything that the page is made of: no cached page is ever
+A page's key contains its entity tag, which changes with everything that the page depends on, so no cached page is ever
 out of date. The key also contains the address, because the address of the next page follows from it.
 """
 

@@ -1,7 +1,7 @@
 """Reading an archive on many machines with Dask: each file is a task, and each task writes files of its own.
 
-The output is a folder for each table. A part is named after its input and appears once it is complete, so a task that
-runs again, because its worker was lost, replaces nothing and adds nothing. Needs the extra ``archive``.
+The output is a folder for each table. A part is named after its input and appears only when it is complete, so a task
+that runs again after its worker was lost neither replaces nor adds anything. Needs the extra ``archive``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What each process of an archive's reading does: a batch of articles in, encoded rows and rejected lines out."""
+"""The work of each process that reads an archive: a batch of articles in, encoded rows and rejected lines out."""
 
 from __future__ import annotations
 

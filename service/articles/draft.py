@@ -13,8 +13,8 @@ from service.timex import languages
 from service.timex.languages.detection import choose
 from service.timex.model import Anchor, DateOrder
 
-#: Expressions of time of an article that are read. Each becomes an event that repeats its sentence, so that without a
-#: limit a text full of dates costs a thousand times its size.
+#: Maximum number of expressions of time that are read in an article. Each becomes an event that repeats its sentence,
+#: so without a limit a text full of dates would take a thousand times its own size.
 MOST_EXPRESSIONS = 2_000
 #: The language in which pages of an unsupported language are searched for their publication date: most have it.
 _PAGE_LANGUAGE = "en"

@@ -1,7 +1,7 @@
-"""What editors do to the entries of a collection: merge them, split reports off, undo that, and read the history.
+"""Editing the entries of a collection: merge them, split reports off, undo a change, and read the history.
 
-A change decides where each report of its entries belongs: against every later article, reading and algorithm, and
-also if the report is deleted and returns. A later change decides anew, and undoing it restores what held before.
+A change fixes the entry of each report that it concerns. No later article, reading or algorithm overrides it, and it
+still holds for a report that is deleted and comes back. A later change replaces it; undoing that one restores it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Move(NamedTuple):
 
 
 def version(database: Database, slug: str, entry: str) -> str:
-    """Return what changes with every change of an entry and of its reports."""
+    """Return a value that differs after any change of an entry or of its reports."""
     return entry_members.version(database, entry_members.members(database, slug, entry))
 
 

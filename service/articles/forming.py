@@ -1,7 +1,7 @@
-"""Forming: the entries of a collection from all its reports at once, whatever the order in which they arrived.
+"""Forming: build the entries of a collection from all its reports at once, regardless of their order of arrival.
 
-The reports of each day are clustered. Days stay apart, but a report that is alone on its day stays with the report of
-another day that it joined when it arrived.
+The reports of each day are clustered separately. A report that is alone on its day stays with the report of another
+day that it joined when it arrived.
 """
 
 from __future__ import annotations

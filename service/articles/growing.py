@@ -1,8 +1,8 @@
-"""Growing: a day of a collection is formed again whenever its reports have doubled.
+"""Growing: re-form a day of a collection whenever its number of reports has doubled.
 
-So articles that are posted one by one end up in nearly the entries that a bulk import gives them, at a cost that is
-spread over all posts: to a day of n reports, all its formings together cost at most twice the last one. Beyond MOST
-reports only ``service.articles.regroup`` forms a day. A report that is alone on its day stays in its entry.
+Articles that are posted one by one thus end up in nearly the same entries as after a bulk import. The cost is spread
+over all posts: however many reports a day has, all its formings together cost at most twice the last one. Beyond MOST
+reports, only ``service.articles.regroup`` forms a day. A report that is alone on its day stays in its entry.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from service.store import entry_reports
 from service.store.database import Database
 from service.store.entry_reports import MAX_CANDIDATES, ReportRow
 
-#: The reports of a day that is formed.
+#: The least and the most reports of a day that is formed.
 LEAST, MOST = 4, MAX_CANDIDATES
 
 
@@ -39,7 +39,7 @@ def _grown(database: Database, slug: str, new: Mapping[str, ReportRow]) -> Itera
 
 
 def _form(database: Database, slug: str, day: date) -> None:
-    """Form a day. What an editor has decided stays, and so does the founder of an entry with reports of other days."""
+    """Form a day. Editors' decisions stay, and so does the founder of an entry that has reports of other days."""
     stored = {row.event: row for row in entry_reports.of_days(database, slug, [day])}
     elsewhere = entry_reports.entries_of_other_days(database, slug, {row.entry for row in stored.values()}, day)
     chosen = {row.event: row.entry for row in stored.values() if row.is_fixed}

@@ -52,7 +52,7 @@ class IdentityChange(InvalidInput):
 
 
 def resolve(draft: ArticleDraft, *, explain: bool = False) -> Json:
-    """Return the report of an article and store nothing. ``explain`` adds every expression and all that was refused."""
+    """Return the report of an article and store nothing. ``explain`` adds every expression and every refused phrase."""
     return unstored_report(_read(draft, identity.article_id(draft), explain=explain), explain=explain)
 
 
@@ -86,7 +86,7 @@ def _create(database: Database, draft: ArticleDraft, article_id: str) -> ReportJ
 
 
 def _store(database: Database, new: NewArticle) -> bool:
-    """Store a new article, whose reports join entries. Return False, and store nothing, if it exists."""
+    """Store a new article and let its reports join entries. Return False, and store nothing, if it exists."""
     columns = new.row, new.events, new.collections, new.vectors
     if not new.collections:
         return articles.create(database, *columns)

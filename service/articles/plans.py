@@ -1,4 +1,4 @@
-"""How the stored events of an article follow a change of it. A planner runs within the transaction that writes."""
+"""How the stored events of an article change with it. A planner runs within the transaction that writes."""
 
 from __future__ import annotations
 

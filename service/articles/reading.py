@@ -28,7 +28,7 @@ class ReadArticle:
 
 
 def read_article(draft: ArticleDraft, article_id: str, *, explain: bool = False) -> ReadArticle:
-    """Find all dates of an article. With ``explain`` the reading also lists what the engine refused."""
+    """Find all dates of an article. With ``explain``, the reading also lists the phrases that the engine refused."""
     reading, estimate = _read(draft, explain=explain)
     fields = draft_fields(draft, article_id)
     events = representation.events_json(reading.events, article_id, fields)
@@ -55,7 +55,7 @@ def _details(draft: ArticleDraft, reading: Reading, estimate: Estimate | None) -
 
 
 def _detected(text: str) -> DetectedLanguageJson | None:
-    """Return which language the words of a text look like; None if nothing speaks for any."""
+    """Return which language the words of a text look like; None if they give no hint."""
     guess = detect(text)
     if guess.code is None:
         return None
@@ -72,7 +72,7 @@ def _omission(reading: Reading) -> Iterator[str]:
 def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | None]:
     """Read a document, and each message that it quotes against the day of that message.
 
-    In a language that is not supported no dates are searched.
+    In an unsupported language, it looks for no dates.
     """
     if not languages.supports(draft.language):
         return Reading((), (), Tagging(())), None

@@ -1,4 +1,4 @@
-"""The publication date of an article, from the best evidence that there is.
+"""The publication date of an article, from the best available evidence.
 
 The order: the client, machine-readable metadata, the article's own date or dateline, the date in a page's header (the
 day on which the page was viewed: an upper bound), a date in the URL, the first update (an upper bound, too). Only whole

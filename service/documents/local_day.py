@@ -1,7 +1,7 @@
 """The local day of a moment in UTC: 02:11 UTC on 9 November is still the evening of 8 November in New York.
 
-Content management systems write moments in UTC, readers see the day where the newsroom is. What else a page says of the
-same moment, or of its day, decides: a time with an offset, a local time, the URL's day, a line with the date.
+Content management systems write timestamps in UTC, but readers see the day at the newsroom. Other evidence on the page
+decides: a time with an offset, a local time, the day in the URL, or a line with the date.
 """
 
 from __future__ import annotations

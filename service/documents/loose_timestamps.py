@@ -1,4 +1,4 @@
-"""Timestamps in metadata as programs really write them -> a day, with the time if there is one.
+"""Timestamps in metadata, as programs write them in practice -> a day, with the time if there is one.
 
 Reads RFC 3339, RFC 5322 ("Thu, 13 Mar 2025 08:30:00 +0500"), near misses of both, English dates ("Mar 13, 2025") and
 Unix time. What could be two days ("03/04/2025") is not a date.

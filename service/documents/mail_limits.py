@@ -1,4 +1,4 @@
-"""Limits on an e-mail, checked while Python's parser reads it, and before it reads what is structured.
+"""Limits on an e-mail, checked while Python's parser reads it and before it parses structured fields.
 
 That parser takes quadratic time, or worse, for a structured field of the header, such as "Content-Type: ;;;…", and
 compares each line with the boundaries of all parts around it. No real e-mail comes near these limits.

@@ -1,8 +1,8 @@
 """The dates in a page's body that its markup says are the article's: ``<time>``, microdata, and classes like "date".
 
-A page has many dates in such elements: of comments, of other articles, of today. Those count that belong to the
-article: a date beside the headline, or an explicit "datePublished" outside of other articles and of comments. What a
-sentence says is not a date of the page.
+A page has many dates in such elements: of comments, of other articles, of today. Only those of the article count: a
+date beside the headline, or an explicit "datePublished" outside other articles and comments. A date within a sentence
+is not a date of the page.
 """
 
 from __future__ import annotations

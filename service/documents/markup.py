@@ -1,4 +1,4 @@
-"""Prepares the source of a page for a parser: removes what no reader sees, and refuses what would cost too much.
+"""Prepare the source of a page for a parser: remove what no reader sees, and refuse what would cost too much.
 
 libxml2 compares every attribute of an element with all others, which takes quadratic time, and extractors visit each
 element many times. So the number of elements, of attributes and of words in each is bounded, far above what real pages

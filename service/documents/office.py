@@ -1,7 +1,7 @@
 """PDF, DOCX and XLSX files -> their text, or the rows of the first sheet. Needs the optional extra ``documents``.
 
-A child process reads them, with bounded time and memory: no file can stop the service. The dates in such files are of
-their making, not of publication, so they are not read.
+A child process reads them, with bounded time and memory: no file can stop the service. The dates in
+such files say when they were made, not published, so they are ignored.
 """
 
 from __future__ import annotations

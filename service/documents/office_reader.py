@@ -1,7 +1,7 @@
 """The program of the child process that reads PDF, DOCX and XLSX files. ``office`` starts it by its path.
 
-It gets the file on standard input and prints JSON: the text, or the rows of the first sheet. It imports nothing of the
-service, so that it starts fast, and it limits its own memory and time: the libraries read files of strangers.
+It gets the file on standard input and prints JSON: the text, or the rows of the first sheet. It imports nothing from
+the service, so that it starts fast, and it limits its own memory and time, because the files are untrusted.
 """
 
 from __future__ import annotations

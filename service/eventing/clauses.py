@@ -1,7 +1,7 @@
 """Summaries: what a sentence says about a date, as a statement that stands on its own.
 
-A summary is the sentence itself, or that of its independent clauses that has the date. If it is too long, it loses
-whole subordinate clauses, never its main clause; only what is still too long then is cut.
+A summary is the sentence itself, or the independent clause of it that has the date. If that is too long, it loses whole
+subordinate clauses, never its main clause. Only a statement that is still too long is cut.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CLOSING = "\"'”’»)]"
 _PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
 _SHORTEST_QUOTATION = 25
 _ASIDE = re.compile(r"(?:,| [–—-]) ([^\W\d_]+)")
-#: Characters of a statement that are enough without what follows them.
+#: Characters of a statement that stands on its own without what follows.
 _LEAST = 100
 #: Characters of the words around a date beyond the limit, and of those before the date among them.
 _TAIL = 120

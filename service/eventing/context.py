@@ -1,4 +1,4 @@
-"""Contexts: whom or what a statement is about, if it names nobody before its first pronoun or bare reference.
+"""Contexts: whom or what a statement is about, if its subject is only a pronoun or a bare reference.
 
 For "he" and "she" that is the one person whose name begins the sentence before; for everything else it is the title of
 the article, which is never wrong. The first sentence stands for a title that is missing.

@@ -1,4 +1,4 @@
-"""Deictic words ("yesterday") as dates, in summaries: a reader of a timeline does not know the day of writing."""
+"""Replace deictic words ("yesterday") by dates in summaries: readers of a timeline do not know the day of writing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which expressions of time may date an event, and why the others do not. Looks at their text, not at sentences."""
+"""Which expressions of time may date an event, and why others may not: by their own text, not by their sentences."""
 
 from __future__ import annotations
 

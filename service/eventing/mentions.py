@@ -1,4 +1,4 @@
-"""The main date of a clause, and its other dates as mentions of the event.
+"""The main date of a clause dates its event; its other dates are mentions of the event.
 
 A clause has one main date. A date that only qualifies a thing ("the 2017 law") and one that says the same less
 precisely ("at 9 a.m. | on Monday") are mentions of the event. Coordinated dates do not overlap: each stays an event.

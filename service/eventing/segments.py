@@ -1,7 +1,7 @@
 """Splits a sentence into segments that could each be a clause, at its marks and at words that begin clauses.
 
-Knows neither dates nor which segment is wanted (``clauses`` chooses). A quotation counts as one word: nothing inside
-its marks splits the sentence around it.
+It knows nothing of dates; ``clauses`` chooses the segment. A quotation counts as one word: nothing inside its marks
+splits the sentence around it.
 """
 
 from __future__ import annotations

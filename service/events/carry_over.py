@@ -1,4 +1,4 @@
-"""Carrying corrections and hand-made events over to a new reading of their article.
+"""Carry corrections and hand-made events over to a new reading of their article.
 
 An article is read again when its text or date is edited, or by a newer engine. A correction stays with its event as
 long as the sentence of the event is still in the text. Works on events as JSON objects; knows no database.

@@ -1,4 +1,4 @@
-"""What editors do to events: correct or hide one, create one by hand, delete it, and read its history."""
+"""Editing events: correct or hide one, create one by hand, delete it, and read its history."""
 
 from __future__ import annotations
 

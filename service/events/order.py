@@ -1,7 +1,8 @@
-"""The order of events that begin on the same day: what is reported first on a day comes first.
+"""The order of events that begin on the same day: what is reported first comes first.
 
-Coarser dates come before finer ones, a whole day before its hours and parts, then the day of publication, the article
-and the place in its text decide. All of that is one key, which databases compare as text, so that one index serves it.
+Coarser dates come before finer ones, and a whole day before its hours and parts. After that, the day of publication,
+the article and the place in its text decide. One key holds all of this; databases compare it as text, so one index
+serves the order.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def entries_statement(
 
 
 def _without_idle_bound(wanted: Filter, day: date, *, descending: bool) -> Filter:
-    """Drop the bound that a key beyond it makes idle. What begins after a day also overlaps the days from it on.
+    """Drop a bound that the key already implies: what begins after a day also overlaps the days from then on.
 
     Given two bounds of one column, SQLite would search by the looser one and walk all pages before this one.
     """

@@ -1,4 +1,4 @@
-"""Queries about the reports of entries: which event of a collection belongs to which entry, and why."""
+"""Queries about the reports of entries: which events of a collection belong to which entry, and why."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from service.store.entries import with_placeholders
 from service.store.rows import as_day, insert
 from service.store.tables import Article, EntryReport, Membership
 
-#: The reports of one day with which a new one is compared; of more, always the same ones.
+#: Maximum number of reports of a day that a new report is compared with: always the same ones.
 MAX_CANDIDATES = 400
-#: The most days, or entries, that one statement looks up.
+#: Maximum number of days, or of entries, that one statement looks up.
 _IN_STATEMENT = 100
 _COLUMNS = "event, article, entry, start_on, language, delay, terms, nearest, likeness, is_fixed"
 _OF_DAY = (
@@ -90,7 +90,7 @@ def mergeable(database: Database, articles: Iterable[str]) -> list[MergeableRow]
 
 
 def uncompared(database: Database, slug: str, events: Collection[str]) -> dict[str, ReportRow]:
-    """Return the rows of events of a collection that are compared with no other, each as an entry of its own."""
+    """Return rows for events of a collection that merging leaves alone, each as an entry of its own."""
     with available(database):
         rows = rows_for_ids(database, _UNCOMPARED, events, first=[slug])
     return {row[0]: _without_terms(*row) for row in rows}
@@ -160,13 +160,13 @@ def _row(columns: Sequence[Any]) -> ReportRow:
 
 
 def stranded(database: Database, slug: str, articles: Collection[str]) -> set[str]:
-    """Return the entries whose founder is an event of some articles that is no report of the collection any more."""
+    """Return the entries founded by an event of these articles that is no longer a report of the collection."""
     with available(database):
         return {entry for (entry,) in rows_for_ids(database, _STRANDED, articles, first=[slug])}
 
 
 def founded_by(database: Database, slug: str, events: Collection[str]) -> set[str]:
-    """Return those events that have founded an entry which has other reports now."""
+    """Return those events that founded an entry and have left it to other reports."""
     founded = "SELECT DISTINCT entry FROM entry_report WHERE collection_id = {value} AND entry IN ({ids})"
     return {entry for (entry,) in rows_for_ids(database, founded, events, first=[slug])}
 
@@ -242,7 +242,7 @@ def remove_article(database: Database, slug: str, article: str) -> None:
 
 
 def refound(database: Database, slug: str, entry: str) -> str | None:
-    """Give an entry, whose founder leaves it and stays in the collection, the id of its first report by day and id.
+    """Rename an entry whose founder leaves it for another entry: give it the id of its first report by day and id.
 
     Return that id; None if the entry has no report left.
     """

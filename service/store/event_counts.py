@@ -1,7 +1,7 @@
 """Counts of the events that agree in their days and in the columns that filters ask for.
 
-They answer histograms of everything without reading events, and tell on which days the events of a filter begin. So a
-page reads the events of those days only, however few the filter finds. Triggers update them with each statement.
+They answer histograms of everything without reading events. They also tell on which days a filter finds events, so that
+a page reads those days only, even if the filter finds few. Triggers update them with each statement.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The Filter: which events a timeline shows. Each of its fields declares one filter.
 
-A declaration has the filter's query parameter and SQL condition. From it derive the statements of pages and
-histograms, the addresses of exports and the check of cursors. The validation and help of the parameter are one more
-declaration, in ``api/schemas/filters.py``, from which derive the API reference and the options of the CLI.
+A declaration has the filter's query parameter and its SQL condition. The statements of pages and histograms, the
+addresses of exports and the check of cursors all follow from it. The parameter's validation and help are declared in
+``api/schemas/filters.py``; the API reference and the options of the command line follow from those.
 """
 
 from __future__ import annotations

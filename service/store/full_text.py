@@ -37,7 +37,7 @@ ID = {"sqlite": "wording_index.rowid", "postgresql": "wording.id"}
 #: From matches to events.
 TABLES = {dialect: events.replace("wording", ROWS[dialect], 1) for dialect, events in EVENTS.items()}
 _VECTOR = f"array_to_tsvector(array_remove(string_to_array(wording.words, ' '), '{BREAK}'))"
-#: The first place of a text in the words of a row, as FTS5 and GIN are not asked for it; 0 if there is none.
+#: The first place of a text in the words of a row, found without FTS5 or GIN; 0 if there is none.
 _FIND = {"sqlite": "instr(' ' || wording.words || ' ', ?)", "postgresql": "strpos(' ' || wording.words || ' ', ?)"}
 #: Any number of ids as a table of one value (see ``database.as_list``).
 IDS = {"sqlite": "SELECT value FROM json_each(?)", "postgresql": "SELECT value FROM unnest(?::bigint[]) AS value"}

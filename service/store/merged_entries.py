@@ -1,9 +1,9 @@
-"""Queries about merged entries: which of its reports represents an entry, and what all of them say.
+"""Queries about merged entries: which report represents an entry, and the facts that its reports give together.
 
-An entry stands at the place of the report that represents it: an event with the date on which most reports agree, and
-of several dates the finer and explicit one; the founder, whose id is that of the entry, comes before the others. A
-report of another kind, such as a mention in the background, represents no other, and hides behind none, unless it has
-founded the entry.
+The report that represents an entry is an event whose date most reports agree on. Of several such dates, a finer one
+comes before a coarser one and an explicit one before an inferred one; of several such reports, the founder, whose id
+the entry has, comes first. A report of another kind, such as a mention in the background, neither represents others nor
+is represented, unless it founded the entry.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _stands_alone(report: _Report, first: _Report | None) -> bool:
 def _write(
     database: Database, slug: str, entries: Collection[str], rows: Sequence[_Row], firsts: Mapping[str, _Report]
 ) -> None:
-    """Replace the rows of entries, and mark what the collection shows in another way for its feed of changes."""
+    """Replace the rows of entries, and record what the collection now shows differently for its feed of changes."""
     before = {row.id: row for row in map(_Row._make, rows_for_ids(database, _TAKE, sorted(entries), first=[slug]))}
     number = latest(database).number
     dated = [row._replace(changed_in=_changed_in(row, before.get(row.id), number)) for row in rows]
@@ -173,7 +173,7 @@ def _write(
 
 
 def _changed_in(row: _Row, before: _Row | None, number: int) -> int:
-    """Return the revision since which a merged entry is as it is: the one before if nothing changes now."""
+    """Return the revision of the last change of a merged entry: the one before if nothing changes now."""
     is_same = before is not None and (before.event, before.facts) == (row.event, row.facts)
     return before.changed_in if before and is_same and row.changed_in != number else number
 

@@ -58,7 +58,7 @@ class Pool(PooledPostgresqlDatabase):  # type: ignore[misc]
             max_connections=connections,
             timeout=self.busy_timeout / 1_000,
             prefer_psycopg3=True,
-            # not the server's default: a writer that has waited sees the writes it waited for
+            # not the server's default: a writer that has waited must see the writes that it waited for
             isolation_level="READ COMMITTED",
             **{**_DEFAULTS, **parameters},
         )

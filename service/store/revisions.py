@@ -3,8 +3,8 @@
 A client that knows the current revision need not read again. Every write first increments the global revision, which
 also makes concurrent writers wait for each other on any database.
 
-A copy of the database counts on from the same number, but changes other things. So each copy and each restored backup
-has an epoch of its own, and a revision is the same only within its epoch.
+A copy of the database continues from the same number with other changes. So each copy and each restored backup has an
+epoch of its own, and a revision identifies a state only within its epoch.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class RevisionMismatch(Conflict):
 
 
 def begin_epoch(database: Database) -> str:
-    """Give a copy of a database, or one that was restored, an epoch of its own and return that."""
+    """Give a copied or restored database an epoch of its own, and return that."""
     epoch = secrets.token_hex(4)
     with writing(database):
         tables.Revision.update(epoch=epoch).execute(database)

@@ -136,7 +136,7 @@ def insert_events(
 def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:
     """Delete the removals of events that come back, and return the revisions that first added those events.
 
-    A follower of the feed may know such an event since then. If it is removed again, that follower must be told.
+    A follower of the feed may know such an event from then. If it is removed again, the feed must say so.
     """
     return dict(rows_for_ids(database, "DELETE FROM removal WHERE event IN ({ids}) RETURNING event, added_in", ids))
 

@@ -1,9 +1,9 @@
 """Pages of a search, in the order of the timeline.
 
-There are two ways to find them. *Hits* come from full text, whose ids sort like the timeline: a few hundred at a time,
-until a page is full. SQLite reads only those; PostgreSQL finds all hits, and reads only those. A *walk* reads the words
-of each event that the other filters find, in the order of their index. It is the better way where they find few, and on
-PostgreSQL where most events are hits.
+There are two ways to find them. The first reads *hits* from full text, whose ids sort like the timeline, a few hundred
+at a time until a page is full; PostgreSQL has to find all hits before it can read the first ones. The second, a *walk*,
+reads the words of each event that the other filters find, in the order of their index. A walk is faster if the other
+filters find few events, and on PostgreSQL also if most events are hits.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """SQLite: a database in one file, which nobody may delete or replace while the process uses it.
 
-Connections that are open would go on with the deleted file and new ones with another: answers would depend on the
-thread, and what is written to the deleted file is lost.
+Open connections would go on with the deleted file, and new ones with another file: answers would depend on the thread,
+and whatever is written to the deleted file would be lost.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Waiting at startup for a database that is not up yet, as when all containers start at once."""
+"""Waiting at startup for a database that is not up yet, for example when all containers start at once."""
 
 from __future__ import annotations
 

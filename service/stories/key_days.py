@@ -1,4 +1,4 @@
-"""The key days of a story, and the periods that bridge them: which ones, and who reports them."""
+"""The key days of a story, the longer periods that bridge them, and who reports each."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """News feeds: pages of what changed in a timeline, the newest change first, for feed readers that poll.
 
-A page holds entries as the timeline shows them now. An entry that changes moves to the beginning, so that a reader who
-reads on until the first entry that it knows misses none. Deleted and hidden entries disappear (see ``changes``).
+A page holds entries as the timeline shows them now. An entry that changes moves to the beginning, so a reader
+that reads on until the first entry that it knows misses none. Deleted and hidden entries disappear (see ``changes``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Merged entries as they are served: their ids, by how many they are reported, and the reports themselves.
+"""Merged entries as they are served: their ids, the number of their reports, and the reports themselves.
 
 An entry has the values of the report that represents it, and the id of the report that founded it.
 """

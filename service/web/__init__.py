@@ -1,6 +1,6 @@
 """Pages for people: read, try, edit and embed a timeline, as HTML that needs no script.
 
-Views are thin, as in ``api``, and the same schemas validate their input. There is no SQL and no reading of dates here.
+Views are thin, as in ``api``, and the same schemas validate their input. SQL and finding dates belong elsewhere.
 The text of articles reaches a page only through Jinja's escaping.
 """
 

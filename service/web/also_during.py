@@ -1,4 +1,4 @@
-"""Entries that began before the period of a page and last into it: they are folded above those of the period."""
+"""Entries that began before the period of a page and last into it, folded above the entries of the period."""
 
 from __future__ import annotations
 

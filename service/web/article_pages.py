@@ -1,4 +1,4 @@
-"""The page of an article: its text with its dates marked, its events, and what dates none with the reason."""
+"""The page of an article: its text with marked dates, its events, and expressions without an event, with reasons."""
 
 from __future__ import annotations
 

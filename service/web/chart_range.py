@@ -1,6 +1,6 @@
-"""Which range of a timeline its chart shows, and by which periods: as fine and as long as a reader can tell bars apart.
+"""The range of a timeline that its chart shows, and the periods of its bars: as fine as a reader can tell bars apart.
 
-Few entries far away do not squeeze the others: the range is then the shortest one with nearly all entries.
+A few distant entries do not squeeze the others: the range is then the shortest one with nearly all entries.
 """
 
 from __future__ import annotations

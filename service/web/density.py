@@ -1,7 +1,7 @@
-"""The density of a timeline: one bar per period, of the finest periods of which a reader can tell the bars apart.
+"""The density of a timeline: one bar per period, with periods as fine as a reader can tell bars apart.
 
-Few entries far away do not squeeze the others: the bars show the shortest range with nine tenths of all entries, and
-say how many are before and after it.
+A few distant entries do not squeeze the others: the bars show the shortest range with nine tenths of all entries, and
+the chart says how many come before and after it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The query of a timeline page: what the viewer typed, the query that it stands for, and what is wrong with it."""
+"""The query of a timeline page: the parameters as typed, the query that they stand for, and their errors."""
 
 from __future__ import annotations
 

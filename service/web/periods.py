@@ -1,4 +1,4 @@
-"""The periods around the one that a reader has chosen: the earlier, the later and the wider one."""
+"""The periods around the chosen one: the earlier, the later and the wider one."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from service.documents import NotText, media_type_of, page_of, text_of
 _METADATA_FIELDS = ("published_at", "title", "source", "url")
 _METADATA_SCHEMA = ArticleMetadata(only=_METADATA_FIELDS)
 _MAX_NAME = 60  # characters of a file name that an error quotes
-#: The formats of a pasted text, by the media type that the API knows; "" finds it out.
+#: The formats of a pasted text, by the API's media type; "" means detect it.
 FORMATS = (
     ("", "automatic"),
     ("text/plain", "plain text"),

@@ -1,4 +1,4 @@
-"""Dates that people type into the filters of pages: "13 March 2025", "last week". The engine reads them."""
+"""Dates that people type into the filters of pages, such as "13 March 2025" or "last week"; the engine reads them."""
 
 from __future__ import annotations
 

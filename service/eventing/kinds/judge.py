@@ -1,4 +1,4 @@
-"""The last judge of kinds: a linear model over what surrounds a date, where no rule is firm.
+"""The last judge of kinds: a linear model over the surroundings of a date, where no rule is firm.
 
 The weights are a language's (``KindWords.weights``), learnt by ``training``. A high sum for ``event`` finds one.
 """

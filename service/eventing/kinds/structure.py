@@ -1,4 +1,4 @@
-"""Structures that show that a date is background: it qualifies a thing, and nothing happens on it.
+"""Structures that make a date background: it qualifies a thing, and nothing happens on that date.
 
 Each function returns the evidence, or None. The words come from the language.
 """

@@ -1,4 +1,4 @@
-"""Revisions and changes, the requests that may come twice, and the webhooks that changes go to."""
+"""Revisions, changes, idempotent requests, and webhooks."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class IdempotentRequest(Model):
 
 
 class Webhook(Model):
-    """A URL that gets changes: ``parameters`` is JSON, the filters of the events; ``since`` how far it has come.
+    """A URL that receives changes. ``parameters`` is JSON, the filters of the events; ``since`` is the place reached.
 
     After ``failures`` in a row the next attempt is ``due`` at a Unix time; ``error`` says why the last one failed.
     """

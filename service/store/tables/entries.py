@@ -1,4 +1,4 @@
-"""Merged entries: the reports that belong together, and what editors have decided about them."""
+"""Merged entries: the reports that belong together, and editors' decisions about them."""
 
 from __future__ import annotations
 
