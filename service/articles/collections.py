@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from service.articles import grouping
+from service.articles.growing import form_grown_days
 from service.errors import InvalidInput, NotFound
 from service.eventing.served import CollectionJson
 from service.store import articles, revisions
@@ -82,7 +83,17 @@ def put_article(database: Database, slug: str, article_id: str) -> bool:
         raise NotFound(f"collection {slug[:60]!r} does not exist")
     if articles.find(database, article_id) is None:
         raise NotFound(f"article {article_id[:60]!r} does not exist")
-    return add_to_collections(database, {article_id: [slug]})
+    return add_article(database, article_id, [slug])
+
+
+def add_article(database: Database, article_id: str, slugs: Sequence[str]) -> bool:
+    """Put an article into collections, and form the days that grow by it. Return whether any collection was new."""
+    with writing(database):
+        new = set(slugs) - set(store.slugs_of(database, article_id))
+        is_new = add_to_collections(database, {article_id: slugs})
+        if is_new:
+            form_grown_days(database, article_id, new)
+    return is_new
 
 
 def add_to_collections(database: Database, wanted: Mapping[str, Iterable[str]]) -> bool:

@@ -8,7 +8,7 @@ reports, only ``service.articles.regroup`` forms a day. A report that is alone o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from service.articles.forming import formed_day
@@ -22,10 +22,10 @@ from service.store.entry_reports import MAX_CANDIDATES, ReportRow
 LEAST, MOST = 4, MAX_CANDIDATES
 
 
-def form_grown_days(database: Database, article: str) -> None:
-    """Form the days that have grown by a new article, in all its collections, within the transaction of the article."""
+def form_grown_days(database: Database, article: str, slugs: Collection[str]) -> None:
+    """Form the days that have grown by an article that is new in some collections, within its transaction."""
     for slug, rows in sorted(entry_reports.of_articles(database, [article]).items()):
-        for day in _grown(database, slug, rows):
+        for day in _grown(database, slug, rows) if slug in slugs else ():
             _form(database, slug, day)
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from service.articles import grouping, identity, plans
-from service.articles.collections import add_to_collections
+from service.articles.collections import add_article
 from service.articles.draft import MOST_EXPRESSIONS, ArticleDraft
 from service.articles.growing import form_grown_days
 from service.articles.reading import ReadArticle, read_article
@@ -94,7 +94,7 @@ def _store(database: Database, new: NewArticle) -> bool:
         is_new = articles.create(database, *columns)
         if is_new:
             grouping.group(database, [new.row["id"]])
-            form_grown_days(database, new.row["id"])
+            form_grown_days(database, new.row["id"], new.collections)
     return is_new
 
 
@@ -115,7 +115,7 @@ def _leave(database: Database, draft: ArticleDraft, stored: StoredArticleRow) ->
     if not draft.collections:
         return _stored_report(database, stored)
     with writing(database):
-        add_to_collections(database, {stored["id"]: draft.collections})
+        add_article(database, stored["id"], draft.collections)
         return _stored_report(database, stored)
 
 

@@ -7,10 +7,11 @@ import random
 import pytest
 
 from service.articles import collections, entry_editing, growing
+from service.articles.identity import article_id
 from service.articles.regroup import regroup
 from service.store.database import Database
 from tests.articles.test_grouping import BROKE, STRIKE, entries, post
-from tests.conftest import DESK
+from tests.conftest import DESK, draft
 
 STRIKES = (
     STRIKE,
@@ -58,6 +59,27 @@ def test_posted_articles_end_in_the_entries_that_regrouping_forms(dam: Database)
     assert [len(entry) for entry in entries(dam)] == [4, 4]
     (result,) = regroup(dam, collection="dam", dry_run=True)
     assert result.moved == ()
+
+
+@pytest.mark.parametrize("again", ["put", "posted"])
+def test_articles_put_into_another_collection_form_its_days_only(
+    dam: Database, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    texts = [text for pair in zip((*BROKE, FLOOD), STRIKES, strict=True) for text in pair]
+    post_all(dam)
+    collections.put(dam, "orle", {}, None)
+    formed = []
+    form = growing._form
+    monkeypatch.setattr(growing, "_form", lambda store, slug, day: (formed.append(slug), form(store, slug, day)))
+    for number, text in enumerate(texts):
+        if again == "put":
+            assert collections.put_article(dam, "orle", article_id(draft(text, "2025-03-05", external_id=f"n{number}")))
+        else:
+            post(dam, f"n{number}", text, collections=["dam", "orle"])
+    assert formed == ["orle", "orle"]
+    rows = dam.execute_sql("SELECT collection_id, event, entry FROM entry_report ORDER BY event").fetchall()
+    of_dam, of_orle = ([row[1:] for row in rows if row[0] == slug] for slug in ("dam", "orle"))
+    assert of_dam == of_orle
 
 
 def test_a_day_is_formed_at_every_power_of_two(dam: Database, monkeypatch: pytest.MonkeyPatch) -> None:
