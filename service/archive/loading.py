@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -24,18 +24,29 @@ from service.archive.rows import Row, stored_article
 from service.articles import ingest
 from service.articles.collections import add_to_collections
 from service.errors import InvalidInput
-from service.store.articles import NewArticle, fingerprints_of
+from service.store.articles import NewArticle, fingerprints_of, first_revision
 from service.store.database import Database, writing
 
 _BATCH_ARTICLES = 1_000  # in one transaction
 
 
-def load(database: Database, path: str, collection: str | None = None) -> Iterator[Counter[str]]:
-    """Store the articles of an archive and their events; yield the counts of each transaction once it is committed.
+class Loaded(NamedTuple):
+    """What a transaction stored.
 
-    The counts: ``created`` articles and their ``events``, articles that are stored ``unchanged``, and those that are
-    stored with ``other content`` and left alone. Raises InvalidInput for files that do not belong together, and
-    Unavailable.
+    ``counts``: ``created`` articles and their ``events``, articles that were stored ``unchanged``, and those that are
+    stored with ``other content`` and left alone. ``revision`` is the lowest one of its articles; None without any.
+    ``collections`` are those that its articles enter.
+    """
+
+    counts: Counter[str]
+    revision: int | None
+    collections: frozenset[str]
+
+
+def load(database: Database, path: str, collection: str | None = None) -> Iterator[Loaded]:
+    """Store the articles of an archive and their events; yield what each transaction stored once it is committed.
+
+    Raises InvalidInput for files that do not belong together, and Unavailable.
     """
     slugs = (collection,) if collection else ()
     articles = stored_articles(path)
@@ -43,16 +54,18 @@ def load(database: Database, path: str, collection: str | None = None) -> Iterat
         yield _store(database, batch)
 
 
-def _store(database: Database, batch: Sequence[NewArticle]) -> Counter[str]:
+def _store(database: Database, batch: Sequence[NewArticle]) -> Loaded:
     with writing(database):
         created = ingest.store_all(database, batch)
         stored = fingerprints_of(database, [new.row["id"] for new in batch if new.row["id"] not in created])
         same = {new.row["id"]: new for new in batch if stored.get(new.row["id"]) == new.row["posted"]}
         add_to_collections(database, {article: new.collections for article, new in same.items()})
+        revision = first_revision(database, [*created, *same])
     first = {new.row["id"]: new for new in reversed(batch)}
     events = sum(len(first[article].events) for article in created)
     counts = {"created": len(created), "unchanged": len(same), "other content": len(stored) - len(same)}
-    return Counter({**counts, "events": events})
+    slugs = frozenset(slug for new in batch for slug in new.collections)
+    return Loaded(Counter({**counts, "events": events}), revision, slugs)
 
 
 def stored_articles(path: str) -> Iterator[NewArticle]:

@@ -5,7 +5,7 @@ Reports that an editor has merged or split stay where they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -45,14 +45,16 @@ def regroup(database: Database, *, collection: str | None = None, dry_run: bool 
         yield _regroup(database, slug, dry_run=dry_run)
 
 
-def regroup_grown(database: Database, since: Revision) -> None:
+def regroup_grown(database: Database, since: Revision, within: Collection[str] | None = None) -> None:
     """Form the entries of collections that have grown by much since a revision, at the end of a bulk import.
 
-    A collection that another client is changing stays as it is.
+    ``within`` names the only collections that may be formed; None stands for all. A collection that another client is
+    changing stays as it is.
     """
     for slug in collections.grown(database, since):
-        with suppress(ChangedMeanwhile):
-            _regroup(database, slug, dry_run=False)
+        if within is None or slug in within:
+            with suppress(ChangedMeanwhile):
+                _regroup(database, slug, dry_run=False)
 
 
 def _slugs(database: Database) -> Iterator[str]:
@@ -69,7 +71,7 @@ def _regroup(database: Database, slug: str, *, dry_run: bool) -> Regrouped:
     rows = with_ids(formed(database, articles, stored), stored)
     before = {event: row.entry for event, row in stored.items()}
     moved = tuple((row.event, before.get(row.event), row.entry) for row in rows if before.get(row.event) != row.entry)
-    if not dry_run:
+    if not dry_run and {row.event: row for row in rows} != stored:
         _write(database, slug, seen, stored, rows)
     return Regrouped(slug, len(rows), len(set(before.values())), len({row.entry for row in rows}), moved)
 

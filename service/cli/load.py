@@ -29,16 +29,20 @@ def command(file: str, collection: str | None) -> None:
     target.check_slug(collection)
     database = configured_database()[1]
     target.prepare(database, collection)
-    before = revisions.latest(database)
-    started, total = time.monotonic(), Counter[str]()
+    since = revisions.latest(database)
+    started, total, entered = time.monotonic(), Counter[str](), set[str]()
     try:
         with shown(None) as show:
-            for counts in load(database, file, collection):
+            for counts, revision, slugs in load(database, file, collection):
                 total += counts
+                entered |= slugs
+                if revision is not None and revision <= since.number:
+                    # an earlier load of this archive may have been interrupted before it formed entries
+                    since = since._replace(number=revision - 1)
                 show(0, _summary(total, time.monotonic() - started))
     except KeyboardInterrupt:
         fail("interrupted: run the same command to load the rest", INTERRUPTED)
-    regroup_grown(database, before)
+    regroup_grown(database, since, entered)
     flush(database)
     print_status(_summary(total, time.monotonic() - started))
 

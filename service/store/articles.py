@@ -125,6 +125,13 @@ def fingerprints_of(database: Database, ids: Sequence[str]) -> dict[str, str]:
         return dict(rows_for_ids(database, "SELECT id, posted FROM article WHERE id IN ({ids})", ids))
 
 
+def first_revision(database: Database, ids: Sequence[str]) -> int | None:
+    """Return the lowest revision of those articles that exist; None without any."""
+    with available(database):
+        rows = rows_for_ids(database, "SELECT min(revision) FROM article WHERE id IN ({ids})", ids)
+    return min((number for (number,) in rows if number is not None), default=None)
+
+
 def languages_of(database: Database, ids: Sequence[str]) -> dict[str, str]:
     """Return the languages of those articles that exist, by id."""
     with available(database):

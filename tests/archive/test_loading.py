@@ -19,6 +19,7 @@ from service.cli import main
 from service.config.settings import Settings
 from service.errors import InvalidInput
 from service.store.database import Database
+from service.store.revisions import Revision, latest
 from tests.archive.archives import article, needed, written
 
 ARTICLES = [article(number) for number in range(5)]
@@ -60,7 +61,38 @@ def archive(folder: Path, articles: list[dict[str, Any]], to: str = "e.ndjson") 
 
 
 def loaded(store: Database, path: str, collection: str | None = "bridge") -> Counter[str]:
-    return sum(load(store, path, collection), Counter())
+    return sum((batch.counts for batch in load(store, path, collection)), Counter())
+
+
+@pytest.mark.only("sqlite")
+def test_a_repeated_load_forms_entries_of_what_an_interrupted_one_stored(
+    store: Database, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
+    path, formed = archive(tmp_path, ARTICLES), list[Revision]()
+
+    def stop_once(_: Database, since: Revision, within: set[str]) -> None:
+        formed.append(since)
+        assert within == {"bridge"}
+        if len(formed) == 1:
+            raise SystemExit
+
+    monkeypatch.setattr("service.cli.load.regroup_grown", stop_once)
+    collections.put(store, "bridge", {}, None)
+    before = latest(store)
+    for _ in range(2):
+        CliRunner().invoke(main, ["load", path, "--collection", "bridge"])
+    assert formed == [before, before]
+
+
+@pytest.mark.only("sqlite")
+def test_entries_that_are_formed_already_are_not_written_again(store: Database, tmp_path: Path) -> None:
+    collections.put(store, "bridge", {}, None)
+    loaded(store, archive(tmp_path, ARTICLES))
+    list(regroup.regroup(store))
+    before = latest(store)
+    list(regroup.regroup(store))
+    assert latest(store) == before
 
 
 @pytest.mark.parametrize("to", ["e.ndjson.gz", "e.parquet"])
