@@ -16,6 +16,9 @@ from service.timex.model import Anchor, DateOrder
 #: Maximum number of expressions of time that are read in an article. Each becomes an event that repeats its sentence,
 #: so without a limit a text full of dates would take a thousand times its own size.
 MOST_EXPRESSIONS = 2_000
+#: The same for short texts, of which one body holds many: expressions that any text may have, and bytes of UTF-8 for
+#: each further one. Without this limit, a body of short lists of dates would take a thousand times its own size.
+BASE_EXPRESSIONS, BYTES_PER_EXPRESSION = 20, 20
 #: The language in which pages of an unsupported language are searched for their publication date: most have it.
 _PAGE_LANGUAGE = "en"
 _OF_THE_CLIENT = tuple(field.name for field in fields(ClientMetadata))
@@ -59,6 +62,11 @@ class ArticleDraft:
     def text(self) -> str:
         """The text that all offsets refer to."""
         return self.document.text
+
+    @property
+    def expression_limit(self) -> int:
+        """The number of expressions of time that are read in the text: short texts have fewer than long ones."""
+        return min(self.most_expressions, BASE_EXPRESSIONS + len(self.text.encode()) // BYTES_PER_EXPRESSION)
 
 
 def draft_of(page: Page, metadata: dict[str, Any]) -> ArticleDraft:

@@ -82,13 +82,13 @@ def _read(draft: ArticleDraft, *, explain: bool) -> tuple[Reading, Estimate | No
         return read(message, anchor, draft.language, most=most, **options)
 
     reading, estimate = _read_own(draft, without_quoted(draft.document), explain=explain)
-    return with_quoted(reading, draft.document, read_message, draft.most_expressions), estimate
+    return with_quoted(reading, draft.document, read_message, draft.expression_limit), estimate
 
 
 def _read_own(draft: ArticleDraft, document: Document, *, explain: bool) -> tuple[Reading, Estimate | None]:
     """Read a document; if its page gives only an upper bound of its date, against the estimated day of writing."""
     anchor, language = draft.anchor, draft.language
-    options: Any = {"date_order": draft.date_order, "most": draft.most_expressions}
+    options: Any = {"date_order": draft.date_order, "most": draft.expression_limit}
     estimate = estimate_of(document, anchor.date, language) if anchor.kind is AnchorKind.PAGE_DATE else None
     if estimate is None:
         return read(document, anchor, language, title=draft.title, explain=explain, **options), None
