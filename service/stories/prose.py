@@ -23,16 +23,24 @@ _FLAWS = (
     re.compile(r"^[\W_]|[?？؟]$"),  # a quotation, a list item, a question
     re.compile(r"^[^.:]{1,30}: "),  # the label of a caption or of a post
     # the time of a post, or the full date at the end of a caption
-    re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}\.\d\d [A-Z]{3,4}\b|, [^,]{0,30}\b\d{1,2},? (?:19|20)\d\d\W*$"),
+    re.compile(
+        r"\b\d{1,2}:\d\d\b|\b\d{1,2}\.\d\d [A-Z]{3,4}\b|, [^,]{0,30}\b\d{1,2},? (?:19|20)\d\d\W*$"
+        r"|[A-Z][a-z]+ [A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*$"
+    ),
 )
-#: The words of a sentence that can stand without the heading before it.
-_LEAST_WORDS = 7
+#: The words of a sentence that can stand without the heading before it, and of one that says what happened.
+_LEAST_WORDS, _FEW_WORDS = 7, range(2, 5)
+#: The words of a heading that are not common, half of which its sentence has again.
+_TELLING_WORDS = 4
 #: The inverse document frequency below which a word is so common that names rarely contain it.
 _COMMON = 0.65
 _UPPER = "A-ZÀ-ÖØ-ÞА-Я"
-_AMID = re.compile(rf"(?<=[^\W\d_] )([{_UPPER}][a-zß-öø-ÿа-я]*)(?= (\S))")
+#: A word with a capital, the word or the end of a quotation before it, and the character after it.
+_AMID = re.compile(rf"(?<!\S)([^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) (?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))")
 _DATELINE = re.compile(r"[^()\n]{2,90}\([^()\n]{2,30}\)\s*(?:--|[-–—])\s+(?=\w)")
 _PARENTHESIS = re.compile(r"\([^()\n]{3,60}\)\s+(?=\w)")
+_TWICE = re.compile(r"(\S.{10,100}?\S) \1 ")
+_YEAR, _CAPITAL = re.compile(r"\d{4}$"), re.compile(rf"\s+(?=[{_UPPER}])")
 _LABEL_END = re.compile(r"(?:\s*(?:--|[–—:|])|\s+-)\s+(?=\w)")
 _CAPITALS = re.compile(rf"(?:[{_UPPER}\d’'-]*[{_UPPER}][{_UPPER}\d’'-]+ ){{{_HEADING},12}}(?=[{_UPPER}][^{_UPPER}])")
 
@@ -41,7 +49,8 @@ def flaws(sentence: str, language: str) -> int:
     """Return how far a sentence is from a statement of prose: 0 for one, more for worse flaws and for several."""
     found = sum(1 << place for place, flaw in enumerate(reversed(_FLAWS), 1) if flaw.search(sentence))
     caption = bool(languages.language(language).pages.caption.search(sentence))
-    return found + 2 * caption + (_begins_with_capitals(sentence) or any(True for _ in _headings(sentence, language)))
+    runs_on = _begins_with_capitals(sentence) or any(True for _ in _ends_of_headings(sentence, language))
+    return found + 2 * caption + (runs_on or len(sentence.split()) in _FEW_WORDS)
 
 
 def needs_another(sentence: str, language: str) -> bool:
@@ -52,17 +61,36 @@ def needs_another(sentence: str, language: str) -> bool:
 
 
 def without_labels(sentence: str, expression: str, language: str) -> str:
-    """Return a sentence without its dateline, a heading, or its date as a label at the beginning."""
-    for label in (_DATELINE, _PARENTHESIS, _CAPITALS):
+    """Return a sentence without its dateline, the headings before it, or its date as a label at the beginning."""
+    dateline = languages.language(language).pages.dateline.match(sentence)
+    if dateline and "," in dateline[0]:
+        sentence = sentence[dateline.end() :]
+    for label in (_DATELINE, _PARENTHESIS, _CAPITALS, _TWICE):
         found = label.match(sentence)
         sentence = sentence[found.end() :] if found else sentence
-    if expression and sentence.startswith(expression):
-        found = _LABEL_END.match(sentence, len(expression))
-        sentence = sentence[found.end() :] if found else sentence
-    heading = next(_headings(sentence, language), None)
-    if heading and not (expression and expression in sentence[:heading]) and _is_long(sentence[heading:]):
-        sentence = sentence[heading:]
+    sentence = sentence[_end_of_date(sentence, expression) :]
+    sentence = sentence[_end_of_headings(sentence, expression, language) :]
     return sentence[:1].upper() + sentence[1:]
+
+
+def _end_of_headings(sentence: str, expression: str, language: str) -> int:
+    """Return where the headings before a sentence end; 0 if there are none. Its date is no part of a longer heading."""
+
+    def can_go(heading: str) -> bool:
+        return heading == expression or not expression or expression not in heading
+
+    places = _ends_of_headings(sentence, language)
+    return max((place for place in places if can_go(sentence[: place - 1]) and _is_long(sentence[place:])), default=0)
+
+
+def _end_of_date(sentence: str, expression: str) -> int:
+    """Return where the date at the beginning of a sentence ends if it is a label; 0 if it is not."""
+    if not expression or not sentence.startswith(expression):
+        return 0
+    found = _LABEL_END.match(sentence, len(expression))
+    if found is None and _YEAR.search(expression) and _is_long(sentence[len(expression) :]):
+        found = _CAPITAL.match(sentence, len(expression))
+    return found.end() if found else 0
 
 
 def _is_long(sentence: str) -> bool:
@@ -74,10 +102,23 @@ def _begins_with_capitals(sentence: str) -> bool:
     return len(first) == _HEADING and all(len(word) > 1 and word.isupper() for word in first)
 
 
-def _headings(sentence: str, language: str) -> Iterator[int]:
-    """Yield where a common word has a capital amid the sentence: a heading without a full stop ends before it."""
+def _ends_of_headings(sentence: str, language: str) -> Iterator[int]:
+    """Yield where a heading without a full stop ends and its sentence begins.
+
+    There, a common word has a capital amid the sentence. A name has one, too: what follows then has words of the
+    heading, which sums it up, again.
+    """
     rarity = weights(language)
+
+    def is_common(words: str) -> bool:
+        return all(rarity[crc32(word.encode())] < _COMMON for word in folded_words(words))
+
     for found in _AMID.finditer(sentence):
-        is_common = all(rarity[crc32(word.encode())] < _COMMON for word in folded_words(found[1]))
-        if is_common and not found[2].isupper():
-            yield found.start(1)
+        place, is_article = found.start(2), is_common(found[2]) and not found[2][1:].isupper()
+        if is_article and not found[3].isupper():
+            yield place
+        elif found[1][:1].islower() and not is_common(found[1]):
+            telling = {word for word in folded_words(sentence[:place]) if not is_common(word)}
+            again = len(telling.intersection(folded_words(sentence[place:])))
+            if again and (is_article or (len(telling) >= _TELLING_WORDS and 2 * again >= len(telling))):
+                yield place

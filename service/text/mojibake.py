@@ -11,12 +11,14 @@ _BYTES = {character: byte for byte, character in enumerate(_CONTINUATIONS, 0x80)
 _SEQUENCE = re.compile(f"(?:[ÂÃ][{_CONTINUATIONS}\u00a0-¿]|â[{_CONTINUATIONS}][{_CONTINUATIONS}\u00a0-¿])")
 #: A closing quotation mark, whose last byte Windows-1252 does not define.
 _LOST = re.compile("â€\ufffd")
+#: A byte order mark, which some editors separate from the text and into its bytes.
+_ORDER_MARK = re.compile("[ïÏ] ?» ?¿ ?|\ufeff")
 _REFERENCE = re.compile(r"&(?:amp|quot|apos|nbsp|lt|gt|#\d{2,5}|#x[\da-f]{2,4});", re.IGNORECASE)
 
 
 def repaired(text: str) -> str:
     """Return a text with the characters that were meant; offsets into it differ from those into the original."""
-    text = _SEQUENCE.sub(_decoded, _LOST.sub("”", text))
+    text = _SEQUENCE.sub(_decoded, _LOST.sub("”", _ORDER_MARK.sub("", text)))
     return _REFERENCE.sub(lambda found: unescape(found[0]), text)
 
 

@@ -30,6 +30,7 @@ def test_a_statement_of_prose_has_no_flaws(sentence: str, language: str) -> None
         "The dam broke on Monday, and the river ...",
         '"We saw the dam break on Monday," he said.',
         "Did the dam break on Monday?",
+        "A diver guards the dam of Port Orle March 3, 2010.",
         "Picture: the dam broke on Monday.",
         "The dam broke on Monday, updated 19:03.",
         "Monday 3 March 2010 16.16 GMT The dam broke after rain.",
@@ -66,6 +67,38 @@ def test_captions_of_pictures_are_flaws(sentence: str) -> None:
     ],
 )
 def test_a_heading_that_runs_into_its_sentence_is_a_flaw(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here is a timeline of the flood, from the first rain to the new dam.",
+        "Here's how the dam broke on Monday, hour by hour.",
+        "Full coverage of the flood near Orle continues on Tuesday.",
+        "My colleague Ines Bolt was in Orle when the dam broke.",
+        "In pictures the valley has changed little since Monday.",
+    ],
+)
+def test_pointers_to_other_pages_are_flaws(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tickets cost five crowns, and all money goes to villages near Orle.",
+        "A concert with live music follows on Monday for the victims of the flood.",
+        "Doors open at noon on Monday in the town hall of Orle.",
+        "Admission is free on Monday for all who lost their homes.",
+    ],
+)
+def test_listings_of_concerts_are_flaws(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize("sentence", ["Orle valley.", "Lower Orle, Norland.", "The dam, again."])
+def test_a_few_words_are_a_flaw(sentence: str) -> None:
     assert flaws(sentence, "en") > 0
 
 
@@ -107,12 +140,88 @@ def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
             "Monday",
             "In the valley, engineers closed the dam on Monday.",
         ),
+        ("4 May 2010 Ines Bolt was elected mayor of Orle.", "4 May 2010", "Ines Bolt was elected mayor of Orle."),
+        (
+            "Friday 7 May In the valley, voters chose a new mayor.",
+            "Friday 7 May",
+            "In the valley, voters chose a new mayor.",
+        ),
+        ("May 2010 Voters in Orle chose a new mayor.", "May 2010", "Voters in Orle chose a new mayor."),
+        (
+            "4. Mai 2010 Ines Bolt wurde Bürgermeisterin der Stadt Orle.",
+            "4. Mai 2010",
+            "Ines Bolt wurde Bürgermeisterin der Stadt Orle.",
+        ),
+        ("WIRE ORLE, Norland -- Engineers closed the dam.", "", "Engineers closed the dam."),
+        ("ORLE, Norland — Engineers closed the dam.", "", "Engineers closed the dam."),
+        ("PORT BELL, Norland, March 3 - Engineers closed the dam.", "", "Engineers closed the dam."),
         ("NEUE TORE FÜR DEN DAMM Im Mai begannen die Arbeiten.", "", "Im Mai begannen die Arbeiten."),
         ("NEW GATES FOR THE DAM When the river fell, work began.", "", "When the river fell, work began."),
     ],
 )
 def test_labels_at_the_beginning_are_left_out(sentence: str, expression: str, text: str) -> None:
     assert without_labels(sentence, expression, "en") == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        (
+            "Dam breaks near Orle Dam breaks near Orle The valley of Orle is under water.",
+            "The valley of Orle is under water.",
+        ),
+        ("Flood in the valley Flood in the valley Four people are missing.", "Four people are missing."),
+        (
+            "Damm an der Orle bricht Damm an der Orle bricht Vier Menschen werden vermisst.",
+            "Vier Menschen werden vermisst.",
+        ),
+    ],
+)
+def test_a_heading_that_stands_twice_is_left_out(sentence: str, text: str) -> None:
+    assert without_labels(sentence, "", "en") == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        (
+            "Orle dam ` may hold' The builders of the dam expect no more rain.",
+            "The builders of the dam expect no more rain.",
+        ),
+        (
+            "Rain threatens Orle dam again Engineers fear that rain will fill the dam at Orle.",
+            "Engineers fear that rain will fill the dam at Orle.",
+        ),
+        (
+            "Mud fills houses in Orle valley Bolt promises to clear mud from houses in Orle.",
+            "Bolt promises to clear mud from houses in Orle.",
+        ),
+        (
+            "Orle flood kills farmers The Norland Red Cross counts farmers among the missing.",
+            "The Norland Red Cross counts farmers among the missing.",
+        ),
+        (
+            "Rescue for the drivers of a train A Norland Railways train left three drivers behind.",
+            "A Norland Railways train left three drivers behind.",
+        ),
+    ],
+)
+def test_a_heading_whose_words_its_sentence_has_again_is_left_out(sentence: str, text: str) -> None:
+    assert without_labels(sentence, "", "en") == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Engineers told the newspaper The Guardian of Norland that rain was likely.",
+        "Villagers thanked Mayor Ines Bolt after she had sent the villagers boats.",
+        "Rebels attacked Norland troops near Orle as other rebels fled the valley.",
+        "The Orle dam supplied Norland with power until the dam broke in May.",
+        "The mayor sued US companies that had built the dam.",
+    ],
+)
+def test_names_amid_a_sentence_end_no_heading(sentence: str) -> None:
+    assert (without_labels(sentence, "", "en"), flaws(sentence, "en")) == (sentence, 0)
 
 
 @pytest.mark.parametrize(

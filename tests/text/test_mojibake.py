@@ -14,6 +14,9 @@ from service.text.mojibake import repaired
         ("It cost Â£5 million.", "It cost £5 million."),
         ("The cafÃ© in Orle closed.", "The café in Orle closed."),
         ("He said: â€œThe dam broke.â€\ufffd", "He said: “The dam broke.”"),
+        ("ï»¿The dam broke.", "The dam broke."),
+        ("Ï » ¿ As expected, it rained.", "As expected, it rained."),
+        ("\ufeffRain fell.", "Rain fell."),
         ("R&amp;B and rock &#39;n&#39; roll", "R&B and rock 'n' roll"),
     ],
 )

@@ -42,7 +42,7 @@ class PageWords:
     ``byline`` matches the beginning of a byline, up to the first name; ``beside_names`` are the words in it, in
     lowercase, that are not names; ``role`` matches what a reporter is, after the name at the end of a line.
     ``comments`` matches the heading above the comments of readers. ``credit`` matches the beginning of a line of
-    credits. ``caption`` finds what only the caption of a picture says.
+    credits. ``caption`` finds what only the caption of a picture, a pointer to other pages or a listing says.
     ``dateline`` matches a dateline at the beginning of a paragraph; it has the groups ``place`` and ``date``.
     """
 
