@@ -53,6 +53,8 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (checks.pair_checks, ("year.bare",), "Numbers beside dates."),
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
     (scores.score_checks, ("clock",), "Scores."),
+    (ages.life_checks, ("year.early", "duration"), "Years of a life."),
+    (checks.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
     (prepositions.preposition_checks, ("shifted.mentioned",), "Prepositions."),
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),

@@ -32,3 +32,13 @@ def age_checks(words: Words) -> tuple[Check, ...]:
         return _REASON if is_named or is_old or is_apposition or earlier in people else None
 
     return (ages,) if before or behind or people else ()
+
+
+def life_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a year that is one of a life, "на 79 году жизни": the slot ``year of life``."""
+    lives = frozenset(words.lists.get("year of life", ()))
+
+    def is_of_life(tokens: Tokens, match: Match) -> str | None:
+        return _REASON if folded(tokens.word(match.end) or " ") in lives else None
+
+    return (is_of_life,) if lives else ()

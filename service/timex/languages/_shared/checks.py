@@ -14,6 +14,8 @@ _MEASURES = frozenset(
     "km m cm mm kg g mg km2 m2 m3 kw kwh mw gw mwh hz mhz ghz gb mb tb usd eur gbp euro euros dollar dollars kcal ml "
     "hp mph pts".split()
 )
+#: Makes and programs whose models and versions have numbers that look like years, as all languages write them.
+_MODELS = frozenset("peugeot bmw lada windows server excel photoshop пежо лада ваз".split())
 #: Classes of words that stand before years.
 _DATED = frozenset("IN OF EDGE SEASON JOIN DECADESUFFIX YEARUNIT".split())
 _FIRST_YEAR, _LAST_YEAR = 1200, 2049
@@ -42,7 +44,12 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         preceding = folded(tokens.word(match.first - 1) or " ")
         owner = words.entry(tokens.word(match.first - 2) or " ")
         is_dated = owner is not None and owner.name in ("IN", "OF")
-        if preceding in before or preceding in "$£€¥₹₩₽#№+" or (_is_glued(tokens, match) and not is_dated):
+        if (
+            preceding in before
+            or preceding in _MODELS
+            or preceding in "$£€¥₹₩₽#№+"
+            or (_is_glued(tokens, match) and not is_dated)
+        ):
             return "a number in a name, a sum or a code"
         return None
 
@@ -82,13 +89,26 @@ def round_checks(words: Words) -> tuple[Check, ...]:
         is_round = digits.isdigit() and int(digits) % _ROUND == 0
         if not is_round or not tokens.word(match.end)[:1].isalpha():
             return None
-        opens = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
-        is_dated = opens or _is_marked(tokens, match, words) or _is_before_postposition(tokens, match, words)
+        is_about = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
+        if words.has("style", "years begin sentences") and _is_before_verb(tokens, match, words):
+            return None
+        is_dated = is_about or _is_marked(tokens, match, words) or _is_before_postposition(tokens, match, words)
         if is_dated or (not needs_word and _follows_word_of_dates(tokens, match, words)):
             return None
         return "a round number that counts what follows"
 
     return (counts,)
+
+
+def noun_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number before a noun, or its genitive, where nouns have capitals: "im Jahr 40 Unfälle"."""
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        following = words.entry(tokens.word(match.end) or " ")
+        is_of = following is not None and following.name == "OF"
+        return "a number that counts what follows" if is_of or tokens.word(match.end).istitle() else None
+
+    return (counts,) if words.has("style", "capital nouns") else ()
 
 
 def pair_checks(words: Words) -> tuple[Check, ...]:
@@ -208,6 +228,12 @@ def _begins_sentence(tokens: Tokens, match: Match) -> bool:
     """Return whether a sentence begins with the match and a word in lowercase follows, mostly its verb: 1066 starb."""
     before = tokens.word(match.first - 1)
     return (not before or before in _ENDS) and tokens.word(match.end).islower()
+
+
+def _is_before_verb(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether a sentence begins with the match and a verb follows: 1900 zog er um."""
+    verb = folded(tokens.word(match.end) or " ")
+    return _begins_sentence(tokens, match) and (words.has("cue.past", verb) or words.has("cue.future", verb))
 
 
 def _is_before_postposition(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -12,6 +12,8 @@ from service.timex.rule import Trait
 
 family = SharedFamily("years")
 
+#: Years of one digit have "AD" beside them, or the number counts or orders something.
+_EARLIEST = 10
 _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
 
 
@@ -30,7 +32,8 @@ def marked_year(year: Reading) -> Meaning | None:
     "year.early",
     "AD? YEARUNIT AD? (?P<behind>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY|DECADESUFFIX) "
     "| (?<=IN) (?P<after>NUM) (?P<unit_after>YEARUNIT) (?! SINCE|LATER) "
-    "| (?P<year>NUM) DOT? (?P<unit>YEARUNIT) (?! SINCE|LATER) (?P<particle>IN)?",
+    "| (?P<year>NUM) DOT? (?P<unit>YEARUNIT) (?! SINCE|LATER) (?P<particle>IN)? "
+    "| (?P<two>TWO) DOT? (?P<unit_of_two>YEARUNIT) (?! SINCE|LATER)",
     Trait.YEAR,
 )
 def early_year(year: Reading) -> Meaning | None:
@@ -39,7 +42,21 @@ def early_year(year: Reading) -> Meaning | None:
     unit = year.written("unit") or year.written("unit_after")
     in_digits = year.words.has("style", "numbered days") and (year.has("particle") or year.has("after"))
     is_year = year.has("behind") or in_digits or year.words.has("dated year", folded(unit))
-    return Written(year=number) if is_year and 100 <= number < 1000 else None
+    if year.has("two"):
+        number, is_year = year.number("two") or 0, year.words.has("dated year", folded(year.written("unit_of_two")))
+    return Written(year=number) if is_year and _EARLIEST <= number < 1000 else None
+
+
+@family.rule(
+    "year.of_two_digits",
+    "(?P<unit>YEARUNIT) (?P<year>TWO|DAY) (?! DOT? (?:COUNTED|ANY_UNIT|PERCENT|MONEY|DECADESUFFIX|MONTH|MONTHABBR|"
+    "SINCE|LATER|AHEAD|JOIN|DASH|LONGDASH|OF OF))",
+    Trait.YEAR,
+)
+def year_of_two_digits(year: Reading) -> Meaning | None:
+    """Im Jahr 79, en el año 79, År 79: behind a word that does not count what follows."""
+    number = year.number("year") or 0
+    return Written(year=number) if number >= _EARLIEST else None
 
 
 @family.rule("year.bare", "AD? (?P<year>YEAR|BUDDHIST)", Trait.YEAR)
