@@ -43,7 +43,15 @@ def name_checks(words: Words) -> tuple[Check, ...]:
         if entry is None or entry.name != "MONTH" or not before.isalpha():
             return None
         preceding = words.entry(before)
-        return None if preceding is not None and preceding.name == "IN" else _REASON
+        if preceding is not None and (preceding.name == "IN" or _joins_months(tokens, match, words)):
+            return None
+        return _REASON
 
     checks = (follows_title,) if titles else ()
     return (*checks, is_capital) if words.has("style", "lowercase months") else checks
+
+
+def _joins_months(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the word before a month joins it to another one: "Mayo y Junio"."""
+    joint, first = tokens.word(match.first - 1), words.entry(tokens.word(match.first - 2) or " ")
+    return words.has("range.and", folded(joint)) and first is not None and first.name == "MONTH"

@@ -32,6 +32,7 @@ _PUNCTUATION = PUNCTUATION | {
 }  # fmt: skip
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_DAY_SLASH_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
 _HOUR_MINUTE = re.compile(r"\d{1,2}h\d\d")
 _ROMAN_LETTERS = "IVXІХ"  # Cyrillic texts often take their own letters for them
 _ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]{{1,6}}(?=[^\W\d_A-ZА-Я]*$|-)")
@@ -105,7 +106,8 @@ def _before_hours(words: Words) -> list[str]:
     """Return a pattern of the first of two hours that a dash or slash joins: 10 of 10-18 Uhr, 9.30 of 9.30/12 Uhr."""
     hours = [re.escape(name) for name, entry in words.entries.items() if entry.name == "OCLOCK"]
     time = r"\d{1,2}(?:[.:]\d\d)?"
-    return [rf"{time}(?=[/–-]{time}\s?(?i:{'|'.join(hours)})\b)"] if hours else []
+    ends = rf"\s?(?i:{'|'.join(hours)})\b"
+    return [rf"{time}(?=[/–-]{time}(?:\s\w+\s{time}[/–-]{time})?{ends})"] if hours else []
 
 
 def _trie(names: Iterable[str]) -> str:
@@ -169,6 +171,8 @@ class ScriptClasses(WordClasses):
             return self._character["BUDDHIST"]
         if self._has_dots and _DAY_MONTH.fullmatch(key):
             return self._character["DAYMONTH"]
+        if _DAY_SLASH_MONTH.fullmatch(key):
+            return self._character["DAYSLASHMONTH"]
         if _HOUR_MINUTE.fullmatch(key) and self._words.has("ending.hour", "h"):
             return self._character["CLOCK"]
         character = self._of_shape(key)

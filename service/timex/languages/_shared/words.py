@@ -18,6 +18,7 @@ from service.timex.languages._shared.folding import folded
 SLOTS = {
     "month": "MONTH",  # 1 to 12
     "shortmonth": "MONTHABBR",  # 1 to 12: only beside a day or a year
+    "elided": "ELIDED",  # 1 to 12: a month whose ending another one has, in "tammi–huhtikuussa"
     "weekday": "WEEKDAY",  # 1, Monday, to 7
     "near": "NEAR",  # days from today: -1 is yesterday
     "relative": "RELATIVE",  # "year.-1": last year
@@ -71,7 +72,7 @@ _BY_VALUE = {
 }
 #: Slots whose words have these classes unless another slot has them: words before dates, and between two dates.
 _WEAK = {"range.to": "JOIN", "range.and": "JOIN", "in": "IN"}
-_SHAPES = ("NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH")
+_SHAPES = ("NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH", "DAYSLASHMONTH")
 CLASSES = tuple(dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), *_WEAK.values(), *_SHAPES]))
 #: Words that inflect: an ending of the language may follow their stem.
 _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())

@@ -147,6 +147,17 @@ def day_named(date: Reading) -> Meaning | None:
     return Written(day=day) if date.words.has("style", "days named by number") else None
 
 
+@family.rule(
+    "date.days_named", "(?P<first>DAYUNIT (?P<begin>DAY)) JOIN LINK (?P<last>DAY) (?! LINK (?:MONTH|COUNTED|ANY_UNIT))"
+)
+def days_named(dates: Reading) -> tuple[Piece, ...] | None:
+    """Del día 3 al 5: of the month that the words leave out."""
+    first, last = dates.number("begin") or 0, dates.number("last") or 0
+    if not dates.words.has("style", "days named by number") or first >= last:
+        return None
+    return dates.piece("first", Written(day=first)), dates.piece("last", Written(day=last))
+
+
 @family.rule("date.day_range", f"(?P<days>DAYRANGE) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?")
 def day_range(dates: Reading) -> Meaning | None:
     month, year = _month(dates), year_of(dates, "year")
@@ -154,6 +165,20 @@ def day_range(dates: Reading) -> Meaning | None:
     if not month or first >= last:
         return None
     return Between(Written(year, month, first), Written(year, month, last))
+
+
+@family.rule(
+    "month.elided",
+    f"(?P<first>ELIDED) (?:DASH|LONGDASH) JOIN? (?P<last>(?P<month>MONTH) {_YEAR_BEHIND}?)",
+)
+def elided_month(dates: Reading) -> tuple[Piece, ...] | None:
+    """Tammi–huhtikuussa 2024, kesä- ja heinäkuussa: the second month ends the word of the first."""
+    last = _date(dates)
+    return (
+        (dates.piece("first", replace(last, month=int(dates.value("first")))), dates.piece("last", last))
+        if last
+        else None
+    )
 
 
 @family.rule(
@@ -206,6 +231,16 @@ def short(date: Reading) -> Meaning | None:
     day, month = (int(number) for number in folded(date.written("digits")).split("."))
     weekday = date.value("weekday")
     return Written(month=month, day=day, weekday=int(weekday) if weekday else None)
+
+
+@family.rule("date.bracketed", "(?P<day_name>WEEKDAY) OPEN (?P<digits>DAYMONTH|DAYSLASHMONTH|DAY) (?=CLOSE)")
+def bracketed(date: Reading) -> Meaning | None:
+    """Rabu (12/3), quarta-feira (12): the day that the weekday is."""
+    day, *months = (int(number) for number in re.findall(r"\d+", folded(date.written("digits"))))
+    month = months[0] if months else None
+    if month and _order(date) != "dmy":
+        day, month = month, day
+    return Written(month=month, day=day, weekday=int(date.value("day_name"))) if (month or 1) <= 12 else None
 
 
 @family.rule("date.short_after", "(?<=IN|OF) (?P<digits>DAYMONTH) (?! OCLOCK|PERCENT|MONEY|COUNTED|ANY_UNIT)")

@@ -33,10 +33,13 @@ def clock(reading: Reading) -> Meaning | None:
     return _written(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
 
 
-@family.rule("clock.listed", "(?<=OPEN|COMMA) (?P<dotted>DECIMAL|DAYMONTH) (?=CLOSE)")
+@family.rule(
+    "clock.listed",
+    "(?<=OPEN|COMMA) (?P<dotted>DECIMAL|DAYMONTH) (?=CLOSE) | (?<=OPEN) (?P<opening>DECIMAL|DAYMONTH) (?=COMMA)",
+)
 def listed(reading: Reading) -> Meaning | None:
-    """Canal 4 (21.30), (TV-3, 17.35): where a number with a dot and two digits is a time."""
-    digits = reading.written("dotted")
+    """Canal 4 (21.30), (TV-3, 17.35), (17.35, TV-3): where a number with a dot and two digits is a time."""
+    digits = reading.written("dotted") or reading.written("opening")
     is_time = reading.words.has("style", "dotted hours") and re.fullmatch(r"\d{1,2}\.[0-5]\d", digits)
     return _written(digits) if is_time else None
 
@@ -93,6 +96,19 @@ def hour_range(reading: Reading) -> tuple[Piece, ...] | None:
     if first is None or last is None or is_length:
         return None
     return reading.piece("first", first), reading.piece("last", last)
+
+
+@family.rule(
+    "clock.ranges",
+    f"(?P<first>{_TIME}) (?:DASH|SLASH) (?P<last>{_TIME}) JOIN "
+    f"(?P<second_first>{_TIME}) (?:DASH|SLASH) (?P<second_last>(?P<time>{_TIME}) OCLOCK)",
+)
+def hour_ranges(reading: Reading) -> tuple[Piece, ...] | None:
+    """Von 8.30-12 und 14-16 Uhr."""
+    parts = ("first", "last", "second_first", "time")
+    times = [_written(reading.written(part), reading.number(part)) for part in parts]
+    places = ("first", "last", "second_first", "second_last")
+    return tuple(reading.piece(part, time) for part, time in zip(places, times, strict=True) if time)
 
 
 @family.rule("part.bare", "(?:IN|OF|JOIN)? OF? (?P<part>PART) (?! OF? OF? DAYUNIT? (?:WEEKDAY|NEAR) )")
