@@ -12,6 +12,7 @@ from service.api.responses import json_response
 from service.api.schemas.changes import Changes, ChangesIn
 from service.articles import collections
 from service.articles.collections import UnknownCollection
+from service.store.filter import Filter
 from service.timeline import changes
 from service.timeline.changes import Since
 
@@ -23,7 +24,7 @@ blueprint = Blueprint("changes", __name__, description="Follow what was added, c
 @blueprint.response(200, Changes(), description="One page of changes.", headers=LINK)
 @blueprint.supports_if_none_match
 @blueprint.problems(410)
-def get_changes(parameters: tuple[Since, int, str | None]) -> Response:
+def get_changes(parameters: tuple[Since, int, Filter]) -> Response:
     """Read changes
 
     Keeps a copy of the timeline up to date. Start without since. Store each added or changed event under its id,
@@ -34,20 +35,19 @@ def get_changes(parameters: tuple[Since, int, str | None]) -> Response:
 
     With collection, the copy is that of its timeline: each item is an entry, merged as there, under its id. Entries of
     all kinds come; those whose kind is event are what the timeline shows by default. Then the removal of an entry that
-    the client does not know may come, and an entry that is new counts as changed.
+    the client does not know may come, and an entry that is new may count as changed.
+
+    With a filter, what changes and no longer matches counts as removed, known to the client or not.
     """
-    since, limit, collection = parameters
-    revision = collections.revision(database(), collection)
+    since, limit, wanted = parameters
+    revision = collections.revision(database(), wanted.collection)
     if revision is None:
-        raise UnknownCollection(str(collection))
-    tag = etags.tag_of("changes", collection, revision, str(since), limit)
-    return etags.not_modified(tag) or etags.tagged(_page(since, limit, collection), tag)
+        raise UnknownCollection(str(wanted.collection))
+    tag = etags.tag_of("changes", revision, str(since), limit, repr(wanted))
+    return etags.not_modified(tag) or etags.tagged(_page(since, limit, wanted), tag)
 
 
-def _page(since: Since, limit: int, collection: str | None) -> Response:
-    if collection is None:
-        page, following = changes.changes_page(database(), since, limit)
-    else:
-        page, following = changes.entry_changes_page(database(), since, limit, collection)
+def _page(since: Since, limit: int, wanted: Filter) -> Response:
+    page, following = changes.changes_page(database(), since, limit, wanted, keeps_last=True)
     link = next_link(since=str(following)) if page else None
     return json_response({"changes": page, "next": str(following)}, headers=link)

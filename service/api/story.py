@@ -29,9 +29,11 @@ blueprint = Blueprint("stories", __name__, description="Read a collection as a s
 def get_story(wanted: StoryQuery, slug: str) -> Response:
     """Read the story of a collection
 
-    The days that matter most in the collection, each with one of the sentences that report it, with the number of
-    its articles and sources. A day matters if many articles that are typical of the collection report it, on different
-    days, more than the days around it. A collection of more than 2,000 articles is summarised from 2,000 of them.
+    The days that matter most in the collection, each with one of the sentences that report it, with the number of its
+    articles and sources. A day matters if many articles that are typical of the collection report it, on different
+    days, more than the days around it. A collection of more than 2,000 articles is summarised from 2,000 of them. With
+    filters, the story is made only from what matches them; the first sentence of an article, which gives no date,
+    counts as an inferred event of its day.
     """
     query = replace(wanted, collection=slug)
     whole = TimelineQuery(collection=slug)

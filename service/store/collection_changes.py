@@ -30,7 +30,7 @@ SELECT * FROM (
 ORDER BY 1, 2 LIMIT ?
 """
 _MERGED = (
-    "SELECT merged_entry.id, body, facts FROM merged_entry JOIN event ON event.id = merged_entry.event"
+    "SELECT merged_entry.id, event.id, body, facts FROM merged_entry JOIN event ON event.id = merged_entry.event"
     " WHERE collection_id = {value} AND merged_entry.id IN ({ids})"
 )
 _SINGLE = (
@@ -41,9 +41,10 @@ _SINGLE = (
 
 
 class EntryState(NamedTuple):
-    """An entry as a collection shows it: the JSON of the event that represents it, and its facts as JSON."""
+    """An entry as a collection shows it: the event that represents it, with its JSON, and its facts as JSON."""
 
-    body: str
+    event: str
+    body: str | None
     facts: str = "{}"
 
 
@@ -67,5 +68,11 @@ def states(database: Database, slug: str, ids: Sequence[str]) -> dict[str, Entry
         of_others = merged_entries.of_events(database, slug, ids)
         single = rows_for_ids(database, _SINGLE, ids, first=[slug])
         merged = rows_for_ids(database, _MERGED, ids, first=[slug])
-    found = {event: EntryState(body) for event, body in single if event not in of_others}
-    return found | {entry: EntryState(body, facts) for entry, body, facts in merged}
+    found = {event: EntryState(event, body) for event, body in single if event not in of_others}
+    return found | {entry: EntryState(*columns) for entry, *columns in merged}
+
+
+def added_in(database: Database, ids: Sequence[str]) -> dict[str, int]:
+    """Return the revisions that added the events with some ids, by id; no entry had such an id before. One query."""
+    with available(database):
+        return dict(rows_for_ids(database, "SELECT id, added_in FROM event WHERE id IN ({ids})", ids))

@@ -5,7 +5,7 @@ Vectors have a table of their own, with the few columns of their article that a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -13,17 +13,21 @@ from peewee import Database
 
 from service.store.database import available, execute, kind, rows_for_ids
 from service.store.entries import with_placeholders
+from service.store.filter import Filter, all_of, conditions
 from service.store.rows import ArticleRow, insert
 from service.store.tables import ArticleTerms
 
 _ARTICLES = (
     "SELECT membership.article_id, published_on, source, language, vectors FROM membership"
     " JOIN term_vectors ON term_vectors.article_id = membership.article_id"
-    " WHERE membership.collection_id = ? ORDER BY membership.article_id LIMIT ?"
+    " WHERE membership.collection_id = ?{of_anchor} ORDER BY membership.article_id LIMIT ?"
+)
+_OF_ANCHOR = (
+    " AND EXISTS (SELECT 1 FROM article WHERE article.id = membership.article_id AND article.anchor_kind IN ({kinds}))"
 )
 _EVENTS = (
     "SELECT article_id, id, position, start_on, end_before, kind FROM event"
-    " WHERE article_id IN ({ids}) AND state = 'shown' ORDER BY article_id, start_on, order_key, id"
+    " WHERE {where} AND article_id IN ({ids}) ORDER BY article_id, start_on, order_key, id"
 )
 _OF_ARTICLES = (
     "SELECT article_id, published_on, source, language, vectors FROM term_vectors WHERE article_id IN ({ids})"
@@ -91,10 +95,15 @@ def _columns(row: ArticleRow) -> dict[str, date | str | None]:
     return {"published_on": row["anchor_date"], "source": row["source"], "language": row["language"]}
 
 
-def of_collection(database: Database, slug: str, *, limit: int) -> list[VectorsRow]:
-    """Return the term vectors of at most ``limit`` articles of a collection, by id. Ids are hashes: a random sample."""
+def of_collection(database: Database, slug: str, *, limit: int, anchor_kinds: Sequence[str] = ()) -> list[VectorsRow]:
+    """Return the term vectors of at most ``limit`` articles of a collection, by id. Ids are hashes: a random sample.
+
+    With ``anchor_kinds``, only those of articles whose publication date has one of these sources.
+    """
+    of_anchor = _OF_ANCHOR.format(kinds=", ".join("?" * len(anchor_kinds))) if anchor_kinds else ""
+    sql = with_placeholders(_ARTICLES.format(of_anchor=of_anchor), kind(database))
     with available(database):
-        rows = execute(database, with_placeholders(_ARTICLES, kind(database)), (slug, limit)).fetchall()
+        rows = execute(database, sql, (slug, *anchor_kinds, limit)).fetchall()
     return _vectors_rows(rows)
 
 
@@ -125,10 +134,13 @@ def external_ids(database: Database, articles: Iterable[str]) -> dict[str, str |
         return dict(rows_for_ids(database, _EXTERNAL_IDS, articles))
 
 
-def dated(database: Database, articles: Iterable[str]) -> list[DatedRow]:
-    """Return the shown events of articles, by article and in the order of the timeline."""
+def dated(database: Database, articles: Iterable[str], wanted: Filter) -> list[DatedRow]:
+    """Return the events of articles that match a filter, by article and in the order of the timeline."""
+    condition = all_of(conditions(wanted, kind(database)))
+    where = condition.sql.replace("?", "{value}").replace("{order}", "event")
+    sql = _EVENTS.replace("{where}", where)
     with available(database):
-        return [DatedRow(*row) for row in rows_for_ids(database, _EVENTS, articles)]
+        return [DatedRow(*row) for row in rows_for_ids(database, sql, articles, first=condition.values)]
 
 
 def texts(database: Database, articles: Iterable[str]) -> dict[str, TextRow]:

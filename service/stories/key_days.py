@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.eventing import EventKind
 from service.stories.days import Period, by_score, contrasted, scores
@@ -15,20 +15,22 @@ _REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
 #: A span is longer than a day and at most a quarter: a mere year says little about what happened in it.
 _LONGEST_SPAN, _MOST_SPANS = 92, 10
 #: The kinds of which at least one report must be; the others only mention a day.
-_HAPPENS = (EventKind.EVENT, EventKind.SCHEDULE)
+HAPPENS: tuple[str, ...] = (EventKind.EVENT, EventKind.SCHEDULE)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which key days: ``days`` of them at most, from ``first`` until before ``end``, each with enough sources.
 
-    Days are ordinals; None leaves a bound open. Without ``days``, those that enough articles report.
+    Days are ordinals; None leaves a bound open. Without ``days``, those that enough articles report. At least one
+    report of a day must have one of the ``kinds``.
     """
 
     days: int | None = None
     first: int | None = None
     end: int | None = None
     min_sources: int = 0
+    kinds: Sequence[str] = HAPPENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,14 @@ def spans(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: S
     by_period = _by_period(reports)
     ordered = sorted(totals, key=lambda period: (-totals[period], period))
     ranked = (KeyPeriod(*period, totals[period], by_period[period]) for period in ordered)
-    few = Selection(None, wanted.first, wanted.end, wanted.min_sources)
-    return list(_selected(ranked, articles, few))[:_MOST_SPANS]
+    return list(_selected(ranked, articles, replace(wanted, days=None)))[:_MOST_SPANS]
 
 
 def _selected(ranked: Iterable[KeyPeriod], articles: Sequence[StoryArticle], wanted: Selection) -> Iterable[KeyPeriod]:
     least = 1 if wanted.days is not None else _REPORTED_IN_LARGE if len(articles) > _LARGE else _REPORTED
     room = _MOST_DAYS if wanted.days is None else wanted.days
     for period in ranked:
-        if room and _is_within(period, wanted) and _is_reported(period, articles, wanted.min_sources, least):
+        if room and _is_within(period, wanted) and _is_reported(period, articles, wanted, least):
             room -= 1
             yield period
 
@@ -87,12 +88,12 @@ def _is_within(period: KeyPeriod, wanted: Selection) -> bool:
     return starts and (wanted.end is None or period.day_after <= wanted.end)
 
 
-def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], min_sources: int, least: int) -> bool:
+def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], wanted: Selection, least: int) -> bool:
     """Whether enough articles report a period, and one of them something that happens or is due in it."""
-    if not any(report.event and report.kind in _HAPPENS for report in period.reports):
+    if not any(report.event and report.kind in wanted.kinds for report in period.reports):
         return False
     reporters = period.reporters(articles)
-    return len(reporters) >= least and len(sources(reporters)) >= min_sources
+    return len(reporters) >= least and len(sources(reporters)) >= wanted.min_sources
 
 
 def sources(articles: Iterable[StoryArticle]) -> set[str]:

@@ -65,8 +65,10 @@ class Reports(NamedTuple):
     weighted: list[WeightedArticle]
 
 
-def reports_of(articles: Sequence[StoryArticle], events: Mapping[str, Sequence[StoryEvent]]) -> Reports:
-    """Return all reports of a collection; ``events`` are those of each article, by its id."""
+def reports_of(
+    articles: Sequence[StoryArticle], events: Mapping[str, Sequence[StoryEvent]], *, has_leads: bool = True
+) -> Reports:
+    """Return the reports of a collection; ``events`` are those of each article, by its id. Leads can be left out."""
     weighted = [WeightedArticle(article.vectors, weights(article.language)) for article in articles]
     center = centroid_of_articles(weighted)
     found: list[Report] = []
@@ -76,7 +78,7 @@ def reports_of(articles: Sequence[StoryArticle], events: Mapping[str, Sequence[S
         # copies of one text, as agencies spread them, count as one article
         first = copies.setdefault((article.vectors.terms, article.vectors.counts), index)
         found.extend(_of_events(first, article, events.get(article.id, ()), relevance))
-        found.extend(_of_leads(first, article, relevance))
+        found.extend(_of_leads(first, article, relevance) if has_leads else ())
     return Reports(found, weighted)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.errors import Conflict, InvalidInput
@@ -14,7 +13,7 @@ from service.store import changes, collection_changes, matching, revisions
 from service.store.changes import ChangedEvent
 from service.store.collection_changes import EntryState
 from service.store.database import Database
-from service.store.filter import Filter
+from service.store.filter import Filter, merges
 
 #: A revision and the id of an event or entry.
 Place = tuple[int, str]
@@ -63,43 +62,16 @@ def parse_since(text: str) -> Since | None:
 
 
 def changes_page(
-    database: Database, since: Since, limit: int, wanted: Filter = _EVERYTHING
+    database: Database, since: Since, limit: int, wanted: Filter = _EVERYTHING, *, keeps_last: bool = False
 ) -> tuple[list[FeedChangeJson], Since]:
-    """Return the latest changes of events after a place, by revision, and the place after them.
+    """Return the latest changes after a place, by revision, and the place after them.
 
-    Each event comes once, in its current state; one that changes while a follower reads comes again later. An event
-    that changes and does not match the filter counts as removed: it may have matched before.
+    They are those of events, or of entries if the filter asks for the merged timeline of a collection. Each comes once,
+    in its current state; what changes while a follower reads comes again later. What changes and does not match the
+    filter counts as removed, unless it is new: it may have matched before. With ``keeps_last``, only the last page is
+    empty: one of only new events that do not match has the removal of one of them.
     Raises BeyondLatestRevision and UnknownEpoch.
     """
-
-    def rows(place: Place, limit: int) -> list[ChangedEvent]:
-        return changes.since(database, place, limit=limit, collection=wanted.collection)
-
-    page, following = _page(database, since, limit, rows)
-    return (page if wanted == _EVERYTHING else _matching(database, wanted, page)), following
-
-
-def entry_changes_page(
-    database: Database, since: Since, limit: int, collection: str
-) -> tuple[list[FeedChangeJson], Since]:
-    """Return the latest changes of the entries of a collection, as its timeline with all kinds shows them.
-
-    An entry that is new to the follower counts as changed, and an id that is removed may be unknown to it.
-    Raises BeyondLatestRevision and UnknownEpoch.
-    """
-
-    def rows(place: Place, limit: int) -> list[ChangedEvent]:
-        found = collection_changes.since(database, collection, place, limit=limit)
-        states = collection_changes.states(database, collection, [entry for _, entry in found])
-        return [ChangedEvent(revision, entry, 0, _body(states.get(entry), entry)) for revision, entry in found]
-
-    return _page(database, since, limit, rows)
-
-
-def _page(
-    database: Database, since: Since, limit: int, rows_after: Callable[[Place, int], list[ChangedEvent]]
-) -> tuple[list[FeedChangeJson], Since]:
-    """Return a page of changes, and the place after them."""
     # read first: a commit after this has a higher number, and is read below or next time
     epoch, latest = revisions.latest(database)
     if since.epoch not in (None, epoch):
@@ -107,15 +79,51 @@ def _page(
     if since.revision > latest:
         raise BeyondLatestRevision(latest)
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
-    rows = rows_after(place, limit + 1)
-    page = [_change_json(row, place) for row in rows[:limit]]
-    if len(rows) > limit:
+    rows = (_changed_entries if merges(wanted) else _changed_events)(database, wanted, place, limit + 1)
+    has_more = len(rows) > limit
+    known = _known(rows[:limit], place) or rows[limit - 1 : limit] * (keeps_last and has_more)
+    page = [_change_json(row, place) for row in known]
+    if has_more:
         return page, _between(rows[limit - 1], rows[limit], epoch)
     return page, Since(max([latest, *(row.revision for row in rows)]), epoch=epoch)
 
 
+def _known(rows: list[ChangedEvent], place: Place) -> list[ChangedEvent]:
+    """Return the last change of each event or entry, without removals of what was added after a place."""
+    last = {row.event: row.revision for row in rows}
+    return [
+        row
+        for row in rows
+        if row.revision == last[row.event] and (row.body is not None or (row.added_in, row.event) <= place)
+    ]
+
+
+def _changed_events(database: Database, wanted: Filter, place: Place, limit: int) -> list[ChangedEvent]:
+    """Return changes of events; the body of one that does not match the filter is None."""
+    rows = changes.since(database, place, limit=limit, collection=wanted.collection)
+    if wanted == _EVERYTHING:
+        return rows
+    found = matching.matching(database, wanted, [row.event for row in rows if row.body is not None])
+    return [row if row.event in found else row._replace(body=None) for row in rows]
+
+
+def _changed_entries(database: Database, wanted: Filter, place: Place, limit: int) -> list[ChangedEvent]:
+    """Return changes of the entries of a collection; the body of one that does not match the filter is None."""
+    slug = str(wanted.collection)
+    found = collection_changes.since(database, slug, place, limit=limit)
+    ids = [entry for _, entry in found]
+    states, added = collection_changes.states(database, slug, ids), collection_changes.added_in(database, ids)
+    if wanted != Filter(collection=slug):
+        shown = matching.matching(database, wanted, [state.event for state in states.values()])
+        hidden = {entry: state._replace(body=None) for entry, state in states.items() if state.event not in shown}
+        states |= hidden
+    return [
+        ChangedEvent(revision, entry, added.get(entry, 0), _body(states.get(entry), entry)) for revision, entry in found
+    ]
+
+
 def _body(state: EntryState | None, entry: str) -> str | None:
-    if state is None or state.facts == "{}":
+    if state is None or state.body is None or state.facts == "{}":
         return state and state.body
     return dumps({**json.loads(state.body), "id": entry, **json.loads(state.facts)})
 
@@ -123,15 +131,6 @@ def _body(state: EntryState | None, entry: str) -> str | None:
 def _between(row: ChangedEvent, following: ChangedEvent, epoch: str) -> Since:
     """Return the place between two changes: within the revision if they share it, so that neither is skipped."""
     return Since(row.revision, row.event if following.revision == row.revision else None, epoch)
-
-
-def _matching(database: Database, wanted: Filter, page: list[FeedChangeJson]) -> list[FeedChangeJson]:
-    found = matching.matching(database, wanted, [change["id"] for change in page if change["event"]])
-    return [
-        change if change["id"] in found or not change["event"] else {**change, "action": "removed", "event": None}
-        for change in page
-        if change["id"] in found or change["action"] != "added"
-    ]
 
 
 def _change_json(row: ChangedEvent, place: tuple[int, str]) -> FeedChangeJson:

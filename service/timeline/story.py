@@ -17,9 +17,10 @@ from service.eventing.served import EntryJson, EventJson, StoryDayJson, StoryJso
 from service.events.representation import article_fields, event_json
 from service.store import term_vectors
 from service.store.database import Database
+from service.store.filter import ALL_KINDS, Filter
 from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
-from service.stories.key_days import KeyPeriod, Selection, key_days, sources, spans
+from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, sources, spans
 from service.stories.prose import flaws, needs_another, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import ranked, repeats
@@ -27,7 +28,7 @@ from service.stories.term_vectors import Lead, decode
 from service.text.mojibake import repaired
 from service.text.words import folded_words
 from service.timex import edtf
-from service.timex.model import Certainty, Trace
+from service.timex.model import Certainty, Granularity, Trace
 
 #: Maximum number of articles that a story is made from; of a larger collection, always the same ones.
 MAX_ARTICLES = 2_000
@@ -55,7 +56,8 @@ _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tel
 class StoryQuery:
     """Which story: of which collection, which key days, in which order, and how many sentences each.
 
-    ``days`` None means as many as enough articles report; ``starts_from`` and ``ends_before`` bound them.
+    ``days`` None means as many as enough articles report; ``starts_from`` and ``ends_before`` bound them. The story is
+    made only from events that match ``granularity``, ``certainty``, ``kind`` and ``anchor_kind`` (see Filter).
     """
 
     collection: str
@@ -65,6 +67,22 @@ class StoryQuery:
     sentences: int = 1
     min_sources: int = 0
     by_score: bool = False
+    granularity: Granularity | None = None
+    certainty: str | None = None
+    kind: tuple[str, ...] = ()
+    anchor_kind: tuple[str, ...] = ()
+
+    @property
+    def events(self) -> Filter:
+        """Which events of its articles."""
+        return Filter(granularity=self.granularity, certainty=self.certainty, kind=self.kind)
+
+    @property
+    def has_leads(self) -> bool:
+        """Whether undated first sentences count: as inferred events of the day of their article."""
+        return self.certainty in (None, Certainty.INFERRED) and (
+            self.kind in ((), ALL_KINDS) or EventKind.EVENT in self.kind
+        )
 
 
 def story(database: Database, query: StoryQuery) -> StoryJson:
@@ -84,7 +102,8 @@ def story(database: Database, query: StoryQuery) -> StoryJson:
 def _selection(query: StoryQuery) -> Selection:
     first = query.starts_from.toordinal() if query.starts_from else None
     end = query.ends_before.toordinal() if query.ends_before else None
-    return Selection(query.days, first, end, query.min_sources)
+    kinds = query.kind if query.kind not in ((), ALL_KINDS) else HAPPENS
+    return Selection(query.days, first, end, query.min_sources, kinds)
 
 
 class _Teller:
@@ -92,15 +111,17 @@ class _Teller:
 
     def __init__(self, database: Database, query: StoryQuery) -> None:
         self.database, self.sentences = database, query.sentences
-        rows = term_vectors.of_collection(database, query.collection, limit=MAX_ARTICLES)
+        rows = term_vectors.of_collection(
+            database, query.collection, limit=MAX_ARTICLES, anchor_kinds=query.anchor_kind
+        )
         self.articles = [
             StoryArticle(
                 row.article, as_day(row.published_on).toordinal(), row.source, row.language, decode(row.vectors)
             )
             for row in rows
         ]
-        dated = term_vectors.dated(database, [row.article for row in rows])
-        self.reports, self.weighted = reports_of(self.articles, _events(dated))
+        dated = term_vectors.dated(database, [row.article for row in rows], query.events)
+        self.reports, self.weighted = reports_of(self.articles, _events(dated), has_leads=query.has_leads)
         self.used: list[set[str]] = []
 
     def day(self, period: KeyPeriod) -> StoryDayJson:

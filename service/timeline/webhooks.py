@@ -9,7 +9,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import orjson
 
@@ -19,7 +19,7 @@ from service.store.database import Database
 from service.store.filter import parameters
 from service.store.webhooks import WebhookRow
 from service.timeline.changes import Since, UnknownEpoch, changes_page, parse_since
-from service.timeline.query import Merge, TimelineQuery
+from service.timeline.query import TimelineQuery
 
 _PREFIX = "whsec_"
 _KEY_BYTES = range(24, 65)  # that Standard Webhooks allows
@@ -81,7 +81,6 @@ def next_message(database: Database, row: WebhookRow, query: TimelineQuery) -> M
     A page without changes that match the filter has an empty body: there is nothing to send, only to pass.
     """
     since = parse_since(row.since) or Since(0)
-    query = replace(query, merge=Merge.NONE)  # changes are those of single events
     try:
         changes, following = changes_page(database, since, _MAX_CHANGES, query)
     except UnknownEpoch:

@@ -258,3 +258,57 @@ def test_the_feed_begins_at_the_beginning_by_default(client: FlaskClient) -> Non
 @pytest.mark.parametrize("query", ["limit=0", "limit=1001", "limit=x", "limit=1&limit=2"])
 def test_bad_limits(client: FlaskClient, query: str) -> None:
     assert_problem(client.get(f"/v1/changes?since=0&{query}"), 422, "limit")
+
+
+def filtered(client: FlaskClient, since: str = "0", limit: int = 100, **filters: str) -> Json:
+    answer = client.get("/v1/changes", query_string={"since": since, "limit": limit, **filters})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.get_json())
+
+
+@pytest.mark.parametrize(
+    ("filters", "change"),
+    [
+        ({"kind": "event"}, {"kind": "statement"}),
+        ({"certainty": "inferred"}, {"date": {"edtf": "2025-03-08"}}),
+        ({"granularity": "day"}, {"date": {"edtf": "2025-03"}}),
+    ],
+)
+def test_an_event_that_leaves_a_filter_is_removed_and_one_that_enters_it_is_changed(
+    client: FlaskClient, filters: dict[str, str], change: Json
+) -> None:
+    event = post(client, 1, "The council met on Sunday.")["events"][0]["id"]
+    page = filtered(client, **filters)
+    assert [(one["action"], one["id"]) for one in page["changes"]] == [("added", event)]
+    for patch, action in ((change, "removed"), (dict.fromkeys(change), "changed")):
+        path = f"/v1/events/{event}"
+        client.patch(path, json=patch, headers={"If-Match": client.get(path).headers["ETag"]})
+        page = filtered(client, page["next"], **filters)
+        assert [(one["action"], one["id"]) for one in page["changes"]] == [(action, event)]
+
+
+def test_changes_by_the_source_of_the_publication_date(client: FlaskClient) -> None:
+    article = post(client, 1, "The council met on Sunday.")["article"]["id"]
+    assert filtered(client, anchor_kind="dateline")["changes"] == []
+    page = filtered(client, anchor_kind="dateline,published_at")
+    [event] = [one["event"] for one in page["changes"]]
+    assert (event["article"]["id"], event["anchor_kind"]) == (article, "published_at")
+    assert_problem(client.get("/v1/changes?anchor_kind=rumour"), 422, field="anchor_kind")
+
+
+def test_only_the_last_page_of_a_filter_is_empty(client: FlaskClient) -> None:
+    for number in range(3):
+        post(client, number, "The council met on Sunday.")
+    wanted = post(client, 4, "It was founded in 1990.")["events"][0]["id"]
+    known, since = [], "0"
+    while (page := filtered(client, since, 1, granularity="year", kind="background"))["changes"]:
+        [change] = page["changes"]
+        known += [change["id"]] if change["event"] else []
+        since = page["next"]
+    assert known == [wanted]
+
+
+def test_an_etag_is_that_of_the_filter(client: FlaskClient) -> None:
+    post(client, 1)
+    tags = {client.get(f"/v1/changes?kind={kind}").headers["ETag"] for kind in ("event", "background", "all")}
+    assert len(tags) == 3

@@ -31,12 +31,12 @@ KINDS = (
 class Follower:
     """Keeps a copy of a collection by the feed alone."""
 
-    def __init__(self, client: FlaskClient, limit: int = 7) -> None:
-        self.client, self.limit, self.since = client, limit, "0"
+    def __init__(self, client: FlaskClient, limit: int = 7, **filters: str) -> None:
+        self.client, self.limit, self.since, self.filters = client, limit, "0", filters
         self.copy: dict[str, Json] = {}
 
     def poll(self) -> int:
-        query = {"collection": "dam", "since": self.since, "limit": self.limit}
+        query = {"collection": "dam", "since": self.since, "limit": self.limit, **self.filters}
         answer = self.client.get("/v1/changes", query_string=query)
         assert answer.status_code == 200, answer.text
         page = answer.get_json()
@@ -58,10 +58,10 @@ class Follower:
         return {entry: found for entry, found in self.copy.items() if found["kind"] == "event"}
 
 
-def listing(client: FlaskClient) -> dict[str, Json]:
+def listing(client: FlaskClient, **filters: str) -> dict[str, Json]:
     """The entries of the timeline of the collection, by id."""
     found: list[Json] = []
-    query: dict[str, Any] = {"collection": "dam", "limit": 100}
+    query: dict[str, Any] = {"collection": "dam", "limit": 100, **filters}
     while True:
         page = client.get("/v1/timeline", query_string=query).get_json()
         found += page["entries"]
@@ -135,9 +135,12 @@ def dam(client: FlaskClient) -> FlaskClient:
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 8))])
 def test_a_follower_ends_with_the_listing_after_each_change(dam: FlaskClient, seed: int) -> None:
     chance, follower = random.Random(seed), Follower(dam)
+    certain = {"kind": "event", "certainty": "explicit", "granularity": "day"}
+    filtered = Follower(dam, 1, **certain)
     for number in range(20 if seed == 1 else 60):
         act(dam, chance, f"n{number}")
         assert follower.caught_up() == listing(dam), number
+        assert filtered.caught_up() == listing(dam, **certain), number
     assert follower.copy
     assert Follower(dam, limit=100).caught_up() == follower.caught_up()
 

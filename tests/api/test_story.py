@@ -220,3 +220,32 @@ def test_slides_of_a_collection_without_key_days_are_its_entries(client: FlaskCl
     client.put("/v1/collections/dam", json={})
     post(client, *ARTICLES[0][:2], ARTICLES[0][3])
     assert len(client.get("/v1/collections/dam/timeline.timelinejs").get_json()["events"]) == 1
+
+
+def test_filters_choose_what_a_story_is_made_from(dam: FlaskClient) -> None:
+    assert days(dam, certainty="explicit") == days(dam)
+    assert days(dam, kind="event") == ["2025-03-03"]
+    assert days(dam, certainty="ambiguous") == days(dam, kind="figure") == []
+    assert days(dam, anchor_kind="dateline") == []
+    assert days(dam, anchor_kind="published_at", kind="all", granularity="day") == days(dam)
+    assert days(dam, days=9, certainty="inferred") == [], "leads alone are no reason for a day"
+
+
+def test_only_what_matches_tells_a_day(dam: FlaskClient) -> None:
+    post(dam, "h", "2025-03-07", "The Orle dam broke on Monday after weeks of rain.", source="The Quay")
+    for certainty in ("explicit", "inferred"):
+        found = story(dam, days=9, sentences=5, certainty=certainty)["days"]
+        assert {entry["certainty"] for day in found for entry in day["entries"]} == {certainty}
+
+
+def test_a_day_of_figures_is_a_key_day_if_figures_are_wanted(dam: FlaskClient) -> None:
+    event = story(dam, days=9, **{"from": "2025-03-06"})["days"][0]["entries"][0]["id"]
+    path = f"/v1/events/{event}"
+    dam.patch(path, json={"kind": "figure"}, headers={"If-Match": dam.get(path).headers["ETag"]})
+    assert days(dam, days=9, kind="figure") == ["2025-03-06"]
+    assert "2025-03-06" not in days(dam, days=9)
+
+
+@pytest.mark.parametrize(("name", "value"), [("kind", "gossip"), ("granularity", "minutes"), ("certainty", "sure")])
+def test_an_unknown_value_of_a_filter_is_refused(dam: FlaskClient, name: str, value: str) -> None:
+    assert_problem(dam.get(URL, query_string={name: value}), 422, field=name)

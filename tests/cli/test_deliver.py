@@ -186,6 +186,25 @@ def test_a_filter_gets_what_matches_and_the_removal_of_what_no_longer_does(
     assert list(receiver.kept.values()) == ["A boat sank."]
 
 
+def test_the_webhook_of_a_collection_gets_the_entries_of_its_timeline(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    client.put("/v1/collections/dam", json={})
+    subscribe(client, receiver, collection="dam")
+    subscribe(client, receiver, collection="dam", merge="none")
+    texts = ("The Orle dam broke on 3 March 2025 after rain.", "Rain broke the Orle dam on 3 March 2025.")
+    found = [post(client, number, text, collections=["dam"])["events"][0]["id"] for number, text in enumerate(texts)]
+    deliver()
+    merged, single = sorted((json.loads(body)["data"]["changes"] for _, body in receiver.got), key=len)
+    assert [(change["id"], change["event"]["reported_by"]["reports"]) for change in merged] == [(found[0], 2)]
+    assert [change["id"] for change in single] == found
+    patch(client, found[0], {"hidden": True})
+    patch(client, found[1], {"hidden": True})
+    receiver.got.clear()
+    deliver()
+    assert sorted(receiver.actions()) == [["removed", "removed"], ["removed", "removed"]]
+
+
 def test_an_event_that_changes_its_kind_is_removed_from_a_filter_by_kind(
     client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
 ) -> None:

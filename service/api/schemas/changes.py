@@ -9,9 +9,11 @@ from marshmallow import Schema, ValidationError, post_load
 
 from service.api.schemas import describe
 from service.api.schemas.base import QuerySchema
+from service.api.schemas.date_filters import ANCHOR_KIND, CERTAINTY, GRANULARITY, KIND, kinds_of
 from service.api.schemas.fields import PageSize, Text
 from service.api.schemas.timeline import Entry
 from service.api.schemas.validators import slug
+from service.store.filter import Filter
 from service.timeline.changes import Since, parse_since
 
 
@@ -39,13 +41,18 @@ class ChangesIn(QuerySchema):
         validate=slug,
         metadata={"description": "Only the entries of this collection, merged.", "examples": ["harbour-bridge"]},
     )
+    granularity = GRANULARITY
+    certainty = CERTAINTY
+    kind = KIND
+    anchor_kind = ANCHOR_KIND
 
     @post_load
-    def _parsed(self, data: dict[str, Any], **_: Any) -> tuple[Since, int, str | None]:
-        since = parse_since(data["since"])
+    def _parsed(self, data: dict[str, Any], **_: Any) -> tuple[Since, int, Filter]:
+        since = parse_since(data.pop("since"))
         if since is None:
             raise ValidationError({"since": ["must be 0, or next of an earlier page"]})
-        return since, data["limit"], data.get("collection")
+        limit = data.pop("limit")
+        return since, limit, Filter(**{**data, "kind": kinds_of(data.get("kind", ()))})
 
 
 class Change(Schema):

@@ -10,6 +10,7 @@ from flask import current_app
 from marshmallow import ValidationError, post_load
 
 from service.api.schemas.base import QuerySchema
+from service.api.schemas.date_filters import ANCHOR_KIND, CERTAINTY, GRANULARITY, KIND, kinds_of
 from service.api.schemas.event import Event
 from service.api.schemas.fields import Choice, Count, LanguageTag, Text, short_text
 from service.api.schemas.query_fields import DayAfter, EnumMember, FirstDay, Names, QueryFlag, SearchQuery
@@ -22,7 +23,6 @@ from service.text.search import LONGEST
 from service.timeline.feed import FeedQuery
 from service.timeline.histogram import By
 from service.timeline.query import TimelineQuery
-from service.timex.model import AnchorKind, Certainty, Granularity
 
 _DEFAULTS = Settings()
 _HIGHLIGHT, _REPORTS = "highlight", "reports"
@@ -57,10 +57,10 @@ class FilterIn(QuerySchema):
         "starts = begins inside.",
         load_default=Match.OVERLAPS.value,
     )
-    granularity = EnumMember(Granularity, "The coarsest dates to include: month means months and anything finer.")
+    granularity = GRANULARITY
     status = Choice(Status, "Only past, or only planned, events, as seen from the article's date.")
     upcoming = QueryFlag(metadata={"description": "true: only planned events that end today (UTC) or later."})
-    certainty = Choice(Certainty, "Only dates with this certainty.")
+    certainty = CERTAINTY
     kind = Names(
         (ALL, *KINDS),
         metadata={
@@ -70,14 +70,7 @@ class FilterIn(QuerySchema):
             "examples": ["event,statement"],
         },
     )
-    anchor_kind = Names(
-        AnchorKind,
-        metadata={
-            "description": "Only events of articles whose publication date is from one of these sources, separated by "
-            "commas.",
-            "examples": ["published_at,metadata"],
-        },
-    )
+    anchor_kind = ANCHOR_KIND
     corrected = QueryFlag(
         metadata={"description": "true: only events that an editor has corrected; false: only the others."}
     )
@@ -126,7 +119,7 @@ class FilterIn(QuerySchema):
         if kinds is None:
             settings: Settings = current_app.config["TIMELINE"]
             kinds = tuple(settings.default_kinds.split(",")) if self.has_default_kinds else ALL_KINDS
-        return ALL_KINDS if ALL in kinds else kinds
+        return kinds_of(kinds)
 
 
 class TimelineIn(FilterIn):
@@ -195,13 +188,7 @@ class EventsIn(TimelineIn):
     class Meta:
         exclude = ("merge",)
 
-    kind = Names(
-        (ALL, *KINDS),
-        metadata={
-            "description": "Only events of these kinds, separated by commas; all by default.",
-            "examples": ["event,statement"],
-        },
-    )
+    kind = KIND
 
 
 class CsvStyle(NamedTuple):

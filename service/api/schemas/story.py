@@ -8,6 +8,7 @@ from marshmallow import Schema, ValidationError, post_load, validate
 
 from service.api.schemas import describe
 from service.api.schemas.base import QuerySchema
+from service.api.schemas.date_filters import ANCHOR_KIND, CERTAINTY, GRANULARITY, KIND, kinds_of
 from service.api.schemas.fields import Choice, Count
 from service.api.schemas.query_fields import DayAfter, FirstDay
 from service.api.schemas.timeline import Entry
@@ -50,6 +51,10 @@ class StoryIn(QuerySchema):
         load_default=0,
         metadata={"description": "Only days that at least this number of publishers report.", "minimum": 0},
     )
+    granularity = GRANULARITY
+    certainty = CERTAINTY
+    kind = KIND
+    anchor_kind = ANCHOR_KIND
     order = Choice(("date", "score"), "Sort the days by date, or by score, the highest first.", load_default="date")
 
     @post_load
@@ -58,7 +63,8 @@ class StoryIn(QuerySchema):
         if first and day_after and first >= day_after:
             raise ValidationError({"from": ["must not be after to"]})
         by_score = data.pop("order") == "score"
-        return StoryQuery(collection="", by_score=by_score, **data)
+        kind = kinds_of(data.pop("kind", ()))
+        return StoryQuery(collection="", by_score=by_score, kind=kind, **data)
 
 
 class StoryDay(Schema):

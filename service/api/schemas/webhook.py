@@ -19,12 +19,12 @@ def _secret(value: str) -> None:
 
 
 class WebhookFilter(FilterIn):
-    """The filters of a timeline, as text. Changes are those of single events."""
+    """The filters of a timeline, as text."""
 
     error_messages = RequestSchema.error_messages
 
     class Meta:
-        exclude = ("merge", "include", "upcoming", "corrected")
+        exclude = ("include", "upcoming", "corrected")
 
 
 class WebhookIn(NullIsMissing):
