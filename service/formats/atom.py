@@ -1,8 +1,9 @@
 """An Atom feed (RFC 4287): one entry per event, and links to other pages of a paged feed (RFC 5005).
 
-``published`` is the day of the report and ``updated``, which Atom requires, the last known change. The date of
-the event itself is in the title, the text and the categories. An id must be an IRI that never changes, wherever the
-entry is served: a UUID derived from the service's own id.
+``published`` is the day of the report and ``updated``, which Atom requires, the last known change. The date of the
+event itself is in the title, the text and the categories. Elements of our own namespace have it for programs, with the
+kind, the certainty and the source of the publication date. An id must be an IRI that never changes, wherever the entry
+is served: a UUID derived from the service's own id.
 """
 
 from __future__ import annotations
@@ -14,15 +15,17 @@ from xml.sax.saxutils import quoteattr
 
 from service.eventing.served import EntryJson
 from service.formats.date_text import date_text
-from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs
+from service.formats.event_text import article_url, attribution, clean, headline, labels, one_line, paragraphs, values
 from service.formats.model import TimelineInfo, parse_events
 from service.formats.timestamps import event_updated_at, reported_at, rfc3339, timeline_updated_at
+
+_OURS = ' xmlns:timeline="urn:x-news-timeline"'
 
 
 def render(info: TimelineInfo, entries: Iterable[bytes]) -> Iterator[str]:
     """Yield the feed in pieces."""
     language = f" xml:lang={quoteattr(info.language)}" if info.language else ""
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"{language}>\n'
+    yield f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"{_OURS}{language}>\n'
     yield "".join(map(_xml, _feed_elements(info)))
     for event in parse_events(entries):
         yield _xml(_entry(event, info))
@@ -57,6 +60,8 @@ def _entry(event: EntryJson, info: TimelineInfo) -> Element:
         _add(entry, "link", rel="alternate", href=url)
     for term in (event["date"]["edtf"], *labels(event)):
         _add(entry, "category", term=term)
+    for name, value in values(event).items():
+        _add(entry, f"timeline:{name}", value)
     _add(entry, "content", "\n\n".join([*paragraphs(event), *([source] if source else [])]), type="text")
     return entry
 

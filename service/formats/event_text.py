@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from service.eventing.served import EntryJson, EventJson
 from service.formats.date_text import date_text
+from service.timex.model import AnchorKind
 
 #: C0 and C1 controls except tab and line breaks, lone surrogates, and Unicode's noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -82,8 +83,22 @@ def web_url(url: str | None) -> str | None:
     return url if url and _WEB_URL.fullmatch(url) else None
 
 
+def anchor_note(event: EventJson) -> str:
+    """Return where the publication date was found, "publication date: page date"; empty if the client gave it."""
+    found = event["anchor_kind"]
+    return "" if found in (None, AnchorKind.PUBLISHED_AT) else f"publication date: {found.replace('_', ' ')}"
+
+
+def values(event: EventJson) -> dict[str, str]:
+    """Return what a program tells apart of an event, by the names of the API; without what is unknown."""
+    date = event["date"]
+    found = {"edtf": date["edtf"], "granularity": date["granularity"]}
+    of_event = ((name, event[name]) for name in ("status", "kind", "certainty", "anchor_kind"))
+    return found | {name: value for name, value in of_event if value is not None}
+
+
 def labels(event: EventJson) -> list[str]:
-    """Return the labels of an event: granularity, status, certainty, and what editors did to it."""
+    """Return the labels of an event: granularity, status, certainty, what is unusual, and what editors did to it."""
     date = event["date"]
     always = [date["granularity"].replace("_", " "), event["status"], event["certainty"]]
     optional = [
@@ -92,5 +107,6 @@ def labels(event: EventJson) -> list[str]:
         ("made by hand", event["origin"] == "editor"),
         ("corrected", event["correction"]),
         ("hidden", event["hidden"]),
+        (anchor_note(event), anchor_note(event)),
     ]
     return [*always, *(label for label, applies in optional if applies)]

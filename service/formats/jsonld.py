@@ -1,7 +1,8 @@
 """JSON-LD with schema.org's vocabulary: an ItemList of Events, each the subject of its NewsArticle.
 
 A date is ISO 8601 with reduced precision ("2025-04", "2025"), which schema.org's Date allows. A date longer than one
-year, month or day has an inclusive ``endDate``. The ``temporalCoverage`` of the article is the date in EDTF.
+year, month or day has an inclusive ``endDate``. The ``temporalCoverage`` of the article is the date in EDTF. The
+keywords are words for readers, then terms for programs, each of a set that the API names: kind, certainty, and so on.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from service.eventing.served import ArticleReferenceJson, DateJson, EventJson, Json
 from service.formats.dates import DateParts, bounds, clock_datetime
-from service.formats.event_text import article_url, clean, headline, labels, one_line, sentence
+from service.formats.event_text import article_url, clean, headline, labels, one_line, sentence, values
 from service.formats.json_stream import stream_json
 from service.formats.model import TimelineInfo, parse_events
 
@@ -42,9 +43,14 @@ def _event(event: EventJson) -> Json:
         "description": sentence(event),
         **_dates(event["date"]),
         **({"eventStatus": _SCHEDULED} if event["status"] == "planned" else {}),
-        "keywords": labels(event),
+        "keywords": [*labels(event), *map(_term, values(event).items())],
         **({"subjectOf": _article(event, event["article"])} if event["article"] else {}),
     }
+
+
+def _term(named: tuple[str, str]) -> Json:
+    name, value = named
+    return {"@type": "DefinedTerm", "termCode": value, "inDefinedTermSet": name}
 
 
 def _dates(date: DateJson) -> dict[str, str]:

@@ -13,7 +13,15 @@ from collections.abc import Iterable, Iterator
 
 from service.eventing.served import EntryJson, EventJson
 from service.formats.date_text import date_text, headings
-from service.formats.event_text import article_url, attribution, headline, named_context, one_line, reported_by
+from service.formats.event_text import (
+    anchor_note,
+    article_url,
+    attribution,
+    headline,
+    named_context,
+    one_line,
+    reported_by,
+)
 from service.formats.model import TimelineInfo, parse_events
 
 #: Characters that start inline markup, and those that make an address or a mention: a dot inside a word, ":" and "@".
@@ -42,11 +50,13 @@ def _new_headings(previous: tuple[str, ...], current: tuple[str, ...]) -> str:
 
 
 def _list_item(event: EntryJson) -> str:
-    planned = ", planned" if event["status"] == "planned" else ""
-    ambiguous = " (another reading is possible)" if event["certainty"] == "ambiguous" else ""
+    kinds = [event["status"]] * (event["status"] == "planned") + [event["kind"]] * (event["kind"] != "event")
+    ambiguous = "another reading is possible" if event["certainty"] == "ambiguous" else ""
+    notes = "; ".join(filter(None, (ambiguous, anchor_note(event))))
     date, context = _escape(date_text(event["date"])), named_context(event)
     about = f" (about {_escape(context)})" if context else ""
-    return f"- **{date}**{planned}{ambiguous}: {_escape(headline(event))}{about}{_sources(event)}\n"
+    note = f" ({_escape(notes)})" if notes else ""
+    return f"- **{', '.join([f'{date}**', *kinds])}{note}: {_escape(headline(event))}{about}{_sources(event)}\n"
 
 
 def _sources(entry: EntryJson) -> str:

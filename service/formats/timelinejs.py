@@ -2,7 +2,7 @@
 
 TimelineJS accepts dates of a year, or of a year and a month. ``display_date`` replaces its own wording, which would
 write a quarter as "October 2024 — December 2024". Its texts are HTML: everything from articles is escaped, and text
-that looks like an address does not become a link.
+that looks like an address does not become a link. Fields that TimelineJS ignores are for scripts.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from html import escape
 from service.eventing.served import DateJson, EntryJson, EventJson, Json
 from service.formats.date_text import date_text
 from service.formats.dates import DateParts, bounds, clock_datetime
-from service.formats.event_text import article_url, attribution, clean, headline, one_line, paragraphs
+from service.formats.event_text import article_url, attribution, clean, headline, one_line, paragraphs, values
 from service.formats.json_stream import stream_json
 from service.formats.model import TimelineInfo, parse_events
 
@@ -35,6 +35,7 @@ def _slide(event: EntryJson) -> Json:
         **_dates(event["date"]),
         "display_date": escape(one_line(date_text(event["date"]))),
         "text": {"headline": escape(headline(event)), "text": "".join(body)},
+        **values(event),
     }
 
 

@@ -93,6 +93,33 @@ TIMED_LABELS = ["minute", "happened", "explicit", "approximate", "statement", "c
 
 MANUAL_LABELS = ["day", "happened", "inferred", "made by hand"]
 
+#: What programs tell apart of each of the three events.
+PLANNED_VALUES = {
+    "edtf": "2025-04",
+    "granularity": "month",
+    "status": "planned",
+    "kind": "event",
+    "certainty": "inferred",
+    "anchor_kind": "published_at",
+}
+
+TIMED_VALUES = {
+    "edtf": "2025-03-13",
+    "granularity": "minute",
+    "status": "happened",
+    "kind": "statement",
+    "certainty": "explicit",
+    "anchor_kind": "published_at",
+}
+
+MANUAL_VALUES = {
+    "edtf": "2025-03-03/2025-03-07",
+    "granularity": "day",
+    "status": "happened",
+    "kind": "event",
+    "certainty": "inferred",
+}
+
 
 def make_date(edtf: str, granularity: str, **fields: Any) -> Json:
     """Return a date as it is served; ``fields`` replace the defaults."""

@@ -16,11 +16,14 @@ from tests.formats.examples import (
     INFO,
     MANUAL_LABELS,
     MANUAL_TEXT,
+    MANUAL_VALUES,
     MINIMAL_INFO,
     PLANNED_LABELS,
     PLANNED_TEXT,
+    PLANNED_VALUES,
     TIMED_LABELS,
     TIMED_TEXT,
+    TIMED_VALUES,
     Json,
     all_kinds,
     corrected_event,
@@ -201,6 +204,10 @@ def categories(*terms: str) -> list[tuple[str, dict[str, str]]]:
     return [("category", {"term": term}) for term in terms]
 
 
+def elements_of(values: dict[str, str]) -> list[tuple[str, str]]:
+    return [(f"{{urn:x-news-timeline}}{name}", value) for name, value in values.items()]
+
+
 def test_every_element_of_atom_reads_back() -> None:
     feed = ElementTree.fromstring(render(ATOM, three_events()))
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
@@ -221,6 +228,7 @@ def test_every_element_of_atom_reads_back() -> None:
         ("updated", "2025-03-13T00:00:00Z"),
         ("link", {"rel": "alternate", "href": "https://example.org/council?a=1&b=2"}),
         *categories("2025-04", *PLANNED_LABELS),
+        *elements_of(PLANNED_VALUES),
         ("content", "\n\n".join(PLANNED_TEXT)),
     ]
     assert elements(timed) == [
@@ -229,6 +237,7 @@ def test_every_element_of_atom_reads_back() -> None:
         ("published", "2025-03-13T00:00:00Z"),
         ("updated", "2025-03-15T07:00:00Z"),
         *categories("2025-03-13", *TIMED_LABELS),
+        *elements_of(TIMED_VALUES),
         ("content", "\n\n".join(TIMED_TEXT)),
     ]
     assert elements(manual) == [
@@ -236,6 +245,7 @@ def test_every_element_of_atom_reads_back() -> None:
         ("title", "3–7 March 2025: The fair."),
         ("updated", "2025-03-14T09:30:00Z"),
         *categories("2025-03-03/2025-03-07", *MANUAL_LABELS),
+        *elements_of(MANUAL_VALUES),
         ("content", "\n\n".join(MANUAL_TEXT)),
     ]
 

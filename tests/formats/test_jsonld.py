@@ -12,9 +12,12 @@ from tests.formats.examples import (
     HOSTILE,
     INFO,
     MANUAL_LABELS,
+    MANUAL_VALUES,
     MINIMAL_INFO,
     PLANNED_LABELS,
+    PLANNED_VALUES,
     TIMED_LABELS,
+    TIMED_VALUES,
     Json,
     all_kinds,
     hostile_event,
@@ -44,6 +47,7 @@ ARTICLE = _typed(
         "publisher": _typed("Organization", ["name"], {"name": _TEXT}),
     },
 )
+TERM = _typed("DefinedTerm", ["termCode", "inDefinedTermSet"], dict.fromkeys(("termCode", "inDefinedTermSet"), _TEXT))
 EVENT = _typed(
     "Event",
     ["name", "startDate", "identifier"],
@@ -51,7 +55,7 @@ EVENT = _typed(
         **dict.fromkeys(("identifier", "name", "description"), _TEXT),
         **dict.fromkeys(("startDate", "endDate"), _DATE),
         "eventStatus": {"const": "https://schema.org/EventScheduled"},
-        "keywords": {"type": "array", "items": _TEXT},
+        "keywords": {"type": "array", "items": {"anyOf": [_TEXT, TERM]}},
         "subjectOf": ARTICLE,
     },
 )
@@ -109,6 +113,10 @@ def test_document_is_safe_in_a_script_element(text: str) -> None:
     assert b"<" not in render(JSONLD, [hostile_event(text)])
 
 
+def terms(values: dict[str, str]) -> list[Json]:
+    return [{"@type": "DefinedTerm", "termCode": value, "inDefinedTermSet": name} for name, value in values.items()]
+
+
 def test_every_field_reads_back() -> None:
     elements = json.loads(render(JSONLD, three_events())).pop("itemListElement")
     assert [(element["@type"], element["position"]) for element in elements] == [
@@ -124,7 +132,7 @@ def test_every_field_reads_back() -> None:
             "description": "It will vote on the budget in April.",
             "startDate": "2025-04",
             "eventStatus": "https://schema.org/EventScheduled",
-            "keywords": PLANNED_LABELS,
+            "keywords": [*PLANNED_LABELS, *terms(PLANNED_VALUES)],
             "subjectOf": {
                 "@type": "NewsArticle",
                 "identifier": "a_pogrk36tgfefqy4u2rgg",
@@ -140,7 +148,7 @@ def test_every_field_reads_back() -> None:
             "name": "It met.",
             "description": "It met at 6 p.m.",
             "startDate": "2025-03-13T18:00+00:00",
-            "keywords": TIMED_LABELS,
+            "keywords": [*TIMED_LABELS, *terms(TIMED_VALUES)],
             "subjectOf": {
                 "@type": "NewsArticle",
                 "identifier": "a_2",
@@ -155,7 +163,7 @@ def test_every_field_reads_back() -> None:
             "description": "The fair.",
             "startDate": "2025-03-03",
             "endDate": "2025-03-07",
-            "keywords": MANUAL_LABELS,
+            "keywords": [*MANUAL_LABELS, *terms(MANUAL_VALUES)],
         },
     ]
 

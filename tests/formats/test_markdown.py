@@ -88,10 +88,16 @@ def test_the_whole_document_is_as_expected() -> None:
         "",
         "### March 2025",
         "",
-        "- **about 13 March 2025, 18\\:00 GMT**: It met. — Council meets",
+        "- **about 13 March 2025, 18\\:00 GMT**, statement: It met. — Council meets",
         "- **3–7 March 2025**: The fair.",
     ]
     assert render(MARKDOWN, [], MINIMAL_INFO).decode() == "# Everything\n"
+
+
+def test_a_publication_date_that_the_client_did_not_give_is_noted() -> None:
+    body = render(MARKDOWN, [make_event(anchor_kind="page_date", certainty="ambiguous", kind="figure")]).decode()
+    note = "(another reading is possible; publication date\\: page date)"
+    assert f"- **April 2025**, planned, figure {note}: It will" in body
 
 
 def test_an_entry_names_the_number_of_its_articles_and_sources() -> None:

@@ -21,9 +21,12 @@ from tests.formats.examples import (
     HOSTILE,
     INFO,
     MANUAL_TEXT,
+    MANUAL_VALUES,
     MINIMAL_INFO,
     PLANNED_TEXT,
+    PLANNED_VALUES,
     TIMED_TEXT,
+    TIMED_VALUES,
     Json,
     all_kinds,
     hostile_event,
@@ -54,6 +57,7 @@ _TEXT = {
 }
 _SLIDE = {"unique_id": {"type": "string", "minLength": 1}, "autolink": {"const": False}, "text": _TEXT}
 _DATED = {**_SLIDE, "start_date": _DATE, "end_date": _DATE, "display_date": {"type": "string", "minLength": 1}}
+_FOR_SCRIPTS = dict.fromkeys(("edtf", "granularity", "status", "kind", "certainty", "anchor_kind"), _STRING)
 SCHEMA = {
     "type": "object",
     "required": ["title", "events"],
@@ -66,7 +70,7 @@ SCHEMA = {
                 "type": "object",
                 "required": [*_SLIDE, "start_date", "display_date"],
                 "additionalProperties": False,
-                "properties": _DATED,
+                "properties": {**_DATED, **_FOR_SCRIPTS},
             },
         },
     },
@@ -162,6 +166,7 @@ def test_every_field_reads_back() -> None:
                     "headline": "It will vote on the budget in April.",
                     "text": paragraphs(tuple(planned_lines), link),
                 },
+                **PLANNED_VALUES,
             },
             {
                 "unique_id": "e_00000000000000000002",
@@ -169,6 +174,7 @@ def test_every_field_reads_back() -> None:
                 "start_date": {"year": 2025, "month": 3, "day": 13, "hour": 18, "minute": 0},
                 "display_date": "about 13 March 2025, 18:00 GMT",
                 "text": {"headline": "It met.", "text": paragraphs(TIMED_TEXT)},
+                **TIMED_VALUES,
             },
             {
                 "unique_id": "e_00000000000000000003",
@@ -177,6 +183,7 @@ def test_every_field_reads_back() -> None:
                 "end_date": {"year": 2025, "month": 3, "day": 7},
                 "display_date": "3–7 March 2025",
                 "text": {"headline": "The fair.", "text": paragraphs(MANUAL_TEXT)},
+                **MANUAL_VALUES,
             },
         ],
     }
