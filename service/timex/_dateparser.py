@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from copy import copy
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any, NamedTuple
@@ -162,7 +162,9 @@ def _reading(
     return Reading(phrase, base, direction, moment.date(), period) if moment and period else None
 
 
+@cache
 def _settings(parser: str) -> Settings:
+    """Return the settings of one of dateparser's parsers. Callers that change them copy them first."""
     own = {
         "PARSERS": [parser],
         "RELATIVE_BASE": _BASE,
