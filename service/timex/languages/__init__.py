@@ -41,7 +41,12 @@ class UnsupportedLanguage(InvalidInput):
 
 def codes() -> frozenset[str]:
     """Return the ISO 639 codes of the languages that the service reads."""
-    return folders() | _TABLES
+    return _codes(folders())
+
+
+@lru_cache(maxsize=8)
+def _codes(folders: frozenset[str]) -> frozenset[str]:
+    return folders | _TABLES
 
 
 def folders() -> frozenset[str]:
