@@ -7,6 +7,7 @@ needs them.
 
 from __future__ import annotations
 
+import gc
 import pkgutil
 from functools import cache, lru_cache
 from importlib import import_module
@@ -87,4 +88,5 @@ def _load(code: str) -> Language:
         loaded: Language = import_module(f"{__name__}._shared").assemble(code)
     else:
         loaded = import_module(f"{__name__}.{code}").language()
+    gc.freeze()  # it lives as long as the process: scanning it for garbage took 4 % of the time of 100 short texts
     return loaded
