@@ -8,6 +8,7 @@ Words are separated by blanks or punctuation. What a language adds to words and 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -80,7 +81,7 @@ class Spelling:
     tokens: tuple[str, ...] = ()
     word_ending: str = ""
     number_ending: str = r"[^\W\d_]*"
-    shapes: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    shapes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,11 @@ def token_pattern(spelling: Spelling) -> re.Pattern[str]:
 
 
 def _names(names: tuple[str, ...]) -> list[str]:
-    """Return one pattern for all names of several words, the longest first; it fails fast at most letters."""
-    if not names:
-        return []
-    beginnings = "".join(sorted({name[0] for name in names}))
-    alternatives = "|".join(map(_spaced, sorted(names, key=len, reverse=True)))
-    return [rf"(?=[{re.escape(beginnings)}])(?:{alternatives})\b"]
+    """Return a pattern for the names of each first letter, the longest first: few are tried at any word."""
+    by_letter = defaultdict[str, list[str]](list)
+    for name in sorted(names, key=len, reverse=True):
+        by_letter[name[0]].append(_spaced(name[1:]))
+    return [rf"{re.escape(letter)}(?:{'|'.join(rest)})\b" for letter, rest in by_letter.items()]
 
 
 def _spaced(name: str) -> str:
@@ -140,18 +140,18 @@ def _spaced(name: str) -> str:
 
 
 _SHAPES = (
-    ("ISO", re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")),
-    ("SLASHED", re.compile(r"\d{1,2}([.–-])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")),
-    ("SHORTDATE", re.compile(r"\d{1,2}([.-])\d{1,2}\1\d\d")),
-    ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
-    ("DAYRANGE", re.compile(r"(?:[1-9]|[12]\d|3[01])[-–](?:[1-9]|[12]\d|3[01])")),
-    ("YEARRANGE", re.compile(r"[12]\d{3}[-–/](?:[12]\d{3}|\d\d)")),
-    ("NUMRANGE", re.compile(r"\d+[-–]\d+")),
-    ("DAY", re.compile(r"0?[1-9]|[12]\d|3[01]")),
-    ("YEAR", re.compile(r"[12]\d{3}")),
-    ("TWO", re.compile(r"\d\d")),
-    ("DECIMAL", re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")),
-    ("NUM", re.compile(r"\d+(?:[.,]\d+)*")),
+    ("ISO", r"\d{4}(?P<iso>[-/.])\d{1,2}(?P=iso)\d{1,2}(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"),
+    ("SLASHED", r"\d{1,2}(?P<slashed>[.–-])\d{1,2}(?P=slashed)\d{4}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)"),
+    ("SHORTDATE", r"\d{1,2}(?P<short>[.-])\d{1,2}(?P=short)\d\d"),
+    ("CLOCK", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
+    ("DAYRANGE", r"(?:[1-9]|[12]\d|3[01])[-–](?:[1-9]|[12]\d|3[01])"),
+    ("YEARRANGE", r"[12]\d{3}[-–/](?:[12]\d{3}|\d\d)"),
+    ("NUMRANGE", r"\d+[-–]\d+"),
+    ("DAY", r"0?[1-9]|[12]\d|3[01]"),
+    ("YEAR", r"[12]\d{3}"),
+    ("TWO", r"\d\d"),
+    ("DECIMAL", r"(?:[01]?\d|2[0-4])\.[0-5]\d"),
+    ("NUM", r"\d+(?:[.,]\d+)*"),
 )
 
 
@@ -204,7 +204,9 @@ class WordClasses(dict[str, str]):
         """Take the name of the class of each known word, as written."""
         character = alphabet.character
         super().__init__({word: character[name] for word, name in (PUNCTUATION | {"": BREAK} | class_of).items()})
-        self._shapes = tuple((character[name], shape) for name, shape in (*spelling.shapes, *_SHAPES))
+        self._names = character
+        # one pattern for all shapes: trying each by itself takes ten times as long
+        self._shapes = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in (*spelling.shapes, *_SHAPES)))
 
     def knows(self, word: str) -> bool:
         """Return whether a word is of a class other than ``OTHER``."""
@@ -217,4 +219,5 @@ class WordClasses(dict[str, str]):
         return character
 
     def _of_shape(self, word: str) -> str:
-        return next((character for character, shape in self._shapes if shape.fullmatch(word)), OTHER)
+        match = self._shapes.fullmatch(word)
+        return self._names[match.lastgroup] if match and match.lastgroup else OTHER

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from service.timex.languages.en.holidays import NAMES
 from service.timex.tokens import Spelling
 
@@ -15,13 +13,13 @@ _ERA = r"(?:B\.C\.(?:E\.)?|A\.D\.|C\.E\.)"
 _QUARTER_OF_YEAR = r"[1-4][QH]\d{2}(?:\d\d)?(?![^\W_])"
 
 SHAPES = (
-    ("QYEAR", re.compile(r"[1-4][QH](?:\d\d){1,2}")),  # 1Q24, 2H2023
-    ("MONTHYEAR", re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")),  # 03/1966
-    ("QSHORT", re.compile(r"[1-4][QH]")),  # 4Q, before a year
-    ("CLOCKED", re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?")),  # 5pm, 10:30am
-    ("ORDNUM", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)),  # 1st to 31st
-    ("ORDBIG", re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)),  # 32nd and on
-    ("DECADENUM", re.compile(r"(?:[12]\d)?\d0s")),  # 1990s, 90s
+    ("QYEAR", r"[1-4][QH](?:\d\d){1,2}"),  # 1Q24, 2H2023
+    ("MONTHYEAR", r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"),  # 03/1966
+    ("QSHORT", r"[1-4][QH]"),  # 4Q, before a year
+    ("CLOCKED", r"(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?[aApP]\.?[mM]\.?"),  # 5pm, 10:30am
+    ("ORDNUM", r"(?:[1-9]|[12]\d|3[01])(?i:st|nd|rd|th)"),  # 1st to 31st
+    ("ORDBIG", r"\d+(?i:st|nd|rd|th)"),  # 32nd and on
+    ("DECADENUM", r"(?:[12]\d)?\d0s"),  # 1990s, 90s
 )
 SPELLING = Spelling(
     names=NAMES,
