@@ -67,14 +67,12 @@ class Grammar:
         checks, refinements = _by_rule(order.checks, ids), _by_rule(order.refinements, ids)
         rules = []
         for declaration in (one for row in order.families for one in row.family.declarations):
-            regex, alone = _compiled(declaration, alphabet, macros)
             rules.append(
                 Rule(
                     declaration.id,
                     declaration.traits,
                     declaration.build,
-                    regex,
-                    alone,
+                    _pattern(declaration, alphabet, macros),
                     tuple(checks[declaration.id]),
                     tuple(refinements[declaration.id]),
                 )
@@ -129,20 +127,14 @@ def _by_rule(table: Sequence[Row[Function]], ids: Mapping[str, Sequence[str]]) -
     return functions
 
 
-def _compiled(
-    declaration: Declaration, alphabet: Alphabet, macros: Mapping[str, str]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern of a rule with and without its context."""
+def _pattern(declaration: Declaration, alphabet: Alphabet, macros: Mapping[str, str]) -> str:
+    """Return the pattern of a rule over characters."""
     if _UNBOUNDED_GAP.search(declaration.pattern):
         raise RuleError(f"{declaration.id}: an unbounded gap makes the cost of a text more than linear")
     try:
-        characters = alphabet.pattern(declaration.pattern, macros)
+        return alphabet.pattern(declaration.pattern, macros)
     except KeyError as unknown:
         raise RuleError(f"{declaration.id}: unknown word class or macro {unknown}") from unknown
-    regex, alone = re.compile(characters), re.compile(without_context(characters))
-    if regex.fullmatch("") or alone.fullmatch(""):
-        raise RuleError(f"{declaration.id}: the pattern matches no words at all")
-    return regex, alone
 
 
 def _by_beginning(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
@@ -160,6 +152,6 @@ def _by_beginning(rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
 
 def _beginnings(rule: Rule) -> frozenset[str]:
     try:
-        return beginnings(rule.alone.pattern)
+        return beginnings(without_context(rule.pattern))
     except ValueError as error:
         raise RuleError(f"{rule.id}: {error}") from error

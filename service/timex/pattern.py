@@ -35,13 +35,16 @@ def without_context(pattern: str) -> str:
 def beginnings(pattern: str) -> frozenset[str]:
     """Return every pair of characters that a match of a pattern without context may begin with.
 
-    A single character is all of a match. Raises ValueError for syntax that patterns do not use.
+    A single character is all of a match. Raises ValueError for syntax that patterns do not use, and for a pattern that
+    matches the empty string.
     """
     parser = _Parser(pattern)
     found = parser.alternatives()
     if parser.place < len(pattern):
         raise ValueError(f"unexpected {pattern[parser.place]!r} at {parser.place} of {pattern!r}")
-    return found - _EMPTY
+    if "" in found:
+        raise ValueError("the pattern matches no words at all")
+    return found
 
 
 class _Parser:

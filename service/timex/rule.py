@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from service.timex.meaning import Meaning
+from service.timex.pattern import without_context
 from service.timex.tokens import Tokens
 
 #: Returns the meaning of words by themselves: (words, their classes) -> meaning.
@@ -140,17 +142,25 @@ Check = Callable[[Tokens, Match], "str | None"]
 Refinement = Callable[[Tokens, Match], "tuple[int, Meaning] | None"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """A compiled rule: ``regex`` is its pattern over characters, ``alone`` the same without its context.
+    """A rule of a grammar. Its ``pattern`` is a regular expression over characters, ``alone`` the one without context.
 
-    ``checks`` and ``refinements`` are those that apply to its matches, in the order in which they run.
+    ``checks`` and ``refinements`` are those that apply to its matches, in the order in which they run. A text needs few
+    of the rules, so each is compiled when it is first tried: all of them take most of the time to load a language.
     """
 
     id: str
     traits: frozenset[Trait]
     build: Builder
-    regex: re.Pattern[str]
-    alone: re.Pattern[str]
+    pattern: str
     checks: tuple[Check, ...]
     refinements: tuple[Refinement, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        return re.compile(without_context(self.pattern))

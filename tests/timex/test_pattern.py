@@ -30,6 +30,12 @@ def test_syntax_that_patterns_do_not_use_is_an_error(pattern: str) -> None:
         beginnings(pattern)
 
 
+@pytest.mark.parametrize("pattern", ["", "a?", "a|b*", "(?:a?b{0,2})"])
+def test_a_pattern_that_matches_no_words_is_an_error(pattern: str) -> None:
+    with pytest.raises(ValueError, match="matches no words"):
+        beginnings(pattern)
+
+
 @pytest.mark.parametrize(
     ("pattern", "alone"),
     [
