@@ -1,11 +1,17 @@
 """The WSGI entry point of gunicorn: ``gunicorn service.wsgi:app``."""
 
-from service.app import create_app
-from service.config.settings import load
-from service.timex import languages, load_dateparser
+import gc
+
+gc.disable()  # what is loaded stays: looking for garbage there takes a sixth of the start
+
+from service.app import create_app  # noqa: E402
+from service.config.settings import load  # noqa: E402
+from service.timex import languages, load_dateparser  # noqa: E402
 
 _settings = load()
 # Loaded before workers fork, so that they share the memory. Other languages are loaded when a text needs them.
 languages.language(_settings.language)
 load_dateparser()
 app = create_app(_settings)
+gc.freeze()  # workers leave it alone, too
+gc.enable()
