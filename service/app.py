@@ -28,6 +28,7 @@ from service.api import (
     public_path,
     request_locale,
     resolve,
+    slots,
     story,
     timeline,
     webhooks,
@@ -97,7 +98,7 @@ def create_app(settings: Settings) -> Flask:
     headers.register(app)
     hosts.register(app, settings)
     access.register(app, settings)
-    bulk.limit_uploads(app, capacity.threads(settings))
+    slots.register(app, capacity.threads(settings))
     Api(app, *(module.blueprint for module in _ROUTES))
     web.register(app)
     return app

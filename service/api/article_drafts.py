@@ -16,6 +16,7 @@ from service.api.article_fields import InvalidArticle, checked_page, load_articl
 from service.api.base import database
 from service.api.batches import NumberedDraft, attempt
 from service.api.problems import ProblemError, field_problem, validation_problem
+from service.api.slots import slots
 from service.articles import collections
 from service.articles import draft as drafts
 from service.articles.draft import ArticleDraft
@@ -65,7 +66,9 @@ def draft_of_mail(body: bytes, metadata: Metadata) -> ArticleDraft:
 
 def draft_of_file(body: bytes, media_type: MediaType, metadata: Metadata) -> ArticleDraft:
     """Return the draft of a PDF or DOCX file. Raises ProblemError and InvalidInput."""
-    return draft_of_page(_parsed(read_office, body, media_type, _settings().max_text), metadata)
+    with slots().of_file():
+        page = _parsed(read_office, body, media_type, _settings().max_text)
+    return draft_of_page(page, metadata)
 
 
 def csv_of_body(body: bytes, charset: str | None) -> str:
@@ -76,7 +79,8 @@ def csv_of_body(body: bytes, charset: str | None) -> str:
 
 def csv_of_sheet(body: bytes) -> str:
     """Return the first sheet of an XLSX file as CSV. Raises ProblemError and InvalidInput."""
-    table: str = _parsed(csv_of_xlsx, body)
+    with slots().of_file():
+        table: str = _parsed(csv_of_xlsx, body)
     return table
 
 

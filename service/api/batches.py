@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from flask import Response, stream_with_context
 
 from service.api.problems import ProblemError, problem_json, problem_of
+from service.api.slots import slots
 from service.articles.draft import ArticleDraft
 from service.errors import ClientError
 
@@ -35,13 +37,31 @@ def attempt(make: Callable[..., ArticleDraft], *arguments: Any) -> ArticleDraft 
         return problem_of(error)
 
 
+class InSlot(Iterator[NumberedDraft]):
+    """Drafts that occupy a slot of the worker until they end or are abandoned. Raises ProblemError 429."""
+
+    def __init__(self, drafts: Iterator[NumberedDraft]) -> None:
+        self._drafts, self._leave = drafts, weakref.finalize(self, slots().take())
+
+    def __next__(self) -> NumberedDraft:
+        try:
+            return next(self._drafts)
+        except BaseException:
+            self._leave()
+            raise
+
+
 def batch_response(batch: Batch, process: Callable[[ArticleDraft], Line]) -> Response:
-    """Stream the line of each article: what ``process`` returns for its draft, or its problem."""
-    return Response(stream_with_context(_lines(batch, process)), content_type=MEDIA_TYPE)
+    """Stream the line of each article: what ``process`` returns for its draft, or its problem.
+
+    Raises ProblemError 429 if too many are in progress.
+    """
+    lines = _lines(InSlot(batch.drafts), process)
+    return Response(stream_with_context(lines), content_type=MEDIA_TYPE)
 
 
-def _lines(batch: Batch, process: Callable[[ArticleDraft], Line]) -> Iterator[str]:
-    for number, draft in batch.drafts:
+def _lines(drafts: Iterator[NumberedDraft], process: Callable[[ArticleDraft], Line]) -> Iterator[str]:
+    for number, draft in drafts:
         line = _problem_line(draft) if isinstance(draft, ProblemError) else _processed(draft, process)
         yield json.dumps({"line": number, **line}, ensure_ascii=True, separators=(",", ":")) + "\n"
 

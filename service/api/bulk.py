@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import json
-import threading
-import weakref
 from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
-from flask import Flask, Response, current_app, request
+from flask import Response, current_app, request
 
 from service.api.article_drafts import draft_of_json
 from service.api.articles import store
@@ -54,35 +52,10 @@ def post_articles() -> Response:
     """
     refuse_parameters()
     if request.mimetype in _LINE_TYPES:
-        return batch_response(Batch(_Upload(_until_broken(_drafts_of_lines(stream(request))))), store)
+        return batch_response(Batch(_until_broken(_drafts_of_lines(stream(request)))), store)
     if request.mimetype == "application/json":
         return batch_response(Batch(_drafts_of_array(_array())), store)
     raise unsupported_media_type(MEDIA_TYPE, "application/json")
-
-
-def limit_uploads(app: Flask, threads: int) -> None:
-    """Let bulk uploads, which may take any time, use all threads of a worker but one."""
-    app.config["UPLOADS"] = threading.BoundedSemaphore(max(1, threads - 1))
-
-
-class _Upload(Iterator[NumberedDraft]):
-    """The drafts of an upload, which occupies one of the places for uploads until it ends or is abandoned.
-
-    Raises ProblemError 429 if no place is free.
-    """
-
-    def __init__(self, drafts: Iterator[NumberedDraft]) -> None:
-        places: threading.BoundedSemaphore = current_app.config["UPLOADS"]
-        if not places.acquire(blocking=False):
-            raise ProblemError(429, "too many bulk uploads are in progress", headers={"Retry-After": "5"})
-        self._drafts, self._leave = drafts, weakref.finalize(self, places.release)
-
-    def __next__(self) -> NumberedDraft:
-        try:
-            return next(self._drafts)
-        except BaseException:
-            self._leave()
-            raise
 
 
 def _drafts_of_lines(body: IO[bytes]) -> Iterator[NumberedDraft]:

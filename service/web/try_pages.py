@@ -11,6 +11,7 @@ from marshmallow import ValidationError
 
 from service.api.access import author
 from service.api.base import database
+from service.api.batches import InSlot
 from service.api.problems import ProblemError, field_problem, problem_of
 from service.api.schemas.validators import slug
 from service.articles import collections, ingest
@@ -56,9 +57,10 @@ def try_article() -> Response:
     try:
         sent = sent_articles(form)
         form |= sent.fields
+        drafts = InSlot(iter(sent.drafts)) if sent.is_batch else sent.drafts
         if is_saved:
-            return _save(sent.drafts, form.get("collection", ""), form)
-        return _show_several(sent.drafts, form) if sent.is_batch else _show(sent.drafts, form)
+            return _save(drafts, form.get("collection", ""), form)
+        return _show_several(drafts, form) if sent.is_batch else _show(drafts, form)
     except (ProblemError, ClientError) as error:
         problem = problem_of(error)
         return _try_page(form, problem.status, problem=problem)
