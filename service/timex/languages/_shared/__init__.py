@@ -54,6 +54,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
     (scores.score_checks, ("clock",), "Scores."),
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),
+    (checks.opening_checks, ("year.opening",), "Numbers of three digits."),
     (checks.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
     (prepositions.preposition_checks, ("shifted.mentioned",), "Prepositions."),
     (names.street_checks, ("date.day_first",), "Streets named after days."),
@@ -68,9 +69,10 @@ def tables(code: str) -> list[Path]:
 
 
 def _further_triggers(words: Words) -> str:
-    """Return the classes that begin an expression in some languages only: 12.15 behind "um", XIX before "в."."""
+    """Return the classes that begin an expression in some languages only: 12.15 behind "um", XIX before "в.", 313."""
     has_dotted_hours = words.has("style", "dotted hours") or "clock prepositions" in words.lists
-    return " DECIMAL" * has_dotted_hours + " ROMAN" * ("century abbreviation" in words.lists)
+    has_early_years = words.has("style", "early years without a word")
+    return " DECIMAL" * has_dotted_hours + " ROMAN" * ("century abbreviation" in words.lists) + " NUM" * has_early_years
 
 
 def assemble(code: str, own: Sequence[Family] = ()) -> Language:

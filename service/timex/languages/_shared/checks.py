@@ -87,7 +87,7 @@ def round_checks(words: Words) -> tuple[Check, ...]:
     def counts(tokens: Tokens, match: Match) -> str | None:
         digits = folded(tokens.words[match.end - 1])
         is_round = digits.isdigit() and int(digits) % _ROUND == 0
-        if not is_round or not tokens.word(match.end)[:1].isalpha():
+        if not is_round or not tokens.word(match.end)[:1].isalpha() or _is_amid_years(tokens, match, words):
             return None
         is_about = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
         if words.has("style", "years begin sentences") and _is_before_verb(tokens, match, words):
@@ -96,6 +96,33 @@ def round_checks(words: Words) -> tuple[Check, ...]:
         if is_dated or (not needs_word and _follows_word_of_dates(tokens, match, words)):
             return None
         return "a round number that counts what follows"
+
+    return (counts,)
+
+
+def opening_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a year of three digits that no word for "year" stands beside: "En 313, el emperador".
+
+    Only a preposition that begins a sentence stands before it, and behind it the sentence goes on with a comma, an
+    article or a name.
+    """
+    lists = (words.lists.get(slot, ()) for slot in ("range.from", "range.to", "range.between", "range.and", "around"))
+    others = frozenset(word for names in lists for word in names)
+    prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
+    has_names = not words.has("style", "capital nouns")
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        preposition, before, behind = (
+            tokens.word(match.first - 1),
+            tokens.word(match.first - 2),
+            tokens.word(match.end),
+        )
+        opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
+        following = words.entry(behind or " ")
+        goes_on = (
+            behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
+        )
+        return None if opens and goes_on else "a number, and no word says that it is a year"
 
     return (counts,)
 
@@ -228,6 +255,12 @@ def _begins_sentence(tokens: Tokens, match: Match) -> bool:
     """Return whether a sentence begins with the match and a word in lowercase follows, mostly its verb: 1066 starb."""
     before = tokens.word(match.first - 1)
     return (not before or before in _ENDS) and tokens.word(match.end).islower()
+
+
+def _is_amid_years(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the number stands between years of a list: 1896, 1900 and 1904."""
+    is_joined = words.has("range.and", folded(tokens.word(match.end) or " ")) and _is_year(tokens.word(match.end + 1))
+    return is_joined and _is_listed(tokens, match)
 
 
 def _is_before_verb(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -57,6 +57,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         *_before_hours(words),
         r"\d{1,2}h\d\d(?!\w)",
         _YEAR_OF_RANGE,
+        *_before_days(words),
         _NUMBER + ending,
         rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
         rf"[^\W\d_]{letter}*",
@@ -108,6 +109,12 @@ def _before_hours(words: Words) -> list[str]:
     time = r"\d{1,2}(?:[.:]\d\d)?"
     ends = rf"\s?(?i:{'|'.join(hours)})\b"
     return [rf"{time}(?=[/–-]{time}(?:\s\w+\s{time}[/–-]{time})?{ends})"] if hours else []
+
+
+def _before_days(words: Words) -> list[str]:
+    """Return a pattern of a year that a dash joins to a day: 1887 of 12 April 1887–3 November 1954."""
+    months = [name for name, entry in words.entries.items() if entry.name == "MONTH" and name.isalpha()]
+    return [rf"[12]\d{{3}}(?=[-–]\d{{1,2}}\.?\s(?:\w{{1,3}}\s)?(?i:{_trie(months)})\b)"] if months else []
 
 
 def _trie(names: Iterable[str]) -> str:

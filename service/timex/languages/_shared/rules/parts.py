@@ -39,13 +39,13 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
 @family.rule(
     "season",
     f"(?P<season>SEASON) (?:{_YEAR} | OF? OF? (?P<years>YEARRANGE))? "
-    "| (?P<year_before>YEAR) DOT? (?:YEARUNIT DOT?)? OF? (?P<season_behind>SEASON)",
+    "| (?:(?P<year_before>YEAR) | (?P<years_before>YEARRANGE)) DOT? (?:YEARUNIT DOT?)? OF? (?P<season_behind>SEASON)",
 )
 def season(reading: Reading) -> Meaning | None:
     number = int(reading.value("season") or reading.value("season_behind"))
     year = year_of(reading, "year") or year_of(reading, "year_before")
-    if reading.has("years"):
-        year = int(folded(reading.written("years"))[:4])  # the winter 1941/42 is that of its first year
+    if years := reading.written("years") or reading.written("years_before"):
+        year = int(folded(years)[:4])  # the winter 1941/42 is that of its first year
     return Written(year=year, season=number)
 
 

@@ -47,7 +47,7 @@ def _part(reading: Reading) -> Written | None:
 @family.rule(
     "shifted.mentioned",
     "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT) LINK (?P<side>AFTERWARDS|EARLIER) "
-    "| (?P<side_before>AFTERWARDS|EARLIER) (?P<amount_behind>AMOUNT) (?P<unit_behind>ANY_UNIT)",
+    "| (?P<side_before>AFTERWARDS|EARLIER) (?P<amount_behind>(?! YEAR) AMOUNT) (?P<unit_behind>ANY_UNIT)",
 )
 def counted_from_mentioned(reading: Reading) -> Meaning | None:
     """Kolm aastat hiljem, три года спустя: from the date mentioned before."""

@@ -59,6 +59,14 @@ def year_of_two_digits(year: Reading) -> Meaning | None:
     return Written(year=number) if number >= _EARLIEST else None
 
 
+@family.rule("year.opening", "(?<=IN|OF|AHEAD) (?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
+def opening_year(year: Reading) -> Meaning | None:
+    """En 313, el emperador: a year of three digits behind the word that begins its sentence."""
+    is_early = re.fullmatch(r"[1-9]\d\d", folded(year.written("year")))
+    has_no_word = year.words.has("style", "early years without a word")
+    return Written(year=year.number("year")) if is_early and has_no_word else None
+
+
 @family.rule("year.bare", "AD? (?P<year>YEAR|BUDDHIST)", Trait.YEAR)
 def bare_year(year: Reading) -> Meaning | None:
     number = year_of(year, "year")
@@ -96,8 +104,8 @@ def anno_domini(year: Reading) -> Meaning | None:
 
 @family.rule(
     "era.bc",
-    f"BC YEARUNIT? {_NUMBER} YEARUNIT? "
-    "| (?:YEARUNIT|DECADES)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC",
+    f"BC ABOUT? YEARUNIT? {_NUMBER} YEARUNIT? "
+    "| ABOUT? (?:YEARUNIT|DECADES)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC",
 )
 def before_christ(year: Reading) -> Meaning | None:
     number = year.number("year") or year.number("before")
