@@ -24,7 +24,7 @@ KINDS = (
         "Rain broke the Orle dam on {day} March 2025.",
     ),
     ("Train drivers began a strike on {day} March 2025.", "A strike of train drivers began on {day} March 2025."),
-    ("The fair of Tollby opened in March 2025.", "Visitors came to the fair of Tollby in March 2025."),
+    ("The fair of Tollby opened in March 2025.", "The Tollby fair opened its gates in March 2025."),
 )
 
 

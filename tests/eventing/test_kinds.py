@@ -27,7 +27,25 @@ EVENTS = [
     "The miners ended the strike on Tuesday by signing a treaty.",
     "Tuesday saw miners march through the town.",
     "Water rose quickly on Tuesday and flooded the mine.",
+    "The mayor resigned live on television just after 7:30 a.m. on Tuesday.",
+    "Shortly before 7 p.m. on Tuesday, a bus hit a wall and killed three miners.",
+    "The mill caught fire just before noon on Tuesday.",
+    "The repairs should be completed within the next few weeks.",
+    "The board will decide within the next 30 days whether to sell the mill.",
+    "The council will choose a mayor within the next two months.",
+    "Earlier this year, the council sold the mill to a bank.",
+    "The bridge was closed earlier this year.",
+    "Two miners were jailed in Lund earlier this year.",
 ]
+#: What is news of a past year, beside the news of the day.
+YEARS = {
+    "A fire destroyed the old town hall in 2023.": "event",
+    "A storm sank the ferry in 2023.": "event",
+    "Voters rejected the plan in 2024.": "event",
+    "It was dissolved in 2023.": "background",
+    "The mayor, who won in 2023, is ill.": "background",
+    "The road is one of ten in 2023.": "background",
+}
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
     "The Easter-themed fair drew miners from the valley.": "reference",
@@ -161,6 +179,11 @@ def test_other_kinds_name_their_evidence(text: str, expected: tuple[str, str]) -
 
 @pytest.mark.parametrize(("text", "kind"), DETAILS.items())
 def test_dates_of_details_are_no_events(text: str, kind: str) -> None:
+    assert reading(f"The mayor resigned on Monday.\n\n{text}").events[-1].kind == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), YEARS.items())
+def test_a_past_year_is_an_event_if_its_clause_reports_one(text: str, kind: str) -> None:
     assert reading(f"The mayor resigned on Monday.\n\n{text}").events[-1].kind == kind
 
 

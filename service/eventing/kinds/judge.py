@@ -12,6 +12,7 @@ from service.eventing.kinds.place import Place
 from service.eventing.kinds.rules import Ruling
 from service.eventing.model import EventKind
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.kind_words import Length
 
 #: The weights of features, by kind.
 KindWeights = Mapping[str, Mapping[str, float]]
@@ -21,9 +22,14 @@ _EXPLAINED = 2
 _SHORTEST = 4
 #: The sums that make a date an event: without a rule, against a weak one, and in an article that dates nothing recent,
 #: which reports more of the past than the news that the model learnt from.
-_WITHOUT_RULE = -0.6
-_AGAINST_RULE = 0.5
+_WITHOUT_RULE = -0.8
+_AGAINST_RULE = 0.6
 _NOT_IN_NEWS = -1.0
+#: The same for a past year whose main clause has a verb that reports something: with a subject that it names, or with
+#: a pronoun.
+_NAMED_IN_YEAR = -1.0
+_PRONOUN_IN_YEAR = 0.0
+_REPORTS = frozenset({"main-verb-class happening", "main-verb-class other"})
 _OLD = 10  # years
 #: Features that name one word.
 _WORDS = frozenset({"verb", "verb-before", "verb-after", "first-verb", "between", "before", "after", "clause"})
@@ -32,7 +38,7 @@ _WORDS = frozenset({"verb", "verb-before", "verb-after", "first-verb", "between"
 def judge(place: Place, weights: KindWeights, ruling: Ruling, lexicon: EventWords) -> tuple[EventKind, str | None]:
     """Return the kind of a date where no rule is firm, with the evidence; None for an event."""
     names = features(place, lexicon, ruling.rule)
-    if _sum(names, weights[EventKind.EVENT]) > _needed(place, ruling):
+    if _sum(names, weights[EventKind.EVENT]) > _needed(place, ruling, names):
         return EventKind.EVENT, None
     if ruling.evidence or _is_history(place):
         return ruling.kind, ruling.evidence
@@ -45,11 +51,26 @@ def _is_history(place: Place) -> bool:
     return not place.in_news and place.anchor.year - place.date.interval.last_day.year > _OLD
 
 
-def _needed(place: Place, ruling: Ruling) -> float:
+def _needed(place: Place, ruling: Ruling, names: list[str]) -> float:
     """Return the sum that makes a date an event."""
     if ruling.evidence:
         return _AGAINST_RULE
-    return _WITHOUT_RULE if place.in_news else _NOT_IN_NEWS
+    if not place.in_news:
+        return _NOT_IN_NEWS
+    return _needed_in_year(place, names) if _is_told_year(place, names) else _WITHOUT_RULE
+
+
+def _is_told_year(place: Place, names: list[str]) -> bool:
+    """Whether a past year belongs to a main clause with a verb that reports something."""
+    is_past_year = place.date.granularity in Length.YEAR.value and place.date.interval.last_day < place.anchor
+    is_main = not place.segment.relative and not place.segment.aside
+    return is_past_year and is_main and not _REPORTS.isdisjoint(names)
+
+
+def _needed_in_year(place: Place, names: list[str]) -> float:
+    """Return the sum for "a fire destroyed the mill in 2023", and for "it was sold in 2023", which names nothing."""
+    pronouns = place.lexicon.subjects.pronouns
+    return _PRONOUN_IN_YEAR if any(f"subject {word}" in names for word in pronouns) else _NAMED_IN_YEAR
 
 
 def _sum(names: list[str], weights: Mapping[str, float]) -> float:

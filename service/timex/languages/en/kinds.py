@@ -237,11 +237,15 @@ _BACKGROUNDS = (
         ),
         length=Length.YEAR,
     ),
-    Cue(words("prior before after beyond"), before=text(r"\b(?:prior\sto|before|after|beyond)\s$")),
+    # but "just after 7 a.m." is when something happened
+    Cue(
+        words("prior before after beyond"),
+        before=text(r"(?<!\bjust\s)(?<!\bshortly\s)\b(?:prior\sto|before|after|beyond)\s$"),
+    ),
     Cue(words("ahead"), before=text(r"\bahead\sof\s[^,;]{0,60}$")),
     Cue(words("for"), before=text(r"\bfor\s$"), length=Length.YEAR),
     Cue(words("from"), before=text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
-    Cue(before=text(r"\w-$")),
+    Cue(before=text(r"(?<!\bend)(?<!\bmid)(?<=\w)-$")),
     Cue(words("the"), before=text(r"\bthe\s$"), after=text(r"\s(?:and|or)\s\d{4}\s[a-z]"), length=Length.YEAR),
     Cue(expression=text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
     Cue(words("of"), before=text(r"^of\s[^,;]{0,80}$")),
@@ -265,7 +269,7 @@ _BACKGROUNDS = (
         before=text(r"\b(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)\b[^,;]{0,60}$"),
         length=Length.PERIOD,
     ),
-    Cue(expression=text(r"\b(?:earlier|before|previously)\b"), length=Length.YEAR),
+    Cue(expression=text(r"\b(?:earlier(?!\sthis\b)|before|previously)\b"), length=Length.YEAR),
     Cue(
         clause=(
             words("customarily usually typically normally traditionally annually generally regularly often sometimes"),
@@ -281,6 +285,12 @@ _BACKGROUNDS = (
         words("over during throughout for within"),
         before=text(r"\b(?:over|during|throughout|for|within)\s$"),
         expression=text(r"\b(?:past|last|recent|previous|next|coming)\b.*s$"),
+        ahead=False,
+    ),
+    Cue(
+        words("over during throughout for"),
+        before=text(r"\b(?:over|during|throughout|for)\s$"),
+        expression=text(r"\b(?:next|coming)\b.*s$"),
     ),
     Cue(expression=text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b")),
     Cue(words("had"), before=text(r"\bhad\sbeen\s(?:scheduled|due|expected|planned)\b[^,;]{0,80}$")),
