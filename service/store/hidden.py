@@ -7,18 +7,27 @@ from peewee import Database
 from service.store.database import available, execute, kind
 from service.store.entries import BODY, with_placeholders
 
-_OF_ALL = "FROM event WHERE event.state = 'hidden' ORDER BY event.start_on, event.order_key, event.id LIMIT ?"
+_ORDER = "ORDER BY event.start_on, event.order_key, event.id LIMIT ?"
+_AFTER = (
+    " AND (event.start_on, event.order_key, event.id)"
+    " > (SELECT before.start_on, before.order_key, before.id FROM event AS before WHERE before.id = ?)"
+)
+_OF_ALL = "FROM event WHERE event.state = 'hidden'"
 #: One range of the index of histograms.
 _OF_COLLECTION = (
     'FROM "placing" JOIN event ON event.id = "placing".event_id WHERE "placing".collection_id = ?'
-    " AND \"placing\".state = 'hidden' ORDER BY event.start_on, event.order_key, event.id LIMIT ?"
+    " AND \"placing\".state = 'hidden'"
 )
 
 
-def hidden_bodies(database: Database, slug: str | None, *, limit: int) -> list[bytes]:
-    """Return the JSON of hidden events, of a collection if one is given, in the order of the timeline."""
-    tables, values = (_OF_ALL, (limit,)) if slug is None else (_OF_COLLECTION, (slug, limit))
-    sql = with_placeholders(f"SELECT {BODY[kind(database)]} {tables}", kind(database))
+def hidden_bodies(database: Database, slug: str | None, *, limit: int, after: str | None = None) -> list[bytes]:
+    """Return the JSON of hidden events, of a collection if one is given, in the order of the timeline.
+
+    ``after`` is the id of the event that comes before them, hidden or not.
+    """
+    tables = _OF_ALL if slug is None else _OF_COLLECTION
+    sql = f"SELECT {BODY[kind(database)]} {tables}{_AFTER if after else ''} {_ORDER}"
+    values = (*filter(None, (slug, after)), limit)
     with available(database):
-        rows = execute(database, sql, values).fetchall()
+        rows = execute(database, with_placeholders(sql, kind(database)), values).fetchall()
     return [body if isinstance(body, bytes) else body.encode() for (body,) in rows]

@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import Database
 
-from service.store.database import available
+from service.store.database import available, rows_for_ids
 from service.store.tables import Change
 
 
@@ -27,6 +27,13 @@ def write(database: Database, rows: Iterable[ChangeRow]) -> None:
     """Add to histories, within the transaction that makes the changes."""
     for row in rows:
         Change.insert(**asdict(row)).execute(database)
+
+
+def changes_of(database: Database, events: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Return the event, the time and the JSON of all changes of some events, those of an event oldest first."""
+    sql = "SELECT event, at, changes FROM change WHERE event IN ({ids}) ORDER BY event, id"
+    with available(database):
+        return [(event, at, changes) for event, at, changes in rows_for_ids(database, sql, events)]
 
 
 def change_rows(database: Database, event_id: str, *, after: int | None, limit: int) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from flask import Response, request
 from service.api.access import author
 from service.api.base import database
 from service.api.problems import ProblemError, not_found
+from service.api.public_path import rooted
 from service.articles import collections, hiding
 from service.eventing.served import CollectionJson
 from service.store import hidden
@@ -25,16 +26,19 @@ _MAX_LISTED = 100
 
 @blueprint.get("/hidden")
 def hidden_page() -> Response:
-    """List hidden entries, of a collection if one is named, each with a way to show it again."""
+    """List hidden entries, of a collection if one is named, each with a way to show it again, in pages."""
     session.require(write=True)
-    collection = _collection()
-    bodies = hidden.hidden_bodies(database(), collection and collection["slug"], limit=_MAX_LISTED + 1)
+    collection, after = _collection(), request.args.get("after")
+    slug = collection and collection["slug"]
+    bodies = hidden.hidden_bodies(database(), slug, limit=_MAX_LISTED + 1, after=after)
     events = [orjson.loads(body) for body in bodies[:_MAX_LISTED]]
     return render_page(
         "hidden.html",
         collection=collection,
         entries=[make_entry(event) for event in events],
-        has_more=len(bodies) > _MAX_LISTED,
+        here=_address(slug, after),
+        first_url=rooted(_address(slug)) if after else None,
+        next_url=rooted(_address(slug, events[-1]["id"])) if len(bodies) > _MAX_LISTED else None,
         languages=languages_of(events),
     )
 
@@ -51,6 +55,12 @@ def hide_or_show() -> Response:
     hiding.set_hidden(database(), collection and collection["slug"], chosen, author(), hidden=hides)
     back = own_path(request.args.get("back", "/"))
     return redirect_to(_with_undo(back, chosen) if hides and chosen else back)
+
+
+def _address(slug: str | None, after: str | None = None) -> str:
+    """Return the path of a page of the list."""
+    query = {name: value for name, value in (("collection", slug), ("after", after)) if value}
+    return f"/hidden?{urlencode(query)}" if query else "/hidden"
 
 
 def _with_undo(path: str, entries: list[str]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml.html import HtmlElement
 
+from service.web import hidden_pages
 from tests.web.conftest import add_events
 from tests.web.html import parse, text, texts
 
@@ -76,6 +77,45 @@ def test_hidden_entries_are_listed_and_shown_again(client: FlaskClient) -> None:
     response = client.post(back, data={"action": "show", "entry": ids[1]})
     assert response.headers["Location"] == "/hidden?collection=harbour"
     assert sentences(parse(client.get("/t/harbour"))) == ["It voted on Monday."]
+
+
+def test_a_report_that_was_hidden_by_itself_before_stays_hidden(client: FlaskClient) -> None:
+    client.put("/v1/collections/harbour", json={})
+    reports = []
+    for source in ("Post", "Herald", "Courier"):
+        text = f"The old harbour bridge collapsed on 3 March 2025, the {source} reports."
+        article = {"text": text, "source": source, "published_at": "2025-03-06", "collections": ["harbour"]}
+        reports.append(client.post("/v1/articles", json=article).get_json()["events"][0]["id"])
+    path = f"/v1/events/{reports[1]}"
+    client.patch(path, json={"hidden": True}, headers={"If-Match": client.get(path).headers["ETag"]})
+    [entry] = parse(client.get("/t/harbour")).xpath("//input[@name='entry']/@value")
+    for action in ("hide", "show"):
+        client.post("/hidden?collection=harbour", data={"action": action, "entry": entry})
+    hidden = [client.get(f"/v1/events/{report}").get_json()["hidden"] for report in reports]
+    assert hidden == [False, True, False]
+
+
+def test_the_list_has_pages_and_showing_an_entry_again_leads_back_to_its_page(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hidden_pages, "_MAX_LISTED", 2)
+    client.put("/v1/collections/harbour", json={})
+    article = {"text": " ".join(f"It rained on {day} March." for day in range(1, 6)), "published_at": "2025-03-13"}
+    report = client.post("/v1/articles", json={**article, "collections": ["harbour"]}).get_json()
+    ids = [event["id"] for event in report["events"]]
+    client.post("/hidden", data={"action": "hide", "entry": ids})
+    for start in ("/hidden", "/hidden?collection=harbour"):
+        urls = [start]
+        while following := parse(client.get(urls[-1])).xpath("//a[@rel='next']/@href"):
+            urls += following
+        listed = [parse(client.get(url)).xpath("//input[@name='entry']/@value") for url in urls]
+        assert listed == [ids[:2], ids[2:4], ids[4:]]
+    page = parse(client.get(urls[1]))
+    response = client.post(page.xpath("//main/form/@action")[0], data={"action": "show", "entry": ids[2]})
+    assert response.headers["Location"] == urls[1]
+    assert parse(client.get(urls[2])).xpath("//input[@name='entry']/@value") == ids[4:], "the place stays"
+    assert parse(client.get(urls[2])).xpath("//nav[@class='later']/a/@href") == [urls[0]]
+    assert client.get("/hidden?after=e_none").status_code == 200
 
 
 def test_unknown_entries_and_collections_change_nothing(client: FlaskClient) -> None:
