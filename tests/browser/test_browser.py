@@ -215,6 +215,21 @@ def test_a_link_to_an_entry_lands_below_the_heading(browser: Any, base: str) -> 
     page.close()
 
 
+def test_a_link_to_an_entry_of_a_later_page_leads_to_it_and_back(browser: Any, base: str) -> None:
+    last = read(f"{base}/v1/timeline?limit=100")["entries"][-1]["id"]
+    page = browser.new_page(reduced_motion="reduce")
+    for path in (f"/?order=asc#{last}", f"/?from=1000#{last}"):
+        page.goto("about:blank")
+        page.goto(base + path)
+        page.wait_for_function(f"document.querySelector('#{last}')?.getBoundingClientRect().top < 800")
+    place = page.evaluate("scrollY")
+    with page.expect_navigation(wait_until="load"):
+        page.locator(f"#{last} a.link").click()
+    page.go_back()
+    page.wait_for_function(f"Math.abs(scrollY - {place}) < 400")
+    page.close()
+
+
 def test_arabic_text_runs_from_right_to_left(browser: Any, base: str) -> None:
     summary = "افتتح الجسر الجديد"
     event = send(f"{base}/v1/events", {"date": {"edtf": "2025-04"}, "status": "happened", "summary": summary})

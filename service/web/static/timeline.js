@@ -1,5 +1,5 @@
-// Enhances a page that works without scripts: entries load while the reader scrolls, a reader who comes back finds the
-// same place, and keys move between entries and choose them.
+// Enhances a page that works without scripts: entries load while the reader scrolls, a link to an entry of a later page
+// leads to it, a reader who comes back finds the same place, and keys move between entries and choose them.
 
 const merge = (into, from) => {
   // A page may continue the year, month or day that the previous page ended in.
@@ -102,16 +102,41 @@ document.addEventListener("keydown", (event) => {
 const place = `place of ${location.pathname}${location.search}`;
 addEventListener("pagehide", () => sessionStorage.setItem(place, JSON.stringify({ pages, top: scrollY })));
 
-const restore = async () => {
-  const [visit] = performance.getEntriesByType("navigation");
-  const before = visit?.type === "back_forward" && JSON.parse(sessionStorage.getItem(place));
-  if (!before?.pages) return;
-  while (pages < before.pages && document.querySelector("#later")) {
+// Loads pages until there are enough of them, or no further one.
+const loadUntil = async (isEnough) => {
+  while (!isEnough() && document.querySelector("#later")) {
     const count = pages;
     await load(document.querySelector("#later"));
     if (pages === count) break;
   }
+};
+
+const restore = async (before) => {
+  if (!before.pages) return; // the browser itself has restored the place
+  await loadUntil(() => pages >= before.pages);
   scrollTo({ top: before.top, behavior: "instant" });
 };
 
-restore().then(watch);
+// Shows the entry that the address names, if it is on one of the next pages; one that is further away has its day in
+// the page about it.
+const MOST_PAGES = 10;
+const show = async (entry) => {
+  const find = () => document.getElementById(entry);
+  if (find()) return; // the browser itself has gone there
+  if (!new URLSearchParams(location.search).has("from")) {
+    const response = await fetch(new URL(`../e/${entry}`, import.meta.url), { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const day = page.querySelector("[data-day]")?.dataset.day;
+    const url = new URL(location);
+    for (const [name, value] of [["from", day], ["match", "starts"]]) url.searchParams.set(name, value);
+    if (day) return location.replace(url);
+  }
+  await loadUntil(() => find() || pages >= MOST_PAGES);
+  find()?.scrollIntoView({ behavior: "instant" });
+};
+
+const [visit] = performance.getEntriesByType("navigation");
+const before = visit?.type === "back_forward" && JSON.parse(sessionStorage.getItem(place));
+const [, named] = location.hash.match(/^#(e_[a-z0-9]+)$/) ?? [];
+await (before ? restore(before) : named && show(named));
+watch();
