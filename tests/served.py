@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from tests import warm
+
 #: The base URL of a running service, its process and its folder.
 Served = tuple[str, "subprocess.Popen[str]", Path]
 
@@ -46,8 +48,9 @@ def serving(folder: Path, database: str | None = None, **settings: str) -> Itera
 
 
 def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    command_line = [sys.executable, "-m", "service.cli", *command]
-    return subprocess.run(command_line, env=env, capture_output=True, text=True, timeout=60, check=False)
+    """Run a command, in a process that has loaded the service."""
+    line = [*warm.command_line(), *command]
+    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=60, check=False)
 
 
 def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:

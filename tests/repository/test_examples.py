@@ -1,31 +1,33 @@
 """Every example of the README and the guides runs against the real service and gives the answer that is shown.
 
-The `sh` blocks of a page are one script. A `json` or `text` block right below one is its answer: JSON may leave fields
-out, text is complete. What needs Docker, root or another machine stands in a `console` block, which does not run.
+The `sh` blocks of a page are one script, which begins with an empty database. A `json` or `text` block right below one
+is its answer: JSON may leave fields out, text is complete. What needs Docker, root or another machine stands in a
+`console` block, which does not run.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import warm
 from tests.needs import needs
 from tests.repository.pages import GUIDES, README, name_of
-from tests.served import Served, environment
+from tests.served import environment, free_port
 
 _SEPARATOR = "== the next example =="
+_ADDRESS = "localhost:8000"
 _BLOCK = re.compile(
     r"^```sh\n(?P<call>.*?)^```\n(?:```(?:json|text)\n(?P<answer>.*?)^```\n)?", re.DOTALL | re.MULTILINE
 )
-_PRELUDE = f'timeline() {{ "{sys.executable}" -m service.cli "$@"; }}\n'
 
 
 def examples(page: Path) -> list[tuple[str, str | None]]:
@@ -37,15 +39,18 @@ PAGES = [page for page in (README, *GUIDES) if examples(page)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_example_gives_the_answer_shown(page: Path, served: Served) -> None:
+def test_every_example_gives_the_answer_shown(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     needs(shutil.which("curl"), "the examples call curl, which is not installed")
-    base, _, folder = served
     shown = examples(page)
-    script = _PRELUDE + "".join(f"{call}\necho; echo '{_SEPARATOR}'\n" for call, _ in shown)
-    script = script.replace("localhost:8000", base.removeprefix("http://"))
-    command = ["bash", "-euo", "pipefail", "-c", script]
-    env = environment(folder, int(base.rpartition(":")[2]))
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=env, timeout=120, check=False)
+    prelude = f'timeline() {{ {shlex.join(warm.command_line())} "$@"; }}\ntimeline migrate >&2\n'
+    script = prelude + "".join(f"{call}\necho; echo '{_SEPARATOR}'\n" for call, _ in shown)
+    port = free_port()
+    if _ADDRESS in script:
+        base, _, _ = request.getfixturevalue("served")
+        port = int(base.rpartition(":")[2])
+    command = ["bash", "-euo", "pipefail", "-c", script.replace(_ADDRESS, f"127.0.0.1:{port}")]
+    env = environment(tmp_path, port)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=env, timeout=120, check=False)
     answers = done.stdout.split(_SEPARATOR)
     assert done.returncode == 0, (shown[len(answers) - 1], answers[-1], done.stderr)
     for (call, answer), real in zip(shown, answers, strict=False):
