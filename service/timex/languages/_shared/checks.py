@@ -43,7 +43,7 @@ def year_checks(words: Words) -> tuple[Check, ...]:
     def names(tokens: Tokens, match: Match) -> str | None:
         preceding = folded(tokens.word(match.first - 1) or " ")
         owner = words.entry(tokens.word(match.first - 2) or " ")
-        is_dated = owner is not None and owner.name in ("IN", "OF")
+        is_dated = owner is not None and owner.name in ("IN", "OF", "JOIN")
         if (
             preceding in before
             or preceding in _MODELS

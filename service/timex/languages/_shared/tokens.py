@@ -24,7 +24,7 @@ _UNSPACED_DIGITS = "\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9"
 _HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _JOINERS = "\u200c\u200d"
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
-_YEAR_OF_RANGE = r"[12]\d{3}(?=[-–][12]\d{3}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
+_YEAR_OF_RANGE = r"[12१२١٢۱۲]\d{3}(?=[-–][12१२١٢۱۲]\d{3}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
 _PUNCTUATION = PUNCTUATION | {
     "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
     "~": "DASH",

@@ -52,7 +52,7 @@ def year_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("date.year_day", f"{_YEAR_BEFORE} {_DAY} LINK {_MONTH}")
+@family.rule("date.year_day", f"{_YEAR_BEFORE} {_DAY} LINK {_MONTH} (?! LINK LINK YEARUNIT? YEAR)")
 def year_day(date: Reading) -> Meaning | None:
     return _date(date)
 

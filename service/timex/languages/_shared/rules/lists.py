@@ -110,6 +110,20 @@ def listed_decades(decades: Reading) -> Pair | None:
     return _pair(decades, first, last) if isinstance(first, Written) and isinstance(last, Written) else None
 
 
+@family.rule(
+    "decades.same_century",
+    "(?P<first>(?P<place>PLACE) CENTURY OF? (?P<begin>TWO|DAY|NUMBER) DECADESUFFIX) (?:JOIN|DASH|IN) "
+    "(?P<last>(?P<end>TWO|DAY|NUMBER) DECADESUFFIX EDGE?)",
+)
+def decades_of_century(decades: Reading) -> Pair | None:
+    """19世纪50年代和60年代初: the century of the first decade is also that of the last."""
+    century, end = decades.number("place") or 0, decades.number("end") or 1
+    first, last = decades.meaning("first"), decade_of(100 * (century - 1) + end)
+    if not 1 < century <= LAST_CENTURY or not isinstance(first, Written) or not isinstance(last, Written):
+        return None
+    return _pair(decades, first, last)
+
+
 _DAY_OF_YEAR = "(?:DAY|NUMBER) MONTHUNIT (?: (?:DAY|NUMBER) DAYUNIT )?"
 
 
