@@ -76,6 +76,11 @@ def parts_text(parts: DateParts) -> str:
     return local_dates.parts_in(locale, parts) if locale else _unshared_text(parts, 0)
 
 
+def day_text(day: str) -> str:
+    """Return a day in ISO 8601 for people: "13 April 2025"."""
+    return parts_text(tuple(map(int, day.split("-"))))
+
+
 def span_text(date: DateJson) -> str:
     """Return the period that a date covers, without a word that says that it is only about right."""
     return period_text(date).removeprefix("about ").removeprefix(local_dates.ABOUT)

@@ -8,7 +8,7 @@ from flask import Response
 
 from service.api.base import database
 from service.api.problems import not_found
-from service.articles import ingest
+from service.articles import collections, ingest
 from service.eventing.served import EntryJson, Json
 from service.web import session
 from service.web.base import blueprint, render_page
@@ -25,10 +25,13 @@ def article_page(article_id: str) -> Response:
     if found is None:
         raise not_found("article", article_id)
     report, text = found
+    slugs = report["article"]["collections"] or []
+    titles = {slug: collection["title"] for slug in slugs if (collection := collections.find(database(), slug))}
     segments, footnotes = stored_segments(text, cast(Json, report))
     return render_page(
         "article.html",
         report=report,
+        titles=titles,
         segments=segments,
         footnotes=footnotes,
         entries=[make_entry(cast(EntryJson, event)) for event in report["events"]],

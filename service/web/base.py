@@ -10,17 +10,27 @@ from werkzeug.exceptions import HTTPException
 from service.api import request_locale
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.api.problems import ProblemError, http_problem, problem_of, problem_response
+from service.events.representation import date_json
+from service.formats.date_text import date_text, day_text
 from service.formats.event_text import web_url
+from service.timex import edtf
 from service.web import session
 
 blueprint = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
-blueprint.add_app_template_global(web_url)
+for _helper in (web_url, date_text, day_text):
+    blueprint.add_app_template_global(_helper)
 
 #: Nothing from other sites, nothing inline (CSP Level 3).
 _OWN_RESOURCES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
 PAGE_POLICY = f"{_OWN_RESOURCES}; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
 #: For a page that any site may frame: it has no script and submits nothing.
 EMBED_POLICY = f"{_OWN_RESOURCES}; form-action 'none'; frame-ancestors *"
+
+
+@blueprint.app_template_global()
+def edtf_text(text: str) -> str:
+    """Return a date in EDTF for people."""
+    return date_text(date_json(edtf.date_of(text)))
 
 
 def render_page(template: str, status: int = 200, *, policy: str = PAGE_POLICY, **context: Any) -> Response:

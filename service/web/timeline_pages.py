@@ -39,11 +39,11 @@ _MAX_SOURCES = 200  # to choose from
 _MAX_COLLECTIONS_AT_HOME = 12  # more would push the timeline away
 #: The filters that are chosen from a list, with the option that stands for none, and the others.
 _CHOICES = (
-    ("status", "Status", "all", tuple(Status)),
-    ("kind", "Kind", "default", (ALL, *KINDS)),
-    ("certainty", "Certainty", "all", tuple(Certainty)),
-    ("granularity", "At most as coarse as", "all", tuple(Granularity)),
-    ("anchor_kind", "Publication date from", "all", tuple(AnchorKind)),
+    ("status", "Past or planned", "all", tuple(Status)),
+    ("kind", "Kind of entry", "as usual", (ALL, *KINDS)),
+    ("certainty", "Certainty of the date", "all", tuple(Certainty)),
+    ("granularity", "At least as precise as", "all", tuple(Granularity)),
+    ("anchor_kind", "Publication date found in", "all", tuple(AnchorKind)),
 )
 
 

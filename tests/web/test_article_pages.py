@@ -34,7 +34,7 @@ def test_the_text_has_marks_and_everything_else_a_reason(
     assert texts(page, "//div[@class='text']//mark[@class='undated']") == ["three hours"]
     assert texts(page, "//div[@class='text']//mark[@class='dropped']") == ["Home | World | Sport"]
     assert len(texts(page, "//ol[@class='notes']/li")) == 2
-    assert "published_at" in text(page, "//p[@class='anchor']")
+    assert text(page, "//p[@class='anchor']").startswith("Dates are read against 13 March 2025, ")
     assert page.xpath("//a[@href='/t/harbour']")
 
 
@@ -48,7 +48,7 @@ def test_its_events_link_to_their_pages(client: FlaskClient, report: dict[str, d
 def test_each_entry_links_to_the_text_of_its_article(client: FlaskClient, report: dict[str, dict[str, str]]) -> None:
     path = f"/a/{report['article']['id']}"
     page = parse(client.get("/t/harbour"))
-    assert page.xpath("//a[text()='Text']/@href") == [path]
+    assert page.xpath("//a[text()='Article']/@href") == [path]
     [event] = page.xpath("//a[@class='link']/@href")
     assert path in parse(client.get(event)).xpath("//a/@href")
 

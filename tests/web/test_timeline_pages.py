@@ -42,7 +42,7 @@ def test_entry_shows_its_expression_explanation_and_alternative(filled: FlaskCli
     page = parse(filled.get("/t/harbour"))
     assert texts(page, "//mark[@class='date']") == ["3/4/2025", "Sunday", "April"]
     assert len(texts(page, "//details/summary[.='Why this date']")) == 3
-    assert text(page, f"//span[{has_class('ambiguous')}]") == "ambiguous: or 2025-04-03"
+    assert text(page, f"//span[{has_class('ambiguous')}]") == "ambiguous: or 3 April 2025"
     assert texts(page, f"//span[{has_class('planned')}]") == ["planned"]
 
 

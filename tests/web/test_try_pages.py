@@ -83,7 +83,9 @@ def test_whole_text_is_shown_with_its_events(client: FlaskClient) -> None:
     assert shown.text_content() == article
     assert texts(page, "//article/p[@class='when']") == ["9 March 2025", "2 April 2025 planned"]
     assert text(page, "//h2") == "2 events"
-    assert text(page, "//p[@class='anchor']").startswith("Relative to 2025-03-13: published_at")
+    assert text(page, "//p[@class='anchor']").startswith(
+        "Dates are read against 13 March 2025, the date of publication that was given"
+    )
     assert len(texts(page, "//article//dt[.='Rule']/following-sibling::dd[1]/code")) == 2
     assert form_values(page, "/try")["title"] == "Council"
 
