@@ -2,8 +2,9 @@
 
 Two reports belong together as far as the words beside their dates are alike, as they are like the same other reports
 of the day, and if both were written in hindsight. Clusters join by average linkage: the two that are most alike on
-average, again and again, until no two are alike enough. All numbers are integers, so that the same reports give the
-same clusters on every machine.
+average, again and again, until no two are alike enough. Then clusters that a large share of the day's reports tell
+take in others more easily: most articles that name such a day mean what made it known, in words of their own. All
+numbers are integers, so that the same reports give the same clusters on every machine.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from service.stories.joining import HINDSIGHT, Report, are_late, nearest_words, 
 
 #: A logistic regression on pairs of 242 reports, marked by hand, in two collections; each was also measured with the
 #: weights of the other. ``SAME`` is the average that two clusters need; all in thousandths.
-SHARED_NEIGHBOURS, WORDS_BESIDE_DATE, BOTH_LATE, BIAS, SAME = 4_950, 4_280, 1_080, -1_560, 600
+SHARED_NEIGHBOURS, WORDS_BESIDE_DATE, BOTH_LATE, BIAS, SAME = 4_950, 4_280, 1_080, -1_560, 620
+#: What a cluster of all reports of the day would add to the average, in thousandths, and the reports that a cluster has
+#: at least to take part: the average of fewer says little.
+DOMINANT, _FEW = 370, 4
 #: The cosine from which two reports are neighbours, in thousandths.
 _NEIGHBOURS = 80
 #: As many neighbours their own cosine weighs, because few neighbours say little.
@@ -110,11 +114,15 @@ def _shared(neighbours: int, others: int, one: int, other: int, cosine: int) -> 
 
 
 class _Clusters:
-    """Clusters by their first report: how alike they are, as the sum over the pairs of their reports."""
+    """Clusters by their first report: how alike they are, as the sum over the pairs of their reports.
+
+    ``open`` ones may join others on their average alone.
+    """
 
     def __init__(self, same: list[list[int]], fixed: Mapping[int, str]) -> None:
         self.sums = same
         self.members = {place: [place] for place in range(len(same))}
+        self.open = dict.fromkeys(self.members)
         self.entries = dict(fixed)
         first: dict[str, int] = {}
         for place, entry in sorted(fixed.items()):
@@ -122,25 +130,44 @@ class _Clusters:
                 self._join(first[entry], place)
 
     def joined(self) -> list[list[int]]:
-        """Join clusters until no two are alike enough, by chains of nearest neighbours.
+        """Join clusters until no two are alike enough, and return their reports, in order."""
+        self._join_nearest()
+        self._join_dominant()
+        return [sorted(members) for members in self.members.values()]
+
+    def _join_nearest(self) -> None:
+        """Join clusters by chains of nearest neighbours.
 
         Two that are nearest to each other join; one whose nearest is not alike enough is complete, because an average
         never exceeds the greater of the two that it is made of.
         """
-        complete, chain = [], list[int]()
-        while self.members:
-            chain = chain or [next(iter(self.members))]
+        chain = list[int]()
+        while self.open:
+            chain = chain or [next(iter(self.open))]
             last = chain[-1]
             nearest, likeness = self._nearest(last, chain[-2] if len(chain) > 1 else _NONE)
             if likeness < SAME:
-                complete.append(sorted(self.members.pop(last)))
+                del self.open[last]
                 chain.pop()
             elif nearest in chain:
                 del chain[-2:]
                 self._join(*sorted((last, nearest)))
             else:
                 chain.append(nearest)
-        return complete
+
+    def _join_dominant(self) -> None:
+        """Join the two clusters of at least _FEW reports that are most alike for their share of the day, and so on."""
+        several = {cluster for cluster, members in self.members.items() if len(members) >= _FEW}
+        while pairs := [pair for pair in combinations(sorted(several), 2) if not self.entries.keys() >= set(pair)]:
+            first, second = max(pairs, key=lambda pair: (self._likeness_in_day(*pair), pair))
+            if self._likeness_in_day(first, second) < SAME:
+                break
+            self._join(first, second)
+            several.discard(second)
+
+    def _likeness_in_day(self, first: int, second: int) -> int:
+        size, other = len(self.members[first]), len(self.members[second])
+        return self.sums[first][second] // (size * other) + DOMINANT * max(size, other) // len(self.sums)
 
     def _nearest(self, cluster: int, before: int) -> tuple[int, int]:
         """Return the cluster that is nearest to one, and how near; of equally near ones ``before``, or the first."""
@@ -153,13 +180,15 @@ class _Clusters:
         return nearest, best
 
     def _others(self, cluster: int) -> Iterator[int]:
-        entry = self.entries.get(cluster)
-        for other in self.members:
-            if other != cluster and (entry is None or self.entries.get(other) is None):
+        """Yield the open clusters that editors have not put into another entry than this one."""
+        has_entry = cluster in self.entries
+        for other in self.open:
+            if other != cluster and not (has_entry and other in self.entries):
                 yield other
 
     def _join(self, first: int, second: int) -> None:
         self.members[first] += self.members.pop(second)
+        self.open.pop(second, None)
         entry = self.entries.get(second)
         if entry is not None:
             self.entries[first] = entry

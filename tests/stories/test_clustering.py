@@ -13,6 +13,21 @@ STRIKE_TOO = "A strike of train drivers over pay stopped every train."
 FAIR = "The mayor opened a fair with music."
 
 
+RAIN = (
+    "The Orle dam broke after weeks of rain.",
+    "After heavy rain the Orle dam broke.",
+    "The dam at Orle broke in the rain.",
+    "Weeks of rain broke the Orle dam.",
+    "Rain broke the dam near Orle.",
+)
+BLAME = (
+    "Engineers blame the weather for a disaster.",
+    "The weather caused a disaster, engineers say.",
+    "Engineers say that weather caused a disaster.",
+    "For a disaster, engineers blame the weather.",
+)
+
+
 def reports(*sentences: str, delay: int = 1) -> list[Report]:
     return [report(f"e_{number}", sentence, delay=delay) for number, sentence in enumerate(sentences)]
 
@@ -23,6 +38,11 @@ def groups(day: Sequence[Report], fixed: Mapping[int, str] | None = None) -> lis
     for place, (cluster, _, _) in enumerate(clustered(day, fixed or {})):
         places.setdefault(cluster, []).append(place)
     return sorted(places.values())
+
+
+def sizes(day: Sequence[Report], fixed: Mapping[int, str] | None = None) -> list[int]:
+    """The number of reports of each cluster, the first ones first."""
+    return [len(group) for group in groups(day, fixed)]
 
 
 def test_reports_of_one_happening_are_one_cluster() -> None:
@@ -47,6 +67,19 @@ def test_reports_that_are_like_the_same_others_are_together() -> None:
     between = "After the Orle dam broke in rain, engineers blame the weather for a disaster."
     assert groups(reports(*apart)) == [[0], [1]]
     assert groups(reports(*apart, between, STRIKE)) == [[0, 1, 2], [3]]
+
+
+def test_what_most_reports_of_a_day_tell_takes_in_other_reports_more_easily() -> None:
+    most = [*RAIN, *RAIN]
+    assert sizes(reports(*most, *BLAME, delay=30)) == [14]
+    assert sizes(reports(*most, *BLAME[:3], delay=30)) == [10, 3]
+    assert sizes(reports(*most, *BLAME, *[STRIKE] * 6, delay=30)) == [10, 4, 6]
+
+
+def test_what_most_reports_tell_takes_in_nothing_that_editors_put_elsewhere() -> None:
+    day = reports(*RAIN, *RAIN, *BLAME, delay=30)
+    assert sizes(day, {0: "e_a", 10: "e_b"}) == [10, 4]
+    assert sizes(day, {0: "e_a"}) == [14]
 
 
 def test_each_report_names_the_earlier_one_that_it_is_most_like() -> None:
