@@ -48,6 +48,16 @@ hypothesis.settings.register_profile("random", derandomize=False, database=None,
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+#: Folders of tests that mostly wait for other programs.
+_WAITING = ("container", "browser", "live")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait: one worker does, while the others use the processor."""
+    order = {folder: place for place, folder in enumerate(_WAITING)}
+    items.sort(key=lambda item: order.get(item.path.parent.name, len(order)))
+
+
 def pytest_collection_finish() -> None:
     """Exempt the objects that exist now from garbage collection: they live until the end."""
     gc.collect()
