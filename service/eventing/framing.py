@@ -1,26 +1,34 @@
 """The frame of a statement: the words that tie it to its text, and those that say who reported it.
 
-"However, the mine closed on Tuesday, officials said" states that the mine closed on Tuesday.
+"However, the mine closed on Tuesday, officials said" and "They said the mine closed on Tuesday" state that the mine
+closed on Tuesday.
 """
 
 from __future__ import annotations
 
 import re
 
+from service.eventing.context import is_bare
 from service.timex.languages.event_words import EventWords
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _QUOTES = frozenset('"“”«»„')
 #: Characters of a statement that stands without its source, and words of the source.
 _LEAST = 25
-_LONGEST_SOURCE = 9
+_LONGEST_SOURCE = 14
+_LONGEST_BARE_SOURCE = 3
+#: Characters in which a source at the beginning and the subject after it stand.
+_LONGEST_LEAD = 80
 _FIRST_WORD = re.compile(r"([^\W\d_]+)( |, )(?=\S)")
 _INSERTED = re.compile(r", ([^\W\d_]+), ")
 
 
 def unframed(statement: str, lexicon: EventWords) -> str:
-    """Return a statement without the words that tie it to the sentence before, and without its source at the end."""
-    return _without_source(_without_connectives(statement, lexicon), lexicon)
+    """Return a statement without the words that tie it to the sentence before, and without its source.
+
+    A source at the beginning stays if it names somebody: "Ashby said the mine closed on Tuesday".
+    """
+    return _without_source(_without_bare_source(_without_connectives(statement, lexicon), lexicon), lexicon)
 
 
 def _without_connectives(statement: str, lexicon: EventWords) -> str:
@@ -33,6 +41,33 @@ def _without_connectives(statement: str, lexicon: EventWords) -> str:
     return _INSERTED.sub(
         lambda found: ", " if found[1].lower() in lexicon.clauses.connectives else found[0], statement, count=1
     )
+
+
+def _without_bare_source(statement: str, lexicon: EventWords) -> str:
+    """Return a statement without "The company said that" at its beginning, if a subject follows and no date."""
+    words = [*_WORD.finditer(statement[:_LONGEST_LEAD])]
+    verb = next((place for place, word in enumerate(words) if word[0] in lexicon.verbs), 0)
+    if not 0 < verb <= _LONGEST_BARE_SOURCE or words[verb][0] not in lexicon.reporting.neutral:
+        return statement
+    verb += words[verb + 1 : verb + 2] != [] and words[verb + 1][0] in lexicon.kinds.joins
+    if len(words) < verb + 3 or not is_bare([word[0] for word in words[:verb]], lexicon):
+        return statement
+    begin = words[verb + 1].start()
+    is_whole = statement[:begin].replace(" ", "").isalpha() and _QUOTES.isdisjoint(statement)
+    return statement[begin:] if is_whole and _begins_clause(statement[begin:], lexicon) else statement
+
+
+def _begins_clause(words: str, lexicon: EventWords) -> bool:
+    """Whether words begin with a subject that is no pronoun, and have a verb after it."""
+    first, second, *others = map(str.lower, _WORD.findall(words))
+    subjects, clauses = lexicon.subjects, lexicon.clauses
+    pronouns = subjects.pronouns | subjects.people | subjects.others
+    no_subjects = pronouns | clauses.openers | clauses.before_relatives | clauses.accompanying | clauses.adverbs
+    no_subjects |= lexicon.reporting.prepositions | lexicon.kinds.joins | subjects.calendar
+    is_date = second in subjects.calendar or lexicon.deictics.phrase.match(words)
+    if first in no_subjects or first in lexicon.verbs or is_date:
+        return False
+    return second in lexicon.verbs or any(word in lexicon.verbs for word in others)
 
 
 def _without_source(statement: str, lexicon: EventWords) -> str:

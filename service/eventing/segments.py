@@ -102,9 +102,13 @@ def _joins_names(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
 
 
 def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
-    """Return a piece together with the one before it, if its subject begins there: ", but Holm | and Berg left"."""
+    """Return a piece together with the one before it, if its subject begins there: ", but Holm | and Berg left".
+
+    Without a coordinator that is who says it: ", a miner | and councillor said".
+    """
     coordinators = lexicon.clauses.coordinators
-    is_subject = previous.mark == _COMMA and _opener(previous) in coordinators and not previous.verbs
+    begins = _opener(previous) in coordinators or _speaks(piece, lexicon)
+    is_subject = previous.mark == _COMMA and begins and not previous.verbs
     if not is_subject or piece.mark or _opener(piece) not in coordinators or _is_verb_first(piece.words[1:], lexicon):
         return piece
     verbs = [place + len(previous.words) for place in piece.verbs]
@@ -153,7 +157,7 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
         return opens and (piece.mark == _COMMA or opener not in clauses.after_comma)
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
-        return has_verb and before.main and (not shared or (fine and not before.ends_open))
+        return _has_finite(piece, lexicon) and before.main and (not shared or (fine and not before.ends_open))
     if piece.mark == _COMMA and _accompanies(opener, clauses):
         return before.may_be_main
     return piece.mark == _COMMA and before.main and has_verb
@@ -182,6 +186,11 @@ def _leans(piece: Piece, lexicon: EventWords) -> bool:
         return True
     bare = piece.words[1:] if opener in clauses.coordinators else piece.words
     return _is_verb_first(bare, lexicon)
+
+
+def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
+    """Whether a piece has a verb of its own: "and gunships to end the revolt that took Lund" has none."""
+    return any(at == 0 or piece.words[at - 1].lower() not in lexicon.kinds.joins for at in piece.verbs)
 
 
 def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:

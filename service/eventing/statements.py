@@ -21,9 +21,11 @@ from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 from service.timex.model import Tagging
 
-_AROUND_DATELINE = " \t\n-–—"
+_AROUND_DATELINE = " \t\n-–—·•▪"
 #: The stamp of an update in a live report: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) ".
 _STAMP = re.compile(r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+")
+#: A headline in capitals that runs into the first sentence: "NEW CAP FOR LEAKING WELL In June, …".
+_HEADLINE = re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])")
 _AGENCY = re.compile(r" ?\([^()\n]{2,40}\) ?(?:--|[-–—]) ?")
 
 
@@ -76,11 +78,11 @@ def _datelines(document: Document, tagging: Tagging, lexicon: EventWords) -> dic
 
 
 def _begin(event: EventDraft, datelines: Mapping[int, int]) -> int:
-    """Return where the sentence of an event begins, after its dateline or its stamp."""
+    """Return where the sentence of an event begins, after its dateline, its stamp or its headline."""
     begin = event.sentence.start
     after = datelines.get(begin, begin)
-    stamp = _STAMP.match(event.sentence.text, after - begin)
-    after = begin + stamp.end() if stamp else after
+    before = _STAMP.match(event.sentence.text, after - begin) or _HEADLINE.match(event.sentence.text, after - begin)
+    after = begin + before.end() if before else after
     rest = event.sentence.text[after - begin :]
     after += len(rest) - len(rest.lstrip(_AROUND_DATELINE))
     return after if begin < after <= event.expression.start else begin

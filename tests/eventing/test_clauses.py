@@ -118,10 +118,19 @@ SHORT = {
         },
     ),
     "what somebody says stays with who says it": (
-        "The owner said the mine closed on Monday and the shop would close in April.",
+        "Ashby said the mine closed on Monday and the shop would close in April.",
         {
-            "Monday": "The owner said the mine closed on Monday and the shop would close in April.",
-            "April": "The owner said the mine closed on Monday and the shop would close in April.",
+            "Monday": "Ashby said the mine closed on Monday and the shop would close in April.",
+            "April": "Ashby said the mine closed on Monday and the shop would close in April.",
+        },
+    ),
+    "a relative clause behind a noun is no verb of that noun": (
+        "On Friday, the town sent lorries and a ferry on Monday in a bid to end the strike that shut the mine.",
+        {
+            "Friday": "On Friday, the town sent lorries and a ferry on Monday in a bid to end the strike that shut the "
+            "mine.",
+            "Monday": "On Friday, the town sent lorries and a ferry on Monday in a bid to end the strike that shut the "
+            "mine.",
         },
     ),
     "a date in front of a verb is no subject": (

@@ -20,6 +20,13 @@ ENGLISH = language("en").events
         ("The mine in Lund closed on Tuesday, police said.", "The mine in Lund closed on Tuesday."),
         ("The mine in Lund closed on Tuesday, she said.", "The mine in Lund closed on Tuesday."),
         ("The mine in Lund closed on Tuesday, two officials told Radio Aro.", "The mine in Lund closed on Tuesday."),
+        ("The company said closing of the sale is expected on Friday.", "closing of the sale is expected on Friday."),
+        ("It said Lund bought two boats on Tuesday.", "Lund bought two boats on Tuesday."),
+        ("She added that a fire broke out on Tuesday.", "a fire broke out on Tuesday."),
+        (
+            "The mine closed on Tuesday, a spokesman for the dock and transport union of Lund and Aro said.",
+            "The mine closed on Tuesday.",
+        ),
     ],
 )
 def test_a_statement_loses_its_frame(statement: str, expected: str) -> None:
@@ -38,6 +45,12 @@ def test_a_statement_loses_its_frame(statement: str, expected: str) -> None:
         "The mine in the valley closed, and nobody said why.",
         "On Tuesday in the valley of Lund, the mayor said.",
         "It closed, police said.",
+        "Ashby said the mine closed on Tuesday.",
+        "He said he would leave on Tuesday.",
+        "He said on Tuesday the mine was full.",
+        "The company claimed the mine closed on Tuesday.",
+        "The company said “the mine closed” on Tuesday.",
+        "The company said next year the mine will close.",
         "The mine in the valley closed on Tuesday, as the mayor who left Lund had said.",
     ],
 )

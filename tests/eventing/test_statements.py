@@ -31,6 +31,9 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine closed this morning.", "The mine closed on the morning of 13 March 2025."),
         ("The mine closed last summer.", "The mine closed in the summer of 2024."),
         ("The mine closed on Sunday.", "The mine closed on Sunday."),
+        ("This week saw the first snow.", "This week saw the first snow."),
+        ("Last year marked the end of the mine.", "Last year marked the end of the mine."),
+        ("This year has seen two strikes.", "This year has seen two strikes."),
         ("Miners cheered yesterday's vote.", "Miners cheered yesterday's vote."),
         ("“We closed it yesterday,” she said.", "“We closed it yesterday,” she said."),
         ("The mine closed at 6 p.m. yesterday.", "The mine closed at 6 p.m. on 12 March 2025."),
@@ -69,6 +72,7 @@ def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
         "They were saved on Monday.",
         "On Monday, they were saved.",
         "On Monday they were saved.",
+        "Following a stay in Lund, they were saved on Monday.",
         "His ship sank on Monday.",
         "The company closed on Monday.",
         "The company last week sold its ships.",
@@ -127,6 +131,19 @@ def test_the_stamp_of_an_update_is_no_entry_and_in_no_summary() -> None:
     *stamps, event = events("(9:19 a.m. Monday ET, 3:19 p.m. in Aro) Voters in Aro chose a mayor on Sunday.").values()
     assert [stamp.kind for stamp in stamps] == ["reference", "reference"]
     assert (event.kind, event.summary) == ("event", "Voters in Aro chose a mayor on Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NEW CAP FOR THE OLD WELL On Monday, the mine closed.", "On Monday, the mine closed."),
+        ("TWO TOWNS SHARE ONE BRIDGE A mine closed on Monday.", "A mine closed on Monday."),
+        ("· Six miners left on Monday.", "Six miners left on Monday."),
+        ("LUND AB opened a mine on Monday.", "LUND AB opened a mine on Monday."),
+    ],
+)
+def test_a_summary_has_no_headline_and_no_bullet(text: str, expected: str) -> None:
+    assert events(text)["Monday"].summary == expected
 
 
 LEAD = "A ferry with two teachers and ten pupils sank between the isles of Aro and Bel"

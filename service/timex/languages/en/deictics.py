@@ -40,7 +40,7 @@ def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
 
 DEICTICS = Deictics(
     phrase=_PHRASE,
-    stays=re.compile(r"['’]s?\b|-|\sa\sday\b"),
+    stays=re.compile(r"['’]s?\b|-|\sa\sday\b|\s(?:saw|sees|has\sseen|marks|marked)\b"),
     stays_after=frozenset("the a any each every".split()),
     prepositions=frozenset(
         "on in at by of for from into until till since before after through to between during around spring summer "

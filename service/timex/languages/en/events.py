@@ -68,6 +68,7 @@ EVENTS = EventWords(
     reporting=Reporting(
         verbs=_SAYING,
         with_hearer=frozenset("told tells tell telling".split()),
+        neutral=frozenset("said says say added adds noted stated".split()),
         sources=frozenset({"according"}),
         prepositions=frozenset(
             "in at on to by from during after before early late earlier later through via near outside here there "

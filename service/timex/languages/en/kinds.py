@@ -76,6 +76,10 @@ _REFERENCES = (
         words("attack attacks attacked hijackers terrorist terrorists terror"),
         expression=text(r"^(?:september 11(?:th)?|11 september|9/11)$"),
     ),
+    # an item of a newspaper: "(A town without a mill, 7 March, page 8)"
+    Cue(words("page pages"), after=text(r",\spages?\s\d")),
+    Cue(words("corrects"), before=text(r"\bcorrects\s$")),
+    Cue(words("version"), before=text(r"\b(?:earlier|previous|original)\sversion\b[^.]{0,150}$")),
     Cue(words("dated"), before=text(r"\bdated\s$")),
     Cue(words("editorial"), before=text(r"\beditorial[^.;]{0,20}, $")),
 )
@@ -124,6 +128,7 @@ _SCHEDULES = (
     Cue(words("expire expires expired expiring expiry expiration"), before=text(r"\bexpir\w+\b[^;]{0,40}$")),
     Cue(words("record"), before=text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
     Cue(words("deadline"), before=text(r"\bdeadline\b[^;]{0,40}$")),
+    Cue(words("deadline"), before=text(r"\bdeadline\b[^;,]{0,100}\s(?:is|was)\s$")),
     Cue(
         words("date"), before=text(r"\b(?:payment|closing|expiry|maturity|record)\sdate\b[^,;]{0,40}\s(?:is|was|of)\s$")
     ),
