@@ -13,6 +13,7 @@ from service.timex.languages.event_words import Deictics
 from service.timex.model import Timex
 
 _LONGEST_WORD = 20
+_FINAL = ".!?"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
 
 
@@ -72,7 +73,8 @@ class DatedWords:
         is_year_of_date = phrase.date.isdigit() and own_words[-1:].isdigit()
         is_bare = is_year_of_date or before in self.words.prepositions
         date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}"
-        is_opening = self.text[phrase.start].isupper() and not self.text[begin : phrase.start].strip()
+        words_before = self.text[max(begin, phrase.start - _LONGEST_WORD) : phrase.start].strip()
+        is_opening = self.text[phrase.start].isupper() and (not words_before or words_before[-1] in _FINAL)
         return date[0].upper() + date[1:] if is_opening else date
 
 

@@ -98,7 +98,7 @@ def test_a_long_sentence_is_told_by_its_summary(client: FlaskClient, length: int
 @pytest.mark.parametrize(
     "dependent",
     [
-        "He said that the Orle dam broke on 3 March 2025 after weeks of rain.",
+        "He doubted that the Orle dam broke on 3 March 2025 after weeks of rain.",
         "They saw how the Orle dam broke on 3 March 2025 after weeks of rain.",
         "She found that the Orle dam broke on 3 March 2025 after weeks of rain.",
     ],

@@ -79,6 +79,8 @@ _REFERENCES = (
     # an item of a newspaper: "(A town without a mill, 7 March, page 8)"
     Cue(words("page pages"), after=text(r",\spages?\s\d")),
     Cue(words("corrects"), before=text(r"\bcorrects\s$")),
+    Cue(words("updated modified"), before=text(r"\b(?:last|page)\s(?:updated|modified)\W{1,3}$")),
+    Cue(before=re.compile(r"\b\d\d[.:]\d\d\s(?:BST|GMT|EST|EDT|UTC)\son\s$")),
     Cue(words("version"), before=text(r"\b(?:earlier|previous|original)\sversion\b[^.]{0,150}$")),
     Cue(words("dated"), before=text(r"\bdated\s$")),
     Cue(words("editorial"), before=text(r"\beditorial[^.;]{0,20}, $")),
