@@ -17,6 +17,7 @@ from service.timex.languages.event_words import EventWords
 LONGEST = 240
 _ELLIPSIS = "…"
 _MARKS = " ,;:-–—"
+_DASHES = frozenset("-–—")
 _BLANK_MARKS = _MARKS + "\t\r\n"
 _FINAL = ".!?…。！？؟।۔"
 _CLOSING = "\"'”’»)]"
@@ -82,8 +83,9 @@ def _bounds(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> Ite
 
 def _begins_clause(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
     """Whether a segment begins with "and" or a semicolon, and a subject: not with a verb, and not with "in May"."""
-    joins = segment.opener in lexicon.clauses.coordinators or sentence[segment.start] == ";"
-    if not joins or segment.leans or not segment.main:
+    first_mark = sentence[segment.start : segment.end].lstrip()[:1]
+    joins = segment.opener in lexicon.clauses.coordinators or first_mark == ";"
+    if not joins or segment.leans or not segment.main or first_mark in _DASHES:  # which end an aside: "— and"
         return False
     words = sentence[_begin(sentence, segment, lexicon) : segment.end].lower().split()
     first = next((word for word in words if word not in lexicon.clauses.adverbs), "")

@@ -133,6 +133,13 @@ SHORT = {
             "mine.",
         },
     ),
+    "what follows an aside between dashes is no clause": (
+        "The miners hoped that the new road — due in 2026 — and the bridge of 2024 would lead to Lund.",
+        {
+            "2026": "The miners hoped that the new road — due in 2026 — and the bridge of 2024 would lead to Lund.",
+            "2024": "The miners hoped that the new road — due in 2026 — and the bridge of 2024 would lead to Lund.",
+        },
+    ),
     "a date in front of a verb is no subject": (
         "The spread of the blight in 1998 and then in 1999 led to a ban.",
         {"1998": "The spread of the blight in 1998 and then in 1999 led to a ban."},

@@ -31,10 +31,8 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine closed this morning.", "The mine closed on the morning of 13 March 2025."),
         ("The mine closed last summer.", "The mine closed in the summer of 2024."),
         ("The mine closed on Sunday.", "The mine closed on Sunday."),
-        (
-            "` We all came,' he said.\nThe vote was fair.\nLast week the mine closed.",
-            "` We all came,' he said. The vote was fair. In the week of 3 March 2025 the mine closed.",
-        ),
+        ("The mine closed on May 2\nlast year.", "The mine closed on May 2 2024."),
+        ("It was full (of fish.) Last week it sank.", "It was full (of fish.) In the week of 3 March 2025 it sank."),
         ("This week saw the first snow.", "This week saw the first snow."),
         ("Last year marked the end of the mine.", "Last year marked the end of the mine."),
         ("This year has seen two strikes.", "This year has seen two strikes."),
