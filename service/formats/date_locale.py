@@ -34,6 +34,11 @@ def name() -> str:
     return str(locale) if locale else _ENGLISH
 
 
+def tag() -> str:
+    """Return the BCP 47 tag of the current locale, which marks up its dates: "en", "pt-BR"."""
+    return name().replace("_", "-")
+
+
 def preferred(tags: Iterable[str]) -> Locale | None:
     """Return the locale of the first BCP 47 tag that CLDR knows, None for English or if it knows none."""
     known = (locale_of(tag) for tag in tags)

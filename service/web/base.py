@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, Flask, Response, make_response, redirect, render_template, request
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from service.api import request_locale
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.api.problems import ProblemError, http_problem, problem_of, problem_response
 from service.events.representation import date_json
+from service.formats import date_locale
 from service.formats.date_text import date_text, day_text
 from service.formats.event_text import web_url
 from service.timex import edtf
@@ -31,6 +33,22 @@ EMBED_POLICY = f"{_OWN_RESOURCES}; form-action 'none'; frame-ancestors *"
 def edtf_text(text: str) -> str:
     """Return a date in EDTF for people."""
     return date_text(date_json(edtf.date_of(text)))
+
+
+@blueprint.app_template_global()
+def date_attributes() -> Markup:
+    """Return the attributes of an element whose text is a date: its language, as the rest of a page is in English."""
+    locale = date_locale.current()
+    if locale is None:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(date_locale.tag(), locale.text_direction)
+
+
+@blueprint.app_template_global()
+def local(text: str) -> str:
+    """Return a date amid English text, in an element with its language if that is not English."""
+    attributes = date_attributes()
+    return Markup("<span{}>{}</span>").format(attributes, text) if attributes else text
 
 
 def render_page(template: str, status: int = 200, *, policy: str = PAGE_POLICY, **context: Any) -> Response:

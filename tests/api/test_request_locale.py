@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from service.app import create_app
 from service.config.settings import Settings
 from service.formats import date_locale
+from tests.web.html import parse
 
 pytestmark = pytest.mark.only("sqlite")  # nothing here depends on the database
 ARTICLE = {"text": "The bridge opened on March 3. The old one fell in 1987.", "published_at": "2025-03-13"}
@@ -44,6 +45,23 @@ def test_dates_follow_accept_language(posted: FlaskClient, path: str, english: s
     assert german in localized.get_data(as_text=True)
     assert german not in posted.get(path).get_data(as_text=True)
     assert "accept-language" in localized.headers["Vary"].lower()
+
+
+@pytest.mark.parametrize(
+    ("header", "tag", "direction"), [("de", "de", "ltr"), ("pt-BR", "pt-BR", "ltr"), ("ar", "ar", "rtl")]
+)
+def test_pages_mark_up_the_language_of_dates(posted: FlaskClient, header: str, tag: str, direction: str) -> None:
+    page = parse(posted.get("/?kind=all", headers={"Accept-Language": header}))
+    dates = page.xpath("//section[contains(@class, 'month')]/h3 | //p[@class='when']")
+    assert page.get("lang") == "en"
+    assert dates
+    assert {(date.get("lang"), date.get("dir")) for date in dates} == {(tag, direction)}
+    event = page.xpath("//a[@class='link']/@href")[0]
+    assert parse(posted.get(event, headers={"Accept-Language": header})).xpath("//h1/@lang") == [tag]
+
+
+def test_english_dates_are_in_the_language_of_the_page(posted: FlaskClient) -> None:
+    assert not parse(posted.get("/?kind=all")).xpath("//h3[@lang] | //p[@class='when'][@lang]")
 
 
 @pytest.mark.parametrize("path", ["/v1/timeline.md?kind=all", "/v1/feed.atom?kind=all"])
