@@ -58,9 +58,9 @@ def checks(settings: Settings, store: Database) -> Iterator[tuple[str, Check]]:
     yield "extras", extras
     yield "time zones", time_zones
     if isinstance(store, SqliteDatabase) and store.database != ":memory:":
-        folder = Path(store.database).absolute().parent
-        yield "folder", lambda: writable(folder)
-        yield "disk", lambda: free_space(folder)
+        file = Path(store.database).absolute()
+        yield "folder", lambda: writable(file)
+        yield "disk", lambda: free_space(file.parent)
     yield "database", lambda: schema(settings, store)
     yield "address", lambda: address(settings)
     yield "access", lambda: access(settings)
@@ -83,27 +83,36 @@ def time_zones() -> str:
     return f"{len(zoneinfo.available_timezones())} time zones"
 
 
-def writable(folder: Path) -> str:
-    """Check that the service can write to the folder of the SQLite database. Raises CheckFailed."""
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise CheckFailed(f"{folder} cannot be written: change its owner, or set TIMELINE_DATABASE_URL")
-    return f"{folder} can be written"
+def writable(file: Path) -> str:
+    """Check that the service can write the file of the SQLite database, and into its folder. Raises CheckFailed."""
+    needed = {file.parent: os.W_OK | os.X_OK} | ({file: os.W_OK} if file.exists() else {})
+    for path, mode in needed.items():
+        if not os.access(path, mode):
+            raise CheckFailed(f"{path} cannot be written: change its owner, or set TIMELINE_DATABASE_URL")
+    return f"{file.parent} can be written"
 
 
 def free_space(folder: Path) -> str:
     """Check the free space for the SQLite database. Raises CheckFailed below a gigabyte."""
     free = shutil.disk_usage(folder).free
     if free < _MIN_FREE:
-        raise CheckFailed(f"only {free // _MEGABYTE:,} MB free: SQLite needs room for its log beside the database")
+        raise CheckFailed(
+            f"only {free // _MEGABYTE:,} MB free: SQLite needs room for its log; free some, or move the database"
+        )
     return f"{free // _MEGABYTE:,} MB free"
 
 
 def schema(settings: Settings, store: Database) -> str:
-    """Check that the database answers and has the schema of this version. Raises SchemaError or Unavailable."""
-    if isinstance(store, SqliteDatabase) and not Path(store.database).exists():
+    """Check that the database answers and has the schema of this version. Raises SchemaError and CheckFailed."""
+    is_file = isinstance(store, SqliteDatabase)
+    if is_file and not Path(store.database).exists():
         return f"{redact(settings.database_url)} does not exist yet: `timeline serve` creates it"
-    migrate.check(store)
-    epoch = revisions.latest(store).epoch
+    try:
+        migrate.check(store)
+        epoch = revisions.latest(store).epoch
+    except (DatabaseError, Unavailable, PeeweeException) as error:
+        remedy = "correct what the lines above say, or restore a backup" if is_file else "start PostgreSQL"
+        raise CheckFailed(f"{str(error).rstrip('.')}; {remedy}, or correct TIMELINE_DATABASE_URL") from error
     return f"{redact(settings.database_url)} answers, has the schema of this version and the epoch {epoch}"
 
 

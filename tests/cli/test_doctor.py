@@ -55,6 +55,7 @@ def test_a_postgresql_that_is_away(tmp_path: Path) -> None:
     url = f"postgresql://desk:geheim@127.0.0.1:{free_port()}/news"
     result = run(tmp_path, TIMELINE_DATABASE_URL=url)
     assert failing(result).keys() == {"database"}
+    assert "; start PostgreSQL, or correct TIMELINE_DATABASE_URL" in failing(result)["database"]
     assert "geheim" not in result.stdout
 
 
@@ -73,6 +74,19 @@ def test_open_access_from_the_network(tmp_path: Path) -> None:
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=5_000_000))
     assert failing(run(tmp_path))["disk"].startswith("only 5 MB free")
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "t.db").write_text("Not a database at all.")
+    assert "file is not a database; correct" in failing(run(tmp_path))["database"]
+
+
+def test_a_database_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "t.db").touch()
+    monkeypatch.setattr("os.access", lambda path, _: path != tmp_path / "data" / "t.db")
+    assert failing(run(tmp_path))["folder"].startswith(f"{tmp_path}/data/t.db cannot be written: change its owner")
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,9 @@ def test_changes_are_followed(timeline: Any) -> None:
     assert next(followed).changes[0].event.summary == "The pier burned down on Friday."
     newer = timeline.post({"text": "The pier was rebuilt on Sunday.", "published_at": "2025-08-07"})
     assert next(followed).changes[0].id == newer.events[0].id
+    explicit = [change.event for page in timeline.changes(certainty="explicit") for change in page.changes]
+    assert {event.certainty.value for event in explicit if event} <= {"explicit"}
+    assert not list(timeline.changes(since=last.next_, kind="figure"))
 
 
 def test_the_generated_operations_take_the_same_connection(client: ModuleType, timeline: Any) -> None:

@@ -130,17 +130,18 @@ class Timeline:
         return map(ListedArticle.from_dict, self._items("/v1/articles", "articles", "after", "next", filters))
 
     def changes(
-        self, since: str = "0", *, collection: str | None = None, poll: float | None = None
+        self, since: str = "0", *, collection: str | None = None, poll: float | None = None, **filters: Value
     ) -> Iterator[Changes]:
         """Yield pages of changes since a place: store ``next_`` with the changes, and continue there later.
 
+        The filters are those of GET /v1/changes; what no longer matches them counts as removed.
         Without ``poll``, the iterator ends when there are no more changes for now; with it, it asks again after as many
         seconds. Raises ProblemError; status 410 means that the copy must start again from "0".
         """
         tag: str | None = None
         while True:
             headers = {"If-None-Match": tag} if tag else {}
-            parameters = _parameters({"since": since, "collection": collection})
+            parameters = _parameters({**filters, "since": since, "collection": collection})
             response = self._send("GET", "/v1/changes", params=parameters, headers=headers)
             page = Changes.from_dict(response.json()) if response.status_code == httpx.codes.OK else None
             if page and page.changes:
