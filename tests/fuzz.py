@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -23,26 +24,18 @@ def property_tests() -> list[str]:
 
 
 def round_fails(files: list[str], seed: int, seconds: float) -> bool:
-    """Run the files with a seed. A round that is not complete when the time is up has not failed."""
-    line = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-x",
-        "-m",
-        "hypothesis",
-        "-p",
-        "no:cacheprovider",
-        f"--hypothesis-seed={seed}",
-        *files,
-    ]
-    try:
-        done = subprocess.run(
-            line, env={**os.environ, "HYPOTHESIS_PROFILE": "random"}, cwd=TESTS.parent, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode != 0
+    """Run the files with a seed, in its order. A round that is not complete when the time is up has not failed."""
+    order = random.Random(seed).sample(files, len(files))
+    options = ["-x", "-m", "hypothesis", "-p", "no:cacheprovider", f"--hypothesis-seed={seed}"]
+    environment = {**os.environ, "HYPOTHESIS_PROFILE": "random"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "pytest", *options, *order], env=environment, cwd=TESTS.parent
+    ) as process:
+        try:
+            return process.wait(seconds) != 0
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGINT)  # pytest then stops the database server that it started
+            return False
 
 
 def main(minutes: float, seed: int | None) -> int:
