@@ -13,6 +13,8 @@ from service.timex import calendar
 from service.timex.calendar import SEASONS, Period
 from service.timex.model import CalendarDate, Granularity, Interval
 
+#: Months of the units that can also end on any day.
+_MONTHS = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.HALF: 6}
 _SPRING, _FIRST_QUARTER, _FIRST_HALF = 21, 33, 40
 
 
@@ -20,7 +22,8 @@ def edtf_of(period: Period, *, approximate: bool = False) -> str:
     """Return the period in EDTF: "2025-03", "198X", "2025-33" (first quarter), "2025-03-10/2025-03-16" (a week)."""
     mark = "~" if approximate else ""
     value = period.value
-    if "/" in value or value.startswith("P"):  # a range or a length, which are not values of a unit
+    # a range or a length, which are not values of a unit, or a unit that is not the calendar's own
+    if "/" in value or value.startswith("P") or not _starts_as_unit(period):
         return interval_edtf(period.interval, approximate=approximate)
     match period.granularity:
         case Granularity.YEAR | Granularity.MONTH if len(value) == (4 if period.granularity is Granularity.YEAR else 7):
@@ -38,6 +41,12 @@ def edtf_of(period: Period, *, approximate: bool = False) -> str:
         case Granularity.CENTURY if len(value) == 2:
             return f"{value}XX{mark}"
     return interval_edtf(period.interval, approximate=approximate)
+
+
+def _starts_as_unit(period: Period) -> bool:
+    """Return whether a month, quarter or half starts where the calendar's do; "the quarter ended March 13" does not."""
+    months = _MONTHS.get(period.granularity)
+    return months is None or (period.start.day == 1 and (period.start.month - 1) % months == 0)
 
 
 def interval_edtf(interval: Interval, *, approximate: bool = False) -> str:
