@@ -29,6 +29,7 @@ blueprint = Blueprint(
 @blueprint.post("")
 @blueprint.json_body(WebhookIn())
 @blueprint.response(201, CreatedWebhook(), description="The webhook, with its secret.")
+@blueprint.problems(409)
 def post_webhook(new: dict[str, Any]) -> Response:
     """Create a webhook
 

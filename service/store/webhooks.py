@@ -36,6 +36,12 @@ def all_rows(database: Database) -> list[WebhookRow]:
         return [WebhookRow(*row) for row in query]
 
 
+def count(database: Database) -> int:
+    """Return the number of webhooks."""
+    with available(database):
+        return int(Webhook.select().bind(database).count())
+
+
 def delete(database: Database, webhook_id: str) -> bool:
     """Delete a webhook. Return False if it does not exist."""
     with writing(database):

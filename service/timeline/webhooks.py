@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from service.errors import Conflict
 from service.eventing.served import WebhookJson
 from service.store import revisions, webhooks
 from service.store.database import Database
@@ -25,6 +26,7 @@ _PREFIX = "whsec_"
 _KEY_BYTES = range(24, 65)  # that Standard Webhooks allows
 _NEW_KEY_BYTES = 32
 _MAX_CHANGES = 100  # of a message
+_MAX_WEBHOOKS = 100  # each gets every change
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def key_of(secret: str) -> bytes | None:
 
 
 def create(database: Database, url: str, secret: str, query: TimelineQuery) -> WebhookJson:
-    """Create a webhook for the changes from now on, and return it."""
+    """Create a webhook for the changes from now on, and return it. Raises Conflict if there are too many."""
+    if webhooks.count(database) >= _MAX_WEBHOOKS:
+        raise Conflict(f"there are {_MAX_WEBHOOKS} webhooks, the maximum: delete one first")
     row = WebhookRow(
         f"w_{secrets.token_hex(10)}", url, secret, json.dumps(parameters(query)), str(revisions.latest(database))
     )

@@ -239,3 +239,15 @@ def test_a_text_full_of_dates_costs_no_more_than_its_share(client: FlaskClient) 
     assert len(report["events"]) + len(report["unresolved"]) == 2_000
     assert any("500 were left out, from offset 6,000 on" in warning for warning in report["warnings"])
     assert max(len(event["sentence"]["text"]) for event in report["events"]) <= 1_000
+
+
+@pytest.mark.parametrize("path", ["/v1/articles", "/v1/resolve", "/v1/articles/bulk"])
+def test_an_article_names_at_most_100_collections(client: FlaskClient, path: str) -> None:
+    """Each is looked up in the database: tens of thousands took a minute, or more variables than a query may have."""
+    article = {**GOOD, "collections": [f"c{number}" for number in range(101)]}
+    answer = client.post(path, json=[article] if "bulk" in path else article)
+    assert "must have at most 100 names" in answer.get_data(as_text=True)
+    assert_nothing_stored(client)
+    article["collections"] = article["collections"][:100]
+    answer = client.post(path, json=[article] if "bulk" in path else article)
+    assert "must have at most 100 names" not in answer.get_data(as_text=True)

@@ -284,6 +284,16 @@ def test_a_webhook_is_checked_when_it_is_created(client: FlaskClient, receiver: 
     assert client.get("/v1/webhooks").get_json() == {"webhooks": []}
 
 
+def test_there_are_not_more_webhooks_than_the_maximum(
+    client: FlaskClient, receiver: Receiver, allowed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.timeline.webhooks._MAX_WEBHOOKS", 1)
+    created = [client.post("/v1/webhooks", json={"url": receiver.url}) for _ in range(2)]
+    assert [answer.status_code for answer in created] == [201, 409]
+    client.delete(f"/v1/webhooks/{created[0].get_json()['id']}")
+    assert client.post("/v1/webhooks", json={"url": receiver.url}).status_code == 201
+
+
 def test_a_webhook_is_listed_without_its_secret_and_deleted(
     client: FlaskClient, receiver: Receiver, allowed: Settings
 ) -> None:

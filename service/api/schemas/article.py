@@ -59,7 +59,7 @@ class ArticleMetadata(ArticleFields):
     collections = Slugs(
         metadata={
             "description": "Collections to add the article to. Their defaults (time zone, language, date order) apply "
-            "where the article has no value of its own. Separated by commas in a query parameter.",
+            "where the article has no value of its own. At most 100; separated by commas in a query parameter.",
             "examples": [["harbour-bridge"]],
         },
     )

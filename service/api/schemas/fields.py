@@ -129,6 +129,10 @@ class PageSize(Count):
         super().__init__(load_default=100, validate=between, metadata={"description": description})
 
 
+#: Collections that a request names.
+MAX_SLUGS = 100
+
+
 class Slugs(Messages, DelimitedList):
     """Names of collections: a list in JSON, separated by commas in a query."""
 
@@ -139,6 +143,8 @@ class Slugs(Messages, DelimitedList):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
         names = value.split(self.delimiter) if isinstance(value, str) else value
+        if isinstance(names, list) and len(names) > MAX_SLUGS:  # before each is checked
+            raise ValidationError(f"must have at most {MAX_SLUGS} names")
         return fields.List._deserialize(self, names, attr, data, **kwargs)
 
 
