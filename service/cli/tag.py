@@ -92,8 +92,9 @@ def language_of(document: dict[str, Any]) -> str:
 
 def _timexes(timex: Timex) -> list[dict[str, Any]]:
     """Return one timex, or one for each end of a range: TIMEX3 has no ranges, so "2016-17" is 2016 and 17."""
-    values, ends = timex.value.split("/"), _RANGE.fullmatch(timex.text)
-    if len(values) != 2 or ends is None:
+    values = timex.value.split("/")
+    ends = _RANGE.fullmatch(timex.text) if len(values) == 2 else None
+    if ends is None:
         return [_timex(timex)]
     both = _timex(timex)
     middle = timex.start + ends.end("first")

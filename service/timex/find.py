@@ -72,10 +72,8 @@ def find(tokens: Tokens, language: Language) -> Iterator[Candidate | RejectedMat
     """Yield candidates and rejected matches in the order of the text; no two of them overlap."""
     classes = tokens.classes
     done = 0
-    for trigger in language.triggers.finditer(classes):
+    while trigger := language.triggers.search(classes, done):
         place = trigger.start()
-        if place < done:
-            continue
         first = max(done, classes.rfind(OTHER, max(0, place - _LEFT_CONTEXT), place) + 1, place - _LEFT_CONTEXT)
         done = classes.find(OTHER, place)
         done = len(classes) if done < 0 else done

@@ -56,6 +56,7 @@ _PRIVATE_USE = map(chr, range(0xE000, 0xE400))  # room for more classes than the
 _ALPHABET = "".join(letter for letter in (*_LATIN, *_PRIVATE_USE) if letter not in r"x\()[]{}?*+|^$.#&~-")
 OTHER = "x"
 _LONGEST_WORD = 24
+_OUTSIDE = ("",) * 32  # more than rules and cues look beyond an expression
 
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*(?:T\d\d(?::\d\d)+(?:\.\d+)?(?:[+-]\d\d:?\d\d)?)?"
 _WORD = r"[^\W\d_][^\W_]*"
@@ -168,19 +169,20 @@ class Tokens:
     classes: str
     #: The offsets of the tokens, where a word is shorter than its place in the text (``hidden``).
     starts: list[int] | None = None
-    #: The words in lower case: rules and cues ask for each of them many times.
+    #: The words in lower case, which rules and cues ask for many times; then empty words, so that a place just outside
+    #: the text, in front of it or behind it, has one without a comparison.
     lowered: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lowered", list(map(str.lower, self.words)))
+        object.__setattr__(self, "lowered", [*map(str.lower, self.words), *_OUTSIDE])
 
     def word(self, place: int) -> str:
         """Return the word at a place as written, or the empty word outside the text."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
     def lower_word(self, place: int) -> str:
-        """Return the word at a place in lower case, or the empty word outside the text."""
-        return self.lowered[place] if 0 <= place < len(self.lowered) else ""
+        """Return the word at a place in lower case, or the empty word at up to 32 places outside the text."""
+        return self.lowered[place]
 
     def start(self, place: int) -> int:
         """Return the offset of the token at a place."""

@@ -57,10 +57,13 @@ def _index() -> dict[str, list[tuple[int, tuple[str, ...]]]]:
 
 
 _INDEX = _index()
+_WORDS = frozenset(_INDEX)
 
 
 def known_name(tokens: Tokens, match: Match) -> str | None:
     """Reject parts of a known name: Sheffield Wednesday signed, the 1812 Overture."""
+    if _WORDS.isdisjoint(tokens.words[match.first : match.end]):
+        return None
     for place in range(match.first, match.end):
         for inside, name in _INDEX.get(tokens.words[place], ()):
             first = place - inside

@@ -21,7 +21,7 @@ def words_before(tokens: Tokens, match: Match, count: int) -> set[str]:
 
 def words_around(tokens: Tokens, match: Match, before: int, after: int) -> list[str]:
     """Return the words of a match and some words before and after it, in lower case."""
-    return tokens.lowered[max(0, match.first - before) : match.end + after]
+    return tokens.lowered[max(0, match.first - before) : min(match.end + after, len(tokens.words))]
 
 
 def adjacent(tokens: Tokens, place: int) -> bool:
