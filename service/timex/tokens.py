@@ -64,8 +64,8 @@ _WORD = r"[^\W\d_][^\W_]*"
 _DATE_LINE = r"[^\S\n]*(?:[^\W\d_]+\.?[^\S\n]\d\d?,|\d\d?\.?[^\S\n][^\W\d_]+\.?,?)[^\S\n]\d{4}[^\S\n]*(?:\n|\Z)"
 #: An empty line, or the end of a line above a date: the end of a paragraph.
 _PARAGRAPH_END = rf"[^\S\n]*\n(?:[^\S\n]*\n\s*|(?={_DATE_LINE}))"
-#: What most tokens are: ``_WORD`` matches the same, but takes longer.
-_COMMON = r" [a-z]{2,}(?![\w'’])"
+#: What most tokens are: words in lower case, and commas. The patterns behind them match the same, but take longer.
+_COMMON = r" [a-z]{2,}(?![\w'’])|,"
 
 
 @dataclass(frozen=True, slots=True)

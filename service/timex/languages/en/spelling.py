@@ -9,7 +9,7 @@ _MERIDIEM = r"[apAP]\.\s?[mM]\b\.?"
 _OCLOCK = r"o['’]clock"
 _POSSESSIVE = r"['’]s(?![^\W_])"
 
-_ERA = r"(?:B\.C\.(?:E\.)?|A\.D\.|C\.E\.)"
+_ERAS = (r"B\.C\.(?:E\.)?", r"A\.D\.", r"C\.E\.")
 _QUARTER_OF_YEAR = r"[1-4][QH]\d{2}(?:\d\d)?(?![^\W_])"
 
 SHAPES = (
@@ -23,8 +23,8 @@ SHAPES = (
 )
 SPELLING = Spelling(
     names=NAMES,
-    tokens=(_ERA, _QUARTER_OF_YEAR, _MERIDIEM, _OCLOCK, _POSSESSIVE),
-    word_ending=r"(?:['’]t(?![^\W_]))?",
+    tokens=(*_ERAS, _QUARTER_OF_YEAR, _MERIDIEM, _OCLOCK, _POSSESSIVE),
+    word_ending=r"(?:['’]t(?![^\W_])|)",  # "isn't"; an empty alternative costs less than a "?"
     number_ending=r"(?:[ap]\.m\.?|[A-Za-z]*)",
     shapes=SHAPES,
 )
