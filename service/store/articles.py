@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
-from peewee import Database, IntegrityError, Value, chunked
+from peewee import Database, IntegrityError, Value
 
 from service.store import entry_decisions, entry_reports, history, revisions, term_vectors, withdrawals
 from service.store.collections import enter, enter_new, place, slugs_of
-from service.store.database import BATCH, available, execute, kind, rows_for_ids, writing
+from service.store.database import available, batches, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches, Revision
 from service.store.rows import (
@@ -189,7 +189,7 @@ def delete(database: Database, article_id: str, matches: Matches = None) -> bool
 
 def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
     """Delete events within the change ``number``, and record their removal for the feeds of changes."""
-    for batch in chunked(ids, BATCH):
+    for batch in batches(ids):
         removed = Event.select(Event.id, Value(number), Event.added_in).where(Event.id.in_(batch))
         Removal.insert_from(removed, (Removal.event, Removal.changed_in, Removal.added_in)).execute()
         withdrawals.add_events(database, batch, number)

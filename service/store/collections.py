@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from peewee import Case, Database, Expression, Value, chunked, fn
+from peewee import Case, Database, Expression, Value, fn
 
 from service.store import entry_reports, revisions, withdrawals
-from service.store.database import BATCH, available, rows_for_ids, writing
+from service.store.database import available, batches, rows_for_ids, writing
 from service.store.revisions import Revision, RevisionMismatch
 from service.store.rows import EVENT_COLUMNS, insert
 from service.store.tables import Article, Collection, Event, Membership, Placing
@@ -140,7 +140,7 @@ def enter(database: Database, wanted: Mapping[str, Iterable[str]], number: int) 
     missing = _missing(database, wanted)
     if missing:
         enter_new(database, missing, number)
-        for batch in chunked(missing, BATCH):
+        for batch in batches(missing):
             Article.update(revision=number).where(Article.id.in_(batch)).execute()
     return bool(missing)
 

@@ -11,8 +11,9 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from peewee import EXCEPTIONS as PEEWEE_EXCEPTIONS  # type: ignore[attr-defined]
 from peewee import (
@@ -23,7 +24,6 @@ from peewee import (
     PeeweeException,
     ProgrammingError,
     SqliteDatabase,
-    chunked,
 )
 from playhouse import db_url  # type: ignore[import-untyped]
 from playhouse.pool import MaxConnectionsExceeded  # type: ignore[import-untyped]
@@ -42,6 +42,7 @@ __all__ = [
     "Unavailable",
     "as_list",
     "available",
+    "batches",
     "connect",
     "enlarge_cache",
     "execute",
@@ -57,6 +58,7 @@ __all__ = [
 BATCH = 500  #: Maximum number of ids in one statement.
 _CACHE_SIZE = 64 * 1024  # KiB
 _COPIED = 50  # rows from which COPY is faster than a pipeline of statements
+Item = TypeVar("Item")
 #: Rolls back what a transaction has written so far.
 Undo = Callable[[], None]
 _write_lock = threading.RLock()
@@ -209,9 +211,16 @@ def execute_for_ids(database: Database, sql: str, ids: Iterable[str]) -> None:
         pass
 
 
+def batches(items: Iterable[Item], most: int = BATCH) -> Iterator[list[Item]]:
+    """Yield the items in lists of at most ``most``. peewee's ``chunked`` fills up each list before it is cut."""
+    rest = iter(items)
+    while batch := list(islice(rest, most)):
+        yield batch
+
+
 def _for_ids(database: Database, sql: str, ids: Iterable[str | int], first: Sequence[Any] = ()) -> Iterator[Any]:
     # plain SQL: building a condition of hundreds of ids takes peewee longer than the database takes to execute it
-    for batch in chunked(ids, BATCH):
+    for batch in batches(ids):
         marks = ", ".join([database.param] * len(batch))
         yield execute(database, sql.format(ids=marks, value=database.param), [*first, *batch])
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from peewee import Database, chunked
+from peewee import Database
 
-from service.store.database import BATCH, available, rows_for_ids
+from service.store.database import available, batches, rows_for_ids
 from service.store.rows import insert
 from service.store.tables import EntryDecision
 
@@ -74,6 +74,6 @@ def hand_over(database: Database, successors: Mapping[str, str]) -> None:
 
 def remove(slug: str, events: Collection[str]) -> None:
     """Remove the decisions about events, within a transaction."""
-    for batch in chunked(events, BATCH):
+    for batch in batches(events):
         of_batch = (EntryDecision.collection == slug) & EntryDecision.event.in_(batch)
         EntryDecision.delete().where(of_batch).execute()

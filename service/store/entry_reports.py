@@ -7,10 +7,10 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
-from peewee import Database, chunked
+from peewee import Database
 
 from service.store import merged_entries
-from service.store.database import BATCH, available, execute, kind, rows_for_ids
+from service.store.database import available, batches, execute, kind, rows_for_ids
 from service.store.entries import with_placeholders
 from service.store.rows import as_day, insert
 from service.store.tables import Article, EntryReport, Membership
@@ -147,7 +147,7 @@ def first_of_entries(database: Database, slug: str, entries: Collection[str], li
 def _of_each(database: Database, sql: str, values: Iterable[tuple[Any, ...]]) -> list[ReportRow]:
     """Return the rows of a statement for each of these values."""
     rows: list[ReportRow] = []
-    for batch in chunked(values, _IN_STATEMENT):
+    for batch in batches(values, _IN_STATEMENT):
         statement = with_placeholders(" UNION ALL ".join([sql] * len(batch)), kind(database))
         with available(database):
             rows += map(_row, execute(database, statement, list(chain.from_iterable(batch))).fetchall())
@@ -216,7 +216,7 @@ def put(database: Database, slug: str, rows: Iterable[ReportRow]) -> None:
 
 def remove(database: Database, slug: str, events: Collection[str]) -> None:
     """Take events out of their entries in a collection, within a transaction."""
-    for batch in chunked(events, BATCH):
+    for batch in batches(events):
         EntryReport.delete().where((EntryReport.collection == slug) & EntryReport.event.in_(batch)).execute()
 
 

@@ -11,10 +11,10 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypedDict
 
-from peewee import Database, Model, chunked
+from peewee import Database, Model
 
 from service.store import full_text, word_ids
-from service.store.database import BATCH, insert_many, rows_for_ids
+from service.store.database import batches, insert_many, rows_for_ids
 from service.store.tables import Event
 
 #: Article columns copied onto events so that one index serves the filter.
@@ -148,7 +148,7 @@ def _columns(article: Mapping[str, Any], event: EventRow, number: int, added: Ma
 
 def delete_events(database: Database, ids: Iterable[str]) -> None:
     """Delete events and their words."""
-    for batch in chunked(ids, BATCH):
+    for batch in batches(ids):
         full_text.remove(database, batch)
         Event.delete().where(Event.id.in_(batch)).execute()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from peewee import Database, chunked
+from peewee import Database
 
-from service.store.database import BATCH, execute
+from service.store.database import batches, execute
 from service.store.rows import insert
 from service.store.tables import Event, Placing, Withdrawal
 
@@ -17,14 +17,14 @@ _AGAIN = "ON CONFLICT (collection_id, entry) DO UPDATE SET changed_in = excluded
 
 def add(database: Database, slug: str, entries: Iterable[str], number: int) -> None:
     """Record that entries leave a collection within the change ``number``."""
-    for batch in chunked(sorted(entries), BATCH):
+    for batch in batches(sorted(entries)):
         Withdrawal.delete().where((Withdrawal.collection == slug) & Withdrawal.entry.in_(batch)).execute()
         insert(database, Withdrawal, ({"collection": slug, "entry": entry, "changed_in": number} for entry in batch))
 
 
 def add_events(database: Database, events: Collection[str], number: int) -> None:
     """Record that events leave all collections that show them within the change ``number``."""
-    for batch in chunked(events, BATCH):
+    for batch in batches(events):
         marks = ", ".join([database.param] * len(batch))
         sql = (
             f'INSERT INTO withdrawal SELECT collection_id, event_id, {number} FROM "placing"'  # noqa: S608 - constants
