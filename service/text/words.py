@@ -58,6 +58,8 @@ def words(text: str) -> Iterator[Word]:
 @lru_cache(maxsize=32_768)
 def folded(word: str) -> str:
     """Return a word without case, accents and compatibility forms (Unicode's NFKC_Casefold, without accents)."""
+    if word.isascii() and word.isalnum():  # such as most words: the same, at a fortieth of the cost
+        return word[:_LONGEST].lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word[:_LONGEST]).casefold())
     return "".join(letter for letter in plain if letter.isalnum() or _is_sign(letter))[:_LONGEST]
 
