@@ -13,7 +13,6 @@ from service.eventing.kinds.place import Place
 from service.eventing.model import EventKind
 from service.eventing.surroundings import is_statement
 from service.timex.languages.event_words import EventWords
-from service.timex.languages.kind_words import Cue
 
 Test = Callable[[Place, EventWords], str | None]
 
@@ -52,14 +51,8 @@ def _cues(kind: EventKind, name: str) -> Rule:
     """Return the rule that looks for the cues that a language has under a name."""
 
     def test(place: Place, lexicon: EventWords) -> str | None:
-        cues: tuple[Cue, ...] = getattr(lexicon.kinds, name)
-        words = place.words
-        for cue in cues:
-            if cue.gate and cue.gate.isdisjoint(words):
-                continue
-            if evidence := place.evidence(cue):
-                return evidence
-        return None
+        cues = lexicon.kinds.indexes[name].open_to(place.words)
+        return next(filter(None, map(place.evidence, cues)), None)
 
     return Rule(kind, name, test)
 

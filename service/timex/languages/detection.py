@@ -8,7 +8,7 @@ names and many headlines are not.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from itertools import islice
@@ -138,9 +138,10 @@ def _of_script(beginning: str) -> str | None:
 def _by_words(words: list[str]) -> Guess:
     languages_of = _frequent_words()
     votes = defaultdict[str, float](float)
-    for word in words:
-        for code in languages_of.get(word, ()):
-            votes[code] += 1 / len(languages_of[word])
+    for word, count in Counter(words).items():
+        codes = languages_of.get(word, ())
+        for code in codes:
+            votes[code] += count / len(codes)
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = [*ranked[:2], "", ""][:2]
     most, next_most = votes.get(best, 0), votes.get(second, 0)

@@ -7,6 +7,8 @@ gives every date the kind ``event``.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -48,6 +50,29 @@ class Cue:
     def __post_init__(self) -> None:
         object.__setattr__(self, "granularities", self.length.value)
         object.__setattr__(self, "gate", self.sentence or (self.clause[0] if self.clause else _NONE))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CueIndex:
+    """Cues in their order, found by the words of a sentence: most sentences have the gate of only a few."""
+
+    cues: tuple[Cue, ...]
+    #: The places of cues without a gate, and of the others by each word of theirs.
+    ungated: frozenset[int] = field(init=False)
+    by_word: Mapping[str, frozenset[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_word = defaultdict[str, set[int]](set)
+        for place, cue in enumerate(self.cues):
+            for word in cue.gate:
+                by_word[word].add(place)
+        object.__setattr__(self, "ungated", frozenset(place for place, cue in enumerate(self.cues) if not cue.gate))
+        object.__setattr__(self, "by_word", {word: frozenset(places) for word, places in by_word.items()})
+
+    def open_to(self, words: frozenset[str]) -> Iterator[Cue]:
+        """Yield the cues that a sentence of these words may have, in their order."""
+        places = self.ungated.union(*(self.by_word[word] for word in self.by_word.keys() & words))
+        return (self.cues[place] for place in sorted(places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +118,9 @@ class KindWords:
     moves: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
+    #: The fields of cues by their names.
+    indexes: Mapping[str, CueIndex] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = ("references", "comparisons", "schedules", "figures", "statements", "backgrounds")
+        object.__setattr__(self, "indexes", {name: CueIndex(getattr(self, name)) for name in names})
