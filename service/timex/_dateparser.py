@@ -111,7 +111,7 @@ def _absolute(phrase: str, base: dt.date, direction: Direction) -> Reading | Non
 
 
 def _copy(thing: Any) -> Any:
-    """Return a shallow copy of a plain object: ``copy.copy``, which asks how it is pickled, takes three times as long."""
+    """Return a shallow copy of a plain object; ``copy.copy`` asks how it is pickled, which takes longer."""
     twin = object.__new__(type(thing))
     twin.__dict__.update(thing.__dict__)
     return twin
