@@ -35,6 +35,7 @@ _EXPOSITION = {"description": "All metrics.", "content": {"text/plain": _TEXT, m
 
 @blueprint.get("/__version__")
 @blueprint.response(200, Version(), description="The versions.")
+@blueprint.problems(404)
 def get_version() -> Response:
     """Versions
 
@@ -45,7 +46,7 @@ def get_version() -> Response:
 
 @blueprint.get("/__heartbeat__")
 @blueprint.response(200, Heartbeat(), description="Ready.")
-@blueprint.problems(503)
+@blueprint.problems(404, 503)
 def get_heartbeat() -> Response:
     """Readiness
 
@@ -58,6 +59,7 @@ def get_heartbeat() -> Response:
 
 @blueprint.get("/__lbheartbeat__")
 @blueprint.response(200, Alive(), description="Alive.")
+@blueprint.problems(404)
 def get_lbheartbeat() -> Response:
     """Liveness
 
