@@ -15,6 +15,7 @@ from service.timex.resolve.inferred import inferred, is_firmly_past
 CLEARLY_NEAR = 90
 _YEARS = 4  # on each side of the anchor, for a day that its weekday places
 _HALF_YEAR = 183
+_MONTH = 31
 _LEAP_DAY, _LEAP_YEAR = (2, 29), 2000
 
 
@@ -102,6 +103,21 @@ def ordinal_day(date: Written, context: Context) -> Answer:
     nearest = min(days, key=lambda day: abs((day - anchor).days))
     where = "the nearest" if not cue else f"{cue.explain('decide')}"
     return inferred(calendar.day_of(nearest), date, context, f"no month given: {where}, counted from {anchor}")
+
+
+def numbered_weekday(date: Written, context: Context) -> Answer | None:
+    """Monday 17: the nearest such day, on the side that a cue names; None if the months beside the anchor have none."""
+    anchor, cue = context.anchor, context.verdict()
+    near = (calendar.plus_days(anchor, offset) for offset in range(-_MONTH, _MONTH + 1))
+    days = [day for day in near if (day.day, day.isoweekday()) == (date.day, date.weekday)]
+    if not days:
+        return None
+    on_side = [day for day in days if cue and (day > anchor) == (cue.direction is Direction.FUTURE)]
+    nearest = min(on_side or days, key=lambda day: abs((day - anchor).days))
+    step = (
+        f"no month given: the nearest such day that is a {calendar.WEEKDAYS[date.weekday or 1]}, counted from {anchor}"
+    )
+    return inferred(calendar.day_of(nearest), date, context, step)
 
 
 def _day_in_month(month: dt.date, day: int) -> dt.date | None:

@@ -6,11 +6,13 @@ and month is the nearest; a bare month is past unless the next is near. The word
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.timex import calendar
 from service.timex.meaning import Written
 from service.timex.model import Certainty, DateOrder, TimexType
 from service.timex.resolve.context import Answer, Context, OtherReading
-from service.timex.resolve.days_of_year import day_and_month, ordinal_day
+from service.timex.resolve.days_of_year import day_and_month, numbered_weekday, ordinal_day
 from service.timex.resolve.inferred import explicit, period_in_year
 from service.timex.resolve.parts_of_year import part_of_year
 from service.timex.resolve.weekdays import weekday_of
@@ -30,11 +32,20 @@ def resolve_written(date: Written, context: Context) -> Answer:
         return explicit(calendar.decade_of(date.decade * 10))
     if date.century is not None:
         return explicit(calendar.century_of(date.century * 100))
+    if date.day is not None and date.month is None:
+        return _ordinal_day(date, context)
     if date.day is not None:
-        return ordinal_day(date, context) if date.month is None else day_and_month(date, context)
+        return day_and_month(date, context)
     if date.weekday is not None:
         return weekday_of(date, context)
     return part_of_year(date, context)
+
+
+def _ordinal_day(date: Written, context: Context) -> Answer:
+    """The 17th, Monday 17; a number that no such weekday has counts something, and the weekday alone is meant."""
+    if date.weekday is None:
+        return ordinal_day(date, context)
+    return numbered_weekday(date, context) or weekday_of(replace(date, day=None), context)
 
 
 def _in_year(date: Written, year: int, context: Context) -> Answer:

@@ -43,9 +43,8 @@ def name_checks(words: Words) -> tuple[Check, ...]:
         if entry is None or entry.name != "MONTH" or not before.isalpha():
             return None
         preceding = words.entry(before)
-        if preceding is not None and (preceding.name == "IN" or _joins_months(tokens, match, words)):
-            return None
-        return _REASON
+        is_dated = words.has("range.from", folded(before)) or _joins_months(tokens, match, words)
+        return None if is_dated or (preceding is not None and preceding.name == "IN") else _REASON
 
     checks = (follows_title,) if titles else ()
     return (*checks, is_capital) if words.has("style", "lowercase months") else checks

@@ -233,6 +233,18 @@ def short(date: Reading) -> Meaning | None:
     return Written(month=month, day=day, weekday=int(weekday) if weekday else None)
 
 
+@family.rule(
+    "date.weekday_number",
+    "(?P<day_name>WEEKDAY) (?P<day>DAY) "
+    "(?! LINK LINK (?:MONTH|MONTHABBR|COUNTED|ANY_UNIT|PERCENT|MONEY|OCLOCK|CLOCK|DASH|SLASH|NUMBER|NUM|YEAR))",
+)
+def weekday_number(date: Reading) -> Meaning | None:
+    """El lunes 17, jeudi 6: the day with that number, if it is that weekday."""
+    if not date.words.has("style", "days behind weekdays"):
+        return None
+    return Written(day=date.number("day"), weekday=int(date.value("day_name")))
+
+
 @family.rule("date.bracketed", "(?P<day_name>WEEKDAY) OPEN (?P<digits>DAYMONTH|DAYSLASHMONTH|DAY) (?=CLOSE)")
 def bracketed(date: Reading) -> Meaning | None:
     """Rabu (12/3), quarta-feira (12): the day that the weekday is."""
@@ -241,6 +253,18 @@ def bracketed(date: Reading) -> Meaning | None:
     if month and _order(date) != "dmy":
         day, month = month, day
     return Written(month=month, day=day, weekday=int(date.value("day_name"))) if (month or 1) <= 12 else None
+
+
+@family.rule(
+    "date.slashed", "(?<=IN|OF|CLOCKAT|AHEAD) (?P<digits>DAYSLASHMONTH) (?! OCLOCK|PERCENT|MONEY|COUNTED|ANY_UNIT|OF)"
+)
+def slashed(date: Reading) -> Meaning | None:
+    """Il 25/12, em 05/06: a day and a month, as fractions and results are smaller in front or have no zero."""
+    digits = folded(date.written("digits"))
+    first, second = (int(number) for number in digits.split("/"))
+    day, month = (first, second) if _order(date) == "dmy" else (second, first)
+    is_date = day > month or (len(digits) == 5 and "0" in (digits[0], digits[3]))
+    return Written(month=month, day=day) if is_date and 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 @family.rule("date.short_after", "(?<=IN|OF) (?P<digits>DAYMONTH) (?! OCLOCK|PERCENT|MONEY|COUNTED|ANY_UNIT)")

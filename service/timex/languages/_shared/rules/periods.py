@@ -45,6 +45,21 @@ def _part(reading: Reading) -> Written | None:
 
 
 @family.rule(
+    "period.day_of_month",
+    "(?P<day>DAY|NTH|NUMBER) (?:DOT|DAYUNIT|OF) OF? (?P<month_behind>SHIFT MONTHUNIT | MONTHUNIT SHIFT | RELATIVE) "
+    "| (?P<month>SHIFT MONTHUNIT | RELATIVE) (?P<number>DAY|NUMBER) (?P<unit>DAYUNIT)?",
+)
+def day_of_month(reading: Reading) -> Meaning | None:
+    """10 числа этого месяца, el 10 de este mes, 来月3日, bu ayın 10'unda."""
+    month = reading.meaning("month") or reading.meaning("month_behind")
+    day = reading.number("day") or reading.number("number") or 0
+    if not isinstance(month, Unit) or month.granularity is not Granularity.MONTH or not 1 <= day <= 31:
+        return None
+    is_count = reading.has("month") and not reading.has("unit") and reading.written("number").isalnum()
+    return None if is_count else Within(Written(day=day), month)
+
+
+@family.rule(
     "shifted.mentioned",
     "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT) LINK (?P<side>AFTERWARDS|EARLIER) "
     "| (?P<side_before>AFTERWARDS|EARLIER) (?P<amount_behind>(?! YEAR) AMOUNT) (?P<unit_behind>ANY_UNIT)",

@@ -139,6 +139,9 @@ def ahead(reading: Reading) -> Meaning | None:
 def counted_phrase(reading: Reading) -> Meaning | None:
     """Two | weeks ago, where "week ago" is also the language's "last week"; three | years later."""
     unit, _, offset = reading.value("words").partition(".")
+    article = reading.words.entry(reading.written("words").partition(" ")[0])
+    if article is not None and article.name == "OF":
+        return None  # "15 el mes pasado"
     length = length_of(reading.number("amount"), unit)
     is_from_anchor = reading.is_of("words", "RELATIVE")
     return Shifted(length, int(offset), is_from_anchor) if length and offset in ("-1", "1") else None
