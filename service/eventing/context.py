@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
 #: Ends before a word that does not begin its sentence.
 _AMID = re.compile(r"[^\W\d_],?\s$")
 #: A dateline up to its agency: "ASHTON, March 7 (ANP) - ".
-_AGENCY = re.compile(r"^.{0,80}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
+_AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
 #: A first name right before a surname, inside a sentence: "that | Ines".
 _FIRST_NAME = re.compile(r"[^\W\d_],?\s[^\W\d_a-zß-ÿ][^\W\d_]+\s$")
 _NAME = 30  # characters
@@ -31,6 +31,9 @@ _BEFORE = 600  # characters that are searched for a name
 _OPENING = 1_000
 _SHORTEST_LEAD = 40
 _LONGEST_LEAD = 120
+_LONGEST_BYLINE = 7  # words
+#: A dash between words ends a subject: "The raid - on a Sunday - failed".
+_DASH = re.compile(r"\s[-–—]+\s|—")
 
 
 class Contexts:
@@ -60,7 +63,8 @@ class Contexts:
     @cached_property
     def _lead(self) -> tuple[int, str] | None:
         """The end of the first whole sentence with a verb, and its beginning as a line; None if it is not found."""
-        found = sentences(self.text[:_OPENING], self.spoken.code, self.spoken.false_boundaries)
+        opening = _without_byline(self.text[:_OPENING], self.spoken)
+        found = sentences(opening, self.spoken.code, self.spoken.false_boundaries)
         for sentence in found:
             line = _AGENCY.sub("", " ".join(sentence.text.split()))
             has_verb = any(word in self.spoken.events.verbs for word in _WORD.findall(line))
@@ -118,6 +122,13 @@ class Contexts:
         return name if name and _is_subject(name, found[-1].text, self.spoken.events) else None
 
 
+def _without_byline(text: str, spoken: Language) -> str:
+    """Return a text with blanks in place of a first line that says who wrote it."""
+    first, _, rest = text.partition("\n")
+    is_byline = len(first.split()) <= _LONGEST_BYLINE and spoken.pages.byline.match(first)
+    return f"{' ' * len(first)}\n{rest}" if is_byline else text
+
+
 def _places(text: str, word: str) -> Iterator[int]:
     """Yield where a word, or the end of a longer one, begins. Far faster than a regular expression for each word."""
     at = text.find(word)
@@ -153,7 +164,7 @@ def _names(sentence: str) -> list[str]:
 
 def subject_of(statement: str, lexicon: EventWords) -> list[str]:
     """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
-    words = _WORD.findall(statement, 0, _BEGINNING)
+    words = _WORD.findall(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0])
     openers = lexicon.clauses.before_relatives | lexicon.reporting.prepositions | lexicon.kinds.phrases
     if words and words[0].lower() in openers:
         pronouns = lexicon.subjects.people | lexicon.subjects.others

@@ -75,6 +75,7 @@ def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
         "On Monday, they were saved.",
         "On Monday they were saved.",
         "Following a stay in Lund, they were saved on Monday.",
+        "The raid - on the feast of Ines Ahlers - failed on Monday.",
         "His ship sank on Monday.",
         "The company closed on Monday.",
         "The company last week sold its ships.",
@@ -160,6 +161,11 @@ def test_the_first_sentence_stands_for_a_title_that_is_missing() -> None:
     assert context(f"ASHTON, March 7 (ANP) - {LEAD}.\n\nThey were saved on Monday.", None) == f"{LEAD}."
     assert context(f"They left on Monday, when {LEAD}.", None) is None
     assert context("A ferry. \n\nThey were saved on Monday.", None) is None
+
+
+@pytest.mark.parametrize("byline", ["By the Ardland Wire Staff", "By Ines Ahlers"])
+def test_a_byline_is_not_in_the_first_sentence(byline: str) -> None:
+    assert context(f"{byline}\n{LEAD}.\n\nThey were saved on Monday.", None) == f"{LEAD}."
 
 
 def test_a_position_is_in_the_lead_or_the_body() -> None:
