@@ -240,6 +240,9 @@ def test_other_files_by_their_extension(
         ("a.json", b"{", "not valid JSON"),
         ("a.rss", b"<html></html>", "neither RSS nor Atom"),
         ("a.csv.gz", gzip.compress(b"date,text\n" * 5_000)[:-9], "truncated"),
+        ("cut.rss", RSS.encode()[:-30], "the feed is not well-formed"),
+        ("number.json", b"5", "must be a JSON object"),
+        ("items.json", b'{"items": 5}', "text: is missing"),
     ],
 )
 def test_files_that_are_not_what_their_name_says(

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from zlib import crc32
 
-from service.stories.joining import Joined, Report, entry_to_join, nearest_words, packed, weighted_words
+from service.stories.joining import (
+    Joined,
+    Report,
+    are_late,
+    entry_to_join,
+    nearest_words,
+    packed,
+    shared_words,
+    weighted_words,
+)
 from service.text.words import folded_words
 
 BROKE = "The Orle dam broke after weeks of heavy rain and flooded the valley."
@@ -92,3 +101,21 @@ def test_an_entry_with_more_reports_is_joined_more_easily() -> None:
     ]
     assert entry_to_join(new, others[:1]) is None
     assert entry_to_join(new, others) is not None
+
+
+def test_shared_words_are_the_telling_ones_as_the_first_sentence_writes_them() -> None:
+    first, second = (
+        "The ferry Aurora sank off Port Lennon on Sunday.",
+        "On Sunday a ferry, the AURORA, went down off Lennon.",
+    )
+    assert shared_words(first, second, "en") == ["ferry", "Aurora", "Lennon", "off"]
+    assert shared_words("It is off, off Lennon.", "Lennon is off.", "en") == ["Lennon", "off"], (
+        "the rarest first, each once"
+    )
+    assert shared_words(first, STRIKE, "en") == []
+
+
+def test_reports_are_late_if_both_were_written_more_than_six_days_after() -> None:
+    assert are_late(7, 7)
+    assert not are_late(6, 7)
+    assert not are_late(7, 6)

@@ -1,0 +1,46 @@
+"""``timeline serve`` up to the point where gunicorn takes its place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from service.cli import main
+from service.config import keys
+from service.config.keys import Scope
+from tests.served import free_port
+
+
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
+    """The command lines that replace the process."""
+    executed: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda _, line: executed.append(line))
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", f"sqlite:///{tmp_path}/timeline.db")
+    return executed
+
+
+@pytest.mark.parametrize(
+    ("host", "has_keys", "warns"), [("127.0.0.1", False, False), ("0.0.0.0", True, False), ("0.0.0.0", False, True)]
+)
+def test_it_warns_if_others_can_reach_a_service_without_keys(
+    lines: list[list[str]], monkeypatch: pytest.MonkeyPatch, host: str, has_keys: bool, warns: bool
+) -> None:
+    monkeypatch.setenv("TIMELINE_HOST", host)
+    monkeypatch.setenv("TIMELINE_API_KEYS", keys.make("desk", Scope.READ)[1].entry if has_keys else "none")
+    port = free_port()
+    done = CliRunner().invoke(main, ["serve", "--port", str(port)], catch_exceptions=False)
+    *_, last = done.stderr.splitlines()
+    assert last == f"timeline: serving at http://{host}:{port}/v1/timeline"
+    assert ("no API keys: anyone who can reach this address" in done.stderr) == warns
+    assert [line[1:3] for line in lines] == [["-m", "gunicorn"]]
+
+
+def test_it_reports_the_migrations_of_the_first_start(lines: list[list[str]]) -> None:
+    for has_first in (True, False):
+        done = CliRunner().invoke(main, ["serve", "--port", str(free_port())], catch_exceptions=False)
+        assert ("timeline: applied migration 0001_initial" in done.stderr.splitlines()) == has_first
+    assert len(lines) == 2
