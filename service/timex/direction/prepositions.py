@@ -18,6 +18,7 @@ def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
     return (
         _ahead_of(tokens, first, end, verb, cues)
         or _as_soon_as(tokens, first, cues)
+        or _from_now(tokens, first, cues)
         or _deadline(tokens, first, verb, cues)
         or _through(tokens, first, verb, cues)
         or _forecast(tokens, first, end, cues)
@@ -88,6 +89,12 @@ def _as_soon_as(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     before, second, third = (tokens.lower_word(first - back) for back in (1, 2, 3))
     is_soon = before == third and second in cues.modifiers.soonest
     return Cue(Direction.FUTURE, f"{third} {second} {before}") if is_soon else None
+
+
+def _from_now(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Between now and June, from now until April."""
+    opening = (tokens.lower_word(first - 3), tokens.lower_word(first - 2))
+    return Cue(Direction.FUTURE, " ".join(opening), firm=True) if opening in cues.prepositions.from_now else None
 
 
 def _deadline(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:

@@ -131,7 +131,8 @@ class Prepositions:
     for; ``appointment`` ("a hearing for Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead,
     also with ``on`` between them and the expression. ``into`` names the day that something lasts to. ``leading`` ones
     ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that something moves
-    away from; without a verb, the first day.
+    away from; without a verb, the first day. ``from_now`` are the two words that begin a span from today to the
+    expression, with one more word between them and it ("between now and June").
     """
 
     since: frozenset[str] = _NONE
@@ -147,6 +148,7 @@ class Prepositions:
     purpose: frozenset[str] = _NONE
     role: frozenset[str] = _NONE
     appointment: frozenset[str] = _NONE
+    from_now: frozenset[tuple[str, str]] = frozenset()
     beginning: frozenset[str] = _NONE
     on: frozenset[str] = _NONE
     leading: frozenset[str] = _NONE

@@ -138,6 +138,7 @@ _PREPOSITIONS = Prepositions(
     purpose=frozenset({"to", "for"}),
     role=frozenset({"as", "for"}),
     appointment=frozenset({"for"}),
+    from_now=frozenset({("between", "now"), ("from", "now")}),
     beginning=frozenset("starting beginning come".split()),
     on=frozenset({"on"}),
     origin=frozenset({"from"}),

@@ -53,8 +53,9 @@ def back(phrase: Phrase) -> Meaning | None:
     return Shifted(length, -1, from_anchor=True) if length else None
 
 
-@family.rule("ahead", f"(?<=IN) {LENGTH} (?! DASH|OLD|AGO|EARLIER|LATER)")
+@family.rule("ahead", f"(?<=IN) (?! AMOUNT DASH) {LENGTH} (?! DASH|OLD|AGO|EARLIER|LATER)")
 def ahead(phrase: Phrase) -> Meaning | None:
+    """In two weeks; but "in two-week steps" only describes."""
     length = phrase_length(phrase)
     return Ahead(length) if length else None
 
