@@ -16,6 +16,8 @@ ENGLISH = language("en").events
         ("But the mine closed on Tuesday.", "the mine closed on Tuesday."),
         ("Meanwhile, the mine closed on Tuesday.", "the mine closed on Tuesday."),
         ("However, Lund lost.", "Lund lost."),
+        ("Indeed, Lund lost.", "Lund lost."),
+        ("Accordingly, the mine closed on Friday.", "the mine closed on Friday."),
         ("On Tuesday, however, the mine closed.", "On Tuesday, the mine closed."),
         ("The mine in Lund closed on Tuesday, police said.", "The mine in Lund closed on Tuesday."),
         ("The mine in Lund closed on Tuesday, she said.", "The mine in Lund closed on Tuesday."),

@@ -62,7 +62,7 @@ EVENTS = EventWords(
         adverb_ending=("ly",),
         connectives=frozenset(
             "meanwhile however moreover furthermore nevertheless nonetheless additionally therefore thus besides "
-            "otherwise instead similarly likewise consequently".split()
+            "otherwise instead similarly likewise consequently indeed also hence accordingly yet".split()
         ),
     ),
     reporting=Reporting(
