@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from peewee import Database, IntegrityError, Value
 
-from service.store import entry_decisions, entry_reports, history, revisions, term_vectors, withdrawals
+from service.store import entry_decisions, entry_reports, event_json, history, revisions, term_vectors, withdrawals
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import available, batches, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
@@ -65,7 +65,7 @@ def event_bodies(database: Database, article_id: str) -> list[str]:
     with available(database):
         query: Any = Event.select(Event.body).where(Event.article == article_id)
         query = query.order_by(Event.position.is_null(), Event.position, Event.id).tuples()
-        return [body for (body,) in query.bind(database)]
+        return [event_json.unpacked(body) for (body,) in query.bind(database)]
 
 
 def next_rows(
@@ -211,13 +211,17 @@ def _exchange_events(database: Database, article: ArticleRow, wanted: Sequence[E
     columns = (Event.id, Event.position, Event.body, Event.added_in)
     query: Any = Event.select(*columns).where(Event.article == article["id"])
     stored = {row[0]: row[1:] for row in query.tuples()}
-    changed = [event for event in wanted if stored.get(event.id, ())[:2] != (event.position, event.body)]
+    changed = [event for event in wanted if not _is_stored(event, stored.get(event.id))]
     remove_events(database, stored.keys() - {event.id for event in wanted}, number)
     delete_events(database, (event.id for event in changed))
     insert_events(database, [(article, changed)], number, {event_id: row[2] for event_id, row in stored.items()})
     # an event's body repeats the article's source, so that a change of it is seen above; not so its language
     outdated = Event.language != article["language"]
     Event.update(language=article["language"]).where((Event.article == article["id"]) & outdated).execute()
+
+
+def _is_stored(event: EventRow, stored: tuple[Any, ...] | None) -> bool:
+    return stored is not None and (stored[0], event_json.unpacked(stored[1])) == (event.position, event.body)
 
 
 @cache

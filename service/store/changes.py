@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
+from service.store import event_json
 from service.store.database import available, execute, kind
 from service.store.entries import with_placeholders
 
@@ -16,7 +17,7 @@ class ChangedEvent(NamedTuple):
     revision: int
     event: str
     added_in: int
-    body: str | None
+    body: str | bytes | None
 
 
 #: The ends of two index ranges, merged. A removal is skipped if the follower has not yet read that the event was added.
@@ -58,7 +59,9 @@ def since(
         sql = with_placeholders(_SQL_OF_COLLECTION, kind(database))
         values = (collection, *place, limit, *place, *place, limit, limit)
     with available(database):
-        return [ChangedEvent(*row) for row in execute(database, sql, values).fetchall()]
+        rows: list[tuple[int, str, int, Any]] = execute(database, sql, values).fetchall()
+    bodies = event_json.all_unpacked([row[3] for row in rows])
+    return [ChangedEvent(*row[:3], body or None) for row, body in zip(rows, bodies, strict=True)]
 
 
 def since_statement(database: Database, place: tuple[int, str], *, limit: int) -> tuple[str, tuple[Any, ...]]:

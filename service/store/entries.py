@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import Database
 
-from service.store import full_text
+from service.store import event_json, full_text
 from service.store.database import available, execute, kind
 from service.store.filter import Condition, Filter, Match, conditions
 from service.store.rows import LENGTHS, as_day
@@ -36,8 +36,10 @@ def fetched(database: Database, statement: Statement) -> list[Row]:
     """Return the rows of a statement."""
     with available(database):
         rows: list[Row] = execute(database, *statement).fetchall()
-    # PostgreSQL's driver has decoded the text already
-    return rows if kind(database) == "sqlite" else [(*row[:3], row[3] and row[3].encode(), row[4]) for row in rows]  # type: ignore[attr-defined]
+    bodies = event_json.all_unpacked([row[3] for row in rows])
+    return [
+        (day, order, event, body, number) for (day, order, event, _, number), body in zip(rows, bodies, strict=True)
+    ]
 
 
 def key(row: Row) -> Key:
@@ -56,7 +58,7 @@ def entries_statement(
 ) -> Statement:
     """Return the statement of ``entry_rows`` and its values.
 
-    The JSON of an event is NULL if it does not meet the condition ``shown_if``.
+    The JSON of an event is empty if it does not meet the condition ``shown_if``.
     """
     if after:
         wanted = _without_idle_bound(wanted, after[0], descending=descending)

@@ -69,7 +69,7 @@ def counted_rows(database: Database, wanted: Filter, *, after: Key | None, limit
     with available(database):
         most = 4 * limit
         rows = fetched(database, _walk_statement(database, wanted, after, most, descending))
-        found = [row for row in rows if row[3] is not None][:limit]
+        found = [row for row in rows if row[3]][:limit]
         if len(found) == limit or len(rows) < most:
             return found
         return _rows_of_days(database, wanted, after, limit, descending)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import Database
 
+from service.store import event_json
 from service.store.database import available, execute, kind
 from service.store.entries import BODY, with_placeholders
 
@@ -30,4 +31,4 @@ def hidden_bodies(database: Database, slug: str | None, *, limit: int, after: st
     values = (*filter(None, (slug, after)), limit)
     with available(database):
         rows = execute(database, with_placeholders(sql, kind(database)), values).fetchall()
-    return [body if isinstance(body, bytes) else body.encode() for (body,) in rows]
+    return event_json.all_unpacked([body for (body,) in rows])

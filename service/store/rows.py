@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypedDict
 
 from peewee import Database, Model
 
-from service.store import full_text, word_ids
+from service.store import event_json, full_text, word_ids
 from service.store.database import batches, insert_many, rows_for_ids
 from service.store.tables import Event
 
@@ -88,10 +88,11 @@ class EventRow(NamedTuple):
 
     @property
     def columns(self) -> dict[str, Any]:
-        """The values by column. ``words`` is not a column: full text stores it in a table of its own."""
+        """The stored values by column. ``words`` is not a column: full text stores it in a table of its own."""
         columns = self._asdict()
         del columns["words"]
         columns["lasting"] = self._length_class
+        columns["body"] = event_json.packed(self.body)
         return columns
 
     @property

@@ -119,7 +119,7 @@ def _walk(database: Database, page: _Page) -> list[Row] | None:
             database, page.wanted, after=after, limit=count, descending=page.descending, shown_if=shown_if
         )
         rows = fetched(database, statement)
-        found += (row for row in rows if row[3] is not None)
+        found += (row for row in rows if row[3])
         if len(found) >= page.limit or len(rows) < count:
             return found[: page.limit]
         after, left, count = key(rows[-1]), left - count, 2 * count

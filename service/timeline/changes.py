@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
+
+import orjson
 
 from service.errors import Conflict, InvalidInput
 from service.eventing.served import EventJson, FeedChangeJson
@@ -125,7 +126,7 @@ def _changed_entries(database: Database, wanted: Filter, place: Place, limit: in
 def _body(state: EntryState | None, entry: str) -> str | None:
     if state is None or state.body is None or state.facts == "{}":
         return state and state.body
-    return dumps({**json.loads(state.body), "id": entry, **json.loads(state.facts)})
+    return dumps({**orjson.loads(state.body), "id": entry, **orjson.loads(state.facts)})
 
 
 def _between(row: ChangedEvent, following: ChangedEvent, epoch: str) -> Since:
@@ -136,5 +137,5 @@ def _between(row: ChangedEvent, following: ChangedEvent, epoch: str) -> Since:
 def _change_json(row: ChangedEvent, place: tuple[int, str]) -> FeedChangeJson:
     is_new = (row.added_in, row.event) > place
     action = "removed" if row.body is None else "added" if is_new else "changed"
-    event: EventJson | None = json.loads(row.body) if row.body is not None else None
+    event: EventJson | None = orjson.loads(row.body) if row.body is not None else None
     return {"revision": row.revision, "action": action, "id": row.event, "event": event}

@@ -64,10 +64,11 @@ def _reader(query: TimelineQuery) -> Callable[..., list[entries.Row]]:
 def dated(database: Database, bodies: Sequence[bytes], numbers: Sequence[int]) -> list[bytes]:
     """Return entries with the revisions of their last changes, ``numbers``, and the times of these if known."""
     times = revisions.times(database, numbers)
-    return [
-        b'%b,"revision":%d,"updated_at":%b}' % (body[:-1], number, orjson.dumps(times.get(number)))
-        for body, number in zip(bodies, numbers, strict=True)
-    ]
+    ends = {
+        number: b',"revision":%d,"updated_at":%b}' % (number, orjson.dumps(times.get(number)))
+        for number in set(numbers)
+    }
+    return [body[:-1] + ends[number] for body, number in zip(bodies, numbers, strict=True)]
 
 
 def stream(database: Database, query: TimelineQuery) -> Iterator[bytes]:

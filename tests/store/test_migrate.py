@@ -23,6 +23,7 @@ from service.store import (
     entry_decisions,
     entry_history,
     entry_reports,
+    event_json,
     events,
     idempotency,
     merged_entries,
@@ -149,10 +150,22 @@ def test_a_migration_orders_and_describes_stored_events_as_posting_does(store: D
     migrate.down(store, "0011_order_of_entries")
     migrate.up(store)
     after = [store.execute_sql(query).fetchall() for query in (columns, placed)]
+    bodies = [[json.loads(event_json.unpacked(row[2])) for row in rows[0]] for rows in (after, before)]
     assert after[1] == before[1]
     assert [row[:2] for row in after[0]] == [row[:2] for row in before[0]]
     reread_later = {"position": None}
-    assert [json.loads(row[2]) for row in after[0]] == [{**json.loads(row[2]), **reread_later} for row in before[0]]
+    assert bodies[0] == [{**body, **reread_later} for body in bodies[1]]
+
+
+def test_events_are_stored_in_full_once_the_migration_that_packs_them_is_undone(
+    store: Database, client: FlaskClient
+) -> None:
+    assert client.post("/v1/articles", json={"text": "The dam opened on Monday.", "published_at": "2025-03-13"})
+    ((packed,),) = store.execute_sql("SELECT body FROM event").fetchall()
+    migrate.down(store, "0021_packed_events")
+    ((body,),) = store.execute_sql("SELECT body FROM event").fetchall()
+    migrate.up(store)
+    assert body == event_json.unpacked(packed) != packed
 
 
 def _merge_an_entry(store: Database) -> None:

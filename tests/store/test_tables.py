@@ -27,7 +27,6 @@ from tests.store.rows import article_row, event_row
         {"certainty": "likely"},
         {"origin": "reader"},
         {"state": "gone"},
-        {"body": None},
     ],
     ids=str,
 )
