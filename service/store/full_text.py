@@ -93,6 +93,13 @@ def condition(database_kind: str, search: Search) -> tuple[str, tuple[str, ...]]
     return " AND ".join(filter(None, (f"{_VECTOR} @@ ?::tsquery", found))), (query(database_kind, search), *values)
 
 
+def estimated_rows(database: Database, search: Search) -> int:
+    """Return how many rows PostgreSQL expects to have the words of a search, from its statistics of the index."""
+    sql = f"EXPLAIN (FORMAT JSON) SELECT 1 FROM wording WHERE {_VECTOR} @@ %s::tsquery"  # noqa: S608 - constant
+    ((plan,),) = execute(database, sql, (query("postgresql", search),)).fetchall()
+    return int(plan[0]["Plan"]["Plan Rows"])
+
+
 def reading_condition(
     database_kind: str, search: Search, terms: Sequence[Term] | None = None
 ) -> tuple[str, tuple[str, ...]]:

@@ -37,6 +37,7 @@ from service.text.search import Search
 #: Events that a walk reads at most: without filters that may find few of them, and with such filters.
 _MOST_WALKED = (2_000, 5_000)
 _FEW_HITS = 2_000
+_FEW_ESTIMATED = 1_000  # of more hits, a walk soon finds those of a page
 _MOST_HITS = 4_000  # of a step
 #: Parameters that full text can tell from the ids of its rows.
 _OF_IDS = {"q", "from", "to", "match", "merge", "kind"}
@@ -63,7 +64,7 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
     # a search finds single reports
     page = _Page(replace(wanted, search=None, merge=Merge.NONE), wanted.search, after, limit, descending)
     with available(database):
-        if not is_of_ids(page.wanted) and kind(database) == "sqlite" and _are_few(database, page):
+        if _are_few(database, page):
             return _from_hits(database, page, _FEW_HITS + 1)
         if finds_days(page.wanted) and (rows := _from_counts(database, page)) is not None:
             return rows
@@ -83,6 +84,11 @@ def is_of_ids(wanted: Filter) -> bool:
 
 
 def _are_few(database: Database, page: _Page) -> bool:
+    """Whether reading all hits is faster than any other way."""
+    if kind(database) == "postgresql":
+        return full_text.estimated_rows(database, page.search) <= _FEW_ESTIMATED
+    if is_of_ids(page.wanted):
+        return False
     sql = f"SELECT count(*) FROM (SELECT 1 FROM wording_index WHERE wording_index MATCH ? LIMIT {_FEW_HITS + 1})"  # noqa: S608
     (count,) = execute(database, sql, (full_text.query("sqlite", page.search),)).fetchone()
     return bool(count <= _FEW_HITS)

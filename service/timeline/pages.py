@@ -13,6 +13,7 @@ import orjson
 from service.eventing.served import EntryJson, HighlightJson
 from service.events.rows import dumps, searched_texts
 from service.store import entries, revisions
+from service.store.anchored import anchored_rows
 from service.store.database import Database
 from service.store.event_counts import counted_rows, finds_days
 from service.store.revisions import Revision
@@ -58,6 +59,8 @@ def _reader(query: TimelineQuery) -> Callable[..., list[entries.Row]]:
     """Return the function that reads the events of a page."""
     if query.search is not None:
         return search_rows
+    if query.anchor_kind:
+        return anchored_rows
     return counted_rows if finds_days(query) else entries.entry_rows
 
 

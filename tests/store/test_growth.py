@@ -30,6 +30,8 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "a common word with a certainty that no event has": {"search": parse("bridge"), "certainty": "ambiguous"},
     "an unknown word": {"search": parse("zeppelin")},
     "a certainty that no event has": {"certainty": "ambiguous"},
+    "a source of dates that no article has": {"anchor_kind": ("url",)},
+    "the same in a collection": {"anchor_kind": ("url",), "collection": million.slug(0)},
     "a kind that few events have": {"kind": ("schedule",)},
     "days, status and granularity": {"status": "happened", "granularity": Granularity.DAY, **YEAR},
 }

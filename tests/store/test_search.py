@@ -18,7 +18,7 @@ from tests.store.rows import article_row, event_row
 from tests.timeline.rows import DAY, all_bodies, expected_ids, random_query, store_varied_events
 
 SEARCHES = [parse(line) for line in ("bridge", '"bridge hall"', "toll -bridge", "caf*", "hall toll", "absent")]
-#: Ways to read: the events that a walk reads at most, and the hits from which SQLite prefers it.
+#: Ways to read: the events that a walk reads at most, and the hits up to which all are read.
 WAYS = {"hits": ((0, 0), 1_000), "walks": ((1_000, 1_000), 0), "both": ((20, 20), 0)}
 
 
@@ -29,6 +29,7 @@ def test_a_search_finds_what_python_finds_in_its_order(
     most_walked, few_hits = WAYS[way]
     monkeypatch.setattr(search, "_MOST_WALKED", most_walked)
     monkeypatch.setattr(search, "_FEW_HITS", few_hits)
+    monkeypatch.setattr(search, "_FEW_ESTIMATED", few_hits)
     monkeypatch.setattr(search, "_MOST_HITS", 30)
     stored = store_varied_events(store)
     chance = random.Random(26)

@@ -66,6 +66,10 @@ class Article(Model):
 #: Indexed of an article's URL: PostgreSQL indexes at most 2,704 bytes.
 URL_START = fn.substr(Article.url, 1, 500)
 Article.add_index(Article.index(SQL("substr(url, 1, 500)"), name="article_url"))
+# articles whose date nobody gave: partial, because they are few among many
+Article.add_index(
+    Article.anchor_kind, Article.id, where=SQL("anchor_kind <> 'published_at'"), name="article_anchor_kind"
+)
 
 
 class ArticleTerms(Model):
@@ -151,6 +155,8 @@ class Event(Model):
 
 # filter by corrected events, in the order of the timeline: partial, because they are few among many
 Event.add_index(Event.start_on, Event.order_key, Event.id, where=SQL("corrected"), name="event_corrected")
+# the list of hidden events: partial for the same reason
+Event.add_index(Event.start_on, Event.order_key, Event.id, where=SQL("state = 'hidden'"), name="event_hidden")
 # the same orders without the kinds that timelines omit by default: pages cost the same, however many of those there are
 OF_DEFAULT_KIND = SQL("kind = 'event'")
 for _name, _columns in (
