@@ -10,7 +10,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from service.timex.grammar import FamilyRow, Grammar, Order, Row
-from service.timex.languages._shared import ages, checks, names, other_calendars, prepositions, refinements, scores
+from service.timex.languages._shared import (
+    ages,
+    checks,
+    early_years,
+    names,
+    other_calendars,
+    prepositions,
+    refinements,
+    scores,
+)
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
@@ -54,8 +63,8 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
     (scores.score_checks, ("clock",), "Scores."),
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),
-    (checks.opening_checks, ("year.opening",), "Numbers of three digits."),
-    (checks.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
+    (early_years.opening_checks, ("year.opening",), "Numbers of three digits."),
+    (early_years.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
     (prepositions.preposition_checks, ("shifted.mentioned",), "Prepositions."),
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),

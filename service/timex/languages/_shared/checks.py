@@ -100,44 +100,6 @@ def round_checks(words: Words) -> tuple[Check, ...]:
     return (counts,)
 
 
-def opening_checks(words: Words) -> tuple[Check, ...]:
-    """Return the check of a year of three digits that no word for "year" stands beside: "En 313, el emperador".
-
-    Only a preposition that begins a sentence stands before it, and behind it the sentence goes on with a comma, an
-    article or a name.
-    """
-    lists = (words.lists.get(slot, ()) for slot in ("range.from", "range.to", "range.between", "range.and", "around"))
-    others = frozenset(word for names in lists for word in names)
-    prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
-    has_names = not words.has("style", "capital nouns")
-
-    def counts(tokens: Tokens, match: Match) -> str | None:
-        preposition, before, behind = (
-            tokens.word(match.first - 1),
-            tokens.word(match.first - 2),
-            tokens.word(match.end),
-        )
-        opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
-        following = words.entry(behind or " ")
-        goes_on = (
-            behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
-        )
-        return None if opens and goes_on else "a number, and no word says that it is a year"
-
-    return (counts,)
-
-
-def noun_checks(words: Words) -> tuple[Check, ...]:
-    """Return the check of a number before a noun, or its genitive, where nouns have capitals: "im Jahr 40 Unfälle"."""
-
-    def counts(tokens: Tokens, match: Match) -> str | None:
-        following = words.entry(tokens.word(match.end) or " ")
-        is_of = following is not None and following.name == "OF"
-        return "a number that counts what follows" if is_of or tokens.word(match.end).istitle() else None
-
-    return (counts,) if words.has("style", "capital nouns") else ()
-
-
 def pair_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a number that a date follows or precedes: "1310 in 1910", "1880 में 1245"."""
     last_of_pair = frozenset(word for slot in ("range.to", "range.and") for word in words.lists.get(slot, ()))
@@ -146,7 +108,12 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
     has_and = "range.and" in words.lists  # without it, "and" may stand among the words before dates
 
     def counts(tokens: Tokens, match: Match) -> str | None:
-        is_count = is_before_date(tokens, match) or is_after_date(tokens, match) or begins_range(tokens, match)
+        is_count = (
+            _is_of_year(tokens, match)
+            or is_before_date(tokens, match)
+            or is_after_date(tokens, match)
+            or begins_range(tokens, match)
+        )
         return _REASON if is_count else None
 
     def begins_range(tokens: Tokens, match: Match) -> bool:
@@ -177,6 +144,14 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         return marked is not None and marked.name == "IN" and _is_year(tokens.word(match.first - 2))
 
     return (counts,)
+
+
+def _is_of_year(tokens: Tokens, match: Match) -> bool:
+    """Return whether a colon separates it from a year, or a dash from a word for it: "census of 2011: 2043"."""
+    mark, before, earlier = (tokens.word(match.first - back) for back in (1, 2, 3))
+    if match.end - match.first > 1 or mark not in (":", "–", "—"):
+        return False
+    return (mark == ":" and _is_year(before)) or (before.isalpha() and _is_year(earlier))
 
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")

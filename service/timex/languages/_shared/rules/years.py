@@ -79,9 +79,14 @@ def short_year(year: Reading) -> Meaning | None:
     return Written(short_year=year.number("short"))
 
 
-@family.rule("year.about", "ABOUT (?:YEARUNIT (?P<behind>YEAR) | (?P<year>YEAR) YEARUNIT?)", Trait.YEAR)
+@family.rule(
+    "year.about", "ABOUT (?:YEARUNIT (?P<behind>YEAR) | (?P<year>YEAR) YEARUNIT?) | (?P<before>YEAR) ABOUT", Trait.YEAR
+)
 def about_year(year: Reading) -> Meaning | None:
-    number = year_of(year, "behind") or year_of(year, "year")
+    """Um 1150, 1150 civarında: the word stands behind where edges do."""
+    if year.has("before") and not year.words.has("style", "edges behind"):
+        return None
+    number = year_of(year, "behind") or year_of(year, "year") or year_of(year, "before")
     return About(Written(year=number)) if number else None
 
 

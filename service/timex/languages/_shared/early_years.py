@@ -1,0 +1,48 @@
+"""Numbers of two and three digits that are no years: "im Jahr 40 Unfälle", "En 313 casos"."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.words import Words
+from service.timex.rule import Check, Match
+from service.timex.tokens import Tokens
+
+_ENDS = frozenset(".!?")
+
+
+def opening_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a year of three digits that no word for "year" stands beside: "En 313, el emperador".
+
+    Only a preposition that begins a sentence stands before it, and behind it the sentence goes on with a comma, an
+    article or a name.
+    """
+    lists = (words.lists.get(slot, ()) for slot in ("range.from", "range.to", "range.between", "range.and", "around"))
+    others = frozenset(word for names in lists for word in names)
+    prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
+    has_names = not words.has("style", "capital nouns")
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        preposition, before, behind = (
+            tokens.word(match.first - 1),
+            tokens.word(match.first - 2),
+            tokens.word(match.end),
+        )
+        opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
+        following = words.entry(behind or " ")
+        goes_on = (
+            behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
+        )
+        return None if opens and goes_on else "a number, and no word says that it is a year"
+
+    return (counts,)
+
+
+def noun_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number before a noun, or its genitive, where nouns have capitals: "im Jahr 40 Unfälle"."""
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        following = words.entry(tokens.word(match.end) or " ")
+        is_of = following is not None and following.name == "OF"
+        return "a number that counts what follows" if is_of or tokens.word(match.end).istitle() else None
+
+    return (counts,) if words.has("style", "capital nouns") else ()
