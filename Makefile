@@ -55,7 +55,7 @@ crashes: $(VENV)/ready-dev ## Kill workers, the service, PostgreSQL and imports 
 archive: $(VENV)/ready-dev ## Read ARTICLES articles (BENCH_DATA) on Dask, kill one of two workers, and check that every event is there once.
 	@$(BIN)/python -m tests.archive_run $(BENCH_DATA)/articles/reuters.jsonl $(ARTICLES)
 
-dense: $(VENV)/ready-dev ## Search the words of seven languages for the texts that are slowest to read, for MINUTES; SEED.
+dense: $(VENV)/ready-dev ## Search the words of seven languages, alone and mixed, for the texts that are slowest to read, for MINUTES; SEED.
 	@$(BIN)/python -m tests.dense $(MINUTES) $(SEED)
 
 speed: $(VENV)/ready-dev ## Measure how fast each language is read, as a share of English.

@@ -1,5 +1,7 @@
 """Search for the texts that are slowest to read: words of each language, alone and in pairs, repeated without end.
 
+A text of words of all these languages is read, too.
+
 ``python -m tests.dense MINUTES [SEED]`` prints the slowest of each language: thousands of characters a second for a
 text of the length that is allowed, and how the time grows if the text is twice as long (2.0 is linear). A text of prose
 beside them shows how busy the machine is.
@@ -27,6 +29,7 @@ from service.timex.languages import Language
 from service.timex.model import Anchor
 
 LANGUAGES = ("en", "de", "fr", "ru", "zh", "ar", "hi")
+MIXED_AS = "en"  # the language that a text in all of them is read in
 LENGTH = 200_000  # characters, the limit of a text
 #: Short texts are tried first, with as large a share of expressions that are read.
 SHARE = 50
@@ -88,17 +91,16 @@ def units(found: list[str], chance: random.Random) -> Iterator[str]:
         yield "".join(chance.choice(part) for part in (found, SEPARATORS, found, SEPARATORS))
 
 
-def search(code: str, limit: float, chance: random.Random) -> None:
-    """Print the slowest texts of a language that are found within a number of seconds."""
+def search(name: str, code: str, found: list[str], limit: float, chance: random.Random) -> None:
+    """Print the slowest texts of some words, read in a language, that are found within a number of seconds."""
     tried: list[tuple[float, str]] = []
-    found = words(languages.language(code))
     end = time.monotonic() + limit
     for unit in units(found, chance):
         if time.monotonic() > end:
             break
         tried.append((seconds(unit, code, LENGTH // SHARE), unit))
     prose = LENGTH / 1_000 / seconds(PROSE, "en", LENGTH)
-    click.echo(f"{code}: {len(tried):,} texts; at the same time a text of English prose: {prose:.0f} KB/s")
+    click.echo(f"{name}: {len(tried):,} texts; at the same time a text of English prose: {prose:.0f} KB/s")
     for _, unit in sorted(tried, reverse=True)[:SHOWN]:
         half, whole = (seconds(unit, code, length) for length in (LENGTH // 2, LENGTH))
         click.echo(f"  {LENGTH / 1_000 / whole:6.0f} KB/s  x {whole / half:.1f}  {unit!r}")
@@ -107,8 +109,11 @@ def search(code: str, limit: float, chance: random.Random) -> None:
 def main(arguments: list[str]) -> None:
     minutes, seed = float(arguments[0]), int(arguments[1]) if len(arguments) > 1 else random.randrange(10_000)
     click.echo(f"seed {seed}")
-    for code in LANGUAGES:
-        search(code, minutes * 60 / len(LANGUAGES), random.Random(seed))
+    tables = {code: words(languages.language(code)) for code in LANGUAGES}
+    tables["mixed"] = sorted({word for table in tables.values() for word in table})
+    for name, found in tables.items():
+        code = MIXED_AS if name == "mixed" else name
+        search(name, code, found, minutes * 60 / len(tables), random.Random(seed))
 
 
 if __name__ == "__main__":
