@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from click.testing import CliRunner, Result
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service.cli import main
+from service.cli import export, main
+from service.cli.common import CommandError
 from service.formats import FORMATS, Format
 from tests.api.test_exports import filled as filled  # a fixture
 
@@ -83,3 +86,40 @@ def test_show_fits_the_width_of_the_terminal(filled: FlaskClient, width: int) ->
 
 def test_show_says_that_there_are_no_entries(filled: FlaskClient) -> None:
     assert run("show", "--q", "nothingatall").output == "There are no entries.\n"
+
+
+def test_a_timeline_is_exported_as_parquet(filled: FlaskClient, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra archive is not installed")
+    filled.post("/v1/events", json={"date": {"edtf": "2025-03"}, "status": "planned", "summary": "The fair opens."})
+    file = tmp_path / "timeline.parquet"
+    done = run("export", "parquet", "-o", str(file), "--kind", "all")
+    assert done.exit_code == 0, done.output
+    rows = parquet.read_table(file).to_pylist()
+    entries = [json.loads(line) for line in filled.get("/v1/timeline.ndjson?kind=all").text.splitlines()]
+    assert [row["id"] for row in rows] == [entry["id"] for entry in entries]
+    for row, entry in zip(rows, entries, strict=True):
+        for name in ("summary", "status", "kind", "certainty", "anchor_kind", "origin", "hidden"):
+            assert row[name] == entry[name], name
+        assert (row["edtf"], row["granularity"]) == (entry["date"]["edtf"], entry["date"]["granularity"])
+        assert row["start_on"].isoformat() == entry["date"]["start_on"]
+        assert row["article"] == (entry["article"] and entry["article"]["id"])
+
+
+def test_parquet_counts_the_reports_of_a_merged_entry(client: FlaskClient, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra archive is not installed")
+    client.put("/v1/collections/dam", json={})
+    for text in ("The Orle dam broke on 3 March 2025 after rain.", "Rain broke the Orle dam on 3 March 2025."):
+        client.post("/v1/articles", json={"text": text, "published_at": "2025-03-05", "collections": ["dam"]})
+    assert run("export", "parquet", "-o", str(tmp_path / "dam.parquet"), "--collection", "dam").exit_code == 0
+    [row] = parquet.read_table(tmp_path / "dam.parquet").to_pylist()
+    assert (row["reports"], row["articles"], row["sources"]) == (2, 2, 0)
+
+
+def test_parquet_needs_a_file() -> None:
+    reading, writing = os.pipe()
+    with (
+        os.fdopen(reading),
+        os.fdopen(writing, "wb") as pipe,
+        pytest.raises(CommandError, match="name one with --output"),
+    ):
+        export.command.callback("parquet", pipe)
