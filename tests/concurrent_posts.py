@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-POSTS, CLIENTS = 2_000, 8
+POSTS, CLIENTS = 1_000, 8
 
 
 @dataclass
