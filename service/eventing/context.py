@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
 _AMID = re.compile(r"[^\W\d_],?\s$")
 #: A dateline up to its agency: "ASHTON, March 7 (ANP) - ".
 _AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
+#: The stamp of a page: "Friday 7 March 2025 12.53 GMT ".
+_STAMP = re.compile(r"^[^.!?]{0,30}\b\d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4}\b)? ")
 #: A first name right before a surname, inside a sentence: "that | Ines".
 _FIRST_NAME = re.compile(r"[^\W\d_],?\s[^\W\d_a-zß-ÿ][^\W\d_]+\s$")
 _NAME = 30  # characters
@@ -66,7 +68,7 @@ class Contexts:
         opening = _without_byline(self.text[:_OPENING], self.spoken)
         found = sentences(opening, self.spoken.code, self.spoken.false_boundaries)
         for sentence in found:
-            line = _AGENCY.sub("", " ".join(sentence.text.split()))
+            line = _STAMP.sub("", _AGENCY.sub("", " ".join(sentence.text.split())))
             has_verb = any(word in self.spoken.events.verbs for word in _WORD.findall(line))
             if has_verb and len(line) >= _SHORTEST_LEAD and sentence.end < _OPENING:
                 shown = line[: _LONGEST_LEAD + 1]

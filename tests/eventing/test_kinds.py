@@ -57,6 +57,8 @@ DETAILS = {
     "The Lund Post, 00.50 BST on Friday 7 March 2025, all prices in pounds.": "reference",
     "(Corrects March 7 item to show a loss of the mine.)": "reference",
     "The deadline for asking the council to hear the plan of the mill is Friday.": "schedule",
+    "Ended January 31.": "figure",
+    "The committee had originally been due to meet on Friday.": "background",
     "It closed on Friday at 74.": "figure",
     "The shares of the mine closed Friday at 12.5 dollars.": "figure",
     "The shop closed on Friday at 6 p.m.": "event",

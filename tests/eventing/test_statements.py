@@ -163,9 +163,12 @@ def test_the_first_sentence_stands_for_a_title_that_is_missing() -> None:
     assert context("A ferry. \n\nThey were saved on Monday.", None) is None
 
 
-@pytest.mark.parametrize("byline", ["By the Ardland Wire Staff", "By Ines Ahlers"])
-def test_a_byline_is_not_in_the_first_sentence(byline: str) -> None:
-    assert context(f"{byline}\n{LEAD}.\n\nThey were saved on Monday.", None) == f"{LEAD}."
+@pytest.mark.parametrize(
+    "before",
+    ["By the Ardland Wire Staff\n", "By Ines Ahlers\n", "Friday 7 March 2025 12.53 GMT ", "7 March 2025, 1:53 pm "],
+)
+def test_a_byline_or_a_stamp_is_not_in_the_first_sentence(before: str) -> None:
+    assert context(f"{before}{LEAD}.\n\nThey were saved on Monday.", None) == f"{LEAD}."
 
 
 def test_a_position_is_in_the_lead_or_the_body() -> None:

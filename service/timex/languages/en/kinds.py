@@ -300,7 +300,7 @@ _BACKGROUNDS = (
         expression=text(r"\b(?:next|coming)\b.*s$"),
     ),
     Cue(expression=text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b")),
-    Cue(words("had"), before=text(r"\bhad\sbeen\s(?:scheduled|due|expected|planned)\b[^,;]{0,80}$")),
+    Cue(words("had"), before=text(r"\bhad\s(?:\w+ly\s)?been\s(?:scheduled|due|expected|planned)\b[^,;]{0,80}$")),
     Cue(
         words("is are has"),
         before=text(r"^\W*$"),
