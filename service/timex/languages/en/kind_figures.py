@@ -28,6 +28,7 @@ FIGURES = (
     Cue(words("reflect reflects restated"), (words("shr shrs results data revenues figures sales earnings"),)),
     Cue(words("note"), before=text(r"^\W*note\b")),
     Cue(words("ended"), before=text(r"^\W*ended\s$")),
+    Cue(words("closed"), before=text(r"\bclosed\sat\s\d[\d.,/-]*\s(?:on\s)?$")),
     Cue(words("closed"), before=text(r"\bclosed\s(?:on\s)?$"), after=text(r"\sat\s\d[\d.,/-]*+(?!\s?[ap]\.?m\b)")),
     Cue(words("far"), before=text(r"\bso\sfar\s(?:in\s)?$")),
     Cue(words("figure level total rate"), before=text(r"\b(?:figure|level|total|rate)\s(?:for|of|in)\s$")),
@@ -48,7 +49,7 @@ FIGURES = (
     Cue(
         words("ended ending started starting to"),
         before=text(
-            r"\b(?:quarter|qtrs?|half|years?|yrs?|months?|mths|weeks?|wks|period|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
+            r"\b(?:quarter|qtrs?|half|years?|yrs?|months?|mths|weeks?|wks|periods?|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
         ),
     ),
     Cue(words("period"), before=text(r"\bperiod\s[^,;]{0,20}$")),

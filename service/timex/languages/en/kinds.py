@@ -78,7 +78,7 @@ _REFERENCES = (
     ),
     # an item of a newspaper: "(A town without a mill, 7 March, page 8)"
     Cue(words("page pages"), after=text(r",\spages?\s\d")),
-    Cue(words("corrects"), before=text(r"\bcorrects\s$")),
+    Cue(words("corrects"), before=text(r"^\W*corrects\b[^.]{0,80}$")),
     Cue(words("updated modified"), before=text(r"\b(?:last|page)\s(?:updated|modified)\W{1,3}$")),
     Cue(before=re.compile(r"\b\d\d[.:]\d\d\s(?:BST|GMT|EST|EDT|UTC)\son\s$")),
     Cue(words("version"), before=text(r"\b(?:earlier|previous|original)\sversion\b[^.]{0,150}$")),
@@ -243,6 +243,15 @@ _BACKGROUNDS = (
             r"played)\b[^;]{0,90}$"
         ),
         length=Length.YEAR,
+    ),
+    # a forecast: "expects Ashby to leave in | May"
+    Cue(words("expects expect"), before=text(r"\bexpects?\s(?!to\b)[^;]{0,120}$")),
+    Cue(
+        words("accord agreement package pact deal contract treaty offer proposal"),
+        before=text(
+            r"\b(?:accord|agreement|package|pact|deal|contract|treaty|offer|proposal)\s"
+            r"(?:signed|reached|announced|agreed|struck|made|submitted|unveiled)\s(?:\w+\s)?$"
+        ),
     ),
     # but "just after 7 a.m." is when something happened
     Cue(
