@@ -154,6 +154,12 @@ class About:
     date: Meaning
 
 
+def written_of(meaning: Meaning) -> Written | None:
+    """Return a written date, or the one that another is about: "May", "about May"; None for any other meaning."""
+    date = meaning.date if isinstance(meaning, About) else meaning
+    return date if isinstance(date, Written) else None
+
+
 @dataclass(frozen=True, slots=True)
 class BeforeChrist:
     """A year before the year 1: TIMEX3's "BC0044"; no day of it has a place in the calendar."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.timex.find import Candidate
 from service.timex.languages import Ranges
-from service.timex.meaning import Meaning, Written
+from service.timex.meaning import About, Meaning, Written, written_of
 from service.timex.tokens import Tokens
 
 _DASHES = ("-", "–")
@@ -117,14 +117,18 @@ def _shared(first: Candidate, last: Candidate) -> Candidate:
 
     "The 13th to the 15th of July", "1 July to 18 November 1916"; from December to March 1917 begins in 1916.
     """
-    begins, ends = first.meaning, last.meaning
-    if not (isinstance(begins, Written) and isinstance(ends, Written)) or not ends.month:
+    begins, ends = written_of(first.meaning), written_of(last.meaning)
+    if begins is None or ends is None or not ends.month:
         return first
     if begins.day and not begins.month and ends.day and not begins.weekday:
-        return first._replace(meaning=replace(begins, month=ends.month, year=ends.year, short_year=ends.short_year))
+        return _with_date(first, replace(begins, month=ends.month, year=ends.year, short_year=ends.short_year))
     if not begins.month or not ends.year or bool(begins.day) != bool(ends.day):
         return first
     if begins.year is not None or begins.short_year is not None or begins.relation is not None:
         return first
     is_of_year_before = (begins.month, begins.day or 1) > (ends.month, ends.day or 31)
-    return first._replace(meaning=replace(begins, year=ends.year - is_of_year_before))
+    return _with_date(first, replace(begins, year=ends.year - is_of_year_before))
+
+
+def _with_date(candidate: Candidate, date: Written) -> Candidate:
+    return candidate._replace(meaning=About(date) if isinstance(candidate.meaning, About) else date)

@@ -13,7 +13,7 @@ from service.timex.direction import Cue, direction_of, judge
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
 from service.timex.find import Candidate
 from service.timex.languages import Language
-from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo
+from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo, written_of
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
 from service.timex.quotations import days_from_today, is_in_week_before, is_quoted, spoken_on
 from service.timex.resolve import resolve
@@ -56,9 +56,9 @@ class TextResolver:
         offset = days_from_today(candidate.meaning)
         if offset is not None and is_quoted(self.tokens, candidate.first):
             answer = self._as_spoken(index, answer, offset)
-        if isinstance(candidate.meaning, Written):
+        if words := written_of(candidate.meaning):
             with suppress(OutsideCalendar):  # where agreement is impossible, each end of a range stands for itself
-                answer = self._in_range(index, candidate.meaning, answer)
+                answer = self._in_range(index, words, answer)
         if answer.period is not None:
             self._remember(index, candidate, answer, answer.period)
         return timex_of(self.tokens, candidate, answer, self.anchor)
@@ -150,8 +150,8 @@ class TextResolver:
         if self.candidates[index].ends_range:
             return self._after_beginning(index, words, answer)
         following = self.candidates[index + 1 : index + 2]
-        if following and following[0].ends_range and isinstance(following[0].meaning, Written):
-            return self._on_side(words, following[0].meaning, answer, answer.period)
+        if following and following[0].ends_range and (ends := written_of(following[0].meaning)):
+            return self._on_side(words, ends, answer, answer.period)
         return answer
 
     def _on_side(self, begins: Written, ends: Written, answer: Answer, period: Period) -> Answer:
@@ -166,8 +166,8 @@ class TextResolver:
 
     def _after_beginning(self, index: int, ends: Written, answer: Answer) -> Answer:
         """Return the end of a range as the first such day, or month, after its beginning."""
-        beginning, begins = self.context.last(), self.candidates[index - 1].meaning
-        if beginning is None or beginning.index != index - 1 or not isinstance(begins, Written):
+        beginning, begins = self.context.last(), written_of(self.candidates[index - 1].meaning)
+        if beginning is None or beginning.index != index - 1 or begins is None:
             return answer
         end = end_after(beginning.period, begins, ends)
         if end is None:

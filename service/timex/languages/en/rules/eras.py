@@ -8,6 +8,10 @@ from service.timex.rule import Family, Phrase, Trait
 
 family = Family("eras")
 _YEAR = "(?P<year>YEAR|NUM|TWO|DAY)"
+#: What may follow a year that is no count of what follows: "about 1500 | workers" is one.
+_NO_COUNT = "(?:DOT|COMMA|CLOSE|STOP|BREAK|AND|IN|BY|UNTIL)"
+_TO = "(?:TO|UNTIL|THROUGH|DASH)"
+_LAST = "TO|UNTIL|THROUGH"
 
 
 @family.rule("era.ad", f"(?: AD {_YEAR} )", Trait.YEAR)
@@ -31,10 +35,28 @@ def before_christ(phrase: Phrase) -> Meaning | None:
     return BeforeChrist(int(digits)) if digits.isdigit() and int(digits) else None
 
 
-@family.rule("about.year", "AROUND (?P<year>YEAR) (?=DOT|COMMA|CLOSE|STOP|BREAK|AND|IN|BY)", Trait.YEAR)
+@family.rule("about.year", f"AROUND (?P<year>YEAR) (?={_NO_COUNT}|{_TO} AROUND? YEAR {_NO_COUNT})", Trait.YEAR)
 def about_year(phrase: Phrase) -> Meaning | None:
     year = year_of(phrase.words("year"))
     return About(Written(year=year)) if year else None
+
+
+@family.rule("about.years", f"AROUND (?P<years>YEARRANGE) (?={_NO_COUNT})", Trait.YEAR)
+def about_years(phrase: Phrase) -> Meaning | None:
+    """About 1990–95."""
+    years = phrase.meaning("years")
+    return About(years) if years else None
+
+
+@family.rule(
+    "about.month",
+    f"(?:AROUND (?P<date>MONTHNAME) (?={_TO} AROUND? MONTHNAME) | (?<={_LAST}) AROUND (?P<last>MONTHNAME)"
+    " | (?<=BETWEEN) AROUND (?P<first>MONTHNAME) (?=AND AROUND? MONTHNAME))",
+)
+def about_month(phrase: Phrase) -> Meaning | None:
+    """From about March to about May; a month alone may be what the text is about."""
+    month = phrase.meaning("date") or phrase.meaning("last") or phrase.meaning("first")
+    return About(month) if month else None
 
 
 @family.rule("about.abbreviated", "CIRCA DOT? (?P<year>YEAR)", Trait.YEAR)
