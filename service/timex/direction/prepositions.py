@@ -86,9 +86,11 @@ def _governing(tokens: Tokens, first: int, nouns: frozenset[str], cues: Cues) ->
 
 
 def _as_soon_as(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
-    before, second, third = (tokens.lower_word(first - back) for back in (1, 2, 3))
-    is_soon = before == third and second in cues.modifiers.soonest
-    return Cue(Direction.FUTURE, f"{third} {second} {before}") if is_soon else None
+    soon = tokens.lower_word(first - 2)
+    if soon not in cues.modifiers.soonest:
+        return None
+    before, after = tokens.lower_word(first - 3), tokens.lower_word(first - 1)
+    return Cue(Direction.FUTURE, f"{before} {soon} {after}") if before == after else None
 
 
 def _from_now(tokens: Tokens, first: int, cues: Cues) -> Cue | None:

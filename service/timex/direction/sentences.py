@@ -10,6 +10,7 @@ REACH = 30
 #: Tokens that end a sentence; the empty word ends a paragraph.
 _ENDS = frozenset({"", ";", "!", "?", "؟", "؛", "।", "。", "！", "？"})
 _FULL_STOP = "."
+_SEMICOLON = ";"
 #: After a full stop these show that it belongs to an abbreviation.
 _CONTINUES = frozenset(",;:")
 _LONGEST_DAY = 2  # digits of a day of a month, or of a century: "am 9. September", "im 19. Jahrhundert"
@@ -19,7 +20,7 @@ def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
     """Return the first token of the sentence that holds token ``first``, as far as direction looks back."""
     start = first
     for place in range(first - 1, max(-1, first - 4 * REACH), -1):
-        if tokens.words[place] != ";" and is_boundary(tokens, place, cues):
+        if tokens.words[place] != _SEMICOLON and is_boundary(tokens, place, cues):
             break
         start = place
     return start
@@ -32,8 +33,9 @@ def sentence_before(tokens: Tokens, first: int, cues: Cues) -> int:
 
 def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
     """Whether the expression at token ``first``, after its preposition, opens a sentence."""
-    leads = tokens.lower_word(first - 1) in cues.prepositions.leading
-    return leads and sentence_start(tokens, first, cues) == first - 1
+    if first == 0 or tokens.lower_word(first - 1) not in cues.prepositions.leading:
+        return False
+    return first == 1 or (tokens.words[first - 2] != _SEMICOLON and is_boundary(tokens, first - 2, cues))
 
 
 def is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
