@@ -21,11 +21,13 @@ from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 from service.timex.model import Tagging
 
-_AROUND_DATELINE = " \t\n-–—·•▪"
+_AROUND_DATELINE = " \t\n-–—·•▪\\*"
 #: The stamp of an update in a live report: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) ".
 _STAMP = re.compile(r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+")
 #: A headline in capitals that runs into the first sentence: "NEW CAP FOR LEAKING WELL In June, …".
 _HEADLINE = re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])")
+#: A place and its agency without a date, and what runs into them: "By Ines Ahlers ASHTON (ANP) - ".
+_PLACE = re.compile(r"(?:[^()\n]{0,100}\s)?[A-Z]{4,}[A-Z .,/'-]* \([A-Z]\w{1,15}\) ?(?:--|[-–—]) (?=[“\"A-Z])")
 _AGENCY = re.compile(r" ?\([^()\n]{2,40}\) ?(?:--|[-–—]) ?")
 
 
@@ -81,8 +83,8 @@ def _begin(event: EventDraft, datelines: Mapping[int, int]) -> int:
     """Return where the sentence of an event begins, after its dateline, its stamp or its headline."""
     begin = event.sentence.start
     after = datelines.get(begin, begin)
-    before = _STAMP.match(event.sentence.text, after - begin) or _HEADLINE.match(event.sentence.text, after - begin)
-    after = begin + before.end() if before else after
+    found = (pattern.match(event.sentence.text, after - begin) for pattern in (_PLACE, _STAMP, _HEADLINE))
+    after = next((begin + before.end() for before in found if before), after)
     rest = event.sentence.text[after - begin :]
     after += len(rest) - len(rest.lstrip(_AROUND_DATELINE))
     return after if begin < after <= event.expression.start else begin

@@ -58,6 +58,8 @@ DETAILS = {
     "(Corrects March 7 item to show a loss of the mine.)": "reference",
     "The deadline for asking the council to hear the plan of the mill is Friday.": "schedule",
     "Ended January 31.": "figure",
+    "Its stock closed at 58-5/8 on the Lund Exchange on Tuesday.": "figure",
+    "It is time to go, Mining (February) advises.": "reference",
     "Notes: the 13 week periods ended Feb 28, 2025, and March 2, 2024.": "figure",
     "Shares of the mine closed at 5-3/8 on Tuesday.": "figure",
     "(Corrects headline of an item appearing March 7 to show a loss.)": "reference",

@@ -18,6 +18,7 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine closed yesterday.", "The mine closed on 12 March 2025."),
         ("Yesterday, the mine closed.", "On 12 March 2025, the mine closed."),
         ("The mine closed early yesterday morning.", "The mine closed early on the morning of 12 March 2025."),
+        ("The mine may close as soon as next year.", "The mine may close as soon as 2026."),
         ("The mine was open until yesterday.", "The mine was open until 12 March 2025."),
         ("The mine will close tomorrow.", "The mine will close on 14 March 2025."),
         ("The mine closed last month.", "The mine closed in February 2025."),
@@ -142,6 +143,10 @@ def test_the_stamp_of_an_update_is_no_entry_and_in_no_summary() -> None:
         ("NEW CAP FOR THE OLD WELL On Monday, the mine closed.", "On Monday, the mine closed."),
         ("TWO TOWNS SHARE ONE BRIDGE A mine closed on Monday.", "A mine closed on Monday."),
         ("· Six miners left on Monday.", "Six miners left on Monday."),
+        ("\\* Six miners left on Monday.", "Six miners left on Monday."),
+        ("ASHTON (Reuters) -- Six miners left on Monday.", "Six miners left on Monday."),
+        ("By Ines Ahlers ASHTON (ANP) - Six miners left on Monday.", "Six miners left on Monday."),
+        ("The Aro Party (MDC) - Six miners left it on Monday.", "The Aro Party (MDC) - Six miners left it on Monday."),
         ("LUND AB opened a mine on Monday.", "LUND AB opened a mine on Monday."),
     ],
 )

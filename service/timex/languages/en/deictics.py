@@ -43,7 +43,7 @@ DEICTICS = Deictics(
     stays=re.compile(r"['’]s?\b|-|\sa\sday\b|\s(?:saw|sees|has\sseen|marks|marked)\b"),
     stays_after=frozenset("the a any each every".split()),
     prepositions=frozenset(
-        "on in at by of for from into until till since before after through to between during around spring summer "
+        "on in at by of for as from into until till since before after through to between during around spring summer "
         "autumn fall winter january february march april may june july august september october november "
         "december".split()
     ),

@@ -28,7 +28,7 @@ FIGURES = (
     Cue(words("reflect reflects restated"), (words("shr shrs results data revenues figures sales earnings"),)),
     Cue(words("note"), before=text(r"^\W*note\b")),
     Cue(words("ended"), before=text(r"^\W*ended\s$")),
-    Cue(words("closed"), before=text(r"\bclosed\sat\s\d[\d.,/-]*\s(?:on\s)?$")),
+    Cue(words("closed"), before=text(r"\bclosed\sat\s\d[\d.,/-]*\s(?:[^,;]{0,50}\s)?$")),
     Cue(words("closed"), before=text(r"\bclosed\s(?:on\s)?$"), after=text(r"\sat\s\d[\d.,/-]*+(?!\s?[ap]\.?m\b)")),
     Cue(words("far"), before=text(r"\bso\sfar\s(?:in\s)?$")),
     Cue(words("figure level total rate"), before=text(r"\b(?:figure|level|total|rate)\s(?:for|of|in)\s$")),

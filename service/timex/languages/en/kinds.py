@@ -82,6 +82,8 @@ _REFERENCES = (
     Cue(words("updated modified"), before=text(r"\b(?:last|page)\s(?:updated|modified)\W{1,3}$")),
     Cue(before=re.compile(r"\b\d\d[.:]\d\d\s(?:BST|GMT|EST|EDT|UTC)\son\s$")),
     Cue(words("version"), before=text(r"\b(?:earlier|previous|original)\sversion\b[^.]{0,150}$")),
+    # an issue of a magazine: "Mining (February) says …"
+    Cue(before=re.compile(r"[A-Z]\w+ \($"), after=re.compile(r"\)"), length=Length.PERIOD),
     Cue(words("dated"), before=text(r"\bdated\s$")),
     Cue(words("editorial"), before=text(r"\beditorial[^.;]{0,20}, $")),
 )
