@@ -85,7 +85,10 @@ def _group(database: Database, slug: str, reports: Sequence[Report], stored: Map
     own = entry_reports.founded_by(database, slug, [report.event for report in new])
     rows = list(_joined(database, slug, new, own))
     entry_reports.put(database, slug, rows)
-    merged_entries.refresh(database, slug, entries | own | {row.entry for row in rows if row.entry != row.event})
+    changed = entries | own
+    merged_entries.refresh(database, slug, changed)
+    joined = {row.event: row.entry for row in rows if row.entry != row.event and row.entry not in changed}
+    merged_entries.refresh_grown(database, slug, joined)
 
 
 def _stays(row: ReportRow, report: Report | None) -> bool:

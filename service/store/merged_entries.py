@@ -23,7 +23,7 @@ from service.store.revisions import latest
 from service.store.rows import as_day, insert
 from service.store.tables import MergedEntry, Placing
 
-_REPORTS = (
+_SELECT = (
     "SELECT entry_report.entry, entry_report.event, entry_report.article, event.source, entry_report.terms,"
     ' "placing".start_on, "placing".end_before, "placing".grain_rank, "placing".certainty, "placing".order_key,'
     ' "placing".state, "placing".kind, "placing".represents, "placing".changed_in'
@@ -31,13 +31,18 @@ _REPORTS = (
     ' ON "placing".event_id = event.id AND "placing".collection_id = entry_report.collection_id'
     # by the whole key: PostgreSQL would read all places of a collection for each report if its statistics are old
     ' AND "placing".start_on = event.start_on AND "placing".order_key = event.order_key'
-    " WHERE entry_report.collection_id = {value} AND entry_report.entry IN ({ids}) ORDER BY entry_report.event"
+    " WHERE entry_report.collection_id = {value}"
 )
+_REPORTS = f"{_SELECT} AND entry_report.entry IN ({{ids}}) ORDER BY entry_report.event"
+_SOME_REPORTS = f"{_SELECT} AND entry_report.event IN ({{ids}}) ORDER BY entry_report.event"
+_COUNTS = "SELECT entry, COUNT(*) FROM entry_report WHERE collection_id = {value} AND entry IN ({ids}) GROUP BY entry"
 #: One look-up by key in each collection.
 _REPRESENTING = (
     'SELECT merged_entry.collection_id, merged_entry.event FROM "collection"'
     ' JOIN merged_entry ON merged_entry.collection_id = "collection".slug AND merged_entry.id IN ({ids})'
 )
+#: The reports up to which an entry is refreshed for each new one.
+_REFRESHED = 256
 _THIS_CHANGE = SQL("(SELECT value FROM revision)")
 _OF_EVENTS = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND event IN ({ids})"
 _OF_ENTRIES = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND id IN ({ids})"
@@ -144,6 +149,30 @@ def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
     _write(database, slug, entries, rows, firsts)
     for report in toggled:
         _touch(slug, report, represents=not report.represents)
+
+
+def refresh_grown(database: Database, slug: str, joined: Mapping[str, str]) -> None:
+    """Refresh entries that new reports have joined, within a transaction; ``joined`` has the entry of each by event.
+
+    An entry of more than _REFRESHED reports is refreshed whenever they have grown by an eighth or less, so that all its
+    refreshes together cost no more than 16 times the last one. Until then its facts leave out the reports that are new.
+    """
+    added = Counter(joined.values())
+    with available(database):
+        counts = dict(rows_for_ids(database, _COUNTS, sorted(added), first=[slug]))
+        represented = {entry for _, entry, _ in rows_for_ids(database, _OF_ENTRIES, sorted(added), first=[slug])}
+    due = {entry for entry, count in counts.items() if entry not in represented or _is_due(count, added[entry])}
+    refresh(database, slug, due)
+    waiting = sorted(event for event, entry in joined.items() if entry not in due)
+    for report in map(_Report._make, rows_for_ids(database, _SOME_REPORTS, waiting, first=[slug])):
+        if report.represents and report.can_represent:
+            _touch(slug, report, represents=False)
+
+
+def _is_due(count: int, added: int) -> bool:
+    """Whether an entry of ``count`` reports, of which some have just been added, is to be refreshed."""
+    part = 1 << max(count.bit_length() - 4, 0)  # an eighth of the power of two below the count
+    return count <= _REFRESHED or count // part > (count - added) // part
 
 
 def _stands_alone(report: _Report, first: _Report | None) -> bool:
