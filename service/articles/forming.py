@@ -15,6 +15,9 @@ from service.store.entry_reports import ReportRow
 from service.stories.clustering import MAX_OF_DAY, clustered
 from service.stories.joining import Report, entry_to_join
 
+#: How alike reports of two days must be to stay together, in thousandths; below it, hardly any tell the same happening.
+ACROSS_DAYS = 450
+
 
 def formed(database: Database, articles: Sequence[str], stored: Mapping[str, ReportRow]) -> list[ReportRow]:
     """Return the reports of articles with the entries that they form, each with the id of its first report.
@@ -70,5 +73,6 @@ def _with_lone_reports(rows: dict[str, ReportRow], stored: Mapping[str, ReportRo
 def _links_across_days(stored: Mapping[str, ReportRow]) -> Iterator[tuple[str, str, int]]:
     for event, row in stored.items():
         nearest = stored.get(row.nearest) if row.nearest else None
-        if nearest is not None and row.likeness is not None and nearest.start_on != row.start_on:
-            yield event, nearest.event, row.likeness
+        likeness = row.likeness or 0
+        if nearest is not None and nearest.start_on != row.start_on and likeness >= ACROSS_DAYS:
+            yield event, nearest.event, likeness
