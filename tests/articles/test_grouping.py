@@ -259,7 +259,7 @@ def test_regrouping_keeps_a_report_of_another_day_that_is_alone_there(dam: Datab
 
 
 def test_regrouping_separates_reports_of_two_days_that_are_little_alike(dam: Database) -> None:
-    post(dam, "n9", "Engineers found on 4 March 2025 that weeks of heavy rain broke a dam.")
+    post(dam, "n9", "Divers searched the Orle dam on 4 March 2025 for four missing workers.")
     assert entries(dam)[0] == ["n0", "n2", "n3", "n9"]
     list(regroup.regroup(dam))
     assert ["n9"] in entries(dam)
