@@ -169,6 +169,17 @@ def test_patched_metadata_and_text_are_followed(dam: FlaskClient) -> None:
     assert days(dam) == ["2025-03-05"]
 
 
+def test_a_story_reads_so_many_articles_and_always_the_same_ones(
+    dam: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.timeline.story.MAX_ARTICLES", 3)
+    first = story(dam, days=10)
+    assert 0 < max(day["articles"] for day in first["days"]) <= 3
+    sources = {entry["article"]["id"] for day in first["days"] for entry in day["entries"]}
+    assert len(sources) <= 3
+    assert story(dam, days=10) == first
+
+
 def test_a_collection_of_one_article_and_an_empty_one(client: FlaskClient) -> None:
     client.put("/v1/collections/dam", json={})
     assert story(client) == story(client, days=5) == {"days": [], "spans": []}
