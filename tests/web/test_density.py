@@ -144,7 +144,7 @@ def test_the_number_on_a_bar_is_what_its_link_shows(client: FlaskClient, url: st
 
 def test_what_lasts_longer_than_a_bar_is_counted_below(client: FlaskClient) -> None:
     add_events(client, "2025-03-01", "2025-03-05", "2025-03", "199X")
-    assert notes(parse(client.get("/?from=2025-03&to=2025-03"))) == ["Entries by day; 1 longer one is not in the chart"]
+    assert notes(parse(client.get("/?from=2025-03&to=2025-03"))) == ["Entries by day, without 1 longer one"]
 
 
 def test_coarse_dates_alone_have_no_chart(client: FlaskClient) -> None:
@@ -163,7 +163,7 @@ def test_a_bar_weighs_each_entry_by_its_sources(client: FlaskClient) -> None:
         json={"text": "A fair opened on 7 March 2025.", "published_at": "2025-03-08", "collections": ["harbour"]},
     )
     page = parse(client.get("/t/harbour"))
-    assert notes(page) == ["Entries by day, each counted once for each publisher"]
+    assert notes(page) == ["Entries by day, counted per publisher"]
     heights = {bar.label: bar.height for bar in bars(page)}
     assert heights["3 March 2025: 1 entry"] == 64
     assert heights["7 March 2025: 1 entry"] == round(64 / 3)
