@@ -48,7 +48,8 @@ def test_a_question_costs_about_the_same_with_20_times_the_events(empty_settings
     for name, question in _questions().items():
         with _recorded(store) as statements:
             question(store)
-        scans = [step for statement in statements for step in _scans(store, *statement)]
+        asked = (statement for statement in statements if not statement[0].startswith("EXPLAIN"))
+        scans = [step for statement in asked for step in _scans(store, *statement)]
         assert scans == [], name
         assert _cost(store, question) <= _MOST * few[name] + _MORE, f"in hundreds of steps: {name}"
     close(store)
