@@ -1,0 +1,110 @@
+"""English words that make a date background: it qualifies a person or a thing, or a forecast."""
+
+from __future__ import annotations
+
+from service.timex.languages.en.kind_terms import text, words
+from service.timex.languages.kind_words import Cue, Length
+
+BACKGROUNDS = (
+    Cue(words("since until till up"), before=text(r"\b(?:since\s[^,;]{0,50}|(?:until|till|up\sto)\s(?:\w+\s){0,2})$")),
+    Cue(
+        words("born founded established built educated graduated dating dates formerly aged"),
+        before=text(
+            r"\b(?:born|founded|established|built|educated|graduated|dat(?:es|ing)|formerly|aged)\b[^,;]{0,50}$"
+        ),
+    ),
+    Cue(
+        words(
+            "elected appointed joined served studied worked lived retired married known became grew held produced "
+            "played"
+        ),
+        before=text(
+            r"\b(?:elected|appointed|joined|served|studied|worked|lived|retired|married|known|became|grew|held|produced|"
+            r"played)\b[^;]{0,90}$"
+        ),
+        length=Length.YEAR,
+    ),
+    # a forecast: "expects Ashby to leave in | May"
+    Cue(words("expects expect"), before=text(r"\bexpects?\s(?!to\b)[^;]{0,120}$")),
+    Cue(
+        words("accord agreement package pact deal contract treaty offer proposal"),
+        before=text(
+            r"\b(?:accord|agreement|package|pact|deal|contract|treaty|offer|proposal)\s"
+            r"(?:signed|reached|announced|agreed|struck|made|submitted|unveiled)\s(?:\w+\s)?$"
+        ),
+    ),
+    # but "just after 7 a.m." is when something happened
+    Cue(
+        words("prior before after beyond"),
+        before=text(r"(?<!\bjust\s)(?<!\bshortly\s)\b(?:prior\sto|before|after|beyond)\s$"),
+    ),
+    Cue(words("ahead"), before=text(r"\bahead\sof\s[^,;]{0,60}$")),
+    Cue(words("for"), before=text(r"\bfor\s$"), length=Length.YEAR),
+    Cue(words("from"), before=text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
+    Cue(before=text(r"(?<!\bend)(?<!\bmid)(?<=\w)-$")),
+    Cue(words("the"), before=text(r"\bthe\s$"), after=text(r"\s(?:and|or)\s\d{4}\s[a-z]"), length=Length.YEAR),
+    Cue(expression=text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
+    Cue(words("of"), before=text(r"^of\s[^,;]{0,80}$")),
+    Cue(words("entered entering"), before=text(r"\benter(?:ed|ing)\s$")),
+    Cue(words("unlikely seem seems seemed"), before=text(r"\b(?:unlikely|seem(?:s|ed)?)\b[^,;]{0,60}$")),
+    Cue(words("appear appears appeared"), before=text(r"\bappear(?:s|ed)?\sto\b[^,;]{0,60}$")),
+    Cue(
+        words("after before by while when"),
+        before=text(r"\b(?:after|before|by|while|when)\s\w+ing\b[^,;]{0,60}$"),
+        length=Length.YEAR,
+    ),
+    Cue(words("who"), before=text(r"\bwho\s\w+\s$"), length=Length.PERIOD),
+    Cue(
+        words("following despite amid unlike like besides given"),
+        before=text(r"^(?:following|despite|amid|unlike|like|besides|given)\s[^,;]{0,60}$"),
+    ),
+    Cue(expression=text(r"\bhalf\b")),
+    Cue(words("as"), before=text(r"(?:^|[,;]\s|\bbut\s)as\s$")),
+    Cue(
+        words("that which who"),
+        before=text(r"\b(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)\b[^,;]{0,60}$"),
+        length=Length.PERIOD,
+    ),
+    Cue(expression=text(r"\b(?:earlier(?!\sthis\b)|before|previously)\b"), length=Length.YEAR),
+    Cue(
+        clause=(
+            words("customarily usually typically normally traditionally annually generally regularly often sometimes"),
+        )
+    ),
+    Cue(
+        expression=text(
+            r"^(?:in\s)?(?:recent|(?:the\s)?(?:past|last)\s(?:(?:few|several|\w+)\s(?:years|decades|months|weeks)|"
+            r"fortnight|decade)|the\spast)\b"
+        )
+    ),
+    Cue(
+        words("over during throughout for within"),
+        before=text(r"\b(?:over|during|throughout|for|within)\s$"),
+        expression=text(r"\b(?:past|last|recent|previous|next|coming)\b.*s$"),
+        ahead=False,
+    ),
+    Cue(
+        words("over during throughout for"),
+        before=text(r"\b(?:over|during|throughout|for)\s$"),
+        expression=text(r"\b(?:next|coming)\b.*s$"),
+    ),
+    Cue(expression=text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b")),
+    Cue(words("had"), before=text(r"\bhad\s(?:\w+ly\s)?been\s(?:scheduled|due|expected|planned)\b[^,;]{0,80}$")),
+    Cue(
+        words("is are has"),
+        before=text(r"^\W*$"),
+        after=text(r",?\s.{0,60}\b(?:is|are|has)\b(?!\s(?:to|due|set|expected|scheduled|likely)\b)"),
+        expression=text(r"^(?:today|this (?:year|month|week))$"),
+    ),
+    Cue(clause=(words("i we you my our your me"),)),
+    Cue(words("if unless whether"), before=text(r"\b(?:if|unless|whether)\s[^,;]{0,110}$")),
+    Cue(
+        words("have"),
+        before=text(r"\b(?:(?:would|could|might|should|may)\shave|(?:was|were)\sto\shave)\b[^,;]{0,80}$"),
+    ),
+    Cue(
+        words("last first only"),
+        before=text(r"\bthe\s(?:last|first|only)\b[^,;]{0,50}\b(?:was|were|is|occurred|came)\b[^,;]{0,20}$"),
+        length=Length.YEAR,
+    ),
+)

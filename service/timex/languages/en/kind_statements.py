@@ -1,0 +1,67 @@
+"""English words that make a date that of a statement."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages.en.kind_terms import ATTRIBUTES, PAPERS, PUBLISHED, SPEAKERS, any_of, text, words
+from service.timex.languages.kind_words import Cue
+
+STATEMENTS = (
+    Cue(
+        PAPERS,
+        (ATTRIBUTES,),
+        before=text(
+            rf"{any_of(PAPERS)}(?:\s(?:of|by|from|in|to|with|for|at|on|about)\s[^,;]{{0,40}})?,?\s(?:{any_of(PUBLISHED)}\s)?"
+            r"(?:late\s|early\s|here\s)?(?:on\s|in\s)?$"
+        ),
+    ),
+    Cue(PAPERS, before=text(rf"{any_of(PAPERS)}\s{any_of(PUBLISHED)}\s(?:\w+\s)?$")),
+    Cue(
+        words("speaking asked interviewed quoted writing testifying citing cited"),
+        before=text(
+            r"\b(?:speaking|(?<![^,;]\s)asked|interviewed|quoted|writing|testifying|citing|cited)\b[^,;]{0,60}$"
+        ),
+    ),
+    Cue(words("according"), before=text(r"\baccording\sto\b[^,;]{0,80}$")),
+    Cue(
+        words("spoke described likened"),
+        before=text(r"\b(?:spoke\s(?:to|with|of|about)|described|likened)\b[^,;–—-]{0,50}$"),
+    ),
+    Cue(before=re.compile(r"^\W*\(\([^()]+\)\)")),
+    Cue(words("speculation"), before=text(r"\bspeculation\s(?:on\s|in\s)?$")),
+    Cue(
+        words("stressed emphasized emphasised"),
+        before=text(r"\b(?:stressed|emphasi[sz]ed)\s(?:in\s|on\s|again\s|earlier\s)?$"),
+    ),
+    Cue(
+        words("respond reply comment return reached"),
+        before=text(
+            r"\b(?:not\s(?:immediately\s)?(?:respond|reply|return|comment)|declined\sto\scomment|not\sbe\sreached)\b[^;]{0,80}$"
+        ),
+    ),
+    Cue(
+        words("as"),
+        before=text(
+            r"(?:^|[,;]\s)as\s(?:[^,;]{0,60}\s)?(?:said|announced|reported|disclosed|told|made\s(?:\w+\s)?clear)\s(?:on\s|in\s)?$"
+        ),
+    ),
+    Cue(
+        words("issued released"),
+        before=text(r"\b(?:issued|released)\san?\s(?:\w+\s)?statement\b[^,;]{0,40}$"),
+    ),
+    Cue(words("issued released"), after=text(r"\s(?:issued|released)\san?\s(?:\w+\s)?statement\b")),
+    Cue(
+        words("spoke described likened"),
+        after=text(r",?\s(?:[\w.’'-]+\s){0,4}(?:spoke\s(?:to|with|of|about)|described|likened)\b"),
+    ),
+    Cue(
+        words("said told indicated suggested predicted estimated reported"),
+        before=text(r"\b(?:said|told|indicated|suggested|predicted|estimated|reported)\b[^,;]{0,50}$"),
+        after=text(r",?\s(?:that|in\sa\sstatement|in\san\sinterview|via)\b"),
+    ),
+    Cue(
+        SPEAKERS,
+        before=text(rf"\bsa(?:id|ys)\s(?:[\w.'’-]+\s){{0,4}}{any_of(SPEAKERS)}\s(?:on\s|late\s|early\s)?$"),
+    ),
+)
