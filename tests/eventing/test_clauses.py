@@ -208,6 +208,12 @@ def test_a_word_longer_than_a_summary_is_cut() -> None:
     assert len(summary("Monday" + "x" * 500, 0, 6, ENGLISH)) <= LONGEST
 
 
+def test_a_sentence_below_240_characters_is_whole() -> None:
+    for length in (238, 239, 240):
+        sentence = f"On Sunday they painted {'a wall, ' * 30}"[: length - 1] + "."
+        assert (summary(sentence, 3, 9, ENGLISH) == sentence) == (length < 240), length
+
+
 def test_a_language_without_clause_words_summarises_a_date_by_its_sentence() -> None:
     text = "The mine closed on Monday, but the shop, which nobody visits any more, will stay open until the spring."
     for crowded in (False, True):
