@@ -19,7 +19,9 @@ _HEADING = 3
 #: What a statement of prose does not have, each in any language, the worst first.
 _FLAWS = (
     re.compile(r"[|<>{}\\]|https?:"),  # menus and comments
-    re.compile(r"(?<![.!?…。！？।؟”\"’'»)])$|(?:…|\.\.\.)$"),  # a heading, or the beginning of a text that goes on
+    re.compile(
+        r"(?<![.!?…。！？।؟”\"’'»)])$|(?:…|\.\.\.)[”\"’'»)]*$"
+    ),  # a heading, or the beginning of a text that goes on
     re.compile(r"^[\W_]|[?？؟]$"),  # a quotation, a list item, a question
     re.compile(r"^[^.:]{1,30}: "),  # the label of a caption or of a post
     # the time of a post, or the full date at the end of a caption

@@ -28,6 +28,8 @@ def test_a_statement_of_prose_has_no_flaws(sentence: str, language: str) -> None
         "March 3 at 10 pm | I saw the dam break.",
         "The dam breaks on Monday",
         "The dam broke on Monday, and the river ...",
+        "The dam broke on Monday, and the mayor said: “We …”",
+        'The dam broke on Monday, the first time since…"',
         '"We saw the dam break on Monday," he said.',
         "Did the dam break on Monday?",
         "A diver guards the dam of Port Orle March 3, 2010.",
