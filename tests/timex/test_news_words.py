@@ -72,6 +72,19 @@ def test_the_kind_of_a_dated_clause(code: str, text: str, kind: EventKind) -> No
     assert [event.kind for event in read(read_text(text, language=code), _THURSDAY, code).events] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "first"),
+    [
+        ("ru", "МОСКВА, 12 марта. Мост открыли во вторник.", EventKind.BACKGROUND),
+        ("pl", "WARSZAWA, 12 marca. Most otwarto we wtorek.", EventKind.BACKGROUND),
+        ("pl", "Pociąg PKP ruszył 12 marca. Most otwarto we wtorek.", EventKind.EVENT),
+    ],
+)
+def test_a_dateline_in_a_sentence_of_its_own_is_background(code: str, text: str, first: EventKind) -> None:
+    kinds = [event.kind for event in read(read_text(text, language=code), _THURSDAY, code).events]
+    assert kinds == [first, EventKind.EVENT]
+
+
 @pytest.mark.parametrize(("code", "text", "summary"), _SUMMARIES)
 def test_a_summary_has_no_dateline_and_a_full_date(code: str, text: str, summary: str) -> None:
     assert [event.summary for event in read(read_text(text, language=code), _THURSDAY, code).events] == [summary]

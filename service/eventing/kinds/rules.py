@@ -90,4 +90,5 @@ _RULES: tuple[Rule, ...] = (
     _background(participles.describes_last_noun, is_weak=True),
     _background(structure.describes_state, is_weak=True),
     _background(structure.lacks_verb),
+    _background(structure.is_dateline),
 )

@@ -17,6 +17,7 @@ _OLD_YEAR = 3
 _OLD_DAY = 10
 _CLOSE = 60  # days
 _NEARBY = 3  # words
+_LONGEST_PLACE = 3  # words, such as NEW YORK CITY
 _OWNER = 3  # characters of the end of a possessive
 _NEXT_WORD = re.compile(r"\s[\"“‘]?([^\W\d_][\w’'.-]*)")
 _QUESTION = re.compile(r"\?[\"”’')\s]*$")
@@ -168,3 +169,10 @@ def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
         return "a quotation without a verb"
     has_verb = place.verbs_before or any(word in lexicon.verbs for word in WORD.findall(place.sentence))
     return None if has_verb else "a sentence without a verb"
+
+
+def is_dateline(place: Place, _: EventWords) -> str | None:
+    """Recognise a dateline that is a sentence of its own, in any language with capitals: "МОСКВА, 12 марта."."""
+    names, rest = place.sentence[: place.start].strip(" ,"), place.sentence[place.end :].strip(" .,:–—-")
+    is_place = names.isupper() and len(names.split()) <= _LONGEST_PLACE and not rest
+    return "nothing but a place and a date" if is_place else None

@@ -19,6 +19,7 @@ from service.timex.languages._shared import (
     prepositions,
     refinements,
     scores,
+    sentence_ends,
 )
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
@@ -104,7 +105,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),
         continues_sentence=True,
-        false_boundaries=news.false_boundaries,
+        false_boundaries=(*sentence_ends.false_boundaries(words), *news.false_boundaries),
         events=news.events,
         pages=news.pages,
         names=characters.characters("MONTH MONTHABBR WEEKDAY"),

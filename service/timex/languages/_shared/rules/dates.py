@@ -196,7 +196,9 @@ def months(dates: Reading) -> tuple[Piece, ...] | None:
 
 
 def _month(date: Reading) -> int | None:
-    number = int(date.value("month")) if date.has("month") else date.number("number") or date.number("after")
+    number = int(date.value("month")) if date.has("month") else date.number("after")
+    if date.words.has("style", "numbered months"):  # elsewhere "six months in 2022" is a length
+        number = number or date.number("number")
     return number if number and 1 <= number <= 12 else None
 
 

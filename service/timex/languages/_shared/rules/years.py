@@ -193,6 +193,18 @@ def named_decade_of_century(years: Reading) -> Meaning | None:
     return Written(decade=(place - 1) * 10 + number // 10) if place and 1 < place <= LAST_CENTURY else None
 
 
+@family.rule(
+    "decade.of_named_century",
+    "DECADES? OF? APOS? (?P<name>DECADE|DECADENUM|TWO) OF? APOS? OF? APOS? (?P<century>HUNDREDS)",
+)
+def decade_of_named_century(years: Reading) -> Meaning | None:
+    """Anni sessanta dell'Ottocento."""
+    named = years.value("name")
+    number = int(named) if named.isdigit() else years.number("name") or 1
+    is_decade = number % 10 == 0 and 10 <= number <= 90
+    return Written(decade=int(years.value("century")) * 10 + number // 10) if is_decade else None
+
+
 @family.rule("century.abbreviated", "(?P<place>ROMAN) (?P<unit>IN) DOT")
 def abbreviated_century(century: Reading) -> Meaning | None:
     """XIX в., XIX w.: the letter is also a preposition."""

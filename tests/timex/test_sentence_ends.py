@@ -1,0 +1,23 @@
+"""Dots of eras and centuries end no sentence, in any language."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.text.sentences import sentences
+from service.timex import languages
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("es", "El templo es del siglo II d. C. y la villa del IV.", 1),
+        ("de", "Der Tempel stammt aus dem 2. Jh. v. Chr. und ist gut erhalten.", 1),
+        ("pl", "Świątynia jest z II w. p.n.e. Prace zaczęły się w poniedziałek.", 2),
+        ("cs", "Chrám je z 2. století př. n. l. Práce začaly v pondělí.", 2),
+        ("de", "Er wurde Zweiter. Jahre später siegte er.", 2),
+        ("pl", "Dom jest stary. Przetrwał dwie wojny.", 2),
+    ],
+)
+def test_sentences_end_behind_eras_only(code: str, text: str, count: int) -> None:
+    assert len(sentences(text, code, languages.language(code).false_boundaries)) == count
