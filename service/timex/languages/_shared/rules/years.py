@@ -119,7 +119,8 @@ def before_christ(year: Reading) -> Meaning | None:
 
 @family.rule(
     "era.century_bc",
-    "(?:CENTURY DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) BC | BC (?P<second>PLACE) CENTURY",
+    "(?:CENTURY DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) DOT? BC "
+    "| BC (?P<second>PLACE) CENTURY",
 )
 def century_before_christ(century: Reading) -> Meaning | None:
     place = century.number("behind") or century.number("place") or century.number("second")
