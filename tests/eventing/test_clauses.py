@@ -208,6 +208,27 @@ def test_a_word_longer_than_a_summary_is_cut() -> None:
     assert len(summary("Monday" + "x" * 500, 0, 6, ENGLISH)) <= LONGEST
 
 
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        (
+            "On Monday the mayor told the council, the press and a hall full of people from the whole valley "
+            "“that the old bridge by the mill, which nobody had painted or even looked at since the great flood, "
+            "must never again be used by lorries, buses or coaches of any kind”.",
+            "must never again be used by lorries…”",
+        ),
+        (
+            "On Monday the mayor of the town showed the council a letter (from the owner of the old mill at the "
+            "bridge, who had lived in the valley since the great flood, to the three firms that had built the dam "
+            "above the town and never paid for what it had done) and left.",
+            "and never paid for…)",
+        ),
+    ],
+)
+def test_a_long_sentence_does_not_end_at_a_comma_within_marks(sentence: str, end: str) -> None:
+    assert summary(sentence, 3, 9, ENGLISH).endswith(end)
+
+
 def test_a_sentence_below_240_characters_is_whole() -> None:
     for length in (238, 239, 240):
         sentence = f"On Sunday they painted {'a wall, ' * 30}"[: length - 1] + "."
