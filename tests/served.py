@@ -47,10 +47,10 @@ def serving(folder: Path, database: str | None = None, **settings: str) -> Itera
             process.send_signal(signal.SIGTERM)
 
 
-def timeline(*command: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run a command, in a process that has loaded the service."""
+def timeline(*command: str, env: dict[str, str], timeout: float = 60) -> subprocess.CompletedProcess[str]:
+    """Run a command, in a process that has loaded the service, for at most ``timeout`` seconds."""
     line = [*warm.command_line(), *command]
-    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(line, env=env, capture_output=True, text=True, timeout=timeout, check=False)
 
 
 def request(url: str, body: dict[str, str] | None = None) -> tuple[int, Any]:

@@ -385,7 +385,7 @@ def test_an_import_that_is_killed_again_and_again_loses_nothing(tmp_path: Path) 
             process.kill()
         assert whole_articles(tmp_path) > stored, "stored articles are lost"
         stored = whole_articles(tmp_path)
-    rest = timeline("import", file, env=env)
+    rest = timeline("import", file, env=env, timeout=60 * (CRASHES + 1))  # as long as the file
     assert rest.returncode == 0, rest.stderr
     assert whole_articles(tmp_path) == total
 
