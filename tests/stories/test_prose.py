@@ -203,6 +203,10 @@ def test_a_heading_that_stands_twice_is_left_out(sentence: str, text: str) -> No
             "The Norland Red Cross counts farmers among the missing.",
         ),
         (
+            "Ferry Aurora hits pier Captain Ines Ahlers steered the ferry into the pier at noon.",
+            "Captain Ines Ahlers steered the ferry into the pier at noon.",
+        ),
+        (
             "Rescue for the drivers of a train A Norland Railways train left three drivers behind.",
             "A Norland Railways train left three drivers behind.",
         ),
@@ -231,6 +235,7 @@ def test_names_amid_a_sentence_end_no_heading(sentence: str) -> None:
     [
         "On Monday, the dam broke.",
         "Monday ended well The dam held all night in spite of the rain.",
+        "Storm closes harbour on Monday The council voted on the new bridge for three hours.",
         "Engineers from The Hague inspected the Orle dam with care on Monday.",
         "The Orle (a river in Norland) rose on Monday.",
         "NATO and the UN sent help to Orle.",
