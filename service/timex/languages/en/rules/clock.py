@@ -92,7 +92,7 @@ def military(phrase: Phrase) -> Meaning | None:
     return TimeOfDay(phrase.meaning("day"), clock=f"{digits[:2]}:{digits[2:]}", zone=phrase.text("zone").upper())
 
 
-@family.rule("time.day_military", "(?P<day>DAYEXPR) AT (?P<clock>YEAR|NUM) (?P<zone>ZONE)")
+@family.rule("time.day_military", "(?P<day>DAYEXPR) (?:COMMA|COMMA? AT) (?P<clock>YEAR|NUM) (?P<zone>ZONE)")
 def day_military(phrase: Phrase) -> Meaning | None:
     """Today at 1429 UTC."""
     digits, day = phrase.text("clock"), phrase.meaning("day")
