@@ -108,13 +108,8 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
     has_and = "range.and" in words.lists  # without it, "and" may stand among the words before dates
 
     def counts(tokens: Tokens, match: Match) -> str | None:
-        is_count = (
-            _is_of_year(tokens, match)
-            or is_before_date(tokens, match)
-            or is_after_date(tokens, match)
-            or begins_range(tokens, match)
-        )
-        return _REASON if is_count else None
+        tests = (_is_of_year, is_before_date, is_after_date, begins_range)
+        return _REASON if any(test(tokens, match) for test in tests) else None
 
     def begins_range(tokens: Tokens, match: Match) -> bool:
         """Return whether it is the first of two numbers of which the last is no year: "2000 bis 3000 Grad"."""
@@ -135,15 +130,23 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         return place > match.end and (is_last_year or _is_year(tokens.word(place)))
 
     def is_after_date(tokens: Tokens, match: Match) -> bool:
-        before = folded(tokens.word(match.first - 1) or " ")
-        if before[:1].isdigit() and before[-1].isalpha() and not _is_inflected(tokens, match):
-            return True  # 1880'de 1245
-        if not is_behind or _is_before_postposition(tokens, match, words):
-            return False
-        marked = words.entry(tokens.word(match.first - 1) or " ")
-        return marked is not None and marked.name == "IN" and _is_year(tokens.word(match.first - 2))
+        return _follows_inflected(tokens, match) or (is_behind and _follows_postposition(tokens, match, words))
 
     return (counts,)
+
+
+def _follows_inflected(tokens: Tokens, match: Match) -> bool:
+    """Return whether a year with an ending stands before a number without one: 1880'de 1245."""
+    before = folded(tokens.word(match.first - 1) or " ")
+    return before[:1].isdigit() and before[-1].isalpha() and not _is_inflected(tokens, match)
+
+
+def _follows_postposition(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the postposition of a year stands before the number: 1880 में 1245."""
+    if _is_before_postposition(tokens, match, words):
+        return False
+    marked = words.entry(tokens.word(match.first - 1) or " ")
+    return marked is not None and marked.name == "IN" and _is_year(tokens.word(match.first - 2))
 
 
 def _is_of_year(tokens: Tokens, match: Match) -> bool:
