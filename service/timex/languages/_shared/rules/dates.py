@@ -182,6 +182,19 @@ def elided_month(dates: Reading) -> tuple[Piece, ...] | None:
 
 
 @family.rule(
+    "month.numbered_range",
+    "(?P<first>(?: (?P<year>YEAR) YEARUNIT )? (?P<begin>DAY)) (?:DASH|LONGDASH|JOIN) "
+    "(?P<last>(?P<number>DAY) MONTHUNIT) (?! DAY)",
+)
+def numbered_months(dates: Reading) -> tuple[Piece, ...] | None:
+    """2024年1至2月, 1~2월: the first month leaves its word to the second one."""
+    last, first = _date(dates), dates.number("begin") or 0
+    if last is None or not dates.words.has("style", "numbered months") or not 1 <= first < (last.month or 0):
+        return None
+    return dates.piece("first", replace(last, month=first)), dates.piece("last", last)
+
+
+@family.rule(
     "month.range",
     "(?P<first>MONTH) (?:JOIN|DASH|LONGDASH) LINK (?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))",
 )
