@@ -26,6 +26,7 @@ from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
 from service.timex.languages._shared.rules import (
     dates,
+    digits,
     holidays,
     hours,
     lists,
@@ -90,7 +91,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     words, characters = Words.read(code, *tables(code)), alphabet()
     news = News.read(FOLDERS / code / "news.tsv")
     cues = cues_of(words)
-    families = (dates, periods, years, lists, spans, sets, relative, parts, hours, holidays)
+    families = (dates, digits, periods, years, lists, spans, sets, relative, parts, hours, holidays)
     shared = [module.family.bound(words) for module in families]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]

@@ -1,4 +1,4 @@
-"""Days and months of the calendar, in words and in digits."""
+"""Days and months of the calendar, in words; ``digits`` has those in digits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import RELATIONS, full_year, year_of
+from service.timex.languages._shared.years import RELATIONS, year_of
 from service.timex.meaning import Between, Meaning, Written
 from service.timex.rule import Piece
 
@@ -30,19 +30,19 @@ _SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MON
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
 #: "(9. August 378)", "am 24. Dezember des Jahres 800".
 _EARLY_YEAR = "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA) ) )"
-_WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
+WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
 _WEEKDAY_BEHIND = "(?: OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
 
 
 @family.rule(
     "date.day_first",
-    f"{_WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} (?:{_YEAR_BEHIND}|{_SHORT_YEAR}|{_EARLY_YEAR})? {_WEEKDAY_BEHIND}",
+    f"{WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} (?:{_YEAR_BEHIND}|{_SHORT_YEAR}|{_EARLY_YEAR})? {_WEEKDAY_BEHIND}",
 )
 def day_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("date.month_first", f"{_WEEKDAY} {_MONTH} LINK {_DAY_BEHIND} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
+@family.rule("date.month_first", f"{WEEKDAY} {_MONTH} LINK {_DAY_BEHIND} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
 def month_first(date: Reading) -> Meaning | None:
     return _date(date)
 
@@ -213,76 +213,3 @@ def _month(date: Reading) -> int | None:
     if date.words.has("style", "numbered months"):  # elsewhere "six months in 2022" is a length
         number = number or date.number("number")
     return number if number and 1 <= number <= 12 else None
-
-
-@family.rule("date.digits", "ISO|SLASHED|SHORTDATE")
-def digits(date: Reading) -> Meaning | None:
-    """2025-03-13, 13.04.2025, 13/4/25: in the order of the language, or in the only one that fits."""
-    first, second, third = (int(number) for number in re.findall(r"\d+", folded(date.phrase.written[0]))[:3])
-    if first > 99:
-        return _in_digits(first, second, third)
-    order = _order(date)
-    if order == "ymd" and third <= 31:
-        return _in_digits(full_year(first), second, third)
-    month, day = (first, second) if order == "mdy" else (second, first)
-    return _in_digits(full_year(third), *((month, day) if month <= 12 else (day, month)))
-
-
-def _order(date: Reading) -> str:
-    return (date.words.lists.get("order") or ["dmy"])[-1]
-
-
-def _in_digits(year: int, month: int, day: int) -> Written | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return Written(year=year, month=month, day=day)
-
-
-@family.rule("date.short", f"{_WEEKDAY} (?P<digits>DAYMONTH) DOT?")
-def short(date: Reading) -> Meaning | None:
-    """22.4., am 7.4.: a day and a month with a dot behind it, or after a word that stands before dates."""
-    if not (date.has("weekday") or date.phrase.written[-1] == "."):
-        return None
-    day, month = (int(number) for number in folded(date.written("digits")).split("."))
-    weekday = date.value("weekday")
-    return Written(month=month, day=day, weekday=int(weekday) if weekday else None)
-
-
-@family.rule(
-    "date.weekday_number",
-    "(?P<day_name>WEEKDAY) (?P<day>DAY) "
-    "(?! LINK LINK (?:MONTH|MONTHABBR|COUNTED|ANY_UNIT|PERCENT|MONEY|OCLOCK|CLOCK|DASH|SLASH|NUMBER|NUM|YEAR))",
-)
-def weekday_number(date: Reading) -> Meaning | None:
-    """El lunes 17, jeudi 6: the day with that number, if it is that weekday."""
-    if not date.words.has("style", "days behind weekdays"):
-        return None
-    return Written(day=date.number("day"), weekday=int(date.value("day_name")))
-
-
-@family.rule("date.bracketed", "(?P<day_name>WEEKDAY) OPEN (?P<digits>DAYMONTH|DAYSLASHMONTH|DAY) (?=CLOSE)")
-def bracketed(date: Reading) -> Meaning | None:
-    """Rabu (12/3), quarta-feira (12): the day that the weekday is."""
-    day, *months = (int(number) for number in re.findall(r"\d+", folded(date.written("digits"))))
-    month = months[0] if months else None
-    if month and _order(date) != "dmy":
-        day, month = month, day
-    return Written(month=month, day=day, weekday=int(date.value("day_name"))) if (month or 1) <= 12 else None
-
-
-@family.rule(
-    "date.slashed", "(?<=IN|OF|CLOCKAT|AHEAD) (?P<digits>DAYSLASHMONTH) (?! OCLOCK|PERCENT|MONEY|COUNTED|ANY_UNIT|OF)"
-)
-def slashed(date: Reading) -> Meaning | None:
-    """Il 25/12, em 05/06: a day and a month, as fractions and results are smaller in front or have no zero."""
-    digits = folded(date.written("digits"))
-    first, second = (int(number) for number in digits.split("/"))
-    day, month = (first, second) if _order(date) == "dmy" else (second, first)
-    is_date = day > month or (len(digits) == 5 and "0" in (digits[0], digits[3]))
-    return Written(month=month, day=day) if is_date and 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-@family.rule("date.short_after", "(?<=IN|OF) (?P<digits>DAYMONTH) (?! OCLOCK|PERCENT|MONEY|COUNTED|ANY_UNIT)")
-def short_after(date: Reading) -> Meaning | None:
-    day, month = (int(number) for number in folded(date.written("digits")).split("."))
-    return Written(month=month, day=day)
