@@ -263,6 +263,7 @@ def test_csv_for_excel(client: FlaskClient) -> None:
     plain, excel = client.get("/v1/timeline.csv"), client.get("/v1/timeline.csv?bom=true&delimiter=;")
     assert excel.data == b"\xef\xbb\xbf" + plain.data.replace(b",", b";")
     assert excel.headers["ETag"] != plain.headers["ETag"]
+    assert client.get("/v1/timeline.csv?bom=1&delimiter=;").data == excel.data
     for parameter in ("bom=true", "delimiter=;"):
         assert_problem(client.get(f"/v1/timeline.ics?{parameter}"), 422, field=parameter.partition("=")[0])
     assert_problem(client.get("/v1/timeline.csv?delimiter=x"), 422, field="delimiter")

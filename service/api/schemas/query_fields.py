@@ -25,13 +25,16 @@ class EnumMember(Choice):
         return self.among(text) if isinstance(text, str) else text
 
 
+_FLAGS = {"true": True, "1": True, "false": False, "0": False}
+
+
 class QueryFlag(Messages, fields.Boolean):
-    """true or false, as text."""
+    """true or false as text, or the short forms 1 and 0."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if value not in ("true", "false"):
+        if value not in _FLAGS:
             raise ValidationError("must be true or false")
-        return bool(value == "true")
+        return _FLAGS[value]
 
 
 class Names(Messages, fields.Field[tuple[str, ...]]):
