@@ -1,10 +1,10 @@
-"""Lines: where words are a whole line of a text."""
+"""Lines: where words are a whole line of a text, and what ends a line."""
 
 from __future__ import annotations
 
 import pytest
 
-from service.text.lines import is_line
+from service.text.lines import is_line, with_line_feeds
 
 
 @pytest.mark.parametrize("text", ["1999", "A\n1999\nB", "A\n\n • 1999:  \nB", "1999\nB", "A\n1999 "])
@@ -17,3 +17,9 @@ def test_words_are_a_whole_line(text: str) -> None:
 def test_words_are_part_of_a_line(text: str) -> None:
     start = text.index("1999")
     assert not is_line(text, start, start + 4)
+
+
+@pytest.mark.parametrize("end", ["\r", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("word", ["wet", "naß"])
+def test_each_rare_line_ending_becomes_a_line_feed(word: str, end: str) -> None:
+    assert with_line_feeds(f"It was {word}.{end}It rained.") == f"It was {word}.\nIt rained."

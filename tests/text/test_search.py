@@ -90,6 +90,7 @@ def test_a_valid_line_is_parsed(line: str, search: Search) -> None:
         ('bridge "town hall', "has an unclosed quote at character 8"),
         ('"', "has an unclosed quote at character 1"),
         ('a"b"', "has a quote inside a word at character 2"),
+        ('a""', "has a quote inside a word at character 2"),
         ("-", "has a minus without a word at character 1"),
         ("bridge - toll", "has a minus without a word at character 8"),
         ("--toll", "has a minus without a word at character 1"),
