@@ -19,6 +19,7 @@ def lines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     """The command lines that replace the process."""
     executed: list[list[str]] = []
     monkeypatch.setattr(os, "execv", lambda _, line: executed.append(line))
+    monkeypatch.setattr(os, "environ", os.environ.copy())  # the command sets variables for gunicorn
     monkeypatch.setenv("TIMELINE_DATABASE_URL", f"sqlite:///{tmp_path}/timeline.db")
     return executed
 

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 _CALL = Path(__file__).with_name("call.py")
+_ROOT = Path(__file__).parents[2]
 
 
 def command_line() -> list[str]:
@@ -29,9 +30,12 @@ def _server() -> str:
         [sys.executable, "-m", "tests.warm.server", folder],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        cwd=_ROOT,  # whatever the folder of the test that comes first
         start_new_session=True,  # Ctrl-C is for pytest; the server ends when its input does
     )
     assert process.stdin is not None
     assert process.stdout is not None
     atexit.register(process.stdin.close)
-    return process.stdout.readline().decode().strip()
+    socket = process.stdout.readline().decode().strip()
+    assert socket, "the server of commands did not start"
+    return socket
