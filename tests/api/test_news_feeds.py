@@ -67,18 +67,32 @@ def titles(client: FlaskClient, **query: Any) -> list[str]:
     return [item["title"].partition(": ")[2] for item in feed["items"]]
 
 
-def test_a_feed_reader_misses_none_of_20_changes_of_a_collection(client: FlaskClient) -> None:
+#: Happenings with no word in common, so that none of them merge.
+HAPPENINGS = (
+    "The Aro ferry sank on {day}.",
+    "Pilots began a strike on {day}.",
+    "A crane fell onto warehouse roofs on {day}.",
+    "Judges freed two smugglers on {day}.",
+    "Divers found an ancient anchor on {day}.",
+    "Parliament passed its budget on {day}.",
+    "Snow closed every mountain road on {day}.",
+    "Mayor Lund resigned on {day}.",
+)
+
+
+@pytest.mark.parametrize("merge", ["", "&merge=none"], ids=["entries", "events"])
+def test_a_feed_reader_misses_none_of_20_changes_of_a_collection(client: FlaskClient, merge: str) -> None:
     client.put("/v1/collections/harbour", json={"title": "The harbour"})
-    reader = Reader(client, "/v1/feed.atom?collection=harbour&merge=none")
+    reader = Reader(client, f"/v1/feed.atom?collection=harbour{merge}")
     assert reader.poll() == []
     events: list[str] = []
-    for number in range(8):
-        text = f"Crew {number} of ferry {number} left on {DAYS[number % 4]}."
+    for number, happening in enumerate(HAPPENINGS):
+        text = happening.format(day=DAYS[number % 4])
         events.append(post(client, number, text, collections=["harbour"])["events"][0]["id"])
         assert [title.partition(": ")[2] for title in reader.poll()] == [text]
     for number in range(4):
-        patch(client, events[number], {"summary": f"Ferry {number} sailed."})
-        assert [title.partition(": ")[2] for title in reader.poll()] == [f"Ferry {number} sailed."]
+        patch(client, events[number], {"summary": f"Correction {number}."})
+        assert [title.partition(": ")[2] for title in reader.poll()] == [f"Correction {number}."]
     for hidden in (True, False):
         patch(client, events[5], {"hidden": hidden})
         assert len(reader.poll()) == (not hidden)
@@ -89,8 +103,8 @@ def test_a_feed_reader_misses_none_of_20_changes_of_a_collection(client: FlaskCl
         assert [title.partition(": ")[2] for title in reader.poll()] == ["A bridge opened on Monday."]
         assert client.delete(f"/v1/collections/harbour/articles/{outside}").status_code == 204
         assert reader.poll() == []
-    post(client, 7, "Crew 7 of ferry 7 left on Friday.", collections=["harbour"])
-    assert [title.partition(": ")[2] for title in reader.poll()] == ["Crew 7 of ferry 7 left on Friday."]
+    post(client, 7, HAPPENINGS[7].format(day="Friday"), collections=["harbour"])
+    assert [title.partition(": ")[2] for title in reader.poll()] == ["Mayor Lund resigned on Friday."]
     assert len(reader.entries) == 10, "an event keeps its id, and another date makes another event"
 
 
