@@ -30,6 +30,8 @@ _HABITS = frozenset({"usually", "always", "traditionally"})
 #: First words of the names that some weekdays have, for all time or for one day of history.
 _NAMED = frozenset("bloody super fat shrove maundy holy ruby".split())
 _CLUBS = frozenset("club group society circle movement band".split())
+#: Words of the town in the name of a newspaper: "the Las Vegas Sun".
+_WORDS_OF_A_TOWN = 3
 
 
 def describes(tokens: Tokens, match: Match) -> str | None:
@@ -73,11 +75,21 @@ def _working_week(tokens: Tokens, match: Match) -> tuple[int, int]:
     return 0, 0
 
 
+def _sun(tokens: Tokens, match: Match) -> str | None:
+    """Return why "Sun" is no weekday: the star, or a newspaper such as the Baltimore Sun or the Las Vegas Sun."""
+    first = match.first
+    while match.first - first < _WORDS_OF_A_TOWN and is_name(tokens.word(first - 1)):
+        first -= 1
+    if tokens.lower_word(first - 1) != "the":
+        return None
+    return "the star" if first == match.first else "the name of a newspaper"
+
+
 def named(tokens: Tokens, match: Match) -> str | None:
     """Reject names of days and groups: Bloody Sunday, Super Tuesday, the Wednesday Club."""
     before, after = tokens.word(match.first - 1), tokens.word(match.end)
-    if before.lower() == "the" and tokens.word(match.first) == "Sun":
-        return "the star"
+    if tokens.word(match.first) == "Sun" and (reason := _sun(tokens, match)):
+        return reason
     if is_name(before) and before.lower() in _NAMED:
         return f"the name of a day: “{before} {tokens.word(match.first)}”"
     if is_name(after) and after.lower() in _CLUBS:
