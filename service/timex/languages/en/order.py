@@ -97,6 +97,7 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(measures.hyphened, ("anaphor.quarter",), "“The quarter-finals” is one word."),
     Row(numbers.bare_year, ("year.bare",), "“Flight 2019”: a number that its neighbours make something else."),
     Row(numbers.numbered, ("year.range",), "“No. 1312/2018” numbers a law."),
+    Row(numbers.counted_range, ("year.range",), "“1500-2000 workers” are counted."),
     Row(numbers.short_year, ("year.short",), "“6'10” is a measure."),
     Row(measures.element, ("quarter.code",), "“Pure H2” is hydrogen."),
     Row(measures.part_of_match, ("quarter", "quarter.code"), "“The second half” of a match."),

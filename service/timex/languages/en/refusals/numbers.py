@@ -53,6 +53,7 @@ _FIRMS = frozenset({"AS", "ASA", "Ltd", "Inc", "Corp", "plc", "GmbH", "AG", "Co"
 _TIMES = frozenset({"gmt", "utc", "hours", "hrs"})
 _IS = frozenset({"is", "was", "totals", "totalled", "totaled", "equals"})
 _GROUPS = frozenset("town village crew crowd army force fleet population audience total group flock herd".split())
+_ROUGHLY = frozenset("about around some than over nearly roughly estimated".split())
 _LABELS = frozenset("no nos number regulation directive resolution law act order decree case".split())
 _TOTALS = frozenset("number total count sum figure tally population attendance capacity".split())
 _TOTAL_REACH = 8
@@ -124,6 +125,8 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
         return "a number of people or things, like the one before"
     if before == "of" and tokens.lower_word(match.first - 2) in _GROUPS and _may_be_noun(after):
         return f"a number of things: “{number} {after}”"
+    if number < _FIRST_LIKELY_YEAR and _begins_counted_range(tokens, match):
+        return "a number of things: the first of two"
     if after in _FIRMS or (after == "A" and tokens.word(match.end + 1) == "/"):
         return "part of a firm's name"
     if after.lower() in _TIMES or (is_name(after) and tokens.lower_word(match.end + 1) == "time"):
@@ -138,6 +141,25 @@ def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
     if number < _FIRST_LIKELY_YEAR and before == "to" and after.islower() and any(map(is_plural, noun)):
         return f"a number of things: “{number} {after}”"
     return None
+
+
+def _begins_counted_range(tokens: Tokens, match: Match) -> bool:
+    """From 1500 to 2000 workers; between 1500 and 2000 soldiers. Later numbers are as likely to be years."""
+    joins = "and" if tokens.lower_word(match.first - 1) == "between" else "to"
+    return (
+        tokens.lower_word(match.end) == joins
+        and tokens.word(match.end + 1).isdigit()
+        and tokens.lower_word(match.end + 2) in _COUNTED
+    )
+
+
+def counted_range(tokens: Tokens, match: Match) -> str | None:
+    """Reject ranges of numbers of things: 1500-2000 workers, about 1500-2000 homes."""
+    before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
+    first = int(tokens.word(match.first)[:4])
+    is_counted = first < _FIRST_LIKELY_YEAR and after.lower() in _COUNTED and before not in _BEFORE_YEAR
+    is_rough = before in _ROUGHLY and (is_plural(after) or after in _COUNTED) and after.lower() not in _YEARLY
+    return f"a number of things: “{tokens.word(match.first)} {after}”" if is_counted or is_rough else None
 
 
 def _may_be_noun(word: str) -> bool:
