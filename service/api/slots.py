@@ -34,18 +34,18 @@ class Slots:
     @contextmanager
     def of_file(self) -> Iterator[None]:
         """Hold a slot while a child process reads a file. Raises ProblemError 503 if none becomes free in time."""
-        full = ProblemError(503, "too many files are being read; nothing was stored", headers=_BUSY)
-        if not self._long.acquire(blocking=False):
-            raise full
-        try:
-            if not self._files.acquire(timeout=WAIT_FOR_FILE):
-                raise full
-            try:
-                yield
-            finally:
-                self._files.release()
-        finally:
-            self._long.release()
+        with _held(self._long, wait=0), _held(self._files, wait=WAIT_FOR_FILE):
+            yield
+
+
+@contextmanager
+def _held(slots: threading.BoundedSemaphore, *, wait: float) -> Iterator[None]:
+    if not slots.acquire(timeout=wait):
+        raise ProblemError(503, "too many files are being read; nothing was stored", headers=_BUSY)
+    try:
+        yield
+    finally:
+        slots.release()
 
 
 def register(app: Flask, threads: int) -> None:

@@ -82,7 +82,9 @@ def changes_page(
     place = (since.revision, since.event) if since.event else (since.revision + 1, "")
     rows = (_changed_entries if merges(wanted) else _changed_events)(database, wanted, place, limit + 1)
     has_more = len(rows) > limit
-    known = _known(rows[:limit], place) or rows[limit - 1 : limit] * (keeps_last and has_more)
+    known = _known(rows[:limit], place)
+    if keeps_last and has_more and not known:
+        known = [rows[limit - 1]]
     page = [_change_json(row, place) for row in known]
     if has_more:
         return page, _between(rows[limit - 1], rows[limit], epoch)

@@ -1,4 +1,4 @@
-"""Long requests leave threads free: so many bulk uploads, tables, feeds and files are read at a time, and no more."""
+"""Long requests leave threads free: the number of bulk uploads, tables, feeds and files read at a time is limited."""
 
 from __future__ import annotations
 

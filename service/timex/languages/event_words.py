@@ -75,7 +75,7 @@ class Reporting:
     """Words that attribute what is said to a source.
 
     ``verbs`` of saying ("said"); those in ``with_hearer`` take the hearer as their object ("told"), ``neutral`` ones
-    leave what is said as true as before. ``sources`` name a speaker without a verb ("according"). ``prepositions`` are
+    add nothing to the statement itself. ``sources`` name a speaker without a verb ("according"). ``prepositions`` are
     words after which a date still belongs to the verb of saying ("said late on Monday"). ``possessive`` matches the
     mark that makes a date an attribute of what follows ("Monday's vote").
     """
