@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from service.timex.grammar import EVERY_RULE, FamilyRow, Order, Row
 from service.timex.languages.en import refinements
-from service.timex.languages.en.refusals import known, measures, names, numbers, titles
+from service.timex.languages.en.refusals import counts, known, measures, names, numbers, titles
 from service.timex.languages.en.refusals import references as reference_checks
 from service.timex.languages.en.refusals import weekdays as weekday_checks
 from service.timex.languages.en.rules import (
@@ -93,11 +93,11 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(measures.stream, ("reference.present",), "“A strong current” is a noun."),
     Row(numbers.house, ("date.day_month", "date.month_day"), "“12 May Street” is an address."),
     Row(numbers.before_christ, ("years",), "“The 5th century BC” is outside the calendar."),
-    Row(numbers.counted_century, ("century",), "“His 15th century” is a score."),
+    Row(counts.counted_century, ("century",), "“His 15th century” is a score."),
     Row(measures.hyphened, ("anaphor.quarter",), "“The quarter-finals” is one word."),
     Row(numbers.bare_year, ("year.bare",), "“Flight 2019”: a number that its neighbours make something else."),
     Row(numbers.numbered, ("year.range",), "“No. 1312/2018” numbers a law."),
-    Row(numbers.counted_range, ("year.range",), "“1500-2000 workers” are counted."),
+    Row(counts.counted_range, ("year.range",), "“1500-2000 workers” are counted."),
     Row(numbers.short_year, ("year.short",), "“6'10” is a measure."),
     Row(measures.element, ("quarter.code",), "“Pure H2” is hydrogen."),
     Row(measures.part_of_match, ("quarter", "quarter.code"), "“The second half” of a match."),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from service.timex.languages.en.lexicon import PAST_VERBS
+from service.timex.languages.en.refusals.counts import BEFORE_YEAR, YEARLY, counted, counted_plural
 from service.timex.languages.en.refusals.surroundings import (
     CURRENCY_SIGNS,
     POSSESSIVES,
     adjacent,
     begins_sentence,
     is_name,
-    is_plural,
     words_around,
     words_before,
 )
@@ -19,44 +19,18 @@ from service.timex.tokens import Tokens
 _STREETS = frozenset(
     "street st avenue ave road rd boulevard blvd lane drive place square way court terrace highway broadway".split()
 )
-_BEFORE_YEAR = frozenset(
-    "in since by during of from until till before after through to and or between the early late mid for about "
-    "around fiscal "
-    "summer winter spring fall autumn year circa over as than with its his her their our this that".split()
-)
 _AFTER_ORDINAL = frozenset(
     "and or at in on to for with by from when after before as but because while that, until will is was he she "
     "it they we I you his her its their there the a an this".split()
 )
 _BESIDE_YEAR = frozenset({"pre", "post", "mid"})
-_COUNTED = frozenset(
-    "meters metres feet miles km kilometers kilometres tons tonnes acres hectares pounds rupees kronor kroner pesos "
-    "dollars "
-    "euros yen francs won rubles horsepower entries block blocks dead people persons men women children patients "
-    "inhabitants residents passengers students workers soldiers troops prisoners refugees cases deaths".split()
-)
-#: Plurals that a year has one set of: "1999 sales", "2009 elections".
-_YEARLY = frozenset(
-    "sales profits earnings revenues results losses figures estimates forecasts projections targets prices costs "
-    "taxes returns dividends budgets exports imports shipments deliveries levels statistics accounts elections "
-    "primaries games olympics championships finals playoffs talks hearings attacks riots bombings floods hurricanes "
-    "negotiations models bonds notes awards".split()
-)
 _POINTS = frozenset("points point cents percent".split())
 _NUMBERED = frozenset(
     "at no number room flight route bus tram train cell apartment flat suite unit locomotive asteroid paragraph "
     "section "
     "article page code pin box gate channel platform".split()
 )
-_HAVE = frozenset({"have", "had", "were", "are"})
-_FIRMS = frozenset({"AS", "ASA", "Ltd", "Inc", "Corp", "plc", "GmbH", "AG", "Co"})
-_TIMES = frozenset({"gmt", "utc", "hours", "hrs"})
-_IS = frozenset({"is", "was", "totals", "totalled", "totaled", "equals"})
-_GROUPS = frozenset("town village crew crowd army force fleet population audience total group flock herd".split())
-_ROUGHLY = frozenset("about around some than over nearly roughly estimated".split())
 _LABELS = frozenset("no nos number regulation directive resolution law act order decree case".split())
-_TOTALS = frozenset("number total count sum figure tally population attendance capacity".split())
-_TOTAL_REACH = 8
 _FIRST_LIKELY_YEAR = 1700
 _POWERS = frozenset({"10", "100", "1000"})
 _QUOTES = frozenset("\"“”‘’'«»`")
@@ -75,7 +49,7 @@ _CARS = frozenset(
 def bare_year(tokens: Tokens, match: Match) -> str | None:
     """Reject numbers that are not years: flight 2019, 1812 Maple Street, some 1900 workers, $1990, “1984”."""
     number = int(tokens.word(match.end - 1))
-    if reason := _counted(tokens, match, number):
+    if reason := counted(tokens, match):
         return reason
     before, after = tokens.word(match.first - 1), tokens.word(match.end)
     lower = before.lower()
@@ -89,21 +63,19 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return "an amount of money"
     if before in _QUOTES and after in _QUOTES:
         return "the title of a work"
-    if is_name(before) and lower not in _BEFORE_YEAR and adjacent(tokens, match.first):
+    if is_name(before) and lower not in BEFORE_YEAR and adjacent(tokens, match.first):
         begins = begins_sentence(tokens, match.first - 1)
         return None if begins and after in (",", ".") else f"the number of a thing: “{before} {number}”"
     if is_name(after) and {after.lower(), tokens.lower_word(match.end + 1)} & _STREETS:
         return "the number of a house"
     if after in _CARS and lower in _BEFORE_MODEL:
         return f"the model of a car: “{number} {after}”"
-    if after.lower() in _YEARLY:
+    if after.lower() in YEARLY:
         return None
     if lower in _BEFORE_WINNER and after == "won" and tokens.word(match.end + 1).isalnum():
         return None  # "the film of 1994 won three prizes"
-    if after.lower() in _COUNTED or (is_plural(after) and lower not in _BEFORE_YEAR | {*POSSESSIVES, "(", ","}):
-        return f"a number of things: “{number} {after}”"
-    if lower in ("about", "around", "some", "than", "at", "over") and is_plural(after):
-        return f"a number of things: “{number} {after}”"
+    if reason := counted_plural(tokens, match):
+        return reason
     if lower in _NUMBERED or after in ("%", "percent"):
         return "a number, not a year"
     if after == ":" and tokens.word(match.end + 1) in ("A", "The") and is_name(tokens.word(match.end + 2)):
@@ -111,68 +83,6 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
     if not 1500 <= number <= 2100 and lower not in ("in", "since", "by", "until", "of", "from", "year"):
         return "a number: few texts mention that year, and nothing shows that this one does"
     return None
-
-
-def _counted(tokens: Tokens, match: Match, number: int) -> str | None:
-    """1500 campus computer users; 1720 had been discharged; af 1871 A/S; by 1000 London time; the total is 1980."""
-    before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
-    if after in _HAVE and before not in _BEFORE_YEAR - {"and", "that"}:
-        return "a number of people or things: a plural verb follows"
-    counts_before = tokens.word(match.first - 3).isdigit() and is_plural(tokens.word(match.first - 2))
-    if before == "and" and counts_before and is_plural(after):
-        return f"a number of things: “{number} {after}”"  # "1850 pupils and 1900 bicycles"
-    if before == "and" and (after in PAST_VERBS or after.endswith("ed")) and _follows_count(tokens, match):
-        return "a number of people or things, like the one before"
-    if before == "of" and tokens.lower_word(match.first - 2) in _GROUPS and _may_be_noun(after):
-        return f"a number of things: “{number} {after}”"
-    if number < _FIRST_LIKELY_YEAR and _begins_counted_range(tokens, match):
-        return "a number of things: the first of two"
-    if after in _FIRMS or (after == "A" and tokens.word(match.end + 1) == "/"):
-        return "part of a firm's name"
-    if after.lower() in _TIMES or (is_name(after) and tokens.lower_word(match.end + 1) == "time"):
-        return "a time of day"
-    sentence = {word.lower() for word in tokens.words[max(0, match.first - _TOTAL_REACH) : match.first]}
-    if before in _IS and sentence & _TOTALS:
-        return "a total, not a year"
-    noun = [tokens.word(match.end + place) for place in range(3)]
-    is_object = before.isalpha() and before.endswith("s") and before not in _BEFORE_YEAR | {"was", "is", "has"}
-    if is_object and all(map(str.islower, noun[:2])) and is_plural(noun[1]):
-        return f"a number of things: “{number} {after} {noun[1]}”"  # "seats 1850 concert goers"
-    if number < _FIRST_LIKELY_YEAR and before == "to" and after.islower() and any(map(is_plural, noun)):
-        return f"a number of things: “{number} {after}”"
-    return None
-
-
-def _begins_counted_range(tokens: Tokens, match: Match) -> bool:
-    """From 1500 to 2000 workers; between 1500 and 2000 soldiers. Later numbers are as likely to be years."""
-    joins = "and" if tokens.lower_word(match.first - 1) == "between" else "to"
-    return (
-        tokens.lower_word(match.end) == joins
-        and tokens.word(match.end + 1).isdigit()
-        and tokens.lower_word(match.end + 2) in _COUNTED
-    )
-
-
-def counted_range(tokens: Tokens, match: Match) -> str | None:
-    """Reject ranges of numbers of things: 1500-2000 workers, about 1500-2000 homes."""
-    before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
-    first = int(tokens.word(match.first)[:4])
-    is_counted = first < _FIRST_LIKELY_YEAR and after.lower() in _COUNTED and before not in _BEFORE_YEAR
-    is_rough = before in _ROUGHLY and (is_plural(after) or after in _COUNTED) and after.lower() not in _YEARLY
-    return f"a number of things: “{tokens.word(match.first)} {after}”" if is_counted or is_rough else None
-
-
-def _may_be_noun(word: str) -> bool:
-    return word.isalpha() and word.islower() and word not in _AFTER_ORDINAL | _HAVE | {"has"}
-
-
-def _follows_count(tokens: Tokens, match: Match) -> bool:
-    """Whether a number of things stands before: "1950 people were moved out and 1600 slept"."""
-    places = range(max(0, match.first - _TOTAL_REACH), match.first - 1)
-    return any(
-        tokens.word(place).isdigit() and (tokens.lower_word(place + 1) in _COUNTED or is_plural(tokens.word(place + 1)))
-        for place in places
-    )
 
 
 def numbered(tokens: Tokens, match: Match) -> str | None:
@@ -247,11 +157,3 @@ def before_christ(tokens: Tokens, match: Match) -> str | None:
     """Reject centuries before the year 1, with which the calendar begins: the 5th century B.C."""
     is_before = tokens.word(match.end) in _ERAS
     return "before the year 1, with which the calendar begins" if is_before else None
-
-
-def counted_century(tokens: Tokens, match: Match) -> str | None:
-    """Reject centuries that are scores or names: his 15th century in Tests, 20th Century Fox."""
-    before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
-    if before in ("his", "her", "their"):
-        return "a score at cricket"
-    return f"part of a name: “Century {after}”" if is_name(tokens.word(match.end - 1)) and is_name(after) else None
