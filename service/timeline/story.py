@@ -27,7 +27,7 @@ from service.stories.sentences import ranked, repeats
 from service.stories.term_vectors import Lead, decode
 from service.text.mojibake import repaired
 from service.text.words import folded_words
-from service.timex import edtf
+from service.timex import edtf, languages
 from service.timex.model import Certainty, Granularity, Trace
 
 #: Maximum number of articles that a story is made from; of a larger collection, always the same ones.
@@ -191,17 +191,22 @@ def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
 def _as_entry(event: EventJson, language: str) -> EntryJson:
     """Return an event as an entry of a story, with its whole sentence as its summary.
 
-    Its own summary is better if little of the sentence is missing: it stands alone, without labels and conjunctions.
-    What an editor wrote stays as it is.
+    Its own summary is better if little of the sentence is missing, or for "yesterday": it stands alone, with a date,
+    without labels and conjunctions. What an editor wrote stays as it is.
     """
     if event["correction"] or not event["sentence"]:
         return cast(EntryJson, event)
-    sentence = _one_line(event["sentence"]["text"])
-    is_short = len(sentence) <= _LONGEST_SENTENCE
-    is_nearly_whole = len(event["summary"]) >= _NEARLY_WHOLE * len(sentence)
-    summary = sentence if is_short and not is_nearly_whole else _one_line(event["summary"])
     expression = event["expression"]["text"] if event["expression"] else ""
+    sentence = _one_line(event["sentence"]["text"])
+    is_clear = len(sentence) <= _LONGEST_SENTENCE and not _is_deictic(expression, language)
+    is_nearly_whole = len(event["summary"]) >= _NEARLY_WHOLE * len(sentence)
+    summary = sentence if is_clear and not is_nearly_whole else _one_line(event["summary"])
     return cast(EntryJson, {**event, "summary": without_labels(summary, expression, language)})
+
+
+def _is_deictic(expression: str, language: str) -> bool:
+    """Whether an expression means nothing to readers who do not know the day of writing: "yesterday"."""
+    return bool(languages.language(language).events.deictics.phrase.search(expression))
 
 
 def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:

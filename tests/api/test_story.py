@@ -21,6 +21,11 @@ ARTICLES = (
     ("g", "2025-03-08", "Hill Post", "A cookery fair opened in the capital on 6 March 2025 with forty stands."),
 )
 
+FLOOD = (
+    "sending a wall of water through the valley, sweeping away forty houses and two mills, and leaving the president "
+    "with the worst flood of her term in office, which began with a drought and a strike of the miners."
+)
+
 
 @pytest.fixture
 def dam(client: FlaskClient) -> FlaskClient:
@@ -93,6 +98,21 @@ def test_a_long_sentence_is_told_by_its_summary(client: FlaskClient, length: int
     post(client, "long", "2025-03-04", sentence)
     (entry,) = story(client, days=1)["days"][0]["entries"]
     assert entry["summary"] == (sentence if is_whole else "The Orle dam broke on 3 March 2025.")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The Orle dam broke yesterday", "The Orle dam broke on 3 March 2025"),
+        ("The Orle dam broke on 3 March", "The Orle dam broke on 3 March"),
+        ("Last night the Orle dam broke", "On the night of 3 March 2025 the Orle dam broke"),
+    ],
+)
+def test_a_story_gives_dates_in_place_of_deictic_words(client: FlaskClient, words: str, told: str) -> None:
+    client.put("/v1/collections/dam", json={})
+    post(client, "a", "2025-03-04", f"{words}, {FLOOD}")
+    (entry,) = story(client, days=1)["days"][0]["entries"]
+    assert entry["summary"].startswith(f"{told}, sending a wall of water")
 
 
 @pytest.mark.parametrize(
