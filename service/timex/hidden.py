@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 #: Soft hyphen, zero-width space, word joiner and byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
 _BROKEN_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{2,})(-\n)([a-z]{2,})")
 #: Other hyphens that are read as "-": the hyphen and the non-breaking hyphen.
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
@@ -39,7 +40,8 @@ def visible(text: str, is_word: Callable[[str], bool]) -> Visible:
 
 def _hidden(text: str, is_word: Callable[[str], bool]) -> list[tuple[int, int]]:
     """Return the spans that a reader does not see, in order."""
-    spans = [] if text.isascii() else [found.span() for found in _INVISIBLE.finditer(text)]
+    has_invisible = any(character in text for character in _INVISIBLE)  # few texts do, and this is faster to see
+    spans = [found.span() for found in _INVISIBLES.finditer(text)] if has_invisible else []
     if "-\n" in text:
         broken = _BROKEN_WORD.finditer(text)
         spans += [found.span(2) for found in broken if is_word(found[1] + found[3])]

@@ -64,8 +64,9 @@ _WORD = r"[^\W\d_][^\W_]*"
 _DATE_LINE = r"[^\S\n]*(?:[^\W\d_]+\.?[^\S\n]\d\d?,|\d\d?\.?[^\S\n][^\W\d_]+\.?,?)[^\S\n]\d{4}[^\S\n]*(?:\n|\Z)"
 #: An empty line, or the end of a line above a date: the end of a paragraph.
 _PARAGRAPH_END = rf"[^\S\n]*\n(?:[^\S\n]*\n\s*|(?={_DATE_LINE}))"
-#: What most tokens are: words in lower case, and commas. The patterns behind them match the same, but take longer.
-_COMMON = r" [a-z]{2,}(?![\w'’])|,"
+#: What most tokens are: words in lower case, and punctuation that begins no token of a language. The patterns behind
+#: them match the same, but take longer.
+_COMMON = r" [a-z]{2,}(?![\w'’])|[,.“”\"]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +170,12 @@ class Tokens:
     classes: str
     #: The offsets of the tokens, where a word is shorter than its place in the text (``hidden``).
     starts: list[int] | None = None
-    #: The words in lower case, which rules and cues ask for many times; then empty words, so that a place just outside
-    #: the text, in front of it or behind it, has one without a comparison.
-    lowered: list[str] = field(init=False)
+    #: The words, then empty ones, so that a place just outside the text, in front of it or behind it, has a word
+    #: without a comparison.
+    _padded: list[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lowered", [*map(str.lower, self.words), *_OUTSIDE])
+        object.__setattr__(self, "_padded", [*self.words, *_OUTSIDE])
 
     def word(self, place: int) -> str:
         """Return the word at a place as written, or the empty word outside the text."""
@@ -182,7 +183,11 @@ class Tokens:
 
     def lower_word(self, place: int) -> str:
         """Return the word at a place in lower case, or the empty word at up to 32 places outside the text."""
-        return self.lowered[place]
+        return self._padded[place].lower()
+
+    def lower_words(self, first: int, end: int) -> list[str]:
+        """Return the words from a place up to, not including, another one in lower case."""
+        return [word.lower() for word in self.words[first:end]]
 
     def start(self, place: int) -> int:
         """Return the offset of the token at a place."""

@@ -55,7 +55,7 @@ FROM_THEN = Cue(Direction.SAME, "then")
 
 def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return what the word at ``place`` reveals of the expression at token ``mention``; None if nothing."""
-    word = tokens.lowered[place]
+    word = tokens.lower_word(place)
     may_decide = word in cues.deciding or word.endswith(cues.deciding_endings)
     if not may_decide and not word.startswith(cues.verbs.future_beginnings):
         return None

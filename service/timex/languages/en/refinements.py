@@ -72,7 +72,7 @@ def _sentence_before(tokens: Tokens, first: int) -> list[str]:
     """Return up to ``_COMPARISON_REACH`` words before a token in its sentence, in lower case."""
     start = max(0, first - _COMPARISON_REACH)
     end = next((place for place in range(first - 1, start - 1, -1) if _ends_sentence(tokens, place)), start - 1)
-    return [word.lower() for word in tokens.words[end + 1 : first]]
+    return tokens.lower_words(end + 1, first)
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:
@@ -137,7 +137,7 @@ def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
         or any(len(word) == 4 and word.isdigit() for word in words)
     ):
         return None
-    after = {word.lower() for word in tokens.words[match.end : match.end + _NOUN_REACH]}
+    after = set(tokens.lower_words(match.end, match.end + _NOUN_REACH))
     return (match.first, Named("september 11 attacks", SEPTEMBER_11_ATTACKS)) if after & _ATTACKS else None
 
 

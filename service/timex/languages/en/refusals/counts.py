@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from service.timex.languages.en.lexicon import PAST_VERBS
-from service.timex.languages.en.refusals.surroundings import POSSESSIVES, begins_sentence, is_name, is_plural
+from service.timex.languages.en.refusals.surroundings import (
+    POSSESSIVES,
+    begins_sentence,
+    is_name,
+    is_plural,
+    words_before,
+)
 from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
@@ -72,7 +78,7 @@ def counted(tokens: Tokens, match: Match) -> str | None:
         return "part of a firm's name"
     if after.lower() in _TIMES or (is_name(after) and tokens.lower_word(match.end + 1) == "time"):
         return "a time of day"
-    sentence = {word.lower() for word in tokens.words[max(0, match.first - _TOTAL_REACH) : match.first]}
+    sentence = words_before(tokens, match, _TOTAL_REACH)
     if before in _IS and sentence & _TOTALS:
         return "a total, not a year"
     noun = [tokens.word(match.end + place) for place in range(3)]

@@ -11,17 +11,17 @@ CURRENCY_SIGNS = ("$", "£", "€", "¥")
 
 def words_of(tokens: Tokens, match: Match) -> list[str]:
     """Return the words of a match in lower case."""
-    return tokens.lowered[match.first : match.end]
+    return tokens.lower_words(match.first, match.end)
 
 
 def words_before(tokens: Tokens, match: Match, count: int) -> set[str]:
     """Return some words before a match in lower case."""
-    return set(tokens.lowered[max(0, match.first - count) : match.first])
+    return set(tokens.lower_words(max(0, match.first - count), match.first))
 
 
 def words_around(tokens: Tokens, match: Match, before: int, after: int) -> list[str]:
     """Return the words of a match and some words before and after it, in lower case."""
-    return tokens.lowered[max(0, match.first - before) : min(match.end + after, len(tokens.words))]
+    return tokens.lower_words(max(0, match.first - before), match.end + after)
 
 
 def adjacent(tokens: Tokens, place: int) -> bool:

@@ -49,7 +49,7 @@ def describes(tokens: Tokens, match: Match) -> str | None:
 
 def repeats(tokens: Tokens, match: Match) -> str | None:
     """Reject weekdays that repeat: Sunday is market day, open Monday through Friday."""
-    if tokens.lower_word(match.end) == "is" and _is_habit(tokens.lowered[match.end + 1 : match.end + 4]):
+    if tokens.lower_word(match.end) == "is" and _is_habit(tokens.lower_words(match.end + 1, match.end + 4)):
         return "every week, not a particular day"
     first, last = _working_week(tokens, match)
     if not last:
