@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from peewee import Database, IntegrityError, Value
 
-from service.store import entry_decisions, entry_reports, event_json, history, revisions, term_vectors, withdrawals
+from service.store import entry_decisions, entry_reports, history, packed_json, revisions, term_vectors, withdrawals
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import available, batches, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
@@ -57,7 +57,7 @@ def find(database: Database, article_id: str) -> StoredArticleRow | None:
     """Return an article's row, or None."""
     with available(database):
         row = execute(database, _find_sql(kind(database)), (article_id,)).fetchone()
-    return cast(StoredArticleRow, dict(zip(column_names(Article), row, strict=True))) if row else None
+    return _served(dict(zip(column_names(Article), row, strict=True))) if row else None
 
 
 def event_bodies(database: Database, article_id: str) -> list[str]:
@@ -65,7 +65,7 @@ def event_bodies(database: Database, article_id: str) -> list[str]:
     with available(database):
         query: Any = Event.select(Event.body).where(Event.article == article_id)
         query = query.order_by(Event.position.is_null(), Event.position, Event.id).tuples()
-        return [event_json.unpacked(body) for (body,) in query.bind(database)]
+        return [packed_json.unpacked(body) for (body,) in query.bind(database)]
 
 
 def next_rows(
@@ -79,7 +79,7 @@ def next_rows(
     if but_engine is not None:
         query = query.where(Article.engine_version != but_engine)
     with available(database):
-        return list(query.bind(database))
+        return list(map(_served, query.bind(database)))
 
 
 def create(
@@ -112,7 +112,7 @@ def create_all(database: Database, new: Sequence[NewArticle]) -> set[str]:
         if not missing:
             undo()
             return set()
-        insert(database, Article, ({**article.row, "revision": number} for article in missing.values()))
+        insert(database, Article, (_columns(article.row, number) for article in missing.values()))
         insert_events(database, [(article.row, article.events) for article in missing.values()], number, {})
         term_vectors.put(database, ((new.row, new.vectors) for new in missing.values() if new.vectors))
         enter_new(database, {article_id: article.collections for article_id, article in missing.items()}, number)
@@ -158,7 +158,7 @@ def rewrite(
             undo()
             return None
         revisions.demand(matches, stored)
-        Article.update({**row, "revision": number}).where(Article.id == article_id).execute()
+        Article.update(_columns(row, number)).where(Article.id == article_id).execute()
         plan = planner(event_bodies(database, article_id))
         _exchange_events(database, row, plan.events, number)
         entry_decisions.hand_over(database, plan.successors)
@@ -198,7 +198,7 @@ def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
 
 
 def _insert(database: Database, new: NewArticle, number: int) -> None:
-    insert(database, Article, [{**new.row, "revision": number}])
+    insert(database, Article, [_columns(new.row, number)])
     insert_events(database, [(new.row, new.events)], number, {})
     if new.vectors:
         term_vectors.put(database, [(new.row, new.vectors)])
@@ -221,7 +221,17 @@ def _exchange_events(database: Database, article: ArticleRow, wanted: Sequence[E
 
 
 def _is_stored(event: EventRow, stored: tuple[Any, ...] | None) -> bool:
-    return stored is not None and (stored[0], event_json.unpacked(stored[1])) == (event.position, event.body)
+    return stored is not None and (stored[0], packed_json.unpacked(stored[1])) == (event.position, event.body)
+
+
+def _columns(row: ArticleRow, number: int) -> dict[str, Any]:
+    """Return the values that are stored of an article, by column."""
+    return {**row, "report": packed_json.packed(row["report"]), "revision": number}
+
+
+def _served(stored: dict[str, Any]) -> StoredArticleRow:
+    """Return the row of an article from what is stored of it."""
+    return cast(StoredArticleRow, {**stored, "report": packed_json.unpacked(stored["report"])})
 
 
 @cache

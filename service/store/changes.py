@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import event_json
+from service.store import packed_json
 from service.store.database import available, execute, kind
 from service.store.entries import with_placeholders
 
@@ -25,7 +25,7 @@ _MERGED = """
 SELECT * FROM ({present} LIMIT ?) AS present
 UNION ALL
 SELECT * FROM (
-    SELECT changed_in, event, added_in, NULL
+    SELECT changed_in, event, added_in, CAST(NULL AS BYTEA)
     FROM removal WHERE (changed_in, event) > (?, ?) AND (added_in, event) <= (?, ?)
     ORDER BY changed_in, event LIMIT ?
 ) AS gone
@@ -60,7 +60,7 @@ def since(
         values = (collection, *place, limit, *place, *place, limit, limit)
     with available(database):
         rows: list[tuple[int, str, int, Any]] = execute(database, sql, values).fetchall()
-    bodies = event_json.all_unpacked([row[3] for row in rows])
+    bodies = packed_json.all_unpacked([row[3] for row in rows])
     return [ChangedEvent(*row[:3], body or None) for row, body in zip(rows, bodies, strict=True)]
 
 

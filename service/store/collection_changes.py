@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import event_json, merged_entries
+from service.store import merged_entries, packed_json
 from service.store.database import available, execute, kind, rows_for_ids
 from service.store.entries import with_placeholders
 
@@ -68,8 +68,8 @@ def states(database: Database, slug: str, ids: Sequence[str]) -> dict[str, Entry
         of_others = merged_entries.of_events(database, slug, ids)
         single = rows_for_ids(database, _SINGLE, ids, first=[slug])
         merged = rows_for_ids(database, _MERGED, ids, first=[slug])
-    found = {event: EntryState(event, event_json.unpacked(body)) for event, body in single if event not in of_others}
-    return found | {entry: EntryState(event, event_json.unpacked(body), facts) for entry, event, body, facts in merged}
+    found = {event: EntryState(event, packed_json.unpacked(body)) for event, body in single if event not in of_others}
+    return found | {entry: EntryState(event, packed_json.unpacked(body), facts) for entry, event, body, facts in merged}
 
 
 def added_in(database: Database, ids: Sequence[str]) -> dict[str, int]:

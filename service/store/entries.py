@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import Database
 
-from service.store import event_json, full_text
+from service.store import full_text, packed_json
 from service.store.database import available, execute, kind
 from service.store.filter import Condition, Filter, Match, conditions
 from service.store.rows import LENGTHS, as_day
@@ -36,7 +36,7 @@ def fetched(database: Database, statement: Statement) -> list[Row]:
     """Return the rows of a statement."""
     with available(database):
         rows: list[Row] = execute(database, *statement).fetchall()
-    bodies = event_json.all_unpacked([row[3] for row in rows])
+    bodies = packed_json.all_unpacked([row[3] for row in rows])
     return [
         (day, order, event, body, number) for (day, order, event, _, number), body in zip(rows, bodies, strict=True)
     ]
@@ -144,8 +144,8 @@ class Shape:
     @property
     def body(self) -> str:
         """The event's JSON, if it is shown."""
-        body = BODY[self.database_kind]
-        return f"CASE WHEN {self.shown_if.replace('{order}', self.order)} THEN {body} END" if self.shown_if else body
+        body, is_shown = "event.body", self.shown_if.replace("{order}", self.order)
+        return f"CASE WHEN {is_shown} THEN {body} END" if is_shown else body
 
     @property
     def tables(self) -> str:
@@ -198,8 +198,6 @@ def _limits_each(shape: Shape, reaches: Sequence[object]) -> bool:
 
 #: The event's id in each table. PostgreSQL reserves the word placing.
 ID = {"event": "id", '"placing"': "event_id"}
-#: The event's JSON. SQLite returns it as bytes: a page is not decoded only to be encoded again.
-BODY = {"sqlite": "CAST(event.body AS BLOB)", "postgresql": "event.body"}
 
 
 def with_placeholders(sql: str, database_kind: str) -> str:

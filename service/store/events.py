@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from peewee import Database
 
 from service.errors import InvalidInput
-from service.store import event_json, full_text, history, revisions
+from service.store import full_text, history, packed_json, revisions
 from service.store.articles import remove_events
 from service.store.collections import existing, place, slugs_of
 from service.store.database import available, writing
@@ -52,7 +52,7 @@ def find(database: Database, event_id: str) -> StoredEvent | None:
     with available(database):
         columns = (Event.body, revisions.EPOCH, Event.changed_in)
         row: Any = Event.select(*columns).where(Event.id == event_id).tuples().first(database)
-    return StoredEvent(event_json.unpacked(row[0]), Revision(*row[1:])) if row else None
+    return StoredEvent(packed_json.unpacked(row[0]), Revision(*row[1:])) if row else None
 
 
 def add(database: Database, new: Edit, article_id: str | None, collections: Iterable[str]) -> StoredEvent | None:
@@ -116,7 +116,7 @@ def remove(database: Database, event_id: str, judge: Judge, matches: Matches = N
 def _find(event_id: str) -> dict[str, Any] | None:
     columns = (Event.body, Event.article, Event.changed_in, Event.id)
     row: dict[str, Any] | None = Event.select(*columns).where(Event.id == event_id).dicts().first()
-    return {**row, "body": event_json.unpacked(row["body"])} if row else None
+    return {**row, "body": packed_json.unpacked(row["body"])} if row else None
 
 
 def _article(article_id: str) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from peewee import Database
 
-from service.store import event_json
+from service.store import packed_json
 from service.store.database import available, execute, kind
-from service.store.entries import BODY, with_placeholders
+from service.store.entries import with_placeholders
 
 _ORDER = "ORDER BY event.start_on, event.order_key, event.id LIMIT ?"
 _AFTER = (
@@ -27,8 +27,8 @@ def hidden_bodies(database: Database, slug: str | None, *, limit: int, after: st
     ``after`` is the id of the event that comes before them, hidden or not.
     """
     tables = _OF_ALL if slug is None else _OF_COLLECTION
-    sql = f"SELECT {BODY[kind(database)]} {tables}{_AFTER if after else ''} {_ORDER}"
+    sql = f"SELECT event.body {tables}{_AFTER if after else ''} {_ORDER}"
     values = (*filter(None, (slug, after)), limit)
     with available(database):
         rows = execute(database, with_placeholders(sql, kind(database)), values).fetchall()
-    return event_json.all_unpacked([body for (body,) in rows])
+    return packed_json.all_unpacked([body for (body,) in rows])

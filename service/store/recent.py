@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from peewee import Database
 
-from service.store import event_json
+from service.store import packed_json
 from service.store.database import available, execute, kind
 from service.store.entries import ID, Shape, Statement, shape_of, with_placeholders
 from service.store.filter import Filter
@@ -32,7 +32,7 @@ def recent_rows(database: Database, wanted: Filter, *, before: ChangePlace | Non
     sql, values = recent_statement(database, wanted, before=before, limit=limit)
     with available(database):
         rows = execute(database, sql, values).fetchall()
-    bodies = event_json.all_unpacked([row[2] for row in rows])
+    bodies = packed_json.all_unpacked([row[2] for row in rows])
     return [RecentRow(ChangePlace(*row[:2]), body) for row, body in zip(rows, bodies, strict=True)]
 
 

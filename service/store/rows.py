@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypedDict
 
 from peewee import Database, Model
 
-from service.store import event_json, full_text, word_ids
+from service.store import full_text, packed_json, word_ids
 from service.store.database import batches, insert_many, rows_for_ids
 from service.store.tables import Event
 
@@ -92,7 +92,7 @@ class EventRow(NamedTuple):
         columns = self._asdict()
         del columns["words"]
         columns["lasting"] = self._length_class
-        columns["body"] = event_json.packed(self.body)
+        columns["body"] = packed_json.packed(self.body)
         return columns
 
     @property

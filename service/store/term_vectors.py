@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import event_json
+from service.store import packed_json
 from service.store.database import available, execute, kind, rows_for_ids
 from service.store.entries import with_placeholders
 from service.store.filter import Filter, all_of, conditions
@@ -154,4 +154,4 @@ def bodies(database: Database, events: Iterable[str]) -> dict[str, str]:
     """Return the JSON of events, by id."""
     with available(database):
         rows = rows_for_ids(database, _BODIES, events)
-    return {event: event_json.unpacked(body) for event, body in rows}
+    return {event: packed_json.unpacked(body) for event, body in rows}

@@ -13,8 +13,9 @@ from flask.testing import FlaskClient
 from service.articles import reread as rereading
 from service.cli import main
 from service.config.settings import Settings
+from service.store import packed_json
 from service.store.database import Database
-from service.store.tables import Article
+from service.store.tables import Article, Event
 from service.timex import ENGINE_VERSION
 from tests.api.test_corrections import correct, path
 from tests.conftest import DESK
@@ -92,8 +93,10 @@ def test_a_changed_date_is_reported_with_the_reason(
     place = path(report, "Sunday").rpartition("/")[2]
     wrong = '"start_on":"2025-03-02","end_before":"2025-03-03"'
     right = '"start_on":"2025-03-09","end_before":"2025-03-10"'
-    for old, new in (('"edtf":"2025-03-09"', '"edtf":"2025-03-02"'), (right, wrong)):
-        store.execute_sql(f"UPDATE event SET body = replace(body, '{old}', '{new}') WHERE id = '{place}'")
+    row = Event.get_by_id(place)
+    body = packed_json.unpacked(row.body)
+    row.body = packed_json.packed(body.replace('"edtf":"2025-03-09"', '"edtf":"2025-03-02"').replace(right, wrong))
+    row.save()
     (reread_article,) = reread(store, every=True)
     assert reread_article.lines == (
         f"changed  {place} “Sunday”: 2025-03-02 -> 2025-03-09 "

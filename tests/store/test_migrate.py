@@ -23,11 +23,11 @@ from service.store import (
     entry_decisions,
     entry_history,
     entry_reports,
-    event_json,
     events,
     idempotency,
     merged_entries,
     migrate,
+    packed_json,
     webhooks,
     withdrawals,
 )
@@ -150,22 +150,31 @@ def test_a_migration_orders_and_describes_stored_events_as_posting_does(store: D
     migrate.down(store, "0011_order_of_entries")
     migrate.up(store)
     after = [store.execute_sql(query).fetchall() for query in (columns, placed)]
-    bodies = [[json.loads(event_json.unpacked(row[2])) for row in rows[0]] for rows in (after, before)]
+    bodies = [[json.loads(packed_json.unpacked(row[2])) for row in rows[0]] for rows in (after, before)]
     assert after[1] == before[1]
     assert [row[:2] for row in after[0]] == [row[:2] for row in before[0]]
     reread_later = {"position": None}
     assert bodies[0] == [{**body, **reread_later} for body in bodies[1]]
 
 
-def test_events_are_stored_in_full_once_the_migration_that_packs_them_is_undone(
+def test_json_is_packed_by_a_migration_and_stored_in_full_once_that_is_undone(
     store: Database, client: FlaskClient
 ) -> None:
     assert client.post("/v1/articles", json={"text": "The dam opened on Monday.", "published_at": "2025-03-13"})
-    ((packed,),) = store.execute_sql("SELECT body FROM event").fetchall()
-    migrate.down(store, "0021_packed_events")
-    ((body,),) = store.execute_sql("SELECT body FROM event").fetchall()
+    queries = ("SELECT body FROM event", "SELECT report FROM article")
+    before = [store.execute_sql(query).fetchall() for query in queries]
+    counted = store.execute_sql("SELECT sum(events) FROM event_count").fetchall()
+    migrate.down(store, "0023_packed_json")
+    full = [store.execute_sql(query).fetchall() for query in queries]
+    assert full == [[(packed_json.unpacked(json),) for (json,) in rows] for rows in before]
+    status, character = '","part_of_day":null,"time":null,"approximate":false},"status":"', "\x01"
+    assert store.execute_sql(f"SELECT count(*) FROM event WHERE replace(body, '{status}', '') <> body").fetchall() == [
+        (1,)
+    ]
+    store.execute_sql(f"UPDATE event SET body = replace(body, '{status}', '{character}')")
     migrate.up(store)
-    assert body == event_json.unpacked(packed) != packed
+    assert [store.execute_sql(query).fetchall() for query in queries] == before
+    assert store.execute_sql("SELECT sum(events) FROM event_count").fetchall() == counted
 
 
 def _merge_an_entry(store: Database) -> None:

@@ -1,7 +1,7 @@
 """The tables. ``migrations`` creates the same schema; a test compares the two.
 
-An event's ``body`` is its JSON as ``event_json`` stores it, so that a page of a timeline only joins strings; the other
-columns exist for queries.
+An event's ``body`` is its JSON as ``packed_json`` stores it, so a page of a timeline only expands and joins it; the
+other columns exist for queries.
 """
 
 from __future__ import annotations

@@ -28,9 +28,9 @@ _CERTAINTIES = ", ".join(f"'{certainty}'" for certainty in Certainty)
 class Article(Model):
     """An article as posted. ``id`` is a hash of what identifies it (see ``service.articles.identity``).
 
-    ``report`` is JSON: how the article was read. ``posted`` is the fingerprint of what the client posted, whatever an
-    editor has changed since; ``edits`` is JSON: the editors' changes. ``revision`` is that of the last change of the
-    article, its events or its collections.
+    ``posted`` is the fingerprint of what the client posted, whatever editors have changed since; ``edits`` is JSON: the
+    editors' changes. ``revision`` is that of the last change of the article, its events or its collections. ``report``
+    says how the article was read, as ``packed_json`` stores it.
     """
 
     id = CharField(primary_key=True, max_length=32)
@@ -45,10 +45,10 @@ class Article(Model):
     anchor_date = DateField()
     anchor_kind = CharField(max_length=16)
     engine_version = CharField(max_length=16)
-    report = TextField()
     posted = CharField(max_length=32)
     edits = TextField()
     revision = IntegerField()
+    report = BlobField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         database = database
@@ -116,12 +116,12 @@ class Event(Model):
     corrected = BooleanField()
     added_in = IntegerField()
     changed_in = IntegerField()
-    body = TextField()
     source = TextField(null=True)
     language = CharField(max_length=8, null=True)
     lasting = IntegerField(constraints=[SQL("DEFAULT 0")])
     kind = CharField(max_length=16, constraints=[SQL("DEFAULT 'event'")])
     order_key = CharField(max_length=32, constraints=[SQL("DEFAULT ''")])
+    body = BlobField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         database = database

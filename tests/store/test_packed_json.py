@@ -1,0 +1,64 @@
+"""The JSON of events and reports as it is stored, and as it is served."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import orjson
+import pytest
+from flask.testing import FlaskClient
+
+from service.store import articles, events
+from service.store.database import Database
+from service.store.packed_json import DICTIONARY, all_unpacked, packed, unpacked
+
+_TEXT = "It may close on 3/4/25, after 9 a.m. The bridge opened on Monday. It was built recently."
+
+
+def _report(client: FlaskClient) -> dict[str, Any]:
+    article = {"text": _TEXT, "published_at": "2025-03-13", "source": "The Post", "title": "A \u0001 “bridge”"}
+    report: dict[str, Any] = client.post("/v1/articles", json=article).get_json()
+    assert len(report["events"]) > 1
+    return report
+
+
+def test_an_event_of_the_engine_repeats_little(client: FlaskClient, store: Database) -> None:
+    for event in _report(client)["events"]:
+        ((stored,),) = store.execute_sql(f"SELECT body FROM event WHERE id = '{event['id']}'").fetchall()
+        served = orjson.dumps(event).decode()
+        assert unpacked(stored) == served
+        assert len(stored) < len(served) / 2, "members were renamed or moved: renew the dictionary, with a migration"
+
+
+def test_the_report_of_an_article_repeats_little(client: FlaskClient, store: Database) -> None:
+    article_id = _report(client)["article"]["id"]
+    ((stored,),) = store.execute_sql("SELECT report FROM article").fetchall()
+    row = articles.find(store, article_id)
+    assert row is not None
+    assert unpacked(stored) == row["report"]
+    assert len(stored) < len(row["report"]) / 2
+
+
+def test_a_correction_is_stored_and_served_alike(client: FlaskClient, store: Database) -> None:
+    event = _report(client)["events"][0]
+    changed = client.patch(
+        f"/v1/events/{event['id']}", json={"summary": "It \u0002 opened."}, headers={"If-Match": "*"}
+    )
+    found = events.find(store, event["id"])
+    assert found is not None
+    assert orjson.loads(found.body) == changed.get_json()
+
+
+@pytest.mark.parametrize("json", ['{"id":"e_one"}', "{}", '{"a":"\\u0001 \\\\"}', '{"a":"},\\"published_on\\":\\"é"}'])
+def test_any_json_is_stored_without_loss(json: str) -> None:
+    assert unpacked(packed(json)) == json
+    assert all_unpacked([packed(json), None, packed(json)]) == [json.encode(), b"", json.encode()]
+
+
+def test_no_events_are_none() -> None:
+    assert all_unpacked([]) == []
+
+
+def test_the_migration_packs_with_the_same_dictionary() -> None:
+    assert importlib.import_module("migrations.0023_packed_json").DICTIONARY == DICTIONARY
