@@ -79,6 +79,7 @@ def weekdays_in_month(month: dt.date, weekday: int) -> list[dt.date]:
     return [first.replace(day=day) for day in range(ahead, days_in_month(first.year, first.month) + 1, 7)]
 
 
+@lru_cache(maxsize=1024)
 def day_of(day: dt.date) -> Period:
     return _period(Granularity.DAY, day, plus_days(day, 1), day.isoformat())
 

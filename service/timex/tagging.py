@@ -30,12 +30,16 @@ def timex_of(tokens: Tokens, candidate: Candidate, answer: Answer, anchor: dt.da
         date=_date(answer, answer.period, answer.days) if answer.period is not None else None,
         certainty=answer.certainty,
         direction=answer.direction,
-        alternatives=tuple([Alternative(_date(answer, other.period), other.reason) for other in answer.others]),
+        alternatives=_alternatives(answer) if answer.others else (),
         unresolved=answer.unresolved,
         read_against=answer.read_against,
         leans=candidate.leans,
         counts=isinstance(candidate.meaning, Shifted) and candidate.meaning.reference is not None,
     )
+
+
+def _alternatives(answer: Answer) -> tuple[Alternative, ...]:
+    return tuple(Alternative(_date(answer, other.period), other.reason) for other in answer.others)
 
 
 def _date(answer: Answer, period: Period, days: Interval | None = None) -> CalendarDate:

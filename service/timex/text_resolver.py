@@ -112,7 +112,7 @@ class TextResolver:
         if answer.period is None or not answer.period.interval.contains(self.anchor):
             return answer
         cue = self.context.cue()
-        return answer._replace(direction=cue.direction) if cue else answer
+        return answer if cue is None or cue.direction is answer.direction else answer._replace(direction=cue.direction)
 
     def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
         """Add the expression to what later ones can depend on."""

@@ -56,8 +56,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
 
 def _reaching(before: str, verb: Cue, cues: Cues) -> Cue:
     """Continued into Thursday, updated on Thursday: a day that may be the one after publication."""
-    is_past = verb.direction is Direction.PAST
-    return verb._replace(reaches=is_past and (before in cues.prepositions.into or verb.word in cues.verbs.updating))
+    reaches = before in cues.prepositions.into or verb.word in cues.verbs.updating
+    return verb._replace(reaches=True) if reaches and verb.direction is Direction.PAST else verb
 
 
 def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:
