@@ -1,17 +1,18 @@
 """Forming: build the entries of a collection from all its reports at once, regardless of their order of arrival.
 
 The reports of each day are clustered separately. A report that is alone on its day stays with the report of another
-day that it joined when it arrived.
+day that it joined when it arrived. Then coarse reports, such as those of a month, join the entries of their days.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from service.articles.grouping import Days, report_row, reports_of
+from service.articles.candidates import Days, report_row
+from service.articles.grouping import reports_of
 from service.store.database import Database
-from service.store.entry_reports import ReportRow
+from service.store.entry_reports import MAX_CANDIDATES, MAX_OF_PERIOD, ReportRow
 from service.stories.clustering import MAX_OF_DAY, clustered
 from service.stories.joining import Report, entry_to_join
 
@@ -25,13 +26,15 @@ def formed(database: Database, articles: Sequence[str], stored: Mapping[str, Rep
     ``stored`` are the present rows by event; those that editors have fixed stay in their entries.
     """
     days: defaultdict[int, list[Report]] = defaultdict(list)
+    coarse: list[Report] = []
     for report in reports_of(database, articles):
-        days[report.day].append(report)
+        (coarse if report.is_coarse else days[report.day]).append(report)
     chosen = {event: row.entry for event, row in stored.items() if row.is_fixed}
     chosen |= {entry: entry for entry in chosen.values()}
     rows = {row.event: row for day in sorted(days) for row in formed_day(days[day], chosen)}
     rows |= {event: row for event, row in stored.items() if row.is_fixed}
-    return list(_with_lone_reports(rows, stored).values())
+    rows = _with_lone_reports(rows, stored)
+    return [*rows.values(), *_coarse_rows([report for report in coarse if report.event not in rows], rows, stored)]
 
 
 def formed_day(reports: Sequence[Report], chosen: Mapping[str, str]) -> Iterator[ReportRow]:
@@ -43,7 +46,7 @@ def formed_day(reports: Sequence[Report], chosen: Mapping[str, str]) -> Iterator
     fixed = {place: chosen[report.event] for place, report in enumerate(first) if report.event in chosen}
     found = clustered(first, fixed)
     entries = {found[place].cluster: entry for place, entry in fixed.items()}
-    days = Days()
+    days = Days((), MAX_CANDIDATES)
     for report, (cluster, nearest, likeness) in zip(first, found, strict=True):
         entry = entries.get(cluster, first[cluster].event)
         is_founder = entry == report.event or nearest is None
@@ -68,6 +71,20 @@ def _with_lone_reports(rows: dict[str, ReportRow], stored: Mapping[str, ReportRo
                 rows[alone] = rows[alone]._replace(entry=entry, nearest=joined, likeness=likeness)
                 break
     return rows
+
+
+def _coarse_rows(
+    coarse: Iterable[Report], rows: Mapping[str, ReportRow], stored: Mapping[str, ReportRow]
+) -> Iterator[ReportRow]:
+    """Yield the rows of coarse reports that join an entry, and of those that leave one; the others have no row."""
+    sizes = Counter(row.entry for row in stored.values())
+    days = Days((row for row in rows.values() if not row.is_coarse), MAX_OF_PERIOD)
+    for report in coarse:
+        joined, left = days.coarse_row(report), stored.get(report.event)
+        if joined:
+            yield joined
+        elif left and (left.entry != left.event or sizes[left.entry] > 1):
+            yield report_row(report, None)
 
 
 def _links_across_days(stored: Mapping[str, ReportRow]) -> Iterator[tuple[str, str, int]]:

@@ -6,19 +6,21 @@ founders, until ``service.articles.regroup`` forms them from all reports at once
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from service.articles.candidates import Days, beside, report_row, within
+from service.eventing import EventKind
 from service.store import entry_decisions, entry_reports, merged_entries, term_vectors
 from service.store.database import Database
 from service.store.entry_decisions import DecisionRow
-from service.store.entry_reports import MAX_CANDIDATES, ReportRow
+from service.store.entry_reports import MAX_CANDIDATES, MAX_OF_PERIOD, MergeableRow, ReportRow
 from service.store.rows import as_day
-from service.stories.joining import Joined, Report, entry_to_join, packed
+from service.stories.joining import Report, entry_to_join, packed
 from service.stories.term_vectors import decode
 
 _ONE_DAY = timedelta(days=1)
+_LONGEST = timedelta(days=31)
 _BATCH_SIZE = 200  # articles whose vectors are in memory at once
 
 
@@ -85,6 +87,7 @@ def _group(database: Database, slug: str, reports: Sequence[Report], stored: Map
     own = entry_reports.founded_by(database, slug, [report.event for report in new])
     rows = list(_joined(database, slug, new, own))
     entry_reports.put(database, slug, rows)
+    merged_entries.release(database, slug, gone.keys() - {row.event for row in rows})
     changed = entries | own
     merged_entries.refresh(database, slug, changed)
     joined = {row.event: row.entry for row in rows if row.entry != row.event and row.entry not in changed}
@@ -92,70 +95,46 @@ def _group(database: Database, slug: str, reports: Sequence[Report], stored: Map
 
 
 def _stays(row: ReportRow, report: Report | None) -> bool:
-    return report is not None and row.start_on.toordinal() == report.day
+    if report is None or report.is_coarse != row.is_coarse:
+        return False
+    return row.start_on.toordinal() in within(report)
 
 
 def _joined(database: Database, slug: str, new: Sequence[Report], own: Collection[str]) -> Iterator[ReportRow]:
     """Yield the rows of new reports, each compared with the stored ones and with those before it.
 
-    Those in ``own`` have founded an entry that exists.
+    Those in ``own`` have founded an entry that exists. A coarse one has no row until it joins another one's entry.
     """
-    days = Days()
-    wanted = sorted({day for report in new for day in _beside(report.day)})
-    for row in entry_reports.of_days(database, slug, list(map(date.fromordinal, wanted))):
-        days.add(row)
+    days, periods = _days_around(database, slug, new), _days_within(database, slug, new)
     for report in new:
-        joined = None if report.event in own else entry_to_join(report, days.around(report))
-        row = report_row(report, joined)
-        days.add(row)
-        yield row
+        if report.is_coarse:
+            row = None if report.event in own else periods.coarse_row(report)
+        else:
+            row = report_row(report, None if report.event in own else entry_to_join(report, days.around(report)))
+            days.add(row)
+            periods.add(row)
+        if row:
+            yield row
 
 
-def report_row(report: Report, joined: Joined | None) -> ReportRow:
-    """Return the row of a report that joins an entry, or founds one."""
-    return ReportRow(
-        report.event,
-        report.article,
-        joined.entry if joined else report.event,
-        date.fromordinal(report.day),
-        report.language,
-        report.delay,
-        report.terms,
-        *((joined.nearest, joined.likeness) if joined else (None, None)),
-    )
+def _days_around(database: Database, slug: str, new: Sequence[Report]) -> Days:
+    """Return the stored reports of the days of new reports of one day, and of the days beside them."""
+    wanted = sorted({day for report in new if not report.is_coarse for day in beside(report.day)})
+    return Days(entry_reports.of_days(database, slug, list(map(date.fromordinal, wanted))), MAX_CANDIDATES)
 
 
-class Days:
-    """The reports of the days that new reports are compared with, by id and at most MAX_CANDIDATES a day."""
-
-    def __init__(self) -> None:
-        self.reports: dict[int, list[tuple[str, str, Report]]] = {}
-
-    def add(self, row: ReportRow) -> None:
-        """Add a report to its day."""
-        report = report_of_row(row)
-        of_day = self.reports.setdefault(report.day, [])
-        insort(of_day, (report.event, row.entry, report))
-        del of_day[MAX_CANDIDATES:]
-
-    def around(self, report: Report) -> Iterator[tuple[str, Report]]:
-        """Yield the reports of a report's day and the days beside it, each with its entry."""
-        return ((entry, other) for day in _beside(report.day) for _, entry, other in self.reports.get(day, ()))
-
-
-def _beside(day: int) -> range:
-    return range(max(day - 1, date.min.toordinal()), min(day + 1, date.max.toordinal()) + 1)
-
-
-def report_of_row(row: ReportRow) -> Report:
-    """Return a stored report as it is compared."""
-    return Report(row.event, row.article, row.start_on.toordinal(), row.delay, row.language, row.terms)
+def _days_within(database: Database, slug: str, new: Sequence[Report]) -> Days:
+    """Return the stored reports of all days of new reports that are coarse."""
+    wanted = sorted({day for report in new if report.is_coarse for day in within(report)})
+    rows = entry_reports.of_days(database, slug, list(map(date.fromordinal, wanted)), MAX_OF_PERIOD)
+    return Days(rows, MAX_OF_PERIOD)
 
 
 def reports_of(database: Database, articles: Sequence[str]) -> Iterator[Report]:
     """Yield the events of articles that can merge, in the order of the articles and their texts.
 
-    An event merges if it is dated to one day, or finer, and its sentence has term vectors.
+    An event merges if it is dated to one day, or finer, and its sentence has term vectors. So does one of kind event
+    that is dated to at most _LONGEST.
     """
     for start in range(0, len(articles), _BATCH_SIZE):
         yield from _reports(database, articles[start : start + _BATCH_SIZE])
@@ -165,7 +144,7 @@ def _reports(database: Database, articles: Sequence[str]) -> Iterator[Report]:
     order = {article: number for number, article in enumerate(articles)}
     known = {row.article: row for row in term_vectors.of_articles(database, articles)}
     vectors = {article: decode(row.vectors) for article, row in known.items()}
-    rows = [row for row in entry_reports.mergeable(database, articles) if row.end_before - row.start_on == _ONE_DAY]
+    rows = [row for row in entry_reports.mergeable(database, articles) if _can_merge(row)]
     for row in sorted(rows, key=lambda row: (order[row.article], row.position)):
         of_article = vectors.get(row.article)
         if of_article is not None and row.position < len(of_article.sentences):
@@ -174,4 +153,10 @@ def _reports(database: Database, articles: Sequence[str]) -> Iterator[Report]:
             terms = ((of_article.terms[index], of_article.counts[index]) for index in sentence)
             delay = as_day(known[row.article].published_on) - row.start_on
             day = row.start_on.toordinal()
-            yield Report(row.event, row.article, day, delay.days, language, packed(terms, language))
+            days = (row.end_before - row.start_on).days
+            yield Report(row.event, row.article, day, delay.days, language, packed(terms, language), days)
+
+
+def _can_merge(row: MergeableRow) -> bool:
+    length = row.end_before - row.start_on
+    return length == _ONE_DAY or (row.kind == EventKind.EVENT and length <= _LONGEST)

@@ -8,11 +8,11 @@ reports, only ``service.articles.regroup`` forms a day. A report that is alone o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
+from service.articles.candidates import report_of_row
 from service.articles.forming import formed_day
-from service.articles.grouping import report_of_row
 from service.articles.replacing import replace, with_ids
 from service.store import entry_reports
 from service.store.database import Database
@@ -31,7 +31,7 @@ def form_grown_days(database: Database, article: str, slugs: Collection[str]) ->
 
 def _grown(database: Database, slug: str, new: Mapping[str, ReportRow]) -> Iterator[date]:
     """Yield the days of new reports that have reached the next power of two."""
-    added = Counter(row.start_on for row in new.values())
+    added = Counter(row.start_on for row in new.values() if not row.is_coarse)
     counts = entry_reports.counts_of_days(database, slug, sorted(added))
     for day, count in sorted(counts.items()):
         if LEAST <= count <= MOST and count.bit_length() > (count - added[day]).bit_length():
@@ -53,4 +53,22 @@ def _form(database: Database, slug: str, day: date) -> None:
         else row
         for row in formed
     ]
+    coarse = {row.event: row for row in entry_reports.coarse_of_day(database, slug, day)}
+    stored |= coarse
+    rows += _following(coarse.values(), {row.event: row.entry for row in rows})
     replace(database, slug, stored, with_ids(rows, stored, elsewhere), elsewhere)
+
+
+def _following(coarse: Iterable[ReportRow], entries: Mapping[str, str]) -> Iterator[ReportRow]:
+    """Yield coarse reports in the entries of the reports that they joined, or of those that founded their entries.
+
+    One that has lost both is an entry of its own.
+    """
+    for row in coarse:
+        entry = entries.get(row.nearest or "", entries.get(row.entry))
+        if row.is_fixed:
+            yield row
+        elif entry is not None:
+            yield row._replace(entry=entry)
+        else:
+            yield row._replace(entry=row.event, nearest=None, likeness=None)

@@ -17,12 +17,14 @@ from service.store.tables import Article, EntryReport, Membership
 
 #: Maximum number of reports of a day that a new report is compared with: always the same ones.
 MAX_CANDIDATES = 400
+#: Of a report of a longer period: the reports of each of its days that it is compared with, likewise always the same.
+MAX_OF_PERIOD = 40
 #: Maximum number of days, or of entries, that one statement looks up.
 _IN_STATEMENT = 100
-_COLUMNS = "event, article, entry, start_on, language, delay, terms, nearest, likeness, is_fixed"
+_COLUMNS = "event, article, entry, start_on, language, delay, terms, nearest, likeness, is_fixed, is_coarse"
 _OF_DAY = (
     f"SELECT * FROM (SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND start_on = ?"  # noqa: S608 - constant
-    f" ORDER BY event LIMIT {MAX_CANDIDATES}) AS day"
+    " AND NOT is_coarse ORDER BY event LIMIT ?) AS day"
 )
 _FIRST_OF_ENTRY = (
     f"SELECT * FROM (SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND entry = ?"  # noqa: S608 - constant
@@ -33,7 +35,7 @@ _OF_ARTICLES = (
     " WHERE event IN (SELECT id FROM event WHERE article_id IN ({ids})) ORDER BY collection_id, event"
 )
 _MERGEABLE = (
-    "SELECT article_id, id, position, start_on, end_before FROM event WHERE article_id IN ({ids})"
+    "SELECT article_id, id, position, kind, start_on, end_before FROM event WHERE article_id IN ({ids})"
     " AND position IS NOT NULL ORDER BY article_id, position"
 )
 _UNCOMPARED = (
@@ -51,7 +53,10 @@ _COLLECTIONS = "SELECT collection_id, article_id FROM membership WHERE article_i
 
 
 class ReportRow(NamedTuple):
-    """A row of ``entry_report`` without its collection."""
+    """A row of ``entry_report`` without its collection.
+
+    The day of a report that ``is_coarse`` is that of the report that it joined.
+    """
 
     event: str
     article: str
@@ -63,14 +68,16 @@ class ReportRow(NamedTuple):
     nearest: str | None = None
     likeness: int | None = None
     is_fixed: bool = False
+    is_coarse: bool = False
 
 
 class MergeableRow(NamedTuple):
-    """An event that can merge with others, with its place in its article and its days, half-open."""
+    """An event that can merge with others, with its place in its article, its kind and its days, half-open."""
 
     article: str
     event: str
     position: int
+    kind: str
     start_on: date
     end_before: date
 
@@ -86,7 +93,7 @@ def collections_of(database: Database, articles: Iterable[str]) -> dict[str, set
 def mergeable(database: Database, articles: Iterable[str]) -> list[MergeableRow]:
     """Return the events of articles that can merge with others, by article and in the order of the text."""
     rows = rows_for_ids(database, _MERGEABLE, articles)
-    return [MergeableRow(*row[:3], *map(as_day, row[3:])) for row in rows]
+    return [MergeableRow(*row[:4], *map(as_day, row[4:])) for row in rows]
 
 
 def uncompared(database: Database, slug: str, events: Collection[str]) -> dict[str, ReportRow]:
@@ -113,16 +120,24 @@ def of_articles(database: Database, articles: Iterable[str]) -> dict[str, dict[s
     return found
 
 
-def of_days(database: Database, slug: str, days: Collection[date]) -> list[ReportRow]:
-    """Return at most MAX_CANDIDATES reports of each day in a collection, by event."""
-    return _of_each(database, _OF_DAY, [(slug, day.isoformat()) for day in days])
+def of_days(database: Database, slug: str, days: Collection[date], limit: int = MAX_CANDIDATES) -> list[ReportRow]:
+    """Return at most ``limit`` reports of each day in a collection, by event, without coarse ones."""
+    return _of_each(database, _OF_DAY, [(slug, day.isoformat(), limit) for day in days])
+
+
+def coarse_of_day(database: Database, slug: str, day: date) -> list[ReportRow]:
+    """Return the coarse reports that have joined reports of a day in a collection, by event."""
+    sql = f"SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND start_on = ? AND is_coarse ORDER BY event"  # noqa: S608 - constant names
+    with available(database):
+        values = (slug, day.isoformat())
+        return list(map(_row, execute(database, with_placeholders(sql, kind(database)), values).fetchall()))
 
 
 def counts_of_days(database: Database, slug: str, days: Collection[date]) -> dict[date, int]:
-    """Return how many reports a collection has on each of some days."""
+    """Return how many reports a collection has on each of some days, without coarse ones."""
     sql = (
         "SELECT start_on, COUNT(*) FROM entry_report WHERE collection_id = {value} AND start_on IN ({ids})"
-        " GROUP BY start_on"
+        " AND NOT is_coarse GROUP BY start_on"
     )
     with available(database):
         rows = rows_for_ids(database, sql, [day.isoformat() for day in days], first=[slug])
@@ -155,8 +170,9 @@ def _of_each(database: Database, sql: str, values: Iterable[tuple[Any, ...]]) ->
 
 
 def _row(columns: Sequence[Any]) -> ReportRow:
-    event, article, entry, start_on, language, delay, terms, *others = columns
-    return ReportRow(event, article, entry, as_day(start_on), language, delay, bytes(terms), *others)
+    event, article, entry, start_on, language, delay, terms, nearest, likeness, *flags = columns
+    day = as_day(start_on)
+    return ReportRow(event, article, entry, day, language, delay, bytes(terms), nearest, likeness, *map(bool, flags))
 
 
 def stranded(database: Database, slug: str, articles: Collection[str]) -> set[str]:

@@ -1,9 +1,9 @@
 """Queries about merged entries: which report represents an entry, and the facts that its reports give together.
 
-The report that represents an entry is an event whose date most reports agree on. Of several such dates, a finer one
-comes before a coarser one and an explicit one before an inferred one; of several such reports, the founder, whose id
-the entry has, comes first. A report of another kind, such as a mention in the background, neither represents others nor
-is represented, unless it founded the entry.
+The report that represents an entry is an event whose date most reports agree on, before any that is dated to more than
+a day. Of several such dates, a finer one comes before a coarser one and an explicit one before an inferred one; of
+several such reports, the founder, whose id the entry has, comes first. A report of another kind, such as a mention in
+the background, neither represents others nor is represented, unless it founded the entry.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from service.store.database import available, rows_for_ids
 from service.store.revisions import latest
 from service.store.rows import as_day, insert
 from service.store.tables import MergedEntry, Placing
+from service.timex.edtf import interval_edtf
+from service.timex.model import Interval
 
 _SELECT = (
     "SELECT entry_report.entry, entry_report.event, entry_report.article, event.source, entry_report.terms,"
@@ -35,6 +37,12 @@ _SELECT = (
 )
 _REPORTS = f"{_SELECT} AND entry_report.entry IN ({{ids}}) ORDER BY entry_report.event"
 _SOME_REPORTS = f"{_SELECT} AND entry_report.event IN ({{ids}}) ORDER BY entry_report.event"
+_LEFT = (
+    'SELECT event.id, "placing".start_on, "placing".order_key FROM event JOIN "placing"'
+    ' ON "placing".event_id = event.id AND "placing".start_on = event.start_on'
+    ' AND "placing".order_key = event.order_key'
+    ' WHERE "placing".collection_id = {value} AND NOT "placing".represents AND event.id IN ({ids})'
+)
 _COUNTS = "SELECT entry, COUNT(*) FROM entry_report WHERE collection_id = {value} AND entry IN ({ids}) GROUP BY entry"
 #: One look-up by key in each collection.
 _REPRESENTING = (
@@ -83,6 +91,14 @@ class _Report(NamedTuple):
     def days(self) -> tuple[str, str]:
         """Its days, half-open, as ISO 8601 text."""
         return str(self.start_on), str(self.end_before)
+
+
+class _Place(NamedTuple):
+    """The key of an event's place in the timeline of a collection, without the collection."""
+
+    event: str
+    start_on: date | str
+    order_key: str
 
 
 class _Row(NamedTuple):
@@ -169,6 +185,12 @@ def refresh_grown(database: Database, slug: str, joined: Mapping[str, str]) -> N
             _touch(slug, report, represents=False)
 
 
+def release(database: Database, slug: str, events: Collection[str]) -> None:
+    """Let events that belong to no entry any more stand in the timeline for themselves, within a transaction."""
+    for place in map(_Place._make, rows_for_ids(database, _LEFT, sorted(events), first=[slug])):
+        _touch(slug, place, represents=True)
+
+
 def _is_due(count: int, added: int) -> bool:
     """Whether an entry of ``count`` reports, of which some have just been added, is to be refreshed."""
     part = 1 << max(count.bit_length() - 4, 0)  # an eighth of the power of two below the count
@@ -207,7 +229,7 @@ def _changed_in(row: _Row, before: _Row | None, number: int) -> int:
     return before.changed_in if before and is_same and row.changed_in != number else number
 
 
-def _touch(slug: str, report: _Report, **columns: bool) -> None:
+def _touch(slug: str, report: _Report | _Place, **columns: bool) -> None:
     """Update the place of a report within the change that is being made."""
     place = (Placing.collection == slug) & (Placing.start_on == report.start_on)
     place &= (Placing.order_key == report.order_key) & (Placing.event == report.event)
@@ -217,11 +239,12 @@ def _touch(slug: str, report: _Report, **columns: bool) -> None:
 def _representative(entry: str, reports: Sequence[_Report]) -> _Report | None:
     """Return the report that represents an entry; None if none can."""
     votes = Counter(report.days for report in reports)
+    coarse = {days for days in votes if _is_coarse(_interval(days))}
 
     def rank(report: _Report) -> tuple[Any, ...]:
         is_inferred = report.certainty != "explicit"
-        place = report.event != entry, is_inferred, report.order_key, report.event
-        return -votes[report.days], -report.grain_rank, is_inferred, str(report.start_on), *place
+        is_coarse, place = report.days in coarse, (report.event != entry, is_inferred, report.order_key, report.event)
+        return is_coarse, -votes[report.days], -report.grain_rank, is_inferred, str(report.start_on), *place
 
     return min(filter(lambda report: report.can_represent, reports), key=rank, default=None)
 
@@ -238,6 +261,25 @@ def _facts(reports: Sequence[_Report]) -> str:
         "articles": len({report.article for report in reports} - {""}),
         "sources": min(len(sources), len(wordings)),
     }
-    votes = Counter(str(as_day(report.start_on)) for report in reports)
-    dates = [{"edtf": day, "reports": votes[day]} for day in sorted(votes, key=lambda day: (-votes[day], day))]
+    dates = _dates(reports)
     return orjson.dumps({"reported_by": reported_by, "dates": dates if len(dates) > 1 else []}).decode()
+
+
+def _dates(reports: Sequence[_Report]) -> list[dict[str, str | int]]:
+    """Return the dates of reports with their number, the most frequent first. A period agrees with each of its days."""
+    votes = Counter(report.days for report in reports)
+    intervals = {days: _interval(days) for days in votes}
+    exact = {interval.start_on for interval in intervals.values() if not _is_coarse(interval)}
+    differing = Counter[str]()
+    for days, interval in intervals.items():
+        if not (_is_coarse(interval) and any(interval.start_on <= day < interval.end_before for day in exact)):
+            differing[interval_edtf(interval)] += votes[days]
+    return [{"edtf": edtf, "reports": differing[edtf]} for edtf in sorted(differing, key=lambda e: (-differing[e], e))]
+
+
+def _interval(days: tuple[str, str]) -> Interval:
+    return Interval(*map(as_day, days))
+
+
+def _is_coarse(interval: Interval) -> bool:
+    return (interval.end_before - interval.start_on).days > 1

@@ -4,8 +4,9 @@ Reports are compared with those of the same day and of the days beside it. Two o
 sentences share rare words. A word counts less if its article uses it often, because such words name the subject of the
 article and not this happening, and if it is far from the expression of the date. Looking back, most articles mean the
 one thing that made a day, so reports written later are nearer to each other. A report joins the entry whose nearest
-reports are alike enough, the more easily the more reports that has, or founds a new one. All numbers are integers, so
-that the same reports in the same order join the same entries on every machine.
+reports are alike enough, the more easily the more reports that has, or founds a new one. A report dated to a longer
+period, such as a month, joins only what several reports of one of its days tell in much the same words. All numbers are
+integers, so that the same reports in the same order join the same entries on every machine.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from service.timex import languages
 ALIKE, HINDSIGHT, DAY_APART, NEAREST = 170, 150, 200, 2
 #: What each doubling of an entry's reports adds to its likeness.
 MAGNET = 21
+#: How alike a report of a longer period must be to the nearest reports of an entry, and how many it needs to have.
+ALIKE_IN_PERIOD, _TOLD = 500, 3
 #: Reports written more days later are written in hindsight.
 _LATER = 6
 #: The greatest inverse document frequency that counts.
@@ -46,7 +49,9 @@ _TELLING = 1.0
 
 
 class Report(NamedTuple):
-    """A report as it is compared: its day as an ordinal, the days from then to publication, and its terms, packed."""
+    """A report as it is compared: its first day as an ordinal, the days from then to publication, its terms, packed,
+    and the number of its days.
+    """
 
     event: str
     article: str
@@ -54,6 +59,12 @@ class Report(NamedTuple):
     delay: int
     language: str
     terms: bytes
+    days: int = 1
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether it is dated to more than one day."""
+        return self.days > 1
 
 
 class Joined(NamedTuple):
@@ -109,6 +120,24 @@ def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined |
     return joined
 
 
+def entry_to_join_in_period(new: Report, others: Iterable[tuple[str, Report]]) -> Joined | None:
+    """Return the entry that a report of several days joins; None if it stays alone.
+
+    ``others`` are reports of these days, each with its entry. Of equally near entries, the first one wins.
+    """
+    reports: defaultdict[str, list[Report]] = defaultdict(list)
+    for entry, other in others:
+        reports[entry].append(other)
+    best, joined = ALIKE_IN_PERIOD - 1, None
+    for entry, known in reports.items():
+        if len(known) >= _TOLD:
+            nearest = sorted([(-_cosine(new, other), other.event) for other in known])[:NEAREST]
+            mean = -sum([likeness for likeness, _ in nearest]) // NEAREST
+            if mean > best:
+                best, joined = mean, Joined(entry, nearest[0][1], -nearest[0][0])
+    return joined
+
+
 def weighted_words(report: Report) -> Mapping[int, int]:
     """Return the weights of a report's terms in thousandths."""
     return _sentence(report.language, report.terms).weights
@@ -146,7 +175,7 @@ def _compared(new: Report, others: Iterable[tuple[str, Report]]) -> Iterator[tup
     """
     weights, total = _sentence(new.language, new.terms)
     terms, new_day, is_late = weights.keys(), new.day, new.delay > _LATER
-    for entry, (event, _, day, delay, language, sentence) in others:
+    for entry, (event, _, day, delay, language, sentence, _) in others:
         likeness = (HINDSIGHT if is_late and delay > _LATER else 0) - DAY_APART * abs(day - new_day)
         of_other, total_of_other = _sentence(language, sentence)
         if not terms.isdisjoint(of_other):
@@ -155,6 +184,14 @@ def _compared(new: Report, others: Iterable[tuple[str, Report]]) -> Iterator[tup
                 shared += weights[term] * of_other[term]
             likeness += 1_000 * shared // (isqrt(total * total_of_other) or 1)
         yield entry, event, likeness
+
+
+def _cosine(one: Report, other: Report) -> int:
+    """Return the cosine of the sentences of two reports in thousandths."""
+    weights, total = _sentence(one.language, one.terms)
+    of_other, total_of_other = _sentence(other.language, other.terms)
+    shared = sum([weights[term] * of_other[term] for term in weights.keys() & of_other.keys()])
+    return 1_000 * shared // (isqrt(total * total_of_other) or 1)
 
 
 @cache

@@ -37,10 +37,10 @@ def dam(store: Database) -> Database:
     return store
 
 
-def post(store: Database, name: str, text: str, **metadata: Any) -> str:
+def post(store: Database, name: str, text: str, on: str = "2025-03-05", **metadata: Any) -> str:
     """Post an article and return the id of its first event."""
     fields = {"external_id": name, "collections": ["dam"], "source": f"Paper {name}", **metadata}
-    _, report = ingest.post(store, draft(text, "2025-03-05", **fields), DESK)
+    _, report = ingest.post(store, draft(text, on, **fields), DESK)
     return report["events"][0]["id"]
 
 

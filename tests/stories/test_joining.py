@@ -10,6 +10,7 @@ from service.stories.joining import (
     Report,
     are_late,
     entry_to_join,
+    entry_to_join_in_period,
     nearest_words,
     packed,
     shared_words,
@@ -119,3 +120,20 @@ def test_reports_are_late_if_both_were_written_more_than_six_days_after() -> Non
     assert are_late(7, 7)
     assert not are_late(6, 7)
     assert not are_late(7, 6)
+
+
+def test_a_report_of_a_period_joins_what_three_reports_tell_in_much_the_same_words() -> None:
+    broke = [("e_dam", report(f"e_{number}", text)) for number, text in enumerate((BROKE_TOO, BROKE, BROKE_TOO))]
+    month = report("e_new", BROKE)._replace(days=31)
+    strike = ("e_strike", report("e_strike", STRIKE))
+    assert entry_to_join_in_period(month, [strike, *broke]) == Joined("e_dam", "e_1", 1_000)
+    assert entry_to_join_in_period(month, [strike, *broke[1:]]) is None
+    assert entry_to_join_in_period(report("e_new", f"{BROKE} {STRIKE}"), broke) is not None
+    assert entry_to_join_in_period(report("e_new", STRIKE), broke) is None
+
+
+def test_of_two_entries_that_a_report_of_a_period_is_like_the_nearer_one_and_then_the_first_wins() -> None:
+    near, other = ([(entry, report(f"{entry}{number}", BROKE)) for number in range(3)] for entry in ("e_one", "e_two"))
+    far = [("e_far", report(f"e_far{number}", BROKE_TOO)) for number in range(3)]
+    joined = entry_to_join_in_period(report("e_new", BROKE), [*far, *near, *other])
+    assert joined == Joined("e_one", "e_one0", 1_000)

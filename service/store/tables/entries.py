@@ -25,7 +25,8 @@ class EntryReport(Model):
 
     ``terms`` are those of its sentence, ``delay`` the days from its day to publication (see ``stories.joining``).
     ``nearest`` is the report that it is most like, with their ``likeness`` in thousandths; both are null for a
-    founder. An editor has decided where a report that ``is_fixed`` belongs. The event is no foreign key, because a new
+    founder. An editor has decided where a report that ``is_fixed`` belongs. One that ``is_coarse`` is dated to more
+    than a day; its ``start_on`` is the day of the report that it joined. The event is no foreign key, because a new
     reading deletes and inserts the events that change.
     """
 
@@ -40,6 +41,7 @@ class EntryReport(Model):
     nearest = CharField(max_length=32, null=True)
     likeness = IntegerField(null=True)
     is_fixed = BooleanField(constraints=[SQL("DEFAULT FALSE")])
+    is_coarse = BooleanField(constraints=[SQL("DEFAULT FALSE")])
 
     class Meta:
         database = database

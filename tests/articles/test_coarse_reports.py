@@ -1,0 +1,165 @@
+"""Reports of a month, a week or a weekend: which entries of days they join, and what becomes of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from service.articles import collections, entry_editing, ingest, regroup
+from service.articles.correcting import correct
+from service.articles.reread import reread
+from service.events.representation import date_json
+from service.store import entry_reports
+from service.store.database import Database
+from service.timex import edtf
+from tests.articles.test_grouping import BROKE, STRIKE, article_of, entries, facts, names, post, representing
+from tests.articles.test_growing import FLOOD, inconsistent, redirected
+from tests.conftest import DESK
+
+IN_MARCH = "The Orle dam broke in March 2025 after weeks of rain and flooded a valley."
+#: The entry of all that tells how the dam broke.
+ALL = ["n0", "n2", "n3", "n9"]
+
+
+@pytest.fixture
+def dam(store: Database) -> Database:
+    """A store with the collection "dam": three reports of one happening on a day, and one of another."""
+    collections.put(store, "dam", {}, None)
+    for number, text in enumerate((BROKE[0], STRIKE, *BROKE[1:])):
+        post(store, f"n{number}", text)
+    return store
+
+
+def post_late(store: Database, text: str = IN_MARCH, name: str = "n9") -> str:
+    return post(store, name, text, "2025-05-20")
+
+
+def rows(store: Database) -> list[Any]:
+    return list(entry_reports.of_collection(store, "dam").values())
+
+
+def event_of(store: Database, name: str) -> str:
+    return next(event for event, article in names(store).items() if article == name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        IN_MARCH,
+        "The Orle dam broke two months ago after weeks of rain and flooded a valley.",
+        "Early in March 2025 the Orle dam broke after weeks of rain and flooded a valley.",
+    ],
+)
+def test_a_report_of_a_month_joins_what_several_reports_of_a_day_tell(dam: Database, text: str) -> None:
+    late = post_late(dam, text)
+    assert entries(dam) == [ALL, ["n1"]]
+    assert representing(dam) == ["n0", "n1"], "the date of the day comes before that of the month"
+    assert facts(dam) == [{"reported_by": {"reports": 4, "articles": 4, "sources": 4}, "dates": []}]
+    row = entry_reports.of_events(dam, "dam", [late])[late]
+    assert (row.start_on.isoformat(), row.delay, row.is_coarse) == ("2025-03-03", 78, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers opened a market below the Orle dam in March 2025.",
+        "The Orle dam broke in April 2025 after weeks of rain and flooded a valley.",
+        "The Orle dam broke in 2025 after weeks of rain and flooded a valley.",
+    ],
+)
+def test_a_report_that_tells_another_happening_month_or_year_stays_alone(dam: Database, text: str) -> None:
+    post_late(dam, text)
+    assert len(rows(dam)) == 4
+    assert "n9" in representing(dam)
+
+
+def test_what_two_reports_tell_takes_in_no_report_of_a_month(dam: Database) -> None:
+    assert ingest.delete_article(dam, article_of(dam, "n3"))
+    post_late(dam)
+    assert entries(dam) == [["n0", "n2"], ["n1"]]
+
+
+def test_a_report_of_a_month_that_came_first_joins_when_the_collection_is_regrouped(store: Database) -> None:
+    collections.put(store, "dam", {}, None)
+    for name, text in (("n9", IN_MARCH), ("n0", BROKE[0]), ("n2", BROKE[1]), ("n3", BROKE[2])):
+        post(store, name, text, "2025-05-20" if name == "n9" else "2025-03-05")
+    assert representing(store) == ["n0", "n9"]
+    (dry,) = regroup.regroup(store, dry_run=True)
+    assert [(event, before) for event, before, _ in dry.moved] == [(event_of(store, "n9"), None)]
+    assert len(rows(store)) == 3
+    list(regroup.regroup(store))
+    assert entries(store) == [ALL]
+    assert representing(store) == ["n0"]
+    (again,) = regroup.regroup(store, dry_run=True)
+    assert again.moved == ()
+
+
+def test_new_reports_are_not_compared_with_reports_of_a_month(dam: Database) -> None:
+    late = post_late(dam)
+    compared = entry_reports.of_days(dam, "dam", [date(2025, 3, 3)])
+    assert [row.event for row in compared] == sorted(names(dam).keys() - {late})
+    assert entry_reports.counts_of_days(dam, "dam", [date(2025, 3, 3)]) == {date(2025, 3, 3): 4}
+
+
+def test_a_report_of_a_month_leaves_with_its_article(dam: Database) -> None:
+    post_late(dam)
+    assert ingest.delete_article(dam, article_of(dam, "n9"))
+    assert entries(dam) == [["n0", "n2", "n3"], ["n1"]]
+    assert facts(dam)[0]["reported_by"]["reports"] == 3
+
+
+def test_a_report_of_a_month_represents_an_entry_whose_other_reports_are_deleted(dam: Database) -> None:
+    post_late(dam)
+    (before,) = dam.execute_sql("SELECT id FROM merged_entry").fetchall()
+    for name in ("n0", "n2", "n3"):
+        assert ingest.delete_article(dam, article_of(dam, name))
+    assert dam.execute_sql("SELECT id FROM merged_entry").fetchall() == [before]
+    assert representing(dam) == ["n1", "n9"]
+    list(regroup.regroup(dam))
+    assert representing(dam) == ["n1", "n9"]
+
+
+@pytest.mark.parametrize(("edtf_text", "is_inside"), [("2025-03-01/2025-03-09", True), ("2025-04", False)])
+def test_a_corrected_date_leaves_the_entry_unless_it_includes_its_day(
+    dam: Database, edtf_text: str, is_inside: bool
+) -> None:
+    event = post_late(dam)
+    assert correct(dam, event, {"date": date_json(edtf.date_of(edtf_text))}, DESK)
+    assert (event in entry_reports.of_collection(dam, "dam")) is is_inside
+    assert ("n9" in representing(dam)) is not is_inside
+
+
+def test_another_reading_changes_nothing(dam: Database) -> None:
+    post_late(dam)
+    before = rows(dam)
+    list(reread(dam, DESK))
+    assert ingest.patch(dam, article_of(dam, "n9"), {"text": f"{IN_MARCH} It was repaired."}, DESK)
+    assert rows(dam) == before
+
+
+def test_reports_of_a_month_follow_as_their_day_grows(dam: Database) -> None:
+    late = post_late(dam)
+    dam.execute_sql(f"UPDATE entry_report SET entry = event, nearest = NULL WHERE event <> '{late}'")
+    for number, text in enumerate((FLOOD, *BROKE), start=4):
+        post(dam, f"n{number}", text)
+    joined = next(row for row in rows(dam) if row.event == late)
+    nearest = next(row for row in rows(dam) if row.event == joined.nearest)
+    assert joined.entry == nearest.entry
+    assert inconsistent(dam) == []
+    assert redirected(dam) == set()
+
+
+def test_what_an_editor_splits_off_stays_alone(dam: Database) -> None:
+    late = post_late(dam)
+    (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
+    assert entry_editing.split(dam, "dam", merged, [late], DESK) == late
+    assert entries(dam) == [["n0", "n2", "n3"], ["n1"], ["n9"]]
+    for number, text in enumerate((FLOOD, *BROKE), start=4):
+        post(dam, f"n{number}", text)
+    list(regroup.regroup(dam))
+    assert ["n9"] in entries(dam)
+    assert "n9" in representing(dam)
+    entry_editing.undo(dam, "dam", late, DESK)
+    assert ["n9"] not in entries(dam)
