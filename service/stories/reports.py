@@ -1,6 +1,8 @@
 """Reports: each sentence of a collection that dates an event, and the leads of its articles, with their relevance.
 
-An undated lead is a report, too: news tells what happened that day without naming it.
+An undated lead is a report, too: news tells what happened that day without naming it. A collection whose articles are
+spread over years is mostly about a person or an institution, and its articles are about much else, too: there, a
+sentence has to name the subject.
 """
 
 from __future__ import annotations
@@ -10,8 +12,13 @@ from typing import NamedTuple
 
 from service.eventing import EventKind
 from service.stories.frequencies import weights
-from service.stories.relevance import Relevance, WeightedArticle, centroid_of_articles
+from service.stories.relevance import Direction, Relevance, WeightedArticle, centroid_of_articles
 from service.stories.term_vectors import Indexes, Lead, TermVectors
+
+#: The number of terms that name the subject of a collection, such as the names of a person.
+_NAMES = 2
+#: The days over which the articles of a collection are spread from which on their sentences have to name its subject.
+_LONG = 730
 
 
 class StoryArticle(NamedTuple):
@@ -41,7 +48,7 @@ class Report(NamedTuple):
     days from the first day to publication, negative for an announcement. ``relevance`` is that of the article,
     ``of_sentence`` that of the sentence. ``terms`` are those of the sentence, ``words`` the same independently of the
     article: equal sentences have equal words. A report has either an event or a lead; ``rank`` is the place of the
-    lead, 0 for the first sentence.
+    lead, 0 for the first sentence. One that is ``off_subject`` does not name the subject of the collection.
     """
 
     first_day: int
@@ -56,6 +63,7 @@ class Report(NamedTuple):
     event: str | None = None
     lead: Lead | None = None
     rank: int = 0
+    off_subject: bool = False
 
 
 class Reports(NamedTuple):
@@ -71,6 +79,7 @@ def reports_of(
     """Return the reports of a collection; ``events`` are those of each article, by its id. Leads can be left out."""
     weighted = [WeightedArticle(article.vectors, weights(article.language)) for article in articles]
     center = centroid_of_articles(weighted)
+    names = _names(center) if _is_long(articles) else frozenset[int]()
     found: list[Report] = []
     copies: dict[object, int] = {}
     for index, article in enumerate(articles):
@@ -79,7 +88,26 @@ def reports_of(
         first = copies.setdefault((article.vectors.terms, article.vectors.counts), index)
         found.extend(_of_events(first, article, events.get(article.id, ()), relevance))
         found.extend(_of_leads(first, article, relevance) if has_leads else ())
+    if names:
+        found = [report._replace(off_subject=_is_off_subject(report, names)) for report in found]
     return Reports(found, weighted)
+
+
+def _names(center: Direction) -> frozenset[int]:
+    """Return the terms that matter most in a collection."""
+    return frozenset(sorted(center, key=lambda term: (-center[term], term))[:_NAMES])
+
+
+def _is_long(articles: Sequence[StoryArticle]) -> bool:
+    """Whether articles are spread over years, the first and the last tenth of them left out."""
+    days = sorted(article.published_on for article in articles)
+    tenth = len(days) // 10
+    return bool(days) and days[-1 - tenth] - days[tenth] >= _LONG
+
+
+def _is_off_subject(report: Report, names: frozenset[int]) -> bool:
+    """Whether a report does not name the subject. An editor's own event has no sentence, and is there on purpose."""
+    return bool(report.terms) and names.isdisjoint(report.words)
 
 
 def _of_events(

@@ -57,6 +57,10 @@ def test_what_was_announced_said_or_leads_an_article_counts_less() -> None:
         assert score(report(**weaker)) < score(report()), weaker
 
 
+def test_what_does_not_name_the_subject_counts_half() -> None:
+    assert score(report(off_subject=True)) == score(report()) / 2
+
+
 def test_only_the_first_sentence_of_an_article_counts_as_a_lead() -> None:
     assert score(report(lead=Lead(0, 10, (0,)), event=None, rank=0)) > 0
     assert score(report(lead=Lead(20, 40, (0,)), event=None, rank=1)) == 0

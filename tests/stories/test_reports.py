@@ -1,0 +1,53 @@
+"""Reports: which of them name the subject of their collection."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
+from service.stories.term_vectors import DatedSentence, vectors_of
+
+FIRST = dt.date(2011, 3, 10).toordinal()
+NAMING = "Marchetti opened a gallery of glass in Orle, and Marchetti spoke on Monday."
+OTHER = "Train drivers began a strike over pay on Monday."
+
+
+def reports(texts: Sequence[str], days_apart: int) -> list[Report]:
+    """Return the reports of articles with one sentence each, without their leads."""
+    articles = [
+        StoryArticle(
+            f"a_{number}", FIRST + days_apart * number, None, "en", vectors_of(text, [DatedSentence(text)], ())
+        )
+        for number, text in enumerate(texts)
+    ]
+    events = {
+        article.id: [StoryEvent(f"e_{article.id}", 0, article.published_on, article.published_on + 1, "event")]
+        for article in articles
+    }
+    return reports_of(articles, events).reports
+
+
+@pytest.mark.parametrize(("days_apart", "is_long"), [(365, True), (10, False)])
+def test_where_articles_are_spread_over_years_sentences_have_to_name_the_subject(
+    days_apart: int, is_long: bool
+) -> None:
+    found = reports([NAMING, NAMING, OTHER, NAMING], days_apart)
+    assert [report.off_subject for report in found] == [False, False, is_long, False]
+
+
+def test_the_first_and_the_last_tenth_of_the_articles_do_not_spread_a_collection_over_years() -> None:
+    found = reports([NAMING, *([OTHER] * 19)], 45)
+    assert not any(report.off_subject for report in found)
+
+
+def test_an_event_that_an_editor_has_made_needs_no_name() -> None:
+    texts = [NAMING] * 4
+    vectors = [vectors_of(text, [DatedSentence(text)], ()) for text in texts]
+    articles = [StoryArticle(f"a_{n}", FIRST + 900 * n, None, "en", one) for n, one in enumerate(vectors)]
+    made = {"a_0": [StoryEvent("e_made", None, FIRST, FIRST + 1, "event")]}
+    (report,) = reports_of(articles, made).reports
+    assert not report.off_subject
+    assert reports_of([], {}).reports == []
