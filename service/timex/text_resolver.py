@@ -119,8 +119,10 @@ class TextResolver:
         context, cue = self.context, self.context.cue
         is_year_ago = isinstance(candidate.meaning, YearAgo) or Trait.YEAR_AGO in candidate.rule.traits
         words = candidate.meaning
+        if context.continues_sentence and isinstance(words, TimeOfDay) and words.day is not None:
+            words = words.day
         names_month = isinstance(words, Written) and bool(words.month or (words.day and not words.weekday))
-        lacks_day = isinstance(words, TimeOfDay) and words.day is None
+        lacks_day = isinstance(candidate.meaning, TimeOfDay) and candidate.meaning.day is None
         mention = Mention(index, candidate.first, period, answer.type, is_year_ago, names_month, lacks_day)
         context.mentions.append(mention)
         if self.is_narrative and period.granularity not in _TOO_COARSE and self._is_past(cue()):

@@ -13,7 +13,6 @@ BESIDE = 2
 _BESIDE_EXPECTED = 3
 _AUXILIARY_REACH = 3  # tokens between a participle and its modal
 _OWNED = 7  # tokens between a main verb "has" and the expression
-_SHORTEST_REGULAR_PAST = 4
 _SHORTEST_PLURAL = 4
 _SHORTEST_FUTURE = 5
 
@@ -245,7 +244,7 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
 
 def _is_regular_past(word: str, cues: Cues) -> bool:
     verbs = cues.verbs
-    return word.endswith(verbs.past_endings) and len(word) >= _SHORTEST_REGULAR_PAST and word not in verbs.not_past
+    return word.endswith(verbs.past_endings) and len(word) >= verbs.shortest_past and word not in verbs.not_past
 
 
 def _after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:

@@ -20,7 +20,6 @@ from service.timex.tokens import OTHER, Tokens
 BEFORE = 12
 AFTER = 8
 _NUMBER, _DATE, _NAME, _EDGE = "<number>", "<date>", "<name>", "<edge>"
-_SHORTEST_REGULAR_PAST = 4
 
 
 class _Word(NamedTuple):
@@ -118,5 +117,5 @@ def _verb_kinds(language: Language) -> dict[str, str]:
 
 def _kind_by_ending(word: str, language: Language) -> str:
     verbs = language.cues.verbs
-    is_past = word.endswith(verbs.past_endings) and len(word) >= _SHORTEST_REGULAR_PAST and word not in verbs.not_past
+    is_past = word.endswith(verbs.past_endings) and len(word) >= verbs.shortest_past and word not in verbs.not_past
     return "past" if is_past else ""

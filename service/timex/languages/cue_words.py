@@ -48,8 +48,8 @@ class Verbs:
 
     ``future_endings`` and ``future_beginnings`` are those of languages whose verbs inflect for the future.
 
-    ``past`` forms and ``past_endings``; ``not_past`` only end like a past form. ``endings`` are those of any finite
-    verb. ``saying`` verbs ("said") may introduce what is still to come.
+    ``past`` forms, and ``past_endings`` of words with ``shortest_past`` letters; ``not_past`` only end like one.
+    ``endings`` are those of any finite verb. ``saying`` verbs ("said") may introduce what is still to come.
 
     Plans: ``scheduled`` verbs ("begins", "scheduled") always look ahead; ``arranged`` ones ("leaving") after a
     progressive auxiliary; ``expected`` participles ("due") and ``planned`` verbs ("plans", "set") before a preposition
@@ -70,6 +70,7 @@ class Verbs:
 
     past: frozenset[str] = _NONE
     past_endings: tuple[str, ...] = ()
+    shortest_past: int = 4
     not_past: frozenset[str] = _NONE
     endings: tuple[str, ...] = ()
     saying: frozenset[str] = _NONE

@@ -27,6 +27,8 @@ _CONTINUING = 2
 _AHEAD = 244
 #: Days within which a date continues from the sentence before, although no verb stands beside it.
 _WEEKS = 62
+#: Days around the anchor in which a day without a year is mostly of the anchor's own time.
+_CLEARLY_NEAR = 90
 
 
 def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, is_past_event: Callable[[int], bool]) -> bool:
@@ -107,9 +109,19 @@ def _date_of_sentence(date: Written, context: Context) -> Mention | None:
     if not context.continues_sentence or not context.mentions or date.month is None:
         return None
     mention, cue = context.mentions[-1], context.cue()
-    is_before = mention.token >= context.sentence() and mention.period.granularity in MONTHS
+    is_year = mention.period.granularity is Granularity.YEAR and _is_far(date, context.anchor)
+    is_before = mention.token >= context.sentence() and (is_year or mention.period.granularity in MONTHS)
     is_past = mention.period.start.year < context.anchor.year - 1
     return mention if is_before and is_past and (cue is None or cue.direction is Direction.PAST) else None
+
+
+def _is_far(date: Written, anchor: dt.date) -> bool:
+    """Whether a day is months away from the anchor in every year: the year of its sentence is its own, then."""
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    periods = [_in_year(date, year) for year in years] if date.day and date.month else []
+    return bool(periods) and all(
+        period is None or abs((period.start - anchor).days) > _CLEARLY_NEAR for period in periods
+    )
 
 
 def _date_of_sentence_before(date: Written, context: Context) -> Mention | None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from service.timex.languages._shared import (
     early_years,
     names,
     other_calendars,
-    prepositions,
     refinements,
     scores,
     sentence_ends,
@@ -41,6 +41,7 @@ from service.timex.languages._shared.tokens import ScriptClasses, alphabet, toke
 from service.timex.languages._shared.words import Words
 from service.timex.languages.contract import Language
 from service.timex.rule import Check, Family
+from service.timex.tokens import Alphabet
 
 FOLDERS = Path(__file__).parents[1]
 #: Words of these classes may begin or make an expression of time.
@@ -63,11 +64,12 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
     (checks.pair_checks, ("year.bare",), "Numbers beside dates."),
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
+    (names.compound_checks, ("month.bare", "weekday.bare", "season"), "Compounds."),
     (scores.score_checks, ("clock",), "Scores."),
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),
     (early_years.opening_checks, ("year.opening",), "Numbers of three digits."),
+    (early_years.beginning_checks, ("year.locative", "year.this_year"), "Numbers of three digits."),
     (early_years.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
-    (prepositions.preposition_checks, ("shifted.mentioned",), "Prepositions."),
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),
     (checks.rare_checks, ("year.bare",), "Few texts mean such a number as a year."),
@@ -82,8 +84,22 @@ def tables(code: str) -> list[Path]:
 def _further_triggers(words: Words) -> str:
     """Return the classes that begin an expression in some languages only: 12.15 behind "um", XIX before "в.", 313."""
     has_dotted_hours = words.has("style", "dotted hours") or "clock prepositions" in words.lists
-    has_early_years = words.has("style", "early years without a word")
-    return " DECIMAL" * has_dotted_hours + " ROMAN" * ("century abbreviation" in words.lists) + " NUM" * has_early_years
+    has_early_years = words.has("style", "early years without a word") or "ending.opening year" in words.lists
+    has_spelled_years = "1000" in {entry.value for entry in words.entries.values() if entry.name == "NUMBER"}
+    return (
+        " DECIMAL" * has_dotted_hours
+        + " ROMAN" * ("century abbreviation" in words.lists)
+        + " NUM" * has_early_years
+        + " NUMBER" * has_spelled_years
+        + " SHIFT" * ("shift reference" in words.lists)
+    )
+
+
+def _triggers(words: Words, characters: Alphabet) -> re.Pattern[str]:
+    """Return the pattern of what may make an expression of time; "nel '68" has no word of dates."""
+    triggers = characters.any_of(_TRIGGERS + _further_triggers(words)).pattern
+    short_years = "|" + re.escape(characters.characters("APOS TWO")) if words.has("style", "short years") else ""
+    return re.compile(triggers + short_years)
 
 
 def assemble(code: str, own: Sequence[Family] = ()) -> Language:
@@ -101,7 +117,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
         classes=ScriptClasses(words, characters),
         token=token_pattern(words),
         grammar=Grammar.compiled(characters, MACROS, Order(rows, refused, refinements.of(words, cues))),
-        triggers=characters.any_of(_TRIGGERS + _further_triggers(words)),
+        triggers=_triggers(words, characters),
         cues=cues,
         weights={} if cues.verbs.past_endings else _WEIGHTS,
         ranges=ranges_of(words),

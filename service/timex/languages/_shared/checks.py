@@ -31,12 +31,17 @@ _ENDS = frozenset(".!?")
 def year_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a bare year in a language."""
     before, behind = _names(words, "TITLE"), _names(words, "COUNTED")
+    takes_of = words.has("style", "numbers take of")
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = folded(tokens.word(match.end) or " ")
+        if following == "." and tokens.word(match.end + 1).islower():
+            following = folded(tokens.word(match.end + 1))  # Turkish "1382. maddesi"
         if _is_inflected(tokens, match):
             return None
         if following in behind or following in _MEASURES or following == "%":
+            return "the number counts or measures something"
+        if takes_of and following == "de" and not _is_dated(tokens, match, words):  # Romanian "1850 de soldați"
             return "the number counts or measures something"
         return None
 
@@ -117,7 +122,8 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         if before in before_dates and not words.has("range.from", before):
             return False  # "en 1990 a 4100"
         is_range = words.has("range.to", folded(tokens.word(match.end) or " "))
-        return is_range and last.isdigit() and len(last) >= _DIGITS and int(last) > _LAST_DATED
+        is_counted = last.isdigit() and (len(last) == _DIGITS - 1 or int(last) > _LAST_DATED)
+        return is_range and (is_counted or bool(_GROUPED.fullmatch(last)))
 
     def is_before_date(tokens: Tokens, match: Match) -> bool:
         if is_behind or not has_and or folded(tokens.word(match.first - 1) or " ") in before_dates:
@@ -158,6 +164,7 @@ def _is_of_year(tokens: Tokens, match: Match) -> bool:
 
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")  # 15.000
 _REASON = "a number beside a date, which counts something"
 
 

@@ -16,6 +16,7 @@ def cues_of(words: Words) -> Cues:
             future_endings=tuple(lists.get("cue.future endings", ())),
             future_beginnings=tuple(lists.get("cue.future beginnings", ())),
             past_endings=tuple(lists.get("cue.past endings", ())),
+            shortest_past=int(lists.get("cue.shortest past", ["4"])[-1]),
             not_past=frozen(lists, "cue.not past"),
             saying=frozen(lists, "cue.saying"),
             scheduled=frozen(lists, "cue.scheduled"),

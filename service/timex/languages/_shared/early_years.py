@@ -27,12 +27,16 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
             tokens.word(match.first - 2),
             tokens.word(match.end),
         )
+        article = words.entry(preposition or " ")
+        if article is not None and article.name == "OF" and folded(before or " ") in prepositions:
+            preposition, before = before, tokens.word(match.first - 3)  # "En el 476"
         opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
         following = words.entry(behind or " ")
         goes_on = (
             behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
         )
-        return None if opens and goes_on else "a number, and no word says that it is a year"
+        is_dated = opens and (goes_on or words.has("cue.past", folded(behind or " ")))
+        return None if is_dated else "a number, and no word says that it is a year"
 
     return (counts,)
 
@@ -46,3 +50,13 @@ def noun_checks(words: Words) -> tuple[Check, ...]:
         return "a number that counts what follows" if is_of or tokens.word(match.end).istitle() else None
 
     return (counts,) if words.has("style", "capital nouns") else ()
+
+
+def beginning_checks(_: Words) -> tuple[Check, ...]:
+    """Return the check of a number that is a year only where it opens a sentence: "sayı 476'da kaldı" is no year."""
+    return (_opens_none,)
+
+
+def _opens_none(tokens: Tokens, match: Match) -> str | None:
+    before = tokens.word(match.first - 1)
+    return "a number, and no word says that it is a year" if before and before not in _ENDS else None

@@ -8,6 +8,8 @@ from service.timex.rule import Check, Match
 from service.timex.tokens import Tokens
 
 _REASON = "a name"
+#: Classes of words that stand before a month, not before a given name.
+_BEFORE_MONTHS = frozenset("IN OF EDGE SHIFT MONTHUNIT JOIN AGO AHEAD ABOUT EACH".split())
 
 
 def street_checks(words: Words) -> tuple[Check, ...]:
@@ -21,12 +23,32 @@ def street_checks(words: Words) -> tuple[Check, ...]:
     return (is_street,) if streets else ()
 
 
+def compound_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a name of time that a hyphen joins to a noun: "Winter-Biathlon", "MIP-Montag"."""
+
+    def is_compound(tokens: Tokens, match: Match) -> str | None:
+        before = tokens.word(match.first - 2) if _is_joined(tokens, match.first - 1) else ""
+        behind = tokens.word(match.end + 1) if _is_joined(tokens, match.end) else ""
+        is_noun = any(word[:1].isalpha() and words.entry(word) is None for word in (before, behind))
+        return _REASON if is_noun else None
+
+    return (is_compound,)
+
+
+def _is_joined(tokens: Tokens, place: int) -> bool:
+    """Return whether the token is a hyphen without a blank on either side."""
+    if tokens.word(place) != "-" or not tokens.word(place + 1):
+        return False
+    return tokens.end(place - 1) == tokens.start(place) and tokens.end(place) == tokens.start(place + 1)
+
+
 def name_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a month or weekday that stands alone.
 
     The slot ``name before`` lists what stands before a name ("Frau"). With the style ``lowercase months``, a capital is
     the sign of a name: before another one, or at a month within a sentence. After a preposition of dates it is not, as
-    some newspapers write "en Junio".
+    some newspapers write "en Junio". At the beginning of a sentence it is for words in the slot ``given name``. Where
+    nouns have capitals, such a word is a name beside another name: "August Bebel", "Herzog Carl August".
     """
     titles = frozenset(words.lists.get("name before", ()))
 
@@ -40,14 +62,30 @@ def name_checks(words: Words) -> tuple[Check, ...]:
         if following.istitle() and following.isalpha():
             return _REASON
         entry, before = words.entry(word), tokens.word(match.first - 1)
+        if words.has("given name", folded(word)) and not before.isalpha():
+            return _REASON
         if entry is None or entry.name != "MONTH" or not before.isalpha():
             return None
         preceding = words.entry(before)
         is_dated = words.has("range.from", folded(before)) or _joins_months(tokens, match, words)
         return None if is_dated or (preceding is not None and preceding.name == "IN") else _REASON
 
+    def is_given_name(tokens: Tokens, match: Match) -> str | None:
+        if not words.has("given name", folded(tokens.words[match.first])):
+            return None
+        before, following = tokens.word(match.first - 1), tokens.word(match.end)
+        preceding = words.entry(before or " ")
+        has_name_behind = _is_name(following, words) and (preceding is None or preceding.name not in _BEFORE_MONTHS)
+        return _REASON if has_name_behind or _is_name(before, words) else None
+
     checks = (follows_title,) if titles else ()
+    if words.has("style", "capital nouns"):
+        return (*checks, is_given_name)
     return (*checks, is_capital) if words.has("style", "lowercase months") else checks
+
+
+def _is_name(word: str, words: Words) -> bool:
+    return word.istitle() and word.isalpha() and words.entry(word) is None
 
 
 def _joins_months(tokens: Tokens, match: Match, words: Words) -> bool:

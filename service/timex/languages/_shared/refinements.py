@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from service.timex.grammar import Row
+from service.timex.languages._shared.family import number_of
 from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.lengths import length_of
 from service.timex.languages._shared.words import Words, frozen
 from service.timex.languages.cue_words import Cues
 from service.timex.meaning import Meaning, Unit
@@ -17,6 +19,25 @@ _ENDS = frozenset("।.!?")
 
 def of(words: Words, cues: Cues) -> list[Row[Refinement]]:
     """Return the refinements of a language."""
+    return [*_of_either_day(words, cues), *_of_governed_lengths(words)]
+
+
+def _of_governed_lengths(words: Words) -> list[Row[Refinement]]:
+    governed = frozen(words.lists, "governed")
+
+    def length(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+        """Return the length of "un mes después de la boda", which is counted from what follows."""
+        if folded(tokens.word(match.end) or " ") not in governed:
+            return None
+        amount, unit, *_ = (*" ".join(tokens.words[match.first : match.end]).split(), "", "")
+        found = length_of(number_of(amount, words), words.value(unit)) if unit else None
+        return (match.first, found) if found else None
+
+    reason = "A length that is counted from what follows."
+    return [Row(length, ("shifted.mentioned", "unit.mentioned"), reason)] if governed else []
+
+
+def _of_either_day(words: Words, cues: Cues) -> list[Row[Refinement]]:
     either = frozen(words.lists, "either.day")
     if not either:
         return []

@@ -25,6 +25,7 @@ _HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _JOINERS = "\u200c\u200d"
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 _YEAR_OF_RANGE = r"[12१२١٢۱۲]\d{3}(?=[-–][12१२١٢۱۲]\d{3}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
+_YEAR_BEFORE_PLACE = r"[12]\d{3}(?=-[A-ZÀ-Þ])"  # (Sevilla, 1848-Madrid, 1902)
 _PUNCTUATION = PUNCTUATION | {
     "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
     "~": "DASH",
@@ -57,6 +58,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         *_before_hours(words),
         r"\d{1,2}h\d\d(?!\w)",
         _YEAR_OF_RANGE,
+        *([] if words.has("style", "capital nouns") else [_YEAR_BEFORE_PLACE]),
         *_before_days(words),
         _NUMBER + ending,
         rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
@@ -100,7 +102,7 @@ def _known(words: Words, *, unspaced: bool) -> list[str]:
         found = [name for name in names if _NOT_ONE_WORD.search(name[:-1]) and not _UNSPACED.search(name)]
     if not found:
         return []
-    return [f"(?i:{_trie(found)})" + ("" if unspaced else rf"(?![^\W{_HANGUL}]|[.,]\d)")]
+    return [f"(?i:{_trie(found)})" + ("" if unspaced else rf"(?![^\W{_HANGUL}]|[{combining_marks()}]|[.,]\d)")]
 
 
 def _before_hours(words: Words) -> list[str]:
@@ -166,7 +168,16 @@ class ScriptClasses(WordClasses):
             return self._character[entry.name]
         if chinese_number(key) is not None:
             return self._character["NUMBER"]
-        return self._character["ROMAN"] if _ROMAN.match(word) and roman_number(word) else OTHER
+        return self._character["ROMAN"] if self._is_roman(word) else OTHER
+
+    def _is_roman(self, word: str) -> bool:
+        """Return whether a word is a Roman number, alone or with an ending: XIX, XIXe, XIX-го; but not "Il"."""
+        found = _ROMAN.match(word)
+        if not found or not roman_number(word):
+            return False
+        ending = folded(word[found.end() :] or " ").strip()
+        slots = ("ending.nth", "ending.case", "endings")
+        return not ending or ending[0] == "-" or any(self._words.has(slot, ending) for slot in slots)
 
     def _of_number(self, key: str) -> str:
         if (
@@ -191,8 +202,9 @@ class ScriptClasses(WordClasses):
     def _with_ending(self, digits: str, ending: str) -> str:
         """Return the class of a number with an ending: a decade, a day or place in a row, or what it is without."""
         words = self._words
-        if words.has("ending.decade", ending) or words.has("ending.century", ending):
-            return self._character["DECADENUM"] if digits.endswith("0") else OTHER
+        is_decade = words.has("ending.decade", ending) or words.has("ending.century", ending)
+        if is_decade and digits.endswith("0"):
+            return self._character["DECADENUM"]
         if words.has("ending.nth", ending):
             is_year = len(digits) == _YEAR_DIGITS
             return self._of_shape(digits) if is_year else self._character["NTH"]

@@ -14,6 +14,7 @@ LAST_CENTURY = 21
 _FEW = 10  # as many centuries are hardly ever counted
 RELATIONS = {-1: Relation.LAST, 0: Relation.THIS, 1: Relation.NEXT}
 _FIRST, _LAST = 1000, 2100
+_THOUSAND, _LONGEST_REST = 1000, 3  # digits
 _BUDDHIST_ERA = 543
 _BUDDHIST_YEARS = range(2400, 2600)
 #: The first decade that is of the 20th century if nothing else is said: "los años 20" are hardly the 2020s.
@@ -30,6 +31,19 @@ def year_of(reading: Reading, part: str) -> int | None:
     if year in _BUDDHIST_YEARS and reading.words.code in ("th", "lo", "km"):
         return year - _BUDDHIST_ERA
     return year if _FIRST <= year <= _LAST else None
+
+
+def year_in_words(values: list[int]) -> int | None:
+    """Return the year that number words add up to, with a thousand in front: 2, 1000, 20 -> 2020; None for others."""
+    thousands = 2 if values[:2] == [2, _THOUSAND] else 1
+    rest = values[thousands:]
+    if values[thousands - 1 : thousands] != [_THOUSAND] or not rest:
+        return None
+    digits = [len(str(value)) for value in rest]
+    if digits != sorted(set(digits), reverse=True) or digits[0] > _LONGEST_REST:
+        return None
+    year = thousands * _THOUSAND + sum(rest)
+    return year if _FIRST < year <= _LAST else None
 
 
 def full_year(year: int) -> int:

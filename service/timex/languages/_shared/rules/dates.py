@@ -15,12 +15,15 @@ family = SharedFamily("dates")
 
 _EARLIEST = 100  # a year in three digits
 
-_NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) DOT?"
+#: A full stop behind a month is that of an abbreviation, or the sentence ends with it.
+_NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) (?: (?<=MONTHABBR) DOT | DOT (?=(?:COMMA|OF)? (?:YEAR|TWO|APOS)) )?"
 _MONTH = f"(?:(?:MONTHUNIT LINK)? {_NAMED_MONTH} | (?P<number>DAY|NUMBER) MONTHUNIT | MONTHUNIT (?P<after>DAY|NUMBER))"
 #: "Un mes de febrero" is a month, not its first day.
 _DAY = "(?:DAYUNIT? (?P<day>DAY|NTH|ORDINAL|NUMBER (?! MONTHUNIT)) DOT? DAYUNIT?)"
 _DAY_BEHIND = "(?: (?P<day>DAY|NTH) DOT? DAYUNIT? | (?P<spelled>NUMBER|ORDINAL) DAYUNIT )"
 _SHIFT = "(?: (?P<shift>SHIFT) OF? )?"
+#: "El 25 de abril pasado", "le 3 mai dernier".
+_SHIFT_BEHIND = "(?: (?P<shift_behind>SHIFT) (?! OF? ANY_UNIT) )"
 _YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"
 #: A number in letters is a year only beside the word for it: not in "am 16. März zwei Konzerte".
 _SURE_YEAR = "(?P<year>YEAR|BUDDHIST|NUMBER (?=DOT? YEARUNIT))"
@@ -31,12 +34,13 @@ _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )
 #: "(9. August 378)", "am 24. Dezember des Jahres 800".
 _EARLY_YEAR = "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA) ) )"
 WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
-_WEEKDAY_BEHIND = "(?: OPEN? (?P<weekday_behind>WEEKDAY) CLOSE? )?"
+_WEEKDAY_BEHIND = "(?: (?:OPEN|COMMA)? (?P<weekday_behind>WEEKDAY) CLOSE? (?! DAY|NTH|OF|OPEN) )?"
 
 
 @family.rule(
     "date.day_first",
-    f"{WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} (?:{_YEAR_BEHIND}|{_SHORT_YEAR}|{_EARLY_YEAR})? {_WEEKDAY_BEHIND}",
+    f"{WEEKDAY} {_SHIFT} {_DAY} LINK LINK {_MONTH} (?:{_YEAR_BEHIND}|{_SHORT_YEAR}|{_EARLY_YEAR}|{_SHIFT_BEHIND})? "
+    f"{_WEEKDAY_BEHIND}",
 )
 def day_first(date: Reading) -> Meaning | None:
     return _date(date)
@@ -94,7 +98,10 @@ def _date(date: Reading) -> Written | None:
     if date.has("year") and year is None:
         return None
     weekday = date.value("weekday") or date.value("weekday_behind")
-    relation = RELATIONS[int(date.value("shift"))] if date.has("shift") and year is None else None
+    shift = date.value("shift") or date.value("shift_behind")
+    relation = RELATIONS[int(shift)] if shift and year is None else None
+    if date.value("shift_behind") == "0":
+        return None
     early = date.number("early") or date.number("early_last")
     if early is not None and not _EARLIEST <= early < 1000:
         return None
@@ -158,6 +165,22 @@ def days_named(dates: Reading) -> tuple[Piece, ...] | None:
     return dates.piece("first", Written(day=first)), dates.piece("last", Written(day=last))
 
 
+@family.rule(
+    "date.both_calendars",
+    f"(?P<first>(?P<begin>DAY|NTH) DOT? LINK (?P<begin_month>MONTH)?) OPEN "
+    f"(?P<last>(?P<day>DAY|NTH) DOT? LINK {_MONTH}) CLOSE LINK LINK YEARUNIT? {_YEAR} (?:DOT? YEARUNIT)?",
+)
+def both_calendars(dates: Reading) -> tuple[Piece, ...] | None:
+    """22 апреля (4 мая) 1870 года: one day in the Julian and in the Gregorian calendar, with its year behind both."""
+    last, first = _date(dates), dates.number("begin") or 0
+    if last is None or last.year is None or last.month is None or not 1 <= first <= 31:
+        return None
+    month = int(dates.value("begin_month") or last.month)
+    is_year_before = month > last.month
+    begins = Written(last.year - is_year_before, month, first)
+    return dates.piece("first", begins), dates.piece("last", last)
+
+
 @family.rule("date.day_range", f"(?P<days>DAYRANGE) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?")
 def day_range(dates: Reading) -> Meaning | None:
     month, year = _month(dates), year_of(dates, "year")
@@ -196,7 +219,7 @@ def numbered_months(dates: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule(
     "month.range",
-    "(?P<first>MONTH) (?:JOIN|DASH|LONGDASH) LINK (?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))",
+    "(?P<first>MONTH) (?:JOIN|DASH|LONGDASH|SLASH) LINK (?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))",
 )
 def months(dates: Reading) -> tuple[Piece, ...] | None:
     """Entre enero y marzo de 1998: the year is that of both."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
@@ -36,6 +37,14 @@ def _in_digits(year: int, month: int, day: int) -> Written | None:
     return Written(year=year, month=month, day=day)
 
 
+@family.rule("date.spaced", f"{WEEKDAY} (?P<day>DAY) DOT (?P<month>DAY) DOT (?P<year>YEAR)")
+def spaced(date: Reading) -> Meaning | None:
+    """17. 11. 1989: with blanks behind the dots."""
+    day, month, weekday = date.number("day") or 0, date.number("month") or 0, date.value("weekday")
+    found = _in_digits(date.number("year") or 0, month, day)
+    return replace(found, weekday=int(weekday)) if found and weekday else found
+
+
 @family.rule("date.short", f"{WEEKDAY} (?P<digits>DAYMONTH) DOT?")
 def short(date: Reading) -> Meaning | None:
     """22.4., am 7.4.: a day and a month with a dot behind it, or after a word that stands before dates."""
@@ -58,9 +67,14 @@ def weekday_number(date: Reading) -> Meaning | None:
     return Written(day=date.number("day"), weekday=int(date.value("day_name")))
 
 
-@family.rule("date.bracketed", "(?P<day_name>WEEKDAY) OPEN (?P<digits>DAYMONTH|DAYSLASHMONTH|DAY) (?=CLOSE)")
+@family.rule(
+    "date.bracketed", "(?P<day_name>WEEKDAY) OPEN (?P<digits>DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE) (?=CLOSE)"
+)
 def bracketed(date: Reading) -> Meaning | None:
-    """Rabu (12/3), quarta-feira (12): the day that the weekday is."""
+    """Rabu (12/3), Rabu (12/3/2025), quarta-feira (12): the day that the weekday is."""
+    if date.phrase.written[-1].count("/") == 2 or date.phrase.written[-1].count(".") == 2:
+        full = date.meaning("digits")
+        return replace(full, weekday=int(date.value("day_name"))) if isinstance(full, Written) else None
     day, *months = (int(number) for number in re.findall(r"\d+", folded(date.written("digits"))))
     month = months[0] if months else None
     if month and _order(date) != "dmy":

@@ -19,13 +19,14 @@ _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
 
 @family.rule(
     "clock",
-    "(?:CLOCKWORD|CLOCKAT)? (?P<clock>CLOCK) OCLOCK? | (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
+    "(?:CLOCKWORD|CLOCKAT)? (?P<clock>CLOCK) (?:OCLOCK|(?P<unit_of_clock>UNIT))? "
+    "| (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
     "| (?:CLOCKWORD|CLOCKAT) (?P<behind>DECIMAL|DAYMONTH) OCLOCK? | (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? "
     f"| (?:CLOCKWORD|CLOCKAT {_HOUR_ONLY}) (?P<hour_behind>DAY) (?P<hours>UNIT)?",
 )
 def clock(reading: Reading) -> Meaning | None:
-    """14:30, 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas."""
-    if any(reading.has(part) and reading.value(part) != "hour" for part in ("unit", "hours")):
+    """14:30, 12:00 horas (but not 3:35 Minuten), 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas."""
+    if any(reading.has(part) and reading.value(part) != "hour" for part in ("unit", "hours", "unit_of_clock")):
         return None
     hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
     if hour is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.family import Reading, SharedFamily, number_of
+from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_of
 from service.timex.meaning import Written
 from service.timex.rule import Piece
@@ -48,6 +49,21 @@ def listed_years(years: Reading) -> Pair | None:
     if years.has("unit") and (years.value("unit") != "year" or not (end or 0) % 10):
         return None  # "i årtiondena 1950 och 1960", but "v letech 2000 až 2005"
     return _pair(years, Written(year=begin), Written(year=end)) if begin and end else None
+
+
+@family.rule(
+    "years.enumerated", "(?P<first>(?P<unit>DECADES) OF? YEAR) (?P<others>(?:COMMA YEAR)+) COMMA? JOIN (?P<last>YEAR)"
+)
+def enumerated_years(years: Reading) -> tuple[Piece, ...] | None:
+    """W latach 1630, 1712 i 1890: years, not the decade of the first one."""
+    phrase = years.phrase
+    places = [place for place in range(*phrase.match.span()) if phrase.written[place][0].isdigit()]
+    numbers = [number_of(phrase.written[place], years.words) or 0 for place in places]
+    if years.value("unit") != "year" or not any(number % 10 for number in numbers):
+        return None
+    first = years.piece("first", Written(year=numbers[0]))
+    others = [Piece(place, place + 1, Written(year=year)) for place, year in zip(places[1:], numbers[1:], strict=True)]
+    return first, *others
 
 
 @family.rule(
@@ -108,6 +124,20 @@ def listed_decades(decades: Reading) -> Pair | None:
         begin, end = (100 * (century - 1) + number for number in (begin, end))
     first, last = decade_of(begin), decade_of(end)
     return _pair(decades, first, last) if isinstance(first, Written) and isinstance(last, Written) else None
+
+
+@family.rule(
+    "decades.named",
+    "(?P<first>DECADE|ORDINAL) (?P<joint>JOIN) OF? (?P<last>DECADE|NUMBER|ORDINAL) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
+)
+def named_decades(decades: Reading) -> Pair | None:
+    """Los años cuarenta y cincuenta, двадцатые и тридцатые годы: one word says that both are decades."""
+    first, last = (int(decades.value(part) or 0) for part in ("first", "last"))
+    is_named = decades.is_of("first", "DECADE") or decades.is_of("last", "DECADE")
+    if not is_named or not decades.words.has("range.and", folded(decades.written("joint"))):
+        return None
+    begin, end = decade_of(first or 1), decade_of(last or 1)
+    return _pair(decades, begin, end) if isinstance(begin, Written) and isinstance(end, Written) else None
 
 
 @family.rule(

@@ -39,7 +39,8 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
 @family.rule(
     "season",
     f"(?P<season>SEASON) (?:{_YEAR} | OF? OF? (?P<years>YEARRANGE))? "
-    "| (?:(?P<year_before>YEAR) | (?P<years_before>YEARRANGE)) DOT? (?:YEARUNIT DOT?)? OF? (?P<season_behind>SEASON)",
+    "| (?:(?P<year_before>YEAR) | (?P<years_before>YEARRANGE)) DOT? (?:YEARUNIT DOT?)? OF? "
+    "(?P<season_behind>SEASON|YEARSEASON)",
 )
 def season(reading: Reading) -> Meaning | None:
     number = int(reading.value("season") or reading.value("season_behind"))
@@ -184,9 +185,12 @@ def _current(reading: Reading) -> Meaning | None:
     "edge.behind",
     "(?P<whole> YEARUNIT YEAR | YEAR YEARUNIT MONTH | YEAR YEARUNIT (?:DAY|NUMBER) MONTHUNIT | MONTH YEAR? "
     "| YEAR DOT? YEARUNIT? | (?:DAY|NUMBER) MONTHUNIT | (?:YEAR|TWO|NUMBER) DECADESUFFIX | DECADENUM YEARUNIT? "
-    "| SHIFT ANY_UNIT | RELATIVE | PLACE CENTURY ) OF? (?P<edge>EDGE)",
+    "| SHIFT ANY_UNIT | RELATIVE | PLACE CENTURY | (?<!DAY|TWO|NUM|NUMBER|SOME|YEAR|DOT) (?:YEARUNIT|MONTHUNIT|UNIT) ) "
+    "OF? (?P<edge>EDGE)",
 )
 def edge_behind(reading: Reading) -> Meaning | None:
-    """2011年末: where the language has the edge behind."""
-    whole = reading.meaning("whole") if reading.words.has("style", "edges behind") else None
+    """2011年末, hafta başında: where the language has the edge behind."""
+    if not reading.words.has("style", "edges behind"):
+        return None
+    whole = reading.meaning("whole") or _current(reading)
     return Part(reading.value("edge"), whole) if whole else None

@@ -168,3 +168,11 @@ def duration(reading: Reading) -> Meaning | None:
 @family.rule("reference", "(?P<word>REFERENCE)")
 def reference(reading: Reading) -> Meaning | None:
     return Reference(reading.value("word").upper())
+
+
+@family.rule("reference.shift", "(?P<word>SHIFT) (?! OF|IN|JOIN)")
+def reference_of_shift(reading: Reading) -> Meaning | None:
+    """La próxima cumbre, el pasado Mundial: what a noun for an event says of when it is."""
+    if not reading.words.has("shift reference", folded(reading.written("word"))):
+        return None
+    return Reference("PAST_REF" if reading.value("word") == "-1" else "FUTURE_REF")

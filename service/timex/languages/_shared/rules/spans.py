@@ -53,6 +53,8 @@ def counted_stretch(reading: Reading) -> Meaning | None:
     """Die letzten zwei Jahre, los cinco últimos años, les deux semaines dernières."""
     parts = [("shift", "amount", "unit"), ("between", "first", "counted"), ("behind", "before", "unit_before")]
     for shift, amount, unit in parts:
+        if reading.words.has("dated year", folded(reading.written(unit))) and shift == "behind":
+            return None  # "в 476 году последний император": a form that counts no years
         if reading.has(shift):
             return _stretch(length_of(reading.number(amount), reading.value(unit)), int(reading.value(shift)))
     return None

@@ -6,7 +6,7 @@ import re
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_of
+from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_in_words, year_of
 from service.timex.meaning import About, BeforeChrist, Between, Meaning, Written
 from service.timex.rule import Trait
 
@@ -14,16 +14,20 @@ family = SharedFamily("years")
 
 #: Years of one digit have "AD" beside them, or the number counts or orders something.
 _EARLIEST = 10
+_DECADES = 10  # of a century
 _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
 
 
 @family.rule(
     "year.marked",
-    "AD? (?:YEARUNIT AD? (?P<behind>YEAR|BUDDHIST) | (?P<year>YEAR|NUMBER|BUDDHIST) DOT? YEARUNIT (?! YEAR))",
+    "AD? (?:(?:YEARUNIT|(?P<each>SET)) AD? (?P<behind>YEAR|BUDDHIST) "
+    "| (?P<year>YEAR|NUMBER|BUDDHIST) DOT? YEARUNIT (?! YEAR))",
     Trait.YEAR,
 )
 def marked_year(year: Reading) -> Meaning | None:
-    """Im Jahr 2011, 2011 год, 2011年."""
+    """Im Jahr 2011, 2011 год, 2011年; "al año" is "a year", but not in "al año 1000"."""
+    if year.has("each") and year.value("each") != "P1Y":
+        return None
     number = year_of(year, "behind") or year_of(year, "year")
     return Written(year=number) if number else None
 
@@ -65,6 +69,36 @@ def opening_year(year: Reading) -> Meaning | None:
     is_early = re.fullmatch(r"[1-9]\d\d", folded(year.written("year")))
     has_no_word = year.words.has("style", "early years without a word")
     return Written(year=year.number("year")) if is_early and has_no_word else None
+
+
+@family.rule("year.this_year", "(?P<words>RELATIVE) (?P<year>NUM|TWO) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
+def year_behind_this_year(year: Reading) -> Meaning | None:
+    """I år 313 tillät kejsaren …: "i år" is "this year", but its verb would follow at once."""
+    preposition, _, unit = year.written("words").partition(" ")
+    entry = year.words.entry(unit or " ")
+    is_year = year.words.has("in", folded(preposition)) and entry is not None and entry.name == "YEARUNIT"
+    number = year.number("year") or 0
+    return Written(year=number) if is_year and _EARLIEST <= number < 1000 else None
+
+
+@family.rule("year.locative", "(?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
+def locative_year(year: Reading) -> Meaning | None:
+    """476'da imparatorluk yıkıldı: a year of three digits in the case of places that opens its sentence."""
+    number, ending = _with_ending(year.written("year"))
+    is_in = year.words.has("ending.opening year", ending)
+    return Written(year=number) if is_in and 100 <= number < 1000 else None
+
+
+@family.rule(
+    "year.spelled",
+    "(?<=IN|OF|YEARUNIT) (?P<words>NUMBER NUMBER? NUMBER? (?: JOIN? NUMBER )?) "
+    "(?! COUNTED|ANY_UNIT|PERCENT|MONEY|NUMBER)",
+    Trait.YEAR,
+)
+def spelled_year(year: Reading) -> Meaning | None:
+    """En mil novecientos treinta y seis, en dos mil veinte."""
+    values = [int(year.words.value(word)) for word in year.written("words").split() if year.words.value(word).isdigit()]
+    return Written(year=number) if (number := year_in_words(values)) else None
 
 
 @family.rule("year.bare", "AD? (?P<year>YEAR|BUDDHIST)", Trait.YEAR)
@@ -174,6 +208,26 @@ def decade_of_century(years: Reading) -> Meaning | None:
 
 
 @family.rule(
+    "decade.counted_of_century",
+    "(?: (?P<place>ORDINAL|NTH|DAY DOT?|SHIFT) (?P<unit>DECADES|UNIT) "
+    "| (?P<unit_before>UNIT) (?P<place_behind>ORDINAL) ) "
+    "OF? OF? (?:(?P<before>PLACE) CENTURY | CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER)) "
+    "| (?P<first>PLACE) CENTURY OF? (?P<place_last>ORDINAL|NTH|SHIFT) (?P<unit_last>DECADES|UNIT)",
+)
+def counted_decade(years: Reading) -> Meaning | None:
+    """La segunda década del siglo XX, the 1910s: the first decade of a century begins with its hundreds."""
+    century = years.number("before") or years.number("behind") or years.number("first") or 0
+    place = next(part for part in ("place", "place_behind", "place_last") if years.has(part))
+    unit = years.value("unit") or years.value("unit_before") or years.value("unit_last")
+    number = years.number(place) or 0
+    if years.is_of(place, "SHIFT"):
+        number = _DECADES if years.value(place) == "-1" else 0
+    if unit != "decade" or not 1 < century <= LAST_CENTURY or not 1 <= number <= _DECADES:
+        return None
+    return Written(decade=(century - 1) * _DECADES + number - 1)
+
+
+@family.rule(
     "decade.of_last_century",
     "SHIFT CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
     "| DECADES? (?P<decade>DECADENUM|TWO) DOT? (?:YEARUNIT|DECADES)? OF? (?:SHIFT CENTURY|CENTURY SHIFT)",
@@ -206,12 +260,18 @@ def decade_of_named_century(years: Reading) -> Meaning | None:
     return Written(decade=int(years.value("century")) * 10 + number // 10) if is_decade else None
 
 
-@family.rule("century.abbreviated", "(?P<place>ROMAN) (?P<unit>IN) DOT")
+@family.rule(
+    "century.abbreviated",
+    "(?P<place>ROMAN) (?P<unit>IN) DOT (?P<era>BC)? | (?P<unit_before>IN) DOT (?P<behind>ROMAN) (?P<era_behind>BC)?",
+)
 def abbreviated_century(century: Reading) -> Meaning | None:
-    """XIX в., XIX w.: the letter is also a preposition."""
-    place = century.number("place")
-    is_unit = century.words.has("century abbreviation", folded(century.written("unit")))
-    return Written(century=place - 1) if is_unit and place and place <= LAST_CENTURY else None
+    """XIX в., XIX w., s. XIX: the letter is also a preposition, or part of a name."""
+    place = century.number("place") or century.number("behind")
+    unit = folded(century.written("unit") or century.written("unit_before"))
+    if not century.words.has("century abbreviation", unit) or not place or place > LAST_CENTURY:
+        return None
+    is_before_christ = century.has("era") or century.has("era_behind")
+    return BeforeChrist(100 * place) if is_before_christ else Written(century=place - 1)
 
 
 @family.rule("century.named", "(?P<name>HUNDREDS)")
