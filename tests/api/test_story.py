@@ -21,9 +21,10 @@ ARTICLES = (
     ("g", "2025-03-08", "Hill Post", "A cookery fair opened in the capital on 6 March 2025 with forty stands."),
 )
 
+#: A summary leaves its second half out; a story gives the whole sentence.
 FLOOD = (
-    "sending a wall of water through the valley, sweeping away forty houses and two mills, and leaving the president "
-    "with the worst flood of her term in office, which began with a drought and a strike of the miners."
+    "sending a wall of water through the valley, sweeping away forty houses and two mills on its way to the sea, "
+    "prompting anger in the capital and leaving the president with the worst flood of her two long terms in office."
 )
 
 
@@ -101,18 +102,21 @@ def test_a_long_sentence_is_told_by_its_summary(client: FlaskClient, length: int
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "is_whole"),
     [
-        ("The Orle dam broke yesterday", "The Orle dam broke on 3 March 2025"),
-        ("The Orle dam broke on 3 March", "The Orle dam broke on 3 March"),
-        ("Last night the Orle dam broke", "On the night of 3 March 2025 the Orle dam broke"),
+        ("The Orle dam broke yesterday", False),
+        ("The Orle dam broke on 3 March", True),
+        ("Last night the Orle dam broke", False),
     ],
 )
-def test_a_story_gives_dates_in_place_of_deictic_words(client: FlaskClient, words: str, told: str) -> None:
+def test_a_summary_tells_a_sentence_with_deictic_words(client: FlaskClient, words: str, is_whole: bool) -> None:
     client.put("/v1/collections/dam", json={})
     post(client, "a", "2025-03-04", f"{words}, {FLOOD}")
     (entry,) = story(client, days=1)["days"][0]["entries"]
-    assert entry["summary"].startswith(f"{told}, sending a wall of water")
+    summary = client.get(f"/v1/events/{entry['id']}").get_json()["summary"]
+    assert entry["summary"] == (f"{words}, {FLOOD}" if is_whole else summary)
+    assert "3 March" in summary
+    assert "leaving" not in summary
 
 
 @pytest.mark.parametrize(
