@@ -68,6 +68,8 @@ def check(database: Database) -> None:
     """Raise SchemaError unless the database has exactly the schema of this code."""
     _refuse_newer(database)
     pending = _pending(database)
+    if pending and not would_undo(database):
+        raise SchemaError("the database is empty; run `timeline migrate`")
     if pending:
         raise SchemaError(f"the database is older than this service: it lacks {pending[0]}; run `timeline migrate`")
 

@@ -266,11 +266,17 @@ def test_migrations_are_numbered_without_gaps() -> None:
     assert [file.stem[:5] for file in FILES] == [f"{number:04}_" for number in range(1, len(FILES) + 1)]
 
 
-def test_an_older_database_is_refused(empty: Database) -> None:
-    with pytest.raises(SchemaError, match=f"older than this service: it lacks {FILES[0].stem}"):
+def test_an_empty_database_is_refused(empty: Database) -> None:
+    with pytest.raises(SchemaError, match="the database is empty; run `timeline migrate`"):
         migrate.check(empty)
     migrate.up(empty)
     migrate.check(empty)
+
+
+def test_an_older_database_is_refused(store: Database) -> None:
+    migrate.down(store)
+    with pytest.raises(SchemaError, match=f"older than this service: it lacks {FILES[-1].stem}"):
+        migrate.check(store)
 
 
 def test_a_newer_database_is_refused_and_not_changed(store: Database) -> None:
