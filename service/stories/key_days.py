@@ -14,6 +14,8 @@ from service.stories.reports import Report, StoryArticle
 _REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
 #: A span is longer than a day and at most a quarter: a mere year says little about what happened in it.
 _LONGEST_SPAN, _MOST_SPANS = 92, 10
+#: A shorter span, such as a week, bridges no days if one of them is in it.
+_MONTH = 28
 #: The kinds of which at least one report must be; the others only mention a day.
 HAPPENS: tuple[str, ...] = (EventKind.EVENT, EventKind.SCHEDULE)
 
@@ -65,9 +67,11 @@ def key_days(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted
     return list(_selected(ranked, articles, wanted))
 
 
-def spans(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: Selection) -> list[KeyPeriod]:
-    """Return the longer periods that most articles report, by score."""
-    totals = {period: score for period, score in scores(reports).items() if 1 < _length(period) <= _LONGEST_SPAN}
+def spans(
+    reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: Selection, days: Sequence[KeyPeriod] = ()
+) -> list[KeyPeriod]:
+    """Return the longer periods that most articles report and that bridge the key ``days``, by score."""
+    totals = {period: score for period, score in scores(reports).items() if _bridges(period, days)}
     by_period = _by_period(reports)
     ordered = sorted(totals, key=lambda period: (-totals[period], period))
     ranked = (KeyPeriod(*period, totals[period], by_period[period]) for period in ordered)
@@ -99,6 +103,11 @@ def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], wanted: Se
 def sources(articles: Iterable[StoryArticle]) -> set[str]:
     """Return the publishers of articles."""
     return {article.source for article in articles if article.source is not None}
+
+
+def _bridges(period: Period, days: Sequence[KeyPeriod]) -> bool:
+    is_told = any(period[0] <= day.first_day < period[1] for day in days)
+    return (_MONTH if is_told else 2) <= _length(period) <= _LONGEST_SPAN
 
 
 def _length(period: Period) -> int:

@@ -41,6 +41,10 @@ _UPPER = "A-ZÀ-ÖØ-ÞА-Я"
 _AMID = re.compile(rf"(?<!\S)([^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) (?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))")
 _DATELINE = re.compile(r"[^()\n]{2,90}\([^()\n]{2,30}\)\s*(?:--|[-–—])\s+(?=\w)")
 _PARENTHESIS = re.compile(r"\([^()\n]{3,60}\)\s+(?=\w)")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
+#: A quotation of which the sentence has only one end.
+_OPEN_QUOTATION = re.compile(r"^[^“]*”|“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(\S.{10,100}?\S) \1 ")
 _YEAR, _CAPITAL = re.compile(r"\d{4}$"), re.compile(rf"\s+(?=[{_UPPER}])")
 _LABEL_END = re.compile(r"(?:\s*(?:--|[–—:|])|\s+-)\s+(?=\w)")
@@ -52,7 +56,8 @@ def flaws(sentence: str, language: str) -> int:
     found = sum(1 << place for place, flaw in enumerate(reversed(_FLAWS), 1) if flaw.search(sentence))
     caption = bool(languages.language(language).pages.caption.search(sentence))
     runs_on = _begins_with_capitals(sentence) or any(True for _ in _ends_of_headings(sentence, language))
-    return found + 2 * caption + (runs_on or len(sentence.split()) in _FEW_WORDS)
+    is_poor = bool(_OPEN_QUOTATION.search(sentence)) or _is_by_its_author(sentence, language)
+    return found + 2 * caption + 4 * is_poor + (runs_on or len(sentence.split()) in _FEW_WORDS)
 
 
 def needs_another(sentence: str, language: str) -> bool:
@@ -97,6 +102,18 @@ def _end_of_date(sentence: str, expression: str) -> int:
 
 def _is_long(sentence: str) -> bool:
     return len(sentence.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS
+
+
+def _is_by_its_author(sentence: str, language: str) -> bool:
+    """Whether somebody writes about themselves: a column, a diary or a quotation without its speaker, but no news."""
+    writers = languages.language(language).events.subjects.writers
+    words = _LETTERS.findall(_QUOTED.sub(" ", sentence)) if writers else []
+    for place, word in enumerate(words):
+        is_number = word == "I" and place > 1 and words[place - 1].istitle()  # "King Charles I"
+        is_acronym = len(word) > 1 and word.isupper()  # "US"
+        if word.lower() in writers and not is_number and not is_acronym:
+            return True
+    return False
 
 
 def _begins_with_capitals(sentence: str) -> bool:

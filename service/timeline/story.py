@@ -95,7 +95,8 @@ def story(database: Database, query: StoryQuery) -> StoryJson:
     periods = key_days(teller.reports, teller.articles, _selection(query))
     days = [teller.day(period) for period in periods]
     days = days if query.by_score else sorted(days, key=lambda day: day["date"])
-    bridges = [teller.entries(period, 1) for period in spans(teller.reports, teller.articles, _selection(query))]
+    longer = spans(teller.reports, teller.articles, _selection(query), periods)
+    bridges = [teller.entries(period, 1) for period in longer]
     return {"days": days, "spans": [entry for found in bridges for entry in found]}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from service.eventing import EventKind
 from service.stories.days import by_score, contrasted, scores
 from service.stories.key_days import Selection, key_days, spans
@@ -119,6 +121,13 @@ def test_a_day_that_articles_only_mention_is_no_key_day() -> None:
 def test_a_lead_alone_makes_no_key_day() -> None:
     leads = [report(number, lead=Lead(0, 10, (0,)), event=None) for number in range(5)]
     assert not key_days(leads, articles(5), Selection(days=5))
+
+
+@pytest.mark.parametrize(("length", "away", "is_span"), [(7, 3, False), (7, 7, True), (27, 3, False), (28, 3, True)])
+def test_a_week_in_which_a_key_day_lies_is_no_span(length: int, away: int, is_span: bool) -> None:
+    period = [report(number, day_after=DAY + length) for number in range(3)]
+    days = key_days([report(number, DAY + away) for number in range(3)], articles(3), Selection())
+    assert bool(spans(period, articles(3), Selection(), days)) is is_span
 
 
 def test_periods_of_up_to_a_year_are_spans() -> None:

@@ -111,6 +111,46 @@ def test_acronyms_are_no_heading(sentence: str) -> None:
     assert flaws(sentence, "en") == 0
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dam broke on Monday, and I saw it from the bridge.",
+        "On Monday we reported from a village below the dam.",
+        "Our reporter was in Orle when the dam broke on Monday.",
+        "When I came to Orle on Monday, the dam was whole.",
+    ],
+)
+def test_what_authors_write_about_themselves_is_a_flaw(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+    assert flaws(sentence, "de") == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said on Monday that “we will repair the dam”.",
+        'The mayor said on Monday that "I knew it" before the dam broke.',
+        "The mayor called the dam ‘our shield’ on Monday.",
+        "The dam was built after World War I by two brothers.",
+        "The US sent divers to Orle on Monday.",
+    ],
+)
+def test_quotations_numbers_of_kings_and_the_us_are_no_authors(sentence: str) -> None:
+    assert flaws(sentence, "en") == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The mayor said on Monday that the dam "will be repaired.',
+        "The mayor called the dam on Monday “our shield.",
+        "The dam was whole until Monday”, said the mayor of Orle.",
+    ],
+)
+def test_half_a_quotation_is_a_flaw(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
 def test_a_heading_is_worse_than_a_question_with_a_label() -> None:
     assert flaws("The dam breaks on Monday", "en") > flaws("Orle: did the dam break on Monday?", "en")
 

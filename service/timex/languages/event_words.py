@@ -140,7 +140,7 @@ class Subjects:
     ``determiners`` make a noun without a name such a reference ("the company"), ``anaphoric`` words refer to others of
     a kind ("five other civilians"). ``pronouns`` are the words that are a whole subject ("it"), ``referring`` those
     that need an earlier name wherever they stand ("his"). ``calendar`` names are capitalised, but name nobody
-    ("Monday").
+    ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my").
     """
 
     people: frozenset[str] = _NONE
@@ -150,6 +150,7 @@ class Subjects:
     pronouns: frozenset[str] = _NONE
     referring: frozenset[str] = _NONE
     calendar: frozenset[str] = _NONE
+    writers: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches
