@@ -86,7 +86,7 @@ def _is_quoted(place: int, quotes: Sequence[tuple[int, int]]) -> bool:
 def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_Phrase]:
     for timex in timexes:
         found = words.phrase.search(timex.text) if timex.date else None
-        written = words.write(timex.date, found[0].lower()) if timex.date and found else None
+        written = words.write(timex.date, " ".join(found[0].lower().split())) if timex.date and found else None
         if found and written:
             start, end = timex.start + found.start(), timex.start + found.end()
             near = max(start - _LONGEST_WORD, 0)

@@ -40,12 +40,41 @@ from tests.eventing.readings import THURSDAY, events
         ("Miners cheered yesterday's vote.", "Miners cheered yesterday's vote."),
         ("“We closed it yesterday,” she said.", "“We closed it yesterday,” she said."),
         ("The mine closed at 6 p.m. yesterday.", "The mine closed at 6 p.m. on 12 March 2025."),
+        ("The mine closed last\nmonth.", "The mine closed in February 2025."),
+        ("The mine closed last Friday.", "The mine closed on 7 March 2025."),
+        ("The mine closed late last Friday night.", "The mine closed late on the night of 7 March 2025."),
+        ("The mine closed this past Saturday.", "The mine closed on 8 March 2025."),
+        ("The mine will close next Friday, March 21.", "The mine will close next Friday, March 21."),
+        ("The mine will close next December.", "The mine will close in December 2025."),
+        ("The mine closed this weekend.", "The mine closed on the weekend of 8 March 2025."),
+        ("The mine closed three days ago.", "The mine closed on 10 March 2025."),
+        ("The mine closed two weeks ago.", "The mine closed in the week of 24 February 2025."),
+        ("The mine closed about six months ago.", "The mine closed around September 2024."),
+        ("The mine was sold ten years ago.", "The mine was sold in 2015."),
+        ("The mine was sold over a year ago.", "The mine was sold over a year ago."),
+        ("Just three days ago the mine closed.", "Just three days ago the mine closed."),
+        ("Yesterday also saw a fire in the mine.", "Yesterday also saw a fire in the mine."),
     ],
 )
 def test_a_summary_has_the_date_of_a_deictic_word(text: str, expected: str) -> None:
     [event] = events(text).values()
     assert event.summary == expected
     assert event.sentence.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The next day, miners found a cave.", "On 6 March 2025, miners found a cave."),
+        ("Miners found a cave that night.", "Miners found a cave on the night of 5 March 2025."),
+        ("Miners found a cave later that month.", "Miners found a cave later in March 2025."),
+        ("The mill burnt on the same day.", "The mill burnt on 5 March 2025."),
+        ("The mill burnt on the same day as the mine.", "The mill burnt on the same day as the mine."),
+    ],
+)
+def test_a_summary_has_the_date_of_words_that_point_back(text: str, expected: str) -> None:
+    *_, event = events(f"The mine closed on March 5. {text}").values()
+    assert event.summary == expected
 
 
 def test_two_deictic_words_of_a_sentence_both_become_dates() -> None:

@@ -12,25 +12,38 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
+_PART = r"morning|afternoon|evening|night"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 _PHRASE = re.compile(
-    r"\b(?:(?:yesterday|today|tomorrow)(?: morning| afternoon| evening| night)?|tonight|last night"
-    r"|this (?:morning|afternoon|evening)|(?:last|this|next) (?:week|month|year|spring|summer|autumn|fall|winter))\b",
+    rf"\b(?:(?:yesterday|today|tomorrow)(?:\s(?:{_PART}))?|tonight|last\snight"
+    rf"|this\s(?:morning|afternoon|evening)|(?:last|this|next)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b"
+    # what follows must end the expression: in "next Friday, March 14" the date is there already
+    rf"|(?:(?:last|next|this)(?:\s(?:past|coming))?\s(?:{_WEEKDAY}(?:\s(?:{_PART}))?|weekend|{'|'.join(_MONTHS)})"
+    rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s){_COUNT}\s(?:day|week|month|year)s?\sago"
+    rf"|(?:(?:the|that)\s(?:same|following|previous)|that)\s(?:day|week|month|year|{_PART})"
+    rf"|the\snext\s(?:day|{_PART}))\Z)",
     re.IGNORECASE,
 )
+_PERIODS = {Granularity.WEEK: "week", Granularity.WEEKEND: "weekend"}
 
 
 def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
     """Return the preposition and the date: "on", "7 August 2020". None if the words are not as precise as the date."""
-    first = date.interval.start_on
+    first, names = date.interval.start_on, words.split()
+    if words.endswith(" ago"):
+        return _ago(date)
     month = f"{_MONTHS[first.month - 1]} {first.year}"
-    if "year" in words:  # also "January last year"
+    if "year" in names:  # also "January last year"
         return "in", str(first.year)
-    if "month" in words:
+    if names[-1] == "month" or names[-1].capitalize() in _MONTHS:
         return ("in", month) if date.granularity is Granularity.MONTH else None
-    if "week" in words:
-        return ("in", f"the week of {first.day} {month}") if date.granularity is Granularity.WEEK else None
+    if names[-1] in _PERIODS.values():
+        is_as_precise = _PERIODS.get(date.granularity) == names[-1]
+        preposition = "in" if names[-1] == "week" else "on"
+        return (preposition, f"the {names[-1]} of {first.day} {month}") if is_as_precise else None
     if date.granularity is Granularity.SEASON:
-        return "in", f"the {words.split()[-1]} of {first.year}"
+        return "in", f"the {names[-1]} of {first.year}"
     if date.granularity not in _DAYS:
         return None
     part = (date.part_of_day or "").split(" ")[-1]
@@ -38,12 +51,30 @@ def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
     return "on", f"{of_part}{first.day} {month}"
 
 
+def _ago(date: CalendarDate) -> tuple[str, str] | None:
+    """Return the date of "two weeks ago", with "around" before one that the words only approach."""
+    first = date.interval.start_on
+    month = f"{_MONTHS[first.month - 1]} {first.year}"
+    written = {
+        Granularity.DAY: ("on", f"{first.day} {month}"),
+        Granularity.WEEK: ("in", f"the week of {first.day} {month}"),
+        Granularity.MONTH: ("in", month),
+        Granularity.YEAR: ("in", str(first.year)),
+    }.get(date.granularity)
+    return ("around", written[1]) if written and date.approximate else written
+
+
 DEICTICS = Deictics(
     phrase=_PHRASE,
-    stays=re.compile(r"['’]s?\b|-|\sa\sday\b|\s(?:saw|sees|has\sseen|marks|marked)\b"),
-    stays_after=frozenset("the a any each every".split()),
+    stays=re.compile(
+        r"['’]s?\b|-|\sa\sday\b|\s(?:also\s)?(?:saw|sees|has\sseen|marks|marked)\b"
+        # "the same day as", "that day when"
+        r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b"
+    ),
+    stays_after=frozenset("the a any each every just only than".split()),
     prepositions=frozenset(
-        "on in at by of for as from into until till since before after through to between during around spring summer "
+        "on in at by of for as from into until till since before after through to between during around over about "
+        "throughout spring summer "
         "autumn fall winter january february march april may june july august september october november "
         "december".split()
     ),
