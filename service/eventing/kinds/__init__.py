@@ -10,6 +10,7 @@ from typing import NamedTuple
 from service.eventing.kinds.judge import judge
 from service.eventing.kinds.place import Place
 from service.eventing.kinds.rules import by_rules
+from service.eventing.kinds.structure import happens
 from service.eventing.model import EventKind
 from service.timex.languages.event_words import EventWords
 
@@ -29,6 +30,6 @@ def decide(place: Place, lexicon: EventWords) -> Verdict:
         return Verdict(EventKind.EVENT, None)
     ruling = by_rules(place, lexicon)
     weights = lexicon.kinds.weights
-    if ruling.is_firm or not weights:
+    if ruling.is_firm or not weights or (not ruling.evidence and happens(place, lexicon)):
         return Verdict(ruling.kind, ruling.evidence)
     return Verdict(*judge(place, weights, ruling, lexicon))

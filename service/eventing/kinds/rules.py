@@ -1,6 +1,7 @@
 """The rules that find the kind of a dated clause: the first that holds decides, with its evidence.
 
-Words come from the language. A weak rule is right more often than not, but a model may overrule it.
+Words come from the language. A weak rule is right more often than not, but a model may overrule it. So are cues, where
+the verb of the date reports a happening: "the bank sold 40 mln dlrs of bonds on Monday" is no figure.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ Test = Callable[[Place, EventWords], str | None]
 
 
 class Rule(NamedTuple):
-    """A rule: the kind that it finds, and its test, which returns the evidence or None."""
+    """A rule: the kind that it finds, and its test, which returns the evidence or None.
+
+    ``yields``: it is weak if the verb of the date reports a happening.
+    """
 
     kind: EventKind
     name: str
     test: Test
     is_weak: bool = False
+    yields: bool = False
 
 
 class Ruling(NamedTuple):
@@ -43,18 +48,26 @@ def by_rules(place: Place, lexicon: EventWords) -> Ruling:
     for rule in _RULES:
         evidence = rule.test(place, lexicon)
         if evidence:
-            return Ruling(rule.kind, evidence, rule.name, is_firm=not rule.is_weak)
+            is_weak = rule.is_weak or (rule.yields and _reports(place, lexicon))
+            return Ruling(rule.kind, evidence, rule.name, is_firm=not is_weak)
     return _NO_RULE
 
 
-def _cues(kind: EventKind, name: str) -> Rule:
+def _reports(place: Place, lexicon: EventWords) -> bool:
+    """Whether the last verb before a date, or the first one after it, reports a happening."""
+    if place.verbs_before:
+        return place.words_before[place.verbs_before[-1]] in lexicon.kinds.happenings
+    return next((word for word in place.words_after if word in lexicon.verbs), "") in lexicon.kinds.happenings
+
+
+def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:
     """Return the rule that looks for the cues that a language has under a name."""
 
     def test(place: Place, lexicon: EventWords) -> str | None:
         cues = lexicon.kinds.indexes[name].open_to(place.words)
         return next(filter(None, map(place.evidence, cues)), None)
 
-    return Rule(kind, name, test)
+    return Rule(kind, name, test, yields=yields)
 
 
 def _attribution(place: Place, lexicon: EventWords) -> str | None:
@@ -70,11 +83,11 @@ def _background(test: Test, *, is_weak: bool = False) -> Rule:
 _RULES: tuple[Rule, ...] = (
     _cues(EventKind.REFERENCE, "references"),
     _cues(EventKind.COMPARISON, "comparisons"),
-    _cues(EventKind.SCHEDULE, "schedules"),
-    _cues(EventKind.FIGURE, "figures"),
+    _cues(EventKind.SCHEDULE, "schedules", yields=True),
+    _cues(EventKind.FIGURE, "figures", yields=True),
     _background(structure.is_quoted_period, is_weak=True),
     Rule(EventKind.STATEMENT, "attribution", _attribution),
-    _cues(EventKind.STATEMENT, "statements"),
+    _cues(EventKind.STATEMENT, "statements", yields=True),
     _background(structure.is_possessive),
     _background(structure.is_attributive),
     _background(structure.is_subject),
@@ -88,6 +101,7 @@ _RULES: tuple[Rule, ...] = (
     _background(participles.is_enclosed),
     _background(participles.describes_noun, is_weak=True),
     _background(participles.describes_last_noun, is_weak=True),
+    _background(structure.is_wish),
     _background(structure.describes_state, is_weak=True),
     _background(structure.lacks_verb),
     _background(structure.is_dateline),

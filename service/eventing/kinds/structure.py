@@ -70,6 +70,22 @@ def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
     return is_bare or previous not in lexicon.verbs
 
 
+def happens(place: Place, lexicon: EventWords) -> bool:
+    """Whether a clause certainly reports what happened on a day, and no figure.
+
+    "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine".
+    """
+    kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
+    figures = kinds.statistics | kinds.amounts
+    if not verbs or place.date.granularity in Length.PERIOD.value or not figures.isdisjoint(place.clause_words):
+        return False
+    if words[verbs[-1]] in kinds.moves:
+        return next((word for word in place.words_after if word in lexicon.verbs), "") in kinds.happenings
+    exists = not kinds.existential.isdisjoint(map(str.lower, words[max(0, verbs[-1] - 2) : verbs[-1]]))
+    is_one = not kinds.indefinite.isdisjoint(words[verbs[-1] + 1 : verbs[-1] + 2])
+    return exists and is_one and kinds.moves.isdisjoint(place.clause_words)
+
+
 def is_question(place: Place, _: EventWords) -> str | None:
     return "a question" if _QUESTION.search(place.sentence) else None
 
@@ -126,6 +142,16 @@ def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
     if opener is None or opener + 1 >= len(words) or any(verb > opener for verb in place.verbs_before):
         return None
     return f"the phrase that begins with '{words[opener]}'"
+
+
+def is_wish(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise what somebody only wants: "the miners want to strike on Friday", "it seemed to open on Friday"."""
+    words, kinds = place.words_before, lexicon.kinds
+    for verb in place.verbs_before[-1:]:
+        is_plain = words[verb] in kinds.states - kinds.copulas - kinds.auxiliaries
+        if is_plain and not lexicon.plans.infinitive.isdisjoint(words[verb + 1 : verb + 2]):
+            return f"the verb of state '{words[verb]}'"
+    return None
 
 
 def describes_state(place: Place, lexicon: EventWords) -> str | None:

@@ -11,6 +11,8 @@ EDGE, _NONE = "<edge>", "<none>"
 _MANY = 3
 #: Words after an auxiliary in which its main verb stands: "was | quickly | arrested".
 _NEARBY = 3
+#: Words in front of a verb in which "there" makes it report a happening: "there | has been".
+_BEFORE_VERB = 2
 _WITHOUT_MAIN = frozenset({"copula", "auxiliary", "future", "state"})
 
 
@@ -28,6 +30,7 @@ def of_verbs(place: Place, before: list[str], after: list[str], distance: str, l
     side = "before" if place.verbs_before else "after"
     yield f"verb {verb}"
     yield f"verb-after {verb_after}"
+    yield f"verb-then {_class(verb, lexicon)} {_class(verb_after, lexicon)}"
     yield f"first-verb {_first_verb(before + after, lexicon)}"
     yield from _of_class("verb", verb, side, distance, lexicon)
     yield f"verb-granularity {_class(verb, lexicon)} {place.date.granularity}"
@@ -35,6 +38,9 @@ def of_verbs(place: Place, before: list[str], after: list[str], distance: str, l
     main = _main_verb(verb, words[at + 1 : at + 1 + _NEARBY], lexicon)
     yield f"main-verb {main}"
     yield from _of_class("main-verb", main, side, distance, lexicon)
+    yield f"main-verb-amounts {_class(main, lexicon)} {_amounts(before + after, lexicon)}"
+    if not lexicon.kinds.existential.isdisjoint(words[max(0, at - _BEFORE_VERB) : at]):
+        yield f"existential {_first(words[at + 1 :])}"
     if place.verbs_before:
         yield f"verb-before {verb}"
         yield f"verb-distance {number(len(before) - at - 1)}"
@@ -49,6 +55,16 @@ def _of_class(feature: str, verb: str, side: str, distance: str, lexicon: EventW
     yield f"{feature}-class {kind}"
     yield f"{feature}-side {kind} {side}"
     yield f"{feature}-distance {kind} {distance}"
+
+
+def _amounts(words: list[str], lexicon: EventWords) -> str:
+    """Whether a clause has amounts, and numbers: "water rose" is no figure."""
+    has_numbers = any(word.startswith("<number") for word in words)
+    return "amounts" if not lexicon.kinds.amounts.isdisjoint(words) else "numbers" if has_numbers else "none"
+
+
+def _first(words: list[str]) -> str:
+    return words[0] if words else EDGE
 
 
 def _of_subject(words: Sequence[str]) -> Iterator[str]:

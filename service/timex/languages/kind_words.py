@@ -83,7 +83,8 @@ class KindWords:
     with one of the ``not_noun_endings``. ``temporal`` prepositions come before a date of their own ("in 2016"),
     ``determiners`` before a noun that a date describes. ``copulas`` ("is") state what something is, unless one of
     ``predicates`` ("due") or a participle, by its ``participle_endings``, follows. ``states`` are verbs that
-    describe a state ("lives"). ``existential`` words make a copula report a happening ("there was a blast").
+    describe a state ("lives"). ``existential`` words make a copula report a happening ("there was | a blast"), for
+    certain before an ``indefinite`` article.
     ``auxiliaries`` make a participle finite ("was | built"), and an ``agent`` after one without them shows that it
     describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on Monday |
     that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only places it
@@ -107,6 +108,7 @@ class KindWords:
     participle_endings: tuple[str, ...] = ()
     states: frozenset[str] = _NONE
     existential: frozenset[str] = _NONE
+    indefinite: frozenset[str] = _NONE
     agent: frozenset[str] = _NONE
     joins: frozenset[str] = _NONE
     reasons: frozenset[str] = _NONE

@@ -33,10 +33,11 @@ BACKGROUNDS = (
             r"(?:signed|reached|announced|agreed|struck|made|submitted|unveiled)\s(?:\w+\s)?$"
         ),
     ),
-    # but "just after 7 a.m." is when something happened
+    # but "just after 7 a.m." is when something happened, and "will close before June" is a plan
     Cue(
         words("prior before after beyond"),
         before=text(r"(?<!\bjust\s)(?<!\bshortly\s)\b(?:prior\sto|before|after|beyond)\s$"),
+        ahead=False,
     ),
     Cue(words("ahead"), before=text(r"\bahead\sof\s[^,;]{0,60}$")),
     Cue(words("for"), before=text(r"\bfor\s$"), length=Length.YEAR),

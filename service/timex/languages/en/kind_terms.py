@@ -71,7 +71,7 @@ HAPPENINGS = words(
     "accepted accused acquire acquired acquitted adopted agree agreed agrees announce announced announces "
     "apologised apologized appeared appointed approve approved approves arrested arrive arrived arrives attacked "
     "awarded banned beat began begin begins blew bombarded bombed born bought broke broken buried burned burnt "
-    "buy buys called came canceled cancelled captured changed charged clashed closed collapsed come comes "
+    "buy buys came canceled cancelled captured changed charged clashed closed collapsed come comes "
     "complete completed completes condemned confirmed convicted crashed cremated criticised criticized crowned "
     "cut dead debated debuted declared defeated delayed demanded denied deployed derailed detained detected die "
     "died dies discovered dismissed divorced drew elected end ended endorsed ends erupted escaped evacuated "

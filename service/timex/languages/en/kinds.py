@@ -144,6 +144,7 @@ KINDS = KindWords(
         "sounds could should would might can cannot may want need know think believe hope seem remain"
     ),
     existential=words("there"),
+    indefinite=words("a an another"),
     agent=words("by"),
     joins=words("that to"),
     reasons=words("because though although unless if whether whereas"),
