@@ -28,6 +28,8 @@ _WORD_CHARACTER = re.compile(r"\w")
 #: Characters at the beginning of a statement that are looked at for its subject, and words of a bare subject.
 _BEGINNING = 120
 _SUBJECT = 6
+#: Words of a subject such as "the Italian company", which is as bare as "the company".
+_WITH_ADJECTIVE = 3
 _BEFORE = 600  # characters that are searched for a name
 #: Characters in which the first sentence is searched, those of the shortest, and those of it that are shown.
 _OPENING = 1_000
@@ -182,8 +184,11 @@ def subject_of(statement: str, lexicon: EventWords) -> list[str]:
 
 
 def is_bare(subject: list[str], lexicon: EventWords) -> bool:
-    """Whether a subject names nobody and nothing: "he", "the company", "five other civilians"."""
+    """Whether a subject names nobody and nothing: "he", "the Italian company", "five other civilians"."""
     words, first = lexicon.subjects, subject[0].lower()
+    is_generic = first in words.determiners and len(subject) == _WITH_ADJECTIVE and subject[-1] in words.generic
+    if is_generic or first in words.anaphoric:
+        return True
     if any(word[:1].isupper() for word in subject[1:]):
         return False
     if first in words.people or first in words.others:

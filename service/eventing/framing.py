@@ -17,10 +17,14 @@ _QUOTES = frozenset('"“”«»„')
 _LEAST = 25
 _LONGEST_SOURCE = 14
 _LONGEST_BARE_SOURCE = 3
+_LONGEST_SPEAKER = 4
 #: Characters in which a source at the beginning and the subject after it stand.
 _LONGEST_LEAD = 80
 _FIRST_WORD = re.compile(r"([^\W\d_]+)( |, )(?=\S)")
-_INSERTED = re.compile(r", ([^\W\d_]+), ")
+#: One to four words between commas, or before the first one.
+_TIE = r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+), "
+_OPENING = re.compile(_TIE)
+_INSERTED = re.compile(f", {_TIE}")
 
 
 def unframed(statement: str, lexicon: EventWords) -> str:
@@ -33,11 +37,11 @@ def unframed(statement: str, lexicon: EventWords) -> str:
 
 def _without_connectives(statement: str, lexicon: EventWords) -> str:
     first = _FIRST_WORD.match(statement)
-    if first:
-        word, mark = first[1].lower(), first[2]
-        is_tie = mark == ", " and word in lexicon.clauses.connectives
-        if is_tie or word in lexicon.clauses.coordinators:
-            statement = statement[first.end() :]
+    if first and first[1].lower() in lexicon.clauses.coordinators:
+        statement = statement[first.end() :]
+    opening = _OPENING.match(statement)
+    if opening and opening[1].lower() in lexicon.clauses.connectives:
+        statement = statement[opening.end() :]
     return _INSERTED.sub(
         lambda found: ", " if found[1].lower() in lexicon.clauses.connectives else found[0], statement, count=1
     )
@@ -47,14 +51,22 @@ def _without_bare_source(statement: str, lexicon: EventWords) -> str:
     """Return a statement without "The company said that" at its beginning, if a subject follows and no date."""
     words = [*_WORD.finditer(statement[:_LONGEST_LEAD])]
     verb = next((place for place, word in enumerate(words) if word[0] in lexicon.verbs), 0)
-    if not 0 < verb <= _LONGEST_BARE_SOURCE or words[verb][0] not in lexicon.reporting.neutral:
+    if not verb or words[verb][0] not in lexicon.reporting.neutral:
         return statement
+    source = [word[0] for word in words[:verb]]
+    is_bare_source = verb <= _LONGEST_BARE_SOURCE and is_bare(source, lexicon)
     verb += words[verb + 1 : verb + 2] != [] and words[verb + 1][0] in lexicon.kinds.joins
-    if len(words) < verb + 3 or not is_bare([word[0] for word in words[:verb]], lexicon):
+    if len(words) < verb + 3 or not (is_bare_source or _is_speaker(source, lexicon)):
         return statement
     begin = words[verb + 1].start()
     is_whole = statement[:begin].replace(" ", "").isalpha() and _QUOTES.isdisjoint(statement)
     return statement[begin:] if is_whole and _begins_clause(statement[begin:], lexicon) else statement
+
+
+def _is_speaker(source: list[str], lexicon: EventWords) -> bool:
+    """Whether a source is only somebody who speaks for others: "officials", "a company spokesman", not "Ashby"."""
+    is_nameless = not any(word[0].isupper() for word in source[1:])
+    return is_nameless and len(source) <= _LONGEST_SPEAKER and source[-1].lower() in lexicon.reporting.speakers
 
 
 def _begins_clause(words: str, lexicon: EventWords) -> bool:

@@ -53,6 +53,7 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine was sold ten years ago.", "The mine was sold in 2015."),
         ("The mine was sold over a year ago.", "The mine was sold over a year ago."),
         ("Just three days ago the mine closed.", "Just three days ago the mine closed."),
+        ("Only this week, the mine closed.", "Only in the week of 10 March 2025, the mine closed."),
         ("Yesterday also saw a fire in the mine.", "Yesterday also saw a fire in the mine."),
     ],
 )
@@ -86,7 +87,13 @@ def test_two_deictic_words_of_a_sentence_both_become_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["ASHTON, March 12 - ", "NEW ASHTON, Ardland, March 12 — ", "ASHTON (ANP), 12 March 2025 -- "]
+    "dateline",
+    [
+        "ASHTON, March 12 - ",
+        "****ASHTON, March 12 - ",
+        "NEW ASHTON, Ardland, March 12 — ",
+        "ASHTON (ANP), 12 March 2025 -- ",
+    ],
 )
 def test_a_summary_does_not_repeat_the_dateline(dateline: str) -> None:
     [event] = events(f"{dateline}A ferry sank off the coast on Tuesday. All were saved.").values()
@@ -109,6 +116,11 @@ def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
         "His ship sank on Monday.",
         "The company closed on Monday.",
         "The company last week sold its ships.",
+        "The Ardland company closed on Monday.",
+        "The Ardish government resigned on Monday.",
+        "The Ardish couple left Aro on Monday.",
+        "Other towns in Ardland were flooded on Monday.",
+        "Similar talks failed on Monday.",
         "Five other passengers died on Monday.",
         "These rules will end in April.",
         "Police arrested three men on Monday.",
@@ -128,6 +140,7 @@ def test_the_context_of_a_subject_without_a_name_is_the_title(text: str) -> None
     [
         "Ines Ahlers died on Monday.",
         "The Ardland Ferry Company closed on Monday.",
+        "The Ardish parliament met on Monday.",
         "On Monday, Ines Ahlers died in her house.",
         "The city of Ashton was flooded on Monday.",
         "Ashton was flooded on Monday. The mayor of Ashton left. In Ashton police arrested three men on Monday.",

@@ -75,15 +75,17 @@ class Reporting:
     """Words that attribute what is said to a source.
 
     ``verbs`` of saying ("said"); those in ``with_hearer`` take the hearer as their object ("told"), ``neutral`` ones
-    add nothing to the statement itself. ``sources`` name a speaker without a verb ("according"). ``prepositions`` are
-    words after which a date still belongs to the verb of saying ("said late on Monday"). ``possessive`` matches the
-    mark that makes a date an attribute of what follows ("Monday's vote").
+    add nothing to the statement itself. ``sources`` name a speaker without a verb ("according"), ``speakers`` are nouns
+    for those who speak for others ("officials", "a spokesman"). ``prepositions`` are words after which a date still
+    belongs to the verb of saying ("said late on Monday"). ``possessive`` matches the mark that makes a date an
+    attribute of what follows ("Monday's vote").
     """
 
     verbs: frozenset[str] = _NONE
     with_hearer: frozenset[str] = _NONE
     neutral: frozenset[str] = _NONE
     sources: frozenset[str] = _NONE
+    speakers: frozenset[str] = _NONE
     prepositions: frozenset[str] = _NONE
     possessive: re.Pattern[str] = NEVER
 
@@ -138,7 +140,8 @@ class Subjects:
 
     ``people`` are the pronouns for one person ("he"), ``others`` all other pronouns and possessives ("they", "its").
     ``determiners`` make a noun without a name such a reference ("the company"), ``anaphoric`` words refer to others of
-    a kind ("five other civilians"). ``pronouns`` are the words that are a whole subject ("it"), ``referring`` those
+    a kind ("five other civilians"), ``generic`` nouns name nobody even behind an adjective in capitals ("the Italian
+    company"). ``pronouns`` are the words that are a whole subject ("it"), ``referring`` those
     that need an earlier name wherever they stand ("his"). ``calendar`` names are capitalised, but name nobody
     ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my").
     """
@@ -147,6 +150,7 @@ class Subjects:
     others: frozenset[str] = _NONE
     determiners: frozenset[str] = _NONE
     anaphoric: frozenset[str] = _NONE
+    generic: frozenset[str] = _NONE
     pronouns: frozenset[str] = _NONE
     referring: frozenset[str] = _NONE
     calendar: frozenset[str] = _NONE

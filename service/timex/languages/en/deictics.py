@@ -71,7 +71,7 @@ DEICTICS = Deictics(
         # "the same day as", "that day when"
         r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b"
     ),
-    stays_after=frozenset("the a any each every just only than".split()),
+    stays_after=frozenset("the a any each every just".split()),
     prepositions=frozenset(
         "on in at by of for as from into until till since before after through to between during around over about "
         "throughout spring summer "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.timex.languages.en.deictics import DEICTICS
+from service.timex.languages.en.kind_terms import SPEAKERS
 from service.timex.languages.en.kinds import KINDS
 from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
@@ -63,13 +64,16 @@ EVENTS = EventWords(
         connectives=frozenset(
             "meanwhile however moreover furthermore nevertheless nonetheless additionally therefore thus besides "
             "otherwise instead similarly likewise consequently indeed also hence accordingly yet".split()
-        ),
+        )
+        | {"for instance", "for example", "in addition", "as a result", "in fact", "of course", "in other words"}
+        | {"on the other hand", "at the same time", "in particular", "after all"},
     ),
     reporting=Reporting(
         verbs=_SAYING,
         with_hearer=frozenset("told tells tell telling".split()),
         neutral=frozenset("said says say added adds noted stated".split()),
         sources=frozenset({"according"}),
+        speakers=SPEAKERS,
         prepositions=frozenset(
             "in at on to by from during after before early late earlier later through via near outside here there "
             "again yesterday".split()
@@ -89,7 +93,7 @@ EVENTS = EventWords(
     ),
     datelines=Datelines(
         before=re.compile(
-            r"[ \t]*(?:\([^()\n]{2,60}\) )?"
+            r"[ \t*]*(?:\([^()\n]{2,60}\) )?"
             rf"(?:{_PLACE}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?){{0,2}}(?: ?\([^()\n]{{1,30}}\))?"
             r"(?:,|,? ?(?:--|[-–—])) ?)?"
         ),
@@ -104,7 +108,11 @@ EVENTS = EventWords(
             "most several".split()
         ),
         determiners=frozenset("the this that these those".split()),
-        anaphoric=frozenset("other another latter former same".split()),
+        anaphoric=frozenset("other another latter former same subsequent similar further such".split()),
+        generic=frozenset(
+            "company group firm bank government agency airline carrier maker concern unit union team club side party "
+            "court man woman couple player singer actor official officials spokesman spokeswoman".split()
+        ),
         pronouns=frozenset("he she it they we you i".split()),
         referring=frozenset("he she it they him her them his its their".split()),
         calendar=frozenset({*MONTHS, *WEEKDAYS}),
