@@ -41,6 +41,8 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
         return _own(back, granularity, context)
     mention = context.last(*_POINTS_BACK_TO.get(granularity, (granularity,)))
     is_coming = back.offset > 0 and context.looks_ahead()
+    if mention is None and back.offset > 0 and context.continues_sentence and context.looks_back():
+        return Answer(TimexType.DATE, "XXXX", unresolved=f"no {granularity} was mentioned before")
     if back.from_anchor and granularity is not Granularity.DAY and (mention is None or is_coming):
         own = calendar.containing(granularity, context.anchor)
         return _against_anchor(calendar.neighbour(own, back.offset), context, "counted from")

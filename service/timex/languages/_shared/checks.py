@@ -121,9 +121,15 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         before, last = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end + 1) or " ")
         if before in before_dates and not words.has("range.from", before):
             return False  # "en 1990 a 4100"
-        is_range = words.has("range.to", folded(tokens.word(match.end) or " "))
+        link = folded(tokens.word(match.end) or " ")
+        is_range = words.has("range.to", link) or words.has("count.to", link)
+        if words.has("ending.from", _ending(tokens, match)):  # "1200'den 15.000'e"
+            is_range, last = True, link
         is_counted = last.isdigit() and (len(last) == _DIGITS - 1 or int(last) > _LAST_DATED)
-        return is_range and (is_counted or bool(_GROUPED.fullmatch(last)))
+        is_grouped = _GROUPED.match(last) or tokens.word(match.end + 2) == "000"
+        counted = words.entry(tokens.word(match.end + 2) or " ")
+        is_pair = is_range and _is_year(last) and counted is not None and counted.name == "COUNTED"
+        return is_range and (is_counted or bool(is_grouped) or is_pair)
 
     def is_before_date(tokens: Tokens, match: Match) -> bool:
         if is_behind or not has_and or folded(tokens.word(match.first - 1) or " ") in before_dates:
@@ -139,6 +145,11 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         return _follows_inflected(tokens, match) or (is_behind and _follows_postposition(tokens, match, words))
 
     return (counts,)
+
+
+def _ending(tokens: Tokens, match: Match) -> str:
+    """Return the ending of the number, without the mark in front of it."""
+    return folded(tokens.words[match.end - 1]).lstrip("0123456789").lstrip("'.:-")
 
 
 def _follows_inflected(tokens: Tokens, match: Match) -> bool:
@@ -199,6 +210,28 @@ def foreign_checks(words: Words) -> tuple[Check, ...]:
         return "a number in a phrase of another script" if is_latin else None
 
     return (is_foreign,)
+
+
+def rate_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a first day before a number: "1日に1600台" is how many a day."""
+
+    def is_rate(tokens: Tokens, match: Match) -> str | None:
+        number = tokens.word(match.end + (tokens.word(match.end) in ("に", "で", "あたり", "平均")))
+        is_first = folded(tokens.words[match.first]) == "1"
+        return "how many a day, not the first of a month" if is_first and number[:1].isdigit() else None
+
+    return (is_rate,) if words.has("style", "numbered days") else ()
+
+
+def multiple_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of "last year" behind a million: Indonesian "65 juta tahun lalu" is so many years ago."""
+    multiples = frozenset(words.lists.get("multiple", ()))
+
+    def is_multiplied(tokens: Tokens, match: Match) -> str | None:
+        is_multiple = folded(tokens.word(match.first - 1) or " ") in multiples
+        return "the word in front counts the years" if is_multiple else None
+
+    return (is_multiplied,) if multiples else ()
 
 
 def rare_checks(words: Words) -> tuple[Check, ...]:

@@ -81,7 +81,7 @@ def joined_years(years: Reading) -> Pair | None:
 @family.rule(
     "centuries.listed",
     f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) JOIN+ LINK DASH? (?P<last>(?P<end>{_NUMBER})) "
-    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? COMMA? (?:JOIN LINK|OF|DASH|LONGDASH) "
+    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? (?:COMMA? (?:JOIN LINK|OF|DASH|LONGDASH)|COMMA) "
     "(?P<last_before>(?P<place>PLACE) DASH? CENTURY)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:

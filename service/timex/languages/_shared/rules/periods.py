@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.lengths import length_of
+from service.timex.languages._shared.years import year_of
 from service.timex.meaning import Anaphor, Meaning, Shifted, Unit, Within, Written
 from service.timex.model import Granularity
+from service.timex.rule import Piece
 
 family = SharedFamily("periods")
 
@@ -42,6 +44,21 @@ def _part(reading: Reading) -> Written | None:
     day = reading.number("day") or reading.number("day_behind")
     is_date = month is not None and 1 <= month <= 12 and (day is None or 1 <= day <= 31)
     return Written(month=month, day=day) if is_date else None
+
+
+@family.rule(
+    "period.apposed",
+    "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
+    "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) ) "
+    "COMMA (?:IN|OF|AHEAD)? OF? (?P<last>YEARUNIT? (?P<year>YEAR) YEARUNIT?)",
+)
+def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
+    """Im Jahr darauf, 1878; due anni più tardi, nel 1992: the year behind says which one is meant."""
+    number, unit = year_of(reading, "year"), reading.value("unit") or reading.value("unit_behind")
+    if number is None or not (unit or reading.value("first")).startswith("year"):
+        return None
+    year = Written(year=number)
+    return reading.piece("first", year), reading.piece("last", year)
 
 
 @family.rule(

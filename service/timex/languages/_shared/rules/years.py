@@ -32,6 +32,16 @@ def marked_year(year: Reading) -> Meaning | None:
     return Written(year=number) if number else None
 
 
+@family.rule("year.before_unit", "(?P<year>YEAR) (?P<dot>DOT)? YEARUNIT (?=YEAR)", Trait.YEAR)
+def year_before_unit(year: Reading) -> Meaning | None:
+    """1910年1200人, в 1878 году 1200 солдат: the word belongs to the number in front of it."""
+    words = year.words
+    is_before = year.has("dot") or any(words.has("style", style) for style in ("numbered days", "years have a word"))
+    is_before = is_before or "ending.opening year" in words.lists
+    number = year_of(year, "year")
+    return Written(year=number) if number and is_before else None
+
+
 @family.rule(
     "year.early",
     "AD? YEARUNIT AD? (?P<behind>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY|DECADESUFFIX) "
@@ -181,7 +191,7 @@ def decade(years: Reading) -> Meaning | None:
 @family.rule(
     "decade.words",
     "(?P<unit>DECADES) OF? (?:APOS|DASH)? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
-    "| (?P<before>YEAR|TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<dotted>TWO) DOT DECADES",
+    "| (?P<before>YEAR|TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<dotted>TWO|DAY) DOT DECADES",
 )
 def decade_in_words(years: Reading) -> Meaning | None:
     number = years.number("year") or years.number("before") or years.number("dotted") or 0
