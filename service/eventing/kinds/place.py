@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -85,6 +86,11 @@ class Place:
     def words(self) -> frozenset[str]:
         """The words of the sentence in lowercase, and its signs of amounts."""
         return _words(self.sentence)
+
+    @cached_property
+    def cues(self) -> Mapping[str, Sequence[Cue]]:
+        """The cues that the sentence may have, by the names of their lists."""
+        return self.lexicon.kinds.index.open_to(self.words)
 
     @property
     def own_words(self) -> frozenset[str]:

@@ -63,9 +63,8 @@ def _reports(place: Place, lexicon: EventWords) -> bool:
 def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:
     """Return the rule that looks for the cues that a language has under a name."""
 
-    def test(place: Place, lexicon: EventWords) -> str | None:
-        cues = lexicon.kinds.indexes[name].open_to(place.words)
-        return next(filter(None, map(place.evidence, cues)), None)
+    def test(place: Place, _: EventWords) -> str | None:
+        return next(filter(None, map(place.evidence, place.cues.get(name, ()))), None)
 
     return Rule(kind, name, test, yields=yields)
 

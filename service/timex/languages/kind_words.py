@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -54,25 +54,33 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CueIndex:
-    """Cues in their order, found by the words of a sentence: most sentences have the gate of only a few."""
+    """Cues in their order, with the names of their lists, found by the words of a sentence.
 
-    cues: tuple[Cue, ...]
+    Most sentences have the gate of only a few.
+    """
+
+    cues: tuple[tuple[str, Cue], ...]
     #: The places of cues without a gate, and of the others by each word of theirs.
     ungated: frozenset[int] = field(init=False)
     by_word: Mapping[str, frozenset[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         by_word = defaultdict[str, set[int]](set)
-        for place, cue in enumerate(self.cues):
+        for place, (_, cue) in enumerate(self.cues):
             for word in cue.gate:
                 by_word[word].add(place)
-        object.__setattr__(self, "ungated", frozenset(place for place, cue in enumerate(self.cues) if not cue.gate))
+        ungated = (place for place, (_, cue) in enumerate(self.cues) if not cue.gate)
+        object.__setattr__(self, "ungated", frozenset(ungated))
         object.__setattr__(self, "by_word", {word: frozenset(places) for word, places in by_word.items()})
 
-    def open_to(self, words: frozenset[str]) -> Iterator[Cue]:
-        """Yield the cues that a sentence of these words may have, in their order."""
+    def open_to(self, words: frozenset[str]) -> Mapping[str, Sequence[Cue]]:
+        """Return the cues that a sentence of these words may have, in their order, by the names of their lists."""
         places = self.ungated.union(*(self.by_word[word] for word in self.by_word.keys() & words))
-        return (self.cues[place] for place in sorted(places))
+        found = defaultdict[str, list[Cue]](list)
+        for place in sorted(places):
+            name, cue = self.cues[place]
+            found[name].append(cue)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +128,10 @@ class KindWords:
     moves: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
-    #: The fields of cues by their names.
-    indexes: Mapping[str, CueIndex] = field(init=False)
+    #: The cues of all lists.
+    index: CueIndex = field(init=False)
 
     def __post_init__(self) -> None:
         names = ("references", "comparisons", "schedules", "figures", "statements", "backgrounds")
-        object.__setattr__(self, "indexes", {name: CueIndex(getattr(self, name)) for name in names})
+        cues = tuple((name, cue) for name in names for cue in getattr(self, name))
+        object.__setattr__(self, "index", CueIndex(cues))

@@ -42,9 +42,9 @@ BACKGROUNDS = (
     Cue(words("ahead"), before=text(r"\bahead\sof\s[^,;]{0,60}$")),
     Cue(words("for"), before=text(r"\bfor\s$"), length=Length.YEAR),
     Cue(words("from"), before=text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
-    Cue(before=text(r"(?<!\bend)(?<!\bmid)(?<=\w)-$")),
+    Cue(before=text(r"-(?<=\w-)(?<!\bend-)(?<!\bmid-)$")),
     Cue(words("the"), before=text(r"\bthe\s$"), after=text(r"\s(?:and|or)\s\d{4}\s[a-z]"), length=Length.YEAR),
-    Cue(expression=text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
+    Cue(words("ahead come"), expression=text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
     Cue(words("of"), before=text(r"^of\s[^,;]{0,80}$")),
     Cue(words("entered entering"), before=text(r"\benter(?:ed|ing)\s$")),
     Cue(words("unlikely seem seems seemed"), before=text(r"\b(?:unlikely|seem(?:s|ed)?)\b[^,;]{0,60}$")),
@@ -59,24 +59,29 @@ BACKGROUNDS = (
         words("following despite amid unlike like besides given"),
         before=text(r"^(?:following|despite|amid|unlike|like|besides|given)\s[^,;]{0,60}$"),
     ),
-    Cue(expression=text(r"\bhalf\b")),
+    Cue(words("half"), expression=text(r"\bhalf\b")),
     Cue(words("as"), before=text(r"(?:^|[,;]\s|\bbut\s)as\s$")),
     Cue(
         words("that which who"),
         before=text(r"\b(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)\b[^,;]{0,60}$"),
         length=Length.PERIOD,
     ),
-    Cue(expression=text(r"\b(?:earlier(?!\sthis\b)|before|previously)\b"), length=Length.YEAR),
+    Cue(
+        words("earlier before previously"),
+        expression=text(r"\b(?:earlier(?!\sthis\b)|before|previously)\b"),
+        length=Length.YEAR,
+    ),
     Cue(
         clause=(
             words("customarily usually typically normally traditionally annually generally regularly often sometimes"),
         )
     ),
     Cue(
+        words("recent past last"),
         expression=text(
             r"^(?:in\s)?(?:recent|(?:the\s)?(?:past|last)\s(?:(?:few|several|\w+)\s(?:years|decades|months|weeks)|"
             r"fortnight|decade)|the\spast)\b"
-        )
+        ),
     ),
     Cue(
         words("over during throughout for within"),
@@ -89,7 +94,10 @@ BACKGROUNDS = (
         before=text(r"\b(?:over|during|throughout|for)\s$"),
         expression=text(r"\b(?:next|coming)\b.*s$"),
     ),
-    Cue(expression=text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b")),
+    Cue(
+        words("past last recent previous"),
+        expression=text(r"^(?:over|during|throughout|for)\b.*\b(?:past|last|recent|previous)\b"),
+    ),
     Cue(words("had"), before=text(r"\bhad\s(?:\w+ly\s)?been\s(?:scheduled|due|expected|planned)\b[^,;]{0,80}$")),
     Cue(
         words("is are has"),

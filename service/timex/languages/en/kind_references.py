@@ -19,7 +19,7 @@ REFERENCES = (
     ),
     Cue(after=text(r"\s*\||\s\d{1,2}[.:]\d\d\b")),
     Cue(after=re.compile(r"-[A-Za-z]"), length=Length.PERIOD),
-    Cue(after=re.compile(r"-(?:themed|style|inspired|related|era)\b")),
+    Cue(words("themed style inspired related era"), after=re.compile(r"-(?:themed|style|inspired|related|era)\b")),
     Cue(DOCUMENT_WORDS, before=re.compile(rf"{DOCUMENTS}(?: of| for)? $"), length=Length.YEAR),
     Cue(DOCUMENT_WORDS, after=re.compile(rf" (?:[A-Z]\w+ ){{0,5}}{DOCUMENTS}"), length=Length.YEAR),
     Cue(words("copyright c ©"), before=text(r"(?:©|\(c\)|copyright)\W.{0,60}$")),
@@ -56,7 +56,7 @@ REFERENCES = (
     Cue(words("page pages"), after=text(r",\spages?\s\d")),
     Cue(words("corrects"), before=text(r"^\W*corrects\b[^.]{0,80}$")),
     Cue(words("updated modified"), before=text(r"\b(?:last|page)\s(?:updated|modified)\W{1,3}$")),
-    Cue(before=re.compile(r"\b\d\d[.:]\d\d\s(?:BST|GMT|EST|EDT|UTC)\son\s$")),
+    Cue(words("bst gmt est edt utc"), before=re.compile(r"\b\d\d[.:]\d\d\s(?:BST|GMT|EST|EDT|UTC)\son\s$")),
     Cue(words("version"), before=text(r"\b(?:earlier|previous|original)\sversion\b[^.]{0,150}$")),
     # an issue of a magazine: "Mining (February) says …"
     Cue(before=re.compile(r"[A-Z]\w+ \($"), after=re.compile(r"\)"), length=Length.PERIOD),
