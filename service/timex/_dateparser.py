@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any, NamedTuple
 
+from dateparser import __version__ as _version
 from dateparser import parser as _parsers
 from dateparser.conf import Settings
 from dateparser.conf import settings as _defaults
@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
 def minor_version() -> str:
     """Return dateparser's version without its patch number ("1.5"): answers may change with a minor version."""
-    return ".".join(version("dateparser").split(".")[:2])
+    return ".".join(_version.split(".")[:2])
 
 
 def load() -> None:
