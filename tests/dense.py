@@ -4,11 +4,12 @@ A text of words of all these languages is read, too.
 
 ``python -m tests.dense MINUTES [SEED]`` prints the slowest of each language: thousands of characters a second for a
 text of the length that is allowed, and how the time grows if the text is twice as long (2.0 is linear). A text of prose
-beside them shows how busy the machine is.
+beside them shows how busy the machine is. Then it reads the articles of a body of short ones, which share no dates.
 """
 
 from __future__ import annotations
 
+import calendar
 import dataclasses
 import datetime as dt
 import gc
@@ -28,6 +29,8 @@ from service.timex import languages
 from service.timex.languages import Language
 from service.timex.model import Anchor
 
+MONTHS = tuple(calendar.month_name)[1:]
+WEEKDAYS = tuple(calendar.day_name)
 LANGUAGES = ("en", "de", "fr", "ru", "zh", "ar", "hi")
 MIXED_AS = "en"  # the language that a text in all of them is read in
 LENGTH = 200_000  # characters, the limit of a text
@@ -44,6 +47,14 @@ PROSE = (
     "The mayor said that the bridge over the harbour would stay closed until its piers had been repaired on Monday. "
 )
 ANCHOR = Anchor(dt.date(2025, 3, 13))
+#: A body of short articles, each of a day of its own and full of expressions that dateparser or the calendar counts.
+ARTICLES, ARTICLE_LENGTH = 2_000, 150
+DAYS = 20_000  # among which the publication dates lie
+EXPRESSIONS = (
+    *("{number} days ago", "in {number} weeks", "{number} months later", "{number} years and {day} days ago"),
+    *("{month} {day}", "{day} {month}", "the {day}th", "next {month}", "{month}"),
+    *("{weekday}", "last {weekday}", "next week"),
+)
 
 
 def words(language: Language) -> list[str]:
@@ -91,6 +102,11 @@ def units(found: list[str], chance: random.Random) -> Iterator[str]:
         yield "".join(chance.choice(part) for part in (found, SEPARATORS, found, SEPARATORS))
 
 
+def beside_prose() -> str:
+    """Return how fast prose is read now, as the end of a line about other texts."""
+    return f"at the same time a text of English prose: {LENGTH / 1_000 / seconds(PROSE, 'en', LENGTH):.0f} KB/s"
+
+
 def search(name: str, code: str, found: list[str], limit: float, chance: random.Random) -> None:
     """Print the slowest texts of some words, read in a language, that are found within a number of seconds."""
     tried: list[tuple[float, str]] = []
@@ -99,11 +115,30 @@ def search(name: str, code: str, found: list[str], limit: float, chance: random.
         if time.monotonic() > end:
             break
         tried.append((seconds(unit, code, LENGTH // SHARE), unit))
-    prose = LENGTH / 1_000 / seconds(PROSE, "en", LENGTH)
-    click.echo(f"{name}: {len(tried):,} texts; at the same time a text of English prose: {prose:.0f} KB/s")
+    click.echo(f"{name}: {len(tried):,} texts; {beside_prose()}")
     for _, unit in sorted(tried, reverse=True)[:SHOWN]:
         half, whole = (seconds(unit, code, length) for length in (LENGTH // 2, LENGTH))
         click.echo(f"  {LENGTH / 1_000 / whole:6.0f} KB/s  x {whole / half:.1f}  {unit!r}")
+
+
+def article(chance: random.Random) -> tuple[str, Anchor]:
+    """Return a short text full of different expressions, and the day that it is read against."""
+    text = ""
+    while len(text) < ARTICLE_LENGTH:
+        names = {"month": chance.choice(MONTHS), "weekday": chance.choice(WEEKDAYS)}
+        numbers = {"number": chance.randrange(2, 60), "day": chance.randrange(4, 20)}
+        text += chance.choice(EXPRESSIONS).format(**names, **numbers) + chance.choice((" ", ", ", ". "))
+    return text[:ARTICLE_LENGTH], Anchor(dt.date(1970, 1, 1) + dt.timedelta(chance.randrange(DAYS)))
+
+
+def read_short_articles(chance: random.Random) -> None:
+    """Print how fast a body of short articles is read."""
+    articles = [article(chance) for _ in range(ARTICLES)]
+    start = time.process_time()
+    for text, anchor in articles:
+        read(read_text(text, language="en"), anchor)
+    speed = ARTICLES * ARTICLE_LENGTH / 1_000 / (time.process_time() - start)
+    click.echo(f"{ARTICLES:,} articles of {ARTICLE_LENGTH} characters: {speed:.0f} KB/s; {beside_prose()}")
 
 
 def main(arguments: list[str]) -> None:
@@ -114,6 +149,7 @@ def main(arguments: list[str]) -> None:
     for name, found in tables.items():
         code = MIXED_AS if name == "mixed" else name
         search(name, code, found, minutes * 60 / len(tables), random.Random(seed))
+    read_short_articles(random.Random(seed))
 
 
 if __name__ == "__main__":
