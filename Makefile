@@ -43,7 +43,7 @@ $(SECRETS)/api_keys: | $(SECRETS)/database_password
 	@echo none > $@
 
 test: check ## Run all checks and all tests but the slow batteries.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist worksteal -m "not slow"
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
 
 test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, load, kills, slow clients, containers, equal answers of both databases, the benchmark.
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow

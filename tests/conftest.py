@@ -7,6 +7,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -27,7 +28,8 @@ from service.store import database, migrate, revisions, tables
 from service.store.postgresql import Pool
 from service.timex.model import Anchor
 from tests import postgresql
-from tests.served import Served, serving
+from tests.filled import Clients, FilledApps
+from tests.served import Served, ServedAnew, serving, serving_anew
 
 DESK = Author("desk", "2025-03-14T09:26:53.589Z")
 
@@ -168,9 +170,45 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+@pytest.fixture(scope="session")
+def filled_sqlite_apps(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FilledApps]:
+    def new_url() -> str:
+        file = shutil.copy(migrated_file, tmp_path_factory.mktemp("filled") / "timeline.db")
+        return f"sqlite:///{file}"
+
+    filled = FilledApps(new_url)
+    yield filled
+    for app in filled.apps.values():
+        close(app.config["DATABASE"])
+
+
+@pytest.fixture(scope="session")
+def filled_postgresql_apps(server: postgresql.Server) -> Iterator[FilledApps]:
+    with ExitStack() as databases:
+        filled = FilledApps(lambda: databases.enter_context(server.fresh(migrated=True)))
+        yield filled
+        for app in filled.apps.values():
+            close(app.config["DATABASE"])
+
+
+@pytest.fixture
+def filled_once(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Clients]:
+    """A function that returns a client of an app that a function has filled, once for all tests that only read it."""
+    apps: FilledApps = request.getfixturevalue(f"filled_{database_kind}_apps")
+    with apps.unchanged() as client:
+        yield client
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     with serving(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def served_anew(tmp_path: Path) -> Iterator[ServedAnew]:
+    """The service in a process of its own from the start, for tests of what it does before it serves."""
+    with serving_anew(tmp_path) as running:
         yield running
 
 

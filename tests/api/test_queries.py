@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.api.problems import assert_problem
+from tests.filled import Clients
 from tests.statements import recorded_statements
 
 TEXT = (
@@ -20,13 +21,24 @@ Json = dict[str, Any]
 LISTS = {"/v1/timeline": "entries", "/v1/events": "events", "/v1/collections/storm/timeline": "entries"}
 
 
-@pytest.fixture
-def posted(client: FlaskClient) -> FlaskClient:
+def post(client: FlaskClient) -> None:
     client.put("/v1/collections/storm", json={})
     body = {"text": TEXT, "published_at": "2025-03-13", "collections": ["storm"], "title": "On the quay"}
     assert client.post("/v1/articles", json={**body, "source": "Harbour Post"}).status_code == 201
     other = {"text": "The council met on Sunday.", "published_at": "2025-03-13", "source": "The Quay"}
     assert client.post("/v1/articles", json=other).status_code == 201
+
+
+@pytest.fixture
+def posted(filled_once: Clients) -> FlaskClient:
+    """A client of an app with two articles, for tests that change nothing."""
+    return filled_once(post)
+
+
+@pytest.fixture
+def changeable(client: FlaskClient) -> FlaskClient:
+    """A client of an app with two articles."""
+    post(client)
     return client
 
 
@@ -64,22 +76,24 @@ def test_each_filter(posted: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_corrected_hidden_and_orphaned(posted: FlaskClient, path: str) -> None:
-    bridge, toll = (one["id"] for one in listed(posted, path, "q=bridge%20-town") + listed(posted, path, "q=raised"))
-    correct(posted, bridge, summary="It was opened.")
-    correct(posted, toll, hidden=True)
-    assert dates(posted, "corrected=true", path) == ["2025-03-03"]
-    assert bridge not in [one["id"] for one in listed(posted, path, "corrected=false")]
-    assert toll not in [one["id"] for one in listed(posted, path)]
-    assert toll in [one["id"] for one in listed(posted, path, "include=hidden")]
-    assert [one["id"] for one in listed(posted, path, "include=hidden&corrected=true&to=2024")] == [toll]
-    article = listed(posted, path)[0]["article"]["id"]
+def test_corrected_hidden_and_orphaned(changeable: FlaskClient, path: str) -> None:
+    bridge, toll = (
+        one["id"] for one in listed(changeable, path, "q=bridge%20-town") + listed(changeable, path, "q=raised")
+    )
+    correct(changeable, bridge, summary="It was opened.")
+    correct(changeable, toll, hidden=True)
+    assert dates(changeable, "corrected=true", path) == ["2025-03-03"]
+    assert bridge not in [one["id"] for one in listed(changeable, path, "corrected=false")]
+    assert toll not in [one["id"] for one in listed(changeable, path)]
+    assert toll in [one["id"] for one in listed(changeable, path, "include=hidden")]
+    assert [one["id"] for one in listed(changeable, path, "include=hidden&corrected=true&to=2024")] == [toll]
+    article = listed(changeable, path)[0]["article"]["id"]
     patch = {"text": TEXT.replace("The Éclair bridge opened on March 3, 2025. ", "")}
-    etag = posted.get(f"/v1/articles/{article}").headers["ETag"]
-    assert posted.patch(f"/v1/articles/{article}", json=patch, headers={"If-Match": etag}).status_code == 200
-    assert bridge not in [one["id"] for one in listed(posted, path, "include=hidden")]
-    assert bridge in [one["id"] for one in listed(posted, path, "include=orphaned")]
-    assert {bridge, toll} <= {one["id"] for one in listed(posted, path, "include=orphaned,hidden")}
+    etag = changeable.get(f"/v1/articles/{article}").headers["ETag"]
+    assert changeable.patch(f"/v1/articles/{article}", json=patch, headers={"If-Match": etag}).status_code == 200
+    assert bridge not in [one["id"] for one in listed(changeable, path, "include=hidden")]
+    assert bridge in [one["id"] for one in listed(changeable, path, "include=orphaned")]
+    assert {bridge, toll} <= {one["id"] for one in listed(changeable, path, "include=orphaned,hidden")}
 
 
 def test_a_search_highlights_its_matches(posted: FlaskClient) -> None:
@@ -96,13 +110,13 @@ def test_a_search_highlights_its_matches(posted: FlaskClient) -> None:
     assert "highlight" not in listed(posted, "/v1/timeline")[0]
 
 
-def test_an_edited_summary_is_found_by_its_own_words(posted: FlaskClient) -> None:
-    (found,) = listed(posted, "/v1/events", "q=raised")
-    correct(posted, found["id"], summary="Crossing became dearer.")
-    assert [one["id"] for one in listed(posted, "/v1/events", "q=dearer")] == [found["id"]]
-    assert [one["id"] for one in listed(posted, "/v1/events", "q=raised")] == [found["id"]], "its sentence"
-    correct(posted, found["id"], summary=None)
-    assert listed(posted, "/v1/events", "q=dearer") == []
+def test_an_edited_summary_is_found_by_its_own_words(changeable: FlaskClient) -> None:
+    (found,) = listed(changeable, "/v1/events", "q=raised")
+    correct(changeable, found["id"], summary="Crossing became dearer.")
+    assert [one["id"] for one in listed(changeable, "/v1/events", "q=dearer")] == [found["id"]]
+    assert [one["id"] for one in listed(changeable, "/v1/events", "q=raised")] == [found["id"]], "its sentence"
+    correct(changeable, found["id"], summary=None)
+    assert listed(changeable, "/v1/events", "q=dearer") == []
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -185,13 +199,13 @@ def test_an_unknown_collection_is_an_error_of_the_filter(posted: FlaskClient, pa
         "/v1/changes?since=0",
     ],
 )
-def test_an_unchanged_answer_costs_one_query(app: Flask, posted: FlaskClient, path: str) -> None:
-    first = posted.get(path)
+def test_an_unchanged_answer_costs_one_query(app: Flask, changeable: FlaskClient, path: str) -> None:
+    first = changeable.get(path)
     with recorded_statements(app.config["DATABASE"]) as seen:
-        same = posted.get(path, headers={"If-None-Match": first.headers["ETag"]})
+        same = changeable.get(path, headers={"If-None-Match": first.headers["ETag"]})
     assert (same.status_code, same.data, len(seen)) == (304, b"", 1)
-    posted.post("/v1/articles", json={"text": "It rained on Friday.", "published_at": "2025-03-13"})
-    assert posted.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
+    changeable.post("/v1/articles", json={"text": "It rained on Friday.", "published_at": "2025-03-13"})
+    assert changeable.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
 
 
 LONG = "x" * 10_000

@@ -14,7 +14,8 @@ from flask.testing import FlaskClient
 from service.cli import export, main
 from service.cli.common import CommandError
 from service.formats import FORMATS, Format
-from tests.api.test_exports import filled as filled  # a fixture
+from tests.api.test_exports import fill
+from tests.filled import Clients
 
 pytestmark = pytest.mark.only("sqlite")  # tests/live compares what both databases answer
 
@@ -24,6 +25,14 @@ def _environment(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the commands on the test's database, with API keys that the service would require."""
     monkeypatch.setenv("TIMELINE_DATABASE_URL", app.config["TIMELINE"].database_url)
     monkeypatch.setenv("TIMELINE_API_KEYS", f"desk:write:{'0' * 64}")
+
+
+@pytest.fixture
+def filled(filled_once: Clients, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    """A client of the app whose database the commands read, which they do not change."""
+    client = filled_once(fill)
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", client.application.config["TIMELINE"].database_url)
+    return client
 
 
 def run(*arguments: str, width: int = 100) -> Result:
@@ -88,14 +97,15 @@ def test_show_says_that_there_are_no_entries(filled: FlaskClient) -> None:
     assert run("show", "--q", "nothingatall").output == "There are no entries.\n"
 
 
-def test_a_timeline_is_exported_as_parquet(filled: FlaskClient, tmp_path: Path) -> None:
+def test_a_timeline_is_exported_as_parquet(client: FlaskClient, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="the extra archive is not installed")
-    filled.post("/v1/events", json={"date": {"edtf": "2025-03"}, "status": "planned", "summary": "The fair opens."})
+    fill(client)
+    client.post("/v1/events", json={"date": {"edtf": "2025-03"}, "status": "planned", "summary": "The fair opens."})
     file = tmp_path / "timeline.parquet"
     done = run("export", "parquet", "-o", str(file), "--kind", "all")
     assert done.exit_code == 0, done.output
     rows = parquet.read_table(file).to_pylist()
-    entries = [json.loads(line) for line in filled.get("/v1/timeline.ndjson?kind=all").text.splitlines()]
+    entries = [json.loads(line) for line in client.get("/v1/timeline.ndjson?kind=all").text.splitlines()]
     assert [row["id"] for row in rows] == [entry["id"] for entry in entries]
     for row, entry in zip(rows, entries, strict=True):
         for name in ("summary", "status", "kind", "certainty", "anchor_kind", "origin", "hidden"):

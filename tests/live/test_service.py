@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import Served, environment, free_port, open_files, request, timeline
+from tests.served import ServedAnew, environment, free_port, open_files, request, timeline
 
 
-def test_it_starts_stores_serves_and_stops(served: Served) -> None:
-    base, process, folder = served
+def test_it_starts_stores_serves_and_stops(served_anew: ServedAnew) -> None:
+    base, process, folder = served_anew
     status, report = request(f"{base}/v1/articles", {"text": "It met on Sunday.", "published_at": "2025-03-13"})
     assert status == 201
     _, page = request(f"{base}/v1/timeline")
@@ -43,8 +43,8 @@ def post_in_chunks(base: str, chunks: list[bytes]) -> tuple[int, str | None]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed under /proc on Linux only")
-def test_the_database_is_opened_after_the_fork(served: Served) -> None:
-    base, process, folder = served
+def test_the_database_is_opened_after_the_fork(served_anew: ServedAnew) -> None:
+    base, process, folder = served_anew
     for _ in range(100):
         request(f"{base}/v1/timeline")
         workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ _PATH = re.compile(
 _NOT_IN_GIT = re.compile(r"docker/secrets/|.*/xx/")
 
 
+@cache
 def contract() -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
     return found

@@ -17,7 +17,7 @@ from service.config import keys
 from service.config.keys import Scope
 from service.config.settings import Settings
 from service.timex import _dateparser, languages
-from tests.served import Served, request
+from tests.served import ServedAnew, request
 
 ARTICLE = {
     "text": "It met on Sunday. It may rain. It lasted three hours in February. It was due on 3/4/2025.",
@@ -139,8 +139,8 @@ def test_metrics_need_a_key_unless_they_are_public(settings: Settings) -> None:
     assert create_app(public).test_client().get("/v1/timeline").status_code == 401
 
 
-def test_metrics_are_the_sum_over_all_workers(served: Served) -> None:
-    base = served[0]
+def test_metrics_are_the_sum_over_all_workers(served_anew: ServedAnew) -> None:
+    base = served_anew[0]
 
     def post(number: int) -> int:
         return request(f"{base}/v1/articles", {**ARTICLE, "external_id": str(number)})[0]

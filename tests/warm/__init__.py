@@ -1,17 +1,24 @@
 """``timeline`` commands that start at once: a process that has loaded all of them forks for each.
 
-A new process takes one to two seconds of processor time to load the service. All else is as in a new process: a command
-has the arguments, environment, folder and streams of its caller. The service itself starts in a new process.
+A new process takes one to two seconds of processor time to load the service, and the service itself takes three. All
+else is as in a new process: a command has the arguments, environment, folder and streams of its caller.
 """
 
 from __future__ import annotations
 
 import atexit
+import json
+import os
+import select
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 _CALL = Path(__file__).with_name("call.py")
 _ROOT = Path(__file__).parents[2]
@@ -20,6 +27,39 @@ _ROOT = Path(__file__).parents[2]
 def command_line() -> list[str]:
     """Return the beginning of the line that runs a command: the program, which arguments follow."""
     return [sys.executable, "-I", "-S", str(_CALL), _server()]
+
+
+class Process:
+    """A command that runs beside this process, with the methods of ``subprocess.Popen`` that tests need."""
+
+    def __init__(self, *arguments: str, env: dict[str, str], output: IO[bytes]) -> None:
+        self._connection = socket.socket(socket.AF_UNIX)
+        self._connection.connect(_server())
+        call = json.dumps({"arguments": arguments, "environment": env}).encode()
+        folder = os.open(".", os.O_RDONLY)
+        with open(os.devnull) as nothing:  # noqa: PTH123 - a file descriptor is needed
+            streams = [nothing.fileno(), output.fileno(), output.fileno(), folder]
+            socket.send_fds(self._connection, [call[:1]], streams)
+        os.close(folder)
+        self._connection.sendall(call[1:] + b"\n")
+        self._answer = self._connection.makefile("rb", buffering=0)
+        self.pid = int(self._answer.readline())
+        self._code: int | None = None
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send a signal, unless the process has ended."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, number)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Return the exit code, modulo 256, once the process has ended."""
+        if self._code is None:
+            ended, _, _ = select.select([self._connection], [], [], timeout)
+            assert ended, f"process {self.pid} has not ended in {timeout} seconds"
+            (self._code,) = self._answer.read(1)
+            self._answer.close()
+            self._connection.close()
+        return self._code
 
 
 @cache
@@ -36,6 +76,6 @@ def _server() -> str:
     assert process.stdin is not None
     assert process.stdout is not None
     atexit.register(process.stdin.close)
-    socket = process.stdout.readline().decode().strip()
-    assert socket, "the server of commands did not start"
-    return socket
+    path = process.stdout.readline().decode().strip()
+    assert path, "the server of commands did not start"
+    return path

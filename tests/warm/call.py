@@ -10,5 +10,7 @@ with socket.socket(socket.AF_UNIX) as connection:
     call = json.dumps({"arguments": sys.argv[2:], "environment": dict(os.environ)})
     socket.send_fds(connection, [call.encode()[:1]], [0, 1, 2, os.open(".", os.O_RDONLY)])
     connection.sendall(call.encode()[1:] + b"\n")
-    code = connection.recv(1)
+    answer = connection.makefile("rb")
+    answer.readline()  # the process id
+    code = answer.read(1)
 sys.exit(code[0] if code else "the server of commands is gone")

@@ -1,13 +1,16 @@
 """``python -m tests.warm.server FOLDER``: load the commands, then run one for each connection to a socket there.
 
-A connection sends its streams and its folder as files, and arguments and environment as JSON; it gets the exit code.
+A connection sends its streams and its folder as files, and arguments and environment as JSON; it gets the process id in
+a line, then the exit code in a byte.
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
+import runpy
 import select
 import shutil
 import signal
@@ -18,6 +21,10 @@ from pathlib import Path
 import click
 
 from service.cli import main
+from service.store import tables
+from service.store.postgresql import Pool
+from service.telemetry import metrics, sharing
+from service.timex import languages, load_dateparser
 
 
 def serve(folder: Path) -> None:
@@ -25,6 +32,8 @@ def serve(folder: Path) -> None:
     with click.Context(main) as context:
         for name in main.list_commands(context):
             main.get_command(context, name)
+    languages.language("en")
+    load_dateparser()
     gc.freeze()
     path = str(folder / "socket")
     with socket.socket(socket.AF_UNIX) as listener:
@@ -36,6 +45,7 @@ def serve(folder: Path) -> None:
             connection, _ = ready[0].accept()
             with connection:
                 if os.fork() == 0:
+                    listener.close()
                     answer(connection)
     shutil.rmtree(folder)
 
@@ -47,7 +57,9 @@ def answer(connection: socket.socket) -> None:
     while not message.endswith(b"\n"):
         message += connection.recv(1 << 20)
     if (process := os.fork()) == 0:
+        connection.close()
         run(files, **json.loads(message))
+    connection.send(b"%d\n" % process)
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     connection.send(bytes([code % 256]))
     os._exit(0)
@@ -63,7 +75,23 @@ def run(files: list[int], arguments: list[str], environment: dict[str, str]) -> 
         os.close(file)
     os.environ.clear()
     os.environ.update(environment)
+    os.execv = become  # type: ignore[assignment]
     main(arguments, prog_name="timeline")
+
+
+def become(program: str, line: list[str]) -> None:
+    """Run ``python -m MODULE …`` in this process: ``timeline serve`` replaces itself with gunicorn, which is loaded."""
+    begin = sharing.begin
+
+    def begin_and_define(folder: str) -> None:
+        begin(folder)
+        importlib.reload(metrics)  # processes share only the metrics that are defined after the begin
+
+    sharing.begin = begin_and_define
+    if isinstance(tables.database.obj, Pool):
+        tables.database.obj.close_all()  # a new program in this process would not have its connections
+    module, sys.argv = line[2], line[2:]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
