@@ -6,6 +6,7 @@ founders, until ``service.articles.regroup`` forms them from all reports at once
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -21,6 +22,8 @@ from service.stories.term_vectors import decode
 
 _ONE_DAY = timedelta(days=1)
 _LONGEST = timedelta(days=31)
+#: The first reports of an article that are compared with others; the rest of a list of dates waits for a regrouping.
+MAX_OF_ARTICLE = 300
 _BATCH_SIZE = 200  # articles whose vectors are in memory at once
 
 
@@ -106,11 +109,14 @@ def _joined(database: Database, slug: str, new: Sequence[Report], own: Collectio
     Those in ``own`` have founded an entry that exists. A coarse one has no row until it joins another one's entry.
     """
     days, periods = _days_around(database, slug, new), _days_within(database, slug, new)
+    of_articles = Counter[str]()
     for report in new:
+        of_articles[report.article] += 1
+        is_alone = report.event in own or of_articles[report.article] > MAX_OF_ARTICLE
         if report.is_coarse:
-            row = None if report.event in own else periods.coarse_row(report)
+            row = None if is_alone else periods.coarse_row(report)
         else:
-            row = report_row(report, None if report.event in own else entry_to_join(report, days.around(report)))
+            row = report_row(report, None if is_alone else entry_to_join(report, days.around(report)))
             days.add(row)
             periods.add(row)
         if row:

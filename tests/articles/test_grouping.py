@@ -220,6 +220,17 @@ def test_a_report_is_compared_with_a_bounded_number_of_others(store: Database, m
     assert compared == [0, 1, 2, 2, 2]
 
 
+def test_a_bounded_number_of_reports_of_an_article_are_compared(dam: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "MAX_OF_ARTICLE", 2)
+    text = " ".join([*BROKE[:2], f"{BROKE[0][:-1]} again.", f"{BROKE[1][:-1]} again."])
+    one = draft(text, "2025-03-05", external_id="list", collections=["dam"])
+    ingest.store_all(dam, [new_article(read_article(one, article_id(one)))])
+    assert sorted(map(len, entries(dam))) == [1, 1, 1, 4]
+    assert len(representing(dam)) == 4
+    list(regroup.regroup(dam))
+    assert sorted(map(len, entries(dam))) == [1, 4]
+
+
 def test_an_entry_whose_founder_is_dated_to_a_month_gets_another_id(dam: Database) -> None:
     founder = next(event for event, name in names(dam).items() if name == "n0")
     assert correct(dam, founder, {"date": date_json(edtf.date_of("2025-03"))}, DESK)
