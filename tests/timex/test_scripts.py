@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from service.timex.languages._shared.chinese import chinese_number
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.tokens import roman_number
 from service.timex.languages._shared.words import Words
+from tests.repository.pages import ROOT, column
+
+GUIDE = ROOT / "docs" / "languages.md"
 
 TOKENS = [
     ("de", "Am 3. Mai, 1990er", ["Am", "3", ".", "Mai", ",", "1990er"]),
@@ -35,6 +39,19 @@ def test_tokens_of_a_script(code: str, text: str, words: list[str]) -> None:
     tokens = tokenise(text, languages.language(code))
     assert tokens.words == words
     assert [text[tokens.start(place) : tokens.end(place)] for place in range(len(words))] == words
+
+
+SHOWN = [[cell.strip() for cell in row] for row in zip(*(column(GUIDE, "Tokens", n) for n in range(4)), strict=True)]
+
+
+@pytest.mark.parametrize(("script", "code", "text", "tokens"), SHOWN, ids=[script for script, *_ in SHOWN])
+def test_tokens_that_the_guide_shows(script: str, code: str, text: str, tokens: str) -> None:
+    assert tokenise(text, languages.language(code)).words == tokens.removesuffix(" |").split(" · ")
+
+
+def test_the_guide_shows_ten_scripts() -> None:
+    names = {unicodedata.name(letter).split()[0] for _, _, text, _ in SHOWN for letter in text if letter.isalpha()}
+    assert len(names) >= 10
 
 
 @pytest.mark.parametrize(
