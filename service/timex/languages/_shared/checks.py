@@ -30,7 +30,8 @@ _ENDS = frozenset(".!?")
 
 def year_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a bare year in a language."""
-    before, behind = _names(words, "TITLE"), _names(words, "COUNTED")
+    before = _names(words, "TITLE") | frozenset(words.lists.get("also title", ()))
+    behind = _names(words, "COUNTED")
     takes_of = words.has("style", "numbers take of")
 
     def counts(tokens: Tokens, match: Match) -> str | None:

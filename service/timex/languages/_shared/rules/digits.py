@@ -9,7 +9,7 @@ from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.rules.dates import WEEKDAY
 from service.timex.languages._shared.years import full_year
-from service.timex.meaning import Meaning, Written
+from service.timex.meaning import Meaning, TimeOfDay, Written
 
 family = SharedFamily("digits")
 
@@ -80,6 +80,16 @@ def bracketed(date: Reading) -> Meaning | None:
     if month and _order(date) != "dmy":
         day, month = month, day
     return Written(month=month, day=day, weekday=int(date.value("day_name"))) if (month or 1) <= 12 else None
+
+
+@family.rule(
+    "date.bracketed_part",
+    "(?P<date>WEEKDAY OPEN (?:DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE)) CLOSE (?P<part>PART)",
+)
+def part_of_bracketed(reading: Reading) -> Meaning | None:
+    """Rabu (12/3) malam: the part of the day stands behind the bracket."""
+    date = reading.meaning("date")
+    return TimeOfDay(date, part=reading.value("part")) if isinstance(date, Written) else None
 
 
 @family.rule(

@@ -53,7 +53,7 @@ def season(reading: Reading) -> Meaning | None:
 _DATE = (
     "(?: DAYUNIT? (?:DAY|NTH|ORDINAL) DOT? DAYUNIT? LINK LINK (?:MONTHUNIT LINK)? MONTH DOT? "
     "(?: COMMA? LINK LINK YEARUNIT? YEAR (?:DOT? YEARUNIT)? )? "
-    "| (?: YEAR YEARUNIT )? (?: (?:DAY|NUMBER) MONTHUNIT | MONTH ) (?:DAY|NUMBER) DAYUNIT )"
+    "| (?: YEAR YEARUNIT )? (?: (?:DAY|NUMBER) MONTHUNIT | MONTH ) (?:DAY|NUMBER) DAYUNIT | DAY DAYUNIT )"
 )
 
 
@@ -187,7 +187,7 @@ def _current(reading: Reading) -> Meaning | None:
     "(?P<whole> YEARUNIT YEAR | YEAR YEARUNIT MONTH | YEAR YEARUNIT (?:DAY|NUMBER) MONTHUNIT | MONTH YEAR? "
     "| YEAR DOT? YEARUNIT? | (?:DAY|NUMBER) MONTHUNIT | (?:YEAR|TWO|NUMBER) DECADESUFFIX | DECADENUM YEARUNIT? "
     "| SHIFT ANY_UNIT | RELATIVE | PLACE CENTURY | (?<!DAY|TWO|NUM|NUMBER|SOME|YEAR|DOT) (?:YEARUNIT|MONTHUNIT|UNIT) ) "
-    "OF? (?P<edge>EDGE)",
+    "(?:YEARUNIT (?=EDGE))? OF? (?P<edge>EDGE)",
 )
 def edge_behind(reading: Reading) -> Meaning | None:
     """2011年末, hafta başında: where the language has the edge behind."""

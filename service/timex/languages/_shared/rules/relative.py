@@ -59,7 +59,7 @@ def part_of_weekday(reading: Reading) -> Meaning | None:
     return TimeOfDay(day, part=part or reading.value("part") or reading.value("part_before"))
 
 
-@family.rule("day.today_part", "(?P<part>TODAYPART) | (?P<shift>SHIFT) (?P<of_day>PART)")
+@family.rule("day.today_part", "WEEKDAY? (?P<part>TODAYPART) | (?P<shift>SHIFT) (?P<of_day>PART)")
 def part_of_today(reading: Reading) -> Meaning | None:
     """Tonight, this morning, last night."""
     offset = int(reading.value("shift") or 0)

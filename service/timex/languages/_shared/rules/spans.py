@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import length_of, vague_length
-from service.timex.meaning import Length, Meaning, Stretch
+from service.timex.meaning import Length, Meaning, Shifted, Stretch
 
 family = SharedFamily("spans")
 
@@ -50,11 +50,14 @@ def _common_prefix(first: Length, rest: Length) -> str:
     "(?P<counted>ANY_UNIT) | (?P<before>AMOUNT) (?P<unit_before>ANY_UNIT) (?P<behind>SHIFT)",
 )
 def counted_stretch(reading: Reading) -> Meaning | None:
-    """Die letzten zwei Jahre, los cinco últimos años, les deux semaines dernières."""
+    """Die letzten zwei Jahre, los cinco últimos años, les deux semaines dernières; but dua hari lalu: days ago."""
     parts = [("shift", "amount", "unit"), ("between", "first", "counted"), ("behind", "before", "unit_before")]
     for shift, amount, unit in parts:
         if reading.words.has("dated year", folded(reading.written(unit))) and shift == "behind":
             return None  # "в 476 году последний император": a form that counts no years
+        if reading.words.has("ago shift", folded(reading.written(shift))) and shift == "behind":
+            length = length_of(reading.number(amount), reading.value(unit))
+            return Shifted(length, -1, from_anchor=True) if length and length.granularity else None
         if reading.has(shift):
             return _stretch(length_of(reading.number(amount), reading.value(unit)), int(reading.value(shift)))
     return None

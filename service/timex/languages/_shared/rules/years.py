@@ -91,6 +91,13 @@ def year_behind_this_year(year: Reading) -> Meaning | None:
     return Written(year=number) if is_year and _EARLIEST <= number < 1000 else None
 
 
+@family.rule("year.edge", "(?P<words>RELATIVE) OF? (?P<year>YEAR)", Trait.YEAR)
+def edge_of_year(year: Reading) -> Meaning | None:
+    """Jahresende 2026: the end of the year that follows, which is otherwise the current one."""
+    number = year_of(year, "year")
+    return Written(year=number) if number and year.words.has("edge of year", folded(year.written("words"))) else None
+
+
 @family.rule("year.locative", "(?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
 def locative_year(year: Reading) -> Meaning | None:
     """476'da imparatorluk yıkıldı: a year of three digits in the case of places that opens its sentence."""
