@@ -20,10 +20,9 @@ _FEW_ARTICLES = 500
 _COMMON = "published_at"  # the partial index of the others leaves it out
 #: The events of some articles, read by their index: either database might prefer to walk the timeline.
 _EVENTS = {
-    "sqlite": "event INDEXED BY event_article_id_start_on_order_key_id",
+    "sqlite": "json_each(?) AS wanted CROSS JOIN event ON event.article_id = wanted.value",
     "postgresql": "(SELECT * FROM event WHERE article_id = ANY(?::text[]) OFFSET 0) AS event",
 }
-_OF_ARTICLES = {"sqlite": "event.article_id IN (SELECT value FROM json_each(?)) AND ", "postgresql": ""}
 
 
 def anchored_rows(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
@@ -53,7 +52,6 @@ def _sql(shape: Shape, has_key: bool, descending: bool) -> str:
     columns = f"event.start_on, event.order_key, event.id, {shape.body}, {shape.changed}.changed_in"
     tables = _EVENTS[shape.database_kind] + shape.places_of_events
     key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
-    where = f"{_OF_ARTICLES[shape.database_kind]}{shape.where}{key}"
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
-    sql = f"SELECT {columns} FROM {tables} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 - no value is in it
+    sql = f"SELECT {columns} FROM {tables} WHERE {shape.where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608 - no value is in it
     return with_placeholders(sql, shape.database_kind)

@@ -136,13 +136,12 @@ class Event(Model):
             Check(f"certainty IN ({_CERTAINTIES})"),
             Check("origin IN ('engine', 'editor')"),
             Check("state IN ('shown', 'hidden', 'orphaned')"),
+            # its index also finds the events of an article: they are few and can be sorted
             SQL("UNIQUE (article_id, position)"),
         )
         indexes = (
             # the timeline of all events: a page is one range of this index
             (("start_on", "order_key", "id"), False),
-            # filter by article, in the order of the timeline
-            (("article", "start_on", "order_key", "id"), False),
             # filter by overlapping days: one range for each length class, from the first day that can overlap
             (("lasting", "start_on", "order_key", "id"), False),
             # the same with a publisher or a language, so that a rare one is found without walking the others
