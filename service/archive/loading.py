@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -28,6 +28,8 @@ from service.store.articles import NewArticle, fingerprints_of, first_revision
 from service.store.database import Database, writing
 
 _BATCH_ARTICLES = 1_000  # in one transaction
+#: From values of JSON, which has no days and no bytes.
+_FROM_JSON: Mapping[Type, Callable[[Any], Any]] = {Type.DAY: date.fromisoformat, Type.BYTES: b64decode}
 
 
 class Loaded(NamedTuple):
@@ -103,20 +105,11 @@ def _rows(path: Path, columns: Mapping[str, Type]) -> Iterator[Row]:
     if path.suffix == ".parquet":
         yield from parquet.rows(path, columns)
         return
+    convert = {name: _FROM_JSON[type] for name, type in columns.items() if type in _FROM_JSON}
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 row = orjson.loads(line)
-                yield {name: _value(type, row[name]) for name, type in columns.items()}
+                yield {name: row[name] for name in columns} | {name: convert[name](row[name]) for name in convert}
             except (ValueError, TypeError, KeyError) as error:
                 raise InvalidInput(f"{str(path)!r}, line {number}: is not a row of an archive: {error}") from error
-
-
-def _value(type: Type, value: Any) -> Any:
-    """Return a value of JSON, which has no days and no bytes."""
-    match type:
-        case Type.DAY:
-            return date.fromisoformat(value)
-        case Type.BYTES:
-            return b64decode(value)
-    return value
