@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from flask.testing import FlaskClient
 
 from service.articles.draft import BASE_EXPRESSIONS, BYTES_PER_EXPRESSION
+from service.store.database import Database
 
 pytestmark = pytest.mark.only("sqlite")
 DENSE = ("Q1 " * 100).strip()
+PAGE = 4_096  # bytes, of SQLite
 LIMIT = BASE_EXPRESSIONS + len(DENSE) // BYTES_PER_EXPRESSION
 JSON = f'{{"text": "{DENSE}", "published_at": "2025-03-13"}}'
 DATE = "<pubDate>Thu, 13 Mar 2025 10:00:00 GMT</pubDate>"
@@ -39,6 +43,24 @@ def test_a_report_counts_the_expressions_beyond_the_limit(client: FlaskClient) -
     report = client.post("/v1/resolve", json={"text": DENSE, "published_at": "2025-03-13"}).get_json()
     (warning,) = [warning for warning in report["warnings"] if "left out" in warning]
     assert f"{100 - LIMIT} were left out, from offset {LIMIT * 3} on" in warning
+
+
+@pytest.mark.parametrize("length", [12, 60, 200])
+def test_a_body_of_short_lists_takes_at_most_120_times_its_size(
+    client: FlaskClient, store: Database, length: int
+) -> None:
+    before = pages(store)
+    texts = (f"{DENSE[:length]} {number}" for number in range(9_000 // length))
+    body = "\n".join(json.dumps({"text": text, "published_at": "2025-03-13"}) for text in texts)
+    answer = client.post("/v1/articles/bulk", data=body, content_type="application/x-ndjson")
+    assert answer.status_code == 200
+    assert (pages(store) - before) * PAGE <= 120 * len(body)
+
+
+def pages(store: Database) -> int:
+    """Return the number of pages of a database on SQLite."""
+    ((number,),) = store.execute_sql("PRAGMA page_count").fetchall()
+    return int(number)
 
 
 @pytest.mark.parametrize(
