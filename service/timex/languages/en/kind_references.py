@@ -54,6 +54,10 @@ REFERENCES = (
     ),
     # an item of a newspaper: "(A town without a mill, 7 March, page 8)"
     Cue(words("page pages"), after=text(r",\spages?\s\d")),
+    # a caption: "(AP Photo/Ines Ahlers) A tram stands still on Monday"
+    Cue(words("photo"), before=re.compile(r"\b(?:AP|AFP|EPA|Reuters) Photo\b[^;]{0,150}$")),
+    # the name of a work: "his album Ready For | The Weekend"
+    Cue(before=re.compile(r"\w $"), expression=re.compile(r"^The [A-Z][a-z]+$")),
     Cue(words("corrects"), before=text(r"^\W*corrects\b[^.]{0,80}$")),
     Cue(words("updated modified"), before=text(r"\b(?:last|page)\s(?:updated|modified)\W{1,3}$")),
     Cue(words("bst gmt est edt utc"), before=re.compile(r"\b\d\d[.:]\d\d\s(?:BST|GMT|EST|EDT|UTC)\son\s$")),
