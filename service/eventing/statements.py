@@ -24,6 +24,10 @@ from service.timex.model import Tagging
 _AROUND_DATELINE = " \t\n-–—·•▪\\*"
 #: The stamp of an update in a live report: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) ".
 _STAMP = re.compile(r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+")
+#: The stamp of a page: "Friday 7 March 2025 12.53 GMT ".
+_PAGE_STAMP = re.compile(
+    r"(?:[^\W\d_]+,? ){0,2}\d{1,2} [^\W\d_]+ \d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)? [A-Z]{3,4} (?=\S)"
+)
 #: A headline in capitals that runs into the first sentence: "NEW CAP FOR LEAKING WELL In June, …".
 _HEADLINE = re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])")
 #: A place and its agency without a date, and what runs into them: "By Ines Ahlers ASHTON (ANP) - ".
@@ -83,7 +87,7 @@ def _begin(event: EventDraft, datelines: Mapping[int, int]) -> int:
     """Return where the sentence of an event begins, after its dateline, its stamp or its headline."""
     begin = event.sentence.start
     after = datelines.get(begin, begin)
-    found = (pattern.match(event.sentence.text, after - begin) for pattern in (_PLACE, _STAMP, _HEADLINE))
+    found = (pattern.match(event.sentence.text, after - begin) for pattern in (_PLACE, _STAMP, _PAGE_STAMP, _HEADLINE))
     after = next((begin + before.end() for before in found if before), after)
     rest = event.sentence.text[after - begin :]
     after += len(rest) - len(rest.lstrip(_AROUND_DATELINE))

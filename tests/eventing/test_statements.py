@@ -100,6 +100,14 @@ def test_a_summary_does_not_repeat_the_dateline(dateline: str) -> None:
     assert event.summary == "A ferry sank off the coast on Tuesday."
 
 
+@pytest.mark.parametrize(
+    "stamp", ["Friday 7 March 2025 12.53 GMT ", "7 March 2025 09:10 BST ", "Tuesday, 4 March 2025, 1.05 pm GMT "]
+)
+def test_a_summary_does_not_begin_with_the_stamp_of_the_page(stamp: str) -> None:
+    *_, event = events(f"{stamp}A ferry sank off the coast on Sunday.").values()
+    assert event.summary == "A ferry sank off the coast on Sunday."
+
+
 def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
     return read(read_text(text), THURSDAY, title=title).events[-1].context
 

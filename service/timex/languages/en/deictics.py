@@ -74,9 +74,8 @@ DEICTICS = Deictics(
     stays_after=frozenset("the a any each every just".split()),
     prepositions=frozenset(
         "on in at by of for as from into until till since before after through to between during around over about "
-        "throughout spring summer "
-        "autumn fall winter january february march april may june july august september october november "
-        "december".split()
+        "beyond past throughout spring summer autumn fall winter january february march april may june july august "
+        "september october november december".split()
     ),
     write=write,
 )
