@@ -22,7 +22,7 @@ from tests.benchmarks import servers
 from tests.benchmarks.million import PER_COLLECTION, fill, slug
 
 _PAGE = 100
-_WARM_UP = 30  # requests that are not counted
+_WARM_UP = 5  # requests that are not counted
 
 Response = tuple[int, dict[str, str], bytes]
 
@@ -125,7 +125,7 @@ REQUESTS: dict[str, Callable[[Reader], Request]] = {
 
 
 @click.command()
-@click.option("--rounds", default=300, show_default=True, help="How often each request is sent.")
+@click.option("--rounds", default=40, show_default=True, help="How often each request is sent.")
 @click.option(
     "--collections", default=100, show_default=True, help="Collections in the larger database, of 10,000 events."
 )
