@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_
 #: Characters of a clause that is still short enough to be a summary.
 LONGEST = 200
 _COMMA = ","
+#: Words from "between" to "and".
+_LONGEST_PAIR = 6
 _SHORTEST_PARTICIPLE = 6  # "saying", but not "king"
 _NO_MARK = ""
 
@@ -75,7 +77,7 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
     for piece in _pieces(hidden, lexicon):
-        if not found or (_splits(piece, found[-1], lexicon, fine) and not _joins_names(previous, piece, lexicon)):
+        if not found or (_splits(piece, found[-1], lexicon, fine) and not _joins_nouns(previous, piece, lexicon)):
             piece = _with_subject(previous, piece, lexicon) if found else piece
             if found:
                 found[-1].end = piece.start
@@ -90,15 +92,22 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     return tuple(found)
 
 
-def _joins_names(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
-    """Whether "and" joins two names behind a preposition: "the merger of Holm | and Berg failed"."""
-    words = [*previous.words[-2:], *piece.words[:2]]
-    if piece.mark or len(words) < 4:
+def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
+    """Whether "and" joins two names behind a preposition, or what stands behind "between".
+
+    "The merger of Holm | and Berg failed", "a vote of the House | and Senate", "talks between owners | and miners".
+    """
+    if piece.mark or len(piece.words) < 2 or _opener(piece) not in lexicon.clauses.coordinators:
         return False
-    before, first, coordinator, second = words
-    is_between = before in lexicon.clauses.before_relatives and coordinator in lexicon.clauses.coordinators
-    are_names = first[0].isupper() and second[0].isupper()
-    return is_between and are_names and first.lower() not in lexicon.subjects.calendar
+    since_verb = previous.words[previous.verbs[-1] + 1 if previous.verbs else 0 :][-_LONGEST_PAIR:]
+    if not lexicon.clauses.pairing.isdisjoint(since_verb):
+        return True
+    before, first, second = previous.words[:-1], previous.words[-1:], piece.words[1]
+    if before and before[-1] in lexicon.subjects.determiners:
+        before = before[:-1]
+    is_behind = bool(before) and before[-1] in lexicon.clauses.before_relatives
+    are_names = is_behind and first[0][0].isupper() and second[0].isupper()
+    return are_names and first[0].lower() not in lexicon.subjects.calendar
 
 
 def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:

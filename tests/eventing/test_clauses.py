@@ -260,3 +260,23 @@ def test_verbs_side_by_side_are_one_clause(first: str, second: str) -> None:
     sentence = f"{first}{second}, and the market closed on Tuesday."
     found = [sentence[segment.start : segment.end] for segment in segments(sentence, ENGLISH, fine=True)]
     assert found == [*filter(None, (first, second)), ", and the market closed on Tuesday."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mine closed after talks between miners and owners failed on Monday.",
+        "The town waits for a treaty between the new mayor and unions agreed on Monday.",
+        "The strike went on after a meeting between management and workers ended on Monday.",
+        "The bill that members of the House and Senate passed on Monday is short.",
+        "The town closed the bridge of the Ahlers and Berg built on Monday.",
+        "The mine closed after the merger of Holm and Berg failed on Monday.",
+    ],
+)
+def test_two_nouns_behind_between_or_a_preposition_are_in_one_clause(sentence: str) -> None:
+    assert all(segment.opener != "and" for segment in segments(sentence, ENGLISH, fine=True))
+
+
+def test_two_clauses_behind_a_verb_stay_two() -> None:
+    sentence = "The road between the towns fell and Ahlers resigned on Monday."
+    assert [segment.opener for segment in segments(sentence, ENGLISH, fine=True)] == ["the", "and"]

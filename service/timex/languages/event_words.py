@@ -41,18 +41,20 @@ class Clauses:
     """Words that begin a clause inside a sentence.
 
     ``relatives`` ("which") need the words before them; ``before_relatives`` are the prepositions that may stand in
-    front of one ("to which"). ``coordinators`` ("and") join two clauses. ``subordinators`` ("when") begin a clause
-    that has a verb: those in ``bare`` also where no verb is near ("when NATO, which …"), those in ``after_comma`` only
-    after a comma. ``meaningful`` ones ("after") stay in front of a summary. ``accompanying`` words ("with"), and those
-    with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
-    ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
-    ``connectives`` tie a sentence to the one before ("however"). ``before_subordinators`` belong to the subordinator
-    that follows ("shortly | before"), as does a ``measure`` of time ("two days | after").
+    front of one ("to which"). ``coordinators`` ("and") join two clauses, but two nouns behind a ``pairing`` word
+    ("between"). ``subordinators`` ("when") begin a clause that has a verb: those in ``bare`` also where no verb is
+    near ("when NATO, which …"), those in ``after_comma`` only after a comma. ``meaningful`` ones ("after") stay in
+    front of a summary. ``accompanying`` words ("with"), and those with the ``accompanying_ending`` ("-ing"), open
+    what only accompanies a clause ("with officials saying"). ``adverbs``, and words with the ``adverb_ending``, may
+    stand between a coordinator and its verb ("and later died"). ``connectives`` tie a sentence to the one before
+    ("however"). ``before_subordinators`` belong to the subordinator that follows ("shortly | before"), as does a
+    ``measure`` of time ("two days | after").
     """
 
     relatives: frozenset[str] = _NONE
     before_relatives: frozenset[str] = _NONE
     coordinators: frozenset[str] = _NONE
+    pairing: frozenset[str] = _NONE
     subordinators: frozenset[str] = _NONE
     before_subordinators: frozenset[str] = _NONE
     measure: re.Pattern[str] = NEVER

@@ -43,6 +43,7 @@ EVENTS = EventWords(
         relatives=frozenset("which who whom whose where".split()),
         before_relatives=frozenset("to of in on at by with for from under during".split()),
         coordinators=frozenset("and but or".split()),
+        pairing=frozenset({"between"}),
         subordinators=frozenset(
             "when while although though because since after before if unless whereas until as despite including".split()
         ),
