@@ -31,16 +31,16 @@ _ENDS = frozenset(".!?")
 def year_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a bare year in a language."""
     before = _names(words, "TITLE") | frozenset(words.lists.get("also title", ()))
-    behind = _names(words, "COUNTED")
     takes_of = words.has("style", "numbers take of")
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = folded(tokens.word(match.end) or " ")
         if following == "." and tokens.word(match.end + 1).islower():
             following = folded(tokens.word(match.end + 1))  # Turkish "1382. maddesi"
-        if _is_inflected(tokens, match):
+        if _is_inflected(tokens, match) or not tokens.words[match.end - 1][:1].isdigit():
             return None
-        if following in behind or following in _MEASURES or following == "%":
+        counted = words.entry(following)
+        if (counted is not None and counted.name == "COUNTED") or following in _MEASURES or following == "%":
             return "the number counts or measures something"
         if takes_of and following == "de" and not _is_dated(tokens, match, words):  # Romanian "1850 de soldați"
             return "the number counts or measures something"
@@ -114,7 +114,7 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
     has_and = "range.and" in words.lists  # without it, "and" may stand among the words before dates
 
     def counts(tokens: Tokens, match: Match) -> str | None:
-        tests = (_is_of_year, is_before_date, is_after_date, begins_range)
+        tests = (_is_of_year, is_before_date, is_after_date, begins_range, _falls)
         return _REASON if any(test(tokens, match) for test in tests) else None
 
     def begins_range(tokens: Tokens, match: Match) -> bool:
@@ -146,6 +146,12 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         return _follows_inflected(tokens, match) or (is_behind and _follows_postposition(tokens, match, words))
 
     return (counts,)
+
+
+def _falls(tokens: Tokens, match: Match) -> bool:
+    """Return whether a dash joins it to a smaller number: "voitti äänin 1204–1187"."""
+    digits, last = folded(tokens.words[match.end - 1])[:_DIGITS], folded(tokens.word(match.end + 1) or " ")[:_DIGITS]
+    return tokens.word(match.end) in ("-", "–") and _is_year(digits) and _is_year(last) and last < digits
 
 
 def _ending(tokens: Tokens, match: Match) -> str:
@@ -244,7 +250,8 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
         digits = folded(tokens.words[match.end - 1])[:4]
         if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
             return None
-        is_dated = _is_dated(tokens, match, words) or (opens and _begins_sentence(tokens, match))
+        is_free = opens and (_begins_sentence(tokens, match) or _stands_between(tokens, match, words))
+        is_dated = _is_dated(tokens, match, words) or is_free
         if int(digits) <= _LAST_DATED and int(digits) % _ROUND and is_dated:
             return None
         return "a number that is rarely a year, and no word says that it is one"
@@ -274,6 +281,13 @@ def _begins_sentence(tokens: Tokens, match: Match) -> bool:
     """Return whether a sentence begins with the match and a word in lowercase follows, mostly its verb: 1066 starb."""
     before = tokens.word(match.first - 1)
     return (not before or before in _ENDS) and tokens.word(match.end).islower()
+
+
+def _stands_between(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether it stands between a past verb and a preposition: "wurde 1098 in Cîteaux gegründet"."""
+    before, behind = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end) or " ")
+    is_past = words.has("cue.past", before) or before.endswith(tuple(words.lists.get("cue.past endings", ())) or " ")
+    return is_past and words.has("in", behind)
 
 
 def _is_amid_years(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -78,6 +78,7 @@ CLASSES = tuple(dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), *_WEAK.valu
 #: Words that inflect: an ending of the language may follow their stem.
 _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())
 _SHORTEST_STEM = 3
+_SHORTEST_COUNTED = 5  # letters of a noun that is counted: Estonian "last" is a child, "lasti" was shot
 _LONGEST_ENDING = 6
 _SOFT_ENDINGS = tuple("aeiouyäöüаяьйоеіїиαηος")
 
@@ -163,6 +164,8 @@ class Words:
         for word, found in self.entries.items():
             if _is_hangul(word):
                 self.stems[word] = found
+            elif found.name == "COUNTED" and len(word) >= _SHORTEST_COUNTED:
+                self.stems.setdefault(word, found)
             elif found.name in _INFLECTED and len(word) >= _SHORTEST_STEM:
                 self.stems[word] = found
                 if word.endswith(_SOFT_ENDINGS) and len(word) > _SHORTEST_STEM:

@@ -97,7 +97,7 @@ def last_quarter(reading: Reading) -> Meaning | None:
 @family.rule(
     "half.of",
     "(?P<place>PLACE) (?P<unit>UNIT|HALF) OF? OF? (?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) "
-    "| PLACE DASH? CENTURY | DECADES OF? (?:YEAR|TWO) DOT? | DECADENUM YEARUNIT? | SHIFT? CENTURY SHIFT?) "
+    "| PLACE DASH? CENTURY | DECADES OF? (?:YEAR|TWO) DOT? | DECADENUM YEARUNIT? | DECADE | SHIFT? CENTURY SHIFT?) "
     "| (?P<whole_before>PLACE CENTURY|DECADENUM) (?P<place_behind>PLACE) (?P<unit_behind>UNIT|HALF)",
 )
 def half_of(reading: Reading) -> Meaning | None:
@@ -128,7 +128,9 @@ def named_half(reading: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "half.behind", "(?P<unit>UNIT) (?P<place>ORDINAL) OF? OF? (?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|ORDINAL))"
+    "half.behind",
+    "(?P<unit>UNIT) (?P<place>ORDINAL) OF? OF? "
+    "(?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|ORDINAL) | DECADENUM | DECADE)",
 )
 def half_behind(reading: Reading) -> Meaning | None:
     """Paruh kedua abad ke-20."""

@@ -228,12 +228,17 @@ def decade_of_century(years: Reading) -> Meaning | None:
     "decade.counted_of_century",
     "(?: (?P<place>ORDINAL|NTH|DAY DOT?|SHIFT) (?P<unit>DECADES|UNIT) "
     "| (?P<unit_before>UNIT) (?P<place_behind>ORDINAL) ) "
-    "OF? OF? (?:(?P<before>PLACE) CENTURY | CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER)) "
-    "| (?P<first>PLACE) CENTURY OF? (?P<place_last>ORDINAL|NTH|SHIFT) (?P<unit_last>DECADES|UNIT)",
+    "OF? OF? (?:(?P<before>PLACE) CENTURY | CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) "
+    "| (?P<named>HUNDREDS)) "
+    "| (?: (?P<first>PLACE) CENTURY OF? | (?P<hundreds>DECADENUM) ) (?P<place_last>ORDINAL|NTH|SHIFT) "
+    "(?P<unit_last>DECADES|UNIT)",
 )
 def counted_decade(years: Reading) -> Meaning | None:
     """La segunda década del siglo XX, the 1910s: the first decade of a century begins with its hundreds."""
     century = years.number("before") or years.number("behind") or years.number("first") or 0
+    if years.has("named") or years.has("hundreds"):
+        hundreds = years.meaning("named") or years.meaning("hundreds")
+        century = hundreds.century + 1 if isinstance(hundreds, Written) and hundreds.century else 0
     place = next(part for part in ("place", "place_behind", "place_last") if years.has(part))
     unit = years.value("unit") or years.value("unit_before") or years.value("unit_last")
     number = years.number(place) or 0
@@ -326,7 +331,8 @@ def _with_ending(word: str) -> tuple[int, str]:
 
 @family.rule(
     "century",
-    "AD? (?:CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) | (?P<place>PLACE) DASH? CENTURY) "
+    "AD? (?:CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) (?! ANY_UNIT) "
+    "| (?P<place>PLACE) DASH? CENTURY) "
     "(?:OF? AD)?",
 )
 def century(century: Reading) -> Meaning | None:
