@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from service.text.lines import is_line
 from service.timex.calendar import OutsideCalendar, Period, day_of, plus_days
-from service.timex.direction import Cue, direction_of, judge
-from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
+from service.timex.direction import Cue
+from service.timex.direction.sentences import leads_sentence
 from service.timex.find import Candidate
 from service.timex.languages import Language
-from service.timex.meaning import TimeOfDay, Unit, Written, YearAgo, written_of
+from service.timex.meaning import TimeOfDay, Written, YearAgo, written_of
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
 from service.timex.quotations import days_from_today, is_in_week_before, is_quoted, spoken_on
 from service.timex.resolve import resolve
 from service.timex.resolve.context import MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.range_ends import beginning_on_side, end_after
+from service.timex.resolve.surroundings import Surroundings
 from service.timex.rule import Trait
 from service.timex.tagging import timex_of
 from service.timex.tokens import Tokens
 
 _TOO_COARSE = (Granularity.DECADE, Granularity.CENTURY)  # for a narrative to continue from
-_LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 
 
 class TextResolver:
@@ -40,22 +39,22 @@ class TextResolver:
         date_order: DateOrder,
     ) -> None:
         self.tokens, self.candidates, self.language, self.anchor = tokens, candidates, language, anchor.date
-        self.cues = language.cues
+        self.cues, self.surroundings = language.cues, Surroundings(tokens, candidates, language)
         meanings = [candidate.meaning for candidate in candidates]
         self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
-        self.context = Context(self.anchor, date_order, continues_sentence=language.continues_sentence)
-        self.context.resolve = partial(resolve, context=self.context)
+        continues = language.continues_sentence
+        self.context = Context(self.anchor, date_order, self.surroundings, resolve, continues_sentence=continues)
 
     def timexes(self) -> list[Timex]:
         """Return one expression for each candidate."""
         return [self._timex(index, candidate) for index, candidate in enumerate(self.candidates)]
 
     def _timex(self, index: int, candidate: Candidate) -> Timex:
-        self._turn_to(index, candidate)
+        self.surroundings.turn_to(index)
         answer = self._directed(resolve(candidate.meaning, self.context))
         offset = days_from_today(candidate.meaning)
         if offset is not None and is_quoted(self.tokens, candidate.first):
-            answer = self._as_spoken(index, answer, offset)
+            answer = self._as_spoken(answer, offset)
         if words := written_of(candidate.meaning):
             with suppress(OutsideCalendar):  # where agreement is impossible, each end of a range stands for itself
                 answer = self._in_range(index, words, answer)
@@ -63,10 +62,10 @@ class TextResolver:
             self._remember(index, candidate, answer, answer.period)
         return timex_of(self.tokens, candidate, answer, self.anchor)
 
-    def _as_spoken(self, index: int, answer: Answer, offset: int) -> Answer:
+    def _as_spoken(self, answer: Answer, offset: int) -> Answer:
         """Return "today" of a quotation as the day on which the text says that it was spoken, "yesterday" before it."""
         mention = spoken_on(self.context)
-        spoken = mention.period if mention else self._spoken_ahead(index)
+        spoken = mention.period if mention else self._spoken_ahead()
         if spoken is None or answer.period is None:
             return answer
         day = day_of(plus_days(spoken.start, offset))
@@ -76,32 +75,14 @@ class TextResolver:
         read_against = mention.index if mention else None
         return answer._replace(value=value, period=period, read_against=read_against, steps=(step,))
 
-    def _spoken_ahead(self, index: int) -> Period | None:
+    def _spoken_ahead(self) -> Period | None:
         """Return the day of the week before publication that the sentence names behind the quotation."""
-        day = next(self._days_ahead(index, outside_quotation=True), None)
-        self._look_around(self.candidates[index])
+        day = self.surroundings.day_ahead(self.context.period_of, lambda later: is_quoted(self.tokens, later.first))
         return day if day and is_in_week_before(day, self.anchor) else None
-
-    def _turn_to(self, index: int, candidate: Candidate) -> None:
-        context, first = self.context, candidate.first
-        self._look_around(candidate)
-        context.sentence = partial(sentence_start, self.tokens, first, self.cues)
-        context.sentence_before = partial(sentence_before, self.tokens, first, self.cues)
-        context.leads_sentence = partial(leads_sentence, self.tokens, first, self.cues)
-        context.day_ahead = partial(self._day_ahead, index)
-
-    def _look_around(self, candidate: Candidate) -> None:
-        self.context.turn_to(partial(self._cue_of, candidate), partial(self._judge, candidate))
-
-    def _cue_of(self, candidate: Candidate) -> Cue | None:
-        return direction_of(self.tokens, candidate.head, candidate.end, self.cues)
-
-    def _judge(self, candidate: Candidate, cue: Cue | None) -> Cue | None:
-        return judge(self.tokens, candidate.head, candidate.end, self.language, cue)
 
     def _is_past_event(self, index: int) -> bool:
         """Whether the expression at an index is when something happened."""
-        return self._is_past(self._cue_of(self.candidates[index]))
+        return self._is_past(self.surroundings.cue_of(self.candidates[index]))
 
     def _is_past(self, cue: Cue | None) -> bool:
         """Whether a cue is a past verb; "since" only compares."""
@@ -180,22 +161,3 @@ class TextResolver:
             return answer
         steps = (f"the end of a range: the first after its beginning, {beginning.period.value}", *end.steps)
         return answer._replace(value=end.period.value, period=end.period, steps=steps)
-
-    def _day_ahead(self, index: int) -> Period | None:
-        """Return the day that the same sentence names after an expression, if that day depends on no other one."""
-        day = next(self._days_ahead(index), None)
-        self._look_around(self.candidates[index])
-        return day
-
-    def _days_ahead(self, index: int, *, outside_quotation: bool = False) -> Iterator[Period]:
-        for later in self.candidates[index + 1 : index + 1 + _LOOK_AHEAD]:
-            if sentence_start(self.tokens, later.first, self.cues) > self.candidates[index].first:
-                return
-            if outside_quotation and is_quoted(self.tokens, later.first):
-                return
-            meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
-            if isinstance(meaning, Written | Unit):
-                self._look_around(later)
-                period = resolve(meaning, self.context).period
-                if period is not None and period.granularity is Granularity.DAY:
-                    yield period

@@ -14,6 +14,7 @@ from service.timex.calendar import Period
 from service.timex.direction import Cue
 from service.timex.meaning import Meaning
 from service.timex.model import Certainty, DateOrder, Direction, Granularity, Interval, TimexType
+from service.timex.resolve.surroundings import Surroundings
 
 #: Granularities that name a day, and those that name a month.
 DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
@@ -79,8 +80,9 @@ class Context:
 
     anchor: dt.date
     date_order: DateOrder
-    #: Resolves a meaning inside another one ("the third quarter of | last year").
-    resolve: Callable[[Meaning], Answer] = field(init=False)
+    surroundings: Surroundings
+    #: ``service.timex.resolve.resolve``, which imports this module.
+    resolver: Callable[[Meaning, Context], Answer]
     mentions: list[Mention] = field(default_factory=list)
     #: Whether a date without a year takes that of a date long past in front of it in its sentence.
     continues_sentence: bool = False
@@ -92,36 +94,38 @@ class Context:
     leading_year: Mention | None = None
     #: The last year that stands in a line of its own: that of the dates below it.
     year_heading: Mention | None = None
-    #: The first token of the current sentence, and of the sentence before it.
-    sentence: Callable[[], int] = lambda: 0
-    sentence_before: Callable[[], int] = lambda: 0
-    #: The day that the current sentence names after the current expression.
-    day_ahead: Callable[[], Period | None] = lambda: None
-    #: Whether the current expression opens its sentence, after its preposition.
-    leads_sentence: Callable[[], bool] = lambda: False
-    _find_cue: Callable[[], Cue | None] = lambda: None
-    _judge: Callable[[Cue | None], Cue | None] = lambda cue: cue
-    _cue: Cue | None = None
-    _is_cue_known: bool = False
 
-    def turn_to(self, find_cue: Callable[[], Cue | None], judge: Callable[[Cue | None], Cue | None]) -> None:
-        """Make another expression the current one.
+    def resolve(self, meaning: Meaning) -> Answer:
+        """Return the answer for a meaning inside another one ("the third quarter of | last year")."""
+        return self.resolver(meaning, self)
 
-        ``find_cue`` reads the words around it, and ``judge`` decides where they give no firm cue.
-        """
-        self._find_cue, self._judge, self._is_cue_known = find_cue, judge, False
+    def sentence(self) -> int:
+        """Return the first token of the current sentence."""
+        return self.surroundings.sentence()
+
+    def sentence_before(self) -> int:
+        """Return the first token of the sentence before the current one."""
+        return self.surroundings.sentence_before()
+
+    def leads_sentence(self) -> bool:
+        """Whether the current expression opens its sentence, after its preposition."""
+        return self.surroundings.leads_sentence()
+
+    def day_ahead(self) -> Period | None:
+        """Return the day that the current sentence names after the current expression; None if it names none."""
+        return self.surroundings.day_ahead(self.period_of)
+
+    def period_of(self, meaning: Meaning) -> Period | None:
+        """Return the period of a meaning; None if it has none."""
+        return self.resolve(meaning).period
 
     def cue(self) -> Cue | None:
-        """Return the cue that the words around the current expression give, or None. It is looked for once."""
-        if not self._is_cue_known:
-            self._cue, self._is_cue_known = self._find_cue(), True
-        return None if self._cue is None or self._cue.direction is Direction.SAME else self._cue
+        """Return the cue that the words around the current expression give, or None."""
+        return _decided(self.surroundings.cue())
 
     def verdict(self) -> Cue | None:
         """Return what decides on which side the current expression lies: a firm cue, or else the judge."""
-        self.cue()
-        verdict = self._judge(self._cue)
-        return None if verdict is None or verdict.direction is Direction.SAME else verdict
+        return _decided(self.surroundings.verdict())
 
     def looks_back(self) -> bool:
         """Whether the words around the current expression point to the past."""
@@ -157,3 +161,8 @@ class Context:
     def last_reported(self) -> Mention | None:
         """Return the last mention that is not the year-ago period of a comparison."""
         return next((mention for mention in reversed(self.mentions) if not mention.is_year_ago), None)
+
+
+def _decided(cue: Cue | None) -> Cue | None:
+    """Return a cue that decides a direction; None for one that leaves it open."""
+    return None if cue is None or cue.direction is Direction.SAME else cue

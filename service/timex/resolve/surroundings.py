@@ -1,0 +1,83 @@
+"""What the words around an expression show: the cue of its direction, its sentence, and the day named behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from service.timex.calendar import Period
+from service.timex.direction import Cue, direction_of, judge
+from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
+from service.timex.find import Candidate
+from service.timex.languages import Language
+from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
+from service.timex.model import Granularity
+from service.timex.tokens import Tokens
+
+_LOOK_AHEAD = 2  # expressions after a time of day that may name its day
+
+
+class Surroundings:
+    """The words around the current expression of a text; ``turn_to`` makes another one the current one."""
+
+    def __init__(self, tokens: Tokens, candidates: Sequence[Candidate], language: Language) -> None:
+        self.tokens, self.candidates, self.language = tokens, candidates, language
+        self._index = self._first = 0
+        self._candidate: Candidate  # whose cue is asked for: the current expression, or one behind it
+        self._cue: Cue | None = None
+        self._is_cue_known = False
+
+    def turn_to(self, index: int) -> None:
+        """Make the expression at an index the current one."""
+        self._index, self._first = index, self.candidates[index].first
+        self._read_cues_of(self.candidates[index])
+
+    def _read_cues_of(self, candidate: Candidate) -> None:
+        self._candidate, self._is_cue_known = candidate, False
+
+    def cue_of(self, candidate: Candidate) -> Cue | None:
+        """Return the cue that the words around an expression give, or None."""
+        return direction_of(self.tokens, candidate.head, candidate.end, self.language.cues)
+
+    def cue(self) -> Cue | None:
+        """Return the cue of the current expression. It is looked for once."""
+        if not self._is_cue_known:
+            self._cue, self._is_cue_known = self.cue_of(self._candidate), True
+        return self._cue
+
+    def verdict(self) -> Cue | None:
+        """Return what decides the direction of the current expression: a firm cue, or else the judge."""
+        return judge(self.tokens, self._candidate.head, self._candidate.end, self.language, self.cue())
+
+    def sentence(self) -> int:
+        """Return the first token of the current sentence."""
+        return sentence_start(self.tokens, self._first, self.language.cues)
+
+    def sentence_before(self) -> int:
+        """Return the first token of the sentence before the current one."""
+        return sentence_before(self.tokens, self._first, self.language.cues)
+
+    def leads_sentence(self) -> bool:
+        """Whether the current expression opens its sentence, after its preposition."""
+        return leads_sentence(self.tokens, self._first, self.language.cues)
+
+    def day_ahead(
+        self, resolve: Callable[[Meaning], Period | None], is_end: Callable[[Candidate], bool] = lambda _: False
+    ) -> Period | None:
+        """Return the day that the current sentence names after the current expression; None if it names none.
+
+        ``resolve`` returns the period of a meaning. Nothing is looked for from the first expression on for which
+        ``is_end`` is true.
+        """
+        try:
+            for later in self.candidates[self._index + 1 : self._index + 1 + _LOOK_AHEAD]:
+                if sentence_start(self.tokens, later.first, self.language.cues) > self._first or is_end(later):
+                    return None
+                meaning = later.meaning.day if isinstance(later.meaning, TimeOfDay) else later.meaning
+                if isinstance(meaning, Written | Unit):
+                    self._read_cues_of(later)
+                    period = resolve(meaning)
+                    if period is not None and period.granularity is Granularity.DAY:
+                        return period
+            return None
+        finally:
+            self._read_cues_of(self.candidates[self._index])
