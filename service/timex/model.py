@@ -27,6 +27,8 @@ class Granularity(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
 
+    __hash__ = str.__hash__  # Enum hashes the name, in Python
+
     @property
     def rank(self) -> int:
         """Place among dates that start on the same day: 0 (century) to 11 (minute); coarse ones come first."""

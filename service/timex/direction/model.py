@@ -30,13 +30,12 @@ def judge(tokens: Tokens, first: int, end: int, language: Language, cue: Cue | N
     """
     if not language.weights or (cue is not None and (cue.is_strong or cue.direction is Direction.SAME)):
         return cue
-    weigh = language.weights.get
-    weights = [(weigh(name, 0.0), name) for name in features(tokens, first, end, language, cue)]
-    total = sum(weight for weight, _ in weights)
+    weights, names = language.weights, features(tokens, first, end, language, cue)
+    total = sum([weights.get(name, 0.0) for name in names])
     if _stands(cue, total):
         return cue
     side = 1 if total > 0 else -1
-    words = _strongest([(side * weight, name) for weight, name in weights if side * weight > 0])
+    words = _strongest([(weight, name) for name in names if (weight := side * weights.get(name, 0.0)) > 0])
     direction = Direction.FUTURE if side > 0 else Direction.PAST
     word, *others = words or [""]
     return Cue(direction, word, says=cue is not None and cue.says, others=tuple(others))
