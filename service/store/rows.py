@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypedDict
 
-from peewee import Database, Model
+from peewee import Database, DateField, Model
 
 from service.store import full_text, packed_json, word_ids
 from service.store.database import batches, insert_many, rows_for_ids
@@ -111,10 +111,12 @@ class EventRow(NamedTuple):
 
 def insert(database: Database, model: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert rows, each a mapping by column; a column that is missing is NULL."""
-    columns = column_names(model)
-    values = [
-        [value.isoformat() if isinstance(value, date) else value for value in map(row.get, columns)] for row in rows
-    ]
+    columns, days = column_names(model), _days(model)
+    values: list[list[Any]] = [list(map(row.get, columns)) for row in rows]
+    for line in values:
+        for place in days:
+            if isinstance(line[place], date):
+                line[place] = line[place].isoformat()
     insert_many(database, model._meta.table_name, _database_columns(model), values)
 
 
@@ -158,6 +160,12 @@ def delete_events(database: Database, ids: Iterable[str]) -> None:
 def column_names(model: type[Model]) -> tuple[str, ...]:
     """Return the names of a table's fields, in the order of its columns."""
     return tuple(field.name for field in model._meta.sorted_fields)
+
+
+@cache
+def _days(model: type[Model]) -> tuple[int, ...]:
+    """Return the places of a table's columns that hold days."""
+    return tuple(place for place, field in enumerate(model._meta.sorted_fields) if isinstance(field, DateField))
 
 
 @cache
