@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.eventing.kinds.place import WORD, Place
-from service.eventing.kinds.verb_features import EDGE, number, of_verbs
+from service.eventing.kinds.verb_features import EDGE, NUMBER, number, of_verbs
 from service.eventing.segments import QUOTED
 from service.timex.languages.event_words import EventWords
 
@@ -17,7 +17,7 @@ from service.timex.languages.event_words import EventWords
 _BESIDE = 3
 _BEFORE = 25
 _AFTER = 15
-_NUMBER, _DATE, _NAME = "<number>", "<date>", "<name>"
+_DATE, _NAME = "<date>", "<name>"
 _STEM = 5  # letters
 _AMOUNTS = ("amounts", "statistics", "moves")
 #: The last day of each range of distances from publication, in days, with its name.
@@ -52,7 +52,7 @@ def _is_first(place: Place, at: int) -> bool:
 def _masked(word: str, lexicon: EventWords, *, is_first: bool) -> str:
     """Return a word in lowercase, or what stands for a number, a date or a name."""
     if word[0].isdigit():
-        return _NUMBER
+        return NUMBER
     lower = word.lower()
     if lower in lexicon.subjects.calendar:
         return _DATE

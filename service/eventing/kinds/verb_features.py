@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from service.eventing.kinds.place import Place
 from service.timex.languages.event_words import EventWords
 
-EDGE, _NONE = "<edge>", "<none>"
+EDGE, NUMBER, _NONE = "<edge>", "<number>", "<none>"
 _MANY = 3
 #: Words after an auxiliary in which its main verb stands: "was | quickly | arrested".
 _NEARBY = 3
@@ -59,8 +60,8 @@ def _of_class(feature: str, verb: str, side: str, distance: str, lexicon: EventW
 
 def _amounts(words: list[str], lexicon: EventWords) -> str:
     """Whether a clause has amounts, and numbers: "water rose" is no figure."""
-    has_numbers = any(word.startswith("<number") for word in words)
-    return "amounts" if not lexicon.kinds.amounts.isdisjoint(words) else "numbers" if has_numbers else "none"
+    has_amounts = not lexicon.kinds.amounts.isdisjoint(words)
+    return "amounts" if has_amounts else "numbers" if NUMBER in words else "none"
 
 
 def _first(words: list[str]) -> str:
@@ -90,6 +91,7 @@ def _main_verb(verb: str, following: list[str], lexicon: EventWords) -> str:
     return next((word for word in following if word in kinds.happenings or word.endswith(endings)), verb)
 
 
+@lru_cache(maxsize=2048)  # several features ask for the class of the same verb
 def _class(verb: str, lexicon: EventWords) -> str:
     classes = {
         "saying": lexicon.reporting.verbs,
