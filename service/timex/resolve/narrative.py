@@ -14,7 +14,7 @@ from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Meaning, Part, Shifted, TimeOfDay, Unit, Written
 from service.timex.model import Direction, Granularity, TimexType
-from service.timex.resolve.context import MONTHS, Answer, Context, Mention
+from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to, period_in_year
 from service.timex.timex3 import underspecified
 
@@ -106,13 +106,33 @@ def _year_of_sentence(context: Context) -> Mention | None:
 
 def _date_of_sentence(date: Written, context: Context) -> Mention | None:
     """A putsch failed in August 1991 and in December the union ended: the date before it in the sentence, long past."""
-    if not context.continues_sentence or not context.mentions or date.month is None:
+    if not context.continues_sentence:
+        return _day_of_sentence(date, context)
+    if not context.mentions or date.month is None:
         return None
     mention, cue = context.mentions[-1], context.cue()
     is_year = mention.period.granularity is Granularity.YEAR and _is_far(date, context.anchor)
     is_before = mention.token >= context.sentence() and (is_year or mention.period.granularity in MONTHS)
     is_past = mention.period.start.year < context.anchor.year - 1
     return mention if is_before and is_past and (cue is None or cue.direction is Direction.PAST) else None
+
+
+def _day_of_sentence(date: Written, context: Context) -> Mention | None:
+    """It was signed on 18 May 1955 and came into force on 27 July: the day before it in the sentence.
+
+    A day in the months before the anchor is of the anchor's own time: "Smith, born on 3 March 1970, died on 2 June".
+    """
+    mention = context.dated_in_full
+    is_last = mention is not None and mention is context.mentions[-1] and mention.token >= context.sentence()
+    if mention is None or not is_last or mention.period.granularity not in DAYS or not context.looks_back():
+        return None
+    return None if date.month is None or date.day is None or _is_recent(date, context.anchor) else mention
+
+
+def _is_recent(date: Written, anchor: dt.date) -> bool:
+    """Whether such a day lies in the months that end at the anchor."""
+    periods = [_in_year(date, year) for year in (anchor.year - 1, anchor.year)]
+    return any(period and 0 <= (anchor - period.start).days <= _CLEARLY_NEAR for period in periods)
 
 
 def _is_far(date: Written, anchor: dt.date) -> bool:

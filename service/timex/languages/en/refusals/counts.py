@@ -55,6 +55,7 @@ _FIRST_LIKELY_YEAR = 1700
 #: Up to it a round number before a plural is more often an amount.
 _LAST_ROUND_AMOUNT = 1899
 _ROUND = 50
+_YEAR_DIGITS = 4
 
 
 def counted(tokens: Tokens, match: Match) -> str | None:
@@ -63,6 +64,8 @@ def counted(tokens: Tokens, match: Match) -> str | None:
     before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
     if after == "of" and tokens.word(match.end + 1) in _MEMBERS:
         return f"a number of people or things: “{number} of {tokens.word(match.end + 1)}”"
+    if after == "in" and _is_year(tokens.word(match.end + 1)):
+        return "an amount, with its year behind it"  # "fell from 2100 in 1951 to 1450 in 2001"
     if after in _HAVE and before not in BEFORE_YEAR - {"and", "that"}:
         return "a number of people or things: a plural verb follows"
     counts_before = tokens.word(match.first - 3).isdigit() and is_plural(tokens.word(match.first - 2))
@@ -88,6 +91,10 @@ def counted(tokens: Tokens, match: Match) -> str | None:
     if number < _FIRST_LIKELY_YEAR and before == "to" and after.islower() and any(map(is_plural, noun)):
         return f"a number of things: “{number} {after}”"
     return None
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == _YEAR_DIGITS
 
 
 def counted_plural(tokens: Tokens, match: Match) -> str | None:
