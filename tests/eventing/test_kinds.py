@@ -176,6 +176,9 @@ DETAILS = {
     "He threatened another attack like September 11.": "reference",
     "The bridge is seen in the fog on Tuesday.": "reference",
     "This article was amended on Tuesday.": "reference",
+    "This article was further amended on Tuesday.": "reference",
+    "The story was first published on Tuesday.": "reference",
+    "This column was later corrected on Tuesday.": "reference",
     "He read one of the books (The Mine, 3 March).": "reference",
 }
 #: For each sentence, its kind and the evidence.

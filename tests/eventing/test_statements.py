@@ -101,7 +101,13 @@ def test_a_summary_does_not_repeat_the_dateline(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stamp", ["Friday 7 March 2025 12.53 GMT ", "7 March 2025 09:10 BST ", "Tuesday, 4 March 2025, 1.05 pm GMT "]
+    "stamp",
+    [
+        "Friday 7 March 2025 12.53 GMT ",
+        "7 March 2025 09:10 BST ",
+        "Tuesday, 4 March 2025, 1.05 pm GMT ",
+        "Tuesday, March 4, 2025; 4:57 PM ",
+    ],
 )
 def test_a_summary_does_not_begin_with_the_stamp_of_the_page(stamp: str) -> None:
     *_, event = events(f"{stamp}A ferry sank off the coast on Sunday.").values()

@@ -43,7 +43,7 @@ REFERENCES = (
     Cue(
         words("article story piece column"),
         before=text(
-            r"\b(?:article|story|piece|column)\b[^.;]{0,60}\b(?:appeared|was\s(?:amended|published|updated|corrected))"
+            r"\b(?:article|story|piece|column)\b[^.;]{0,60}\b(?:appeared|was\s(?:\w+\s)?(?:amended|published|updated|corrected))"
             r"\b[^;]{0,90}$"
         ),
     ),
