@@ -124,7 +124,7 @@ def test_deleting_a_collection_keeps_its_articles_and_events(two: FlaskClient) -
 def test_its_timeline_has_the_same_order_and_filters_as_the_whole(two: FlaskClient) -> None:
     chance = random.Random(7)
     for number in range(40):
-        days = f"March {chance.randint(1, 28)}, 2025. It was in {chance.choice(['May', 'June'])} 2024. In 2023 too."
+        days = f"March {chance.randint(1, 28)}, 2025. A quay burnt in {chance.choice(['May', 'June'])} 2024."
         _post(two, number, *chance.sample(["storm", "harbour"], chance.randint(0, 2)), text=f"It began on {days}")
     members = {one["id"] for one in two.get(f"{STORM}/articles").get_json()["articles"]}
     for query in ("order=desc", "from=2024-05&to=2025-03-14", "granularity=day", "from=2025", "to=2024&order=desc"):
