@@ -22,7 +22,7 @@ from typing import Any
 
 import click
 
-from service.articles.draft import MOST_EXPRESSIONS
+from service.articles.draft import BASE_EXPRESSIONS, BYTES_PER_EXPRESSION, MOST_EXPRESSIONS
 from service.documents import read_text
 from service.eventing import read
 from service.timex import languages
@@ -49,6 +49,7 @@ PROSE = (
 ANCHOR = Anchor(dt.date(2025, 3, 13))
 #: A body of short articles, each of a day of its own and full of expressions that dateparser or the calendar counts.
 ARTICLES, ARTICLE_LENGTH = 2_000, 150
+MOST_OF_ARTICLE = BASE_EXPRESSIONS + ARTICLE_LENGTH // BYTES_PER_EXPRESSION
 DAYS = 20_000  # among which the publication dates lie
 EXPRESSIONS = (
     *("{number} days ago", "in {number} weeks", "{number} months later", "{number} years and {day} days ago"),
@@ -136,7 +137,7 @@ def read_short_articles(chance: random.Random) -> None:
     articles = [article(chance) for _ in range(ARTICLES)]
     start = time.process_time()
     for text, anchor in articles:
-        read(read_text(text, language="en"), anchor)
+        read(read_text(text, language="en"), anchor, most=MOST_OF_ARTICLE)
     speed = ARTICLES * ARTICLE_LENGTH / 1_000 / (time.process_time() - start)
     click.echo(f"{ARTICLES:,} articles of {ARTICLE_LENGTH} characters: {speed:.0f} KB/s; {beside_prose()}")
 
