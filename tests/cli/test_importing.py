@@ -19,11 +19,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from flask import Flask
 
 from service.cli import main
 from service.cli.importing.checkpoint import Checkpoint
 from service.cli.importing.files import batches
-from service.config.settings import Settings
 from service.store.database import Database
 from service.store.revisions import Revision, latest
 from tests.served import environment, timeline
@@ -38,8 +38,8 @@ _PER_KILL = 1_200  # articles: more than an import stores before it is killed
 
 
 @pytest.fixture(autouse=True)
-def _environment(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
+def _environment(app: Flask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", app.config["TIMELINE"].database_url)
     monkeypatch.setenv("TIMELINE_API_KEYS", f"desk:write:{'0' * 64}")
     monkeypatch.chdir(tmp_path)
 

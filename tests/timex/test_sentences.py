@@ -13,9 +13,13 @@ from service.timex.model import Anchor
 
 ANCHOR = Anchor(dt.date(2025, 3, 13))
 SENTENCES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
-CASES = [(code, text, values) for code, lines in SENTENCES.items() for text, values in lines.items()]
 
 
-@pytest.mark.parametrize(("code", "text", "values"), CASES, ids=[f"{code}: {text}" for code, text, _ in CASES])
-def test_a_sentence_has_these_values(code: str, text: str, values: list[str]) -> None:
-    assert [timex.value for timex in tag(text, ANCHOR, language=code).timexes] == values
+@pytest.mark.parametrize("code", SENTENCES)
+def test_the_sentences_of_a_language_have_these_values(code: str) -> None:
+    wrong = []
+    for text, values in SENTENCES[code].items():
+        found = [timex.value for timex in tag(text, ANCHOR, language=code).timexes]
+        if found != values:
+            wrong.append(f"{text} has {found}, not {values}")
+    assert not wrong, "\n".join(wrong)
