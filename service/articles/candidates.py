@@ -46,12 +46,12 @@ class Days:
         """Yield the reports of a report's day and the days beside it, each with its entry."""
         return self._of_days(beside(report.day))
 
-    def coarse_row(self, report: Report) -> ReportRow | None:
-        """Return the row of a coarse report, on the day of the report that it is most like; None if it joins none."""
+    def coarse_row(self, report: Report) -> ReportRow:
+        """Return the row of a coarse report: on the day of the report that it is most like, or as its own entry."""
         others = list(self._of_days(within(report)))
         joined = entry_to_join_in_period(report, others)
         if joined is None:
-            return None
+            return report_row(report, None)
         (day,) = [other.day for _, other in others if other.event == joined.nearest]
         on_day = report._replace(day=day, delay=report.delay - (day - report.day))
         return report_row(on_day, joined)

@@ -9,7 +9,7 @@ from service.eventing.served import EventJson, EventPatchJson
 from service.events import editing
 from service.events.corrections import Author
 from service.events.editing import StoredEvent
-from service.store import entry_reports
+from service.store import entry_reports, revisions
 from service.store.database import Database, writing
 from service.store.revisions import Matches
 
@@ -22,8 +22,10 @@ def correct(
     Raises ``events.corrections.NoEngineValue`` and RevisionMismatch.
     """
     with writing(database):
+        before = revisions.latest(database)
         stored = editing.correct(database, event_id, patch, author, matches)
-        event: EventJson | None = json.loads(stored.body) if stored else None
+        has_changed = revisions.latest(database) != before
+        event: EventJson | None = json.loads(stored.body) if stored and has_changed else None
         if event and event["article"]:
             grouping.group(database, [event["article"]["id"]])
         elif event:

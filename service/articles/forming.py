@@ -7,7 +7,7 @@ day that it joined when it arrived. Then coarse reports, such as those of a mont
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from service.articles.candidates import Days, report_row
 from service.articles.grouping import reports_of
@@ -34,7 +34,8 @@ def formed(database: Database, articles: Sequence[str], stored: Mapping[str, Rep
     rows = {row.event: row for day in sorted(days) for row in formed_day(days[day], chosen)}
     rows |= {event: row for event, row in stored.items() if row.is_fixed}
     rows = _with_lone_reports(rows, stored)
-    return [*rows.values(), *_coarse_rows([report for report in coarse if report.event not in rows], rows, stored)]
+    within = Days((row for row in rows.values() if not row.is_coarse), MAX_OF_PERIOD)
+    return [*rows.values(), *(within.coarse_row(report) for report in coarse if report.event not in rows)]
 
 
 def formed_day(reports: Sequence[Report], chosen: Mapping[str, str]) -> Iterator[ReportRow]:
@@ -71,20 +72,6 @@ def _with_lone_reports(rows: dict[str, ReportRow], stored: Mapping[str, ReportRo
                 rows[alone] = rows[alone]._replace(entry=entry, nearest=joined, likeness=likeness)
                 break
     return rows
-
-
-def _coarse_rows(
-    coarse: Iterable[Report], rows: Mapping[str, ReportRow], stored: Mapping[str, ReportRow]
-) -> Iterator[ReportRow]:
-    """Yield the rows of coarse reports that join an entry, and of those that leave one; the others have no row."""
-    sizes = Counter(row.entry for row in stored.values())
-    days = Days((row for row in rows.values() if not row.is_coarse), MAX_OF_PERIOD)
-    for report in coarse:
-        joined, left = days.coarse_row(report), stored.get(report.event)
-        if joined:
-            yield joined
-        elif left and (left.entry != left.event or sizes[left.entry] > 1):
-            yield report_row(report, None)
 
 
 def _links_across_days(stored: Mapping[str, ReportRow]) -> Iterator[tuple[str, str, int]]:

@@ -88,9 +88,13 @@ def _group(database: Database, slug: str, reports: Sequence[Report], stored: Map
     new = [report for report in reports if report.event not in stored or report.event in gone]
     # an article that was deleted and returns finds the entry that it founded
     own = entry_reports.founded_by(database, slug, [report.event for report in new])
+    # what others tell of a day has no id of an event that is dated to a month
+    for event in sorted(own & {report.event for report in new if report.is_coarse}):
+        own.remove(event)
+        entries |= {event, entry_reports.refound(database, slug, event) or event}
     rows = list(_joined(database, slug, new, own))
     entry_reports.put(database, slug, rows)
-    merged_entries.release(database, slug, gone.keys() - {row.event for row in rows})
+    merged_entries.release(database, slug, gone.keys() - {row.event for row in rows if row.entry != row.event})
     changed = entries | own
     merged_entries.refresh(database, slug, changed)
     joined = {row.event: row.entry for row in rows if row.entry != row.event and row.entry not in changed}
@@ -106,7 +110,7 @@ def _stays(row: ReportRow, report: Report | None) -> bool:
 def _joined(database: Database, slug: str, new: Sequence[Report], own: Collection[str]) -> Iterator[ReportRow]:
     """Yield the rows of new reports, each compared with the stored ones and with those before it.
 
-    Those in ``own`` have founded an entry that exists. A coarse one has no row until it joins another one's entry.
+    Those in ``own`` have founded an entry that exists.
     """
     days, periods = _days_around(database, slug, new), _days_within(database, slug, new)
     of_articles = Counter[str]()
@@ -114,12 +118,11 @@ def _joined(database: Database, slug: str, new: Sequence[Report], own: Collectio
         of_articles[report.article] += 1
         is_alone = report.event in own or of_articles[report.article] > MAX_OF_ARTICLE
         if report.is_coarse:
-            row = None if is_alone else periods.coarse_row(report)
+            yield report_row(report, None) if is_alone else periods.coarse_row(report)
         else:
             row = report_row(report, None if is_alone else entry_to_join(report, days.around(report)))
             days.add(row)
             periods.add(row)
-        if row:
             yield row
 
 

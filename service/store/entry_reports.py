@@ -55,7 +55,7 @@ _COLLECTIONS = "SELECT collection_id, article_id FROM membership WHERE article_i
 class ReportRow(NamedTuple):
     """A row of ``entry_report`` without its collection.
 
-    The day of a report that ``is_coarse`` is that of the report that it joined.
+    The day of a report that ``is_coarse`` is that of the report that it joined, or its first one.
     """
 
     event: str
@@ -127,7 +127,8 @@ def of_days(database: Database, slug: str, days: Collection[date], limit: int = 
 
 def coarse_of_day(database: Database, slug: str, day: date) -> list[ReportRow]:
     """Return the coarse reports that have joined reports of a day in a collection, by event."""
-    sql = f"SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND start_on = ? AND is_coarse ORDER BY event"  # noqa: S608 - constant names
+    sql = f"SELECT {_COLUMNS} FROM entry_report WHERE collection_id = ? AND start_on = ?"  # noqa: S608 - constant names
+    sql += " AND is_coarse AND entry <> event ORDER BY event"
     with available(database):
         values = (slug, day.isoformat())
         return list(map(_row, execute(database, with_placeholders(sql, kind(database)), values).fetchall()))

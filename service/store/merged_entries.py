@@ -186,7 +186,7 @@ def refresh_grown(database: Database, slug: str, joined: Mapping[str, str]) -> N
 
 
 def release(database: Database, slug: str, events: Collection[str]) -> None:
-    """Let events that belong to no entry any more stand in the timeline for themselves, within a transaction."""
+    """Let events that have left their entries stand in the timeline for themselves, within a transaction."""
     for place in map(_Place._make, rows_for_ids(database, _LEFT, sorted(events), first=[slug])):
         _touch(slug, place, represents=True)
 

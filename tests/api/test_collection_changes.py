@@ -17,11 +17,12 @@ from tests.statements import recorded_statements
 
 Json = dict[str, Any]
 ANY = {"If-Match": "*"}
-#: Sentences that merge by kind: what happens, in other words, on the 3rd or the 4th of March.
+#: Sentences that merge by kind: what happens, in other words, on the 3rd or the 4th of March, or in that month.
 KINDS = (
     (
         "The Orle dam broke on {day} March 2025 after rain.",
         "Rain broke the Orle dam on {day} March 2025.",
+        "In March 2025 the Orle dam broke after rain.",
     ),
     ("Train drivers began a strike on {day} March 2025.", "A strike of train drivers began on {day} March 2025."),
     ("The fair of Tollby opened in March 2025.", "The Tollby fair opened its gates in March 2025."),

@@ -26,8 +26,8 @@ class EntryReport(Model):
     ``terms`` are those of its sentence, ``delay`` the days from its day to publication (see ``stories.joining``).
     ``nearest`` is the report that it is most like, with their ``likeness`` in thousandths; both are null for a
     founder. An editor has decided where a report that ``is_fixed`` belongs. One that ``is_coarse`` is dated to more
-    than a day; its ``start_on`` is the day of the report that it joined. The event is no foreign key, because a new
-    reading deletes and inserts the events that change.
+    than a day; its ``start_on`` is the day of the report that it joined, or its first one. The event is no foreign key,
+    because a new reading deletes and inserts the events that change.
     """
 
     collection = ForeignKeyField(Collection, on_delete="CASCADE", index=False)
