@@ -23,7 +23,7 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
     suffix = f"T{time.clock}" if time.clock else f"T{time.part}"
     day = context.resolve(time.day) if time.day is not None else _day_of_sentence(context)
     if day is None and not time.bare:
-        day = _day_before(context, or_text=not time.needs_day)
+        day = _day_before(context, or_text=not time.needs_day, is_part=time.part is not None)
     if day is None and not time.needs_day:
         day = _on(calendar.day_of(context.anchor))
     if day is None or day.period is None:
@@ -60,14 +60,15 @@ def _day_of_sentence(context: Context) -> Answer | None:
     return _on(day) if day else None
 
 
-def _day_before(context: Context, *, or_text: bool) -> Answer | None:
+def _day_before(context: Context, *, or_text: bool, is_part: bool) -> Answer | None:
     """Return the day that the sentence before names last.
 
-    With ``or_text`` the day of the text is as good, so that a list of times does not pass one day on to all of them.
+    With ``or_text`` the day of the text is as good, so that a list of times does not pass one day on to all of them; a
+    part of the day continues: "He came yesterday at 8. In the afternoon he left."
     """
     mention = context.last(*DAYS)
     if mention and mention.lacks_day and or_text:
-        return None
+        mention = context.last_named_day() if is_part else None
     if mention and mention.token >= context.sentence_before():
         return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
     return None

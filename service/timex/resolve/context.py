@@ -154,6 +154,11 @@ class Context:
                 return mention
         return None
 
+    def last_named_day(self) -> Mention | None:
+        """Return the last mention of a day that its own words name."""
+        days = (mention for mention in reversed(self.mentions) if mention.period.granularity in DAYS)
+        return next((mention for mention in days if not mention.lacks_day), None)
+
     def has_mentioned(self, day: dt.date) -> bool:
         """Whether the text has named a day before."""
         return any(mention.period.granularity in DAYS and mention.period.start == day for mention in self.mentions)
