@@ -140,6 +140,19 @@ def day_list(dates: Reading) -> tuple[Piece, ...] | None:
     return *first, dates.piece("last", last)
 
 
+@family.rule(
+    "date.days_behind",
+    "(?P<first>(?P<month>MONTH) (?P<begin>DAY) DOT?) (?:JOIN|DASH|LONGDASH) (?P<last>(?P<day>DAY) DOT? DAYUNIT) "
+    "PART? (?P<year>YEAR)?",
+)
+def days_behind(dates: Reading) -> tuple[Piece, ...] | None:
+    """Huhtikuun 14. ja 15. päivän välisenä yönä 1912: two days behind their month."""
+    last, first = _date(dates), dates.number("begin") or 0
+    if last is None or not 1 <= first < (last.day or 0):
+        return None
+    return dates.piece("first", replace(last, day=first)), dates.piece("last", last)
+
+
 @family.rule("date.last_day", "SHIFT (?P<day>DAY) DAYUNIT")
 def last_day(date: Reading) -> Meaning | None:
     """지난 16일: the last day with that number."""
