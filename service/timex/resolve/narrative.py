@@ -108,7 +108,7 @@ def _date_of_sentence(date: Written, context: Context) -> Mention | None:
     """A putsch failed in August 1991 and in December the union ended: the date before it in the sentence, long past."""
     if not context.continues_sentence:
         return _day_of_sentence(date, context)
-    if not context.mentions or date.month is None:
+    if date.month is None:
         return None
     mention, cue = context.mentions[-1], context.cue()
     is_year = mention.period.granularity is Granularity.YEAR and _is_far(date, context.anchor)
@@ -122,9 +122,10 @@ def _day_of_sentence(date: Written, context: Context) -> Mention | None:
 
     A day in the months before the anchor is of the anchor's own time: "Smith, born on 3 March 1970, died on 2 June".
     """
-    mention = context.dated_in_full
-    is_last = mention is not None and mention is context.mentions[-1] and mention.token >= context.sentence()
-    if mention is None or not is_last or mention.period.granularity not in DAYS or not context.looks_back():
+    mention = context.mentions[-1]
+    if mention.token < context.sentence() or not context.looks_back():
+        return None
+    if mention.period.granularity not in DAYS or mention.period.start.year >= context.anchor.year - 1:
         return None
     return None if date.month is None or date.day is None or _is_recent(date, context.anchor) else mention
 
@@ -165,8 +166,7 @@ def _is_soon_after(date: Written, mention: Mention) -> bool:
 
 def resolve_narrated(date: Written, context: Context) -> Answer | None:
     """Return the answer for a date whose year is that of a date before it; None if it is read against the anchor."""
-    begun = context.narrated or context.leading_year or context.year_heading or context.dated_in_full
-    if (begun is None and not context.continues_sentence) or _is_complete(date):
+    if not context.mentions or _is_complete(date):
         return None
     mention, why = _mention_of_year(date, context)
     period = _continued(date, mention.period) if mention else None
