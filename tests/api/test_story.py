@@ -125,6 +125,7 @@ def test_a_summary_tells_a_sentence_with_deictic_words(client: FlaskClient, word
         "He doubted that the Orle dam broke on 3 March 2025 after weeks of rain.",
         "They saw how the Orle dam broke on 3 March 2025 after weeks of rain.",
         "She found that the Orle dam broke on 3 March 2025 after weeks of rain.",
+        "They had met on 2 March 2025. A day later the Orle dam broke after weeks of rain.",
     ],
 )
 def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, dependent: str) -> None:

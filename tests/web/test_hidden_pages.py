@@ -113,6 +113,9 @@ def test_the_list_has_pages_and_showing_an_entry_again_leads_back_to_its_page(
     page = parse(client.get(urls[1]))
     response = client.post(page.xpath("//main/form/@action")[0], data={"action": "show", "entry": ids[2]})
     assert response.headers["Location"] == urls[1]
+    last = parse(client.get(urls[1]))
+    assert last.xpath("//input[@name='entry']/@value") == ids[3:]
+    assert last.xpath("//a[@rel='next']") == [], "nothing follows a last page that is full"
     assert parse(client.get(urls[2])).xpath("//input[@name='entry']/@value") == ids[4:], "the place stays"
     assert parse(client.get(urls[2])).xpath("//nav[@class='later']/a/@href") == [urls[0]]
     assert client.get("/hidden?after=e_none").status_code == 200
