@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
 
@@ -14,7 +17,7 @@ from tests.mutants import choice as choice_module
 from tests.mutants.changes import PACKAGES, ROOT, mutants, sampled
 from tests.mutants.choice import Choice
 from tests.mutants.live import swapping
-from tests.mutants.recorder import name_of
+from tests.mutants.recorder import name_of, noting_calls
 
 
 def changed(source: str) -> list[str]:
@@ -104,6 +107,18 @@ def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path, monkeypatch:
 def test_the_tests_take_a_limited_time(tmp_path: Path) -> None:
     choice = recorded(tmp_path, *[(f"t::{number}", 1, [F]) for number in range(9)])
     assert choice.tests(MUTANT, 5.5) == [f"t::{number}" for number in range(5)]
+
+
+def test_the_recorder_notes_what_each_block_calls() -> None:
+    for _ in range(2):
+        called: set[CodeType] = set()
+        with noting_calls(called.add):
+            lines.is_line("Bridge", 0, 6)
+            thread = threading.Thread(target=lines.is_line, args=("Bridge", 0, 6))
+            thread.start()
+            thread.join()
+        assert lines.is_line.__code__ in called
+    assert sys.gettrace() is None
 
 
 def test_the_recorder_names_functions_of_the_service() -> None:

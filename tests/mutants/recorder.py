@@ -1,6 +1,7 @@
 """A pytest plugin that records which functions of ``service/`` each test calls, and how long the test takes.
 
-Recording calls, not lines, costs little: functions are short, so that one says nearly as much as its lines.
+Recording calls, not lines, costs little: functions are short, so that one says nearly as much as its lines. Python 3.12
+and newer report only the first call of each function in a test, older ones every call.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
 
@@ -33,19 +35,12 @@ class Recorder:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self._called.clear()
         start, failed = _processor_seconds(), item.session.testsfailed
-        threading.settrace(self._trace)
-        sys.settrace(self._trace)
         try:
-            return (yield)
+            with noting_calls(self._called.add):
+                return (yield)
         finally:
-            sys.settrace(None)
-            threading.settrace(None)  # type: ignore[arg-type]
             if item.session.testsfailed == failed:
                 self._record(item.nodeid, _processor_seconds() - start)
-
-    def _trace(self, frame: FrameType, event: str, argument: object) -> None:
-        """Note a call. Returns nothing, so that lines are not traced."""
-        self._called.add(frame.f_code)
 
     def _record(self, test: str, seconds: float) -> None:
         before = len(self._names)
@@ -60,6 +55,47 @@ class Recorder:
             name = name_of(code)
             self._numbers[code] = None if name is None else self._names.setdefault(name, len(self._names))
         return self._numbers[code]
+
+
+@contextmanager
+def noting_calls(note: Callable[[CodeType], None]) -> Iterator[None]:
+    """Call ``note`` with the code of each function that is called in the block, in any thread."""
+    if sys.version_info >= (3, 12):
+        with _monitoring(note):
+            yield
+        return
+
+    def trace(frame: FrameType, event: str, argument: object) -> None:
+        """Note a call. Returns nothing, so that lines are not traced."""
+        note(frame.f_code)
+
+    threading.settrace(trace)
+    sys.settrace(trace)
+    try:
+        yield
+    finally:
+        sys.settrace(None)
+        threading.settrace(None)  # type: ignore[arg-type]
+
+
+@contextmanager
+def _monitoring(note: Callable[[CodeType], None]) -> Iterator[None]:
+    monitoring = sys.monitoring
+    tool, starts = monitoring.COVERAGE_ID, monitoring.events.PY_START
+
+    def first_call(code: CodeType, _: int) -> object:
+        note(code)
+        return monitoring.DISABLE
+
+    monitoring.use_tool_id(tool, __name__)
+    monitoring.register_callback(tool, starts, first_call)
+    monitoring.set_events(tool, starts)
+    monitoring.restart_events()
+    try:
+        yield
+    finally:
+        monitoring.set_events(tool, 0)
+        monitoring.free_tool_id(tool)
 
 
 def _processor_seconds() -> float:
