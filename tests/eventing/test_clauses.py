@@ -235,6 +235,16 @@ def test_a_sentence_below_240_characters_is_whole() -> None:
         assert (summary(sentence, 3, 9, ENGLISH) == sentence) == (length < 240), length
 
 
+@pytest.mark.parametrize("opening", ["", "The dam broke in April; "])
+def test_a_statement_of_240_characters_loses_its_subordinate_clause(opening: str) -> None:
+    main = "the council approved the bridge on Monday"
+    start = len(opening) + main.index("Monday")
+    for length in (239, 240):
+        statement = f"{main}, although {'nobody in the old town wanted it ' * 9}"[: length - 1] + "."
+        found = summary(opening + statement, start, start + 6, ENGLISH, crowded=bool(opening))
+        assert found.lower() == (statement if length < 240 else f"{main}.").lower(), length
+
+
 def test_a_language_without_clause_words_summarises_a_date_by_its_sentence() -> None:
     text = "The mine closed on Monday, but the shop, which nobody visits any more, will stay open until the spring."
     for crowded in (False, True):
