@@ -130,6 +130,18 @@ def test_a_follower_in_the_middle_of_a_revision_gets_changes_and_additions(clien
     assert {one["id"]: one["action"] for one in told} == {events[0]: "removed", events[2]: "added"}
 
 
+def test_an_article_that_leaves_a_collection_takes_its_events_only(client: FlaskClient) -> None:
+    client.put("/v1/collections/storm", json={})
+    leaving, staying = post(client, 1), post(client, 2, "The mayor of Selm resigned on 4 May 1987.")
+    for report in (leaving, staying):
+        client.put(f"/v1/collections/storm/articles/{report['article']['id']}")
+    query = {"collection": "storm", "since": "0"}
+    since = client.get("/v1/changes", query_string=query).get_json()["next"]
+    assert client.delete(f"/v1/collections/storm/articles/{leaving['article']['id']}").status_code == 204
+    told = client.get("/v1/changes", query_string={**query, "since": since}).get_json()["changes"]
+    assert {change["id"]: change["action"] for change in told} == {e["id"]: "removed" for e in leaving["events"]}
+
+
 def test_an_event_that_returns_and_goes_again_is_removed(client: FlaskClient) -> None:
     article = post(client, 1)["article"]["id"]
     follower = Follower(client, 100)

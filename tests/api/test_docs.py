@@ -90,6 +90,12 @@ def test_bodies_have_examples(page: str, contract: Json) -> None:
             assert "<code>application/json</code></summary>" in part.partition("<h4>Responses</h4>")[2]
 
 
+def test_the_example_of_a_list_is_that_of_its_items() -> None:
+    examples = Examples({})
+    assert examples.of_schema({"type": "array", "items": {"enum": ["hidden", "orphaned"]}}) == ["hidden"]
+    assert examples.of_schema({"type": "array", "items": {"type": "string"}}) == []
+
+
 def test_every_curl_command_works(app: Flask, client: FlaskClient, page: str, contract: Json) -> None:
     """Run each command against the article, events and collection that the examples name."""
     app.config["TIMELINE"] = replace(app.config["TIMELINE"], webhook_hosts="desk.example")
