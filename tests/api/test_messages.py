@@ -90,3 +90,8 @@ def test_a_message_says_what_is_expected(client: FlaskClient, query: str, field:
     problem = assert_problem(client.get(f"/v1/timeline?{query}"), 422)
     assert problem["errors"] == [{"field": field, "detail": detail, "pointer": None}]
     assert problem["detail"] == f"{field}: {detail}"
+
+
+@pytest.mark.parametrize("path", ["articles/a", "collections/a", "collections/a/articles/a", "events/a", "webhooks/a"])
+def test_a_deletion_takes_no_parameters(client: FlaskClient, path: str) -> None:
+    assert_problem(client.delete(f"/v1/{path}?colour=red"), 422, "colour")
