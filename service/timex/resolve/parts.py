@@ -7,13 +7,15 @@ publication day.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Extent, Part
-from service.timex.model import Granularity, Interval
+from service.timex.meaning import Extent, Part, Written
+from service.timex.model import Direction, Granularity, Interval
 from service.timex.resolve.context import Answer, Context
+from service.timex.resolve.inferred import direction_to, period_in_year
 
 _PARTS = {"START": "the beginning", "MID": "the middle", "END": "the end"}
 _PARTS_OF_DAY = {"START": "early morning", "MID": "midday", "END": "late evening"}
@@ -45,7 +47,7 @@ _IN_DAYS = (Granularity.WEEK, Granularity.MONTH)
 
 def resolve_part(part: Part, context: Context) -> Answer:
     """Early, mid- and late: the whole period with TIMEX3's mod, and about the days of the part."""
-    whole = context.resolve(part.whole)
+    whole = _on_side(part, context.resolve(part.whole), context)
     if whole.period is None:
         return whole._replace(mod=whole.mod or part.mod)
     days = _days(part, whole, whole.period, context)
@@ -58,6 +60,26 @@ def resolve_part(part: Part, context: Context) -> Answer:
         days=days,
         approximate=whole.approximate or (days is not None and part.extent is not Extent.WEEK),
     )
+
+
+def _on_side(part: Part, season: Answer, context: Context) -> Answer:
+    """Late spring, written in March: the first season, or the last, whose part lies on the side that the verb names."""
+    words, anchor, cue = part.whole, context.anchor, context.cue()
+    if not isinstance(words, Written) or words.season is None or cue is None:
+        return season
+    if words != Written(season=words.season) or not (cue.firm or cue.direction is Direction.FUTURE):
+        return season
+    periods = [period_in_year(words, anchor.year + offset) for offset in (-2, -1, 0, 1)]
+    begun = [period for period in periods if _begins(part, period) <= anchor]
+    period = begun[-1] if cue.direction is Direction.PAST else next(p for p in periods if _begins(part, p) > anchor)
+    step = f"no year given: {cue.explain('decide')} for the part of the season, counted from {anchor}"
+    return season._replace(
+        value=period.value, period=period, direction=direction_to(period, anchor), steps=(step,), others=()
+    )
+
+
+def _begins(part: Part, season: Period) -> dt.date:
+    return calendar.plus_months(season.start, _bounds(part, season)[0])
 
 
 def _days(part: Part, answer: Answer, whole: Period, context: Context) -> Interval | None:

@@ -173,6 +173,7 @@ CLASSES: dict[str, str] = {
     "OLD": "old",
     "UNITLONG": "hourlong daylong nightlong weeklong monthlong yearlong decadelong",
     "ENDED": "ended ending",
+    "COMMENCING": "commencing",
     "SPENT": "finished finishing closed closing began started starting opened",
     "POSSESSIVEWORD": "its their his her our",
     "RIGHT": "right",

@@ -95,6 +95,18 @@ def week_of_day(phrase: Phrase) -> Meaning | None:
 
 
 @family.rule(
+    "unit.begun",
+    "THE (?P<unit>UNIT) (?P<verb>BEGINNING|SPENT|COMMENCING) ON? (?P<day>WRITTEN_DAY|NEAR_DAYNAME)",
+)
+def week_begun(phrase: Phrase) -> Meaning | None:
+    """The week beginning March 23; one that begins on a Sunday is that of its Monday."""
+    day, is_week = phrase.meaning("day"), granularity_of(phrase.text("unit")) is Granularity.WEEK
+    if day is None or not is_week or phrase.text("verb") not in ("beginning", "starting", "commencing"):
+        return None
+    return Containing(Granularity.WEEK, Beside(Granularity.DAY, 1, day))
+
+
+@family.rule(
     "unit.beside_day",
     "THE (?:(?P<unit>UNIT|WEEKEND)|(?P<weekday>WEEKDAY)) (?P<side>BEFORE|AFTER) "
     "(?P<day>WRITTEN_DAY|NEAR_DAYNAME|HOLIDAY) (?! POSSESSIVE)",
