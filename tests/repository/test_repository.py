@@ -113,3 +113,12 @@ def test_the_storm_is_reported_in_four_languages_on_one_page(client: FlaskClient
 
 def test_the_samples_are_six_articles() -> None:
     assert len({sample["external_id"] for sample in samples()}) == 6
+
+
+def test_only_folders_with_a_purpose_are_under_version_control() -> None:
+    """Output that a tool has written to a folder of its own is easily committed by mistake."""
+    listed = subprocess.run(["git", "ls-files", "*/*"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    folders = {path.split("/")[0] for path in listed.stdout.splitlines()}
+    assert folders == {".ci", "clients", "docker", "docs", "migrations", "service", "tests"}
