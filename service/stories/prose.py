@@ -6,7 +6,7 @@ What marks a caption, a heading or the stamp of a post is mostly the same in all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from service.eventing.context import subject_of
@@ -41,7 +41,9 @@ _UPPER = "A-ZÀ-ÖØ-ÞА-Я"
 _AMID = re.compile(rf"(?<!\S)([^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) (?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))")
 _DATELINE = re.compile(r"[^()\n]{2,90}\([^()\n]{2,30}\)\s*(?:--|[-–—])\s+(?=\w)")
 _PARENTHESIS = re.compile(r"\([^()\n]{3,60}\)\s+(?=\w)")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
+#: A quotation as German writes it, which ends as an English one begins.
+_GERMAN = re.compile(r"„([^„“”]*)“")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
 #: A quotation of which the sentence has only one end.
 _OPEN_QUOTATION = re.compile(r"^[^“]*”|“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -53,10 +55,11 @@ _CAPITALS = re.compile(rf"(?:[{_UPPER}\d’'-]*[{_UPPER}][{_UPPER}\d’'-]+ ){{{
 
 def flaws(sentence: str, language: str) -> int:
     """Return how far a sentence is from a statement of prose: 0 for one, more for worse flaws and for several."""
+    sentence = _GERMAN.sub(r"“\1”", sentence)
     found = sum(1 << place for place, flaw in enumerate(reversed(_FLAWS), 1) if flaw.search(sentence))
     caption = bool(languages.language(language).pages.caption.search(sentence))
     runs_on = _begins_with_capitals(sentence) or any(True for _ in _ends_of_headings(sentence, language))
-    is_poor = bool(_OPEN_QUOTATION.search(sentence)) or _is_by_its_author(sentence, language)
+    is_poor = bool(_OPEN_QUOTATION.search(sentence)) or _is_personal(sentence, language)
     return found + 2 * caption + 4 * is_poor + (runs_on or len(sentence.split()) in _FEW_WORDS)
 
 
@@ -104,16 +107,20 @@ def _is_long(sentence: str) -> bool:
     return len(sentence.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS
 
 
-def _is_by_its_author(sentence: str, language: str) -> bool:
-    """Whether somebody writes about themselves: a column, a diary or a quotation without its speaker, but no news."""
-    writers = languages.language(language).events.subjects.writers
-    words = _LETTERS.findall(_QUOTED.sub(" ", sentence)) if writers else []
-    for place, word in enumerate(words):
-        is_number = word == "I" and place > 1 and words[place - 1].istitle()  # "King Charles I"
-        is_acronym = len(word) > 1 and word.isupper()  # "US"
-        if word.lower() in writers and not is_number and not is_acronym:
-            return True
-    return False
+def _is_personal(sentence: str, language: str) -> bool:
+    """Whether somebody writes about themselves or to the reader: a column, a diary or a comment, but no news."""
+    subjects = languages.language(language).events.subjects
+    persons = subjects.writers | subjects.readers
+    words = _LETTERS.findall(_QUOTED.sub(" ", sentence)) if persons else []
+    return any(word.lower() in persons and not _is_name(words, place) for place, word in enumerate(words))
+
+
+def _is_name(words: Sequence[str], place: int) -> bool:
+    """Whether a word with a capital is part of a name: "Our Lady", "US", "King Charles I", but not the pronoun "I"."""
+    word = words[place]
+    if word == "I":
+        return place > 1 and words[place - 1].istitle()
+    return word[0].isupper() and (place > 0 or (len(word) > 1 and word.isupper()))
 
 
 def _begins_with_capitals(sentence: str) -> bool:

@@ -122,7 +122,58 @@ def test_acronyms_are_no_heading(sentence: str) -> None:
 )
 def test_what_authors_write_about_themselves_is_a_flaw(sentence: str) -> None:
     assert flaws(sentence, "en") > 0
-    assert flaws(sentence, "de") == 0
+    assert flaws(sentence, "ru") == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You might as well build a new dam after Monday.",
+        "When the dam broke on Monday, your mayor was on holiday.",
+        "On Monday the council asked for more money, so ask yourself where it went.",
+        "Your guide to the floods of March in the valley of Orle.",
+    ],
+)
+def test_what_speaks_to_the_reader_is_a_flaw(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Am Montag sah ich den Damm an der Orle brechen.", "de"),
+        ("Du kannst am Montag gleich einen neuen Damm bauen.", "de"),
+        ("Vimos romperse la presa el lunes desde nuestra casa.", "es"),
+        ("El lunes ustedes vieron romperse la presa de Orle.", "es"),
+        ("Lundi, j'ai vu le barrage céder depuis le pont.", "fr"),
+        ("Vous pouvez visiter le barrage de l'Orle dès lundi.", "fr"),
+        ("Lunedì la diga è crollata sulla nostra casa.", "it"),
+        ("Lunedì la vostra diga è crollata dopo la pioggia.", "it"),
+        ("Maandag zag ik de dam bij Orle breken.", "nl"),
+        ("Maandag kun jij de nieuwe dam bij Orle bezoeken.", "nl"),
+        ("Na segunda-feira eu vi a barragem ceder.", "pt"),
+        ("Na segunda-feira você viu a barragem ceder.", "pt"),
+        ("I måndags såg jag dammen vid Orle brista.", "sv"),
+        ("I måndags kunde du besöka dammen vid Orle.", "sv"),
+    ],
+)
+def test_writers_and_readers_are_known_in_each_language_of_news(sentence: str, language: str) -> None:
+    assert flaws(sentence, language) > 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The church of Our Lady was flooded on Monday.", "en"),
+        ("The mayor told villagers on Monday: “You must leave.”", "en"),
+        ("Der Bürgermeister sagte am Montag: „Wir bauen ihn wieder auf.“", "de"),
+        ("Le président Moi a visité le barrage lundi.", "fr"),
+        ("El alcalde dijo el lunes que «nosotros la repararemos».", "es"),
+        ("På måndagen öppnade drottning Silvia VI dammen vid Orle.", "sv"),
+    ],
+)
+def test_names_and_quotations_address_no_reader(sentence: str, language: str) -> None:
+    assert flaws(sentence, language) == 0
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,8 @@ class Subjects:
     a kind ("five other civilians"), ``generic`` nouns name nobody even behind an adjective in capitals ("the Italian
     company"). ``pronouns`` are the words that are a whole subject ("it"), ``referring`` those
     that need an earlier name wherever they stand ("his"). ``calendar`` names are capitalised, but name nobody
-    ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my").
+    ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my"),
+    ``readers`` those of one who speaks to the reader ("you", "your").
     """
 
     people: frozenset[str] = _NONE
@@ -157,6 +158,7 @@ class Subjects:
     referring: frozenset[str] = _NONE
     calendar: frozenset[str] = _NONE
     writers: frozenset[str] = _NONE
+    readers: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches

@@ -14,7 +14,7 @@ from pathlib import Path
 from service.text.sentences import FalseBoundary
 from service.timex.languages._shared import pages
 from service.timex.languages._shared.words import frozen, lines
-from service.timex.languages.event_words import Datelines, Deictics, EventWords, Plans
+from service.timex.languages.event_words import Datelines, Deictics, EventWords, Plans, Subjects
 from service.timex.languages.kind_words import Cue, KindWords, Length
 from service.timex.languages.page_words import PageWords
 from service.timex.model import CalendarDate, Granularity
@@ -60,6 +60,7 @@ class News:
             datelines=Datelines(before=pages.dateline_place(self.lists), after=pages.DATELINE_END),
             kinds=self._kinds(),
             deictics=self._deictics(),
+            subjects=Subjects(writers=frozen(self.lists, "writer"), readers=frozen(self.lists, "reader")),
         )
 
     def _kinds(self) -> KindWords:

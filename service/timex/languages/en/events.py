@@ -117,6 +117,7 @@ EVENTS = EventWords(
         pronouns=frozenset("he she it they we you i".split()),
         referring=frozenset("he she it they him her them his its their".split()),
         calendar=frozenset({*MONTHS, *WEEKDAYS}),
+        readers=frozenset("you your yours yourself yourselves".split()),
         writers=frozenset("i we me us my our ours mine myself ourselves".split()),
     ),
     adverbial=frozenset("in over during within throughout for through".split()),
