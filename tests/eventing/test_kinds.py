@@ -47,6 +47,12 @@ EVENTS = [
     "The mine will be closed before June.",
     "The mine is expected to reopen before the end of the year.",
     "The bank will open a branch in Lund before Easter.",
+    "Voters go to the polls on Sunday.",
+    "Miners march through the town on Saturday.",
+    "Police meet the miners on Friday.",
+    "Thieves stole 40 tonnes of copper in March.",
+    "The court fined three banks 60 million euros in May.",
+    "The town rebuilt the bridge for 3 million euros in May.",
 ]
 #: What is news of a past year, beside the news of the day.
 YEARS = {
@@ -207,6 +213,7 @@ OTHERS = {
     "The mine was sold in 1962.": ("background", "its age of 63 years"),
     "Jane Ashby was a lawyer in January.": ("background", "the verb of state 'was'"),
     "Heavy snow in the valley on Tuesday.": ("background", "a sentence without a verb"),
+    "A vote of the miners on Sunday.": ("background", "a sentence without a verb"),
     "The miners want a Mining Act of 2019.": ("reference", "'Act of'"),
 }
 

@@ -21,7 +21,7 @@ Test = Callable[[Place, EventWords], str | None]
 class Rule(NamedTuple):
     """A rule: the kind that it finds, and its test, which returns the evidence or None.
 
-    ``yields``: it is weak if the verb of the date reports a happening.
+    ``yields``: it is weak if the verb of the date reports a happening, and does not hold if that is a deed.
     """
 
     kind: EventKind
@@ -41,23 +41,28 @@ class Ruling(NamedTuple):
 
 
 _NO_RULE = Ruling(EventKind.EVENT, None, "none", is_firm=False)
+_DEED = Ruling(EventKind.EVENT, None, "deed", is_firm=True)
 
 
 def by_rules(place: Place, lexicon: EventWords) -> Ruling:
     """Return what the rules find for a date."""
+    otherwise = _NO_RULE
     for rule in _RULES:
         evidence = rule.test(place, lexicon)
-        if evidence:
-            is_weak = rule.is_weak or (rule.yields and _reports(place, lexicon))
+        verb = _verb(place, lexicon) if evidence and rule.yields else ""
+        if verb in lexicon.kinds.deeds:
+            otherwise = _DEED
+        elif evidence:
+            is_weak = rule.is_weak or verb in lexicon.kinds.happenings
             return Ruling(rule.kind, evidence, rule.name, is_firm=not is_weak)
-    return _NO_RULE
+    return otherwise
 
 
-def _reports(place: Place, lexicon: EventWords) -> bool:
-    """Whether the last verb before a date, or the first one after it, reports a happening."""
+def _verb(place: Place, lexicon: EventWords) -> str:
+    """Return the last verb before a date, or the first one after it; the empty word if there is none."""
     if place.verbs_before:
-        return place.words_before[place.verbs_before[-1]] in lexicon.kinds.happenings
-    return next((word for word in place.words_after if word in lexicon.verbs), "") in lexicon.kinds.happenings
+        return place.words_before[place.verbs_before[-1]]
+    return next((word for word in place.words_after if word in lexicon.verbs), "")
 
 
 def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:

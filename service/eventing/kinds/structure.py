@@ -193,8 +193,9 @@ def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
         return None
     if place.quotation and not any(word in lexicon.verbs for word in WORD.findall(place.quotation)):
         return "a quotation without a verb"
-    has_verb = place.verbs_before or any(word in lexicon.verbs for word in WORD.findall(place.sentence))
-    return None if has_verb else "a sentence without a verb"
+    if place.verbs_before or any(word in lexicon.verbs for word in WORD.findall(place.sentence)):
+        return None
+    return None if lexicon.kinds.plural_verbs.search(place.sentence) else "a sentence without a verb"
 
 
 def is_dateline(place: Place, _: EventWords) -> str | None:

@@ -12,6 +12,7 @@ from service.timex.languages.en.kind_statements import STATEMENTS
 from service.timex.languages.en.kind_terms import (
     AMOUNTS,
     DEBTS,
+    DEEDS,
     EDGE,
     HAPPENINGS,
     MONTH,
@@ -157,6 +158,12 @@ KINDS = KindWords(
     amounts=AMOUNTS,
     statistics=STATISTICS,
     moves=SHIFTS | MOVES | TRADES,
-    happenings=HAPPENINGS,
+    happenings=HAPPENINGS | DEEDS,
+    deeds=DEEDS,
+    plural_verbs=text(
+        r"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s(?:go|vote|open|reopen|close|start|begin|end|"
+        r"meet|gather|march|play|face|hold|host|choose|elect|decide|return|resume|leave|arrive|depart|celebrate|mark|"
+        r"mourn|strike|walk|move|take|sign|travel|convene|race)\b"
+    ),
     weights=read_weights_by_kind(Path(__file__).with_name("kinds.tsv")),
 )
