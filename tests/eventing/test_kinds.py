@@ -50,6 +50,9 @@ EVENTS = [
     "Voters go to the polls on Sunday.",
     "Miners march through the town on Saturday.",
     "Police meet the miners on Friday.",
+    "The fair kicks off in Lund on Friday.",
+    "The ferry departs from Lund on Friday.",
+    "The town hosts the miners on Friday.",
     "Thieves stole 40 tonnes of copper in March.",
     "The court fined three banks 60 million euros in May.",
     "The town rebuilt the bridge for 3 million euros in May.",
@@ -214,6 +217,7 @@ OTHERS = {
     "Jane Ashby was a lawyer in January.": ("background", "the verb of state 'was'"),
     "Heavy snow in the valley on Tuesday.": ("background", "a sentence without a verb"),
     "A vote of the miners on Sunday.": ("background", "a sentence without a verb"),
+    "The hosts of the fair on Friday.": ("background", "a sentence without a verb"),
     "The miners want a Mining Act of 2019.": ("reference", "'Act of'"),
 }
 

@@ -195,7 +195,7 @@ def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
         return "a quotation without a verb"
     if place.verbs_before or any(word in lexicon.verbs for word in WORD.findall(place.sentence)):
         return None
-    return None if lexicon.kinds.plural_verbs.search(place.sentence) else "a sentence without a verb"
+    return None if lexicon.kinds.noun_like_verbs.search(place.sentence) else "a sentence without a verb"
 
 
 def is_dateline(place: Place, _: EventWords) -> str | None:

@@ -99,7 +99,7 @@ class KindWords:
     beside something else ("after a fire"). ``addressing`` verbs have a hearer and a clause of their own ("told miners
     | he"). The features of the model count words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and
     know verbs of ``happenings`` ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in
-    March"). ``plural_verbs`` finds a plural subject and a verb that looks like a noun
+    March"). ``noun_like_verbs`` finds a subject and a present verb that is a noun
     elsewhere ("voters go"). ``weights`` are those of the model by kind and feature.
     """
 
@@ -130,7 +130,7 @@ class KindWords:
     moves: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     deeds: frozenset[str] = _NONE
-    plural_verbs: re.Pattern[str] = re.compile(r"(?!)")
+    noun_like_verbs: re.Pattern[str] = re.compile(r"(?!)")
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
     #: The cues of all lists.
     index: CueIndex = field(init=False)

@@ -109,6 +109,16 @@ _SCHEDULES = (
     ),
 )
 
+#: Present verbs that are nouns elsewhere: "voters go", "the state hosts".
+_PRESENT = words(
+    "go vote open reopen close start begin end meet gather march play face hold host choose elect decide return resume "
+    "leave arrive depart celebrate mark mourn strike walk move take sign travel convene race"
+)
+_PRESENT_SINGULAR = words(
+    "arrives celebrates convenes debuts departs docks faces gathers heads hosts kicks lands marches marks premieres "
+    "races reopens sails signs strikes welcomes"
+)
+
 KINDS = KindWords(
     references=REFERENCES,
     comparisons=_COMPARISONS,
@@ -160,10 +170,9 @@ KINDS = KindWords(
     moves=SHIFTS | MOVES | TRADES,
     happenings=HAPPENINGS | DEEDS,
     deeds=DEEDS,
-    plural_verbs=text(
-        r"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s(?:go|vote|open|reopen|close|start|begin|end|"
-        r"meet|gather|march|play|face|hold|host|choose|elect|decide|return|resume|leave|arrive|depart|celebrate|mark|"
-        r"mourn|strike|walk|move|take|sign|travel|convene|race)\b"
+    noun_like_verbs=text(
+        rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
+        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s{any_of(_PRESENT_SINGULAR)}"
     ),
     weights=read_weights_by_kind(Path(__file__).with_name("kinds.tsv")),
 )
