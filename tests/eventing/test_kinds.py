@@ -55,6 +55,9 @@ EVENTS = [
     "The town hosts the miners on Friday.",
     "Thieves stole 40 tonnes of copper in March.",
     "The court fined three banks 60 million euros in May.",
+    "The bank bought the mine for 2 million euros in February.",
+    "The town sold the mill for $3 million in February.",
+    "The club signed the striker for 60 million euros in January.",
     "The town rebuilt the bridge for 3 million euros in May.",
 ]
 #: What is news of a past year, beside the news of the day.

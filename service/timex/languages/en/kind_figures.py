@@ -32,9 +32,12 @@ FIGURES = (
     Cue(words("closed"), before=text(r"\bclosed\s(?:on\s)?$"), after=text(r"\sat\s\d[\d.,/-]*+(?!\s?[ap]\.?m\b)")),
     Cue(words("far"), before=text(r"\bso\sfar\s(?:in\s)?$")),
     Cue(words("figure level total rate"), before=text(r"\b(?:figure|level|total|rate)\s(?:for|of|in)\s$")),
+    # but not a price: "bought the mine for 2 million euros in | May"
     Cue(
         AMOUNTS,
-        before=text(rf"\d[\d.,]*\s{any_of(UNITS)}(?:\s\w+){{0,2}}\s(?:in|for|during)\s$"),
+        before=text(
+            rf"(?<!\bfor\s)(?<!\bfor\s[$£€])(?<![\d.,])\d[\d.,]*\s{any_of(UNITS)}(?:\s\w+){{0,2}}\s(?:in|for|during)\s$"
+        ),
         length=Length.PERIOD,
     ),
     Cue(
