@@ -108,6 +108,8 @@ FIGURES = (
         length=Length.PERIOD,
     ),
     Cue(clause=(TRADES, TICKS), after=text(r"\s(?:\w+\s){0,4}\d")),
+    Cue(clause=(words("temperature temperatures highs lows"), words("degrees celsius fahrenheit"))),
+    Cue(clause=(words("survey poll"), words("conducted surveyed polled"))),
     Cue(clause=(words("earned net shr"), words("cts cents dlrs"))),
     Cue(clause=(MARKETS, TRADES, TICKS)),
     Cue(clause=(words("traded trading"), AMOUNTS | TICKS)),

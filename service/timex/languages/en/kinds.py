@@ -71,6 +71,10 @@ _SCHEDULES = (
     ),
     Cue(words("redemption redemptions"), before=text(r"\bredemptions?\b[^;]{0,90}$")),
     Cue(words("expire expires expired expiring expiry expiration"), before=text(r"\bexpir\w+\b[^;]{0,40}$")),
+    Cue(
+        words("end ends run runs"),
+        before=text(r"\b(?:term|mandate|contract|lease|tenure)\b[^,;]{0,40}\s(?:ends?|runs?\sout)\s(?:\w+\s){0,2}$"),
+    ),
     Cue(words("record"), before=text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
     Cue(words("deadline"), before=text(r"\bdeadline\b[^;]{0,40}$")),
     Cue(words("deadline"), before=text(r"\bdeadline\b[^;,]{0,100}\s(?:is|was)\s$")),
