@@ -16,6 +16,8 @@ _REPORTED, _REPORTED_IN_LARGE, _LARGE, _MOST_DAYS = 3, 5, 300, 40
 _LONGEST_SPAN, _MOST_SPANS = 92, 10
 #: A shorter span, such as a week, bridges no days if one of them is in it.
 _MONTH = 28
+#: The share of its articles that tell what happened on a day: famous days are mentioned for what came after them.
+_TELLERS = 1 / 8
 #: The kinds of which at least one report must be; the others only mention a day.
 HAPPENS: tuple[str, ...] = (EventKind.EVENT, EventKind.SCHEDULE)
 
@@ -24,8 +26,8 @@ HAPPENS: tuple[str, ...] = (EventKind.EVENT, EventKind.SCHEDULE)
 class Selection:
     """Which key days: ``days`` of them at most, from ``first`` until before ``end``, each with enough sources.
 
-    Days are ordinals; None leaves a bound open. Without ``days``, those that enough articles report. At least one
-    report of a day must have one of the ``kinds``.
+    Days are ordinals; None leaves a bound open. Without ``days``, those that enough articles report. Enough
+    reports of a day must have one of the ``kinds``.
     """
 
     days: int | None = None
@@ -93,10 +95,11 @@ def _is_within(period: KeyPeriod, wanted: Selection) -> bool:
 
 
 def _is_reported(period: KeyPeriod, articles: Sequence[StoryArticle], wanted: Selection, least: int) -> bool:
-    """Whether enough articles report a period, and one of them something that happens or is due in it."""
-    if not any(report.event and report.kind in wanted.kinds for report in period.reports):
-        return False
+    """Whether enough articles report a period, and enough of them something that happens or is due in it."""
+    tellers = {report.article for report in period.reports if report.event and report.kind in wanted.kinds}
     reporters = period.reporters(articles)
+    if not tellers or len(tellers) < _TELLERS * len(reporters):
+        return False
     return len(reporters) >= least and len(sources(reporters)) >= wanted.min_sources
 
 

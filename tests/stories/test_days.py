@@ -118,6 +118,13 @@ def test_a_day_that_articles_only_mention_is_no_key_day() -> None:
     assert key_days([*mentioned, report(5)], articles(6), Selection(days=5))
 
 
+@pytest.mark.parametrize(("mentions", "is_key_day"), [(7, True), (8, False), (20, False)])
+def test_a_famous_day_that_few_of_its_articles_tell_is_no_key_day(mentions: int, is_key_day: bool) -> None:
+    mentioned = [report(number, kind=EventKind.REFERENCE) for number in range(mentions)]
+    days = key_days([*mentioned, report(mentions)], articles(mentions + 1), Selection(days=5))
+    assert bool(days) is is_key_day
+
+
 def test_a_lead_alone_makes_no_key_day() -> None:
     leads = [report(number, lead=Lead(0, 10, (0,)), event=None) for number in range(5)]
     assert not key_days(leads, articles(5), Selection(days=5))
