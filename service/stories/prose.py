@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from zlib import crc32
 
-from service.eventing.context import subject_of
 from service.stories.frequencies import weights
 from service.text.words import folded_words
 from service.timex import languages
@@ -23,13 +23,15 @@ _FLAWS = (
         r"(?<![.!?…。！？।؟”\"’'»)])$|(?:…|\.\.\.)[”\"’'»)]*$"
     ),  # a heading, or the beginning of a text that goes on
     re.compile(r"^[\W_]|[?？؟]$"),  # a quotation, a list item, a question
-    re.compile(r"^[^.:]{1,30}: "),  # the label of a caption or of a post
+    re.compile(r"^[^:]{1,30}: "),  # the label of a caption or of a post
     # the time of a post, or the full date at the end of a caption
     re.compile(
         r"\b\d{1,2}:\d\d\b|\b\d{1,2}\.\d\d [A-Z]{3,4}\b|, [^,]{0,30}\b\d{1,2},? (?:19|20)\d\d\W*$"
         r"|[A-Z][a-z]+ [A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*$"
     ),
 )
+#: The words with a capital that make the beginning of a sentence a title if a verb is among them, or a name twice.
+_TITLE, _SMALL_WORD = 5, 4
 #: The words of a sentence that can stand without the heading before it, and of one that says what happened.
 _LEAST_WORDS, _FEW_WORDS = 7, range(2, 5)
 #: The words of a heading that are not common, half of which its sentence has again.
@@ -40,6 +42,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞА-Я"
 #: A word with a capital, the word or the end of a quotation before it, and the character after it.
 _AMID = re.compile(rf"(?<!\S)([^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) (?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))")
 _DATELINE = re.compile(r"[^()\n]{2,90}\([^()\n]{2,30}\)\s*(?:--|[-–—])\s+(?=\w)")
+#: The day and the page of a printed newspaper: "Monday, March 3, 2010; Page A4".
+_PAGE = re.compile(r"(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, (?:19|20)\d\d; [^\W\d_]+ [A-Z]?\d{1,3}\s+(?=\w)")
 _PARENTHESIS = re.compile(r"\([^()\n]{3,60}\)\s+(?=\w)")
 #: A quotation as German writes it, which ends as an English one begins.
 _GERMAN = re.compile(r"„([^„“”]*)“")
@@ -58,16 +62,18 @@ def flaws(sentence: str, language: str) -> int:
     sentence = _GERMAN.sub(r"“\1”", sentence)
     found = sum(1 << place for place, flaw in enumerate(reversed(_FLAWS), 1) if flaw.search(sentence))
     caption = bool(languages.language(language).pages.caption.search(sentence))
-    runs_on = _begins_with_capitals(sentence) or any(True for _ in _ends_of_headings(sentence, language))
+    runs_on = (
+        _begins_with_capitals(sentence)
+        or _begins_with_title(sentence, language)
+        or any(True for _ in _ends_of_headings(sentence, language))
+    )
     is_poor = bool(_OPEN_QUOTATION.search(sentence)) or _is_personal(sentence, language)
     return found + 2 * caption + 4 * is_poor + (runs_on or len(sentence.split()) in _FEW_WORDS)
 
 
-def needs_another(sentence: str, language: str) -> bool:
-    """Whether the subject of a sentence is a pronoun, so that only another sentence says who or what it is."""
-    lexicon = languages.language(language).events
-    subject = subject_of(sentence, lexicon)
-    return bool(subject) and subject[0].lower() in lexicon.subjects.people | lexicon.subjects.others
+def words_outside_quotations(sentence: str) -> list[str]:
+    """Return the words of a sentence that nobody is quoted with."""
+    return _LETTERS.findall(_QUOTED.sub(" ", sentence))
 
 
 def without_labels(sentence: str, expression: str, language: str) -> str:
@@ -75,7 +81,7 @@ def without_labels(sentence: str, expression: str, language: str) -> str:
     dateline = languages.language(language).pages.dateline.match(sentence)
     if dateline and "," in dateline[0]:
         sentence = sentence[dateline.end() :]
-    for label in (_DATELINE, _PARENTHESIS, _CAPITALS, _TWICE):
+    for label in (_PAGE, _DATELINE, _PARENTHESIS, _CAPITALS, _TWICE):
         found = label.match(sentence)
         sentence = sentence[found.end() :] if found else sentence
     sentence = sentence[_end_of_date(sentence, expression) :]
@@ -111,7 +117,7 @@ def _is_personal(sentence: str, language: str) -> bool:
     """Whether somebody writes about themselves or to the reader: a column, a diary or a comment, but no news."""
     subjects = languages.language(language).events.subjects
     persons = subjects.writers | subjects.readers
-    words = _LETTERS.findall(_QUOTED.sub(" ", sentence)) if persons else []
+    words = words_outside_quotations(sentence) if persons else []
     return any(word.lower() in persons and not _is_name(words, place) for place, word in enumerate(words))
 
 
@@ -126,6 +132,22 @@ def _is_name(words: Sequence[str], place: int) -> bool:
 def _begins_with_capitals(sentence: str) -> bool:
     first = sentence.split(maxsplit=_HEADING)[:_HEADING]
     return len(first) == _HEADING and all(len(word) > 1 and word.isupper() for word in first)
+
+
+def _begins_with_title(sentence: str, language: str) -> bool:
+    """Whether a sentence begins with a heading in title case: "Bolt Opens New Dam in Orle Mayor Bolt said ...".
+
+    Long names have capitals, too, but neither a verb nor the same name twice.
+    """
+    rarity, lexicon = weights(language), languages.language(language).events
+    beginning = list(takewhile(lambda word: word[0].isupper() or len(word) <= _SMALL_WORD, sentence.split()))
+    words = [word.lower() for word in beginning if word[0].isupper() and word.isalpha()]
+    if len(words) < _TITLE:
+        return False
+    names = [word for word in words if rarity[crc32(word.encode())] >= _COMMON]
+    return len(set(names)) < len(names) or any(
+        word in lexicon.verbs.finite and word not in lexicon.plans.future for word in words[1:]
+    )
 
 
 def _ends_of_headings(sentence: str, language: str) -> Iterator[int]:

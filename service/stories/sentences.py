@@ -27,8 +27,8 @@ _MAX_CANDIDATES = 400
 _SAME = 0.7
 
 
-def ranked(reports: Sequence[Report], weighted: Sequence[WeightedArticle]) -> list[Report]:
-    """Return the reports of a day that can tell it, the best first."""
+def ranked(reports: Sequence[Report], weighted: Sequence[WeightedArticle]) -> list[tuple[float, Report]]:
+    """Return the reports of a day that can tell it with how well they do, the best first."""
     candidates = sorted(reports, key=lambda report: -report.relevance)[:_MAX_CANDIDATES]
     directions = [weighted[report.article].sentence(report.terms) for report in candidates]
     center = centroid(
@@ -38,7 +38,7 @@ def ranked(reports: Sequence[Report], weighted: Sequence[WeightedArticle]) -> li
         (_score(report, direction, center), -number, report)
         for number, (report, direction) in enumerate(zip(candidates, directions, strict=True))
     ]
-    return [report for _, _, report in sorted(scored, reverse=True)]
+    return [(score, report) for score, _, report in sorted(scored, reverse=True)]
 
 
 def _score(report: Report, direction: Direction, center: Direction) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from operator import itemgetter
-from typing import cast
+from math import prod
+from typing import NamedTuple, cast
 
 import orjson
 
@@ -21,9 +21,10 @@ from service.store.filter import ALL_KINDS, Filter
 from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, sources, spans
-from service.stories.prose import flaws, needs_another, without_labels
+from service.stories.prose import flaws, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import ranked, repeats
+from service.stories.standing import announces, needs_another
 from service.stories.term_vectors import Lead, decode
 from service.text.mojibake import repaired
 from service.text.words import folded_words
@@ -49,6 +50,10 @@ _AGAINST_OTHERS = frozenset(
         "part_of_day.anaphor",
     }
 )
+#: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
+_GRAVE, _RUNS_ON, _ANNOUNCED, _UNCLEAR = 2, 0.5, 0.5, 0.3
+#: The number of sentences that a longer period is told by, if at all.
+_FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
 
 
@@ -96,8 +101,8 @@ def story(database: Database, query: StoryQuery) -> StoryJson:
     days = [teller.day(period) for period in periods]
     days = days if query.by_score else sorted(days, key=lambda day: day["date"])
     longer = spans(teller.reports, teller.articles, _selection(query), periods)
-    bridges = [teller.entries(period, 1) for period in longer]
-    return {"days": days, "spans": [entry for found in bridges for entry in found]}
+    bridges = [entry for period in longer if (entry := teller.bridge(period))]
+    return {"days": days, "spans": bridges}
 
 
 def _selection(query: StoryQuery) -> Selection:
@@ -105,6 +110,19 @@ def _selection(query: StoryQuery) -> Selection:
     end = query.ends_before.toordinal() if query.ends_before else None
     kinds = query.kind if query.kind not in ((), ALL_KINDS) else HAPPENS
     return Selection(query.days, first, end, query.min_sources, kinds)
+
+
+class _Candidate(NamedTuple):
+    """An entry that may tell a day, with its grave flaws and its score, which slight faults have lowered."""
+
+    entry: EntryJson
+    flaws: int
+    score: float
+    is_faultless: bool
+
+    def order(self) -> tuple[int, float]:
+        """Return what sorts the best entry first: a grave flaw is worse than any score."""
+        return self.flaws, -self.score
 
 
 class _Teller:
@@ -142,8 +160,18 @@ class _Teller:
     def entries(self, period: KeyPeriod, count: int) -> list[EntryJson]:
         """Return the sentences that tell a period best, as entries."""
         shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
-        ordered = [entry for _, entry in sorted(self._read(shortlist), key=itemgetter(0))]
+        ordered = [found.entry for found in sorted(self._read(shortlist), key=_Candidate.order)]
         return list(islice(filter(self._is_new, ordered), count)) or ordered[:1]
+
+    def bridge(self, period: KeyPeriod) -> EntryJson | None:
+        """Return the best sentence of a longer period; None if none of its first ones is prose that tells an event."""
+        shortlist = ranked(period.reports, self.weighted)[:_FIRST]
+        good = (
+            found.entry
+            for found in self._read(shortlist)
+            if found.is_faultless and found.entry["kind"] == EventKind.EVENT and self._is_new(found.entry)
+        )
+        return next(good, None)
 
     def _is_new(self, entry: EntryJson) -> bool:
         """Whether no sentence so far has nearly the same words; remember this one."""
@@ -153,12 +181,13 @@ class _Teller:
             self.used.append(words)
         return is_new
 
-    def _read(self, reports: Sequence[Report]) -> Iterator[tuple[tuple[int, bool], EntryJson]]:
+    def _read(self, scored: Sequence[tuple[float, Report]]) -> Iterator[_Candidate]:
         """Yield the entries of reports in their order, each with its faults."""
+        reports = [report for _, report in scored]
         bodies = term_vectors.bodies(self.database, [report.event for report in reports if report.event])
         leads = [self.articles[report.article].id for report in reports if report.lead]
         texts = term_vectors.texts(self.database, leads)
-        for report in reports:
+        for score, report in scored:
             article = self.articles[report.article]
             if report.event in bodies:
                 entry = _as_entry(orjson.loads(bodies[report.event]), article.language)
@@ -166,18 +195,23 @@ class _Teller:
                 entry = _lead_json(texts[article.id], report.lead, article)
             else:
                 continue
-            yield _faults(entry, article.language), entry
+            yield _candidate(entry, score, article.language)
 
 
-def _faults(entry: EntryJson, language: str) -> tuple[int, bool]:
-    """Return how far the sentence of an entry is from prose, and whether only another sentence makes it clear.
-
-    What an editor wrote has no faults.
-    """
+def _candidate(entry: EntryJson, score: float, language: str) -> _Candidate:
+    """Return an entry with its faults. What an editor wrote has none."""
     if entry["correction"] or not entry["sentence"]:
-        return 0, False
-    is_unclear = bool(entry["context"]) or entry["explanation"]["rule"] in _AGAINST_OTHERS
-    return flaws(entry["summary"], language), is_unclear or needs_another(entry["summary"], language)
+        return _Candidate(entry, 0, score, is_faultless=True)
+    summary = entry["summary"]
+    found = flaws(summary, language)
+    is_against_another = bool(entry["context"]) or entry["explanation"]["rule"] in _AGAINST_OTHERS
+    doubts = (
+        (found % _GRAVE, _RUNS_ON),
+        (announces(summary, language), _ANNOUNCED),
+        (is_against_another or needs_another(summary, language), _UNCLEAR),
+    )
+    lowered = prod(factor for has_doubt, factor in doubts if has_doubt)
+    return _Candidate(entry, found // _GRAVE, score * lowered, is_faultless=not found and lowered == 1)
 
 
 def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:

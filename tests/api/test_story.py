@@ -136,6 +136,24 @@ def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, depen
     assert [entry["summary"] for entry in day["entries"]] == ["The Orle dam broke on 3 March 2025."]
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "A vote of the council on the Orle dam is scheduled for 3 March 2025.",
+        "The council of Orle will vote on the plan for the Orle dam on 3 March 2025.",
+        "The council of Orle was expected to vote on the plan for the dam on 3 March 2025.",
+    ],
+)
+def test_an_outcome_is_told_before_its_announcement(client: FlaskClient, plan: str) -> None:
+    client.put("/v1/collections/dam", json={})
+    outcome = "The council of Orle rejected the plan for the dam on 3 March 2025."
+    for number in range(3):
+        post(client, f"plan-{number}", "2025-03-03", f"{plan} Part {number} follows.")
+    post(client, "outcome", "2025-03-04", outcome)
+    (day,) = story(client, days=1)["days"]
+    assert [entry["summary"] for entry in day["entries"]] == [outcome]
+
+
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
     lead = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
     post(dam, "h", "2025-03-05", f"{lead} They had waited on their roof.")
@@ -156,6 +174,20 @@ def test_periods_that_articles_report_are_spans(dam: FlaskClient) -> None:
         post(dam, f"month-{number}", "2025-05-01", f"The army repaired the Orle dam in April 2025, part {number}.")
     (span,) = story(dam)["spans"]
     assert span["date"]["edtf"] == "2025-04"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army will repair the Orle dam in April 2025, part {}.",
+        "You can visit the Orle dam from April 2025, part {}.",
+        "The Orle dam, built in April 2025, supplies town {}.",
+    ],
+)
+def test_periods_of_plans_comments_and_backgrounds_are_no_spans(dam: FlaskClient, sentence: str) -> None:
+    for number in range(3):
+        post(dam, f"month-{number}", "2025-05-01", sentence.format(number))
+    assert not story(dam)["spans"]
 
 
 def test_the_story_follows_corrections_and_deletions(dam: FlaskClient) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.stories.prose import flaws, needs_another, without_labels
+from service.stories.prose import flaws, without_labels
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,9 @@ def test_menus_headings_quotations_and_labels_are_flaws(sentence: str) -> None:
         "A handout photograph of the dam was sent to newspapers.",
         "Ines Bolt, second from left, opened the new bridge in Orle.",
         "President Bolt waves to a crowd after the reopening of the dam.",
+        "Mayor Ines Bolt, left, and the engineer Jan Orel leave a meeting in Orle.",
+        "Jan Orel for The Orle Gazette Ines Bolt opened the dam on Monday.",
+        "Jan Van Orel for the Norland Courier Engineers closed the dam on Monday.",
     ],
 )
 def test_captions_of_pictures_are_flaws(sentence: str) -> None:
@@ -75,11 +78,38 @@ def test_a_heading_that_runs_into_its_sentence_is_a_flaw(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Bolt Says New Dam Comes First Mayor Bolt declared in the valley.",
+        "Orle Dam Deepens Rift in Norland Mayor of Orle rejected the plan.",
+        "Council Takes Up Orle Dam Plan The council meets again in May.",
+    ],
+)
+def test_a_heading_in_title_case_before_a_sentence_is_a_flaw(sentence: str) -> None:
+    assert flaws(sentence, "en") > 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland Central Bank Governor Ines Bolt and Treasury Secretary Jan Orel met on Monday.",
+        "The Norland Red Cross and the Orle Valley Relief Fund sent tents.",
+        "Former Norland Prime Minister Ines Bolt visited the valley on Monday.",
+    ],
+)
+def test_long_names_are_no_heading_in_title_case(sentence: str) -> None:
+    assert flaws(sentence, "en") == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Here is a timeline of the flood, from the first rain to the new dam.",
         "Here's how the dam broke on Monday, hour by hour.",
         "Full coverage of the flood near Orle continues on Tuesday.",
         "My colleague Ines Bolt was in Orle when the dam broke.",
         "In pictures the valley has changed little since Monday.",
+        "The engineer Ines Bolt was online on Monday to answer questions about the dam.",
+        "Mayor Jan Orel will be online Tuesday at noon to discuss the floods.",
+        "The op-ed of Monday argued for a second dam at Orle.",
     ],
 )
 def test_pointers_to_other_pages_are_flaws(sentence: str) -> None:
@@ -207,19 +237,6 @@ def test_a_heading_is_worse_than_a_question_with_a_label() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    ["They left the valley on Monday.", "He opened the dam in March.", "Their announcement came two days too late."],
-)
-def test_a_subject_that_is_a_pronoun_needs_another_sentence(sentence: str) -> None:
-    assert needs_another(sentence, "en")
-
-
-def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
-    assert not needs_another("Engineer Ines Bolt closed the dam on Monday.", "en")
-    assert not needs_another("The flow ended on Monday, when she closed the dam.", "en")
-
-
-@pytest.mark.parametrize(
     ("sentence", "expression", "text"),
     [
         ("ORLE, Norland (Wire) -- The dam broke on Monday.", "Monday", "The dam broke on Monday."),
@@ -248,6 +265,9 @@ def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
         ("WIRE ORLE, Norland -- Engineers closed the dam.", "", "Engineers closed the dam."),
         ("ORLE, Norland — Engineers closed the dam.", "", "Engineers closed the dam."),
         ("PORT BELL, Norland, March 3 - Engineers closed the dam.", "", "Engineers closed the dam."),
+        ("Monday, March 3, 2010; Page A4 Engineers closed the dam.", "", "Engineers closed the dam."),
+        ("March 3, 2010; Page 12 The dam held all night.", "", "The dam held all night."),
+        ("Sunday, May 9, 2010; Page B01 Voters chose a new mayor.", "", "Voters chose a new mayor."),
         ("NEUE TORE FÜR DEN DAMM Im Mai begannen die Arbeiten.", "", "Im Mai begannen die Arbeiten."),
         ("NEW GATES FOR THE DAM When the river fell, work began.", "", "When the river fell, work began."),
     ],

@@ -33,7 +33,7 @@ def best(*candidates: tuple[str, dict[str, Any]]) -> int:
         Report(**{**_report(number, vectors[number].sentences[0]), **changes})
         for number, (_, changes) in enumerate(candidates)
     ]
-    return ranked(reports, weighted)[0].article
+    return ranked(reports, weighted)[0][1].article
 
 
 def _report(article: int, terms: tuple[int, ...]) -> dict[str, Any]:

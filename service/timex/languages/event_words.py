@@ -146,7 +146,8 @@ class Subjects:
     company"). ``pronouns`` are the words that are a whole subject ("it"), ``referring`` those
     that need an earlier name wherever they stand ("his"). ``calendar`` names are capitalised, but name nobody
     ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my"),
-    ``readers`` those of one who speaks to the reader ("you", "your").
+    ``readers`` those of one who speaks to the reader ("you", "your"). ``demonstratives`` refer to what stands before
+    ("those principles"), but not in front of a ``specifying`` word ("those who", "this week").
     """
 
     people: frozenset[str] = _NONE
@@ -159,6 +160,8 @@ class Subjects:
     calendar: frozenset[str] = _NONE
     writers: frozenset[str] = _NONE
     readers: frozenset[str] = _NONE
+    demonstratives: frozenset[str] = _NONE
+    specifying: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches

@@ -117,6 +117,11 @@ EVENTS = EventWords(
         pronouns=frozenset("he she it they we you i".split()),
         referring=frozenset("he she it they him her them his its their".split()),
         calendar=frozenset({*MONTHS, *WEEKDAYS}),
+        demonstratives=frozenset("this these those such".split()),
+        specifying=frozenset(
+            "who whose whom which that of in at on with without from for as year month week weekend morning afternoon "
+            "evening night day spring summer autumn fall winter season quarter half decade century time".split()
+        ),
         readers=frozenset("you your yours yourself yourselves".split()),
         writers=frozenset("i we me us my our ours mine myself ourselves".split()),
     ),

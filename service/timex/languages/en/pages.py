@@ -204,9 +204,12 @@ PAGES = PageWords(
         r"|\b(?:file|handout|aerial) (?:photo(?:graph)?|picture|image)s?\b|\b(?:is|are) (?:seen|pictured|shown)\b"
         r"|\b(?:photo(?:graph)?|picture|image|footage|video)s?\b[^.;]{0,40}\b(?:made|taken|released|obtained|shows?)\b"
         r"|^aerial (?:view|footage)|\((?:left|right|cent(?:er|re)|[lr])\)|, (?:second |third )?from (?:left|right)\b"
+        r"|, (?:left|right|cent(?:er|re)),"
         r"|^(?:click (?:here|on)|full (?:article|story|coverage)|live (?:video|updates|coverage)|in pictures)\b"
         r"|^here(?: (?:is|are)|['’]s)\b|^my colleague\b"
         r"|\b(?:tickets (?:are|cost|from)|admission (?:is )?free|doors open|live music)\b"
+        # who took a picture, letters to the editor, and talks with readers
+        r"|^(?-i:(?:[A-Z][\w.'’-]+ ){2,4}for [Tt]he [A-Z])|\bop-ed\b|\b(?:is|are|was|were|be) online\b.{0,60}\bto\b"
         r"|\b(?:walks|talks|speaks|stands|poses|waves|gestures|looks on)\b.{0,80}"
         r"\b(?:after|during|before|following|as)\b",
         re.IGNORECASE,

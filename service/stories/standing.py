@@ -1,0 +1,51 @@
+"""Whether a sentence stands alone, and whether it tells what happened or only what was to come."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from service.eventing.context import subject_of
+from service.stories.prose import words_outside_quotations
+from service.timex import languages
+from service.timex.languages.event_words import EventWords
+
+_APOSTROPHE = re.compile(r"['’]")
+
+
+def needs_another(sentence: str, language: str) -> bool:
+    """Whether only another sentence says whom or what a sentence is about.
+
+    Its subject is a pronoun, or it refers to something with a demonstrative: "those principles".
+    """
+    lexicon = languages.language(language).events
+    subject = subject_of(sentence, lexicon)
+    if subject and _APOSTROPHE.split(subject[0])[0].lower() in lexicon.subjects.people | lexicon.subjects.others:
+        return True
+    words = words_outside_quotations(sentence)
+    return any(_refers(*pair, lexicon) for pair in pairwise(words))
+
+
+def _refers(word: str, following: str, lexicon: EventWords) -> bool:
+    """Whether a word before another one is a demonstrative; a participle specifies it, too: "those injured"."""
+    is_specified = following in lexicon.subjects.specifying or following in lexicon.verbs
+    return word.lower() in lexicon.subjects.demonstratives and not is_specified
+
+
+def announces(sentence: str, language: str) -> bool:
+    """Whether the first verb of a sentence, one of saying left out, is of what is to come: "is expected to meet".
+
+    What was to come on a day, as seen from before ("was due to meet"), does not tell its outcome either.
+    """
+    lexicon = languages.language(language).events
+    plans = lexicon.plans
+    copulas = plans.present | plans.past
+    words = words_outside_quotations(sentence)
+    for before, word, following in zip(["", *words], words, [*words[1:], ""], strict=False):
+        is_due = word in plans.planned and (before in copulas or following in plans.infinitive)
+        if is_due or word in plans.future or (word in plans.infinitive and before in copulas):
+            return True
+        leads_on = word in copulas and following in plans.planned | plans.infinitive | copulas
+        if word in lexicon.verbs and not leads_on and word not in plans.planned | lexicon.reporting.verbs:
+            return False
+    return False

@@ -1,0 +1,79 @@
+"""Whether a sentence stands alone, and whether it tells an outcome."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.stories.standing import announces, needs_another
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They left the valley on Monday.", "He opened the dam in March.", "Their announcement came two days too late."],
+)
+def test_a_subject_that_is_a_pronoun_needs_another_sentence(sentence: str) -> None:
+    assert needs_another(sentence, "en")
+
+
+def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
+    assert not needs_another("Engineer Ines Bolt closed the dam on Monday.", "en")
+    assert not needs_another("The flow ended on Monday, when she closed the dam.", "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It's the oldest dam in the valley of Orle.",
+        "The work of the engineers followed those old principles.",
+        "Engineers closed the dam after these warnings.",
+        "The dam was built for such a flood.",
+        "Ines Bolt rejected this proposal on Monday.",
+    ],
+)
+def test_a_demonstrative_needs_another_sentence(sentence: str) -> None:
+    assert needs_another(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Engineers told those who had stayed to leave the valley.",
+        "Ambulances took those injured to Orle.",
+        "Engineers closed the dam this week.",
+        "Towns such as Orle were flooded.",
+        "The mayor said on Monday that “those gates are safe”.",
+    ],
+)
+def test_a_demonstrative_that_is_specified_or_quoted_needs_no_other_sentence(sentence: str) -> None:
+    assert not needs_another(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A vote on the dam is scheduled for Friday.",
+        "The council will vote on the dam on Friday.",
+        "Officials said they will close the dam.",
+        "Ines Bolt was due to open the dam on Friday.",
+        "The mayor is to visit the valley on Friday.",
+        "Engineers were to meet the mayor on Friday.",
+        "Norland plans to close the dam on Friday.",
+    ],
+)
+def test_what_was_to_come_is_announced(sentence: str) -> None:
+    assert announces(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council rejected the plan to close the dam.",
+        "The council rejected the dam, which will cost jobs.",
+        "Ines Bolt was elected and will open the dam.",
+        "Engineers have closed the dam as planned.",
+        "The mayor said “the dam will hold” before it broke.",
+        "Der Rat hat den Plan abgelehnt.",
+    ],
+)
+def test_an_outcome_is_not_announced(sentence: str) -> None:
+    assert not announces(sentence, "en")
