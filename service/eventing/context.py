@@ -169,8 +169,7 @@ def _names(sentence: str) -> list[str]:
 def subject_of(statement: str, lexicon: EventWords) -> list[str]:
     """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
     words = _WORD.findall(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0])
-    openers = lexicon.clauses.before_relatives | lexicon.reporting.prepositions | lexicon.kinds.phrases
-    if words and words[0].lower() in openers:
+    if words and words[0].lower() in lexicon.phrase_openers:
         pronouns = lexicon.subjects.people | lexicon.subjects.others
         comma = words.index(",") + 1 if "," in words else 0
         after = [

@@ -61,10 +61,10 @@ def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
     if len(verbs) < 2 or len(words) - verbs[-1] > _NEARBY + 1:
         return None
     first, last = verbs[-2:]
-    speaks = lexicon.reporting.verbs | lexicon.kinds.addressing | lexicon.kinds.states
-    begins_noun = lexicon.kinds.determiners | lexicon.clauses.before_relatives
     between = [word.lower() for word in words[first + 1 : last]]
-    if not begins_noun.isdisjoint(between) and _is_plain_noun(words[last - 1], lexicon):
+    is_bare = lexicon.kinds.determiners.isdisjoint(between) and lexicon.clauses.before_relatives.isdisjoint(between)
+    if not is_bare and _is_plain_noun(words[last - 1], lexicon):
+        speaks = lexicon.reporting.verbs | lexicon.kinds.addressing | lexicon.kinds.states
         joins = lexicon.kinds.joins | lexicon.clauses.coordinators
         is_alone = joins.isdisjoint(between) and not any(words[verb] in speaks for verb in verbs[:-1])
         return f"the participle '{words[last]}'" if is_alone and _is_participle(words[last], lexicon) else None
@@ -74,10 +74,10 @@ def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
 def _is_plain_noun(word: str, lexicon: EventWords) -> bool:
     """Whether a word can only be a noun, as far as the words of the language tell."""
     subjects, kinds, clauses = lexicon.subjects, lexicon.kinds, lexicon.clauses
-    others = subjects.pronouns | subjects.people | clauses.openers | clauses.adverbs | kinds.joins | kinds.beside
-    return (
-        word.islower() and word not in lexicon.verbs and word not in others and not word.endswith(clauses.adverb_ending)
-    )
+    if not word.islower() or word in lexicon.verbs or word.endswith(clauses.adverb_ending):
+        return False
+    others = (subjects.pronouns, subjects.people, clauses.openers, clauses.adverbs, kinds.joins, kinds.beside)
+    return not any(word in words for words in others)
 
 
 def _is_participle(word: str, lexicon: EventWords) -> bool:

@@ -89,8 +89,9 @@ class Place:
 
     @cached_property
     def cues(self) -> Mapping[str, Sequence[Cue]]:
-        """The cues that the sentence may have, by the names of their lists."""
-        return self.lexicon.kinds.index.open_to(self.words)
+        """The cues that the date may have, by the names of their lists."""
+        index, granularity = self.lexicon.kinds.index, self.date.granularity
+        return index.open_to(self.words, self.sentence, self.start, self.end, granularity)
 
     @property
     def own_words(self) -> frozenset[str]:

@@ -31,9 +31,10 @@ def is_quoted_period(place: Place, _: EventWords) -> str | None:
 def is_subject(place: Place, lexicon: EventWords) -> str | None:
     """Recognise a date that is the subject of a state: "Monday was quiet", "Election Day is near"."""
     following = _NEXT_WORD.match(place.after)
-    if place.words_before or not following or following[1] not in lexicon.kinds.copulas | lexicon.kinds.states:
+    if not following or place.words_before:
         return None
-    return f"a date that is the subject of '{following[1]}'"
+    is_state = following[1] in lexicon.kinds.copulas or following[1] in lexicon.kinds.states
+    return f"a date that is the subject of '{following[1]}'" if is_state else None
 
 
 def is_possessive(place: Place, lexicon: EventWords) -> str | None:
@@ -76,8 +77,9 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine".
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
-    figures = kinds.statistics | kinds.amounts
-    if not verbs or place.date.granularity in Length.PERIOD.value or not figures.isdisjoint(place.clause_words):
+    if not verbs or place.date.granularity in Length.PERIOD.value:
+        return False
+    if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
         return False
     if words[verbs[-1]] in kinds.moves:
         return next((word for word in place.words_after if word in lexicon.verbs), "") in kinds.happenings

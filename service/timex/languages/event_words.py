@@ -180,3 +180,9 @@ class EventWords:
     kinds: KindWords = field(default_factory=KindWords)
     deictics: Deictics = Deictics()
     subjects: Subjects = Subjects()
+    #: Words that begin a phrase which is not a subject: "in", "on", "after".
+    phrase_openers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        openers = self.clauses.before_relatives | self.reporting.prepositions | self.kinds.phrases
+        object.__setattr__(self, "phrase_openers", openers)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from service.timex.model import Granularity
 
@@ -54,33 +55,67 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CueIndex:
-    """Cues in their order, with the names of their lists, found by the words of a sentence.
+    """Cues in their order, with the names of their lists, found by a date and the words of its sentence.
 
-    Most sentences have the gate of only a few.
+    Most sentences have the gate of only a few, and most dates fit few of those without a gate.
     """
 
     cues: tuple[tuple[str, Cue], ...]
     #: The places of cues without a gate, and of the others by each word of theirs.
     ungated: frozenset[int] = field(init=False)
     by_word: Mapping[str, frozenset[int]] = field(init=False)
+    #: The places of cues without a gate that need certain text behind the date, and a pattern of all such text.
+    following: frozenset[int] = field(init=False)
+    any_following: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         by_word = defaultdict[str, set[int]](set)
         for place, (_, cue) in enumerate(self.cues):
             for word in cue.gate:
                 by_word[word].add(place)
-        ungated = (place for place, (_, cue) in enumerate(self.cues) if not cue.gate)
-        object.__setattr__(self, "ungated", frozenset(ungated))
+        ungated = frozenset(place for place, (_, cue) in enumerate(self.cues) if not cue.gate)
+        behind = {place: after for place in ungated if (after := self.cues[place][1].after)}
+        object.__setattr__(self, "ungated", ungated)
         object.__setattr__(self, "by_word", {word: frozenset(places) for word, places in by_word.items()})
+        object.__setattr__(self, "following", frozenset(behind))
+        object.__setattr__(self, "any_following", _any_of(behind.values()))
 
-    def open_to(self, words: frozenset[str]) -> Mapping[str, Sequence[Cue]]:
-        """Return the cues that a sentence of these words may have, in their order, by the names of their lists."""
-        places = self.ungated.union(*(self.by_word[word] for word in self.by_word.keys() & words))
+    def open_to(
+        self, words: frozenset[str], sentence: str, start: int, end: int, granularity: Granularity
+    ) -> Mapping[str, Sequence[Cue]]:
+        """Return the cues that a date may have, in their order, by the names of their lists.
+
+        ``words`` are those of its ``sentence``, in which it stands at ``start`` to ``end``.
+        """
+        places = _fitting(self, sentence[start:end], granularity)
+        if not self.any_following.match(sentence, end):
+            places = places - self.following
+        places = places.union(*(self.by_word[word] for word in self.by_word.keys() & words))
         found = defaultdict[str, list[Cue]](list)
         for place in sorted(places):
             name, cue = self.cues[place]
             found[name].append(cue)
         return found
+
+
+@lru_cache(maxsize=2048)  # texts say "Monday" and "last year" again and again
+def _fitting(index: CueIndex, expression: str, granularity: Granularity) -> frozenset[int]:
+    """Return the places of the cues without a gate that fit a date by its own words and its length."""
+    return frozenset(
+        place
+        for place in index.ungated
+        if granularity in (cue := index.cues[place][1]).granularities
+        and (not cue.expression or cue.expression.search(expression))
+    )
+
+
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """Return a pattern that matches where any of these does."""
+    return re.compile("|".join(_with_flags(pattern) for pattern in patterns) or "(?!)")
+
+
+def _with_flags(pattern: re.Pattern[str]) -> str:
+    return f"(?{'i' if pattern.flags & re.IGNORECASE else ''}:{pattern.pattern})"
 
 
 @dataclass(frozen=True, slots=True)
