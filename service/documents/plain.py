@@ -78,6 +78,8 @@ def _drop(line: Line, reason: str) -> Dropped:
 
 def _places(every: list[Line], known: dict[int, Dropped]) -> Iterator[Dropped]:
     """Yield the place between the weather and the date of a page's header: "19 C / Lahore / Thursday, …"."""
+    if not {WEATHER, HEADER_DATE} <= {line.reason for line in known.values()}:
+        return
     for before, line, after in zip(every, every[1:], every[2:], strict=False):
         beside = {known[other.start].reason for other in (before, after) if other.start in known}
         if beside == {WEATHER, HEADER_DATE} and len(line.text.split()) <= _LONGEST_PLACE and line.start not in known:
@@ -101,9 +103,11 @@ def _names(every: list[Line], known: dict[int, Dropped], pages: PageWords) -> It
     for before, line, after in zip([None, *above], above, [*above[1:], None], strict=False):
         if line.start in known or headline is None or line.start <= headline.start:
             continue
-        beside = {known[other.start].reason for other in (before, after) if other and other.start in known}
         role = pages.role.search(line.text)
-        if _is_name(line.text[: role.start()] if role else line.text) and (role or beside & {OWN_DATE, HEADER_DATE}):
+        if not _is_name(line.text[: role.start()] if role else line.text):
+            continue
+        beside = {known[other.start].reason for other in (before, after) if other and other.start in known}
+        if role or beside & {OWN_DATE, HEADER_DATE}:
             yield _drop(line, _BYLINE)
 
 

@@ -7,6 +7,7 @@ closed on Tuesday.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from service.eventing.context import is_bare
 from service.timex.languages.event_words import EventWords
@@ -49,16 +50,16 @@ def _without_connectives(statement: str, lexicon: EventWords) -> str:
 
 def _without_bare_source(statement: str, lexicon: EventWords) -> str:
     """Return a statement without "The company said that" at its beginning, if a subject follows and no date."""
-    words = [*_WORD.finditer(statement[:_LONGEST_LEAD])]
-    verb = next((place for place, word in enumerate(words) if word[0] in lexicon.verbs), 0)
-    if not verb or words[verb][0] not in lexicon.reporting.neutral:
+    words = _WORD.findall(statement[:_LONGEST_LEAD])
+    verb = next((place for place, word in enumerate(words) if word in lexicon.verbs), 0)
+    if not verb or words[verb] not in lexicon.reporting.neutral:
         return statement
-    source = [word[0] for word in words[:verb]]
+    source = words[:verb]
     is_bare_source = verb <= _LONGEST_BARE_SOURCE and is_bare(source, lexicon)
-    verb += words[verb + 1 : verb + 2] != [] and words[verb + 1][0] in lexicon.kinds.joins
+    verb += not lexicon.kinds.joins.isdisjoint(words[verb + 1 : verb + 2])
     if len(words) < verb + 3 or not (is_bare_source or _is_speaker(source, lexicon)):
         return statement
-    begin = words[verb + 1].start()
+    begin = next(islice(_WORD.finditer(statement), verb + 1, None)).start()
     is_whole = statement[:begin].replace(" ", "").isalpha() and _QUOTES.isdisjoint(statement)
     return statement[begin:] if is_whole and _begins_clause(statement[begin:], lexicon) else statement
 
@@ -88,11 +89,11 @@ def _without_source(statement: str, lexicon: EventWords) -> str:
     if not comma or len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
         return statement
     words = _WORD.findall(source)
-    dates = any(word[0].isdigit() or word.lower() in lexicon.subjects.calendar for word in words)
-    if not 1 < len(words) <= _LONGEST_SOURCE or dates:
+    says = next((place for place, word in enumerate(words) if word in lexicon.reporting.verbs), None)
+    if says is None or not 1 < len(words) <= _LONGEST_SOURCE:
         return statement
-    says = [place for place, word in enumerate(words) if word in lexicon.reporting.verbs]
-    is_source = bool(says) and _is_end(words, says[0], lexicon) and _is_subject(words[: says[0]], lexicon)
+    has_date = any(word[0].isdigit() or word.lower() in lexicon.subjects.calendar for word in words)
+    is_source = not has_date and _is_end(words, says, lexicon) and _is_subject(words[:says], lexicon)
     return f"{rest}." if is_source and any(word in lexicon.verbs for word in _WORD.findall(rest)) else statement
 
 

@@ -70,7 +70,7 @@ def segments_of(sentence: str, lexicon: EventWords, *, crowded: bool) -> tuple[S
     return segments(sentence, lexicon, fine=crowded or len(sentence) > LONGEST)
 
 
-@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
+@lru_cache(maxsize=64)  # the kinds of all dates of a text come first, and then their summaries
 def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment, ...]:
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
@@ -126,18 +126,19 @@ def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
 
 def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
     piece = Piece(0, _NO_MARK)
+    openers, verbs = lexicon.clauses.openers, lexicon.verbs
     for token in _TOKEN.finditer(sentence):
         word = token.group()
         if not word[-1].isalnum():
             yield piece
             piece = Piece(token.start(), word.strip())
             continue
-        if piece.words and word.lower() in lexicon.clauses.openers:
+        if piece.words and word.lower() in openers:
             opening = _opening(piece, token.start(), word, lexicon.clauses)
             yield piece
             piece = opening
         piece.last = token.start()
-        if word in lexicon.verbs:
+        if word in verbs:
             piece.verbs.append(len(piece.words))
         piece.words.append(word)
     yield piece

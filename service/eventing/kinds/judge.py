@@ -6,6 +6,7 @@ The weights are a language's (``KindWords.weights``), learnt by ``training``. A 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import repeat
 
 from service.eventing.kinds.features import features
 from service.eventing.kinds.place import Place
@@ -74,7 +75,7 @@ def _needed_in_year(place: Place, names: list[str]) -> float:
 
 
 def _sum(names: list[str], weights: Mapping[str, float]) -> float:
-    return sum([weights.get(name, 0.0) for name in names])
+    return sum(map(weights.get, names, repeat(0.0)))
 
 
 def _evidence(names: list[str], weights: Mapping[str, float]) -> str:

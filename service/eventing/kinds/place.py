@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from service.eventing.segments import QUOTED, Segment, segments_of
@@ -39,23 +39,20 @@ class Place:
     in_news: bool = True
     is_only_date: bool = True
     is_entry: bool = False
+    #: The words of the date, and the text within reach before and after them.
+    expression: str = field(init=False)
+    before: str = field(init=False)
+    after: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.expression = self.sentence[self.start : self.end]
+        self.before = self.sentence[max(0, self.start - _REACH) : self.start]
+        self.after = self.sentence[self.end : self.end + _REACH]
 
     @cached_property
     def around(self) -> Surroundings:
         """The words before and after the date in its own part of the sentence."""
         return surroundings(self.sentence, self.start, self.end)
-
-    @cached_property
-    def before(self) -> str:
-        return self.sentence[max(0, self.start - _REACH) : self.start]
-
-    @cached_property
-    def after(self) -> str:
-        return self.sentence[self.end : self.end + _REACH]
-
-    @cached_property
-    def expression(self) -> str:
-        return self.sentence[self.start : self.end]
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:

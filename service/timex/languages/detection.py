@@ -121,7 +121,7 @@ def _of_beginning(beginning: str) -> Guess:
     first_letters = islice(filter(str.isalpha, beginning), _FEWEST_LETTERS)
     if len(list(first_letters)) < _FEWEST_LETTERS:
         return Guess(None)
-    code = _of_script(beginning) if _ANY_LETTER.search(beginning) else None
+    code = _of_script(beginning) if not beginning.isascii() and _ANY_LETTER.search(beginning) else None
     return Guess(code, sure=True) if code else _by_words(_WORD.findall(beginning.lower()))
 
 
