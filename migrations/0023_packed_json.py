@@ -75,6 +75,10 @@ def _packed(json):
 
 
 def _unpacked(stored):
+    if isinstance(stored, str):  # by a worker of an older version that ran on
+        return stored
+    if stored[:1] == b"{":  # the same on PostgreSQL
+        return stored.decode()
     return zlib.decompressobj(-15, DICTIONARY).decompress(stored).decode()
 
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from service.store import articles, events
 from service.store.database import Database
-from service.store.packed_json import DICTIONARY, all_unpacked, packed, unpacked
+from service.store.packed_json import DICTIONARY, TEXTS, all_unpacked, packed, unpacked
 
 _TEXT = "It may close on 3/4/25, after 9 a.m. The bridge opened on Monday. It was built recently."
 
@@ -60,5 +60,38 @@ def test_no_events_are_none() -> None:
     assert all_unpacked([]) == []
 
 
-def test_the_migration_packs_with_the_same_dictionary() -> None:
-    assert importlib.import_module("migrations.0023_packed_json").DICTIONARY == DICTIONARY
+def test_the_migration_packs_with_the_same_dictionary_and_texts() -> None:
+    migration = importlib.import_module("migrations.0023_packed_json")
+    assert (migration.DICTIONARY, migration.TEXTS) == (DICTIONARY, TEXTS)
+
+
+def _shortened(json: str) -> str:
+    for code, text in TEXTS:
+        json = json.replace(text, chr(code))
+    return json
+
+
+def _store_as_text(store: Database, table: str, column: str, json: str) -> None:
+    quoted = json.replace("'", "''")
+    store.execute_sql(f"UPDATE {table} SET {column} = '{quoted}'")
+
+
+def test_what_a_worker_of_an_older_version_stores_is_served(client: FlaskClient, store: Database) -> None:
+    article = {"text": "The “bridge” opened on Monday.", "published_at": "2025-03-13", "source": "The Post"}
+    report = client.post("/v1/articles", json=article).get_json()
+    (event,) = report["events"]
+    short = _shortened(orjson.dumps(event).decode())
+    assert len(short) < len(orjson.dumps(event)) - 100
+    _store_as_text(store, "event", "body", short)
+    _store_as_text(store, "article", "report", '{"warnings":[]}')
+    assert client.get("/v1/timeline").get_json()["entries"] == [event]
+    assert client.get(f"/v1/events/{event['id']}").get_json() == event
+    row = articles.find(store, report["article"]["id"])
+    assert row is not None
+    assert row["report"] == '{"warnings":[]}'
+
+
+@pytest.mark.parametrize("json", ['{"id":"e_one"}', '{"a":"“é”"}'])
+def test_the_way_back_leaves_text_of_an_older_version(json: str) -> None:
+    back = importlib.import_module("migrations.0023_packed_json")._unpacked
+    assert [back(json), back(json.encode()), back(packed(json))] == [json] * 3
