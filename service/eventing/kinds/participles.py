@@ -17,6 +17,8 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
         return None
     last = place.verbs_before[-1]
     verb = place.words_before[last]
+    if verb in lexicon.reporting.verbs and not lexicon.kinds.joins.isdisjoint(place.words_before[last + 1 : last + 2]):
+        return None  # "police said that on | Tuesday"
     if not lexicon.kinds.auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
         return None
     by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)

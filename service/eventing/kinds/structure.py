@@ -38,8 +38,12 @@ def is_subject(place: Place, lexicon: EventWords) -> str | None:
 
 
 def is_possessive(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise "Monday's vote"."""
-    return "a possessive date" if lexicon.reporting.possessive.match(place.after) else None
+    """Recognise "Monday's vote", but not as the subject of what it did: "Monday's quake | destroyed the town"."""
+    if not lexicon.reporting.possessive.match(place.after):
+        return None
+    verb = next((word for word in place.words_after if word in lexicon.verbs), "")
+    is_subject = not place.words_before and verb in lexicon.kinds.happenings
+    return None if is_subject else "a possessive date"
 
 
 def is_attributive(place: Place, lexicon: EventWords) -> str | None:

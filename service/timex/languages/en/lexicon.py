@@ -201,7 +201,8 @@ PAST_VERBS = frozenset(
     "broken stolen frozen worn torn sworn beaten eaten forgotten hidden ridden shaken withdrawn undertaken overseen "
     "undergone did had was were upheld withheld overthrew overthrown overran retook retaken rebuilt misled forgave "
     "forgiven foresaw resold rewrote rewritten dug bit bitten hid shone swung clung flung spun stung strove strode "
-    "trod beheld befell outran outbid sunk sung rung drunk sprung shrunk slain stricken".split()
+    "trod beheld befell outran outbid sunk sung rung drunk sprung shrunk slain stricken blown sown lain woken "
+    "strewn".split()
 )
 #: Words that end in -ed without being a past tense.
 NOT_PAST = frozenset(
