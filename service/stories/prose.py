@@ -18,7 +18,7 @@ from service.timex import languages
 _HEADING = 3
 #: What a statement of prose does not have, each in any language, the worst first.
 _FLAWS = (
-    re.compile(r"[|<>{}\\]|https?:"),  # menus and comments
+    re.compile(r"[|<>{}\\•▪]|https?:"),  # menus, lists and comments
     re.compile(
         r"(?<![.!?…。！？।؟”\"’'»)])$|(?:…|\.\.\.)[”\"’'»)]*$"
     ),  # a heading, or the beginning of a text that goes on

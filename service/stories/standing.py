@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from service.eventing.context import subject_of
 from service.stories.prose import words_outside_quotations
@@ -16,20 +15,31 @@ _APOSTROPHE = re.compile(r"['’]")
 def needs_another(sentence: str, language: str) -> bool:
     """Whether only another sentence says whom or what a sentence is about.
 
-    Its subject is a pronoun, or it refers to something with a demonstrative: "those principles".
+    Its subject is a pronoun, it begins with "but" or "however", or it refers to something with a demonstrative: "those
+    principles", "after that vote".
     """
     lexicon = languages.language(language).events
     subject = subject_of(sentence, lexicon)
     if subject and _APOSTROPHE.split(subject[0])[0].lower() in lexicon.subjects.people | lexicon.subjects.others:
         return True
     words = words_outside_quotations(sentence)
-    return any(_refers(*pair, lexicon) for pair in pairwise(words))
+    if words and words[0].lower() in lexicon.clauses.connectives | lexicon.clauses.coordinators:
+        return True
+    return any(_refers(*beside, lexicon) for beside in zip(["", *words], words, words[1:], strict=False))
 
 
-def _refers(word: str, following: str, lexicon: EventWords) -> bool:
+def _refers(before: str, word: str, following: str, lexicon: EventWords) -> bool:
     """Whether a word before another one is a demonstrative; a participle specifies it, too: "those injured"."""
-    is_specified = following in lexicon.subjects.specifying or following in lexicon.verbs
-    return word.lower() in lexicon.subjects.demonstratives and not is_specified
+    subjects = lexicon.subjects
+    is_object = before.lower() in lexicon.kinds.phrases | lexicon.clauses.before_relatives
+    is_demonstrative = word.lower() in subjects.demonstratives or (is_object and word in subjects.after_prepositions)
+    return is_demonstrative and following not in subjects.specifying and following not in lexicon.verbs
+
+
+def depends_on_writing(sentence: str, language: str) -> bool:
+    """Whether a sentence has words whose date depends on the day of writing: "yesterday's poll"."""
+    phrase = languages.language(language).events.deictics.phrase
+    return bool(phrase.search(" ".join(words_outside_quotations(sentence))))
 
 
 def announces(sentence: str, language: str) -> bool:

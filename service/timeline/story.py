@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 import orjson
 
 from service.eventing import EventDraft, EventKind, Passage, Status
+from service.eventing.context import Contexts
 from service.eventing.served import EntryJson, EventJson, StoryDayJson, StoryJson
 from service.events.representation import article_fields, event_json
 from service.store import term_vectors
@@ -24,7 +25,7 @@ from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, so
 from service.stories.prose import flaws, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import ranked, repeats
-from service.stories.standing import announces, needs_another
+from service.stories.standing import announces, depends_on_writing, needs_another
 from service.stories.term_vectors import Lead, decode
 from service.text.mojibake import repaired
 from service.text.words import folded_words
@@ -51,7 +52,7 @@ _AGAINST_OTHERS = frozenset(
     }
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
-_GRAVE, _RUNS_ON, _ANNOUNCED, _UNCLEAR = 2, 0.5, 0.5, 0.3
+_GRAVE, _RUNS_ON, _ANNOUNCED, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.3
 #: The number of sentences that a longer period is told by, if at all.
 _FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
@@ -208,6 +209,7 @@ def _candidate(entry: EntryJson, score: float, language: str) -> _Candidate:
     doubts = (
         (found % _GRAVE, _RUNS_ON),
         (announces(summary, language), _ANNOUNCED),
+        (depends_on_writing(summary, language), _OF_ITS_DAY),
         (is_against_another or needs_another(summary, language), _UNCLEAR),
     )
     lowered = prod(factor for has_doubt, factor in doubts if has_doubt)
@@ -248,16 +250,18 @@ def _lead_json(row: TextRow, lead: Lead, article: StoryArticle) -> EntryJson:
     """Return the lead of an article as an entry of the day on which it was published. It is not stored as an event."""
     day = date.fromordinal(article.published_on)
     text = row.text[lead.start : lead.end]
+    summary = without_labels(_one_line(text), "", article.language)
     draft = EventDraft(
         date=edtf.date_of(day.isoformat()),
         status=Status.HAPPENED,
         kind=EventKind.EVENT,
-        summary=without_labels(_one_line(text), "", article.language),
+        summary=summary,
         sentence=Passage(lead.start, lead.end, text),
         expression=Passage(lead.start, lead.start, ""),
         certainty=Certainty.INFERRED,
         alternatives=(),
         trace=Trace(_LEAD_RULE, day, (_LEAD_STEP,)),
+        context=Contexts(row.text, languages.language(article.language), row.title).of(summary, lead.start),
     )
     names = (row.article, row.title, row.url, row.source)
     fields = article_fields(*names, published_on=day.isoformat(), anchor_kind=row.anchor_kind)

@@ -163,6 +163,15 @@ def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
     assert told["date"]["edtf"] == "2025-03-05"
 
 
+def test_a_lead_that_refers_to_another_sentence_has_a_context(dam: FlaskClient) -> None:
+    first = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
+    second = "The rescue took divers of the army and forty villagers with boats more than nine hours."
+    post(dam, "h", "2025-03-05", f"{first} {second}", title="A family is saved")
+    entries = story(dam, sentences=5)["days"][1]["entries"]
+    contexts = {entry["summary"]: entry["context"] for entry in entries}
+    assert (contexts[first], contexts[second]) == (None, "A family is saved")
+
+
 def test_copies_of_one_text_count_once(dam: FlaskClient) -> None:
     for number in range(4):
         post(dam, f"copy-{number}", "2025-03-08", ARTICLES[6][3], source="Wire")

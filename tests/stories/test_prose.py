@@ -32,6 +32,7 @@ def test_a_statement_of_prose_has_no_flaws(sentence: str, language: str) -> None
         'The dam broke on Monday, the first time since…"',
         '"We saw the dam break on Monday," he said.',
         "Did the dam break on Monday?",
+        "The day in brief: • The dam broke on Monday.",
         "A diver guards the dam of Port Orle March 3, 2010.",
         "Picture: the dam broke on Monday.",
         "The dam broke on Monday, updated 19:03.",
@@ -110,6 +111,8 @@ def test_long_names_are_no_heading_in_title_case(sentence: str) -> None:
         "The engineer Ines Bolt was online on Monday to answer questions about the dam.",
         "Mayor Jan Orel will be online Tuesday at noon to discuss the floods.",
         "The op-ed of Monday argued for a second dam at Orle.",
+        "The flood is part of a series on the rivers of Norland.",
+        "Engineers knew more about the dam than the mayor (Dam breaks near Orle, 3 March).",
     ],
 )
 def test_pointers_to_other_pages_are_flaws(sentence: str) -> None:

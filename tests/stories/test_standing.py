@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.stories.standing import announces, needs_another
+from service.stories.standing import announces, depends_on_writing, needs_another
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,15 @@ def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
         "Engineers closed the dam after these warnings.",
         "The dam was built for such a flood.",
         "Ines Bolt rejected this proposal on Monday.",
+        "Engineers had closed the dam before that flood.",
+        "The council met on Monday after that report on the dam.",
+        "The mayor left Orle because of that vote.",
+        "But Ines Bolt closed the dam on Monday.",
+        "Meanwhile, engineers closed the dam.",
+        "However, Norland sent tents to the valley.",
     ],
 )
-def test_a_demonstrative_needs_another_sentence(sentence: str) -> None:
+def test_a_demonstrative_or_a_connective_needs_another_sentence(sentence: str) -> None:
     assert needs_another(sentence, "en")
 
 
@@ -41,6 +47,7 @@ def test_a_demonstrative_needs_another_sentence(sentence: str) -> None:
         "Ambulances took those injured to Orle.",
         "Engineers closed the dam this week.",
         "Towns such as Orle were flooded.",
+        "The mayor said that rain had filled the dam.",
         "The mayor said on Monday that “those gates are safe”.",
     ],
 )
@@ -77,3 +84,27 @@ def test_what_was_to_come_is_announced(sentence: str) -> None:
 )
 def test_an_outcome_is_not_announced(sentence: str) -> None:
     assert not announces(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Engineers repaired the dam after yesterday's flood.",
+        "The dam held, unlike last month.",
+        "The army left the valley three days ago.",
+    ],
+)
+def test_deictic_words_depend_on_the_day_of_writing(sentence: str) -> None:
+    assert depends_on_writing(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Engineers repaired the dam on 3 March 2025.",
+        "The army left the valley on Monday.",
+        "The mayor said “today is a good day” after the flood.",
+    ],
+)
+def test_dates_and_quotations_do_not_depend_on_the_day_of_writing(sentence: str) -> None:
+    assert not depends_on_writing(sentence, "en")

@@ -147,7 +147,8 @@ class Subjects:
     that need an earlier name wherever they stand ("his"). ``calendar`` names are capitalised, but name nobody
     ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my"),
     ``readers`` those of one who speaks to the reader ("you", "your"). ``demonstratives`` refer to what stands before
-    ("those principles"), but not in front of a ``specifying`` word ("those who", "this week").
+    ("those principles"), those in ``after_prepositions`` only there ("after that vote"), but not in front of a
+    ``specifying`` word ("those who", "this week").
     """
 
     people: frozenset[str] = _NONE
@@ -161,6 +162,7 @@ class Subjects:
     writers: frozenset[str] = _NONE
     readers: frozenset[str] = _NONE
     demonstratives: frozenset[str] = _NONE
+    after_prepositions: frozenset[str] = _NONE
     specifying: frozenset[str] = _NONE
 
 

@@ -118,6 +118,7 @@ EVENTS = EventWords(
         referring=frozenset("he she it they him her them his its their".split()),
         calendar=frozenset({*MONTHS, *WEEKDAYS}),
         demonstratives=frozenset("this these those such".split()),
+        after_prepositions=frozenset({"that"}),
         specifying=frozenset(
             "who whose whom which that of in at on with without from for as year month week weekend morning afternoon "
             "evening night day spring summer autumn fall winter season quarter half decade century time".split()

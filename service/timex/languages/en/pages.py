@@ -209,7 +209,9 @@ PAGES = PageWords(
         r"|^here(?: (?:is|are)|['’]s)\b|^my colleague\b"
         r"|\b(?:tickets (?:are|cost|from)|admission (?:is )?free|doors open|live music)\b"
         # who took a picture, letters to the editor, and talks with readers
-        r"|^(?-i:(?:[A-Z][\w.'’-]+ ){2,4}for [Tt]he [A-Z])|\bop-ed\b|\b(?:is|are|was|were|be) online\b.{0,60}\bto\b"
+        r"|^(?-i:(?:[A-Z][\w.'’-]+ ){2,4}for [Tt]he [A-Z])|\bop-ed\b|\bpart of a series\b"
+        r"|\b(?:is|are|was|were|be) online\b.{0,60}\bto\b"
+        r"|\((?-i:[^()]{5,80}, \d{1,2} [A-Z][a-z]+)\)"
         r"|\b(?:walks|talks|speaks|stands|poses|waves|gestures|looks on)\b.{0,80}"
         r"\b(?:after|during|before|following|as)\b",
         re.IGNORECASE,
