@@ -7,7 +7,6 @@ publication day.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from service.timex import calendar
@@ -63,23 +62,27 @@ def resolve_part(part: Part, context: Context) -> Answer:
 
 
 def _on_side(part: Part, season: Answer, context: Context) -> Answer:
-    """Late spring, written in March: the first season, or the last, whose part lies on the side that the verb names."""
+    """Late spring, written in March: the first season whose part is not over, or the last whose part has begun."""
     words, anchor, cue = part.whole, context.anchor, context.cue()
     if not isinstance(words, Written) or words.season is None or cue is None:
         return season
     if words != Written(season=words.season) or not (cue.firm or cue.direction is Direction.FUTURE):
         return season
     periods = [period_in_year(words, anchor.year + offset) for offset in (-2, -1, 0, 1)]
-    begun = [period for period in periods if _begins(part, period) <= anchor]
-    period = begun[-1] if cue.direction is Direction.PAST else next(p for p in periods if _begins(part, p) > anchor)
+    if cue.direction is Direction.PAST:
+        period = [period for period in periods if _part_of(part, period).start_on <= anchor][-1]
+    else:
+        period = next(period for period in periods if _part_of(part, period).end_before > anchor)
     step = f"no year given: {cue.explain('decide')} for the part of the season, counted from {anchor}"
     return season._replace(
         value=period.value, period=period, direction=direction_to(period, anchor), steps=(step,), others=()
     )
 
 
-def _begins(part: Part, season: Period) -> dt.date:
-    return calendar.plus_months(season.start, _bounds(part, season)[0])
+def _part_of(part: Part, season: Period) -> Interval:
+    begin, end = _bounds(part, season)
+    end_before = season.interval.end_before if end is None else calendar.plus_months(season.start, end)
+    return Interval(calendar.plus_months(season.start, begin), end_before)
 
 
 def _days(part: Part, answer: Answer, whole: Period, context: Context) -> Interval | None:

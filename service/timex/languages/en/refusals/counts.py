@@ -38,6 +38,7 @@ _MANY = frozenset("dozens scores hundreds thousands millions".split())
 _MEMBERS = frozenset("them these those us you whom which".split())
 _HAVE = frozenset({"have", "had", "were", "are"})
 _FINITE = PAST_VERBS | _HAVE | frozenset("can could may might must should will would".split())
+_ADVERBS = frozenset("still also often never already again".split())
 _BEGINS_SUBJECT = frozenset("the a an there it they he she we no this these its their".split())
 _GROUPS = frozenset("town village crew crowd army force fleet population audience total group flock herd".split())
 _ROUGHLY = frozenset("about around some than over nearly roughly estimated".split())
@@ -64,7 +65,7 @@ def counted(tokens: Tokens, match: Match) -> str | None:
     before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
     if after == "of" and tokens.word(match.end + 1) in _MEMBERS:
         return f"a number of people or things: “{number} of {tokens.word(match.end + 1)}”"
-    if after == "in" and _is_year(tokens.word(match.end + 1)):
+    if after == "in" and before != "in" and _is_year(tokens.word(match.end + 1)):
         return "an amount, with its year behind it"  # "fell from 2100 in 1951 to 1450 in 2001"
     if after in _HAVE and before not in BEFORE_YEAR - {"and", "that"}:
         return "a number of people or things: a plural verb follows"
@@ -120,7 +121,7 @@ def _begins_clause(tokens: Tokens, place: int) -> bool:
 
 def _is_finite(tokens: Tokens, place: int) -> bool:
     """Whether a verb follows, after an adverb at most: "prisoners secretly dug", but "homes damaged by the storm"."""
-    place += tokens.word(place).endswith("ly")
+    place += tokens.word(place).endswith("ly") or tokens.word(place) in _ADVERBS
     word = tokens.word(place)
     return word in _FINITE or (word.endswith("ed") and tokens.word(place + 1) != "by")
 
