@@ -40,7 +40,7 @@ _TELLING_WORDS = 4
 _COMMON = 0.65
 _UPPER = "A-ZÀ-ÖØ-ÞА-Я"
 #: A word with a capital, the word or the end of a quotation before it, and the character after it.
-_AMID = re.compile(rf"(?<!\S)([^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) (?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))")
+_AMID = re.compile(rf"(?<!\S)[“‘\"']?([^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) (?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))")
 _DATELINE = re.compile(r"[^()\n]{2,90}\([^()\n]{2,30}\)\s*(?:--|[-–—])\s+(?=\w)")
 #: The day and the page of a printed newspaper: "Monday, March 3, 2010; Page A4".
 _PAGE = re.compile(r"(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, (?:19|20)\d\d; [^\W\d_]+ [A-Z]?\d{1,3}\s+(?=\w)")
@@ -163,10 +163,12 @@ def _ends_of_headings(sentence: str, language: str) -> Iterator[int]:
 
     for found in _AMID.finditer(sentence):
         place, is_article = found.start(2), is_common(found[2]) and not found[2][1:].isupper()
+        is_after_name = found[1][:1].isupper()
         if is_article and not found[3].isupper():
             yield place
-        elif found[1][:1].islower() and not is_common(found[1]):
+        elif not is_common(found[1]) and (is_article or not is_after_name):
             telling = {word for word in folded_words(sentence[:place]) if not is_common(word)}
             again = len(telling.intersection(folded_words(sentence[place:])))
-            if again and (is_article or (len(telling) >= _TELLING_WORDS and 2 * again >= len(telling))):
+            is_summed_up = len(telling) >= _TELLING_WORDS and 2 * again >= len(telling)
+            if again and (is_summed_up or (is_article and not is_after_name)):
                 yield place

@@ -321,6 +321,30 @@ def test_a_heading_that_stands_twice_is_left_out(sentence: str, text: str) -> No
             "Captain Ines Ahlers steered the ferry into the pier at noon.",
         ),
         (
+            "Red Cross boat stolen in Orle Volunteers help in Norland A Red Cross boat was stolen by night in Orle.",
+            "A Red Cross boat was stolen by night in Orle.",
+        ),
+        (
+            "Flood warning lifted for Orle The Orle Valley Council lifted its warning of a second flood.",
+            "The Orle Valley Council lifted its warning of a second flood.",
+        ),
+        (
+            "Navy divers leave the valley of Norland A Norland Navy ship took the divers to the coast on Monday.",
+            "A Norland Navy ship took the divers to the coast on Monday.",
+        ),
+        (
+            "Mayor calls the dam “safe” The mayor of Orle promised a new report on the dam.",
+            "The mayor of Orle promised a new report on the dam.",
+        ),
+        (
+            "Rescue called a “wonder” A child was pulled alive from the mud near Orle.",
+            "A child was pulled alive from the mud near Orle.",
+        ),
+        (
+            "Bolt says gates ‘hold’ The engineers found no water behind them on Monday.",
+            "The engineers found no water behind them on Monday.",
+        ),
+        (
             "Rescue for the drivers of a train A Norland Railways train left three drivers behind.",
             "A Norland Railways train left three drivers behind.",
         ),
@@ -338,6 +362,10 @@ def test_a_heading_whose_words_its_sentence_has_again_is_left_out(sentence: str,
         "Rebels attacked Norland troops near Orle as other rebels fled the valley.",
         "The Orle dam supplied Norland with power until the dam broke in May.",
         "The mayor sued US companies that had built the dam.",
+        "Voters of Plan A The Orle Party rejected the dam on Monday.",
+        "Villagers caught hepatitis A Norland doctors had never seen.",
+        "The flood is the subject of a book on The Orle Dam and of a film on the flood.",
+        "In Group A Norland beat the other teams before the flood.",
     ],
 )
 def test_names_amid_a_sentence_end_no_heading(sentence: str) -> None:
