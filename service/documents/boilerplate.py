@@ -32,6 +32,7 @@ _DIGIT = re.compile(r"\d")
 _LONGEST = 120
 _LONGEST_DATE_LINE = 80
 _LONGEST_BYLINE = 7  # words
+_LONGEST_PLACE = 3  # words
 _LONGEST_HEADING = 6  # words that end like a sentence
 #: A page's date is above the article: among the first lines, before any prose.
 _TOP = 15
@@ -187,7 +188,8 @@ def _is_date_line(line: str, spoken: Language) -> bool:
     """A date, alone or beside "Published", a byline, or a place that a mark separates from it ("Lahore / Thursday")."""
     if len(line) > _LONGEST_DATE_LINE or line[-1:] in "!?;" or not _DIGIT.search(line):
         return False
-    some = list(islice(unclassified_words(line, language=spoken.code), _LONGEST_BYLINE + 1))
+    longest = _LONGEST_BYLINE if _has_label(line, spoken.pages) else _LONGEST_PLACE
+    some = list(islice(unclassified_words(line, language=spoken.code), longest + 1))
     if not _is_beside(line, some, spoken.pages):
         return False  # more words cannot make it one, and most lines need not be read for their dates
     days = [timex for timex in tag(line, ANY_DAY, language=spoken.code).timexes if _is_day(timex)]
@@ -198,9 +200,13 @@ def _is_beside(line: str, words: list[str], pages: PageWords, date: Timex | None
     """Whether these words stand beside a date of the page; without the date, whether they may. So may fewer of them."""
     if all(word.lower() in pages.beside_date for word in words):
         return True
-    if pages.published.match(line) or pages.byline.match(line):
+    if _has_label(line, pages):
         return len(words) <= _LONGEST_BYLINE and not _is_sentence(line, words, pages)
     return _is_place(line, words, date)
+
+
+def _has_label(line: str, pages: PageWords) -> bool:
+    return pages.published.match(line) is not None or pages.byline.match(line) is not None
 
 
 def _is_sentence(line: str, words: list[str], pages: PageWords) -> bool:
@@ -225,7 +231,7 @@ def _between(line: str, timexes: list[Timex]) -> Iterator[str]:
 def _is_place(line: str, words: list[str], date: Timex | None) -> bool:
     """A city, separated from the date by a mark. "Paris Attacks November 13 2015" is a headline."""
     named_day = date is None or (date.text[:1].isalpha() and "," in date.text)
-    longest = 3 if named_day else 1
+    longest = _LONGEST_PLACE if named_day else 1
     if len(words) > longest or not all(word.istitle() or word.isupper() for word in words):
         return False
     return date is None or not _LETTERS_BEFORE_DATE.search(line[: date.start])

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from service.eventing.chronology import entry_dates, year_headings
+from service.eventing.chronology import year_headings
 from service.eventing.model import Passage, UndatedExpression
 from service.text.document import Document
 from service.timex.languages.event_words import Datelines, EventWords
@@ -29,10 +29,13 @@ class DatedExpression(NamedTuple):
 
 
 def expressions(
-    document: Document, tagging: Tagging, lexicon: EventWords
+    document: Document, tagging: Tagging, lexicon: EventWords, entries: frozenset[int]
 ) -> Iterator[DatedExpression | UndatedExpression]:
-    """Yield each expression in the order of the text, those that date no event with the reason."""
-    dropped, entries = _DroppedLines(document), entry_dates(document.text, tagging.timexes)
+    """Yield each expression in the order of the text, those that date no event with the reason.
+
+    ``entries`` are the offsets of the dates that begin the entries of a chronology.
+    """
+    dropped = _DroppedLines(document)
     headings = year_headings(document.text, tagging.timexes)
     for timexes, date in _with_dates(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end

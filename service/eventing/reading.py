@@ -60,21 +60,21 @@ def events_of(
     ``title`` is that of the article: the context of statements that name nobody, as is its first sentence without one.
     """
     spoken = languages.language(language)
-    found = list(expressions(document, tagging, spoken.events))
+    entries = entry_dates(document.text, tagging.timexes)
+    found = list(expressions(document, tagging, spoken.events, entries))
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
-    entries = entry_dates(document.text, tagging.timexes)
     events = list(with_mentions(_events(document.text, dated, entries, anchor, spoken), spoken.events))
-    return Reading(tuple(with_statements(events, document, tagging, spoken, title)), undated, tagging)
+    return Reading(tuple(with_statements(events, document, tagging, entries, spoken, title)), undated, tagging)
 
 
 def dates_of(document: Document, anchor: Anchor, language: str = "en") -> Iterator[tuple[DatedExpression, Place]]:
     """Yield each dated expression of a document with the place where it stands. Raises UnsupportedLanguage."""
     spoken = languages.language(language)
     tagging = tag(document.text, anchor, language=language)
-    found = expressions(document, tagging, spoken.events)
-    dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     entries = entry_dates(document.text, tagging.timexes)
+    found = expressions(document, tagging, spoken.events, entries)
+    dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     yield from ((expression, place) for expression, _, place in _places(document.text, dated, entries, anchor, spoken))
 
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from service.eventing.chronology import after_date, after_label, entry_dates
+from service.eventing.chronology import after_date, after_label
 from service.eventing.clauses import summary
 from service.eventing.context import Contexts
 from service.eventing.deictics import DatedWords
@@ -37,14 +37,21 @@ _AGENCY = re.compile(r" ?\([^()\n]{2,40}\) ?(?:--|[-–—]) ?")
 
 
 def with_statements(
-    events: Sequence[EventDraft], document: Document, tagging: Tagging, spoken: Language, title: str | None
+    events: Sequence[EventDraft],
+    document: Document,
+    tagging: Tagging,
+    entries: frozenset[int],
+    spoken: Language,
+    title: str | None,
 ) -> Iterator[EventDraft]:
-    """Yield events with their summaries, contexts and positions."""
+    """Yield events with their summaries, contexts and positions.
+
+    ``entries`` are the offsets of the dates that begin the entries of a chronology.
+    """
     lexicon = spoken.events
     dates = DatedWords(document.text, tagging.timexes, lexicon.deictics)
     contexts = Contexts(document.text, spoken, title)
     datelines = _datelines(document, tagging, lexicon)
-    entries = entry_dates(document.text, tagging.timexes)
     dates_in = Counter(event.sentence.start for event in events)
     for event in events:
         begin = _begin(event, datelines)

@@ -116,7 +116,7 @@ def _of_speech(place: Place, lexicon: EventWords) -> Iterator[str]:
 def _of_amounts(place: Place, lexicon: EventWords) -> Iterator[str]:
     """How many words of amounts, statistics and changes of them the clause has."""
     words, kinds = place.clause_words, lexicon.kinds
-    yield f"numbers {number(sum(word[0].isdigit() for word in WORD.findall(place.sentence)))}"
+    yield f"numbers {number(sum([word[0].isdigit() for word in WORD.findall(place.sentence)]))}"
     counts = [len(words & kind) for kind in (kinds.amounts, kinds.statistics, kinds.moves)]
     yield from (f"{name} {number(count)}" for name, count in zip(_AMOUNTS, counts, strict=True))
     yield f"amounts-statistics-moves {' '.join(str(min(count, 1)) for count in counts)}"

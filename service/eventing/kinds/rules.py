@@ -69,7 +69,10 @@ def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:
     """Return the rule that looks for the cues that a language has under a name."""
 
     def test(place: Place, _: EventWords) -> str | None:
-        return next(filter(None, map(place.evidence, place.cues.get(name, ()))), None)
+        for cue in place.cues.get(name, ()):
+            if evidence := place.evidence(cue):
+                return evidence
+        return None
 
     return Rule(kind, name, test, yields=yields)
 
