@@ -18,7 +18,7 @@ from service.timex.model import Anchor, DateOrder
 MOST_EXPRESSIONS = 2_000
 #: The same for short texts, of which one body holds many: expressions that any text may have, and bytes of UTF-8 for
 #: each further one. Without this limit, a body of short lists of dates would take a thousand times its own size.
-BASE_EXPRESSIONS, BYTES_PER_EXPRESSION = 6, 20
+BASE_EXPRESSIONS, BYTES_PER_EXPRESSION = 20, 20
 #: The language in which pages of an unsupported language are searched for their publication date: most have it.
 _PAGE_LANGUAGE = "en"
 _OF_THE_CLIENT = tuple(field.name for field in fields(ClientMetadata))
