@@ -59,8 +59,9 @@ def test_each_file_becomes_a_part_once(tmp_path: Path, monkeypatch: pytest.Monke
     assert ids(tmp_path / "e.ndjson") == expected(4)
 
 
-def test_a_table_is_a_folder(tmp_path: Path) -> None:
+def test_a_table_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     needed("distributed")
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "e.ndjson").write_text("")
     command = ["read", "-", "--to", str(tmp_path / "e.ndjson"), "--scheduler", "local"]
     assert "is a file: Dask writes a folder" in CliRunner().invoke(main, command).stderr
