@@ -79,10 +79,13 @@ def _on_side(part: Part, season: Answer, context: Context) -> Answer:
     )
 
 
-def _part_of(part: Part, season: Period) -> Interval:
-    begin, end = _bounds(part, season)
-    end_before = season.interval.end_before if end is None else calendar.plus_months(season.start, end)
-    return Interval(calendar.plus_months(season.start, begin), end_before)
+def _part_of(part: Part, whole: Period) -> Interval:
+    begin, end = _bounds(part, whole)
+    interval = whole.interval
+    plus = calendar.plus_days if whole.granularity in _IN_DAYS else calendar.plus_months
+    return Interval(
+        plus(interval.start_on, begin), interval.end_before if end is None else plus(interval.start_on, end)
+    )
 
 
 def _days(part: Part, answer: Answer, whole: Period, context: Context) -> Interval | None:
@@ -91,12 +94,7 @@ def _days(part: Part, answer: Answer, whole: Period, context: Context) -> Interv
         return None
     if part.relative:
         return _rest(part, answer, whole.interval, context)
-    begin, end = _bounds(part, whole)
-    interval, in_days = whole.interval, whole.granularity in _IN_DAYS
-    plus = calendar.plus_days if in_days else calendar.plus_months
-    return Interval(
-        plus(interval.start_on, begin), interval.end_before if end is None else plus(interval.start_on, end)
-    )
+    return _part_of(part, whole)
 
 
 def _bounds(part: Part, whole: Period) -> tuple[int, int | None]:
