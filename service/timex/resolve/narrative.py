@@ -8,7 +8,7 @@ its own way, follows Strötgen and Gertz, "Multilingual and cross-domain tempora
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from service.timex import calendar
 from service.timex.calendar import Period
@@ -132,17 +132,20 @@ def _day_of_sentence(date: Written, context: Context) -> Mention | None:
 
 def _is_recent(date: Written, anchor: dt.date) -> bool:
     """Whether such a day lies in the months that end at the anchor."""
-    periods = [_in_year(date, year) for year in (anchor.year - 1, anchor.year)]
-    return any(period and 0 <= (anchor - period.start).days <= _CLEARLY_NEAR for period in periods)
+    return any(-_CLEARLY_NEAR <= away <= 0 for away in _days_away(date, anchor))
 
 
 def _is_far(date: Written, anchor: dt.date) -> bool:
     """Whether a day is months away from the anchor in every year: the year of its sentence is its own, then."""
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    periods = [_in_year(date, year) for year in years] if date.day and date.month else []
-    return bool(periods) and all(
-        period is None or abs((period.start - anchor).days) > _CLEARLY_NEAR for period in periods
-    )
+    names_day = bool(date.day and date.month)
+    return names_day and all(abs(away) > _CLEARLY_NEAR for away in _days_away(date, anchor))
+
+
+def _days_away(date: Written, anchor: dt.date) -> Iterator[int]:
+    """Yield how many days such a day lies after the anchor, in its year and in those beside it."""
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        if period := _in_year(date, year):
+            yield (period.start - anchor).days
 
 
 def _date_of_sentence_before(date: Written, context: Context) -> Mention | None:
