@@ -172,7 +172,7 @@ KINDS = KindWords(
     amounts=AMOUNTS,
     statistics=STATISTICS,
     moves=SHIFTS | MOVES | TRADES,
-    happenings=HAPPENINGS | DEEDS,
+    happenings=HAPPENINGS,
     deeds=DEEDS,
     noun_like_verbs=text(
         rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
