@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages.en.lexicon import PAST_VERBS
 from service.timex.languages.en.refusals.surroundings import (
+    FUNCTION_WORDS,
     POSSESSIVES,
     begins_sentence,
     is_name,
@@ -19,6 +20,7 @@ BEFORE_YEAR = frozenset(
     "around fiscal "
     "summer winter spring fall autumn year circa over as than with its his her their our this that".split()
 )
+_BEFORE_BARE_YEAR = BEFORE_YEAR | {*POSSESSIVES, "(", ","}
 _OPENS_CLAUSE = frozenset({"in", "since", "by", "until", "from"})
 _ENDS_CLAUSE = frozenset(", ; : – — and but while whereas".split())
 _COUNTED = frozenset(
@@ -47,10 +49,7 @@ _TOTAL_REACH = 8
 _FIRMS = frozenset({"AS", "ASA", "Ltd", "Inc", "Corp", "plc", "GmbH", "AG", "Co"})
 _TIMES = frozenset({"gmt", "utc", "hours", "hrs"})
 _IS = frozenset({"is", "was", "totals", "totalled", "totaled", "equals"})
-_NOT_NOUNS = frozenset(
-    "and or at in on to for with by from when after before as but because while that until will is was he she "
-    "it they we I you his her its their there the a an this has".split()
-)
+_NOT_NOUNS = FUNCTION_WORDS | _HAVE | {"has", "that"}
 #: Below it a number before a plural is more often an amount than a year.
 _FIRST_LIKELY_YEAR = 1700
 #: Up to it a round number before a plural is more often an amount.
@@ -104,7 +103,7 @@ def counted_plural(tokens: Tokens, match: Match) -> str | None:
     "In 1943 prisoners dug a tunnel" begins with a year: the plural is the subject of the verb that follows.
     """
     before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
-    is_amount = before not in BEFORE_YEAR | {*POSSESSIVES, "(", ","} or before in _ROUGHLY
+    is_amount = before not in _BEFORE_BARE_YEAR or before in _ROUGHLY
     if before in _OPENS_CLAUSE and (after in _COUNTED or is_plural(after)):
         opens = _begins_clause(tokens, match.first - 1)
         if opens and _is_finite(tokens, match.end + 1):
@@ -151,7 +150,7 @@ def counted_range(tokens: Tokens, match: Match) -> str | None:
 
 
 def _may_be_noun(word: str) -> bool:
-    return word.isalpha() and word.islower() and word not in _NOT_NOUNS | _HAVE
+    return word.isalpha() and word.islower() and word not in _NOT_NOUNS
 
 
 def _follows_count(tokens: Tokens, match: Match) -> bool:

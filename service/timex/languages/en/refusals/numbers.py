@@ -6,6 +6,7 @@ from service.timex.languages.en.lexicon import PAST_VERBS
 from service.timex.languages.en.refusals.counts import BEFORE_YEAR, YEARLY, counted, counted_plural
 from service.timex.languages.en.refusals.surroundings import (
     CURRENCY_SIGNS,
+    FUNCTION_WORDS,
     POSSESSIVES,
     adjacent,
     begins_sentence,
@@ -18,10 +19,6 @@ from service.timex.tokens import Tokens
 
 _STREETS = frozenset(
     "street st avenue ave road rd boulevard blvd lane drive place square way court terrace highway broadway".split()
-)
-_AFTER_ORDINAL = frozenset(
-    "and or at in on to for with by from when after before as but because while that, until will is was he she "
-    "it they we I you his her its their there the a an this".split()
 )
 _BESIDE_YEAR = frozenset({"pre", "post", "mid"})
 _POINTS = frozenset("points point cents percent".split())
@@ -140,7 +137,7 @@ def ordinal_thing(tokens: Tokens, match: Match) -> str | None:
     """Reject ordinals that count something else: on the 12th floor, of the 82nd Airborne."""
     after = tokens.word(match.end)
     is_verb = after in PAST_VERBS or after.endswith("ed")
-    if after.isalpha() and not is_verb and after.lower() not in _AFTER_ORDINAL and adjacent(tokens, match.end):
+    if after.isalpha() and not is_verb and after.lower() not in FUNCTION_WORDS and adjacent(tokens, match.end):
         return f"the number of a thing: “{tokens.word(match.end - 1)} {after}”"
     return None
 

@@ -6,6 +6,11 @@ from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 POSSESSIVES = ("'s", "’s")
+#: Words that may follow a number and are no noun that it counts.
+FUNCTION_WORDS = frozenset(
+    "and or at in on to for with by from when after before as but because while until will is was he she it they we I "
+    "you his her its their there the a an this".split()
+)
 CURRENCY_SIGNS = ("$", "£", "€", "¥")
 
 
