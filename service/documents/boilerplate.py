@@ -18,7 +18,7 @@ from service.text.document import Dropped
 from service.text.lines import Line
 from service.timex import languages, tag, unclassified_words
 from service.timex.languages import Language
-from service.timex.languages.event_words import NEVER
+from service.timex.languages.kind_words import NEVER
 from service.timex.languages.page_words import Boilerplate, PageWords
 from service.timex.model import Anchor, DateOrder, Granularity, Timex
 

@@ -11,7 +11,7 @@ from service.documents.headlines import letters
 from service.documents.written_dates import day_of_line, day_of_update, first_day, is_bare, is_labelled, is_update
 from service.text.lines import Line, lines
 from service.timex import languages
-from service.timex.languages.event_words import NEVER
+from service.timex.languages.kind_words import NEVER
 from service.timex.model import AnchorKind
 
 _ABOVE = 5  # lines between a date and the headline under it

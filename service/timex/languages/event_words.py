@@ -11,11 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from service.timex.languages.kind_words import KindWords
+from service.timex.languages.kind_words import NEVER, KindWords
 from service.timex.model import CalendarDate
 
-#: A pattern that matches nothing: the fallback of a language that has no such words.
-NEVER = re.compile(r"(?!)")
 _NONE: frozenset[str] = frozenset()
 _SHORTEST_REGULAR_VERB = 5
 

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from service.timex.model import Granularity
 
+#: A pattern that matches nothing: the fallback of a language that has no such words.
+NEVER = re.compile(r"(?!)")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -165,7 +167,7 @@ class KindWords:
     moves: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     deeds: frozenset[str] = _NONE
-    noun_like_verbs: re.Pattern[str] = re.compile(r"(?!)")
+    noun_like_verbs: re.Pattern[str] = NEVER
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
     #: The cues of all lists.
     index: CueIndex = field(init=False)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from service.timex.languages.event_words import NEVER
+from service.timex.languages.kind_words import NEVER
 
 _NONE: frozenset[str] = frozenset()
 
