@@ -53,7 +53,7 @@ _AGAINST_OTHERS = frozenset(
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
 _GRAVE, _RUNS_ON, _ANNOUNCED, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.3
-#: The number of sentences that a longer period is told by, if at all.
+#: The number of candidate sentences for a longer period; without a good one, it is left out.
 _FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
 

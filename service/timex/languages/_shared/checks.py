@@ -231,7 +231,7 @@ def rate_checks(words: Words) -> tuple[Check, ...]:
 
 
 def multiple_checks(words: Words) -> tuple[Check, ...]:
-    """Return the check of "last year" behind a million: Indonesian "65 juta tahun lalu" is so many years ago."""
+    """Return the check of "last year" after a multiple: Indonesian "65 juta tahun lalu" is "65 million years ago"."""
     multiples = frozenset(words.lists.get("multiple", ()))
 
     def is_multiplied(tokens: Tokens, match: Match) -> str | None:
