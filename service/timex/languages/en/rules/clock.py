@@ -18,37 +18,55 @@ _SMALL_HOURS = 4  # the last hour that is "at night" after midnight
 
 @family.rule(
     "time.clock",
-    "(?:AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:LOCAL TIME)?"
+    "(?P<hedge>AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:LOCAL TIME)?"
     f" {_ELSEWHERE}?"
-    " (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR)"
-    " | IN THE (?P<part>DAYPART) | THIS (?P<here>DAYPART) | (?P<tonight>TONIGHT) | AT NIGHT )?",
+    " (?: THIS (?P<here>DAYPART) | (?P<tonight>TONIGHT) | AT NIGHT"
+    " | (?: IN THE (?P<part>DAYPART) )? (?: (?:ON|COMMA|OF|THE|COMMA ON)? (?P<day>DAYEXPR) )? )",
 )
 def clock(phrase: Phrase) -> Meaning | None:
     time, day = clock_of(phrase.words("clock")), phrase.meaning("day")
     if time is None or (phrase.has("day") and day is None):
         return None
-    part = phrase.text("part") or phrase.text("here")
-    if part and part != "morning" and time < "12:00" and "m" not in phrase.text("clock"):
-        time = f"{int(time[:2]) + 12}:{time[3:]}"
+    time = _in_part(time, phrase.text("clock"), phrase.text("part") or phrase.text("here"))
     if phrase.has("here") or phrase.has("tonight"):
         day = _TODAY
-    mod = "APPROX" if phrase.first_word in ("around", "about", "roughly", "approximately") else None
     bare = len(phrase.words("clock")) == 1 and phrase.text("clock")[-1].isdigit()
-    return TimeOfDay(day, clock=time, zone=_zone(phrase), mod=mod, bare=bare)
+    return TimeOfDay(day, clock=time, zone=_zone(phrase), mod=_mod(phrase), bare=bare)
+
+
+def _mod(phrase: Phrase) -> str | None:
+    return "APPROX" if phrase.has("hedge") else None
+
+
+def _in_part(time: str, written: str, part: str) -> str:
+    """Return a time of day, in the afternoon if its part of the day says so: "3:15" on Sunday afternoon is 15:15.
+
+    A time with "a.m." or "p.m." stays as it is, and so do the hours after midnight of a night.
+    """
+    hour = int(time[:2])
+    is_early = hour >= _NOON or (part == "night" and hour <= _SMALL_HOURS)
+    if not part or part == "morning" or is_early or "m" in written:
+        return time
+    return f"{hour + _NOON}:{time[3:]}"
 
 
 @family.rule(
     "time.spoken_hour",
-    "(?<=AT|BY|UNTIL|AROUND|FROM) (?P<hour>DAY|CARD) (?:IN THE (?P<part>PART)|AT (?P<night>NIGHT)) "
+    "(?<=AT|BY|UNTIL|AROUND|FROM) (?P<hedge>AROUND)? (?P<hour>DAY|CARD) (?:IN THE (?P<part>PART)|AT (?P<night>NIGHT)) "
     "(?: (?:ON|COMMA|OF)? (?P<day>DAYEXPR) )?",
 )
+@family.rule(
+    "time.day_spoken_hour",
+    "(?P<day>DAYEXPR) COMMA? AT (?P<hedge>AROUND)? (?P<hour>DAY|CARD) (?:IN THE (?P<part>PART)|AT (?P<night>NIGHT))",
+)
 def spoken_hour(phrase: Phrase) -> Meaning | None:
-    """At four in the morning, at 9 at night."""
+    """At four in the morning, at 9 at night; Friday at nine in the evening."""
     hour = int(number_of(phrase.words("hour")) or 0)
     if not 1 <= hour <= _NOON:
         return None
     is_late = phrase.text("part") in ("afternoon", "evening") or (phrase.has("night") and hour > _SMALL_HOURS)
-    return TimeOfDay(phrase.meaning("day"), clock=f"{hour % _NOON + _NOON * is_late:02d}:00")
+    clock = f"{hour % _NOON + _NOON * is_late:02d}:00"
+    return TimeOfDay(phrase.meaning("day"), clock=clock, mod=_mod(phrase))
 
 
 def clock_of(words: tuple[str, ...]) -> str | None:
@@ -72,12 +90,17 @@ def clock_of(words: tuple[str, ...]) -> str | None:
 
 @family.rule(
     "time.day_clock",
-    "(?P<day>DAYEXPR) (?:COMMA? AT|COMMA)? (?P<clock>MERIDIEMED|CLOCK|CLOCKWORD) (?P<zone>ZONENAME)?"
+    "(?P<day>DAYEXPR) (?P<part>DAYPART)? (?:COMMA? AT|COMMA)? (?P<hedge>AROUND)?"
+    " (?P<clock>MERIDIEMED|CLOCK|CLOCKWORD|(?:DAY|CARD) OCLOCK) (?P<zone>ZONENAME)?"
     f" (?:LOCAL TIME)? {_ELSEWHERE}?",
 )
 def day_clock(phrase: Phrase) -> Meaning | None:
+    """Sunday at 3 p.m., Sunday afternoon at about 3:15."""
     time, day = clock_of(phrase.words("clock")), phrase.meaning("day")
-    return TimeOfDay(day, clock=time, zone=_zone(phrase)) if time and day else None
+    if not time or not day:
+        return None
+    time = _in_part(time, phrase.text("clock"), phrase.text("part"))
+    return TimeOfDay(day, clock=time, zone=_zone(phrase), mod=_mod(phrase))
 
 
 def _zone(phrase: Phrase) -> str | None:
