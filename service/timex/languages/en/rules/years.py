@@ -48,9 +48,13 @@ def year_range(phrase: Phrase) -> Meaning | None:
 
 @family.rule("decade", "(?:THE? (?P<digits>DECADENUM) | THE? APOS (?P<short>DECADENUM) | THE (?P<word>DECADEWORD))")
 def decade(phrase: Phrase) -> Meaning | None:
+    """The 1990s, the '60s, the thirties; "the 1800s" are a century, "the 2000s" a decade."""
     digits = phrase.text("digits") or phrase.text("short")
     if len(digits) == 5:
-        return Written(decade=int(digits[:3]))
+        if digits == "1000s" and phrase.first_word != "the":
+            return None  # "1000s have died" counts people
+        names_century = digits.endswith("00s") and digits < "2000s"
+        return Written(century=int(digits[:2])) if names_century else Written(decade=int(digits[:3]))
     return Written(short_year=10 * (int(digits[0]) if digits else DECADES[phrase.text("word")]), decade=0)
 
 
