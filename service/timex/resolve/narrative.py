@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeGuard
 
 from service.timex import calendar
 from service.timex.calendar import Period
+from service.timex.direction import Cue
 from service.timex.meaning import Meaning, Part, Shifted, TimeOfDay, Unit, Written
 from service.timex.model import Direction, Granularity, TimexType
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
@@ -150,13 +152,30 @@ def _days_away(date: Written, anchor: dt.date) -> Iterator[int]:
 
 def _date_of_sentence_before(date: Written, context: Context) -> Mention | None:
     """It fell in March 2009. In June it was rebuilt: the date of the sentence before, with no other one between."""
-    mention, cue = context.dated_in_full, context.cue()
+    mention = context.dated_in_full
     if mention is None or mention is not context.mentions[-1]:
+        return _year_of_sentence_before(date, context)
+    if not _is_of_sentence_before(mention, context) or not _narrates(cue := context.cue()):
         return None
-    if cue is None or cue.says or not context.looks_back():
+    return mention if cue.firm or _is_soon_after(date, mention) else None
+
+
+def _year_of_sentence_before(date: Written, context: Context) -> Mention | None:
+    """In 1968 students took the yard. On 3 May police cleared it: a day that is far from the anchor in every year."""
+    mention = context.leading_year
+    if mention is None or mention is not context.mentions[-1] or mention.period.start.year >= context.anchor.year - 1:
         return None
-    is_next = context.sentence_before() <= mention.token < context.sentence()
-    return mention if is_next and (cue.firm or _is_soon_after(date, mention)) else None
+    is_next = _is_of_sentence_before(mention, context) and _is_far(date, context.anchor)
+    return mention if is_next and _narrates(context.cue()) else None
+
+
+def _is_of_sentence_before(mention: Mention, context: Context) -> bool:
+    return context.sentence_before() <= mention.token < context.sentence()
+
+
+def _narrates(cue: Cue | None) -> TypeGuard[Cue]:
+    """Whether a past verb, other than one of saying, stands beside a date."""
+    return cue is not None and not cue.says and cue.direction is Direction.PAST
 
 
 def _is_soon_after(date: Written, mention: Mention) -> bool:
