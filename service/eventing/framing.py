@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from service.eventing.context import is_bare
+from service.eventing.subjects import is_bare
 from service.timex.languages.event_words import EventWords
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from service.eventing.context import subject_of
+from service.eventing.references import has_definite
+from service.eventing.subjects import is_bare, subject_of
 from service.stories.prose import words_outside_quotations
 from service.timex import languages
 from service.timex.languages.event_words import EventWords
@@ -26,6 +27,13 @@ def needs_another(sentence: str, language: str) -> bool:
     if words and words[0].lower() in lexicon.clauses.connectives | lexicon.clauses.coordinators:
         return True
     return any(_refers(*beside, lexicon) for beside in zip(["", *words], words, words[1:], strict=False))
+
+
+def needs_only_topic(sentence: str, language: str) -> bool:
+    """Whether a sentence with a subject of its own speaks of "the crash", which readers of a whole story know."""
+    lexicon = languages.language(language).events
+    subject = subject_of(sentence, lexicon)
+    return has_definite(sentence, lexicon) and not (subject and is_bare(subject, lexicon))
 
 
 def _refers(before: str, word: str, following: str, lexicon: EventWords) -> bool:

@@ -25,7 +25,7 @@ from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, so
 from service.stories.prose import flaws, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import ranked, repeats
-from service.stories.standing import announces, depends_on_writing, needs_another
+from service.stories.standing import announces, depends_on_writing, needs_another, needs_only_topic
 from service.stories.term_vectors import Lead, decode
 from service.text.mojibake import repaired
 from service.text.words import folded_words
@@ -205,7 +205,8 @@ def _candidate(entry: EntryJson, score: float, language: str) -> _Candidate:
         return _Candidate(entry, 0, score, is_faultless=True)
     summary = entry["summary"]
     found = flaws(summary, language)
-    is_against_another = bool(entry["context"]) or entry["explanation"]["rule"] in _AGAINST_OTHERS
+    needs_context = bool(entry["context"]) and not needs_only_topic(summary, language)
+    is_against_another = needs_context or entry["explanation"]["rule"] in _AGAINST_OTHERS
     doubts = (
         (found % _GRAVE, _RUNS_ON),
         (announces(summary, language), _ANNOUNCED),

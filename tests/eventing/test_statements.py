@@ -142,6 +142,7 @@ def context(text: str, title: str | None = "Ferry sinks off Aro") -> str | None:
         "Terms will be agreed on Friday.",
         "In May 2024, the party chose Ines Ahlers.",
         "A hearing began on Monday.",
+        "The Ardish party leader and actor resigned on Monday.",
     ],
 )
 def test_the_context_of_a_subject_without_a_name_is_the_title(text: str) -> None:
@@ -165,11 +166,60 @@ def test_a_subject_that_says_enough_has_no_context(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Ahlers announced the vote on Monday.",
+        "On Monday, Aro stopped the search.",
+        "Ashton closed this bridge on Monday.",
+        "Jonas Berg joined the presidential race in May.",
+        "Ines Ahlers was hurt in the crash on Monday.",
+        "Ardland signed the peace agreement on Monday.",
+        "On Monday, the flights from Ashton began again after the strike.",
+        "In March, three men robbed the bank.",
+        "The AFU suspended him on Monday.",
+        "In Ashton she won on Monday.",
+        "The House approved his plan on Monday.",
+    ],
+)
+def test_what_a_statement_takes_for_known_gives_it_a_context(text: str) -> None:
+    assert context(text) == "Ferry sinks off Aro"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Ahlers announced the vote on the budget on Monday.",
+        "Ines Ahlers called a vote, and Ardland held the vote on Monday.",
+        "The mayor of Ashton opened the Ashton bridge on Monday.",
+        "Ardland Ferries said the company sold three ships on Monday.",
+        "Aro attacked Bel on Monday, and the attack killed ten.",
+        "Ines Ahlers left the party on Monday.",
+        "The House heard a minister on Monday, and gave him time.",
+        "Former Ardish minister Ines Ahlers died on Monday.",
+        "In Ashton, Jonas Berg lost his ship on Monday.",
+    ],
+)
+def test_what_a_statement_introduces_itself_gives_it_no_context(text: str) -> None:
+    assert context(text) is None
+
+
+@pytest.mark.parametrize(
     ("before", "expected"),
     [
         ("Ines Ahlers led the town for years.", "Ines Ahlers"),
+        ("The mayor, Ines Ahlers, came. Ahlers left.", "Ines Ahlers"),
+        ("We met Ines Ahlers.\n\nPresident Ahlers led the town. She was born in Bel. Her house burnt.", "Ines Ahlers"),
+        ("We met Ines Ahlers. Ahlers left. The harbour had a new name for Ahlers.", "Ines Ahlers"),
+        ("Ardland's prime minister Ines B. Ahlers came.", "Ferry sinks off Aro"),
+        ("Ardland's prime minister Ines Ahlers came.", "Ines Ahlers"),
+        ("Then Ines Ahlers met Jonas Berg.", "Ferry sinks off Aro"),
         ("Ines Ahlers beat Jonas Berg in the vote.", "Ferry sinks off Aro"),
         ("The town thanked Ines Ahlers.", "Ferry sinks off Aro"),
+        ("We met Ines Ahlers. Ahlers left. The minister praised Ahlers.", "Ferry sinks off Aro"),
+        ("We met Ines Ahlers. Ahlers came with him.", "Ferry sinks off Aro"),
+        ("We met Ines Ahlers. “Ahlers” was her name.", "Ferry sinks off Aro"),
+        ("We met Ines Ahlers and Jonas Ahlers. Ahlers left.", "Ferry sinks off Aro"),
+        ("We live in New Ashton. The harbour was new to New Ashton.", "Ferry sinks off Aro"),
         ("Ahlers led the town for years.", "Ferry sinks off Aro"),
         ("In Ashton everybody knew her.", "Ferry sinks off Aro"),
         ("The Ashton Guild met.", "Ferry sinks off Aro"),
@@ -177,14 +227,31 @@ def test_a_subject_that_says_enough_has_no_context(text: str) -> None:
         ("", "Ferry sinks off Aro"),
     ],
 )
-def test_a_person_is_the_only_name_that_begins_the_sentence_before(before: str, expected: str) -> None:
+def test_a_person_is_the_only_one_that_the_sentence_before_is_about(before: str, expected: str) -> None:
     assert context(f"{before} She died on Monday.".strip()) == expected
 
 
-def test_a_surname_alone_has_the_title_as_its_context() -> None:
-    assert context("The town chose Ines Ahlers. Ahlers resigned on Monday.") == "Ferry sinks off Aro"
-    assert context("The town chose Aro. Aro resigned on Monday.") is None
-    assert context("Ahlers resigned on Monday, and Ines Ahlers left.") is None
+def test_a_person_that_the_statement_names_is_not_its_pronoun() -> None:
+    assert context("Ines Ahlers spoke. She met Jonas Ahlers on Monday.") == "Ferry sinks off Aro"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town chose Ines Ahlers. Ahlers resigned on Monday.", "Ines Ahlers"),
+        ("The town chose Ines B. Ahlers. Mrs. Ahlers resigned on Monday.", "Ines Ahlers"),
+        ("The town chose President Ines Ahlers. On Monday, President Ahlers resigned.", "Ines Ahlers"),
+        ("The town chose Ines Ahlers. Ahlers joined the race on Monday.", "Ferry sinks off Aro"),
+        ("The town chose Ines Ahlers over Jonas Ahlers. Ahlers resigned on Monday.", "Ferry sinks off Aro"),
+        ("The town chose Aro. Aro resigned on Monday.", None),
+        ("Everyone knew the Old Guild. Guild met on Monday.", None),
+        ("They met Ines Ahlers-Berg. Ahlers resigned on Monday.", None),
+        ("They met President Ahlers. Ahlers resigned on Monday.", None),
+        ("Ahlers resigned on Monday, and Ines Ahlers left.", None),
+    ],
+)
+def test_the_context_of_a_surname_is_the_full_name(text: str, expected: str | None) -> None:
+    assert context(text) == expected
 
 
 def test_the_stamp_of_an_update_is_no_entry_and_in_no_summary() -> None:
@@ -222,6 +289,13 @@ def test_the_first_sentence_stands_for_a_title_that_is_missing() -> None:
     assert context(f"ASHTON, March 7 (ANP) - {LEAD}.\n\nThey were saved on Monday.", None) == f"{LEAD}."
     assert context(f"They left on Monday, when {LEAD}.", None) is None
     assert context("A ferry. \n\nThey were saved on Monday.", None) is None
+
+
+def test_the_first_sentence_with_a_name_stands_for_the_title() -> None:
+    opening = "Every once in a while a boat goes down in bad weather. There is little that is so sad."
+    assert context(f"{opening} {LEAD}.\n\nThey were saved on Monday.", None) == f"{LEAD}."
+    nameless = "A ferry with two teachers and ten pupils sank in a storm."
+    assert context(f"{nameless} It was late.\n\nThey were saved on Monday.", None) == nameless
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.stories.standing import announces, depends_on_writing, needs_another
+from service.stories.standing import announces, depends_on_writing, needs_another, needs_only_topic
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,20 @@ def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
 )
 def test_a_demonstrative_or_a_connective_needs_another_sentence(sentence: str) -> None:
     assert needs_another(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Engineers sealed the well on Monday.", True),
+        ("Norland stopped the search on Monday.", True),
+        ("The government of Norland stopped the search.", True),
+        ("They stopped the search on Monday.", False),
+        ("Engineers sealed a well on Monday.", False),
+    ],
+)
+def test_readers_of_a_story_know_its_topic(sentence: str, expected: bool) -> None:
+    assert needs_only_topic(sentence, "en") == expected
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ class CorrectionJson(TypedDict):
 class EventJson(ArticleFieldsJson):
     """An event. ``sentence``, ``expression`` and ``position`` are None for an event made by hand.
 
-    ``context`` says whom or what the summary is about, if it names nobody before its first pronoun or bare reference.
+    ``context`` says whom or what the summary is about, if it refers to what only the text before it names.
     """
 
     id: str

@@ -162,6 +162,27 @@ class Subjects:
     demonstratives: frozenset[str] = _NONE
     after_prepositions: frozenset[str] = _NONE
     specifying: frozenset[str] = _NONE
+    of_people: frozenset[str] = _NONE
+    objects: frozenset[str] = _NONE
+    titles: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Words that show that a statement speaks of something as known.
+
+    ``determiners`` make a noun definite ("the"). Nouns of ``happenings`` ("crash") need words that say which one is
+    meant, those of ``named`` things ("company") only a name before them. A ``specifying`` word after a noun says it
+    ("the crash | of"). ``people`` matches nouns of people ("minister"); a name after one of ``locatives`` ("in") is
+    none of a person.
+    """
+
+    determiners: frozenset[str] = _NONE
+    happenings: frozenset[str] = _NONE
+    named: frozenset[str] = _NONE
+    specifying: frozenset[str] = _NONE
+    locatives: frozenset[str] = _NONE
+    people: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches
@@ -180,6 +201,7 @@ class EventWords:
     kinds: KindWords = field(default_factory=KindWords)
     deictics: Deictics = Deictics()
     subjects: Subjects = Subjects()
+    references: References = References()
     #: Words that begin a phrase which is not a subject: "in", "on", "after".
     phrase_openers: frozenset[str] = field(init=False)
 

@@ -9,6 +9,7 @@ from service.timex.languages.en.kind_terms import SPEAKERS
 from service.timex.languages.en.kinds import KINDS
 from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
+from service.timex.languages.en.references import REFERENCES
 from service.timex.languages.event_words import Clauses, Datelines, EventWords, Plans, Reporting, Subjects, Verbs
 
 _SAYING = frozenset(
@@ -124,7 +125,16 @@ EVENTS = EventWords(
             "evening night day spring summer autumn fall winter season quarter half decade century time".split()
         ),
         readers=frozenset("you your yours yourself yourselves".split()),
+        of_people=frozenset("he she him his her hers".split()),
+        objects=frozenset({"him"}),
+        titles=frozenset(
+            "mr mrs ms miss dr prof sir lord lady dame president prime minister chancellor secretary senator sen rep "
+            "representative congressman congresswoman governor gov mayor general gen colonel col captain capt sergeant "
+            "sgt lieutenant lt judge justice prince princess king queen pope chief former ex-president commissioner "
+            "ambassador premier sheikh ayatollah imam rev saint st us uk federal democratic republican".split()
+        ),
         writers=frozenset("i we me us my our ours mine myself ourselves".split()),
     ),
+    references=REFERENCES,
     adverbial=frozenset("in over during within throughout for through".split()),
 )

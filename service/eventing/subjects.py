@@ -1,0 +1,51 @@
+"""The subject of a statement, and whether it names anybody or anything."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages.event_words import EventWords
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
+#: Characters at the beginning of a statement that are looked at for its subject, and words of a bare subject.
+_BEGINNING = 120
+_SUBJECT = 6
+#: A dash between words ends a subject: "The raid - on a Sunday - failed".
+_DASH = re.compile(r"\s[-–—]+\s|—")
+
+
+def subject_of(statement: str, lexicon: EventWords) -> list[str]:
+    """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
+    words = WORD.findall(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0])
+    if words and words[0].lower() in lexicon.phrase_openers:
+        comma = words.index(",") + 1 if "," in words else 0
+        words = words[comma:] if comma else words[_pronoun(words, lexicon) :]
+    ends = (place for place, word in enumerate(words) if _ends_subject(word, lexicon))
+    return words[: next(ends, len(words))]
+
+
+def _ends_subject(word: str, lexicon: EventWords) -> bool:
+    return word.rstrip(".") in lexicon.verbs or word in ",;:(" or word[0].isdigit()
+
+
+def _pronoun(words: list[str], lexicon: EventWords) -> int:
+    """Return the place of the pronoun before the first verb: "On Monday | he left"; the end if there is none."""
+    pronouns = lexicon.subjects.people | lexicon.subjects.others
+    first = next((place for place, word in enumerate(words) if word in lexicon.verbs), 0)
+    return first - 1 if first and words[first - 1].lower() in pronouns else len(words)
+
+
+def is_bare(subject: list[str], lexicon: EventWords) -> bool:
+    """Whether a subject names nobody and nothing: "he", "the Italian company", "five other civilians"."""
+    words, first = lexicon.subjects, subject[0].lower()
+    capitals = sum(word[:1].isupper() for word in subject[1:])
+    is_short = len(subject) <= _SUBJECT
+    if is_short and capitals <= 1 and first in words.determiners and subject[-1] in words.generic:
+        return True
+    if first in words.anaphoric and first not in words.titles:
+        return True
+    if capitals:
+        return False
+    if first in words.people or first in words.others:
+        return True
+    return is_short and (first in words.determiners or not words.anaphoric.isdisjoint(subject))
