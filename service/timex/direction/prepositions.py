@@ -150,8 +150,11 @@ def _through(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | 
 
 
 def _sets_term(tokens: Tokens, verb: Cue, cues: Cues) -> bool:
-    """Extended the ceasefire through Friday; but not "was closed through Friday"."""
-    return verb.word in cues.verbs.limiting and tokens.lower_word(verb.place - 1) not in cues.auxiliaries.lasting
+    """Extended the ceasefire through Friday, was suspended through Friday; but not "was closed through Friday"."""
+    if verb.word not in cues.verbs.limiting:
+        return False
+    is_state = verb.word in cues.verbs.closing and tokens.lower_word(verb.place - 1) in cues.auxiliaries.lasting
+    return not is_state
 
 
 def _forecast(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:

@@ -62,10 +62,11 @@ class Verbs:
 
     Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
     ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
-    May") do. What somebody is ``charged`` with ("accused of stealing") is past; ``gerund_endings`` mark it. A plan that
-    was ``cancelled`` ("called off") may be of the past. ``appointing`` verbs have a date as their object ("set May 5 as
-    the deadline"). ``correcting`` words ("amended") are those of an editor's note, whose date may lie after the
-    publication date; ``updating`` ones ("updated") stamp the text itself.
+    May") do, and so do ``closing`` ones that name a state ("was closed through May"). What somebody is ``charged`` with
+    ("accused of stealing") is past; ``gerund_endings`` mark it. A plan that was ``cancelled`` ("called off") may be of
+    the past. ``appointing`` verbs have a date as their object ("set May 5 as the deadline"). ``correcting`` words
+    ("amended") are those of an editor's note, whose date may lie after the publication date; ``updating`` ones
+    ("updated") stamp the text itself.
     """
 
     past: frozenset[str] = _NONE
@@ -88,6 +89,7 @@ class Verbs:
     arranging: frozenset[str] = _NONE
     demanding: frozenset[str] = _NONE
     limiting: frozenset[str] = _NONE
+    closing: frozenset[str] = _NONE
     continuing: frozenset[str] = _NONE
     charged: frozenset[str] = _NONE
     cancelled: frozenset[str] = _NONE

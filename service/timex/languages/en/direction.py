@@ -92,6 +92,7 @@ _VERBS = Verbs(
         "grounded waived exempted excused confined quarantined shelved recessed borrowed chartered licensed licenced "
         "sidelined released bailed paroled announced agreed approved declared voted decided demanded asked".split()
     ),
+    closing=frozenset("closed shut frozen locked left blocked reserved fixed sealed confined allowed limited".split()),
     continuing=frozenset("stayed remained kept lay stood".split()),
     charged=frozenset("accused convicted guilty suspected acquitted cleared".split()),
     cancelled=frozenset(
