@@ -53,6 +53,15 @@ def near_unit(phrase: Phrase) -> Meaning | None:
     return Unit(granularity, offset)
 
 
+@family.rule("unit.second", "THE (?P<unit>UNIT|WEEKEND|QUARTER) (?:BEFORE LAST|(?P<ahead>AFTER) NEXT)")
+def second_unit(phrase: Phrase) -> Meaning | None:
+    """The week after next, the year before last."""
+    granularity = granularity_of(phrase.text("unit"))
+    if granularity is None or granularity is Granularity.DAY:
+        return None
+    return Unit(granularity, 2 if phrase.has("ahead") else -2)
+
+
 @family.rule("unit.previous", "THE (?P<unit>UNIT) PREVIOUS (?= COMMA|DOT|STOP|CLOSE|AND|IN|BY|ON|DASH)")
 def previous(phrase: Phrase) -> Meaning | None:
     """The year previous: the one before that which is mentioned."""

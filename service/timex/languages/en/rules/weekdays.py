@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from service.timex.languages.en.names import WEEKDAYS
-from service.timex.languages.en.words import FROM_MENTION, ordinal_of, relation_of
-from service.timex.meaning import Anaphor, Meaning, Nth, Relation, Repeated, Unit, Within, Written
+from service.timex.languages.en.words import FROM_MENTION, length_of, ordinal_of, relation_of
+from service.timex.meaning import Anaphor, Beside, Meaning, Nth, Relation, Repeated, Unit, Within, Written
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase
 
 family = Family("weekdays")
 _MOST_IN_A_MONTH = 5
+_MOST_WEEKS = 8  # that anybody counts from a weekday
 
 
 @family.rule("weekday.bare", "(?P<day>WEEKDAY|WEEKABBR DOT|(?<=ON|BY|UNTIL|FROM|SINCE) WEEKABBR(?=COMMA))")
@@ -48,3 +49,33 @@ def nth_weekday(phrase: Phrase) -> Meaning | None:
         return Repeated(f"XXXX-WXX-{weekday}")
     month = phrase.meaning("month")
     return Nth(place, weekday, month) if month and place and place <= _MOST_IN_A_MONTH else None
+
+
+@family.rule(
+    "weekday.weeks_away",
+    "(?P<amount>AN|CARD|DAY) (?P<unit>UNIT|UNITS) (?:(?P<ago>AGO) ON?|ON) (?P<day>WEEKDAY)"
+    " (?! POSSESSIVE|PARTS|DAYPART)",
+)
+def weeks_away(phrase: Phrase) -> Meaning | None:
+    """Two weeks ago Tuesday; a week on Tuesday, a fortnight on Friday."""
+    length = length_of(phrase.words("amount"), phrase.text("unit"))
+    is_counted = phrase.has("ago") or phrase.text("amount") == "a"  # but not "for two weeks on Tuesday"
+    if length is None or length.granularity is not Granularity.WEEK or not is_counted:
+        return None
+    return _weeks_beside(WEEKDAYS[phrase.text("day")], -1 if phrase.has("ago") else 1, int(length.amount or 0))
+
+
+@family.rule("weekday.week", "(?P<day>WEEKDAY) (?P<unit>UNIT) (?=DOT|STOP|COMMA|CLOSE|BREAK|AT)")
+def weekday_week(phrase: Phrase) -> Meaning | None:
+    """Monday week: a week after the coming Monday."""
+    return _weeks_beside(WEEKDAYS[phrase.text("day")], 1, 1) if phrase.written[-1] == "week" else None
+
+
+def _weeks_beside(weekday: int, sign: int, weeks: int) -> Meaning | None:
+    """Return the weekday some weeks before the last one (-1), or after the coming one (+1)."""
+    if not 0 < weeks <= _MOST_WEEKS:
+        return None
+    day: Meaning = Written(weekday=weekday, relation=Relation.THIS if sign > 0 else None)
+    for _ in range(weeks):
+        day = Beside(Granularity.DAY, sign, day, weekday)
+    return day
