@@ -89,6 +89,7 @@ CLASSES: dict[str, str] = {
     "WEEKEND": "weekend",
     "PART": "morning afternoon evening",
     "NIGHT": "night",
+    "EVE": "eve",
     "PARTS": "mornings afternoons evenings",
     "HOURPART": "dawn dusk daybreak sunrise sunset",
     "OVERNIGHT": "overnight",

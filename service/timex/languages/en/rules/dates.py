@@ -91,10 +91,13 @@ def ordinal_day(phrase: Phrase) -> Meaning | None:
     return Written(day=day) if day else None
 
 
-@family.rule("date.day_of_month", "THE? (?P<day>ORDNUM) (?:DAY)? OF (?P<near>(?:THIS|LAST|NEXT|THE (?:SAME)) UNIT)")
+@family.rule(
+    "date.day_of_month",
+    "(?:THE? (?P<day>ORDNUM) (?:DAY)?|THE (?P<first>FIRST)) OF (?P<near>(?:THIS|LAST|NEXT|THE (?:SAME)) UNIT)",
+)
 def day_of_month(phrase: Phrase) -> Meaning | None:
-    """The 2nd of this month, the 23rd of last month."""
-    day, month = ordinal_of(phrase.words("day")), phrase.meaning("near")
+    """The 2nd of this month, the first of next month."""
+    day, month = ordinal_of(phrase.words("day") or phrase.words("first")), phrase.meaning("near")
     is_month = getattr(month, "granularity", None) is Granularity.MONTH
     return Within(Written(day=day), month) if day and month and is_month else None
 

@@ -36,3 +36,10 @@ def week(phrase: Phrase) -> Meaning | None:
     day = Named(name, HOLIDAYS[name], year=year, relation=relation_of(phrase.words("when")))
     # the weekend of a Monday is the one before it
     return Containing(granularity, Beside(Granularity.DAY, -1, day) if phrase.text("unit") == "weekend" else day)
+
+
+@family.rule("holiday.eve", "THE EVE OF (?P<day>WRITTEN_DAY|NEAR_DAYNAME|HOLIDAY YEARNAME?)")
+def eve(phrase: Phrase) -> Meaning | None:
+    """The eve of Christmas 1944, the eve of Sunday's vote."""
+    day = phrase.meaning("day")
+    return Beside(Granularity.DAY, -1, day) if day else None

@@ -59,8 +59,11 @@ def _part(phrase: Phrase, word: str, *, relative: bool = False, extent: Extent =
     return Part(_MODS[word], whole, relative, extent)
 
 
-@family.rule("part.first", "THE? (?P<side>FIRST|SECOND|LAST) HALF OF (?P<whole>DECADE|CENTURY)")
-def half_of_decade(phrase: Phrase) -> Meaning | None:
+@family.rule(
+    "part.first",
+    "THE? (?P<side>FIRST|SECOND|LAST) HALF OF (?P<whole>DECADE|CENTURY|MONTH_YEAR|NEAR_MONTH|MONTHNAME)",
+)
+def half_of_period(phrase: Phrase) -> Meaning | None:
     whole = phrase.meaning("whole")
     mod = "START" if phrase.text("side") == "first" else "END"
     return Part(mod, whole, extent=Extent.HALF) if whole else None
