@@ -36,7 +36,6 @@ def main() -> None:
         old.unlink()
     catalogue = ["en\tEnglish\tltr\n"]
     for code in sorted(_codes()):
-        localedata._cache.clear()  # babel shares what it resolves of the root locale among languages
         table = table_of(code)
         if f"month.{len(_MONTHS)}" in table or "style" in table:
             (FOLDER / f"{code}.tsv").write_text(written(table), encoding="utf-8")
@@ -64,6 +63,7 @@ def _locale(code: str) -> Any:
 def table_of(code: str) -> Table:
     """Return the table of a language."""
     table: Table = defaultdict(list)
+    localedata._cache.clear()  # babel shares what it resolves of the root locale among languages
     locale = _locale(code)
     info = import_module(f"dateparser.data.date_translation_data.{code}").info
     _add_names(table, info, locale)
