@@ -9,13 +9,15 @@ import datetime as dt
 from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import lru_cache
+from threading import Lock
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_skeleton
 
 _ENGLISH = "en"
 _UNTRANSLATED, _DAY = "M0", dt.date(2025, 1, 1)  # CLDR's root has M01 for January
 _current: ContextVar[Locale | None] = ContextVar("date_locale", default=None)
+_loading = Lock()
 
 
 def use(locale: Locale | None) -> None:
@@ -51,12 +53,25 @@ def locale_of(tag: str) -> Locale | None:
     """Return the locale of a BCP 47 tag, or that of its language; None if CLDR has no names of months for either."""
     for name in (tag, tag.partition("-")[0]):
         try:
-            locale = Locale.parse(name.replace("-", "_"))
+            locale = _loaded(name.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             continue
         if _has_months(locale):
             return locale
     return None
+
+
+def _loaded(name: str) -> Locale:
+    """Return a locale with data of its own.
+
+    Babel replaces the aliases of CLDR's root where it finds them, in data that all loaded locales share: Bosnian would
+    get the months of the locale that was asked for them first.
+    """
+    locale = Locale.parse(name)
+    with _loading:
+        localedata._cache.clear()
+        locale._data  # noqa: B018 - it is loaded when it is read first
+    return locale
 
 
 def _has_months(locale: Locale) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,17 @@ def test_headings_have_the_words_of_their_locale() -> None:
     assert parts_text((2025, 3, 3)) == "3 mars 2025"
     assert span_text(make_date("2025-03~", "month", approximate=True)) == "mars 2025"
     assert during_text(make_date("2025", "year")) == "2025"
+
+
+@pytest.mark.parametrize(
+    ("tag", "month"), [("bs", "januar 2025."), ("fur", "Zenâr dal 2025"), ("kea", "Janeru di 2025")]
+)
+def test_a_locale_keeps_its_words_whichever_were_used_before(tag: str, month: str) -> None:
+    date_locale.locale_of.cache_clear()
+    for each in ("smj", "mni", tag):  # the former two have no months in some of the forms that they are asked for
+        date_locale.use(date_locale.preferred([each]))
+        written = parts_text((2025, 1)), weekday_text(dt.date(2025, 1, 6))
+    assert written[0] == month
 
 
 def test_every_locale_of_cldr_writes_every_date() -> None:
