@@ -41,6 +41,8 @@ _VECTOR = f"array_to_tsvector(array_remove(string_to_array(wording.words, ' '), 
 _FIND = {"sqlite": "instr(' ' || wording.words || ' ', ?)", "postgresql": "strpos(' ' || wording.words || ' ', ?)"}
 #: Any number of ids as a table of one value (see ``database.as_list``).
 IDS = {"sqlite": "SELECT value FROM json_each(?)", "postgresql": "SELECT value FROM unnest(?::bigint[]) AS value"}
+#: The condition that a row has one of any number of ids. PostgreSQL reads just these rows of an array.
+OF_IDS = {"sqlite": f"wording.id IN ({IDS['sqlite']})", "postgresql": "wording.id = ANY(?::bigint[])"}
 #: The last id that is taken in each block of ids, by the first id of the block.
 _LAST_IDS = (
     "SELECT value, (SELECT max(id) FROM wording WHERE id BETWEEN value AND value + {last}) FROM ({ids}) AS first_id"
@@ -88,15 +90,29 @@ def condition(database_kind: str, search: Search) -> tuple[str, tuple[str, ...]]
     if database_kind == "sqlite":
         return "wording_index MATCH ?", (query(database_kind, search),)
     # the index has no positions
-    phrases = [term for term in (*search.wanted, *search.excluded) if len(term.words) > 1]
-    found, values = reading_condition(database_kind, search, phrases)
+    found, values = reading_condition(database_kind, search, _phrases(search))
     return " AND ".join(filter(None, (f"{_VECTOR} @@ ?::tsquery", found))), (query(database_kind, search), *values)
 
 
-def estimated_rows(database: Database, search: Search) -> int:
-    """Return how many rows PostgreSQL expects to have the words of a search, from its statistics of the index."""
-    sql = f"EXPLAIN (FORMAT JSON) SELECT 1 FROM wording WHERE {_VECTOR} @@ %s::tsquery"  # noqa: S608 - constant
-    ((plan,),) = execute(database, sql, (query("postgresql", search),)).fetchall()
+def single_words(search: Search) -> list[Search]:
+    """Return a search for each wanted word."""
+    ends = {(term.words[-1], term.is_prefix) for term in search.wanted}
+    inner = {(word, False) for term in search.wanted for word in term.words[:-1]}
+    return [Search((Term((word,), is_prefix),)) for word, is_prefix in sorted(ends | inner)]
+
+
+def _phrases(search: Search) -> list[Term]:
+    return [term for term in (*search.wanted, *search.excluded) if len(term.words) > 1]
+
+
+def estimated_rows(database: Database, search: Search, also: str, values: Sequence[int]) -> int:
+    """Return how many rows PostgreSQL expects to have the words of a search and to meet another condition.
+
+    It answers from its statistics of the index.
+    """
+    sql = f"EXPLAIN (FORMAT JSON) SELECT 1 FROM wording WHERE {_VECTOR} @@ ?::tsquery AND ({also})"  # noqa: S608
+    statement = sql.replace("?", database.param)
+    ((plan,),) = execute(database, statement, (query("postgresql", search), *values)).fetchall()
     return int(plan[0]["Plan"]["Plan Rows"])
 
 

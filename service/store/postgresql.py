@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import select
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from peewee import Database, OperationalError
@@ -70,6 +71,7 @@ class Pool(PooledPostgresqlDatabase):  # type: ignore[misc]
         if encoding != "UTF8":
             self._close(conn, close_conn=True)
             raise OperationalError(f"the database's encoding is {encoding}; it {_ENCODED}")
+        conn.cursor_factory = _cursor_class()
         return conn
 
     def _is_closed(self, conn: Any) -> bool:
@@ -82,6 +84,23 @@ class Pool(PooledPostgresqlDatabase):  # type: ignore[misc]
         if hung_up:
             conn.close()
         return hung_up
+
+
+@cache
+def _cursor_class() -> Any:
+    """Return the class of cursors; the driver may not be installed."""
+    from psycopg import Cursor
+
+    class PlanningCursor(Cursor[Any]):
+        """A cursor that has each search planned for its words.
+
+        A prepared statement soon gets one plan for all words, rare and frequent ones alike.
+        """
+
+        def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
+            return super().execute(query, params, **(options | {"prepare": False} if "::tsquery" in query else options))
+
+    return PlanningCursor
 
 
 def _parameters(url: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ filters find few events, and on PostgreSQL also if most events are hits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -36,6 +36,11 @@ from service.text.search import Search
 
 #: Events that a walk reads at most: without filters that may find few of them, and with such filters.
 _MOST_WALKED = (2_000, 5_000)
+#: Events that the first step of a walk reads for each event of a page; the next ones read twice as many as the last.
+_WALKED_FIRST = 4
+#: On PostgreSQL, a walk reads one event for so many hits at most: it takes half the time of finding all of them.
+_HITS_PER_WALKED = 64
+_ESTIMATED_WORDS = 4  # words of a search whose hits are estimated one by one
 _FEW_HITS = 2_000
 _FEW_ESTIMATED = 1_000  # of more hits, a walk soon finds those of a page
 _MOST_HITS = 4_000  # of a step
@@ -64,11 +69,12 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
     # a search finds single reports
     page = _Page(replace(wanted, search=None, merge=Merge.NONE), wanted.search, after, limit, descending)
     with available(database):
-        if _are_few(database, page):
+        most_walked = _most_walked(database, page)
+        if most_walked is None:
             return _from_hits(database, page, _FEW_HITS + 1)
         if finds_days(page.wanted) and (rows := _from_counts(database, page)) is not None:
             return rows
-        walked = _walk(database, page) if kind(database) == "postgresql" or not is_of_ids(page.wanted) else None
+        walked = _walk(database, page, most_walked)
         count = page.limit if is_of_ids(page.wanted) else max(page.limit, _MOST_HITS)
         return _from_hits(database, page, count) if walked is None else walked
 
@@ -83,15 +89,30 @@ def is_of_ids(wanted: Filter) -> bool:
     return is_plain(wanted) and parameters(wanted).keys() <= _OF_IDS
 
 
-def _are_few(database: Database, page: _Page) -> bool:
-    """Whether reading all hits is faster than any other way."""
+def _most_walked(database: Database, page: _Page) -> int | None:
+    """Return how many events a walk is to read at most; None if reading all hits is faster than any other way."""
+    needs_only_ids = is_of_ids(page.wanted)
+    most = max(_MOST_WALKED[not needs_only_ids], _WALKED_FIRST * page.limit)
     if kind(database) == "postgresql":
-        return full_text.estimated_rows(database, page.search) <= _FEW_ESTIMATED
-    if is_of_ids(page.wanted):
-        return False
+        return _most_walked_on_postgresql(database, page, most)
+    if needs_only_ids:
+        return 0
     sql = f"SELECT count(*) FROM (SELECT 1 FROM wording_index WHERE wording_index MATCH ? LIMIT {_FEW_HITS + 1})"  # noqa: S608
     (count,) = execute(database, sql, (full_text.query("sqlite", page.search),)).fetchone()
-    return bool(count <= _FEW_HITS)
+    return None if count <= _FEW_HITS else most
+
+
+def _most_walked_on_postgresql(database: Database, page: _Page, most: int) -> int | None:
+    between, bounds = _between(ranges(page.wanted, *_places(page)))
+    estimate = full_text.estimated_rows(database, page.search, between, bounds) if bounds else 0
+    if estimate <= _FEW_ESTIMATED:
+        return None
+    if not is_of_ids(page.wanted) and all(len(term.words) == 1 for term in page.search.wanted):
+        return most  # each of the hits would be looked up to apply the other filters
+    # the estimate takes words for independent of each other, which those of a phrase are not
+    words = full_text.single_words(page.search)[:_ESTIMATED_WORDS]
+    rarest = min(full_text.estimated_rows(database, word, between, bounds) for word in words)
+    return min(most, int(rarest / _HITS_PER_WALKED))
 
 
 def _from_counts(database: Database, page: _Page) -> list[Row] | None:
@@ -114,11 +135,10 @@ def _words_of_event(database: Database, search: Search) -> Condition:
     return Condition(f"(SELECT {words} FROM wording WHERE wording.event_id = event.id)", texts)  # noqa: S608
 
 
-def _walk(database: Database, page: _Page) -> list[Row] | None:
-    """Return the page from the timeline without the search; None if that would read too many events."""
+def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
+    """Return the page from the timeline without the search; None if that would read more than ``most`` events."""
     found: list[Row] = []
-    count = 4 * page.limit
-    after, left = page.after, max(count, _MOST_WALKED[not is_of_ids(page.wanted)])
+    after, left, count = page.after, most, _WALKED_FIRST * page.limit
     shown_if = _words_of_event(database, page.search)
     while count <= left or page.wanted.article is not None:
         statement = entries_statement(
@@ -134,10 +154,7 @@ def _walk(database: Database, page: _Page) -> list[Row] | None:
 
 def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:
     """Return the page from hits, of which the first step reads ``count``."""
-    first, last = 0, LAST_PLACE
-    if page.after:
-        start = place_of(*page.after[:2])
-        first, last = (first, start) if page.descending else (start, last)
+    first, last = _places(page)
     found: list[Row] = []
     while first <= last:
         ids, is_last = hits(database, page.search, list(ranges(page.wanted, first, last)), count, page.descending)
@@ -151,6 +168,14 @@ def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:
     return found
 
 
+def _places(page: _Page) -> Range:
+    """Return the first and last place in the timeline that the events of a page can have."""
+    if not page.after:
+        return 0, LAST_PLACE
+    start = place_of(*page.after[:2])
+    return (0, start) if page.descending else (start, LAST_PLACE)
+
+
 def _hits_statement(database: Database, page: _Page, ids: Sequence[int], limit: int) -> Statement:
     """Return the statement of the events of some hits that the other filters find, and its values."""
     shape, values = shape_of(page.wanted, kind(database))
@@ -162,7 +187,7 @@ def _hits_statement(database: Database, page: _Page, ids: Sequence[int], limit: 
 def _hits_sql(shape: Shape, has_key: bool, descending: bool) -> str:
     columns = f"event.start_on, event.order_key, event.id, {shape.body}, {shape.changed}.changed_in"
     tables = full_text.EVENTS[shape.database_kind] + shape.places_of_events
-    where = f"wording.id IN ({full_text.IDS[shape.database_kind]}) AND {shape.where}"
+    where = f"{full_text.OF_IDS[shape.database_kind]} AND {shape.where}"
     key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
     sql = f"SELECT {columns} FROM {tables} WHERE {where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608
@@ -238,17 +263,21 @@ def _postgresql_hits(
     database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
 ) -> list[int]:
     condition, values = full_text.condition("postgresql", search)
-    together = list(joined(within))
-    if not together:
+    between, bounds = _between(within)
+    if not bounds:
         return []
     place = f"(wording.id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if descending else 'ASC'}"
-    between = " OR ".join(["wording.id BETWEEN ? AND ?"] * len(together))
     sql = f"SELECT id FROM wording WHERE {condition} AND ({between}) ORDER BY {place} FETCH FIRST ? ROWS WITH TIES"  # noqa: S608
-    bounds = [bound for ids in together for bound in ids]
     return [row[0] for row in execute(database, with_placeholders(sql, "postgresql"), (*values, *bounds, count))]
 
 
-def joined(within: Sequence[Range]) -> Iterator[Range]:
+def _between(within: Iterable[Range]) -> tuple[str, list[int]]:
+    """Return the condition that an id is within one of some ranges, and its values; without ranges, both are empty."""
+    bounds = [bound for ids in joined(within) for bound in ids]
+    return " OR ".join(["wording.id BETWEEN ? AND ?"] * (len(bounds) // 2)), bounds
+
+
+def joined(within: Iterable[Range]) -> Iterator[Range]:
     """Yield ranges, each with those that follow without a gap."""
     start, end = 0, -1
     for first, last in within:

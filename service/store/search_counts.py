@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from peewee import Database
 
@@ -18,6 +19,14 @@ from service.store.word_ids import LAST_PLACE, PERIOD_SHIFT, Within, place_on
 from service.text.search import Search
 
 _MOST_READ = 10_000  # events whose words are read to find those of a search
+
+
+class _Read(NamedTuple):
+    """What the filters beside a search read: tables, their condition, and the column with the event."""
+
+    tables: str
+    where: str
+    event: str
 
 
 def counts(database: Database, wanted: Filter, period: str) -> dict[str, int]:
@@ -36,8 +45,9 @@ def _by_prefix(database: Database, others: Filter, search: Search) -> list[tuple
     """Return the numbers of hits by what their ids begin with."""
     shape, values = shape_of(others, kind(database))
     if not is_of_ids(others):
-        if _are_few(database, shape, values):
-            return _of_read(database, shape, values, search, placings_only=needs_only_placings(others))
+        read = _of_placings(shape) if needs_only_placings(others) else _Read(shape.tables, shape.where, "event.id")
+        if _are_few(database, read, values):
+            return _of_read(database, read, values, search)
         return _of_events(database, shape, values, search, list(ranges(others)))
     if others.match == Match.WITHIN:
         return _of_events(database, shape, values, search, list(ranges(others)))
@@ -50,23 +60,24 @@ def _by_prefix(database: Database, others: Filter, search: Search) -> list[tuple
     ]
 
 
-def _are_few(database: Database, shape: Shape, values: Sequence[str | int]) -> bool:
+def _of_placings(shape: Shape) -> _Read:
+    """Return what the other filters read if placings have all columns that they need."""
+    return _Read(shape.order, shape.where.replace("event.", f"{shape.order}."), f"{shape.order}.event_id")
+
+
+def _are_few(database: Database, read: _Read, values: Sequence[str | int]) -> bool:
     """Whether the other filters find few events."""
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM {shape.tables} WHERE {shape.where} LIMIT {_MOST_READ + 1}) AS few"  # noqa: S608
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {read.tables} WHERE {read.where} LIMIT {_MOST_READ + 1}) AS few"  # noqa: S608
     return _rows(database, sql, values)[0][0] <= _MOST_READ
 
 
-def _of_read(
-    database: Database, shape: Shape, values: Sequence[str | int], search: Search, *, placings_only: bool
-) -> list[tuple[int, int]]:
+def _of_read(database: Database, read: _Read, values: Sequence[str | int], search: Search) -> list[tuple[int, int]]:
     """Count the hits among the events of the other filters, whose words are read."""
-    condition, texts = full_text.reading_condition(shape.database_kind, search)
-    tables, where, event = shape.tables, shape.where, "event.id"
-    if placings_only:
-        tables, event = shape.order, f"{shape.order}.event_id"
-        where = where.replace("event.", f"{shape.order}.")
-    tables += f" {shape.join} wording ON wording.event_id = {event}"
-    return _rows(database, _sql(tables, f"{where} AND {condition}"), (*values, *texts))
+    condition, texts = full_text.reading_condition(kind(database), search)
+    # not a join, for which PostgreSQL may read the words of all events
+    prefix = f"SELECT id >> {PERIOD_SHIFT} FROM wording WHERE wording.event_id = {read.event} AND {condition}"  # noqa: S608
+    sql = f"SELECT ({prefix}), count(*) FROM {read.tables} WHERE {read.where} GROUP BY 1"  # noqa: S608
+    return [(prefix, count) for prefix, count in _rows(database, sql, (*texts, *values)) if prefix is not None]
 
 
 def _of_events(
@@ -95,7 +106,7 @@ def _in_ranges(
     return found
 
 
-def _sql(tables: str, where: str, row_id: str = "wording.id") -> str:
+def _sql(tables: str, where: str, row_id: str) -> str:
     return f"SELECT {row_id} >> {PERIOD_SHIFT}, count(*) FROM {tables} WHERE {where} GROUP BY 1"  # noqa: S608
 
 

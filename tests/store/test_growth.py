@@ -26,6 +26,7 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "a common word": {"search": parse("bridge")},
     "a common word in a collection": {"search": parse("bridge"), "collection": million.slug(0)},
     "a rare phrase": {"search": parse('"district 17"')},
+    "a rare phrase in a collection": {"search": parse('"district 17"'), "collection": million.slug(0)},
     "a common word without another, in a year": {"search": parse("bridge -repaired"), **YEAR},
     "a common word with a certainty that no event has": {"search": parse("bridge"), "certainty": "ambiguous"},
     "an unknown word": {"search": parse("zeppelin")},
@@ -63,8 +64,14 @@ def _questions() -> dict[str, Callable[[Database], object]]:
         for name, wanted in QUESTIONS.items()
         for descending in (False, True)
     }
-    everything = TimelineQuery(kind=("event",))
-    return {**pages, "a histogram of everything": partial(count_entries, wanted=everything, by=By.MONTH)}
+    counted = {
+        "everything": TimelineQuery(kind=("event",)),
+        "a word in a collection": TimelineQuery(kind=("event",), search=parse("bridge"), collection=million.slug(0)),
+    }
+    histograms = {
+        f"a histogram of {name}": partial(count_entries, wanted=wanted, by=By.MONTH) for name, wanted in counted.items()
+    }
+    return {**pages, **histograms}
 
 
 def _cost(store: Database, question: Callable[[Database], object]) -> int:

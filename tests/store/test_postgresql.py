@@ -25,6 +25,10 @@ from service.store.database import (
     replica,
     writing,
 )
+from service.store.filter import Filter
+from service.store.search import search_rows
+from service.text.search import parse
+from service.timeline.histogram import By, count_entries
 from tests.conftest import DESK, draft
 from tests.postgresql import Server
 from tests.statements import recorded_statements
@@ -256,6 +260,20 @@ def test_a_failed_migration_changes_nothing(empty_settings: Settings, monkeypatc
         migrate.up(database)
     assert database.get_tables() == []
     database.close_all()
+
+
+def test_each_search_is_planned_for_its_words(pool: Pool) -> None:
+    """A prepared statement gets one plan for all words after some executions."""
+    searches = [Filter(search=parse(line), kind=("event",)) for line in ("bridge", '"old bridge" -toll')]
+    with available(pool):
+        for _ in range(10):
+            for wanted in searches:
+                search_rows(pool, wanted, after=None, limit=10, descending=False)
+                count_entries(pool, wanted, By.MONTH)
+            execute(pool, "SELECT 1", ())
+        prepared = [row[0] for row in execute(pool, "SELECT statement FROM pg_prepared_statements", ()).fetchall()]
+    assert "SELECT 1" in prepared
+    assert [statement for statement in prepared if "tsquery" in statement] == []
 
 
 def test_posting_sends_few_statements(store: Database) -> None:

@@ -31,6 +31,8 @@ def test_a_search_finds_what_python_finds_in_its_order(
     monkeypatch.setattr(search, "_FEW_HITS", few_hits)
     monkeypatch.setattr(search, "_FEW_ESTIMATED", few_hits)
     monkeypatch.setattr(search, "_MOST_HITS", 30)
+    monkeypatch.setattr(search, "_WALKED_FIRST", 1)
+    monkeypatch.setattr(search, "_HITS_PER_WALKED", 0.001)
     stored = store_varied_events(store)
     chance = random.Random(26)
     nonempty = 0
