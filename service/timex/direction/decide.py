@@ -18,6 +18,8 @@ from service.timex.tokens import Tokens
 
 #: Maximum number of tokens of an object between its verb and the preposition of the expression.
 _OBJECT = 7
+#: What stands behind the last word of a clause.
+_CLAUSE_ENDS = frozenset(",.;:!?)。、，।")
 #: Maximum number of tokens between a date in front of its noun and the verb: "the July 3 robbery shocked".
 _ATTRIBUTE = 4
 
@@ -114,8 +116,20 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     verb = _nearest_verb(tokens, range(end, min(len(tokens.words), end + REACH)), first, cues)
     if not verb or not _is_narrative_past(verb):
         return verb
-    firm = leads_sentence(tokens, first, cues) or _is_attribute(tokens, first, end, verb, cues)
+    firm = (
+        leads_sentence(tokens, first, cues)
+        or _is_attribute(tokens, first, end, verb, cues)
+        or _ends_clause(tokens, end, verb, cues)
+    )
     return verb._replace(firm=True) if firm else verb
+
+
+def _ends_clause(tokens: Tokens, end: int, verb: Cue, cues: Cues) -> bool:
+    """Whether a past verb ends the clause of the expression, or follows it at once: "die am 3. Mai starb, …"."""
+    if not cues.verbs.end_clauses:
+        return False
+    following = tokens.word(verb.place + 1)
+    return not following or following in _CLAUSE_ENDS or verb.place - end < BESIDE
 
 
 def _is_attribute(tokens: Tokens, first: int, end: int, verb: Cue, cues: Cues) -> bool:

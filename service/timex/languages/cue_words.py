@@ -48,6 +48,8 @@ class Verbs:
 
     ``future_endings`` and ``future_beginnings`` are those of languages whose verbs inflect for the future.
 
+    Where verbs ``end_clauses``, a past one at the end of its clause dates the expression in front of it.
+
     ``past`` forms, and ``past_endings`` of words with ``shortest_past`` letters; ``not_past`` only end like one.
     ``endings`` are those of any finite verb. ``saying`` verbs ("said") may introduce what is still to come.
 
@@ -97,6 +99,7 @@ class Verbs:
     correcting: frozenset[str] = _NONE
     updating: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
+    end_clauses: bool = False
     future_endings: tuple[str, ...] = ()
     future_beginnings: tuple[str, ...] = ()
 

@@ -14,6 +14,7 @@ from service.timex.grammar import FamilyRow, Grammar, Order, Row
 from service.timex.languages._shared import (
     ages,
     checks,
+    counts,
     early_years,
     names,
     other_calendars,
@@ -48,7 +49,7 @@ FOLDERS = Path(__file__).parents[1]
 _TRIGGERS = (
     "MONTH MONTHABBR MONTHUNIT YEARUNIT DAYUNIT UNIT CENTURY WEEKDAY NEAR RELATIVE SEASON TODAYPART YEAR YEARRANGE "
     "BUDDHIST ANAPHOR DECADENUM DECADES DECADESUFFIX DECADE HUNDREDS ISO SLASHED SHORTDATE DAYMONTH DAYSLASHMONTH "
-    "CLOCK CLOCKWORD OCLOCK REFERENCE BC AD HALF PART CLOCKAT WEEKDAYPART SET VAGUE HOLIDAY"
+    "CLOCK CLOCKWORD OCLOCK REFERENCE BC AD HALF PART NUMRANGE CLOCKAT WEEKDAYPART SET VAGUE HOLIDAY"
 )
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
@@ -59,6 +60,10 @@ _WEIGHTS = {"cue none": -1.5}
 #: they are about.
 _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str], ...] = (
     (checks.year_checks, ("year.bare", "year.about", "years.range"), "Numbers that count or name."),
+    (counts.held_checks, ("year.bare", "year.about"), "Numbers that count or name."),
+    (counts.plural_checks, ("year.bare",), "Numbers that count or name."),
+    (counts.change_checks, ("year.bare",), "Numbers that count or name."),
+    (counts.about_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (other_calendars.calendar_checks, ("year.bare", "year.marked", "year.about"), "Years of other calendars."),
     (checks.round_checks, ("year.bare", "year.about"), "Round numbers count."),
     (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
@@ -69,6 +74,8 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),
     (early_years.opening_checks, ("year.opening",), "Numbers of three digits."),
     (early_years.beginning_checks, ("year.locative", "year.this_year"), "Numbers of three digits."),
+    (early_years.month_checks, ("month.of_short_year",), "Numbers that count what follows."),
+    (early_years.range_checks, ("years.early_range",), "Numbers, and no word says that they are years."),
     (early_years.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),
@@ -91,7 +98,7 @@ def _further_triggers(words: Words) -> str:
     return (
         " DECIMAL" * has_dotted_hours
         + " ROMAN" * ("century abbreviation" in words.lists)
-        + " NUM" * has_early_years
+        + " NUM" * (has_early_years or "reigned" in words.lists)
         + " NUMBER" * has_spelled_years
         + " SHIFT" * ("shift reference" in words.lists)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.timex.languages._shared.family import number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import Words
 from service.timex.rule import Check, Match
@@ -21,8 +22,8 @@ def age_checks(words: Words) -> tuple[Check, ...]:
     people = frozenset(words.lists.get("person", ()))
 
     def ages(tokens: Tokens, match: Match) -> str | None:
-        amount, unit = tokens.words[match.first], words.entry(tokens.words[match.end - 1])
-        if unit is None or unit.value != "year" or not amount.isdigit() or int(amount) > _OLDEST:
+        amount, unit = number_of(tokens.words[match.first], words), words.entry(tokens.words[match.end - 1])
+        if unit is None or unit.value != "year" or amount is None or amount > _OLDEST:
             return None
         last, earlier = (folded(tokens.word(match.first - back) or " ") for back in (1, 2))
         following, later = (folded(tokens.word(match.end + ahead) or " ") for ahead in (0, 1))
@@ -35,10 +36,14 @@ def age_checks(words: Words) -> tuple[Check, ...]:
 
 
 def life_checks(words: Words) -> tuple[Check, ...]:
-    """Return the check of a year that is one of a life, "на 79 году жизни": the slot ``year of life``."""
-    lives = frozenset(words.lists.get("year of life", ()))
+    """Return the check of a year that is one of a life, "на 79 году жизни", or an age, "у віці 81 року".
+
+    The slots are ``year of life`` and ``age before``.
+    """
+    lives, ages = (frozenset(words.lists.get(slot, ())) for slot in ("year of life", "age before"))
 
     def is_of_life(tokens: Tokens, match: Match) -> str | None:
-        return _REASON if folded(tokens.word(match.end) or " ") in lives else None
+        before, behind = (folded(tokens.word(place) or " ") for place in (match.first - 1, match.end))
+        return _REASON if behind in lives or before in ages else None
 
-    return (is_of_life,) if lives else ()
+    return (is_of_life,) if lives or ages else ()

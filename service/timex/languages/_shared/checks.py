@@ -26,6 +26,9 @@ _ROUND = 100
 _AROUND_YEARS = frozenset('()（）–—-/~〜[]«»"') | {""}
 _AROUND_LISTED = _AROUND_YEARS | frozenset(",、，.。;；:：")
 _ENDS = frozenset(".!?")
+_BEHIND_CLAUSES = frozenset(".!?,;)") | {" "}
+#: What ends an abbreviation of "number": "Nr.", "n.º".
+_RAISED = (".", "º", "°")
 
 
 def year_checks(words: Words) -> tuple[Check, ...]:
@@ -37,7 +40,11 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         following = folded(tokens.word(match.end) or " ")
         if following == "." and tokens.word(match.end + 1).islower():
             following = folded(tokens.word(match.end + 1))  # Turkish "1382. maddesi"
-        if _is_inflected(tokens, match) or not tokens.words[match.end - 1][:1].isdigit():
+        if words.has("ending.from", ending_of(tokens, match)) and words.has("more than", following):
+            return "the number is a bound"  # Turkish "1200'den fazla"
+        if is_inflected(tokens, match) or not tokens.words[match.end - 1][:1].isdigit():
+            return None
+        if _ends_dated_range(tokens, match, words):
             return None
         counted = words.entry(following)
         if (counted is not None and counted.name == "COUNTED") or following in _MEASURES or following == "%":
@@ -49,6 +56,8 @@ def year_checks(words: Words) -> tuple[Check, ...]:
     def names(tokens: Tokens, match: Match) -> str | None:
         preceding = folded(tokens.word(match.first - 1) or " ")
         owner = words.entry(tokens.word(match.first - 2) or " ")
+        if tokens.word(match.first - 1) in _RAISED:
+            preceding = _abbreviation(tokens, match.first - 1)
         is_dated = owner is not None and owner.name in ("IN", "OF", "JOIN")
         if (
             preceding in before
@@ -62,10 +71,30 @@ def year_checks(words: Words) -> tuple[Check, ...]:
     return (counts, names)
 
 
-def _is_inflected(tokens: Tokens, match: Match) -> bool:
+def _abbreviation(tokens: Tokens, place: int) -> str:
+    """Return the word to which the full stop or raised letter at a place belongs: "Nr.", "n.º"."""
+    while place > 0 and tokens.word(place) in _RAISED and tokens.end(place - 1) == tokens.start(place):
+        place -= 1
+    return folded(tokens.word(place) or " ")
+
+
+def is_inflected(tokens: Tokens, match: Match) -> bool:
     """Return whether the number has an ending: 1971'de. One that counts has none, as the noun behind it has it."""
     number = folded(tokens.words[match.end - 1])
     return number[:1].isdigit() and number[-1].isalpha()
+
+
+def _ends_dated_range(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the number ends a range of which the first is a year: Indonesian "sejak 1871 hingga 1918 desa"."""
+    link, begin = folded(tokens.word(match.first - 1) or " "), tokens.word(match.first - 2)
+    return words.has("range.to", link) and _is_year(begin) and _is_marked_before(tokens, match.first - 2, words)
+
+
+def _is_marked_before(tokens: Tokens, place: int, words: Words) -> bool:
+    """Return whether "since", "year" or an era, which no other number has, stands before a place."""
+    before = tokens.word(place - 1) or " "
+    entry = words.entry(before)
+    return words.has("cue.since", folded(before)) or (entry is not None and entry.name in ("YEARUNIT", "AD"))
 
 
 def _names(words: Words, name: str) -> frozenset[str]:
@@ -98,7 +127,7 @@ def round_checks(words: Words) -> tuple[Check, ...]:
         is_about = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
         if words.has("style", "years begin sentences") and _is_before_verb(tokens, match, words):
             return None
-        is_dated = is_about or _is_marked(tokens, match, words) or _is_before_postposition(tokens, match, words)
+        is_dated = is_about or is_marked(tokens, match, words) or _is_before_postposition(tokens, match, words)
         if is_dated or (not needs_word and _follows_word_of_dates(tokens, match, words)):
             return None
         return "a round number that counts what follows"
@@ -118,19 +147,10 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         return _REASON if any(test(tokens, match) for test in tests) else None
 
     def begins_range(tokens: Tokens, match: Match) -> bool:
-        """Return whether it is the first of two numbers of which the last is no year: "2000 bis 3000 Grad"."""
-        before, last = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end + 1) or " ")
+        before = folded(tokens.word(match.first - 1) or " ")
         if before in before_dates and not words.has("range.from", before):
             return False  # "en 1990 a 4100"
-        link = folded(tokens.word(match.end) or " ")
-        is_range = words.has("range.to", link) or words.has("count.to", link)
-        if words.has("ending.from", _ending(tokens, match)):  # "1200'den 15.000'e"
-            is_range, last = True, link
-        is_counted = last.isdigit() and (len(last) == _DIGITS - 1 or int(last) > _LAST_DATED)
-        is_grouped = _GROUPED.match(last) or tokens.word(match.end + 2) == "000"
-        counted = words.entry(tokens.word(match.end + 2) or " ")
-        is_pair = is_range and _is_year(last) and counted is not None and counted.name == "COUNTED"
-        return is_range and (is_counted or bool(is_grouped) or is_pair)
+        return _begins_counts(tokens, match, words)
 
     def is_before_date(tokens: Tokens, match: Match) -> bool:
         if is_behind or not has_and or folded(tokens.word(match.first - 1) or " ") in before_dates:
@@ -148,13 +168,29 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
     return (counts,)
 
 
+def _begins_counts(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether it is the first of two numbers of which the last is no year: "2000 bis 3000 Grad"."""
+    if _is_marked_before(tokens, match.first, words) or is_marked(tokens, match, words):
+        return False
+    before, link, last = (folded(tokens.word(place) or " ") for place in (match.first - 1, match.end, match.end + 1))
+    is_counted_range = words.has("count.to", link) and words.has("range.from", before)
+    is_range = words.has("range.to", link) or words.has("count.against", link) or is_counted_range
+    if words.has("ending.from", ending_of(tokens, match)):  # "1200'den 15.000'e"
+        is_range, last = True, link
+    is_counted = last.isdigit() and (len(last) == _DIGITS - 1 or int(last) > _LAST_DATED)
+    is_grouped = _GROUPED.match(last) or tokens.word(match.end + 2) == "000"
+    counted = words.entry(tokens.word(match.end + 2) or " ")
+    is_pair = is_range and _is_year(last) and counted is not None and counted.name == "COUNTED"
+    return is_range and (is_counted or bool(is_grouped) or is_pair)
+
+
 def _falls(tokens: Tokens, match: Match) -> bool:
     """Return whether a dash joins it to a smaller number: "voitti äänin 1204–1187"."""
     digits, last = folded(tokens.words[match.end - 1])[:_DIGITS], folded(tokens.word(match.end + 1) or " ")[:_DIGITS]
     return tokens.word(match.end) in ("-", "–") and _is_year(digits) and _is_year(last) and last < digits
 
 
-def _ending(tokens: Tokens, match: Match) -> str:
+def ending_of(tokens: Tokens, match: Match) -> str:
     """Return the ending of the number, without the mark in front of it."""
     return folded(tokens.words[match.end - 1]).lstrip("0123456789").lstrip("'.:-")
 
@@ -162,7 +198,7 @@ def _ending(tokens: Tokens, match: Match) -> str:
 def _follows_inflected(tokens: Tokens, match: Match) -> bool:
     """Return whether a year with an ending stands before a number without one: 1880'de 1245."""
     before = folded(tokens.word(match.first - 1) or " ")
-    return before[:1].isdigit() and before[-1].isalpha() and not _is_inflected(tokens, match)
+    return before[:1].isdigit() and before[-1].isalpha() and not is_inflected(tokens, match)
 
 
 def _follows_postposition(tokens: Tokens, match: Match, words: Words) -> bool:
@@ -190,7 +226,7 @@ def _is_year(word: str) -> bool:
     return bool(_YEAR.match(folded(word or " ")))
 
 
-def _is_marked(tokens: Tokens, match: Match, words: Words) -> bool:
+def is_marked(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether the match has a word for "year", "noin vuonna 1500"."""
     entries = [words.entry(tokens.words[place]) for place in range(match.first, match.end)]
     return any(entry is not None and entry.name == "YEARUNIT" for entry in entries)
@@ -250,7 +286,9 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
         digits = folded(tokens.words[match.end - 1])[:4]
         if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
             return None
-        is_free = opens and (_begins_sentence(tokens, match) or _stands_between(tokens, match, words))
+        if _has_era(tokens, match, words):
+            return None
+        is_free = (opens and _begins_sentence(tokens, match)) or _stands_between(tokens, match, words)
         is_dated = _is_dated(tokens, match, words) or is_free
         if int(digits) <= _LAST_DATED and int(digits) % _ROUND and is_dated:
             return None
@@ -284,10 +322,17 @@ def _begins_sentence(tokens: Tokens, match: Match) -> bool:
 
 
 def _stands_between(tokens: Tokens, match: Match, words: Words) -> bool:
-    """Return whether it stands between a past verb and a preposition: "wurde 1098 in Cîteaux gegründet"."""
+    """Return whether a past verb stands before it and no noun behind: "wurde 1098 in", "perustettiin 1098 ja"."""
     before, behind = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end) or " ")
     is_past = words.has("cue.past", before) or before.endswith(tuple(words.lists.get("cue.past endings", ())) or " ")
-    return is_past and words.has("in", behind)
+    goes_on = behind in _BEHIND_CLAUSES or words.has("in", behind) or words.has("range.and", behind)
+    return is_past and goes_on
+
+
+def _has_era(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the match has the mark of an era: พ.ศ. 2310."""
+    first = words.entry(tokens.words[match.first])
+    return first is not None and first.name == "AD"
 
 
 def _is_amid_years(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -18,6 +18,7 @@ def cues_of(words: Words) -> Cues:
             past_endings=tuple(lists.get("cue.past endings", ())),
             shortest_past=int(lists.get("cue.shortest past", ["4"])[-1]),
             not_past=frozen(lists, "cue.not past"),
+            end_clauses=words.has("style", "verbs end clauses"),
             saying=frozen(lists, "cue.saying"),
             scheduled=frozen(lists, "cue.scheduled"),
         ),

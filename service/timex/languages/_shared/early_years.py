@@ -60,3 +60,47 @@ def beginning_checks(_: Words) -> tuple[Check, ...]:
 def _opens_none(tokens: Tokens, match: Match) -> str | None:
     before = tokens.word(match.first - 1)
     return "a number, and no word says that it is a year" if before and before not in _ENDS else None
+
+
+def month_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number behind a month that counts a noun: "en noviembre de 75 euros"."""
+    endings = tuple(words.lists.get("cue.past endings", ())) or (" ",)
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        following = tokens.word(match.end)
+        is_verb = words.has("cue.past", folded(following or " ")) or folded(following or " ").endswith(endings)
+        is_noun = following.islower() and words.entry(following) is None and not is_verb
+        return "a number that counts what follows" if is_noun or following in ("%", "€", "$") else None
+
+    return (counts,) if words.has("style", "short years of months") else ()
+
+
+_REACH = 6  # tokens between a word for a reign and its years
+
+
+def range_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a range of years of three digits that no word for "year" stands beside: "von 936 bis 973".
+
+    A word of the slot ``reigned`` stands in front, "regierte"; in brackets a name does: "Otto I. (936–973)".
+    """
+
+    def is_no_reign(tokens: Tokens, match: Match) -> str | None:
+        places = range(match.first, match.end)
+        if any((entry := words.entry(tokens.words[place])) and entry.name in _DATED for place in places):
+            return None
+        before = [folded(tokens.word(match.first - back) or " ") for back in range(1, _REACH)]
+        is_reign = any(words.has("reigned", word) for word in before)
+        is_bracketed = tokens.word(match.first - 1) == "(" and tokens.word(match.end) == ")"
+        is_life = is_bracketed and _is_name_or_ordinal(tokens, match.first - 2)
+        return None if is_reign or is_life else "numbers, and no word says that they are years"
+
+    return (is_no_reign,)
+
+
+_DATED = frozenset({"YEARUNIT", "DECADES"})
+
+
+def _is_name_or_ordinal(tokens: Tokens, place: int) -> bool:
+    """Return whether a name stands at a place, or the number of one: Otto I., Pipin."""
+    word = tokens.word(place - 1) if tokens.word(place) == "." else tokens.word(place)
+    return word.istitle() or word.isupper()

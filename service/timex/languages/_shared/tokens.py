@@ -32,6 +32,7 @@ _PUNCTUATION = PUNCTUATION | {
     "₹": "MONEY", "₩": "MONEY", "₽": "MONEY", "₺": "MONEY", "₫": "MONEY", "฿": "MONEY", "₴": "MONEY", "٪": "PERCENT",
 }  # fmt: skip
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
+_ENDED_TIME = re.compile(r"(\d{1,2}[.:]\d\d)'(\w+)")  # Turkish 18.00'de
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _DAY_SLASH_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
 _HOUR_MINUTE = re.compile(r"\d{1,2}h\d\d")
@@ -196,6 +197,8 @@ class ScriptClasses(WordClasses):
         character = self._of_shape(key)
         if character != OTHER:
             return character
+        if (time := _ENDED_TIME.fullmatch(key)) and self._words.has("ending.case", time[2]):
+            return self._of_shape(time[1])
         ended = _ENDED_NUMBER.fullmatch(key)
         return self._with_ending(ended[1], ended[2]) if ended else OTHER
 

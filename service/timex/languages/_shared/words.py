@@ -6,6 +6,7 @@ later line wins, so a language's own file corrects the generated one; ``drop`` r
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,6 +81,7 @@ _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CEN
 _SHORTEST_STEM = 3
 _SHORTEST_COUNTED = 5  # letters of a noun that is counted: Estonian "last" is a child, "lasti" was shot
 _LONGEST_ENDING = 6
+_TENS = range(20, 100, 10)
 _SOFT_ENDINGS = tuple("aeiouyäöüаяьйоеіїиαηος")
 
 
@@ -107,6 +109,7 @@ class Words:
         for table in tables:
             for slot, names in lines(table):
                 words.add(slot, names)
+        words._add_numbers()
         words._add_stems()
         words._add_compounds()
         return words
@@ -158,6 +161,16 @@ class Words:
             if key[:cut] in self.stems and key[cut:] in endings:
                 return self.stems[key[:cut]]
         return None
+
+    def _add_numbers(self) -> None:
+        """Join tens and ones as the slot ``tens and ones`` does with 20 and 1: einundzwanzig, двадцать один."""
+        numbers = [(word, int(found.value)) for word, found in self.entries.items() if found.name == "NUMBER"]
+        tens = [(word, value) for word, value in numbers if value in _TENS]
+        ones = [(word, value) for word, value in numbers if value < _TENS.start // 2]
+        for pattern in dict.fromkeys(self.lists.get("tens and ones", ())):
+            for ten, more in itertools.product(tens, ones):
+                joined = pattern.replace("20", ten[0]).replace("1", more[0])
+                self.entries.setdefault(joined, Entry("NUMBER", str(ten[1] + more[1])))
 
     def _add_stems(self) -> None:
         """Remember the words that inflect, also without the vowel or soft sign at their end."""

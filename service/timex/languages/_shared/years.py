@@ -1,7 +1,7 @@
 """Years as numbers: the years that texts mean, in full, in two digits, and in the Buddhist calendar.
 
-Years of the Buddhist calendar (2400 to 2599 in Thai, Lao and Khmer) are converted. ``other_calendars`` refuses those of
-the Persian and Islamic calendars.
+Years of the Buddhist calendar (2400 to 2599 in Thai, Lao and Khmer, and those behind its mark) are converted.
+``other_calendars`` refuses those of the Persian and Islamic calendars.
 """
 
 from __future__ import annotations
@@ -28,9 +28,18 @@ def year_of(reading: Reading, part: str) -> int | None:
     year = reading.number(part)
     if year is None:
         return None
+    if is_buddhist(reading, part):
+        return year - _BUDDHIST_ERA if year - _BUDDHIST_ERA <= _LAST else None
     if year in _BUDDHIST_YEARS and reading.words.code in ("th", "lo", "km"):
         return year - _BUDDHIST_ERA
     return year if _FIRST <= year <= _LAST else None
+
+
+def is_buddhist(reading: Reading, part: str) -> bool:
+    """Return whether the mark of the Buddhist era stands before a part of a match: พ.ศ. 2310 is 1767."""
+    first = reading.phrase.match.start(part)
+    before = (reading.words.entry(reading.phrase.written[place]) for place in range(max(0, first - 2), first))
+    return any(entry is not None and entry.value == "buddhist" for entry in before)
 
 
 def year_in_words(values: list[int]) -> int | None:

@@ -66,6 +66,15 @@ def month_of_year(date: Reading) -> Meaning | None:
     return _date(date)
 
 
+@family.rule(
+    "month.of_short_year",
+    "(?P<month>MONTH) (?: LINK LINK APOS | OF ) (?P<short>TWO|DAY) (?! ANY_UNIT|COUNTED|PERCENT|MONEY)",
+)
+def month_of_short_year(date: Reading) -> Meaning | None:
+    """Noviembre del 75, nel maggio del '68: no noun follows that the number could count."""
+    return _date(date) if date.words.has("style", "short years of months") else None
+
+
 @family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH}")
 def month_year_first(date: Reading) -> Meaning | None:
     return _date(date)
@@ -82,10 +91,12 @@ def month_numbered(date: Reading) -> Meaning | None:
     return _date(date) if date.words.has("style", "numbered months") else None
 
 
-@family.rule("date.day_of", "(?P<day>DAY) DAYUNIT")
+@family.rule("date.day_of", f"(?P<day>DAY) DAYUNIT {_WEEKDAY_BEHIND}")
 def day_of_month(date: Reading) -> Meaning | None:
-    """13日, 13일: where days have a number; in other languages it is a length."""
-    return Written(day=date.number("day")) if date.words.has("style", "numbered days") else None
+    """13日, 13일, 20日（木）: where days have a number; in other languages it is a length."""
+    weekday = date.value("weekday_behind")
+    is_named = date.words.has("style", "numbered days")
+    return Written(day=date.number("day"), weekday=int(weekday) if weekday else None) if is_named else None
 
 
 def _date(date: Reading) -> Written | None:
@@ -232,12 +243,13 @@ def numbered_months(dates: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule(
     "month.range",
-    "(?P<first>MONTH) (?:JOIN|DASH|LONGDASH|SLASH) LINK (?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))",
+    "(?P<first>MONTH) (?:(?P<joint>JOIN|DASH|LONGDASH|SLASH) LINK)? "
+    "(?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))",
 )
 def months(dates: Reading) -> tuple[Piece, ...] | None:
-    """Entre enero y marzo de 1998: the year is that of both."""
+    """Entre enero y marzo de 1998, maaliskuusta kesäkuuhun 2003: the year is that of both."""
     last = _date(dates)
-    if last is None or last.month is None:
+    if last is None or last.month is None or not (dates.has("joint") or dates.words.has("style", "cases join months")):
         return None
     first = int(dates.value("first"))
     begins = Written(last.year - (first > last.month) if last.year else None, first)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.meaning import Meaning, TimeOfDay
+from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
 from service.timex.rule import Piece
 
 family = SharedFamily("hours")
@@ -14,19 +15,26 @@ family = SharedFamily("hours")
 _NOON = 12
 #: No noun follows that the number could count: "alle 12, ...", but not "alle 12 aziende".
 _HOUR_ONLY = "(?=DAY (?:DOT|COMMA|STOP|JOIN|CLOSE|PART|OF|IN|NEAR|WEEKDAY|UNIT|CLOCKAT|CLOCKWORD))"
+_COUNTED = (
+    "(?: (?P<hour>DAY|NUMBER) OCLOCK (?: (?P<minute>DAY|TWO|NUMBER) (?P<unit_of_minute>UNIT) )? "
+    "| (?P<clock>CLOCK) OCLOCK )"
+)
 _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
 
 
 @family.rule(
     "clock",
-    "(?:CLOCKWORD|CLOCKAT)? (?P<clock>CLOCK) (?:OCLOCK|(?P<unit_of_clock>UNIT))? "
+    "(?:CLOCKWORD DOT?|CLOCKAT)? (?P<clock>CLOCK) (?:OCLOCK|(?P<unit_of_clock>UNIT))? "
     "| (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
-    "| (?:CLOCKWORD|CLOCKAT) (?P<behind>DECIMAL|DAYMONTH) OCLOCK? | (?P<hour>DAY|TWO) OCLOCK (?P<minute>DAY|TWO)? "
-    f"| (?:CLOCKWORD|CLOCKAT {_HOUR_ONLY}) (?P<hour_behind>DAY) (?P<hours>UNIT)?",
+    "| (?:CLOCKWORD DOT?|CLOCKAT) (?P<behind>DECIMAL|DAYMONTH) OCLOCK? "
+    "| (?P<hour>DAY|TWO) OCLOCK (?: (?P<minute>DAY|TWO) (?P<unit_of_minute>UNIT)? )? "
+    f"| (?:CLOCKWORD DOT?|CLOCKAT {_HOUR_ONLY}) (?P<hour_behind>DAY) (?P<hours>UNIT)?",
 )
 def clock(reading: Reading) -> Meaning | None:
     """14:30, 12:00 horas (but not 3:35 Minuten), 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas."""
     if any(reading.has(part) and reading.value(part) != "hour" for part in ("unit", "hours", "unit_of_clock")):
+        return None
+    if reading.has("unit_of_minute") and reading.value("unit_of_minute") != "minute":
         return None
     hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
     if hour is not None:
@@ -60,6 +68,39 @@ def spoken(reading: Reading) -> Meaning | None:
     if time is None or time.clock is None or int(time.clock[:2]) > _NOON:
         return None
     return _afternoon(time) if part in ("AF", "EV") or (part == "NI" and int(time.clock[:2]) > _NOON // 2) else time
+
+
+@family.rule("clock.part_first", f"(?P<part>PART) {_COUNTED}")
+def part_first(reading: Reading) -> Meaning | None:
+    """午後2時30分, 오전 10시, शाम 5 बजे."""
+    return _counted(reading)
+
+
+@family.rule(
+    "clock.of_day",
+    f"(?P<date>(?: (?:YEAR YEARUNIT)? (?:DAY|NUMBER) MONTHUNIT )? DAY DAYUNIT | NEAR | WEEKDAY) "
+    f"(?: OPEN WEEKDAY CLOSE )? OF? (?P<time>(?P<part>PART)? {_COUNTED})",
+)
+def clock_of_day(reading: Reading) -> Meaning | tuple[Piece, ...] | None:
+    """13日午後2時30分, 3월 13일 오후 2시: one expression in languages that write a day and a time as one."""
+    day, time = reading.meaning("date"), _counted(reading)
+    if time is None or not isinstance(day, Written | Unit):
+        return None
+    if reading.words.has("style", "numbered days"):
+        return replace(time, day=day, needs_day=True)
+    return (reading.piece("date", day), reading.piece("time", time)) if reading.has("part") else None
+
+
+def _counted(reading: Reading) -> TimeOfDay | None:
+    """Return the time of an hour with its word, in the half of the day that its part says."""
+    if reading.has("unit_of_minute") and reading.value("unit_of_minute") != "minute":
+        return None
+    time = _written(reading.written("clock"), reading.number("hour"))
+    if time is None or time.clock is None:
+        return None
+    hour, minute = int(time.clock[:2]), int(time.clock[3:]) or reading.number("minute") or 0
+    is_late = reading.value("part") in ("AF", "EV") or (reading.value("part") == "NI" and hour > _NOON // 2)
+    return _at(hour + _NOON * (is_late and hour < _NOON), minute)
 
 
 def _afternoon(time: TimeOfDay) -> TimeOfDay | None:
@@ -112,7 +153,7 @@ def hour_ranges(reading: Reading) -> tuple[Piece, ...] | None:
     return tuple(reading.piece(part, time) for part, time in zip(places, times, strict=True) if time)
 
 
-@family.rule("part.bare", "(?:IN|OF|JOIN)? OF? (?P<part>PART) (?! OF? OF? DAYUNIT? (?:WEEKDAY|NEAR) )")
+@family.rule("part.bare", "(?:IN|OF|JOIN)? OF? (?P<part>PART) (?! OF? OF? DAYUNIT? (?:WEEKDAY|NEAR|DAY|NTH) )")
 def part_of_day(reading: Reading) -> Meaning | None:
     """Am Nachmittag, por la noche, dans la soirée: on the day that the sentence names."""
     is_bare = reading.words.has("bare parts", folded(" ".join(reading.phrase.written)))

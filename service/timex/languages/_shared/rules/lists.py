@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_of
-from service.timex.meaning import Written
+from service.timex.meaning import Between, Written
 from service.timex.rule import Piece
 
 family = SharedFamily("lists")
 
+_FIRST_EARLY, _FIRST_LATE = 100, 1000
+_LONGEST_LIFE = 100  # years
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
 _SHORT = "(?:YEAR|TWO|DAY) DOT?"
 _CENTURY = "(?: LINK (?:(?P<place>PLACE) CENTURY | CENTURY (?P<behind>ROMAN|DAY)) )"
@@ -31,6 +34,24 @@ def year_range(years: Reading) -> Pair | None:
         return None
     last = replace(years.piece("last", Written(year=end)), ends_range=True)
     return years.piece("first", Written(year=begin)), last
+
+
+@family.rule(
+    "years.early_range",
+    "(?:YEARUNIT|DECADES|IN OF?|OF|AHEAD) (?P<first>(?P<begin>NUM)) (?:JOIN OF?|(?P<to>OF)|DASH|LONGDASH) "
+    "(?P<last>(?P<end>NUM) DOT? YEARUNIT?) (?! COUNTED|ANY_UNIT|PERCENT|MONEY) "
+    "| (?:YEARUNIT|DECADES)? (?P<range>NUMRANGE) (?P<unit>DOT? YEARUNIT)?",
+)
+def early_range(years: Reading) -> tuple[Piece, ...] | Between | None:
+    """Regierte von 936 bis 973, v letech 936 až 973, Otto I. (936–973): years of three digits."""
+    numbers = [int(number) for number in re.findall(r"\d+", years.written("range"))]
+    begin, end = numbers if numbers else (years.number("begin") or 0, years.number("end") or 0)
+    if years.has("to") and not years.words.has("range.to", folded(years.written("to"))):
+        return None
+    if not _FIRST_EARLY <= begin < end < _FIRST_LATE or end - begin > _LONGEST_LIFE:
+        return None
+    first, last = Written(year=begin), Written(year=end)
+    return Between(first, last) if numbers else _pair(years, first, last)
 
 
 @family.rule(

@@ -24,6 +24,14 @@ def each(reading: Reading) -> Meaning | None:
     return Repeated(length.value if length else f"XXXX-XX-XXT{entry.value}")
 
 
+@family.rule("set.in_steps", "OF (?P<amount>NUMBER|DAY) (?:IN|AHEAD) (?P<again>NUMBER|DAY) (?P<unit>ANY_UNIT)")
+def in_steps(reading: Reading) -> Meaning | None:
+    """De quatro em quatro anos."""
+    amount, again = reading.number("amount"), reading.number("again")
+    length = length_of(amount, reading.value("unit")) if amount == again else None
+    return Repeated(length.value) if length else None
+
+
 @family.rule("set.named", "(?P<set>SET)")
 def named(reading: Reading) -> Meaning | None:
     """Täglich, al año, par mois."""

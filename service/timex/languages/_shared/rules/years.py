@@ -6,7 +6,14 @@ import re
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_in_words, year_of
+from service.timex.languages._shared.years import (
+    LAST_CENTURY,
+    decade_of,
+    is_buddhist,
+    is_place,
+    year_in_words,
+    year_of,
+)
 from service.timex.meaning import About, BeforeChrist, Between, Meaning, Written
 from service.timex.rule import Trait
 
@@ -155,6 +162,8 @@ def year_range(years: Reading) -> Meaning | None:
 )
 def anno_domini(year: Reading) -> Meaning | None:
     number = year.number("year") or year.number("before")
+    if year.has("year") and is_buddhist(year, "year"):
+        number = year_of(year, "year")
     return Written(year=number) if number and number < 3000 else None
 
 
