@@ -72,11 +72,11 @@ def days_in_month(year: int, month: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def weekdays_in_month(month: dt.date, weekday: int) -> list[dt.date]:
-    """Return the four or five days of a month that fall on an ISO weekday, in order."""
-    first = month.replace(day=1)
-    ahead = (weekday - first.isoweekday()) % 7 + 1
-    return [first.replace(day=day) for day in range(ahead, days_in_month(first.year, first.month) + 1, 7)]
+def weekdays_in(interval: Interval, weekday: int) -> list[dt.date]:
+    """Return the days of an interval that fall on an ISO weekday, in order."""
+    ahead = (weekday - interval.start_on.isoweekday()) % 7
+    days = (interval.end_before - interval.start_on).days
+    return [plus_days(interval.start_on, offset) for offset in range(ahead, days, 7)]
 
 
 @lru_cache(maxsize=1024)

@@ -94,7 +94,7 @@ def day_in_year(day: FixedDay | NthWeekday | FromEaster | HistoricDay, year: int
     """
     match day:
         case NthWeekday():
-            days = calendar.weekdays_in_month(calendar.date_of(year, day.month, 1), day.weekday)
+            days = calendar.weekdays_in(calendar.month_of(year, day.month).interval, day.weekday)
             return days[day.place - (day.place > 0)] + dt.timedelta(days=day.days_after)
         case FromEaster():
             if not _FIRST_EASTER <= year <= _LAST_EASTER:

@@ -101,7 +101,8 @@ class Shifted:
 
     The reference is the anchor ("ago"), the day that ``reference`` names ("two weeks after Easter"), or else the
     expression mentioned before ("a week earlier"). Words that mean both "in three years" and "three years later", as
-    三年後, ``may_follow``: they count from the anchor unless the text is about an earlier year.
+    三年後, ``may_follow``: they count from the anchor unless the text is about an earlier year. The result is as fine
+    as the unit of the length, or a ``unit`` that the words name: "a year ago | today", "five years ago | this month".
     """
 
     length: Length
@@ -109,6 +110,7 @@ class Shifted:
     from_anchor: bool
     reference: Meaning | None = None
     may_follow: bool = False
+    unit: Granularity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,10 @@ class BeforeChrist:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A part of the calendar inside a period: the third quarter of next year, June last year."""
+    """A part of the calendar inside a period: the third quarter of next year, June last year.
+
+    The day and month of the anchor are ``Written(month=0, day=0)``: "on this day in 1889".
+    """
 
     inner: Written
     outer: Meaning
@@ -259,11 +264,11 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The second Saturday of August (2), the last Friday of the month (-1): ``weekday`` is ISO's 1 to 7."""
+    """The second Saturday of August (2), the last Friday of the year (-1): ``weekday`` is ISO's 1 to 7."""
 
     place: int
     weekday: int
-    month: Meaning
+    whole: Meaning
 
 
 @dataclass(frozen=True, slots=True)

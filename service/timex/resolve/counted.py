@@ -95,7 +95,7 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     if length.amount is None or length.granularity is None:
         return _vague(shifted)
     start, name, index = base
-    period, steps = _moved(start, length, shifted.sign)
+    period, steps = _moved(start, length, shifted.sign, shifted.unit or _finest(length))
     step = f"{_in_words(length)} {'before' if shifted.sign < 0 else 'after'} {name}"
     direction = direction_to(period, context.anchor)
     answer = Answer(TimexType.DATE, period.value, period, direction=direction, steps=(step, *steps), read_against=index)
@@ -136,10 +136,10 @@ def _followed(context: Context) -> Mention | None:
     return mention if mention.period.start.year < context.anchor.year else None
 
 
-def _moved(start: dt.date, length: Length, sign: int) -> tuple[Period, tuple[str, ...]]:
-    """Return the period that a length leads to, as fine as its finest unit, and the steps of dateparser."""
+def _moved(start: dt.date, length: Length, sign: int, unit: Granularity) -> tuple[Period, tuple[str, ...]]:
+    """Return the unit that a length leads to, and the steps of dateparser."""
     day = counted_from(start, list(_amounts(length)), Direction.FUTURE if sign > 0 else Direction.PAST)
-    return calendar.containing(_finest(length), day.date), day.steps
+    return calendar.containing(unit, day.date), day.steps
 
 
 def _amounts(length: Length) -> Iterator[Amount]:

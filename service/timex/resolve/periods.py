@@ -41,6 +41,8 @@ def _inside(inner: Written, outer: Period, context: Context) -> Period:
         return calendar.day_of(calendar.date_of(outer.start.year, outer.start.month, inner.day))
     if inner.weekday is not None:
         return calendar.day_of(calendar.plus_days(outer.start, inner.weekday - 1))
+    if inner.day == 0:
+        return calendar.day_of(calendar.date_of(outer.start.year, context.anchor.month, context.anchor.day))
     if inner.quarter == 0:
         return _same_quarter(outer, context)
     if inner.month == 0:
@@ -94,16 +96,16 @@ def resolve_beside(beside: Beside, context: Context) -> Answer:
 
 
 def resolve_nth(nth: Nth, context: Context) -> Answer:
-    """The second Saturday of August; unresolved if the month has no fifth."""
-    month = context.resolve(nth.month)
-    if month.period is None or month.period.granularity is not Granularity.MONTH:
-        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=month.unresolved or "the month is not known")
-    days = calendar.weekdays_in_month(month.period.start, nth.weekday)
+    """The second Saturday of August, the last Sunday of the year; unresolved if the month has no fifth."""
+    whole = context.resolve(nth.whole)
+    if whole.period is None or whole.period.granularity not in (Granularity.MONTH, Granularity.YEAR):
+        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=whole.unresolved or "the month is not known")
+    days = calendar.weekdays_in(whole.period.interval, nth.weekday)
     name = f"{_PLACES[nth.place]} {calendar.WEEKDAYS[nth.weekday]}"
     if nth.place > len(days):
-        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"{month.value} has no {name}")
+        return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"{whole.value} has no {name}")
     day = calendar.day_of(days[nth.place if nth.place < 0 else nth.place - 1])
-    return _replaced(month, day, f"the {name} of {month.value}: {day.value}", context)
+    return _replaced(whole, day, f"the {name} of {whole.value}: {day.value}", context)
 
 
 def resolve_edge(edge: Edge, context: Context) -> Answer:

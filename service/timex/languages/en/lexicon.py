@@ -134,6 +134,8 @@ CLASSES: dict[str, str] = {
     "EARLY": "early",
     "LATE": "late",
     "MID": "mid",
+    "SMALL": "small wee",
+    "PHASE": "opening dying waning",
     "MIDDLE": "middle midpoint",
     "BEGINNING": "beginning start outset",
     "END": "end close",

@@ -23,6 +23,8 @@ _MODS = {
     "end": "END",
     "close": "END",
 }
+_FIRST = frozenset({"first", "opening"})
+_LAST = frozenset({"last", "final", "closing", "dying", "waning"})
 _WEEKS = 4  # full weeks of a month
 _WITH_AN_END = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK})
 
@@ -85,11 +87,14 @@ def year_end(phrase: Phrase) -> Meaning | None:
     return Part("END", Unit(granularity, offset, bare=not offset), extent=Extent.EDGE)
 
 
-@family.rule("part.edge", "THE (?P<side>FIRST|LAST|FINAL) (?P<unit>UNIT|UNITS|WEEKEND) OF (?P<whole>PERIODEXPR)")
+@family.rule(
+    "part.edge", "THE (?P<side>FIRST|LAST|FINAL|SPENT|PHASE) (?P<unit>UNIT|UNITS|WEEKEND) OF (?P<whole>PERIODEXPR)"
+)
 def edge(phrase: Phrase) -> Meaning | None:
-    whole, unit = phrase.meaning("whole"), phrase.text("unit")
-    is_first, granularity = phrase.text("side") == "first", granularity_of(unit)
-    if whole is None or granularity is None:
+    """The last day of May, the opening weekend of June, the dying days of 2019."""
+    whole, unit, side = phrase.meaning("whole"), phrase.text("unit"), phrase.text("side")
+    is_first, granularity = side in _FIRST, granularity_of(unit)
+    if whole is None or granularity is None or not (is_first or side in _LAST):
         return None
     if singular(unit) != unit:
         extent = Extent.THIRD if granularity is Granularity.MONTH else Extent.EDGE

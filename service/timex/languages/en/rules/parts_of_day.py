@@ -46,6 +46,13 @@ def part_before_day(phrase: Phrase) -> Meaning | None:
     return TimeOfDay(day, part=PARTS_OF_DAY[phrase.text("part")], mod=_mod(phrase)) if day else None
 
 
+@family.rule("part_of_day.hours", "THE? (?:EARLY|SMALL) (?P<hours>UNITS) OF (?P<day>DAYEXPR)")
+def small_hours(phrase: Phrase) -> Meaning | None:
+    """The early hours of Monday, the small hours of 5 March 2020."""
+    day = phrase.meaning("day")
+    return TimeOfDay(day, part="MO", mod="START") if day and phrase.text("hours") == "hours" else None
+
+
 @family.rule("part_of_day.ordinal", "THE? (?P<hedge>EARLY|LATE)? (?P<part>DAYPART) OF THE (?P<day>ORDNUM)")
 def part_of_ordinal_day(phrase: Phrase) -> Meaning | None:
     day = ordinal_of(phrase.words("day"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from service.timex.languages.en.phrases import COMPOUND, LENGTH, compound_length, phrase_length
-from service.timex.languages.en.words import half_of, length_of
+from service.timex.languages.en.words import granularity_of, half_of, length_of
 from service.timex.meaning import Ahead, Meaning, Shifted, YearAgo
+from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase, Piece, Trait
 
 family = Family("shifted")
@@ -15,6 +16,16 @@ _ONE_YEAR = "P1Y"
 def ago(phrase: Phrase) -> Meaning | None:
     length = phrase_length(phrase)
     return Shifted(length, -1, from_anchor=True) if length else None
+
+
+@family.rule("ago.today", f"{LENGTH} AGO (?:TODAY|THIS (?P<of>UNIT|WEEKEND))")
+def ago_today(phrase: Phrase) -> Meaning | None:
+    """A year ago today, five years ago this month."""
+    length = phrase_length(phrase)
+    unit = granularity_of(phrase.text("of")) if phrase.has("of") else Granularity.DAY
+    if length is None or unit is None or length.granularity is None or unit.rank <= length.granularity.rank:
+        return None
+    return Shifted(length, -1, from_anchor=True, unit=unit)
 
 
 @family.rule("ago.compound", f"{COMPOUND} (?P<side>AGO|EARLIER|LATER)")

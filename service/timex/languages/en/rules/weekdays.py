@@ -40,7 +40,7 @@ def weekday_of_week(phrase: Phrase) -> Meaning | None:
 @family.rule(
     "weekday.nth",
     "THE? (?P<place>ORDINAL|FINAL|(?<=THE) LAST) (?P<day>WEEKDAY) (?:OF|IN)"
-    " (?P<month>MONTH_YEAR|NEAR_MONTH|MONTHNAME|(?:LAST|NEXT|THIS|THAT|THE FOLLOWING|THE) UNIT|EVERY UNIT)",
+    " (?P<month>MONTH_YEAR|NEAR_MONTH|MONTHNAME|YEARNAME|(?:LAST|NEXT|THIS|THAT|THE FOLLOWING|THE) UNIT|EVERY UNIT)",
 )
 def nth_weekday(phrase: Phrase) -> Meaning | None:
     place = -1 if phrase.text("place") in ("last", "final") else ordinal_of(phrase.words("place"))

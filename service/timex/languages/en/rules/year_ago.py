@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.timex.languages.en.phrases import is_year
 from service.timex.languages.en.words import granularity_of, length_of, ordinal_of
 from service.timex.meaning import Meaning, Within, Written, YearAgo
 from service.timex.model import Granularity
@@ -53,6 +54,15 @@ def same_of_year(phrase: Phrase) -> Meaning | None:
 )
 def quarter_a_year_ago(phrase: Phrase) -> Meaning | None:
     return _year_ago(phrase.text("unit"), phrase.words("of"))
+
+
+@family.rule("year_ago.this_day", "THIS (?P<unit>UNIT) (?:OF|IN)? (?P<year>YEARNAME|LAST UNIT)", Trait.YEAR_AGO)
+def this_day(phrase: Phrase) -> Meaning | None:
+    """On this day in 1889, this day last year."""
+    year = phrase.meaning("year")
+    if phrase.text("unit") != "day" or not (isinstance(year, Written) or (year and is_year(year))):
+        return None
+    return Within(Written(month=0, day=0), year)
 
 
 @family.rule("year_ago.length", "THE? UNIT DASH (?:AGO|EARLIER) (?P<amount>COUNT) (?P<unit>UNITS|QUARTERS)")
