@@ -29,6 +29,10 @@ _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _RARE_BREAK = re.compile(r"[\r\u2028\u2029]")
 _ITEM = re.compile(r"(?:[-–—*•·▪►]|\d{1,2}[.)])\s")
 
+#: A word that is no abbreviation, at the end of a sentence: "harbour.", but not "p.m.", "Mr." or "Corp.".
+_WHOLE_WORD = re.compile(r"(?<![\w.])(?:[^\W\d_]{6,}|[a-zß-ÿ][^\W\d_]{3,}|\d{4})[.!?]$")
+_LONGEST_WORD = 40
+
 #: White space of more than one byte becomes a blank: sentencex 1.0.30 panics at a capital, such white space and a full
 #: stop ("vitamin C\u00a0."), and its panic is not an Exception.
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
@@ -127,7 +131,8 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Stretch]:
     for line in lines:
         is_final = _ends_with_final(text, before, line.start())
         is_open = is_open or (is_final and _is_in_open_quotation(text, begin, before.end(), line.start(), end))
-        if _is_end(text, before, line) or (is_final and is_open):
+        is_plain = is_final and not is_open and _is_whole(text, begin, before.end())
+        if _is_end(text, before, line) or (is_final and is_open) or is_plain:
             yield _trimmed(text, begin, before.end())
             begin = line.start()
         before = line
@@ -168,6 +173,17 @@ def _is_in_open_quotation(text: str, begin: int, end: int, following: int, last:
         _is_open(text, opening, closing, begin, end) and not _is_closed(text, opening, closing, following, last)
         for opening, closing in _QUOTES
     )
+
+
+def _is_whole(text: str, begin: int, end: int) -> bool:
+    """Whether words end with a whole word and a mark, and no quotation is open: a line that follows is a new sentence.
+
+    sentencex does not split there if a quotation mark long before, which has no counterpart, seems to open a quotation.
+    """
+    begin = max(begin, end - _LONGEST)
+    if any(_is_open(text, opening, closing, begin, end) for opening, closing in _QUOTES):
+        return False
+    return _WHOLE_WORD.search(text, max(begin, end - _LONGEST_WORD), end) is not None
 
 
 def _is_open(text: str, opening: str, closing: str, begin: int, end: int) -> bool:

@@ -76,6 +76,8 @@ def test_a_headline_is_a_sentence_of_its_own() -> None:
         ["He said “we will go on.", "The council met on Sunday.", "All “old” members left."],
         ['He called it "a shame.', "The council met on Sunday.", '"We are done," he said.'],
         ["“We lost.", "“We will win on Sunday.”", "They left."],
+        ['It was bad, "he said.', '"It is," she said.', "A ship sank on Sunday.", "All left.", 'He was "sad".'],
+        ['A shame, "he said.', '"All is lost," she said.', "The mine closed in 2003.", 'He was "sad".'],
         ["The bank said\nit would close on\nMonday.", "The board\nmet on Tuesday in\nAshton."],
     ],
 )
@@ -86,6 +88,11 @@ def test_a_sentence_ends_with_its_line_although_a_quotation_is_not_closed(lines:
 def test_a_quotation_of_two_lines_stays_whole() -> None:
     text = 'He said "We lost.\nWe will win on Monday."'
     assert [one.text for one in english(f"{text} He left.")] == [text, "He left."]
+
+
+def test_a_line_that_ends_with_an_abbreviation_ends_no_sentence() -> None:
+    lines = ['A shame, "he said.', '"All is lost," she said.', "They met Prof.\nInes Ahlers.", 'He was "sad".']
+    assert [one.text for one in english("\n".join(lines))] == lines
 
 
 def test_items_of_a_list_are_sentences() -> None:
