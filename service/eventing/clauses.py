@@ -109,7 +109,7 @@ def _is_main(segment: Segment, lexicon: EventWords) -> bool:
 
 def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, end: int, lexicon: EventWords) -> str:
     """Return what is left of a clause without as many of its subordinate clauses as make it too long."""
-    hosts = [_host(found, place) for place in range(len(found))]
+    hosts = [_host(sentence, found, place, lexicon) for place in range(len(found))]
     needed = _needed(sentence, found, hosts, (start, end), lexicon)
     left = list(range(len(found)))
     for place in sorted(left, key=lambda place: _importance(sentence, found[place], place, lexicon)):
@@ -121,12 +121,19 @@ def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, en
     return _joined(sentence, found, left, lexicon)
 
 
-def _host(found: Sequence[Segment], place: int) -> int | None:
+def _host(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
     """Return the place of the segment that another one cannot do without: that before it, or before an aside."""
-    if found[place].resumes:
+    segment = found[place]
+    if segment.resumes:
         before = range(place - 1, -1, -1)
         return next((other for other in before if not found[other].aside and not found[other].leans), None)
-    return place - 1 if place and found[place].leans else None
+    qualifies = segment.opener in lexicon.clauses.subordinators and _is_restrictive(sentence, segment)
+    return place - 1 if place and (segment.leans or qualifies) else None
+
+
+def _is_restrictive(sentence: str, segment: Segment) -> bool:
+    """Whether no mark separates a segment from what it belongs to: "who fled | when it rained"."""
+    return sentence[segment.start] not in ",;:-–—("
 
 
 def _dependents(hosts: Sequence[int | None], place: int) -> set[int]:
@@ -183,8 +190,7 @@ def _is_measured(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
 
 def _importance(sentence: str, segment: Segment, place: int, lexicon: EventWords) -> tuple[bool, bool, bool, int]:
     """Sort what a statement misses least first: asides after a comma, from the end on; last, who says it."""
-    is_restrictive = sentence[segment.start] not in ",;:-–—("
-    return segment.speaks, _is_main(segment, lexicon), is_restrictive, -place
+    return segment.speaks, _is_main(segment, lexicon), _is_restrictive(sentence, segment), -place
 
 
 def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexicon: EventWords) -> str:

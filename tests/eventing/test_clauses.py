@@ -59,8 +59,26 @@ LONG |= {
         "his own house and his own fields.",
         {
             "May": "The tower of the old mill in the valley fell in May, two years after its owner had asked the "
-            "council for help because nobody in the three villages by the river wanted a new road for lorries beside "
-            "his own house and his own fields."
+            "council for help."
+        },
+    ),
+    "a clause leaves with what it qualifies": (
+        "The miners of the valley still hope to win enough votes for their plan before the council of the three towns "
+        "meets in July, though the chance that the mayor could block it there if he keeps his seat in the vote of "
+        "spring now looks much better.",
+        {
+            "July": "The miners of the valley still hope to win enough votes for their plan before the council of the "
+            "three towns meets in July."
+        },
+    ),
+    "a date keeps what its clause qualifies": (
+        "The court of Lund began to hear the case against the three guards of the old prison by the river and their "
+        "captain, who face nine charges over what they did to men whom they held two weeks after the war ended in May "
+        "with no word to anybody at home.",
+        {
+            "May": "The court of Lund began to hear the case against the three guards of the old prison by the river and "
+            "their captain, who face nine charges over what they did to men whom they held two weeks after the war ended in "
+            "May with no word to…"
         },
     ),
     "a subject of two names is not split": (
