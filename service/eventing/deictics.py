@@ -22,7 +22,8 @@ class _Phrase(NamedTuple):
     """Deictic words with their half-open offsets in the text, and the date in their place.
 
     ``expression`` is where their expression of time begins. ``before`` is the word in front of them, which begins at
-    ``word_before``. They stay in a text that reaches up to ``stays``, where what keeps them ends.
+    ``word_before``. They stay in a text that reaches up to ``stays``, where what keeps them ends, and where they are not
+    the expression of the entry itself if ``only_own``.
     """
 
     expression: int
@@ -31,6 +32,7 @@ class _Phrase(NamedTuple):
     before: str
     word_before: int
     stays: float
+    only_own: bool
     preposition: str
     date: str
 
@@ -54,7 +56,8 @@ class DatedWords:
         quotes = [quote.span() for quote in QUOTED.finditer(sentence)] if first < last else []
         for phrase in reversed(self.phrases[first:last]):
             at, after = phrase.start - begin, phrase.end - begin
-            if phrase.end > finish or phrase.stays <= finish or (quotes and _is_quoted(at, quotes)):
+            is_other = phrase.only_own and phrase.expression - begin != expression[0]
+            if is_other or phrase.end > finish or phrase.stays <= finish or (quotes and _is_quoted(at, quotes)):
                 continue
             date = self._date(phrase, begin)
             if date is None:
@@ -93,4 +96,5 @@ def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_
             word = _WORD_BEFORE.search(text[near:start])
             before, word_before = (word[1].lower(), near + word.start()) if word else ("", start)
             stays = words.stays.match(text, end)
-            yield _Phrase(timex.start, start, end, before, word_before, stays.end() if stays else inf, *written)
+            last, only_own = stays.end() if stays else inf, words.only_own.search(found[0]) is not None
+            yield _Phrase(timex.start, start, end, before, word_before, last, only_own, *written)

@@ -24,10 +24,11 @@ from service.timex.model import Tagging
 _AROUND_DATELINE = " \t\n-–—·•▪\\*"
 #: The stamp of an update in a live report: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) ".
 _STAMP = re.compile(r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+")
-#: The stamp of a page: "Friday 7 March 2025 12.53 GMT ", "Tuesday, March 4, 2025; 4:57 PM ".
+#: The stamp of a page: "Friday 7 March 2025 12.53 GMT ", "Tuesday, March 4, 2025; 4:57 PM ", or with "Page A01".
 _PAGE_STAMP = re.compile(
     r"(?:[^\W\d_]+,? ){0,2}\d{1,2} [^\W\d_]+ \d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)? [A-Z]{3,4} (?=\S)"
-    r"|(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, \d{4}; \d{1,2}:\d\d [AP]M (?=\S)"
+    r"|(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, \d{4}; (?:\d{1,2}:\d\d [AP]M|Page [A-Z]?\d{1,3}) (?:-- )?(?=\S)"
+    r"|\d{1,2} [^\W\d_]+ \d{4} Last updated at \d\d:\d\d [A-Z]{3,4} (?:(?:Help|Share) )?(?=\S)"
 )
 #: A headline in capitals that runs into the first sentence: "NEW CAP FOR LEAKING WELL In June, …".
 _HEADLINE = re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])")

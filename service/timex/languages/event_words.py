@@ -122,13 +122,15 @@ class Deictics:
     """Words whose date depends on the day of writing, and how a summary writes that date instead of them.
 
     ``phrase`` finds such words in an expression of time ("yesterday morning"). They stay if what follows them matches
-    ``stays`` ("yesterday's"), or after one of ``stays_after`` ("the next year"). ``write`` returns, for a date and its
+    ``stays`` ("yesterday's"), or after one of ``stays_after`` ("the next year"). Those that ``only_own`` matches point to
+    another date of the text ("a week later"): they change only where they date the entry. ``write`` returns, for a date and its
     deictic words in lowercase, a preposition and a date ("on", "7 August 2020"), or None. The preposition is left out
     after one of ``prepositions`` ("until").
     """
 
     phrase: re.Pattern[str] = NEVER
     stays: re.Pattern[str] = NEVER
+    only_own: re.Pattern[str] = NEVER
     stays_after: frozenset[str] = _NONE
     prepositions: frozenset[str] = _NONE
     write: Callable[[CalendarDate, str], tuple[str, str] | None] = _unwritten

@@ -20,7 +20,8 @@ _PHRASE = re.compile(
     rf"|this\s(?:morning|afternoon|evening)|(?:last|this|next)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b"
     # what follows must end the expression: in "next Friday, March 14" the date is there already
     rf"|(?:(?:last|next|this)(?:\s(?:past|coming))?\s(?:{_WEEKDAY}(?:\s(?:{_PART}))?|weekend|{'|'.join(_MONTHS)})"
-    rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s){_COUNT}\s(?:day|week|month|year)s?\sago"
+    rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s)(?<!-\s){_COUNT}"
+    r"\s(?:day|week|month|year)s?\s(?:ago|later|earlier)"
     rf"|(?:(?:the|that)\s(?:same|following|previous)|that)\s(?:day|week|month|year|{_PART})"
     rf"|the\snext\s(?:day|{_PART}))\Z)",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _PERIODS = {Granularity.WEEK: "week", Granularity.WEEKEND: "weekend"}
 def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
     """Return the preposition and the date: "on", "7 August 2020". None if the words are not as precise as the date."""
     first, names = date.interval.start_on, words.split()
-    if words.endswith(" ago"):
+    if words.endswith((" ago", " later", " earlier")):
         return _ago(date)
     month = f"{_MONTHS[first.month - 1]} {first.year}"
     if "year" in names:  # also "January last year"
@@ -52,7 +53,7 @@ def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
 
 
 def _ago(date: CalendarDate) -> tuple[str, str] | None:
-    """Return the date of "two weeks ago", with "around" before one that the words only approach."""
+    """Return the date of "two weeks ago" or "later", with "around" before one that the words only approach."""
     first = date.interval.start_on
     month = f"{_MONTHS[first.month - 1]} {first.year}"
     written = {
@@ -69,9 +70,10 @@ DEICTICS = Deictics(
     stays=re.compile(
         r"['’]s?\b|-|\sa\sday\b|\s(?:also\s)?(?:saw|sees|has\sseen|marks|marked)\b"
         # "the same day as", "that day when"
-        r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b"
+        r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b|(?<=[et]er|ier)\sthan\b"
     ),
-    stays_after=frozenset("the a any each every just".split()),
+    only_own=re.compile(r"\s(?:later|earlier)$", re.IGNORECASE),
+    stays_after=frozenset("the a any each every just my our your his her its their whose".split()),
     prepositions=frozenset(
         "on in at by of for as from into until till since before after through to between during around over about "
         "beyond past throughout spring summer autumn fall winter january february march april may june july august "
