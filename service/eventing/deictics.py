@@ -22,8 +22,8 @@ class _Phrase(NamedTuple):
     """Deictic words with their half-open offsets in the text, and the date in their place.
 
     ``expression`` is where their expression of time begins. ``before`` is the word in front of them, which begins at
-    ``word_before``. They stay in a text that reaches up to ``stays``, where what keeps them ends, and where they are not
-    the expression of the entry itself if ``only_own``.
+    ``word_before``. They stay in a text that reaches up to ``stays``, where what keeps them ends. If ``only_own``, they
+    stay unless they are the expression of the entry itself.
     """
 
     expression: int

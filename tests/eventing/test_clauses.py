@@ -76,9 +76,9 @@ LONG |= {
         "captain, who face nine charges over what they did to men whom they held two weeks after the war ended in May "
         "with no word to anybody at home.",
         {
-            "May": "The court of Lund began to hear the case against the three guards of the old prison by the river and "
-            "their captain, who face nine charges over what they did to men whom they held two weeks after the war ended in "
-            "May with no word to…"
+            "May": "The court of Lund began to hear the case against the three guards of the old prison by the river "
+            "and their captain, who face nine charges over what they did to men whom they held two weeks after the war "
+            "ended in May with no word to…"
         },
     ),
     "a subject of two names is not split": (

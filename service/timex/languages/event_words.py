@@ -122,10 +122,10 @@ class Deictics:
     """Words whose date depends on the day of writing, and how a summary writes that date instead of them.
 
     ``phrase`` finds such words in an expression of time ("yesterday morning"). They stay if what follows them matches
-    ``stays`` ("yesterday's"), or after one of ``stays_after`` ("the next year"). Those that ``only_own`` matches point to
-    another date of the text ("a week later"): they change only where they date the entry. ``write`` returns, for a date and its
-    deictic words in lowercase, a preposition and a date ("on", "7 August 2020"), or None. The preposition is left out
-    after one of ``prepositions`` ("until").
+    ``stays`` ("yesterday's"), or after one of ``stays_after`` ("the next year"). Those that ``only_own`` matches point
+    to another date of the text ("a week later"): they change only where they date the entry. ``write`` returns, for a
+    date and its deictic words in lowercase, a preposition and a date ("on", "7 August 2020"), or None. The preposition
+    is left out after one of ``prepositions`` ("until").
     """
 
     phrase: re.Pattern[str] = NEVER
