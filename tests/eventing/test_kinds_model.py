@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from service.eventing.kinds.training import COMMON, Example, fit
 from service.eventing.reading import dates_of
 from service.timex.languages import language
 from service.timex.languages.weights import read_weights_by_kind
+from service.timex.model import Anchor
 from tests.eventing.kinds import train
 from tests.eventing.kinds.marks import digest
 from tests.eventing.readings import THURSDAY
@@ -25,8 +27,8 @@ from tests.eventing.readings import THURSDAY
 ENGLISH = language("en").events
 
 
-def place(text: str) -> Place:
-    [(_, found)] = dates_of(read_text(text), THURSDAY)
+def place(text: str, anchor: Anchor = THURSDAY) -> Place:
+    [(_, found)] = dates_of(read_text(text), anchor)
     return found
 
 
@@ -77,6 +79,86 @@ def test_a_feature_tells_where_the_date_stands(text: str, name: str) -> None:
     assert name in names(text)
 
 
+#: What each word of the clause adds, except for the verb and the subject.
+_OF_WORDS = ("before ", "after ", "clause ", "stem ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There was a fire in the mine on Tuesday, the owner said.",
+            "amounts 0, amounts-statistics-moves 0 0 0, any date, around on <edge>, before-verb there, between a, "
+            "between fire, between in, between mine, between on, between the, distance week ago, ends with its source, "
+            "existential a, first-verb was, following <edge>, following-pair <edge> <edge>, form <date>, granularity "
+            "day, granularity-distance day week ago, main-verb was, main-verb-amounts copula none, main-verb-class "
+            "copula, main-verb-distance copula week ago, main-verb-side copula before, moves 0, numbers 0, opener "
+            "<edge>, previous on, previous-pair mine on, rule none, second-before mine, segment 0 of 2, sentence says, "
+            "statistics 0, subject there, subject-begins there, verb was, verb-after <none>, verb-before was, "
+            "verb-class copula, verb-distance copula week ago, verb-distance more, verb-granularity copula day, "
+            "verb-side copula before, verb-then copula none",
+        ),
+        (
+            "She said that the mine, which was sold to two firms in 2019, “will close”.",
+            "amounts 0, amounts-statistics-moves 0 0 0, any date, around in will, aside, before-verb was, between "
+            "firms, between in, between to, between two, distance long ago, first-verb was, following will, "
+            "following-pair will close, form <number>, granularity year, granularity-distance year long ago, has a "
+            "quotation, main-verb sold, main-verb-amounts happening none, main-verb-class happening, "
+            "main-verb-distance happening long ago, main-verb-side happening before, moves 0, not in news, numbers 1, "
+            "opener which, previous in, previous-pair firms in, relative clause, rule none, says in another clause, "
+            "second-before firms, segment 1 of 2, sentence says, statistics 0, subject which, subject-begins which, "
+            "verb sold, verb-after will, verb-before sold, verb-class happening, verb-distance happening long ago, "
+            "verb-distance more, verb-granularity happening year, verb-side happening before, verb-then happening "
+            "future",
+        ),
+        (
+            "By Friday the price of coal had fallen 4 percent; miners were arrested.",
+            "amounts 1, amounts-statistics-moves 1 1 1, any date, around by the, distance week ago, first-verb had, "
+            "following the, following-pair the price, form <date>, granularity day, granularity-distance day week ago, "
+            "main-verb fallen, main-verb-amounts move amounts, main-verb-class move, main-verb-distance move week ago, "
+            "main-verb-side move after, moves 1, numbers 1, opener <edge>, previous by, previous-pair <edge> by, rule "
+            "none, second-before <edge>, segment 0 of 2, statistics 1, subject coal, subject-begins the, verb had, "
+            "verb-after had, verb-class auxiliary, verb-distance auxiliary week ago, verb-granularity auxiliary day, "
+            "verb-side auxiliary after, verb-then auxiliary auxiliary",
+        ),
+        (
+            "The mine closed early, but the shop of its owner was sold on Tuesday.",
+            "amounts 0, amounts-statistics-moves 0 0 0, any date, around on <edge>, before-verb was, between on, "
+            "distance week ago, first-verb was, following <edge>, following-pair <edge> <edge>, form <date>, "
+            "granularity day, granularity-distance day week ago, main-verb sold, main-verb-amounts happening none, "
+            "main-verb-class happening, main-verb-distance happening week ago, main-verb-side happening before, moves "
+            "0, numbers 0, opener but, previous on, previous-pair sold on, rule none, second-before sold, segment 1 of "
+            "2, statistics 0, subject owner, subject-begins but, verb sold, verb-after <none>, verb-before sold, "
+            "verb-class happening, verb-distance 1, verb-distance happening week ago, verb-granularity happening day, "
+            "verb-side happening before, verb-then happening none",
+        ),
+    ],
+)
+def test_a_date_has_no_other_features(text: str, expected: str) -> None:
+    assert sorted(name for name in names(text) if not name.startswith(_OF_WORDS)) == expected.split(", ")
+
+
+@pytest.mark.parametrize(
+    ("days", "name"),
+    [
+        *((1, "day"), (2, "week"), (8, "week"), (9, "month"), (35, "month"), (36, "year"), (370, "year")),
+        *((371, "years"), (1100, "years"), (1101, "long")),
+    ],
+)
+@pytest.mark.parametrize("sign", [-1, 1])
+def test_a_distance_from_publication_has_a_last_day(days: int, name: str, sign: int) -> None:
+    day = THURSDAY.date + sign * dt.timedelta(days=days)
+    side = "ahead" if sign > 0 else "ago"
+    assert f"distance {name} {side}" in names(f"The mine closed on {day:%B} {day.day}, {day.year}.")
+
+
+def test_only_another_clause_says_something_behind_the_first() -> None:
+    assert "says in another clause" not in names(
+        "The mine closed on Tuesday after a long strike of the miners from both of the villages by the river, "
+        "the owner said."
+    )
+
+
 def _judged(
     weights: dict[str, dict[str, float]], text: str, ruling: Ruling | None = None
 ) -> tuple[EventKind, str | None]:
@@ -103,6 +185,45 @@ def test_the_model_explains_a_kind_by_its_strongest_words() -> None:
 def test_the_model_overrules_a_weak_rule_or_leaves_its_evidence() -> None:
     assert _judged(WEIGHTS, "Miners slept in the valley on Tuesday.", WEAK) == (EventKind.EVENT, None)
     assert _judged(WEIGHTS, "Miners quietly slept on Tuesday.", WEAK) == (EventKind.BACKGROUND, "a weak rule")
+
+
+NO_RULE = Ruling(EventKind.FIGURE, None, "none", is_firm=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "least"),
+    [
+        ("A fire destroyed the mill in 2023.", "2025-03-13", -1.0),
+        ("A fire destroyed the mill in 2024.", "2025-01-01", -1.0),
+        ("A fire destroyed the mill in 2024.", "2024-12-31", -0.5),  # the year is not over
+        ("A fire destroyed the mill in May 2023.", "2025-03-13", -0.5),
+        ("The mill, which a fire destroyed in 2023, is old.", "2025-03-13", -0.5),
+        ("The mill stood empty in 2023.", "2025-03-13", -0.5),
+        ("It was sold in 2023.", "2025-03-13", 0.0),
+    ],
+)
+def test_a_past_year_of_a_main_clause_needs_a_lower_sum_unless_a_pronoun_is_its_subject(
+    text: str, day: str, least: float
+) -> None:
+    found = place(text, Anchor(dt.date.fromisoformat(day)))
+    found.in_news = True
+    for weight, kind in ((least, EventKind.FIGURE), (least + 0.01, EventKind.EVENT)):
+        weights = {"event": {"any date": weight}, "figure": {}}
+        assert judge(found, weights, NO_RULE, ENGLISH)[0] is kind, weight
+
+
+@pytest.mark.parametrize(
+    ("year", "in_news", "kind"),
+    [(2014, False, EventKind.BACKGROUND), (2015, False, EventKind.FIGURE), (2014, True, EventKind.FIGURE)],
+)
+def test_the_model_judges_no_date_more_than_ten_years_before_an_article_about_the_past(
+    year: int, in_news: bool, kind: EventKind
+) -> None:
+    found = place(f"A fire destroyed the mill in {year}.")
+    found.in_news = in_news
+    ruling = Ruling(EventKind.BACKGROUND, None, "none", is_firm=False)
+    weights = {"event": {"any date": -9.0}, "figure": {"any date": 1.0}, "background": {}}
+    assert judge(found, weights, ruling, ENGLISH)[0] is kind
 
 
 def _examples() -> list[Example]:

@@ -1,0 +1,66 @@
+"""Single rules of kinds: participles that describe a noun, and clauses that certainly report something."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.documents import read_text
+from service.eventing.kinds import Place
+from service.eventing.kinds.participles import describes_last_noun, describes_noun, is_enclosed
+from service.eventing.kinds.structure import happens
+from service.eventing.reading import dates_of
+from service.timex.languages import language
+from tests.eventing.readings import THURSDAY
+
+ENGLISH = language("en").events
+RULES = {"noun": describes_noun, "enclosed": is_enclosed, "last noun": describes_last_noun}
+
+
+def place(text: str) -> Place:
+    [(_, found)] = dates_of(read_text(text), THURSDAY)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("The bridge, opened in May, fell", ["enclosed"]),
+        ("The bridge, opened in May, which nobody used, fell.", ["enclosed"]),
+        ("The bridge, opened in May, the mayor said.", []),
+        ("The bridge, opened in May, fell and sank.", ["enclosed"]),
+        ("The bridge, which opened in May, fell.", []),
+        ("The bridge, opened by a minister in May, fell.", ["noun"]),
+        ("The bridge opened in May by a minister fell.", ["noun"]),
+        ("The bridge opened in May.", []),
+        ("The bridge was opened by a minister in May.", []),
+        ("The towns agreed on the terms of a loan signed in May.", ["last noun"]),
+        ("The towns agreed on the terms of a loan signed by two in May.", ["noun", "last noun"]),
+        ("The towns agreed on the terms of a loan signed by both towns in May.", ["noun"]),
+        ("The towns agreed on the terms of a loan signed late last May.", ["last noun"]),
+    ],
+)
+def test_a_participle_describes_a_noun(text: str, rules: list[str]) -> None:
+    found = place(text)
+    assert [name for name, rule in RULES.items() if rule(found, ENGLISH)] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There was a fire in the valley on Tuesday.", True),
+        ("There has been a fire on Tuesday.", True),
+        ("There has never been a fire on Tuesday.", False),
+        ("There was a fire in the valley at 9 a.m. on Tuesday.", True),
+        ("There was a fire in the valley in February.", False),
+        ("There was the fire in the valley on Tuesday.", False),
+        ("There was a rise in the valley on Tuesday.", False),
+        ("There was a fire of 40 tonnes on Tuesday.", False),
+        ("It was a fire in the valley on Tuesday.", False),
+        ("Water rose on Tuesday and flooded the mine.", True),
+        ("Water rose on Tuesday and stayed there.", False),
+        ("Water rose on Tuesday.", False),
+        ("The fire on Tuesday was small.", False),
+    ],
+)
+def test_a_clause_certainly_reports_something(text: str, expected: bool) -> None:
+    assert happens(place(text), ENGLISH) is expected
