@@ -81,6 +81,37 @@ LONG |= {
             "ended in May with no word to…"
         },
     ),
+    "a date in a relative clause keeps the aside that it explains": (
+        "The council of the old town on the island of Aro agreed to a new tax on salt and fish in its last meeting, "
+        "after the owner of the mill had complained about the new road, which had been opened in May by a minister "
+        "from Lund, although nobody in the three villages by the river had asked for it.",
+        {
+            "May": "The council of the old town on the island of Aro agreed to a new tax on salt and fish in its last "
+            "meeting, after the owner of the mill had complained about the new road, which had been opened in May by a "
+            "minister from Lund."
+        },
+    ),
+    "what a date explains stays where an earlier aside has to go": (
+        "The council of the old town on the isle of Aro agreed to a new tax on salt, because the harbour needs a new "
+        "wall and a new light for the ships, after the owner of the mill had complained about the new road, which had "
+        "been opened in May by a bank, although nobody uses it.",
+        {
+            "May": "The council of the old town on the isle of Aro agreed to a new tax on salt, after the owner of the "
+            "mill had complained about the new road, which had been opened in May by a bank."
+        },
+    ),
+    "a length of time never stands without the clause that it measures": (
+        "The tower of the old mill in the valley of the seven lakes, which nobody in the three villages by the river "
+        "had wanted to pay for in the last ten years, fell in May, two years after its owner had asked the council of "
+        "the old town of Aro in vain for its help.",
+        {
+            "the last ten years": "The tower of the old mill in the valley of the seven lakes, which nobody in the "
+            "three villages by the river had wanted to pay for in the last ten years, fell in May, two years after its "
+            "owner had asked the council of the old town of…",
+            "May": "The tower of the old mill in the valley of the seven lakes fell in May, two years after its owner "
+            "had asked the council of the old town of Aro in vain for its help.",
+        },
+    ),
     "a subject of two names is not split": (
         "On Monday, Ines Ahlers offered to buy the mill of Holm and Berg for the price that the council had named in a "
         "letter to all of the farmers of the valley, but Holm and Berg called her offer a bad joke and said that they "
@@ -308,3 +339,35 @@ def test_two_nouns_behind_between_or_a_preposition_are_in_one_clause(sentence: s
 def test_two_clauses_behind_a_verb_stay_two() -> None:
     sentence = "The road between the towns fell and Ahlers resigned on Monday."
     assert [segment.opener for segment in segments(sentence, ENGLISH, fine=True)] == ["the", "and"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "fine"),
+    [
+        ("The mine | which shut on Monday flooded the valley.", False),
+        ("The mine | in which they worked shut on Monday.", False),
+        ("The miners came in and left the town on Monday.", False),
+        ("The miners came in | and left the town on Monday.", True),
+        ("The mine | , whose owner fled | , shut on Monday | , and the bank said that it would pay.", False),
+        ("The mine shut on Monday | : the bank paid | ; nobody wept.", False),
+        ("The mine shut | soon after the bank fell.", False),
+        ("The mine shut | even though the bank paid on Monday.", False),
+        ("The mayor said: the mine shut on Monday.", False),
+        ("Since the mine shut, the town, once rich, sleeps.", False),
+        ("The mine shut on Monday | , forcing the bank to pay.", False),
+    ],
+)
+def test_a_sentence_is_split_where_a_clause_begins(parts: str, fine: bool) -> None:
+    sentence = parts.replace(" | ,", ",").replace(" | ", " ").replace(" :", ":").replace(" ;", ";")
+    found = [sentence[segment.start : segment.end].strip() for segment in segments(sentence, ENGLISH, fine=fine)]
+    assert found == parts.split(" | ")
+
+
+@pytest.mark.parametrize("end", range(225, 260))
+def test_a_statement_without_clauses_shows_its_date_wherever_it_ends(end: int) -> None:
+    """The limit is 240 characters, of which the marks of what is left out take some."""
+    words = ("the many people of the towns and wide valleys around a lake " * 6)[: end - 6].rpartition(" ")[0]
+    sentence = f"{words} Monday saw the end of the old mill by the river and of all its barns, and of the old dam."
+    found = summary(sentence, len(words) + 1, len(words) + 7, ENGLISH)
+    assert "Monday" in found
+    assert len(found) <= LONGEST

@@ -73,6 +73,20 @@ def test_a_sentence_without_an_end_is_cut_around_its_expression(place: int) -> N
     assert text[sentence.end : sentence.end + 1] in ("", " ")
 
 
+@pytest.mark.parametrize("blanks", [3, 4, 5])
+@pytest.mark.parametrize(("before", "after"), [(497, 600), (498, 600), (600, 497), (600, 498)])
+def test_half_of_what_is_stored_of_a_sentence_stands_on_each_side(before: int, after: int, blanks: int) -> None:
+    """The limit is 1,000 characters: 497 on each side of "Sunday"."""
+    word = "x" * blanks + " "
+    text = f"{(word * 200)[: before - 4]} on Sunday {(word * 200)[: after - 2]}."
+    (event,) = read(Document(text), ANCHOR).events
+    begin, end = event.sentence.start, event.sentence.end
+    assert (begin == 0) == (before <= 497)
+    assert (end == len(text)) == (after <= 497)
+    assert begin == 0 or len(word) >= begin - (before - 497) >= 0
+    assert end == len(text) or len(word) >= (before + 6 + 497) - end >= 0
+
+
 def test_the_cost_of_names_that_begin_sentences_grows_linearly() -> None:
     sentence = "Two weeks ago it rained. "
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from service.articles.draft import ArticleDraft
 from service.articles.reading import read_article
@@ -24,9 +27,9 @@ We will meet on Monday.
 """
 
 
-def read(text: str, **options: Any) -> Any:
+def read(text: str, most: int = 2_000, **options: Any) -> Any:
     draft = ArticleDraft(read_text(text), Anchor(dt.date(2025, 3, 19)), "2025-03-19")
-    return read_article(draft, "a", **options)
+    return read_article(replace(draft, most_expressions=most), "a", **options)
 
 
 def test_each_message_is_read_against_its_own_day() -> None:
@@ -69,3 +72,11 @@ def test_expressions_refer_to_each_other_within_their_message() -> None:
         ("the 12th", "2019-04-12", 2),
     ]
     assert all(text[timex.start : timex.end] == timex.text for timex in timexes)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 5, 6, 7, 9])
+def test_all_messages_together_have_as_many_expressions_as_are_allowed(most: int) -> None:
+    everything = read(REPLY, explain=True).reading.tagging
+    tagging = read(REPLY, most=most, explain=True).reading.tagging
+    assert len(tagging.timexes) == min(most, len(everything.timexes))
+    assert (tagging.omitted is None) == (most >= len(everything.timexes))

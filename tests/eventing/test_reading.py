@@ -204,3 +204,13 @@ def test_a_length_counted_from_a_named_day_dates_an_event(text: str, days: str) 
 
 def test_a_length_counted_from_no_named_day_dates_no_event() -> None:
     assert not events("He resigned three days after the crash.")
+
+
+def test_both_ends_of_a_range_are_one_expression() -> None:
+    text = "It was shut from March 3 to March 5, and on Friday it opened. It was shut from 2019 to 2021 and on Sunday."
+    assert [event.expression.text for event in reading(text).events] == [
+        "March 3 to March 5",
+        "Friday",
+        "2019 to 2021",
+        "Sunday",
+    ]

@@ -8,6 +8,9 @@ import pytest
 
 from service.documents import read_text
 from service.eventing import read
+from service.eventing.deictics import DatedWords
+from service.timex import tag
+from service.timex.languages import language
 from service.timex.model import Anchor
 from tests.eventing.readings import THURSDAY, events
 
@@ -94,6 +97,20 @@ def test_two_deictic_words_of_a_sentence_both_become_dates() -> None:
     ]
 
 
+def test_the_place_of_an_expression_moves_with_the_dates_before_it() -> None:
+    text = "Yesterday the mine closed, and tomorrow, not on Friday, the shop will close, as it did last year on 3 May."
+    timexes = tag(text, THURSDAY).timexes
+    words = DatedWords(text, timexes, language("en").events.deictics)
+    rewritten = [words.rewritten(0, len(text), (timex.start, timex.end)) for timex in timexes]
+    assert [sentence[start:end] for sentence, start, end in rewritten] == [
+        "On 12 March 2025",
+        "on 14 March 2025",
+        "Friday",
+        "in 2024",
+        "3 May",
+    ]
+
+
 @pytest.mark.parametrize(
     "dateline",
     [
@@ -170,6 +187,7 @@ def test_the_context_of_a_subject_without_a_name_is_the_title(text: str) -> None
         "The Ardish parliament met on Monday.",
         "On Monday, Ines Ahlers died in her house.",
         "The city of Ashton was flooded on Monday.",
+        "A Guild met. Guild paid its debts on Monday.",
         "Ashton was flooded on Monday. The mayor of Ashton left. In Ashton police arrested three men on Monday.",
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.eventing.surroundings import looks_ahead, surroundings
+from service.eventing.surroundings import Surroundings, is_statement, looks_ahead, surroundings
 from service.timex.languages import language
 
 ENGLISH = language("en").events
@@ -27,9 +27,42 @@ NOT_AHEAD = [
 ]
 
 
-def is_ahead(sentence: str) -> bool:
+#: Sentences in which the day is that of the statement, and those in which it is part of what was said.
+STATEMENTS = [
+    "The bridge is safe, the mayor said today.",
+    "The bridge, the mayor said today, was closed.",
+    "The mayor told Ines Ahlers today that the bridge is safe.",
+    "The mayor said in Lund today that the bridge is safe.",
+    "Today the mayor said that the bridge is safe.",
+    "According to a report today, the bridge is safe.",
+]
+OTHERS = [
+    "The mayor said today was too early.",
+    "The mayor said the vote today was fair.",
+    "The mayor said today's vote was fair.",
+    "The mayor closed the bridge today.",
+    "According to the mayor, the bridge closes today.",
+    "Today the mayor closed the bridge.",
+]
+
+
+def around(sentence: str) -> Surroundings:
     start = sentence.lower().index("today")
-    return looks_ahead(surroundings(sentence, start, start + len("today")), ENGLISH)
+    return surroundings(sentence, start, start + len("today"))
+
+
+def is_ahead(sentence: str) -> bool:
+    return looks_ahead(around(sentence), ENGLISH)
+
+
+@pytest.mark.parametrize("sentence", STATEMENTS)
+def test_the_day_of_a_statement(sentence: str) -> None:
+    assert is_statement(around(sentence), ENGLISH)
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_a_day_of_what_was_said_or_done(sentence: str) -> None:
+    assert not is_statement(around(sentence), ENGLISH)
 
 
 @pytest.mark.parametrize("sentence", AHEAD)
