@@ -21,7 +21,9 @@ _PHRASE = re.compile(
     # what follows must end the expression: in "next Friday, March 14" the date is there already
     rf"|(?:(?:last|next|this)(?:\s(?:past|coming))?\s(?:{_WEEKDAY}(?:\s(?:{_PART}))?|weekend|{'|'.join(_MONTHS)})"
     rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s)(?<!-\s){_COUNT}"
-    r"\s(?:day|week|month|year)s?\s(?:ago|later|earlier)"
+    r"\s(?:day|week|month|year)s?\s(?:later|earlier|ago"
+    rf"(?:\stoday|\sthis\s(?:week|month)|\s(?:on\s)?{_WEEKDAY})?)"
+    r"|the\s(?:week|weekend|month|year)\s(?:after\snext|before\slast)"
     rf"|(?:(?:the|that)\s(?:same|following|previous)|that)\s(?:day|week|month|year|{_PART})"
     rf"|the\snext\s(?:day|{_PART}))\Z)",
     re.IGNORECASE,
@@ -32,19 +34,20 @@ _PERIODS = {Granularity.WEEK: "week", Granularity.WEEKEND: "weekend"}
 def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
     """Return the preposition and the date: "on", "7 August 2020". None if the words are not as precise as the date."""
     first, names = date.interval.start_on, words.split()
-    if words.endswith((" ago", " later", " earlier")):
+    if not {"ago", "later", "earlier"}.isdisjoint(names):
         return _ago(date)
+    named = names[1] if names[-1] in ("last", "next") else names[-1]  # "the week | after next"
     month = f"{_MONTHS[first.month - 1]} {first.year}"
     if "year" in names:  # also "January last year"
         return "in", str(first.year)
-    if names[-1] == "month" or names[-1].capitalize() in _MONTHS:
+    if named == "month" or named.capitalize() in _MONTHS:
         return ("in", month) if date.granularity is Granularity.MONTH else None
-    if names[-1] in _PERIODS.values():
-        is_as_precise = _PERIODS.get(date.granularity) == names[-1]
-        preposition = "in" if names[-1] == "week" else "on"
-        return (preposition, f"the {names[-1]} of {first.day} {month}") if is_as_precise else None
+    if named in _PERIODS.values():
+        is_as_precise = _PERIODS.get(date.granularity) == named
+        preposition = "in" if named == "week" else "on"
+        return (preposition, f"the {named} of {first.day} {month}") if is_as_precise else None
     if date.granularity is Granularity.SEASON:
-        return "in", f"the {names[-1]} of {first.year}"
+        return "in", f"the {named} of {first.year}"
     if date.granularity not in _DAYS:
         return None
     part = (date.part_of_day or "").split(" ")[-1]
@@ -76,8 +79,8 @@ DEICTICS = Deictics(
     stays_after=frozenset("the a any each every just my our your his her its their whose".split()),
     prepositions=frozenset(
         "on in at by of for as from into until till since before after through to between during around over about "
-        "beyond past throughout spring summer autumn fall winter january february march april may june july august "
-        "september october november december".split()
+        "least most than beyond past throughout spring summer autumn fall winter january february march april may june "
+        "july august september october november december".split()
     ),
     write=write,
 )
