@@ -32,6 +32,8 @@ EVENTS = [
     "The mayor resigned live on television just after 7:30 a.m. on Tuesday.",
     "Shortly before 7 p.m. on Tuesday, a bus hit a wall and killed three miners.",
     "The mill caught fire just before noon on Tuesday.",
+    "The barge left Lund at 6:40 a.m. on March 9, 2021, with 112 miners on board.",
+    "The barge sank on March 9, 2021, at 6:40 a.m., killing four.",
     "The repairs should be completed within the next few weeks.",
     "The board will decide within the next 30 days whether to sell the mill.",
     "The council will choose a mayor within the next two months.",
@@ -78,6 +80,8 @@ YEARS = {
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
     "The Easter-themed fair drew miners from the valley.": "reference",
+    "June 7, 2010 3:06 PM The miners are right.": "reference",
+    "The mine must close no later than March 21.": "schedule",
     "The miners wore Christmas-style hats in the rain.": "reference",
     "He sold his Halloween-inspired lamps in Lund.": "reference",
     "The letter (A town without a mill, 7 March, page 8) named the wrong town.": "reference",

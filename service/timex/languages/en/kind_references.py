@@ -9,7 +9,10 @@ from service.timex.languages.kind_words import Cue, Length
 
 REFERENCES = (
     # a stamp of a page or of a comment: "June 7, 2010 3:06 PM"
-    Cue(expression=text(r"\d{4}.{1,6}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.{1,24}\b(?:19|20)\d\d\b")),
+    Cue(
+        before=text(r"\b(?:posted|published|updated|modified)\s(?:on|at)\s$|(?<!\b(?:at|on|by)\s)$"),
+        expression=text(r"\d{4}.{1,6}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.{1,24}\b(?:19|20)\d\d\b"),
+    ),
     Cue(before=text(r"\b\d{4}\W{1,3}$"), expression=text(r"^\d{1,2}[:.]\d\d")),
     # the stamp of a page: "Tuesday, March 4, 2025; Page A01", "4 March 2025 Last updated at 14:30"
     Cue(expression=text(r"\b\d{4}$"), after=text(r";?\s(?:Page\s[A-Z]?\d|Last\supdated\b)|;\s\d{1,2}[:.]\d\d")),

@@ -37,7 +37,7 @@ _COMPARISONS = (
     Cue(
         words("than"),
         before=text(
-            r"\bthan(?:\s(?:[\d.,]+|it|they|he|she|we|was|were|is|did|had|that|those|what|put|on|about|some|a|the|there|at|"
+            r"(?<!\blater\s)(?<!\bsooner\s)\bthan(?:\s(?:[\d.,]+|it|they|he|she|we|was|were|is|did|had|that|those|what|put|on|about|some|a|the|there|at|"
             rf"in|during|of|for|all|any|its|their|levels?|average|same|mln|bln|pct))*{EDGE}$"
         ),
     ),
