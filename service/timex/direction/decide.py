@@ -30,12 +30,13 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     None if no word of its sentence decides; ``FROM_THEN`` if the sentence leaves it open.
     """
     before = tokens.lower_word(first - 1)
-    if before in cues.prepositions.since and not _is_subject(tokens, end, cues):
+    if before in cues.prepositions.since and not (_is_subject(tokens, end, cues) or _begins_range(tokens, end, cues)):
         return Cue(Direction.PAST, before, firm=True)
     if _is_appointed(tokens, first, end, cues):
         return FROM_THEN
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
-    verb = verb_before or _verb_after(tokens, first, end, cues)
+    verb_after = _verb_after(tokens, first, end, cues) if cues.verbs.come_last or not verb_before else None
+    verb, verb_before = verb_after or verb_before, None if verb_after else verb_before
     if verb_before and _is_cancelled(tokens, end, verb_before, cues):
         return FROM_THEN
     if verb is None:
@@ -66,6 +67,11 @@ def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:
     """Whether a verb follows at once: "since Easter falls late" does not name a day since when."""
     following = tokens.word(end)
     return following in cues.verbs.past or following.endswith(cues.verbs.endings)
+
+
+def _begins_range(tokens: Tokens, end: int, cues: Cues) -> bool:
+    """Whether the day is the first of two: Russian "с 1 апреля по 30 сентября", as the word is "since" alone."""
+    return tokens.lower_word(end) in cues.prepositions.range_links
 
 
 def _is_appointed(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:

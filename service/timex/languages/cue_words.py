@@ -48,7 +48,8 @@ class Verbs:
 
     ``future_endings`` and ``future_beginnings`` are those of languages whose verbs inflect for the future.
 
-    Where verbs ``end_clauses``, a past one at the end of its clause dates the expression in front of it.
+    Where verbs ``end_clauses``, a past one at the end of its clause dates the expression in front of it; where they
+    ``come_last`` in every clause, one behind the expression outweighs one in front of it.
 
     ``past`` forms, and ``past_endings`` of words with ``shortest_past`` letters; ``not_past`` only end like one.
     ``endings`` are those of any finite verb. ``saying`` verbs ("said") may introduce what is still to come.
@@ -100,6 +101,7 @@ class Verbs:
     updating: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
     end_clauses: bool = False
+    come_last: bool = False
     future_endings: tuple[str, ...] = ()
     future_beginnings: tuple[str, ...] = ()
 
@@ -138,7 +140,8 @@ class Prepositions:
     also with ``on`` between them and the expression. ``into`` names the day that something lasts to. ``leading`` ones
     ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that something moves
     away from; without a verb, the first day. ``from_now`` are the two words that begin a span from today to the
-    expression, with one more word between them and it ("between now and June").
+    expression, with one more word between them and it ("between now and June"). Behind the first of two days,
+    ``range_links`` lead to the second, so that "since" is "from" in languages with one word for both.
     """
 
     since: frozenset[str] = _NONE
@@ -158,6 +161,7 @@ class Prepositions:
     beginning: frozenset[str] = _NONE
     on: frozenset[str] = _NONE
     leading: frozenset[str] = _NONE
+    range_links: frozenset[str] = _NONE
     into: frozenset[str] = _NONE
     origin: frozenset[str] = _NONE
 

@@ -80,7 +80,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),
     (checks.rate_checks, ("date.day_of",), "How many a day."),
-    (checks.multiple_checks, ("unit.relative",), "How many years ago."),
+    (checks.multiple_checks, ("unit.relative", "year.marked", "year.bare"), "How many years ago."),
     (checks.rare_checks, ("year.bare",), "Few texts mean such a number as a year."),
 )
 

@@ -267,7 +267,7 @@ def rate_checks(words: Words) -> tuple[Check, ...]:
 
 
 def multiple_checks(words: Words) -> tuple[Check, ...]:
-    """Return the check of "last year" after a multiple: Indonesian "65 juta tahun lalu" is "65 million years ago"."""
+    """Return the check of a year after a multiple: "65 juta tahun lalu" is long ago, and so is 1万2000年前."""
     multiples = frozenset(words.lists.get("multiple", ()))
 
     def is_multiplied(tokens: Tokens, match: Match) -> str | None:

@@ -84,7 +84,8 @@ def about_checks(words: Words) -> tuple[Check, ...]:
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = folded(tokens.word(match.end) or " ")
         is_verb = words.has("cue.past", following) or following.endswith(tuple(words.lists["cue.past endings"]))
-        if is_marked(tokens, match, words):
+        year = folded(tokens.words[match.end - 1])
+        if is_marked(tokens, match, words) or not year.endswith("00"):
             return None
         is_about = folded(tokens.words[match.first]) in around or folded(tokens.word(match.first - 1) or " ") in around
         return _REASON if is_about and not is_verb and _is_noun(tokens.word(match.end), words) else None

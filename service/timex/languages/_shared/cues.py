@@ -19,6 +19,7 @@ def cues_of(words: Words) -> Cues:
             shortest_past=int(lists.get("cue.shortest past", ["4"])[-1]),
             not_past=frozen(lists, "cue.not past"),
             end_clauses=words.has("style", "verbs end clauses"),
+            come_last=words.has("style", "verbs come last"),
             saying=frozen(lists, "cue.saying"),
             scheduled=frozen(lists, "cue.scheduled"),
         ),
@@ -26,6 +27,7 @@ def cues_of(words: Words) -> Cues:
         prepositions=Prepositions(
             since=frozen(lists, "cue.since"),
             deadline=frozen(lists, "cue.until"),
+            range_links=frozen(lists, "range.to"),
             leading=frozenset(word for word, entry in words.entries.items() if entry.name == "OF")
             | frozen(lists, "in"),
         ),

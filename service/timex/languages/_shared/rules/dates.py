@@ -135,6 +135,18 @@ def days(dates: Reading) -> tuple[Piece, ...] | None:
 
 
 @family.rule(
+    "date.case_range",
+    f"(?P<first>DAY DOT? (?P<begin>MONTH)) (?P<last>(?P<day>DAY) DOT? {_MONTH} {_YEAR_BEHIND}?)",
+)
+def case_range(dates: Reading) -> tuple[Piece, ...] | None:
+    """1. aprillist 30. septembrini: cases say which day is the first and which the last."""
+    last, first = _date(dates), dates.meaning("first")
+    if last is None or not isinstance(first, Written) or not dates.words.has("style", "cases join months"):
+        return None
+    return dates.piece("first", replace(first, year=last.year)), replace(dates.piece("last", last), ends_range=True)
+
+
+@family.rule(
     "date.list",
     "(?P<first>DAY|NTH) DOT? (?P<others>(?:(?:COMMA|JOIN)+ LINK (?:DAY|NTH) DOT?)+) COMMA? JOIN? LINK "
     f"(?P<last>(?P<day>DAY|NTH) DOT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",

@@ -85,6 +85,29 @@ def quarter_behind(reading: Reading) -> Meaning | None:
     return _fraction(reading)
 
 
+_WHICH_YEAR = "(?P<whole>RELATIVE | SHIFT OF? YEARUNIT | YEARUNIT OF? SHIFT)"
+
+
+@family.rule(
+    "quarter.of_relative_year",
+    f"{_WHICH_YEAR} OF? OF? (?: (?P<place>PLACE) DASH? (?P<unit>UNIT|HALF) | (?P<named>HALF) )"
+    f"| (?P<unit_before>UNIT) (?P<place_behind>ROMAN|DAY|ORDINAL) OF? {_WHICH_YEAR.replace('whole', 'whole_behind')}",
+)
+def quarter_of_relative_year(reading: Reading) -> Meaning | None:
+    """去年第四季度, 지난해 상반기, geçen yılın ikinci çeyreği, kuartal IV tahun lalu."""
+    year = reading.meaning("whole") or reading.meaning("whole_behind")
+    if not isinstance(year, Unit) or year.granularity is not Granularity.YEAR:
+        return None
+    if named := reading.value("named"):
+        return Within(Written(half=int(named)), year)
+    unit, place = ("unit", "place") if reading.has("unit") else ("unit_before", "place_behind")
+    number = number_of(reading.written(place).split(" ")[0], reading.words) or 0
+    if reading.value(unit) == "quarter" and 1 <= number <= 4:
+        return Within(Written(quarter=number), year)
+    is_half = reading.value(unit) == "half" or reading.is_of(unit, "HALF")
+    return Within(Written(half=number), year) if is_half and number in (1, 2) else None
+
+
 @family.rule("quarter.last", f"(?P<which>SHIFT) (?P<unit>UNIT) {_YEAR}")
 def last_quarter(reading: Reading) -> Meaning | None:
     """El último trimestre de 1999."""

@@ -50,15 +50,19 @@ def _part(reading: Reading) -> Written | None:
     "period.apposed",
     "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
     "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) ) "
-    "COMMA (?:IN|OF|AHEAD)? OF? (?P<last>YEARUNIT? (?P<year>YEAR) YEARUNIT?)",
+    "(?:COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
+    "(?P<last>(?:(?:SEASON|MONTH) LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? SEASON?)",
 )
 def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
-    """Im Jahr darauf, 1878; due anni più tardi, nel 1992: the year behind says which one is meant."""
+    """Im Jahr darauf, 1878; due anni più tardi, nel maggio 1992; 1年後の1806年: the last part says which year."""
+    if reading.has("joint") and not reading.words.has("style", "numbered days"):
+        return None  # "un año después de 1998"
     number, unit = year_of(reading, "year"), reading.value("unit") or reading.value("unit_behind")
     if number is None or not (unit or reading.value("first")).startswith("year"):
         return None
     year = Written(year=number)
-    return reading.piece("first", year), reading.piece("last", year)
+    last = reading.meaning("last")
+    return reading.piece("first", year), reading.piece("last", last if isinstance(last, Written) else year)
 
 
 @family.rule(

@@ -162,6 +162,8 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
 def duration(reading: Reading) -> Meaning | None:
     if reading.words.has("style", "numbered days") and year_of(reading, "amount"):
         return None
+    if reading.words.has("style", "numbered quarters") and reading.value("unit") == "quarter":
+        return None  # Korean 4분기 is the fourth quarter
     return length_of(reading.number("amount"), reading.value("unit"))
 
 

@@ -39,8 +39,11 @@ def named(reading: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "set.of_month", "EACH? (?:ORDINAL|NTH|SHIFT|DAY DOT) WEEKDAY (?: LINK LINK EACH? MONTHUNIT | (?P<set>SET) )"
+    "set.of_month",
+    "(?: EACH MONTHUNIT | (?P<each>SET) ) OF? (?:ORDINAL|NTH) WEEKDAY "
+    "| EACH? (?:ORDINAL|NTH|SHIFT|DAY DOT) WEEKDAY (?: LINK LINK EACH? MONTHUNIT | (?P<set>SET) )",
 )
 def of_month(reading: Reading) -> Meaning | None:
     """Jeden letzten Samstag im Monat, el primer lunes de cada mes."""
-    return Repeated("P1M") if reading.value("set").upper() in ("", "P1M") else None
+    word = reading.value("set") or reading.value("each")
+    return Repeated("P1M") if word.upper() in ("", "P1M") else None
