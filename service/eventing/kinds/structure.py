@@ -129,7 +129,7 @@ def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
     """Recognise "reached the limit | it set in May": a noun and a pronoun, after a verb that isn't one of saying."""
     words, pronouns = place.words_before, lexicon.subjects.pronouns
     at = next((at for at in range(len(words) - 1, 1, -1) if words[at] in pronouns), None)
-    if at is None or not place.verbs_before or place.verbs_before[0] >= at - 1:
+    if at is None or not place.verbs_before or place.verbs_before[0] >= at - 1 or _has_ended(place, at, lexicon):
         return None
     noun, addressing = words[at - 1], lexicon.kinds.addressing
     if not noun.islower() or noun in lexicon.verbs or not addressing.isdisjoint(words[:at]):
@@ -137,6 +137,14 @@ def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
     if noun in lexicon.kinds.beside | lexicon.clauses.openers | lexicon.kinds.joins | lexicon.clauses.adverbs:
         return None
     return None if noun.endswith(lexicon.clauses.adverb_ending) else f"a clause that describes '{noun}'"
+
+
+def _has_ended(place: Place, at: int, lexicon: EventWords) -> bool:
+    """Whether the clause of a pronoun ends before the date: "the murder he did not commit | was solved on Friday"."""
+    words, verbs = place.words_before, [verb for verb in place.verbs_before if verb > at]
+    return any(
+        words[verb] in lexicon.kinds.copulas and words[verb - 1] not in lexicon.kinds.auxiliaries for verb in verbs[1:]
+    )
 
 
 def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
@@ -147,6 +155,8 @@ def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
     opener = next((at for at in range(len(words) - 1, -1, -1) if words[at].lower() in lexicon.kinds.phrases), None)
     if opener is None or opener + 1 >= len(words) or any(verb > opener for verb in place.verbs_before):
         return None
+    if words[opener + 1].isdigit():
+        return None  # a date of its own: "the first final since 1985 | on Tuesday"
     return f"the phrase that begins with '{words[opener]}'"
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from service.timex.languages.en.kind_terms import text, words
+from service.timex.languages.en.kind_terms import UNDATED, text, words
 from service.timex.languages.kind_words import Cue, Length
 
 BACKGROUNDS = (
-    Cue(words("since until till up"), before=text(r"\b(?:since\s[^,;]{0,50}|(?:until|till|up\sto)\s(?:\w+\s){0,2})$")),
+    Cue(
+        words("since until till up"),
+        before=text(rf"\b(?:since\s(?:{UNDATED}){{0,50}}|(?:until|till|up\sto)\s(?:\w+\s){{0,2}})$"),
+    ),
     Cue(
         words("born founded established built educated graduated dating dates formerly aged"),
         before=text(

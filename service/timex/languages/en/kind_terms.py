@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from service.timex.languages.en.names import MONTHS, WEEKDAYS
+
 
 def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -18,6 +20,8 @@ def text(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+#: A character with which no other date begins: "since | the strike ended on", but not "since Sunday was held on".
+UNDATED = rf"(?!\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\d)[^,;]"
 #: What may stand between a preposition and a date: "since | the end of | March".
 EDGE = r"\s(?:(?:the|late|early|mid|about|around|at|in|on|end|start|beginning|of|last|next)\s)*"
 
