@@ -30,6 +30,7 @@ _LONGEST_SENTENCE = 1_000
 #: The same for a sentence with more dates than ``_CROWD``: each of its events repeats the others' dates.
 _LONGEST_CROWDED = 200
 _CROWD = 20
+_LONGEST_TITLE = 150
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -64,7 +65,9 @@ def events_of(
     found = list(expressions(document, tagging, spoken.events, entries))
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
-    events = list(with_mentions(_events(document.text, dated, entries, anchor, spoken), spoken.events))
+    is_history = _is_history(title or document.text.partition("\n")[0], spoken)
+    drafts = _events(document.text, dated, entries, anchor, spoken, is_history=is_history)
+    events = list(with_mentions(drafts, spoken.events))
     return Reading(tuple(with_statements(events, document, tagging, entries, spoken, title)), undated, tagging)
 
 
@@ -79,23 +82,35 @@ def dates_of(document: Document, anchor: Anchor, language: str = "en") -> Iterat
 
 
 def _events(
-    text: str, dated: list[DatedExpression], entries: frozenset[int], anchor: Anchor, spoken: Language
+    text: str,
+    dated: list[DatedExpression],
+    entries: frozenset[int],
+    anchor: Anchor,
+    spoken: Language,
+    *,
+    is_history: bool,
 ) -> Iterator[EventDraft]:
     seen: Counter[tuple[str, str]] = Counter()
-    for expression, sentence, place in _places(text, dated, entries, anchor, spoken):
+    for expression, sentence, place in _places(text, dated, entries, anchor, spoken, is_history=is_history):
         key = (sentence.text, text[expression.start : expression.end])
         yield _event(expression, sentence, place, occurrence=seen[key])
         seen[key] += 1
 
 
 def _places(
-    text: str, dated: list[DatedExpression], entries: frozenset[int], anchor: Anchor, spoken: Language
+    text: str,
+    dated: list[DatedExpression],
+    entries: frozenset[int],
+    anchor: Anchor,
+    spoken: Language,
+    *,
+    is_history: bool = False,
 ) -> Iterator[tuple[DatedExpression, Passage, Place]]:
     """Yield dated expressions with their sentences and places."""
     sentences = _Sentences(text, spoken, [expression.start for expression in dated])
     placed = [(expression, sentences.around(expression.start, expression.end)) for expression in dated]
     dates_in = Counter(sentence.start for _, sentence in placed)
-    in_news = any(_is_recent(expression.date, anchor.date) for expression in dated)
+    in_news = not is_history and any(_is_recent(expression.date, anchor.date) for expression in dated)
     for expression, sentence in placed:
         place = Place(
             sentence.text,
@@ -184,6 +199,11 @@ class _Paragraph:
             self.found.append(sentence)
             self.starts.append(sentence.start)
         return self.found, self.starts
+
+
+def _is_history(title: str, spoken: Language) -> bool:
+    """Whether an article tells of the past, by its title or, without one, its first line."""
+    return len(title) <= _LONGEST_TITLE and spoken.events.kinds.histories.search(title) is not None
 
 
 def _is_recent(date: CalendarDate, anchor: dt.date) -> bool:

@@ -11,8 +11,8 @@ from service.timex.model import Anchor
 THURSDAY = Anchor(dt.date(2025, 3, 13))
 
 
-def reading(text: str) -> Reading:
-    return read(read_text(text), THURSDAY)
+def reading(text: str, title: str | None = None, language: str = "en") -> Reading:
+    return read(read_text(text), THURSDAY, language, title=title)
 
 
 def events(text: str) -> dict[str, EventDraft]:

@@ -32,6 +32,8 @@ EVENTS = [
     "The mayor resigned live on television just after 7:30 a.m. on Tuesday.",
     "Shortly before 7 p.m. on Tuesday, a bus hit a wall and killed three miners.",
     "The mill caught fire just before noon on Tuesday.",
+    "A man who was in prison for a murder he did not commit was freed on Tuesday.",
+    "The suspect they sought was found on Tuesday.",
     "The barge left Lund at 6:40 a.m. on March 9, 2021, with 112 miners on board.",
     "The barge sank on March 9, 2021, at 6:40 a.m., killing four.",
     "The repairs should be completed within the next few weeks.",
@@ -203,6 +205,13 @@ DETAILS = {
     "This column was later corrected on Tuesday.": "reference",
     "He read one of the books (The Mine, 3 March).": "reference",
 }
+#: For each sentence, its last date and the kind of it.
+AFTER_OTHER_DATES = {
+    "A curfew in force since Sunday evening was lifted on Tuesday.": "event",
+    "The club reached its first final since 1985 on Tuesday when it beat Lund.": "event",
+    "Miners on strike since March 3 marched through Lund on Tuesday.": "event",
+    "The council of 2023 was the worst since the mill burned in 2024.": "background",
+}
 #: For each sentence, its kind and the evidence.
 OTHERS = {
     "The mine is safe, according to a report published on Tuesday.": ("statement", "'according … report published on'"),
@@ -242,6 +251,50 @@ OTHERS = {
 }
 
 
+#: Titles of articles that tell of the past, and of others.
+HISTORIES = {
+    "Timeline: the long road to the bridge": True,
+    "Chronology of a strike": True,
+    "The bridge of Lund: a history": True,
+    "A brief history of the mine": True,
+    "Key dates in the life of the mine": True,
+    "How we got here": True,
+    "The bridge opens at last": False,
+    "Mayor gives no timeline for repairs": False,
+    "Miner with history of violence jailed": False,
+}
+
+
+@pytest.mark.parametrize(("title", "is_history"), HISTORIES.items())
+def test_old_dates_are_events_of_an_article_that_tells_of_the_past(title: str, is_history: bool) -> None:
+    text = "In 1996 a storm sank the ferry. Voters rejected the bridge on 3 March 2003. It opened on Tuesday."
+    *old, opened = reading(text, title).events
+    assert [event.kind for event in old] == [EventKind.EVENT if is_history else EventKind.BACKGROUND] * 2
+    assert opened.kind == EventKind.EVENT
+
+
+def test_a_first_line_is_the_title_of_a_text_without_one() -> None:
+    text = "Timeline of the bridge\n\nIn 1996 a storm sank the ferry. The bridge opened on Tuesday."
+    assert {event.kind for event in reading(text).events} == {EventKind.EVENT}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "de",
+            "Chronologie: der Weg zur Brücke",
+            "Am 14. Juni 1996 sank die Fähre. Die Brücke wurde am Dienstag eröffnet.",
+        ),
+        ("es", "Cronología de un puente", "El 14 de junio de 1996 se hundió el ferry. El puente se abrió el martes."),
+        ("fr", "Chronologie d'un pont", "Le 14 juin 1996, le bac a coulé. Le pont a ouvert mardi."),
+    ],
+)
+def test_titles_of_histories_in_other_languages(language: str, title: str, text: str) -> None:
+    kinds = [[event.kind for event in reading(text, name, language).events] for name in (title, None)]
+    assert kinds == [[EventKind.EVENT, EventKind.EVENT], [EventKind.BACKGROUND, EventKind.EVENT]]
+
+
 @pytest.mark.parametrize("text", EVENTS)
 def test_what_happens_is_an_event(text: str) -> None:
     assert {event.kind for event in reading(text).events} == {EventKind.EVENT}
@@ -253,8 +306,8 @@ def test_other_kinds_name_their_evidence(text: str, expected: tuple[str, str]) -
     assert (event.kind, event.trace.steps[-1]) == (expected[0], "kind: {}, because of {}".format(*expected))
 
 
-@pytest.mark.parametrize(("text", "kind"), DETAILS.items())
-def test_dates_of_details_are_no_events(text: str, kind: str) -> None:
+@pytest.mark.parametrize(("text", "kind"), (DETAILS | AFTER_OTHER_DATES).items())
+def test_the_last_date_of_a_sentence_has_its_own_kind(text: str, kind: str) -> None:
     assert reading(f"The mayor resigned on Monday.\n\n{text}").events[-1].kind == kind
 
 

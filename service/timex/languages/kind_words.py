@@ -137,7 +137,8 @@ class KindWords:
     | he"). The features of the model count words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and
     know verbs of ``happenings`` ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in
     March"). ``noun_like_verbs`` finds a subject and a present verb that is a noun
-    elsewhere ("voters go"). ``weights`` are those of the model by kind and feature.
+    elsewhere ("voters go"). ``histories`` finds the title of an article that tells of the past ("Timeline: …"): its old
+    dates are no mere background. ``weights`` are those of the model by kind and feature.
     """
 
     references: tuple[Cue, ...] = ()
@@ -168,6 +169,7 @@ class KindWords:
     happenings: frozenset[str] = _NONE
     deeds: frozenset[str] = _NONE
     noun_like_verbs: re.Pattern[str] = NEVER
+    histories: re.Pattern[str] = NEVER
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
     #: The cues of all lists.
     index: CueIndex = field(init=False)

@@ -67,6 +67,7 @@ class News:
         statistics, moves = frozen(self.lists, "statistic"), frozen(self.lists, "move")
         amounts = frozen(self.lists, "amount")
         return KindWords(
+            histories=re.compile(rf"\b(?:{self._any('history title')})\b", re.IGNORECASE),
             comparisons=(Cue(before=self._before("comparison")),),
             schedules=(Cue(before=self._before("schedule")),),
             figures=(

@@ -43,7 +43,7 @@ _COMPARISONS = (
     ),
     Cue(words("against"), (AMOUNTS,), before=text(r"\bagainst\b[^,;]{0,50}$"), length=Length.PERIOD),
     Cue(words("from"), before=text(r"\bfrom\s[^,;]{0,12}\d[^;]{0,70}\s$"), length=Length.PERIOD),
-    Cue(words("since"), before=text(rf"{any_of(SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:\w+\s){{0,2}}$")),
+    Cue(words("since"), before=text(rf"{any_of(SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:(?!\d)\w+\s){{0,2}}$")),
     Cue(words("peak peaked peaking"), before=text(r"\bpeak(?:ed|ing)?\b[^,;]{0,30}$"), length=Length.PERIOD),
     Cue(
         words("same similar many much as"),
@@ -123,7 +123,14 @@ _PRESENT_SINGULAR = words(
     "races reopens sails signs strikes welcomes"
 )
 
+_HISTORIES = text(
+    r"^timeline\b|\btimeline(?:$|:|\sof\b)|\b(?:a|the)\stimeline\b|\bchronology\b|\bkey\s(?:dates|events|moments)\b"
+    r"|^(?:(?:a|the)\s)?(?:(?:brief|short)\s)?history\sof\b|:\sa\s(?:(?:brief|short)\s)?history$|^looking\sback\b"
+    r"|\bhow\s(?:it|we|they)\s(?:all\s)?(?:happened|unfolded|came\sabout|got\shere)\b"
+)
+
 KINDS = KindWords(
+    histories=_HISTORIES,
     references=REFERENCES,
     comparisons=_COMPARISONS,
     schedules=_SCHEDULES,
