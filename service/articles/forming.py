@@ -15,6 +15,7 @@ from service.store.database import Database
 from service.store.entry_reports import MAX_CANDIDATES, MAX_OF_PERIOD, ReportRow
 from service.stories.clustering import MAX_OF_DAY, clustered
 from service.stories.joining import Report, entry_to_join
+from service.stories.subject import MAX_COUNTED, Subject, subject_of
 
 #: How alike reports of two days must be to stay together, in thousandths; below it, hardly any tell the same happening.
 ACROSS_DAYS = 450
@@ -27,25 +28,29 @@ def formed(database: Database, articles: Sequence[str], stored: Mapping[str, Rep
     """
     days: defaultdict[int, list[Report]] = defaultdict(list)
     coarse: list[Report] = []
-    for report in reports_of(database, articles):
+    reports = list(reports_of(database, articles))
+    counted = sorted(reports, key=lambda report: report.event)[:MAX_COUNTED]
+    subject = subject_of(report.terms for report in counted)
+    for report in reports:
         (coarse if report.is_coarse else days[report.day]).append(report)
     chosen = {event: row.entry for event, row in stored.items() if row.is_fixed}
     chosen |= {entry: entry for entry in chosen.values()}
-    rows = {row.event: row for day in sorted(days) for row in formed_day(days[day], chosen)}
+    rows = {row.event: row for day in sorted(days) for row in formed_day(days[day], chosen, subject)}
     rows |= {event: row for event, row in stored.items() if row.is_fixed}
     rows = _with_lone_reports(rows, stored)
     within = Days((row for row in rows.values() if not row.is_coarse), MAX_OF_PERIOD)
     return [*rows.values(), *(within.coarse_row(report) for report in coarse if report.event not in rows)]
 
 
-def formed_day(reports: Sequence[Report], chosen: Mapping[str, str]) -> Iterator[ReportRow]:
+def formed_day(reports: Sequence[Report], chosen: Mapping[str, str], subject: Subject) -> Iterator[ReportRow]:
     """Yield the reports of a day with their entries; those beyond MAX_OF_DAY join one by one.
 
-    ``chosen`` has the entries of reports that stay where they are, by event.
+    ``chosen`` has the entries of reports that stay where they are, by event; ``subject`` the common words of the
+    collection.
     """
     first, others = reports[:MAX_OF_DAY], reports[MAX_OF_DAY:]
     fixed = {place: chosen[report.event] for place, report in enumerate(first) if report.event in chosen}
-    found = clustered(first, fixed)
+    found = clustered(first, fixed, subject)
     entries = {found[place].cluster: entry for place, entry in fixed.items()}
     days = Days((), MAX_CANDIDATES)
     for report, (cluster, nearest, likeness) in zip(first, found, strict=True):

@@ -17,6 +17,7 @@ from service.articles.replacing import replace, with_ids
 from service.store import entry_reports
 from service.store.database import Database
 from service.store.entry_reports import MAX_CANDIDATES, ReportRow
+from service.stories.subject import MAX_COUNTED, Subject, subject_of
 
 #: The least and the most reports of a day that is formed.
 LEAST, MOST = 4, MAX_CANDIDATES
@@ -25,8 +26,10 @@ LEAST, MOST = 4, MAX_CANDIDATES
 def form_grown_days(database: Database, article: str, slugs: Collection[str]) -> None:
     """Form the days that have grown by an article that is new in some collections, within its transaction."""
     for slug, rows in sorted(entry_reports.of_articles(database, [article]).items()):
-        for day in _grown(database, slug, rows) if slug in slugs else ():
-            _form(database, slug, day)
+        grown = list(_grown(database, slug, rows)) if slug in slugs else []
+        subject = subject_of(entry_reports.first_terms(database, slug, MAX_COUNTED) if grown else ())
+        for day in grown:
+            _form(database, slug, day, subject)
 
 
 def _grown(database: Database, slug: str, new: Mapping[str, ReportRow]) -> Iterator[date]:
@@ -38,14 +41,14 @@ def _grown(database: Database, slug: str, new: Mapping[str, ReportRow]) -> Itera
             yield day
 
 
-def _form(database: Database, slug: str, day: date) -> None:
-    """Form a day. Editors' decisions stay, and so does the founder of an entry that has reports of other days."""
+def _form(database: Database, slug: str, day: date, subject: Subject) -> None:
+    """Form a day of a collection with its common words. Editors' decisions stay, and so does the founder of an entry that has reports of other days."""
     stored = {row.event: row for row in entry_reports.of_days(database, slug, [day])}
     elsewhere = entry_reports.entries_of_other_days(database, slug, {row.entry for row in stored.values()}, day)
     chosen = {row.event: row.entry for row in stored.values() if row.is_fixed}
     chosen |= {entry: entry for entry in (*chosen.values(), *elsewhere)}
     ordered = sorted(stored.values(), key=lambda row: (row.delay, row.event))
-    formed = list(formed_day([report_of_row(row) for row in ordered], chosen))
+    formed = list(formed_day([report_of_row(row) for row in ordered], chosen, subject))
     sizes = Counter(row.entry for row in formed)
     rows = [
         stored[row.event]

@@ -218,6 +218,14 @@ def of_collection(database: Database, slug: str) -> dict[str, ReportRow]:
     return {row.event: row for row in map(_row, rows)}
 
 
+def first_terms(database: Database, slug: str, limit: int) -> list[bytes]:
+    """Return the packed terms of the first reports of a collection by event."""
+    sql = "SELECT terms FROM entry_report WHERE collection_id = ? ORDER BY event LIMIT ?"
+    with available(database):
+        rows = execute(database, with_placeholders(sql, kind(database)), (slug, limit)).fetchall()
+    return [bytes(terms) for (terms,) in rows]
+
+
 def articles_by_publication(database: Database, slug: str) -> list[str]:
     """Return the articles of a collection by day of publication and id."""
     query: Any = Membership.select(Membership.article).join(Article).where(Membership.collection == slug)

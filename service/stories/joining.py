@@ -138,6 +138,11 @@ def entry_to_join_in_period(new: Report, others: Iterable[tuple[str, Report]]) -
     return joined
 
 
+def terms_of(packed_terms: bytes) -> list[int]:
+    """Return the terms that ``packed`` has stored."""
+    return [term for term, _ in _TERM.iter_unpack(packed_terms)]
+
+
 def weighted_words(report: Report) -> Mapping[int, int]:
     """Return the weights of a report's terms in thousandths."""
     return _sentence(report.language, report.terms).weights

@@ -70,7 +70,7 @@ def test_articles_put_into_another_collection_form_its_days_only(
     collections.put(dam, "orle", {}, None)
     formed = []
     form = growing._form
-    monkeypatch.setattr(growing, "_form", lambda store, slug, day: (formed.append(slug), form(store, slug, day)))
+    monkeypatch.setattr(growing, "_form", lambda store, slug, *rest: (formed.append(slug), form(store, slug, *rest)))
     for number, text in enumerate(texts):
         if again == "put":
             assert collections.put_article(dam, "orle", article_id(draft(text, "2025-03-05", external_id=f"n{number}")))
@@ -84,7 +84,7 @@ def test_articles_put_into_another_collection_form_its_days_only(
 
 def test_a_day_is_formed_at_every_power_of_two(dam: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     formed = []
-    monkeypatch.setattr(growing, "_form", lambda _, slug, day: formed.append((slug, day.isoformat())))
+    monkeypatch.setattr(growing, "_form", lambda _, slug, day, _subject: formed.append((slug, day.isoformat())))
     for number in range(9):
         post(dam, f"n{number}", BROKE[number % 3])
         if number in (2, 3, 6, 7):

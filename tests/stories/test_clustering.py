@@ -7,6 +7,7 @@ from itertools import permutations
 
 from service.stories.clustering import clustered
 from service.stories.joining import Report
+from service.stories.subject import Subject, subject_of
 from tests.stories.test_joining import BROKE, BROKE_TOO, STRIKE, report
 
 STRIKE_TOO = "A strike of train drivers over pay stopped every train."
@@ -14,28 +15,38 @@ FAIR = "The mayor opened a fair with music."
 
 
 RAIN = (
-    "The Orle dam broke after weeks of rain.",
-    "After heavy rain the Orle dam broke.",
-    "The dam at Orle broke in the rain.",
-    "Weeks of rain broke the Orle dam.",
-    "Rain broke the dam near Orle.",
+    "The Orle dam broke after weeks of rain near the city.",
+    "After heavy rain the Orle dam near the city broke.",
+    "The city dam at Orle broke in the rain.",
+    "Weeks of rain broke the Orle dam near the city.",
+    "Rain broke the dam near the city of Orle.",
 )
 BLAME = (
-    "Engineers blame the weather for a disaster.",
-    "The weather caused a disaster, engineers say.",
-    "Engineers say that weather caused a disaster.",
-    "For a disaster, engineers blame the weather.",
+    "Engineers of the city blame the weather for a disaster.",
+    "The weather caused a disaster in the city, engineers say.",
+    "Engineers say that weather caused a disaster in the city.",
+    "For a disaster in the city, engineers blame the weather.",
 )
+
+
+#: A collection without common words.
+NONE: Subject = {}
+
+
+def packed_sentence(sentence: str) -> bytes:
+    return report("e", sentence).terms
 
 
 def reports(*sentences: str, delay: int = 1) -> list[Report]:
     return [report(f"e_{number}", sentence, delay=delay) for number, sentence in enumerate(sentences)]
 
 
-def groups(day: Sequence[Report], fixed: Mapping[int, str] | None = None) -> list[list[int]]:
+def groups(
+    day: Sequence[Report], fixed: Mapping[int, str] | None = None, subject: Subject = NONE
+) -> list[list[int]]:
     """The places of the reports of each cluster."""
     places: dict[int, list[int]] = {}
-    for place, (cluster, _, _) in enumerate(clustered(day, fixed or {})):
+    for place, (cluster, _, _) in enumerate(clustered(day, fixed or {}, subject)):
         places.setdefault(cluster, []).append(place)
     return sorted(places.values())
 
@@ -70,20 +81,33 @@ def test_reports_that_are_like_the_same_others_are_together() -> None:
 
 
 def test_what_most_reports_of_a_day_tell_takes_in_other_reports_more_easily() -> None:
-    most = [*RAIN, *RAIN]
-    assert sizes(reports(*most, *BLAME, delay=30)) == [14]
-    assert sizes(reports(*most, *BLAME[:3], delay=30)) == [10, 3]
-    assert sizes(reports(*most, *BLAME, *[STRIKE] * 6, delay=30)) == [10, 4, 6]
+    most = [*RAIN, *RAIN, *RAIN]
+    assert sizes(reports(*most, *BLAME)) == [19]
+    assert sizes(reports(*most, *BLAME[:3])) == [15, 3]
+    assert sizes(reports(*most, *BLAME, *[STRIKE] * 6)) == [15, 4, 6]
 
 
 def test_what_most_reports_tell_takes_in_nothing_that_editors_put_elsewhere() -> None:
-    day = reports(*RAIN, *RAIN, *BLAME, delay=30)
-    assert sizes(day, {0: "e_a", 10: "e_b"}) == [10, 4]
-    assert sizes(day, {0: "e_a"}) == [14]
+    day = reports(*RAIN, *RAIN, *RAIN, *BLAME)
+    assert sizes(day, {0: "e_a", 15: "e_b"}) == [15, 4]
+    assert sizes(day, {0: "e_a"}) == [19]
+
+
+def test_hindsight_joins_no_reports_without_common_words() -> None:
+    assert sizes(reports(*RAIN, *RAIN, *[FAIR] * 4, delay=30)) == [10, 4]
+
+
+def test_words_of_the_subject_join_no_reports() -> None:
+    opened = "The mayor of Orle opened the dam after a party."
+    closed = "The governor shut the Orle dam against a flood."
+    subject = subject_of([packed_sentence("The Orle dam is old.")] * 900)
+    assert groups(reports(opened, closed)) == [[0, 1]]
+    assert groups(reports(opened, closed), subject=subject) == [[0], [1]]
+    assert groups(reports(opened, opened, closed, closed), subject=subject) == [[0, 1], [2, 3]]
 
 
 def test_each_report_names_the_earlier_one_that_it_is_most_like() -> None:
-    first, _, second, third = clustered(reports(BROKE, STRIKE, BROKE_TOO, BROKE), {})
+    first, _, second, third = clustered(reports(BROKE, STRIKE, BROKE_TOO, BROKE), {}, {})
     assert (first.nearest, first.likeness) == (None, None)
     assert second.nearest == 0
     assert (third.cluster, third.nearest, third.likeness) == (0, 0, 1_000)
