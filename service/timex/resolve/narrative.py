@@ -125,11 +125,11 @@ def _day_of_sentence(date: Written, context: Context) -> Mention | None:
     A day in the months before the anchor is of the anchor's own time: "Smith, born on 3 March 1970, died on 2 June".
     """
     mention = context.mentions[-1]
-    if mention.token < context.sentence() or not context.looks_back():
-        return None
     if mention.period.granularity not in DAYS or mention.period.start.year >= context.anchor.year - 1:
         return None
-    return None if date.month is None or date.day is None or _is_recent(date, context.anchor) else mention
+    if date.month is None or date.day is None or _is_recent(date, context.anchor):
+        return None
+    return mention if mention.token >= context.sentence() and context.looks_back() else None
 
 
 def _is_recent(date: Written, anchor: dt.date) -> bool:
