@@ -7,7 +7,7 @@ the anchor, and news repeats itself: both are cached, within bounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,6 +25,8 @@ _LONGEST_MATCH = 64  # no rule takes as many tokens
 
 #: The rules that match at one place of a region, with the length of each match; the longest first.
 Readings = tuple[tuple[int, Rule], ...]
+#: A place of a region, counted from its beginning, where rules match.
+Place = tuple[int, Readings]
 
 
 class Candidate(NamedTuple):
@@ -77,14 +79,17 @@ def find(tokens: Tokens, language: Language) -> Iterator[Candidate | RejectedMat
         first = max(done, classes.rfind(OTHER, max(0, place - _LEFT_CONTEXT), place) + 1, place - _LEFT_CONTEXT)
         done = classes.find(OTHER, place)
         done = len(classes) if done < 0 else done
-        yield from _in_region(tokens, first, done, language.grammar)
+        scan = _cached_scan if done - first <= _LONGEST_CACHED else _scan
+        if places := scan(language.grammar, classes[first:done]):
+            yield from _in_region(tokens, first, places, language.grammar)
 
 
-def _in_region(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Iterator[Candidate | RejectedMatch]:
-    region = tokens.classes[first:end]
-    scan = _cached_scan if len(region) <= _LONGEST_CACHED else _scan
+def _in_region(
+    tokens: Tokens, first: int, places: Iterable[Place], grammar: Grammar
+) -> Iterator[Candidate | RejectedMatch]:
+    """Yield what the rules find at the places of a region that begins with token ``first``."""
     done = 0
-    for start, readings in scan(grammar, region):
+    for start, readings in places:
         if start < done:
             continue
         for length, rule in readings:
@@ -95,7 +100,7 @@ def _in_region(tokens: Tokens, first: int, end: int, grammar: Grammar) -> Iterat
                 break
 
 
-def _scan(grammar: Grammar, region: str) -> tuple[tuple[int, Readings], ...]:
+def _scan(grammar: Grammar, region: str) -> tuple[Place, ...]:
     """Return every place of a region where rules match."""
     places = []
     for place in range(len(region)):
