@@ -29,26 +29,21 @@ _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAYS = ("yesterday", "today", "tomorrow")
 _WHICH = ("last", "this", "next")
 _SIDES = {Direction.PAST: "before", Direction.FUTURE: "after", Direction.SAME: "from"}
+#: Characters of an ISO date that name the period, where not all do.
+_WRITTEN = {"year": 4, "month": 7}
 _ABSOLUTE = "absolute-time"
 _RELATIVE = "relative-time"
 
 
 class Reading(NamedTuple):
-    """What dateparser makes of a phrase: a day, and the ``period`` around it that is meant (day, week, month, year)."""
+    """What dateparser makes of a phrase: a day, and the ``period`` around it that is meant (day, week, month, year).
 
-    phrase: str
-    base: dt.date
-    direction: Direction
+    ``step`` says so in words, for an explanation.
+    """
+
     day: dt.date
     period: str
-
-    @property
-    def step(self) -> str:
-        """The reading in words, for an explanation."""
-        date = self.day.isoformat()[: {"year": 4, "month": 7}.get(self.period)]
-        is_weekday = self.phrase in _WEEKDAYS  # for other phrases, the past includes the base
-        side = "up to" if self.direction is Direction.PAST and not is_weekday else _SIDES[self.direction]
-        return f"dateparser reads '{self.phrase}' {side} {self.base} as {date}"
+    step: str
 
 
 def minor_version() -> str:
@@ -165,7 +160,16 @@ def _translated(phrase: str) -> str:
 def _reading(
     phrase: str, base: dt.date, direction: Direction, moment: dt.datetime | None, period: str | None
 ) -> Reading | None:
-    return Reading(phrase, base, direction, moment.date(), period) if moment and period else None
+    if not moment or not period:
+        return None
+    day = moment.date()
+    return Reading(day, period, _step(phrase, base, direction, day.isoformat()[: _WRITTEN.get(period)]))
+
+
+def _step(phrase: str, base: dt.date, direction: Direction, date: str) -> str:
+    is_weekday = phrase in _WEEKDAYS  # for other phrases, the past includes the base
+    side = "up to" if direction is Direction.PAST and not is_weekday else _SIDES[direction]
+    return f"dateparser reads '{phrase}' {side} {base} as {date}"
 
 
 @cache

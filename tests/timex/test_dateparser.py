@@ -219,7 +219,7 @@ def test_the_steps_of_other_dates_do_not(text: str) -> None:
 
 
 def _wrong(name: str, base: dt.date, day: dt.date, period: str) -> _dateparser.Reading:
-    return _dateparser.Reading(name, base, Direction.PAST, day, period)
+    return _dateparser.Reading(day, period, f"dateparser reads '{name}' before {base} as {day}")
 
 
 @pytest.mark.parametrize(
