@@ -110,7 +110,7 @@ def _reason(line: str, on_top: bool, spoken: Language) -> str | None:
     if _TEMPERATURE.fullmatch(line):
         return WEATHER
     known = _known(bare, spoken.pages.boilerplate)
-    if known:
+    if known or not _DIGIT.search(bare):  # without a digit it is no date, and most lines have none
         return known
     label = label_in(bare, spoken.pages)
     if label is not None:

@@ -26,7 +26,7 @@ _OPENING = '"“„«'
 _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-_RARE_BREAK = re.compile(r"[\r\u2028\u2029]")
+_RARE_BREAKS = "\r\u2028\u2029"
 _ITEM = re.compile(r"(?:[-–—*•·▪►]|\d{1,2}[.)])\s")
 
 #: A word that is no abbreviation, at the end of a sentence: "harbour.", but not "p.m.", "Mr." or "Corp.".
@@ -80,8 +80,9 @@ def each_sentence(
 
 
 def _stretches(text: str, language: str) -> Iterator[Stretch]:
-    has_rare_breaks = _RARE_BREAK.search(text) is not None
-    for first, last in _with_opening_marks(text, _boundaries(_WIDE_BLANK.sub(" ", text), language)):
+    has_rare_breaks = any(mark in text for mark in _RARE_BREAKS)
+    plain = text if text.isascii() else _WIDE_BLANK.sub(" ", text)
+    for first, last in _with_opening_marks(text, _boundaries(plain, language)):
         start, end = _trimmed(text, first, last)
         if has_rare_breaks or text.find("\n", start, end) >= 0:
             yield from _paragraphs(text, start, end)
