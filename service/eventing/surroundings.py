@@ -33,9 +33,8 @@ def surroundings(sentence: str, start: int, end: int) -> Surroundings:
     """Return the words within reach of the expression at ``start`` to ``end``."""
     before = _END.split(sentence[max(0, start - _REACH) : start])[-1]
     after = _END.split(sentence[end : end + _REACH], maxsplit=1)[0]
-    words = _WORD.findall(before)
-    since_comma = len(words) - len(_WORD.findall(before.rpartition(",")[2]))
-    return Surroundings(words, since_comma, _WORD.findall(after), after)
+    since_comma = len(_WORD.findall(before.rpartition(",")[0]))
+    return Surroundings(_WORD.findall(before), since_comma, _WORD.findall(after), after)
 
 
 def is_statement(words: Surroundings, lexicon: EventWords) -> bool:

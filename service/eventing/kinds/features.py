@@ -26,16 +26,18 @@ _DISTANCES = ((1, "day"), (8, "week"), (35, "month"), (370, "year"), (1100, "yea
 
 def features(place: Place, lexicon: EventWords, rule: str) -> list[str]:
     """Return the names of the features of a date in its clause; ``rule`` names what the rules found."""
-    before = [_masked(word, lexicon, is_first=_is_first(place, at)) for at, word in enumerate(place.words_before)]
+    opens = place.segment.start == 0
+    before = [_masked(word, lexicon, is_first=opens and not at) for at, word in enumerate(place.words_before)]
     after = [_masked(word, lexicon, is_first=False) for word in place.words_after]
+    distance = _distance(place)
     nearby = before[-_BEFORE:] + after[:_AFTER]
     names = [
         "any date",
         f"rule {rule}",
-        *_of_date(place, lexicon),
+        *_of_date(place, distance, lexicon),
         *_of_structure(place, lexicon),
         *_of_amounts(place, lexicon),
-        *of_verbs(place, before, after, _distance(place), lexicon),
+        *of_verbs(place, before, after, distance, lexicon),
         *_neighbours(before, after),
         *(f"before {word}" for word in before[-_BEFORE:]),
         *(f"after {word}" for word in after[:_AFTER]),
@@ -43,10 +45,6 @@ def features(place: Place, lexicon: EventWords, rule: str) -> list[str]:
         *(f"stem {word[:_STEM]}" for word in nearby if len(word) > _STEM and word[0].isalpha()),
     ]
     return list(dict.fromkeys(names))
-
-
-def _is_first(place: Place, at: int) -> bool:
-    return at == 0 and place.segment.start == 0
 
 
 def _masked(word: str, lexicon: EventWords, *, is_first: bool) -> str:
@@ -59,10 +57,9 @@ def _masked(word: str, lexicon: EventWords, *, is_first: bool) -> str:
     return _NAME if word[0].isupper() and not is_first else lower
 
 
-def _of_date(place: Place, lexicon: EventWords) -> Iterator[str]:
+def _of_date(place: Place, distance: str, lexicon: EventWords) -> Iterator[str]:
     granularity = place.date.granularity
     form = " ".join(_masked(word, lexicon, is_first=False) for word in WORD.findall(place.expression))
-    distance = _distance(place)
     yield f"granularity {granularity}"
     yield f"form {form.lower()}"
     yield f"distance {distance}"
