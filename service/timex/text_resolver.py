@@ -124,7 +124,11 @@ class TextResolver:
         return is_full and period.granularity in MONTHS and period.start.year < self.anchor.year
 
     def _is_firmly_past(self, cue: Cue | None) -> bool:
-        return cue is not None and cue.firm and self._is_past(cue)
+        """Whether a date is told for itself; "the worst storm since six people died in May 2006" only compares."""
+        if cue is None or not cue.firm or not self._is_past(cue):
+            return False
+        words = self.tokens.lower_words(self.context.sentence(), max(cue.place, 0))
+        return self.cues.prepositions.since.isdisjoint(words)
 
     def _in_range(self, index: int, words: Written, answer: Answer) -> Answer:
         """Return the answer for an end of a range, in agreement with the other end. Raises OutsideCalendar."""

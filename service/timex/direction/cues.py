@@ -65,12 +65,20 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     if word in cues.prepositions.infinitive and _is_of_plan(tokens, place, cues):
         return _infinitive(tokens, place, cues)
     is_plan = word in cues.verbs.expected or word in cues.verbs.planned
+    if is_plan and (particle := tokens.lower_word(place + 1)) in cues.modifiers.particles:
+        return None if _is_helped(tokens, place, cues) else Cue(Direction.PAST, f"{word} {particle}")
     if is_plan and _was(tokens, place, cues):
         return Cue(Direction.PAST, word) if word in cues.verbs.unmet else FROM_THEN
     if _is_future(word, cues) or _is_planned(tokens, place, mention, cues):
         return Cue(Direction.FUTURE, word)
     expected = _expected(tokens, place, mention, cues) if is_plan else None
     return expected or _behind(tokens, place, mention, cues)
+
+
+def _is_helped(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether an auxiliary or "to" stands before a verb: "will | set out"."""
+    before, auxiliaries = tokens.lower_word(place - 1), cues.auxiliaries
+    return before in auxiliaries.future | auxiliaries.open | auxiliaries.present | cues.prepositions.infinitive
 
 
 def _is_future(word: str, cues: Cues) -> bool:

@@ -173,7 +173,8 @@ class Modifiers:
     ``articles`` before a participle make it an adjective ("the planned merger"), also with one of the ``adverbs``, or
     a word with an adverb ending, between them. ``determiners`` begin a noun phrase ("due to the storm" is no plan).
     ``formerly`` words ("originally planned") put a plan into the past. ``soonest`` words stand in "as soon as".
-    ``possessive`` marks follow the owner ("Thursday's closing price").
+    ``possessive`` marks follow the owner ("Thursday's closing price"). ``particles`` behind the participle of a plan
+    make it a past verb ("set | out on Thursday").
     """
 
     articles: frozenset[str] = _NONE
@@ -183,6 +184,7 @@ class Modifiers:
     formerly: frozenset[str] = _NONE
     soonest: frozenset[str] = _NONE
     possessive: frozenset[str] = _NONE
+    particles: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
 
 def _day_of_sentence(context: Context) -> Answer | None:
     """Return the day that the same sentence names before the time, or else after it."""
-    mention = context.last(*DAYS)
-    if mention and mention.token >= context.sentence():
+    mention = context.day_told(context.sentence())
+    if mention:
         return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
     day = context.day_ahead()
     return _on(day) if day else None
@@ -66,10 +66,11 @@ def _day_before(context: Context, *, or_text: bool, is_part: bool) -> Answer | N
     With ``or_text`` the day of the text is as good, so that a list of times does not pass one day on to all of them; a
     part of the day continues: "He came yesterday at 8. In the afternoon he left."
     """
-    mention = context.last(*DAYS)
+    first = context.sentence_before()
+    mention = context.day_told(first)
     if mention and mention.lacks_day and or_text:
         mention = context.last_named_day() if is_part else None
-    if mention and mention.token >= context.sentence_before():
+    if mention and mention.token >= first:
         return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
     return None
 

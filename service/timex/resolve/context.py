@@ -6,12 +6,14 @@ One ``Context`` is made for each text; it holds no clock. ``Answer`` is the outc
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from service.timex.calendar import Period
 from service.timex.direction import Cue
+from service.timex.direction.cues import FROM_THEN
 from service.timex.meaning import Meaning
 from service.timex.model import Certainty, DateOrder, Direction, Granularity, Interval, TimexType
 from service.timex.resolve.surroundings import Surroundings
@@ -132,10 +134,28 @@ class Context:
         cue = self.cue()
         return cue is not None and cue.direction is Direction.PAST
 
+    def looks_ahead_from_then(self) -> bool:
+        """Whether the words around the current expression look ahead from a past day: "was due on Friday"."""
+        return self.surroundings.cue() is FROM_THEN
+
     def looks_ahead(self) -> bool:
         """Whether the words around the current expression point to the future: the next week will be busy."""
         cue = self.cue()
         return cue is not None and cue.direction is Direction.FUTURE
+
+    def day_told(self, first: int) -> Mention | None:
+        """Return the last mention of a day from a token on, but rather one that does not say when somebody spoke.
+
+        "It burned on Monday, police said on Tuesday": Monday.
+        """
+        days = [mention for mention in self._mentions_from(first) if mention.period.granularity in DAYS]
+        if len(days) < 2:
+            return next(iter(days), None)
+        return next((day for day in days if not self.surroundings.is_of_speech(day.index)), days[0])
+
+    def _mentions_from(self, first: int) -> Iterator[Mention]:
+        """Yield the mentions from a token on, the last one first."""
+        return takewhile(lambda mention: mention.token >= first, reversed(self.mentions))
 
     def month_mentioned(self) -> Mention | None:
         """Return the last mention of a month, or of a day of one, in this sentence or the one before."""

@@ -44,6 +44,11 @@ class Surroundings:
             self._cue, self._is_cue_known = self.cue_of(self._candidate), True
         return self._cue
 
+    def is_of_speech(self, index: int) -> bool:
+        """Whether the expression at an index says when somebody said something."""
+        cue = self.cue_of(self.candidates[index])
+        return cue is not None and cue.says
+
     def verdict(self) -> Cue | None:
         """Return what decides the direction of the current expression: a firm cue, or else the judge."""
         return judge(self.tokens, self._candidate.head, self._candidate.end, self.language, self.cue())

@@ -7,7 +7,7 @@ from service.timex.direction import Cue
 from service.timex.meaning import Relation, Written
 from service.timex.model import Certainty, Direction, TimexType
 from service.timex.resolve.checked import Day, weekday_beside
-from service.timex.resolve.context import Answer, Context, OtherReading
+from service.timex.resolve.context import Answer, Context, Mention, OtherReading
 from service.timex.resolve.inferred import inferred
 from service.timex.timex3 import underspecified
 
@@ -23,6 +23,8 @@ def weekday_of(date: Written, context: Context) -> Answer:
     if days_back == 0:
         return _own_weekday(date, context)
     cue, name = context.verdict(), calendar.WEEKDAYS[weekday]
+    if context.looks_ahead_from_then() and (told := context.day_told(context.sentence())):
+        return _after_told(date, told, context)
     if days_back == _WEEK - 1 and cue and cue.direction is Direction.PAST:
         return _last_or_tomorrow(date, cue, context)
     is_ahead = cue.direction is Direction.FUTURE if cue else days_back > _WEEK // 2
@@ -42,6 +44,14 @@ def weekday_of(date: Written, context: Context) -> Answer:
         direction=direction,
         steps=(step, *day.steps),
     )
+
+
+def _after_told(date: Written, told: Mention, context: Context) -> Answer:
+    """They left on Thursday and were due back on Saturday: the first one after the day before it in the sentence."""
+    weekday = date.weekday or 1
+    day = weekday_beside(told.period.start, weekday, Direction.FUTURE)
+    step = f"the first {calendar.WEEKDAYS[weekday]} after {told.period.value}, mentioned before"
+    return _inferred(day, date, context, step)._replace(read_against=told.index)
 
 
 def _last_or_tomorrow(date: Written, cue: Cue, context: Context) -> Answer:

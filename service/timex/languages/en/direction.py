@@ -154,6 +154,7 @@ _MODIFIERS = Modifiers(
     formerly=frozenset("previously originally initially once earlier".split()),
     soonest=frozenset({"soon", "early"}),
     possessive=frozenset({"'s", "’s"}),
+    particles=frozenset("out off up aside about ablaze alight".split()),
 )
 _BOUNDARIES = Boundaries(
     clauses=frozenset(

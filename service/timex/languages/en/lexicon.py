@@ -205,7 +205,7 @@ PAST_VERBS = frozenset(
     "undergone did had was were upheld withheld overthrew overthrown overran retook retaken rebuilt misled forgave "
     "forgiven foresaw resold rewrote rewritten dug bit bitten hid shone swung clung flung spun stung strove strode "
     "trod beheld befell outran outbid sunk sung rung drunk sprung shrunk slain stricken blown sown lain woken "
-    "strewn".split()
+    "strewn spat strung mistook knelt undid wove".split()
 )
 #: Words that end in -ed without being a past tense.
 NOT_PAST = frozenset(
