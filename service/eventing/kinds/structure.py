@@ -96,9 +96,12 @@ def is_question(place: Place, _: EventWords) -> str | None:
     return "a question" if _QUESTION.search(place.sentence) else None
 
 
-def is_relative(place: Place, _: EventWords) -> str | None:
-    """Recognise "…, which was built in 1998". The news itself may stand in one: "the quake, which struck on Monday"."""
-    if not place.segment.relative or place.segment.start == 0:
+def is_relative(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise "…, which was built in 1998". The news itself may stand in one: "the quake, which struck on Monday".
+
+    Without a comma, a clause ends at the next verb: "climbers who went missing | were found on Monday".
+    """
+    if not place.segment.relative or place.segment.start == 0 or _has_ended(place, 0, lexicon):
         return None
     is_close = abs((place.date.interval.start_on - place.anchor).days) <= _CLOSE
     return (
@@ -142,9 +145,8 @@ def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
 def _has_ended(place: Place, at: int, lexicon: EventWords) -> bool:
     """Whether the clause of a pronoun ends before the date: "the murder he did not commit | was solved on Friday"."""
     words, verbs = place.words_before, [verb for verb in place.verbs_before if verb > at]
-    return any(
-        words[verb] in lexicon.kinds.copulas and words[verb - 1] not in lexicon.kinds.auxiliaries for verb in verbs[1:]
-    )
+    goes_on = lexicon.kinds.auxiliaries | lexicon.clauses.coordinators
+    return any(words[verb] in lexicon.kinds.copulas and words[verb - 1] not in goes_on for verb in verbs[1:])
 
 
 def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:

@@ -184,6 +184,8 @@ KINDS = KindWords(
     noun_like_verbs=text(
         rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
         rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s{any_of(_PRESENT_SINGULAR)}"
+        r"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)\w+\s(?:set|cast|let|bid|broadcast|wound)\s"
+        r"(?:out|off|up|aside|fire|free|an?|the|their|his|her|its)\b"
     ),
     weights=read_weights_by_kind(Path(__file__).with_name("kinds.tsv")),
 )
