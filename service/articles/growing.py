@@ -42,7 +42,10 @@ def _grown(database: Database, slug: str, new: Mapping[str, ReportRow]) -> Itera
 
 
 def _form(database: Database, slug: str, day: date, subject: Subject) -> None:
-    """Form a day of a collection with its common words. Editors' decisions stay, and so does the founder of an entry that has reports of other days."""
+    """Form a day of a collection with its common words.
+
+    Editors' decisions stay, and so does the founder of an entry that has reports of other days.
+    """
     stored = {row.event: row for row in entry_reports.of_days(database, slug, [day])}
     elsewhere = entry_reports.entries_of_other_days(database, slug, {row.entry for row in stored.values()}, day)
     chosen = {row.event: row.entry for row in stored.values() if row.is_fixed}

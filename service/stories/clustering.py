@@ -49,8 +49,8 @@ class Clustered(NamedTuple):
 def clustered(reports: Sequence[Report], fixed: Mapping[int, str], subject: Subject) -> list[Clustered]:
     """Return the cluster of each report of a day, as the place of the first report in it.
 
-    ``subject`` has the common words of the collection. ``fixed`` has the entries that editors have chosen, by the place of their reports: reports of one entry are in one
-    cluster, and those of two entries are not.
+    ``subject`` has the common words of the collection. ``fixed`` has the entries that editors have chosen, by the place
+    of their reports: reports of one entry are in one cluster, and those of two entries are not.
     """
     cosines = _cosines([without_subject(weighted_words(report), subject) for report in reports])
     beside = _cosines([without_subject(nearest_words(report), subject) for report in reports])
@@ -94,9 +94,7 @@ def _cosines(vectors: Sequence[_Vector]) -> list[dict[int, int]]:
     return cosines
 
 
-def _sameness(
-    reports: Sequence[Report], cosines: Sequence[_Vector], beside: Sequence[_Vector]
-) -> list[list[int]]:
+def _sameness(reports: Sequence[Report], cosines: Sequence[_Vector], beside: Sequence[_Vector]) -> list[list[int]]:
     """Return how likely each two reports tell the same happening: from 0 to 1,000.
 
     The cosines are those of their sentences, and of the words ``beside`` their dates.

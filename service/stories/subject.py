@@ -30,9 +30,7 @@ def subject_of(reports: Iterable[bytes]) -> Subject:
     counts = Counter(chain.from_iterable(map(terms_of, packed)))
     total = len(packed) + _UNSEEN + 1
     least = total / math.exp(_SPECIFIC)
-    return {
-        term: round(1_000 * math.log(total / count) / _SPECIFIC) for term, count in counts.items() if count > least
-    }
+    return {term: round(1_000 * math.log(total / count) / _SPECIFIC) for term, count in counts.items() if count > least}
 
 
 def without_subject(weights: Mapping[int, int], subject: Subject) -> Mapping[int, int]:

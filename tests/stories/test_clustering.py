@@ -41,9 +41,7 @@ def reports(*sentences: str, delay: int = 1) -> list[Report]:
     return [report(f"e_{number}", sentence, delay=delay) for number, sentence in enumerate(sentences)]
 
 
-def groups(
-    day: Sequence[Report], fixed: Mapping[int, str] | None = None, subject: Subject = NONE
-) -> list[list[int]]:
+def groups(day: Sequence[Report], fixed: Mapping[int, str] | None = None, subject: Subject = NONE) -> list[list[int]]:
     """The places of the reports of each cluster."""
     places: dict[int, list[int]] = {}
     for place, (cluster, _, _) in enumerate(clustered(day, fixed or {}, subject)):
