@@ -25,6 +25,11 @@ DECIDED = {
     "The town rented the ferry until May.": (Direction.FUTURE, "until", True),
     "Ferries leave in May.": (Direction.FUTURE, "leave", True),
     "The ferry has not sailed since May.": (Direction.PAST, "since", True),
+    "The ferry sank May 5.": (Direction.PAST, "sank", True),
+    "The town has a ferry in May.": (Direction.FUTURE, "has", False),
+    "The town seems to have a ferry in May.": (Direction.FUTURE, "to", False),
+    "The town has until May.": (Direction.FUTURE, "until", True),
+    "The town has sold a ferry in May.": (Direction.PAST, "sold", True),
     "In May, the ferry sank.": (Direction.PAST, "sank", True),
     "Mayor of the old harbour town to resign in May.": (Direction.FUTURE, "to", False),
 }

@@ -64,6 +64,8 @@ def test_the_guide_shows_ten_scripts() -> None:
         ("三百零五", 305),
         ("月", None),
         ("", None),
+        ("一" * 9, 111_111_111),
+        ("一" * 10, None),
         ("一" * 5_000, None),
     ],
 )
