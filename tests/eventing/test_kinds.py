@@ -8,6 +8,18 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    "The council said it would hold a public hearing on the budget on Monday.",
+    "The court said it would begin a hearing on the loan on Monday.",
+    "The council will start a broadcast on Friday.",
+    "The mine will start trading contracts in copper on Friday.",
+    "Jane Ashby said she would give a speech on Friday.",
+    "The council is expected to publish export figures on Friday.",
+    "The council held a regularly scheduled meeting on Monday.",
+    "Jane Ashby met miners on Monday at the end of a typically long day.",
+    "The council passed a long and sometimes odd law on Monday.",
+    "Jonas Berg, a former miner, spoke by telephone on Monday.",
+    "Jonas Berg, a former miner, took office on Monday.",
+    "The mayor, a miner, went to Lund on Monday.",
     "The mine closed on Tuesday.",
     "Police on Wednesday arrested two miners.",
     "The council will vote on the plan on April 3.",

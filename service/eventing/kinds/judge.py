@@ -25,6 +25,8 @@ _SHORTEST = 4
 #: which reports more of the past than the news that the model learnt from.
 _WITHOUT_RULE = -0.5
 _AGAINST_RULE = 0.6
+#: The same against a cue that is weak because the verb of the date reports a happening.
+_AGAINST_CUE = 0.0
 _NOT_IN_NEWS = -1.0
 #: The same for a past year whose main clause has a verb that reports something: with a subject that it names, or with
 #: a pronoun.
@@ -55,7 +57,7 @@ def _is_history(place: Place) -> bool:
 def _needed(place: Place, ruling: Ruling, names: list[str]) -> float:
     """Return the sum that makes a date an event."""
     if ruling.evidence:
-        return _AGAINST_RULE
+        return _AGAINST_RULE if ruling.kind is EventKind.BACKGROUND else _AGAINST_CUE
     if not place.in_news:
         return _NOT_IN_NEWS
     return _needed_in_year(place, names) if _is_told_year(place, names) else _WITHOUT_RULE

@@ -19,7 +19,8 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     verb = place.words_before[last]
     if verb in lexicon.reporting.verbs and not lexicon.kinds.joins.isdisjoint(place.words_before[last + 1 : last + 2]):
         return None  # "police said that on | Tuesday"
-    if not lexicon.kinds.auxiliaries.isdisjoint(place.words_before[max(0, last - _NEARBY) : last + 1]):
+    nearby = place.words_before[max(0, last - _NEARBY) : last + 1]
+    if verb in lexicon.kinds.past_only or not lexicon.kinds.auxiliaries.isdisjoint(nearby):
         return None
     by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
     opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
@@ -83,7 +84,7 @@ def _is_plain_noun(word: str, lexicon: EventWords) -> bool:
 
 
 def _is_participle(word: str, lexicon: EventWords) -> bool:
-    return word not in lexicon.kinds.auxiliaries and (
+    return word not in lexicon.kinds.auxiliaries | lexicon.kinds.past_only and (
         word.endswith(lexicon.kinds.participle_endings) or word in lexicon.kinds.happenings
     )
 

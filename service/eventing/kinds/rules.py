@@ -7,6 +7,7 @@ the verb of the date reports a happening: "the bank sold 40 mln dlrs of bonds on
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from service.eventing.kinds import participles, structure
@@ -59,10 +60,17 @@ def by_rules(place: Place, lexicon: EventWords) -> Ruling:
 
 
 def _verb(place: Place, lexicon: EventWords) -> str:
-    """Return the last verb before a date, or the first one after it; the empty word if there is none."""
-    if place.verbs_before:
-        return place.words_before[place.verbs_before[-1]]
-    return next((word for word in place.words_after if word in lexicon.verbs), "")
+    """Return the last verb before a date, or the first one after it; the empty word if there is none.
+
+    Of "will hold" and "expected to hold" that is the verb that means something: "hold".
+    """
+    if not place.verbs_before:
+        return next((word for word in place.words_after if word in lexicon.verbs), "")
+    last = place.verbs_before[-1]
+    following = place.words_before[last:]
+    leads_on = lexicon.plans.future | lexicon.plans.infinitive | lexicon.kinds.modals
+    led = (word for before, word in pairwise(following) if before in leads_on and word in lexicon.kinds.happenings)
+    return next(led, following[0])
 
 
 def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:

@@ -181,7 +181,7 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
         index = next((index for index, word in enumerate(sequence) if word in lexicon.verbs), -1)
     if index < 0 or not lexicon.kinds.existential.isdisjoint(map(str.lower, sequence[max(0, index - 2) : index])):
         return None
-    verb, following = sequence[index], sequence[index + 1 : index + 1 + _NEARBY]
+    verb, following = sequence[index], [*sequence[index + 1 :], *place.words_after][:_NEARBY]
     is_copula = verb in lexicon.kinds.copulas
     is_state = verb in lexicon.kinds.states or (is_copula and following)
     wants = (
@@ -196,7 +196,7 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
 def _predicates(following: list[str], lexicon: EventWords) -> bool:
     """Whether the words after a verb go on to a happening: "was | quickly arrested"."""
     for word in following:
-        if word in lexicon.kinds.predicates or word in lexicon.verbs:
+        if word in lexicon.kinds.predicates | lexicon.kinds.happenings or word in lexicon.verbs:
             return True
         if word.endswith(lexicon.kinds.participle_endings):
             return True

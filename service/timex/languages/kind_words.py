@@ -128,7 +128,8 @@ class KindWords:
     with one of the ``not_noun_endings``. ``temporal`` prepositions come before a date of their own ("in 2016"),
     ``determiners`` before a noun that a date describes. ``copulas`` ("is") state what something is, unless one of
     ``predicates`` ("due") or a participle, by its ``participle_endings``, follows. ``states`` are verbs that
-    describe a state ("lives"). ``existential`` words make a copula report a happening ("there was | a blast"), for
+    describe a state ("lives"), ``modals`` come before an infinitive ("would"), and verbs that are ``past_only`` are no
+    participles ("took"). ``existential`` words make a copula report a happening ("there was | a blast"), for
     certain before an ``indefinite`` article.
     ``auxiliaries`` make a participle finite ("was | built"), and an ``agent`` after one without them shows that it
     describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on Monday |
@@ -155,6 +156,8 @@ class KindWords:
     predicates: frozenset[str] = _NONE
     participle_endings: tuple[str, ...] = ()
     states: frozenset[str] = _NONE
+    modals: frozenset[str] = _NONE
+    past_only: frozenset[str] = _NONE
     existential: frozenset[str] = _NONE
     indefinite: frozenset[str] = _NONE
     agent: frozenset[str] = _NONE

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from service.timex.languages.en.kind_terms import UNDATED, text, words
+from service.timex.languages.en.kind_terms import UNDATED, any_of, text, words
 from service.timex.languages.kind_words import Cue, Length
+
+_HABITS = words("customarily usually typically normally traditionally annually generally regularly often sometimes")
+_HABITUALLY = rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\band\s){any_of(_HABITS)}"
 
 BACKGROUNDS = (
     Cue(
@@ -74,11 +77,9 @@ BACKGROUNDS = (
         expression=text(r"\b(?:earlier(?!\sthis\b)|before|previously)\b"),
         length=Length.YEAR,
     ),
-    Cue(
-        clause=(
-            words("customarily usually typically normally traditionally annually generally regularly often sometimes"),
-        )
-    ),
+    # a habit: "usually meets on Monday", "on Monday it usually meets", but not "a regularly scheduled meeting"
+    Cue(_HABITS, before=text(rf"{_HABITUALLY}[^;]{{0,120}}$")),
+    Cue(_HABITS, after=text(rf"[^;]{{0,120}}{_HABITUALLY}")),
     Cue(
         words("recent past last"),
         expression=text(

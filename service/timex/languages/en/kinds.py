@@ -165,6 +165,11 @@ KINDS = KindWords(
         "feels felt looks looked considered considers enjoys resembles lies stands tends reflects requires plays "
         "sounds could should would might can cannot may want need know think believe hope seem remain"
     ),
+    modals=words("would could should might may can must be been"),
+    past_only=words(
+        "ate began bit blew broke came chose did drew drove flew froze gave grew knew rang rode rose sang saw shook "
+        "spoke stole swam threw took tore was went were woke wore wrote"
+    ),
     existential=words("there"),
     indefinite=words("a an another"),
     agent=words("by"),
