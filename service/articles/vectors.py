@@ -37,7 +37,7 @@ def _first_sentences(article: ReadArticle) -> Iterator[tuple[int, int]]:
         return
     spoken = languages.language(draft.language)
     dropped = [range(line.start, line.end) for line in draft.document.dropped]
-    for sentence in sentences(draft.text[:_BEGINNING], spoken.code, spoken.false_boundaries):
+    for sentence in sentences(draft.text[:_BEGINNING], spoken.code, spoken.boundaries):
         is_cut = sentence.end == _BEGINNING < len(draft.text)
         if not is_cut and not any(sentence.start in line for line in dropped):
             yield sentence.start, sentence.end

@@ -76,7 +76,7 @@ class Contexts:
         If no sentence of the opening has a name and a verb, it is the first one with a verb.
         """
         opening = _without_byline(self.text[:_OPENING], self.spoken)
-        found = sentences(opening, self.spoken.code, self.spoken.false_boundaries)
+        found = sentences(opening, self.spoken.code, self.spoken.boundaries)
         lines = ((each.end, _STAMP.sub("", _AGENCY.sub("", " ".join(each.text.split())))) for each in found)
         leads = [lead for lead in lines if lead[0] < _OPENING and self._is_lead(lead[1])]
         named = next(

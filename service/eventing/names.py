@@ -76,7 +76,7 @@ class Names:
 
     def _sentences_before(self, start: int) -> list[str]:
         begin = max(start - _BEFORE, 0)
-        found = sentences(self.text[begin:start], self.spoken.code, self.spoken.false_boundaries)
+        found = sentences(self.text[begin:start], self.spoken.code, self.spoken.boundaries)
         if begin:
             del found[:1]  # its beginning may be missing
         return [" ".join(sentence.text.split()) for sentence in found]

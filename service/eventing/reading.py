@@ -176,9 +176,7 @@ class _Sentences:
         if place not in self.split:
             begin, end = self.paragraphs[place], self.paragraphs[place + 1]
             spoken = self.spoken
-            self.split[place] = _Paragraph(
-                each_sentence(self.text[begin:end], spoken.code, spoken.false_boundaries, begin)
-            )
+            self.split[place] = _Paragraph(each_sentence(self.text[begin:end], spoken.code, spoken.boundaries, begin))
         return self.split[place].up_to(reach)
 
 

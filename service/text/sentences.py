@@ -50,6 +50,16 @@ class FalseBoundary(NamedTuple):
     continuation: re.Pattern[str]
 
 
+class Boundaries(NamedTuple):
+    """Where the sentences of a language end otherwise than sentencex says.
+
+    ``missed`` matches words with the full stop behind them that end a sentence if a capital follows: "in May. Orvane".
+    """
+
+    false: tuple[FalseBoundary, ...] = ()
+    missed: re.Pattern[str] | None = None
+
+
 class Sentence(NamedTuple):
     """A sentence, without the white space around it."""
 
@@ -58,22 +68,24 @@ class Sentence(NamedTuple):
     text: str
 
 
-def sentences(text: str, language: str, false_boundaries: Sequence[FalseBoundary] = ()) -> list[Sentence]:
+_NONE = Boundaries()
+
+
+def sentences(text: str, language: str, boundaries: Boundaries = _NONE) -> list[Sentence]:
     """Return the sentences of a text in order, none of them empty. The cost is linear in the length of the text.
 
     ``language`` is its ISO 639 code.
     """
-    return list(each_sentence(text, language, false_boundaries))
+    return list(each_sentence(text, language, boundaries))
 
 
-def each_sentence(
-    text: str, language: str, false_boundaries: Sequence[FalseBoundary] = (), at: int = 0
-) -> Iterator[Sentence]:
+def each_sentence(text: str, language: str, boundaries: Boundaries = _NONE, at: int = 0) -> Iterator[Sentence]:
     """Yield the same sentences one by one: who needs the first ones does not pay for the others.
 
     ``at`` is where the text begins in a longer one: offsets count from there.
     """
-    for start, end in _rejoined(text, _stretches(text, language), false_boundaries):
+    stretches = _divided(text, _stretches(text, language), boundaries.missed)
+    for start, end in _rejoined(text, stretches, boundaries.false):
         pieces = _pieces(text, start, end) if end - start > _LONGEST else ((start, end),)
         for first, last in pieces:
             yield Sentence(at + first, at + last, text[first:last])
@@ -199,6 +211,16 @@ def _is_closed(text: str, opening: str, closing: str, begin: int, end: int) -> b
     if opening != closing:
         return place >= 0 and text.find(opening, begin, place) < 0
     return place > begin and not text[place - 1].isspace()
+
+
+def _divided(text: str, stretches: Iterator[Stretch], missed: re.Pattern[str] | None) -> Iterator[Stretch]:
+    """Split the stretches where sentencex misses a boundary: behind what it takes for an abbreviation."""
+    for start, end in stretches:
+        if missed and text.find(". ", start, end) >= 0:
+            for found in missed.finditer(text, start, end):
+                yield _trimmed(text, start, found.end())
+                start = found.end()
+        yield _trimmed(text, start, end)
 
 
 def _rejoined(text: str, stretches: Iterator[Stretch], false_boundaries: Sequence[FalseBoundary]) -> Iterator[Stretch]:

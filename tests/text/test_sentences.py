@@ -12,7 +12,7 @@ from service.text.sentences import Sentence, sentences
 from service.timex.languages import language
 from tests.cost import linear
 
-FALSE_BOUNDARIES = language("en").false_boundaries
+BOUNDARIES = language("en").boundaries
 WHOLE = [
     "The bridge reopened on Sept. 3 after repairs.",
     "Rain fell on Jan. 5 and again on Dec. 12 in the north.",
@@ -30,12 +30,16 @@ WHOLE = [
 SPLIT = [
     ("The talks ended at 5 p.m. The crowd went home.", ["The talks ended at 5 p.m.", "The crowd went home."]),
     ("She works for the U.N. In April she left.", ["She works for the U.N.", "In April she left."]),
+    ("It shuts in May. Orvane moves.", ["It shuts in May.", "Orvane moves."]),
+    ("It fell on 17 May. Lund won.", ["It fell on 17 May.", "Lund won."]),
+    ("He told the SEC. Orvane paid.", ["He told the SEC.", "Orvane paid."]),
+    ("She is ill. Lund voted.", ["She is ill.", "Lund voted."]),
     ("He spoke. “No,” she said. They left.", ["He spoke.", "“No,” she said.", "They left."]),
 ]
 
 
 def english(text: str) -> list[Sentence]:
-    return sentences(text, "en", FALSE_BOUNDARIES)
+    return sentences(text, "en", BOUNDARIES)
 
 
 @pytest.mark.parametrize("sentence", WHOLE)

@@ -97,4 +97,4 @@ def test_a_line_of_the_page_is_dropped(code: str, line: str) -> None:
 
 @pytest.mark.parametrize(("code", "text"), _ABBREVIATED)
 def test_an_abbreviation_ends_no_sentence(code: str, text: str) -> None:
-    assert len(sentences(text, code, languages.language(code).false_boundaries)) == 1
+    assert len(sentences(text, code, languages.language(code).boundaries)) == 1

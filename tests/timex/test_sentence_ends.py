@@ -1,4 +1,4 @@
-"""Dots of eras and centuries end no sentence, in any language."""
+"""Dots of eras and centuries end no sentence, and those behind months do, in any language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from service.timex import languages
         ("cs", "Chrám je z 2. století př. n. l. Práce začaly v pondělí.", 2),
         ("de", "Er wurde Zweiter. Jahre später siegte er.", 2),
         ("pl", "Dom jest stary. Przetrwał dwie wojny.", 2),
+        ("nl", "De brug ging open in maart. Ilse Maas was erbij.", 2),
+        ("sl", "Most so zaprli za ves maj. Ana je bila tam.", 2),
+        ("sv", "Bron öppnades i maj. Lund firade.", 2),
     ],
 )
-def test_sentences_end_behind_eras_only(code: str, text: str, count: int) -> None:
-    assert len(sentences(text, code, languages.language(code).false_boundaries)) == count
+def test_how_many_sentences_there_are(code: str, text: str, count: int) -> None:
+    assert len(sentences(text, code, languages.language(code).boundaries)) == count

@@ -25,7 +25,7 @@ It may give the rest. What it leaves out has a neutral fallback:
 * ``events``: the summary of an event is its sentence, its kind is ``event`` unless its date is long past, its status
   follows from its date;
 * ``pages``: only a page's dates and temperatures are boilerplate;
-* ``false_boundaries``: sentences end at their punctuation;
+* ``boundaries``: sentences end where sentencex says;
 * ``weekdays``: a wrong weekday beside the date of a page goes unnoticed.
 """
 
@@ -35,7 +35,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from service.text.sentences import FalseBoundary
+from service.text.sentences import Boundaries
 from service.timex.grammar import Grammar
 from service.timex.languages.cue_words import Cues
 from service.timex.languages.event_words import EventWords
@@ -70,7 +70,7 @@ class Language:
     ``suspects``: words that look like an expression of time, in lowercase, with the reason why they are none.
     ``weekdays``: the full names of weekdays, in lowercase, with their ISO number (1, Monday, to 7).
     ``continues_sentence``: whether a month takes its year from a date long past that its sentence names before.
-    ``false_boundaries``: abbreviations after which a sentence goes on.
+    ``boundaries``: abbreviations after which a sentence goes on, and words that end one although they look like some.
     """
 
     code: str
@@ -85,6 +85,6 @@ class Language:
     suspects: Mapping[str, str] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     continues_sentence: bool = False
-    false_boundaries: tuple[FalseBoundary, ...] = ()
+    boundaries: Boundaries = field(default_factory=Boundaries)
     events: EventWords = field(default_factory=EventWords)
     pages: PageWords = field(default_factory=PageWords)

@@ -40,10 +40,13 @@ class News:
 
     @cached_property
     def false_boundaries(self) -> tuple[FalseBoundary, ...]:
-        """Abbreviations: those before names, also at the head of a sentence, and those before a lowercase letter."""
+        """Abbreviations: those before names, also at the head of a sentence, and those before a lowercase letter.
+
+        The dot of "maart." is not that of "art.".
+        """
         before_names, others = self.lists.get("abbreviation before name", ()), self.lists.get("abbreviation", ())
         return (
-            FalseBoundary(tuple(before_names), _ANY_LETTER),
+            FalseBoundary(tuple(word if word[0].isupper() else f" {word}" for word in before_names), _ANY_LETTER),
             FalseBoundary(tuple(f" {word}" for word in others), _NO_CAPITAL),
         )
 

@@ -1,14 +1,21 @@
-"""Dots that end no sentence: those inside and before "v. Chr.", and those of the numbers of centuries."""
+"""Dots that end no sentence ("v. Chr.", "2. Jh."), and those behind months, which end one."""
 
 from __future__ import annotations
 
 import re
 
-from service.text.sentences import FalseBoundary
+from service.text.sentences import Boundaries, FalseBoundary
 from service.timex.languages._shared.words import Words
 
 
-def false_boundaries(words: Words) -> tuple[FalseBoundary, ...]:
+def boundaries(words: Words, abbreviations: tuple[FalseBoundary, ...]) -> Boundaries:
+    """Return where sentences end otherwise than sentencex says: it takes Dutch "maart." for an abbreviation."""
+    months = [word for word, entry in words.entries.items() if entry.name == "MONTH" and word.isalpha()]
+    missed = re.compile(rf"\b(?i:{_any_of(months)})\.(?=\s[^\W\d_a-zß-ÿ])") if months else None
+    return Boundaries((*_false_boundaries(words), *abbreviations), missed)
+
+
+def _false_boundaries(words: Words) -> tuple[FalseBoundary, ...]:
     """Return the boundaries that are false beside the eras and centuries of a language.
 
     No sentence begins with "v. Chr." or "p.n.e."; none ends inside "a. C.", or between the number and "Jh.".
@@ -26,5 +33,8 @@ def false_boundaries(words: Words) -> tuple[FalseBoundary, ...]:
 
 
 def _beginning(names: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{_any_of(names)})(?!\w)", re.IGNORECASE)
+
+
+def _any_of(names: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))

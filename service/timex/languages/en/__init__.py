@@ -14,7 +14,7 @@ from service.timex.languages.en.names import ABBREVIATED_WEEKDAYS, WEEKDAYS
 from service.timex.languages.en.order import ORDER
 from service.timex.languages.en.pages import PAGES
 from service.timex.languages.en.refusals.suspects import SUSPECTS
-from service.timex.languages.en.sentences import FALSE_BOUNDARIES
+from service.timex.languages.en.sentences import BOUNDARIES
 from service.timex.languages.en.spelling import SPELLING
 from service.timex.languages.weights import read_weights
 from service.timex.tokens import Alphabet, WordClasses, token_pattern
@@ -51,7 +51,7 @@ def language() -> Language:
         ranges=_RANGES,
         suspects=SUSPECTS,
         weekdays={name: number for name, number in WEEKDAYS.items() if name not in ABBREVIATED_WEEKDAYS},
-        false_boundaries=FALSE_BOUNDARIES,
+        boundaries=BOUNDARIES,
         events=EVENTS,
         pages=PAGES,
         names=alphabet.characters("MONTH MONTHABBR MONTHWEAK WEEKDAY WEEKABBR WEEKDAYS HOLIDAY"),

@@ -1,11 +1,11 @@
-"""English abbreviations after which a sentence goes on, although sentencex ends it there."""
+"""English abbreviations after which a sentence goes on, and words that sentencex takes for abbreviations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from service.text.sentences import FalseBoundary
+from service.text.sentences import Boundaries, FalseBoundary
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
 
 
@@ -18,7 +18,7 @@ _DAY_OF_MONTH = rf"{_beginning_with(MONTHS)}\.?\s\d"
 _WEEKDAY = rf"{_beginning_with(WEEKDAYS)}\b"
 _ZONE = r"(?:[A-Z]{1,3}T|UTC|Eastern|Central|Pacific|Greenwich)\b"
 
-FALSE_BOUNDARIES = (
+_FALSE = (
     FalseBoundary(
         ("a.m.", "p.m.", "A.M.", "P.M.", "a. m.", "p. m."), re.compile(rf"[a-z0-9(]|{_WEEKDAY}|{_ZONE}|{_DAY_OF_MONTH}")
     ),
@@ -31,3 +31,7 @@ FALSE_BOUNDARIES = (
     # agencies of the eighties write a capital behind a full stop: "the U.S. And Canada"
     FalseBoundary(("U.S.", "U.K.", "U.N."), re.compile(r"(?:And|Or)\b")),
 )
+#: "No." is not among them: it abbreviates "number" more often.
+_MISSED = re.compile(r"\b(?:[Mm]ay|me|ill|ore|fed|SEC|DC|OK)\.(?=\s[A-Z])")
+
+BOUNDARIES = Boundaries(_FALSE, _MISSED)
