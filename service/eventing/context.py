@@ -51,9 +51,11 @@ class Contexts:
         if has_definite(statement, lexicon):
             return self._article(start)
         surname = _surname(subject, lexicon)
-        if not surname or not self.names.has_full(surname, start):
+        if not surname:
             return None
-        return self.names.full(surname, start) or self._article(start)
+        if self.names.has_full(surname, start):
+            return self.names.full(surname, start) or self._article(start)
+        return self._article(start) if self.names.is_short(surname, start) else None
 
     def _person(self, pronoun: str, statement: str, start: int) -> str | None:
         """Return for whom a pronoun of a statement stands, unless the statement names that person, too."""

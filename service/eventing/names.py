@@ -15,6 +15,8 @@ from service.timex.languages.event_words import EventWords
 
 #: A first name right before a surname, perhaps with an initial, and the word before it: "that | Ines M.".
 _FIRST_NAME = re.compile(r"([^\W\d_]+)[’']?,?\s([^\W\d_a-zß-ÿ][\w’'-]+)(?:\s[^\W\d_]\.)?\s$")
+#: What goes on with a name: "Stream | Linux", "Park | Won-soon".
+_LONGER_NAME = re.compile(r"\s[^\W\d_a-zß-ÿ][^\W\d_]")
 _HYPHEN = re.compile(r"\s?-")
 _LONGEST_BEFORE = 40  # characters
 _WORD_CHARACTER = re.compile(r"\w")
@@ -41,6 +43,11 @@ class Names:
         """Return the full name to a surname from before the place ``start``; None if there are several or none."""
         found = self._first_names(surname, start)
         return f"{found.pop()} {surname}" if len(found) == 1 else None
+
+    def is_short(self, name: str, start: int) -> bool:
+        """Whether a name begins or ends a longer one where the text has it first, before the place ``start``."""
+        at = next(places(self.text, name), start)
+        return at < start and _LONGER_NAME.match(self.text, at + len(name)) is not None
 
     def of_pronoun(self, start: int) -> str | None:
         """Return the name of the person for whom the pronoun of a sentence at ``start`` stands; None if in doubt.

@@ -5,6 +5,7 @@ The words come from the language; without them, nothing is a reference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from service.eventing.subjects import WORD
@@ -12,6 +13,7 @@ from service.timex.languages.event_words import EventWords, References
 
 #: Words between a determiner and its noun: "the | upcoming presidential | vote".
 _ADJECTIVES = 2
+_APOSTROPHE = re.compile(r"['’]")
 _STEM = 4  # letters that two forms of a word share: "attacked the town. The | attack"
 
 
@@ -50,33 +52,46 @@ def _may_be_person(word: str, previous: str, lexicon: EventWords) -> bool:
 
 def has_definite(statement: str, lexicon: EventWords) -> bool:
     """Whether a statement speaks of something as known that it does not introduce: "joined | the race in May"."""
-    words, references = [word.rstrip(".") for word in WORD.findall(statement)], lexicon.references
-    determiners = (place for place, word in enumerate(words) if word.lower() in references.determiners)
+    words = [word.rstrip(".") for word in WORD.findall(statement)]
+    determiners = (place for place, word in enumerate(words) if word.lower() in lexicon.references.determiners)
     return any(_is_unknown(words, place, lexicon) for place in determiners)
 
 
 def _is_unknown(words: Sequence[str], determiner: int, lexicon: EventWords) -> bool:
     """Whether a determiner begins a reference to something that is not introduced."""
     references = lexicon.references
+    if _is_demonstrative(words, determiner, lexicon):
+        return True
     noun = _noun(words, determiner, references)
     if noun is None or _is_specified(words[noun + 1 :], lexicon):
         return False
-    if words[noun] in references.named and any(_is_name(words, place, lexicon) for place in range(determiner)):
+    if words[noun].lower() in references.named and any(_is_name(words, place, lexicon) for place in range(determiner)):
         return False
-    stem = words[noun][:_STEM]
+    stem = words[noun][:_STEM].lower()
     return not any(word.lower().startswith(stem) for word in words[:determiner])
+
+
+def _is_demonstrative(words: Sequence[str], place: int, lexicon: EventWords) -> bool:
+    """Whether a word points to what stands before, such as "this" in front of a noun: not "this week", "those who"."""
+    following = _APOSTROPHE.split(words[place + 1])[0] if place + 1 < len(words) else ""
+    subjects = lexicon.subjects
+    specifies = following.lower() in subjects.specifying | subjects.calendar or following in lexicon.verbs
+    return words[place].lower() in subjects.demonstratives and following.isalpha() and not specifies
 
 
 def _noun(words: Sequence[str], determiner: int, references: References) -> int | None:
     """Return the place of the known noun that a determiner begins the phrase of; None for any other phrase."""
     nouns = references.happenings | references.named
     for place in range(determiner + 1, min(determiner + _ADJECTIVES + 2, len(words))):
-        if not words[place].islower() or words[place] in references.specifying:
+        word = _APOSTROPHE.split(words[place])[0]
+        if not word.islower() and (place > determiner + 1 or word.lower() not in nouns):
             return None
-        if words[place] in nouns:
+        if word.lower() in nouns:
             while place + 1 < len(words) and words[place + 1] in nouns:
                 place += 1
             return place
+        if word in references.specifying:
+            return None
     return None
 
 

@@ -122,7 +122,8 @@ EVENTS = EventWords(
         after_prepositions=frozenset({"that"}),
         specifying=frozenset(
             "who whose whom which that of in at on with without from for as year month week weekend morning afternoon "
-            "evening night day spring summer autumn fall winter season quarter half decade century time".split()
+            "evening night day spring summer autumn fall winter season quarter half decade century time past coming "
+            "last next".split()
         ),
         readers=frozenset("you your yours yourself yourselves".split()),
         of_people=frozenset("he she him his her hers".split()),
