@@ -7,12 +7,13 @@ the title of the article, which is never wrong. The first sentence with a name s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from service.eventing.names import Names, places
 from service.eventing.references import has_definite, unnamed_pronoun
-from service.eventing.subjects import WORD, is_bare, subject_of
-from service.text.sentences import sentences
+from service.eventing.subjects import is_bare, subject_of, words_of
+from service.text.sentences import each_sentence
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 
@@ -77,20 +78,23 @@ class Contexts:
 
         If no sentence of the opening has a name and a verb, it is the first one with a verb.
         """
-        opening = _without_byline(self.text[:_OPENING], self.spoken)
-        found = sentences(opening, self.spoken.code, self.spoken.boundaries)
-        lines = ((each.end, _STAMP.sub("", _AGENCY.sub("", " ".join(each.text.split())))) for each in found)
-        leads = [lead for lead in lines if lead[0] < _OPENING and self._is_lead(lead[1])]
-        named = next(
-            (lead for lead in leads if unnamed_pronoun(lead[1], self.spoken.events, self._is_name) is None), None
-        )
-        end, line = named or next(iter(leads), (0, ""))
+        lexicon = self.spoken.events
+        named = (lead for lead in self._leads() if unnamed_pronoun(lead[1], lexicon, self._is_name) is None)
+        end, line = next(named, None) or next(self._leads(), (0, ""))
         shown = line[: _LONGEST_LEAD + 1]
         short = line if line == shown else f"{shown.rpartition(' ')[0].rstrip(',;:-–—')}…"
         return (end, short) if line else None
 
+    def _leads(self) -> Iterator[tuple[int, str]]:
+        """Yield the ends of the whole sentences of the opening that have a verb, with each as a line."""
+        opening = _without_byline(self.text[:_OPENING], self.spoken)
+        for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries):
+            line = _STAMP.sub("", _AGENCY.sub("", " ".join(sentence.text.split())))
+            if sentence.end < _OPENING and self._is_lead(line):
+                yield sentence.end, line
+
     def _is_lead(self, line: str) -> bool:
-        return len(line) >= _SHORTEST_LEAD and any(word in self.spoken.events.verbs for word in WORD.findall(line))
+        return len(line) >= _SHORTEST_LEAD and any(word in self.spoken.events.verbs for word in words_of(line))
 
     def _is_name(self, word: str) -> bool:
         """Whether the word that begins a statement is a name: the text has its capital inside sentences, too."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from service.eventing.subjects import WORD, subject_of
+from service.eventing.subjects import subject_of, words_of
 from service.text.sentences import sentences
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
@@ -73,10 +74,10 @@ class Names:
     def _first_names_of(self, surname: str) -> Iterator[tuple[int, str]]:
         """Yield where a surname follows a first name, with that; it is empty in "the New Guild"."""
         lexicon = self.spoken.events
-        no_names = _no_names(lexicon)
+        no_names = _no_names(lexicon) | lexicon.subjects.titles
         for at in places(self.text, surname):
             found = _FIRST_NAME.search(self.text, max(at - _LONGEST_BEFORE, 0), at)
-            if found and found[2].lower() not in no_names | lexicon.subjects.titles:
+            if found and found[2].lower() not in no_names:
                 is_person = found[1].lower() not in lexicon.subjects.determiners
                 is_whole = not _HYPHEN.match(self.text, at + len(surname))
                 yield at, found[2] if is_person and is_whole else ""
@@ -91,7 +92,7 @@ class Names:
     def _topic(self, sentence: str, subject: list[str], start: int) -> str | None:
         """Return the one person that a sentence names: its subject or, without others, whoever stands in it."""
         lexicon = self.spoken.events
-        words = [_APOSTROPHE.split(word)[0].rstrip(".") for word in WORD.findall(sentence)]
+        words = [_APOSTROPHE.split(word)[0].rstrip(".") for word in words_of(sentence)]
         if not _QUOTES.isdisjoint(sentence) or not lexicon.subjects.objects.isdisjoint(words):
             return None
         people = {self.full(word, start) for word in words if self._is_surname(word, start)}
@@ -136,6 +137,7 @@ def _is_capitalised(word: str) -> bool:
     return word[:1].isupper() and word[1:] != "" and not word.isupper()
 
 
+@cache
 def _no_names(lexicon: EventWords) -> frozenset[str]:
     """Return words that begin no name, although a sentence begins with them: "In Tokyo", "The Guild"."""
     openers = lexicon.clauses.openers | lexicon.phrase_openers

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from service.eventing.subjects import WORD
+from service.eventing.subjects import words_of
 from service.timex.languages.event_words import EventWords, References
 
 #: Words between a determiner and its noun: "the | upcoming presidential | vote".
@@ -28,8 +28,8 @@ def unnamed_pronoun(statement: str, lexicon: EventWords, is_name: Callable[[str]
         return None
     has_name = False
     previous = ""
-    for place, found in enumerate(WORD.findall(statement)):
-        word: str = found.rstrip(".")
+    for place, found in enumerate(words_of(statement)):
+        word = found.rstrip(".")
         lower = word.lower()
         if lower in words.referring and (not has_name or lower in words.of_people):
             return lower
@@ -52,7 +52,7 @@ def _may_be_person(word: str, previous: str, lexicon: EventWords) -> bool:
 
 def has_definite(statement: str, lexicon: EventWords) -> bool:
     """Whether a statement speaks of something as known that it does not introduce: "joined | the race in May"."""
-    words = [word.rstrip(".") for word in WORD.findall(statement)]
+    words = [word.rstrip(".") for word in words_of(statement)]
     determiners = (place for place, word in enumerate(words) if word.lower() in lexicon.references.determiners)
     return any(_is_unknown(words, place, lexicon) for place in determiners)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.timex.languages.event_words import EventWords
 
-WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
 #: Characters at the beginning of a statement that are looked at for its subject, and words of a bare subject.
 _BEGINNING = 120
 _SUBJECT = 6
@@ -14,9 +15,15 @@ _SUBJECT = 6
 _DASH = re.compile(r"\s[-–—]+\s|—")
 
 
+@lru_cache(maxsize=8)  # several questions are asked of the words of a statement, one after the other
+def words_of(statement: str) -> tuple[str, ...]:
+    """Return the words of a statement and its marks, a full stop with the word before it."""
+    return tuple(_WORD.findall(statement))
+
+
 def subject_of(statement: str, lexicon: EventWords) -> list[str]:
     """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
-    words = WORD.findall(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0])
+    words: list[str] = _WORD.findall(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0])
     if words and words[0].lower() in lexicon.phrase_openers:
         comma = words.index(",") + 1 if "," in words else 0
         words = words[comma:] if comma else words[_pronoun(words, lexicon) :]
