@@ -9,7 +9,7 @@ import pytest
 from service.documents import read_text
 from service.eventing import EventKind, read
 from service.text.sentences import sentences
-from service.timex import languages
+from service.timex import languages, tag
 from service.timex.model import Anchor
 
 _THURSDAY = Anchor(dt.date(2025, 3, 13))
@@ -31,11 +31,29 @@ _KINDS = [
     ("it", "Il sindaco ha detto martedì che il ponte è sicuro.", EventKind.STATEMENT),
     ("it", "Lunedì il consiglio ha respinto il progetto.", EventKind.EVENT),
     ("pt", "O ministro disse na terça-feira que a ponte é segura.", EventKind.STATEMENT),
+    ("pt", "«Foi difícil», disse o presidente da câmara, Rui Saraiva, na segunda-feira.", EventKind.STATEMENT),
+    ("es", "«Fue duro», dijo el alcalde, Luis Arana, el lunes.", EventKind.STATEMENT),
+    ("de", "Zwei Menschen starben am Montag, sagte die Polizei.", EventKind.EVENT),
+    ("de", "Die Polizei räumte am Montag das Haus.", EventKind.EVENT),
+    ("fr", "L'accord sera signé lundi, a déclaré le maire.", EventKind.EVENT),
     ("pt", "O conselho rejeitou o projeto na segunda-feira.", EventKind.EVENT),
     ("nl", "De minister zei dinsdag dat de brug veilig is.", EventKind.STATEMENT),
     ("nl", "Maandag verwierp de raad het plan.", EventKind.EVENT),
     ("sv", "Ministern sade på tisdagen att bron är säker.", EventKind.STATEMENT),
     ("sv", "I måndags röstade fullmäktige nej till planen.", EventKind.EVENT),
+]
+#: What happened on Monday, what somebody said of it on Tuesday, and what a clock time behind it belongs to.
+_SPEECHES = [
+    ("de", "Zwei Menschen starben am Montag, sagte die Polizei am Dienstag. Das Feuer brach um 14.30 Uhr aus."),
+    ("es", "El lunes ardió una nave, informó el martes el alcalde. El fuego se inició hacia las 14.30 horas."),
+    ("fr", "Deux personnes sont mortes lundi, a déclaré mardi la police. L'incendie a éclaté à 14h30."),
+    ("it", "Due persone sono morte lunedì nel crollo, ha detto martedì il sindaco. Il ponte è crollato alle 14.30."),
+    ("pt", "Duas pessoas morreram na segunda-feira, disse a polícia na terça-feira. O fogo começou às 14h30."),
+    ("nl", "Twee mensen stierven maandag, zei de politie dinsdag. De brand brak om 14.30 uur uit."),
+    ("sv", "Två personer dog i måndags, uppgav polisen i tisdags. Branden bröt ut klockan 14.30."),
+    ("ru", "Два человека погибли в понедельник, сообщили во вторник в МЧС. Огонь вспыхнул около 14:30."),
+    ("uk", "Двоє людей загинули в понеділок, повідомили у вівторок рятувальники. Вогонь спалахнув о 14:30."),
+    ("pl", "Dwie osoby zginęły w poniedziałek, podała we wtorek policja. Ogień wybuchł około 14:30."),
 ]
 _SUMMARIES = [
     ("de", "BERLIN, 12. März (dpa) – Gestern brannte eine Halle ab.", "Am 12. März 2025 brannte eine Halle ab."),
@@ -83,6 +101,12 @@ def test_the_kind_of_a_dated_clause(code: str, text: str, kind: EventKind) -> No
 def test_a_dateline_in_a_sentence_of_its_own_is_background(code: str, text: str, first: EventKind) -> None:
     kinds = [event.kind for event in read(read_text(text, language=code), _THURSDAY, code).events]
     assert kinds == [first, EventKind.EVENT]
+
+
+@pytest.mark.parametrize(("code", "text"), _SPEECHES)
+def test_a_time_lies_on_the_day_that_is_told_not_on_that_of_speaking(code: str, text: str) -> None:
+    *_, time = tag(text, _THURSDAY, language=code).timexes
+    assert time.value == "2025-03-10T14:30"
 
 
 @pytest.mark.parametrize(("code", "text", "summary"), _SUMMARIES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from service.timex.calendar import Period
 from service.timex.direction import Cue, direction_of, judge
@@ -14,6 +15,7 @@ from service.timex.model import Granularity
 from service.timex.tokens import Tokens
 
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
+_SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
 
 
 class Surroundings:
@@ -45,9 +47,11 @@ class Surroundings:
         return self._cue
 
     def is_of_speech(self, index: int) -> bool:
-        """Whether the expression at an index says when somebody said something."""
-        cue = self.cue_of(self.candidates[index])
-        return cue is not None and cue.says
+        """Whether the expression at an index says when somebody spoke: a verb of saying stands right before it."""
+        candidate = self.candidates[index]
+        before = reversed(self.tokens.lower_words(max(candidate.head - _SPEECH, 0), candidate.first))
+        clause = takewhile(lambda word: word != ",", before)
+        return not self.language.cues.verbs.saying.isdisjoint(clause)
 
     def verdict(self) -> Cue | None:
         """Return what decides the direction of the current expression: a firm cue, or else the judge."""

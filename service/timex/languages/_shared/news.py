@@ -81,7 +81,7 @@ class News:
             ),
             statements=(
                 Cue(before=self._saying()),
-                Cue(after=re.compile(rf",?\s(?:{self._any('saying')})\b", re.IGNORECASE)),
+                Cue(after=re.compile(rf"\s(?:{self._any('saying')})\b", re.IGNORECASE)),
                 Cue(before=self._before("source")),
             ),
             backgrounds=(
@@ -99,10 +99,12 @@ class News:
         return re.compile(rf"\b(?:{self._any(slot)})\b{_REACH}", re.IGNORECASE)
 
     def _saying(self) -> re.Pattern[str]:
-        """Return the pattern of a verb of saying before the date, in the same clause: no "that" stands between."""
-        return re.compile(
-            rf"\b(?:{self._any('saying')})\s(?:(?!\b(?:{self._any('said after')})\b)[^,;:]){{0,60}}$", re.IGNORECASE
-        )
+        """Return the pattern of a verb of saying before the date, in the same clause: no "that" stands between.
+
+        The name of the speaker may: "disse o presidente, Rui Saraiva, na segunda-feira".
+        """
+        clause = rf"(?:(?!\b(?:{self._any('said after')})\b)[^,;:]){{0,60}}"
+        return re.compile(rf"\b(?:{self._any('saying')})\s{clause}(?:,\s{clause},[^,;:]{{0,10}})?$", re.IGNORECASE)
 
     def _deictics(self) -> Deictics:
         months = self.lists.get("month names")
