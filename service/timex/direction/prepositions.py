@@ -101,9 +101,11 @@ def _from_now(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
 
 def _deadline(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
     """By Friday, until Friday: ahead, unless a past verb in front says what was done or lasted."""
-    word = tokens.lower_word(first - 1)
-    if word not in cues.prepositions.deadline:
+    word, before = tokens.lower_word(first - 1), tokens.lower_word(first - 2)
+    if word not in cues.prepositions.deadline and f"{before} {word}" not in cues.prepositions.deadline:
         return None
+    if verb and verb.word in cues.auxiliaries.states:
+        return Cue(Direction.FUTURE, word, firm=True)  # "ist bis zum 6. Juli geöffnet"
     if verb and verb.direction is Direction.PAST and 0 <= verb.place < first and _was_met(tokens, first, verb, cues):
         return verb._replace(firm=True)
     return Cue(Direction.FUTURE, word, firm=True)

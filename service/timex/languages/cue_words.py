@@ -24,7 +24,8 @@ class Auxiliaries:
     and a participle no past ("is heard"). ``infinitive`` ("be") follows the infinitive marker ("to be held").
     ``progressive`` ones ("is", "be") make an arranged verb a plan ("is leaving"). ``perfect`` ("been") puts a plan
     into the past ("had been scheduled") unless a ``present_perfect`` one ("has") stands before it, without an
-    ``unreal`` word ("would") in front. ``lasting`` and ``pluperfect`` ones ("was", "had") describe a state, so that
+    ``unreal`` word ("would") in front. ``states`` are past auxiliaries that are also copulas of the present ("ist"), so
+    that what lasts until a day is still so. ``lasting`` and ``pluperfect`` ones ("was", "had") describe a state, so that
     "by Monday it was full" is past.
     """
 
@@ -40,6 +41,7 @@ class Auxiliaries:
     unreal: frozenset[str] = _NONE
     lasting: frozenset[str] = _NONE
     pluperfect: frozenset[str] = _NONE
+    states: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

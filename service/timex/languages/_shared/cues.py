@@ -11,7 +11,9 @@ def cues_of(words: Words) -> Cues:
     """Return what points to the past and to the future in a language."""
     lists = words.lists
     return Cues(
-        auxiliaries=Auxiliaries(future=frozen(lists, "cue.future"), past=frozen(lists, "cue.past")),
+        auxiliaries=Auxiliaries(
+            future=frozen(lists, "cue.future"), past=frozen(lists, "cue.past"), states=frozen(lists, "cue.states")
+        ),
         verbs=Verbs(
             future_endings=tuple(lists.get("cue.future endings", ())),
             future_beginnings=tuple(lists.get("cue.future beginnings", ())),

@@ -13,6 +13,8 @@ from service.timex.rule import Piece
 
 family = SharedFamily("dates")
 
+#: Words inside of dates that also stand before a month without its day: "i oktober", "en octobre".
+_IN_MONTHS = frozenset({"i", "en", "in", "em", "im"})
 _EARLIEST = 100  # a year in three digits
 
 #: A full stop behind a month is that of an abbreviation, or the sentence ends with it.
@@ -44,6 +46,14 @@ _WEEKDAY_BEHIND = "(?: (?:OPEN|COMMA)? (?P<weekday_behind>WEEKDAY) CLOSE? (?! DA
 )
 def day_first(date: Reading) -> Meaning | None:
     return _date(date)
+
+
+@family.rule("date.roman_month", "(?P<day>DAY) DOT? (?P<roman>ROMAN) DOT? (?P<year>YEAR)")
+def roman_month(date: Reading) -> Meaning | None:
+    """12 XI 1918: a month in Roman numerals."""
+    day, month = date.number("day") or 0, date.number("roman") or 0
+    is_date = 1 <= day <= 31 and 1 <= month <= 12 and date.words.has("style", "roman months")
+    return Written(date.number("year"), month, day) if is_date else None
 
 
 @family.rule("date.month_first", f"{WEEKDAY} {_MONTH} LINK {_DAY_BEHIND} {_YEAR_BEHIND}? {_WEEKDAY_BEHIND}")
@@ -101,6 +111,8 @@ def day_of_month(date: Reading) -> Meaning | None:
 
 def _date(date: Reading) -> Written | None:
     """Return the date of the parts that a match has; None if a number is too large for its part."""
+    if _counts_before(date):
+        return None
     month, day = _month(date), date.number("day") or date.number("spelled")
     has_day = date.has("day") or date.has("spelled")
     if not month or (has_day and not (day and 1 <= day <= 31)):
@@ -118,6 +130,14 @@ def _date(date: Reading) -> Written | None:
         return None
     written = Written(year or early, month, day, weekday=int(weekday) if weekday else None, relation=relation)
     return replace(written, short_year=date.number("short")) if date.has("short") else written
+
+
+def _counts_before(date: Reading) -> bool:
+    """Return whether a number in words and a preposition stand before the month: "numéro un en octobre"."""
+    if not date.is_of("day", "NUMBER"):
+        return False
+    link = folded(date.phrase.written[min(date.phrase.match.end("day"), len(date.phrase.written) - 1)])
+    return date.words.has("in", link) and link in _IN_MONTHS
 
 
 @family.rule(
