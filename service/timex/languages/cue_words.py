@@ -25,8 +25,8 @@ class Auxiliaries:
     ``progressive`` ones ("is", "be") make an arranged verb a plan ("is leaving"). ``perfect`` ("been") puts a plan
     into the past ("had been scheduled") unless a ``present_perfect`` one ("has") stands before it, without an
     ``unreal`` word ("would") in front. ``states`` are past auxiliaries that are also copulas of the present ("ist"), so
-    that what lasts until a day is still so. ``lasting`` and ``pluperfect`` ones ("was", "had") describe a state, so that
-    "by Monday it was full" is past.
+    that what lasts until a day is still so. ``lasting`` and ``pluperfect`` ones ("was", "had") describe a state, so
+    that "by Monday it was full" is past.
     """
 
     future: frozenset[str] = _NONE

@@ -115,6 +115,8 @@ def _date(date: Reading) -> Written | None:
         return None
     month, day = _month(date), date.number("day") or date.number("spelled")
     has_day = date.has("day") or date.has("spelled")
+    if has_day and not _names_day(date):
+        return None
     if not month or (has_day and not (day and 1 <= day <= 31)):
         return None
     year = year_of(date, "year")
@@ -130,6 +132,14 @@ def _date(date: Reading) -> Written | None:
         return None
     written = Written(year or early, month, day, weekday=int(weekday) if weekday else None, relation=relation)
     return replace(written, short_year=date.number("short")) if date.has("short") else written
+
+
+def _names_day(date: Reading) -> bool:
+    """Return whether the match has the word for a day if days and years have one: "10월 1위" has none."""
+    if not all(date.words.has("style", style) for style in ("numbered days", "years have a word")):
+        return True
+    entries = (date.words.entry(word) for word in date.phrase.written)
+    return any(entry is not None and entry.name == "DAYUNIT" for entry in entries)
 
 
 def _counts_before(date: Reading) -> bool:

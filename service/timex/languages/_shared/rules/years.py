@@ -219,15 +219,16 @@ def decade_in_words(years: Reading) -> Meaning | None:
 
 @family.rule(
     "decade.of_century",
-    "(?P<place>PLACE) CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
-    "| DECADES? (?P<decade>DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
+    "(?P<place>PLACE) CENTURY OF? (?: (?P<year>TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<ended>DECADENUM) YEARUNIT? ) "
+    "| DECADES? OF? (?P<decade>DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
     "(?:(?P<behind>PLACE) CENTURY | CENTURY (?P<last>ROMAN|DAY))",
 )
 def decade_of_century(years: Reading) -> Meaning | None:
     """20世纪90年代, 90-е годы XX века, anni sessanta del XIX secolo."""
     place = years.number("place") or years.number("behind") or years.number("last")
     named = years.value("decade")
-    number = int(named) if named.isdigit() else years.number("year") or years.number("decade")
+    digits = years.number("year") or years.number("decade") or years.number("ended")
+    number = int(named) if named.isdigit() else digits
     if not place or not number or number % 10 or not 10 <= number <= 90 or not 1 < place <= LAST_CENTURY:
         return None
     return Written(decade=(place - 1) * 10 + number // 10)
