@@ -50,14 +50,20 @@ hypothesis.settings.register_profile("random", derandomize=False, database=None,
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
-#: Folders of tests that mostly wait for other programs.
-_WAITING = ("container", "browser", "live")
+#: Folders of tests that mostly wait for other programs, for the first worker and for the second one.
+_WAITING = (("container",), ("browser", "live"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that wait: one worker does, while the others use the processor."""
-    order = {folder: place for place, folder in enumerate(_WAITING)}
-    items.sort(key=lambda item: order.get(item.path.parent.name, len(order)))
+    """Begin with the tests that wait: two workers do, each with its own, while the others use the processor.
+
+    Each worker begins with its share of the list: the first third, the second, the last.
+    """
+    waiting = [[item for item in items if item.path.parent.name in folders] for folders in _WAITING]
+    others = [item for item in items if all(item.path.parent.name not in folders for folders in _WAITING)]
+    share = len(items) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    between = max(share - len(waiting[0]), 0)
+    items[:] = [*waiting[0], *others[:between], *waiting[1], *others[between:]]
 
 
 def pytest_collection_finish() -> None:
