@@ -117,6 +117,7 @@ _RULES: tuple[Rule, ...] = (
     _background(participles.describes_noun, is_weak=True),
     _background(participles.describes_last_noun, is_weak=True),
     _background(structure.is_wish),
+    _background(structure.is_past_plan),
     _background(structure.describes_state, is_weak=True),
     _background(structure.lacks_verb),
     _background(structure.is_dateline),

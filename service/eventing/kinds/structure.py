@@ -154,12 +154,35 @@ def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
     if place.is_only_date:
         return None
     words = place.words_before
-    opener = next((at for at in range(len(words) - 1, -1, -1) if words[at].lower() in lexicon.kinds.phrases), None)
+    opener = next((at for at in range(len(words) - 1, -1, -1) if _opens_phrase(words, at, lexicon)), None)
     if opener is None or opener + 1 >= len(words) or any(verb > opener for verb in place.verbs_before):
         return None
     if words[opener + 1].isdigit():
         return None  # a date of its own: "the first final since 1985 | on Tuesday"
     return f"the phrase that begins with '{words[opener]}'"
+
+
+def _opens_phrase(words: list[str], at: int, lexicon: EventWords) -> bool:
+    """Whether a word opens a phrase; but not behind "appeared | before a judge"."""
+    is_opener = words[at].lower() in lexicon.kinds.phrases
+    return is_opener and (at == 0 or words[at - 1] not in lexicon.kinds.facing)
+
+
+def is_past_plan(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise what was only planned for a day that is over: "was to begin in 2022", "was due to sail on Monday"."""
+    if place.date.interval.last_day >= place.anchor:
+        return None
+    words, plans = place.words_before, lexicon.plans
+    for verb in place.verbs_before:
+        following = words[verb + 1 : verb + 3]
+        planned = following[1:] if following and following[0] in plans.planned else following[:1]
+        if (
+            words[verb] in plans.past
+            and words[verb] in lexicon.kinds.copulas
+            and not plans.infinitive.isdisjoint(planned)
+        ):
+            return f"the plan of '{' '.join(words[verb : verb + 3])}'"
+    return None
 
 
 def is_wish(place: Place, lexicon: EventWords) -> str | None:
@@ -189,8 +212,15 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
         and verb not in lexicon.kinds.auxiliaries
         and not lexicon.plans.infinitive.isdisjoint(following[:1])
     )
-    is_happening = not wants and _predicates(following, lexicon)
+    is_happening = not wants and (_faces(verb, following, lexicon) or _predicates(following, lexicon))
     return f"the verb of state '{verb}'" if is_state and not is_happening else None
+
+
+def _faces(verb: str, following: list[str], lexicon: EventWords) -> bool:
+    """Whether a verb that may describe a state names where somebody came: "appeared | in court", not "appeared ill"."""
+    return verb in lexicon.kinds.facing and not (lexicon.kinds.temporal | lexicon.kinds.phrases).isdisjoint(
+        following[:1]
+    )
 
 
 def _predicates(following: list[str], lexicon: EventWords) -> bool:

@@ -127,19 +127,19 @@ class KindWords:
     ``beside`` are words that can follow a date without being the noun it describes ("in 2016 | when"), as are words
     with one of the ``not_noun_endings``. ``temporal`` prepositions come before a date of their own ("in 2016"),
     ``determiners`` before a noun that a date describes. ``copulas`` ("is") state what something is, unless one of
-    ``predicates`` ("due") or a participle, by its ``participle_endings``, follows. ``states`` are verbs that
-    describe a state ("lives"), ``modals`` come before an infinitive ("would"), and verbs that are ``past_only`` are no
-    participles ("took"). ``existential`` words make a copula report a happening ("there was | a blast"), for
-    certain before an ``indefinite`` article.
-    ``auxiliaries`` make a participle finite ("was | built"), and an ``agent`` after one without them shows that it
-    describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on Monday |
-    that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only places it
-    beside something else ("after a fire"). ``addressing`` verbs have a hearer and a clause of their own ("told miners
-    | he"). The features of the model count words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and
-    know verbs of ``happenings`` ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in
-    March"). ``noun_like_verbs`` finds a subject and a present verb that is a noun
-    elsewhere ("voters go"). ``histories`` finds the title of an article that tells of the past ("Timeline: …"): its old
-    dates are no mere background. ``weights`` are those of the model by kind and feature.
+    ``predicates`` ("due") or a participle, by its ``participle_endings``, follows. ``states`` are verbs that describe a
+    state ("lives"), ``modals`` come before an infinitive ("would"), and verbs that are ``past_only`` are no participles
+    ("took"). ``existential`` words make a copula report a happening ("there was | a blast"), for certain before an
+    ``indefinite`` article. ``auxiliaries`` make a participle finite ("was | built"), and an ``agent`` after one without
+    them shows that it describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on
+    Monday | that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only
+    places it beside something else ("after a fire"), but not behind ``facing`` verbs ("appeared | before a judge").
+    ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
+    words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
+    ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
+    finds a subject and a present verb that is a noun elsewhere ("voters go"). ``histories`` finds the title of an
+    article that tells of the past ("Timeline: …"): its old dates are no mere background. ``weights`` are those of the
+    model by kind and feature.
     """
 
     references: tuple[Cue, ...] = ()
@@ -164,6 +164,7 @@ class KindWords:
     joins: frozenset[str] = _NONE
     reasons: frozenset[str] = _NONE
     phrases: frozenset[str] = _NONE
+    facing: frozenset[str] = _NONE
     addressing: frozenset[str] = _NONE
     auxiliaries: frozenset[str] = _NONE
     amounts: frozenset[str] = _NONE

@@ -87,7 +87,8 @@ EVENTS = EventWords(
             "will shall won't won’t he'll she'll it'll they'll we'll i'll he’ll she’ll it’ll they’ll we’ll".split()
         ),
         planned=frozenset(
-            "due scheduled expected expects expect slated planned plans plan planning set going hopes aims".split()
+            "due scheduled expected expects expect slated planned plans plan planning set going hopes aims "
+            "supposed".split()
         ),
         past=frozenset("was were had been".split()),
         present=frozenset("is are am".split()),

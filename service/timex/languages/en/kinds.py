@@ -180,6 +180,7 @@ KINDS = KindWords(
         "convinced persuaded said say says"
     ),
     phrases=words("following after before despite amid since until"),
+    facing=words("appeared appear appears testified testify brought hauled went came pleaded argued"),
     auxiliaries=words("is are was were be been being has have had will would to not also gets got"),
     amounts=AMOUNTS,
     statistics=STATISTICS,
