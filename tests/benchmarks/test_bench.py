@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from service.app import create_app
+from service.cli import read
 from service.config.settings import Settings
-from tests.benchmarks import million
+from tests.benchmarks import million, sizes
 from tests.benchmarks.__main__ import main
 from tests.benchmarks.articles import first_line_date
 from tests.conftest import close
@@ -42,6 +43,20 @@ def test_missing_articles_are_a_one_line_error(tmp_path: Path) -> None:
 )
 def test_the_first_line_dates_an_article(text: str, day: str) -> None:
     assert first_line_date(text) == day
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", ["", "archive"])
+def test_sizes_are_of_what_is_loaded(empty_settings: Settings, tmp_path: Path, slug: str) -> None:
+    articles = [{"text": SENTENCES, "published_at": "2025-03-13", "external_id": str(number)} for number in range(300)]
+    (tmp_path / "articles.ndjson").write_text("\n".join(map(json.dumps, articles)))
+    archive = str(tmp_path / "events.ndjson")
+    options = ["--to", archive, "--report", str(tmp_path / "rejected.ndjson")]
+    done = CliRunner().invoke(read.command, [str(tmp_path / "articles.ndjson"), *options])
+    assert done.exit_code == 0, done.output
+    found = sizes.sizes(empty_settings.database_url, archive, slug)
+    assert all(found[part] > 100 for part in ("events", "events, indexes", "full text", "articles"))
+    assert (found["a collection"] > 200) == bool(slug), "without one, its tables are empty"
 
 
 @pytest.mark.slow

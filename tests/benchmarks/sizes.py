@@ -1,0 +1,110 @@
+"""``python -m tests.benchmarks.sizes ARCHIVE``: the bytes that an event of an archive takes in each database."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack
+from multiprocessing import get_context
+
+import click
+from peewee import SqliteDatabase
+from rich.table import Table
+
+from service.archive.loading import load
+from service.articles.regroup import regroup_grown
+from service.cli.demo.table import console
+from service.store import collections, database, migrate, revisions
+from service.store.database import Database
+from tests import postgresql
+from tests.conftest import close
+
+_COLLECTION = "archive"
+#: What the tables are for; the others are small.
+_PARTS = {
+    "event": "events",
+    "wording": "full text",
+    "article": "articles",
+    "term_vectors": "stories",
+    "placing": "a collection",
+    "membership": "a collection",
+    "entry_report": "merging",
+    "merged_entry": "merging",
+}
+_SIZES = {
+    "sqlite": (
+        "SELECT coalesce(of.tbl_name, dbstat.name), of.type = 'index', sum(pgsize) FROM dbstat"
+        " LEFT JOIN sqlite_master AS of ON of.name = dbstat.name GROUP BY 1, 2"
+    ),
+    "postgresql": (
+        "SELECT relname, is_index, CASE WHEN is_index THEN pg_indexes_size(oid) ELSE pg_table_size(oid) END"
+        " FROM pg_class, (VALUES (FALSE), (TRUE)) AS part (is_index)"
+        " WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"
+    ),
+}
+
+
+@click.command()
+@click.argument("archive", type=click.Path(exists=True))
+def main(archive: str) -> None:
+    """Load an ARCHIVE, which ``timeline read`` has written, into new databases, without and within a collection."""
+    columns: dict[str, Counter[str]] = {}
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        server = stack.enter_context(postgresql.server())
+        urls: dict[str, Callable[[str], str]] = {
+            "SQLite": lambda name: f"sqlite:///{folder}/{name}.db",
+            "PostgreSQL": lambda _: stack.enter_context(server.fresh(migrated=False)),
+        }
+        for name, url in urls.items():
+            for slug in ("", _COLLECTION):
+                columns[f"{name}, in a collection" if slug else name] = _measured(url(slug or "none"), archive, slug)
+    _print(columns)
+
+
+def _measured(url: str, archive: str, slug: str) -> Counter[str]:
+    """Return the bytes an event of each part of a database; in a process of its own, because a process has one."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(sizes, (url, archive, slug))
+
+
+def sizes(url: str, archive: str, slug: str) -> Counter[str]:
+    """Load an archive into a new database, and return the bytes an event of each of its parts."""
+    store = database.connect(url)
+    migrate.up(store)
+    with database.available(store):
+        if slug:
+            collections.put(store, {"slug": slug}, None)
+        since = revisions.latest(store)
+        events = sum(loaded.counts["events"] for loaded in load(store, archive, slug or None))
+        regroup_grown(store, since)
+        parts = _parts(store)
+    close(store)
+    return Counter({part: round(size / events) for part, size in parts.items()})
+
+
+def _parts(store: Database) -> Counter[str]:
+    is_sqlite = isinstance(store, SqliteDatabase)
+    if is_sqlite:
+        store.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    parts: Counter[str] = Counter()
+    for table, is_index, size in store.execute_sql(_SIZES["sqlite" if is_sqlite else "postgresql"]).fetchall():
+        part = "full text" if table.startswith("wording") else _PARTS.get(table, "others")
+        parts[f"{part}, indexes" if is_index and part == "events" else part] += size
+    return parts
+
+
+def _print(columns: dict[str, Counter[str]]) -> None:
+    table = Table("bytes an event")
+    for name in columns:
+        table.add_column(name, justify="right")
+    parts = dict.fromkeys(part for column in columns.values() for part, _ in column.most_common())
+    for part in parts:
+        table.add_row(part, *(f"{column[part]:,}" for column in columns.values()))
+    table.add_row("all", *(f"{column.total():,}" for column in columns.values()))
+    console().print(table)
+
+
+if __name__ == "__main__":
+    main()
