@@ -16,13 +16,14 @@ from service.store.database import as_list, execute, execute_for_ids, insert_man
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
-#: The index as migration 0019 creates it. The tokeniser ``ascii`` splits only at spaces here, because the words have no
-#: other ASCII separators.
+#: The index as migrations 0019 and 0026 make it. The tokeniser ``ascii`` splits only at spaces here, because the words
+#: have no other ASCII separators.
 INDEXES = {
     "sqlite": "CREATE VIRTUAL TABLE wording_index"
     " USING fts5(words, content='wording', content_rowid='id', tokenize='ascii', columnsize=0)",
     "postgresql": "CREATE INDEX wording_index ON wording"
-    f" USING GIN (array_to_tsvector(array_remove(string_to_array(words, ' '), '{BREAK}')))",
+    f" USING GIN (array_to_tsvector(array_remove(string_to_array(words, ' '), '{BREAK}')))"
+    " WITH (gin_pending_list_limit = 256)",
 }
 #: From rows of full text to events; SQLite must keep this order.
 EVENTS = {
