@@ -45,9 +45,9 @@ def unnamed_pronoun(statement: str, lexicon: EventWords, is_name: Callable[[str]
 def _may_be_person(word: str, previous: str, lexicon: EventWords) -> bool:
     """Whether "he" may stand for a word: a name, but not "the House", "in Ashton" or "IAAF"; or "the minister"."""
     references = lexicon.references
-    if word[:1].isupper():
-        return not (word.isupper() or previous in lexicon.subjects.determiners | references.locatives)
-    return references.people.fullmatch(word) is not None
+    if not word[:1].isupper():
+        return references.people.fullmatch(word) is not None
+    return not word.isupper() and previous not in lexicon.subjects.determiners and previous not in references.locatives
 
 
 def has_definite(statement: str, lexicon: EventWords) -> bool:
@@ -73,21 +73,23 @@ def _is_unknown(words: Sequence[str], determiner: int, lexicon: EventWords) -> b
 
 def _is_demonstrative(words: Sequence[str], place: int, lexicon: EventWords) -> bool:
     """Whether a word points to what stands before, such as "this" in front of a noun: not "this week", "those who"."""
-    following = _APOSTROPHE.split(words[place + 1])[0] if place + 1 < len(words) else ""
     subjects = lexicon.subjects
-    specifies = following.lower() in subjects.specifying | subjects.calendar or following in lexicon.verbs
-    return words[place].lower() in subjects.demonstratives and following.isalpha() and not specifies
+    if words[place].lower() not in subjects.demonstratives or place + 1 == len(words):
+        return False
+    following = _APOSTROPHE.split(words[place + 1])[0]
+    lower = following.lower()
+    specifies = lower in subjects.specifying or lower in subjects.calendar or following in lexicon.verbs
+    return following.isalpha() and not specifies
 
 
 def _noun(words: Sequence[str], determiner: int, references: References) -> int | None:
     """Return the place of the known noun that a determiner begins the phrase of; None for any other phrase."""
-    nouns = references.happenings | references.named
     for place in range(determiner + 1, min(determiner + _ADJECTIVES + 2, len(words))):
         word = _APOSTROPHE.split(words[place])[0]
-        if not word.islower() and (place > determiner + 1 or word.lower() not in nouns):
+        if not word.islower() and (place > determiner + 1 or word.lower() not in references.nouns):
             return None
-        if word.lower() in nouns:
-            while place + 1 < len(words) and words[place + 1] in nouns:
+        if word.lower() in references.nouns:
+            while place + 1 < len(words) and words[place + 1] in references.nouns:
                 place += 1
             return place
         if word in references.specifying:

@@ -68,9 +68,13 @@ def _verb(place: Place, lexicon: EventWords) -> str:
         return next((word for word in place.words_after if word in lexicon.verbs), "")
     last = place.verbs_before[-1]
     following = place.words_before[last:]
-    leads_on = lexicon.plans.future | lexicon.plans.infinitive | lexicon.kinds.modals
-    led = (word for before, word in pairwise(following) if before in leads_on and word in lexicon.kinds.happenings)
-    return next(led, following[0])
+    happenings = (pair for pair in pairwise(following) if pair[1] in lexicon.kinds.happenings)
+    return next((word for before, word in happenings if _leads_on(before, lexicon)), following[0])
+
+
+def _leads_on(word: str, lexicon: EventWords) -> bool:
+    """Whether a word comes before an infinitive: "would", "to"."""
+    return word in lexicon.kinds.modals or word in lexicon.plans.future or word in lexicon.plans.infinitive
 
 
 def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:

@@ -226,7 +226,7 @@ def _faces(verb: str, following: list[str], lexicon: EventWords) -> bool:
 def _predicates(following: list[str], lexicon: EventWords) -> bool:
     """Whether the words after a verb go on to a happening: "was | quickly arrested"."""
     for word in following:
-        if word in lexicon.kinds.predicates | lexicon.kinds.happenings or word in lexicon.verbs:
+        if word in lexicon.kinds.predicates or word in lexicon.kinds.happenings or word in lexicon.verbs:
             return True
         if word.endswith(lexicon.kinds.participle_endings):
             return True

@@ -185,6 +185,11 @@ class References:
     specifying: frozenset[str] = _NONE
     locatives: frozenset[str] = _NONE
     people: re.Pattern[str] = NEVER
+    #: All nouns.
+    nouns: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "nouns", self.happenings | self.named)
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches
