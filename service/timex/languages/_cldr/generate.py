@@ -28,6 +28,18 @@ _UNITS = ("year", "quarter", "month", "week", "day", "hour", "minute", "second",
 _RELATIVE = re.compile(r"(?:in (\d) (\w+)|(\d) (\w+) ago)")
 _SHORTEST_MONTH, _SHORTEST_WEEKDAY, _SHORTEST_UNIT = 3, 4, 2
 _AFFIXES = 3  # units that share a word before or after the number, so that it is no unit
+#: Measures and currencies that texts count by the thousand.
+_MEASURES = (
+    "length-kilometer length-meter length-centimeter length-millimeter length-mile length-yard length-foot length-inch "
+    "length-nautical-mile length-light-year area-square-kilometer area-hectare area-square-meter area-square-mile "
+    "area-acre mass-tonne mass-metric-ton mass-kilogram mass-gram mass-milligram mass-pound mass-ounce volume-liter "
+    "volume-milliliter volume-cubic-meter volume-cubic-kilometer volume-gallon volume-barrel temperature-celsius "
+    "angle-degree energy-calorie energy-kilocalorie energy-joule energy-kilowatt-hour power-watt power-kilowatt "
+    "power-megawatt power-horsepower electric-volt electric-ampere frequency-hertz digital-byte digital-megabyte "
+    "speed-kilometer-per-hour concentr-percent"
+).split()
+_CURRENCIES = "USD EUR GBP JPY CNY RUB CHF INR MXN TRY PLN CZK SEK HUF UAH".split()
+_SHORTEST_MEASURE = 3
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -72,6 +84,7 @@ def table_of(code: str) -> Table:
     _add_last_and_next(table)
     _add_shifts(table, info, locale)
     _add_eras(table, locale)
+    _add_measures(table, locale)
     table["order"] = [_order(info, locale)]
     _add_style(table, code, locale)
     return {slot: list(dict.fromkeys(words)) for slot, words in table.items() if words}
@@ -190,6 +203,17 @@ def _affixes(locale: Any, unit: str, side: str) -> tuple[set[str], set[str]]:
 
 def _shared_words(found: Counter[str]) -> list[str]:
     return _clean(word for word, count in found.items() if count >= _AFFIXES)
+
+
+def _add_measures(table: Table, locale: Any) -> None:
+    """Add the names of measures and currencies that are one word, as "1435 Millimeter" is no year."""
+    others = {word for slot, words in table.items() if slot != "order" for word in words}
+    patterns = (locale._data["unit_patterns"].get(unit, {}).get("long", {}) for unit in _MEASURES)
+    found = {form.partition("{0}")[2] for forms in patterns for count, form in forms.items() if count in _PLURALS}
+    currencies = (locale._data["currency_names_plural"].get(currency) or {} for currency in _CURRENCIES)
+    found |= {name.lower() for names in currencies for name in names.values()}
+    nouns = _clean(name for name in found if len(name.split()) == 1)
+    table["counted"] = [word for word in nouns if len(word) >= _SHORTEST_MEASURE and word not in others]
 
 
 def _add_eras(table: Table, locale: Any) -> None:
