@@ -10,7 +10,10 @@ from service.text.document import Dropped
 from service.text.lines import Line
 
 _LABEL = re.compile(r"[ \t•*-]*[^\W\d_][^:\n]{0,40}: ")
-_MONTH_OR_YEAR = re.compile(r"(?:[^\W\d_]{3,12}\.? )?(?:1\d|20)\d\d:?")
+#: A month, a year, or the time of an update: "May 2022", "14:02", "3.15pm".
+_MONTH_YEAR_OR_TIME = re.compile(
+    r"(?:[^\W\d_]{3,12}\.? )?(?:1\d|20)\d\d:?|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?:?", re.IGNORECASE
+)
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _LEAST = 2
 
@@ -19,7 +22,7 @@ def chronology_lines(every: Sequence[Line], known: Mapping[int, Dropped]) -> set
     """Return the offsets of lines that were taken for a page's date and head the entries of a chronology.
 
     A page has one date above its article. Two or more dates, each with a label or right above a sentence of its own,
-    are a chronology; the others of them may be months or years.
+    are a chronology; the others of them may be months, years or times.
     """
     if not any(dropped.reason == HEADER_DATE for dropped in known.values()):
         return set()
@@ -28,7 +31,7 @@ def chronology_lines(every: Sequence[Line], known: Mapping[int, Dropped]) -> set
         dropped = known.get(line.start)
         if dropped and dropped.reason == HEADER_DATE and _is_head(line, after, known):
             days.add(line.start)
-        elif not dropped and _MONTH_OR_YEAR.fullmatch(line.text) and _is_head(line, after, known):
+        elif not dropped and _MONTH_YEAR_OR_TIME.fullmatch(line.text) and _is_head(line, after, known):
             coarser += 1
     return days if len(days) + coarser >= _LEAST else set()
 

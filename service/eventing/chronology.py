@@ -15,6 +15,9 @@ _AFTER = re.compile(r"[ \t]*(?:\([^()\n]{2,40}\)[ \t]*)?(?:--|[-–—:]|\n)\s*"
 #: What stands before a sentence within a line.
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?[ \t]+(?:\*[ \t]*)?\Z")
 _LONGEST_END = 6
+_TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+#: The rest of a line that is a sentence: an update of a live blog, but not "20:15 – Evening news" of a programme.
+_PROSE = re.compile(r"[^\n]*[.!?…][\"'”’)]?[ \t]*(?:\n|\Z)")
 _LEAST = 2
 _DAYS = (Granularity.DAY, Granularity.MONTH, Granularity.MINUTE, Granularity.PART_OF_DAY)
 
@@ -42,6 +45,8 @@ def year_headings(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
 def _begins_entry(text: str, timex: Timex) -> bool:
     after = _AFTER.match(text, timex.end)
     if timex.date is None or timex.date.granularity not in _DAYS or not after:
+        return False
+    if _TIME_ALONE.fullmatch(text, timex.start, timex.end) and not _PROSE.match(text, after.end()):
         return False
     line = text.rfind("\n", 0, timex.start) + 1
     if _BEFORE.fullmatch(text, line, timex.start):

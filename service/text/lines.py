@@ -15,6 +15,8 @@ _UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u
 
 _MARGIN = 8
 _MARKS = " \t:*#•-–"
+_BULLET = re.compile(r"[ \t]*(?:[-*•·–] ?)?")
+_LABEL_END = re.compile(r"[ \t]*(?:--|[-–—]|:[ \t]|\n|\Z)")
 _QUOTATION_MARKS = re.compile(r"^[ \t]*>(?:[ \t]?>)*", re.MULTILINE)
 
 
@@ -41,6 +43,15 @@ def is_line(text: str, start: int, end: int) -> bool:
     after = text[end : end + _MARGIN].lstrip(_MARKS)
     begins = before.endswith("\n") or (not before and start <= _MARGIN)
     return begins and (after.startswith("\n") or (not after and end + _MARGIN >= len(text)))
+
+
+def heads_line(text: str, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` stand at the head of a line: alone, or before a dash or a colon."""
+    nearby = max(0, start - _MARGIN)
+    line = text.rfind("\n", nearby, start) + 1
+    if nearby and not line:
+        return False
+    return _BULLET.fullmatch(text, line, start) is not None and _LABEL_END.match(text, end) is not None
 
 
 def with_line_feeds(text: str) -> str:

@@ -16,10 +16,10 @@ from service.timex.meaning import TimeOfDay, Written, YearAgo, written_of
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
 from service.timex.quotations import days_from_today, is_in_week_before, is_quoted, spoken_on
 from service.timex.resolve import resolve
-from service.timex.resolve.context import MONTHS, Answer, Context, Mention
+from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.range_ends import beginning_on_side, end_after
-from service.timex.resolve.surroundings import Surroundings
+from service.timex.resolve.surroundings import Surroundings, has_times_of_lines, is_at_head
 from service.timex.rule import Trait
 from service.timex.tagging import timex_of
 from service.timex.tokens import Tokens
@@ -43,7 +43,14 @@ class TextResolver:
         meanings = [candidate.meaning for candidate in candidates]
         self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
         continues = language.continues_sentence
-        self.context = Context(self.anchor, date_order, self.surroundings, resolve, continues_sentence=continues)
+        self.context = Context(
+            self.anchor,
+            date_order,
+            self.surroundings,
+            resolve,
+            continues_sentence=continues,
+            has_times_of_lines=has_times_of_lines(tokens, candidates),
+        )
 
     def timexes(self) -> list[Timex]:
         """Return one expression for each candidate."""
@@ -110,10 +117,17 @@ class TextResolver:
             context.narrated = mention
         if self._is_dated_in_full(answer, period) and self._is_firmly_past(cue()):
             context.dated_in_full = mention
+        if context.has_times_of_lines and self._is_day_heading(mention, candidate):
+            context.day_heading = mention
         if Trait.YEAR in candidate.rule.traits and is_line(self.tokens.text, *self._offsets(candidate)):
             context.year_heading = mention
         if Trait.YEAR in candidate.rule.traits and leads_sentence(self.tokens, candidate.first, self.cues):
             context.leading_year = mention
+
+    def _is_day_heading(self, mention: Mention, candidate: Candidate) -> bool:
+        """Whether a day, also with its time, is the head of a line: "Yesterday, 22:10" in a live blog."""
+        is_day = mention.period.granularity in DAYS and not mention.lacks_day
+        return is_day and is_at_head(self.tokens, candidate)
 
     def _offsets(self, candidate: Candidate) -> tuple[int, int]:
         return self.tokens.start(candidate.first), self.tokens.end(candidate.end - 1)

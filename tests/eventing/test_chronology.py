@@ -90,3 +90,38 @@ def test_a_date_below_a_headline_is_not_part_of_it() -> None:
     assert [edtf for edtf, _ in events("Mill to close on Friday\n14 March 2025\nThe owner gave no reason.")] == [
         "2025-03-14"
     ]
+
+
+def updates(text: str, language: str = "en") -> list[tuple[str, str]]:
+    """Return the TIMEX3 value and the summary of each event that is shown by default."""
+    found = read(read_text(text, language=language), ANCHOR, language).events
+    return [(event.date.value, event.summary) for event in found if event.kind == "event"]
+
+
+def test_the_times_of_a_live_blog_are_of_its_day_and_of_the_days_between_them() -> None:
+    text = (
+        "17:40\nThe army has reached the lock.\n\n4.15 p.m.\nThe dam has burst.\n\n"
+        "11:30 - The town was cleared. The lock is to close at 3 p.m.\n\nYesterday, 22:10\nThe lock was drained.\n\n"
+        "20:05: Divers arrived."
+    )
+    assert updates(text) == [
+        ("2025-03-13T17:40", "The army has reached the lock."),
+        ("2025-03-13T16:15", "The dam has burst."),
+        ("2025-03-13T11:30", "The town was cleared."),
+        ("2025-03-13T15:00", "The lock is to close at 3 p.m."),
+        ("2025-03-12T22:10", "The lock was drained."),
+        ("2025-03-12T20:05", "Divers arrived."),
+    ]
+
+
+def test_a_live_blog_in_german() -> None:
+    text = "17:40\nDie Armee hat die Schleuse erreicht.\n\n16:15\nDer Damm ist gebrochen."
+    assert [time for time, _ in updates(text, "de")] == ["2025-03-13T17:40", "2025-03-13T16:15"]
+
+
+def test_a_single_time_at_the_head_of_a_line_is_a_stamp_and_dates_nothing() -> None:
+    assert updates("17:40\nThe army has reached the lock.") == []
+
+
+def test_a_programme_is_no_live_blog() -> None:
+    assert updates("18:00 - Evening news\n18:30 - The Harbour, part 4\n20:15 - Film: The Long Road") == []

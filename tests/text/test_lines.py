@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.lines import is_line, with_line_feeds
+from service.text.lines import heads_line, is_line, with_line_feeds
 
 
 @pytest.mark.parametrize("text", ["1999", "A\n1999\nB", "A\n\n • 1999:  \nB", "1999\nB", "A\n1999 "])
@@ -17,6 +17,23 @@ def test_words_are_a_whole_line(text: str) -> None:
 def test_words_are_part_of_a_line(text: str) -> None:
     start = text.index("1999")
     assert not is_line(text, start, start + 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("14:02\nRain.", True),
+        ("Wet.\n• 14:02 – Rain.", True),
+        ("Wet.\n14:02: Rain.", True),
+        ("14:02", True),
+        ("14:02 Rain.", False),
+        ("At 14:02 - no", False),
+        ("It rained all day. 14:02 - no", False),
+    ],
+)
+def test_words_at_the_head_of_a_line(text: str, heads: bool) -> None:
+    start = text.index("14:02")
+    assert heads_line(text, start, start + 5) == heads
 
 
 @pytest.mark.parametrize("end", ["\r", "\x85", "\u2028", "\u2029"])

@@ -21,7 +21,10 @@ _MODIFIED = {"START": "early ", "MID": "mid-", "END": "late "}
 def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
     """A TIMEX3 TIME: YYYY-MM-DDTHH:MM or YYYY-MM-DDTMO."""
     suffix = f"T{time.clock}" if time.clock else f"T{time.part}"
-    day = context.resolve(time.day) if time.day is not None else _day_of_sentence(context)
+    if time.day is not None:
+        day: Answer | None = context.resolve(time.day)
+    else:
+        day = _day_of_line(context) if context.heads_line() else _day_of_sentence(context)
     if day is None and not time.bare:
         day = _day_before(context, or_text=not time.needs_day, is_part=time.part is not None)
     if day is None and not time.needs_day:
@@ -49,6 +52,14 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
         zone=time.zone,
         certainty=Certainty.INFERRED if time.day is None else day.certainty,
     )
+
+
+def _day_of_line(context: Context) -> Answer:
+    """Return the day of an update of a live blog: that of the last line which is a day, or else that of the text."""
+    heading = context.day_heading
+    day = calendar.day_of(heading.period.start if heading else context.anchor)
+    step = f"the time of an update: of {day.value}"
+    return Answer(TimexType.DATE, day.value, day, read_against=heading.index if heading else None, steps=(step,))
 
 
 def _day_of_sentence(context: Context) -> Answer | None:

@@ -94,6 +94,10 @@ class Context:
     dated_in_full: Mention | None = None
     #: The last year that opened a sentence.
     leading_year: Mention | None = None
+    #: Whether the lines of the text begin with times, as those of a live blog do.
+    has_times_of_lines: bool = False
+    #: The last day that stands in a line of its own: that of the times which begin the lines below it.
+    day_heading: Mention | None = None
     #: The last year that stands in a line of its own: that of the dates below it.
     year_heading: Mention | None = None
 
@@ -108,6 +112,10 @@ class Context:
     def sentence_before(self) -> int:
         """Return the first token of the sentence before the current one."""
         return self.surroundings.sentence_before()
+
+    def heads_line(self) -> bool:
+        """Whether the current expression is one of the times that begin the lines of the text."""
+        return self.has_times_of_lines and self.surroundings.heads_line()
 
     def leads_sentence(self) -> bool:
         """Whether the current expression opens its sentence, after its preposition."""

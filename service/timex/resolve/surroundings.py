@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
+from service.text.lines import heads_line
 from service.timex.calendar import Period
 from service.timex.direction import Cue, direction_of, judge
 from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
@@ -16,6 +17,21 @@ from service.timex.tokens import Tokens
 
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
+
+
+def has_times_of_lines(tokens: Tokens, candidates: Sequence[Candidate]) -> bool:
+    """Whether two or more lines of a text begin with a time of day: it is a live blog."""
+    times = (candidate for candidate in candidates if is_bare_time(candidate.meaning))
+    return len(list(islice((time for time in times if is_at_head(tokens, time)), 2))) > 1
+
+
+def is_bare_time(meaning: Meaning) -> bool:
+    """Whether a meaning is a clock time without its day."""
+    return isinstance(meaning, TimeOfDay) and meaning.clock is not None and meaning.day is None
+
+
+def is_at_head(tokens: Tokens, candidate: Candidate) -> bool:
+    return heads_line(tokens.text, tokens.start(candidate.first), tokens.end(candidate.end - 1))
 
 
 class Surroundings:
@@ -64,6 +80,10 @@ class Surroundings:
     def sentence_before(self) -> int:
         """Return the first token of the sentence before the current one."""
         return sentence_before(self.tokens, self._first, self.language.cues)
+
+    def heads_line(self) -> bool:
+        """Whether the current expression stands at the head of a line."""
+        return is_at_head(self.tokens, self.candidates[self._index])
 
     def leads_sentence(self) -> bool:
         """Whether the current expression opens its sentence, after its preposition."""
