@@ -18,6 +18,7 @@ from service.timex.tokens import Tokens
 
 #: Maximum number of tokens of an object between its verb and the preposition of the expression.
 _OBJECT = 7
+_COMMAS = frozenset(",、，")
 #: What stands behind the last word of a clause.
 _CLAUSE_ENDS = frozenset(",.;:!?)。、，।")
 #: Maximum number of tokens between a date in front of its noun and the verb: "the July 3 robbery shocked".
@@ -119,7 +120,10 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
 
 
 def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    verb = _nearest_verb(tokens, range(end, min(len(tokens.words), end + REACH)), first, cues)
+    reach = range(end, min(len(tokens.words), end + REACH))
+    if cues.verbs.come_last:
+        reach = range(end, _clause_end(tokens, end, reach.stop))
+    verb = _nearest_verb(tokens, reach, first, cues)
     if not verb or not _is_narrative_past(verb):
         return verb
     firm = (
@@ -128,6 +132,12 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
         or _ends_clause(tokens, end, verb, cues)
     )
     return verb._replace(firm=True) if firm else verb
+
+
+def _clause_end(tokens: Tokens, first: int, last: int) -> int:
+    """Return the first comma that ends the clause of an expression, as verbs come last in it; not one at once."""
+    commas = (place for place in range(first + 1, last) if tokens.word(place) in _COMMAS)
+    return next(commas, last)
 
 
 def _ends_clause(tokens: Tokens, end: int, verb: Cue, cues: Cues) -> bool:

@@ -76,6 +76,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (early_years.beginning_checks, ("year.locative", "year.this_year"), "Numbers of three digits."),
     (early_years.month_checks, ("month.of_short_year",), "Numbers that count what follows."),
     (early_years.range_checks, ("years.early_range",), "Numbers, and no word says that they are years."),
+    (counts.decade_checks, ("decade.named",), "Numbers that count what follows."),
     (early_years.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),

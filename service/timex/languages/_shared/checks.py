@@ -160,7 +160,8 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         place += marked is not None and marked.name == "YEARUNIT"
         following = words.entry(tokens.word(place) or " ")
         is_last_year = following is not None and following.name in ("SHIFT", "RELATIVE")
-        return place > match.end and (is_last_year or _is_year(tokens.word(place)))
+        is_round = tokens.word(place).endswith("00") and tokens.word(place + 1)[:1].isalpha()  # "1945 in 1200 Kinos"
+        return place > match.end and (is_last_year or (_is_year(tokens.word(place)) and not is_round))
 
     def is_after_date(tokens: Tokens, match: Match) -> bool:
         return _follows_inflected(tokens, match) or (is_behind and _follows_postposition(tokens, match, words))

@@ -91,3 +91,15 @@ def about_checks(words: Words) -> tuple[Check, ...]:
         return _REASON if is_about and not is_verb and _is_noun(tokens.word(match.end), words) else None
 
     return (counts,) if around and "cue.past endings" in words.lists else ()
+
+
+def decade_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a decade's name of one word before a noun that is counted; "lat trzydziestych" is sure."""
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        following = words.entry(tokens.word(match.end) or " ")
+        name = tokens.words[match.first]
+        has_unit = match.end - match.first > 1 or (" " in name and not any(map(str.isdigit, name)))  # not "los 80"
+        return _REASON if not has_unit and following is not None and following.name == "COUNTED" else None
+
+    return (counts,)

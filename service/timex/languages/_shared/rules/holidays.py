@@ -15,9 +15,14 @@ family = SharedFamily("holidays")
 
 @family.rule(
     "holiday",
-    "(?P<shift>SHIFT)? (?P<name>HOLIDAY) (?: OF? OF? YEARUNIT? (?P<year>YEAR) | OF? OF? (?P<shift_behind>SHIFT) )?",
+    "(?P<shift>SHIFT)? (?P<name>HOLIDAY) (?: OF? OF? YEARUNIT? (?P<year>YEAR) | OF? OF? (?P<shift_behind>SHIFT) )? "
+    "| (?P<year_before>YEAR) DOT? YEARUNIT OF? (?P<name_behind>HOLIDAY)",
 )
 def holiday(reading: Reading) -> Meaning | None:
+    """Weihnachten 1914, last Easter, 1914年のクリスマス."""
+    if reading.has("name_behind"):
+        name, day = folded(reading.written("name_behind")), _day(reading.value("name_behind"))
+        return Named(name, day, year=year_of(reading, "year_before")) if day else None
     shift = reading.value("shift") or reading.value("shift_behind")
     relation = RELATIONS[int(shift)] if shift else None
     name, day = folded(reading.written("name")), _day(reading.value("name"))

@@ -207,6 +207,15 @@ def _current(reading: Reading) -> Meaning | None:
     return Anaphor(Granularity(unit), 0, own=True) if unit in ("week", "month", "quarter", "year") else None
 
 
+@family.rule("edge.between", "(?P<month>MONTH) (?P<edge>EDGE) (?P<year>YEAR) (?! COUNTED|ANY_UNIT|YEARUNIT)")
+def edge_between(reading: Reading) -> Meaning | None:
+    """Toukokuun alussa 1945: the year behind the edge of its month."""
+    year = year_of(reading, "year")
+    if year is None or not reading.words.has("style", "edges behind"):
+        return None
+    return Part(reading.value("edge"), Written(year=year, month=int(reading.value("month"))))
+
+
 @family.rule(
     "edge.behind",
     "(?P<whole> YEARUNIT YEAR | YEAR YEARUNIT MONTH | YEAR YEARUNIT (?:DAY|NUMBER) MONTHUNIT | MONTH YEAR? "

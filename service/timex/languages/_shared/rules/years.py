@@ -326,7 +326,7 @@ def regnal_year(date: Reading) -> Meaning | None:
     return Written(year=year, month=month, day=day)
 
 
-@family.rule("decade.named", "(?P<name>DECADE) YEARUNIT? (?! COUNTED|UNIT|MONEY|PERCENT)")
+@family.rule("decade.named", "(?P<name>DECADE) YEARUNIT? (?! UNIT|MONEY|PERCENT)")
 def named_decade(years: Reading) -> Meaning | None:
     """The eighties: the decade's own name."""
     return decade_of(int(years.value("name")))
