@@ -41,6 +41,10 @@ BOILERPLATE = {
     "Comment posted by: harbourman | March 3, 2025 10:30 AM": "comment",
     "Comment by Jane Doe — 3 March 2025 @ 10:30": "comment",
     "3 days ago | Reply": "comment",
+    "Updated on March 3, 2025.": "own date",
+    "Updated by Jane Doe on March 3, 2025.": "own date",
+    "Published in Lund on March 3, 2025.": "own date",
+    "By Jane Doe and John Smith, March 3, 2025.": "page header's date",
     "harbourman 12 hours ago Report": "comment",
     "This article was amended on 3 March 2025 to correct the name of the bridge.": "note",
     "This story was first published on March 3, 2025 at 10:30 am.": "note",
@@ -137,6 +141,12 @@ def test_a_line_of_most_words_of_the_headline_repeats_it(line: str, is_dropped: 
     read = read_text(f"Harbour ferry quay bridge closed\n{line}\n\n{PROSE}")
     assert read.title == "Harbour ferry quay bridge closed"
     assert (line in [dropped.text for dropped in read.dropped]) is is_dropped
+
+
+@pytest.mark.parametrize("length", [199, 200, 201])
+def test_a_credit_is_no_longer_than_a_headline(length: int) -> None:
+    line = f"(Reporting by Jane Doe; editing by {'John Smith and ' * 20}"[: length - 1] + ")"
+    assert [dropped.text for dropped in read_text(f"The bridge fell.\n\n{line}").dropped] == [line] * (length <= 200)
 
 
 def test_a_byline_gives_its_names() -> None:

@@ -31,6 +31,7 @@ NONE = [
     f"Copyright 2025 Harbour Post\n\n{BODY}",
     f"Top stories of 2024\n\n{BODY}",
     f"KARACHI, March 12 — {BODY}",
+    f"KARACHI, February 30, 2025 — {BODY}",
     f"Harbour fires November 13 2015\n\n{BODY}",
     f"{BODY}\n\nIt was built on March 3, 1925.",
     "",

@@ -9,7 +9,8 @@ import pytest
 from service.documents import ClientMetadata, TooLong, Unreadable, read_page, read_text
 from service.documents.dating import date_of
 from service.documents.mail import read_mail
-from service.documents.mail_lines import HEADER, QUOTED, SIGNATURE
+from service.documents.mail_lines import HEADER, QUOTED, SIGNATURE, pasted_header
+from service.text.lines import lines
 
 TEXT = "The bridge was closed on Monday.\n\nWork will start in April."
 QUOTE = "On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:\n> It was open yesterday.\n"
@@ -161,3 +162,14 @@ def test_a_text_that_is_too_long_is_refused() -> None:
 def test_what_is_not_an_e_mail_or_has_no_text(body: bytes) -> None:
     with pytest.raises(Unreadable):
         read_mail(body, 1_000)
+
+
+@pytest.mark.parametrize(("fields", "found"), [(2, 0), (3, 3), (20, 20), (21, 20)])
+def test_a_pasted_header_has_three_to_twenty_fields(fields: int, found: int) -> None:
+    header = ["From: Mara Holt", "Date: 12 March 2025 09:00", *["To: Desk"] * 19][:fields]
+    text = "\n".join([*header, "", "The bridge was closed."])
+    assert [line.text for line in pasted_header([*lines(text)])] == header[:found]
+
+
+def test_a_header_names_somebody_or_a_subject() -> None:
+    assert pasted_header([*lines("Date: today\nSent: now\nCc: Desk\n\nIt rained.")]) == []

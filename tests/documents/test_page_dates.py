@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from service.documents import ClientMetadata, read_page
 from service.documents.html import read_html
+from service.documents.page_parts import text_within
 from service.timex.model import AnchorKind
 from tests.documents.html_pages import HEADLINE, PROSE, dating_of, day_of, json_ld, meta, page
 
@@ -288,3 +290,20 @@ def test_metadata_called_date_yields_to_an_earlier_line_of_the_article(name: str
     assert dating is not None
     assert dating.anchor.date.isoformat() == expected
     assert any(f"{name}) says" in warning or "the line" in warning for warning in dating.warnings)
+
+
+@pytest.mark.parametrize("words", ["", "a", "a  bc", "abcd ef", "abcdefgh"])
+def test_a_text_within_a_length_counts_single_blanks(words: str) -> None:
+    element = html.fromstring(f"<p>{words}</p>")
+    text = " ".join(words.split())
+    assert text_within(element, len(text)) == text
+    assert text_within(element, len(text) + 1) == text
+    assert len(text) < 2 or text_within(element, len(text) - 1) is None
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [(2, True), (3, True), (4, False)])
+def test_lists_of_json_ld_are_read_to_a_depth(depth: int, is_read: bool) -> None:
+    """The article itself is the fourth level."""
+    article = '{"@type": "NewsArticle", "datePublished": "2025-03-13"}'
+    nested = '{"@graph": ' * depth + article + "}" * depth
+    assert (day_of(page(json_ld(nested))) == DAY) == is_read
