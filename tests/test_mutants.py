@@ -98,6 +98,12 @@ def test_the_tests_named_after_the_file_come_before_cheaper_ones(tmp_path: Path)
     assert choice.tests(MUTANT, 10) == ["tests/a/test_b.py::t", "tests/test_c.py::t"]
 
 
+def test_a_file_without_functions_has_the_tests_of_the_folders_around_it(tmp_path: Path) -> None:
+    table = next(mutants(Path("service/a/tables/d.py"), "class D:\n    x = 1"))
+    choice = recorded(tmp_path, ("tests/a/test_b.py::t", 0.1, [F]), ("tests/a/test_tables.py::t", 1, [F]))
+    assert choice.tests(table, 10) == ["tests/a/test_tables.py::t", "tests/a/test_b.py::t"]
+
+
 def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice_module, "_CHEAPEST", 1)
     tests = [("t::1", 0.1, [F]), ("t::2", 0.2, [F]), ("t::3", 0.3, [F]), ("u::4", 1, [F, G]), ("u::5", 2, [F, G])]
@@ -152,6 +158,13 @@ def test_the_code_of_a_living_function_is_swapped(monkeypatch: pytest.MonkeyPatc
     before = lines.is_line.__code__
     swap()
     assert lines.is_line.__code__ != before
+
+
+@pytest.mark.usefixtures("unfrozen")
+def test_code_that_runs_in_a_process_of_its_own_cannot_be_swapped() -> None:
+    path = Path("service/documents/office_reader.py")
+    source = (ROOT / path).read_text(encoding="utf-8")
+    assert swapping(next(mutant for mutant in mutants(path, source) if mutant.scope == "main")) is None
 
 
 @pytest.mark.usefixtures("unfrozen")

@@ -1,4 +1,4 @@
-"""The tests of a mutant: those named after its file, those that call its function, its file and its package."""
+"""The tests of a mutant: those named after its file or folder, then those that call its function, file and folders."""
 
 from __future__ import annotations
 
@@ -54,16 +54,17 @@ class Choice:
         """Return the names of the tests that say most about a mutant in these seconds; none takes a quarter of them."""
         units = (self._callers.get(unit, ()) for unit in _units(mutant.function))
         ordered = list(dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units))))
-        ordered.sort(key=lambda test: Path(test.file).name != f"test_{mutant.path.name}")
+        named = {f"test_{part}" for part in mutant.path.with_suffix("").parts[1:]}
+        ordered.sort(key=lambda test: Path(test.file).stem not in named)
         quick = [test for test in ordered if test.seconds < seconds / 4]
         spent = itertools.accumulate(test.seconds for test in quick)
         return [test.name for test, total in zip(quick, spent, strict=True) if total <= seconds]
 
 
-def _units(function: str) -> tuple[str, str, str]:
-    """Return a function, its file and its folder, by which a test can be chosen."""
-    file = function.split("::")[0]
-    return function, file, file.rpartition("/")[0]
+def _units(function: str) -> tuple[str, ...]:
+    """Return a function, its file and the folders around it, by which a test can be chosen: few call a table's."""
+    file = Path(function.split("::")[0])
+    return function, str(file), *map(str, file.parents[:-2])
 
 
 def _in_turn(tests: Iterable[Test]) -> Iterator[Test]:

@@ -21,6 +21,7 @@ from tests.mutants.changes import ROOT, Mutant
 from tests.mutants.recorder import name_of
 
 _FORK = multiprocessing.get_context("fork")
+_PROGRAM = b'if __name__ == "__main__":'
 
 
 class Live:
@@ -73,9 +74,14 @@ class Live:
 
 
 def swapping(mutant: Mutant) -> Callable[[], None] | None:
-    """Return what swaps the code of the function of a mutant; None if it is no function, or its code is the same."""
+    """Return what swaps the code of the function of a mutant; None if it is no function, or its code is the same.
+
+    None in a program, too: its tests start another process, which reads the file.
+    """
     path = ROOT / mutant.path
     source = path.read_bytes()
+    if _PROGRAM in source:
+        return None
     before, after = (_code(text, path, mutant) for text in (source, mutant.written(source)))
     functions = [
         found
