@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
+from typing import Any
 
 import pytest
 
 from service.articles import collections, entry_editing, growing
 from service.articles.identity import article_id
 from service.articles.regroup import regroup
+from service.articles.replacing import with_ids
 from service.store.database import Database
+from service.store.entry_reports import ReportRow
 from tests.articles.test_grouping import BROKE, STRIKE, entries, post
 from tests.conftest import DESK, draft
 
@@ -52,6 +56,29 @@ def redirected(store: Database) -> set[str]:
         " WHERE entry_decision.change = 0"
     )
     return {event for (event,) in rows.fetchall()}
+
+
+def row(event: str, entry: str, **changes: Any) -> ReportRow:
+    return ReportRow(event, "a", entry, dt.date(2025, 3, 3), "en", 0, b"")._replace(**changes)
+
+
+@pytest.mark.parametrize(
+    ("rows", "stored", "expected"),
+    [
+        ([row("z", "a"), row("c", "b")], {"z": "x", "c": "x"}, {"z": "x", "c": "b"}),  # of two heirs, the first id
+        ([row("a", "a"), row("c", "b"), row("d", "b")], {"a": "x", "c": "x"}, {"a": "a", "c": "x", "d": "x"}),
+        ([row("a", "a"), row("b", "a")], {"a": "x", "b": "y"}, {"a": "x", "b": "x"}),
+        ([row("a", "a"), row("b", "a")], {"a": "b"}, {"a": "b", "b": "b"}),
+        ([row("a", "a"), row("b", "b")], {"a": "b"}, {"a": "a", "b": "b"}),  # the founder of the old id is elsewhere
+        ([row("a", "a", is_fixed=True)], {"a": "x"}, {"a": "a"}),
+        ([row("a", "a")], {}, {"a": "a"}),
+    ],
+)
+def test_the_larger_entry_and_then_the_first_keeps_an_id(
+    rows: list[ReportRow], stored: dict[str, str], expected: dict[str, str]
+) -> None:
+    before = {event: row(event, entry) for event, entry in stored.items()}
+    assert {each.event: each.entry for each in with_ids(rows, before)} == expected
 
 
 def test_posted_articles_end_in_the_entries_that_regrouping_forms(dam: Database) -> None:

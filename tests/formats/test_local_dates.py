@@ -33,6 +33,8 @@ def _english_afterwards() -> Iterator[None]:
         ("sv", "198X", "decade", {}, "1980–1989"),
         ("de", "18XX", "century", {}, "1800–1899"),
         ("fr", "2025-03~", "month", {"approximate": True}, "≈ mars 2025"),
+        ("fr", "2025-05-01~/2025-05-10~", "month", {"approximate": True, "timex3": "2025-05"}, "≈ mai 2025"),
+        ("fr", "1997~/1999~", "decade", {"approximate": True, "timex3": "199"}, "≈ 1990–1999"),
         ("de", "2024-40", "half", {}, "Januar 2024 – Juni 2024"),
         ("de", "2025-03-13", "part_of_day", {"part_of_day": "evening"}, "13. März 2025, Abend"),
         ("ru", "2025-03-13", "part_of_day", {"part_of_day": "night"}, "13 марта 2025 г., ночь"),

@@ -81,3 +81,17 @@ def test_ids_sort_like_the_timeline_and_are_never_given_twice(store: Database) -
     )
     highest = word_ids.first_id(dt.date.max, dt.date.max, "9", 5, is_omitted=True)
     assert highest.bit_length() == 56, "FTS5 reads longer ids wrongly in descending order"
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ([], []),
+        ([(0, 3)], [(0, 3)]),
+        ([(0, 3), (4, 6), (8, 9)], [(0, 6), (8, 9)]),
+        ([(5, 5), (6, 6), (7, 7)], [(5, 7)]),
+        ([(1, 2), (5, 6)], [(1, 2), (5, 6)]),
+    ],
+)
+def test_ranges_without_a_gap_are_read_as_one(within: list[tuple[int, int]], expected: list[tuple[int, int]]) -> None:
+    assert list(search.joined(within)) == expected

@@ -133,6 +133,8 @@ def test_forms_that_make_no_sense_say_so(client: FlaskClient, ids: list[str]) ->
     one = client.get("/t/dam/merge", query_string={"entry": ids[0]})
     assert "Choose at least two" in text(parse(one), "//main")
     assert client.post("/t/dam/merge", data={"entry": ids[:1], "into": ids[0]}).status_code == 422
+    many = {"entry": [f"e_{number}" for number in range(51)]}
+    assert client.get("/t/dam/merge", query_string=many).status_code == 422
     for unknown in ("/t/dam/e/e_unknown", "/t/none/e/e_unknown", "/t/dam/merge?entry=e_unknown", "/t/none/merge"):
         assert client.get(unknown, headers=ACCEPT_HTML).status_code == 404
 
