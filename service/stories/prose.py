@@ -50,6 +50,10 @@ _GERMAN = re.compile(r"„([^„“”]*)“")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|(?<!\w)[‘'][^‘’']*[’'](?!\w)")
 #: A quotation of which the sentence has only one end.
 _OPEN_QUOTATION = re.compile(r"^[^“]*”|“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$")
+#: What a summary has in place of words that it leaves out, and a dash before more words of a sentence.
+_LEFT_OUT, _GOES_ON = re.compile(r"\w … \w"), re.compile(r" - (?=[^\W\d_])")
+#: The characters at the end of a summary by which its sentence is searched.
+_END = 20
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(\S.{10,100}?\S) \1 ")
 _YEAR, _CAPITAL = re.compile(r"\d{4}$"), re.compile(rf"\s+(?=[{_UPPER}])")
@@ -69,6 +73,18 @@ def flaws(sentence: str, language: str) -> int:
     )
     is_poor = bool(_OPEN_QUOTATION.search(sentence)) or _is_personal(sentence, language)
     return found + 2 * caption + 4 * is_poor + (runs_on or len(sentence.split()) in _FEW_WORDS)
+
+
+def is_cut_off(summary: str, sentence: str) -> bool:
+    """Whether a summary leaves out words of its sentence in its middle, or ends where a dash goes on.
+
+    The hyphen of a compound looks like a dash where text has spaces around it: "a power - sharing deal".
+    """
+    if _LEFT_OUT.search(summary) and not _LEFT_OUT.search(sentence):
+        return True
+    end = summary.rstrip(".")[-_END:]
+    rest = sentence.partition(end)[2] if end else ""
+    return bool(_GOES_ON.match(rest))
 
 
 def words_outside_quotations(sentence: str) -> list[str]:

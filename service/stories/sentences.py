@@ -11,11 +11,13 @@ from service.stories.reports import Report
 
 #: Preferred lengths in distinct words: shorter sentences say little, longer ones say too much.
 _SHORT, _LONG = 16, 40
-_ANNOUNCED = 0.6
+#: What an announcement weighs beside a report of what happened then.
+_ANNOUNCED = 0.4
 #: What a report of a kind weighs that seldom says what happened; the others weigh 1.
 _OF_KIND: Mapping[str, float] = {
     EventKind.STATEMENT: 0.5,
     EventKind.REFERENCE: 0.5,
+    EventKind.BACKGROUND: 0.7,
     EventKind.COMPARISON: 0.7,
     EventKind.FIGURE: 0.7,
 }

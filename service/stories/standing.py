@@ -11,20 +11,22 @@ from service.timex import languages
 from service.timex.languages.event_words import EventWords
 
 _APOSTROPHE = re.compile(r"['’]")
+_LONGEST_CONNECTIVE = 4  # words
 
 
 def needs_another(sentence: str, language: str) -> bool:
     """Whether only another sentence says whom or what a sentence is about.
 
-    Its subject is a pronoun, it begins with "but" or "however", or it refers to something with a demonstrative: "those
-    principles", "after that vote".
+    Its subject is a pronoun, it begins with "but", "however" or "as a result", or it refers to something with a
+    demonstrative: "those principles", "after that vote".
     """
     lexicon = languages.language(language).events
     subject = subject_of(sentence, lexicon)
     if subject and _APOSTROPHE.split(subject[0])[0].lower() in lexicon.subjects.people | lexicon.subjects.others:
         return True
     words = words_outside_quotations(sentence)
-    if words and words[0].lower() in lexicon.clauses.connectives | lexicon.clauses.coordinators:
+    beginnings = {" ".join(words[:count]).lower() for count in range(1, _LONGEST_CONNECTIVE + 1)}
+    if not beginnings.isdisjoint(lexicon.clauses.connectives | lexicon.clauses.coordinators):
         return True
     return any(_refers(*beside, lexicon) for beside in zip(["", *words], words, words[1:], strict=False))
 

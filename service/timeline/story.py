@@ -22,7 +22,7 @@ from service.store.filter import ALL_KINDS, Filter
 from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, sources, spans
-from service.stories.prose import flaws, without_labels
+from service.stories.prose import flaws, is_cut_off, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import ranked, repeats
 from service.stories.standing import announces, depends_on_writing, needs_another, needs_only_topic
@@ -52,7 +52,7 @@ _AGAINST_OTHERS = frozenset(
     }
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
-_GRAVE, _RUNS_ON, _ANNOUNCED, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.3
+_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.3
 #: The number of candidate sentences for a longer period; without a good one, it is left out.
 _FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
@@ -209,6 +209,7 @@ def _candidate(entry: EntryJson, score: float, language: str) -> _Candidate:
     is_against_another = needs_context or entry["explanation"]["rule"] in _AGAINST_OTHERS
     doubts = (
         (found % _GRAVE, _RUNS_ON),
+        (is_cut_off(summary, _one_line(entry["sentence"]["text"])), _CUT_OFF),
         (announces(summary, language), _ANNOUNCED),
         (depends_on_writing(summary, language), _OF_ITS_DAY),
         (is_against_another or needs_another(summary, language), _UNCLEAR),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.stories.prose import flaws, without_labels
+from service.stories.prose import flaws, is_cut_off, without_labels
 
 
 @pytest.mark.parametrize(
@@ -386,3 +386,32 @@ def test_names_amid_a_sentence_end_no_heading(sentence: str) -> None:
 )
 def test_a_sentence_without_labels_stays_as_it_is(sentence: str) -> None:
     assert without_labels(sentence, "Monday", "en") == sentence
+
+
+@pytest.mark.parametrize(
+    ("summary", "sentence"),
+    [
+        ("The mayor left a power.", "The mayor left a power - sharing council on Monday."),
+        ("Norland called on the anti.", "Norland called on the anti - doping agency to explain the tests."),
+        ("The dam of 1960 failed in a full.", "On Monday the dam of 1960 failed in a full - blown storm."),
+        (
+            "Ines Bolt asked the council to … the dam on Monday.",
+            "Ines Bolt asked the council to sell, or to close, the dam.",
+        ),
+    ],
+)
+def test_a_summary_that_ends_amid_a_compound_is_cut_off(summary: str, sentence: str) -> None:
+    assert is_cut_off(summary, sentence)
+
+
+@pytest.mark.parametrize(
+    ("summary", "sentence"),
+    [
+        ("The mayor left the council.", "The mayor left the council, which met on Monday."),
+        ("The mayor left a power-sharing council.", "The mayor left a power-sharing council on Monday."),
+        ("Engineers closed the dam.", "Engineers closed the dam."),
+        ("Engineers closed the dam on 3 March 2025.", "Engineers closed the dam yesterday."),
+    ],
+)
+def test_other_summaries_are_not_cut_off(summary: str, sentence: str) -> None:
+    assert not is_cut_off(summary, sentence)

@@ -61,8 +61,14 @@ def test_of_the_same_sentence_the_report_in_hindsight_is_best() -> None:
     assert best((SENTENCE, {"delay": 1}), (SENTENCE, {"delay": 9}), (SENTENCE, {"delay": -1})) == 1
 
 
-def test_announcements_statements_references_and_figures_come_after_reports() -> None:
-    kinds = (EventKind.STATEMENT, EventKind.REFERENCE, EventKind.COMPARISON, EventKind.FIGURE)
+def test_announcements_and_what_only_mentions_a_day_come_after_reports() -> None:
+    kinds = (
+        EventKind.STATEMENT,
+        EventKind.REFERENCE,
+        EventKind.COMPARISON,
+        EventKind.FIGURE,
+        EventKind.BACKGROUND,
+    )
     for weaker in ({"delay": -1}, *({"kind": kind} for kind in kinds)):
         assert best((SENTENCE, weaker), (SENTENCE, {})) == 1, weaker
 

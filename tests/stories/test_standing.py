@@ -34,6 +34,9 @@ def test_a_subject_with_a_name_or_a_noun_needs_no_other_sentence() -> None:
         "But Ines Bolt closed the dam on Monday.",
         "Meanwhile, engineers closed the dam.",
         "However, Norland sent tents to the valley.",
+        "As a result, Norland closed its border on Monday.",
+        "At the same time, engineers closed the dam.",
+        "On the other hand, Ines Bolt won her own town.",
     ],
 )
 def test_a_demonstrative_or_a_connective_needs_another_sentence(sentence: str) -> None:
