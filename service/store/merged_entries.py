@@ -14,14 +14,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import orjson
-from peewee import SQL, Database
+from peewee import Database
 
 from service.eventing import EventKind
 from service.store import withdrawals
-from service.store.database import available, rows_for_ids
+from service.store.database import available, execute, kind, rows_for_ids
+from service.store.entries import with_placeholders
 from service.store.revisions import latest
 from service.store.rows import as_day, insert
-from service.store.tables import MergedEntry, Placing
+from service.store.tables import MergedEntry
 from service.timex.edtf import interval_edtf
 from service.timex.model import Interval
 
@@ -51,7 +52,10 @@ _REPRESENTING = (
 )
 #: The reports up to which an entry is refreshed for each new one.
 _REFRESHED = 256
-_THIS_CHANGE = SQL("(SELECT value FROM revision)")
+#: Write the change that is being made into the place of a report, and whether it represents an entry.
+_PLACE = "collection_id = ? AND start_on = ? AND order_key = ? AND event_id = ?"
+_TOUCH = f'UPDATE "placing" SET changed_in = (SELECT value FROM revision) WHERE {_PLACE}'  # noqa: S608 - constant
+_REPRESENT = _TOUCH.replace("SET ", "SET represents = ?, ")
 _OF_EVENTS = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND event IN ({ids})"
 _OF_ENTRIES = "SELECT event, id, facts FROM merged_entry WHERE collection_id = {value} AND id IN ({ids})"
 
@@ -164,7 +168,7 @@ def refresh(database: Database, slug: str, entries: Collection[str]) -> None:
             rows.append(_Row(entry, first.event, _facts(shown), first.changed_in))
     _write(database, slug, entries, rows, firsts)
     for report in toggled:
-        _touch(slug, report, represents=not report.represents)
+        _touch(database, slug, report, represents=not report.represents)
 
 
 def refresh_grown(database: Database, slug: str, joined: Mapping[str, str]) -> None:
@@ -182,13 +186,13 @@ def refresh_grown(database: Database, slug: str, joined: Mapping[str, str]) -> N
     waiting = sorted(event for event, entry in joined.items() if entry not in due)
     for report in map(_Report._make, rows_for_ids(database, _SOME_REPORTS, waiting, first=[slug])):
         if report.represents and report.can_represent:
-            _touch(slug, report, represents=False)
+            _touch(database, slug, report, represents=False)
 
 
 def release(database: Database, slug: str, events: Collection[str]) -> None:
     """Let events that have left their entries stand in the timeline for themselves, within a transaction."""
     for place in map(_Place._make, rows_for_ids(database, _LEFT, sorted(events), first=[slug])):
-        _touch(slug, place, represents=True)
+        _touch(database, slug, place, represents=True)
 
 
 def _is_due(count: int, added: int) -> bool:
@@ -219,7 +223,7 @@ def _write(
         merged = now.get(first.event)
         # its own id becomes, or is no longer, that of an entry
         if merged not in (was.get(first.event), first.event):
-            _touch(slug, first)
+            _touch(database, slug, first)
     withdrawals.add(database, slug, before.keys() - firsts.keys(), number)
 
 
@@ -229,11 +233,11 @@ def _changed_in(row: _Row, before: _Row | None, number: int) -> int:
     return before.changed_in if before and is_same and row.changed_in != number else number
 
 
-def _touch(slug: str, report: _Report | _Place, **columns: bool) -> None:
+def _touch(database: Database, slug: str, report: _Report | _Place, *, represents: bool | None = None) -> None:
     """Update the place of a report within the change that is being made."""
-    place = (Placing.collection == slug) & (Placing.start_on == report.start_on)
-    place &= (Placing.order_key == report.order_key) & (Placing.event == report.event)
-    Placing.update({**columns, "changed_in": _THIS_CHANGE}).where(place).execute()
+    changed: tuple[Any, ...] = () if represents is None else (represents,)
+    sql = with_placeholders(_TOUCH if represents is None else _REPRESENT, kind(database))
+    execute(database, sql, (*changed, slug, report.start_on, report.order_key, report.event))
 
 
 def _representative(entry: str, reports: Sequence[_Report]) -> _Report | None:

@@ -16,7 +16,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from math import isqrt
 from operator import itemgetter
 from typing import NamedTuple
@@ -93,8 +93,10 @@ def packed(terms: Iterable[tuple[int, int]], language: str) -> bytes:
     divisors = {
         term: min(count if place < _NEAR else 2 * count, _MAX_DIVISOR) for place, (term, count) in enumerate(telling)
     }
-    heaviest = set(sorted(divisors, key=lambda term: (-rarity[term] / divisors[term], term))[:_MAX_TERMS])
-    return b"".join(_TERM.pack(term, divisor) for term, divisor in divisors.items() if term in heaviest)
+    if len(divisors) > _MAX_TERMS:
+        heaviest = set(sorted(divisors, key=lambda term: (-rarity[term] / divisors[term], term))[:_MAX_TERMS])
+        divisors = {term: divisor for term, divisor in divisors.items() if term in heaviest}
+    return b"".join(starmap(_TERM.pack, divisors.items()))
 
 
 def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined | None:
@@ -129,9 +131,10 @@ def entry_to_join_in_period(new: Report, others: Iterable[tuple[str, Report]]) -
     for entry, other in others:
         reports[entry].append(other)
     best, joined = ALIKE_IN_PERIOD - 1, None
+    sentence = _sentence(new.language, new.terms)
     for entry, known in reports.items():
         if len(known) >= _TOLD:
-            nearest = sorted([(-_cosine(new, other), other.event) for other in known])[:NEAREST]
+            nearest = sorted([(-_cosine(sentence, other), other.event) for other in known])[:NEAREST]
             mean = -sum([likeness for likeness, _ in nearest]) // NEAREST
             if mean > best:
                 best, joined = mean, Joined(entry, nearest[0][1], -nearest[0][0])
@@ -191,12 +194,13 @@ def _compared(new: Report, others: Iterable[tuple[str, Report]]) -> Iterator[tup
         yield entry, event, likeness
 
 
-def _cosine(one: Report, other: Report) -> int:
-    """Return the cosine of the sentences of two reports in thousandths."""
-    weights, total = _sentence(one.language, one.terms)
+def _cosine(sentence: _Sentence, other: Report) -> int:
+    """Return the cosine of a sentence and that of a report in thousandths."""
     of_other, total_of_other = _sentence(other.language, other.terms)
-    shared = sum([weights[term] * of_other[term] for term in weights.keys() & of_other.keys()])
-    return 1_000 * shared // (isqrt(total * total_of_other) or 1)
+    if sentence.weights.keys().isdisjoint(of_other):
+        return 0  # as for most reports
+    shared = sum([sentence.weights[term] * of_other[term] for term in sentence.weights.keys() & of_other.keys()])
+    return 1_000 * shared // (isqrt(sentence.total * total_of_other) or 1)
 
 
 @cache
