@@ -40,7 +40,10 @@ _TELLING_WORDS = 4
 _COMMON = 0.65
 _UPPER = "A-ZÀ-ÖØ-ÞА-Я"
 #: A word with a capital, the word or the end of a quotation before it, and the character after it.
-_AMID = re.compile(rf"(?<!\S)[“‘\"']?([^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) (?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))")
+_AMID = re.compile(
+    r"(?<!\S)[“‘\"']?((?:[^\W\d_]+-)*[^\W\d_]*[a-zß-öø-ÿа-я][’'”\"]?) "
+    rf"(?=([{_UPPER}][{_UPPER}a-zß-öø-ÿа-я]*) (\S))"
+)
 _DATELINE = re.compile(r"[^()\n]{2,90}\([^()\n]{2,30}\)\s*(?:--|[-–—])\s+(?=\w)")
 #: The day and the page of a printed newspaper: "Monday, March 3, 2010; Page A4".
 _PAGE = re.compile(r"(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, (?:19|20)\d\d; [^\W\d_]+ [A-Z]?\d{1,3}\s+(?=\w)")

@@ -70,6 +70,9 @@ def test_captions_of_pictures_are_flaws(sentence: str) -> None:
         "Rescue near Orle declared over A child has been pulled alive from the mud.",
         "Four villages hit by the flood He said that the dam had been old.",
         "Engineers repair the dam In spring, divers closed the breach.",
+        "Rescue teams slowly reach Orle-on-Sea With up to 500 people missing, charities are sending tents.",
+        "Ferry runs aground off Port-Orle The crew of the ferry left it before midnight.",
+        "Council elects Bolt-Meyer In the first vote, nobody had won a majority.",
     ],
 )
 def test_a_heading_that_runs_into_its_sentence_is_a_flaw(sentence: str) -> None:
