@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import year_of
 from service.timex.meaning import Anaphor, Meaning, Part, TimeOfDay, Unit, Within, Written
 from service.timex.model import Granularity
+from service.timex.rule import Piece
 
 family = SharedFamily("parts")
 
@@ -18,6 +21,15 @@ _SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind
 @family.rule("weekday.bare", "DAYUNIT? (?P<weekday>WEEKDAY)")
 def weekday(reading: Reading) -> Meaning | None:
     return Written(weekday=int(reading.value("weekday")))
+
+
+@family.rule("weekday.case_range", "(?P<first>WEEKDAY) (?P<last>WEEKDAY)")
+def weekday_range(reading: Reading) -> tuple[Piece, ...] | None:
+    """Esmaspäevast reedeni, pazartesiden cumaya: cases say which day is the first and which the last."""
+    first, last = (Written(weekday=int(reading.value(part))) for part in ("first", "last"))
+    if first == last or not reading.words.has("style", "cases join months"):
+        return None
+    return reading.piece("first", first), replace(reading.piece("last", last), ends_range=True)
 
 
 @family.rule(
