@@ -115,7 +115,8 @@ def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, en
     for place in sorted(left, key=lambda place: _importance(sentence, found[place], place, lexicon)):
         if place in needed or place not in left:
             continue
-        left = [other for other in left if other not in _dependents(hosts, place)]
+        first = place - 1 if _has_only_verb(sentence, found, place) else place
+        left = [other for other in left if other not in _dependents(hosts, first)]
         if len(_joined(sentence, found, left, lexicon)) < LONGEST:
             break
     return _joined(sentence, found, left, lexicon)
@@ -162,8 +163,19 @@ def _needed(
     return (
         needed
         | resumed
-        | {place for place in range(1, len(found)) if place - 1 in needed and found[place - 1].ends_open}
+        | {
+            place
+            for place in range(1, len(found))
+            if place - 1 in needed and (found[place - 1].ends_open or _has_only_verb(sentence, found, place))
+        }
     )
+
+
+def _has_only_verb(sentence: str, found: Sequence[Segment], place: int) -> bool:
+    """Whether a relative clause stands before the verb of its host: "as nobody | who lives here wants it"."""
+    segment = found[place]
+    is_inside = place > 0 and segment.relative and _is_restrictive(sentence, segment)
+    return is_inside and not found[place - 1].may_be_main
 
 
 def _is_droppable(sentence: str, segment: Segment, lexicon: EventWords) -> bool:

@@ -312,6 +312,14 @@ def test_an_adverb_leaves_with_the_clause_that_it_qualifies() -> None:
     assert "the mayor opened the new bridge" in found.summary
 
 
+@pytest.mark.parametrize("adverb", ["partly", "mainly", "simply"])
+def test_an_adverb_leaves_with_the_reason_that_it_qualifies(adverb: str) -> None:
+    main = "On Monday the council of Lund voted against the plan of the mine to build a new road through the valley"
+    reason = "because nobody who lives in one of the three villages by the river wants to see more lorries go past"
+    [found] = events(f"{main}, {adverb} {reason} the houses and the old school of the valley.").values()
+    assert found.summary == f"{main}."
+
+
 @pytest.mark.parametrize(
     ("first", "second"), [("Prices rose and fell in March", ""), ("Prices rose by half ", "and fell in March")]
 )

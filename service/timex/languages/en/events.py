@@ -53,7 +53,10 @@ EVENTS = EventWords(
             r"(?:\d+|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|few|many)\s(?:few\s)?"
             r"(?:minute|hour|day|week|month|year|decade)s?$"
         ),
-        before_subordinators=frozenset("shortly just soon even only immediately right long".split()),
+        before_subordinators=frozenset(
+            "shortly just soon even only immediately right long largely partly mainly mostly simply primarily "
+            "especially particularly precisely".split()
+        ),
         bare=frozenset("when while although though because".split()),
         after_comma=frozenset("as since including".split()),
         meaningful=frozenset("after before since until despite if unless as".split()),
