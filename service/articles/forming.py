@@ -15,7 +15,7 @@ from service.store.database import Database
 from service.store.entry_reports import MAX_CANDIDATES, MAX_OF_PERIOD, ReportRow
 from service.stories.clustering import MAX_OF_DAY, clustered
 from service.stories.joining import Report, entry_to_join
-from service.stories.subject import MAX_COUNTED, Subject, subject_of
+from service.stories.subject import Subject, subject_of
 
 #: How alike reports of two days must be to stay together, in thousandths; below it, hardly any tell the same happening.
 ACROSS_DAYS = 450
@@ -29,8 +29,7 @@ def formed(database: Database, articles: Sequence[str], stored: Mapping[str, Rep
     days: defaultdict[int, list[Report]] = defaultdict(list)
     coarse: list[Report] = []
     reports = list(reports_of(database, articles))
-    counted = sorted(reports, key=lambda report: report.event)[:MAX_COUNTED]
-    subject = subject_of(report.terms for report in counted)
+    subject = subject_of(report.terms for report in reports)
     for report in reports:
         (coarse if report.is_coarse else days[report.day]).append(report)
     chosen = {event: row.entry for event, row in stored.items() if row.is_fixed}

@@ -17,17 +17,19 @@ from service.articles.replacing import replace, with_ids
 from service.store import entry_reports
 from service.store.database import Database
 from service.store.entry_reports import MAX_CANDIDATES, ReportRow
-from service.stories.subject import MAX_COUNTED, Subject, subject_of
+from service.stories.subject import Subject, subject_of
 
 #: The least and the most reports of a day that is formed.
 LEAST, MOST = 4, MAX_CANDIDATES
+#: The reports by which the common words of a collection are counted, always the same ones; a regrouping counts all.
+_MAX_COUNTED = 1_000
 
 
 def form_grown_days(database: Database, article: str, slugs: Collection[str]) -> None:
     """Form the days that have grown by an article that is new in some collections, within its transaction."""
     for slug, rows in sorted(entry_reports.of_articles(database, [article]).items()):
         grown = list(_grown(database, slug, rows)) if slug in slugs else []
-        subject = subject_of(entry_reports.first_terms(database, slug, MAX_COUNTED) if grown else ())
+        subject = subject_of(entry_reports.first_terms(database, slug, _MAX_COUNTED) if grown else ())
         for day in grown:
             _form(database, slug, day, subject)
 

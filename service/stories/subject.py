@@ -13,8 +13,6 @@ from itertools import chain
 
 from service.stories.joining import terms_of
 
-#: The reports by which the words of a collection are counted, always the same ones.
-MAX_COUNTED = 1_000
 #: As many reports without a common word are assumed, because a few reports say little about a collection.
 _UNSEEN = 200
 #: The inverse document frequency in the collection from which a word counts in full.
