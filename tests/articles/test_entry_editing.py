@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.articles import collections, entry_editing, ingest, regroup, reread
+from service.articles import collections, entry_editing, grouping, ingest, regroup, reread
+from service.articles.correcting import correct
 from service.errors import NotFound
 from service.store import entry_members, entry_reports
 from service.store.database import Database
@@ -114,3 +115,21 @@ def test_an_entry_that_another_client_has_deleted_is_not_changed(store: Database
     ingest.delete_article(store, entry_reports.of_collection(store, "dam")[ids[3]].article)
     with pytest.raises(NotFound):
         entry_editing.merge(store, "dam", ids[3], [ids[0]], DESK)
+
+
+def test_a_report_that_editors_placed_keeps_its_language(store: Database, ids: list[str]) -> None:
+    fields = {"external_id": "de", "collections": ["dam"], "language": "de"}
+    _, report = ingest.post(store, draft("Der Damm brach am 3. März 2025.", "2025-03-05", **fields), DESK)
+    german = report["events"][0]["id"]
+    rows = entry_reports.uncompared(store, "dam", [german, ids[0]])
+    assert {event: row.language for event, row in rows.items()} == {german: "de", ids[0]: "en"}
+
+
+def test_a_correction_that_changes_nothing_groups_nothing(
+    store: Database, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grouped: list[list[str]] = []
+    monkeypatch.setattr(grouping, "group", lambda _, articles: grouped.append(articles))
+    for _ in range(2):
+        assert correct(store, ids[0], {"summary": "The dam broke."}, DESK) is not None
+    assert len(grouped) == 1
