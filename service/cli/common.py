@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
@@ -9,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 INTERRUPTED = 130  #: Exit code after Ctrl-C, as shells report it.
+_GC_THRESHOLD = 50_000  # container objects allocated before the garbage collector runs
 
 
 class CommandError(Exception):
@@ -19,6 +21,12 @@ def fail(message: str, code: int = 1) -> NoReturn:
     """Print a message as one line on standard error and exit with ``code``."""
     print_status(" ".join(message.split()))
     sys.exit(code)
+
+
+def collect_rarely() -> None:
+    """Let the garbage collector run rarely: a batch lives until it is stored, so it would be scanned in vain."""
+    gc.freeze()
+    gc.set_threshold(_GC_THRESHOLD)
 
 
 def completing(values: Iterable[str]) -> Callable[[Any, Any, str], list[str]]:

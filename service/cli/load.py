@@ -9,7 +9,7 @@ import click
 
 from service.archive.loading import load
 from service.articles.regroup import regroup_grown
-from service.cli.common import INTERRUPTED, fail, print_status
+from service.cli.common import INTERRUPTED, collect_rarely, fail, print_status
 from service.cli.database import configured_database
 from service.cli.importing import target
 from service.cli.importing.progress import shown
@@ -29,6 +29,7 @@ def command(file: str, collection: str | None) -> None:
     target.check_slug(collection)
     database = configured_database()[1]
     target.prepare(database, collection)
+    collect_rarely()
     since = revisions.latest(database)
     started, total, entered = time.monotonic(), Counter[str](), set[str]()
     try:

@@ -5,7 +5,6 @@ Lines pass the same validation as posted ones, inside an app of the process.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -23,12 +22,12 @@ from service.articles import identity
 from service.articles.draft import ArticleDraft
 from service.articles.reading import read_article
 from service.articles.stored import new_article
+from service.cli.common import collect_rarely
 from service.config import NONE
 from service.config.settings import Settings
 from service.documents import Page
 from service.store import articles
 
-_GC_THRESHOLD = 50_000  # container objects allocated before the garbage collector runs
 #: An article in a file: a line of JSON, or an item of a feed; or the reason why it could not be read.
 Item = bytes | Page | ProblemError
 #: An item and its number in the file.
@@ -100,9 +99,7 @@ class Worker:
         self._options = options
         self._collections = (options.collection,) if options.collection else ()
         self.app: Flask = create_app(replace(settings, api_keys=NONE, rate_limit=NONE))
-        # A batch's objects live until it is stored: frequent collections would scan them in vain.
-        gc.freeze()
-        gc.set_threshold(_GC_THRESHOLD)
+        collect_rarely()
 
     def draft(self, item: bytes | Page) -> ArticleDraft:
         """Return the draft of an item. Raises ProblemError and InvalidInput."""
