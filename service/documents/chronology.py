@@ -14,6 +14,8 @@ _LABEL = re.compile(r"[ \t•*-]*[^\W\d_][^:\n]{0,40}: ")
 _MONTH_YEAR_OR_TIME = re.compile(
     r"(?:[^\W\d_]{3,12}\.? )?(?:1\d|20)\d\d:?|\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?:?", re.IGNORECASE
 )
+#: The time of an update in front of its words: "* 14:02: Rain.".
+_TIME_LABEL = re.compile(r"[•*·–-]? ?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? ?[-–—:] ", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _LEAST = 2
 
@@ -31,9 +33,15 @@ def chronology_lines(every: Sequence[Line], known: Mapping[int, Dropped]) -> set
         dropped = known.get(line.start)
         if dropped and dropped.reason == HEADER_DATE and _is_head(line, after, known):
             days.add(line.start)
-        elif not dropped and _MONTH_YEAR_OR_TIME.fullmatch(line.text) and _is_head(line, after, known):
+        elif not dropped and _is_other_head(line, after, known):
             coarser += 1
     return days if len(days) + coarser >= _LEAST else set()
+
+
+def _is_other_head(line: Line, after: Line | None, known: Mapping[int, Dropped]) -> bool:
+    if _TIME_LABEL.match(line.text):
+        return True
+    return _MONTH_YEAR_OR_TIME.fullmatch(line.text) is not None and _is_head(line, after, known)
 
 
 def _is_head(line: Line, after: Line | None, known: Mapping[int, Dropped]) -> bool:

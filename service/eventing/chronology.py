@@ -11,13 +11,15 @@ from service.timex.model import Granularity, Timex
 #: What may stand before the date in its line: blanks and bullets.
 _BEFORE = re.compile(r"[ \t]*(?:[-*•·–] ?)?")
 #: What separates the date from its sentence: a dash, a colon or the end of the line; before it, perhaps an agency.
-_AFTER = re.compile(r"[ \t]*(?:\([^()\n]{2,40}\)[ \t]*)?(?:--|[-–—:]|\n)\s*")
+_AFTER = re.compile(r"[ \t]*(?:\([^()\n]{2,40}\)[ \t]*)?(?:--|[-–—:]|\r?\n)\s*")
 #: What stands before a sentence within a line.
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?[ \t]+(?:\*[ \t]*)?\Z")
 _LONGEST_END = 6
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 #: The rest of a line that is a sentence: an update of a live blog, but not "20:15 – Evening news" of a programme.
-_PROSE = re.compile(r"[^\n]*[.!?…][\"'”’)]?[ \t]*(?:\n|\Z)")
+_PROSE = re.compile(r"[^\n]*[.!?…][\"'”’)]?[ \t\r]*(?:\n|\Z)")
+#: An update below the line of its day.
+_UPDATE = re.compile(r":?\s*\n\s*(?:[-*•·–] ?)?\d{1,2}[:.]\d\d")
 _LEAST = 2
 _DAYS = (Granularity.DAY, Granularity.MONTH, Granularity.MINUTE, Granularity.PART_OF_DAY)
 
@@ -31,15 +33,22 @@ def entry_dates(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
     return frozenset(starts) if len(starts) >= _LEAST else frozenset()
 
 
-def year_headings(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
-    """Return the offsets of the years that stand in a line of their own and give later dates their year."""
+def headings_of(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
+    """Return the offsets of the dates that stand in a line of their own and that later ones are read against.
+
+    They are years above days, and days above the times of updates: nothing is told of themselves.
+    """
     given = {timex.read_against for timex in timexes}
     return frozenset(
         timex.start
         for index, timex in enumerate(timexes)
-        if index in given and timex.date and timex.date.granularity is Granularity.YEAR
-        if is_line(text, timex.start, timex.end)
+        if index in given and timex.date and _is_heading(text, timex, timex.date.granularity)
     )
+
+
+def _is_heading(text: str, timex: Timex, granularity: Granularity) -> bool:
+    is_above_update = granularity is Granularity.DAY and _UPDATE.match(text, timex.end) is not None
+    return (granularity is Granularity.YEAR or is_above_update) and is_line(text, timex.start, timex.end)
 
 
 def _begins_entry(text: str, timex: Timex) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from service.eventing.chronology import year_headings
+from service.eventing.chronology import headings_of
 from service.eventing.model import Passage, UndatedExpression
 from service.text.document import Document
 from service.timex.languages.event_words import Datelines, EventWords
@@ -36,12 +36,12 @@ def expressions(
     ``entries`` are the offsets of the dates that begin the entries of a chronology.
     """
     dropped = _DroppedLines(document)
-    headings = year_headings(document.text, tagging.timexes)
+    headings = headings_of(document.text, tagging.timexes)
     for timexes, date in _with_dates(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end
         reason = dropped.reason(start, end) or _by_itself(first, date)
         if start in headings:
-            reason = "a heading: the year of the dates below it"
+            reason = "a heading: the dates below it are read against it"
         elif start not in entries:
             reason = reason or _in_its_text(document.text, first, end, lexicon)
         if date and not reason:

@@ -14,9 +14,9 @@ _RARE_ENDING = re.compile(r"\r(?!\n)|[\u0085\u2028\u2029]")
 _UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 _MARGIN = 8
-_MARKS = " \t:*#•-–"
+_MARKS = " \t\r:*#•-–"
 _BULLET = re.compile(r"[ \t]*(?:[-*•·–] ?)?")
-_LABEL_END = re.compile(r"[ \t]*(?:--|[-–—]|:[ \t]|\n|\Z)")
+_LABEL_END = re.compile(r"[ \t]*(?:--|[-–—]|:(?=\s|\Z)|\r?\n|\Z)")
 _QUOTATION_MARKS = re.compile(r"^[ \t]*>(?:[ \t]?>)*", re.MULTILINE)
 
 

@@ -19,7 +19,7 @@ from service.timex.resolve import resolve
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.narrative import is_narrative
 from service.timex.resolve.range_ends import beginning_on_side, end_after
-from service.timex.resolve.surroundings import Surroundings, has_times_of_lines, is_at_head
+from service.timex.resolve.surroundings import Surroundings, first_time_of_line, is_at_head
 from service.timex.rule import Trait
 from service.timex.tagging import timex_of
 from service.timex.tokens import Tokens
@@ -43,13 +43,14 @@ class TextResolver:
         meanings = [candidate.meaning for candidate in candidates]
         self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
         continues = language.continues_sentence
+        self.first_update = first_time_of_line(tokens, candidates)
         self.context = Context(
             self.anchor,
             date_order,
             self.surroundings,
             resolve,
             continues_sentence=continues,
-            has_times_of_lines=has_times_of_lines(tokens, candidates),
+            has_times_of_lines=self.first_update is not None,
         )
 
     def timexes(self) -> list[Timex]:
@@ -117,17 +118,22 @@ class TextResolver:
             context.narrated = mention
         if self._is_dated_in_full(answer, period) and self._is_firmly_past(cue()):
             context.dated_in_full = mention
-        if context.has_times_of_lines and self._is_day_heading(mention, candidate):
-            context.day_heading = mention
+        if context.has_times_of_lines and period.granularity in DAYS and not mention.lacks_day:
+            self._tell_day_of_updates(index, mention, candidate)
         if Trait.YEAR in candidate.rule.traits and is_line(self.tokens.text, *self._offsets(candidate)):
             context.year_heading = mention
         if Trait.YEAR in candidate.rule.traits and leads_sentence(self.tokens, candidate.first, self.cues):
             context.leading_year = mention
 
-    def _is_day_heading(self, mention: Mention, candidate: Candidate) -> bool:
-        """Whether a day, also with its time, is the head of a line: "Yesterday, 22:10" in a live blog."""
-        is_day = mention.period.granularity in DAYS and not mention.lacks_day
-        return is_day and is_at_head(self.tokens, candidate)
+    def _tell_day_of_updates(self, index: int, mention: Mention, candidate: Candidate) -> None:
+        """Note the day that heads a line, also with its time ("Yesterday, 22:10"): that of the updates below it.
+
+        Another day in front of all updates leaves theirs open: "How the attack of 3 March unfolded".
+        """
+        if is_at_head(self.tokens, candidate):
+            self.context.day_heading = mention
+        elif self.first_update is not None and index < self.first_update:
+            self.context.has_times_of_lines = mention.period.start == self.anchor
 
     def _offsets(self, candidate: Candidate) -> tuple[int, int]:
         return self.tokens.start(candidate.first), self.tokens.end(candidate.end - 1)

@@ -125,3 +125,35 @@ def test_a_single_time_at_the_head_of_a_line_is_a_stamp_and_dates_nothing() -> N
 
 def test_a_programme_is_no_live_blog() -> None:
     assert updates("18:00 - Evening news\n18:30 - The Harbour, part 4\n20:15 - Film: The Long Road") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry left on April 3, 2023.\n\n14:02\nThe pilot reported smoke.\n14:30\nThe ferry sank.",
+        "How the attack of 3 March unfolded, by our reporters.\n14:02\nGunmen stormed the hall.\n14:30\nPolice came.",
+        "1:12: And the earth was green.\n1:13: And it rained.",
+    ],
+)
+def test_times_of_another_day_and_verses_are_no_updates_of_today(text: str) -> None:
+    assert not [time for time, _ in updates(text) if time.startswith("2025-03-13T")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saturday, March 1\n14:02: The hall burned.\n14:30: Police came.",
+        "Saturday, March 1:\n\n* 14:02: The hall burned.\n* 14:30: Police came.",
+        "Saturday, March 1\r\n14:02\r\nThe hall burned.\r\n14:30\r\nPolice came.\r\n",
+    ],
+)
+def test_a_day_above_updates_is_theirs_and_no_event_of_its_own(text: str) -> None:
+    assert updates(text) == [("2025-03-01T14:02", "The hall burned."), ("2025-03-01T14:30", "Police came.")]
+
+
+def test_the_time_of_an_update_begins_a_sentence() -> None:
+    text = "12:30\nDie Brücke stürzte ein.\n13:15\nRetter fanden zwei Verletzte."
+    assert [summary for _, summary in updates(text, "de")] == [
+        "Die Brücke stürzte ein.",
+        "Retter fanden zwei Verletzte.",
+    ]

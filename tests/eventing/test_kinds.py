@@ -286,6 +286,8 @@ HISTORIES = {
     "How we got here": True,
     "The bridge opens at last": False,
     "Mayor gives no timeline for repairs": False,
+    "Timeline slips for new bridge": False,
+    "Looking back in anger: mayor resigns": False,
     "Miner with history of violence jailed": False,
 }
 

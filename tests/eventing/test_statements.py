@@ -62,6 +62,8 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine must close no later than next Friday.", "The mine must close no later than 14 March 2025."),
         ("The mine closed the year before last.", "The mine closed in 2023."),
         ("The mine opens the week after next.", "The mine opens in the week of 24 March 2025."),
+        ("Twenty years ago today the mine closed.", "On 13 March 2005 the mine closed."),
+        ("The mine was sold twenty-five years ago.", "The mine was sold in 2000."),
         ("A year ago today the mine closed.", "On 13 March 2024 the mine closed."),
         ("The mine closed five years ago this month.", "The mine closed in March 2020."),
         ("The mine was sold a week ago Tuesday.", "The mine was sold on 4 March 2025."),

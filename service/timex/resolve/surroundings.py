@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
@@ -15,19 +16,25 @@ from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
 from service.timex.model import Granularity
 from service.timex.tokens import Tokens
 
+_STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
 
 
-def has_times_of_lines(tokens: Tokens, candidates: Sequence[Candidate]) -> bool:
-    """Whether two or more lines of a text begin with a time of day: it is a live blog."""
-    times = (candidate for candidate in candidates if is_bare_time(candidate.meaning))
-    return len(list(islice((time for time in times if is_at_head(tokens, time)), 2))) > 1
+def first_time_of_line(tokens: Tokens, candidates: Sequence[Candidate]) -> int | None:
+    """Return the index of the first time that begins a line, if two or more do: the text is a live blog."""
+    times = (index for index, candidate in enumerate(candidates) if _is_stamp(tokens, candidate))
+    first = list(islice((index for index in times if is_at_head(tokens, candidates[index])), 2))
+    return first[0] if len(first) > 1 else None
 
 
-def is_bare_time(meaning: Meaning) -> bool:
-    """Whether a meaning is a clock time without its day."""
-    return isinstance(meaning, TimeOfDay) and meaning.clock is not None and meaning.day is None
+def _is_stamp(tokens: Tokens, candidate: Candidate) -> bool:
+    """Whether an expression is a clock time, also with its day: "14:02", "9.05 a.m.", but not the verse 1:12."""
+    meaning = candidate.meaning
+    if not isinstance(meaning, TimeOfDay) or meaning.clock is None:
+        return False
+    text = tokens.text[tokens.start(candidate.first) : tokens.end(candidate.end - 1)]
+    return _STAMP.search(text) is not None
 
 
 def is_at_head(tokens: Tokens, candidate: Candidate) -> bool:

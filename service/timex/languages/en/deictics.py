@@ -15,14 +15,18 @@ _DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 _PART = r"morning|afternoon|evening|night"
 _SEASON = r"spring|summer|autumn|fall|winter"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+_DIGIT = r"one|two|three|four|five|six|seven|eight|nine"
+_TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_COUNT = (
+    rf"(?:(?:{_TENS})-(?:{_DIGIT})|(?:an?|{_DIGIT})(?:\s(?:hundred|thousand))?|ten|eleven|twelve|\w+teen|{_TENS}|\d+)"
+)
 _PHRASE = re.compile(
     rf"\b(?:(?:yesterday|today|tomorrow)(?:\s(?:{_PART}))?|tonight|last\snight"
     rf"|this\s(?:morning|afternoon|evening)|(?:last|this|next)\s(?:week|month|year|{_SEASON})\b"
     # what follows must end the expression: in "next Friday, March 14" the date is there already
     rf"|(?:(?:last|next|this)(?:\s(?:past|coming))?\s(?:{_WEEKDAY}(?:\s(?:{_PART}))?|weekend|{'|'.join(_MONTHS)})"
     rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s)(?<!-\s){_COUNT}"
-    r"\s(?:day|week|month|year)s?\s(?:later|earlier|ago"
+    r"\s(?:(?:day|week|month|year|decade)s?|century|centuries)\s(?:later|earlier|ago"
     rf"(?:\stoday|\sthis\s(?:week|month)|\s(?:on\s)?{_WEEKDAY})?)"
     r"|the\s(?:week|weekend|month|year)\s(?:after\snext|before\slast)"
     rf"|(?:(?:the|that)\s(?:same|following|previous)|that)\s(?:day|week|month|year|{_PART}|{_SEASON})"

@@ -124,8 +124,9 @@ _PRESENT_SINGULAR = words(
 )
 
 _HISTORIES = text(
-    r"^timeline\b|\btimeline(?:$|:|\sof\b)|\b(?:a|the)\stimeline\b|\bchronology\b|\bkey\s(?:dates|events|moments)\b"
-    r"|^(?:(?:a|the)\s)?(?:(?:brief|short)\s)?history\sof\b|:\sa\s(?:(?:brief|short)\s)?history$|^looking\sback\b"
+    r"^timeline(?:$|:|\s[-–—]|\sof\b)|\btimeline(?:$|:|\sof\b)|\b(?:a|the)\stimeline\b|\bchronology\b"
+    r"|\bkey\s(?:dates|events|moments)\b|^looking\sback(?:$|:|\sat\b|\son\b)"
+    r"|^(?:(?:a|the)\s)?(?:(?:brief|short)\s)?history\sof\b|:\sa\s(?:(?:brief|short)\s)?history$"
     r"|\bhow\s(?:it|we|they)\s(?:all\s)?(?:happened|unfolded|came\sabout|got\shere)\b"
 )
 

@@ -93,7 +93,8 @@ def ordinal_day(phrase: Phrase) -> Meaning | None:
 
 @family.rule(
     "date.day_of_month",
-    "(?:THE? (?P<day>ORDNUM) (?:DAY)?|THE (?P<first>FIRST)) OF (?P<near>(?:THIS|LAST|NEXT|THAT|THE (?:SAME)) UNIT)",
+    "(?:THE? (?P<day>ORDNUM) (?:DAY)?|THE (?P<first>FIRST)) OF (?P<near>(?:THIS|LAST|NEXT|THAT|THE (?:SAME)) UNIT)"
+    " (?! POSSESSIVE)",
 )
 def day_of_month(phrase: Phrase) -> Meaning | None:
     """The 2nd of this month, the first of next month."""

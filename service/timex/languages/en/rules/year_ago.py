@@ -56,7 +56,7 @@ def quarter_a_year_ago(phrase: Phrase) -> Meaning | None:
     return _year_ago(phrase.text("unit"), phrase.words("of"))
 
 
-@family.rule("year_ago.this_day", "THIS (?P<unit>UNIT) (?:OF|IN)? (?P<year>YEARNAME|LAST UNIT)", Trait.YEAR_AGO)
+@family.rule("year_ago.this_day", "(?<!TO) THIS (?P<unit>UNIT) (?:OF|IN)? (?P<year>YEARNAME|LAST UNIT)", Trait.YEAR_AGO)
 def this_day(phrase: Phrase) -> Meaning | None:
     """On this day in 1889, this day last year."""
     year = phrase.meaning("year")
