@@ -50,6 +50,7 @@ EVENTS = [
     "The miners testified before the council on Tuesday and on Wednesday.",
     "The suspect they sought was found on Tuesday.",
     "Two miners who went missing in the valley were found dead on Tuesday.",
+    "Two miners who had been missing for a week were rescued on Tuesday.",
     "The bridge that links the two towns was closed on Tuesday.",
     "The miners set out for Lund on Tuesday.",
     "Miners set fire to the town hall on Tuesday.",
@@ -229,6 +230,7 @@ DETAILS = {
 #: For each sentence, its last date and the kind of it.
 AFTER_OTHER_DATES = {
     "A curfew in force since Sunday evening was lifted on Tuesday.": "event",
+    "Two miners who went missing last week were found dead on Tuesday.": "event",
     "The club reached its first final since 1985 on Tuesday when it beat Lund.": "event",
     "Miners on strike since March 3 marched through Lund on Tuesday.": "event",
     "The council of 2023 was the worst since the mill burned in 2024.": "background",

@@ -78,13 +78,16 @@ def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
 def happens(place: Place, lexicon: EventWords) -> bool:
     """Whether a clause certainly reports what happened on a day, and no figure.
 
-    "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine".
+    "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine"; and behind a relative
+    clause, "climbers who went missing | were found on Tuesday".
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
     if not verbs or place.date.granularity in Length.PERIOD.value:
         return False
     if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
         return False
+    if place.segment.relative and _has_ended(place, 0, lexicon):
+        return words[verbs[-1]] in kinds.happenings
     if words[verbs[-1]] in kinds.moves:
         return next((word for word in place.words_after if word in lexicon.verbs), "") in kinds.happenings
     exists = not kinds.existential.isdisjoint(map(str.lower, words[max(0, verbs[-1] - 2) : verbs[-1]]))
