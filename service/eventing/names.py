@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from service.eventing.subjects import subject_of, words_of
@@ -29,25 +30,55 @@ _LONGEST_NAME = 3  # words
 _APOSTROPHE = re.compile(r"['’]")
 
 
+@dataclass(slots=True)
+class _FirstNames:
+    """What a text has before one surname: the first names, and where it has them first.
+
+    ``begin`` is the place of the first name, ``second`` that of another one, and ``none`` that of words that show that
+    the surname is none; ``first`` is that of the word itself. Each is the length of the text if there is none.
+    """
+
+    first: int
+    begin: int
+    second: int
+    none: int
+    name: str = ""
+    #: Whether the surname stands alone, too, as "York" of "New York" does not.
+    is_alone: bool = False
+
+    def add(self, at: int, name: str | None) -> None:
+        """Add what stands before the surname at a place: a first name, None, or "" for what shows that it is none."""
+        self.first = min(self.first, at)
+        if name is None:
+            self.is_alone = True
+        elif not name:
+            self.none = min(self.none, at)
+        elif not self.name:
+            self.begin, self.name = at, name
+        elif name != self.name:
+            self.second = min(self.second, at)
+
+
 class Names:
     """Finds the full names of people in one text."""
 
     def __init__(self, text: str, spoken: Language) -> None:
         self.text, self.spoken = text, spoken
-        self._found: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._found: dict[str, _FirstNames] = {}
 
     def has_full(self, surname: str, start: int) -> bool:
         """Whether a full name ends with a surname before the place ``start``."""
-        return bool(self._first_names(surname, start))
+        found = self._of(surname)
+        return found.begin < start <= found.none
 
     def full(self, surname: str, start: int) -> str | None:
         """Return the full name to a surname from before the place ``start``; None if there are several or none."""
-        found = self._first_names(surname, start)
-        return f"{found.pop()} {surname}" if len(found) == 1 else None
+        found = self._of(surname)
+        return f"{found.name} {surname}" if found.begin < start <= min(found.none, found.second) else None
 
     def is_short(self, name: str, start: int) -> bool:
         """Whether a name begins or ends a longer one where the text has it first, before the place ``start``."""
-        at = next(places(self.text, name), start)
+        at = self._of(name).first
         return at < start and _LONGER_NAME.match(self.text, at + len(name)) is not None
 
     def of_pronoun(self, start: int) -> str | None:
@@ -62,17 +93,16 @@ class Names:
                 return self._topic(sentence, subject, start)
         return None
 
-    def _first_names(self, surname: str, start: int) -> set[str]:
-        found = {name for place, name in self._of(surname) if place < start}
-        return set() if "" in found else found
-
-    def _of(self, surname: str) -> tuple[tuple[int, str], ...]:
+    def _of(self, surname: str) -> _FirstNames:
         if surname not in self._found:
-            self._found[surname] = tuple(self._first_names_of(surname))
+            never = len(self.text)
+            found = self._found[surname] = _FirstNames(never, never, never, never)
+            for at, name in self._first_names_of(surname):
+                found.add(at, name)
         return self._found[surname]
 
-    def _first_names_of(self, surname: str) -> Iterator[tuple[int, str]]:
-        """Yield where a surname follows a first name, with that; it is empty in "the New Guild"."""
+    def _first_names_of(self, surname: str) -> Iterator[tuple[int, str | None]]:
+        """Yield where the text has a surname, with the first name before it; that is empty in "the New Guild"."""
         lexicon = self.spoken.events
         no_names = _no_names(lexicon) | lexicon.subjects.titles
         for at in places(self.text, surname):
@@ -81,6 +111,8 @@ class Names:
                 is_person = found[1].lower() not in lexicon.subjects.determiners
                 is_whole = not _HYPHEN.match(self.text, at + len(surname))
                 yield at, found[2] if is_person and is_whole else ""
+            else:
+                yield at, None
 
     def _sentences_before(self, start: int) -> list[str]:
         begin = max(start - _BEFORE, 0)
@@ -95,31 +127,60 @@ class Names:
         words = [_APOSTROPHE.split(word)[0].rstrip(".") for word in words_of(sentence)]
         if not _QUOTES.isdisjoint(sentence) or not lexicon.subjects.objects.isdisjoint(words):
             return None
-        people = {self.full(word, start) for word in words if self._is_surname(word, start)}
+        surnames = {word for word in words if self._is_surname(word, start)}
+        if not surnames.isdisjoint(_opening_phrase(words, lexicon)):
+            return None
+        people = {self.full(word, start) for word in surnames}
         own = self._subject(subject, start)
-        if not own and any(map(self._may_be_person, _without(subject, _no_names(lexicon)))):
+        if not own and (any(map(self._may_be_person, _without(subject, _no_names(lexicon)))) or self._has_other(words)):
             return None
         people |= {own} if own else set()
         others = any(name not in people for name in _names(sentence, lexicon))
         return people.pop() if len(people) == 1 and not others else None
 
+    def _has_other(self, words: list[str]) -> bool:
+        """Whether words tell of a person by the name of another one: "jailed the killer of Ahlers"."""
+        lexicon = self.spoken.events
+        return any(
+            lexicon.references.people.fullmatch(noun) and between in lexicon.subjects.prepositions
+            for noun, between, name in zip(words, words[1:], words[2:], strict=False)
+            if noun.islower() and _is_capitalised(name)
+        )
+
     def _may_be_person(self, word: str) -> bool:
         return _is_capitalised(word) or self.spoken.events.references.people.fullmatch(word) is not None
 
     def _is_surname(self, word: str, start: int) -> bool:
-        """Whether a word ends a full name and stands alone in the text, too, as "York" of "New York" does not."""
-        is_name = _is_capitalised(word) and self.has_full(word, start)
-        return is_name and len(self._of(word)) < sum(1 for _ in places(self.text, word))
+        """Whether a word ends a full name before ``start`` and stands alone in the text, too."""
+        return _is_capitalised(word) and self.has_full(word, start) and self._of(word).is_alone
 
     def _subject(self, words: list[str], start: int) -> str | None:
-        """Return the full name that ends a subject: "Ahlers", "Ardland's mayor Ines Ahlers"."""
-        lexicon = self.spoken.events
-        no_names = _no_names(lexicon)
-        lower = next((place for place, word in enumerate(reversed(words)) if not _is_capitalised(word)), len(words))
-        name = _without(words[len(words) - lower :], lexicon.subjects.titles | lexicon.clauses.adverbs)
-        if not name or len(name) > _LONGEST_NAME or any(word.lower() in no_names for word in name):
+        """Return the full name that is the head of a subject: "Ahlers", "Ardland's mayor Ines Ahlers"."""
+        head = _head(words, self.spoken.events)
+        name = self._last_name(head)
+        rest = words[len(head) :]
+        if not name or (rest and not self._is_one_person(name, head[: -len(name)], rest, start)):
             return None
         return " ".join(name) if len(name) > 1 else self.full(name[0], start)
+
+    def _is_one_person(self, name: list[str], before: list[str], rest: list[str], start: int) -> bool:
+        """Whether a name is of the only person of a subject: "singer | Ines Ahlers | of Bel", not "Bel Guild | of Art".
+
+        A coordinator in the rest of the subject adds somebody, and so may a name of two words.
+        """
+        lexicon = self.spoken.events
+        if not lexicon.clauses.coordinators.isdisjoint(rest) or sum(map(_is_capitalised, rest)) > 1:
+            return False
+        is_person = any(lexicon.references.people.fullmatch(word.lower()) for word in before)
+        return is_person or self._is_surname(name[-1], start)
+
+    def _last_name(self, words: list[str]) -> list[str]:
+        """Return the words of a name that ends other words, without titles; empty if there is none."""
+        lexicon = self.spoken.events
+        lower = next((place for place, word in enumerate(reversed(words)) if not _is_capitalised(word)), len(words))
+        name = _without(words[len(words) - lower :], lexicon.subjects.titles | lexicon.clauses.adverbs)
+        is_name = len(name) <= _LONGEST_NAME and not any(word.lower() in _no_names(lexicon) for word in name)
+        return name if is_name else []
 
 
 def places(text: str, word: str) -> Iterator[int]:
@@ -148,6 +209,19 @@ def _without(words: list[str], left_out: frozenset[str]) -> list[str]:
     """Return words from the first on that is not left out."""
     first = next((place for place, word in enumerate(words) if word.rstrip(".").lower() not in left_out), len(words))
     return words[first:]
+
+
+def _head(subject: list[str], lexicon: EventWords) -> list[str]:
+    """Return the words of a subject up to its head: "The killer | of Tom Reiss", "Ahlers | and her son"."""
+    ends = lexicon.subjects.prepositions | lexicon.clauses.openers
+    return subject[: next((place for place, word in enumerate(subject) if word in ends), len(subject))]
+
+
+def _opening_phrase(words: list[str], lexicon: EventWords) -> list[str]:
+    """Return the words of a phrase in front of a subject up to its comma: "According to Ahlers"."""
+    openers = lexicon.phrase_openers | lexicon.reporting.sources | lexicon.subjects.prepositions
+    has_phrase = words[:1] and words[0].lower() in openers and "," in words
+    return words[: words.index(",")] if has_phrase else []
 
 
 def _names(sentence: str, lexicon: EventWords) -> Iterator[str]:

@@ -96,3 +96,14 @@ def test_the_cost_of_names_that_begin_sentences_grows_linearly() -> None:
             contexts.of(sentence, start)
 
     assert linear(work, sentence * 1_000)
+
+
+def test_the_cost_of_the_people_of_a_text_grows_linearly() -> None:
+    sentence = "Ines Ahlers " * 10 + "came. Ahlers left. "
+
+    def work(text: str) -> None:
+        contexts = Contexts(text, languages.language("en"), None)
+        for start in range(len(sentence), len(text), len(sentence) // 2):
+            contexts.of("He fell.", start)
+
+    assert linear(work, sentence * 250)

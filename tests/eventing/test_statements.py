@@ -284,6 +284,56 @@ def test_a_person_is_the_only_one_that_the_sentence_before_is_about(before: str,
     assert context(f"{before} She died on Monday.".strip()) == expected
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The killer of Tom Reiss fled.",
+        "A suspect in the murder of the judge Lea Brandt was found.",
+        "The wife of President Jon Hale fell ill.",
+        "The son of Tom Reiss fled.",
+        "A rival of Tom Reiss won.",
+        "Critics of Tom Reiss left.",
+        "The successor to Tom Reiss left.",
+        "A film about Tom Reiss opened.",
+        "The brother whom Tom Reiss knew fled.",
+        "The boss and Tom Reiss left.",
+        "Tom Reiss and the boss left.",
+        "Mayor Ines Ahlers and Tom left.",
+        "Mayor Ines Ahlers with Tom Reiss left.",
+        "The town chose Paul Voss. Voss of Bel and the boss left.",
+        "Secretary of State Ines Ahlers resigned.",
+        "Ashton Guild of Art closed.",
+        "Ashton Workers Guild of Art closed.",
+        "Of Tom Reiss nobody thought.",
+        "According to the lawyer Paul Voss, the mayor lied.",
+        "According to Paul Voss, the boss lied.",
+        "The town chose Paul Voss. According to Voss, the boss lied.",
+        "The town chose Paul Voss. With Voss gone, the boss lied.",
+        "The town chose Paul Voss. Against Voss, the boss lied.",
+        "The town chose Paul Voss. The case against Voss ended.",
+        "The town chose Paul Voss. The court jailed the killer of Voss.",
+    ],
+)
+def test_a_name_that_only_tells_of_another_one_is_not_whom_a_pronoun_stands_for(before: str) -> None:
+    assert context(f"{before} He was fined on Monday.") == "Ferry sinks off Aro"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Ardland's mayor Ines Ahlers resigned.", "Ines Ahlers"),
+        ("Mayor Ines Ahlers of Lund resigned.", "Ines Ahlers"),
+        ("The singer Ines Ahlers from Lund came.", "Ines Ahlers"),
+        ("President Jon Hale in a letter resigned.", "Jon Hale"),
+        ("The town chose Paul Voss. Voss of Lund came.", "Paul Voss"),
+        ("The town chose Paul Voss. The crash killed the singer Voss.", "Paul Voss"),
+        ("In Lund, the mayor Ines Ahlers resigned.", "Ines Ahlers"),
+    ],
+)
+def test_a_name_stays_the_head_of_its_subject(before: str, expected: str) -> None:
+    assert context(f"{before} He left on Monday.") == expected
+
+
 def test_a_person_that_the_statement_names_is_not_its_pronoun() -> None:
     assert context("Ines Ahlers spoke. She met Jonas Ahlers on Monday.") == "Ferry sinks off Aro"
 

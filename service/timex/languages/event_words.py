@@ -148,7 +148,8 @@ class Subjects:
     ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my"),
     ``readers`` those of one who speaks to the reader ("you", "your"). ``demonstratives`` refer to what stands before
     ("those principles"), those in ``after_prepositions`` only there ("after that vote"), but not in front of a
-    ``specifying`` word ("those who", "this week").
+    ``specifying`` word ("those who", "this week"). A name behind one of ``prepositions`` is not what a subject is about
+    ("the killer of").
     """
 
     people: frozenset[str] = _NONE
@@ -167,6 +168,7 @@ class Subjects:
     of_people: frozenset[str] = _NONE
     objects: frozenset[str] = _NONE
     titles: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

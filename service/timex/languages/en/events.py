@@ -138,6 +138,10 @@ EVENTS = EventWords(
             "sgt lieutenant lt judge justice prince princess king queen pope chief former ex-president commissioner "
             "ambassador premier sheikh ayatollah imam rev saint st us uk federal democratic republican".split()
         ),
+        prepositions=frozenset(
+            "of to in on at by with for from against about over under between behind near among without like than "
+            "around into through beside during per via towards within outside inside beyond alongside".split()
+        ),
         writers=frozenset("i we me us my our ours mine myself ourselves".split()),
     ),
     references=REFERENCES,
