@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.text.lines import is_line
+from service.text.lines import BULLET, TIME, is_line
 from service.timex.model import Granularity, Timex
 
-#: What may stand before the date in its line: blanks and bullets.
-_BEFORE = re.compile(r"[ \t]*(?:[-*•·–] ?)?")
 #: What separates the date from its sentence: a dash, a colon or the end of the line; before it, perhaps an agency.
 _AFTER = re.compile(r"[ \t]*(?:\([^()\n]{2,40}\)[ \t]*)?(?:--|[-–—:]|\r?\n)\s*")
 #: What stands before a sentence within a line.
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?[ \t]+(?:\*[ \t]*)?\Z")
 _LONGEST_END = 6
-_TIME_ALONE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_TIME_ALONE = re.compile(TIME, re.IGNORECASE)
 #: The rest of a line that is a sentence: an update of a live blog, but not "20:15 – Evening news" of a programme.
 _PROSE = re.compile(r"[^\n]*[.!?…][\"'”’)]?[ \t\r]*(?:\n|\Z)")
 #: An update below the line of its day.
@@ -36,7 +34,7 @@ def entry_dates(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
 def headings_of(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
     """Return the offsets of the dates that stand in a line of their own and that later ones are read against.
 
-    They are years above days, and days above the times of updates: nothing is told of themselves.
+    They are years above days, and days above the times of updates. They have no event of their own.
     """
     given = {timex.read_against for timex in timexes}
     return frozenset(
@@ -58,7 +56,7 @@ def _begins_entry(text: str, timex: Timex) -> bool:
     if _TIME_ALONE.fullmatch(text, timex.start, timex.end) and not _PROSE.match(text, after.end()):
         return False
     line = text.rfind("\n", 0, timex.start) + 1
-    if _BEFORE.fullmatch(text, line, timex.start):
+    if BULLET.fullmatch(text, line, timex.start):
         return True
     ends = _SENTENCE_END.search(text[max(line, timex.start - _LONGEST_END) : timex.start])
     return ends is not None and text[after.end() : after.end() + 1].isupper()
@@ -73,5 +71,5 @@ def after_label(sentence: str, start: int, end: int) -> int:
 def after_date(sentence: str, start: int, end: int) -> int:
     """Return where a sentence goes on after the date at ``start`` to ``end`` that heads it; 0 if it does not."""
     separator = _AFTER.match(sentence, end)
-    heads = separator is not None and _BEFORE.fullmatch(sentence, 0, start) is not None
+    heads = separator is not None and BULLET.fullmatch(sentence, 0, start) is not None
     return separator.end() if separator and heads and separator.end() < len(sentence) else 0

@@ -15,7 +15,10 @@ _UNSEEN = " \t\v\f\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u
 
 _MARGIN = 8
 _MARKS = " \t\r:*#•-–"
-_BULLET = re.compile(r"[ \t]*(?:[-*•·–] ?)?")
+#: What may stand before the first word of a line: blanks and the mark of a list.
+BULLET = re.compile(r"[ \t]*(?:[-*•·–] ?)?")
+#: The pattern of a time at the head of a line, as updates of a live blog have it.
+TIME = r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?"
 _LABEL_END = re.compile(r"[ \t]*(?:--|[-–—]|:(?=\s|\Z)|\r?\n|\Z)")
 _QUOTATION_MARKS = re.compile(r"^[ \t]*>(?:[ \t]?>)*", re.MULTILINE)
 
@@ -51,7 +54,7 @@ def heads_line(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", nearby, start) + 1
     if nearby and not line:
         return False
-    return _BULLET.fullmatch(text, line, start) is not None and _LABEL_END.match(text, end) is not None
+    return BULLET.fullmatch(text, line, start) is not None and _LABEL_END.match(text, end) is not None
 
 
 def with_line_feeds(text: str) -> str:

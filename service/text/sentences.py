@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
+from service.text.lines import TIME
+
 #: A shorter line without final punctuation is a headline or an item of a list, not wrapped prose.
 _SHORT_LINE = 45
 #: Wrapped lines have similar lengths: a line that is so much shorter than the next one was not wrapped.
@@ -28,7 +30,7 @@ _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _RARE_BREAKS = "\r\u2028\u2029"
 #: An item of a list, or the time of an update in a line of its own.
-_ITEM = re.compile(r"(?:[-–—*•·▪►]|\d{1,2}[.)])\s|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[-–—*•·▪►]|\d{1,2}[.)])\s|" + TIME + r"[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
 
 #: A word that is no abbreviation, at the end of a sentence: "harbour.", but not "p.m.", "Mr." or "Corp.".
 _WHOLE_WORD = re.compile(r"(?<![\w.])(?:[^\W\d_]{6,}|[a-zß-ÿ][^\W\d_]{3,}|\d{4})[.!?]$")
