@@ -24,7 +24,7 @@ def fail(message: str, code: int = 1) -> NoReturn:
 
 
 def collect_rarely() -> None:
-    """Let the garbage collector run rarely: a batch lives until it is stored, so it would be scanned in vain."""
+    """Let the garbage collector run rarely: a batch lives until it is stored, so scanning it frees nothing."""
     gc.freeze()
     gc.set_threshold(_GC_THRESHOLD)
 

@@ -200,7 +200,7 @@ class _Paragraph:
 
 
 def _is_history(title: str, spoken: Language) -> bool:
-    """Whether an article tells of the past, by its title or, without one, its first line."""
+    """Whether an article is about the past, by its title or, without one, its first line."""
     return len(title) <= _LONGEST_TITLE and spoken.events.kinds.histories.search(title) is not None
 
 

@@ -38,7 +38,7 @@ from service.text.search import Search
 _MOST_WALKED = (2_000, 5_000)
 #: Events that the first step of a walk reads for each event of a page; the next ones read twice as many as the last.
 _WALKED_FIRST = 4
-#: On PostgreSQL, a walk reads one event for so many hits at most: it takes half the time of finding all of them.
+#: On PostgreSQL, a walk reads at most one event per this many hits: it takes half the time of finding all of them.
 _HITS_PER_WALKED = 64
 _ESTIMATED_WORDS = 4  # words of a search whose hits are estimated one by one
 _FEW_HITS = 2_000

@@ -144,7 +144,7 @@ class TextResolver:
         return is_full and period.granularity in MONTHS and period.start.year < self.anchor.year
 
     def _is_firmly_past(self, cue: Cue | None) -> bool:
-        """Whether a date is told for itself; "the worst storm since six people died in May 2006" only compares."""
+        """Whether a date stands on its own; "the worst storm since six people died in May 2006" only compares."""
         if cue is None or not cue.firm or not self._is_past(cue):
             return False
         words = self.tokens.lower_words(self.context.sentence(), max(cue.place, 0))

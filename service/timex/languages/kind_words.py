@@ -138,7 +138,7 @@ class KindWords:
     words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
     ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
     finds a subject and a present verb that is a noun elsewhere ("voters go"). ``histories`` finds the title of an
-    article that tells of the past ("Timeline: …"): its old dates are no mere background. ``weights`` are those of the
+    article about the past ("Timeline: …"): its old dates are no mere background. ``weights`` are those of the
     model by kind and feature.
     """
 
