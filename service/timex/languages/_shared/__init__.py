@@ -18,6 +18,8 @@ from service.timex.languages._shared import (
     early_years,
     names,
     other_calendars,
+    pairs,
+    rare_years,
     refinements,
     scores,
     sentence_ends,
@@ -26,7 +28,9 @@ from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
 from service.timex.languages._shared.rules import (
+    centuries,
     dates,
+    decades,
     digits,
     holidays,
     hours,
@@ -65,9 +69,9 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (counts.change_checks, ("year.bare",), "Numbers that count or name."),
     (counts.about_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (other_calendars.calendar_checks, ("year.bare", "year.marked", "year.about"), "Years of other calendars."),
-    (checks.round_checks, ("year.bare", "year.about"), "Round numbers count."),
+    (rare_years.round_checks, ("year.bare", "year.about"), "Round numbers count."),
     (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
-    (checks.pair_checks, ("year.bare",), "Numbers beside dates."),
+    (pairs.pair_checks, ("year.bare",), "Numbers beside dates."),
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
     (names.compound_checks, ("month.bare", "weekday.bare", "season"), "Compounds."),
     (scores.score_checks, ("clock",), "Scores."),
@@ -82,7 +86,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),
     (checks.rate_checks, ("date.day_of",), "How many a day."),
     (checks.multiple_checks, ("unit.relative", "year.marked", "year.bare"), "How many years ago."),
-    (checks.rare_checks, ("year.bare",), "Few texts mean such a number as a year."),
+    (rare_years.rare_checks, ("year.bare",), "Few texts mean such a number as a year."),
 )
 
 
@@ -117,7 +121,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     words, characters = Words.read(code, *tables(code)), alphabet()
     news = News.read(FOLDERS / code / "news.tsv")
     cues = cues_of(words)
-    families = (dates, digits, periods, years, lists, spans, sets, relative, parts, hours, holidays)
+    families = (dates, digits, periods, years, decades, centuries, lists, spans, sets, relative, parts, hours, holidays)
     shared = [module.family.bound(words) for module in families]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]

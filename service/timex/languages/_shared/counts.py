@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.timex.languages._shared.checks import ending_of, is_inflected, is_marked
+from service.timex.languages._shared.beside_years import ending_of, is_inflected, is_marked
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import Words
 from service.timex.rule import Check, Match

@@ -6,7 +6,10 @@ Years of the Buddhist calendar (2400 to 2599 in Thai, Lao and Khmer, and those b
 
 from __future__ import annotations
 
+import re
+
 from service.timex.languages._shared.family import Reading
+from service.timex.languages._shared.folding import folded
 from service.timex.meaning import Meaning, Relation, Written
 
 #: The number of the century that texts name last.
@@ -81,3 +84,11 @@ def is_place(century: Reading) -> bool:
     entry = century.words.entry(words[0])
     is_word = (entry is None or entry.name == "JOIN") and not words[0].isdigit()
     return len(words) > 1 or is_word or (entry is not None and entry.name == "ORDINAL")
+
+
+def with_ending(word: str) -> tuple[int, str]:
+    """Return the number at the beginning of a word and its ending, without the mark between them: 1900, "talet"."""
+    key = folded(word)
+    digits = re.match(r"\d+", key)
+    length = digits.end() if digits else 0
+    return int(key[:length] or 0), key[length:].lstrip("'.:-")

@@ -1,0 +1,62 @@
+"""Centuries, also before Christ."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.years import LAST_CENTURY, is_place, with_ending
+from service.timex.meaning import BeforeChrist, Meaning, Written
+
+family = SharedFamily("centuries")
+
+
+@family.rule(
+    "era.century_bc",
+    "(?:CENTURY DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) DOT? BC "
+    "| BC (?P<second>PLACE) CENTURY",
+)
+def century_before_christ(century: Reading) -> Meaning | None:
+    place = century.number("behind") or century.number("place") or century.number("second")
+    return BeforeChrist(100 * place) if place and place <= LAST_CENTURY else None
+
+
+@family.rule("era.hundreds_bc", "(?P<year>DECADENUM) DOT? BC")
+def hundreds_before_christ(years: Reading) -> Meaning | None:
+    """400-luvulla eaa.: the fifth century before Christ."""
+    number, ending = with_ending(years.written("year"))
+    is_century = years.words.has("ending.century", ending) and number % 100 == 0
+    return BeforeChrist(number + 100) if is_century else None
+
+
+@family.rule(
+    "century.abbreviated",
+    "(?P<place>ROMAN) (?P<unit>IN) DOT (?P<era>BC)? | (?P<unit_before>IN) DOT (?P<behind>ROMAN) (?P<era_behind>BC)?",
+)
+def abbreviated_century(century: Reading) -> Meaning | None:
+    """XIX в., XIX w., s. XIX: the letter is also a preposition, or part of a name."""
+    place = century.number("place") or century.number("behind")
+    unit = folded(century.written("unit") or century.written("unit_before"))
+    if not century.words.has("century abbreviation", unit) or not place or place > LAST_CENTURY:
+        return None
+    is_before_christ = century.has("era") or century.has("era_behind")
+    return BeforeChrist(100 * place) if is_before_christ else Written(century=place - 1)
+
+
+@family.rule("century.named", "(?P<name>HUNDREDS)")
+def named_century(years: Reading) -> Meaning | None:
+    """Il Settecento: the 1700s."""
+    return Written(century=int(years.value("name")))
+
+
+@family.rule(
+    "century",
+    "AD? (?:CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) (?! ANY_UNIT) "
+    "| (?P<place>PLACE) DASH? CENTURY) "
+    "(?:OF? AD)?",
+)
+def century(century: Reading) -> Meaning | None:
+    """XX век, siglo XIX, 19. Jahrhundert, 十九世紀."""
+    if century.has("place") and not is_place(century):
+        return None
+    place = century.number("behind") or century.number("place")
+    return Written(century=place - 1) if place and place <= LAST_CENTURY else None

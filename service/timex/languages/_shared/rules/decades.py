@@ -1,0 +1,114 @@
+"""Decades: in digits, in words, and of a century that is named."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.years import LAST_CENTURY, decade_of, with_ending, year_of
+from service.timex.meaning import Meaning, Written
+
+family = SharedFamily("decades")
+
+_DECADES = 10  # of a century
+
+
+@family.rule("decade.digits", "(?:(?:DECADES|YEARUNIT) OF?)? APOS? (?P<year>DECADENUM) YEARUNIT?")
+def decade(years: Reading) -> Meaning | None:
+    """1990er, les années 1990s, 1990-х; 1900-talet is a century."""
+    number, ending = with_ending(years.written("year"))
+    if years.words.has("ending.century", ending) and number % 100 == 0 and number >= 100:
+        return Written(century=number // 100)
+    return decade_of(number)
+
+
+@family.rule(
+    "decade.words",
+    "(?P<unit>DECADES) OF? (?:APOS|DASH)? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
+    "| (?P<before>YEAR|TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<dotted>TWO|DAY) DOT DECADES",
+)
+def decade_in_words(years: Reading) -> Meaning | None:
+    number = years.number("year") or years.number("before") or years.number("dotted") or 0
+    if number % 10 and years.value("unit") == "year":
+        year = year_of(years, "year")
+        return Written(year=year) if year else None  # "in the years 1998 and 1999"
+    return decade_of(number)
+
+
+@family.rule(
+    "decade.of_century",
+    "(?P<place>PLACE) CENTURY OF? (?: (?P<year>TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<ended>DECADENUM) YEARUNIT? ) "
+    "| DECADES? OF? (?P<decade>DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
+    "(?:(?P<behind>PLACE) CENTURY | CENTURY (?P<last>ROMAN|DAY))",
+)
+def decade_of_century(years: Reading) -> Meaning | None:
+    """20世纪90年代, 90-е годы XX века, anni sessanta del XIX secolo."""
+    place = years.number("place") or years.number("behind") or years.number("last")
+    named = years.value("decade")
+    digits = years.number("year") or years.number("decade") or years.number("ended")
+    number = int(named) if named.isdigit() else digits
+    if not place or not number or number % 10 or not 10 <= number <= 90 or not 1 < place <= LAST_CENTURY:
+        return None
+    return Written(decade=(place - 1) * 10 + number // 10)
+
+
+@family.rule(
+    "decade.counted_of_century",
+    "(?: (?P<place>ORDINAL|NTH|DAY DOT?|SHIFT) (?P<unit>DECADES|UNIT) "
+    "| (?P<unit_before>UNIT) (?P<place_behind>ORDINAL) ) "
+    "OF? OF? (?:(?P<before>PLACE) CENTURY | CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) "
+    "| (?P<named>HUNDREDS)) "
+    "| (?: (?P<first>PLACE) CENTURY OF? | (?P<hundreds>DECADENUM) ) (?P<place_last>ORDINAL|NTH|SHIFT) "
+    "(?P<unit_last>DECADES|UNIT)",
+)
+def counted_decade(years: Reading) -> Meaning | None:
+    """La segunda década del siglo XX, the 1910s: the first decade of a century begins with its hundreds."""
+    century = years.number("before") or years.number("behind") or years.number("first") or 0
+    if years.has("named") or years.has("hundreds"):
+        hundreds = years.meaning("named") or years.meaning("hundreds")
+        century = hundreds.century + 1 if isinstance(hundreds, Written) and hundreds.century else 0
+    place = next(part for part in ("place", "place_behind", "place_last") if years.has(part))
+    unit = years.value("unit") or years.value("unit_before") or years.value("unit_last")
+    number = years.number(place) or 0
+    if years.is_of(place, "SHIFT"):
+        number = _DECADES if years.value(place) == "-1" else 0
+    if unit != "decade" or not 1 < century <= LAST_CENTURY or not 1 <= number <= _DECADES:
+        return None
+    return Written(decade=(century - 1) * _DECADES + number - 1)
+
+
+@family.rule(
+    "decade.of_last_century",
+    "SHIFT CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
+    "| DECADES? (?P<decade>DECADENUM|TWO) DOT? (?:YEARUNIT|DECADES)? OF? (?:SHIFT CENTURY|CENTURY SHIFT)",
+)
+def decade_of_last_century(years: Reading) -> Meaning | None:
+    """上世纪70年代, 60-е годы прошлого века: the last century is the 20th."""
+    number = years.number("year") or years.number("decade") or 1
+    return Written(decade=190 + number // 10) if number % 10 == 0 and 10 <= number <= 90 else None
+
+
+@family.rule(
+    "decade.named_of_century",
+    "(?P<name>DECADE) YEARUNIT? OF? (?:(?P<place>PLACE) CENTURY | CENTURY OF? (?P<behind>ROMAN|DAY|ORDINAL))",
+)
+def named_decade_of_century(years: Reading) -> Meaning | None:
+    """Lata siedemdziesiąte XX wieku."""
+    place, number = years.number("place") or years.number("behind"), int(years.value("name"))
+    return Written(decade=(place - 1) * 10 + number // 10) if place and 1 < place <= LAST_CENTURY else None
+
+
+@family.rule(
+    "decade.of_named_century",
+    "DECADES? OF? APOS? (?P<name>DECADE|DECADENUM|TWO) OF? APOS? OF? APOS? (?P<century>HUNDREDS)",
+)
+def decade_of_named_century(years: Reading) -> Meaning | None:
+    """Anni sessanta dell'Ottocento."""
+    named = years.value("name")
+    number = int(named) if named.isdigit() else years.number("name") or 1
+    is_decade = number % 10 == 0 and 10 <= number <= 90
+    return Written(decade=int(years.value("century")) * 10 + number // 10) if is_decade else None
+
+
+@family.rule("decade.named", "(?P<name>DECADE) YEARUNIT? (?! UNIT|MONEY|PERCENT)")
+def named_decade(years: Reading) -> Meaning | None:
+    """The eighties: the decade's own name."""
+    return decade_of(int(years.value("name")))
