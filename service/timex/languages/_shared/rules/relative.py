@@ -132,6 +132,8 @@ def later(reading: Reading) -> Meaning | None:
 def ahead(reading: Reading) -> Meaning | None:
     shifted = _shifted(reading, 1)
     is_weak = reading.words.has("weak ahead", reading.written("word").lower())
+    if is_weak and year_of(reading, "amount"):
+        return None  # Ukrainian "за 2024 рік" is "in 2024"
     return Ahead(shifted.length) if shifted and is_weak else shifted
 
 
