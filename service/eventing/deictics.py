@@ -76,7 +76,7 @@ class DatedWords:
         own_words = self.text[phrase.expression : phrase.start].rstrip(" ,\n")  # "May 2" of "May 2, last year"
         is_year_of_date = phrase.date.isdigit() and own_words[-1:].isdigit()
         is_bare = is_year_of_date or before in self.words.prepositions
-        date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}"
+        date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}".lstrip()
         words_before = self.text[max(begin, phrase.start - _LONGEST_WORD) : phrase.start].rstrip(_CLOSING)
         is_opening = self.text[phrase.start].isupper() and (not words_before or words_before[-1] in _FINAL)
         return date[0].upper() + date[1:] if is_opening else date

@@ -6,8 +6,10 @@ The summary of an event is written from its sentence, without its dateline and w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from service.eventing.chronology import after_date, after_label
 from service.eventing.clauses import summary
@@ -52,7 +54,7 @@ def with_statements(
     lexicon = spoken.events
     dates = DatedWords(document.text, tagging.timexes, lexicon.deictics)
     contexts = Contexts(document.text, spoken, title)
-    datelines = _datelines(document, tagging, lexicon)
+    datelines = sorted(_datelines(document, tagging, lexicon).items())
     dates_in = Counter(event.sentence.start for event in events)
     for event in events:
         begin = _begin(event, datelines)
@@ -92,10 +94,14 @@ def _datelines(document: Document, tagging: Tagging, lexicon: EventWords) -> dic
     return found
 
 
-def _begin(event: EventDraft, datelines: Mapping[int, int]) -> int:
-    """Return where the sentence of an event begins, after its dateline, its stamp or its headline."""
+def _begin(event: EventDraft, datelines: Sequence[tuple[int, int]]) -> int:
+    """Return where the sentence of an event begins, after its dateline, its stamp or its headline.
+
+    A sentence may begin inside its dateline: "Москва. 13 марта. | INTERFAX.RU - ".
+    """
     begin = event.sentence.start
-    after = datelines.get(begin, begin)
+    last = bisect_right(datelines, begin, key=itemgetter(0)) - 1
+    after = max(datelines[last][1], begin) if last >= 0 else begin
     found = (pattern.match(event.sentence.text, after - begin) for pattern in (_PLACE, _STAMP, _PAGE_STAMP, _HEADLINE))
     after = next((begin + before.end() for before in found if before), after)
     rest = event.sentence.text[after - begin :]

@@ -191,6 +191,8 @@ def test_what_speaks_to_the_reader_is_a_flaw(sentence: str) -> None:
         ("Na segunda-feira você viu a barragem ceder.", "pt"),
         ("I måndags såg jag dammen vid Orle brista.", "sv"),
         ("I måndags kunde du besöka dammen vid Orle.", "sv"),
+        ("В понедельник мы видели, как рухнула плотина у Орле.", "ru"),
+        ("У понеділок ви могли побачити нову греблю біля Орле.", "uk"),
     ],
 )
 def test_writers_and_readers_are_known_in_each_language_of_news(sentence: str, language: str) -> None:

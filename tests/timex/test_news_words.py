@@ -66,6 +66,8 @@ _SUMMARIES = [
 _BOILERPLATE = [
     ("de", "Lesen Sie auch: Brand in Ulm"),
     ("de", "Anzeige"),
+    ("de", "© Ulmer Bote. Alle Rechte vorbehalten"),
+    ("nl", "Harlinger Krant, alle rechten voorbehouden."),
     ("es", "Seguir leyendo"),
     ("es", "Lo más leído"),
     ("fr", "À lire aussi : Un incendie à Lille"),

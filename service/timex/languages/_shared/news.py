@@ -21,7 +21,7 @@ from service.timex.model import CalendarDate, Granularity
 
 _REACH = r"[^,;]{0,50}$"
 _ANY_LETTER = re.compile(r"[^\W_]")
-_NO_CAPITAL = re.compile(r"[^\W_A-ZÀ-ÖØ-Þ]|\d")
+_NO_CAPITAL = re.compile(rf"[^\W_{pages.CAPITAL}]|\d")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,10 +42,12 @@ class News:
     def false_boundaries(self) -> tuple[FalseBoundary, ...]:
         """Abbreviations: those before names, also at the head of a sentence, and those before a lowercase letter.
 
-        The dot of "maart." is not that of "art.".
+        The dot of "maart." is not that of "art.". Nor does that of "INTERFAX.RU" end a sentence.
         """
         before_names, others = self.lists.get("abbreviation before name", ()), self.lists.get("abbreviation", ())
+        agencies = [f"{name.rpartition('.')[0]}." for name in self.lists.get("agency", ()) if "." in name]
         return (
+            FalseBoundary(tuple(agencies), _ANY_LETTER),
             FalseBoundary(tuple(word if word[0].isupper() else f" {word}" for word in before_names), _ANY_LETTER),
             FalseBoundary(tuple(f" {word}" for word in others), _NO_CAPITAL),
         )
@@ -60,7 +62,7 @@ class News:
             return EventWords()
         return EventWords(
             plans=Plans(future=frozen(self.lists, "plan.future"), planned=frozen(self.lists, "plan.participle")),
-            datelines=Datelines(before=pages.dateline_place(self.lists), after=pages.DATELINE_END),
+            datelines=Datelines(before=pages.dateline_place(self.lists), after=pages.dateline_end(self.lists)),
             kinds=self._kinds(),
             deictics=self._deictics(),
             subjects=Subjects(writers=frozen(self.lists, "writer"), readers=frozen(self.lists, "reader")),
@@ -71,10 +73,10 @@ class News:
         amounts = frozen(self.lists, "amount")
         return KindWords(
             histories=re.compile(rf"\b(?:{self._any('history title')})\b", re.IGNORECASE),
-            comparisons=(Cue(before=self._before("comparison")),),
-            schedules=(Cue(before=self._before("schedule")),),
+            comparisons=self._beside("comparison"),
+            schedules=self._beside("schedule"),
             figures=(
-                Cue(before=self._before("figure")),
+                *self._beside("figure"),
                 Cue(clause=(statistics, amounts), length=Length.PERIOD),
                 Cue(clause=(statistics, moves), length=Length.PERIOD),
                 Cue(clause=(moves, amounts), length=Length.PERIOD),
@@ -82,10 +84,12 @@ class News:
             statements=(
                 Cue(before=self._saying()),
                 Cue(after=re.compile(rf"\s(?:{self._any('saying')})\b", re.IGNORECASE)),
-                Cue(before=self._before("source")),
+                *self._free_speech(),
+                *self._beside("source"),
             ),
             backgrounds=(
-                Cue(before=self._before("background")),
+                *self._beside("background"),
+                Cue(before=re.compile(rf"\b(?:{self._any('since year')})\s$", re.I), length=Length.YEAR, ahead=False),
                 Cue(before=self._before("background of year"), length=Length.YEAR),
                 Cue(after=re.compile(rf"[^,;.]{{0,50}}\b(?:{self._any('background of year')})\b"), length=Length.YEAR),
             ),
@@ -97,6 +101,26 @@ class News:
 
     def _before(self, slot: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{self._any(slot)})\b{_REACH}", re.IGNORECASE)
+
+    def _beside(self, slot: str) -> tuple[Cue, ...]:
+        """Return the cues of the words of a slot, which stand before the date, and of those that follow it at once."""
+        before = Cue(before=self._before(slot)) if slot in self.lists else None
+        behind = Cue(after=self._behind(f"{slot} behind")) if f"{slot} behind" in self.lists else None
+        return tuple(cue for cue in (before, behind) if cue)
+
+    def _behind(self, slot: str) -> re.Pattern[str]:
+        return re.compile(rf"[^\w,;:.]{{0,2}}(?:{self._any(slot)})\b", re.IGNORECASE)
+
+    def _free_speech(self) -> tuple[Cue, ...]:
+        """Return the cue of a verb of saying behind a date and its subject: «Во вторник | министр Орлов заявил, что».
+
+        A conjunction between them joins two verbs: «В понедельник министр приехал и заявил, что».
+        """
+        if "subject before saying" not in self.lists:
+            return ()
+        joined = self._any("subject before saying")
+        between = rf"(?:(?!\s(?:{joined})\s)[^,;:.]){{0,60}}"
+        return (Cue(after=re.compile(rf"{between}\s(?:{self._any('saying')})\b", re.IGNORECASE)),)
 
     def _saying(self) -> re.Pattern[str]:
         """Return the pattern of a verb of saying before the date, in the same clause: no "that" stands between.
@@ -110,7 +134,7 @@ class News:
         months = self.lists.get("month names")
         if not months or "deictic" not in self.lists:
             return Deictics()
-        preposition, _, form = self.lists["deictic date"][0].partition(" ")
+        preposition, form = _with_preposition(self.lists["deictic date"][0])
 
         def write(date: CalendarDate, _: str) -> tuple[str, str] | None:
             if date.granularity is not Granularity.DAY:
@@ -125,3 +149,8 @@ class News:
             prepositions=frozen(self.lists, "deictic preposition"),
             write=write,
         )
+
+
+def _with_preposition(form: str) -> tuple[str, str]:
+    """Return the preposition of the form of a date, and the rest; many languages need none: "{day} {month} {year}"."""
+    return ("", form) if form.startswith("{") else (form.partition(" ")[0], form.partition(" ")[2])

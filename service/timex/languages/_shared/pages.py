@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from service.timex.languages.page_words import Boilerplate, PageWords
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
+#: Capital letters, as a part of a character class.
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽЀ-ЯҐ"
 _AGENCY = r"\([^()\n]{2,30}\)"
+_SLASHED_AGENCY = r"/[^/\n]{2,30}/\.?"
 _DASH = r"(?:--|[–—]|-(?=\s))"
-#: After the date of a dateline: "BERLIN, 3. März | (dpa) –", "Madrid, 3 mar | (EFE).-".
-DATELINE_END = re.compile(rf"\.?,? ?(?:{_AGENCY} ?\.?)?{_DASH}")
 _REASONS = {
     "page heading": "a heading of the page",
     "page link": "a link of the page",
@@ -27,9 +27,22 @@ def _any(lists: Lists, slot: str) -> str:
 
 def dateline_place(lists: Lists) -> re.Pattern[str]:
     """Return the pattern of what stands before the date of a dateline: a place that begins the line."""
-    word = rf"[{_CAPITAL}][\w.'’/-]*"
+    word = rf"[{CAPITAL}][\w.'’/-]*"
     place = rf"(?!(?:{_any(lists, 'sentence opener')})\b){word}(?: (?:[a-z]{{1,4}} )?{word}){{0,4}}"
-    return re.compile(rf"[ \t]*(?:{place}(?:, {word})?(?: ?{_AGENCY})?(?:,|,? ?{_DASH}) ?)?")
+    return re.compile(rf"[ \t]*(?:{place}(?:, {word})?(?: ?{_AGENCY})?(?:[,.]|,? ?{_DASH}) ?)?")
+
+
+def dateline_end(lists: Lists) -> re.Pattern[str]:
+    """Return the pattern of what stands behind the date of a dateline, mostly the agency and a dash.
+
+    "BERLIN, 3. März | (dpa) –", "Madrid, 3 mar | (EFE).-", "МОСКВА, 3 марта. | /ТАСС/.", "МОСКВА, 3 мар | — ТАСС.".
+    """
+    return re.compile(rf"\.?,? ?{_end(lists)}")
+
+
+def _end(lists: Lists) -> str:
+    agency = _any(lists, "agency")
+    return rf"(?:(?:(?:{_AGENCY}|{agency}) ?\.?)?{_DASH}(?: ?(?:{agency})\.)?|{_SLASHED_AGENCY})"
 
 
 def page_words(lists: Lists) -> PageWords:
@@ -41,25 +54,27 @@ def page_words(lists: Lists) -> PageWords:
             lines=lines,
             lists=headings,
             openings=((rf"(?:{_any(lists, 'page opening')})\s*[:|]\s", _REASONS["page link"]),),
-            endings=tuple((re.escape(line.lower()), "a copyright line") for line in lists.get("page copyright", ())),
+            endings=tuple((line.lower(), "a copyright line") for line in lists.get("page copyright", ())),
         ),
         published=re.compile(rf"(?:{_any(lists, 'published')})\b", re.IGNORECASE),
         updated=re.compile(rf"(?:{_any(lists, 'updated')})\b", re.IGNORECASE),
         beside_date=frozenset(lists.get("beside date", ())),
-        byline=re.compile(rf"(?i:{_any(lists, 'byline')}):?\s+(?=[{_CAPITAL}])"),
+        byline=re.compile(rf"(?i:{_any(lists, 'byline')}):?\s+(?=[{CAPITAL}])"),
         beside_names=frozenset(lists.get("beside names", ())),
         comments=re.compile(rf"(?:\d{{1,5}} )?(?:{_any(lists, 'comments')})(?: \(\d{{1,5}}\))?$", re.IGNORECASE),
-        credit=re.compile(rf"\(?(?:{_any(lists, 'credit')}):? [{_CAPITAL}]", re.IGNORECASE),
-        dateline=_dateline(),
+        credit=re.compile(rf"\(?(?:{_any(lists, 'credit')}):? [{CAPITAL}]", re.IGNORECASE),
+        dateline=_dateline(lists),
     )
 
 
-def _dateline() -> re.Pattern[str]:
+def _dateline(lists: Lists) -> re.Pattern[str]:
     """Return the pattern of a dateline: a place in capitals, or one with an agency; mostly with a day."""
+    agency = _any(lists, "agency")
     day = r"\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?(?: (?:de )?\d{4})?"
-    in_capitals = rf"(?=[{_CAPITAL}][{_CAPITAL}.'’ -]{{2,40}}(?:[,(–—]|--| - ))"
-    with_agency = rf"(?=[{_CAPITAL}][^\n()]{{2,50}}{_AGENCY} ?\.?{_DASH})"
-    place = rf"(?P<place>[{_CAPITAL}][\w.'’ -]{{1,40}}?(?:, ?(?!\d)[{_CAPITAL}][\w.' ]{{1,30}}?)?)"
+    in_capitals = rf"[{CAPITAL}][{CAPITAL}.'’ -]{{2,40}}(?:[,(–—/]|--| - )"
+    with_agency = rf"[{CAPITAL}][^\n()]{{2,50}}(?:{_AGENCY}|{agency}) ?\.?{_DASH}"
+    from_agency = rf"(?:{agency}),[^\n()]{{2,50}}{_DASH}"
+    place = rf"(?P<place>[{CAPITAL}][\w.'’ -]{{1,40}}?(?:, ?(?!\d)[{CAPITAL}][\w.' ]{{1,30}}?)?)"
     return re.compile(
-        rf"(?:{in_capitals}|{with_agency}){place}(?:,? (?P<date>{day}))?(?: ?{_AGENCY})? ?\.?(?:--|[–—]|-(?=\s)) ?"
+        rf"(?={in_capitals}|{with_agency}|{from_agency}){place}(?:,? (?P<date>{day}))?\.? ?{_end(lists)} ?"
     )
