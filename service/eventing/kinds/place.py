@@ -79,6 +79,12 @@ class Place:
     def clause_end(self) -> int:
         return max((self.rest_of_clause or self.segment).end, self.end)
 
+    @property
+    def _is_followed_by_relative(self) -> bool:
+        """Whether a relative clause goes on from the clause to the end of the sentence: its words are its own."""
+        rest = [segment for segment in self.segments if segment.start >= self.clause_end]
+        return len(rest) == 1 and rest[0].relative
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sentence in lowercase, and its signs of amounts."""
@@ -98,7 +104,7 @@ class Place:
     @cached_property
     def clause_words(self) -> frozenset[str]:
         """The same for the clause, without quotations that the date is not in."""
-        text = self.sentence[self.segment.start : self.clause_end + _MORE]
+        text = self.sentence[self.segment.start : self.clause_end + (0 if self._is_followed_by_relative else _MORE)]
         return _words(text if self.is_quoted else QUOTED.sub(" ", text))
 
     @cached_property

@@ -29,10 +29,15 @@ from service.timex.languages.en.kind_terms import (
 from service.timex.languages.kind_words import Cue, KindWords, Length
 from service.timex.languages.weights import read_weights_by_kind
 
+#: Behind a comparison in an aside, the verb of its sentence: "the report, compared with cash, is | due in May".
+_RESUMES = r",\s(?:is|are|was|were|has|have|had|will|would|may|could|should)\b"
+
 _COMPARISONS = (
     Cue(
         words("compared compares comparison versus vs"),
-        before=text(r"\b(?:compare[ds]\s(?:with|to)|comparison\s(?:with|to)|versus|vs)\b[^;]{0,90}$"),
+        before=text(
+            rf"\b(?:compare[ds]\s(?:with|to)|comparison\s(?:with|to)|versus|vs)\b(?:(?!{_RESUMES})[^;]){{0,90}}$"
+        ),
     ),
     Cue(
         words("than"),
