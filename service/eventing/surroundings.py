@@ -68,7 +68,7 @@ def _is_of_verb(words: Surroundings, place: int, lexicon: EventWords) -> bool:
 
 
 def looks_ahead(words: Surroundings, lexicon: EventWords) -> bool:
-    """Whether the nearest verb announces a plan: "will meet today", "due this week"."""
+    """Whether the nearest verb announces a plan: "will meet today", "said they would meet today", "due this week"."""
     for place in range(len(words.before) - 1, -1, -1):
         if _is_ahead(words.before, place, lexicon.plans):
             return True
@@ -80,11 +80,15 @@ def looks_ahead(words: Surroundings, lexicon: EventWords) -> bool:
 def _is_ahead(words: list[str], place: int, plans: Plans) -> bool:
     word = words[place]
     before = words[place - 1] if place else ""
-    if word in plans.future:
+    if word in plans.future or _is_reported_plan(words, place, plans):
         return True
     if word in plans.planned:
         return before not in plans.past
     return word in plans.infinitive and before in plans.present
+
+
+def _is_reported_plan(words: list[str], place: int, plans: Plans) -> bool:
+    return words[place] in plans.reported and plans.perfect.isdisjoint(words[place + 1 : place + _NEAR])
 
 
 def _is_finite_past(words: list[str], place: int, lexicon: EventWords) -> bool:
@@ -93,4 +97,4 @@ def _is_finite_past(words: list[str], place: int, lexicon: EventWords) -> bool:
     if words[place] not in lexicon.verbs or words[place] in plans.present:
         return False
     nearby = words[max(0, place - _NEAR) : place]
-    return not any(word in plans.future or word in plans.infinitive for word in nearby)
+    return plans.future.isdisjoint(nearby) and plans.infinitive.isdisjoint(nearby) and plans.reported.isdisjoint(nearby)

@@ -39,6 +39,9 @@ STATUS = {
     "The company opened two shops this year.": Status.HAPPENED,
     "The company plans to open two shops this year.": Status.PLANNED,
     "The 1973 building was sold.": Status.HAPPENED,
+    "Officials said the ministers would meet this afternoon.": Status.PLANNED,
+    "The company said it wouldn't appeal today.": Status.PLANNED,
+    "The deal, which would have closed today, fell through.": Status.HAPPENED,
 }
 KIND = {
     "Officials said on Thursday that the mine is safe.": EventKind.STATEMENT,

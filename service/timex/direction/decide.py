@@ -120,6 +120,8 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
 
 
 def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    if _has_content(tokens, end, cues):
+        return Cue(Direction.PAST, tokens.lower_word(end), place=end)
     reach = range(end, min(len(tokens.words), end + REACH))
     if cues.verbs.come_last:
         reach = range(end, _clause_end(tokens, end, reach.stop))
@@ -132,6 +134,11 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
         or _ends_clause(tokens, end, verb, cues)
     )
     return verb._replace(firm=True) if firm else verb
+
+
+def _has_content(tokens: Tokens, end: int, cues: Cues) -> bool:
+    """The news on Friday that the mine will close was told then; but not "the vote on Friday that will decide"."""
+    return tokens.lower_word(end) in cues.boundaries.contents and cue_at(tokens, end + 1, end, cues) is None
 
 
 def _clause_end(tokens: Tokens, first: int, last: int) -> int:

@@ -194,12 +194,14 @@ class Boundaries:
     """What tells a full stop that ends a sentence from another one; as written, not in lowercase.
 
     ``abbreviations`` stand before a full stop that ends nothing ("Mr"). ``openers`` ("The", "It") have a capital only
-    where a sentence begins. ``clauses`` ("that", "while"), in lowercase, open another clause of the same sentence.
+    where a sentence begins. ``clauses`` ("that", "while"), in lowercase, open another clause of the same sentence;
+    ``contents`` ("that") are those of them that open what a noun before a date says ("the news on Friday that …").
     ``after_ordinals``, in lowercase, continue a sentence behind a number with a full stop: "am 9. September".
     """
 
     abbreviations: frozenset[str] = _NONE
     clauses: frozenset[str] = _NONE
+    contents: frozenset[str] = _NONE
     openers: frozenset[str] = _NONE
     after_ordinals: frozenset[str] = _NONE
 

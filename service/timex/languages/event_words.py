@@ -95,7 +95,8 @@ class Plans:
     """Words that show that a day which has begun is still to bring an event.
 
     ``future`` auxiliaries ("will"); ``planned`` participles and verbs ("due", "scheduled"), unless a ``past``
-    auxiliary stands before them ("had been due"); the ``infinitive`` marker after a ``present`` copula ("is to").
+    auxiliary stands before them ("had been due"); the ``infinitive`` marker after a ``present`` copula ("is to");
+    ``reported`` modals ("said they would"), unless a ``perfect`` auxiliary follows ("would have").
     """
 
     future: frozenset[str] = _NONE
@@ -103,6 +104,8 @@ class Plans:
     past: frozenset[str] = _NONE
     present: frozenset[str] = _NONE
     infinitive: frozenset[str] = _NONE
+    reported: frozenset[str] = _NONE
+    perfect: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ EVENTS = EventWords(
         past=frozenset("was were had been".split()),
         present=frozenset("is are am".split()),
         infinitive=frozenset({"to"}),
+        reported=frozenset("would wouldn't wouldn’t".split()),
+        perfect=frozenset({"have"}),
     ),
     datelines=Datelines(
         before=re.compile(
