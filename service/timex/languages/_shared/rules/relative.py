@@ -153,11 +153,16 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
     if reading.has("single") and not reading.words.has("single", folded(reading.written("single"))):
         return None
     amount = 1 if reading.has("single") else reading.number("amount")
-    if reading.words.has("style", "numbered days") and year_of(reading, "amount"):
-        return None  # 1492年以前 is before 1492
+    numbers_years = reading.words.has("style", "numbered days") or reading.words.has("dated year", _unit(reading))
+    if numbers_years and year_of(reading, "amount"):
+        return None  # 1492年以前 is before 1492, as Polish "przed 1492 rokiem" is
     length = length_of(amount, reading.value("single") or reading.value("unit"))
     may_follow = sign > 0 and reading.words.has("style", "later from mention")
     return Shifted(length, sign, from_anchor=True, may_follow=may_follow) if length else None
+
+
+def _unit(reading: Reading) -> str:
+    return folded(reading.written("unit")) if reading.has("unit") else ""
 
 
 @family.rule("duration", f"{_LENGTH} (?! YEAR)")
