@@ -192,6 +192,8 @@ def test_what_speaks_to_the_reader_is_a_flaw(sentence: str) -> None:
         ("I måndags såg jag dammen vid Orle brista.", "sv"),
         ("I måndags kunde du besöka dammen vid Orle.", "sv"),
         ("В понедельник мы видели, как рухнула плотина у Орле.", "ru"),
+        ("W poniedziałek widzieliśmy, jak nasza tama pęka.", "pl"),
+        ("V pondělí jste mohli vidět vaši novou hráz.", "cs"),
         ("У понеділок ви могли побачити нову греблю біля Орле.", "uk"),
     ],
 )

@@ -29,7 +29,7 @@ def dateline_place(lists: Lists) -> re.Pattern[str]:
     """Return the pattern of what stands before the date of a dateline: a place that begins the line."""
     word = rf"[{CAPITAL}][\w.'’/-]*"
     place = rf"(?!(?:{_any(lists, 'sentence opener')})\b){word}(?: (?:[a-z]{{1,4}} )?{word}){{0,4}}"
-    return re.compile(rf"[ \t]*(?:{place}(?:, {word})?(?: ?{_AGENCY})?(?:[,.]|,? ?{_DASH}) ?)?")
+    return re.compile(rf"[ \t]*(?:{place}(?:, {word})?(?: ?{_AGENCY})?(?:(?:[,.]|,? ?{_DASH}) ?| ))?")
 
 
 def dateline_end(lists: Lists) -> re.Pattern[str]:
