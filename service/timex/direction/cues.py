@@ -64,7 +64,8 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return _modal(tokens, place, mention, cues)
     if word in cues.prepositions.infinitive and _is_of_plan(tokens, place, cues):
         return _infinitive(tokens, place, cues)
-    is_plan = word in cues.verbs.expected or word in cues.verbs.planned
+    is_promise = place > mention and word in cues.verbs.promised and word.endswith(cues.verbs.past_endings)
+    is_plan = not is_promise and (word in cues.verbs.expected or word in cues.verbs.planned)
     if is_plan and (particle := tokens.lower_word(place + 1)) in cues.modifiers.particles:
         return None if _is_helped(tokens, place, cues) else Cue(Direction.PAST, f"{word} {particle}")
     if is_plan and _was(tokens, place, cues):

@@ -59,11 +59,12 @@ class Verbs:
     Plans: ``scheduled`` verbs ("begins", "scheduled") always look ahead; ``arranged`` ones ("leaving") after a
     progressive auxiliary; ``expected`` participles ("due") and ``planned`` verbs ("plans", "set") before a preposition
     of purpose (``unmet`` ones, "was supposed to", are over), the former also beside the expression; ``promised`` ones
-    unless the expression follows at once ("promised elections in April", not "promised in April"); ``forecast`` ones
-    before an infinitive ("forecast to rise"). ``moved`` verbs ("postponed") name the new day after a preposition of
-    purpose. What ``wanted`` words ("wants", "if") govern is still to come. ``arranged_plural`` verbs ("open", "meet")
-    after a plural subject or a first person name what is arranged ("polls open on Monday"), and ``arranged_beside``
-    ones if the expression follows at once ("crews strike on Monday", but not "rebels strike a camp on Monday").
+    unless the expression follows at once ("promised elections in April", not "promised in April") or stands before
+    them ("in April, they promised to vote"); ``forecast`` ones before an infinitive ("forecast to rise"). ``moved``
+    verbs ("postponed") name the new day after a preposition of purpose. What ``wanted`` words ("wants", "if") govern
+    is still to come. ``arranged_plural`` verbs ("open", "meet") after a plural subject or a first person name what is
+    arranged ("polls open on Monday"), and ``arranged_beside`` ones if the expression follows at once ("crews strike on
+    Monday", but not "rebels strike a camp on Monday").
 
     Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
     ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
