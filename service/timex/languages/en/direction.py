@@ -52,7 +52,7 @@ _VERBS = Verbs(
     scheduled=frozenset(
         "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
         "closes leaves departs arrives meets convenes resumes returns hosts faces ends "
-        "passes plays visits goes debuts premieres reconvenes celebrates performs".split()
+        "passes plays visits goes debuts premieres reconvenes celebrates performs turns".split()
     ),
     arranged=frozenset(
         "going coming leaving flying travelling traveling arriving returning meeting visiting hosting playing facing "
