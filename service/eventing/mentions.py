@@ -1,7 +1,8 @@
 """The main date of a clause dates its event; its other dates are mentions of the event.
 
 A clause has one main date. A date that only qualifies a thing ("the 2017 law") and one that says the same less
-precisely ("at 9 a.m. | on Monday") are mentions of the event. Coordinated dates do not overlap: each stays an event.
+precisely ("at 9 a.m. | on Monday") are mentions of the event. So is one whose event has the same summary ("formed on
+Sunday and grew | overnight"). Coordinated dates do not overlap: each stays an event.
 """
 
 from __future__ import annotations
@@ -13,22 +14,52 @@ from itertools import groupby
 from service.eventing.model import EventDraft, EventKind, Mention
 from service.eventing.segments import segments_of
 from service.timex.languages.event_words import EventWords
+from service.timex.model import Granularity
 
 _QUALIFYING = frozenset({EventKind.COMPARISON, EventKind.BACKGROUND, EventKind.REFERENCE})
-_STEP = f"kind: {EventKind.BACKGROUND}, because of a more precise date in its clause"
+_LESS_PRECISE = "a more precise date in its clause"
+_TWIN = "an earlier date of the same statement"
 
 
 def with_mentions(drafts: Iterable[EventDraft], lexicon: EventWords) -> Iterator[EventDraft]:
-    """Yield the events of a document with their mentions. All dates of a clause but its main one are background."""
+    """Yield the events of a document with their mentions. All dates of a clause but its main one are background.
+
+    The drafts have their summaries.
+    """
     for _, group in groupby(drafts, key=lambda draft: draft.sentence.start):
         of_sentence = list(group)
         if len(of_sentence) > 1:
-            of_sentence = _attached([*_with_main_dates(of_sentence, lexicon)])
+            of_sentence = _attached([*_with_main_dates(_with_lists(of_sentence, lexicon), lexicon)])
         yield from of_sentence
 
 
+def _with_lists(drafts: list[EventDraft], lexicon: EventWords) -> list[EventDraft]:
+    """Return the drafts of a sentence; what stands between two events of a list is an event, too.
+
+    In "shelled on 3 May, | 9 May | and 12 May" all days are alike, whatever the words around one of them suggest.
+    """
+    found = list(drafts)
+    for place in range(1, len(drafts) - 1):
+        before, draft, after = found[place - 1], found[place], drafts[place + 1]
+        is_event = before.kind is after.kind is EventKind.EVENT is not draft.kind
+        if is_event and _is_listed(before, draft, lexicon) and _is_listed(draft, after, lexicon):
+            trace = draft.trace._replace(steps=draft.trace.steps[:-1])  # without the reason for its kind
+            found[place] = draft._replace(kind=EventKind.EVENT, trace=trace)
+    return found
+
+
+def _is_listed(draft: EventDraft, following: EventDraft, lexicon: EventWords) -> bool:
+    """Whether only a comma, a coordinator or both separate two dates."""
+    start = draft.sentence.start
+    between = draft.sentence.text[draft.expression.end - start : following.expression.start - start]
+    return between.strip(" ,") in {"", *lexicon.clauses.coordinators}
+
+
 def _with_main_dates(drafts: list[EventDraft], lexicon: EventWords) -> Iterator[EventDraft]:
-    """Yield the drafts of a sentence; an event is background if its clause dates the same time more precisely."""
+    """Yield the drafts of a sentence; an event is background if its clause dates the same time more precisely.
+
+    So is the second of twins.
+    """
     clauses = [_clause(draft, lexicon) for draft in drafts]
     for place, draft in enumerate(drafts):
         others = [
@@ -36,11 +67,21 @@ def _with_main_dates(drafts: list[EventDraft], lexicon: EventWords) -> Iterator[
             for index, other in enumerate(drafts)
             if index != place and other.kind is EventKind.EVENT and clauses[index] == clauses[place]
         ]
-        is_main = draft.kind is not EventKind.EVENT or not any(
+        is_less_precise = any(
             other.date.interval.overlaps(draft.date.interval) and _precision(other, index) > _precision(draft, place)
             for other, index in others
         )
-        yield draft if is_main else _as_background(draft)
+        earlier = (other for index, other in enumerate(drafts[:place]) if clauses[index] != clauses[place])
+        is_second = any(_is_twin(other, draft) for other in earlier)
+        is_main = draft.kind is not EventKind.EVENT or not (is_less_precise or is_second)
+        yield draft if is_main else _as_background(draft, _LESS_PRECISE if is_less_precise else _TWIN)
+
+
+def _is_twin(one: EventDraft, other: EventDraft) -> bool:
+    """Whether two events of a sentence would be the same line of a timeline: the same words and days, no two times."""
+    are_timed = one.date.granularity is other.date.granularity is Granularity.MINUTE
+    are_same = one.summary == other.summary and one.date.interval == other.date.interval
+    return one.kind is EventKind.EVENT and are_same and not are_timed
 
 
 def _precision(draft: EventDraft, place: int) -> tuple[int, int]:
@@ -55,8 +96,9 @@ def _clause(draft: EventDraft, lexicon: EventWords) -> int:
     return found[max(bisect_right(found, start, key=lambda segment: segment.start) - 1, 0)].start
 
 
-def _as_background(draft: EventDraft) -> EventDraft:
-    trace = draft.trace._replace(steps=(*draft.trace.steps, _STEP))
+def _as_background(draft: EventDraft, evidence: str) -> EventDraft:
+    step = f"kind: {EventKind.BACKGROUND}, because of {evidence}"
+    trace = draft.trace._replace(steps=(*draft.trace.steps, step))
     return draft._replace(kind=EventKind.BACKGROUND, trace=trace)
 
 

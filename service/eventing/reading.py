@@ -66,9 +66,9 @@ def events_of(
     dated = [expression for expression in found if isinstance(expression, DatedExpression)]
     undated = tuple(expression for expression in found if isinstance(expression, UndatedExpression))
     is_history = _is_history(title or document.text.partition("\n")[0], spoken)
-    drafts = _events(document.text, dated, entries, anchor, spoken, is_history=is_history)
-    events = list(with_mentions(drafts, spoken.events))
-    return Reading(tuple(with_statements(events, document, tagging, entries, spoken, title)), undated, tagging)
+    drafts = list(_events(document.text, dated, entries, anchor, spoken, is_history=is_history))
+    events = with_statements(drafts, document, tagging, entries, spoken, title)
+    return Reading(tuple(with_mentions(events, spoken.events)), undated, tagging)
 
 
 def dates_of(document: Document, anchor: Anchor, language: str = "en") -> Iterator[tuple[DatedExpression, Place]]:

@@ -13,6 +13,8 @@ SENTENCES = {
     "On Monday the bridge fell at 9 a.m.": {"9 a.m.": ["Monday"]},
     "The fair moves to Oslo on Monday and to Riga on Tuesday.": {"Monday": [], "Tuesday": []},
     "Jane Ashby was jailed in 2023 and freed in 2024.": {"2023": [], "2024": []},
+    "The storm formed on Sunday and grew overnight.": {"Sunday": ["overnight"]},
+    "The council meets on Sunday and will vote at 5 p.m.": {"Sunday": ["5 p.m."]},
     "On Friday, Ashby resigned and her deputy was sworn in at 5 p.m.": {"Friday": [], "5 p.m.": []},
 }
 
@@ -22,6 +24,12 @@ def test_mentions(text: str, expected: dict[str, list[str]]) -> None:
     events = [event for event in reading(text).events if event.kind is EventKind.EVENT]
     found = {event.expression.text: [mention.expression.text for mention in event.mentions] for event in events}
     assert found == expected
+
+
+def test_a_second_date_with_the_same_statement_is_background_and_says_why() -> None:
+    second = reading("The storm formed on Sunday and grew overnight.").events[1]
+    assert second.kind is EventKind.BACKGROUND
+    assert second.trace.steps[-1] == "kind: background, because of an earlier date of the same statement"
 
 
 def test_a_less_precise_date_is_background_and_says_why() -> None:
