@@ -47,7 +47,16 @@ def is_statement(words: Surroundings, lexicon: EventWords) -> bool:
         return next((word for word in words.after if word in verbs), "") in reporting.verbs
     if words.before[place].lower() in reporting.sources:
         return place >= words.since_comma
-    return words.before[place] in reporting.verbs and _is_of_verb(words, place, lexicon)
+    return _says(words.before, place, lexicon) and _is_of_verb(words, place, lexicon)
+
+
+def _says(before: list[str], place: int, lexicon: EventWords) -> bool:
+    """Whether a verb is one of saying; "was added" and "added a room to" are none."""
+    reporting = lexicon.reporting
+    if before[place] in reporting.also_doing:
+        is_passive = not lexicon.plans.past.isdisjoint(before[max(place - _NEAR, 0) : place])
+        return not is_passive and reporting.targets.isdisjoint(before[place + 1 :])
+    return before[place] in reporting.verbs
 
 
 def _nearest_verb(before: list[str], lexicon: EventWords) -> int | None:

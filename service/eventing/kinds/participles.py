@@ -20,12 +20,19 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     if verb in lexicon.reporting.verbs and not lexicon.kinds.joins.isdisjoint(place.words_before[last + 1 : last + 2]):
         return None  # "police said that on | Tuesday"
     nearby = place.words_before[max(0, last - _NEARBY) : last + 1]
+    if _has_object(place.words_before, last, lexicon):
+        return None
     if verb in lexicon.kinds.past_only or not lexicon.kinds.auxiliaries.isdisjoint(nearby):
         return None
     by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
     opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
     is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
     return f"the participle '{verb}'" if by_agent or opens or is_second else None
+
+
+def _has_object(words: list[str], verb: int, lexicon: EventWords) -> bool:
+    """Whether a pronoun follows a verb, which makes it finite: "the senate confirmed | her on Monday"."""
+    return not lexicon.subjects.referring.isdisjoint(words[verb + 1 : verb + 2])
 
 
 def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
@@ -61,7 +68,7 @@ def _is_verb_or_relative(word: str, lexicon: EventWords) -> bool:
 def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
     """Recognise a participle right behind the last noun of a clause: "agreed on a package | signed in May"."""
     words, verbs = place.words_before, place.verbs_before
-    if len(verbs) < 2 or len(words) - verbs[-1] > _NEARBY + 1:
+    if len(verbs) < 2 or len(words) - verbs[-1] > _NEARBY + 1 or _has_object(words, verbs[-1], lexicon):
         return None
     first, last = verbs[-2:]
     between = [word.lower() for word in words[first + 1 : last]]

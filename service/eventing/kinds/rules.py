@@ -115,6 +115,7 @@ _RULES: tuple[Rule, ...] = (
     _background(structure.is_relative, is_weak=True),
     _background(structure.is_history),
     _background(structure.is_reason),
+    _background(structure.is_in_clause),
     _background(structure.is_in_phrase, is_weak=True),
     _background(structure.is_omitted_relative, is_weak=True),
     _background(participles.is_enclosed),

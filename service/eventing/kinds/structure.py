@@ -38,12 +38,27 @@ def is_subject(place: Place, lexicon: EventWords) -> str | None:
 
 
 def is_possessive(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise "Monday's vote", but not as the subject of what it did: "Monday's quake | destroyed the town"."""
-    if not lexicon.reporting.possessive.match(place.after):
+    """Recognise "Monday's vote", but not as the subject of what it did: "Monday's quake | destroyed the town".
+
+    Nor as what something happens in: "will meet in | Sunday's final".
+    """
+    if not lexicon.reporting.possessive.match(place.after) or _is_setting(place, lexicon):
         return None
     verb = next((word for word in place.words_after if word in lexicon.verbs), "")
     is_subject = not place.words_before and verb in lexicon.kinds.happenings
     return None if is_subject else "a possessive date"
+
+
+def _is_setting(place: Place, lexicon: EventWords) -> bool:
+    """Whether the clause of a possessive date tells what happens in what the date describes."""
+    words, kinds = place.words_before, lexicon.kinds
+    if not place.is_only_date or kinds.settings.isdisjoint(words[-1:]) or not place.verbs_before:
+        return False
+    last = place.verbs_before[-1]
+    if words[last] in lexicon.plans.future:
+        return True
+    is_passive = last > 0 and words[last - 1] in kinds.copulas
+    return words[last] in kinds.happenings and (is_passive or len(place.verbs_before) == 1)
 
 
 def is_attributive(place: Place, lexicon: EventWords) -> str | None:
@@ -150,6 +165,14 @@ def _has_ended(place: Place, at: int, lexicon: EventWords) -> bool:
     words, verbs = place.words_before, [verb for verb in place.verbs_before if verb > at]
     goes_on = lexicon.kinds.auxiliaries | lexicon.clauses.coordinators
     return any(words[verb] in lexicon.kinds.copulas and words[verb - 1] not in goes_on for verb in verbs[1:])
+
+
+def is_in_clause(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a year in a clause beside that of the main date: "was fined last year after | a man died in 2013"."""
+    opener = place.segment.opener
+    is_beside = not place.is_only_date and place.segment.start > 0 and opener in lexicon.kinds.phrases
+    is_year = place.date.granularity in Length.YEAR.value
+    return f"the clause that begins with '{opener}'" if is_beside and is_year else None
 
 
 def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:

@@ -75,7 +75,8 @@ class Reporting:
     """Words that attribute what is said to a source.
 
     ``verbs`` of saying ("said"); those in ``with_hearer`` take the hearer as their object ("told"), ``neutral`` ones
-    add nothing to the statement itself. ``sources`` name a speaker without a verb ("according"), ``speakers`` are nouns
+    add nothing to the statement itself. Those ``also_doing`` say nothing in the passive ("was added") and in front of
+    ``targets`` ("added a room | to"). ``sources`` name a speaker without a verb ("according"), ``speakers`` are nouns
     for those who speak for others ("officials", "a spokesman"). ``prepositions`` are words after which a date still
     belongs to the verb of saying ("said late on Monday"). ``possessive`` matches the mark that makes a date an
     attribute of what follows ("Monday's vote").
@@ -84,6 +85,8 @@ class Reporting:
     verbs: frozenset[str] = _NONE
     with_hearer: frozenset[str] = _NONE
     neutral: frozenset[str] = _NONE
+    also_doing: frozenset[str] = _NONE
+    targets: frozenset[str] = _NONE
     sources: frozenset[str] = _NONE
     speakers: frozenset[str] = _NONE
     prepositions: frozenset[str] = _NONE

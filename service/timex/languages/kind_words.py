@@ -134,6 +134,7 @@ class KindWords:
     them shows that it describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on
     Monday | that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only
     places it beside something else ("after a fire"), but not behind ``facing`` verbs ("appeared | before a judge").
+    ``settings`` are prepositions in front of what something happens in ("lost | in Sunday's final").
     ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
     words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
     ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
@@ -165,6 +166,7 @@ class KindWords:
     reasons: frozenset[str] = _NONE
     phrases: frozenset[str] = _NONE
     facing: frozenset[str] = _NONE
+    settings: frozenset[str] = _NONE
     addressing: frozenset[str] = _NONE
     auxiliaries: frozenset[str] = _NONE
     amounts: frozenset[str] = _NONE

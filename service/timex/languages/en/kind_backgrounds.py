@@ -29,6 +29,7 @@ BACKGROUNDS = (
             r"played)\b[^;]{0,90}$"
         ),
         length=Length.YEAR,
+        ahead=False,
     ),
     # a forecast: "expects Ashby to leave in | May"
     Cue(words("expects expect"), before=text(r"\bexpects?\s(?!to\b)[^;]{0,120}$")),
@@ -69,7 +70,10 @@ BACKGROUNDS = (
     Cue(words("as"), before=text(r"(?:^|[,;]\s|\bbut\s)as\s$")),
     Cue(
         words("that which who"),
-        before=text(r"\b(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)\b[^,;]{0,60}$"),
+        before=text(
+            r"\b(?:(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)|"
+            r"that\s(?:began|broke|came|fell|hit|left|led|made|ran|struck|took|went|won))\b[^,;]{0,60}$"
+        ),
         length=Length.PERIOD,
     ),
     Cue(

@@ -52,7 +52,7 @@ FIGURES = (
     Cue(
         words("ended ending started starting to"),
         before=text(
-            r"\b(?:quarter|qtrs?|half|years?|yrs?|months?|mths|weeks?|wks|periods?|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
+            r"\b(?:quarter|qtrs?|half|years?|yrs?|months?|mths|weeks?|wks|days|hours|periods?|season)\s(?:ended|ending|started|starting|to)\s(?:at\s|on\s)?$"
         ),
     ),
     Cue(words("period"), before=text(r"\bperiod\s[^,;]{0,20}$")),

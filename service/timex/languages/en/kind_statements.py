@@ -15,6 +15,7 @@ STATEMENTS = (
             rf"{any_of(PAPERS)}(?:\s(?:of|by|from|in|to|with|for|at|on|about)\s[^,;]{{0,40}})?,?\s(?:{any_of(PUBLISHED)}\s)?"
             r"(?:late\s|early\s|here\s)?(?:on\s|in\s)?$"
         ),
+        ahead=False,
     ),
     Cue(PAPERS, before=text(rf"{any_of(PAPERS)}\s{any_of(PUBLISHED)}\s(?:\w+\s)?$")),
     Cue(
@@ -29,6 +30,20 @@ STATEMENTS = (
         before=text(r"\b(?:spoke\s(?:to|with|of|about)|described|likened)\b[^,;–—-]{0,50}$"),
     ),
     Cue(before=re.compile(r"^\W*\(\([^()]+\)\)")),
+    # who said a quotation: "“…,” the mayor joked on | Monday", "“…,” she said as she left on | Monday"
+    Cue(
+        before=text(
+            r"[,.!?][\"”]\s(?:[^\",;“]{1,60}\s)?\w+ed\s(?:late\s|early\s)?(?:on\s|in\s)?$"
+            r"|[,.!?][\"”]\s[^\"“]{0,60}\bsaid\b[^\"“]{0,40}\s(?:as|while)\s[^,;\"“]{1,60}$"
+        )
+    ),
+    Cue(
+        words("estimated estimates predicted predicts reckoned reckons forecast forecasts calculated calculates"),
+        before=text(
+            r",\s(?:[\w.’'-]+\s){1,6}(?:estimate[ds]|predict(?:ed|s)|reckon(?:ed|s)|forecasts?|calculate[ds])\s"
+            r"(?:late\s|early\s)?(?:on\s|in\s)?$"
+        ),
+    ),
     Cue(words("speculation"), before=text(r"\bspeculation\s(?:on\s|in\s)?$")),
     Cue(
         words("stressed emphasized emphasised"),

@@ -72,10 +72,10 @@ RESULTS = words(
 )
 #: Verbs of what is done at one time, whatever the amount.
 DEEDS = words(
-    "abducted arrested assassinated beheaded bombed captured convicted crashed demolished deported deposed derailed "
-    "destroyed donated drowned evacuated evicted executed expelled extradited fined freed hijacked impeached jailed "
-    "kidnapped looted murdered ousted overthrew pardoned razed rebuilt recalled recaptured rescued restored robbed "
-    "sacked sank seized sentenced stabbed stole stolen sued toppled torched unveiled vetoed"
+    "abducted accepted arrested assassinated beheaded bombed captured convicted crashed demolished deported deposed "
+    "derailed destroyed donated drowned evacuated evicted executed expelled extradited fined freed hijacked impeached "
+    "jailed kidnapped looted murdered ousted overthrew pardoned razed rebuilt recalled recaptured rescued restored "
+    "robbed sacked sank seized sentenced stabbed stole stolen sued toppled torched unveiled vetoed"
 )
 #: Verbs of what happens on a day, those of deeds among them.
 HAPPENINGS = DEEDS | words(
@@ -88,7 +88,7 @@ HAPPENINGS = DEEDS | words(
     "departed deployed detained detected diagnosed die died dies disbanded discovered dismantled dismissed "
     "divorced docked drew elected eliminated emigrated end ended endorsed ends erupted escaped exploded extended "
     "extinguished fell file filed files fired fled flew flooded fought found gathered gave give given gives go goes "
-    "granted halted handed hanged held hired hit hold holds hospitalised hospitalized hosted implemented imposed "
+    "granted halted handed hanged held hired hit hold holds hospitalised hospitalized hosted hurt implemented imposed "
     "inaugurated increased indicted injured interrupted intervened introduced invaded issued join joined joins kill "
     "killed kills landed launched leave leaves left lifted lose loses lost lower lowered made make makes marched "
     "married meet meets merged met moved named nationalised nationalized negotiated nominated obtained occupied "

@@ -91,6 +91,8 @@ _SCHEDULES = (
     Cue(words("deadline"), after=text(r"\sdeadline\b")),
     Cue(words("until till through"), before=text(r"\b(?:until|till|through)\s(?:\w+\s){0,2}$"), ahead=True),
     Cue(words("later"), before=text(r"\b(?:no|not)\slater\sthan\s(?:\w+\s){0,2}$")),
+    # the earliest date: "trains will not run before | June"
+    Cue(words("before"), before=text(r"\b(?:not|won['’]t|no|nobody)\b[^,;]{0,70}\sbefore\s$"), ahead=True),
     Cue(
         words("by"),
         before=text(
@@ -132,7 +134,8 @@ _HISTORIES = text(
     r"^timeline(?:$|:|\s[-–—]|\sof\b)|\btimeline(?:$|:|\sof\b)|\b(?:a|the)\stimeline\b|\bchronology\b"
     r"|\bkey\s(?:dates|events|moments)\b|^looking\sback(?:$|:|\sat\b|\son\b)"
     r"|^(?:(?:a|the)\s)?(?:(?:brief|short)\s)?history\sof\b|:\sa\s(?:(?:brief|short)\s)?history$"
-    r"|\bhow\s(?:it|we|they)\s(?:all\s)?(?:happened|unfolded|came\sabout|got\shere)\b"
+    r"|\bhow\s(?:it|we|they)\s(?:all\s)?(?:happened|unfolded|came\sabout|got\shere)\b|\bhow\sdid\swe\sget\shere\b"
+    r"|^how\s(?:the\s)?(?:[\w’'-]+\s){1,6}(?:began|started|unfolded|came\sabout|came\sto\sbe)$"
 )
 
 KINDS = KindWords(
@@ -173,8 +176,12 @@ KINDS = KindWords(
     ),
     modals=words("would could should might may can must be been"),
     past_only=words(
-        "ate began bit blew broke came chose did drew drove flew froze gave grew knew rang rode rose sang saw shook "
-        "spoke stole swam threw took tore was went were woke wore wrote"
+        "arose ate began bit blew broke came chose did drew drove fell flew forgave froze gave grew knew overcame "
+        "overthrew ran rang rode rose sang sank saw shook shrank spoke sprang stole swam swore threw took tore "
+        "underwent was went were withdrew woke wore wrote "
+        # verbs without a passive
+        "appeared arrived collapsed crashed died disappeared emerged erupted exploded happened occurred resigned "
+        "surrendered vanished"
     ),
     existential=words("there"),
     indefinite=words("a an another"),
@@ -186,7 +193,11 @@ KINDS = KindWords(
         "convinced persuaded said say says"
     ),
     phrases=words("following after before despite amid since until"),
-    facing=words("appeared appear appears testified testify brought hauled went came pleaded argued"),
+    facing=words(
+        "appeared appear appears appearing appearance testified testify testimony brought hauled produced presented "
+        "taken went came pleaded argued hearing hearings trial case cases"
+    ),
+    settings=words("in at during"),
     auxiliaries=words("is are was were be been being has have had will would to not also gets got"),
     amounts=AMOUNTS,
     statistics=STATISTICS,
