@@ -194,6 +194,8 @@ def test_what_speaks_to_the_reader_is_a_flaw(sentence: str) -> None:
         ("В понедельник мы видели, как рухнула плотина у Орле.", "ru"),
         ("W poniedziałek widzieliśmy, jak nasza tama pęka.", "pl"),
         ("V pondělí jste mohli vidět vaši novou hráz.", "cs"),
+        ("Pazartesi günü baraj bizim evimizin üstüne yıkıldı.", "tr"),
+        ("Pada Senin kami melihat bendungan baru itu runtuh.", "id"),
         ("У понеділок ви могли побачити нову греблю біля Орле.", "uk"),
     ],
 )

@@ -85,6 +85,9 @@ class News:
                 Cue(before=self._saying()),
                 Cue(after=re.compile(rf"\s(?:{self._any('saying')})\b", re.IGNORECASE)),
                 *self._free_speech(),
+                *self._opened_speech(),
+                *self._closed_speech(),
+                *self._speech_at_end(),
                 *self._beside("source"),
             ),
             backgrounds=(
@@ -109,7 +112,8 @@ class News:
         return tuple(cue for cue in (before, behind) if cue)
 
     def _behind(self, slot: str) -> re.Pattern[str]:
-        return re.compile(rf"[^\w,;:.]{{0,2}}(?:{self._any(slot)})\b", re.IGNORECASE)
+        """Return the pattern of words right behind the date and its case: "31 Mart|'a kadar geçerli"."""
+        return re.compile(rf"(?:['’]\w{{1,4}})?[^\w,;:.]{{0,2}}(?:{self._any(slot)})\b", re.IGNORECASE)
 
     def _free_speech(self) -> tuple[Cue, ...]:
         """Return the cue of a verb of saying behind a date and its subject: «Во вторник | министр Орлов заявил, что».
@@ -121,6 +125,40 @@ class News:
         joined = self._any("subject before saying")
         between = rf"(?:(?!\s(?:{joined})\s)[^,;:.]){{0,60}}"
         return (Cue(after=re.compile(rf"{between}\s(?:{self._any('saying')})\b", re.IGNORECASE)),)
+
+    def _opened_speech(self) -> tuple[Cue, ...]:
+        """Return the cue of a date that opens the sentence of a statement: "Pada Selasa|, menteri mengatakan"."""
+        if not self._has_style("comma behind opening date"):
+            return ()
+        after = rf",\s[^,;:.]{{1,60}}\s(?:{self._any('saying')})\b"
+        return (Cue(before=re.compile(r"^(?:[^\W\d_]+\s)?$"), after=re.compile(after, re.IGNORECASE)),)
+
+    def _closed_speech(self) -> tuple[Cue, ...]:
+        """Return the cue of a date behind the comma that ends a source: "kata Menteri di Jakarta, | Selasa"."""
+        if not self._has_style("dates close sources"):
+            return ()
+        source = rf"\b(?:{self._any('saying')})\s[^;:]{{0,80}},\s(?:[^\W\d_]+\s)?$"
+        return (Cue(before=re.compile(source, re.IGNORECASE)),)
+
+    def _speech_at_end(self) -> tuple[Cue, ...]:
+        """Return the cue of a date that opens a sentence, or follows its subject and a comma, if speech ends it.
+
+        "Bakan Yılmaz, | salı günü köprünün güvenli olduğunu söyledi", but "Bakan, köprünün | salı günü kapandığını
+        söyledi".
+        """
+        if "saying at end" not in self.lists:
+            return ()
+        verbs = self._any("saying at end")
+        return (
+            Cue(
+                sentence=frozenset(word.rpartition(" ")[2] for word in self.lists["saying at end"]),
+                before=re.compile(r"^(?:[^,;:]{1,60},\s)?$"),
+                after=re.compile(rf".{{0,300}}[\s\"”](?:{verbs})\W{{0,3}}$", re.IGNORECASE | re.DOTALL),
+            ),
+        )
+
+    def _has_style(self, style: str) -> bool:
+        return style in self.lists.get("style", ())
 
     def _saying(self) -> re.Pattern[str]:
         """Return the pattern of a verb of saying before the date, in the same clause: no "that" stands between.
