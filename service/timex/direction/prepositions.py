@@ -19,7 +19,7 @@ def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
         _ahead_of(tokens, first, end, verb, cues)
         or _as_soon_as(tokens, first, cues)
         or _from_now(tokens, first, cues)
-        or _deadline(tokens, first, verb, cues)
+        or _deadline(tokens, first, end, verb, cues)
         or _through(tokens, first, verb, cues)
         or _forecast(tokens, first, end, cues)
         or _beginning(tokens, first, end, verb, cues)
@@ -99,16 +99,26 @@ def _from_now(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     return Cue(Direction.FUTURE, " ".join(opening), firm=True) if opening in cues.prepositions.from_now else None
 
 
-def _deadline(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
+def _deadline(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
     """By Friday, until Friday: ahead, unless a past verb in front says what was done or lasted."""
     word, before = tokens.lower_word(first - 1), tokens.lower_word(first - 2)
     if word not in cues.prepositions.deadline and f"{before} {word}" not in cues.prepositions.deadline:
+        word = _deadline_behind(tokens, end, cues)
+    if not word:
         return None
     if verb and verb.word in cues.auxiliaries.states:
         return Cue(Direction.FUTURE, word, firm=True)  # "ist bis zum 6. Juli geöffnet"
     if verb and verb.direction is Direction.PAST and 0 <= verb.place < first and _was_met(tokens, first, verb, cues):
         return verb._replace(firm=True)
     return Cue(Direction.FUTURE, word, firm=True)
+
+
+def _deadline_behind(tokens: Tokens, end: int, cues: Cues) -> str:
+    """Return "until" behind an expression, or the last word of one that has its ending; the empty string if none."""
+    word, last, prepositions = tokens.lower_word(end), tokens.lower_word(end - 1), cues.prepositions
+    if word in prepositions.deadline_behind:
+        return word
+    return last if last.endswith(prepositions.deadline_endings) else ""
 
 
 def _was_met(tokens: Tokens, first: int, verb: Cue, cues: Cues) -> bool:

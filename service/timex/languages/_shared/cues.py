@@ -29,6 +29,8 @@ def cues_of(words: Words) -> Cues:
         prepositions=Prepositions(
             since=frozen(lists, "cue.since"),
             deadline=frozen(lists, "cue.until"),
+            deadline_behind=frozen(lists, "cue.until behind"),
+            deadline_endings=tuple(lists.get("cue.until endings", ())),
             range_links=frozen(lists, "range.to"),
             leading=frozenset(word for word, entry in words.entries.items() if entry.name == "OF")
             | frozen(lists, "in"),
