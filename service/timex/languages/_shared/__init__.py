@@ -67,6 +67,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (counts.held_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.plural_checks, ("year.bare",), "Numbers that count or name."),
     (counts.change_checks, ("year.bare",), "Numbers that count or name."),
+    (counts.risen_checks, ("year.bare", "years.joined"), "Numbers that count or name."),
     (counts.about_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (other_calendars.calendar_checks, ("year.bare", "year.marked", "year.about"), "Years of other calendars."),
     (rare_years.round_checks, ("year.bare", "year.about"), "Round numbers count."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from service.timex.languages._shared.beside_years import ending_of, is_inflected, is_marked
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import Words
@@ -12,6 +14,7 @@ _REASON = "the number counts something"
 _REACH = 10  # tokens between a verb of change and its number
 _ENDS = frozenset(".!?;")
 _SHORTEST_NOUN = 4
+_FIRST_OF_STATISTICS = 1900
 
 
 def held_checks(words: Words) -> tuple[Check, ...]:
@@ -22,6 +25,8 @@ def held_checks(words: Words) -> tuple[Check, ...]:
     before, behind = (frozenset(words.lists.get(slot, ())) for slot in ("holds", "holds behind"))
 
     def counts(tokens: Tokens, match: Match) -> str | None:
+        if _word(tokens, match.end) in behind:
+            return _REASON  # "आबादी 1987 है"
         if not _is_noun(tokens.word(match.end), words) or is_inflected(tokens, match):
             return None
         last, earlier = (folded(tokens.word(match.first - back) or " ") for back in (1, 2))
@@ -33,6 +38,8 @@ def held_checks(words: Words) -> tuple[Check, ...]:
 
 def _is_noun(word: str, words: Words) -> bool:
     """Return whether a word may be a noun that is counted: one of no class that no date has beside it."""
+    if words.has("style", "capital nouns") and not word[:1].isupper():
+        return False
     return word[:1].isalpha() and words.entry(word) is None and not words.has("in", folded(word))
 
 
@@ -72,6 +79,54 @@ def change_checks(words: Words) -> tuple[Check, ...]:
         return False
 
     return (is_reached,) if changes else ()
+
+
+def risen_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of two numbers from and to which something rose or fell: "stieg von 1600 auf 1950".
+
+    Where the word between them also links years, a verb of the slot ``changes`` stands in front or behind, and one of
+    the numbers is too early for a year that texts give a figure of.
+    """
+    to, links, changes = (frozenset(words.lists.get(slot, ())) for slot in ("count.to", "range.to", "changes"))
+
+    def is_pair(tokens: Tokens, match: Match) -> str | None:
+        last = match.first
+        if not (words.has("range.from", _word(tokens, last - 3)) and _is_number(tokens, last - 2)):
+            last = match.first + 2
+        begin, link = _word(tokens, last - 3), _word(tokens, last - 1)
+        is_from_to = words.has("range.from", begin) and link in to
+        if not is_from_to or not (_is_number(tokens, last - 2) and _is_number(tokens, last)):
+            return None
+        is_early = min(int(_word(tokens, place)) for place in (last - 2, last)) < _FIRST_OF_STATISTICS
+        return _REASON if link not in links or (is_early and is_changed(tokens, last)) else None
+
+    def is_changed(tokens: Tokens, last: int) -> bool:
+        around = {_word(tokens, last - back) for back in range(4, _REACH)} | {_word(tokens, last + 1)}
+        return not changes.isdisjoint(around)
+
+    def is_inflected_pair(tokens: Tokens, match: Match) -> str | None:
+        place = match.end - 1
+        first = place if words.has("ending.from", _ending(tokens, place)) else place - 1
+        is_from = words.has("ending.from", _ending(tokens, first))
+        is_pair = is_from and words.has("count.to endings", _ending(tokens, first + 1))
+        around = {_word(tokens, first + 2)} | {_word(tokens, first - back) for back in range(1, _REACH)}
+        return _REASON if is_pair and not changes.isdisjoint(around) else None
+
+    return (is_pair, is_inflected_pair) if changes else ()
+
+
+def _ending(tokens: Tokens, place: int) -> str:
+    """Return the ending of the number at a place; the empty string if there is none."""
+    found = re.match(r"\d+['.:-]?(\D+)$", _word(tokens, place))
+    return found[1] if found else ""
+
+
+def _word(tokens: Tokens, place: int) -> str:
+    return folded(tokens.word(place) or " ")
+
+
+def _is_number(tokens: Tokens, place: int) -> bool:
+    return _word(tokens, place).isdigit()
 
 
 def about_checks(words: Words) -> tuple[Check, ...]:

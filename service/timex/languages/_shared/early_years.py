@@ -7,14 +7,16 @@ from service.timex.languages._shared.words import Words
 from service.timex.rule import Check, Match
 from service.timex.tokens import Tokens
 
+_REASON = "a number, and no word says that it is a year"
 _ENDS = frozenset(".!?")
+_CLAUSE_ENDS = frozenset(".,;)")
 
 
 def opening_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a year of three digits that no word for "year" stands beside: "En 313, el emperador".
 
     Only a preposition that begins a sentence stands before it, and behind it the sentence goes on with a comma, an
-    article or a name.
+    article or a name; or one of the slot ``in year``, and the clause ends with the number: "quittent l'île en 410".
     """
     lists = (words.lists.get(slot, ()) for slot in ("range.from", "range.to", "range.between", "range.and", "around"))
     others = frozenset(word for names in lists for word in names)
@@ -36,7 +38,9 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
             behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
         )
         is_dated = opens and (goes_on or words.has("cue.past", folded(behind or " ")))
-        return None if is_dated else "a number, and no word says that it is a year"
+        is_last = words.has("in year", folded(preposition or " ")) and behind in _CLAUSE_ENDS
+        is_changed = words.has("changes", folded(before or " "))
+        return None if is_dated or (is_last and not is_changed) else _REASON
 
     return (counts,)
 
@@ -59,7 +63,7 @@ def beginning_checks(_: Words) -> tuple[Check, ...]:
 
 def _opens_none(tokens: Tokens, match: Match) -> str | None:
     before = tokens.word(match.first - 1)
-    return "a number, and no word says that it is a year" if before and before not in _ENDS else None
+    return _REASON if before and before not in _ENDS else None
 
 
 def month_checks(words: Words) -> tuple[Check, ...]:
@@ -81,15 +85,18 @@ _REACH = 6  # tokens between a word for a reign and its years
 def range_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a range of years of three digits that no word for "year" stands beside: "von 936 bis 973".
 
-    A word of the slot ``reigned`` stands in front, "regierte"; in brackets a name does: "Otto I. (936–973)".
+    A word of the slot ``reigned`` stands in front, "regierte", or behind where verbs come last; in brackets a name
+    does: "Otto I. (936–973)".
     """
 
     def is_no_reign(tokens: Tokens, match: Match) -> str | None:
         places = range(match.first, match.end)
         if any((entry := words.entry(tokens.words[place])) and entry.name in _DATED for place in places):
             return None
-        before = [folded(tokens.word(match.first - back) or " ") for back in range(1, _REACH)]
-        is_reign = any(words.has("reigned", word) for word in before)
+        beside = [match.first - back for back in range(1, _REACH)]
+        if words.has("style", "verbs come last"):
+            beside += range(match.end, match.end + _REACH)
+        is_reign = any(words.has("reigned", folded(tokens.word(place) or " ")) for place in beside)
         is_bracketed = tokens.word(match.first - 1) == "(" and tokens.word(match.end) == ")"
         is_life = is_bracketed and _is_name_or_ordinal(tokens, match.first - 2)
         return None if is_reign or is_life else "numbers, and no word says that they are years"

@@ -49,6 +49,10 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         following = words.entry(tokens.word(place) or " ")
         is_last_year = following is not None and following.name in ("SHIFT", "RELATIVE")
         is_round = tokens.word(place).endswith("00") and tokens.word(place + 1)[:1].isalpha()  # "1945 in 1200 Kinos"
+        counted = words.entry(tokens.word(place + 1) or " ")
+        is_count = counted is not None and counted.name == "COUNTED"
+        if is_count and not words.has("count.against", folded(tokens.word(match.end) or " ")):
+            return False  # "1999 noch 1999 Mark"
         return place > match.end and (is_last_year or (is_year(tokens.word(place)) and not is_round))
 
     def is_after_date(tokens: Tokens, match: Match) -> bool:

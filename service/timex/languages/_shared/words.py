@@ -36,6 +36,7 @@ SLOTS = {
     "season": "SEASON",  # 0, spring, to 3
     "season of year": "YEARSEASON",  # 1: a season behind a year only: Turkish "2003 yazı", as "yazı" is a writing
     "halves": "HALF",  # of a year or century only, not a length; with its place if it has one: 1 for 上半年
+    "in a week": "INAWEEK",  # behind a weekday: mercredi en huit
     "part": "PART",  # TIMEX3's MO, MI, AF, EV, NI
     "today": "TODAYPART",  # a part of the current day: "tonight"
     "edge": "EDGE",  # START, MID, END
@@ -52,7 +53,7 @@ SLOTS = {
     "set": "SET",  # a TIMEX3 value: "P1D" is daily
     "some": "SOME",  # a vague amount: "several"
     "vague": "VAGUE",  # a unit: "year" is "for years"
-    "holiday": "HOLIDAY",  # "12-25", "easter-2", or the last three of "11-4-4": month, place and weekday
+    "holiday": "HOLIDAY",  # "12-25", "easter-2", "orthodox-2", or the last three of "11-4-4": month, place and weekday
     "clock": "OCLOCK",  # "before" or "after" the hour; "at" words also stand before other numbers
     "counted": "COUNTED",  # what numbers count: no number before it is a year
     "anaphor": "ANAPHOR",  # "day.1": the following day

@@ -33,6 +33,8 @@ _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_SURE_YEAR} (?:DOT
 #: "Le 10 novembre 93"; but "93 personnes" after a date is a count.
 _SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)) )"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
+#: "1813 in July 2002", but not "1945 May to 1946 August".
+_NO_YEAR_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! DOT? (?:YEARUNIT|MONTH) | LINK MONTH ) )"
 #: "(9. August 378)", "am 24. Dezember des Jahres 800".
 _EARLY_YEAR = "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA) ) )"
 WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
@@ -85,7 +87,7 @@ def month_of_short_year(date: Reading) -> Meaning | None:
     return _date(date) if date.words.has("style", "short years of months") else None
 
 
-@family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH}")
+@family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH} {_NO_YEAR_BEHIND}")
 def month_year_first(date: Reading) -> Meaning | None:
     return _date(date)
 

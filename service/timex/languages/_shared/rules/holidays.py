@@ -30,8 +30,10 @@ def holiday(reading: Reading) -> Meaning | None:
 
 
 def _day(value: str) -> NamedDay | None:
-    """Return the day of a slot's value: "12-25", "easter-2", or "11-4-4" for the fourth Thursday of November."""
+    """Return the day of a value: "12-25", "easter-2", "orthodox-2", or "11-4-4", the fourth Thursday of November."""
     if value.startswith("easter"):
         return FromEaster(int(value.removeprefix("easter")))
+    if value.startswith("orthodox"):
+        return FromEaster(int(value.removeprefix("orthodox")), orthodox=True)
     numbers = [int(number) for number in re.findall(r"\d+", value)]
     return FixedDay(*numbers) if len(numbers) == 2 else NthWeekday(*numbers)

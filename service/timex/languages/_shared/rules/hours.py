@@ -112,7 +112,7 @@ def _afternoon(time: TimeOfDay) -> TimeOfDay | None:
     "clock.hours",
     "(?P<at>IN|JOIN|ABOUT|OF) "
     "(?P<time> (?P<hour>DAY|TWO) (?P<unit>UNIT) "
-    "| (?P<dotted>DECIMAL|DAYMONTH) (?! DOT|PERCENT|MONEY|COUNTED|ANY_UNIT))",
+    "| (?P<dotted>DECIMAL (?=DOT|STOP)|(?:DECIMAL|DAYMONTH) (?! DOT|PERCENT|MONEY|COUNTED|ANY_UNIT)))",
 )
 def hours(reading: Reading) -> tuple[Piece, ...] | None:
     """À 14 heures, um 12.15: a length or a number anywhere but behind such a preposition."""

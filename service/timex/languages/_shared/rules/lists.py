@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, year_of
+from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, with_ending, year_of
 from service.timex.meaning import Between, Written
 from service.timex.rule import Piece
 
@@ -25,7 +25,7 @@ Pair = tuple[Piece, Piece]
 
 @family.rule(
     "years.range",
-    "(?P<first>(?:YEARUNIT|DECADES)? (?P<begin>YEAR)) (?:DASH|LONGDASH) (?P<last>(?P<end>YEAR) DOT? YEARUNIT?)",
+    "(?P<first>(?:YEARUNIT|DECADES)? (?P<begin>YEAR)) (?:DASH|LONGDASH) (?P<last>(?P<end>YEAR) (?:DOT? YEARUNIT)?)",
 )
 def year_range(years: Reading) -> Pair | None:
     """1879–1955, aastatel 1939-1945."""
@@ -40,10 +40,13 @@ def year_range(years: Reading) -> Pair | None:
     "years.early_range",
     "(?:YEARUNIT|DECADES|IN OF?|OF|AHEAD) (?P<first>(?P<begin>NUM)) (?:JOIN OF?|(?P<to>OF)|DASH|LONGDASH) "
     "(?P<last>(?P<end>NUM) DOT? YEARUNIT?) (?! COUNTED|ANY_UNIT|PERCENT|MONEY) "
-    "| (?:YEARUNIT|DECADES)? (?P<range>NUMRANGE) (?P<unit>DOT? YEARUNIT)?",
+    "| (?:YEARUNIT|DECADES)? (?P<range>NUMRANGE) (?P<unit>DOT? YEARUNIT)? "
+    "| (?P<first_of_case>NUM) (?P<last_of_case>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
 )
 def early_range(years: Reading) -> tuple[Piece, ...] | Between | None:
-    """Regierte von 936 bis 973, v letech 936 až 973, Otto I. (936–973): years of three digits."""
+    """Regierte von 936 bis 973, v letech 936 až 973, Otto I. (936–973), 936'dan 973'e: years of three digits."""
+    if years.has("first_of_case"):
+        return _early_case_range(years)
     numbers = [int(number) for number in re.findall(r"\d+", years.written("range"))]
     begin, end = numbers if numbers else (years.number("begin") or 0, years.number("end") or 0)
     if years.has("to") and not years.words.has("range.to", folded(years.written("to"))):
@@ -52,6 +55,16 @@ def early_range(years: Reading) -> tuple[Piece, ...] | Between | None:
         return None
     first, last = Written(year=begin), Written(year=end)
     return Between(first, last) if numbers else _pair(years, first, last)
+
+
+def _early_case_range(years: Reading) -> tuple[Piece, ...] | None:
+    """Return the years of "936'dan 973'e": the endings are those of "from" and "to"."""
+    begin, first = with_ending(years.written("first_of_case"))
+    end, last = with_ending(years.written("last_of_case"))
+    is_range = years.words.has("ending.from", first) and years.words.has("count.to endings", last)
+    if not is_range or not _FIRST_EARLY <= begin < end < _FIRST_LATE or end - begin > _LONGEST_LIFE:
+        return None
+    return years.piece("first_of_case", Written(year=begin)), years.piece("last_of_case", Written(year=end))
 
 
 @family.rule(
@@ -116,9 +129,12 @@ def listed_centuries(centuries: Reading) -> Pair | None:
     return _pair(centuries, Written(century=begin - 1), Written(century=end - 1))
 
 
-@family.rule("centuries.ending", "(?P<first>(?P<begin>YEAR)) DASH (?:JOIN|DASH) (?P<last>(?P<end>DECADENUM))")
+@family.rule(
+    "centuries.ending",
+    "(?P<first>(?P<begin>YEAR)) (?: DASH (?:JOIN|DASH) | DASH | LONGDASH ) (?P<last>(?P<end>DECADENUM))",
+)
 def ended_centuries(centuries: Reading) -> Pair | None:
-    """1500- ja 1600-luvuilla, 1970- och 1980-talen; the latter of 1990- och 2000-talen is a decade, too."""
+    """1500- ja 1600-luvuilla, 1100–1300-talen; the latter of 1990- och 2000-talen is a decade, too."""
     begin, last = year_of(centuries, "begin"), centuries.meaning("last")
     if not begin or begin % 10 or not isinstance(last, Written):
         return None

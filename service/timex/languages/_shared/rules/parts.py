@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import year_of
-from service.timex.meaning import Anaphor, Meaning, Part, TimeOfDay, Unit, Within, Written
+from service.timex.meaning import Anaphor, Beside, Meaning, Part, Relation, TimeOfDay, Unit, Within, Written
 from service.timex.model import Granularity
 from service.timex.rule import Piece
 
@@ -30,6 +30,23 @@ def weekday_range(reading: Reading) -> tuple[Piece, ...] | None:
     if first == last or not reading.words.has("style", "cases join months"):
         return None
     return reading.piece("first", first), replace(reading.piece("last", last), ends_range=True)
+
+
+@family.rule("weekday.elided", "(?P<first>ORDINAL) (?:JOIN|OF|COMMA) OF? (?P<last>WEEKDAY)")
+def elided_weekday(reading: Reading) -> tuple[Piece, ...] | None:
+    """De segunda a quarta-feira: the second weekday ends the name of the first, which is the place of its day."""
+    place = reading.number("first") or 0
+    if not reading.words.has("style", "weekdays are ordinals") or not 2 <= place <= 6:
+        return None
+    last = Written(weekday=int(reading.value("last")))
+    return reading.piece("first", Written(weekday=place - 1)), reading.piece("last", last)
+
+
+@family.rule("weekday.in_a_week", "(?P<day>WEEKDAY) (?P<week>INAWEEK)")
+def weekday_in_a_week(reading: Reading) -> Meaning | None:
+    """Mercredi en huit, Mittwoch in einer Woche: a week after the coming one."""
+    weekday = int(reading.value("day"))
+    return Beside(Granularity.DAY, 1, Written(weekday=weekday, relation=Relation.THIS), weekday)
 
 
 @family.rule(
@@ -198,7 +215,7 @@ def _place(reading: Reading) -> int | None:
 @family.rule(
     "edge",
     "(?P<edge>EDGE) DASH? OF? OF? APOS? (?P<whole>"
-    "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? YEAR YEARUNIT? "
+    "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? AD? (?:YEAR|BUDDHIST) YEARUNIT? "
     "| DECADES? (?:DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
     "(?:PLACE CENTURY | CENTURY (?:ROMAN|DAY|ORDINAL)) "
     "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM YEARUNIT? "

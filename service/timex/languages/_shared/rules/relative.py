@@ -38,7 +38,7 @@ def near_day(reading: Reading) -> Meaning | None:
 @family.rule(
     "day.part",
     "(?P<day>NEAR) LINK LINK (?P<part>PART) "
-    "| (?P<part_before>PART) LINK LINK (?P<day_behind>NEAR) (?: COMMA? LINK WEEKDAY (?! DAY|NTH|OF) )?",
+    "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>NEAR) (?: COMMA? LINK WEEKDAY (?! DAY|NTH|OF) )?",
 )
 def part_of_near_day(reading: Reading) -> Meaning | None:
     day = Unit(Granularity.DAY, int(reading.value("day") or reading.value("day_behind")))
@@ -48,7 +48,7 @@ def part_of_near_day(reading: Reading) -> Meaning | None:
 @family.rule(
     "weekday.part",
     "(?P<shift>SHIFT)? (?P<day>WEEKDAY) (?:DASH|LINK LINK) (?P<part>PART) "
-    "| (?P<part_before>PART) LINK LINK (?P<day_behind>WEEKDAY) | (?P<shift_before>SHIFT)? (?P<both>WEEKDAYPART)",
+    "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>WEEKDAY) | (?P<shift_before>SHIFT)? (?P<both>WEEKDAYPART)",
 )
 def part_of_weekday(reading: Reading) -> Meaning | None:
     """Montagabend, lunes por la noche, vendredi dernier au soir."""

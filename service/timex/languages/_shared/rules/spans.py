@@ -53,6 +53,8 @@ def counted_stretch(reading: Reading) -> Meaning | None:
     """Die letzten zwei Jahre, los cinco últimos años, les deux semaines dernières; but dua hari lalu: days ago."""
     parts = [("shift", "amount", "unit"), ("between", "first", "counted"), ("behind", "before", "unit_before")]
     for shift, amount, unit in parts:
+        if shift == "behind" and reading.words.has("style", "numbered days"):
+            return None  # 1999年上市: "last" stands before its length
         if reading.words.has("dated year", folded(reading.written(unit))) and shift == "behind":
             return None  # "в 476 году последний император": a form that counts no years
         if reading.words.has("ago shift", folded(reading.written(shift))) and shift == "behind":

@@ -8,7 +8,7 @@ from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import is_buddhist, with_ending, year_in_words, year_of
 from service.timex.meaning import About, BeforeChrist, Between, Meaning, Written
-from service.timex.rule import Trait
+from service.timex.rule import Piece, Trait
 
 family = SharedFamily("years")
 
@@ -140,7 +140,7 @@ def about_year(year: Reading) -> Meaning | None:
     return About(Written(year=number)) if number else None
 
 
-@family.rule("year.range", "YEARUNIT? (?P<years>YEARRANGE) DOT? YEARUNIT?", Trait.YEAR)
+@family.rule("year.range", "YEARUNIT? (?P<years>YEARRANGE) (?:DOT? YEARUNIT)?", Trait.YEAR)
 def year_range(years: Reading) -> Meaning | None:
     first, last = re.split(r"\D", folded(years.written("years")))
     end = int(last) if len(last) == 4 else int(first[:2] + last)
@@ -167,6 +167,30 @@ def anno_domini(year: Reading) -> Meaning | None:
 def before_christ(year: Reading) -> Meaning | None:
     number = year.number("year") or year.number("before")
     return BeforeChrist(number) if number else None
+
+
+@family.rule(
+    "era.bc_behind",
+    "(?<!UNIT|YEARUNIT|MONTHUNIT|DAYUNIT|CENTURY|AMOUNT) (?P<era>SINCE) (?P<year>YEAR|NUM|TWO|DAY) YEARUNIT "
+    "(?! SINCE|LATER)",
+)
+def before_christ_by_one_letter(year: Reading) -> Meaning | None:
+    """前221年: the letter that is "ago" behind a number."""
+    number = year.number("year")
+    return BeforeChrist(number) if number and year.words.has("bc before", year.written("era")) else None
+
+
+@family.rule(
+    "era.bc_listed",
+    "(?:YEARUNIT|DECADES)? (?P<first>(?P<begin>YEAR|NUM|TWO|DAY) DOT?) (?:JOIN|OF|DASH|LONGDASH) LINK "
+    "(?P<last>(?P<end>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC)",
+)
+def listed_before_christ(years: Reading) -> tuple[Piece, ...] | None:
+    """55 und 54 v. Chr., 264–241 a.C.: the era of the last year is also that of the first."""
+    begin, end = years.number("begin") or 0, years.number("end") or 0
+    if not begin > end > 0:
+        return None
+    return years.piece("first", BeforeChrist(begin)), years.piece("last", BeforeChrist(end))
 
 
 @family.rule(
