@@ -43,6 +43,7 @@ DECORATION = " -–—*_|•·>»:…\t"
 _DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
 ANY_DAY = Anchor(dt.date(2000, 1, 1))
 _WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 
 
@@ -64,7 +65,7 @@ def boilerplate(every: Iterable[Line], spoken: Language) -> Iterator[Dropped]:
 
 def is_prose(line: str) -> bool:
     """Whether a line is prose of the article, and not a headline or a label."""
-    return len(line) >= PROSE or (line[-1] in '.!?”"' and len(line.split()) > _LONGEST_HEADING)
+    return len(line) >= PROSE or "。" in line[-2:] or (line[-1] in '.!?”"।؟' and len(line.split()) > _LONGEST_HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _one_of(openings: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 def _endings(words: Boilerplate) -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
-        (ending, re.compile(rf".{{0,{_MOST_BEFORE}}}\b{ending}\.?$", re.IGNORECASE), reason)
+        (ending, re.compile(rf".{{0,{_MOST_BEFORE}}}(?:\b|(?={_UNSPACED})){ending}\.?$", re.IGNORECASE), reason)
         for ending, reason in words.endings
     )
 

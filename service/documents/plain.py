@@ -17,11 +17,10 @@ from service.text.document import Dateline, Document, Dropped
 from service.text.lines import Line, lines, with_line_feeds
 from service.timex import languages, tag
 from service.timex.languages import Language
-from service.timex.languages.page_words import PageWords
+from service.timex.languages.page_words import BYLINE, PageWords
 
 HEADLINE_AGAIN = "the headline again"
 LISTED = "another article's headline, under “{}”"
-_BYLINE = "the byline"
 COMMENT = "a comment of a reader"
 _LONGEST_NAME = 4  # words
 _LEAST_PROSE = 2  # paragraphs of an article above the comments
@@ -91,7 +90,7 @@ def _bylines(every: list[Line], known: dict[int, Dropped], spoken: Language) -> 
         if line.start in known or len(line.text) > _LONGEST_HEADLINE:
             continue
         if _is_byline(line.text, spoken):
-            yield _drop(line, _BYLINE)
+            yield _drop(line, BYLINE)
         elif spoken.pages.credit.match(line.text):
             yield _drop(line, _CREDIT)
 
@@ -108,7 +107,7 @@ def _names(every: list[Line], known: dict[int, Dropped], pages: PageWords) -> It
             continue
         beside = {known[other.start].reason for other in (before, after) if other and other.start in known}
         if role or beside & {OWN_DATE, HEADER_DATE}:
-            yield _drop(line, _BYLINE)
+            yield _drop(line, BYLINE)
 
 
 def _is_name(text: str) -> bool:
@@ -135,13 +134,18 @@ def _is_byline(line: str, spoken: Language) -> bool:
     words = [word.strip(",;()") for word in line[opening.end() :].split()]
     if len(words) > _LONGEST_BYLINE or line.endswith((".", "!", "?", ":")):
         return False
-    named = all(word[:1].isupper() or word.lower() in spoken.pages.beside_names for word in words if word)
+    named = all(_begins_name(word) or word.lower() in spoken.pages.beside_names for word in words if word)
     return named and not tag(line, ANY_DAY, language=spoken.code).timexes
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a word begins with a capital, or with a letter of a script that has none."""
+    return word[0].isalpha() and not word[0].islower()
 
 
 def _byline(known: dict[int, Dropped], pages: PageWords) -> str | None:
     """Return the names of the byline, if one was dropped."""
-    line = next((line.text for line in known.values() if line.reason == _BYLINE), None)
+    line = next((line.text for line in known.values() if line.reason == BYLINE), None)
     return pages.role.sub("", pages.byline.sub("", line, count=1)) if line else None
 
 

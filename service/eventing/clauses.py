@@ -20,7 +20,9 @@ _MARKS = " ,;:-–—"
 _DASHES = frozenset("-–—")
 _BLANK_MARKS = _MARKS + "\t\r\n"
 _FINAL = ".!?…。！？؟।۔"
-_CLOSING = "\"'”’»)]"
+_CLOSING = "\"'”’»)]」』）"
+#: The full stop of Chinese and Japanese, and that of Hindi, by the last letter of a statement.
+_FULL_STOPS = (("。", re.compile("[\u3040-\u30ff\u4e00-\u9fff]")), ("।", re.compile("[\u0900-\u097f]")))
 _PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
 _SHORTEST_QUOTATION = 25
 _ASIDE = re.compile(r"(?:,| [–—-]) ([^\W\d_]+)")
@@ -297,7 +299,9 @@ def _paired(words: str) -> str:
 def _finished(words: str) -> str:
     """Return a statement with a capital at its beginning and punctuation at its end."""
     words = _capitalised(_balanced(words))
-    return words if words.rstrip(_CLOSING)[-1:] in tuple(_FINAL) else f"{words}."
+    if words.rstrip(_CLOSING)[-1:] in tuple(_FINAL):
+        return words
+    return words + next((mark for mark, script in _FULL_STOPS if script.match(words[-1:])), ".")
 
 
 def _balanced(words: str) -> str:

@@ -157,9 +157,10 @@ class _Sentences:
             return begin, finish
         half = max(0, longest - (end - start)) // 2
         if start - begin > half:
-            begin = self.text.find(" ", start - half, start) + 1 or start
+            begin = self.text.find(" ", start - half, start) + 1 or start - half
         if finish - end > half:
-            finish = max(self.text.rfind(" ", end, end + half), end)
+            blank = self.text.rfind(" ", end, end + half)
+            finish = blank if blank >= 0 else end + half
         return begin, finish
 
     def _end_of_following(self, paragraph: int, finish: int) -> int:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from service.timex.languages.event_words import Clauses, EventWords, Verbs
 
-QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 _TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_]+)*")
 #: Characters of a clause that is still short enough to be a summary.
 LONGEST = 200

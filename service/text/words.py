@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
+@cache
 def combining_marks() -> str:
     """Return the combining marks of the Basic Multilingual Plane as ranges of a regular expression."""
     marks = [code for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"]

@@ -19,7 +19,9 @@ _REACH = 160  # characters
 #: Characters after a clause that still count for its words: an amount may follow the aside that ends it.
 _MORE = 60
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TOKEN = re.compile(r"[^\W\d_]+|[%$£€¥©]")
+#: Characters of evidence that are shown as they are, and those of either end of longer evidence.
+_LONGEST_EVIDENCE = 160
+_END_OF_EVIDENCE = 20
 
 
 @dataclass
@@ -88,7 +90,7 @@ class Place:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sentence in lowercase, and its signs of amounts."""
-        return _words(self.sentence)
+        return _words(self.sentence, self.lexicon.kinds.words)
 
     @cached_property
     def cues(self) -> Mapping[str, Sequence[Cue]]:
@@ -99,13 +101,13 @@ class Place:
     @property
     def own_words(self) -> frozenset[str]:
         """The same for the expression."""
-        return frozenset(_TOKEN.findall(self.expression.lower()))
+        return _words(self.expression, self.lexicon.kinds.words)
 
     @cached_property
     def clause_words(self) -> frozenset[str]:
         """The same for the clause, without quotations that the date is not in."""
         text = self.sentence[self.segment.start : self.clause_end + (0 if self._is_followed_by_relative else _MORE)]
-        return _words(text if self.is_quoted else QUOTED.sub(" ", text))
+        return _words(text if self.is_quoted else QUOTED.sub(" ", text), self.lexicon.kinds.words)
 
     @cached_property
     def words_before(self) -> list[str]:
@@ -157,10 +159,17 @@ class Place:
         if cue.before and not before:
             return None
         shown = [min(words & self.clause_words) for words in cue.clause]
-        shown += [found.group() for found in (before, expression, after) if found]
+        shown += [_shortened(found.group()) for found in (before, expression, after) if found]
         return f"'{' '.join(' … '.join(shown).split())}'"
 
 
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_TOKEN.findall(text.lower()))
+def _words(text: str, words: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(words.findall(text.lower()))
+
+
+def _shortened(evidence: str) -> str:
+    """Return the two ends of evidence that goes on to the end of a sentence, where some languages have their verb."""
+    if len(evidence) <= _LONGEST_EVIDENCE:
+        return evidence
+    return f"{evidence[:_END_OF_EVIDENCE]} … {evidence[-_END_OF_EVIDENCE:]}"

@@ -17,6 +17,8 @@ from service.timex.model import Granularity
 
 #: A pattern that matches nothing: the fallback of a language that has no such words.
 NEVER = re.compile(r"(?!)")
+#: Words, and signs of amounts, as cues compare them.
+WORDS = re.compile(r"[^\W\d_]+|[%$£€¥©]")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -177,6 +179,7 @@ class KindWords:
     noun_like_verbs: re.Pattern[str] = NEVER
     histories: re.Pattern[str] = NEVER
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
+    words: re.Pattern[str] = WORDS
     #: The cues of all lists.
     index: CueIndex = field(init=False)
 

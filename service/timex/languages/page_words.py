@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from service.timex.languages.kind_words import NEVER
 
+#: The reason for a line that only says who wrote the article.
+BYLINE = "the byline"
 _NONE: frozenset[str] = frozenset()
 
 

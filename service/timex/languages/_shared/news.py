@@ -13,13 +13,13 @@ from pathlib import Path
 
 from service.text.sentences import FalseBoundary
 from service.timex.languages._shared import pages
+from service.timex.languages._shared.kind_cues import kind_words
+from service.timex.languages._shared.word_patterns import any_of
 from service.timex.languages._shared.words import frozen, lines
 from service.timex.languages.event_words import Datelines, Deictics, EventWords, Plans, Subjects
-from service.timex.languages.kind_words import Cue, KindWords, Length
 from service.timex.languages.page_words import PageWords
 from service.timex.model import CalendarDate, Granularity
 
-_REACH = r"[^,;]{0,50}$"
 _ANY_LETTER = re.compile(r"[^\W_]")
 _NO_CAPITAL = re.compile(rf"[^\W_{pages.CAPITAL}]|\d")
 
@@ -63,130 +63,44 @@ class News:
         return EventWords(
             plans=Plans(future=frozen(self.lists, "plan.future"), planned=frozen(self.lists, "plan.participle")),
             datelines=Datelines(before=pages.dateline_place(self.lists), after=pages.dateline_end(self.lists)),
-            kinds=self._kinds(),
+            kinds=kind_words(self.lists),
             deictics=self._deictics(),
             subjects=Subjects(writers=frozen(self.lists, "writer"), readers=frozen(self.lists, "reader")),
         )
-
-    def _kinds(self) -> KindWords:
-        statistics, moves = frozen(self.lists, "statistic"), frozen(self.lists, "move")
-        amounts = frozen(self.lists, "amount")
-        return KindWords(
-            histories=re.compile(rf"\b(?:{self._any('history title')})\b", re.IGNORECASE),
-            comparisons=self._beside("comparison"),
-            schedules=self._beside("schedule"),
-            figures=(
-                *self._beside("figure"),
-                Cue(clause=(statistics, amounts), length=Length.PERIOD),
-                Cue(clause=(statistics, moves), length=Length.PERIOD),
-                Cue(clause=(moves, amounts), length=Length.PERIOD),
-            ),
-            statements=(
-                Cue(before=self._saying()),
-                Cue(after=re.compile(rf"\s(?:{self._any('saying')})\b", re.IGNORECASE)),
-                *self._free_speech(),
-                *self._opened_speech(),
-                *self._closed_speech(),
-                *self._speech_at_end(),
-                *self._beside("source"),
-            ),
-            backgrounds=(
-                *self._beside("background"),
-                Cue(before=re.compile(rf"\b(?:{self._any('since year')})\s$", re.I), length=Length.YEAR, ahead=False),
-                Cue(before=self._before("background of year"), length=Length.YEAR),
-                Cue(after=re.compile(rf"[^,;.]{{0,50}}\b(?:{self._any('background of year')})\b"), length=Length.YEAR),
-            ),
-        )
-
-    def _any(self, slot: str) -> str:
-        words = sorted(self.lists.get(slot, ["(?!)"]), key=len, reverse=True)
-        return "|".join(word if word == "(?!)" else re.escape(word).replace(r"\ ", r"\s") for word in words)
-
-    def _before(self, slot: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self._any(slot)})\b{_REACH}", re.IGNORECASE)
-
-    def _beside(self, slot: str) -> tuple[Cue, ...]:
-        """Return the cues of the words of a slot, which stand before the date, and of those that follow it at once."""
-        before = Cue(before=self._before(slot)) if slot in self.lists else None
-        behind = Cue(after=self._behind(f"{slot} behind")) if f"{slot} behind" in self.lists else None
-        return tuple(cue for cue in (before, behind) if cue)
-
-    def _behind(self, slot: str) -> re.Pattern[str]:
-        """Return the pattern of words right behind the date and its case: "31 Mart|'a kadar geçerli"."""
-        return re.compile(rf"(?:['’]\w{{1,4}})?[^\w,;:.]{{0,2}}(?:{self._any(slot)})\b", re.IGNORECASE)
-
-    def _free_speech(self) -> tuple[Cue, ...]:
-        """Return the cue of a verb of saying behind a date and its subject: «Во вторник | министр Орлов заявил, что».
-
-        A conjunction between them joins two verbs: «В понедельник министр приехал и заявил, что».
-        """
-        if "subject before saying" not in self.lists:
-            return ()
-        joined = self._any("subject before saying")
-        between = rf"(?:(?!\s(?:{joined})\s)[^,;:.]){{0,60}}"
-        return (Cue(after=re.compile(rf"{between}\s(?:{self._any('saying')})\b", re.IGNORECASE)),)
-
-    def _opened_speech(self) -> tuple[Cue, ...]:
-        """Return the cue of a date that opens the sentence of a statement: "Pada Selasa|, menteri mengatakan"."""
-        if not self._has_style("comma behind opening date"):
-            return ()
-        after = rf",\s[^,;:.]{{1,60}}\s(?:{self._any('saying')})\b"
-        return (Cue(before=re.compile(r"^(?:[^\W\d_]+\s)?$"), after=re.compile(after, re.IGNORECASE)),)
-
-    def _closed_speech(self) -> tuple[Cue, ...]:
-        """Return the cue of a date behind the comma that ends a source: "kata Menteri di Jakarta, | Selasa"."""
-        if not self._has_style("dates close sources"):
-            return ()
-        source = rf"\b(?:{self._any('saying')})\s[^;:]{{0,80}},\s(?:[^\W\d_]+\s)?$"
-        return (Cue(before=re.compile(source, re.IGNORECASE)),)
-
-    def _speech_at_end(self) -> tuple[Cue, ...]:
-        """Return the cue of a date that opens a sentence, or follows its subject and a comma, if speech ends it.
-
-        "Bakan Yılmaz, | salı günü köprünün güvenli olduğunu söyledi", but "Bakan, köprünün | salı günü kapandığını
-        söyledi".
-        """
-        if "saying at end" not in self.lists:
-            return ()
-        verbs = self._any("saying at end")
-        return (
-            Cue(
-                sentence=frozenset(word.rpartition(" ")[2] for word in self.lists["saying at end"]),
-                before=re.compile(r"^(?:[^,;:]{1,60},\s)?$"),
-                after=re.compile(rf".{{0,300}}[\s\"”](?:{verbs})\W{{0,3}}$", re.IGNORECASE | re.DOTALL),
-            ),
-        )
-
-    def _has_style(self, style: str) -> bool:
-        return style in self.lists.get("style", ())
-
-    def _saying(self) -> re.Pattern[str]:
-        """Return the pattern of a verb of saying before the date, in the same clause: no "that" stands between.
-
-        The name of the speaker may: "disse o presidente, Rui Saraiva, na segunda-feira".
-        """
-        clause = rf"(?:(?!\b(?:{self._any('said after')})\b)[^,;:]){{0,60}}"
-        return re.compile(rf"\b(?:{self._any('saying')})\s{clause}(?:,\s{clause},[^,;:]{{0,10}})?$", re.IGNORECASE)
 
     def _deictics(self) -> Deictics:
         months = self.lists.get("month names")
         if not months or "deictic" not in self.lists:
             return Deictics()
         preposition, form = _with_preposition(self.lists["deictic date"][0])
+        endings = {word: slot.partition(".")[2] for slot in self.lists if "." in slot for word in self._deictic(slot)}
+        has_parts = "deictic part" in self.lists
 
-        def write(date: CalendarDate, _: str) -> tuple[str, str] | None:
-            if date.granularity is not Granularity.DAY:
+        def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
+            if date.granularity is not Granularity.DAY and not has_parts:
                 return None
             day = date.interval.start_on
-            return preposition, form.format(day=day.day, month=months[day.month - 1], year=day.year)
+            written = form.format(day=day.day, month=months[day.month - 1], year=day.year)
+            return preposition, written + endings.get(words, "")
 
         return Deictics(
-            phrase=re.compile(rf"^(?:{self._any('deictic')})$", re.IGNORECASE),
-            stays=re.compile(rf"-|\s(?:{self._any('deictic stays before')})\b", re.IGNORECASE),
+            phrase=self._deictic_phrase([*self.lists["deictic"], *endings]),
+            stays=re.compile(rf"-|\s?{any_of(self.lists.get('deictic stays before', ()))}", re.IGNORECASE),
             stays_after=frozen(self.lists, "deictic stays after"),
             prepositions=frozen(self.lists, "deictic preposition"),
             write=write,
         )
+
+    def _deictic(self, slot: str) -> list[str]:
+        return self.lists[slot] if slot.startswith("deictic.") else []
+
+    def _deictic_phrase(self, deictic: list[str]) -> re.Pattern[str]:
+        """Return the pattern of deictic words that are an expression, or that stand beside a part of the day in it."""
+        words = any_of(deictic)
+        if "deictic part" not in self.lists:
+            return re.compile(rf"^{words}$", re.IGNORECASE)
+        parts = any_of(self.lists["deictic part"])
+        return re.compile(rf"^{words}(?=$|\s?{parts})|(?<=\s){words}$", re.IGNORECASE)
 
 
 def _with_preposition(form: str) -> tuple[str, str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from service.timex.languages.page_words import Boilerplate, PageWords
+from service.timex.languages._shared import datelines
+from service.timex.languages._shared.tokens import UNSPACED
+from service.timex.languages._shared.word_patterns import CASELESS, any_of
+from service.timex.languages.page_words import BYLINE, Boilerplate, PageWords
 
 #: Capital letters, as a part of a character class.
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽЀ-ЯҐ"
 _AGENCY = r"\([^()\n]{2,30}\)"
 _SLASHED_AGENCY = r"/[^/\n]{2,30}/\.?"
 _DASH = r"(?:--|[–—]|-(?=\s))"
+_COLON = r"\s?[:：=＝／/|]\s?"
 _REASONS = {
     "page heading": "a heading of the page",
     "page link": "a link of the page",
@@ -27,6 +31,8 @@ def _any(lists: Lists, slot: str) -> str:
 
 def dateline_place(lists: Lists) -> re.Pattern[str]:
     """Return the pattern of what stands before the date of a dateline: a place that begins the line."""
+    if datelines.is_caseless(lists):
+        return re.compile(datelines.place(lists))
     word = rf"[{CAPITAL}][\w.'’/-]*"
     place = rf"(?!(?:{_any(lists, 'sentence opener')})\b){word}(?: (?:[a-z]{{1,4}} )?{word}){{0,4}}"
     return re.compile(rf"[ \t]*(?:{place}(?:, {word})?(?: ?{_AGENCY})?(?:(?:[,.]|,? ?{_DASH}) ?| ))?")
@@ -37,7 +43,7 @@ def dateline_end(lists: Lists) -> re.Pattern[str]:
 
     "BERLIN, 3. März | (dpa) –", "Madrid, 3 mar | (EFE).-", "МОСКВА, 3 марта. | /ТАСС/.", "МОСКВА, 3 мар | — ТАСС.".
     """
-    return re.compile(rf"\.?,? ?{_end(lists)}")
+    return re.compile(datelines.closing(lists) if datelines.is_caseless(lists) else rf"\.?,? ?{_end(lists)}")
 
 
 def _end(lists: Lists) -> str:
@@ -53,22 +59,44 @@ def page_words(lists: Lists) -> PageWords:
         boilerplate=Boilerplate(
             lines=lines,
             lists=headings,
-            openings=((rf"(?:{_any(lists, 'page opening')})\s*[:|]\s", _REASONS["page link"]),),
+            openings=tuple(_openings(lists)),
             endings=tuple((line.lower(), "a copyright line") for line in lists.get("page copyright", ())),
         ),
-        published=re.compile(rf"(?:{_any(lists, 'published')})\b", re.IGNORECASE),
-        updated=re.compile(rf"(?:{_any(lists, 'updated')})\b", re.IGNORECASE),
+        published=re.compile(any_of(lists.get("published", ())), re.IGNORECASE),
+        updated=re.compile(any_of(lists.get("updated", ())), re.IGNORECASE),
         beside_date=frozenset(lists.get("beside date", ())),
-        byline=re.compile(rf"(?i:{_any(lists, 'byline')}):?\s+(?=[{CAPITAL}])"),
+        byline=_byline(lists),
         beside_names=frozenset(lists.get("beside names", ())),
         comments=re.compile(rf"(?:\d{{1,5}} )?(?:{_any(lists, 'comments')})(?: \(\d{{1,5}}\))?$", re.IGNORECASE),
-        credit=re.compile(rf"\(?(?:{_any(lists, 'credit')}):? [{CAPITAL}]", re.IGNORECASE),
+        credit=re.compile(
+            rf"[(（\[【]?(?:{_any(lists, 'credit')})(?::? [{CAPITAL}]|{_COLON}[{CASELESS}{CAPITAL}])", re.IGNORECASE
+        ),
         dateline=_dateline(lists),
     )
 
 
+def _openings(lists: Lists) -> Iterator[tuple[str, str]]:
+    """Yield how links to other pages begin, and bylines that end with what the reporter is: "홍길동 기자"."""
+    colon = rf"(?:[:|]\s|[：】\]]|:(?=[{CASELESS}]))"
+    yield rf"(?:{_any(lists, 'page opening')})\s*{colon}", _REASONS["page link"]
+    if "reporter" in lists:
+        name, address = rf"[{CASELESS}]{{2,6}}", r"(?:\s?[(\[]?[\w.+-]+@[\w.-]+[)\]]?)?"
+        yield rf"(?:{name}\s)?{name}\s?(?:{_any(lists, 'reporter')}){address}$", BYLINE
+
+
+def _byline(lists: Lists) -> re.Pattern[str]:
+    """Return the pattern of the beginning of a byline; without capitals a mark separates it from the names.
+
+    "Par Anne Blanc", "كتب: أحمد علي", "记者 王芳".
+    """
+    names = rf"{_COLON}(?=[{CASELESS}])|\s(?=[{UNSPACED}]{{2,4}}(?:\s[{UNSPACED}]{{2,4}}){{0,2}}$)"
+    return re.compile(rf"(?i:{_any(lists, 'byline')})(?::?\s+(?=[{CAPITAL}])|{names})")
+
+
 def _dateline(lists: Lists) -> re.Pattern[str]:
     """Return the pattern of a dateline: a place in capitals, or one with an agency; mostly with a day."""
+    if datelines.is_caseless(lists):
+        return re.compile(datelines.dateline(lists))
     agency = _any(lists, "agency")
     day = r"\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?(?: (?:de )?\d{4})?"
     in_capitals = rf"[{CAPITAL}][{CAPITAL}.'’ -]{{2,40}}(?:[,(–—/]|--| - )"

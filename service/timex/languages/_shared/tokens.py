@@ -21,7 +21,7 @@ from service.timex.tokens import OTHER, PUNCTUATION, Alphabet, Spelling, WordCla
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 #: Digits within those blocks: Thai, Lao, Burmese and Khmer.
 _UNSPACED_DIGITS = "\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9"
-_HANGUL = "\u1100-\u11ff\uac00-\ud7af"
+HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _JOINERS = "\u200c\u200d"
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 _YEAR_OF_RANGE = r"[12१२١٢۱۲]\d{3}(?=[-–][12१२١٢۱۲]\d{3}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
@@ -47,7 +47,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
     """Return the tokeniser of a language: each match is a token with the blanks before it."""
     marks = combining_marks()
     letter = rf"(?:[^\W\d_{UNSPACED}]|[{marks}{_JOINERS}])"
-    ending = rf"(?:['’.:-]?[^\W\d_{UNSPACED}{_HANGUL}](?:{letter})*|[°º])?"
+    ending = rf"(?:['’.:-]?[^\W\d_{UNSPACED}{HANGUL}](?:{letter})*|[°º])?"
     tokens = [
         *_before_particles(words),
         *_prefixes(words),
@@ -76,7 +76,7 @@ def _before_particles(words: Words) -> list[str]:
     if not found:
         return []
     particles = "|".join(map(re.escape, words.lists.get("endings", ())))
-    return [rf"(?:{_trie(found)})(?=(?:{particles})(?![{_HANGUL}]))"]
+    return [rf"(?:{trie(found)})(?=(?:{particles})(?![{HANGUL}]))"]
 
 
 def _prefixes(words: Words) -> list[str]:
@@ -85,11 +85,11 @@ def _prefixes(words: Words) -> list[str]:
     if not prefixes:
         return []
     names = [name for name in words.entries if len(name) >= _SHORTEST_NAME]
-    return [rf"(?:{'|'.join(prefixes)})(?=(?:{'|'.join(prefixes)})?(?:{_trie(names)})(?!\w))"]
+    return [rf"(?:{'|'.join(prefixes)})(?=(?:{'|'.join(prefixes)})?(?:{trie(names)})(?!\w))"]
 
 
 _SHORTEST_NAME = 3
-_IS_HANGUL = re.compile(f"[{_HANGUL}]")
+_IS_HANGUL = re.compile(f"[{HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7-]")
 
@@ -103,7 +103,7 @@ def _known(words: Words, *, unspaced: bool) -> list[str]:
         found = [name for name in names if _NOT_ONE_WORD.search(name[:-1]) and not _UNSPACED.search(name)]
     if not found:
         return []
-    return [f"(?i:{_trie(found)})" + ("" if unspaced else rf"(?![^\W{_HANGUL}]|[{combining_marks()}]|[.,]\d)")]
+    return [f"(?i:{trie(found)})" + ("" if unspaced else rf"(?![^\W{HANGUL}]|[{combining_marks()}]|[.,]\d)")]
 
 
 def _before_hours(words: Words) -> list[str]:
@@ -117,16 +117,16 @@ def _before_hours(words: Words) -> list[str]:
 def _before_days(words: Words) -> list[str]:
     """Return a pattern of a year that a dash joins to a day: 1887 of 12 April 1887–3 November 1954."""
     months = [name for name, entry in words.entries.items() if entry.name == "MONTH" and name.isalpha()]
-    return [rf"[12]\d{{3}}(?=[-–]\d{{1,2}}\.?\s(?:\w{{1,3}}\s)?(?i:{_trie(months)})\b)"] if months else []
+    return [rf"[12]\d{{3}}(?=[-–]\d{{1,2}}\.?\s(?:\w{{1,3}}\s)?(?i:{trie(months)})\b)"] if months else []
 
 
-def _trie(names: Iterable[str]) -> str:
+def trie(names: Iterable[str]) -> str:
     """Return a pattern of all names, the longest first, that shares their beginnings."""
     by_letter: dict[str, list[str]] = {}
     for name in sorted(set(names)):
         by_letter.setdefault(name[:1], []).append(name[1:])
     may_end = by_letter.pop("", None) is not None
-    branches = [_letter(letter) + _trie(rests) for letter, rests in by_letter.items()]
+    branches = [_letter(letter) + trie(rests) for letter, rests in by_letter.items()]
     if not branches:
         return ""
     together = f"(?:{'|'.join(branches)})"
