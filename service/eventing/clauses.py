@@ -10,27 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service.eventing.cutting import LONGEST, MARKS, PAIRS, shortened, surplus
 from service.eventing.framing import unframed
-from service.eventing.segments import QUOTED, Segment, segments
+from service.eventing.segments import Segment, segments
 from service.timex.languages.event_words import EventWords
 
-LONGEST = 240
-_ELLIPSIS = "…"
-_MARKS = " ,;:-–—"
 _DASHES = frozenset("-–—")
-_BLANK_MARKS = _MARKS + "\t\r\n"
+_BLANK_MARKS = MARKS + "\t\r\n"
 _FINAL = ".!?…。！？؟।۔"
 _CLOSING = "\"'”’»)]」』）"
 #: The full stop of Chinese and Japanese, and that of Hindi, by the last letter of a statement.
 _FULL_STOPS = (("。", re.compile("[\u3040-\u30ff\u4e00-\u9fff]")), ("।", re.compile("[\u0900-\u097f]")))
-_PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
-_SHORTEST_QUOTATION = 25
-_ASIDE = re.compile(r"(?:,| [–—-]) ([^\W\d_]+)")
-#: Characters of a statement that stands on its own without what follows.
-_LEAST = 100
-#: Characters of the words around a date beyond the limit, and of those before the date among them.
-_TAIL = 120
-_BEFORE_DATE = 60
 #: Characters in which a length of time stands, before a subordinate clause.
 _MEASURE = 50
 #: What splits no sentence: parentheses, and the comma of a date ("March 9, 1987").
@@ -51,13 +41,12 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
         if len(words) >= LONGEST:
             words = _without_subordinate(sentence, chosen, start, end, lexicon)
     if len(words) >= LONGEST:
-        expression = _flat(sentence[start:end])
-        words = _quotation(sentence, start, end) or _to_aside(words, expression, lexicon) or _cut(words, expression)
+        words = shortened(sentence, start, end, words, lexicon)
     return _finished(unframed(words, lexicon))
 
 
 def _flat(words: str) -> str:
-    return " ".join(words.split()).strip(_MARKS)
+    return " ".join(words.split()).strip(MARKS)
 
 
 def _independent(sentence: str, found: Sequence[Segment], start: int, lexicon: EventWords) -> Sequence[Segment]:
@@ -97,7 +86,7 @@ def _begins_clause(sentence: str, segment: Segment, lexicon: EventWords) -> bool
 def _begin(sentence: str, segment: Segment, lexicon: EventWords) -> int:
     """Return where a clause begins without the mark and the coordinator before it."""
     words = sentence[segment.start : segment.end]
-    begin = segment.start + len(words) - len(words.lstrip(_MARKS))
+    begin = segment.start + len(words) - len(words.lstrip(MARKS))
     opener = segment.opener
     if opener in lexicon.clauses.coordinators and sentence[begin:].lower().startswith(f"{opener} "):
         begin += len(opener) + 1
@@ -218,7 +207,7 @@ def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexi
         if is_gap:
             words = _without_coordinator(words.rstrip(_BLANK_MARKS), lexicon)
             part = part.lstrip(_BLANK_MARKS) if segment.resumes else part
-            words += "" if part[:1] in _MARKS else " "
+            words += "" if part[:1] in MARKS else " "
         words += part
     return _without_coordinator(_flat(words), lexicon)
 
@@ -227,73 +216,6 @@ def _without_coordinator(words: str, lexicon: EventWords) -> str:
     """Return words without a coordinator at their end, which joined them to a clause that is dropped."""
     rest, _, last = words.rpartition(" ")
     return rest.rstrip(_BLANK_MARKS) if last in lexicon.clauses.coordinators else words
-
-
-def _quotation(sentence: str, start: int, end: int) -> str | None:
-    """Return the quotation that holds the expression, if it is a sentence by itself."""
-    for found in QUOTED.finditer(sentence):
-        first, last = found.start() + 1, found.end() - 1
-        if first <= start and end <= last and last - first >= _SHORTEST_QUOTATION:
-            return _flat(sentence[first:last]) if sentence[first].isupper() and last - first < LONGEST else None
-    return None
-
-
-def _to_aside(words: str, expression: str, lexicon: EventWords) -> str | None:
-    """Return a long statement up to the last comma in it that begins an aside, such as ", citing its costs"."""
-    clauses = lexicon.clauses
-    openers = clauses.relatives | clauses.subordinators | clauses.accompanying
-    least = max(words.find(expression) + len(expression), _LEAST)
-    marks = [mark for mark in _ASIDE.finditer(words, 0, LONGEST) if mark.start() >= least]
-    for mark in reversed(marks):
-        begun = words[: mark.start()]
-        opens = mark[1].lower() in openers or mark[1].endswith(clauses.accompanying_ending or ("\0",))
-        if opens and _paired(begun) == begun:
-            return begun
-    return None
-
-
-def _cut(words: str, expression: str) -> str:
-    """Return the beginning of a statement that is too long, and the words around its date if they come later."""
-    place = words.find(expression)
-    if place + len(expression) < LONGEST - 4:
-        return _paired(f"{_closed(_to_blank(words[: LONGEST - 4]), place + len(expression))}{_ELLIPSIS}")
-    begin = max(words.rfind(", ", place - _BEFORE_DATE, place) + 2, words.find(" ", place - _BEFORE_DATE) + 1)
-    tail = words[begin:]
-    if len(tail) > _TAIL:
-        tail = f"{_closed(_to_blank(tail[:_TAIL]), place - begin + len(expression))}{_ELLIPSIS}"
-    return _paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {_ELLIPSIS} {tail}")
-
-
-def _to_blank(words: str) -> str:
-    """Return words up to their last blank, so that none is cut in two."""
-    blank = words.rfind(" ")
-    return (words[:blank] if blank > 0 else words).rstrip(_MARKS)
-
-
-def _closed(words: str, least: int) -> str:
-    """Return words without a parenthesis or a quotation at their end that is not closed and begins after ``least``."""
-    for opening, closing in _PAIRS:
-        place = words.rfind(opening)
-        if _surplus(words, opening, closing) > 0 and place > max(least, len(words) // 2):
-            words = words[:place].rstrip(_MARKS)
-    return words
-
-
-def _surplus(words: str, opening: str, closing: str) -> int:
-    """Return how many opening marks have no closing one, or, below 0, the other way round."""
-    if opening == closing:
-        return words.count(opening) % 2
-    return words.count(opening) - words.count(closing)
-
-
-def _paired(words: str) -> str:
-    """Return words with each parenthesis and quotation closed."""
-    for opening, closing in _PAIRS:
-        surplus = _surplus(words, opening, closing)
-        words += closing * max(surplus, 0)
-        for _ in range(-surplus):
-            words = "".join(words.rpartition(closing)[::2])
-    return words
 
 
 def _finished(words: str) -> str:
@@ -306,9 +228,9 @@ def _finished(words: str) -> str:
 
 def _balanced(words: str) -> str:
     """Strip a quotation mark from either end if its counterpart is missing."""
-    for opening, closing in _PAIRS[1:]:
-        if _surplus(words, opening, closing):
-            words = words.strip(opening + closing + _MARKS)
+    for opening, closing in PAIRS[1:]:
+        if surplus(words, opening, closing):
+            words = words.strip(opening + closing + MARKS)
     return words
 
 

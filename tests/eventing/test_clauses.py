@@ -78,7 +78,7 @@ LONG |= {
         {
             "May": "The court of Lund began to hear the case against the three guards of the old prison by the river "
             "and their captain, who face nine charges over what they did to men whom they held two weeks after the war "
-            "ended in May with no word to…"
+            "ended in May…"
         },
     ),
     "a date in a relative clause keeps the aside that it explains": (
@@ -107,7 +107,7 @@ LONG |= {
         {
             "the last ten years": "The tower of the old mill in the valley of the seven lakes, which nobody in the "
             "three villages by the river had wanted to pay for in the last ten years, fell in May, two years after its "
-            "owner had asked the council of the old town of…",
+            "owner had asked the council of the old town…",
             "May": "The tower of the old mill in the valley of the seven lakes fell in May, two years after its owner "
             "had asked the council of the old town of Aro in vain for its help.",
         },
@@ -253,6 +253,42 @@ def test_a_parenthesis_and_a_date_are_never_split() -> None:
     assert found.endswith("two are for sale) ended its service on March 9, 1987.")
 
 
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("after the owner of the last mill had closed it on Thursday", "The owner of the last mill had closed it on"),
+        ("while the court of the county heard the case on Thursday", "The court of the county heard the case on"),
+        ("if the owner of the last mill closed it on Thursday", "Nobody among the many people"),
+    ],
+)
+def test_a_date_beyond_the_limit_gets_its_own_clause(rest: str, found: str) -> None:
+    sentence = (
+        "Nobody among the many people of the old town by the lake, of the new port and of the six small villages in "
+        "the long valley behind the two of them believed in that wet and windy spring of floods, fogs and strikes in "
+        f"a change for the better {rest}."
+    )
+    start = sentence.index("Thursday")
+    statement = summary(sentence, start, start + len("Thursday"), ENGLISH)
+    assert statement.startswith(found)
+    assert statement.endswith("on Thursday.")
+
+
+@pytest.mark.parametrize(
+    ("rest", "end"),
+    [
+        ("and then some more of the old and of the new loans of the banks", "and the loans of the state…"),
+        ("- short of a pledge to send more men and more money and more food", "and the loans of the state…"),
+        ("amid the protests of all the parties of the council of the old town", "and the loans of the state…"),
+    ],
+)
+def test_a_cut_statement_ends_with_a_whole_phrase(rest: str, end: str) -> None:
+    sentence = (
+        "On Monday the mayor showed the members of the council all the letters, all the bills, all the receipts, all "
+        f"the contracts, all the photographs, all the maps, all the new plans and the loans of the state {rest}."
+    )
+    assert summary(sentence, 3, 9, ENGLISH).endswith(end)
+
+
 def test_a_word_longer_than_a_summary_is_cut() -> None:
     assert len(summary("Monday" + "x" * 500, 0, 6, ENGLISH)) <= LONGEST
 
@@ -264,13 +300,13 @@ def test_a_word_longer_than_a_summary_is_cut() -> None:
             "On Monday the mayor told the council, the press and a hall full of people from the whole valley "
             "“that the old bridge by the mill, which nobody had painted or even looked at since the great flood, "
             "must never again be used by lorries, buses or coaches of any kind”.",
-            "must never again be used by lorries…”",
+            "must never again be used…”",
         ),
         (
             "On Monday the mayor of the town showed the council a letter (from the owner of the old mill at the "
             "bridge, who had lived in the valley since the great flood, to the three firms that had built the dam "
             "above the town and never paid for what it had done) and left.",
-            "and never paid for…)",
+            "above the town…)",
         ),
     ],
 )

@@ -42,11 +42,12 @@ class Clauses:
     front of one ("to which"). ``coordinators`` ("and") join two clauses, but two nouns behind a ``pairing`` word
     ("between"). ``subordinators`` ("when") begin a clause that has a verb: those in ``bare`` also where no verb is
     near ("when NATO, which …"), those in ``after_comma`` only after a comma. ``meaningful`` ones ("after") stay in
-    front of a summary. ``accompanying`` words ("with"), and those with the ``accompanying_ending`` ("-ing"), open
-    what only accompanies a clause ("with officials saying"). ``adverbs``, and words with the ``adverb_ending``, may
-    stand between a coordinator and its verb ("and later died"). ``connectives`` tie a sentence to the one before
-    ("however"). ``before_subordinators`` belong to the subordinator that follows ("shortly | before"), as does a
-    ``measure`` of time ("two days | after").
+    front of a summary, and what ``conditional`` ones ("if") open may not have happened. ``adjuncts`` ("into") begin a
+    phrase that a sentence can do without. ``accompanying`` words ("with"), and those with the ``accompanying_ending``
+    ("-ing"), open what only accompanies a clause ("with officials saying"). ``adverbs``, and words with the
+    ``adverb_ending``, may stand between a coordinator and its verb ("and later died"). ``connectives`` tie a sentence
+    to the one before ("however"). ``before_subordinators`` belong to the subordinator that follows ("shortly |
+    before"), as does a ``measure`` of time ("two days | after").
     """
 
     relatives: frozenset[str] = _NONE
@@ -59,6 +60,8 @@ class Clauses:
     bare: frozenset[str] = _NONE
     after_comma: frozenset[str] = _NONE
     meaningful: frozenset[str] = _NONE
+    conditional: frozenset[str] = _NONE
+    adjuncts: frozenset[str] = _NONE
     accompanying: frozenset[str] = _NONE
     accompanying_ending: tuple[str, ...] = ()
     adverbs: frozenset[str] = _NONE

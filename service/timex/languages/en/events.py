@@ -60,6 +60,11 @@ EVENTS = EventWords(
         bare=frozenset("when while although though because".split()),
         after_comma=frozenset("as since including".split()),
         meaningful=frozenset("after before since until despite if unless as".split()),
+        conditional=frozenset("if unless until despite including before".split()),
+        adjuncts=frozenset(
+            "that in on at by from during into over under against about among amid between through towards toward "
+            "involving following including due".split()
+        ),
         accompanying=frozenset({"with"}),
         accompanying_ending=("ing",),
         adverbs=frozenset(

@@ -1,0 +1,139 @@
+"""Statements that stay too long without their subordinate clauses, cut where a reader misses least."""
+
+from __future__ import annotations
+
+import re
+
+from service.eventing.segments import QUOTED, segments
+from service.timex.languages.event_words import EventWords
+
+#: Characters of a summary.
+LONGEST = 240
+ELLIPSIS = "…"
+MARKS = " ,;:-–—"
+PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
+_SHORTEST_QUOTATION = 25
+_ASIDE = re.compile(r"(?:,| [–—-]) ([^\W\d_]+)")
+#: Characters of a statement that stands on its own without what follows.
+_LEAST = 100
+#: Characters of the words around a date beyond the limit, and of those before the date among them.
+_TAIL = 120
+_BEFORE_DATE = 60
+#: Characters at the end of a cut statement in which its last phrase may begin.
+_PHRASE = 60
+_PHRASE_MARK = re.compile(r"[,;:](?= )| [–—-](?= )")
+_WORD = re.compile(r" ([^\W\d_]+)(?= )")
+
+
+def shortened(sentence: str, start: int, end: int, words: str, lexicon: EventWords) -> str:
+    """Return ``words`` of a sentence in at most 240 characters, with those at ``start`` to ``end`` of the sentence."""
+    expression = " ".join(sentence[start:end].split())
+    return (
+        _quotation(sentence, start, end)
+        or _to_aside(words, expression, lexicon)
+        or _clause(words, expression, lexicon)
+        or _cut(words, expression, lexicon)
+    )
+
+
+def _quotation(sentence: str, start: int, end: int) -> str | None:
+    """Return the quotation that holds the expression, if it is a sentence by itself."""
+    for found in QUOTED.finditer(sentence):
+        first, last = found.start() + 1, found.end() - 1
+        if first <= start and end <= last and last - first >= _SHORTEST_QUOTATION:
+            is_whole = sentence[first].isupper() and last - first < LONGEST
+            return " ".join(sentence[first:last].split()).strip(MARKS) if is_whole else None
+    return None
+
+
+def _to_aside(words: str, expression: str, lexicon: EventWords) -> str | None:
+    """Return a long statement up to the last comma in it that begins an aside, such as ", citing its costs"."""
+    clauses = lexicon.clauses
+    openers = clauses.relatives | clauses.subordinators | clauses.accompanying
+    least = max(words.find(expression) + len(expression), _LEAST)
+    marks = [mark for mark in _ASIDE.finditer(words, 0, LONGEST) if mark.start() >= least]
+    for mark in reversed(marks):
+        begun = words[: mark.start()]
+        opens = mark[1].lower() in openers or mark[1].endswith(clauses.accompanying_ending or ("\0",))
+        if opens and _paired(begun) == begun:
+            return begun
+    return None
+
+
+def _clause(words: str, expression: str, lexicon: EventWords) -> str | None:
+    """Return the subordinate clause of a date beyond the limit: "… after | the owner closed the mill on Thursday"."""
+    place = words.find(expression)
+    if place + len(expression) < LONGEST:
+        return None
+    clauses = lexicon.clauses
+    segment = next(segment for segment in segments(words, lexicon, fine=True) if place < segment.end)
+    clause = words[segment.start : segment.end].strip(MARKS)
+    opener, _, rest = clause.partition(" ")
+    is_told = opener.lower() in clauses.subordinators and opener.lower() not in clauses.conditional
+    is_whole = is_told and segment.main and expression in rest and len(rest) < LONGEST and _paired(rest) == rest
+    return rest if is_whole else None
+
+
+def _cut(words: str, expression: str, lexicon: EventWords) -> str:
+    """Return the beginning of a statement that is too long, and the words around its date if they come later."""
+    place = words.find(expression)
+    if place + len(expression) < LONGEST - 4:
+        least = place + len(expression)
+        begun = _to_phrase(_to_blank(words[: LONGEST - 4]), least, lexicon)
+        return _paired(f"{_closed(begun, least)}{ELLIPSIS}")
+    begin = max(words.rfind(", ", place - _BEFORE_DATE, place) + 2, words.find(" ", place - _BEFORE_DATE) + 1)
+    tail = words[begin:]
+    if len(tail) > _TAIL:
+        tail = f"{_closed(_to_blank(tail[:_TAIL]), place - begin + len(expression))}{ELLIPSIS}"
+    return _paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {ELLIPSIS} {tail}")
+
+
+def _to_blank(words: str) -> str:
+    """Return words up to their last blank, so that none is cut in two."""
+    blank = words.rfind(" ")
+    return (words[:blank] if blank > 0 else words).rstrip(MARKS)
+
+
+def _to_phrase(words: str, least: int, lexicon: EventWords) -> str:
+    """Return words without the phrase at their end, which is cut; at least ``least`` characters of them."""
+    least = max(least, _LEAST, len(words) - _PHRASE)
+    marks = [mark.start() for mark in _PHRASE_MARK.finditer(words, least)]
+    openers = [found.start() for found in _WORD.finditer(words, least) if _opens_phrase(words, found, lexicon)]
+    words = words[: max(marks + openers, default=len(words))].rstrip(MARKS)
+    while (last := words.rpartition(" ")[2].lower()) in lexicon.subjects.determiners | lexicon.clauses.before_relatives:
+        words = words[: -len(last)].rstrip(MARKS)
+    return words
+
+
+def _opens_phrase(words: str, found: re.Match[str], lexicon: EventWords) -> bool:
+    """Whether a phrase begins with a word, and not with a length of time in front of it: "two years after"."""
+    clauses, word = lexicon.clauses, found[1].lower()
+    if clauses.measure.search(words, max(0, found.start() - _PHRASE), found.start()):
+        return False
+    return word in clauses.openers or word in clauses.accompanying or word in clauses.adjuncts
+
+
+def _closed(words: str, least: int) -> str:
+    """Return words without a parenthesis or a quotation at their end that is not closed and begins after ``least``."""
+    for opening, closing in PAIRS:
+        place = words.rfind(opening)
+        if surplus(words, opening, closing) > 0 and place > max(least, len(words) // 2):
+            words = words[:place].rstrip(MARKS)
+    return words
+
+
+def surplus(words: str, opening: str, closing: str) -> int:
+    """Return how many opening marks have no closing one, or, below 0, the other way round."""
+    if opening == closing:
+        return words.count(opening) % 2
+    return words.count(opening) - words.count(closing)
+
+
+def _paired(words: str) -> str:
+    """Return words with each parenthesis and quotation closed."""
+    for opening, closing in PAIRS:
+        excess = surplus(words, opening, closing)
+        words += closing * max(excess, 0)
+        for _ in range(-excess):
+            words = "".join(words.rpartition(closing)[::2])
+    return words
