@@ -68,6 +68,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (counts.plural_checks, ("year.bare",), "Numbers that count or name."),
     (counts.change_checks, ("year.bare",), "Numbers that count or name."),
     (counts.risen_checks, ("year.bare", "years.joined"), "Numbers that count or name."),
+    (counts.share_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.about_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (other_calendars.calendar_checks, ("year.bare", "year.marked", "year.about"), "Years of other calendars."),
     (rare_years.round_checks, ("year.bare", "year.about"), "Round numbers count."),
@@ -106,6 +107,7 @@ def _further_triggers(words: Words) -> str:
         + " ROMAN" * ("century abbreviation" in words.lists)
         + " NUM" * (has_early_years or "reigned" in words.lists)
         + " NUMBER" * has_spelled_years
+        + " ORDINAL" * words.has("style", "weekdays are ordinals")
         + " SHIFT" * ("shift reference" in words.lists)
     )
 

@@ -36,6 +36,8 @@ def year_checks(words: Words) -> tuple[Check, ...]:
             following = folded(tokens.word(match.end + 1))  # Turkish "1382. maddesi"
         if words.has("ending.from", ending_of(tokens, match)) and words.has("more than", following):
             return "the number is a bound"  # Turkish "1200'den fazla"
+        if words.has("ending.share", ending_of(tokens, match)) and tokens.words[match.end - 1][2:4] == "00":
+            return "the number counts something"  # Turkish "1400'ü", 1400 of them
         if is_inflected(tokens, match) or not tokens.words[match.end - 1][:1].isdigit():
             return None
         if _ends_dated_range(tokens, match, words):

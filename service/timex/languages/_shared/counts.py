@@ -115,6 +115,32 @@ def risen_checks(words: Words) -> tuple[Check, ...]:
     return (is_pair, is_inflected_pair) if changes else ()
 
 
+def share_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number of a larger one, "1450 der 1920 Beschäftigten": the slot ``count.of``."""
+    of = frozenset(words.lists.get("count.of", ()))
+
+    def shares(tokens: Tokens, match: Match) -> str | None:
+        link, second = _word(tokens, match.end), _word(tokens, match.end + 1)
+        is_linked = link in of or f"{link} {second}" in of
+        places = (match.end + 1, match.end + 2)
+        is_of_larger = any(_is_larger(tokens, place, _word(tokens, match.end - 1)) for place in places)
+        is_share = is_linked and is_of_larger and not is_inflected(tokens, match)
+        return _REASON if is_share or follows_share(tokens, match.end - 1) else None
+
+    def follows_share(tokens: Tokens, place: int) -> bool:
+        last, earlier = _word(tokens, place - 1), _word(tokens, place - 2)
+        back = 2 if last in of else 3 if f"{earlier} {last}" in of else 0
+        return back > 0 and _is_larger(tokens, place, _word(tokens, place - back))
+
+    return (shares,) if of else ()
+
+
+def _is_larger(tokens: Tokens, place: int, number: str) -> bool:
+    """Return whether a larger number of as many digits stands at a place, with the noun that it counts behind it."""
+    is_pair = number.isdigit() and _is_number(tokens, place) and len(_word(tokens, place)) == len(number)
+    return is_pair and _word(tokens, place) > number and tokens.word(place + 1)[:1].isalpha()
+
+
 def _ending(tokens: Tokens, place: int) -> str:
     """Return the ending of the number at a place; the empty string if there is none."""
     found = re.match(r"\d+['.:-]?(\D+)$", _word(tokens, place))

@@ -36,7 +36,6 @@ SLOTS = {
     "season": "SEASON",  # 0, spring, to 3
     "season of year": "YEARSEASON",  # 1: a season behind a year only: Turkish "2003 yazı", as "yazı" is a writing
     "halves": "HALF",  # of a year or century only, not a length; with its place if it has one: 1 for 上半年
-    "in a week": "INAWEEK",  # behind a weekday: mercredi en huit
     "part": "PART",  # TIMEX3's MO, MI, AF, EV, NI
     "today": "TODAYPART",  # a part of the current day: "tonight"
     "edge": "EDGE",  # START, MID, END

@@ -12,7 +12,7 @@ family = SharedFamily("centuries")
 
 @family.rule(
     "era.century_bc",
-    "(?:CENTURY DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) DOT? BC "
+    "(?:CENTURY DOT? DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) DOT? BC "
     "| BC (?P<second>PLACE) CENTURY",
 )
 def century_before_christ(century: Reading) -> Meaning | None:
@@ -50,7 +50,7 @@ def named_century(years: Reading) -> Meaning | None:
 
 @family.rule(
     "century",
-    "AD? (?:CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) (?! ANY_UNIT) "
+    "AD? (?:CENTURY (?:DOT (?=ROMAN))? DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) (?! ANY_UNIT) "
     "| (?P<place>PLACE) DASH? CENTURY) "
     "(?:OF? AD)?",
 )

@@ -16,6 +16,7 @@ family = SharedFamily("dates")
 #: Words inside of dates that also stand before a month without its day: "i oktober", "en octobre".
 _IN_MONTHS = frozenset({"i", "en", "in", "em", "im"})
 _EARLIEST = 100  # a year in three digits
+_EARLIEST_MARKED, _FIRST_BARE = 10, 1000  # years beside a word for "year" or an era
 
 #: A full stop behind a month is that of an abbreviation, or the sentence ends with it.
 _NAMED_MONTH = "(?P<month>MONTH|MONTHABBR) (?: (?<=MONTHABBR) DOT | DOT (?=(?:COMMA|OF)? (?:YEAR|TWO|APOS)) )?"
@@ -85,6 +86,28 @@ def month_of_year(date: Reading) -> Meaning | None:
 def month_of_short_year(date: Reading) -> Meaning | None:
     """Noviembre del 75, nel maggio del '68: no noun follows that the number could count."""
     return _date(date) if date.words.has("style", "short years of months") else None
+
+
+@family.rule(
+    "month.of_early_year",
+    "(?: (?P<day>DAY|NTH) DOT? LINK LINK )? (?P<month>MONTH) MONTHUNIT? COMMA? IN? LINK LINK (?: "
+    "YEARUNIT (?P<behind>NUM|TWO) (?! ANY_UNIT|COUNTED) | AD YEARUNIT? (?P<marked>NUM|TWO) "
+    "| (?P<early>NUM|TWO) DOT? (?: (?P<unit>YEARUNIT) | YEARUNIT? (?P<era>AD) ) ) "
+    "| AD? (?P<first>NUM|TWO) DOT? (?P<unit_first>YEARUNIT) IN? LINK "
+    "(?: (?P<month_first>MONTH) | (?P<number>DAY) MONTHUNIT ) (?: (?P<day_behind>DAY) DAYUNIT | MONTHUNIT )?",
+)
+def month_of_early_year(date: Reading) -> Meaning | None:
+    """En agosto del año 79, в августе 79 года, 公元79年8月: beside a word that does not count years."""
+    parts = ("behind", "marked", "early", "first")
+    year = next((date.number(part) for part in parts if date.has(part)), None) or 0
+    unit = folded(date.written("unit") or date.written("unit_first"))
+    slots = ("dated year", "dated year of month")
+    is_dated = not unit or date.words.has("style", "numbered days") or any(date.words.has(slot, unit) for slot in slots)
+    month = int(date.value("month") or date.value("month_first") or 0) or date.number("number") or 0
+    day = date.number("day") or date.number("day_behind")
+    if not is_dated or not _EARLIEST_MARKED <= year < _FIRST_BARE or not 1 <= month <= 12:
+        return None
+    return Written(year, month, day) if day is None or 1 <= day <= 31 else None
 
 
 @family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH} {_NO_YEAR_BEHIND}")

@@ -99,7 +99,8 @@ def _counted(reading: Reading) -> TimeOfDay | None:
     if time is None or time.clock is None:
         return None
     hour, minute = int(time.clock[:2]), int(time.clock[3:]) or reading.number("minute") or 0
-    is_late = reading.value("part") in ("AF", "EV") or (reading.value("part") == "NI" and hour > _NOON // 2)
+    part, is_second_half = reading.value("part"), hour > _NOON // 2
+    is_late = part in ("AF", "EV") or (part == "NI" and is_second_half) or (part == "MI" and not is_second_half)
     return _at(hour + _NOON * (is_late and hour < _NOON), minute)
 
 

@@ -37,6 +37,18 @@ def year_range(years: Reading) -> Pair | None:
 
 
 @family.rule(
+    "years.short_range",
+    "(?P<first>(?P<begin>YEAR) YEARUNIT) (?:JOIN|IN|DASH) (?P<last>(?P<end>TWO) YEARUNIT)",
+)
+def short_range(years: Reading) -> Pair | None:
+    """1979年から83年まで: the last year leaves out its century."""
+    begin, end = year_of(years, "begin") or 0, years.number("end") or 0
+    if not years.words.has("style", "numbered days") or end <= begin % 100:
+        return None
+    return _pair(years, Written(year=begin), Written(year=begin // 100 * 100 + end))
+
+
+@family.rule(
     "years.early_range",
     "(?:YEARUNIT|DECADES|IN OF?|OF|AHEAD) (?P<first>(?P<begin>NUM)) (?:JOIN OF?|(?P<to>OF)|DASH|LONGDASH) "
     "(?P<last>(?P<end>NUM) DOT? YEARUNIT?) (?! COUNTED|ANY_UNIT|PERCENT|MONEY) "

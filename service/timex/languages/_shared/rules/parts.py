@@ -42,9 +42,20 @@ def elided_weekday(reading: Reading) -> tuple[Piece, ...] | None:
     return reading.piece("first", Written(weekday=place - 1)), reading.piece("last", last)
 
 
-@family.rule("weekday.in_a_week", "(?P<day>WEEKDAY) (?P<week>INAWEEK)")
+@family.rule("weekday.ordinal", "(?P<day>ORDINAL) OPEN (?P<number>DAY|DAYSLASHMONTH) (?=CLOSE)")
+def ordinal_weekday(reading: Reading) -> Meaning | None:
+    """Nesta quarta (12): the weekday by its place alone, with the day of the month."""
+    place, (day, *month) = reading.number("day") or 0, map(int, reading.written("number").split("/"))
+    if not reading.words.has("style", "weekdays are ordinals") or not 2 <= place <= 6 or not 1 <= day <= 31:
+        return None
+    return Written(month=month[0] if month else None, day=day, weekday=place - 1)
+
+
+@family.rule("weekday.in_a_week", "(?P<day>WEEKDAY) (?P<week>(?:IN|OF|AHEAD) AMOUNT ANY_UNIT?)")
 def weekday_in_a_week(reading: Reading) -> Meaning | None:
     """Mercredi en huit, Mittwoch in einer Woche: a week after the coming one."""
+    if not reading.words.has("in a week", folded(reading.written("week"))):
+        return None
     weekday = int(reading.value("day"))
     return Beside(Granularity.DAY, 1, Written(weekday=weekday, relation=Relation.THIS), weekday)
 
@@ -52,7 +63,7 @@ def weekday_in_a_week(reading: Reading) -> Meaning | None:
 @family.rule(
     "weekday.of_week",
     "(?P<week>RELATIVE|SHIFT UNIT|UNIT SHIFT) LINK LINK (?P<weekday>WEEKDAY|NUMBER) "
-    "| (?P<weekday_before>WEEKDAY) LINK LINK (?P<week_behind>RELATIVE|SHIFT UNIT|UNIT SHIFT)",
+    "| (?P<weekday_before>WEEKDAY) (?P<part>PART)? LINK LINK (?P<week_behind>RELATIVE|SHIFT UNIT|UNIT SHIFT)",
 )
 def weekday_of_week(reading: Reading) -> Meaning | None:
     """Montag letzter Woche, 来週の水曜日, 上周三."""
@@ -62,7 +73,8 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
     number = number_of(word, reading.words) if is_named or reading.words.has("style", "weekdays by number") else None
     if not isinstance(week, Unit) or week.granularity is not Granularity.WEEK or number not in _WEEK:
         return None
-    return Within(Written(weekday=number), week)
+    day = Within(Written(weekday=number), week)
+    return TimeOfDay(day, part=reading.value("part")) if reading.has("part") else day
 
 
 @family.rule(
@@ -88,7 +100,7 @@ _DATE = (
 
 @family.rule(
     "date.part",
-    f"(?:IN|OF)? OF? (?P<part>PART) DAYUNIT? OF? OF? (?P<date>{_DATE}) "
+    f"(?:IN|OF)? OF? (?P<part>PART) DAYUNIT? IN? OF? OF? (?P<date>{_DATE}) "
     f"| (?P<date_before>{_DATE}) OF? OF? (?P<part_behind>PART) (?! DAY|TWO|NUMBER|CLOCK|DECIMAL)",
 )
 def part_of_date(reading: Reading) -> Meaning | None:
@@ -215,11 +227,12 @@ def _place(reading: Reading) -> int | None:
 @family.rule(
     "edge",
     "(?P<edge>EDGE) DASH? OF? OF? APOS? (?P<whole>"
-    "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? YEAR YEARUNIT?)? | YEARUNIT? AD? (?:YEAR|BUDDHIST) YEARUNIT? "
+    "MONTHUNIT? MONTH DOT? (?:COMMA? OF? OF? YEARUNIT? AD? (?:YEAR|BUDDHIST) YEARUNIT?)? "
+    "| YEARUNIT? AD? (?:YEAR|BUDDHIST) YEARUNIT? "
     "| DECADES? (?:DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
     "(?:PLACE CENTURY | CENTURY (?:ROMAN|DAY|ORDINAL)) "
     "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM YEARUNIT? "
-    "| (?:TWO|DAY) DOT DECADES "
+    "| DECADES? OF? APOS? (?:DECADE|DECADENUM|TWO) OF? APOS? OF? APOS? HUNDREDS | (?:TWO|DAY) DOT DECADES "
     "| SHIFT? MONTHUNIT LINK LINK MONTH (?:LINK LINK YEARUNIT? YEAR)? "
     "| SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
     "| YEARUNIT | MONTHUNIT | UNIT "

@@ -19,7 +19,7 @@ _PART = (
 )
 
 
-@family.rule("period.year_first", f"{_YEAR} COMMA? IN? LINK LINK {_PART}")
+@family.rule("period.year_first", f"{_YEAR} COMMA? IN? LINK LINK {_PART} (?! LINK LINK YEARUNIT? YEAR)")
 def year_first(reading: Reading) -> Meaning | None:
     return _of_year(reading)
 
@@ -51,7 +51,8 @@ def _part(reading: Reading) -> Written | None:
     "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
     "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) ) "
     "(?:COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
-    "(?P<last>(?:(?:SEASON|MONTH) LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? SEASON?)",
+    "(?P<last>(?:(?:SEASON|MONTH) LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? SEASON?) "
+    "(?! YEARUNIT? LINK (?:MONTH|DAY MONTHUNIT))",
 )
 def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
     """Im Jahr darauf, 1878; due anni più tardi, nel maggio 1992; 1年後の1806年: the last part says which year."""
