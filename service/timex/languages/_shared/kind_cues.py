@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from service.timex.languages._shared.word_patterns import CLAUSE_END, any_of, words_of
 from service.timex.languages._shared.words import frozen
@@ -14,7 +15,8 @@ from service.timex.languages.kind_words import WORDS, Cue, KindWords, Length
 
 Lists = Mapping[str, list[str]]
 
-_REACH = rf"[^{CLAUSE_END}]{{0,50}}$"
+#: Up to 50 characters of the same clause: a comma inside a number does not end it.
+_REACH = rf"(?:[^{CLAUSE_END}]|,(?=\d)){{0,50}}$"
 #: Behind a date that stands in a quotation.
 _IN_QUOTATION = r"[^「」]*」|[^“”]*”|[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*$"
 _QUOTATION = r"(?:「[^」]*」|“[^”]*”|\"[^\"]*\"|‘[^’]*’|'[^']*')"
@@ -35,15 +37,18 @@ def kind_words(lists: Lists) -> KindWords:
             Cue(clause=(statistics, moves), length=Length.PERIOD),
             Cue(clause=(moves, amounts), length=Length.PERIOD),
         ),
-        statements=(
-            *_speech(lists),
-            *_placed_speech(lists),
-            *_speech_at_end(lists),
-            *_beside(lists, "source"),
-        ),
+        # a day to come is not that of speaking: "the minister said the rules apply from 1 July"
+        statements=tuple(replace(cue, ahead=False) for cue in _statements(lists)),
         backgrounds=tuple(_backgrounds(lists)),
         words=words_of(names, lists.get("prefixes", ())) or WORDS,
     )
+
+
+def _statements(lists: Lists) -> Iterator[Cue]:
+    yield from _speech(lists)
+    yield from _placed_speech(lists)
+    yield from _speech_at_end(lists)
+    yield from _beside(lists, "source")
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
@@ -70,7 +75,13 @@ def _behind(lists: Lists, slot: str) -> re.Pattern[str]:
 
 
 def _due(lists: Lists) -> Iterator[Cue]:
-    """Yield the cue of a day up to which something is due: 申请须在3月31日**前****提交**."""
+    """Yield the cues of a day up to which something is due.
+
+    申请须在3月31日**前****提交**, **подать** заявление **до** 30 апреля.
+    """
+    if "due by" in lists:
+        last = rf"{_any(lists, 'due by')}\s(?:[^\W\d_]+\s)?$"
+        yield Cue(before=_pattern(rf"{_any(lists, 'due')}[^{CLAUSE_END}]{{0,60}}{last}"))
     if "until" in lists:
         yield Cue(clause=(frozen(lists, "due"),), after=_behind(lists, "until"))
 
@@ -135,5 +146,5 @@ def _backgrounds(lists: Lists) -> Iterator[Cue]:
         yield Cue(after=_behind(lists, "since year behind"), length=Length.YEAR, ahead=False)
     if "background of year" in lists:
         words = _any(lists, "background of year")
-        yield Cue(before=_pattern(words + _REACH), length=Length.YEAR)
-        yield Cue(after=re.compile(rf"[^{CLAUSE_END}.]{{0,50}}{words}"), length=Length.YEAR)
+        yield Cue(before=_pattern(words + _REACH), length=Length.YEAR, ahead=False)
+        yield Cue(after=re.compile(rf"[^{CLAUSE_END}.]{{0,50}}{words}"), length=Length.YEAR, ahead=False)
