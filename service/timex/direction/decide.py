@@ -124,7 +124,7 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
         return Cue(Direction.PAST, tokens.lower_word(end), place=end)
     reach = range(end, min(len(tokens.words), end + REACH))
     if cues.verbs.come_last:
-        reach = range(end, _clause_end(tokens, end, reach.stop))
+        reach = range(end, _clause_end(tokens, end, reach.stop, cues))
     verb = _nearest_verb(tokens, reach, first, cues)
     if not verb or not _is_narrative_past(verb):
         return verb
@@ -141,9 +141,13 @@ def _has_content(tokens: Tokens, end: int, cues: Cues) -> bool:
     return tokens.lower_word(end) in cues.boundaries.contents and cue_at(tokens, end + 1, end, cues) is None
 
 
-def _clause_end(tokens: Tokens, first: int, last: int) -> int:
-    """Return the first comma that ends the clause of an expression, as verbs come last in it; not one at once."""
-    commas = (place for place in range(first + 1, last) if tokens.word(place) in _COMMAS)
+def _clause_end(tokens: Tokens, first: int, last: int, cues: Cues) -> int:
+    """Return the first comma that ends the clause of an expression, as verbs come last in it.
+
+    One behind the expression or its particle does not: "市は14日から、支援を始める".
+    """
+    is_particle = cue_at(tokens, first, first, cues) is None
+    commas = (place for place in range(first + 1 + is_particle, last) if tokens.word(place) in _COMMAS)
     return next(commas, last)
 
 

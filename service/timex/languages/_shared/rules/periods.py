@@ -77,7 +77,8 @@ def day_of_month(reading: Reading) -> Meaning | None:
     day = reading.number("day") or reading.number("number") or 0
     if not isinstance(month, Unit) or month.granularity is not Granularity.MONTH or not 1 <= day <= 31:
         return None
-    is_count = reading.has("month") and not reading.has("unit") and reading.written("number").isalnum()
+    written = reading.written("number") if reading.has("month") and not reading.has("unit") else ""
+    is_count = written.isalnum() or (written != "" and not written[0].isdigit())
     return None if is_count else Within(Written(day=day), month)
 
 

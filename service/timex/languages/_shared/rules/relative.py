@@ -30,7 +30,7 @@ _PARTS = {
 _LENGTH = "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT)"
 
 
-@family.rule("day.near", "(?P<day>NEAR) (?: COMMA? LINK WEEKDAY (?! DAY|NTH|OF) )?")
+@family.rule("day.near", "(?P<day>NEAR) (?: COMMA? LINK WEEKDAY (?! OF? DAY|OF? NTH) )?")
 def near_day(reading: Reading) -> Meaning | None:
     return Unit(Granularity.DAY, int(reading.value("day")))
 
@@ -38,7 +38,7 @@ def near_day(reading: Reading) -> Meaning | None:
 @family.rule(
     "day.part",
     "(?P<day>NEAR) LINK LINK (?P<part>PART) "
-    "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>NEAR) (?: COMMA? LINK WEEKDAY (?! DAY|NTH|OF) )?",
+    "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>NEAR) (?: COMMA? LINK WEEKDAY (?! OF? DAY|OF? NTH) )?",
 )
 def part_of_near_day(reading: Reading) -> Meaning | None:
     day = Unit(Granularity.DAY, int(reading.value("day") or reading.value("day_behind")))
@@ -59,7 +59,10 @@ def part_of_weekday(reading: Reading) -> Meaning | None:
     return TimeOfDay(day, part=part or reading.value("part") or reading.value("part_before"))
 
 
-@family.rule("day.today_part", "WEEKDAY? (?P<part>TODAYPART) | (?P<shift>SHIFT) (?P<of_day>PART)")
+@family.rule(
+    "day.today_part",
+    "WEEKDAY? (?P<part>TODAYPART) (?: COMMA? LINK WEEKDAY (?! OF? DAY|OF? NTH) )? | (?P<shift>SHIFT) (?P<of_day>PART)",
+)
 def part_of_today(reading: Reading) -> Meaning | None:
     """Tonight, this morning, last night."""
     offset = int(reading.value("shift") or 0)
