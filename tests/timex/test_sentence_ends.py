@@ -20,6 +20,11 @@ from service.timex import languages
         ("nl", "De brug ging open in maart. Ilse Maas was erbij.", 2),
         ("sl", "Most so zaprli za ves maj. Ana je bila tam.", 2),
         ("sv", "Bron öppnades i maj. Lund firade.", 2),
+        ("zh", "销量达到5000万部。2024年，营收增长。", 2),
+        ("zh", "“我们还在寻找。”消防队长王强说。会议开始。", 2),
+        ("ja", "新社長が就く。2024年度は赤字だ。", 2),
+        ("ja", "記者が「なぜ？」と聞いた。社長は黙った。", 2),
+        ("ko", '기자가 "왜?"라고 물었다. 그는 떠났다.', 2),
     ],
 )
 def test_how_many_sentences_there_are(code: str, text: str, count: int) -> None:

@@ -65,6 +65,8 @@ def _beside(lists: Lists, slot: str, length: Length = Length.ANY) -> Iterator[Cu
         yield Cue(before=_pattern(_any(lists, slot) + _REACH), length=length)
     if f"{slot} right before" in lists:
         yield Cue(before=_pattern(rf"{_any(lists, f'{slot} right before')}\s?$"), length=length)
+    if f"{slot} in clause behind" in lists:
+        yield Cue(after=_pattern(rf"[^{CLAUSE_END}]{{0,30}}{_any(lists, f'{slot} in clause behind')}"), length=length)
     if f"{slot} behind" in lists:
         yield Cue(after=_behind(lists, f"{slot} behind"), length=length)
 

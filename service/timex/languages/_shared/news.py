@@ -7,6 +7,7 @@ sentence are not told apart, so the kinds rest on phrases beside the date, not o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from service.text.sentences import FalseBoundary
 from service.timex.languages._shared import pages
 from service.timex.languages._shared.kind_cues import kind_words
-from service.timex.languages._shared.word_patterns import any_of
+from service.timex.languages._shared.word_patterns import CLAUSE_END, any_of
 from service.timex.languages._shared.words import frozen, lines
 from service.timex.languages.event_words import Datelines, Deictics, EventWords, Plans, Subjects
 from service.timex.languages.page_words import PageWords
@@ -50,7 +51,16 @@ class News:
             FalseBoundary(tuple(agencies), _ANY_LETTER),
             FalseBoundary(tuple(word if word[0].isupper() else f" {word}" for word in before_names), _ANY_LETTER),
             FalseBoundary(tuple(f" {word}" for word in others), _NO_CAPITAL),
+            *self._behind_quotations(),
         )
+
+    def _behind_quotations(self) -> Iterator[FalseBoundary]:
+        """Yield the boundary behind a quotation that its sentence goes on after: 「なぜ？」|と聞いた."""
+        goes_on = [any_of(self.lists["quotation goes on"])] if "quotation goes on" in self.lists else []
+        if "saying behind" in self.lists:
+            goes_on.append(rf"[^{CLAUSE_END}“”「」]{{0,25}}{any_of(self.lists['saying behind'])}")
+        if goes_on:
+            yield FalseBoundary(("」", "』", "”", '"'), re.compile("|".join(goes_on)))
 
     @cached_property
     def pages(self) -> PageWords:
@@ -70,7 +80,7 @@ class News:
 
     def _deictics(self) -> Deictics:
         months = self.lists.get("month names")
-        if not months or "deictic" not in self.lists:
+        if not months or "deictic date" not in self.lists:
             return Deictics()
         preposition, form = _with_preposition(self.lists["deictic date"][0])
         endings = {word: slot.partition(".")[2] for slot in self.lists if "." in slot for word in self._deictic(slot)}
@@ -84,7 +94,7 @@ class News:
             return preposition, written + endings.get(words, "")
 
         return Deictics(
-            phrase=self._deictic_phrase([*self.lists["deictic"], *endings]),
+            phrase=self._deictic_phrase([*self.lists.get("deictic", ()), *endings]),
             stays=re.compile(rf"-|\s?{any_of(self.lists.get('deictic stays before', ()))}", re.IGNORECASE),
             stays_after=frozen(self.lists, "deictic stays after"),
             prepositions=frozen(self.lists, "deictic preposition"),

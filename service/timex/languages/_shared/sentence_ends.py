@@ -11,7 +11,7 @@ from service.timex.languages._shared.words import Words
 def boundaries(words: Words, abbreviations: tuple[FalseBoundary, ...]) -> Boundaries:
     """Return where sentences end otherwise than sentencex says: it takes Dutch "maart." for an abbreviation."""
     months = [word for word, entry in words.entries.items() if entry.name == "MONTH" and word.isalpha()]
-    missed = re.compile(rf"\b(?i:{_any_of(months)})\.(?=\s[^\W\d_a-zß-ÿ])") if months else None
+    missed = re.compile(rf"\b(?i:{_any_of(months) or '(?!)'})\.(?=\s[^\W\d_a-zß-ÿ])|。(?=[\dA-Za-z])")
     return Boundaries((*_false_boundaries(words), *abbreviations), missed)
 
 

@@ -27,19 +27,20 @@ def any_of(names: Iterable[str], prefixes: Sequence[str] = ()) -> str:
     """
     by_edges: dict[tuple[str, str], list[str]] = defaultdict(list)
     before = f"(?:{'|'.join(prefixes)})?" if prefixes else ""
-    for name in names:
-        left = _edge(name, name[0], rf"(?<![\w{_MARKS}])") + before
-        right = _edge(name, name[-1], rf"(?![\w{_MARKS}])")
+    some = list(names)
+    has_marks = any(map(_HAS_MARK.search, some))
+    for name in some:
+        left = _edge(name[0], rf"(?<![\w{_MARKS}])" if has_marks else r"\b") + before
+        right = _edge(name[-1], rf"(?![\w{_MARKS}])" if has_marks else r"\b")
         by_edges[left, right].append(name)
-    branches = (f"{left}{trie(some)}{right}" for (left, right), some in by_edges.items())
+    branches = (f"{left}{trie(group)}{right}" for (left, right), group in by_edges.items())
     return f"(?:{'|'.join(branches) or _NEVER})"
 
 
-def _edge(name: str, letter: str, beside_marks: str) -> str:
-    """Return the pattern of the edge of a word at its first or last letter."""
-    if _IS_JOINED.match(letter) or not (letter.isalnum() or _HAS_MARK.match(letter)):
-        return ""
-    return beside_marks if _HAS_MARK.search(name) else r"\b"
+def _edge(letter: str, edge: str) -> str:
+    """Return the pattern of the edge of a word at its first or last letter; there is none inside a run of letters."""
+    is_edge = (letter.isalnum() or _HAS_MARK.match(letter)) and not _IS_JOINED.match(letter)
+    return edge if is_edge else ""
 
 
 def words_of(names: Sequence[str], prefixes: Sequence[str] = ()) -> re.Pattern[str] | None:
