@@ -56,7 +56,7 @@ class FalseBoundary(NamedTuple):
 class Boundaries(NamedTuple):
     """Where the sentences of a language end otherwise than sentencex says.
 
-    ``missed`` matches words with the full stop behind them that end a sentence if a capital follows: "in May. Orvane".
+    ``missed`` matches words with the full stop behind them that end one, by what follows: "in May. Orvane".
     """
 
     false: tuple[FalseBoundary, ...] = ()

@@ -1,4 +1,4 @@
-"""Dots of eras and centuries end no sentence, and those behind months do, in any language."""
+"""Dots of eras and centuries end no sentence, and those behind months and before years that open a sentence do."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ from service.timex import languages
         ("ja", "新社長が就く。2024年度は赤字だ。", 2),
         ("ja", "記者が「なぜ？」と聞いた。社長は黙った。", 2),
         ("ko", '기자가 "왜?"라고 물었다. 그는 떠났다.', 2),
+        ("de", "Die Fähre liegt im Dock. 2019 war sie neu.", 2),
+        ("sv", "Färjan ligger i docka. 1998 köptes den.", 2),
+        ("de", "Seit Sept. 2019 war sie neu.", 1),
     ],
 )
 def test_how_many_sentences_there_are(code: str, text: str, count: int) -> None:

@@ -11,8 +11,11 @@ from service.timex.languages._shared.words import Words
 def boundaries(words: Words, abbreviations: tuple[FalseBoundary, ...]) -> Boundaries:
     """Return where sentences end otherwise than sentencex says: it takes Dutch "maart." for an abbreviation."""
     months = [word for word, entry in words.entries.items() if entry.name == "MONTH" and word.isalpha()]
-    missed = re.compile(rf"\b(?i:{_any_of(months) or '(?!)'})\.(?=\s[^\W\d_a-zß-ÿ])|。(?=[\dA-Za-z])")
-    return Boundaries((*_false_boundaries(words), *abbreviations), missed)
+    missed = [rf"\b(?i:{_any_of(months) or '(?!)'})\.(?=\s[^\W\d_a-zß-ÿ])", r"。(?=[\dA-Za-z])"]
+    if words.has("style", "years begin sentences"):  # "… im Dock. 2019 war sie …"
+        short = [word for word, entry in words.entries.items() if entry.name == "MONTHABBR" and word.isalpha()]
+        missed.append(rf"\b(?!(?i:{_any_of(short)})\.)[^\W\d_]{{4,}}\.(?=\s[12]\d{{3}}\s[a-zß-ÿ])")
+    return Boundaries((*_false_boundaries(words), *abbreviations), re.compile("|".join(missed)))
 
 
 def _false_boundaries(words: Words) -> tuple[FalseBoundary, ...]:

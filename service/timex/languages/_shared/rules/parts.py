@@ -23,6 +23,15 @@ def weekday(reading: Reading) -> Meaning | None:
     return Written(weekday=int(reading.value("weekday")))
 
 
+@family.rule("weekday.coming", "(?P<at>IN|OF) (?P<weekday>WEEKDAY) (?! DAY|NTH|PART)")
+def coming_weekday(reading: Reading) -> tuple[Piece, ...] | None:
+    """På måndag: the preposition says that the day is still to come, as the past one is "i måndags"."""
+    if not reading.words.has("coming weekday", folded(" ".join(reading.phrase.written))):
+        return None
+    day = Written(weekday=int(reading.value("weekday")), relation=Relation.THIS)
+    return (reading.piece("weekday", day),)
+
+
 @family.rule("weekday.case_range", "(?P<first>WEEKDAY) (?P<last>WEEKDAY)")
 def weekday_range(reading: Reading) -> tuple[Piece, ...] | None:
     """Esmaspäevast reedeni, pazartesiden cumaya: cases say which day is the first and which the last."""
