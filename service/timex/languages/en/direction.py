@@ -69,11 +69,11 @@ _VERBS = Verbs(
     moved=MOVED,
     wanted=frozenset("want wants wish wishes if unless".split()),
     arranged_plural=frozenset(
-        "open reopen start begin close shut end finish meet host face visit play vote go leave return arrive depart "
+        "open reopen start begin close end finish meet host face visit play vote go leave return arrive depart "
         "travel fly sail move launch appear resume convene gather hold kick head tour debut choose elect "
         "celebrate".split()
     ),
-    arranged_beside=frozenset("march strike protest rally walk perform race".split()),
+    arranged_beside=frozenset("shut march strike protest rally walk perform race".split()),
     arranging=frozenset(
         "approved announced booked called confirmed fixed appointed scheduled rescheduled set planned proposed "
         "arranged organised organized authorised authorized declared named nominated chose picked selected agreed "

@@ -28,7 +28,11 @@ _WORKING_WEEK = 4
 _DAYS_OF = frozenset({"day", "night"})
 _HABITS = frozenset({"usually", "always", "traditionally"})
 #: First words of the names that some weekdays have, for all time or for one day of history.
-_NAMED = frozenset("bloody super fat shrove maundy holy ruby".split())
+_NAMED = frozenset("black bloody super fat shrove maundy holy ruby".split())
+#: What separates the days of a list, and what makes them repeat.
+_LISTING = frozenset({",", "and", "or", "&"})
+_EVERY = frozenset({"every", "each"})
+_LONGEST_LIST = 12  # words
 _CLUBS = frozenset("club group society circle movement band".split())
 #: Words of the town in the name of a newspaper: "the Las Vegas Sun".
 _WORDS_OF_A_TOWN = 3
@@ -48,7 +52,9 @@ def describes(tokens: Tokens, match: Match) -> str | None:
 
 
 def repeats(tokens: Tokens, match: Match) -> str | None:
-    """Reject weekdays that repeat: Sunday is market day, open Monday through Friday."""
+    """Reject weekdays that repeat: Sunday is market day, open Monday through Friday, every Monday and Thursday."""
+    if _is_of_every(tokens, match.first):
+        return "every week, not a particular day"
     if tokens.lower_word(match.end) == "is" and _is_habit(tokens.lower_words(match.end + 1, match.end + 4)):
         return "every week, not a particular day"
     first, last = _working_week(tokens, match)
@@ -56,6 +62,19 @@ def repeats(tokens: Tokens, match: Match) -> str | None:
         return None
     before = {tokens.lower_word(first - place) for place in range(1, _OPENING_REACH + 1)}
     return "every week, not a particular day" if before & _OPENING and not before & _ONCE else None
+
+
+def _is_of_every(tokens: Tokens, place: int) -> bool:
+    """Whether a weekday goes on with a list of repeated ones: "every Monday, Wednesday | and Friday"."""
+    is_listed = False
+    for before in range(place - 1, place - _LONGEST_LIST, -1):
+        word = tokens.lower_word(before)
+        if word in _EVERY:
+            return is_listed
+        if word not in _LISTING and word not in WEEKDAYS:
+            return False
+        is_listed = is_listed or word in WEEKDAYS
+    return False
 
 
 def _is_habit(after: list[str]) -> bool:

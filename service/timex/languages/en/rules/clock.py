@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from service.timex.languages.en.lexicon import CLOCK_WORDS
-from service.timex.languages.en.words import number_of
-from service.timex.meaning import Meaning, TimeOfDay, Unit
+from service.timex.languages.en.words import number_of, offset_of
+from service.timex.meaning import Anaphor, Meaning, TimeOfDay, Unit
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase
 
@@ -32,6 +32,20 @@ def clock(phrase: Phrase) -> Meaning | None:
         day = _TODAY
     bare = len(phrase.words("clock")) == 1 and phrase.text("clock")[-1].isdigit()
     return TimeOfDay(day, clock=time, zone=_zone(phrase), mod=_mod(phrase), bare=bare)
+
+
+@family.rule(
+    "time.clock_of_mention",
+    "(?P<hedge>AROUND)? (?P<clock>CLOCKTIME) (?P<zone>ZONENAME)? (?:ON|COMMA)? "
+    "THE (?P<near>SAME|PREVIOUS|FOLLOWING|NEXT) (?P<unit>UNIT)",
+)
+def clock_of_mention(phrase: Phrase) -> Meaning | None:
+    """At noon the following day, by 5 p.m. the same day."""
+    time = clock_of(phrase.words("clock"))
+    if time is None or phrase.text("unit") != "day":
+        return None
+    day = Anaphor(Granularity.DAY, offset_of(phrase.text("near")))
+    return TimeOfDay(day, clock=time, zone=_zone(phrase), mod=_mod(phrase))
 
 
 def _mod(phrase: Phrase) -> str | None:
