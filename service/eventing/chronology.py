@@ -51,13 +51,15 @@ def _is_heading(text: str, timex: Timex, granularity: Granularity) -> bool:
 
 def _begins_entry(text: str, timex: Timex) -> bool:
     after = _AFTER.match(text, timex.end)
-    if timex.date is None or timex.date.granularity not in _DAYS or not after:
+    is_year = timex.date is not None and timex.date.granularity is Granularity.YEAR
+    if timex.date is None or not (timex.date.granularity in _DAYS or is_year) or not after:
         return False
-    if _TIME_ALONE.fullmatch(text, timex.start, timex.end) and not _PROSE.match(text, after.end()):
+    needs_prose = is_year or _TIME_ALONE.fullmatch(text, timex.start, timex.end)
+    if needs_prose and not _PROSE.match(text, after.end()):
         return False
     line = text.rfind("\n", 0, timex.start) + 1
-    if BULLET.fullmatch(text, line, timex.start):
-        return True
+    if BULLET.fullmatch(text, line, timex.start) or is_year:
+        return BULLET.fullmatch(text, line, timex.start) is not None
     ends = _SENTENCE_END.search(text[max(line, timex.start - _LONGEST_END) : timex.start])
     return ends is not None and text[after.end() : after.end() + 1].isupper()
 

@@ -29,8 +29,12 @@ _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _RARE_BREAKS = "\r\u2028\u2029"
-#: An item of a list, or the time of an update in a line of its own.
-_ITEM = re.compile(r"(?:[-–—*•·▪►]|\d{1,2}[.)])\s|" + TIME + r"[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
+#: An item of a list, the time of an update, in a line of its own or before a dash or a colon, or the year of one.
+_ITEM = re.compile(
+    rf"(?:[-–—*•·▪►]|\d{{1,2}}[.)])\s|{TIME}[ \t]*(?:[\r\n]|\Z)"
+    rf"|(?:{TIME}|\d{{4}})(?:\s?[-–—]+|:)\s+(?-i:(?=[^\W\d_a-zß-ÿ]))",
+    re.IGNORECASE,
+)
 
 #: A word that is no abbreviation, at the end of a sentence: "harbour.", but not "p.m.", "Mr." or "Corp.".
 _WHOLE_WORD = re.compile(r"(?<![\w.])(?:[^\W\d_]{6,}|[a-zß-ÿ][^\W\d_]{3,}|\d{4})[.!?]$")

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from service.documents import read_text
-from service.eventing import read
+from service.eventing import EventKind, read
 from service.timex.model import Anchor
 
 ANCHOR = Anchor(dt.date(2025, 3, 13))
@@ -25,6 +25,22 @@ def test_two_dated_lines_are_a_chronology_whatever_separates_the_date(dash: str)
         ("2019-04-02", "A barge sank in the lock."),
         ("2019-05-07", "The lock was drained."),
     ]
+
+
+def test_years_may_head_the_lines_of_a_chronology() -> None:
+    text = "1954 - A mill opens.\nMarch 1967: The state buys it.\n2009: Two of five halls are shut down."
+    found = read(read_text(text), ANCHOR).events
+    assert [(event.date.edtf, event.summary) for event in found] == [
+        ("1954", "A mill opens."),
+        ("1967-03", "The state buys it."),
+        ("2009", "Two of five halls are shut down."),
+    ]
+    assert {event.kind for event in found} == {EventKind.EVENT}
+
+
+def test_years_of_a_table_head_no_lines_of_a_chronology() -> None:
+    found = read(read_text("2009 - 45,000 tonnes\n2010 - 48,000 tonnes"), ANCHOR).events
+    assert EventKind.EVENT not in {event.kind for event in found}
 
 
 def test_two_dated_sentences_of_a_paragraph_are_a_chronology() -> None:

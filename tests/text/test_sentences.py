@@ -104,6 +104,24 @@ def test_items_of_a_list_are_sentences() -> None:
     assert len(english(text)) == 3
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The storm came with winds of 130 mph.", "12:55 - Two people have died."],
+        ["Key dates in the history of the mill and its owners, in the order of the years:", "1954 - It opens."],
+        ["The mill is shut, its halls are empty and its owners have left for good:", "1988: The mill is sold."],
+        ["The council meets again, and the square is filling up,", "9:05 p.m.: The mayor resigns."],
+    ],
+)
+def test_a_line_that_begins_with_a_time_or_a_year_and_a_mark_is_a_sentence(lines: list[str]) -> None:
+    assert [sentence.text for sentence in english("\n".join(lines))] == lines
+
+
+def test_a_wrapped_line_may_begin_with_a_year() -> None:
+    text = "The mill that was sold to a bank in the spring of\n1988 - a bad year for all of Lund - has been shut again."
+    assert [sentence.text for sentence in english(text)] == [text]
+
+
 def test_a_wide_blank_after_an_initial_does_not_panic() -> None:
     text = "Bottles of vitamin C\u00a0. They sold out."
     assert [one.text for one in english(text)] == ["Bottles of vitamin C\u00a0.", "They sold out."]
