@@ -64,17 +64,25 @@ def _verb(place: Place, lexicon: EventWords) -> str:
 
     Of "will hold" and "expected to hold" that is the verb that means something: "hold".
     """
-    if not place.verbs_before:
-        return next((word for word in place.words_after if word in lexicon.verbs), "")
-    last = place.verbs_before[-1]
-    following = place.words_before[last:]
+    words, last = place.words_before, place.verbs_before[-1:]
+    if not last:
+        words = place.words_after
+        last = [at for at, word in enumerate(words) if word in lexicon.verbs][:1]
+    if not last:
+        return ""
+    following = words[last[0] :]
     happenings = (pair for pair in pairwise(following) if pair[1] in lexicon.kinds.happenings)
     return next((word for before, word in happenings if _leads_on(before, lexicon)), following[0])
 
 
 def _leads_on(word: str, lexicon: EventWords) -> bool:
-    """Whether a word comes before an infinitive: "would", "to"."""
-    return word in lexicon.kinds.modals or word in lexicon.plans.future or word in lexicon.plans.infinitive
+    """Whether a word comes before an infinitive or a participle: "would", "to", "had"."""
+    return (
+        word in lexicon.kinds.auxiliaries
+        or word in lexicon.kinds.modals
+        or word in lexicon.plans.future
+        or word in lexicon.plans.infinitive
+    )
 
 
 def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:

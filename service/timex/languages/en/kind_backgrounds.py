@@ -49,6 +49,19 @@ BACKGROUNDS = (
     Cue(words("ahead"), before=text(r"\bahead\sof\s[^,;]{0,60}$")),
     Cue(words("for"), before=text(r"\bfor\s$"), length=Length.YEAR),
     Cue(words("from"), before=text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),
+    # a holiday that describes a thing: "an update on | Christmas | trading"
+    Cue(
+        words(
+            "trading sales shopping shoppers spending lights tree trees market markets dinner lunch party parties "
+            "holiday holidays season card cards gift gifts present presents carols concert decorations bonus bonuses "
+            "parade truce rush"
+        ),
+        expression=text(r"^(?:christmas|easter|thanksgiving|halloween|new year|ramadan|diwali)$"),
+        after=text(
+            r"\s(?:trading|sales|shopping|shoppers|spending|lights|trees?|markets?|dinner|lunch|party|parties|holidays?|"
+            r"season|cards?|gifts?|presents?|carols|concert|decorations|bonus(?:es)?|parade|truce|rush)\b"
+        ),
+    ),
     Cue(before=text(r"-(?<=\w-)(?<!\bend-)(?<!\bmid-)$")),
     Cue(words("the"), before=text(r"\bthe\s$"), after=text(r"\s(?:and|or)\s\d{4}\s[a-z]"), length=Length.YEAR),
     Cue(words("ahead come"), expression=text(r"\b(?:days|weeks|months|years)\s(?:ahead|to\scome)$")),
