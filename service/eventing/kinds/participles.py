@@ -20,7 +20,7 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     if verb in lexicon.reporting.verbs and not lexicon.kinds.joins.isdisjoint(place.words_before[last + 1 : last + 2]):
         return None  # "police said that on | Tuesday"
     nearby = place.words_before[max(0, last - _NEARBY) : last + 1]
-    if _has_object(place.words_before, last, lexicon):
+    if _has_object(place.words_before, last, lexicon) or _is_adjective(place.words_before, last, lexicon):
         return None
     if verb in lexicon.kinds.past_only or not lexicon.kinds.auxiliaries.isdisjoint(nearby):
         return None
@@ -33,6 +33,11 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
 def _has_object(words: list[str], verb: int, lexicon: EventWords) -> bool:
     """Whether a pronoun follows a verb, which makes it finite: "the senate confirmed | her on Monday"."""
     return not lexicon.subjects.referring.isdisjoint(words[verb + 1 : verb + 2])
+
+
+def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
+    """Whether an article in front of a participle makes it an adjective: "a | broken | leg in May"."""
+    return verb > 0 and words[verb - 1].lower() in lexicon.kinds.determiners and words[verb + 1 : verb + 2] != []
 
 
 def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:

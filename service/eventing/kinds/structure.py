@@ -55,7 +55,7 @@ def _is_setting(place: Place, lexicon: EventWords) -> bool:
     if not place.is_only_date or kinds.settings.isdisjoint(words[-1:]) or not place.verbs_before:
         return False
     last = place.verbs_before[-1]
-    if words[last] in lexicon.plans.future:
+    if not lexicon.plans.future.isdisjoint(words):
         return True
     is_passive = last > 0 and words[last - 1] in kinds.copulas
     return words[last] in kinds.happenings and (is_passive or len(place.verbs_before) == 1)

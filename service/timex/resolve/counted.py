@@ -10,7 +10,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Ahead, Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.checked import Amount, counted_from, neighbouring
-from service.timex.resolve.context import Answer, Context, Mention
+from service.timex.resolve.context import DAYS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to
 from service.timex.resolve.lengths import resolve_length
 
@@ -116,12 +116,23 @@ def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None]
         if reference.period is None:
             return reference.unresolved or "the date that it is counted from has no place on the calendar"
         return reference.period.start, reference.value, None
-    mention = context.last()
+    mention = _day_near(shifted.length, context) or context.last()
     if mention is None and shifted.sign > 0 and context.looks_back():
         return "counted from a day that the text has not named"
     if mention is None:
         return context.anchor, f"{context.anchor}, since no date was mentioned before", None
     return _from(mention)
+
+
+def _day_near(length: Length, context: Context) -> Mention | None:
+    """Return the day of this sentence or the one before that a length in days counts from; None for other lengths.
+
+    "It began on Wednesday among troops unpaid since August. | Two days earlier | …": from Wednesday.
+    """
+    if length.granularity is not Granularity.DAY:
+        return None
+    mention = context.last(*DAYS)
+    return mention if mention and mention.token >= context.sentence_before() else None
 
 
 def _from(mention: Mention) -> tuple[dt.date, str, int]:

@@ -40,10 +40,13 @@ BACKGROUNDS = (
             r"(?:signed|reached|announced|agreed|struck|made|submitted|unveiled)\s(?:\w+\s)?$"
         ),
     ),
-    # but "just after 7 a.m." is when something happened, and "will close before June" is a plan
+    # but "just after 7 a.m.", "before dawn" is when something happened, and "will close before June" is a plan
     Cue(
         words("prior before after beyond"),
         before=text(r"(?<!\bjust\s)(?<!\bshortly\s)\b(?:prior\sto|before|after|beyond)\s$"),
+        expression=text(
+            r"^(?!(?:dawn|dusk|daybreak|sunrise|sunset|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b))"
+        ),
         ahead=False,
     ),
     Cue(words("ahead"), before=text(r"\bahead\sof\s[^,;]{0,60}$")),
