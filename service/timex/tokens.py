@@ -11,6 +11,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 SHAPES = (
     "DAY",  # 1 to 31
@@ -55,6 +58,8 @@ _LATIN = map(chr, (*range(0x21, 0x7F), *range(0xA1, 0x100)))
 _PRIVATE_USE = map(chr, range(0xE000, 0xE400))  # room for more classes than there are Latin letters
 _ALPHABET = "".join(letter for letter in (*_LATIN, *_PRIVATE_USE) if letter not in r"x\()[]{}?*+|^$.#&~-")
 OTHER = "x"
+#: Bounds of what is cached for words: their number, and the characters of each.
+_MOST_WORDS = 50_000
 _LONGEST_WORD = 24
 _OUTSIDE = ("",) * 32  # more than rules and cues look beyond an expression
 
@@ -198,14 +203,25 @@ class Tokens:
         return self.ends[place]
 
 
-class WordClasses(dict[str, str]):
+class PerWord(dict[str, Value]):
+    """A value for every word, as written. What ``_of`` returns for a word is cached, within bounds."""
+
+    def _of(self, word: str) -> Value:
+        raise NotImplementedError
+
+    def __missing__(self, word: str) -> Value:
+        value = self._of(word)
+        if len(self) < _MOST_WORDS and len(word) < _LONGEST_WORD:
+            self[word] = value
+        return value
+
+
+class WordClasses(PerWord[str]):
     """The character of the class of every word: the known words, and others by their shape.
 
     A word that begins with a digit has the class of the first shape that matches all of it: the language's own
-    shapes come before those that all languages share. Answers are cached, within bounds.
+    shapes come before those that all languages share.
     """
-
-    _MOST = 50_000
 
     def __init__(self, class_of: dict[str, str], alphabet: Alphabet, spelling: Spelling) -> None:
         """Take the name of the class of each known word, as written."""
@@ -219,11 +235,8 @@ class WordClasses(dict[str, str]):
         """Return whether a word is of a class other than ``OTHER``."""
         return self.get(word, OTHER) != OTHER
 
-    def __missing__(self, word: str) -> str:
-        character = self._of_shape(word) if word[0].isdigit() else OTHER
-        if len(self) < self._MOST and len(word) < _LONGEST_WORD:
-            self[word] = character
-        return character
+    def _of(self, word: str) -> str:
+        return self._of_shape(word) if word[0].isdigit() else OTHER
 
     def _of_shape(self, word: str) -> str:
         match = self._shapes.fullmatch(word)

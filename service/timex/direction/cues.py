@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
+from service.timex.direction.sentences import may_end_sentence
 from service.timex.languages import Cues
 from service.timex.model import Direction
-from service.timex.tokens import Tokens
+from service.timex.tokens import PerWord, Tokens
 
 #: Maximum token distance at which a word counts as beside an expression.
 BESIDE = 2
@@ -55,8 +58,7 @@ FROM_THEN = Cue(Direction.SAME, "then")
 def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return what the word at ``place`` reveals of the expression at token ``mention``; None if nothing."""
     word = tokens.lower_word(place)
-    may_decide = word in cues.deciding or word.endswith(cues.deciding_endings)
-    if not may_decide and not word.startswith(cues.verbs.future_beginnings):
+    if not _may_decide(word, cues):
         return None
     if word in cues.verbs.scheduled:
         return _scheduled(tokens, place, cues)
@@ -74,6 +76,29 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return Cue(Direction.FUTURE, word)
     expected = _expected(tokens, place, mention, cues) if is_plan else None
     return expected or _behind(tokens, place, mention, cues)
+
+
+def _may_decide(word: str, cues: Cues) -> bool:
+    """Whether a word may decide by itself; most words need no closer look."""
+    is_known = word in cues.deciding or word.endswith(cues.deciding_endings)
+    return is_known or word.startswith(cues.verbs.future_beginnings)
+
+
+class _Silent(PerWord[bool]):
+    """Whether a word neither decides nor ends a sentence: most words."""
+
+    def __init__(self, cues: Cues) -> None:
+        super().__init__()
+        self._cues = cues
+
+    def _of(self, word: str) -> bool:
+        return not may_end_sentence(word) and not _may_decide(word.lower(), self._cues)
+
+
+@cache
+def silent_words(cues: Cues) -> Mapping[str, bool]:
+    """Return for each word, as written, whether it neither decides nor ends a sentence, unless it is a clock time."""
+    return _Silent(cues)
 
 
 def _is_helped(tokens: Tokens, place: int, cues: Cues) -> bool:

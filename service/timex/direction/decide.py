@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective
+from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective, silent_words
 from service.timex.direction.headlines import announced
 from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence
@@ -102,7 +102,11 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
     A participle that describes a noun ("the planned merger") gives way to a past verb beyond it, if there is one.
     """
     fallback: Cue | None = None
+    words, classes = tokens.words, tokens.classes
+    silent, clock_times = silent_words(cues), cues.classes.clock_times
     for place in places:
+        if silent[words[place]] and classes[place] not in clock_times:
+            continue
         if is_boundary(tokens, place, cues):
             break
         cue = cue_at(tokens, place, mention, cues)

@@ -38,6 +38,11 @@ def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:
     return first == 1 or (tokens.words[first - 2] != _SEMICOLON and is_boundary(tokens, first - 2, cues))
 
 
+def may_end_sentence(word: str) -> bool:
+    """Whether a sentence may end with a word, as written, that is no clock time."""
+    return word in _ENDS or word == _FULL_STOP
+
+
 def is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether a sentence ends with the token at ``place``."""
     word = tokens.words[place]

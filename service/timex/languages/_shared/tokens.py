@@ -8,7 +8,6 @@ give numbers, the words of the language's table, and single characters. A number
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable
 
 from service.text.words import combining_marks
@@ -151,14 +150,7 @@ class ScriptClasses(WordClasses):
         self._words, self._character = words, alphabet.character
         self._has_dots = words.has("style", "dotted days")
 
-    def __missing__(self, word: str) -> str:
-        key = sys.intern(word)
-        character = self._class_of(word)
-        if len(self) < self._MOST:
-            self[key] = character
-        return character
-
-    def _class_of(self, word: str) -> str:
+    def _of(self, word: str) -> str:
         key = folded(word)
         if name := _PUNCTUATION.get(key):
             return self._character[name]
