@@ -65,6 +65,7 @@ class Grammar:
         """
         ids = _ids_by_name([row.family for row in order.families])
         checks, refinements = _by_rule(order.checks, ids), _by_rule(order.refinements, ids)
+        translated = alphabet.translation(macros)
         rules = []
         for declaration in (one for row in order.families for one in row.family.declarations):
             rules.append(
@@ -72,7 +73,7 @@ class Grammar:
                     declaration.id,
                     declaration.traits,
                     declaration.build,
-                    _pattern(declaration, alphabet, macros),
+                    _pattern(declaration, translated),
                     tuple(checks[declaration.id]),
                     tuple(refinements[declaration.id]),
                 )
@@ -127,12 +128,12 @@ def _by_rule(table: Sequence[Row[Function]], ids: Mapping[str, Sequence[str]]) -
     return functions
 
 
-def _pattern(declaration: Declaration, alphabet: Alphabet, macros: Mapping[str, str]) -> str:
+def _pattern(declaration: Declaration, translated: Callable[[str], str]) -> str:
     """Return the pattern of a rule over characters."""
     if _UNBOUNDED_GAP.search(declaration.pattern):
         raise RuleError(f"{declaration.id}: an unbounded gap makes the cost of a text more than linear")
     try:
-        return alphabet.pattern(declaration.pattern, macros)
+        return translated(declaration.pattern)
     except KeyError as unknown:
         raise RuleError(f"{declaration.id}: unknown word class or macro {unknown}") from unknown
 

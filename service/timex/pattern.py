@@ -11,6 +11,7 @@ import re
 _LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
 _SET = re.compile(r"\[([^\]^\\-]+)\]")
+_MARK = re.compile(r"[()|.^$\\]")
 _QUANTIFIER = re.compile(r"[?*+]|\{(\d*),?\d*\}")
 _SPECIAL = frozenset("()[]{}?*+|.^$\\")
 
@@ -64,8 +65,25 @@ class _Parser:
     def _sequence(self) -> frozenset[str]:
         found = _EMPTY
         while self.place < len(self.pattern) and self.pattern[self.place] not in "|)":
+            if all(len(beginning) == _LENGTH for beginning in found):
+                self._pass_rest()
+                break
             found = _joined(found, self._item())
         return found
+
+    def _pass_rest(self) -> None:
+        """Go to the end of the sequence: what stands behind complete beginnings changes nothing."""
+        depth = 0
+        for mark in _MARK.finditer(self.pattern, self.place):
+            if mark[0] not in "()|":
+                raise ValueError(f"{mark[0]!r} at {mark.start()} of {self.pattern!r} is not supported")
+            if depth == 0 and mark[0] != "(":
+                self.place = mark.start()
+                return
+            depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if depth:
+            raise ValueError(f"a group is not closed in {self.pattern!r}")
+        self.place = len(self.pattern)
 
     def _item(self) -> frozenset[str]:
         found = self._atom()

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -113,16 +114,22 @@ class Alphabet:
         """Return a pattern that matches the character of any of some classes."""
         return re.compile(f"[{re.escape(self.characters(names))}]")
 
-    def pattern(self, pattern: str, macros: Mapping[str, str]) -> str:
-        """Replace class names by characters and macros by their patterns. Raises KeyError for an unknown name."""
+    def translation(self, macros: Mapping[str, str]) -> Callable[[str], str]:
+        """Return a function that replaces class names in a pattern by characters, and macros by their patterns.
 
-        def expand(found: re.Match[str]) -> str:
-            name = found.group()
+        It raises KeyError for an unknown name.
+        """
+
+        @cache
+        def meaning(name: str) -> str:
             if name in macros:
-                return f"(?:{self.pattern(macros[name], macros)})"
+                return f"(?:{translated(macros[name])})"
             return OTHER if name == "OTHER" else re.escape(self.character[name])
 
-        return re.sub(r"\s+", "", re.sub(r"[A-Z][A-Z0-9_]+", expand, pattern))
+        def translated(pattern: str) -> str:
+            return re.sub(r"\s+", "", re.sub(r"[A-Z][A-Z0-9_]+", lambda found: meaning(found[0]), pattern))
+
+        return translated
 
 
 def token_pattern(spelling: Spelling) -> re.Pattern[str]:

@@ -18,13 +18,16 @@ from service.timex.pattern import beginnings, without_context
         ("a{1,2}b", "aa ab"),
         ("a+", "a aa"),
         ("(?:a?)+b*c", "aa ab ac bb bc c"),
+        ("(?:ab(?:c|d)+e|bc)d|c(?:d|e)f|da", "ab bc cd ce da"),
     ],
 )
 def test_beginnings(pattern: str, found: str) -> None:
     assert beginnings(pattern) == set(found.split())
 
 
-@pytest.mark.parametrize("pattern", ["a.b", "(?:ab", "a)b", "[^a]b", r"\d", "^a", "+a"])
+@pytest.mark.parametrize(
+    "pattern", ["a.b", "(?:ab", "a)b", "[^a]b", r"\d", "^a", "+a", "abc.", r"ab(c\d)", "abc(d", "abc)d"]
+)
 def test_syntax_that_patterns_do_not_use_is_an_error(pattern: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         beginnings(pattern)
