@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from service.timex import calendar
 from service.timex.calendar import SEASONS, Period
@@ -18,6 +19,7 @@ _MONTHS = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.HALF: 6}
 _SPRING, _FIRST_QUARTER, _FIRST_HALF = 21, 33, 40
 
 
+@lru_cache(maxsize=4096)
 def edtf_of(period: Period, *, approximate: bool = False) -> str:
     """Return the period in EDTF: "2025-03", "198X", "2025-33" (first quarter), "2025-03-10/2025-03-16" (a week)."""
     mark = "~" if approximate else ""
