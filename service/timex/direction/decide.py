@@ -115,7 +115,7 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
         if cue is None:
             continue
         firm, says = _is_firm(tokens, place, mention, cue, cues), cue.word in cues.verbs.saying
-        cue = cue._replace(firm=firm, says=says, place=place)
+        cue = Cue(cue.direction, cue.word, firm, says, place)
         if fallback is None and (_describes_plan(tokens, place, cues) or _follows_noun(tokens, place, mention, cues)):
             fallback = cue
         elif fallback is None or _is_narrative_past(cue):

@@ -85,8 +85,7 @@ def _day_on_side(date: Written, nearest: Day, context: Context) -> Answer:
 
 
 def _inferred(date: Written, day: Day, context: Context, step: str) -> Answer:
-    answer = inferred(calendar.day_of(day.date), date, context, step)
-    return answer._replace(steps=(*answer.steps, *day.steps))
+    return inferred(calendar.day_of(day.date), date, context, (step, *day.steps))
 
 
 def ordinal_day(date: Written, context: Context) -> Answer:
@@ -95,7 +94,7 @@ def ordinal_day(date: Written, context: Context) -> Answer:
     day = _day_in_month(mention.period.start.replace(day=1), date.day or 1) if mention else None
     if mention and day and not (day > context.anchor and context.looks_back()):
         step = f"no month given: that of {mention.period.value}, mentioned before"
-        return inferred(calendar.day_of(day), date, context, step)._replace(read_against=mention.index)
+        return inferred(calendar.day_of(day), date, context, (step,))._replace(read_against=mention.index)
     anchor, cue = context.anchor, context.verdict()
     months = [calendar.plus_months(anchor.replace(day=1), count) for count in (-2, -1, 0, 1, 2)]
     days = [day for month in months if (day := _day_in_month(month, date.day or 1))]
@@ -103,7 +102,8 @@ def ordinal_day(date: Written, context: Context) -> Answer:
         days = [day for day in days if (day > anchor) == (cue.direction is Direction.FUTURE)]
     nearest = min(days, key=lambda day: abs((day - anchor).days))
     where = "the nearest" if not cue else f"{cue.explain('decide')}"
-    return inferred(calendar.day_of(nearest), date, context, f"no month given: {where}, counted from {anchor}")
+    step = f"no month given: {where}, counted from {anchor}"
+    return inferred(calendar.day_of(nearest), date, context, (step,))
 
 
 def numbered_weekday(date: Written, context: Context) -> Answer | None:
@@ -118,7 +118,7 @@ def numbered_weekday(date: Written, context: Context) -> Answer | None:
     step = (
         f"no month given: the nearest such day that is a {calendar.WEEKDAYS[date.weekday or 1]}, counted from {anchor}"
     )
-    return inferred(calendar.day_of(nearest), date, context, step)
+    return inferred(calendar.day_of(nearest), date, context, (step,))
 
 
 def _day_in_month(month: dt.date, day: int) -> dt.date | None:

@@ -36,7 +36,7 @@ def explicit(period: Period) -> Answer:
     return Answer(TimexType.DATE, period.value, period, certainty=Certainty.EXPLICIT, steps=steps)
 
 
-def inferred(period: Period, date: Written, context: Context, step: str, *others: OtherReading) -> Answer:
+def inferred(period: Period, date: Written, context: Context, steps: tuple[str, ...], *others: OtherReading) -> Answer:
     """Return the answer for an inferred date, with its direction from where it lies."""
     return Answer(
         TimexType.DATE,
@@ -46,7 +46,7 @@ def inferred(period: Period, date: Written, context: Context, step: str, *others
         certainty=Certainty.AMBIGUOUS if others else Certainty.INFERRED,
         direction=direction_to(period, context.anchor),
         others=others,
-        steps=(step,),
+        steps=steps,
     )
 
 

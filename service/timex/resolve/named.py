@@ -27,7 +27,7 @@ def resolve_named(named: Named, context: Context) -> Answer:
     if not days:
         return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"the date of {named.name} near {anchor} is not known")
     day, why = _choose(days, named, context)
-    return inferred(_period(named, day), Written(), context, f"{named.name}, {why} {anchor}{_note(named)}")
+    return inferred(_period(named, day), Written(), context, (f"{named.name}, {why} {anchor}{_note(named)}",))
 
 
 def _period(named: Named, day: dt.date) -> Period:
@@ -47,7 +47,7 @@ def _historic_day(day: HistoricDay, name: str, context: Context) -> Answer:
     period = calendar.day_of(dt.date(day.year, day.month, day.day))
     if period.start >= context.anchor:
         return context.resolve(Written(month=day.month, day=day.day))
-    return inferred(period, Written(), context, f"{name}: a day of history")
+    return inferred(period, Written(), context, (f"{name}: a day of history",))
 
 
 def _holiday_in(named: Named, year: int, context: Context) -> Answer:

@@ -48,8 +48,7 @@ def part_of_year(date: Written, context: Context) -> Answer:
 
 
 def _inferred(date: Written, part: _Part, context: Context, step: str, *others: OtherReading) -> Answer:
-    answer = inferred(part.period, date, context, step, *others)
-    return answer._replace(steps=(*answer.steps, *part.steps))
+    return inferred(part.period, date, context, (step, *part.steps), *others)
 
 
 def _is_now(date: Written, anchor: dt.date) -> bool:

@@ -67,8 +67,7 @@ def _last_or_tomorrow(date: Written, cue: Cue, context: Context) -> Answer:
     why = f"the day after {anchor}, which the text has reached" if is_ahead else last
     other = calendar.day_of(calendar.plus_days(day.date, -_WEEK if is_ahead else _WEEK))
     reason = "the day after publication has this weekday, and a past verb may speak of the week before or of that day"
-    answer = inferred(calendar.day_of(day.date), date, context, why, OtherReading(other, reason))
-    return answer._replace(steps=(*answer.steps, *day.steps))
+    return _inferred(day, date, context, why, OtherReading(other, reason))
 
 
 def _own_weekday(date: Written, context: Context) -> Answer:
@@ -123,5 +122,4 @@ def _this_weekday(date: Written, weekday: int, context: Context) -> Answer:
 
 
 def _inferred(day: Day, date: Written, context: Context, step: str, *others: OtherReading) -> Answer:
-    answer = inferred(calendar.day_of(day.date), date, context, step, *others)
-    return answer._replace(steps=(*answer.steps, *day.steps))
+    return inferred(calendar.day_of(day.date), date, context, (step, *day.steps), *others)
