@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from service.documents import read_text
@@ -19,6 +21,12 @@ RULES = {"noun": describes_noun, "enclosed": is_enclosed, "last noun": describes
 def place(text: str) -> Place:
     [(_, found)] = dates_of(read_text(text), THURSDAY)
     return found
+
+
+def test_every_pattern_of_a_cue_compiles() -> None:
+    for _, cue in ENGLISH.kinds.index.cues:
+        for pattern in filter(None, (cue.before, cue.after, cue.expression)):
+            re.compile(pattern.pattern, pattern.flags)
 
 
 @pytest.mark.parametrize(

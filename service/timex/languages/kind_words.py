@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from service.timex.model import Granularity
 
@@ -20,6 +20,24 @@ NEVER = re.compile(r"(?!)")
 #: Words, and signs of amounts, as cues compare them.
 WORDS = re.compile(r"[^\W\d_]+|[%$£€¥©]")
 _NONE: frozenset[str] = frozenset()
+
+
+class LazyPattern:
+    """A regular expression that is compiled when it is first used: a text needs few of those of its language."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self.pattern, self.flags).search
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        return re.compile(self.pattern, self.flags).match
+
+
+AnyPattern = re.Pattern[str] | LazyPattern
 
 
 class Length(Enum):
@@ -42,9 +60,9 @@ class Cue:
 
     sentence: frozenset[str] = _NONE
     clause: tuple[frozenset[str], ...] = ()
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    expression: re.Pattern[str] | None = None
+    before: AnyPattern | None = None
+    after: AnyPattern | None = None
+    expression: AnyPattern | None = None
     length: Length = Length.ANY
     ahead: bool | None = None
     #: Words of which the sentence must have one; empty if any sentence may have the cue.
@@ -70,7 +88,7 @@ class CueIndex:
     by_word: Mapping[str, frozenset[int]] = field(init=False)
     #: The places of cues without a gate that need certain text behind the date, and a pattern of all such text.
     following: frozenset[int] = field(init=False)
-    any_following: re.Pattern[str] = field(init=False)
+    any_following: LazyPattern = field(init=False)
 
     def __post_init__(self) -> None:
         by_word = defaultdict[str, set[int]](set)
@@ -113,12 +131,12 @@ def _fitting(index: CueIndex, expression: str, granularity: Granularity) -> froz
     )
 
 
-def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+def _any_of(patterns: Iterable[AnyPattern]) -> LazyPattern:
     """Return a pattern that matches where any of these does."""
-    return re.compile("|".join(_with_flags(pattern) for pattern in patterns) or "(?!)")
+    return LazyPattern("|".join(_with_flags(pattern) for pattern in patterns) or "(?!)", re.NOFLAG)
 
 
-def _with_flags(pattern: re.Pattern[str]) -> str:
+def _with_flags(pattern: AnyPattern) -> str:
     return f"(?{'i' if pattern.flags & re.IGNORECASE else ''}:{pattern.pattern})"
 
 
@@ -176,8 +194,8 @@ class KindWords:
     moves: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     deeds: frozenset[str] = _NONE
-    noun_like_verbs: re.Pattern[str] = NEVER
-    histories: re.Pattern[str] = NEVER
+    noun_like_verbs: AnyPattern = NEVER
+    histories: AnyPattern = NEVER
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
     words: re.Pattern[str] = WORDS
     #: The cues of all lists.

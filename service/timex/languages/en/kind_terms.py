@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
+from service.timex.languages.kind_words import LazyPattern
 
 
 def words(listed: str) -> frozenset[str]:
@@ -16,8 +17,8 @@ def any_of(listed: frozenset[str]) -> str:
     return r"\b(?:" + "|".join(sorted(listed, key=len, reverse=True)) + r")\b"
 
 
-def text(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def text(pattern: str) -> LazyPattern:
+    return LazyPattern(pattern, re.IGNORECASE)
 
 
 #: A character with which no other date begins: "since | the strike ended on", but not "since Sunday was held on".
