@@ -7,6 +7,7 @@ raise ``OutsideCalendar`` for a date that it does not have.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -148,29 +149,23 @@ def century_of(year: int) -> Period:
     return _months(Granularity.CENTURY, max(year // 100 * 100, 1), 1, 1200, f"{year // 100:02d}")
 
 
+#: What contains a day; of the granularities that are left out, the day itself.
+_CONTAINING: Mapping[Granularity, Callable[[dt.date], Period]] = {
+    Granularity.WEEK: week_of,
+    Granularity.WEEKEND: weekend_of,
+    Granularity.MONTH: lambda day: month_of(day.year, day.month),
+    Granularity.QUARTER: lambda day: quarter_of(day.year, (day.month + 2) // 3),
+    Granularity.HALF: lambda day: half_of(day.year, 1 if day.month <= 6 else 2),
+    Granularity.SEASON: lambda day: season_of(day.year - (day.month < 3), (day.month - 3) % 12 // 3),
+    Granularity.YEAR: lambda day: year_of(day.year),
+    Granularity.DECADE: lambda day: decade_of(day.year),
+    Granularity.CENTURY: lambda day: century_of(day.year),
+}
+
+
 def containing(granularity: Granularity, day: dt.date) -> Period:
     """Return the period of a granularity that contains a day; January belongs to the winter of the year before."""
-    match granularity:
-        case Granularity.WEEK:
-            return week_of(day)
-        case Granularity.WEEKEND:
-            return weekend_of(day)
-        case Granularity.MONTH:
-            return month_of(day.year, day.month)
-        case Granularity.QUARTER:
-            return quarter_of(day.year, (day.month + 2) // 3)
-        case Granularity.HALF:
-            return half_of(day.year, 1 if day.month <= 6 else 2)
-        case Granularity.SEASON:
-            return season_of(day.year - (day.month < 3), (day.month - 3) % 12 // 3)
-        case Granularity.YEAR:
-            return year_of(day.year)
-        case Granularity.DECADE:
-            return decade_of(day.year)
-        case Granularity.CENTURY:
-            return century_of(day.year)
-        case _:
-            return day_of(day)
+    return _CONTAINING.get(granularity, day_of)(day)
 
 
 _MONTHS_LONG = {

@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
     @property
     def leans(self) -> bool:
         """Whether it is the second of a pair: it only says when the first ends, or what that is part of."""
-        return Trait.PAIR in self.rule.traits and self.first != self.head
+        return self.first != self.head and Trait.PAIR in self.rule.traits
 
 
 class RejectedMatch(NamedTuple):

@@ -35,6 +35,8 @@ class Trait(StrEnum):
     #: Yields a pair of expressions, of which the second says when the first ends, or what it is part of.
     PAIR = "pair"
 
+    __hash__ = str.__hash__  # Enum hashes the name, in Python
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

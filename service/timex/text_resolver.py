@@ -105,8 +105,8 @@ class TextResolver:
 
     def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
         """Add the expression to what later ones can depend on."""
-        context, cue = self.context, self.context.cue
-        is_year_ago = isinstance(candidate.meaning, YearAgo) or Trait.YEAR_AGO in candidate.rule.traits
+        context, cue, traits = self.context, self.context.cue, candidate.rule.traits
+        is_year_ago = isinstance(candidate.meaning, YearAgo) or Trait.YEAR_AGO in traits
         words = candidate.meaning
         if context.continues_sentence and isinstance(words, TimeOfDay) and words.day is not None:
             words = words.day
@@ -120,10 +120,15 @@ class TextResolver:
             context.dated_in_full = mention
         if context.has_times_of_lines and period.granularity in DAYS and not mention.lacks_day:
             self._tell_day_of_updates(index, mention, candidate)
-        if Trait.YEAR in candidate.rule.traits and is_line(self.tokens.text, *self._offsets(candidate)):
-            context.year_heading = mention
-        if Trait.YEAR in candidate.rule.traits and leads_sentence(self.tokens, candidate.first, self.cues):
-            context.leading_year = mention
+        if Trait.YEAR in traits:
+            self._remember_year(mention, candidate)
+
+    def _remember_year(self, mention: Mention, candidate: Candidate) -> None:
+        """Note a year that other dates may lie in: it stands in a line of its own, or opens its sentence."""
+        if is_line(self.tokens.text, *self._offsets(candidate)):
+            self.context.year_heading = mention
+        if leads_sentence(self.tokens, candidate.first, self.cues):
+            self.context.leading_year = mention
 
     def _tell_day_of_updates(self, index: int, mention: Mention, candidate: Candidate) -> None:
         """Note the day that heads a line, also with its time ("Yesterday, 22:10"): that of the updates below it.
@@ -140,8 +145,9 @@ class TextResolver:
 
     def _is_dated_in_full(self, answer: Answer, period: Period) -> bool:
         """Whether it is a day or month of an earlier year, written in full or continuing from one that is."""
-        is_full = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
-        return is_full and period.granularity in MONTHS and period.start.year < self.anchor.year
+        if period.start.year >= self.anchor.year or period.granularity not in MONTHS:
+            return False
+        return answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
 
     def _is_firmly_past(self, cue: Cue | None) -> bool:
         """Whether a date stands on its own; "the worst storm since six people died in May 2006" only compares."""
