@@ -33,6 +33,9 @@ SPLIT = [
     ("It shuts in May. Orvane moves.", ["It shuts in May.", "Orvane moves."]),
     ("It fell on 17 May. Lund won.", ["It fell on 17 May.", "Lund won."]),
     ("He told the SEC. Orvane paid.", ["He told the SEC.", "Orvane paid."]),
+    ("It paid $11 m. A hearing follows.", ["It paid $11 m.", "A hearing follows."]),
+    ("The road is 40 km. Orvane walked it.", ["The road is 40 km.", "Orvane walked it."]),
+    ("It grew 3 pct. Orvane fell.", ["It grew 3 pct.", "Orvane fell."]),
     ("She is ill. Lund voted.", ["She is ill.", "Lund voted."]),
     ("He spoke. “No,” she said. They left.", ["He spoke.", "“No,” she said.", "They left."]),
 ]

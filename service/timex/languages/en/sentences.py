@@ -32,6 +32,8 @@ _FALSE = (
     FalseBoundary(("U.S.", "U.K.", "U.N."), re.compile(r"(?:And|Or)\b")),
 )
 #: "No." is not among them: it abbreviates "number" more often.
-_MISSED = re.compile(r"\b(?:[Mm]ay|me|ill|ore|fed|SEC|DC|OK)\.(?=\s[A-Z])")
+_MISSED = re.compile(
+    r"(?:\b(?:[Mm]ay|me|ill|ore|fed|SEC|DC|OK)|\d\s?(?:m|bn|tn|km|cm|mm|kg|mph|kph|pct|lbs))\.(?=\s[A-Z])"
+)
 
 BOUNDARIES = Boundaries(_FALSE, _MISSED)
