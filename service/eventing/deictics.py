@@ -75,7 +75,8 @@ class DatedWords:
             return None
         own_words = self.text[phrase.expression : phrase.start].rstrip(" ,\n")  # "May 2" of "May 2, last year"
         is_year_of_date = phrase.date.isdigit() and own_words[-1:].isdigit()
-        is_bare = is_year_of_date or before in self.words.prepositions
+        is_particle = self.words.particles.match(self.text, phrase.word_before)
+        is_bare = is_year_of_date or (before in self.words.prepositions and not is_particle)
         date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}".lstrip()
         words_before = self.text[max(begin, phrase.start - _LONGEST_WORD) : phrase.start].rstrip(_CLOSING)
         is_opening = self.text[phrase.start].isupper() and (not words_before or words_before[-1] in _FINAL)

@@ -73,6 +73,9 @@ from tests.eventing.readings import THURSDAY, events
         ("The mine is in its last year.", "The mine is in its last year."),
         ("Ines Ahlers began her last week of work.", "Ines Ahlers began her last week of work."),
         ("The miners had their next month off.", "The miners had their next month off."),
+        ("Ines Ahlers was sworn in yesterday.", "Ines Ahlers was sworn in on 12 March 2025."),
+        ("The mine was handed over last night.", "The mine was handed over on the night of 12 March 2025."),
+        ("The mine stayed shut over last weekend.", "The mine stayed shut over the weekend of 8 March 2025."),
     ],
 )
 def test_a_summary_has_the_date_of_a_deictic_word(text: str, expected: str) -> None:

@@ -134,7 +134,7 @@ class Deictics:
     ``stays`` ("yesterday's"), or after one of ``stays_after`` ("the next year"). Those that ``only_own`` matches point
     to another date of the text ("a week later"): they change only where they date the entry. ``write`` returns, for a
     date and its deictic words in lowercase, a preposition and a date ("on", "7 August 2020"), or None. The preposition
-    is left out after one of ``prepositions`` ("until").
+    is left out after one of ``prepositions`` ("until"), unless ``particles`` matches it: "was sworn | in yesterday".
     """
 
     phrase: re.Pattern[str] = NEVER
@@ -142,6 +142,7 @@ class Deictics:
     only_own: re.Pattern[str] = NEVER
     stays_after: frozenset[str] = _NONE
     prepositions: frozenset[str] = _NONE
+    particles: re.Pattern[str] = NEVER
     write: Callable[[CalendarDate, str], tuple[str, str] | None] = _unwritten
 
 

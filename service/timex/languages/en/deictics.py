@@ -87,5 +87,9 @@ DEICTICS = Deictics(
         "least most than beyond past throughout spring summer autumn fall winter january february march april may june "
         "july august september october november december".split()
     ),
+    particles=re.compile(
+        r"(?:in|over|about)\s(?:yesterday|today|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))\b",
+        re.IGNORECASE,
+    ),
     write=write,
 )
