@@ -37,6 +37,9 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
         return FROM_THEN
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     verb_after = _verb_after(tokens, first, end, cues) if cues.verbs.come_last or not verb_before else None
+    if verb_before and _introduces(tokens, verb_before, cues):
+        told = _verb_after(tokens, first, end, cues)
+        verb_after = told if told and told.firm else verb_after
     verb, verb_before = verb_after or verb_before, None if verb_after else verb_before
     if verb_before and _is_cancelled(tokens, end, verb_before, cues):
         return FROM_THEN
@@ -134,10 +137,30 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
         return verb
     firm = (
         leads_sentence(tokens, first, cues)
+        or _leads_content(tokens, first, cues)
+        or _is_between_subject_and_verb(tokens, end, verb, cues)
         or _is_attribute(tokens, first, end, verb, cues)
         or _ends_clause(tokens, end, verb, cues)
     )
     return verb._replace(firm=True) if firm else verb
+
+
+def _introduces(tokens: Tokens, verb: Cue, cues: Cues) -> bool:
+    """Whether a verb of saying introduces a clause: "said that", "told reporters that"."""
+    following = (tokens.lower_word(verb.place + 1), tokens.lower_word(verb.place + 2))
+    return verb.says and not cues.boundaries.contents.isdisjoint(following)
+
+
+def _leads_content(tokens: Tokens, first: int, cues: Cues) -> bool:
+    """He said that in August the firm closed."""
+    leads = tokens.lower_word(first - 1) in cues.prepositions.dating
+    return leads and tokens.lower_word(first - 2) in cues.boundaries.contents
+
+
+def _is_between_subject_and_verb(tokens: Tokens, end: int, verb: Cue, cues: Cues) -> bool:
+    """The group in August opened a shop; but not "the talks in August hosted by a bank" or "… called for May"."""
+    is_passive = tokens.lower_word(end + 1) in cues.prepositions.deadline
+    return verb.place == end and not is_passive and not _arranges(verb.word, cues)
 
 
 def _has_content(tokens: Tokens, end: int, cues: Cues) -> bool:
