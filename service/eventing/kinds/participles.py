@@ -26,6 +26,8 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
         return None
     by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
     opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
+    if place.is_told:
+        return None
     is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
     return f"the participle '{verb}'" if by_agent or opens or is_second else None
 

@@ -18,6 +18,8 @@ from service.timex.model import CalendarDate
 _REACH = 160  # characters
 #: Characters after a clause that still count for its words: an amount may follow the aside that ends it.
 _MORE = 60
+#: Words from a verb of saying to the preposition of a date, with a subject between: "said | the raid on".
+_OBJECT = 3
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 #: Characters of evidence that are shown as they are, and those of either end of longer evidence.
 _LONGEST_EVIDENCE = 160
@@ -125,6 +127,13 @@ class Place:
     def verbs_before(self) -> list[int]:
         """The places in ``words_before`` of finite verbs."""
         return [place for place, word in enumerate(self.words_before) if word in self.lexicon.verbs and "-" not in word]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a happening that somebody tells follows the date at once: "said the raid on | Friday freed six"."""
+        words, verbs, kinds = self.words_before, self.verbs_before, self.lexicon.kinds
+        says = len(verbs) == 1 and words[verbs[0]] in self.lexicon.reporting.verbs
+        return says and len(words) - verbs[0] > _OBJECT and not kinds.happenings.isdisjoint(self.words_after[:1])
 
     @staticmethod
     def _lacks(cue: Cue, words: frozenset[str]) -> bool:

@@ -94,13 +94,15 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     """Whether a clause certainly reports what happened on a day, and no figure.
 
     "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine"; and behind a relative
-    clause, "climbers who went missing | were found on Tuesday".
+    clause, "climbers who went missing | were found on Tuesday"; "police said the raid on Tuesday | freed six".
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
     if not verbs or place.date.granularity in Length.PERIOD.value:
         return False
     if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
         return False
+    if place.is_told:
+        return True
     if place.segment.relative and _has_ended(place, 0, lexicon):
         return words[verbs[-1]] in kinds.happenings
     if words[verbs[-1]] in kinds.moves:
