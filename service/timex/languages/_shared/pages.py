@@ -48,7 +48,7 @@ def dateline_end(lists: Lists) -> re.Pattern[str]:
 
 def _end(lists: Lists) -> str:
     agency = _any(lists, "agency")
-    return rf"(?:(?:(?:{_AGENCY}|{agency}) ?\.?)?{_DASH}(?: ?(?:{agency})\.)?|{_SLASHED_AGENCY})"
+    return rf"(?:(?:(?:{_AGENCY}|{agency}) ?\.?)?{_DASH}(?: ?(?:{agency})\.)?|(?:{agency})\.|{_SLASHED_AGENCY})"
 
 
 def page_words(lists: Lists) -> PageWords:
