@@ -6,10 +6,12 @@ import datetime as dt
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import hypothesis
 import pytest
@@ -203,6 +205,36 @@ def filled_once(database_kind: str, request: pytest.FixtureRequest) -> Iterator[
     apps: FilledApps = request.getfixturevalue(f"filled_{database_kind}_apps")
     with apps.unchanged() as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def configured_apps(migrated_file: Path) -> Callable[..., Flask]:
+    """A function that returns an app on SQLite with given settings, the same for all tests that give the same."""
+    url = f"sqlite:///{migrated_file.with_name('configured.db')}"
+
+    @cache
+    def configured(**settings: Any) -> Flask:
+        return create_app(Settings(database_url=url, **settings))
+
+    return configured
+
+
+@pytest.fixture
+def configured(configured_apps: Callable[..., Flask], migrated_file: Path) -> Iterator[Callable[..., FlaskClient]]:
+    """A function that returns a client of an app with given settings, on an empty SQLite database."""
+    used: list[Database] = []
+
+    def client(**settings: Any) -> FlaskClient:
+        app = configured_apps(**settings)
+        used.append(app.config["DATABASE"])
+        tables.database.initialize(used[-1])
+        app.config["PAGE_CACHE"] = PageCache(Settings().page_memory)
+        copy_over(migrated_file, used[-1])
+        return app.test_client()
+
+    yield client
+    for opened in used:
+        opened.close()
 
 
 @pytest.fixture

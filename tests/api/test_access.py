@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from service.app import create_app
 from service.config import keys
 from service.config.keys import Scope
 from service.config.settings import Settings
-from service.store import migrate
 from tests.api.problems import assert_problem
 
 pytestmark = pytest.mark.only("sqlite")  # no key and no limit depends on the database
@@ -25,13 +25,12 @@ Make = Callable[..., FlaskClient]
 
 
 @pytest.fixture
-def served(settings: Settings) -> Iterator[Make]:
-    """A client of a service with settings of its own."""
+def limited(settings: Settings) -> Iterator[Make]:
+    """A function that returns a client of a new app with given settings: apps count the requests to them."""
     made: list[Any] = []
 
     def make(**changes: Any) -> FlaskClient:
-        app = create_app(Settings(database_url=settings.database_url, **changes))
-        migrate.up(app.config["DATABASE"])
+        app = create_app(replace(settings, **changes))
         made.append(app)
         return app.test_client()
 
@@ -44,8 +43,8 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def test_a_write_key_can_read(served: Make) -> None:
-    client = served(api_keys=BOTH)
+def test_a_write_key_can_read(configured: Make) -> None:
+    client = configured(api_keys=BOTH)
     assert client.post("/v1/articles", json=ARTICLE, headers=bearer(WRITER)).status_code == 201
     for token in (WRITER, READER):
         assert client.get("/v1/timeline", headers=bearer(token)).status_code == 200
@@ -62,8 +61,8 @@ def test_a_write_key_can_read(served: Make) -> None:
         ("DELETE", "/v1/collections/x"),
     ],
 )
-def test_a_read_key_cannot_write(served: Make, method: str, path: str) -> None:
-    answer = served(api_keys=BOTH).open(path, method=method, json={}, headers=bearer(READER))
+def test_a_read_key_cannot_write(configured: Make, method: str, path: str) -> None:
+    answer = configured(api_keys=BOTH).open(path, method=method, json={}, headers=bearer(READER))
     assert_problem(answer, 403)
     assert 'error="insufficient_scope"' in answer.headers["WWW-Authenticate"]
 
@@ -85,8 +84,8 @@ def test_a_read_key_cannot_write(served: Make, method: str, path: str) -> None:
         {"X-Api-Key": WRITER},
     ],
 )
-def test_without_a_key_nothing_is_read_or_written(served: Make, headers: dict[str, str]) -> None:
-    client = served(api_keys=BOTH)
+def test_without_a_key_nothing_is_read_or_written(configured: Make, headers: dict[str, str]) -> None:
+    client = configured(api_keys=BOTH)
     for answer in (
         client.get("/v1/timeline", headers=headers),
         client.head("/v1/timeline", headers=headers),
@@ -98,22 +97,22 @@ def test_without_a_key_nothing_is_read_or_written(served: Make, headers: dict[st
     assert_problem(client.get("/v1/timeline", headers=headers), 401)
 
 
-def test_operations_and_documentation_need_no_key(served: Make) -> None:
-    client = served(api_keys=BOTH)
+def test_operations_and_documentation_need_no_key(configured: Make) -> None:
+    client = configured(api_keys=BOTH)
     for path in ("/__heartbeat__", "/__lbheartbeat__", "/__version__", "/openapi.json", "/problems/unauthorised"):
         assert client.get(path).status_code == 200
 
 
-def test_public_reading(served: Make) -> None:
-    client = served(api_keys=BOTH, public_read=True)
+def test_public_reading(configured: Make) -> None:
+    client = configured(api_keys=BOTH, public_read=True)
     assert client.get("/v1/timeline").status_code == 200
     assert_problem(client.get("/v1/timeline", headers=bearer("wrong")), 401)
     assert_problem(client.post("/v1/resolve", json=ARTICLE), 401)
     assert_problem(client.post("/v1/articles", json=ARTICLE), 401)
 
 
-def test_keys_are_in_no_log_and_no_answer(served: Make, capsys: pytest.CaptureFixture[str]) -> None:
-    client = served(api_keys=BOTH, log_level="debug")
+def test_keys_are_in_no_log_and_no_answer(configured: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    client = configured(api_keys=BOTH, log_level="debug")
 
     def broken() -> str:
         raise RuntimeError("a fault")
@@ -128,8 +127,8 @@ def test_keys_are_in_no_log_and_no_answer(served: Make, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost.evil.example"])
-def test_without_keys_pages_of_other_sites_may_not_write(served: Make, origin: str) -> None:
-    client = served()
+def test_without_keys_pages_of_other_sites_may_not_write(configured: Make, origin: str) -> None:
+    client = configured()
     headers = {"Origin": origin}
     path = "/v1/articles?published_at=2025-03-13"
     assert_problem(client.post(path, data="It met on Sunday.", content_type="text/plain", headers=headers), 403)
@@ -138,9 +137,9 @@ def test_without_keys_pages_of_other_sites_may_not_write(served: Make, origin: s
     assert own.status_code == 201
 
 
-def test_pages_of_allowed_sites_may_read(served: Make) -> None:
+def test_pages_of_allowed_sites_may_read(configured: Make) -> None:
     origin = "https://news.example"
-    client = served(cors_origins=f"{origin}, https://other.example", api_keys=BOTH, public_read=True)
+    client = configured(cors_origins=f"{origin}, https://other.example", api_keys=BOTH, public_read=True)
     read = client.get("/v1/timeline", headers={"Origin": origin})
     assert read.headers["Access-Control-Allow-Origin"] == origin
     assert "ETag" in read.headers["Access-Control-Expose-Headers"]
@@ -154,11 +153,11 @@ def test_pages_of_allowed_sites_may_read(served: Make) -> None:
     assert set(preflight.headers["Access-Control-Allow-Methods"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
     stranger = client.get("/v1/timeline", headers={"Origin": "https://evil.example"})
     assert "Access-Control-Allow-Origin" not in stranger.headers
-    assert "Access-Control-Allow-Origin" not in served().get("/v1/timeline", headers={"Origin": origin}).headers
+    assert "Access-Control-Allow-Origin" not in configured().get("/v1/timeline", headers={"Origin": origin}).headers
 
 
-def test_the_rate_limit_is_announced(served: Make) -> None:
-    client = served(rate_limit="3/minute", api_keys=BOTH)
+def test_the_rate_limit_is_announced(limited: Make) -> None:
+    client = limited(rate_limit="3/minute", api_keys=BOTH)
     found = [client.get("/v1/timeline", headers=bearer(READER)) for _ in range(4)]
     assert [answer.status_code for answer in found] == [200, 200, 200, 429]
     assert_problem(found[-1], 429)
@@ -175,16 +174,16 @@ def test_the_rate_limit_is_announced(served: Make) -> None:
         (2, [200, 200, 429]),
     ],
 )
-def test_addresses_are_believed_as_far_as_proxies_are_trusted(served: Make, proxies: int, statuses: list[int]) -> None:
-    client = served(rate_limit="1/minute", trusted_proxies=proxies)
+def test_addresses_are_believed_as_far_as_proxies_are_trusted(limited: Make, proxies: int, statuses: list[int]) -> None:
+    client = limited(rate_limit="1/minute", trusted_proxies=proxies)
     through = ["203.0.113.1, 198.51.100.1", "203.0.113.2, 198.51.100.1", "203.0.113.2, 198.51.100.2"]
     found = [client.get("/v1/timeline", headers={"X-Forwarded-For": one}).status_code for one in through]
     assert found == statuses
 
 
 @pytest.mark.parametrize("path", ["/v1/timeline", "/v1/nowhere", "/metrics", "/v1/events/e_1", "/key"])
-def test_guesses_of_keys_are_counted_over_all_paths(served: Make, path: str) -> None:
-    client = served(rate_limit="3/minute", api_keys=BOTH, public_read=True)
+def test_guesses_of_keys_are_counted_over_all_paths(limited: Make, path: str) -> None:
+    client = limited(rate_limit="3/minute", api_keys=BOTH, public_read=True)
     for number in range(3):
         assert client.get("/v1/collections", headers=bearer(f"tl_guess{number}")).status_code == 401
     assert client.get(path, headers=bearer("tl_guess3")).status_code == 429
@@ -192,16 +191,16 @@ def test_guesses_of_keys_are_counted_over_all_paths(served: Make, path: str) -> 
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/docs", "/openapi.json", "/problems/invalid"])
-def test_pages_are_counted(served: Make, path: str) -> None:
-    client = served(rate_limit="2/minute", api_keys=BOTH, public_read=True)
+def test_pages_are_counted(limited: Make, path: str) -> None:
+    client = limited(rate_limit="2/minute", api_keys=BOTH, public_read=True)
     statuses = [client.get(path).status_code for _ in range(3)]
     assert 429 not in statuses[:2]
     assert statuses[2] == 429
 
 
 @pytest.mark.parametrize("path", ["/__heartbeat__", "/__version__", "/metrics", "/static/style.css"])
-def test_health_checks_scrapes_and_static_files_are_not_counted(served: Make, path: str) -> None:
-    client = served(rate_limit="1/minute", api_keys=BOTH, public_metrics=True)
+def test_health_checks_scrapes_and_static_files_are_not_counted(limited: Make, path: str) -> None:
+    client = limited(rate_limit="1/minute", api_keys=BOTH, public_metrics=True)
     assert 429 not in [client.get(path).status_code for _ in range(3)]
 
 
@@ -210,17 +209,17 @@ def test_health_checks_scrapes_and_static_files_are_not_counted(served: Make, pa
     [(0, "https", False), (1, "https", True), (1, "http", False), (1, "http, https", True), (2, "https", True)],
 )
 def test_the_cookie_is_secure_if_a_trusted_proxy_ends_tls(
-    served: Make, proxies: int, scheme: str, is_secure: bool
+    configured: Make, proxies: int, scheme: str, is_secure: bool
 ) -> None:
-    client = served(api_keys=BOTH, trusted_proxies=proxies)
+    client = configured(api_keys=BOTH, trusted_proxies=proxies)
     answer = client.post("/key", data={"key": READER}, headers={"X-Forwarded-Proto": scheme})
     assert answer.status_code == 303
     assert ("Secure" in answer.headers["Set-Cookie"].split("; ")) is is_secure
 
 
 @pytest.mark.parametrize("origin", ["http://[::1]:3000", "http://127.0.0.1:3000", "https://news.example"])
-def test_origins_are_compared_literally(served: Make, origin: str) -> None:
-    client = served(cors_origins=origin)
+def test_origins_are_compared_literally(configured: Make, origin: str) -> None:
+    client = configured(cors_origins=origin)
     allowed = client.get("/v1/timeline", headers={"Origin": origin})
     assert allowed.headers["Access-Control-Allow-Origin"] == origin
     similar = [origin + "0", origin.replace("[::1]", ":"), origin.replace(".", "x"), "x" + origin, origin + "/"]

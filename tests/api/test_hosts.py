@@ -2,56 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
 
-from service.app import create_app
-from service.config.settings import Settings, SettingsError, load
+from service.config.settings import SettingsError, load
 from tests.api.problems import assert_problem
-
-pytestmark = pytest.mark.only("sqlite")
 
 FOREIGN = "evil.example"
 METHODS = ["GET", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]
-
-
-def client_of(settings: Settings, **changes: str) -> FlaskClient:
-    return create_app(replace(settings, **changes)).test_client()
+Configured = Callable[..., FlaskClient]
 
 
 @pytest.mark.parametrize(
     "host", ["localhost", "localhost:8000", "127.0.0.1:8000", "10.1.2.3", "[::1]:8000", "timeline", "desk.localhost"]
 )
-def test_local_names_are_served(settings: Settings, host: str) -> None:
-    assert client_of(settings).get("/v1/timeline", headers={"Host": host}).status_code == 200
+def test_local_names_are_served(configured: Configured, host: str) -> None:
+    assert configured().get("/v1/timeline", headers={"Host": host}).status_code == 200
 
 
 @pytest.mark.parametrize(
     "host", [FOREIGN, f"{FOREIGN}:8000", "127.0.0.1.evil.example", "localhost.evil.example", "EVIL.example."]
 )
 @pytest.mark.parametrize("method", METHODS)
-def test_other_names_are_refused(settings: Settings, host: str, method: str) -> None:
-    answer = client_of(settings).open("/v1/timeline", method=method, headers={"Host": host})
+def test_other_names_are_refused(configured: Configured, host: str, method: str) -> None:
+    answer = configured().open("/v1/timeline", method=method, headers={"Host": host})
     assert_problem(answer, 421)
 
 
 @pytest.mark.parametrize("path", ["/", "/add", "/try", "/t", "/docs", "/openapi.json", "/problems/invalid", "/nothing"])
-def test_pages_and_documents_are_refused_as_well(settings: Settings, path: str) -> None:
-    assert client_of(settings).get(path, headers={"Host": FOREIGN}).status_code == 421
+def test_pages_and_documents_are_refused_as_well(configured: Configured, path: str) -> None:
+    assert configured().get(path, headers={"Host": FOREIGN}).status_code == 421
 
 
-def test_nothing_is_stored_under_another_name(settings: Settings) -> None:
-    client = client_of(settings)
+def test_nothing_is_stored_under_another_name(configured: Configured) -> None:
+    client = configured()
     article = {"text": "The bridge opened on 12 May 2024.", "published_at": "2024-06-01"}
     assert_problem(client.post("/v1/articles", json=article, headers={"Host": FOREIGN}), 421)
     assert client.get("/v1/timeline").get_json()["entries"] == []
 
 
 @pytest.mark.parametrize("path", ["/__heartbeat__", "/__lbheartbeat__", "/__version__", "/metrics"])
-def test_operations_are_exempt(settings: Settings, path: str) -> None:
-    assert client_of(settings).get(path, headers={"Host": FOREIGN}).status_code != 421
+def test_operations_are_exempt(configured: Configured, path: str) -> None:
+    assert configured().get(path, headers={"Host": FOREIGN}).status_code != 421
 
 
 @pytest.mark.parametrize(
@@ -62,8 +56,8 @@ def test_operations_are_exempt(settings: Settings, path: str) -> None:
         {"api_keys": "editor:write:" + "0" * 64, "public_read": True},
     ],
 )
-def test_names_of_the_operator_and_services_with_keys(settings: Settings, changes: dict[str, str]) -> None:
-    answer = client_of(settings, **changes).get("/v1/timeline", headers={"Host": "desk.example:443"})
+def test_names_of_the_operator_and_services_with_keys(configured: Configured, changes: dict[str, str]) -> None:
+    answer = configured(**changes).get("/v1/timeline", headers={"Host": "desk.example:443"})
     assert answer.status_code == 200
 
 
