@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from peewee import Database
 
@@ -189,6 +188,10 @@ def many(store: Database, count: int, per_article: int = 2_000) -> None:
         assert articles.create(store, article_row(f"a_{first}"), rows, ["many"])
 
 
+def fill_with_many(client: FlaskClient) -> None:
+    many(client.application.config["DATABASE"], 2_000)
+
+
 def body(number: int) -> str:
     day = {"edtf": "2025-03-10", "start_on": "2025-03-10", "end_before": "2025-03-11", "granularity": "day"}
     when = {**day, "timex3": "2025-03-10", "part_of_day": None, "time": None, "approximate": False}
@@ -217,9 +220,9 @@ def test_a_feed_has_the_title_address_and_language_of_its_timeline(client: Flask
 
 
 @each_form
-def test_a_disconnected_client_ends_the_queries(app: Flask, client: FlaskClient, store: Database, form: Format) -> None:
-    many(store, 2_000)
-    with recorded_statements(app.config["DATABASE"]) as seen:
+def test_a_disconnected_client_ends_the_queries(filled_once: Clients, form: Format) -> None:
+    client = filled_once(fill_with_many)
+    with recorded_statements(client.application.config["DATABASE"]) as seen:
         answer = client.get(f"/v1/timeline.{form.extension}", buffered=False)
         chunks = answer.iter_encoded()
         next(chunks)

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.api.problems import assert_problem
+from tests.filled import Clients
 
 URL = "/v1/collections/dam/story"
 #: The dam breaks on 3 March and the valley is evacuated on 5 March; one article mentions a day of another story.
@@ -28,13 +29,24 @@ FLOOD = (
 )
 
 
-@pytest.fixture
-def dam(client: FlaskClient) -> FlaskClient:
-    """A client of a service with the collection "dam"."""
+def fill(client: FlaskClient) -> None:
+    """Post the articles into the collection "dam"."""
     client.put("/v1/collections/dam", json={})
     for name, day, source, text in ARTICLES:
         post(client, name, day, text, source=source)
+
+
+@pytest.fixture
+def dam(client: FlaskClient) -> FlaskClient:
+    """A client of a service with the articles."""
+    fill(client)
     return client
+
+
+@pytest.fixture
+def unchanged_dam(filled_once: Clients) -> FlaskClient:
+    """A client of a service with the articles, for tests that only read."""
+    return filled_once(fill)
 
 
 def post(client: FlaskClient, name: str, day: str, text: str, **metadata: str) -> Any:
@@ -54,8 +66,8 @@ def days(client: FlaskClient, **query: Any) -> list[str]:
     return [day["date"] for day in story(client, **query)["days"]]
 
 
-def test_the_days_that_articles_report_are_told_in_order(dam: FlaskClient) -> None:
-    broke, evacuated = story(dam)["days"]
+def test_the_days_that_articles_report_are_told_in_order(unchanged_dam: FlaskClient) -> None:
+    broke, evacuated = story(unchanged_dam)["days"]
     assert (broke["date"], broke["articles"], broke["sources"]) == ("2025-03-03", 3, 2)
     assert (broke["first_reported"], broke["last_reported"]) == ("2025-03-04", "2025-03-09")
     assert (evacuated["date"], evacuated["articles"]) == ("2025-03-05", 3)
@@ -63,24 +75,24 @@ def test_the_days_that_articles_report_are_told_in_order(dam: FlaskClient) -> No
     assert broke["entries"][0]["article"]["source"] in ("Valley News", "The Quay")
 
 
-def test_an_entry_is_an_event_that_can_be_read(dam: FlaskClient) -> None:
-    (entry,) = story(dam)["days"][0]["entries"]
-    event = dam.get(f"/v1/events/{entry['id']}").get_json()
+def test_an_entry_is_an_event_that_can_be_read(unchanged_dam: FlaskClient) -> None:
+    (entry,) = story(unchanged_dam)["days"][0]["entries"]
+    event = unchanged_dam.get(f"/v1/events/{entry['id']}").get_json()
     assert {**event, "summary": entry["summary"]} == entry
 
 
-def test_days_bounds_and_order(dam: FlaskClient) -> None:
-    assert days(dam, days=3) == ["2025-03-03", "2025-03-05", "2025-03-06"]
-    assert days(dam, days=1, **{"from": "2025-03-04"}) == ["2025-03-05"]
-    assert days(dam, to="2025-03-04") == ["2025-03-03"]
-    by_score = story(dam, days=3, order="score")["days"]
+def test_days_bounds_and_order(unchanged_dam: FlaskClient) -> None:
+    assert days(unchanged_dam, days=3) == ["2025-03-03", "2025-03-05", "2025-03-06"]
+    assert days(unchanged_dam, days=1, **{"from": "2025-03-04"}) == ["2025-03-05"]
+    assert days(unchanged_dam, to="2025-03-04") == ["2025-03-03"]
+    by_score = story(unchanged_dam, days=3, order="score")["days"]
     assert by_score == sorted(by_score, key=lambda day: -day["score"])
     assert by_score[-1]["date"] == "2025-03-06", "the fair is another story"
-    assert days(dam, min_sources=3) == []
+    assert days(unchanged_dam, min_sources=3) == []
 
 
-def test_a_day_can_have_several_sentences_and_none_comes_twice(dam: FlaskClient) -> None:
-    told = [entry["summary"] for day in story(dam, sentences=3, days=3)["days"] for entry in day["entries"]]
+def test_a_day_can_have_several_sentences_and_none_comes_twice(unchanged_dam: FlaskClient) -> None:
+    told = [entry["summary"] for day in story(unchanged_dam, sentences=3, days=3)["days"] for entry in day["entries"]]
     assert len(told) == len(set(told)) > 5
 
 
@@ -236,14 +248,14 @@ def test_patched_metadata_and_text_are_followed(dam: FlaskClient) -> None:
 
 
 def test_a_story_reads_so_many_articles_and_always_the_same_ones(
-    dam: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    unchanged_dam: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("service.timeline.story.MAX_ARTICLES", 3)
-    first = story(dam, days=10)
+    first = story(unchanged_dam, days=10)
     assert 0 < max(day["articles"] for day in first["days"]) <= 3
     sources = {entry["article"]["id"] for day in first["days"] for entry in day["entries"]}
     assert len(sources) <= 3
-    assert story(dam, days=10) == first
+    assert story(unchanged_dam, days=10) == first
 
 
 def test_a_collection_of_one_article_and_an_empty_one(client: FlaskClient) -> None:
@@ -269,27 +281,27 @@ def test_a_collection_of_one_article_and_an_empty_one(client: FlaskClient) -> No
         ({"limit": 3}, "limit: unknown parameter"),
     ],
 )
-def test_bad_parameters_are_refused(dam: FlaskClient, query: dict[str, Any], detail: str) -> None:
-    assert detail in str(assert_problem(dam.get(URL, query_string=query), 422)["detail"])
+def test_bad_parameters_are_refused(unchanged_dam: FlaskClient, query: dict[str, Any], detail: str) -> None:
+    assert detail in str(assert_problem(unchanged_dam.get(URL, query_string=query), 422)["detail"])
 
 
-def test_a_period_without_reports_has_no_days(dam: FlaskClient) -> None:
-    assert story(dam, days=5, **{"from": "1999-01-01", "to": "1999-01-01"}) == {"days": [], "spans": []}
+def test_a_period_without_reports_has_no_days(unchanged_dam: FlaskClient) -> None:
+    assert story(unchanged_dam, days=5, **{"from": "1999-01-01", "to": "1999-01-01"}) == {"days": [], "spans": []}
 
 
 def test_an_unknown_collection_is_not_found(client: FlaskClient) -> None:
     assert_problem(client.get("/v1/collections/none/story"), 404)
 
 
-def test_slides_of_a_collection_are_its_key_days(dam: FlaskClient) -> None:
-    slides = dam.get("/v1/collections/dam/timeline.timelinejs").get_json()["events"]
+def test_slides_of_a_collection_are_its_key_days(unchanged_dam: FlaskClient) -> None:
+    slides = unchanged_dam.get("/v1/collections/dam/timeline.timelinejs").get_json()["events"]
     assert [slide["start_date"]["day"] for slide in slides] == [3, 5]
     assert [slide["text"]["headline"] for slide in slides] == [
-        day["entries"][0]["summary"] for day in story(dam)["days"]
+        day["entries"][0]["summary"] for day in story(unchanged_dam)["days"]
     ]
     assert all("<p>Reported by: 3 articles, " in slide["text"]["text"] for slide in slides)
     for query in ({"merge": "none"}, {"status": "happened"}, {"from": "2025"}, {"kind": "all"}):
-        answer = dam.get("/v1/collections/dam/timeline.timelinejs", query_string=query)
+        answer = unchanged_dam.get("/v1/collections/dam/timeline.timelinejs", query_string=query)
         assert len(answer.get_json()["events"]) > 2, query
 
 
@@ -299,13 +311,13 @@ def test_slides_of_a_collection_without_key_days_are_its_entries(client: FlaskCl
     assert len(client.get("/v1/collections/dam/timeline.timelinejs").get_json()["events"]) == 1
 
 
-def test_filters_choose_what_a_story_is_made_from(dam: FlaskClient) -> None:
-    assert days(dam, certainty="explicit") == days(dam)
-    assert days(dam, kind="event") == ["2025-03-03"]
-    assert days(dam, certainty="ambiguous") == days(dam, kind="figure") == []
-    assert days(dam, anchor_kind="dateline") == []
-    assert days(dam, anchor_kind="published_at", kind="all", granularity="day") == days(dam)
-    assert days(dam, days=9, certainty="inferred") == [], "leads alone are no reason for a day"
+def test_filters_choose_what_a_story_is_made_from(unchanged_dam: FlaskClient) -> None:
+    assert days(unchanged_dam, certainty="explicit") == days(unchanged_dam)
+    assert days(unchanged_dam, kind="event") == ["2025-03-03"]
+    assert days(unchanged_dam, certainty="ambiguous") == days(unchanged_dam, kind="figure") == []
+    assert days(unchanged_dam, anchor_kind="dateline") == []
+    assert days(unchanged_dam, anchor_kind="published_at", kind="all", granularity="day") == days(unchanged_dam)
+    assert days(unchanged_dam, days=9, certainty="inferred") == [], "leads alone are no reason for a day"
 
 
 def test_only_what_matches_tells_a_day(dam: FlaskClient) -> None:
@@ -324,5 +336,5 @@ def test_a_day_of_figures_is_a_key_day_if_figures_are_wanted(dam: FlaskClient) -
 
 
 @pytest.mark.parametrize(("name", "value"), [("kind", "gossip"), ("granularity", "minutes"), ("certainty", "sure")])
-def test_an_unknown_value_of_a_filter_is_refused(dam: FlaskClient, name: str, value: str) -> None:
-    assert_problem(dam.get(URL, query_string={name: value}), 422, field=name)
+def test_an_unknown_value_of_a_filter_is_refused(unchanged_dam: FlaskClient, name: str, value: str) -> None:
+    assert_problem(unchanged_dam.get(URL, query_string={name: value}), 422, field=name)
