@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+pytestmark = pytest.mark.only("sqlite")  # no language depends on the database
+
 FRENCH = (
     "Le pont a été fermé le 3 mars. La mairie a dit que les travaux ne sont pas finis et que 1900 personnes par jour "
     "doivent prendre le bac. Il sera ouvert en juin."

@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 
 from tests.api.problems import assert_nothing_stored, assert_problem
 
+pytestmark = pytest.mark.only("sqlite")  # but for what is stored, nothing depends on the database
+
 PAGES = Path(__file__).parents[1] / "documents" / "pages"
 EXPECTED: dict[str, dict[str, str]] = tomllib.loads((PAGES / "expected.toml").read_text(encoding="utf-8"))
 DATED = {name: expected for name, expected in EXPECTED.items() if expected}
@@ -80,6 +82,7 @@ def test_scripts_do_not_run(client: FlaskClient) -> None:
     assert "alert" not in report["document"]["text"]
 
 
+@pytest.mark.only("sqlite", "postgresql")
 def test_a_page_is_stored_and_identified_by_its_url(client: FlaskClient) -> None:
     first = client.post("/v1/articles", data=_page("07-url-only"), content_type=HTML)
     again = client.post("/v1/articles", data=_page("07-url-only"), content_type="application/xhtml+xml; charset=utf-8")

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 
 from tests.documents.html_pages import meta, page
 
+pytestmark = pytest.mark.only("sqlite")  # no reading of a page depends on the database
+
 ENTRIES = (
     ("March 3, 2019", "The bridge is opened by the mayor"),
     ("June 2020", "Divers find the first crack"),

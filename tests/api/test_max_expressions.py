@@ -19,7 +19,8 @@ from service.config.settings import Settings
 from tests.conftest import close
 from tests.served import timeline
 
-pytestmark = pytest.mark.usefixtures("settings")
+# the limit holds before anything is stored, so it does not depend on the database
+pytestmark = [pytest.mark.only("sqlite"), pytest.mark.usefixtures("settings")]
 TEXT = "It rained on Monday. It rained on Tuesday. It rained on Wednesday. It rained on Thursday."
 SECOND = TEXT.index("Tuesday")
 ARTICLE = {"text": TEXT, "published_at": "2025-03-13", "external_id": "rain"}

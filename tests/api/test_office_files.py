@@ -15,6 +15,8 @@ from flask.testing import FlaskClient
 from service.documents import office
 from tests.api.problems import assert_nothing_stored, assert_problem
 
+pytestmark = pytest.mark.only("sqlite")  # what a file says does not depend on the database
+
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 
 from tests.api.problems import assert_problem
 
+pytestmark = pytest.mark.only("sqlite")  # no form of a body depends on the database
+
 MAIL = (
     b"From: Jane <j@post.example>\nSubject: Bridge\nDate: Thu, 13 Mar 2025 08:30:00 +0500\n\nIt was closed on Sunday.\n"
 )

@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from tests.api.problems import assert_nothing_stored, assert_problem
 from tests.api.test_bulk import NDJSON, PATH, answers, article, lines_of
 
+pytestmark = pytest.mark.only("sqlite")  # no coding depends on the database
+
 ARTICLE = json.dumps({"text": "It met on Sunday.", "published_at": "2025-03-13"}).encode()
 GZIP = {"Content-Encoding": "gzip"}
 JSON = "application/json"

@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 from tests.api.problems import assert_nothing_stored, assert_problem
 from tests.clipped_page import CLIPPED_PAGE
 
+pytestmark = pytest.mark.only("sqlite")  # but for what is stored, nothing depends on the database
+
 PLAIN = "text/plain"
 LEAD = "The harbour bridge was closed on Sunday after a crack was found in its eastern pier, the city said on Monday."
 PAGE = f"""19 C
@@ -73,6 +75,7 @@ def test_every_dropped_line_says_why_and_where(client: FlaskClient) -> None:
     ]
 
 
+@pytest.mark.only("sqlite", "postgresql")
 def test_it_is_stored_with_its_metadata(client: FlaskClient) -> None:
     query = {"title": "Bridge", "url": "https://post.example/1", "external_id": "x1", "published_at": "2025-03-13"}
     posted = client.post("/v1/articles", data=PAGE.encode(), content_type=PLAIN, query_string=query)

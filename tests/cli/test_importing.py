@@ -74,9 +74,15 @@ def rejected(path: Path) -> list[Json]:
 
 
 @pytest.mark.only("sqlite", "postgresql")
-@pytest.mark.parametrize(("name", "jobs"), [("a.ndjson", "1"), ("a.ndjson.gz", "2")])
-def test_a_file_is_imported_into_a_collection_once(store: Database, tmp_path: Path, name: str, jobs: str) -> None:
-    file = written(tmp_path / name, [article(number) for number in range(250)])
+def test_a_file_is_imported_into_a_collection_once(store: Database, tmp_path: Path) -> None:
+    assert_imported_once(store, written(tmp_path / "a.ndjson", [article(number) for number in range(250)]), jobs="1")
+
+
+def test_processes_import_a_compressed_file_once(store: Database, tmp_path: Path) -> None:
+    assert_imported_once(store, written(tmp_path / "a.ndjson.gz", [article(number) for number in range(250)]), jobs="2")
+
+
+def assert_imported_once(store: Database, file: str, jobs: str) -> None:
     done = run(file, "--collection", "archive", "--jobs", jobs)
     assert done.exit_code == 0, done.output
     assert "250 created" in done.stderr
