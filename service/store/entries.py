@@ -12,7 +12,7 @@ from peewee import Database
 
 from service.store import full_text, packed_json
 from service.store.database import available, execute, kind
-from service.store.filter import Condition, Filter, Match, conditions
+from service.store.filter import DEFAULT_KINDS, Condition, Filter, Match, conditions
 from service.store.rows import LENGTHS, as_day
 
 #: First day, order key and id: the place of an event in a timeline.
@@ -94,7 +94,10 @@ def _by_length(wanted: Filter) -> bool:
         return False
     if wanted.collection is None and (wanted.source is not None or wanted.language is not None):
         return True  # their indexes have no other order
-    return not wanted.corrected and _first_overlapped(wanted) is not None
+    if wanted.corrected:
+        return False
+    # without a collection, only the default kind has an index of another order
+    return _first_overlapped(wanted) is not None or (wanted.collection is None and wanted.kind != DEFAULT_KINDS)
 
 
 def _first_overlapped(wanted: Filter) -> date | None:

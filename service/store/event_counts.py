@@ -23,11 +23,11 @@ from service.store.entries import (
     shape_of,
     with_placeholders,
 )
-from service.store.filter import ALL_KINDS, Condition, Filter, all_of, conditions, parameters
+from service.store.filter import ALL_KINDS, DEFAULT_KINDS, Condition, Filter, all_of, conditions, parameters
+from service.store.rows import LENGTHS
 from service.timex.model import Certainty
 
 TABLE = "event_count"
-_DEFAULT_KINDS = (str(EventKind.EVENT),)
 #: Parameters of filters whose columns are counted.
 _COUNTED = {
     *("from", "to", "match", "granularity", "kind", "status", "upcoming", "certainty", "corrected", "include", "merge")
@@ -44,6 +44,8 @@ _DAYS = {
     "sqlite": "event.start_on IN (SELECT value FROM json_each(?))",
     "postgresql": "event.start_on = ANY(?::date[])",
 }
+#: True of all events; the index in the order of the timeline begins with this column.
+_OF_ANY_LENGTH = f"event.lasting IN ({', '.join(map(str, range(len(LENGTHS) + 1)))})"
 
 
 @lru_cache(maxsize=1_024)
@@ -56,7 +58,7 @@ def are_counted(wanted: Filter) -> bool:
 def finds_days(wanted: Filter) -> bool:
     """Whether a page had better begin with the days that the counts give."""
     names = parameters(wanted).keys()
-    has_rare_kinds = wanted.kind not in ((), ALL_KINDS, _DEFAULT_KINDS)
+    has_rare_kinds = wanted.kind not in ((), ALL_KINDS, DEFAULT_KINDS)
     return names <= _COUNTED and not wanted.corrected and (has_rare_kinds or bool(names & _UNORDERED))
 
 
@@ -84,7 +86,7 @@ def _walk_statement(database: Database, wanted: Filter, after: Key | None, limit
         upcoming=None,
         certainty=None,
         corrected=None,
-        kind=wanted.kind if wanted.kind == _DEFAULT_KINDS else (),
+        kind=wanted.kind if wanted.kind == DEFAULT_KINDS else (),
     )
     always = conditions(all_events, kind(database))
     kept = [condition for condition in conditions(wanted, kind(database)) if condition not in always]
@@ -132,7 +134,7 @@ def _days_sql(shape: Shape, has_key: bool, descending: bool) -> str:
     columns = f"event.start_on, event.order_key, event.id, {shape.body}, event.changed_in"
     key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
-    where = f"{_DAYS[shape.database_kind]} AND {shape.where}{key}"
+    where = f"{_OF_ANY_LENGTH} AND {_DAYS[shape.database_kind]} AND {shape.where}{key}"
     return with_placeholders(f"SELECT {columns} FROM event WHERE {where} ORDER BY {order} LIMIT ?", shape.database_kind)  # noqa: S608
 
 

@@ -93,6 +93,8 @@ def _selects(name: str, column: str) -> Build:
 
 #: The value of the filter by kind that asks for every kind.
 ALL_KINDS = ("all",)
+#: The kinds that timelines show by default: partial indexes hold only those.
+DEFAULT_KINDS = ("event",)
 #: A collection is in the table of placings, whose name PostgreSQL reserves.
 _SLUG = '"placing".collection_id'
 #: For each match, the conditions for the first day and for the day after the last.

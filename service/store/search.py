@@ -29,7 +29,7 @@ from service.store.entries import (
     with_placeholders,
 )
 from service.store.event_counts import few_rows, finds_days
-from service.store.filter import Condition, Filter, Match, Merge, parameters
+from service.store.filter import DEFAULT_KINDS, Condition, Filter, Match, Merge, parameters
 from service.store.rows import LENGTHS
 from service.store.word_ids import LAST_PLACE, ids_between, place, place_of, place_on
 from service.text.search import Search
@@ -81,7 +81,7 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
 
 def is_plain(wanted: Filter) -> bool:
     """Whether a timeline has the kinds and states that are shown by default."""
-    return wanted.kind == ("event",) and not wanted.include
+    return wanted.kind == DEFAULT_KINDS and not wanted.include
 
 
 def is_of_ids(wanted: Filter) -> bool:

@@ -222,7 +222,7 @@ def test_migrate_fixes_the_collation_of_columns(pool: Pool) -> None:
         "ALTER TABLE event ALTER COLUMN added_in DROP NOT NULL",
         "ALTER TABLE event ALTER COLUMN id TYPE VARCHAR(32) COLLATE pg_catalog.default",
         "ALTER TABLE event DROP CONSTRAINT event_article_id_fkey",
-        "DROP INDEX event_start_on_order_key_id",
+        "DROP INDEX event_lasting_start_on_order_key",
         *("check", "unique"),
     ],
 )

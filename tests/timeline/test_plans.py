@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
@@ -24,6 +25,8 @@ from tests.store.rows import article_row, event_row
 from tests.timeline.rows import DAY, store_daily_events
 
 RANGES = 6  # of an index, one for each length class of events
+#: Events with the same order key are sorted by their ids.
+SAME_ORDER_KEY = re.compile("USE TEMP B-TREE FOR (RIGHT PART|LAST TERM) OF ORDER BY")
 BY_ID = "SEARCH event USING INDEX sqlite_autoindex_event_1 (id=?)"
 
 
@@ -40,13 +43,11 @@ any_order = pytest.mark.parametrize("descending", [False, True], ids=["ascending
 any_filter = pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (Filter(), "event_start_on_order_key_id"),
         (Filter(kind=("event",)), "event_kind"),
-        (Filter(kind=("event", "schedule")), "event_start_on_order_key_id"),
-        (Filter(granularity=Granularity.MONTH), "event_start_on_order_key_id"),
-        (Filter(status="planned", certainty="ambiguous", corrected=False), "event_start_on_order_key_id"),
-        (Filter(include=("hidden", "orphaned")), "event_start_on_order_key_id"),
-        (Filter(ends_before=DAY + dt.timedelta(30)), "event_start_on_order_key_id"),
+        (Filter(kind=("event",), granularity=Granularity.MONTH), "event_kind"),
+        (Filter(kind=("event",), status="planned", certainty="ambiguous", corrected=False), "event_kind"),
+        (Filter(kind=("event",), include=("hidden", "orphaned")), "event_kind"),
+        (Filter(kind=("event",), ends_before=DAY + dt.timedelta(30)), "event_kind"),
         (Filter(corrected=True, starts_from=DAY - dt.timedelta(9)), "event_corrected"),
     ],
     ids=str,
@@ -133,15 +134,17 @@ def test_postgresql_finds_the_events_of_an_article_by_its_id(
 @pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (Filter(source="x"), "event_source_lasting_start_on_order_key_id (source=? AND lasting=?"),
-        (Filter(language="en"), "event_language_lasting_start_on_order_key_id (language=? AND lasting=?"),
-        (Filter(source="x", language="en", corrected=True), "event_source_lasting_start_on_order_key_id"),
+        (Filter(), "event_lasting_start_on_order_key (lasting=?"),
+        (Filter(kind=("event", "schedule")), "event_lasting_start_on_order_key (lasting=?"),
+        (Filter(source="x"), "event_source_lasting_start_on_order_key (source=? AND lasting=?"),
+        (Filter(language="en"), "event_language_lasting_start_on_order_key (language=? AND lasting=?"),
+        (Filter(source="x", language="en", corrected=True), "event_source_lasting_start_on_order_key"),
         (Filter(source="x", kind=("event",)), "event_kind_source (source=? AND lasting=?"),
         (Filter(language="en", kind=("event",)), "event_kind_language (language=? AND lasting=?"),
         (Filter(starts_from=DAY + dt.timedelta(9), kind=("event",)), "event_kind_lasting (lasting=?"),
         (
             Filter(starts_from=DAY + dt.timedelta(9), ends_before=DAY + dt.timedelta(30)),
-            "event_lasting_start_on_order_key_id (lasting=? AND ",
+            "event_lasting_start_on_order_key (lasting=? AND ",
         ),
     ],
     ids=str,
@@ -150,8 +153,11 @@ def test_sqlite_merges_one_index_range_for_each_length_class(
     store: Database, wanted: Filter, index: str, descending: bool, after: entries.Key | None
 ) -> None:
     plan = sqlite_plan(store, *entries.entries_statement(store, wanted, after=after, limit=10, descending=descending))
-    assert len(plan) == RANGES, "another step would be a sort"
-    assert all(f"SEARCH event USING INDEX {index}" in step for step in plan)
+    searches = [step for step in plan if f"SEARCH event USING INDEX {index}" in step]
+    others = [step for step in plan if step not in searches]
+    assert len(searches) == RANGES
+    assert len(others) == (0 if wanted.kind == ("event",) else RANGES)
+    assert all(SAME_ORDER_KEY.fullmatch(step) for step in others), "another step would be a sort"
 
 
 @pytest.mark.only("sqlite")
@@ -222,18 +228,19 @@ def test_postgresql_reads_a_feed_backwards_from_a_place(store: Database, wanted:
 @pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (Filter(source="x"), "event_source_lasting_start_on_order_key_id"),
-        (Filter(language="en"), "event_language_lasting_start_on_order_key_id"),
-        (Filter(starts_from=DAY + dt.timedelta(9)), "event_lasting_start_on_order_key_id"),
+        (Filter(), "event_lasting_start_on_order_key"),
+        (Filter(source="x"), "event_source_lasting_start_on_order_key"),
+        (Filter(language="en"), "event_language_lasting_start_on_order_key"),
+        (Filter(starts_from=DAY + dt.timedelta(9)), "event_lasting_start_on_order_key"),
         (Filter(collection="storm", starts_from=DAY), "placing_collection_id_lasting_start_on_order_key_event_id"),
     ],
     ids=str,
 )
 def test_postgresql_merges_the_ranges_of_one_index(store: Database, wanted: Filter, index: str) -> None:
-    plan = _later_page_plan(store, wanted)
-    assert plan.count(f"using {index}") == RANGES, plan
+    plan = _later_page_plan(store, wanted, "seqscan", "bitmapscan", "sort")
+    assert plan.count(f"using {index} on") == RANGES, plan
     assert plan.count("Limit  (") == RANGES + 1, "a range is read further than a page"
-    assert plan.count("Sort  (") <= 1, "a range is sorted"
+    assert plan.replace("Incremental Sort", "").count("Sort  (") <= 1, "a range is sorted"
 
 
 @pytest.mark.only("postgresql")
@@ -322,8 +329,8 @@ def _cost(store: Database, wanted: Filter, after: entries.Key | None) -> int:
     [
         (Filter(kind=("event",)), "SEARCH event_count USING INDEX sqlite_autoindex_event_count_1 (kind=? AND state=?)"),
         (
-            Filter(starts_from=DAY, match=Match.WITHIN, anchor_kind=("url",)),
-            "SEARCH event USING INDEX event_start_on_order_key_id (start_on>?)",
+            Filter(kind=("event",), starts_from=DAY, match=Match.WITHIN, anchor_kind=("url",)),
+            "SEARCH event USING INDEX event_kind (start_on>?)",
         ),
     ],
     ids=["counts", "events"],

@@ -140,13 +140,12 @@ class Event(Model):
             SQL("UNIQUE (article_id, position)"),
         )
         indexes = (
-            # the timeline of all events: a page is one range of this index
-            (("start_on", "order_key", "id"), False),
-            # filter by overlapping days: one range for each length class, from the first day that can overlap
-            (("lasting", "start_on", "order_key", "id"), False),
+            # the timeline: one range for each length class, from the first day that can overlap the wanted days; no
+            # index has the id, because few events have the same order key
+            (("lasting", "start_on", "order_key"), False),
             # the same with a publisher or a language, so that a rare one is found without walking the others
-            (("source", "lasting", "start_on", "order_key", "id"), False),
-            (("language", "lasting", "start_on", "order_key", "id"), False),
+            (("source", "lasting", "start_on", "order_key"), False),
+            (("language", "lasting", "start_on", "order_key"), False),
             # the feed of changes: all changes since a revision, in order
             (("changed_in", "id"), False),
         )
@@ -156,7 +155,8 @@ class Event(Model):
 Event.add_index(Event.start_on, Event.order_key, Event.id, where=SQL("corrected"), name="event_corrected")
 # the list of hidden events: partial for the same reason
 Event.add_index(Event.start_on, Event.order_key, Event.id, where=SQL("state = 'hidden'"), name="event_hidden")
-# the same orders without the kinds that timelines omit by default: pages cost the same, however many of those there are
+# the same orders without the kinds that timelines omit by default, however many of those there are. All have the id,
+# because SQLite would choose one that needs no sort, whatever another skips
 OF_DEFAULT_KIND = SQL("kind = 'event'")
 for _name, _columns in (
     ("event_kind", ()),
