@@ -9,7 +9,16 @@ from typing import Any, cast
 
 from peewee import Database, IntegrityError, Value
 
-from service.store import entry_decisions, entry_reports, history, packed_json, revisions, term_vectors, withdrawals
+from service.store import (
+    entry_decisions,
+    entry_reports,
+    history,
+    packed_json,
+    packed_text,
+    revisions,
+    term_vectors,
+    withdrawals,
+)
 from service.store.collections import enter, enter_new, place, slugs_of
 from service.store.database import available, batches, execute, kind, rows_for_ids, writing
 from service.store.history import ChangeRow
@@ -226,12 +235,14 @@ def _is_stored(event: EventRow, stored: tuple[Any, ...] | None) -> bool:
 
 def _columns(row: ArticleRow, number: int) -> dict[str, Any]:
     """Return the values that are stored of an article, by column."""
-    return {**row, "report": packed_json.packed(row["report"]), "revision": number}
+    packed = {"text": packed_text.packed(row["text"]), "report": packed_json.packed(row["report"])}
+    return {**row, **packed, "revision": number}
 
 
 def _served(stored: dict[str, Any]) -> StoredArticleRow:
     """Return the row of an article from what is stored of it."""
-    return cast(StoredArticleRow, {**stored, "report": packed_json.unpacked(stored["report"])})
+    unpacked = {"text": packed_text.unpacked(stored["text"]), "report": packed_json.unpacked(stored["report"])}
+    return cast(StoredArticleRow, {**stored, **unpacked})
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import packed_json
+from service.store import packed_json, packed_text
 from service.store.database import available, execute, kind, rows_for_ids
 from service.store.entries import with_placeholders
 from service.store.filter import Filter, all_of, conditions
@@ -147,7 +147,8 @@ def dated(database: Database, articles: Iterable[str], wanted: Filter) -> list[D
 def texts(database: Database, articles: Iterable[str]) -> dict[str, TextRow]:
     """Return the texts of articles, by id."""
     with available(database):
-        return {row[0]: TextRow(*row) for row in rows_for_ids(database, _TEXTS, articles)}
+        rows = rows_for_ids(database, _TEXTS, articles)
+    return {article: TextRow(article, packed_text.unpacked(text), *others) for article, text, *others in rows}
 
 
 def bodies(database: Database, events: Iterable[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from service.articles import collections, entry_editing, grouping, ingest, regroup, reread
 from service.articles.correcting import correct
 from service.errors import NotFound
-from service.store import entry_members, entry_reports
+from service.store import entry_members, entry_reports, term_vectors
 from service.store.database import Database
 from tests.conftest import DESK, draft
 
@@ -61,10 +61,9 @@ def test_what_editors_did_holds_when_articles_are_read_again(store: Database, id
 
 def test_what_editors_did_holds_for_a_sentence_that_is_edited(store: Database, ids: list[str]) -> None:
     edit(store, ids)
-    (article,) = store.execute_sql(
-        f"SELECT article_id, text FROM event JOIN article ON article.id = article_id WHERE event.id = '{ids[4]}'"
-    ).fetchall()
-    patched = ingest.patch(store, article[0], {"text": article[1].replace(".", " again.")}, DESK)
+    ((article,),) = store.execute_sql(f"SELECT article_id FROM event WHERE id = '{ids[4]}'").fetchall()
+    text = term_vectors.texts(store, [article])[article].text
+    patched = ingest.patch(store, article, {"text": text.replace(".", " again.")}, DESK)
     assert patched is not None
     edited = patched[0]["events"][0]["id"]
     assert edited != ids[4]

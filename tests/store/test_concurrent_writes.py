@@ -13,6 +13,7 @@ from peewee import SqliteDatabase
 
 from service.articles import ingest
 from service.config.settings import Settings
+from service.store import packed_text
 from service.store.database import Database, connect
 from tests.conftest import DESK, close, draft
 
@@ -72,5 +73,5 @@ def test_one_of_several_texts_with_one_id_is_stored_completely(url: str, store: 
     outcomes = post_at_once(url, jobs)
     assert outcomes.keys() <= {"created", "changed", "unchanged"}
     assert outcomes["created"] == 1
-    text = store.execute_sql("SELECT text FROM article").fetchone()[0]
+    text = packed_text.unpacked(store.execute_sql("SELECT text FROM article").fetchone()[0])
     assert (count(store, "article"), count(store, "event")) == (1, text.count("voted"))

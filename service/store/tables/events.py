@@ -30,11 +30,11 @@ class Article(Model):
 
     ``posted`` is the fingerprint of what the client posted, whatever editors have changed since; ``edits`` is JSON: the
     editors' changes. ``revision`` is that of the last change of the article, its events or its collections. ``report``
-    says how the article was read, as ``packed_json`` stores it.
+    says how the article was read, as ``packed_json`` stores it, and ``text`` is as ``packed_text`` stores it.
     """
 
     id = CharField(primary_key=True, max_length=32)
-    text = TextField()
+    text = BlobField()
     title = TextField(null=True)
     language = CharField(max_length=8)
     url = TextField(null=True)
