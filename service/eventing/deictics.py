@@ -14,6 +14,7 @@ from service.timex.model import Timex
 
 _LONGEST_WORD = 20
 _FINAL = ".!?"
+_COMMA = ","
 _CLOSING = " \t\r\n)]\"'”’"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
 
@@ -62,6 +63,7 @@ class DatedWords:
             date = self._date(phrase, begin)
             if date is None:
                 continue
+            at -= date.startswith(_COMMA)
             sentence = sentence[:at] + date + sentence[after:]
             grown = len(date) - (after - at)
             start += grown if at < start else 0
@@ -69,7 +71,10 @@ class DatedWords:
         return sentence, start, end
 
     def _date(self, phrase: _Phrase, begin: int) -> str | None:
-        """Return what replaces a phrase in the sentence that starts at ``begin``; None if the phrase must stay."""
+        """Return what replaces a phrase in the sentence that starts at ``begin``; None if the phrase must stay.
+
+        A comma at its beginning belongs to the word before the phrase.
+        """
         before = phrase.before if phrase.word_before >= begin else ""
         if before in self.words.stays_after:
             return None
@@ -78,6 +83,8 @@ class DatedWords:
         is_particle = self.words.particles.match(self.text, phrase.word_before)
         is_bare = is_year_of_date or (before in self.words.prepositions and not is_particle)
         date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}".lstrip()
+        if is_year_of_date and own_words[0].isalpha() and self.text[phrase.start - 2].isdigit():
+            return f"{_COMMA} {date}"  # "March 4 | last year" -> "March 4, 2024"
         words_before = self.text[max(begin, phrase.start - _LONGEST_WORD) : phrase.start].rstrip(_CLOSING)
         is_opening = self.text[phrase.start].isupper() and (not words_before or words_before[-1] in _FINAL)
         return date[0].upper() + date[1:] if is_opening else date

@@ -122,8 +122,11 @@ class Context:
         return self.surroundings.leads_sentence()
 
     def day_ahead(self) -> Period | None:
-        """Return the day that the current sentence names after the current expression; None if it names none."""
-        return self.surroundings.day_ahead(self.period_of)
+        """Return the day that the current sentence names after the current expression; None if it names none.
+
+        A day until which something lasts is none: "opened at noon, but the line is shut until Thursday".
+        """
+        return self.surroundings.day_ahead(self.period_of, self.surroundings.is_limit)
 
     def period_of(self, meaning: Meaning) -> Period | None:
         """Return the period of a meaning; None if it has none."""

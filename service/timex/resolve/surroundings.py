@@ -76,6 +76,10 @@ class Surroundings:
         clause = takewhile(lambda word: word != ",", before)
         return not self.language.cues.verbs.saying.isdisjoint(clause)
 
+    def is_limit(self, candidate: Candidate) -> bool:
+        """Whether an expression says when something ends: "closed until | Friday"."""
+        return self.tokens.lower_word(candidate.first - 1) in self.language.cues.prepositions.until
+
     def verdict(self) -> Cue | None:
         """Return what decides the direction of the current expression: a firm cue, or else the judge."""
         return judge(self.tokens, self._candidate.head, self._candidate.end, self.language, self.cue())
