@@ -4,8 +4,9 @@ Two reports belong together as far as the words beside their dates are alike, as
 of the day, and if both were written in hindsight and agree in some words. Words that name the subject of the collection
 count less. Clusters join by average linkage: the two that are most alike on average, again and again, until no two are
 alike enough. Then clusters that a large share of the day's reports tell take in others more easily: most articles that
-name such a day mean what made it known, in words of their own. All numbers are integers, so that the same reports give
-the same clusters on every machine.
+name such a day mean what made it known, in words of their own. Finally, a cluster of few reports joins a larger one
+that has enough reports like them: a large cluster tells its happening in many ways, so that few of its reports are
+alike on average. All numbers are integers, so that the same reports give the same clusters on every machine.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ SHARED_NEIGHBOURS, WORDS_BESIDE_DATE, BOTH_LATE, BIAS, SAME = 6_500, 3_500, 1_20
 #: What a cluster of all reports of the day would add to the average, in thousandths, and the reports that a cluster has
 #: at least to take part: the average of fewer says little.
 DOMINANT, _FEW = 600, 4
+#: The part of a cluster that fewer reports are compared with, those that are most like them, and at least how many.
+_NEAREST_PART, _NEAREST = 4, 3
 #: The sum of both shares, of neighbours and of words, from which reports agree enough for hindsight to count.
 _AGREED = 60
 #: The cosine from which two reports are neighbours, in thousandths.
@@ -128,7 +131,8 @@ class _Clusters:
     """
 
     def __init__(self, same: list[list[int]], fixed: Mapping[int, str]) -> None:
-        self.sums = same
+        self.same = same
+        self.sums = [row.copy() for row in same]
         self.members = {place: [place] for place in range(len(same))}
         self.open = dict.fromkeys(self.members)
         self.entries = dict(fixed)
@@ -141,6 +145,7 @@ class _Clusters:
         """Join clusters until no two are alike enough, and return their reports, in order."""
         self._join_nearest()
         self._join_dominant()
+        self._join_few()
         return [sorted(members) for members in self.members.values()]
 
     def _join_nearest(self) -> None:
@@ -172,6 +177,22 @@ class _Clusters:
                 break
             self._join(first, second)
             several.discard(second)
+
+    def _join_few(self) -> None:
+        """Join each cluster of few reports to the larger one whose nearest reports are alike enough."""
+        large = {cluster: members.copy() for cluster, members in self.members.items() if len(members) >= _FEW}
+        for few in [cluster for cluster in self.members if cluster not in large]:
+            likeness = {cluster: self._likeness_of_nearest(self.members[few], large[cluster]) for cluster in large}
+            nearest = max(large, key=lambda cluster: (likeness[cluster], -cluster), default=_NONE)
+            is_fixed = few in self.entries and nearest in self.entries
+            if nearest != _NONE and likeness[nearest] >= SAME and not is_fixed:
+                self._join(nearest, few)
+
+    def _likeness_of_nearest(self, few: Sequence[int], members: Sequence[int]) -> int:
+        """Return how alike a few reports are, on average, to the part of a cluster that is most like them."""
+        sums = sorted([sum([self.same[report][member] for report in few]) for member in members], reverse=True)
+        nearest = sums[: max(_NEAREST, len(members) // _NEAREST_PART)]
+        return sum(nearest) // (len(nearest) * len(few))
 
     def _likeness_in_day(self, first: int, second: int) -> int:
         size, other = len(self.members[first]), len(self.members[second])

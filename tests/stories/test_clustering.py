@@ -28,6 +28,12 @@ BLAME = (
     "For a disaster in the city, engineers blame the weather.",
 )
 
+FLOOD = (
+    "The Orle dam broke near the city and eleven villagers drowned in a flood.",
+    "Eleven villagers drowned in the flood when the Orle dam broke.",
+    "A flood drowned eleven villagers as the Orle dam broke in the rain.",
+)
+
 
 #: A collection without common words.
 NONE: Subject = {}
@@ -89,6 +95,15 @@ def test_what_most_reports_tell_takes_in_nothing_that_editors_put_elsewhere() ->
     day = reports(*RAIN, *RAIN, *RAIN, *BLAME)
     assert sizes(day, {0: "e_a", 15: "e_b"}) == [15, 4]
     assert sizes(day, {0: "e_a"}) == [19]
+
+
+def test_a_few_reports_join_a_larger_cluster_that_has_some_reports_like_them() -> None:
+    drowned = "A flood drowned eleven villagers."
+    assert sizes(reports(*RAIN, *RAIN, *FLOOD, drowned, STRIKE)) == [14, 1]
+    assert sizes(reports(*RAIN, *RAIN, drowned, STRIKE)) == [10, 1, 1]
+    day = reports(*RAIN, *RAIN, *FLOOD, drowned)
+    assert sizes(day, {0: "e_a", 13: "e_b"}) == [13, 1]
+    assert sizes(day, {13: "e_b"}) == [14]
 
 
 def test_hindsight_joins_no_reports_without_common_words() -> None:
