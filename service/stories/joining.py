@@ -3,10 +3,10 @@
 Reports are compared with those of the same day and of the days beside it. Two of them are alike as far as their
 sentences share rare words. A word counts less if its article uses it often, because such words name the subject of the
 article and not this happening, and if it is far from the expression of the date. Looking back, most articles mean the
-one thing that made a day, so reports written later are nearer to each other. A report joins the entry whose nearest
-reports are alike enough, the more easily the more reports that has, or founds a new one. A report dated to a longer
-period, such as a month, joins only what several reports of one of its days tell in much the same words. All numbers are
-integers, so that the same reports in the same order join the same entries on every machine.
+one thing that made a day, so reports written later that share a word are nearer to each other. A report joins the entry
+whose nearest reports are alike enough, the more easily the more reports that has, or founds a new one. A report dated
+to a longer period, such as a month, joins only what several reports of one of its days tell in much the same words. All
+numbers are integers, so that the same reports in the same order join the same entries on every machine.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined |
     first one wins. An entry with another day of the same article is not joined: the article tells them apart.
     """
     known = list(others)
-    refused = {entry for entry, other in known if other.day != new.day and other.article == new.article}
+    refused = {entry for entry, other in known if other.article == new.article and other.day != new.day}
     likeness: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for entry, event, value in _compared(new, known):
         likeness[entry].append((value, event))
@@ -179,18 +179,20 @@ def shared_words(sentence: str, other: str, language: str) -> list[str]:
 def _compared(new: Report, others: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, str, int]]:
     """Yield the entry and the id of each report, and how alike it is to a new one.
 
-    That is the cosine of their sentences in thousandths, with what their days add.
+    That is the cosine of their sentences in thousandths, with what their days add. Without a common word, nothing is
+    added for hindsight.
     """
     weights, total = _sentence(new.language, new.terms)
     terms, new_day, is_late = weights.keys(), new.day, new.delay > _LATER
     for entry, (event, _, day, delay, language, sentence, _) in others:
-        likeness = (HINDSIGHT if is_late and delay > _LATER else 0) - DAY_APART * abs(day - new_day)
         of_other, total_of_other = _sentence(language, sentence)
-        if not terms.isdisjoint(of_other):
-            shared = 0
-            for term in terms & of_other.keys():  # a comprehension would cost more than most of these loops
-                shared += weights[term] * of_other[term]
+        likeness = -DAY_APART * abs(day - new_day) if day != new_day else 0
+        shared = 0
+        for term in terms & of_other.keys():  # a comprehension would cost more than most of these loops
+            shared += weights[term] * of_other[term]
+        if shared:
             likeness += 1_000 * shared // (isqrt(total * total_of_other) or 1)
+            likeness += HINDSIGHT if is_late and delay > _LATER else 0
         yield entry, event, likeness
 
 

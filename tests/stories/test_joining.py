@@ -54,6 +54,13 @@ def test_reports_written_in_hindsight_are_nearer() -> None:
         assert joined == Joined("e_dam", "e_dam", likeness)
 
 
+def test_hindsight_brings_no_reports_together_that_share_no_word() -> None:
+    strike = report("e_new", STRIKE, delay=30)
+    others = [("e_dam", report(f"e_{number}", BROKE, delay=30)) for number in range(8)]
+    assert entry_to_join(strike, others) is None
+    assert entry_to_join(strike._replace(terms=others[0][1].terms), others) is not None
+
+
 def test_an_article_that_tells_two_days_apart_keeps_them_apart() -> None:
     other_day = report("e_dam", BROKE, day=99, article="a_one")
     assert entry_to_join(report("e_new", BROKE, article="a_one"), [("e_dam", other_day)]) is None
