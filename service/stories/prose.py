@@ -175,14 +175,16 @@ def _ends_of_headings(sentence: str, language: str) -> Iterator[int]:
     There, a common word has a capital amid the sentence. A name has one, too: what follows then has words of the
     heading, which sums it up, again.
     """
-    rarity = weights(language)
+    rarity, determiners = weights(language), languages.language(language).events.kinds.determiners
 
     def is_common(words: str) -> bool:
         return all(rarity[crc32(word.encode())] < _COMMON for word in folded_words(words))
 
     for found in _AMID.finditer(sentence):
-        place, is_article = found.start(2), is_common(found[2]) and not found[2][1:].isupper()
-        is_after_name = found[1][:1].isupper()
+        place, is_after_name = found.start(2), found[1][:1].isupper()
+        # a letter behind a name is part of it: "a Corvera S"
+        is_letter = is_after_name and len(found[2]) == 1 and found[2].lower() not in determiners
+        is_article = is_common(found[2]) and not found[2][1:].isupper() and not is_letter
         if is_article and not found[3].isupper():
             yield place
         elif not is_common(found[1]) and (is_article or not is_after_name):

@@ -223,7 +223,7 @@ def _is_closed(text: str, opening: str, closing: str, begin: int, end: int) -> b
 def _divided(text: str, stretches: Iterator[Stretch], missed: re.Pattern[str] | None) -> Iterator[Stretch]:
     """Split the stretches where sentencex misses a boundary: behind what looks like an abbreviation, before digits."""
     for start, end in stretches:
-        if missed and (text.find(". ", start, end) >= 0 or text.find("。", start, end) >= 0):
+        if missed and any(text.find(mark, start, end) >= 0 for mark in (". ", ".\n", "。")):
             for found in missed.finditer(text, start, end):
                 yield _trimmed(text, start, found.end())
                 start = found.end()

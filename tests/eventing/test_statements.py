@@ -144,6 +144,19 @@ def test_a_summary_does_not_repeat_the_dateline(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "A UN - backed panel closed the port on Tuesday.",
+        "US - led troops reached the port on Tuesday.",
+        "EU - funded builders closed the port on Tuesday.",
+    ],
+)
+def test_a_summary_keeps_compounds_with_spaces_around_their_hyphen(sentence: str) -> None:
+    [event] = events(f"{sentence} All were saved.").values()
+    assert event.summary == sentence
+
+
+@pytest.mark.parametrize(
     "stamp",
     [
         "Friday 7 March 2025 12.53 GMT ",

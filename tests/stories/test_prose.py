@@ -375,6 +375,10 @@ def test_a_heading_whose_words_its_sentence_has_again_is_left_out(sentence: str,
         "Villagers caught hepatitis A Norland doctors had never seen.",
         "The flood is the subject of a book on The Orle Dam and of a film on the flood.",
         "In Group A Norland beat the other teams before the flood.",
+        "The mayor was seen in a Corvera S outside her house as the dam broke.",
+        "King Olaf I of Norland opened the dam in a storm.",
+        "Villagers named the ferry Aurora V after the four that had sunk.",
+        "A NU - backed plan for the dam failed on Monday.",
     ],
 )
 def test_names_amid_a_sentence_end_no_heading(sentence: str) -> None:

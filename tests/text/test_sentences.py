@@ -31,6 +31,7 @@ SPLIT = [
     ("The talks ended at 5 p.m. The crowd went home.", ["The talks ended at 5 p.m.", "The crowd went home."]),
     ("She works for the U.N. In April she left.", ["She works for the U.N.", "In April she left."]),
     ("It shuts in May. Orvane moves.", ["It shuts in May.", "Orvane moves."]),
+    ("It shuts in May.\nOrvane moves.", ["It shuts in May.", "Orvane moves."]),
     ("It fell on 17 May. Lund won.", ["It fell on 17 May.", "Lund won."]),
     ("He told the SEC. Orvane paid.", ["He told the SEC.", "Orvane paid."]),
     ("It paid $11 m. A hearing follows.", ["It paid $11 m.", "A hearing follows."]),

@@ -224,6 +224,7 @@ PAGES = PageWords(
     dateline=re.compile(
         r"(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, ?(?!(?:[A-Z][a-z]{2,8}\.? \d))[A-Z][\w.' ]{1,30}?)?)"
         rf"(?: ?\([^)]{{2,40}}\)(?=,? {_DAY}))?(?:,? (?P<date>{_DAY}))?"
-        r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,40}/))?(?: ?(?:[—–]|--) ?| - )"
+        # the hyphen of a compound has spaces around it in some archives: "A UN - backed plan"
+        r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,40}/))?(?: ?(?:[—–]|--) ?| - (?![a-z]{2}))"
     ),
 )
