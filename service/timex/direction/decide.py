@@ -6,7 +6,8 @@ language (``languages.Cues``); what matters most was measured on news: modals, "
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective, silent_words
 from service.timex.direction.headlines import announced
@@ -19,6 +20,9 @@ from service.timex.tokens import Tokens
 #: Maximum number of tokens of an object between its verb and the preposition of the expression.
 _OBJECT = 7
 _COMMAS = frozenset(",、，")
+#: Opening quotation marks with their closing ones, and the tokens up to these.
+_QUOTES = {"「": "」", "“": "”", '"': '"', "‘": "’"}
+_LONGEST_QUOTATION = 120
 #: What stands behind the last word of a clause.
 _CLAUSE_ENDS = frozenset(",.;:!?)。、，।")
 #: Maximum number of tokens between a date in front of its noun and the verb: "the July 3 robbery shocked".
@@ -129,9 +133,9 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
 def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     if _has_content(tokens, end, cues):
         return Cue(Direction.PAST, tokens.lower_word(end), place=end)
-    reach = range(end, min(len(tokens.words), end + REACH))
+    reach: Sequence[int] = range(end, min(len(tokens.words), end + REACH))
     if cues.verbs.come_last:
-        reach = range(end, _clause_end(tokens, end, reach.stop, cues))
+        reach = _rest_of_clause(tokens, end, cues)
     verb = _nearest_verb(tokens, reach, first, cues)
     if not verb or not _is_narrative_past(verb):
         return verb
@@ -168,14 +172,33 @@ def _has_content(tokens: Tokens, end: int, cues: Cues) -> bool:
     return tokens.lower_word(end) in cues.boundaries.contents and cue_at(tokens, end + 1, end, cues) is None
 
 
-def _clause_end(tokens: Tokens, first: int, last: int, cues: Cues) -> int:
-    """Return the first comma that ends the clause of an expression, as verbs come last in it.
+def _rest_of_clause(tokens: Tokens, first: int, cues: Cues) -> list[int]:
+    """Return the places behind an expression up to the comma that ends its clause, as verbs come last in it.
 
-    One behind the expression or its particle does not: "市は14日から、支援を始める".
+    A comma behind the expression or its particle does not ("市は14日から、支援を始める"). What a quotation says is no
+    part of the clause: "市長は11日、「工事を始める」と述べた".
     """
+    unquoted = list(islice(_unquoted(tokens, first), REACH))
     is_particle = cue_at(tokens, first, first, cues) is None
-    commas = (place for place in range(first + 1 + is_particle, last) if tokens.word(place) in _COMMAS)
-    return next(commas, last)
+    commas = (number for number in range(1 + is_particle, len(unquoted)) if tokens.word(unquoted[number]) in _COMMAS)
+    return unquoted[: next(commas, len(unquoted))]
+
+
+def _unquoted(tokens: Tokens, first: int) -> Iterator[int]:
+    """Yield the places of tokens from one on, without quotations that open there and close near.
+
+    One that ends with "。" ends its sentence, too: 他周三说：“没有问题。”
+    """
+    place = first
+    while place < len(tokens.words):
+        closing = _QUOTES.get(tokens.word(place))
+        inside = range(place + 1, min(len(tokens.words), place + _LONGEST_QUOTATION))
+        after = next((other + 1 for other in inside if tokens.word(other) == closing), 0) if closing else 0
+        if not after:
+            yield place
+        elif tokens.word(after - 2) == "。":
+            return
+        place = after or place + 1
 
 
 def _ends_clause(tokens: Tokens, end: int, verb: Cue, cues: Cues) -> bool:

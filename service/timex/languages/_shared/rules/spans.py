@@ -55,6 +55,8 @@ def counted_stretch(reading: Reading) -> Meaning | None:
     for shift, amount, unit in parts:
         if shift == "behind" and reading.words.has("style", "numbered days"):
             return None  # 1999年上市: "last" stands before its length
+        if shift == "shift" and reading.value(unit) == "month" and reading.words.has("style", "numbered months"):
+            return None  # 오는 4월 is April: months that are counted have another word
         if reading.words.has("dated year", folded(reading.written(unit))) and shift == "behind":
             return None  # "в 476 году последний император": a form that counts no years
         if reading.words.has("ago shift", folded(reading.written(shift))) and shift == "behind":
