@@ -89,10 +89,14 @@ def _inferred(date: Written, day: Day, context: Context, step: str) -> Answer:
 
 
 def ordinal_day(date: Written, context: Context) -> Answer:
-    """The 12th: of the month mentioned just before, else of the nearest, or on the side that a cue names."""
+    """The 12th: of the month mentioned just before, else of the nearest, or on the side that a cue names.
+
+    A month to come of the sentence before is not that of a day that is over.
+    """
     mention = context.month_mentioned()
     day = _day_in_month(mention.period.start.replace(day=1), date.day or 1) if mention else None
-    if mention and day and not (day > context.anchor and context.looks_back()):
+    is_other = mention is not None and mention.token < context.sentence()
+    if mention and day and not (is_other and day > context.anchor and context.looks_back()):
         step = f"no month given: that of {mention.period.value}, mentioned before"
         return inferred(calendar.day_of(day), date, context, (step,))._replace(read_against=mention.index)
     anchor, cue = context.anchor, context.verdict()
