@@ -40,7 +40,8 @@ def year_checks(words: Words) -> tuple[Check, ...]:
             return "the number counts something"  # Turkish "1400'ü", 1400 of them
         if is_inflected(tokens, match) or not tokens.words[match.end - 1][:1].isdigit():
             return None
-        if _ends_dated_range(tokens, match, words):
+        unit = words.entry(tokens.words[match.end - 2]) if match.end - match.first > 1 else None
+        if (unit is not None and unit.name == "YEARUNIT") or _ends_dated_range(tokens, match, words):
             return None
         counted = words.entry(following)
         if (counted is not None and counted.name == "COUNTED") or following in _MEASURES or following == "%":

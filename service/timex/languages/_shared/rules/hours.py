@@ -16,7 +16,7 @@ _NOON = 12
 #: No noun follows that the number could count: "alle 12, ...", but not "alle 12 aziende".
 _HOUR_ONLY = "(?=DAY (?:DOT|COMMA|STOP|JOIN|CLOSE|PART|OF|IN|NEAR|WEEKDAY|UNIT|CLOCKAT|CLOCKWORD))"
 _COUNTED = (
-    "(?: (?P<hour>DAY|NUMBER) OCLOCK (?: (?P<minute>DAY|TWO|NUMBER) (?P<unit_of_minute>UNIT) )? "
+    "(?: (?P<hour>DAY|NUMBER) (?P<oclock>OCLOCK) (?: (?P<minute>DAY|TWO|NUMBER) (?P<unit_of_minute>UNIT) )? "
     "| (?P<clock>CLOCK) OCLOCK )"
 )
 _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
@@ -27,7 +27,7 @@ _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
     "(?:CLOCKWORD DOT?|CLOCKAT)? (?P<clock>CLOCK) (?:OCLOCK|(?P<unit_of_clock>UNIT))? "
     "| (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
     "| (?:CLOCKWORD DOT?|CLOCKAT) (?P<behind>DECIMAL|DAYMONTH) OCLOCK? "
-    "| (?P<hour>DAY|TWO) OCLOCK (?: (?P<minute>DAY|TWO) (?P<unit_of_minute>UNIT)? )? "
+    "| (?P<hour>DAY|TWO) (?P<oclock>OCLOCK) (?: (?P<minute>DAY|TWO) (?P<unit_of_minute>UNIT)? )? "
     f"| (?:CLOCKWORD DOT?|CLOCKAT {_HOUR_ONLY}) (?P<hour_behind>DAY) (?P<hours>UNIT)?",
 )
 def clock(reading: Reading) -> Meaning | None:
@@ -38,7 +38,7 @@ def clock(reading: Reading) -> Meaning | None:
         return None
     hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
     if hour is not None:
-        return _at(hour, reading.number("minute") or 0)
+        return _at(hour, reading.number("minute") or _half(reading))
     return _written(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
 
 
@@ -98,10 +98,15 @@ def _counted(reading: Reading) -> TimeOfDay | None:
     time = _written(reading.written("clock"), reading.number("hour"))
     if time is None or time.clock is None:
         return None
-    hour, minute = int(time.clock[:2]), int(time.clock[3:]) or reading.number("minute") or 0
+    hour, minute = int(time.clock[:2]), int(time.clock[3:]) or reading.number("minute") or _half(reading)
     part, is_second_half = reading.value("part"), hour > _NOON // 2
     is_late = part in ("AF", "EV") or (part == "NI" and is_second_half) or (part == "MI" and not is_second_half)
     return _at(hour + _NOON * (is_late and hour < _NOON), minute)
+
+
+def _half(reading: Reading) -> int:
+    """Return 30 for a word that is half past an hour, 時半; 0 for another one."""
+    return 30 if reading.words.has("half past", folded(reading.written("oclock"))) else 0
 
 
 def _afternoon(time: TimeOfDay) -> TimeOfDay | None:

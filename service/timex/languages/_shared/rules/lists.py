@@ -127,7 +127,7 @@ def joined_years(years: Reading) -> Pair | None:
 @family.rule(
     "centuries.listed",
     f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) JOIN+ LINK DASH? (?P<last>(?P<end>{_NUMBER})) "
-    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? (?:COMMA? (?:JOIN LINK|OF|DASH|LONGDASH)|COMMA) "
+    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? (?:COMMA? (?:JOIN LINK|OF|DASH|LONGDASH|SLASH)|COMMA) "
     "(?P<last_before>(?P<place>PLACE) DASH? CENTURY)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:
@@ -139,6 +139,15 @@ def listed_centuries(centuries: Reading) -> Pair | None:
     if centuries.has("place") and not is_place(centuries):
         return None
     return _pair(centuries, Written(century=begin - 1), Written(century=end - 1))
+
+
+@family.rule("centuries.named", "(?P<first>NUMBER) (?P<joint>JOIN) (?P<last>HUNDREDS)")
+def named_centuries(centuries: Reading) -> Pair | None:
+    """Tra Sette e Ottocento: the last century ends the name of the first."""
+    first, last = 10 + (centuries.number("first") or 0), int(centuries.value("last"))
+    if not 10 < first < last or not centuries.words.has("range.and", folded(centuries.written("joint"))):
+        return None
+    return _pair(centuries, Written(century=first), Written(century=last))
 
 
 @family.rule(

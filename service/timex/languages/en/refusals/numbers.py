@@ -77,9 +77,23 @@ def bare_year(tokens: Tokens, match: Match) -> str | None:
         return "a number, not a year"
     if after == ":" and tokens.word(match.end + 1) in ("A", "The") and is_name(tokens.word(match.end + 2)):
         return "the title of a work"
-    if not 1500 <= number <= 2100 and lower not in ("in", "since", "by", "until", "of", "from", "year"):
+    is_dated = lower in ("in", "since", "by", "until", "of", "from", "year") or _is_of_range(tokens, match)
+    if not 1500 <= number <= 2100 and not is_dated:
         return "a number: few texts mention that year, and nothing shows that this one does"
     return None
+
+
+def _is_of_range(tokens: Tokens, match: Match) -> bool:
+    """Whether a year begins or ends a range: between 1066 and 1087, from 1066 to 1087, in 1215 and 1217."""
+    before, following = tokens.lower_word(match.first - 1), tokens.lower_word(match.end)
+    if before == "between":
+        return following == "and" and _is_year(tokens.word(match.end + 1))
+    is_joined = before in ("and", "to", "or") and _is_year(tokens.word(match.first - 2))
+    return is_joined and tokens.lower_word(match.first - 3) in ("between", "from", "in")
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == 4
 
 
 def numbered(tokens: Tokens, match: Match) -> str | None:

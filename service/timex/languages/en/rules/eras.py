@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.timex.languages.en.words import year_of
+from service.timex.languages.en.words import ordinal_of, year_of
 from service.timex.meaning import About, BeforeChrist, Meaning, Written
 from service.timex.rule import Family, Phrase, Trait
 
@@ -33,6 +33,13 @@ def _year(phrase: Phrase) -> Written | None:
 def before_christ(phrase: Phrase) -> Meaning | None:
     digits = phrase.text("year").replace(",", "")
     return BeforeChrist(int(digits)) if digits.isdigit() and int(digits) else None
+
+
+@family.rule("era.century_bc", "THE? (?P<place>ORDINAL) DASH? (?P<unit>UNIT) BC")
+def century_before_christ(phrase: Phrase) -> Meaning | None:
+    """The 5th century BC."""
+    place = ordinal_of(phrase.words("place"))
+    return BeforeChrist(100 * place) if phrase.text("unit") == "century" and place else None
 
 
 @family.rule("about.year", f"AROUND (?P<year>YEAR) (?={_NO_COUNT}|{_TO} AROUND? YEAR {_NO_COUNT})", Trait.YEAR)
