@@ -63,6 +63,7 @@ _WEIGHTS = {"cue none": -1.5}
 #: What looks like an expression of time and is none: the checks of a language, the rules that they refuse, and what
 #: they are about.
 _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str], ...] = (
+    (checks.share_checks, ("year.bare",), "Numbers that count or name."),
     (checks.year_checks, ("year.bare", "year.about", "years.range"), "Numbers that count or name."),
     (counts.held_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.plural_checks, ("year.bare",), "Numbers that count or name."),

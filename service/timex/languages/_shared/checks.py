@@ -36,12 +36,9 @@ def year_checks(words: Words) -> tuple[Check, ...]:
             following = folded(tokens.word(match.end + 1))  # Turkish "1382. maddesi"
         if words.has("ending.from", ending_of(tokens, match)) and words.has("more than", following):
             return "the number is a bound"  # Turkish "1200'den fazla"
-        if words.has("ending.share", ending_of(tokens, match)) and tokens.words[match.end - 1][2:4] == "00":
-            return "the number counts something"  # Turkish "1400'ü", 1400 of them
         if is_inflected(tokens, match) or not tokens.words[match.end - 1][:1].isdigit():
             return None
-        unit = words.entry(tokens.words[match.end - 2]) if match.end - match.first > 1 else None
-        if (unit is not None and unit.name == "YEARUNIT") or _ends_dated_range(tokens, match, words):
+        if _follows_unit(tokens, match, words) or _ends_dated_range(tokens, match, words):
             return None
         counted = words.entry(following)
         if (counted is not None and counted.name == "COUNTED") or following in _MEASURES or following == "%":
@@ -66,6 +63,24 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         return None
 
     return (counts, names)
+
+
+def share_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a round number with an ending of the slot ``ending.share``: 1400'ü, 1400 of them."""
+    if "ending.share" not in words.lists:
+        return ()
+
+    def shares(tokens: Tokens, match: Match) -> str | None:
+        is_share = words.has("ending.share", ending_of(tokens, match)) and tokens.words[match.end - 1][2:4] == "00"
+        return "the number counts something" if is_share else None
+
+    return (shares,)
+
+
+def _follows_unit(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the word for "year" stands before the number of a match, sekitar tahun 1000."""
+    unit = words.entry(tokens.words[match.end - 2]) if match.end - match.first > 1 else None
+    return unit is not None and unit.name == "YEARUNIT"
 
 
 def _abbreviation(tokens: Tokens, place: int) -> str:
