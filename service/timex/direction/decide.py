@@ -142,7 +142,7 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     firm = (
         leads_sentence(tokens, first, cues)
         or _leads_content(tokens, first, cues)
-        or _is_between_subject_and_verb(tokens, end, verb, cues)
+        or _is_between_subject_and_verb(tokens, first, end, verb, cues)
         or _is_attribute(tokens, first, end, verb, cues)
         or _ends_clause(tokens, end, verb, cues)
     )
@@ -161,10 +161,11 @@ def _leads_content(tokens: Tokens, first: int, cues: Cues) -> bool:
     return leads and tokens.lower_word(first - 2) in cues.boundaries.contents
 
 
-def _is_between_subject_and_verb(tokens: Tokens, end: int, verb: Cue, cues: Cues) -> bool:
+def _is_between_subject_and_verb(tokens: Tokens, first: int, end: int, verb: Cue, cues: Cues) -> bool:
     """The group in August opened a shop; but not "the talks in August hosted by a bank" or "… called for May"."""
+    is_dated = verb.place == end and tokens.lower_word(first - 1) in cues.prepositions.dating
     is_passive = tokens.lower_word(end + 1) in cues.prepositions.deadline
-    return verb.place == end and not is_passive and not _arranges(verb.word, cues)
+    return is_dated and not is_passive and not _arranges(verb.word, cues)
 
 
 def _has_content(tokens: Tokens, end: int, cues: Cues) -> bool:
