@@ -3,17 +3,17 @@ FROM python:3.13-slim AS build
 # For builds behind a package mirror: --build-arg PIP_INDEX_URL=…; build arguments do not reach the image.
 ARG PIP_INDEX_URL
 ARG PIP_EXTRA_INDEX_URL
-ENV PIP_NO_CACHE_DIR=1 PIP_NO_COMPILE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /src
 RUN python3 -m venv /venv
 COPY requirements.lock ./
-RUN /venv/bin/python -m pip install --require-hashes -r requirements.lock
+RUN /venv/bin/python -m pip install --no-compile --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY docker/gunicorn.conf.py ./docker/
 COPY migrations ./migrations
 COPY service ./service
 COPY docker/slim ./docker/
-RUN /venv/bin/python -m pip install --no-deps --no-build-isolation . \
+RUN /venv/bin/python -m pip install --no-compile --no-deps --no-build-isolation . \
  && /venv/bin/python -m pip uninstall -q -y setuptools pip \
  && docker/slim /venv \
  && python3 -m compileall -q /venv/lib
