@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Error
 
 from service.api.access import COOKIE
 from service.config import keys
@@ -22,6 +23,7 @@ from service.store.rows import EventRow
 from tests.browser.conftest import HOSTILE, read, send
 from tests.served import serving
 from tests.store.rows import article_row
+from tests.waiting import until
 
 pytestmark = pytest.mark.only("sqlite")  # other tests cover both databases
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -186,17 +188,25 @@ def test_entries_are_chosen_hidden_and_shown_again_by_keys(browser: Any, base: s
     page.close()
 
 
+def is_true(page: Any, expression: str) -> bool:
+    """Return whether an expression of JavaScript is true on a page, which is not so while it navigates."""
+    try:
+        return bool(page.evaluate(expression))
+    except Error:
+        return False
+
+
 def test_a_reader_who_comes_back_finds_the_same_place(browser: Any, base: str) -> None:
     page = browser.new_page()
     page.goto(base)
     has_more = "document.querySelectorAll('main > .timeline .entry').length > 30"
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_function(has_more)
+    until(lambda: is_true(page, has_more))
     assert int(page.locator("#shown").inner_text()) > 30
     with page.expect_navigation(wait_until="load"):
         page.locator("main > .timeline .entry").nth(31).locator("a.link").click()
     page.go_back()
-    page.wait_for_function(f"{has_more} && scrollY > 2000")
+    until(lambda: is_true(page, f"{has_more} && scrollY > 2000"))
     page.close()
 
 
@@ -214,7 +224,7 @@ def test_a_link_to_an_entry_lands_below_the_heading(browser: Any, base: str) -> 
     page.goto(f"{base}/t/story?order=asc")
     entry = page.locator("main > .timeline .entry").nth(20)
     page.goto(f"{base}/t/story?order=asc#{entry.get_attribute('id')}")
-    page.wait_for_function("scrollY > 500")
+    until(lambda: is_true(page, "scrollY > 500"))
     headings = [heading.bounding_box() for heading in page.locator(".timeline h2").all()]
     sticky = max(box["y"] + box["height"] for box in headings if box["y"] < 5)
     assert sticky <= page.locator(":target").bounding_box()["y"] < 200
@@ -227,12 +237,12 @@ def test_a_link_to_an_entry_of_a_later_page_leads_to_it_and_back(browser: Any, b
     for path in (f"/?order=asc#{last}", f"/?from=1000#{last}"):
         page.goto("about:blank")
         page.goto(base + path)
-        page.wait_for_function(f"document.querySelector('#{last}')?.getBoundingClientRect().top < 800")
+        until(lambda: is_true(page, f"document.querySelector('#{last}')?.getBoundingClientRect().top < 800"))
     place = page.evaluate("scrollY")
     with page.expect_navigation(wait_until="load"):
         page.locator(f"#{last} a.link").click()
     page.go_back()
-    page.wait_for_function(f"Math.abs(scrollY - {place}) < 400")
+    until(lambda: is_true(page, f"Math.abs(scrollY - {place}) < 400"))
     page.close()
 
 

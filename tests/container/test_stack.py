@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 import urllib.error
 import urllib.request
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 from tests.concurrent_posts import POSTS, post_many
 from tests.container.engine import ARTICLE, docker, inspected, request
 from tests.container.stack import Stack, stacked, why_no_stack
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -34,14 +34,6 @@ def status(url: str) -> tuple[int, Any]:
             return response.status, response.headers
     except urllib.error.HTTPError as error:
         return error.code, error.headers
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for a condition, at most a minute."""
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline, "the condition did not become true"
-        time.sleep(0.1)
 
 
 def test_one_command_starts_it_and_its_data_persist(stack: Stack) -> None:

@@ -19,6 +19,7 @@ import pytest
 from tests import postgresql
 from tests.postgresql import OwnServer
 from tests.served import serving, wait_until_up
+from tests.waiting import until
 
 #: How many times PostgreSQL is killed. 50 take four minutes.
 ROUNDS = int(os.environ.get("TIMELINE_TEST_CRASHES", "1"))
@@ -110,14 +111,6 @@ def call(url: str, body: bytes | None = None, media_type: str = "application/jso
             return response.status, response.headers, response.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read()
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for a condition, at most 30 seconds."""
-    deadline = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < deadline, "the condition did not become true"
-        time.sleep(0.01)
 
 
 def assert_nothing_is_lost(base: str, posting: Posting, *, may_break: bool = False) -> None:
