@@ -13,8 +13,8 @@ _RAW = -15  # deflate without header and checksum
 
 
 def packed(text: str) -> bytes:
-    """Return a text as it is stored."""
-    return _MARK + zlib.compress(text.encode(), wbits=_RAW)
+    """Return a text as it is stored; an empty one stays empty, so that the table refuses it."""
+    return _MARK + zlib.compress(text.encode(), wbits=_RAW) if text else b""
 
 
 def unpacked(stored: bytes | str) -> str:

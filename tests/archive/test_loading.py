@@ -18,6 +18,7 @@ from service.articles import collections, ingest, regroup
 from service.cli import main
 from service.config.settings import Settings
 from service.errors import InvalidInput
+from service.store import packed_text
 from service.store.database import Database
 from service.store.revisions import Revision, latest
 from tests.archive.archives import article, needed, written
@@ -142,7 +143,7 @@ def test_stored_articles_enter_the_collection_or_are_left_alone(store: Database,
     counts = loaded(store, archive(tmp_path, [*ARTICLES, ARTICLES[4], article(9)]))
     assert counts == Counter({"created": 1, "unchanged": 5 - 1, "other content": 1, "events": counts["events"]})
     assert len(rows(store)["members"]) == 5
-    texts = [row["text"] for row in rows(store)["article"]]
+    texts = [packed_text.unpacked(row["text"]) for row in rows(store)["article"]]
     assert "The council met on Tuesday." in texts
 
 
