@@ -136,7 +136,8 @@ def test_migrations_copy_the_columns_of_events_to_placings(store: Database) -> N
 
 def test_a_migration_orders_and_describes_stored_events_as_posting_does(store: Database, client: FlaskClient) -> None:
     text = (
-        "The “old” dam opened in May 2023. It burst on Monday. Crews came at 6 p.m. on Monday and left on Monday night."
+        "The “old” dam opened in May 2023. It burst on Monday. Crews came at 6 p.m. on Monday. "
+        "The town was dark on Monday night."
     )
     posted = {"text": text, "published_at": "2025-03-13", "source": 'The "Quay"', "collections": ["harbour"]}
     assert client.put("/v1/collections/harbour", json={}).status_code == 201
