@@ -58,8 +58,9 @@ def _begins_entry(text: str, timex: Timex) -> bool:
     if needs_prose and not _PROSE.match(text, after.end()):
         return False
     line = text.rfind("\n", 0, timex.start) + 1
-    if BULLET.fullmatch(text, line, timex.start) or is_year:
-        return BULLET.fullmatch(text, line, timex.start) is not None
+    is_first = BULLET.fullmatch(text, line, timex.start) is not None
+    if is_first or is_year:
+        return is_first
     ends = _SENTENCE_END.search(text[max(line, timex.start - _LONGEST_END) : timex.start])
     return ends is not None and text[after.end() : after.end() + 1].isupper()
 
