@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from service.eventing.cutting import LONGEST, MARKS, PAIRS, shortened, surplus
+from service.eventing.cutting import LONGEST, MARKS, PAIRS, flat, shortened, surplus
 from service.eventing.framing import unframed
 from service.eventing.segments import Segment, segments
 from service.timex.languages.event_words import EventWords
@@ -33,20 +33,16 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
     A ``crowded`` sentence has several dates: each gets its own independent clause. In a language without clause words
     the summary is the sentence, cut if it is too long.
     """
-    words = _flat(sentence)
+    words = flat(sentence)
     if lexicon.clauses.openers and (crowded or len(words) >= LONGEST):
         found = segments(_WHOLE.sub(lambda part: "q" * len(part[0]), sentence), lexicon, fine=True)
         chosen = _independent(sentence, found, start, lexicon) if crowded else found
-        words = _flat(sentence[_begin(sentence, chosen[0], lexicon) : chosen[-1].end])
+        words = flat(sentence[_begin(sentence, chosen[0], lexicon) : chosen[-1].end])
         if len(words) >= LONGEST:
             words = _without_subordinate(sentence, chosen, start, end, lexicon)
     if len(words) >= LONGEST:
         words = shortened(sentence, start, end, words, lexicon)
     return _finished(unframed(words, lexicon))
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split()).strip(MARKS)
 
 
 def _independent(sentence: str, found: Sequence[Segment], start: int, lexicon: EventWords) -> Sequence[Segment]:
@@ -209,7 +205,7 @@ def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexi
             part = part.lstrip(_BLANK_MARKS) if segment.resumes else part
             words += "" if part[:1] in MARKS else " "
         words += part
-    return _without_coordinator(_flat(words), lexicon)
+    return _without_coordinator(flat(words), lexicon)
 
 
 def _without_coordinator(words: str, lexicon: EventWords) -> str:

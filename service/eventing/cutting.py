@@ -9,9 +9,9 @@ from service.timex.languages.event_words import EventWords
 
 #: Characters of a summary.
 LONGEST = 240
-ELLIPSIS = "…"
 MARKS = " ,;:-–—"
 PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
+_ELLIPSIS = "…"
 _SHORTEST_QUOTATION = 25
 _ASIDE = re.compile(r"(?:,| [–—-]) ([^\W\d_]+)")
 #: Characters of a statement that stands on its own without what follows.
@@ -25,9 +25,14 @@ _PHRASE_MARK = re.compile(r"[,;:](?= )| [–—-](?= )")
 _WORD = re.compile(r" ([^\W\d_]+)(?= )")
 
 
+def flat(words: str) -> str:
+    """Return words in one line, without the marks around them."""
+    return " ".join(words.split()).strip(MARKS)
+
+
 def shortened(sentence: str, start: int, end: int, words: str, lexicon: EventWords) -> str:
     """Return ``words`` of a sentence in at most 240 characters, with those at ``start`` to ``end`` of the sentence."""
-    expression = " ".join(sentence[start:end].split())
+    expression = flat(sentence[start:end])
     return (
         _quotation(sentence, start, end)
         or _to_aside(words, expression, lexicon)
@@ -42,7 +47,7 @@ def _quotation(sentence: str, start: int, end: int) -> str | None:
         first, last = found.start() + 1, found.end() - 1
         if first <= start and end <= last and last - first >= _SHORTEST_QUOTATION:
             is_whole = sentence[first].isupper() and last - first < LONGEST
-            return " ".join(sentence[first:last].split()).strip(MARKS) if is_whole else None
+            return flat(sentence[first:last]) if is_whole else None
     return None
 
 
@@ -80,12 +85,12 @@ def _cut(words: str, expression: str, lexicon: EventWords) -> str:
     if place + len(expression) < LONGEST - 4:
         least = place + len(expression)
         begun = _to_phrase(_to_blank(words[: LONGEST - 4]), least, lexicon)
-        return _paired(f"{_closed(begun, least)}{ELLIPSIS}")
+        return _paired(f"{_closed(begun, least)}{_ELLIPSIS}")
     begin = max(words.rfind(", ", place - _BEFORE_DATE, place) + 2, words.find(" ", place - _BEFORE_DATE) + 1)
     tail = words[begin:]
     if len(tail) > _TAIL:
-        tail = f"{_closed(_to_blank(tail[:_TAIL]), place - begin + len(expression))}{ELLIPSIS}"
-    return _paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {ELLIPSIS} {tail}")
+        tail = f"{_closed(_to_blank(tail[:_TAIL]), place - begin + len(expression))}{_ELLIPSIS}"
+    return _paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {_ELLIPSIS} {tail}")
 
 
 def _to_blank(words: str) -> str:
