@@ -121,10 +121,10 @@ def _placed_speech(lists: Lists) -> Iterator[Cue]:
 
 
 def _speech_at_end(lists: Lists) -> Iterator[Cue]:
-    """Yield the cues of a verb of saying that ends its sentence: the date may be its own, or that of what is said.
+    """Yield the cues of a verb of saying that ends its sentence: the date belongs to it, or to the clause it reports.
 
-    It is its own at the beginning and behind the subject and a comma ("Bakan Yılmaz, | salı günü köprünün güvenli
-    olduğunu söyledi"), behind a topic ("知事は | 11日、計画を支持すると語った"), and in front of a quotation
+    It belongs to the verb at the beginning, behind the subject and a comma ("Bakan Yılmaz, | salı günü köprünün
+    güvenli olduğunu söyledi"), behind a topic ("知事は | 11日、計画を支持すると語った"), and in front of a quotation
     ("12日 | の会見で「橋は安全だ」と述べた").
     """
     if "saying at end" not in lists:
