@@ -70,6 +70,8 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     is_plan = not is_promise and (word in cues.verbs.expected or word in cues.verbs.planned)
     if is_plan and (particle := tokens.lower_word(place + 1)) in cues.modifiers.particles:
         return None if _is_helped(tokens, place, cues) else Cue(Direction.PAST, f"{word} {particle}")
+    if is_plan and _is_former(tokens, place, cues):
+        return Cue(Direction.PAST, f"{tokens.lower_word(place - 1)} {word}")
     if is_plan and _was(tokens, place, cues):
         return Cue(Direction.PAST, word) if word in cues.verbs.unmet else FROM_THEN
     if _is_future(word, cues) or _is_planned(tokens, place, mention, cues):
@@ -134,9 +136,16 @@ def _scheduled(tokens: Tokens, place: int, cues: Cues) -> Cue:
     """Scheduled, begins: a plan, unless it "had been", "was" or "was originally" scheduled."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     is_over = before in cues.auxiliaries.perfect and not _still_holds(tokens, place, cues)
-    if is_over or before in cues.modifiers.formerly:
+    if is_over or _is_former(tokens, place, cues):
         return Cue(Direction.PAST, f"{before} {word}")
     return FROM_THEN if _was(tokens, place, cues) else Cue(Direction.FUTURE, word)
+
+
+def _is_former(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a plan is one of before: "was first scheduled", but not "the first scheduled ferry"."""
+    modifiers, before = cues.modifiers, tokens.lower_word(place - 1)
+    is_number = not before.endswith(modifiers.adverb_endings) and tokens.lower_word(place - 2) in modifiers.articles
+    return before in modifiers.formerly and not is_number
 
 
 def _was(tokens: Tokens, place: int, cues: Cues) -> bool:
