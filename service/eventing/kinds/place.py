@@ -130,10 +130,16 @@ class Place:
 
     @property
     def is_told(self) -> bool:
-        """Whether a happening that somebody tells follows the date at once: "said the raid on | Friday freed six"."""
-        words, verbs, kinds = self.words_before, self.verbs_before, self.lexicon.kinds
-        says = len(verbs) == 1 and words[verbs[0]] in self.lexicon.reporting.verbs
-        return says and len(words) - verbs[0] > _OBJECT and not kinds.happenings.isdisjoint(self.words_after[:1])
+        """Whether a deed that somebody tells follows the date at once: "said the raid on | Friday freed six".
+
+        Its subject may be a pronoun: "said it | today began".
+        """
+        words, verbs, lexicon = self.words_before, self.verbs_before, self.lexicon
+        if len(verbs) != 1 or words[verbs[0]] not in lexicon.reporting.verbs:
+            return False
+        between = words[verbs[0] + 1 :]
+        is_pronoun = len(between) == 1 and between[0] in lexicon.subjects.pronouns
+        return (is_pronoun or len(between) >= _OBJECT) and any(_is_deed(word, lexicon) for word in self.words_after[:1])
 
     @staticmethod
     def _lacks(cue: Cue, words: frozenset[str]) -> bool:
@@ -170,6 +176,15 @@ class Place:
         shown = [min(words & self.clause_words) for words in cue.clause]
         shown += [_shortened(found.group()) for found in (before, expression, after) if found]
         return f"'{' '.join(' … '.join(shown).split())}'"
+
+
+def _is_deed(word: str, lexicon: EventWords) -> bool:
+    """Whether a word is a verb, and neither of a state nor of a figure or of saying."""
+    if word in lexicon.kinds.happenings:
+        return True
+    kinds = lexicon.kinds
+    others = (kinds.states, kinds.copulas, kinds.auxiliaries, kinds.moves, lexicon.reporting.verbs)
+    return word in lexicon.verbs and not any(word in words for words in others)
 
 
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other

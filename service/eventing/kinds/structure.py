@@ -41,13 +41,19 @@ def is_subject(place: Place, lexicon: EventWords) -> str | None:
 def is_possessive(place: Place, lexicon: EventWords) -> str | None:
     """Recognise "Monday's vote", but not as the subject of what it did: "Monday's quake | destroyed the town".
 
-    Nor as what something happens in: "will meet in | Sunday's final".
+    Nor as what something happens in: "will meet in | Sunday's final", "at | Sunday's meeting, the miners voted".
     """
     if not lexicon.reporting.possessive.match(place.after) or _is_setting(place, lexicon):
         return None
     verb = next((word for word in place.words_after if word in lexicon.verbs), "")
-    is_subject = not place.words_before and verb in lexicon.kinds.happenings
-    return None if is_subject else "a possessive date"
+    opens = not place.words_before or (place.is_only_date and _opens_with_setting(place, lexicon))
+    return None if opens and verb in lexicon.kinds.happenings else "a possessive date"
+
+
+def _opens_with_setting(place: Place, lexicon: EventWords) -> bool:
+    """Whether a sentence begins with what its main clause happens in: "At | Monday's meeting, the council passed"."""
+    words = [word.lower() for word in place.words_before]
+    return place.segment.start == 0 and len(words) == 1 and words[0] in lexicon.kinds.settings
 
 
 def _is_setting(place: Place, lexicon: EventWords) -> bool:

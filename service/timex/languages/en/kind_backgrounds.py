@@ -49,6 +49,12 @@ BACKGROUNDS = (
         ),
         ahead=False,
     ),
+    Cue(words("fact"), before=text(r"\bthe\sfact\sthat\b[^,;]{0,80}$")),
+    # what is lacking: "a second vote will be needed in | May"
+    Cue(
+        words("needed required"),
+        before=text(r"\b(?:be|is|are|was|were)\s(?:\w+ly\s)?(?:needed|required)\s(?!to\b)(?:\w+\s){0,3}$"),
+    ),
     Cue(words("ahead"), before=text(r"\bahead\sof\s[^,;]{0,60}$")),
     Cue(words("for"), before=text(r"\bfor\s$"), length=Length.YEAR),
     Cue(words("from"), before=text(r"\bfrom\s$"), length=Length.YEAR, ahead=False),

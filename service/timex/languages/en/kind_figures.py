@@ -21,7 +21,7 @@ from service.timex.languages.en.kind_terms import (
 from service.timex.languages.kind_words import Cue, Length
 
 FIGURES = (
-    Cue(words("as"), before=text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$")),
+    Cue(words("as"), before=text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$"), ahead=False),
     Cue(words("available"), before=text(r"\bavailable\sfor\s$"), length=Length.PERIOD),
     Cue(words("preceding"), before=text(r"\b(?:hours|days|weeks)\spreceding\s$")),
     # the small print of a balance: "results restated to reflect a split in | May"
@@ -29,7 +29,23 @@ FIGURES = (
     Cue(words("note"), before=text(r"^\W*note\b")),
     Cue(words("ended"), before=text(r"^\W*ended\s$")),
     Cue(words("closed"), before=text(r"\bclosed\sat\s\d[\d.,/-]*\s(?:[^,;]{0,50}\s)?$")),
-    Cue(words("closed"), before=text(r"\bclosed\s(?:on\s)?$"), after=text(r"\sat\s\d[\d.,/-]*+(?!\s?[ap]\.?m\b)")),
+    Cue(
+        words("closed"),
+        before=text(r"\bclosed\s(?:on\s)?$"),
+        after=text(r"(?:\son\s[^,;]{0,40})?\sat\s\d[\d.,/-]*+(?!\s?[ap]\.?m\b)"),
+    ),
+    # "takes the bank's total help | today | to 40 million"
+    Cue(
+        words("total"),
+        before=text(r"\b(?:takes?|took|taking|brings?|brought|bringing)\b[^,;]{0,60}\btotal\b(?!\ssince)[^,;]{0,40}$"),
+        after=text(r"\sto\s(?:[a-z]+\s){0,2}\W?\d"),
+    ),
+    # "in | March | the bank's estimate was half of that"
+    Cue(
+        words("was were stood"),
+        after=text(r",?\s[^,;]{0,40}\b(?:estimate|forecast|rate|level|average|total|figure)s?\s(?:was|were|stood)\b"),
+        length=Length.PERIOD,
+    ),
     Cue(words("far"), before=text(r"\bso\sfar\s(?:in\s)?$")),
     Cue(words("figure level total rate"), before=text(r"\b(?:figure|level|total|rate)\s(?:for|of|in)\s$")),
     # but not a price: "bought the mine for 2 million euros in | May"

@@ -61,6 +61,10 @@ REFERENCES = (
     Cue(words("page pages"), after=text(r",\spages?\s\d")),
     # a caption: "(AP Photo/Ines Ahlers) A tram stands still on Monday"
     Cue(words("photo"), before=re.compile(r"\b(?:AP|AFP|EPA|Reuters) Photo\b[^;]{0,150}$")),
+    Cue(
+        words("picture photo photograph image"),
+        before=text(r"^\W*(?:picture|photo|photograph|image)\s(?:credit|caption)\b[^;]{0,160}$"),
+    ),
     # the name of a work: "his album Ready For | The Weekend"
     Cue(before=re.compile(r"\w $"), expression=re.compile(r"^The [A-Z][a-z]+$")),
     Cue(words("corrects"), before=text(r"^\W*corrects\b[^.]{0,80}$")),

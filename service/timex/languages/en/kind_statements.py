@@ -24,6 +24,12 @@ STATEMENTS = (
             r"\b(?:speaking|(?<![^,;]\s)asked|interviewed|quoted|writing|testifying|citing|cited)\b[^,;]{0,60}$"
         ),
     ),
+    # the question before an answer: "quizzed on | Monday | about the toll, the mayor laughed"
+    Cue(
+        words("quizzed questioned pressed"),
+        before=text(r"^\W*(?:when\s)?(?:quizzed|questioned|pressed)\b[^,;]{0,60}$"),
+        after=text(r"\s(?:about|on|over|by|as\sto|whether|why|how)\b"),
+    ),
     Cue(words("according"), before=text(r"\baccording\sto\b[^,;]{0,80}$")),
     Cue(
         words("spoke described likened"),

@@ -100,7 +100,11 @@ _SCHEDULES = (
             r"\bby\s(?:\w+\s){0,3}$"
         ),
     ),
-    Cue(words("must has have"), before=text(r"\b(?:must|(?:has|have)\sto)\s\w+\b[^;]{0,80}$"), ahead=True),
+    Cue(
+        words("must has have"),
+        before=text(r"\b(?:must|(?:has|have)\sto)\s\w+\b(?:(?!,\s(?:but|and|so)\s)[^;]){0,80}$"),
+        ahead=True,
+    ),
     Cue(clause=(words("paid pay payment"), words("coupon interest dividend distribution"))),
     # a list of three months or more
     Cue(before=re.compile(rf"{MONTH}{THEN}{MONTH}{THEN}$"), length=Length.PERIOD),

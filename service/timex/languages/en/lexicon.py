@@ -210,5 +210,6 @@ PAST_VERBS = frozenset(
 #: Words that end in -ed without being a past tense.
 NOT_PAST = frozenset(
     "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed "
-    "preferred limited".split()
+    "preferred limited unchanged unharmed uninjured unopposed undecided unarmed unaffected untouched unnoticed "
+    "unanswered unsolved unfinished undefeated unidentified undisclosed".split()
 )
