@@ -160,7 +160,12 @@ def nearest_words(report: Report) -> Mapping[int, int]:
 
 def are_late(delay: int, other: int) -> bool:
     """Whether two reports, by their delays in days, were both written in hindsight."""
-    return min(delay, other) > _LATER
+    return is_late(min(delay, other))
+
+
+def is_late(delay: int) -> bool:
+    """Whether a report, by its delay in days, was written in hindsight."""
+    return delay > _LATER
 
 
 def shared_words(sentence: str, other: str, language: str) -> list[str]:
