@@ -35,7 +35,9 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     None if no word of its sentence decides; ``FROM_THEN`` if the sentence leaves it open.
     """
     before = tokens.lower_word(first - 1)
-    if before in cues.prepositions.since and not (_is_subject(tokens, end, cues) or _begins_range(tokens, end, cues)):
+    if before in cues.prepositions.since and not (
+        _is_subject(tokens, end, cues) or _begins_range(tokens, end, cues) or _begins_plan(tokens, first, end, cues)
+    ):
         return Cue(Direction.PAST, before, firm=True)
     if _is_appointed(tokens, first, end, cues):
         return FROM_THEN
@@ -80,6 +82,15 @@ def _is_subject(tokens: Tokens, end: int, cues: Cues) -> bool:
 def _begins_range(tokens: Tokens, end: int, cues: Cues) -> bool:
     """Whether the day is the first of two: Russian "с 1 апреля по 30 сентября", as the word is "since" alone."""
     return tokens.lower_word(end) in cues.prepositions.range_links
+
+
+def _begins_plan(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
+    """Whether "since" also means "from" and the nearest verb looks ahead: Russian "с 1 июля тарифы вырастут"."""
+    if tokens.lower_word(first - 1) not in cues.prepositions.onward:
+        return False
+    behind, before = range(end, min(len(tokens.words), end + REACH)), range(first - 2, max(-1, first - REACH), -1)
+    verb = _nearest_verb(tokens, behind, first, cues) or _nearest_verb(tokens, before, first, cues)
+    return verb is not None and verb.direction is Direction.FUTURE
 
 
 def _is_appointed(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:

@@ -133,7 +133,8 @@ class Nouns:
 class Prepositions:
     """Words in front of an expression.
 
-    ``since`` points to the past, ``deadline`` ("by", "until") to the future unless a past verb governs it; in some
+    ``since`` points to the past, ``onward`` ones of them only if no future verb is near, as they are also "from";
+    ``deadline`` ("by", "until") to the future unless a past verb governs it; in some
     languages it stands ``deadline_behind`` the expression or is one of its ``deadline_endings``. So do
     ``ahead`` ("ahead of") and ``before`` before an expression that owns what follows ("ahead of Monday's vote").
     ``until`` are those deadlines at which something ends. ``through`` looks ahead after an infinitive ("to run through
@@ -149,6 +150,7 @@ class Prepositions:
     """
 
     since: frozenset[str] = _NONE
+    onward: frozenset[str] = _NONE
     deadline: frozenset[str] = _NONE
     deadline_behind: frozenset[str] = _NONE
     deadline_endings: tuple[str, ...] = ()

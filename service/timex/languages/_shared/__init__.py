@@ -76,6 +76,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
     (pairs.pair_checks, ("year.bare",), "Numbers beside dates."),
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
+    (names.title_checks, ("year.bare", "year.marked"), "Names."),
     (names.compound_checks, ("month.bare", "weekday.bare", "season"), "Compounds."),
     (scores.score_checks, ("clock",), "Scores."),
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),

@@ -25,8 +25,9 @@ def held_checks(words: Words) -> tuple[Check, ...]:
     before, behind = (frozenset(words.lists.get(slot, ())) for slot in ("holds", "holds behind"))
 
     def counts(tokens: Tokens, match: Match) -> str | None:
-        if _word(tokens, match.end) in behind:
-            return _REASON  # "आबादी 1987 है"
+        following = _word(tokens, match.end)
+        if not behind.isdisjoint({following, f"{following} {_word(tokens, match.end + 1)}"}):
+            return _REASON  # "आबादी 1987 है", "1850 हो गई"
         if not _is_noun(tokens.word(match.end), words) or is_inflected(tokens, match):
             return None
         last, earlier = (folded(tokens.word(match.first - back) or " ") for back in (1, 2))
@@ -53,7 +54,10 @@ def plural_checks(words: Words) -> tuple[Check, ...]:
     def counts(tokens: Tokens, match: Match) -> str | None:
         before, noun = tokens.word(match.first - 1), folded(tokens.word(match.end) or " ")
         is_plural = noun.endswith(endings) and len(noun) >= _SHORTEST_NOUN and not words.has("no plural nouns", noun)
-        is_free = before.isalpha() and not before[0].isupper() and words.entry(before) is None
+        entry = words.entry(before or " ")  # Arabic "voted" is written like "vote"
+        is_free = (
+            folded(before or " ").isalpha() and not before[0].isupper() and (entry is None or entry.name == "COUNTED")
+        )
         return _REASON if is_free and is_plural and _is_noun(tokens.word(match.end), words) else None
 
     return (counts,) if endings else ()

@@ -28,6 +28,7 @@ def cues_of(words: Words) -> Cues:
         boundaries=Boundaries(after_ordinals=_after_ordinals(words)),
         prepositions=Prepositions(
             since=frozen(lists, "cue.since"),
+            onward=frozen(lists, "cue.onward"),
             deadline=frozen(lists, "cue.until"),
             deadline_behind=frozen(lists, "cue.until behind"),
             deadline_endings=tuple(lists.get("cue.until endings", ())),

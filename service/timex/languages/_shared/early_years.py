@@ -10,6 +10,7 @@ from service.timex.tokens import Tokens
 _REASON = "a number, and no word says that it is a year"
 _ENDS = frozenset(".!?")
 _CLAUSE_ENDS = frozenset(".,;)")
+_SHORTEST_VERB = 4
 
 
 def opening_checks(words: Words) -> tuple[Check, ...]:
@@ -22,6 +23,7 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
     others = frozenset(word for names in lists for word in names)
     prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
     has_names = not words.has("style", "capital nouns")
+    past_endings = tuple(words.lists.get("cue.past endings", ())) or (" ",)
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         preposition, before, behind = (
@@ -37,8 +39,10 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
         goes_on = (
             behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
         )
-        is_dated = opens and (goes_on or words.has("cue.past", folded(behind or " ")))
-        is_last = words.has("in year", folded(preposition or " ")) and behind in _CLAUSE_ENDS
+        verb = folded(behind or " ")
+        is_past = words.has("cue.past", verb) or (len(verb) > _SHORTEST_VERB and verb.endswith(past_endings))
+        is_dated = opens and (goes_on or is_past)
+        is_last = words.has("in year", folded(preposition or " ")) and (behind in _CLAUSE_ENDS or is_past)
         is_changed = words.has("changes", folded(before or " "))
         return None if is_dated or (is_last and not is_changed) else _REASON
 

@@ -23,6 +23,19 @@ def street_checks(words: Words) -> tuple[Check, ...]:
     return (is_street,) if streets else ()
 
 
+_QUOTES = {"«": "»", "„": "“”", "“": "”", "”": "”", '"': '"', "'": "'", "‘": "’", "「": "」", "『": "』", "《": "》"}
+
+
+def title_checks(_: Words) -> tuple[Check, ...]:
+    """Return the check of a year that is all of a quotation: «1984» is a book."""
+    return (_is_quoted,)
+
+
+def _is_quoted(tokens: Tokens, match: Match) -> str | None:
+    closing = _QUOTES.get(tokens.word(match.first - 1), "")
+    return _REASON if closing and tokens.word(match.end) in tuple(closing) else None
+
+
 def compound_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a name of time that a hyphen joins to a noun: "Winter-Biathlon", "MIP-Montag"."""
 

@@ -70,6 +70,7 @@ def _follows_word_of_dates(tokens: Tokens, match: Match, words: Words) -> bool:
 
 def rare_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a number that few texts mean as a year unless a word of dates stands beside it."""
+    has_dot = words.has("style", "years have a dot")
     has_word, opens = words.has("style", "years have a word"), words.has("style", "years begin sentences")
     always_has_word = has_word and words.has("style", "numbered days")
 
@@ -87,7 +88,9 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
 
     def lacks_word(tokens: Tokens, match: Match) -> str | None:
         beside = tokens.word(match.first - 1), tokens.word(match.end)
-        if not has_word or is_dated_beside(tokens, match, words):
+        if has_dot and beside[1][:1].isalpha() and not is_marked(tokens, match, words):
+            return "a number without the dot that the language writes behind years"
+        if not has_word or is_dated_beside(tokens, match, words) or _follows_dated_noun(tokens, match, words):
             return None
         if all(word in _AROUND_LISTED for word in beside) if always_has_word else not _AROUND_YEARS.isdisjoint(beside):
             return None
@@ -100,6 +103,12 @@ def _begins_sentence(tokens: Tokens, match: Match) -> bool:
     """Return whether a sentence begins with the match and a word in lowercase follows, mostly its verb: 1066 starb."""
     before = tokens.word(match.first - 1)
     return (not before or before in _ENDS) and tokens.word(match.end).islower()
+
+
+def _follows_dated_noun(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the abbreviation of a noun as "born" stands before the match: род. 1799."""
+    is_abbreviated = tokens.word(match.first - 1) == "."
+    return is_abbreviated and words.has("dated noun", folded(tokens.word(match.first - 2) or " "))
 
 
 def _stands_between(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -34,6 +34,7 @@ _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
 _ENDED_TIME = re.compile(r"(\d{1,2}[.:]\d\d)'(\w+)")  # Turkish 18.00'de
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _DAY_SLASH_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
+_MONTH_SLASH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/[12]\d{3}")
 _HOUR_MINUTE = re.compile(r"\d{1,2}h\d\d")
 _ROMAN_LETTERS = "IVXІХ"  # Cyrillic texts often take their own letters for them
 _ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]{{1,6}}(?=[^\W\d_A-ZА-Я]*$|-)")
@@ -184,6 +185,8 @@ class ScriptClasses(WordClasses):
             return self._character["DAYMONTH"]
         if _DAY_SLASH_MONTH.fullmatch(key):
             return self._character["DAYSLASHMONTH"]
+        if _MONTH_SLASH_YEAR.fullmatch(key):
+            return self._character["MONTHSLASHYEAR"]
         if _HOUR_MINUTE.fullmatch(key) and self._words.has("ending.hour", "h"):
             return self._character["CLOCK"]
         character = self._of_shape(key)

@@ -74,7 +74,7 @@ _BY_VALUE = {
 }
 #: Slots whose words have these classes unless another slot has them: words before dates, and between two dates.
 _WEAK = {"range.to": "JOIN", "range.and": "JOIN", "or": "JOIN", "in": "IN"}
-_SHAPES = ("NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH", "DAYSLASHMONTH")
+_SHAPES = ("NTH", "DECADENUM", "ROMAN", "BUDDHIST", "DAYMONTH", "DAYSLASHMONTH", "MONTHSLASHYEAR")
 CLASSES = tuple(dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), *_WEAK.values(), *_SHAPES]))
 #: Words that inflect: an ending of the language may follow their stem.
 _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())

@@ -79,6 +79,12 @@ def month_of_year(date: Reading) -> Meaning | None:
     return _date(date)
 
 
+@family.rule("month.slashed", "(?P<month>MONTH) SLASH (?P<year>YEAR)")
+def month_slashed(date: Reading) -> Meaning | None:
+    """Tháng 3/2012, agosto/2012."""
+    return _date(date)
+
+
 @family.rule(
     "month.of_short_year",
     "(?P<month>MONTH) (?: LINK LINK APOS | OF ) (?P<short>TWO|DAY) (?! ANY_UNIT|COUNTED|PERCENT|MONEY)",
@@ -161,7 +167,8 @@ def _date(date: Reading) -> Written | None:
 
 def _names_day(date: Reading) -> bool:
     """Return whether the match has the word for a day if days and years have one: "10월 1위" has none."""
-    if not all(date.words.has("style", style) for style in ("numbered days", "years have a word")):
+    styles = ("numbered days", "years have a word")
+    if date.words.has("style", "days without a word") or not all(date.words.has("style", style) for style in styles):
         return True
     entries = (date.words.entry(word) for word in date.phrase.written)
     return any(entry is not None and entry.name == "DAYUNIT" for entry in entries)

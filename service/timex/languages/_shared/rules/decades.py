@@ -36,8 +36,8 @@ def decade_in_words(years: Reading) -> Meaning | None:
 @family.rule(
     "decade.of_century",
     "(?P<place>PLACE) CENTURY OF? (?: (?P<year>TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<ended>DECADENUM) YEARUNIT? ) "
-    "| DECADES? OF? (?P<decade>DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
-    "(?:(?P<behind>PLACE) CENTURY | CENTURY (?P<last>ROMAN|DAY))",
+    "| DECADES? OF? DASH? (?P<decade>DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? OF? "
+    "(?:(?P<behind>PLACE) CENTURY | CENTURY OF? DASH? (?P<last>ROMAN|DAY))",
 )
 def decade_of_century(years: Reading) -> Meaning | None:
     """20世纪90年代, 90-е годы XX века, anni sessanta del XIX secolo."""

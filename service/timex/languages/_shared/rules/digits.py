@@ -104,6 +104,18 @@ def slashed(date: Reading) -> Meaning | None:
     return Written(month=month, day=day) if is_date and 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+@family.rule(
+    "date.slashed_unit", "(?: DAYUNIT | (?<=PART) ) (?P<day>DAYSLASHMONTH) | MONTHUNIT (?P<month>MONTHSLASHYEAR)"
+)
+def slashed_behind_unit(date: Reading) -> Meaning | None:
+    """Ngày 1/7, sáng 1/7, tháng 3/2012: the word in front says that it is no fraction."""
+    first, second = (int(number) for number in folded(date.written("day") or date.written("month")).split("/"))
+    if date.has("month"):
+        return Written(year=second, month=first)
+    day, month = (first, second) if _order(date) == "dmy" else (second, first)
+    return Written(month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
 @family.rule("date.short_after", "(?<=IN|OF) (?P<digits>DAYMONTH) (?! OCLOCK|PERCENT|MONEY|COUNTED|ANY_UNIT)")
 def short_after(date: Reading) -> Meaning | None:
     day, month = (int(number) for number in folded(date.written("digits")).split("."))

@@ -55,16 +55,18 @@ def listed(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "clock.spoken",
-    "(?:CLOCKWORD|CLOCKAT)? (?P<hour>DAY|NUMBER|CLOCK|DECIMAL) (?:OCLOCK|(?P<unit>UNIT))? OF? (?P<part>PART)",
+    "(?:CLOCKWORD DOT?|CLOCKAT)? (?P<hour>DAY|NUMBER|CLOCK|DECIMAL) (?:OCLOCK|(?P<unit>UNIT))? OF? (?P<part>PART) "
+    "| (?<=IN|OF|JOIN|ABOUT|CLOCKAT|CLOCKWORD|DOT) (?P<place>ORDINAL) OF? (?P<part_of_place>PART)",
 )
 def spoken(reading: Reading) -> Meaning | None:
-    """A las seis de la tarde, 8 heures du soir, alle 9 di sera."""
-    part = reading.value("part")
+    """A las seis de la tarde, 8 heures du soir, alle 9 di sera, o siódmej rano."""
+    hour, name = ("place", "part_of_place") if reading.has("place") else ("hour", "part")
+    part = reading.value(name)
     if reading.has("unit") and reading.value("unit") != "hour":
         return None
-    if not reading.has("unit") and not reading.words.has("hour with part", folded(reading.written("part"))):
+    if not reading.has("unit") and not reading.words.has("hour with part", folded(reading.written(name))):
         return None
-    time = _written(reading.written("hour"), reading.number("hour"))
+    time = _written(reading.written(hour), reading.number(hour))
     if time is None or time.clock is None or int(time.clock[:2]) > _NOON:
         return None
     return _afternoon(time) if part in ("AF", "EV") or (part == "NI" and int(time.clock[:2]) > _NOON // 2) else time

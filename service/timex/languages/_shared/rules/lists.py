@@ -8,7 +8,7 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, with_ending, year_of
-from service.timex.meaning import Between, Written
+from service.timex.meaning import BeforeChrist, Between, Meaning, Written
 from service.timex.rule import Piece
 
 family = SharedFamily("lists")
@@ -38,10 +38,10 @@ def year_range(years: Reading) -> Pair | None:
 
 @family.rule(
     "years.short_range",
-    "(?P<first>(?P<begin>YEAR) YEARUNIT) (?:JOIN|IN|DASH) (?P<last>(?P<end>TWO) YEARUNIT)",
+    "(?P<first>(?P<begin>YEAR) YEARUNIT) (?:JOIN|IN|DASH) (?P<last>(?P<end>TWO|DAY (?=YEARUNIT (?:IN|JOIN))) YEARUNIT)",
 )
 def short_range(years: Reading) -> Pair | None:
-    """1979年から83年まで: the last year leaves out its century."""
+    """1979年から83年まで, 1912年から14年にかけて: the last year leaves out its century."""
     begin, end = year_of(years, "begin") or 0, years.number("end") or 0
     if not years.words.has("style", "numbered days") or end <= begin % 100:
         return None
@@ -128,17 +128,35 @@ def joined_years(years: Reading) -> Pair | None:
     "centuries.listed",
     f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) JOIN+ LINK DASH? (?P<last>(?P<end>{_NUMBER})) "
     "| (?P<first_before>(?P<begin_before>PLACE)) DASH? (?:COMMA? (?:JOIN LINK|OF|DASH|LONGDASH|SLASH)|COMMA) "
-    "(?P<last_before>(?P<place>PLACE) DASH? CENTURY)",
+    "(?P<last_before>(?:(?:IN|OF)? OF? EDGE OF? OF?)? (?P<place>PLACE) DASH? CENTURY (?:DOT? (?P<era>BC))?)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:
-    """XVI и XVII века, abad ke-16 dan ke-17."""
+    """XVI и XVII века, abad ke-16 dan ke-17, w XVIII i na początku XIX wieku, od IV do II wieku p.n.e."""
     begin = centuries.number("begin") or centuries.number("begin_before")
     end = centuries.number("end") or centuries.number("place")
-    if not begin or not end or not begin < end <= LAST_CENTURY:
+    if not begin or not end or max(begin, end) > LAST_CENTURY:
         return None
     if centuries.has("place") and not is_place(centuries):
         return None
-    return _pair(centuries, Written(century=begin - 1), Written(century=end - 1))
+    if centuries.has("era"):
+        return _pair(centuries, BeforeChrist(100 * begin), BeforeChrist(100 * end)) if begin > end else None
+    last = centuries.meaning("last_before") or Written(century=end - 1)
+    return _pair(centuries, Written(century=begin - 1), last) if begin < end else None
+
+
+@family.rule(
+    "centuries.before_christ",
+    "(?P<first>CENTURY DASH? OF? DASH? (?P<begin>PLACE) | (?P<begin_before>PLACE) DASH? CENTURY) "
+    "(?:(?:JOIN|IN) LINK|DASH|LONGDASH) "
+    "(?P<last>(?: CENTURY DASH? OF? DASH? (?P<end>PLACE) | (?P<end_before>PLACE) DASH? CENTURY) DOT? BC)",
+)
+def centuries_before_christ(centuries: Reading) -> Pair | None:
+    """Abad ke-4 hingga abad ke-2 SM: the era of the last century is also that of a larger first one."""
+    begin = centuries.number("begin") or centuries.number("begin_before") or 0
+    end = centuries.number("end") or centuries.number("end_before") or 0
+    if not LAST_CENTURY >= begin > end > 0:
+        return None
+    return _pair(centuries, BeforeChrist(100 * begin), BeforeChrist(100 * end))
 
 
 @family.rule("centuries.named", "(?P<first>NUMBER) (?P<joint>JOIN) (?P<last>HUNDREDS)")
@@ -228,6 +246,6 @@ def dates_of_year(dates: Reading) -> Pair | None:
     return _pair(dates, first, replace(last, year=first.year + (not is_later)))
 
 
-def _pair(reading: Reading, begin: Written, end: Written) -> Pair:
+def _pair(reading: Reading, begin: Meaning, end: Meaning) -> Pair:
     first, last = ("first", "last") if reading.has("first") else ("first_before", "last_before")
     return reading.piece(first, begin), reading.piece(last, end)

@@ -86,6 +86,16 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
     return TimeOfDay(day, part=reading.value("part")) if reading.has("part") else day
 
 
+@family.rule("weekday.in_week", "(?P<week>RELATIVE|SHIFT UNIT|UNIT SHIFT) COMMA? IN (?P<day>WEEKDAY)")
+def weekday_in_week(reading: Reading) -> tuple[Piece, ...] | None:
+    """Наступного тижня, у середу: the day lies in the week that stands in front of it."""
+    week = reading.meaning("week")
+    if not isinstance(week, Unit) or week.granularity is not Granularity.WEEK:
+        return None
+    day = Within(Written(weekday=int(reading.value("day"))), week)
+    return reading.piece("week", week), reading.piece("day", day)
+
+
 @family.rule(
     "season",
     f"(?P<season>SEASON) (?:{_YEAR} | OF? OF? (?P<years>YEARRANGE))? "
@@ -203,10 +213,10 @@ def named_half(reading: Reading) -> Meaning | None:
 @family.rule(
     "half.behind",
     "(?P<unit>UNIT) (?P<place>ORDINAL) OF? OF? "
-    "(?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|ORDINAL) | DECADENUM | DECADE)",
+    "(?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|ORDINAL) | (?:DECADES|YEARUNIT)? DECADENUM | DECADE)",
 )
 def half_behind(reading: Reading) -> Meaning | None:
-    """Paruh kedua abad ke-20."""
+    """Paruh kedua abad ke-20, paruh kedua tahun 1920-an."""
     return reading.meaning("whole") if reading.value("unit") == "half" else None
 
 

@@ -166,6 +166,8 @@ def anno_domini(year: Reading) -> Meaning | None:
 )
 def before_christ(year: Reading) -> Meaning | None:
     number = year.number("year") or year.number("before")
+    if year.has("year") and year.words.has("bc never before", folded(year.phrase.written[0])):
+        return None  # Thai "ก่อน ค.ศ. 1456" is before 1456
     return BeforeChrist(number) if number else None
 
 
