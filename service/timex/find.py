@@ -126,8 +126,9 @@ def _read(tokens: Tokens, match: Match, grammar: Grammar) -> Sequence[Candidate 
     if meaning is None:
         return ()
     for check in rule.checks:
-        if reason := check(tokens, match):
-            return (RejectedMatch(first, end, rule, reason),)
+        reason = check(tokens, match)
+        if reason is not None:
+            return (RejectedMatch(first, end, rule, reason),) if reason else ()
     for refine in rule.refinements:
         if refined := refine(tokens, match):
             return (Candidate(refined[0], refined[0], end, rule, refined[1]),)

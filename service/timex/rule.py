@@ -138,8 +138,10 @@ class Match(NamedTuple):
     end: int
 
 
-#: Returns why a match is not an expression of time, in plain words; None if it may be one.
+#: Returns why a match is not an expression of time, in plain words; None if it may be one, and ``OTHER_RULES`` if only
+#: another rule may read its words.
 Check = Callable[[Tokens, Match], "str | None"]
+OTHER_RULES = ""
 #: Returns the first token and the meaning that a match has in its surroundings; None if they change nothing.
 Refinement = Callable[[Tokens, Match], "tuple[int, Meaning] | None"]
 

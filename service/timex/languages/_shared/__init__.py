@@ -32,6 +32,7 @@ from service.timex.languages._shared.rules import (
     dates,
     decades,
     digits,
+    eras,
     holidays,
     hours,
     lists,
@@ -56,6 +57,11 @@ _TRIGGERS = (
     "CLOCK CLOCKWORD OCLOCK REFERENCE BC AD HALF PART NUMRANGE CLOCKAT WEEKDAYPART SET VAGUE HOLIDAY"
 )
 
+#: The families of the shared grammar; an earlier one wins a tie.
+_FAMILIES = (
+    dates, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, parts, hours, holidays,
+)  # fmt: skip
+
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
 _WEIGHTS = {"cue none": -1.5}
 
@@ -77,12 +83,14 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (pairs.pair_checks, ("year.bare",), "Numbers beside dates."),
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
     (names.title_checks, ("year.bare", "year.marked"), "Names."),
+    (names.place_checks, ("weekday.by_place",), "Places in a row."),
     (names.compound_checks, ("month.bare", "weekday.bare", "season"), "Compounds."),
     (scores.score_checks, ("clock",), "Scores."),
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),
     (early_years.opening_checks, ("year.opening",), "Numbers of three digits."),
     (early_years.beginning_checks, ("year.locative", "year.this_year"), "Numbers of three digits."),
     (early_years.month_checks, ("month.of_short_year",), "Numbers that count what follows."),
+    (early_years.verb_checks, ("month.of_first_century",), "Numbers that count what follows."),
     (early_years.range_checks, ("years.early_range",), "Numbers, and no word says that they are years."),
     (counts.decade_checks, ("decade.named",), "Numbers that count what follows."),
     (early_years.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
@@ -126,8 +134,7 @@ def assemble(code: str, own: Sequence[Family] = ()) -> Language:
     words, characters = Words.read(code, *tables(code)), alphabet()
     news = News.read(FOLDERS / code / "news.tsv")
     cues = cues_of(words)
-    families = (dates, digits, periods, years, decades, centuries, lists, spans, sets, relative, parts, hours, holidays)
-    shared = [module.family.bound(words) for module in families]
+    shared = [module.family.bound(words) for module in _FAMILIES]
     rows = [FamilyRow(family, "The language's own rules.") for family in own]
     rows += [FamilyRow(family, "The shared grammar.") for family in shared]
     refused = [Row(check, rules, meaning) for checks_of, rules, meaning in _CHECKS for check in checks_of(words)]

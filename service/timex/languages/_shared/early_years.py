@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import Words
-from service.timex.rule import Check, Match
+from service.timex.rule import OTHER_RULES, Check, Match
 from service.timex.tokens import Tokens
 
 _REASON = "a number, and no word says that it is a year"
@@ -81,6 +81,19 @@ def month_checks(words: Words) -> tuple[Check, ...]:
         return "a number that counts what follows" if is_noun or following in ("%", "€", "$") else None
 
     return (counts,) if words.has("style", "short years of months") else ()
+
+
+def verb_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number behind a month that no past verb follows: "im August 79 Unfälle" is in August."""
+    endings = tuple(words.lists.get("cue.past endings", ())) or (" ",)
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        following = tokens.word(match.end)
+        is_past = words.has("cue.past", folded(following or " ")) or folded(following or " ").endswith(endings)
+        is_verb = following.islower() and words.entry(following) is None and is_past
+        return None if is_verb else OTHER_RULES
+
+    return (counts,) if words.has("style", "early years of months") else ()
 
 
 _REACH = 6  # tokens between a word for a reign and its years

@@ -36,6 +36,31 @@ def _is_quoted(tokens: Tokens, match: Match) -> str | None:
     return _REASON if closing and tokens.word(match.end) in tuple(closing) else None
 
 
+def place_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a weekday that is named by its place alone: "na segunda", but not "na segunda fase".
+
+    A word of the slot ``before places`` stands before it, or one for "this" or "last", and no noun behind it.
+    """
+    before, behind = (frozenset(words.lists.get(slot, ())) for slot in ("before places", "behind places"))
+
+    def is_place(tokens: Tokens, match: Match) -> str | None:
+        entries = [words.entry(tokens.words[place]) for place in (match.first, match.end - 1)]
+        is_near = any(entry is not None and entry.name == "SHIFT" for entry in entries)
+        word = tokens.word(match.end)
+        following = words.entry(word or " ")
+        is_dated = is_near or folded(tokens.word(match.first - 1) or " ") in before
+        goes_on = (
+            not word[:1].isalnum() or folded(word) in behind or (following is not None and following.name == "PART")
+        )
+        is_article = is_near and following is not None and following.name == "OF" and len(word) <= _ARTICLE
+        return None if is_dated and (goes_on or is_article) else "a place in a row"
+
+    return (is_place,) if before else ()
+
+
+_ARTICLE = 2  # letters
+
+
 def compound_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a name of time that a hyphen joins to a noun: "Winter-Biathlon", "MIP-Montag"."""
 

@@ -35,6 +35,7 @@ SLOTS = {
     "weekdaypart": "WEEKDAYPART",  # "7.EV": in one phrase, where the day's name alone has another meaning
     "season": "SEASON",  # 0, spring, to 3
     "season of year": "YEARSEASON",  # 1: a season behind a year only: Turkish "2003 yazı", as "yazı" is a writing
+    "named year": "YEAR",  # 1000: l'an mil
     "halves": "HALF",  # of a year or century only, not a length; with its place if it has one: 1 for 上半年
     "part": "PART",  # TIMEX3's MO, MI, AF, EV, NI
     "today": "TODAYPART",  # a part of the current day: "tonight"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import LAST_CENTURY, is_place, with_ending
-from service.timex.meaning import BeforeChrist, Meaning, Written
+from service.timex.meaning import BeforeChrist, Meaning, Part, Written
+from service.timex.rule import Piece
 
 family = SharedFamily("centuries")
 
@@ -60,3 +61,30 @@ def century(century: Reading) -> Meaning | None:
         return None
     place = century.number("behind") or century.number("place")
     return Written(century=place - 1) if place and place <= LAST_CENTURY else None
+
+
+_EDGE = "(?:EDGE|PLACE (?:UNIT|HALF)) LINK LINK"
+_AND = "(?:JOIN|DASH|LONGDASH|SLASH) (?:IN|OF|AHEAD)? LINK"
+
+
+@family.rule(
+    "century.edges",
+    f"(?P<first>{_EDGE} (?P<begin>PLACE)) {_AND} (?P<last>{_EDGE} (?P<end>PLACE) DASH? CENTURY) "
+    f"| (?P<first_named>{_EDGE} CENTURY DASH? LINK (?P<place>ROMAN|DAY|ORDINAL)) {_AND} "
+    f"(?P<last_short>{_EDGE} (?P<place_behind>ROMAN|DAY|ORDINAL))",
+)
+def edges_of_centuries(centuries: Reading) -> tuple[Piece, ...] | None:
+    """Ende des 18. und Anfang des 19. Jahrhunderts, fines del siglo XVIII y principios del XIX: one word for both."""
+    begin, end = centuries.number("begin") or centuries.number("place"), centuries.number("end")
+    end = end or centuries.number("place_behind")
+    if not begin or not end or not begin <= end <= LAST_CENTURY:
+        return None
+    parts = ("first", "last") if centuries.has("first") else ("first_named", "last_short")
+    return tuple(_edge(centuries, part, place) for part, place in zip(parts, (begin, end), strict=True))
+
+
+def _edge(centuries: Reading, part: str, place: int) -> Piece:
+    """Return the edge of a century as an expression, or the century of which a half is named."""
+    word = centuries.words.entry(centuries.phrase.written[centuries.phrase.match.start(part)])
+    century = Written(century=place - 1)
+    return centuries.piece(part, Part(word.value, century) if word and word.name == "EDGE" else century)

@@ -16,6 +16,7 @@ family = SharedFamily("dates")
 #: Words inside of dates that also stand before a month without its day: "i oktober", "en octobre".
 _IN_MONTHS = frozenset({"i", "en", "in", "em", "im"})
 _EARLIEST = 100  # a year in three digits
+_LONGEST_MONTH = 31  # days
 _EARLIEST_MARKED, _FIRST_BARE = 10, 1000  # years beside a word for "year" or an era
 
 #: A full stop behind a month is that of an abbreviation, or the sentence ends with it.
@@ -114,6 +115,13 @@ def month_of_early_year(date: Reading) -> Meaning | None:
     if not is_dated or not _EARLIEST_MARKED <= year < _FIRST_BARE or not 1 <= month <= 12:
         return None
     return Written(year, month, day) if day is None or 1 <= day <= 31 else None
+
+
+@family.rule("month.of_first_century", "(?P<month>MONTH) (?P<year>TWO) (?! ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)")
+def month_of_first_century(date: Reading) -> Meaning | None:
+    """Im August 79 brach der Vulkan aus: a verb follows, so that the number counts nothing."""
+    year, month = date.number("year") or 0, int(date.value("month"))
+    return Written(year, month) if date.words.has("style", "early years of months") and year > _LONGEST_MONTH else None
 
 
 @family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH} {_NO_YEAR_BEHIND}")

@@ -16,11 +16,13 @@ family = SharedFamily("holidays")
 @family.rule(
     "holiday",
     "(?P<shift>SHIFT)? (?P<name>HOLIDAY) (?: OF? OF? YEARUNIT? (?P<year>YEAR) | OF? OF? (?P<shift_behind>SHIFT) )? "
-    "| (?P<year_before>YEAR) DOT? YEARUNIT OF? (?P<name_behind>HOLIDAY)",
+    "| (?P<year_before>YEAR) (?: DOT? (?P<unit>YEARUNIT) )? OF? (?P<name_behind>HOLIDAY)",
 )
 def holiday(reading: Reading) -> Meaning | None:
-    """Weihnachten 1914, last Easter, 1914年のクリスマス."""
+    """Weihnachten 1914, last Easter, 1914年のクリスマス, 1914 karácsonyán."""
     if reading.has("name_behind"):
+        if not reading.has("unit") and not reading.words.has("style", "edges behind"):
+            return None
         name, day = folded(reading.written("name_behind")), _day(reading.value("name_behind"))
         return Named(name, day, year=year_of(reading, "year_before")) if day else None
     shift = reading.value("shift") or reading.value("shift_behind")

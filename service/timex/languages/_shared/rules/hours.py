@@ -15,6 +15,8 @@ family = SharedFamily("hours")
 _NOON = 12
 #: No noun follows that the number could count: "alle 12, ...", but not "alle 12 aziende".
 _HOUR_ONLY = "(?=DAY (?:DOT|COMMA|STOP|JOIN|CLOSE|PART|OF|IN|NEAR|WEEKDAY|UNIT|CLOCKAT|CLOCKWORD))"
+#: Nor does one behind a date: "sabato 15 marzo alle 19 inizia".
+_BEHIND_DATE = "(?: (?<=MONTH|YEAR|WEEKDAY|NEAR|PART) | (?<=(?:MONTH|YEAR|WEEKDAY|NEAR|PART)COMMA) )"
 _COUNTED = (
     "(?: (?P<hour>DAY|NUMBER) (?P<oclock>OCLOCK) (?: (?P<minute>DAY|TWO|NUMBER) (?P<unit_of_minute>UNIT) )? "
     "| (?P<clock>CLOCK) OCLOCK )"
@@ -28,7 +30,7 @@ _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
     "| (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
     "| (?:CLOCKWORD DOT?|CLOCKAT) (?P<behind>DECIMAL|DAYMONTH) OCLOCK? "
     "| (?P<hour>DAY|TWO) (?P<oclock>OCLOCK) (?: (?P<minute>DAY|TWO) (?P<unit_of_minute>UNIT)? )? "
-    f"| (?:CLOCKWORD DOT?|CLOCKAT {_HOUR_ONLY}) (?P<hour_behind>DAY) (?P<hours>UNIT)?",
+    f"| (?:CLOCKWORD DOT?|CLOCKAT {_HOUR_ONLY}|{_BEHIND_DATE} CLOCKAT) (?P<hour_behind>DAY) (?P<hours>UNIT)? ",
 )
 def clock(reading: Reading) -> Meaning | None:
     """14:30, 12:00 horas (but not 3:35 Minuten), 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import year_of
+from service.timex.languages._shared.years import RELATIONS, year_of
 from service.timex.meaning import Anaphor, Beside, Meaning, Part, Relation, TimeOfDay, Unit, Within, Written
 from service.timex.model import Granularity
 from service.timex.rule import Piece
@@ -60,6 +60,16 @@ def ordinal_weekday(reading: Reading) -> Meaning | None:
     return Written(month=month[0] if month else None, day=day, weekday=place - 1)
 
 
+@family.rule("weekday.by_place", "(?P<shift>SHIFT)? (?P<day>ORDINAL) (?P<shift_behind>SHIFT)? (?! OPEN)")
+def weekday_by_place(reading: Reading) -> Meaning | None:
+    """Na próxima segunda, na quarta: the weekday by its place, as no noun follows that is the second or fourth."""
+    place = reading.number("day") or 0
+    if "before places" not in reading.words.lists or not 2 <= place <= 6:
+        return None
+    shift = reading.value("shift") or reading.value("shift_behind")
+    return Written(weekday=place - 1, relation=RELATIONS[int(shift)] if shift else None)
+
+
 @family.rule("weekday.in_a_week", "(?P<day>WEEKDAY) (?P<week>(?:IN|OF|AHEAD) AMOUNT ANY_UNIT?)")
 def weekday_in_a_week(reading: Reading) -> Meaning | None:
     """Mercredi en huit, Mittwoch in einer Woche: a week after the coming one."""
@@ -98,7 +108,7 @@ def weekday_in_week(reading: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule(
     "season",
-    f"(?P<season>SEASON) (?:{_YEAR} | OF? OF? (?P<years>YEARRANGE))? "
+    f"(?P<season>SEASON) (?: OF? OF? YEARUNIT? (?P<years>YEARRANGE|YEAR (?:DASH|LONGDASH|SLASH) YEAR) | {_YEAR})? "
     "| (?:(?P<year_before>YEAR) | (?P<years_before>YEARRANGE)) DOT? (?:YEARUNIT DOT?)? OF? "
     "(?P<season_behind>SEASON|YEARSEASON)",
 )
@@ -107,6 +117,8 @@ def season(reading: Reading) -> Meaning | None:
     year = year_of(reading, "year") or year_of(reading, "year_before")
     if years := reading.written("years") or reading.written("years_before"):
         year = int(folded(years)[:4])  # the winter 1941/42 is that of its first year
+        if " " in years and year + 1 != int(folded(years)[-4:]):
+            return None
     return Written(year=year, season=number)
 
 
@@ -120,13 +132,18 @@ _DATE = (
 @family.rule(
     "date.part",
     f"(?:IN|OF)? OF? (?P<part>PART) DAYUNIT? IN? OF? OF? (?P<date>{_DATE}) "
-    f"| (?P<date_before>{_DATE}) OF? OF? (?P<part_behind>PART) (?! DAY|TWO|NUMBER|CLOCK|DECIMAL)",
+    f"| (?P<date_before>{_DATE}) OF? OF? (?P<part_behind>PART) "
+    "(?: (?P<year>YEAR) (?! ANY_UNIT|COUNTED|DOT ANY_UNIT) )? (?! DAY|TWO|NUMBER|CLOCK|DECIMAL)",
 )
 def part_of_date(reading: Reading) -> Meaning | None:
-    """Am Abend des 9. November 1989, 9 ноября вечером, 11月9日の夜."""
+    """Am Abend des 9. November 1989, 9 ноября вечером, 11月9日の夜; 20. juuli õhtul 1944: the year comes last."""
     date = reading.meaning("date") or reading.meaning("date_before")
     if not isinstance(date, Written):
         return None
+    if year := year_of(reading, "year"):
+        if date.year is not None or not reading.words.has("style", "edges behind"):
+            return None
+        date = replace(date, year=year)
     return TimeOfDay(date, part=reading.value("part") or reading.value("part_behind"))
 
 

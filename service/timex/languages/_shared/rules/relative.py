@@ -86,7 +86,13 @@ def near_unit(reading: Reading) -> Meaning | None:
         return Anaphor(Granularity.DAY, offset) if offset > 0 else None
     if unit not in LENGTH_UNITS:
         return None
+    if unit == "weekend" and reading.words.has("coming weekend", folded(_shift_of(reading))):
+        offset = 0  # "kommendes Wochenende" is the one of this week
     return Unit(Granularity(unit), offset)
+
+
+def _shift_of(reading: Reading) -> str:
+    return reading.written("shift") or reading.written("shift_behind")
 
 
 @family.rule("unit.weekend", "(?P<unit>UNIT)")

@@ -1,4 +1,4 @@
-"""Years, with and without a word beside them, and their eras."""
+"""Years, with and without a word beside them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import re
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import is_buddhist, with_ending, year_in_words, year_of
-from service.timex.meaning import About, BeforeChrist, Between, Meaning, Written
-from service.timex.rule import Piece, Trait
+from service.timex.languages._shared.years import with_ending, year_in_words, year_of
+from service.timex.meaning import About, Between, Meaning, Written
+from service.timex.rule import Trait
 
 family = SharedFamily("years")
 
 #: Years of one digit have "AD" beside them, or the number counts or orders something.
 _EARLIEST = 10
-_NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
 
 
 @family.rule(
@@ -145,65 +144,3 @@ def year_range(years: Reading) -> Meaning | None:
     first, last = re.split(r"\D", folded(years.written("years")))
     end = int(last) if len(last) == 4 else int(first[:2] + last)
     return Between(Written(year=int(first)), Written(year=end)) if int(first) < end else None
-
-
-@family.rule(
-    "era.ad",
-    f"AD YEARUNIT? {_NUMBER} YEARUNIT? | YEARUNIT? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? AD",
-    Trait.YEAR,
-)
-def anno_domini(year: Reading) -> Meaning | None:
-    number = year.number("year") or year.number("before")
-    if year.has("year") and is_buddhist(year, "year"):
-        number = year_of(year, "year")
-    return Written(year=number) if number and number < 3000 else None
-
-
-@family.rule(
-    "era.bc",
-    f"BC ABOUT? YEARUNIT? {_NUMBER} YEARUNIT? "
-    "| ABOUT? (?:YEARUNIT|DECADES)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC",
-)
-def before_christ(year: Reading) -> Meaning | None:
-    number = year.number("year") or year.number("before")
-    if year.has("year") and year.words.has("bc never before", folded(year.phrase.written[0])):
-        return None  # Thai "ก่อน ค.ศ. 1456" is before 1456
-    return BeforeChrist(number) if number else None
-
-
-@family.rule(
-    "era.bc_behind",
-    "(?<!UNIT|YEARUNIT|MONTHUNIT|DAYUNIT|CENTURY|AMOUNT) (?P<era>SINCE) (?P<year>YEAR|NUM|TWO|DAY) YEARUNIT "
-    "(?! SINCE|LATER)",
-)
-def before_christ_by_one_letter(year: Reading) -> Meaning | None:
-    """前221年: the letter that is "ago" behind a number."""
-    number = year.number("year")
-    return BeforeChrist(number) if number and year.words.has("bc before", year.written("era")) else None
-
-
-@family.rule(
-    "era.bc_listed",
-    "(?:YEARUNIT|DECADES)? (?P<first>(?P<begin>YEAR|NUM|TWO|DAY) DOT?) (?:JOIN|OF|DASH|LONGDASH) LINK "
-    "(?P<last>(?P<end>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC)",
-)
-def listed_before_christ(years: Reading) -> tuple[Piece, ...] | None:
-    """55 und 54 v. Chr., 264–241 a.C.: the era of the last year is also that of the first."""
-    begin, end = years.number("begin") or 0, years.number("end") or 0
-    if not begin > end > 0:
-        return None
-    return years.piece("first", BeforeChrist(begin)), years.piece("last", BeforeChrist(end))
-
-
-@family.rule(
-    "era.regnal",
-    "(?P<era>REGNAL) (?P<year>DAY|TWO|NUM|NUMBER) YEARUNIT "
-    "(?: (?P<month>DAY|NUMBER) MONTHUNIT (?: (?P<day>DAY|NUMBER) DAYUNIT )? )?",
-    Trait.YEAR,
-)
-def regnal_year(date: Reading) -> Meaning | None:
-    """平成10年5月3日."""
-    year, month, day = int(date.value("era")) + (date.number("year") or 0), date.number("month"), date.number("day")
-    if (month or 1) > 12 or (day or 1) > 31:
-        return None
-    return Written(year=year, month=month, day=day)

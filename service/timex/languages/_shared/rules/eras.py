@@ -1,0 +1,90 @@
+"""Eras: years before and after Christ, days before Christ, and years of a reign."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
+from service.timex.languages._shared.years import is_buddhist, year_of
+from service.timex.meaning import BeforeChrist, Meaning, Written
+from service.timex.rule import Piece, Trait
+
+family = SharedFamily("eras")
+
+_NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
+
+
+@family.rule(
+    "era.ad",
+    f"AD YEARUNIT? {_NUMBER} YEARUNIT? | YEARUNIT? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? AD",
+    Trait.YEAR,
+)
+def anno_domini(year: Reading) -> Meaning | None:
+    number = year.number("year") or year.number("before")
+    if year.has("year") and is_buddhist(year, "year"):
+        number = year_of(year, "year")
+    return Written(year=number) if number and number < 3000 else None
+
+
+@family.rule(
+    "era.bc",
+    f"BC ABOUT? YEARUNIT? {_NUMBER} YEARUNIT? "
+    "| ABOUT? (?:YEARUNIT|DECADES)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC",
+)
+def before_christ(year: Reading) -> Meaning | None:
+    number = year.number("year") or year.number("before")
+    if year.has("year") and year.words.has("bc never before", folded(year.phrase.written[0])):
+        return None  # Thai "ก่อน ค.ศ. 1456" is before 1456
+    return BeforeChrist(number) if number else None
+
+
+@family.rule(
+    "era.bc_behind",
+    "(?<!UNIT|YEARUNIT|MONTHUNIT|DAYUNIT|CENTURY|AMOUNT) (?P<era>SINCE) (?P<year>YEAR|NUM|TWO|DAY) YEARUNIT "
+    "(?! SINCE|LATER)",
+)
+def before_christ_by_one_letter(year: Reading) -> Meaning | None:
+    """前221年: the letter that is "ago" behind a number."""
+    number = year.number("year")
+    return BeforeChrist(number) if number and year.words.has("bc before", year.written("era")) else None
+
+
+@family.rule(
+    "era.bc_listed",
+    "(?:YEARUNIT|DECADES)? (?P<first>(?P<begin>YEAR|NUM|TWO|DAY) DOT?) (?:JOIN|OF|DASH|LONGDASH) LINK "
+    "(?P<last>(?P<end>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC)",
+)
+def listed_before_christ(years: Reading) -> tuple[Piece, ...] | None:
+    """55 und 54 v. Chr., 264–241 a.C.: the era of the last year is also that of the first."""
+    begin, end = years.number("begin") or 0, years.number("end") or 0
+    if not begin > end > 0:
+        return None
+    return years.piece("first", BeforeChrist(begin)), years.piece("last", BeforeChrist(end))
+
+
+@family.rule(
+    "era.regnal",
+    "(?P<era>REGNAL) (?P<year>DAY|TWO|NUM|NUMBER) YEARUNIT "
+    "(?: (?P<month>DAY|NUMBER) MONTHUNIT (?: (?P<day>DAY|NUMBER) DAYUNIT )? )?",
+    Trait.YEAR,
+)
+def regnal_year(date: Reading) -> Meaning | None:
+    """平成10年5月3日."""
+    year, month, day = int(date.value("era")) + (date.number("year") or 0), date.number("month"), date.number("day")
+    if (month or 1) > 12 or (day or 1) > 31:
+        return None
+    return Written(year=year, month=month, day=day)
+
+
+@family.rule(
+    "era.day_bc",
+    "(?: (?:DAY|NTH) DOT? DAYUNIT? LINK LINK )? MONTH DOT? COMMA? LINK LINK YEARUNIT? "
+    "(?P<year>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC "
+    "| BC YEARUNIT? (?P<year_before>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? OF? "
+    "(?: MONTH (?:(?:DAY|NTH) DOT?)? | (?:DAY|NTH) DOT? LINK MONTH | DAY MONTHUNIT (?: DAY DAYUNIT )? )",
+)
+def day_before_christ(date: Reading) -> Meaning | None:
+    """15. März 44 v. Chr., am 15 de marzo del 44 a. C., i. e. 44. március 15., 公元前44年3月15日: its year."""
+    number = date.number("year") or date.number("year_before")
+    if date.has("year_before") and date.words.has("bc never before", folded(date.phrase.written[0])):
+        return None
+    return BeforeChrist(number) if number else None
