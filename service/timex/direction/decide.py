@@ -280,7 +280,12 @@ def _is_narrative_past(verb: Cue) -> bool:
 
 
 def _outweighs_prepositions(verb: Cue, cues: Cues, *, is_before: bool) -> bool:
-    """By Monday it had won back; by Monday the square was full; but not "it won back by Monday"."""
+    """By Monday it had won back; by Monday the square was full; but not "it won back by Monday".
+
+    Where verbs come last, one behind a deadline may set it: "까지 연장했다", extended until.
+    """
     auxiliaries = cues.auxiliaries
+    if cues.verbs.come_last and verb.word in cues.verbs.limiting:
+        return False
     is_state = verb.word.partition(" ")[0] in auxiliaries.pluperfect or verb.word in auxiliaries.lasting
     return is_state or (_is_narrative_past(verb) and not is_before)

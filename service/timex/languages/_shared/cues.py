@@ -24,6 +24,7 @@ def cues_of(words: Words) -> Cues:
             come_last=words.has("style", "verbs come last"),
             saying=frozen(lists, "cue.saying"),
             scheduled=frozen(lists, "cue.scheduled"),
+            limiting=frozen(lists, "cue.limiting"),
         ),
         boundaries=Boundaries(after_ordinals=_after_ordinals(words)),
         prepositions=Prepositions(

@@ -77,7 +77,8 @@ def year_day(date: Reading) -> Meaning | None:
 
 @family.rule("month.of_year", f"{_MONTH} {_YEAR_BEHIND}")
 def month_of_year(date: Reading) -> Meaning | None:
-    return _date(date)
+    is_count = date.has("number") and date.words.has("style", "numbered months")  # 12월 1300주를: shares
+    return None if is_count else _date(date)
 
 
 @family.rule("month.slashed", "(?P<month>MONTH) SLASH (?P<year>YEAR)")

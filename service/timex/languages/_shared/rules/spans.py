@@ -33,6 +33,8 @@ def idiom(reading: Reading) -> Meaning | None:
 )
 def compound(reading: Reading) -> Meaning | None:
     """Zwei Jahre und drei Monate, dos horas y 30 minutos."""
+    if reading.is_of("unit", "MONTHUNIT") and reading.words.has("style", "numbered months"):
+        return None  # 지난해 12월 1300주: December, and shares
     unit, finer = reading.value("unit"), reading.value("finer")
     first, rest = length_of(reading.number("amount"), unit), length_of(reading.number("more"), finer)
     if not first or not rest or _ORDER.index(unit) >= _ORDER.index(finer):
