@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.documents import read_text
+from service.documents.boilerplate import is_prose
 from tests.clipped_page import CLIPPED_PAGE
 
 BOILERPLATE = {
@@ -170,3 +171,32 @@ def test_a_stamp_within_a_line_is_dropped_without_the_comment(line: str, stamps:
     assert len(dropped) == stamps
     assert all(stamp.text == text[stamp.start : stamp.end] and "2025" in stamp.text for stamp in dropped)
     assert not any("Report" in stamp.text and "No," in stamp.text for stamp in dropped)
+
+
+@pytest.mark.parametrize(("length", "is_dropped"), [(100, True), (101, False)])
+def test_a_date_below_a_line_that_is_long_enough_for_prose_belongs_to_the_article(
+    length: int, is_dropped: bool
+) -> None:
+    line = "a" * (length - 1) + "."
+    dropped = [dropped.text for dropped in read_text(f"{line}\nMarch 13, 2025\nIt fell.").dropped]
+    assert dropped == ["March 13, 2025"] * is_dropped
+
+
+@pytest.mark.parametrize(("length", "expected"), [(99, False), (100, True)])
+def test_a_line_of_100_characters_is_prose(length: int, expected: bool) -> None:
+    assert is_prose("a" * length) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "is_dropped"),
+    [
+        ("Port Lennon / Thursday, March 13, 2025", True),
+        ("Port Lennon Harbour / Thursday, March 13, 2025", True),
+        ("Port Lennon Harbour Bridge / Thursday, March 13, 2025", False),
+        ("Lahore / 13 March 2025", True),
+        ("Port Lennon / 13 March 2025", False),
+    ],
+)
+def test_a_place_beside_a_date_has_few_words(line: str, is_dropped: bool) -> None:
+    dropped = [dropped.text for dropped in read_text(f"{line}\nThe bridge fell.").dropped]
+    assert dropped == [line] * is_dropped

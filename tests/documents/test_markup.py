@@ -24,3 +24,15 @@ def test_a_limit_is_the_largest_page_that_is_read(part: str, most: int, message:
 def test_the_words_of_two_elements_are_not_added_up() -> None:
     source = "<p>" + "so " * (MOST_WORDS - 1) + "<p>" + "so " * (MOST_WORDS - 1)
     assert fit(source) == source
+
+
+@pytest.mark.parametrize(
+    ("reference", "is_allowed"),
+    [
+        *(("&#233;", True), ("&#xe9;", True), ("&#10;", True), ("&#11;", False), ("&#xFFFE;", False)),
+        *(("&#xD7FF;", True), ("&#xD800;", False), ("&#xDFFF;", False), ("&#xE000;", True)),
+        *(("&#x10FFFF;", True), ("&#x110000;", False)),
+    ],
+)
+def test_references_of_characters_stay_and_others_are_blank(reference: str, is_allowed: bool) -> None:
+    assert fit(f"<p>caf{reference} bar") == f"<p>caf{reference if is_allowed else ' '} bar"

@@ -12,6 +12,7 @@ import pytest
 
 from service.store import articles, search, search_counts, word_ids
 from service.store.database import Database
+from service.store.filter import Filter, Match
 from service.text.search import parse
 from service.timeline.histogram import By, count_entries
 from tests.store.rows import article_row, event_row
@@ -95,3 +96,32 @@ def test_ids_sort_like_the_timeline_and_are_never_given_twice(store: Database) -
 )
 def test_ranges_without_a_gap_are_read_as_one(within: list[tuple[int, int]], expected: list[tuple[int, int]]) -> None:
     assert list(search.joined(within)) == expected
+
+
+@pytest.mark.parametrize(
+    ("match", "expected"),
+    [
+        (Match.OVERLAPS, {"2025-03": 2, "": 2}),
+        (Match.STARTS, {"2025-03": 2, "": 1}),
+        (Match.WITHIN, {"2025-03": 2}),
+    ],
+)
+def test_a_histogram_of_a_search_between_days_counts_what_overlaps_them(
+    store: Database, match: Match, expected: dict[str, int]
+) -> None:
+    """Of two events that begin before the days, one ends within them; of three that begin within, one ends later."""
+    days = [((2, 20), (3, 20)), ((2, 20), (3, 1)), ((3, 10), (3, 11)), ((3, 20), (3, 21)), ((3, 15), (4, 5))]
+    rows = [
+        event_row(
+            f"e_{position}",
+            position=position,
+            start_on=dt.date(2025, *start),
+            end_before=dt.date(2025, *end),
+            words="bridge",
+        )
+        for position, (start, end) in enumerate(days)
+    ]
+    assert articles.create(store, article_row(), rows)
+    between = {"starts_from": dt.date(2025, 3, 10), "ends_before": dt.date(2025, 3, 21)}
+    wanted = Filter(search=parse("bridge"), kind=("event",), match=match, **between)
+    assert search_counts.counts(store, wanted, "month") == expected
