@@ -13,7 +13,7 @@ ROUNDS ?= 20
 ARTICLES ?= 100000
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test test-slow crashes archive dense speed fuzz mutants check format bench bench-store structure openapi client lock audit clean python
+.PHONY: help demo run image up test test-slow test-twins crashes archive dense speed fuzz mutants check format bench bench-store structure openapi client lock audit clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,11 +42,14 @@ $(SECRETS)/database_url: $(SECRETS)/database_password
 $(SECRETS)/api_keys: | $(SECRETS)/database_password
 	@echo none > $@
 
-test: check ## Run all checks and all tests but the slow batteries.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
+test: check ## Run all checks and all tests but the slow batteries and the twins.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow and not twin"
 
 test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, load, kills, slow clients, containers, equal answers of both databases, the benchmark.
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
+
+test-twins: $(VENV)/ready-dev ## Run the tests whose kind a smaller or faster twin covers in `make test`.
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m twin
 
 crashes: $(VENV)/ready-dev ## Kill workers, the service, PostgreSQL and imports ROUNDS times each, and check that nothing confirmed is lost.
 	@TIMELINE_TEST_CRASHES=$(ROUNDS) $(BIN)/python -m pytest tests/live/test_crash_service.py tests/live/test_crash_postgresql.py \

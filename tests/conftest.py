@@ -40,10 +40,17 @@ KINDS = ("sqlite", "postgresql")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run tests that use a database on both kinds, unless they are marked ``only`` for one of them."""
+    """Run tests that use a database on both kinds, unless they are marked ``only`` for one of them.
+
+    On the kind that ``twins_on`` names, they are twins.
+    """
     if "database_kind" in metafunc.fixturenames:
-        only = metafunc.definition.get_closest_marker("only")
-        metafunc.parametrize("database_kind", only.args if only else KINDS, indirect=True)
+        only, twins = (metafunc.definition.get_closest_marker(name) for name in ("only", "twins_on"))
+        kinds = [
+            pytest.param(kind, marks=pytest.mark.twin if twins and kind in twins.args else ())
+            for kind in (only.args if only else KINDS)
+        ]
+        metafunc.parametrize("database_kind", kinds, indirect=True)
 
 
 # The same examples on each run, so that a failure is reproducible; `make fuzz` looks for new ones.

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 
 from tests.api.problems import assert_nothing_stored, assert_problem
 
+pytestmark = pytest.mark.twins_on("postgresql")  # what is refused reaches no database
+
 GOOD = {"text": "The council met on Sunday.", "published_at": "2025-03-13"}
 JSON = "application/json"
 

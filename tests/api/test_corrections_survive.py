@@ -11,6 +11,8 @@ from service.articles import reading
 from tests.api.problems import assert_problem
 from tests.api.test_corrections import correct, edtfs, path
 
+pytestmark = pytest.mark.twins_on("postgresql")  # the tests of corrections cover the statements
+
 TEXT = "The council met on Sunday. It will vote on the bridge early Monday. It was dissolved in 2023."
 Json = dict[str, Any]
 

@@ -11,6 +11,8 @@ from flask.testing import FlaskClient
 from service.api.problem_types import BY_SLUG
 from tests.api.problems import assert_problem
 
+pytestmark = pytest.mark.twins_on("postgresql")  # no header depends on the database
+
 ARTICLE = {"text": "The council met on Sunday. It will vote in April. " * 20, "published_at": "2025-03-13"}
 PATHS = ["/v1/timeline", "/v1/articles/none", "/nowhere", "/__version__", "/openapi.json", "/problems/invalid"]
 

@@ -74,6 +74,7 @@ def random_filters(chance: random.Random) -> dict[str, str]:
     return {name: chance.choice(every[name]) for name in chance.sample(sorted(every), chance.randint(0, 3))}
 
 
+@pytest.mark.twins_on("postgresql")  # other tests here send the statements
 def test_every_form_has_the_entries_of_the_json_for_any_filters(filled: FlaskClient) -> None:
     chance = random.Random(20)
     sizes = []

@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 from tests.api.problems import assert_problem
 from tests.api.test_corrections import correct, edtfs
 
+pytestmark = pytest.mark.twins_on("postgresql")  # the tests of corrections cover the statements
+
 EVENT = {"date": {"edtf": "2025-04-02"}, "status": "planned", "summary": "The council votes on the bridge."}
 ARTICLE = {"text": "The council met on Sunday.", "published_at": "2025-03-13", "title": "Bridge"}
 Json = dict[str, Any]

@@ -16,6 +16,8 @@ from service.store.database import Database
 from tests.api.problems import assert_problem
 from tests.statements import recorded_statements
 
+pytestmark = pytest.mark.twins_on("postgresql")  # the tests of the changes cover the statements
+
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday")
 ATOM = "{http://www.w3.org/2005/Atom}"
 

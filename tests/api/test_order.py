@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+pytestmark = pytest.mark.twins_on("postgresql")  # the store's tests cover the order there
+
 TOLD = (
     "A bomb went off at the fish market on Monday. Police sealed the harbour on Monday. "
     "The suspect was caught in a hotel on Monday. A judge remanded him on Monday."

@@ -15,6 +15,8 @@ from service.store.database import Database
 from tests.conftest import close
 from tests.statements import recorded_statements
 
+pytestmark = pytest.mark.twins_on("postgresql")  # no cached page depends on the database
+
 ARTICLE = {"text": "The bridge closed on Monday. It opens in May.", "published_at": "2025-03-13", "title": "Bridge"}
 ADDRESSES = ("/v1/timeline", "/v1/timeline.json", "/v1/events", "/v1/timeline?limit=1", "/v1/collections/b/timeline")
 

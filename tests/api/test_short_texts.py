@@ -45,7 +45,9 @@ def test_a_report_counts_the_expressions_beyond_the_limit(client: FlaskClient) -
     assert f"{100 - LIMIT} were left out, from offset {LIMIT * 3} on" in warning
 
 
-@pytest.mark.parametrize("length", [12, 60, 200])
+@pytest.mark.parametrize(
+    "length", [60, pytest.param(12, marks=pytest.mark.twin), pytest.param(200, marks=pytest.mark.twin)]
+)
 def test_a_body_of_short_lists_takes_at_most_220_times_its_size(
     client: FlaskClient, store: Database, length: int
 ) -> None:

@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 from tests.api.problems import assert_problem
 from tests.filled import Clients
 
+pytestmark = pytest.mark.twins_on("postgresql")  # entries and groupings are read there by other tests
+
 URL = "/v1/collections/dam/story"
 #: The dam breaks on 3 March and the valley is evacuated on 5 March; one article mentions a day of another story.
 ARTICLES = (

@@ -18,6 +18,8 @@ from tests.articles.test_grouping import BROKE, STRIKE, article_of, entries, fac
 from tests.articles.test_growing import FLOOD, inconsistent, redirected
 from tests.conftest import DESK
 
+pytestmark = pytest.mark.twins_on("postgresql")  # the tests of grouping cover the statements
+
 IN_MARCH = "The Orle dam broke in March 2025 after weeks of rain and flooded a valley."
 #: The entry of all that tells how the dam broke.
 ALL = ["n0", "n2", "n3", "n9"]

@@ -17,6 +17,8 @@ from service.store.entry_reports import ReportRow
 from tests.articles.test_grouping import BROKE, STRIKE, entries, post
 from tests.conftest import DESK, draft
 
+pytestmark = pytest.mark.twins_on("postgresql")  # the tests of grouping cover the statements
+
 STRIKES = (
     STRIKE,
     "A strike of train drivers over pay began on 3 March 2025.",

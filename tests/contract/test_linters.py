@@ -7,6 +7,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.needs import needs
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +48,7 @@ def test_the_contract_passes_spectral() -> None:
     assert result.returncode == 0, result.stdout
 
 
+@pytest.mark.twin
 def test_spectral_notices_a_missing_contact(tmp_path: Path) -> None:
     result = spectral(broken(tmp_path, "  contact:", "  x-contact:"))
     assert result.returncode != 0
@@ -56,6 +59,7 @@ def test_the_contract_passes_redocly() -> None:
     assert redocly(ROOT / "openapi.yaml") == []
 
 
+@pytest.mark.twin
 def test_redocly_notices_a_missing_summary(tmp_path: Path) -> None:
     problems = redocly(broken(tmp_path, "      summary: Readiness", "      x-summary: Readiness"))
     assert ("operation-summary", "#/paths/~1__heartbeat__/get/summary") in problems

@@ -15,10 +15,17 @@ ROOT = Path(__file__).parents[2]
 _SLOW = ("fuzzing", "coverage")  # each takes a minute
 
 
-@pytest.mark.parametrize("phases", ["examples,stateful", *(pytest.param(p, marks=pytest.mark.slow) for p in _SLOW)])
-def test_the_service_conforms_to_its_contract(served: Served, phases: str) -> None:
+_CASES = [
+    ("examples,stateful", 4),
+    pytest.param("examples,stateful", 10, marks=pytest.mark.twin),
+    *(pytest.param(phase, 10, marks=pytest.mark.slow) for phase in _SLOW),
+]
+
+
+@pytest.mark.parametrize(("phases", "examples"), _CASES)
+def test_the_service_conforms_to_its_contract(served: Served, phases: str, examples: int) -> None:
     line = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(ROOT / "tests" / "schemathesis.toml")]
-    options = ["--checks", "all", "--phases", phases, "--max-examples", "10", "--seed", "1", "--no-color"]
+    options = ["--checks", "all", "--phases", phases, "--max-examples", str(examples), "--seed", "1", "--no-color"]
     run = [*line, "run", f"{served[0]}/openapi.json", *options]
     hooks = {"SCHEMATHESIS_HOOKS": "tests.schemathesis_hooks", "PYTHONPATH": str(ROOT)}
     env = {**os.environ, **hooks}

@@ -25,6 +25,7 @@ def kill(*processes: int) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="workers are found in /proc on Linux only")
+@pytest.mark.twins_on("postgresql")  # where a killed server loses nothing either
 def test_killing_a_worker_loses_nothing(settings: Settings, tmp_path: Path) -> None:
     chance = random.Random(2)
     with serving(tmp_path, settings.database_url) as (base, process, _):

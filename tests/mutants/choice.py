@@ -20,7 +20,7 @@ CACHE = ROOT / ".mutants_cache"
 #: Tests that start servers or take long, and say little about one function.
 SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/test_memory.py", "timex/test_cost.py")
 _CHEAPEST = 200
-PYTEST = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not slow")
+PYTEST = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not slow and not twin")
 
 
 @dataclass(frozen=True, slots=True)
