@@ -73,8 +73,17 @@ def _of_models() -> dict[str, str]:
         return definitions(empty)
 
 
+_created: dict[str, str] = {}
+
+
 def _of_models_in(database: Database) -> dict[str, str]:
-    """Return what the models would create in the same database. The schema is rolled back afterwards."""
+    """Return what the models would create in the same database: the same in each, so that it is done in the first."""
+    if not _created:
+        _created.update(_create_and_roll_back(database))
+    return _created
+
+
+def _create_and_roll_back(database: Database) -> dict[str, str]:
     created: dict[str, str] = {}
     with suppress(_RollBack), database.atomic():
         database.drop_tables(TABLES, cascade=True)

@@ -106,20 +106,50 @@ def test_rows_survive_migrations_that_re_create_their_tables(store: Database) ->
     assert len(articles.event_bodies(store, "a_two")) == 1
 
 
-def test_every_migration_is_undone_and_applied_with_rows_in_every_table(store: Database) -> None:
+def test_every_migration_is_undone_and_applied_with_rows_in_every_table(
+    store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All at once but the first, then one after another, each with the rows that the later ones leave when undone."""
+    names = [file.stem for file in FILES]
+    _store_rows_in_every_table(store, names[1])
+    assert migrate.down(store, names[1]) == names[:0:-1]
+    assert migrate.up(store) == names[1:]
+    assert differences(store) == []
+    _delete_the_rows(store)
+    _store_rows_in_every_table(store, names[0])
+    for name in reversed(names):
+        assert migrate.down(store, name) == [name]
+        with monkeypatch.context() as only_one:
+            only_one.setattr(migrate, "_pending", lambda _, name=name: [name])
+            assert migrate.up(store) == [name]
+        assert migrate.down(store, name) == [name]
+    assert migrate.up(store) == names
+    assert differences(store) == []
+
+
+@pytest.mark.twin
+def test_migrations_are_undone_to_each_and_applied_with_rows_in_every_table(store: Database) -> None:
     names = [file.stem for file in FILES]
     for target in reversed(names):
-        collections.put(store, {"slug": "harbour", "title": "The harbour"}, None)
-        assert articles.create(store, article_row(), [event_row()], ["harbour"], b"vectors")
-        _create_and_delete_an_event(store, target)
-        _merge_an_entry(store)
-        assert all(_count(store, model) for model in TABLES), "a table without rows proves nothing"
+        _store_rows_in_every_table(store, target)
         undone = migrate.down(store, target)
         assert undone == list(reversed(names[names.index(target) :]))
         assert migrate.up(store) == undone[::-1]
         assert differences(store) == []
-        articles.delete(store, "a_one")
-        collections.delete(store, "harbour")
+        _delete_the_rows(store)
+
+
+def _store_rows_in_every_table(store: Database, name: str) -> None:
+    collections.put(store, {"slug": "harbour", "title": "The harbour"}, None)
+    assert articles.create(store, article_row(), [event_row()], ["harbour"], b"vectors")
+    _create_and_delete_an_event(store, name)
+    _merge_an_entry(store)
+    assert all(_count(store, model) for model in TABLES), "a table without rows proves nothing"
+
+
+def _delete_the_rows(store: Database) -> None:
+    articles.delete(store, "a_one")
+    collections.delete(store, "harbour")
 
 
 def test_migrations_copy_the_columns_of_events_to_placings(store: Database) -> None:
