@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests import postgresql
+from tests import postgresql, warm
 from tests.postgresql import OwnServer, Server
 from tests.served import environment, free_port, request, timeline, wait_until_up
+from tests.waiting import until
 
 GOOD = {"text": "It met on Sunday.", "published_at": "2025-03-13"}
 
@@ -37,18 +36,20 @@ def stopped(own: OwnServer) -> Iterator[str]:
 
 def test_the_service_starts_once_the_database_is_up(stopped: str, own: OwnServer, tmp_path: Path) -> None:
     env = environment(tmp_path, port := free_port(), stopped)
-    command = [sys.executable, "-m", "service.cli", "serve"]
-    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process:
+    log = tmp_path / "log"
+    with log.open("wb") as output:
+        process = warm.Process("serve", env=env, output=output)
         try:
-            assert process.stderr
-            line = process.stderr.readline()
+            until(lambda: "\n" in log.read_text())
+            line = log.read_text()
             assert line.startswith("timeline: the database is not up yet, waiting for 60 seconds at most: ")
             own.start()
             wait_until_up(f"http://127.0.0.1:{port}")
             assert request(f"http://127.0.0.1:{port}/v1/articles", GOOD)[0] == 201
         finally:
             process.send_signal(signal.SIGTERM)
-    assert process.returncode == 0
+            code = process.wait(timeout=60)
+    assert code == 0
 
 
 def test_the_service_gives_up_after_the_timeout(stopped: str, tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ def test_it_starts_stores_serves_and_stops(served_anew: ServedAnew) -> None:
     assert post_in_chunks(base, [body[:10], body[10:]]) == (201, "application/json")
     assert post_in_chunks(base, [b" " * 100_000] * 30) == (413, "application/problem+json")
     assert [entry.name for entry in folder.iterdir()] == ["data"], "nothing is written to the home folder"
+    if Path("/proc/self/fd").exists():  # on Linux only
+        assert_only_workers_open_the_database(base, process.pid, folder)
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=15) == 0
     with sqlite3.connect(folder / "data" / "timeline.db") as stored:
@@ -42,17 +44,16 @@ def post_in_chunks(base: str, chunks: list[bytes]) -> tuple[int, str | None]:
     return response.status, response.headers["Content-Type"]
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed under /proc on Linux only")
-def test_the_database_is_opened_after_the_fork(served_anew: ServedAnew) -> None:
-    base, process, folder = served_anew
+def assert_only_workers_open_the_database(base: str, process: int, folder: Path) -> None:
+    """Check that the database is opened after the fork."""
     for _ in range(100):
         request(f"{base}/v1/timeline")
-        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        workers = Path(f"/proc/{process}/task/{process}/children").read_text().split()
         if len(workers) == 2:
             break
         time.sleep(0.1)
     assert len(workers) == 2
-    assert open_databases(str(process.pid)) == set()
+    assert open_databases(str(process)) == set()
     assert {str(folder / "data" / "timeline.db")} == set.union(*map(open_databases, workers))
 
 
@@ -105,7 +106,7 @@ def test_a_file_that_is_not_a_database_is_a_one_line_error(tmp_path: Path) -> No
 
 
 def test_the_demonstration_adds_its_articles_once(tmp_path: Path) -> None:
-    env = environment(tmp_path, free_port())
+    env = {**environment(tmp_path, free_port()), "TIMELINE_WORKERS": "1"}
     first, second = timeline("demo", env=env), timeline("demo", env=env)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
     assert "New articles: 10" in first.stdout

@@ -15,9 +15,11 @@ from service.articles import ingest
 from service.config.settings import Settings
 from service.store import packed_text
 from service.store.database import Database, connect
+from service.timex import load_dateparser
 from tests.conftest import DESK, close, draft
 
 WRITERS = 8
+ARTICLES = 12  # by each writer
 
 
 @pytest.fixture
@@ -43,6 +45,7 @@ def _post(url: str, ids: list[str], text: str, start: Any, results: Any) -> None
 
 def post_at_once(url: str, jobs: list[tuple[list[str], str]]) -> Counter[str]:
     """Return the outcomes of all posts. Each job (ids of articles, their text) is a process; all start together."""
+    load_dateparser()  # once, and not in each process
     fork = multiprocessing.get_context("fork")
     start, results = fork.Barrier(len(jobs)), fork.Queue()
     writers = [fork.Process(target=_post, args=(url, ids, text, start, results)) for ids, text in jobs]
@@ -59,17 +62,19 @@ def count(store: Database, table: str) -> int:
 
 
 def test_articles_that_all_processes_post_at_once_are_created_once(url: str, store: Database) -> None:
-    ids = [str(number) for number in range(40)]
+    ids = [str(number) for number in range(ARTICLES)]
     outcomes = post_at_once(url, [(ids, "The council met on Monday.")] * WRITERS)
-    assert outcomes == {"created": 40, "unchanged": 40 * (WRITERS - 1)}
-    assert (count(store, "article"), count(store, "event")) == (40, 40)
+    assert outcomes == {"created": ARTICLES, "unchanged": ARTICLES * (WRITERS - 1)}
+    assert (count(store, "article"), count(store, "event")) == (ARTICLES, ARTICLES)
     if isinstance(store, SqliteDatabase):
         assert store.pragma("integrity_check") == "ok"
 
 
 def test_one_of_several_texts_with_one_id_is_stored_completely(url: str, store: Database) -> None:
     """Each text has its own number of events, so that a mixture would show as another number."""
-    jobs = [(["one"] * 20, " ".join([f"Town {number} voted on Monday."] * (number + 1))) for number in range(WRITERS)]
+    jobs = [
+        (["one"] * ARTICLES, " ".join([f"Town {number} voted on Monday."] * (number + 1))) for number in range(WRITERS)
+    ]
     outcomes = post_at_once(url, jobs)
     assert outcomes.keys() <= {"created", "changed", "unchanged"}
     assert outcomes["created"] == 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +12,9 @@ import pytest
 
 from service.store.database import Unavailable
 from service.store.startup import wait_for_database
+from tests import warm
 from tests.served import environment, free_port, timeline, wait_until_up
+from tests.waiting import until
 
 
 def failing(times: int) -> Callable[[], str]:
@@ -74,26 +74,23 @@ def test_a_command_gives_up_with_the_reason(short_timeouts: dict[str, str], comm
     assert last == "timeline: the database did not come up within 1 seconds: database is locked"
 
 
-def test_serve_continues_when_the_database_comes_up(short_timeouts: dict[str, str]) -> None:
+def test_serve_continues_when_the_database_comes_up(short_timeouts: dict[str, str], tmp_path: Path) -> None:
+    log = tmp_path / "log"
     env = {**short_timeouts, "TIMELINE_START_TIMEOUT": "60"}
-    command = [sys.executable, "-m", "service.cli", "serve"]
-    with (
-        closing(lock_database(env)) as other,
-        subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process,
-    ):
-        assert process.stderr
-        assert "waiting for 60 seconds at most" in process.stderr.readline()
+    with closing(lock_database(env)) as other, log.open("wb") as output:
+        process = warm.Process("serve", env=env, output=output)
+        until(lambda: "waiting for 60 seconds at most" in log.read_text())
         other.execute("ROLLBACK")
         wait_until_up(f"http://127.0.0.1:{env['PORT']}")
-        process.terminate()
+        process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=15) == 0
 
 
-def test_waiting_can_be_interrupted(short_timeouts: dict[str, str]) -> None:
+def test_waiting_can_be_interrupted(short_timeouts: dict[str, str], tmp_path: Path) -> None:
+    log = tmp_path / "log"
     env = {**short_timeouts, "TIMELINE_START_TIMEOUT": "600"}
-    command = [sys.executable, "-m", "service.cli", "serve"]
-    with closing(lock_database(env)), subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        assert "waiting" in process.stderr.readline()
+    with closing(lock_database(env)), log.open("wb") as output:
+        process = warm.Process("serve", env=env, output=output)
+        until(lambda: "waiting" in log.read_text())
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=15) == 128 + signal.SIGTERM
