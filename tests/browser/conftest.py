@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright import sync_api as playwright
 
 from service.cli.demo.articles import samples
 from tests.needs import needs
@@ -28,7 +27,9 @@ HOSTILE = "<script>alert(1)</script>"
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     needs(CHROMIUM, "chromium is not on the PATH; .ci/run installs it")
-    with playwright.sync_playwright() as driver:
+    from playwright.sync_api import sync_playwright  # here, as it takes a second to import
+
+    with sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
         yield chromium
         chromium.close()

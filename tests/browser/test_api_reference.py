@@ -9,7 +9,7 @@ import pytest
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1_280, "height": 900}
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("size", [PHONE, pytest.param(DESKTOP, marks=pytest.mark.twin)], ids=["phone", "desktop"])
 def test_the_page_never_scrolls_sideways(browser: Any, base: str, size: dict[str, int]) -> None:
     page = browser.new_page(viewport=size)
     page.goto(f"{base}/docs")
@@ -20,7 +20,7 @@ def test_the_page_never_scrolls_sideways(browser: Any, base: str, size: dict[str
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.twin)])
 def test_the_page_is_accessible(browser: Any, base: str, axe: str, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme, viewport=PHONE, bypass_csp=True)
     page = context.new_page()
