@@ -17,7 +17,7 @@ def doubles(half: Callable[[], object], whole: Callable[[], object]) -> bool:
     least_half = least_whole = float("inf")
     for _ in range(10):
         least_half, least_whole = min(least_half, _seconds(half)), min(least_whole, _seconds(whole))
-        if least_whole < 3 * least_half + 0.005:
+        if least_whole < 2.6 * least_half + 0.005:
             return True
     return False
 

@@ -41,11 +41,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_the_cost_of_tagging_grows_linearly(name: str) -> None:
-    text = HOSTILE[name] * (60_000 // len(HOSTILE[name]))
+    text = HOSTILE[name] * (20_000 // len(HOSTILE[name]))
     assert linear(lambda part: tag(part, ANCHOR), text)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_the_cost_of_reading_an_article_grows_linearly(name: str) -> None:
-    text = HOSTILE[name] * (30_000 // len(HOSTILE[name]))
+    text = HOSTILE[name] * (10_000 // len(HOSTILE[name]))
     assert linear(lambda part: read(read_text(part), ANCHOR, explain=True), text)
