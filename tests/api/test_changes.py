@@ -197,7 +197,7 @@ def test_a_follower_ends_with_the_stored_events_while_others_write(app: Flask) -
                 client.delete(f"/v1/articles/{report['article']['id']}")
 
     def follow(follower: Follower) -> None:
-        while not done.is_set():
+        while not done.wait(0.01):  # seconds
             follower.poll()
         follower.catch_up()
 

@@ -75,22 +75,22 @@ def rejected(path: Path) -> list[Json]:
 
 @pytest.mark.only("sqlite", "postgresql")
 def test_a_file_is_imported_into_a_collection_once(store: Database, tmp_path: Path) -> None:
-    assert_imported_once(store, written(tmp_path / "a.ndjson", [article(number) for number in range(250)]), jobs="1")
+    assert_imported_once(store, written(tmp_path / "a.ndjson", [article(number) for number in range(100)]), jobs="1")
 
 
 def test_processes_import_a_compressed_file_once(store: Database, tmp_path: Path) -> None:
-    assert_imported_once(store, written(tmp_path / "a.ndjson.gz", [article(number) for number in range(250)]), jobs="2")
+    assert_imported_once(store, written(tmp_path / "a.ndjson.gz", [article(number) for number in range(100)]), jobs="2")
 
 
 def assert_imported_once(store: Database, file: str, jobs: str) -> None:
     done = run(file, "--collection", "archive", "--jobs", jobs)
     assert done.exit_code == 0, done.output
-    assert "250 created" in done.stderr
+    assert "100 created" in done.stderr
     tables = ("article", "event", "membership", "placing", "wording")
-    assert [count(store, table) for table in tables] == [250, 500, 250, 500, 500]
+    assert [count(store, table) for table in tables] == [100, 200, 100, 200, 200]
     again = run(file, "--collection", "archive")
-    assert "250 unchanged" in again.stderr
-    assert [count(store, table) for table in tables] == [250, 500, 250, 500, 500]
+    assert "100 unchanged" in again.stderr
+    assert [count(store, table) for table in tables] == [100, 200, 100, 200, 200]
 
 
 @pytest.mark.only("sqlite", "postgresql")
@@ -322,7 +322,7 @@ def halfway(folder: Path, *arguments: str) -> subprocess.Popen[str]:
         if whole_articles(folder) >= 200:
             return process
         process.send_signal(signal.SIGCONT)
-        time.sleep(0.01)
+        time.sleep(0.05)
     raise AssertionError(process.communicate())
 
 

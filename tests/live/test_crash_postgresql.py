@@ -23,7 +23,7 @@ from tests.waiting import until
 
 #: How many times PostgreSQL is killed. 50 take four minutes.
 ROUNDS = int(os.environ.get("TIMELINE_TEST_CRASHES", "1"))
-POSTERS, LINES = 3, 20
+POSTERS, LINES = 3, 10
 
 
 @pytest.fixture(scope="module")
@@ -128,15 +128,15 @@ def assert_nothing_is_lost(base: str, posting: Posting, *, may_break: bool = Fal
 
 def test_during_a_restart_requests_get_503_and_nothing_is_lost(base: str, own: OwnServer) -> None:
     posting = Posting(base, 0)
-    until(lambda: posting.count(201) > 50)
+    until(lambda: posting.count(201) > 30)
     own.stop()
-    until(lambda: posting.count(503) > 50)
+    until(lambda: posting.count(503) > 30)
     assert call(f"{base}/v1/timeline")[0] == call(f"{base}/__heartbeat__")[0] == 503
     assert call(f"{base}/__lbheartbeat__")[0] == 200
     own.start()
     wait_until_up(base)
     unavailable, stored = posting.count(503), posting.count(201)
-    until(lambda: posting.count(201) > stored + 100)
+    until(lambda: posting.count(201) > stored + 40)
     posting.stop()
     assert posting.count(503) <= unavailable + POSTERS + LINES, "a broken connection was reused"
     assert posting.retry_after == {"1"}

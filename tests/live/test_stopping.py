@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from service.cli import gunicorn
-from tests.concurrent_posts import POSTS, post_many
+from tests.concurrent_posts import post_many
 from tests.served import Served, environment, free_port, timeline, wait_until_up
+
+_POSTS = 400
 
 
 def stored_ids(folder: Path) -> set[str]:
@@ -23,10 +25,10 @@ def stored_ids(folder: Path) -> set[str]:
 
 def test_stopping_under_load_loses_no_confirmed_article(served: Served) -> None:
     base, process, folder = served
-    responses = post_many(base, lambda: process.send_signal(signal.SIGTERM))
+    responses = post_many(base, lambda: process.send_signal(signal.SIGTERM), posts=_POSTS)
     assert process.wait(timeout=15) == 0
     assert responses.others == []
-    assert POSTS // 4 < len(responses.confirmed) < POSTS, "the service did not stop while articles were posted"
+    assert _POSTS // 4 < len(responses.confirmed) < _POSTS, "the service did not stop while articles were posted"
     assert responses.confirmed <= stored_ids(folder)
 
 
