@@ -12,6 +12,7 @@ from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.days_of_year import CLEARLY_NEAR
 from service.timex.resolve.inferred import direction_to, inferred, is_firmly_past
+from service.timex.resolve.narrative import mention_that_dates
 
 
 def resolve_named(named: Named, context: Context) -> Answer:
@@ -26,8 +27,28 @@ def resolve_named(named: Named, context: Context) -> Answer:
     days = [day for year in years for day in days_in_year(named.day, year)]
     if not days:
         return Answer(TimexType.DATE, "XXXX-XX-XX", unresolved=f"the date of {named.name} near {anchor} is not known")
+    if (answer := _narrated(named, days[0], context)) is not None:
+        return answer
     day, why = _choose(days, named, context)
     return inferred(_period(named, day), Written(), context, (f"{named.name}, {why} {anchor}{_note(named)}",))
+
+
+def _narrated(named: Named, near: dt.date, context: Context) -> Answer | None:
+    """It burned on 3 December 2009 and on Christmas Eve: the first such holiday from the day before it on.
+
+    ``near`` is one such day near the anchor.
+    """
+    mention = mention_that_dates(Written(month=near.month, day=near.day), context) if named.relation is None else None
+    if mention is None:
+        return None
+    first = mention.period.start
+    years = (year for year in (first.year, first.year + 1) if year <= dt.MAXYEAR)
+    day = next((day for year in years for day in days_in_year(named.day, year) if day >= first), None)
+    if day is None or day > context.anchor:
+        return None
+    answer = _holiday_in(named, day.year, context)
+    why = f"no year given: {named.name} after {mention.period.value}{_note(named)}"
+    return answer._replace(certainty=Certainty.INFERRED, read_against=mention.index, steps=(why,))
 
 
 def _period(named: Named, day: dt.date) -> Period:

@@ -207,6 +207,13 @@ def resolve_narrated(date: Written, context: Context) -> Answer | None:
     )
 
 
+def mention_that_dates(date: Written, context: Context) -> Mention | None:
+    """Return the mention whose year, or the next one, is that of a day without a year; None if no mention gives it."""
+    if not context.mentions:
+        return None
+    return _mention_of_year(date, context)[0] or _date_of_sentence_before(date, context)
+
+
 def _mention_of_year(date: Written, context: Context) -> tuple[Mention | None, str]:
     """Return the mention that gives the year of a date, and why."""
     if mention := _year_of_sentence(context):
