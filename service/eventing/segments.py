@@ -79,9 +79,10 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     for piece in _pieces(hidden, lexicon):
         if not found or (_splits(piece, found[-1], lexicon, fine) and not _joins_nouns(previous, piece, lexicon)):
             piece = _with_subject(previous, piece, lexicon) if found else piece
+            describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
             if found:
                 found[-1].end = piece.start
-            found.append(_segment(piece, lexicon, is_first=not found))
+            found.append(_segment(piece, lexicon, is_first=not found, describes=describes))
         else:
             found[-1].main |= _is_main(piece, lexicon.verbs)
             found[-1].may_be_main |= bool(piece.verbs)
@@ -168,24 +169,40 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
         return _has_finite(piece, lexicon) and before.main and (not shared or (fine and not before.ends_open))
+    if fine and _describes(piece, before, lexicon):
+        return True
     if piece.mark == _COMMA and _accompanies(opener, clauses):
         return before.may_be_main
-    return piece.mark == _COMMA and before.main and has_verb
+    is_complete = before.main or (before.aside and before.may_be_main)
+    return piece.mark == _COMMA and is_complete and has_verb
 
 
-def _segment(piece: Piece, lexicon: EventWords, *, is_first: bool) -> Segment:
+def _describes(piece: Piece, before: Segment, lexicon: EventWords) -> bool:
+    """Whether a participle describes a phrase that opens a sentence: "After a march, | attended by miners, …"."""
+    words = piece.words
+    opens = before.start == 0 and before.opener in lexicon.phrase_openers and not before.may_be_main
+    if piece.mark != _COMMA or len(words) < 2 or not opens:
+        return False
+    return (
+        words[0] in lexicon.verbs
+        and words[0].endswith(lexicon.verbs.endings)
+        and words[1] in lexicon.clauses.before_relatives
+    )
+
+
+def _segment(piece: Piece, lexicon: EventWords, *, is_first: bool, describes: bool) -> Segment:
     clauses, opener = lexicon.clauses, _opener(piece)
-    main = bool(piece.verbs)
+    has_verb = bool(piece.verbs)
     return Segment(
         start=piece.start,
         end=piece.start,
         opener=opener,
         relative=opener in clauses.relatives,
-        aside=opener in clauses.relatives or _accompanies(opener, clauses),
-        main=main,
-        may_be_main=main,
+        aside=describes or opener in clauses.relatives or _accompanies(opener, clauses),
+        main=has_verb and not describes,
+        may_be_main=has_verb,
         leans=not is_first and _leans(piece, lexicon),
-        resumes=piece.mark == _COMMA and _is_verb_first(piece.words, lexicon),
+        resumes=not describes and piece.mark == _COMMA and _is_verb_first(piece.words, lexicon),
         speaks=_speaks(piece, lexicon),
     )
 

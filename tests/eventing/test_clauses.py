@@ -399,6 +399,11 @@ def test_two_clauses_behind_a_verb_stay_two() -> None:
         ("The mayor said: the mine shut on Monday.", False),
         ("Since the mine shut, the town, once rich, sleeps.", False),
         ("The mine shut on Monday | , forcing the bank to pay.", False),
+        ("At a march on Monday | , organised by miners | , the police fled.", True),
+        ("In Lund | , joined by her sons | , the mayor wept on Monday.", True),
+        ("After a march on Monday | , watched from roofs by miners, clerks and boys | , the bank fell.", True),
+        ("The mine, opened in May, shut on Monday.", True),
+        ("On Monday, tired miners left the town.", True),
     ],
 )
 def test_a_sentence_is_split_where_a_clause_begins(parts: str, fine: bool) -> None:
