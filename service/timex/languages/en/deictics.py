@@ -25,7 +25,8 @@ _PHRASE = re.compile(
     rf"|this\s(?:morning|afternoon|evening)|(?:last|this|next)\s(?:week|month|year|{_SEASON})\b"
     # what follows must end the expression: in "next Friday, March 14" the date is there already
     rf"|(?:(?:last|next|this)(?:\s(?:past|coming))?\s(?:{_WEEKDAY}(?:\s(?:{_PART}))?|weekend|{'|'.join(_MONTHS)})"
-    rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s)(?<!-\s){_COUNT}"
+    rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s)(?<!-\s)(?<!half\s)(?<!quarter\sof\s)"
+    rf"(?:{_COUNT}|half\san?|an?\squarter\sof\san?)"
     r"\s(?:(?:day|week|month|year|decade)s?|century|centuries)\s(?:later|earlier|ago"
     rf"(?:\stoday|\sthis\s(?:week|month)|\s(?:on\s)?{_WEEKDAY})?)"
     r"|the\s(?:week|weekend|month|year)\s(?:after\snext|before\slast)"
@@ -77,6 +78,8 @@ DEICTICS = Deictics(
     phrase=_PHRASE,
     stays=re.compile(
         r"['’]s?\b|-|\sa\sday\b|\s(?:also\s)?(?:saw|sees|has\sseen|marks|marked)\b"
+        # a subject: "Today is a holiday"
+        r"|(?:(?<=Today)|(?<=Tomorrow)|(?<=Yesterday)|(?<=Tonight))\s(?:is|was|will\sbe|would\sbe)\b"
         # "the same day as", "that day when"
         r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b|(?<=[et]er|ier)\sthan\b"
     ),

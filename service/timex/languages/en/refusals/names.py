@@ -73,6 +73,8 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
 def _person(tokens: Tokens, match: Match, name: str) -> str | None:
     """My sister April; a play by August Wilson; to speak to June Whitcombe. ``name`` is the one that follows."""
     before, word = tokens.lower_word(match.first - 1), tokens.word(match.first)
+    if before == ",":  # "her mother, June"
+        before = tokens.lower_word(match.first - 2)
     if before in _KIN and not tokens.word(match.end)[:1].isdigit():
         return f"a name here: “{before} {word}”"
     is_towards = bool(name) and (before, tokens.lower_word(match.first - 2)) in _TOWARDS_PERSONS

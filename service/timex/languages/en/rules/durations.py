@@ -33,7 +33,9 @@ def half(phrase: Phrase) -> Meaning | None:
     return half_of(phrase.text("unit"))
 
 
-@family.rule("duration.quarter", "AN QUARTER (?:OF AN|DASH) (?P<unit>UNIT)")
+@family.rule(
+    "duration.quarter", "(?:AN QUARTER (?:OF AN|DASH)?|(?:THE|THIS|PAST|LAST|NEXT)+ QUARTER DASH?) (?P<unit>UNIT)"
+)
 def quarter(phrase: Phrase) -> Meaning | None:
     """A quarter of a century, a quarter of an hour."""
     parts = {"century": ("25", "year"), "hour": ("15", "minute")}.get(phrase.text("unit"))

@@ -34,13 +34,13 @@ def compound(phrase: Phrase) -> Meaning | None:
     return Shifted(length, 1 if side == "later" else -1, from_anchor=side == "ago") if length else None
 
 
-@family.rule("ago.half", "HALF AN (?P<unit>UNIT) (?P<side>AGO|EARLIER|LATER)")
+@family.rule("ago.half", "HEDGE? HALF AN (?P<unit>UNIT) (?P<side>AGO|EARLIER|LATER)")
 def half(phrase: Phrase) -> Meaning | None:
     side = phrase.text("side")
     return Shifted(half_of(phrase.text("unit")), 1 if side == "later" else -1, from_anchor=side == "ago")
 
 
-@family.rule("ago.quarter", "AN QUARTER (?:OF AN|DASH)? (?P<unit>UNIT) (?P<side>AGO|EARLIER|LATER)")
+@family.rule("ago.quarter", "HEDGE? AN QUARTER (?:OF AN|DASH)? (?P<unit>UNIT) (?P<side>AGO|EARLIER|LATER)")
 def quarter(phrase: Phrase) -> Meaning | None:
     """A quarter of a century ago."""
     length, side = length_of(("25",), "year"), phrase.text("side")
