@@ -135,6 +135,14 @@ EVENTS = [
     "A body must be buried within a day, but a vigil is planned for Friday.",
     "In fact, the council on Monday shut the mill.",
     "Questioned by police for a day, the miner confessed on Tuesday.",
+    "The law on mining passed in January.",
+    "The council repealed the law on Tuesday.",
+    "The fields, where flax is grown, will be flooded today.",
+    "The town sold its file photos on March 3.",
+    "The miners ended a march up the valley on Tuesday.",
+    "The mine was sold in the second quarter.",
+    "In February, the miner was seen in Lund and arrested.",
+    "The council voted sooner than expected on Tuesday.",
 ]
 #: What is news of a past year, beside the news of the day.
 YEARS = {
@@ -291,6 +299,21 @@ DETAILS = {
     "Pressed on Tuesday by miners, Ashby was firm.": "statement",
     "Picture credit: A dead crab in the snow of Lund, March 9, 2025.": "reference",
     "Image caption: Miners leave Lund on Tuesday.": "reference",
+    "The council voted to repeal the ban passed last May.": "background",
+    "The mayor reaffirmed the accord forged in January.": "background",
+    "Miners fought against a law adopted in December.": "background",
+    "In the valley there are fields where flax is grown today.": "background",
+    "It is a path that is used today.": "background",
+    "File photo of the mayor of Lund in his garden, March 3, 2025.": "reference",
+    "Nordbank shares finished up 3.6 percent in Lund on Tuesday.": "figure",
+    "The stock ended slightly lower at 40 dollars on Tuesday.": "figure",
+    "About 24m bricks were sold in the second quarter.": "figure",
+    "40,000 lorries were built in the first half.": "figure",
+    "Based on samples taken in January, miners drew a map.": "background",
+    "In January Ashby was seen as the next mayor.": "background",
+    "In February, the mine was widely regarded as safe.": "background",
+    "The vote is closer than expected just two days ago.": "comparison",
+    "It was later than feared only last week.": "comparison",
 }
 #: For each sentence, its last date and the kind of it.
 AFTER_OTHER_DATES = {

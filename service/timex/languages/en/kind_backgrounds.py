@@ -40,6 +40,33 @@ BACKGROUNDS = (
             r"(?:signed|reached|announced|agreed|struck|made|submitted|unveiled)\s(?:\w+\s)?$"
         ),
     ),
+    # a law that something is done to: "voted to repeal the law passed in | May"
+    Cue(
+        words(
+            "bill bills law laws act legislation resolution measure measures ceasefire truce accord accords ban rules"
+        ),
+        before=text(
+            r"\b(?:of|to|under|over|against|from|with|by|for|repeal(?:s|ed)?|scrap(?:s|ped)?|reaffirm(?:s|ed)?|"
+            r"uphold|upheld|overturn(?:s|ed)?|enforce[sd]?|block(?:s|ed)?|defend(?:s|ed)?|praise[sd]?|"
+            r"violate[sd]?|lift(?:s|ed)?)\s(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){0,4}"
+            r"(?:bill|law|act|legislation|resolution|measure|ceasefire|truce|accord|ban|rule)s?\s"
+            r"(?:passed|adopted|approved|enacted|forged|agreed|signed|reached|brokered|imposed|introduced)\s(?:\w+\s)?$"
+        ),
+    ),
+    # what a finding rests on: "based on samples taken in | June"
+    Cue(words("based"), before=text(r"^\W*based\son\b[^;,]{0,90}$")),
+    # what somebody was taken for: "in | May | she was seen as the winner"
+    Cue(
+        words("seen regarded viewed"),
+        after=text(r",?\s[^,;]{0,60}\b(?:was|were)\s(?:\w+ly\s)?(?:seen|regarded|viewed)\sas\b"),
+        length=Length.PERIOD,
+    ),
+    # what is so nowadays: "fields where rice is grown | today"
+    Cue(
+        words("where that which"),
+        before=text(r"\b(?:where|that|which)\s(?:[\w-]+\s){0,3}(?:is|are)\s\w+(?:ed|n)\s$"),
+        expression=text(r"^today$"),
+    ),
     # but "just after 7 a.m.", "before dawn" is when something happened, and "will close before June" is a plan
     Cue(
         words("prior before after beyond"),

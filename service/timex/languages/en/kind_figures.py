@@ -28,6 +28,23 @@ FIGURES = (
     Cue(words("reflect reflects restated"), (words("shr shrs results data revenues figures sales earnings"),)),
     Cue(words("note"), before=text(r"^\W*note\b")),
     Cue(words("ended"), before=text(r"^\W*ended\s$")),
+    # how a price ended a day: "finished up 3.6 percent in Lund on | Monday"
+    Cue(
+        words("finished ended closed opened settled"),
+        (TICKS,),
+        before=text(
+            r"\b(?:finished|ended|closed|opened|settled)\s(?:[\w’'-]+\s){0,3}(?:up|down|higher|lower|flat|mixed)\b[^;]{0,60}$"
+        ),
+    ),
+    # how much of a thing in a part of a year: "about 24m phones were sold in | the second quarter"
+    Cue(
+        words("sold shipped produced built delivered made"),
+        before=text(
+            r"\d[\d.,]*\s?(?:m|mn|bn|million|billion|thousand)?\s(?:[\w’'-]+\s){1,3}(?:(?:was|were|had\sbeen)\s)?"
+            r"(?:sold|shipped|produced|built|delivered|made)\s(?:[\w’'-]+\s){0,3}$"
+        ),
+        expression=text(r"\b(?:quarter|half)\b"),
+    ),
     Cue(words("closed"), before=text(r"\bclosed\sat\s\d[\d.,/-]*\s(?:[^,;]{0,50}\s)?$")),
     Cue(
         words("closed"),

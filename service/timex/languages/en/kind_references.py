@@ -63,7 +63,9 @@ REFERENCES = (
     Cue(words("photo"), before=re.compile(r"\b(?:AP|AFP|EPA|Reuters) Photo\b[^;]{0,150}$")),
     Cue(
         words("picture photo photograph image"),
-        before=text(r"^\W*(?:picture|photo|photograph|image)\s(?:credit|caption)\b[^;]{0,160}$"),
+        before=text(
+            r"^\W*(?:file\s(?:picture|photo|photograph|image)|(?:picture|photo|image)\s(?:credit|caption))\b[^;]{0,160}$"
+        ),
     ),
     # the name of a work: "his album Ready For | The Weekend"
     Cue(before=re.compile(r"\w $"), expression=re.compile(r"^The [A-Z][a-z]+$")),

@@ -46,6 +46,11 @@ _COMPARISONS = (
             rf"in|during|of|for|all|any|its|their|levels?|average|same|mln|bln|pct))*{EDGE}$"
         ),
     ),
+    # "closer than expected just | two days ago"
+    Cue(
+        words("than"),
+        before=text(r"\bthan\s(?:was\s|had\sbeen\s)?(?:expected|thought|feared|predicted|seen)\s(?:just|only|even)\s$"),
+    ),
     Cue(words("against"), (AMOUNTS,), before=text(r"\bagainst\b[^,;]{0,50}$"), length=Length.PERIOD),
     Cue(words("from"), before=text(r"\bfrom\s[^,;]{0,12}\d[^;]{0,70}\s$"), length=Length.PERIOD),
     Cue(words("since"), before=text(rf"{any_of(SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:(?!\d)\w+\s){{0,2}}$")),
