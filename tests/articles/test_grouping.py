@@ -227,6 +227,7 @@ def test_a_report_is_compared_with_a_bounded_number_of_others(store: Database, m
     assert compared == [0, 1, 2, 2, 2]
 
 
+@pytest.mark.twins_on("postgresql")  # the bound does not depend on the database
 def test_a_bounded_number_of_reports_of_an_article_are_compared(dam: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "MAX_OF_ARTICLE", 2)
     text = " ".join([*BROKE[:2], f"{BROKE[0][:-1]} again.", f"{BROKE[1][:-1]} again."])

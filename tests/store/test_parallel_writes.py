@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 
+import pytest
 from flask.testing import FlaskClient
 
 from service.app import create_app
@@ -27,6 +28,7 @@ def _post_all(url: str, process: int) -> list[int]:
     return statuses
 
 
+@pytest.mark.twins_on("postgresql")  # test_concurrent_writes.py writes there from eight processes
 def test_eight_processes_at_once(settings: Settings) -> None:
     url = settings.database_url
     load_dateparser()  # once, and not in each process
