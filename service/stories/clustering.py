@@ -100,8 +100,8 @@ def _sameness(reports: Sequence[Report], cosines: Sequence[_Vector], beside: Seq
     for one, other in combinations(range(len(reports)), 2):
         shared = _shared(neighbours[one], neighbours[other], one, other, cosines[one].get(other, 0))
         words = beside[one].get(other, 0)
-        is_late = shared + words > _AGREED and are_late(reports[one].delay, reports[other].delay)
-        score = (SHARED_NEIGHBOURS * shared + WORDS_BESIDE_DATE * words) // 1_000 + BOTH_LATE * is_late + BIAS
+        both_late = shared + words > _AGREED and are_late(reports[one].delay, reports[other].delay)
+        score = (SHARED_NEIGHBOURS * shared + WORDS_BESIDE_DATE * words) // 1_000 + BOTH_LATE * both_late + BIAS
         same[one][other] = same[other][one] = min(max(500 + score // 4, 0), 1_000)
     return same
 
