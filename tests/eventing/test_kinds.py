@@ -143,6 +143,8 @@ EVENTS = [
     "The mine was sold in the second quarter.",
     "In February, the miner was seen in Lund and arrested.",
     "The council voted sooner than expected on Tuesday.",
+    "A miner jailed for a theft he did not commit walked free on Tuesday.",
+    "The man who stole the lorry she drove died on Tuesday.",
 ]
 #: What is news of a past year, beside the news of the day.
 YEARS = {
@@ -314,6 +316,7 @@ DETAILS = {
     "In February, the mine was widely regarded as safe.": "background",
     "The vote is closer than expected just two days ago.": "comparison",
     "It was later than feared only last week.": "comparison",
+    "The mine ran above the limit it had agreed in January.": "background",
 }
 #: For each sentence, its last date and the kind of it.
 AFTER_OTHER_DATES = {

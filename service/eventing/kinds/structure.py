@@ -172,8 +172,12 @@ def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
 def _has_ended(place: Place, at: int, lexicon: EventWords) -> bool:
     """Whether the clause of a pronoun ends before the date: "the murder he did not commit | was solved on Friday"."""
     words, verbs = place.words_before, [verb for verb in place.verbs_before if verb > at]
-    goes_on = lexicon.kinds.auxiliaries | lexicon.clauses.coordinators
-    return any(words[verb] in lexicon.kinds.copulas and words[verb - 1] not in goes_on for verb in verbs[1:])
+    kinds = lexicon.kinds
+    goes_on = kinds.auxiliaries | lexicon.clauses.coordinators | lexicon.subjects.pronouns
+    return any(
+        (words[verb] in kinds.copulas or words[verb] in kinds.happenings) and words[verb - 1] not in goes_on
+        for verb in verbs[1:]
+    )
 
 
 def is_in_clause(place: Place, lexicon: EventWords) -> str | None:
