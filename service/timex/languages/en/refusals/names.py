@@ -28,7 +28,12 @@ _FIGURES_OF_SPEECH = frozenset(
 )
 _KIN = frozenset(
     "sister brother daughter son wife husband mother father aunt uncle niece nephew cousin granddaughter girlfriend "
-    "stepdaughter fiancee fiancée girl".split()
+    "stepdaughter fiancee fiancée girl grandmother grandfather stepmother mum mom widow twin partner".split()
+)
+#: Words before a month that no person follows.
+_BEFORE_TIMES = frozenset(
+    "in since by during of from until till before between throughout through early late mid last next this every each "
+    "previous following around about".split()
 )
 #: (the preposition, the word before it) that a person follows, not a time.
 _TOWARDS_PERSONS = frozenset(
@@ -45,6 +50,13 @@ _BEFORE_MONTH = frozenset(
     "month middle end".split()
 )
 _NOT_FIRST_NAMES = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
+#: Words before "of" and a month: "the end | of June".
+_PARTS_OF_MONTHS = frozenset(
+    "end start beginning middle half part rest all most much remainder course close as out instead month week weeks "
+    "weekend day days night evening morning afternoon first last total average records".split()
+)
+#: Endings of what is to be at a time: "planned | for June", "is set | for June".
+_PLANNED = ("ed", "set", "due", "ready", "slated")
 _INTRODUCTION_REACH = 500  # tokens
 #: Words after a feast and before "holiday" where somebody asks for a day off: "make Diwali a school holiday".
 _OF_DEMAND = frozenset("to be become into made a an".split())
@@ -73,12 +85,51 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
 def _person(tokens: Tokens, match: Match, name: str) -> str | None:
     """My sister April; a play by August Wilson; to speak to June Whitcombe. ``name`` is the one that follows."""
     before, word = tokens.lower_word(match.first - 1), tokens.word(match.first)
-    if before == ",":  # "her mother, June"
-        before = tokens.lower_word(match.first - 2)
-    if before in _KIN and not tokens.word(match.end)[:1].isdigit():
-        return f"a name here: “{before} {word}”"
-    is_towards = bool(name) and (before, tokens.lower_word(match.first - 2)) in _TOWARDS_PERSONS
+    kin = tokens.lower_word(match.first - 2) if before == "," else before
+    if kin in _KIN and not tokens.word(match.end)[:1].isdigit():
+        return f"a name here: “{kin} {word}”"
+    if before not in _BEFORE_TIMES and (couple := _couple(tokens, match, name)):
+        return f"a name here: “{couple}”"
+    if before not in _BEFORE_TIMES and (surname := _surname(tokens, match)):
+        return f"a name here: the text names {word} {surname} before"
+    head = tokens.lower_word(match.first - 2)
+    if before == "of" and name and head.isalpha() and head not in _PARTS_OF_MONTHS:
+        return f"a name here: “{word} {name}”"
+    is_towards = bool(name) and (before, head) in _TOWARDS_PERSONS
     return f"a name here: “{word} {name}”" if is_towards else None
+
+
+def _couple(tokens: Tokens, match: Match, name: str) -> str:
+    """Return the names of two people who share a surname: June and Barry Holm, Tom and April Vance; else nothing.
+
+    "Planned for June and Barry Holm will run" has a month: a participle stands before "for".
+    """
+    word = tokens.word(match.first)
+    if name and tokens.lower_word(match.first - 1) == "and" and _is_first_name(tokens, match.first - 2):
+        return f"{tokens.word(match.first - 2)} and {word} {name}"
+    other, surname = tokens.word(match.end + 1), tokens.word(match.end + 2)
+    is_planned = tokens.lower_word(match.first - 1) == "for" and tokens.word(match.first - 2).endswith(_PLANNED)
+    if tokens.lower_word(match.end) != "and" or is_planned or not _is_first_name(tokens, match.end + 1):
+        return ""
+    return f"{word} and {other} {surname}" if is_name(surname) and adjacent(tokens, match.end + 2) else ""
+
+
+def _surname(tokens: Tokens, match: Match) -> str:
+    """Return the surname of a person whose first name is this month, if the text gives it not far before."""
+    word, last = tokens.word(match.first), match.first - 1
+    if match.end - match.first > 1 or tokens.word(match.end)[:1].isdigit():
+        return ""
+    for place in range(max(0, last - _INTRODUCTION_REACH), last):
+        if tokens.words[place] == word and tokens.lower_word(place - 1) not in _BEFORE_MONTH:
+            surname = tokens.words[place + 1]
+            if _is_first_name(tokens, place + 1) and adjacent(tokens, place + 1):
+                return surname
+    return ""
+
+
+def _is_first_name(tokens: Tokens, place: int) -> bool:
+    word = tokens.word(place)
+    return is_name(word) and word.lower() not in _NOT_FIRST_NAMES
 
 
 def _beside_name(tokens: Tokens, match: Match, name: str) -> str | None:
