@@ -21,8 +21,8 @@ _OF_KIND: Mapping[str, float] = {
     EventKind.COMPARISON: 0.7,
     EventKind.FIGURE: 0.7,
 }
-#: Articles that report a day ``_DELAY`` or more days later know the outcome, so they weigh more.
-_HINDSIGHT, _DELAY = 1.1, 2
+#: Articles that report a day ``HINDSIGHT`` or more days later know the outcome, so they weigh more.
+HINDSIGHT, _OF_HINDSIGHT = 2, 1.1
 #: Of a day with more reports, those of the most relevant articles are compared.
 _MAX_CANDIDATES = 400
 #: The share of its words by which a sentence repeats another one.
@@ -46,11 +46,11 @@ def ranked(reports: Sequence[Report], weighted: Sequence[WeightedArticle]) -> li
 def _score(report: Report, direction: Direction, center: Direction) -> float:
     """Return how well a report tells its day. An editor's own event comes first."""
     if report.event is not None and not report.terms:
-        return 1.0 + _HINDSIGHT
+        return 1.0 + _OF_HINDSIGHT
     value = cosine(direction, center) * report.relevance * _length(len(report.terms)) * _OF_KIND.get(report.kind, 1.0)
     if report.delay < 0:
         value *= _ANNOUNCED
-    return value * _HINDSIGHT if report.delay >= _DELAY else value
+    return value * _OF_HINDSIGHT if report.delay >= HINDSIGHT else value
 
 
 def _length(words: int) -> float:

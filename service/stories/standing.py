@@ -69,3 +69,14 @@ def announces(sentence: str, language: str) -> bool:
         if word in lexicon.verbs and not leads_on and word not in plans.planned | lexicon.reporting.verbs:
             return False
     return False
+
+
+def is_of_another_time(sentence: str, language: str) -> bool:
+    """Whether the first verb of a sentence about a past day belongs to the time of writing, or to one before that day.
+
+    "Bolt is accused of closing the dam in March", "Bolt had always denied closing the dam in March".
+    """
+    lexicon, auxiliaries = languages.language(language).events, languages.language(language).cues.auxiliaries
+    others = auxiliaries.present | auxiliaries.pluperfect
+    words = words_outside_quotations(sentence)
+    return next((word in others for word in words if word in others or word in lexicon.verbs), False)

@@ -24,8 +24,8 @@ from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, sources, spans
 from service.stories.prose import flaws, is_cut_off, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
-from service.stories.sentences import ranked, repeats
-from service.stories.standing import announces, depends_on_writing, needs_another, needs_only_topic
+from service.stories.sentences import HINDSIGHT, ranked, repeats
+from service.stories.standing import announces, depends_on_writing, is_of_another_time, needs_another, needs_only_topic
 from service.stories.term_vectors import Lead, decode
 from service.text.mojibake import repaired
 from service.text.words import folded_words
@@ -52,7 +52,7 @@ _AGAINST_OTHERS = frozenset(
     }
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
-_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.3
+_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.3
 #: The number of candidate sentences for a longer period; without a good one, it is left out.
 _FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
@@ -196,11 +196,11 @@ class _Teller:
                 entry = _lead_json(texts[article.id], report.lead, article)
             else:
                 continue
-            yield _candidate(entry, score, article.language)
+            yield _candidate(entry, score, report.delay, article.language)
 
 
-def _candidate(entry: EntryJson, score: float, language: str) -> _Candidate:
-    """Return an entry with its faults. What an editor wrote has none."""
+def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Candidate:
+    """Return an entry with its faults; its article follows its day by ``delay`` days. What an editor wrote has none."""
     if entry["correction"] or not entry["sentence"]:
         return _Candidate(entry, 0, score, is_faultless=True)
     summary = entry["summary"]
@@ -210,7 +210,8 @@ def _candidate(entry: EntryJson, score: float, language: str) -> _Candidate:
     doubts = (
         (found % _GRAVE, _RUNS_ON),
         (is_cut_off(summary, _one_line(entry["sentence"]["text"])), _CUT_OFF),
-        (announces(summary, language), _ANNOUNCED),
+        (announces(summary, language) or (delay >= 0 and entry["status"] == Status.PLANNED), _ANNOUNCED),
+        (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
         (depends_on_writing(summary, language), _OF_ITS_DAY),
         (is_against_another or needs_another(summary, language), _UNCLEAR),
     )

@@ -156,16 +156,34 @@ def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, depen
         "A vote of the council on the Orle dam is scheduled for 3 March 2025.",
         "The council of Orle will vote on the plan for the Orle dam on 3 March 2025.",
         "The council of Orle was expected to vote on the plan for the dam on 3 March 2025.",
+        "All depends on the council of Orle, which votes on the plan for the Orle dam on Monday morning.",
     ],
 )
 def test_an_outcome_is_told_before_its_announcement(client: FlaskClient, plan: str) -> None:
     client.put("/v1/collections/dam", json={})
-    outcome = "The council of Orle rejected the plan for the dam on 3 March 2025."
+    outcome = "The council of Orle rejected the plan for the Orle dam on 3 March 2025, after nine hours of debate."
     for number in range(3):
         post(client, f"plan-{number}", "2025-03-03", f"{plan} Part {number} follows.")
     post(client, "outcome", "2025-03-04", outcome)
     (day,) = story(client, days=1)["days"]
     assert [entry["summary"] for entry in day["entries"]] == [outcome]
+
+
+@pytest.mark.parametrize(
+    "aftermath",
+    [
+        "Ines Bolt is accused of closing the gates of the Orle dam on 3 March 2025 after weeks of rain.",
+        "Ines Bolt had always denied closing the gates of the Orle dam on 3 March 2025 after weeks of rain.",
+    ],
+)
+def test_what_happened_is_told_before_its_aftermath(client: FlaskClient, aftermath: str) -> None:
+    client.put("/v1/collections/dam", json={})
+    happening = "Engineers of Ines Bolt closed the gates of the Orle dam on 3 March 2025 after the rain."
+    for number in range(3):
+        post(client, f"aftermath-{number}", "2025-06-03", f"{aftermath} Part {number} follows.")
+    post(client, "happening", "2025-06-04", happening)
+    (day,) = story(client, days=1)["days"]
+    assert [entry["summary"] for entry in day["entries"]] == [happening]
 
 
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.stories.standing import announces, depends_on_writing, needs_another, needs_only_topic
+from service.stories.standing import announces, depends_on_writing, is_of_another_time, needs_another, needs_only_topic
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,28 @@ def test_deictic_words_depend_on_the_day_of_writing(sentence: str) -> None:
 )
 def test_dates_and_quotations_do_not_depend_on_the_day_of_writing(sentence: str) -> None:
     assert not depends_on_writing(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ines Bolt is accused of closing the dam on 3 March.",
+        "Engineers are still repairing what broke on 3 March.",
+        "Ines Bolt had always denied closing the dam on 3 March.",
+    ],
+)
+def test_a_verb_of_the_present_or_of_before_is_of_another_time(sentence: str) -> None:
+    assert is_of_another_time(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ines Bolt closed the dam on 3 March, which is forbidden.",
+        "The dam that Ines Bolt closed on 3 March had been repaired.",
+        "The mayor said engineers had closed the dam on 3 March.",
+        "Am 3. März ist der Damm gebrochen.",
+    ],
+)
+def test_a_simple_past_tells_what_happened_then(sentence: str) -> None:
+    assert not is_of_another_time(sentence, "de" if "März" in sentence else "en")
