@@ -56,6 +56,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         rf"[{_UNSPACED_DIGITS}]+",
         rf"[{UNSPACED}][{marks}]*",
         *_known(words, unspaced=False),
+        *_before_christ(words),
         *_before_hours(words),
         r"\d{1,2}h\d\d(?!\w)",
         _YEAR_OF_RANGE,
@@ -112,6 +113,15 @@ def _before_hours(words: Words) -> list[str]:
     time = r"\d{1,2}(?:[.:]\d\d)?"
     ends = rf"\s?(?i:{'|'.join(hours)})\b"
     return [rf"{time}(?=[/–-]{time}(?:\s\w+\s{time}[/–-]{time})?{ends})"] if hours else []
+
+
+def _before_christ(words: Words) -> list[str]:
+    """Return a pattern of the first of two years that a dash joins before Christ: 264 of 264–241 p.n.e."""
+    eras = [name for name, entry in words.entries.items() if entry.name == "BC"]
+    years = [name for name, entry in words.entries.items() if entry.name == "YEARUNIT"]
+    if not eras or not years:
+        return []
+    return [rf"\d{{1,4}}(?=[–-]\d{{1,4}}\.?\s?(?i:(?:{trie(years)})\.?\s)?(?i:{trie(eras)}))"]
 
 
 def _before_days(words: Words) -> list[str]:

@@ -33,7 +33,7 @@ _YEAR = "(?P<year>YEAR|NUMBER|BUDDHIST)"
 _SURE_YEAR = "(?P<year>YEAR|BUDDHIST|NUMBER (?=DOT? YEARUNIT))"
 _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_SURE_YEAR} (?:DOT? YEARUNIT)? AD?)"
 #: "Le 10 novembre 93"; but "93 personnes" after a date is a count.
-_SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK)) )"
+_SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK|BC)) )"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
 #: "1813 in July 2002", but not "1945 May to 1946 August".
 _NO_YEAR_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! DOT? (?:YEARUNIT|MONTH) | LINK MONTH ) )"
@@ -141,11 +141,11 @@ def month_numbered(date: Reading) -> Meaning | None:
     return _date(date) if date.words.has("style", "numbered months") else None
 
 
-@family.rule("date.day_of", f"(?P<day>DAY) DAYUNIT {_WEEKDAY_BEHIND}")
+@family.rule("date.day_of", f"(?P<day>DAY) (?P<unit>DAYUNIT) {_WEEKDAY_BEHIND}")
 def day_of_month(date: Reading) -> Meaning | None:
-    """13日, 13일, 20日（木）: where days have a number; in other languages it is a length."""
+    """13日, 13일, 20日（木）, 25 числа: where days have a number; in other languages it is a length."""
     weekday = date.value("weekday_behind")
-    is_named = date.words.has("style", "numbered days")
+    is_named = date.words.has("style", "numbered days") or date.words.has("day of month", folded(date.written("unit")))
     return Written(day=date.number("day"), weekday=int(weekday) if weekday else None) if is_named else None
 
 

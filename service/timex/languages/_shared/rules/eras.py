@@ -77,14 +77,14 @@ def regnal_year(date: Reading) -> Meaning | None:
 
 @family.rule(
     "era.day_bc",
-    "(?: (?:DAY|NTH) DOT? DAYUNIT? LINK LINK )? MONTH DOT? COMMA? LINK LINK YEARUNIT? "
-    "(?P<year>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC "
+    "(?: (?: DAYUNIT? (?:DAY|NTH) DOT? DAYUNIT? LINK LINK )? MONTH | SEASON ) DOT? COMMA? LINK LINK YEARUNIT? "
+    "(?P<year>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC | BC DAY MONTH (?P<year_last>YEAR|NUM|TWO) "
     "| BC YEARUNIT? (?P<year_before>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? OF? "
     "(?: MONTH (?:(?:DAY|NTH) DOT?)? | (?:DAY|NTH) DOT? LINK MONTH | DAY MONTHUNIT (?: DAY DAYUNIT )? )",
 )
 def day_before_christ(date: Reading) -> Meaning | None:
-    """15. März 44 v. Chr., am 15 de marzo del 44 a. C., i. e. 44. március 15., 公元前44年3月15日: its year."""
-    number = date.number("year") or date.number("year_before")
-    if date.has("year_before") and date.words.has("bc never before", folded(date.phrase.written[0])):
+    """15. März 44 v. Chr., am 15 de marzo del 44 a. C., 公元前44年3月15日, MÖ 15 Mart 44: its year."""
+    number = date.number("year") or date.number("year_before") or date.number("year_last")
+    if not date.has("year") and date.words.has("bc never before", folded(date.phrase.written[0])):
         return None
     return BeforeChrist(number) if number else None
