@@ -54,6 +54,9 @@ _SPEECHES = [
     ("ru", "Два человека погибли в понедельник, сообщили во вторник в МЧС. Огонь вспыхнул около 14:30."),
     ("uk", "Двоє людей загинули в понеділок, повідомили у вівторок рятувальники. Вогонь спалахнув о 14:30."),
     ("pl", "Dwie osoby zginęły w poniedziałek, podała we wtorek policja. Ogień wybuchł około 14:30."),
+    ("tr", "Pazartesi günü iki kişi öldü, polis salı günü açıkladı. Yangın saat 14.30'da çıktı."),
+    ("zh", "周一火灾造成两人死亡，警方周二表示。大火于14时30分燃起。"),
+    ("hi", "सोमवार को आग में दो लोगों की मौत हुई, पुलिस ने मंगलवार को बताया। आग 14:30 बजे लगी।"),
 ]
 _SUMMARIES = [
     ("de", "BERLIN, 12. März (dpa) – Gestern brannte eine Halle ab.", "Am 12. März 2025 brannte eine Halle ab."),

@@ -54,7 +54,8 @@ class Verbs:
     ``come_last`` in every clause, one behind the expression outweighs one in front of it.
 
     ``past`` forms, and ``past_endings`` of words with ``shortest_past`` letters; ``not_past`` only end like one.
-    ``endings`` are those of any finite verb. ``saying`` verbs ("said") may introduce what is still to come.
+    ``endings`` are those of any finite verb. ``saying`` verbs ("said") may introduce what is still to come;
+    those ``saying_behind`` follow the day of speaking.
 
     Plans: ``scheduled`` verbs ("begins", "scheduled") always look ahead; ``arranged`` ones ("leaving") after a
     progressive auxiliary; ``expected`` participles ("due") and ``planned`` verbs ("plans", "set") before a preposition
@@ -81,6 +82,7 @@ class Verbs:
     not_past: frozenset[str] = _NONE
     endings: tuple[str, ...] = ()
     saying: frozenset[str] = _NONE
+    saying_behind: frozenset[str] = _NONE
     scheduled: frozenset[str] = _NONE
     arranged: frozenset[str] = _NONE
     expected: frozenset[str] = _NONE

@@ -18,6 +18,7 @@ from service.timex.tokens import Tokens
 
 _STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
+_ENDS = frozenset(".。।?!？！;；")
 _SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
 
 
@@ -70,11 +71,15 @@ class Surroundings:
         return self._cue
 
     def is_of_speech(self, index: int) -> bool:
-        """Whether the expression at an index says when somebody spoke: a verb of saying stands right before it."""
+        """Whether the expression at an index says when somebody spoke: a verb of saying stands right beside it."""
         candidate = self.candidates[index]
         before = reversed(self.tokens.lower_words(max(candidate.head - _SPEECH, 0), candidate.first))
         clause = takewhile(lambda word: word != ",", before)
-        return not self.language.cues.verbs.saying.isdisjoint(clause)
+        verbs = self.language.cues.verbs
+        if not verbs.saying.isdisjoint(clause):
+            return True
+        behind = self.tokens.lower_words(candidate.end, candidate.end + _SPEECH) if verbs.saying_behind else ()
+        return not verbs.saying_behind.isdisjoint(takewhile(lambda word: word not in _ENDS, behind))
 
     def is_limit(self, candidate: Candidate) -> bool:
         """Whether an expression says when something ends: "closed until | Friday"."""

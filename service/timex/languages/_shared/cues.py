@@ -23,6 +23,7 @@ def cues_of(words: Words) -> Cues:
             end_clauses=words.has("style", "verbs end clauses"),
             come_last=words.has("style", "verbs come last"),
             saying=frozen(lists, "cue.saying"),
+            saying_behind=frozen(lists, "cue.saying behind"),
             scheduled=frozen(lists, "cue.scheduled"),
             limiting=frozen(lists, "cue.limiting"),
         ),

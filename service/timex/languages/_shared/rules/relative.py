@@ -84,6 +84,9 @@ def near_unit(reading: Reading) -> Meaning | None:
     offset = int(reading.value("shift") or reading.value("shift_behind"))
     if unit == "day":
         return Anaphor(Granularity.DAY, offset) if offset > 0 else None
+    shift, name = folded(reading.written("shift")), folded(reading.written("unit"))
+    if reading.words.has("season behind shift.1", name) and not reading.words.has("plural", shift):
+        return Written(season=1, relation=RELATIONS[offset])  # zeszłego lata, but not ostatnie lata
     if unit not in LENGTH_UNITS:
         return None
     if unit == "weekend" and reading.words.has("coming weekend", folded(_shift_of(reading))):
