@@ -68,7 +68,8 @@ def weekday_number(date: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "date.bracketed", "(?P<day_name>WEEKDAY) OPEN (?P<digits>DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE) (?=CLOSE)"
+    "date.bracketed",
+    "SHIFT? (?P<day_name>WEEKDAY) OPEN (?P<digits>DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE) (?=CLOSE)",
 )
 def bracketed(date: Reading) -> Meaning | None:
     """Rabu (12/3), Rabu (12/3/2025), quarta-feira (12): the day that the weekday is."""
@@ -82,14 +83,19 @@ def bracketed(date: Reading) -> Meaning | None:
     return Written(month=month, day=day, weekday=int(date.value("day_name"))) if (month or 1) <= 12 else None
 
 
+_BRACKETED = "WEEKDAY OPEN (?:DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE)"
+
+
 @family.rule(
     "date.bracketed_part",
-    "(?P<date>WEEKDAY OPEN (?:DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE)) CLOSE (?P<part>PART)",
+    f"(?P<date>{_BRACKETED}) CLOSE (?P<part>PART) "
+    f"| (?:IN|OF)? (?P<part_before>PART) (?:IN|OF)? (?P<date_behind>SHIFT? {_BRACKETED}) (?=CLOSE)",
 )
 def part_of_bracketed(reading: Reading) -> Meaning | None:
-    """Rabu (12/3) malam: the part of the day stands behind the bracket."""
-    date = reading.meaning("date")
-    return TimeOfDay(date, part=reading.value("part")) if isinstance(date, Written) else None
+    """Rabu (12/3) malam, na madrugada deste sábado (8): the part of the day stands beside the date."""
+    date = reading.meaning("date") or reading.meaning("date_behind")
+    part = reading.value("part") or reading.value("part_before")
+    return TimeOfDay(date, part=part) if isinstance(date, Written) else None
 
 
 @family.rule(

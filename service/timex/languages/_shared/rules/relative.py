@@ -186,6 +186,21 @@ def duration(reading: Reading) -> Meaning | None:
     return length_of(reading.number("amount"), reading.value("unit"))
 
 
+@family.rule(
+    "length.of_months",
+    "(?: (?P<ago>AGO) | AHEAD )? ABOUT? (?P<amount>DAY|TWO|NUMBER) (?P<months>WEEKDAY) (?P<ago_behind>SINCE)?",
+)
+def months(reading: Reading) -> Meaning | None:
+    """Acum trei luni, trei luni: months, where their name is also that of Monday."""
+    length = length_of(reading.number("amount"), "month")
+    if length is None or not reading.words.has("also months", folded(reading.written("months"))):
+        return None
+    first = reading.words.entry(reading.phrase.written[0])
+    if reading.has("ago") or reading.has("ago_behind"):
+        return Shifted(length, -1, from_anchor=True)
+    return Shifted(length, 1, from_anchor=True) if first is not None and first.name == "AHEAD" else length
+
+
 @family.rule("reference", "(?P<word>REFERENCE)")
 def reference(reading: Reading) -> Meaning | None:
     return Reference(reading.value("word").upper())
