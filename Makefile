@@ -42,10 +42,8 @@ $(SECRETS)/database_url: $(SECRETS)/database_password
 $(SECRETS)/api_keys: | $(SECRETS)/database_password
 	@echo none > $@
 
-test: $(VENV)/ready-dev ## Run all tests but the slow batteries and the twins, and all checks beside them.
-	@$(MAKE) -s check > $(VENV)/check.log 2>&1 & check=$$!; \
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow and not twin"; tests=$$?; \
-	wait $$check; check=$$?; cat $(VENV)/check.log; exit $$((tests + check))
+test: check ## Run all checks, then all tests but the slow batteries and the twins.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow and not twin"
 
 test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, load, kills, slow clients, containers, equal answers of both databases, the benchmark.
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
