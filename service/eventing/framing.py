@@ -19,6 +19,9 @@ _LEAST = 25
 _LONGEST_SOURCE = 14
 _LONGEST_BARE_SOURCE = 3
 _LONGEST_SPEAKER = 4
+_LONGEST_APPOSITION = 8
+#: What a source with an apposition leaves of its sentence: the statement, the subject and the apposition.
+_PARTS = 3
 #: Characters in which a source at the beginning and the subject after it stand.
 _LONGEST_LEAD = 80
 _FIRST_WORD = re.compile(r"([^\W\d_]+)( |, )(?=\S)")
@@ -85,8 +88,8 @@ def _begins_clause(words: str, lexicon: EventWords) -> bool:
 
 def _without_source(statement: str, lexicon: EventWords) -> str:
     """Return a statement without ", police said" at its end; a quotation needs its source."""
-    rest, comma, source = statement.rstrip().rstrip(".").rpartition(", ")
-    if not comma or len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
+    rest, source = _split(statement.rstrip().rstrip("."), lexicon)
+    if len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
         return statement
     words = _WORD.findall(source)
     says = next((place for place, word in enumerate(words) if word in lexicon.reporting.verbs), None)
@@ -95,6 +98,26 @@ def _without_source(statement: str, lexicon: EventWords) -> str:
     has_date = any(word[0].isdigit() or word.lower() in lexicon.subjects.calendar for word in words)
     is_source = not has_date and _is_end(words, says, lexicon) and _is_subject(words[:says], lexicon)
     return f"{rest}." if is_source and any(word in lexicon.verbs for word in _WORD.findall(rest)) else statement
+
+
+def _split(statement: str, lexicon: EventWords) -> tuple[str, str]:
+    """Return a statement up to its last comma, and the rest, or up to a source with an apposition.
+
+    "The mine closed, her daughter, June, said" is split into "The mine closed" and "her daughter said".
+    """
+    rest, _, source = statement.rpartition(", ")
+    parts = rest.rsplit(", ", 2)
+    is_verb = bool(source) and source.split()[0] in lexicon.reporting.verbs
+    if not is_verb or len(parts) < _PARTS or not _is_apposition(_WORD.findall(parts[2]), lexicon):
+        return rest, source
+    return parts[0], f"{parts[1]} {source}"
+
+
+def _is_apposition(words: list[str], lexicon: EventWords) -> bool:
+    """Whether words only name or describe who says something: "June", "a retired miner", but not "on Monday"."""
+    calendar = lexicon.subjects.calendar
+    has_date = len(words) > 1 and any(word[0].isdigit() or word.lower() in calendar for word in words)
+    return len(words) <= _LONGEST_APPOSITION and not has_date and _is_subject(words, lexicon)
 
 
 def _is_end(words: list[str], verb: int, lexicon: EventWords) -> bool:
