@@ -10,6 +10,9 @@ from tests.eventing.readings import reading
 EVENTS = [
     "The council said it would hold a public hearing on the budget on Monday.",
     "The court said it would begin a hearing on the loan on Monday.",
+    "Officials said the search would continue into Saturday.",
+    "Police said the ferry strike would continue into Friday.",
+    "The mayor said that the blockade would continue into Sunday.",
     "The council will start a broadcast on Friday.",
     "The mine will start trading contracts in copper on Friday.",
     "Jane Ashby said she would give a speech on Friday.",
