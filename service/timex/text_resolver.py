@@ -9,6 +9,7 @@ from dataclasses import replace
 from service.text.lines import is_line
 from service.timex.calendar import OutsideCalendar, Period, day_of, plus_days
 from service.timex.direction import Cue
+from service.timex.direction.cues import is_adjective
 from service.timex.direction.sentences import leads_sentence
 from service.timex.find import Candidate
 from service.timex.languages import Language
@@ -101,7 +102,17 @@ class TextResolver:
         if answer.period is None or not answer.period.interval.contains(self.anchor):
             return answer
         cue = self.context.cue()
-        return answer if cue is None or cue.direction is answer.direction else answer._replace(direction=cue.direction)
+        if cue is None or cue.direction is answer.direction or self._was_offered(cue, answer.period):
+            return answer
+        return answer._replace(direction=cue.direction)
+
+    def _was_offered(self, cue: Cue, period: Period) -> bool:
+        """Whether an offer was made on the day: "proposed a tax today", but not "promised to vote today"."""
+        verbs, cues = self.cues.verbs, self.cues
+        if period.granularity is not Granularity.DAY or cue.place < 0 or cue.word not in verbs.promised:
+            return False
+        leads_on = self.tokens.lower_word(cue.place + 1) in cues.prepositions.purpose
+        return cue.word.endswith(verbs.past_endings) and not leads_on and not is_adjective(self.tokens, cue.place, cues)
 
     def _remember(self, index: int, candidate: Candidate, answer: Answer, period: Period) -> None:
         """Add the expression to what later ones can depend on."""

@@ -42,6 +42,12 @@ STATUS = {
     "Officials said the ministers would meet this afternoon.": Status.PLANNED,
     "The company said it wouldn't appeal today.": Status.PLANNED,
     "The deal, which would have closed today, fell through.": Status.HAPPENED,
+    "The mayor proposed a new tax today.": Status.HAPPENED,
+    "The mayor has pledged two million euros to the town today.": Status.HAPPENED,
+    "The firm threatened a lockout of its miners today.": Status.HAPPENED,
+    "The council promised to vote today.": Status.PLANNED,
+    "The mayor pledged that the bridge would open today.": Status.PLANNED,
+    "The promised vote of the council is today.": Status.PLANNED,
 }
 KIND = {
     "Officials said on Thursday that the mine is safe.": EventKind.STATEMENT,
