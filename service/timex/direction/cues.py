@@ -159,8 +159,19 @@ def _was(tokens: Tokens, place: int, cues: Cues) -> bool:
 def _modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
     """May fall, cannot be replaced: ahead; but "may have fallen", "would fall" and another clause's modal are open."""
     word, following = tokens.lower_word(place), {tokens.lower_word(place + 1), tokens.lower_word(place + 2)}
-    is_ahead = word in cues.auxiliaries.likely and following.isdisjoint(cues.auxiliaries.present_perfect)
+    is_likely = word in cues.auxiliaries.likely or _is_possible(tokens, place, cues)
+    is_ahead = is_likely and following.isdisjoint(cues.auxiliaries.present_perfect)
     return Cue(Direction.FUTURE, word) if is_ahead and _governs(tokens, place, mention) else OPEN
+
+
+def _is_possible(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Could be closed: something that may be done yet; but "could be seen" tells what somebody was able to do."""
+    if tokens.lower_word(place) not in cues.auxiliaries.able:
+        return False
+    participle, verbs = tokens.lower_word(place + 2), cues.verbs
+    is_passive = participle in verbs.past or participle.endswith(verbs.past_endings)
+    is_be = tokens.lower_word(place + 1) in cues.auxiliaries.infinitive
+    return is_be and is_passive and participle not in verbs.perceived
 
 
 def _governs(tokens: Tokens, place: int, mention: int) -> bool:

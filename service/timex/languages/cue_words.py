@@ -20,19 +20,21 @@ class Auxiliaries:
 
     ``future`` ("will") and ``past`` ("was", "had") point that way; ``open`` ones ("may", "would") may point either
     way, so no word beyond them decides. ``likely`` are those of the open ones that look ahead unless the perfect
-    follows ("may go", but not "may have gone"). ``present`` copulas ("is") make an infinitive a plan ("is to meet")
-    and a participle no past ("is heard"). ``infinitive`` ("be") follows the infinitive marker ("to be held").
-    ``progressive`` ones ("is", "be") make an arranged verb a plan ("is leaving"). ``perfect`` ("been") puts a plan
-    into the past ("had been scheduled") unless a ``present_perfect`` one ("has") stands before it, without an
-    ``unreal`` word ("would") in front. ``states`` are past auxiliaries that are also copulas of the present ("ist"), so
-    that what lasts until a day is still so. ``lasting`` and ``pluperfect`` ones ("was", "had") describe a state, so
-    that "by Monday it was full" is past.
+    follows ("may go", but not "may have gone"), and ``able`` ones ("could") those that do so only in a passive, whose
+    verb is not one of the ``perceived`` ("could be closed", but not "could be seen"). ``present`` copulas ("is") make
+    an infinitive a plan ("is to meet") and a participle no past ("is heard"). ``infinitive`` ("be") follows the
+    infinitive marker ("to be held"). ``progressive`` ones ("is", "be") make an arranged verb a plan ("is leaving").
+    ``perfect`` ("been") puts a plan into the past ("had been scheduled") unless a ``present_perfect`` one ("has")
+    stands before it, without an ``unreal`` word ("would") in front. ``states`` are past auxiliaries that are also
+    copulas of the present ("ist"), so that what lasts until a day is still so. ``lasting`` and ``pluperfect`` ones
+    ("was", "had") describe a state, so that "by Monday it was full" is past.
     """
 
     future: frozenset[str] = _NONE
     past: frozenset[str] = _NONE
     open: frozenset[str] = _NONE
     likely: frozenset[str] = _NONE
+    able: frozenset[str] = _NONE
     present: frozenset[str] = _NONE
     infinitive: frozenset[str] = _NONE
     progressive: frozenset[str] = _NONE
@@ -73,7 +75,8 @@ class Verbs:
     ("accused of stealing") is past; ``gerund_endings`` mark it. A plan that was ``cancelled`` ("called off") may be of
     the past. ``appointing`` verbs have a date as their object ("set May 5 as the deadline"). ``correcting`` words
     ("amended") are those of an editor's note, whose date may lie after the publication date; ``updating`` ones
-    ("updated") stamp the text itself.
+    ("updated") stamp the text itself. ``perceived`` participles ("seen", "found") after "could" tell what somebody was
+    able to do.
     """
 
     past: frozenset[str] = _NONE
@@ -104,6 +107,7 @@ class Verbs:
     appointing: frozenset[str] = _NONE
     correcting: frozenset[str] = _NONE
     updating: frozenset[str] = _NONE
+    perceived: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
     end_clauses: bool = False
     come_last: bool = False

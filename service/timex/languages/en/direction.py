@@ -29,6 +29,7 @@ _AUXILIARIES = Auxiliaries(
         "cannot".split()
     ),
     likely=frozenset("may can can't can’t cannot must should".split()),
+    able=frozenset({"could"}),
     present=frozenset({"is", "are"}),
     infinitive=frozenset({"be"}),
     progressive=frozenset("is are am be".split()),
@@ -104,6 +105,10 @@ _VERBS = Verbs(
         "amended corrected correction corrections clarification clarifications updated appeared".split()
     ),
     updating=frozenset({"updated"}),
+    perceived=frozenset(
+        "seen heard felt smelled glimpsed found located reached contacted traced identified established determined "
+        "read told said confirmed verified learned discerned recovered rescued persuaded convinced".split()
+    ),
     gerund_endings=("ing",),
 )
 _NOUNS = Nouns(
