@@ -86,6 +86,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (names.place_checks, ("weekday.by_place",), "Places in a row."),
     (names.compound_checks, ("month.bare", "weekday.bare", "season"), "Compounds."),
     (scores.score_checks, ("clock",), "Scores."),
+    (scores.minute_checks, ("duration",), "Minutes of a match."),
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),
     (early_years.opening_checks, ("year.opening",), "Numbers of three digits."),
     (early_years.beginning_checks, ("year.locative", "year.this_year"), "Numbers of three digits."),

@@ -1,4 +1,4 @@
-"""Scores of matches and sets that look like times of day: "gewann 21:19"."""
+"""Scores and minutes of matches that look like times of day and lengths: "gewann 21:19", 後半12分."""
 
 from __future__ import annotations
 
@@ -32,3 +32,15 @@ def score_checks(words: Words) -> tuple[Check, ...]:
         return "a score, or another number" if preceding.islower() or opens else None
 
     return (scores,)
+
+
+def minute_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a minute of a match behind one of the words of ``half of match``: 後半12分, 第78分钟."""
+    halves = frozenset(words.lists.get("half of match", ()))
+
+    def is_minute(tokens: Tokens, match: Match) -> str | None:
+        unit = words.entry(tokens.words[match.end - 1])
+        is_minute = unit is not None and unit.value == "minute"
+        return "a minute of a match" if is_minute and folded(tokens.word(match.first - 1) or " ") in halves else None
+
+    return (is_minute,) if halves else ()
