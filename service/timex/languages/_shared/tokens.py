@@ -32,6 +32,7 @@ _PUNCTUATION = PUNCTUATION | {
 }  # fmt: skip
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
 _ENDED_TIME = re.compile(r"(\d{1,2}[.:]\d\d)'(\w+)")  # Turkish 18.00'de
+_ABOUT_TIME = re.compile(r"\d{1,2}(?:[.:]\d\d)?-(\w+)")  # Swedish 16.30-tiden
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _DAY_SLASH_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
 _MONTH_SLASH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/[12]\d{3}")
@@ -116,12 +117,16 @@ def _before_hours(words: Words) -> list[str]:
 
 
 def _before_christ(words: Words) -> list[str]:
-    """Return a pattern of the first of two years that a dash joins before Christ: 264 of 264–241 p.n.e."""
+    """Return a pattern of the first of two years that a dash joins before Christ: 264 of 264–241 p.n.e., MÖ 264-241."""
     eras = [name for name, entry in words.entries.items() if entry.name == "BC"]
     years = [name for name, entry in words.entries.items() if entry.name == "YEARUNIT"]
     if not eras or not years:
         return []
-    return [rf"\d{{1,4}}(?=[–-]\d{{1,4}}\.?\s?(?i:(?:{trie(years)})\.?\s)?(?i:{trie(eras)}))"]
+    before = "|".join(rf"(?<={era})|(?<={era}\s)" for era in map(re.escape, eras))
+    return [
+        rf"\d{{1,4}}(?=[–-]\d{{1,4}}\.?\s?(?i:(?:{trie(years)})\.?\s)?(?i:{trie(eras)}))",
+        rf"(?=\d)(?i:{before})\d{{1,4}}(?=[–-]\d{{1,4}}(?![\d.,:/–-]))",
+    ]
 
 
 def _before_days(words: Words) -> list[str]:
@@ -204,6 +209,8 @@ class ScriptClasses(WordClasses):
             return character
         if (time := _ENDED_TIME.fullmatch(key)) and self._words.has("ending.case", time[2]):
             return self._of_shape(time[1])
+        if (time := _ABOUT_TIME.fullmatch(key)) and self._words.has("ending.clock", time[1]):
+            return self._character["CLOCK"]
         ended = _ENDED_NUMBER.fullmatch(key)
         return self._with_ending(ended[1], ended[2]) if ended else OTHER
 

@@ -51,14 +51,17 @@ def before_christ_by_one_letter(year: Reading) -> Meaning | None:
 @family.rule(
     "era.bc_listed",
     "(?:YEARUNIT|DECADES)? (?P<first>(?P<begin>YEAR|NUM|TWO|DAY) DOT?) (?:JOIN|OF|DASH|LONGDASH) LINK "
-    "(?P<last>(?P<end>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC)",
+    "(?P<last>(?P<end>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? BC) "
+    "| (?P<first_behind>BC (?P<begin_behind>YEAR|NUM|TWO|DAY)) (?:DASH|LONGDASH) "
+    "(?P<last_behind>(?P<end_behind>YEAR|NUM|TWO|DAY) YEARUNIT?)",
 )
 def listed_before_christ(years: Reading) -> tuple[Piece, ...] | None:
-    """55 und 54 v. Chr., 264–241 a.C.: the era of the last year is also that of the first."""
-    begin, end = years.number("begin") or 0, years.number("end") or 0
+    """55 und 54 v. Chr., 264–241 a.C., MÖ 264-241: the era of one year is also that of the other."""
+    side = "" if years.has("first") else "_behind"
+    begin, end = years.number(f"begin{side}") or 0, years.number(f"end{side}") or 0
     if not begin > end > 0:
         return None
-    return years.piece("first", BeforeChrist(begin)), years.piece("last", BeforeChrist(end))
+    return years.piece(f"first{side}", BeforeChrist(begin)), years.piece(f"last{side}", BeforeChrist(end))
 
 
 @family.rule(
