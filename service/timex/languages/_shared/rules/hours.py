@@ -30,10 +30,11 @@ _TIME = "DAY|TWO|DECIMAL|DAYMONTH|CLOCK|NUM"
     "| (?P<dotted>DECIMAL|DAYMONTH) (?:OCLOCK|(?P<unit>UNIT)) "
     "| (?:CLOCKWORD DOT?|CLOCKAT) (?P<behind>DECIMAL|DAYMONTH) OCLOCK? "
     "| (?P<hour>DAY|TWO) (?P<oclock>OCLOCK) (?: (?P<minute>DAY|TWO) (?P<unit_of_minute>UNIT)? )? "
-    f"| (?:CLOCKWORD DOT?|CLOCKAT {_HOUR_ONLY}|{_BEHIND_DATE} CLOCKAT) (?P<hour_behind>DAY) (?P<hours>UNIT)? ",
+    f"| (?:CLOCKWORD DOT?|CLOCKAT {_HOUR_ONLY}|{_BEHIND_DATE} CLOCKAT) (?P<hour_behind>DAY) "
+    "(?P<hours>UNIT)? (?! COUNTED)",
 )
 def clock(reading: Reading) -> Meaning | None:
-    """14:30, 12:00 horas (but not 3:35 Minuten), 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas."""
+    """14:30, 12:00 horas (but not 3:35 Minuten), 14.30 Uhr, 14 h 30, 20 Uhr, klo 18, a las 20 horas, 16.30-tiden."""
     if any(reading.has(part) and reading.value(part) != "hour" for part in ("unit", "hours", "unit_of_clock")):
         return None
     if reading.has("unit_of_minute") and reading.value("unit_of_minute") != "minute":
@@ -122,10 +123,15 @@ def _afternoon(time: TimeOfDay) -> TimeOfDay | None:
     "clock.hours",
     "(?P<at>IN|JOIN|ABOUT|OF) "
     "(?P<time> (?P<hour>DAY|TWO) (?P<unit>UNIT) "
-    "| (?P<dotted>DECIMAL (?=DOT|STOP)|(?:DECIMAL|DAYMONTH) (?! DOT|PERCENT|MONEY|COUNTED|ANY_UNIT)))",
+    "| (?P<dotted>DECIMAL (?=DOT|STOP)|(?:DECIMAL|DAYMONTH) (?! DOT|PERCENT|MONEY|COUNTED|ANY_UNIT)) ) "
+    "| (?<=WEEKDAY|NEAR) (?P<at_hour>IN|OF) (?P<time_alone>(?P<hour_alone>DAY)) (?=DOT|COMMA|STOP|JOIN|CLOSE|IN)",
 )
 def hours(reading: Reading) -> tuple[Piece, ...] | None:
     """À 14 heures, um 12.15: a length or a number anywhere but behind such a preposition."""
+    if reading.has("at_hour"):  # w sobotę o 18
+        time = _written("", reading.number("hour_alone"))
+        is_hour = reading.words.has("hour prepositions", folded(reading.written("at_hour")))
+        return (reading.piece("time_alone", time),) if time and is_hour else None
     if not reading.words.has("clock prepositions", folded(reading.written("at"))):
         return None
     if reading.has("unit") and reading.value("unit") != "hour":

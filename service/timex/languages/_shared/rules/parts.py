@@ -25,10 +25,13 @@ def weekday(reading: Reading) -> Meaning | None:
 
 @family.rule("weekday.coming", "(?P<at>IN|OF) (?P<weekday>WEEKDAY) (?! DAY|NTH|PART)")
 def coming_weekday(reading: Reading) -> tuple[Piece, ...] | None:
-    """På måndag: the preposition says that the day is still to come, as the past one is "i måndags"."""
-    if not reading.words.has("coming weekday", folded(" ".join(reading.phrase.written))):
+    """På måndag, i måndags: words that say whether the day is still to come or over."""
+    phrase = folded(" ".join(reading.phrase.written))
+    relations = {"coming weekday": Relation.THIS, "past weekday": Relation.LAST}
+    relation = next((relations[slot] for slot in relations if reading.words.has(slot, phrase)), None)
+    if relation is None:
         return None
-    day = Written(weekday=int(reading.value("weekday")), relation=Relation.THIS)
+    day = Written(weekday=int(reading.value("weekday")), relation=relation)
     return (reading.piece("weekday", day),)
 
 
