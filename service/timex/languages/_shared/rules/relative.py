@@ -183,7 +183,9 @@ def duration(reading: Reading) -> Meaning | None:
         return None
     if reading.words.has("style", "numbered quarters") and reading.value("unit") == "quarter":
         return None  # Korean 4분기 is the fourth quarter
-    return length_of(reading.number("amount"), reading.value("unit"))
+    length = length_of(reading.number("amount"), reading.value("unit"))
+    is_ago = length is not None and reading.words.has("counted ago", _unit(reading))
+    return Shifted(length, -1, from_anchor=True) if length and is_ago else length  # két hete: 2 weeks ago
 
 
 @family.rule(
