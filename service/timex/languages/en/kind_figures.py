@@ -45,6 +45,13 @@ FIGURES = (
         ),
         expression=text(r"\b(?:quarter|half)\b"),
     ),
+    # the month of a delivery: "June/July sold at 210 dollars", but not "the last barge in May sold at 210 dollars"
+    Cue(
+        words("sold traded quoted offered bid priced"),
+        before=text(r"(?:^|(?<!\bin)(?<!\bon)(?<!\blast)[\s/])$"),
+        after=text(r"\s(?:was\s|were\s)?(?:sold|traded|quoted|offered|bid|priced)\s(?:up\s|down\s)?at\s\W?\d"),
+        length=Length.PERIOD,
+    ),
     Cue(words("closed"), before=text(r"\bclosed\sat\s\d[\d.,/-]*\s(?:[^,;]{0,50}\s)?$")),
     Cue(
         words("closed"),
