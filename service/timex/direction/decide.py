@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective, silent_words
-from service.timex.direction.headlines import announced
+from service.timex.direction.headlines import announced, known_result
 from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
-from service.timex.direction.sentences import REACH, is_boundary, leads_sentence
+from service.timex.direction.sentences import REACH, is_boundary, leads_sentence, sentence_start
 from service.timex.languages import Cues
 from service.timex.model import Direction
 from service.timex.tokens import Tokens
@@ -49,13 +49,14 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     verb, verb_before = verb_after or verb_before, None if verb_after else verb_before
     if verb_before and _is_cancelled(tokens, end, verb_before, cues):
         return FROM_THEN
+    if (
+        verb
+        and verb.word in cues.verbs.arranged_plural
+        and (result := known_result(tokens, sentence_start(tokens, first, cues), first, cues))
+    ):
+        return result
     if verb is None:
-        return (
-            introduced(tokens, first, end, None, cues)
-            or owned(tokens, end, cues)
-            or onset(tokens, first, end, cues)
-            or announced(tokens, first, cues)
-        )
+        return _without_verb(tokens, first, end, cues)
     if verb is OPEN or verb is FROM_THEN or _moves_from(before, verb, cues):
         # "would vote on Sunday, the mayor said": its own modal leaves it open, whoever says it
         undecided = FROM_THEN if verb is FROM_THEN else None
@@ -65,6 +66,15 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     if _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return _reaching(before, verb, cues)
     return introduced(tokens, first, end, verb, cues) or _reaching(before, verb, cues)
+
+
+def _without_verb(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    return (
+        introduced(tokens, first, end, None, cues)
+        or owned(tokens, end, cues)
+        or onset(tokens, first, end, cues)
+        or announced(tokens, first, cues)
+    )
 
 
 def _reaching(before: str, verb: Cue, cues: Cues) -> Cue:

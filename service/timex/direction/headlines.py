@@ -1,4 +1,7 @@
-"""Headlines without a finite verb, which announce: "Mayor to step down on Tuesday", "Parade on Sunday"."""
+"""Headlines without a finite verb, which announce: "Mayor to step down on Tuesday", "Parade on Sunday".
+
+Of a result with its score they report: "2-1 win over Lund on Sunday".
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,29 @@ from service.timex.tokens import Tokens
 
 #: Maximum number of tokens of the subject of a headline.
 _SUBJECT = 6
+#: Maximum number of tokens between the noun of a result and the expression: "win | over the town of Lund on".
+_OPPONENT = 7
 
 
 def announced(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     """Return the cue of a sentence without a finite verb, as read for the expression at token ``first``."""
     start = sentence_start(tokens, first, cues)
-    return _infinitive(tokens, start, first, cues) or _arranged_event(tokens, start, first, cues)
+    return (
+        _infinitive(tokens, start, first, cues)
+        or _arranged_event(tokens, start, first, cues)
+        or known_result(tokens, start, first, cues)
+    )
+
+
+def known_result(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:
+    """After a win over Lund on Sunday, a 2-1 defeat by Lund on Sunday; but not "eye a win over Lund on Sunday"."""
+    for place in range(first - 2, max(start, first - _OPPONENT) - 1, -1):
+        if tokens.lower_word(place) in cues.nouns.results:
+            leading = [tokens.lower_word(before) for before in range(max(start, place - _SUBJECT), place)]
+            is_known = leading[-1:] and leading[-1][0].isdigit()
+            is_known = is_known or not cues.prepositions.having.isdisjoint(leading)
+            return Cue(Direction.PAST, tokens.lower_word(place), firm=True) if is_known else None
+    return None
 
 
 def _infinitive(tokens: Tokens, start: int, first: int, cues: Cues) -> Cue | None:

@@ -123,7 +123,8 @@ class Nouns:
     subjects of an arranged plural verb. ``preparing`` words ("preparations", "tickets") before an expression that owns
     what follows look ahead ("tickets for Sunday's match"); ``forecasts`` ("outlook") look ahead to their period. In a
     headline without a verb, ``arranged`` events ("parade on Sunday") are still to come, and so is an infinitive ("mayor
-    to resign"), unless a noun ``leading_to`` something stands before it ("response to fire").
+    to resign"), unless a noun ``leading_to`` something stands before it ("response to fire"). A ``results`` noun with
+    its score, or after "after", looks back ("a 2-1 win over Lund on Sunday").
     """
 
     plural_subjects: frozenset[str] = _NONE
@@ -132,6 +133,7 @@ class Nouns:
     preparing: frozenset[str] = _NONE
     arranged: frozenset[str] = _NONE
     leading_to: frozenset[str] = _NONE
+    results: frozenset[str] = _NONE
     forecasts: frozenset[str] = _NONE
 
 

@@ -128,6 +128,7 @@ _NOUNS = Nouns(
         "from response reaction damage threat visit trip road guide answer letter tribute aid access due according "
         "next close prior thanks owing up down exposure opposition way".split()
     ),
+    results=frozenset("win victory defeat loss triumph thrashing rout".split()),
     forecasts=frozenset("forecast forecasts outlook guidance projection projections target targets".split()),
 )
 _PREPOSITIONS = Prepositions(
