@@ -96,10 +96,11 @@ def edge_of_year(year: Reading) -> Meaning | None:
     return Written(year=number) if number and year.words.has("edge of year", folded(year.written("words"))) else None
 
 
-@family.rule("year.locative", "(?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
+@family.rule("year.locative", "(?P<year>NUM) (?P<behind>IN)? (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
 def locative_year(year: Reading) -> Meaning | None:
-    """476'da imparatorluk yıkıldı: a year of three digits in the case of places that opens its sentence."""
+    """476'da imparatorluk yıkıldı, 814 में: a year of three digits that opens its sentence with "in" behind it."""
     number, ending = with_ending(year.written("year"))
+    ending = ending or folded(year.written("behind"))
     is_in = year.words.has("ending.opening year", ending)
     return Written(year=number) if is_in and 100 <= number < 1000 else None
 
