@@ -188,11 +188,12 @@ def quarter_of_relative_year(reading: Reading) -> Meaning | None:
     return Within(Written(half=number), year) if is_half and number in (1, 2) else None
 
 
-@family.rule("quarter.last", f"(?P<which>SHIFT) (?P<unit>UNIT) {_YEAR}")
+@family.rule("quarter.last", f"(?: (?P<which>SHIFT) (?P<unit>UNIT) | (?P<words>RELATIVE) ) {_YEAR}")
 def last_quarter(reading: Reading) -> Meaning | None:
-    """El último trimestre de 1999."""
-    unit, year = reading.value("unit"), year_of(reading, "year")
-    if reading.value("which") != "-1" or unit not in ("quarter", "half"):
+    """El último trimestre de 1999, sista kvartalet 1999."""
+    unit, _, shift = reading.value("words").partition(".")
+    unit, year = unit or reading.value("unit"), year_of(reading, "year")
+    if (shift or reading.value("which")) != "-1" or unit not in ("quarter", "half"):
         return None
     return Written(year=year, quarter=4) if unit == "quarter" else Written(year=year, half=2)
 
