@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from service.eventing.kinds.place import WORD, Place
+from service.eventing.segments import QUOTED
 from service.timex.languages.event_words import EventWords, Verbs
 from service.timex.languages.kind_words import Length
 from service.timex.model import Granularity
@@ -108,7 +109,7 @@ def happens(place: Place, lexicon: EventWords) -> bool:
         return False
     if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
         return False
-    if place.is_told:
+    if place.is_told or kinds.lasting.search(place.before) or _is_done(place, lexicon):
         return True
     if place.segment.relative and _has_ended(place, 0, lexicon):
         return words[verbs[-1]] in kinds.happenings
@@ -117,6 +118,17 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     exists = not kinds.existential.isdisjoint(map(str.lower, words[max(0, verbs[-1] - 2) : verbs[-1]]))
     is_one = not kinds.indefinite.isdisjoint(words[verbs[-1] + 1 : verbs[-1] + 2])
     return exists and is_one and kinds.moves.isdisjoint(place.clause_words)
+
+
+def _is_done(place: Place, lexicon: EventWords) -> bool:
+    """Whether a verb that may also be one of saying tells what somebody did: "conceded the election on Tuesday".
+
+    It does if the sentence has no other verb, no quotation and no "that": there is nothing that could be said.
+    """
+    if place.words_before[place.verbs_before[-1]] not in lexicon.reporting.also_doing or QUOTED.search(place.sentence):
+        return False
+    words = WORD.findall(place.sentence)
+    return lexicon.kinds.joins.isdisjoint(words) and sum(word in lexicon.verbs for word in words) == 1
 
 
 def is_question(place: Place, _: EventWords) -> str | None:

@@ -213,6 +213,10 @@ KINDS = KindWords(
     moves=SHIFTS | MOVES | TRADES,
     happenings=HAPPENINGS,
     deeds=DEEDS,
+    lasting=text(
+        r"\b(?:continued|dragged(?:\son)?|stretched|lasted|raged|spilled|persisted|went\son|burned|carried\son)\s"
+        r"(?:(?:late|deep|well|long)\s)?into\s(?:the\s)?$"
+    ),
     noun_like_verbs=text(
         rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
         rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s{any_of(_PRESENT_SINGULAR)}"
