@@ -168,7 +168,7 @@ def about_checks(words: Words) -> tuple[Check, ...]:
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = folded(tokens.word(match.end) or " ")
-        is_verb = words.has("cue.past", following) or following.endswith(tuple(words.lists["cue.past endings"]))
+        is_verb = words.is_past(following)
         year = folded(tokens.words[match.end - 1])
         if is_marked(tokens, match, words) or not year.endswith("00"):
             return None

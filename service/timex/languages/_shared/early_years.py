@@ -23,7 +23,6 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
     others = frozenset(word for names in lists for word in names)
     prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
     has_names = not words.has("style", "capital nouns")
-    past_endings = tuple(words.lists.get("cue.past endings", ())) or (" ",)
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         preposition, before, behind = (
@@ -39,8 +38,7 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
         goes_on = (
             behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
         )
-        verb = folded(behind or " ")
-        is_past = words.has("cue.past", verb) or (len(verb) > _SHORTEST_VERB and verb.endswith(past_endings))
+        is_past = words.is_past(folded(behind or " "), shortest=_SHORTEST_VERB)
         is_dated = opens and (goes_on or is_past)
         is_last = words.has("in year", folded(preposition or " ")) and (behind in _CLAUSE_ENDS or is_past)
         is_changed = words.has("changes", folded(before or " "))
@@ -72,11 +70,10 @@ def _opens_none(tokens: Tokens, match: Match) -> str | None:
 
 def month_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a number behind a month that counts a noun: "en noviembre de 75 euros"."""
-    endings = tuple(words.lists.get("cue.past endings", ())) or (" ",)
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = tokens.word(match.end)
-        is_verb = words.has("cue.past", folded(following or " ")) or folded(following or " ").endswith(endings)
+        is_verb = words.is_past(folded(following or " "))
         is_noun = following.islower() and words.entry(following) is None and not is_verb
         return "a number that counts what follows" if is_noun or following in ("%", "€", "$") else None
 
@@ -85,11 +82,10 @@ def month_checks(words: Words) -> tuple[Check, ...]:
 
 def verb_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a number behind a month that no past verb follows: "im August 79 Unfälle" is in August."""
-    endings = tuple(words.lists.get("cue.past endings", ())) or (" ",)
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = tokens.word(match.end)
-        is_past = words.has("cue.past", folded(following or " ")) or folded(following or " ").endswith(endings)
+        is_past = words.is_past(folded(following or " "))
         is_verb = following.islower() and words.entry(following) is None and is_past
         return None if is_verb else OTHER_RULES
 

@@ -114,9 +114,8 @@ def _follows_dated_noun(tokens: Tokens, match: Match, words: Words) -> bool:
 def _stands_between(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether a past verb, or a noun as "death", stands before it and no noun behind: "wurde 1098 in"."""
     before, behind = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end) or " ")
-    is_past = words.has("cue.past", before) or before.endswith(tuple(words.lists.get("cue.past endings", ())) or " ")
     goes_on = behind in _BEHIND_CLAUSES or words.has("in", behind) or words.has("range.and", behind)
-    return (is_past or words.has("dated noun", before)) and goes_on
+    return (words.is_past(before) or words.has("dated noun", before)) and goes_on
 
 
 def _has_era(tokens: Tokens, match: Match, words: Words) -> bool:

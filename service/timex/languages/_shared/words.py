@@ -135,6 +135,11 @@ class Words:
         else:
             self.lists[slot] = [*self.lists.get(slot, []), *_both_spellings(names)]
 
+    def is_past(self, key: str, *, shortest: int = 0) -> bool:
+        """Whether a folded word is a past verb, or ends like one and has more letters than ``shortest``."""
+        endings = tuple(self.lists.get("cue.past endings", ())) or (" ",)
+        return self.has("cue.past", key) or (len(key) > shortest and key.endswith(endings))
+
     def entry(self, word: str) -> Entry | None:
         """Return the entry of a word as written, also of an inflected form."""
         key = folded(word)
