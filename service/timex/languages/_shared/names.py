@@ -11,6 +11,9 @@ _REASON = "a name"
 #: Classes of words that stand before a month, not before a given name.
 _BEFORE_MONTHS = frozenset("IN OF EDGE SHIFT MONTHUNIT JOIN AGO AHEAD ABOUT EACH".split())
 
+_QUOTES = {"«": "»", "„": "“”", "“": "”", "”": "”", '"': '"', "'": "'", "‘": "’", "「": "」", "『": "』", "《": "》"}
+_LONGEST_ARTICLE = 2  # letters
+
 
 def street_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a day behind a word for a street, "Avenida 17 de Junio": the slot ``street``."""
@@ -21,9 +24,6 @@ def street_checks(words: Words) -> tuple[Check, ...]:
         return _REASON if not streets.isdisjoint(before) else None
 
     return (is_street,) if streets else ()
-
-
-_QUOTES = {"«": "»", "„": "“”", "“": "”", "”": "”", '"': '"', "'": "'", "‘": "’", "「": "」", "『": "』", "《": "》"}
 
 
 def title_checks(_: Words) -> tuple[Check, ...]:
@@ -52,13 +52,10 @@ def place_checks(words: Words) -> tuple[Check, ...]:
         goes_on = (
             not word[:1].isalnum() or folded(word) in behind or (following is not None and following.name == "PART")
         )
-        is_article = is_near and following is not None and following.name == "OF" and len(word) <= _ARTICLE
+        is_article = is_near and following is not None and following.name == "OF" and len(word) <= _LONGEST_ARTICLE
         return None if is_dated and (goes_on or is_article) else "a place in a row"
 
     return (is_place,) if before else ()
-
-
-_ARTICLE = 2  # letters
 
 
 def compound_checks(words: Words) -> tuple[Check, ...]:
