@@ -77,9 +77,10 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
     for piece in _pieces(hidden, lexicon):
-        if not found or (_splits(piece, found[-1], lexicon, fine) and not _joins_nouns(previous, piece, lexicon)):
+        describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
+        splits = not found or describes or _splits(piece, found[-1], lexicon, fine)
+        if splits and not (found and _joins_nouns(previous, piece, lexicon)):
             piece = _with_subject(previous, piece, lexicon) if found else piece
-            describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
             if found:
                 found[-1].end = piece.start
             found.append(_segment(piece, lexicon, is_first=not found, describes=describes))
@@ -169,8 +170,6 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
         return _has_finite(piece, lexicon) and before.main and (not shared or (fine and not before.ends_open))
-    if fine and _describes(piece, before, lexicon):
-        return True
     if piece.mark == _COMMA and _accompanies(opener, clauses):
         return before.may_be_main
     is_complete = before.main or (before.aside and before.may_be_main)
