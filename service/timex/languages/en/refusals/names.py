@@ -42,12 +42,8 @@ _TOWARDS_PERSONS = frozenset(
     | {("with", verb) for verb in "spoke talked speak talk sang danced".split()}
 )
 _GROUPS = frozenset("group movement brigade brigades front army foundation coalition committee alliance party".split())
-_BEFORE_MONTH = frozenset(
-    "in since by during of from until till before after through to and or between for about around this last next "
-    "early late "
-    "mid every each previous following coming throughout into over ending ended around beginning starting , - – — ( "
-    "' the "
-    "month middle end".split()
+_BEFORE_MONTH = _BEFORE_TIMES | frozenset(
+    "after to and or for coming into over ending ended beginning starting , - – — ( ' the month middle end".split()
 )
 _NOT_FIRST_NAMES = _BEFORE_MONTH | MONTHS.keys() | WEEKDAYS.keys()
 #: Words before "of" and a month: "the end | of June".
@@ -85,14 +81,15 @@ def month_name(tokens: Tokens, match: Match) -> str | None:
 def _person(tokens: Tokens, match: Match, name: str) -> str | None:
     """My sister April; a play by August Wilson; to speak to June Whitcombe. ``name`` is the one that follows."""
     before, word = tokens.lower_word(match.first - 1), tokens.word(match.first)
-    kin = tokens.lower_word(match.first - 2) if before == "," else before
+    head = tokens.lower_word(match.first - 2)
+    kin = head if before == "," else before
     if kin in _KIN and not tokens.word(match.end)[:1].isdigit():
         return f"a name here: “{kin} {word}”"
-    if before not in _BEFORE_TIMES and (couple := _couple(tokens, match, name)):
-        return f"a name here: “{couple}”"
-    if before not in _BEFORE_TIMES and (surname := _surname(tokens, match)):
-        return f"a name here: the text names {word} {surname} before"
-    head = tokens.lower_word(match.first - 2)
+    if before not in _BEFORE_TIMES:
+        if couple := _couple(tokens, match, name):
+            return f"a name here: “{couple}”"
+        if surname := _surname(tokens, match):
+            return f"a name here: the text names {word} {surname} before"
     if before == "of" and name and head.isalpha() and head not in _PARTS_OF_MONTHS:
         return f"a name here: “{word} {name}”"
     is_towards = bool(name) and (before, head) in _TOWARDS_PERSONS
