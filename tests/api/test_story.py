@@ -150,6 +150,17 @@ def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, depen
     assert [entry["summary"] for entry in day["entries"]] == ["The Orle dam broke on 3 March 2025."]
 
 
+def told_after(client: FlaskClient, several: tuple[str, str], last: tuple[str, str]) -> list[str]:
+    """Return what tells the only day after three articles of a day with one sentence, and one more with another."""
+    client.put("/v1/collections/dam", json={})
+    published, sentence = several
+    for number in range(3):
+        post(client, f"several-{number}", published, f"{sentence} Part {number} follows.")
+    post(client, "last", *last)
+    (day,) = story(client, days=1)["days"]
+    return [entry["summary"] for entry in day["entries"]]
+
+
 @pytest.mark.parametrize(
     "plan",
     [
@@ -160,13 +171,8 @@ def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, depen
     ],
 )
 def test_an_outcome_is_told_before_its_announcement(client: FlaskClient, plan: str) -> None:
-    client.put("/v1/collections/dam", json={})
     outcome = "The council of Orle rejected the plan for the Orle dam on 3 March 2025, after nine hours of debate."
-    for number in range(3):
-        post(client, f"plan-{number}", "2025-03-03", f"{plan} Part {number} follows.")
-    post(client, "outcome", "2025-03-04", outcome)
-    (day,) = story(client, days=1)["days"]
-    assert [entry["summary"] for entry in day["entries"]] == [outcome]
+    assert told_after(client, ("2025-03-03", plan), ("2025-03-04", outcome)) == [outcome]
 
 
 @pytest.mark.parametrize(
@@ -177,13 +183,8 @@ def test_an_outcome_is_told_before_its_announcement(client: FlaskClient, plan: s
     ],
 )
 def test_what_happened_is_told_before_its_aftermath(client: FlaskClient, aftermath: str) -> None:
-    client.put("/v1/collections/dam", json={})
     happening = "Engineers of Ines Bolt closed the gates of the Orle dam on 3 March 2025 after the rain."
-    for number in range(3):
-        post(client, f"aftermath-{number}", "2025-06-03", f"{aftermath} Part {number} follows.")
-    post(client, "happening", "2025-06-04", happening)
-    (day,) = story(client, days=1)["days"]
-    assert [entry["summary"] for entry in day["entries"]] == [happening]
+    assert told_after(client, ("2025-06-03", aftermath), ("2025-06-04", happening)) == [happening]
 
 
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
