@@ -111,7 +111,8 @@ class _Clusters:
     def _likeness_of_nearest(self, few: int, members: Sequence[int], articles: Sequence[str]) -> int:
         """Return how alike a few reports are, on average, to the part of a cluster that is most like them.
 
-        Only reports of other articles count: an article that tells of a day again and again tells several happenings.
+        Only reports of other articles count: an article that returns to a day again and again reports several
+        happenings.
         """
         reports = self.members[few]
         own = {articles[report] for report in reports}

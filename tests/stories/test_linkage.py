@@ -59,5 +59,5 @@ def test_a_few_reports_join_the_cluster_that_has_enough_reports_like_them() -> N
         same[member][9] = 0
     articles = [f"a_{place}" for place in range(10)]
     assert [len(members) for members in linked(same, articles, (), {})] == [10]
-    # an article that tells of the day again and again tells several happenings
+    # an article that returns to the day again and again reports several happenings
     assert [len(members) for members in linked(same, ["a"] * 10, (), {})] == [9, 1]
