@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from service.timex.languages.en.names import MONTHS, WEEKDAYS
 from service.timex.languages.en.refusals.surroundings import (
     POSSESSIVES,
@@ -54,6 +56,7 @@ _PARTS_OF_MONTHS = frozenset(
 #: Endings of what is to be at a time: "planned | for June", "is set | for June".
 _PLANNED = ("ed", "set", "due", "ready", "slated")
 _INTRODUCTION_REACH = 500  # tokens
+_MOST_MENTIONS = 12  # of a name, among which its introduction is looked for
 #: Words after a feast and before "holiday" where somebody asks for a day off: "make Diwali a school holiday".
 _OF_DEMAND = frozenset("to be become into made a an".split())
 _HOLIDAY_REACH = 6  # tokens after a feast that may ask for a day off
@@ -116,12 +119,23 @@ def _surname(tokens: Tokens, match: Match) -> str:
     word, last = tokens.word(match.first), match.first - 1
     if match.end - match.first > 1 or tokens.word(match.end)[:1].isdigit():
         return ""
-    for place in range(max(0, last - _INTRODUCTION_REACH), last):
-        if tokens.words[place] == word and tokens.lower_word(place - 1) not in _BEFORE_MONTH:
-            surname = tokens.words[place + 1]
-            if _is_first_name(tokens, place + 1) and adjacent(tokens, place + 1):
-                return surname
+    for place in _mentions(tokens, word, last):
+        is_name_here = tokens.lower_word(place - 1) not in _BEFORE_MONTH and _is_first_name(tokens, place + 1)
+        if is_name_here and adjacent(tokens, place + 1):
+            return tokens.words[place + 1]
     return ""
+
+
+def _mentions(tokens: Tokens, word: str, end: int) -> Iterator[int]:
+    """Yield the first few places of a word not far before a place: few, so that a long list of months costs little."""
+    end = max(0, end)
+    place = max(0, end - _INTRODUCTION_REACH) - 1
+    for _ in range(_MOST_MENTIONS):
+        try:
+            place = tokens.words.index(word, place + 1, end)
+        except ValueError:
+            return
+        yield place
 
 
 def _is_first_name(tokens: Tokens, place: int) -> bool:
@@ -149,10 +163,8 @@ def _beside_name(tokens: Tokens, match: Match, name: str) -> str | None:
 
 def _is_introduced(tokens: Tokens, place: int) -> bool:
     """Theresa May resigned … May's deal: whether the text gives the full name not far before."""
-    word, first = tokens.words[place], max(1, place - _INTRODUCTION_REACH)
-    mentions = (at for at in range(first, place) if tokens.words[at] == word and adjacent(tokens, at))
-    first_names = (tokens.words[at - 1] for at in mentions if not tokens.words[at + 1][:1].isdigit())
-    return any(is_name(name) and name.lower() not in _NOT_FIRST_NAMES for name in first_names)
+    mentions = (at for at in _mentions(tokens, tokens.words[place], place) if at and adjacent(tokens, at))
+    return any(_is_first_name(tokens, at - 1) for at in mentions if not tokens.words[at + 1][:1].isdigit())
 
 
 def _verb(tokens: Tokens, match: Match) -> str | None:
