@@ -39,9 +39,8 @@ class Reader:
         while True:
             feed = feedparser.parse(answer.data)
             assert not feed.bozo
-            assert [entry.updated for entry in feed.entries] == sorted(
-                (entry.updated for entry in feed.entries), reverse=True
-            )
+            updated = [dt.datetime.fromisoformat(entry.updated) for entry in feed.entries]
+            assert updated == sorted(updated, reverse=True)
             changed = [entry for entry in feed.entries if self.entries.get(entry.id) != entry.updated]
             self.entries |= {entry.id: entry.updated for entry in changed}
             fresh += [entry.title for entry in changed]
