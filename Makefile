@@ -13,7 +13,7 @@ ROUNDS ?= 20
 ARTICLES ?= 100000
 BENCH_DATA ?= ../shared/data
 
-.PHONY: help demo run image up test test-slow test-twins crashes archive dense speed fuzz mutants check format bench bench-store structure openapi client lock audit clean python
+.PHONY: help demo run image up test test-container test-slow test-twins crashes archive dense speed fuzz mutants check format bench bench-store structure openapi client lock audit clean python
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,8 +42,11 @@ $(SECRETS)/database_url: $(SECRETS)/database_password
 $(SECRETS)/api_keys: | $(SECRETS)/database_password
 	@echo none > $@
 
-test: check ## Run all checks, then all tests but the slow batteries and the twins.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow and not twin"
+test: check ## Run all checks, then all tests but those of the container, the slow batteries and the twins.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow and not twin" --ignore tests/container
+
+test-container: $(VENV)/ready-dev ## Build the container image and test it (needs a Docker engine).
+	@$(BIN)/python -m pytest -m "not slow" tests/container
 
 test-slow: $(VENV)/ready-dev ## Run the slow batteries: memory, load, kills, slow clients, containers, equal answers of both databases, the benchmark.
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow

@@ -60,7 +60,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 #: Folders of tests that mostly wait for other programs, for the first worker and for the second one.
-_WAITING = (("container",), ("browser", "live"))
+_WAITING = (("browser",), ("live",))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
