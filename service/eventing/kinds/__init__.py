@@ -11,6 +11,7 @@ from service.eventing.kinds.judge import judge
 from service.eventing.kinds.place import Place
 from service.eventing.kinds.rules import by_rules
 from service.eventing.kinds.structure import happens
+from service.eventing.kinds.updates import of_entry
 from service.eventing.model import EventKind
 from service.timex.languages.event_words import EventWords
 
@@ -27,7 +28,8 @@ class Verdict(NamedTuple):
 def decide(place: Place, lexicon: EventWords) -> Verdict:
     """Return the kind of the clause that holds a date, with the evidence for it."""
     if place.is_entry and place.words - place.own_words:
-        return Verdict(EventKind.EVENT, None)
+        found = of_entry(place, lexicon)
+        return Verdict(found.kind, found.evidence)
     ruling = by_rules(place, lexicon)
     weights = lexicon.kinds.weights
     if ruling.is_firm or not weights or (not ruling.evidence and happens(place, lexicon)):

@@ -158,10 +158,10 @@ class KindWords:
     ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
     words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
     ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
-    finds a subject and a present verb that is a noun elsewhere ("voters go"), and ``lasting`` a verb of what goes on to
-    the date behind it ("continued into"). ``histories`` finds the title of an
-    article about the past ("Timeline: …"): its old dates are no mere background. ``weights`` are those of the
-    model by kind and feature.
+    finds a subject and a present verb that is a noun elsewhere ("voters go"), ``acts`` what an update of a live report
+    tells as it happens ("Ahlers scores"), and ``lasting`` a verb of what goes on to the date behind it ("continued
+    into"). ``histories`` finds the title of an article about the past ("Timeline: …"): its old dates are no mere
+    background. ``weights`` are those of the model by kind and feature.
     """
 
     references: tuple[Cue, ...] = ()
@@ -196,6 +196,7 @@ class KindWords:
     happenings: frozenset[str] = _NONE
     deeds: frozenset[str] = _NONE
     noun_like_verbs: AnyPattern = NEVER
+    acts: AnyPattern = NEVER
     lasting: AnyPattern = NEVER
     histories: AnyPattern = NEVER
     weights: dict[str, dict[str, float]] = field(default_factory=dict)

@@ -139,6 +139,14 @@ _PRESENT_SINGULAR = words(
     "races reopens sails signs strikes welcomes"
 )
 
+#: What happens now: "Ahlers scores", "the last climber reaches", "the boat has just sunk", "the lock is closing".
+_ACTS = re.compile(
+    r"^\W*(?:[Tt]he |[Aa]n? )?(?:[\w’'-]+ ){0,3}?[\w’'-]+ (?:now |then |also |finally |just )?"
+    r"(?!(?:says|tells|asks|writes|adds|wants|thinks|likes|knows|believes|seems|looks|insists|claims|means|explains"
+    r"|is|was|has|does|its|his|this|us|as|hers|ours|yours|theirs|news|always|perhaps|continues)\b)[a-z]{2,}[^su\W]s\b"
+    r"|\b(?:has|have) (?:just|now|finally|already) \w+|\b(?:is|are) (?:now )?(?:leaving|arriving|closing|opening)\b"
+)
+
 _HISTORIES = text(
     r"^timeline(?:$|:|\s[-–—]|\sof\b)|\btimeline(?:$|:|\sof\b)|\b(?:a|the)\stimeline\b|\bchronology\b"
     r"|\bkey\s(?:dates|events|moments)\b|^looking\sback(?:$|:|\sat\b|\son\b)"
@@ -223,5 +231,6 @@ KINDS = KindWords(
         r"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)\w+\s(?:set|cast|let|bid|broadcast|wound)\s"
         r"(?:out|off|up|aside|fire|free|an?|the|their|his|her|its)\b"
     ),
+    acts=_ACTS,
     weights=read_weights_by_kind(Path(__file__).with_name("kinds.tsv")),
 )
