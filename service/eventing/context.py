@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from service.eventing.heads import after_dateline, after_head
 from service.eventing.names import Names, places
 from service.eventing.references import has_definite, unnamed_pronoun
+from service.eventing.segments import QUOTED
 from service.eventing.subjects import is_bare, subject_of, words_of
 from service.text.sentences import each_sentence
 from service.timex.languages import Language
@@ -23,6 +25,8 @@ _AMID = re.compile(r"[^\W\d_],?\s$")
 _AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
 #: The stamp of a page: "Friday 7 March 2025 12.53 GMT ".
 _STAMP = re.compile(r"^[^.!?]{0,30}\b\d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4}\b)? ")
+#: What begins an item of a list.
+_BULLETS = " -–—*•·"
 _WORD_CHARACTER = re.compile(r"\w")
 #: Characters in which the first sentence is searched, those of the shortest, and those of it that are shown.
 _OPENING = 1_000
@@ -76,24 +80,31 @@ class Contexts:
     def _lead(self) -> tuple[int, str] | None:
         """The end of the first whole sentence that names somebody, and its beginning as a line; None if there is none.
 
-        If no sentence of the opening has a name and a verb, it is the first one with a verb.
+        It reports something, if any does: it is no question, and does not speak of its writer or readers. If no
+        sentence of the opening has a name and a verb, it is the first one with a verb.
         """
         lexicon = self.spoken.events
-        named = (lead for lead in self._leads() if unnamed_pronoun(lead[1], lexicon, self._is_name) is None)
-        end, line = next(named, None) or next(self._leads(), (0, ""))
+        leads = list(self._leads())
+        reports = [lead for lead in leads if _reports(lead[1], lexicon)] or leads
+        named = (lead for lead in reports if unnamed_pronoun(lead[1], lexicon, self._is_name) is None)
+        end, line = next(named, None) or next(iter(reports), (0, ""))
         shown = line[: _LONGEST_LEAD + 1]
         short = line if line == shown else f"{shown.rpartition(' ')[0].rstrip(',;:-–—')}…"
         return (end, short) if line else None
 
     def _leads(self) -> Iterator[tuple[int, str]]:
         """Yield the ends of the whole sentences of the opening that have a verb, with each as a line."""
-        opening = _without_byline(self.text[:_OPENING], self.spoken)
-        for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries):
-            line = _STAMP.sub("", _AGENCY.sub("", " ".join(sentence.text.split())))
-            if sentence.end < _OPENING and self._is_lead(line):
+        begin = after_dateline(self.text)
+        opening = _without_byline(self.text[begin : begin + _OPENING], self.spoken)
+        for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries, begin):
+            line = " ".join(sentence.text.split()).lstrip(_BULLETS)
+            line = _STAMP.sub("", _AGENCY.sub("", line[after_head(line, 0, self.spoken) :]))
+            if sentence.end < begin + _OPENING and self._is_lead(line):
                 yield sentence.end, line
 
     def _is_lead(self, line: str) -> bool:
+        if self.spoken.pages.caption.search(line):
+            return False
         return len(line) >= _SHORTEST_LEAD and any(word in self.spoken.events.verbs for word in words_of(line))
 
     def _is_name(self, word: str) -> bool:
@@ -107,6 +118,13 @@ class Contexts:
             )
             self._are_names[word] = capitals > small
         return self._are_names[word]
+
+
+def _reports(line: str, lexicon: EventWords) -> bool:
+    """Whether a sentence tells of others: it is no question, and neither its writer nor its readers are in it."""
+    subjects = lexicon.subjects
+    talks = subjects.writers | subjects.readers
+    return not line.endswith("?") and not any(word.lower() in talks for word in words_of(QUOTED.sub(" ", line)))
 
 
 def _surname(subject: list[str], lexicon: EventWords) -> str | None:

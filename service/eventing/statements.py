@@ -16,6 +16,7 @@ from service.eventing.clauses import summary
 from service.eventing.context import Contexts
 from service.eventing.deictics import DatedWords
 from service.eventing.expressions import is_dateline
+from service.eventing.heads import after_head
 from service.eventing.model import EventDraft
 from service.eventing.position import position
 from service.text.document import Document
@@ -24,18 +25,6 @@ from service.timex.languages.event_words import EventWords
 from service.timex.model import Tagging
 
 _AROUND_DATELINE = " \t\n-–—·•▪\\*"
-#: The stamp of an update in a live report: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) ".
-_STAMP = re.compile(r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+")
-#: The stamp of a page: "Friday 7 March 2025 12.53 GMT ", "Tuesday, March 4, 2025; 4:57 PM ", or with "Page A01".
-_PAGE_STAMP = re.compile(
-    r"(?:[^\W\d_]+,? ){0,2}\d{1,2} [^\W\d_]+ \d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)? [A-Z]{3,4} (?=\S)"
-    r"|(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, \d{4}; (?:\d{1,2}:\d\d [AP]M|Page [A-Z]?\d{1,3}) (?:-- )?(?=\S)"
-    r"|\d{1,2} [^\W\d_]+ \d{4} Last updated at \d\d:\d\d [A-Z]{3,4} (?:(?:Help|Share) )?(?=\S)"
-)
-#: A headline in capitals that runs into the first sentence: "NEW CAP FOR LEAKING WELL In June, …".
-_HEADLINE = re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])")
-#: A place and its agency without a date, and what runs into them: "By Ines Ahlers ASHTON (ANP) - ".
-_PLACE = re.compile(r"(?:[^()\n]{0,100}\s)?[A-Z]{4,}[A-Z .,/'-]* \([A-Z]\w{1,15}\) ?(?:--|[-–—]) (?=[“\"A-Z])")
 _AGENCY = re.compile(r" ?\([^()\n]{2,40}\) ?(?:--|[-–—]) ?")
 
 
@@ -57,7 +46,7 @@ def with_statements(
     datelines = sorted(_datelines(document, tagging, lexicon).items())
     dates_in = Counter(event.sentence.start for event in events)
     for event in events:
-        begin = _begin(event, datelines)
+        begin = _begin(event, datelines, spoken)
         place = event.expression.start - begin, event.expression.end - begin
         sentence, start, end = dates.rewritten(begin, event.sentence.end, place)
         after = after_date if event.expression.start in entries else after_label
@@ -94,16 +83,15 @@ def _datelines(document: Document, tagging: Tagging, lexicon: EventWords) -> dic
     return found
 
 
-def _begin(event: EventDraft, datelines: Sequence[tuple[int, int]]) -> int:
-    """Return where the sentence of an event begins, after its dateline, its stamp or its headline.
+def _begin(event: EventDraft, datelines: Sequence[tuple[int, int]], spoken: Language) -> int:
+    """Return where the sentence of an event begins, after its dateline and the head of its page.
 
     A sentence may begin inside its dateline: "Москва. 13 марта. | INTERFAX.RU - ".
     """
     begin = event.sentence.start
     last = bisect_right(datelines, begin, key=itemgetter(0)) - 1
     after = max(datelines[last][1], begin) if last >= 0 else begin
-    found = (pattern.match(event.sentence.text, after - begin) for pattern in (_PLACE, _STAMP, _PAGE_STAMP, _HEADLINE))
-    after = next((begin + before.end() for before in found if before), after)
+    after = begin + after_head(event.sentence.text, after - begin, spoken)
     rest = event.sentence.text[after - begin :]
     after += len(rest) - len(rest.lstrip(_AROUND_DATELINE))
     return after if begin < after <= event.expression.start else begin

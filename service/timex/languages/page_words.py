@@ -44,8 +44,9 @@ class PageWords:
     ``byline`` matches the beginning of a byline, up to the first name; ``beside_names`` are the words in it, in
     lowercase, that are not names; ``role`` matches what a reporter is, after the name at the end of a line.
     ``comments`` matches the heading above the comments of readers. ``credit`` matches the beginning of a line of
-    credits. ``caption`` finds what only the caption of a picture, a pointer to other pages or a listing says.
-    ``dateline`` matches a dateline at the beginning of a paragraph; it has the groups ``place`` and ``date``.
+    credits, and ``picture`` the credit of a picture that runs into a sentence. ``caption`` finds what only the caption
+    of a picture, a pointer to other pages or a listing says. ``dateline`` matches a dateline at the beginning of a
+    paragraph; it has the groups ``place`` and ``date``.
     """
 
     boilerplate: Boilerplate = Boilerplate()
@@ -57,5 +58,6 @@ class PageWords:
     role: re.Pattern[str] = NEVER
     comments: re.Pattern[str] = NEVER
     credit: re.Pattern[str] = NEVER
+    picture: re.Pattern[str] = NEVER
     caption: re.Pattern[str] = NEVER
     dateline: re.Pattern[str] = NEVER

@@ -220,6 +220,11 @@ PAGES = PageWords(
         r"\(?(?:additional |with )?(?:reporting|writing|editing|written|edited|reported|compiled) by:? [A-Z]",
         re.IGNORECASE,
     ),
+    picture=re.compile(
+        r"(?:Photo(?:graph)?|Picture|Image|Illustration)(?:s? by:?|s?:) (?:[^/\n]{2,40}/ ?)?"
+        r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex Features|Rex|Associated Press|Alamy)"
+        r"(?:/[A-Z][\w ]{1,20}Images)? (?=[“\"A-Z])"
+    ),
     # KARACHI, March 12 (Agency) —: a place in capitals, mostly with a day, at the head of the first paragraph
     dateline=re.compile(
         r"(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, ?(?!(?:[A-Z][a-z]{2,8}\.? \d))[A-Z][\w.' ]{1,30}?)?)"

@@ -1,0 +1,52 @@
+"""Heads of pages: stamps, headlines, datelines and picture credits that run into the first sentence of an article."""
+
+from __future__ import annotations
+
+import re
+
+from service.timex.languages import Language
+
+#: Characters of a text in which its first dateline is searched.
+_HEAD = 800
+_NEXT = r"(?=[“\"‘'A-Z])"
+_DASH = r" ?(?:--|[-–—]) "
+#: News agencies and networks that stand behind the place of a dateline.
+_AGENCIES = r"(?:CNN|AP|Reuters|AFP|UPI|Xinhua|dpa|DPA|IANS|PTI|ANSA|TASS|EFE|Kyodo|Yonhap|Bloomberg|BBC)"
+_CAPITALS = r"[A-Z]{4,}[A-Z .,/'-]*"
+_REGION = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)"
+#: A place in capitals and its agency, "ASHTON, Ardland (ANP) - "; one agency of the list, "Lund, Ardland (CNN) -- ";
+#: and places in capitals without an agency, "NEW ASHTON -- ", "ASHTON, Ard. -- ".
+_DATELINE = (
+    rf"(?:{_CAPITALS}{_REGION}? \([A-Z]\w{{1,15}}\){_DASH}{_NEXT}"
+    rf"|\({_AGENCIES}\){_DASH}{_NEXT}"
+    rf"|[A-Z]{{3,}}(?:(?: [A-Z]{{3,}})+{_REGION}?|{_REGION}) (?:--|—) {_NEXT})"
+)
+_FIRST_DATELINE = re.compile(rf"(?:^|(?<=\s)){_DATELINE}")
+_BEFORE = r"(?:[^()\n]{0,200}\s)?"
+_HEADS = (
+    # whatever runs into a dateline: "By Ines Ahlers ASHTON (ANP) - "
+    re.compile(_BEFORE + _DATELINE),
+    # the stamp of an update in a live report: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) "
+    re.compile(r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+"),
+    # the stamp of a page: "Friday 7 March 2025 12.53 GMT ", "Tuesday, March 4, 2025; 4:57 PM ", or with "Page A01"
+    re.compile(
+        r"(?:[^\W\d_]+,? ){0,2}\d{1,2} [^\W\d_]+ \d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)? [A-Z]{3,4} (?=\S)"
+        r"|(?:[^.!?\n]{0,120}\s)?(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, \d{4}; "
+        r"(?:\d{1,2}:\d\d [AP]M|Page [A-Z]?\d{1,3}) (?:-- )?(?=\S)"
+        r"|\d{1,2} [^\W\d_]+ \d{4} Last updated at \d\d:\d\d [A-Z]{3,4} (?:(?:Help|Share) )?(?=\S)"
+    ),
+    # a headline in capitals: "NEW CAP FOR LEAKING WELL In June, …"
+    re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])"),
+)
+
+
+def after_head(sentence: str, start: int, spoken: Language) -> int:
+    """Return where a sentence goes on after the head of its page, looked for at ``start``; ``start`` without one."""
+    found = (pattern.match(sentence, start) for pattern in (*_HEADS, spoken.pages.picture))
+    return next((head.end() for head in found if head), start)
+
+
+def after_dateline(text: str) -> int:
+    """Return where the article begins behind its first dateline, for texts that begin with a page's head; else 0."""
+    found = _FIRST_DATELINE.search(text, 0, _HEAD)
+    return found.end() if found else 0
