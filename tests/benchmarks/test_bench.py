@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from flask.testing import FlaskClient
 
 from service.app import create_app
 from service.cli import read
 from service.config.settings import Settings
-from tests.benchmarks import million, sizes
+from tests.api.test_story import dam as dam  # a fixture
+from tests.benchmarks import million, sizes, stories
 from tests.benchmarks.__main__ import main
 from tests.benchmarks.articles import first_line_date
 from tests.conftest import close
@@ -73,3 +75,54 @@ def test_filling_gives_the_requested_number_of_events(empty_settings: Settings) 
     close(store)
     assert [len(page) for page in entries] == [200] * 3
     assert len({entry["date"]["edtf"] for page in entries for entry in page}) > 150
+
+
+_EVALUATOR = """#!/bin/sh
+echo "{'rouge_1': {'precision': 0.5, 'recall': 0.25}, 'rouge_2': {'precision': 0, 'recall': 0}}"
+"""
+
+
+@pytest.mark.only("sqlite")
+def test_stories_are_written_beside_timelines(
+    dam: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", dam.application.config["TIMELINE"].database_url)
+    days = [
+        {"date": "2025-03-03", "sentences": ["The dam broke ."]},
+        {"date": "2025-03-05", "sentences": ["Norland sent help .", "It rained ."]},
+    ]
+    (tmp_path / "dam-1.jsonl").write_text("\n".join(map(json.dumps, days)))
+    evaluator = tmp_path / "evaluate-timelines"
+    evaluator.write_text(_EVALUATOR)
+    evaluator.chmod(0o755)
+    options = ["--to", str(tmp_path / "compared"), "--evaluator", str(evaluator)]
+    done = CliRunner().invoke(stories.main, [str(tmp_path), *options])
+    assert done.exit_code == 0, done.output
+    assert [line.split() for line in done.output.splitlines()] == [
+        [name, "rouge_1", "0.3333", "rouge_2", "0.0000"] for name in ("dam-1", "all")
+    ]
+    rule = "-" * 32
+    gold = (tmp_path / "compared" / "dam-1.gold").read_text().splitlines()
+    assert gold == ["2025-03-03", "The dam broke .", rule, "2025-03-05", "Norland sent help .", "It rained .", rule]
+    told = (tmp_path / "compared" / "dam-1.story").read_text().splitlines()
+    assert told[0] == "2025-03-03"
+    assert "dam" in told[1]
+    assert told.count(rule) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The dam's wall, 4,000 tonnes, fell.", "The dam 's wall , 4,000 tonnes , fell ."),
+        ("It didn't hold: “Run!”", "It did n't hold : “ Run ! ”"),
+        ("Ines Bolt of the U.S. co-wrote it.", "Ines Bolt of the U.S. co-wrote it ."),
+    ],
+)
+def test_sentences_are_compared_as_annotated_text(sentence: str, expected: str) -> None:
+    assert stories.tokens(sentence) == expected
+
+
+@pytest.mark.parametrize(("counts", "expected"), [((1, 1, 2), 1), ((1, 2, 2), 2), ((7, 8), 5)])
+def test_a_story_gets_the_mean_number_of_sentences(counts: tuple[int, ...], expected: int) -> None:
+    days = {str(day): ["It rained ."] * count for day, count in enumerate(counts)}
+    assert stories.sentences_per_day(days) == expected
