@@ -14,7 +14,7 @@ from service.eventing.heads import after_dateline, after_head
 from service.eventing.names import Names, places
 from service.eventing.references import has_definite, unnamed_pronoun
 from service.eventing.segments import QUOTED
-from service.eventing.subjects import is_bare, subject_of, words_of
+from service.eventing.subjects import is_bare, is_identified, subject_of, words_of
 from service.text.sentences import each_sentence
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
@@ -47,7 +47,7 @@ class Contexts:
         """Return the context of a statement from the sentence at ``start``; None if it needs none."""
         lexicon = self.spoken.events
         subject = subject_of(statement, lexicon)
-        if subject and is_bare(subject, lexicon):
+        if subject and is_bare(subject, lexicon) and not is_identified(statement, subject, lexicon):
             reference: str | None = subject[0].lower()
         else:
             reference = unnamed_pronoun(statement, lexicon, self._is_name)

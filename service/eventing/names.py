@@ -21,6 +21,9 @@ _FIRST_NAME = re.compile(r"([^\W\d_]+)[’']?,?\s([^\W\d_a-zß-ÿ][\w’'-]+)(?:
 _LONGER_NAME = re.compile(r"\s[^\W\d_a-zß-ÿ][^\W\d_]")
 _HYPHEN = re.compile(r"\s?-")
 _LONGEST_BEFORE = 40  # characters
+_LONGEST_LOCATIVE = 12
+#: Characters of headlines and highlights, which have surnames only, in front of an article.
+_HEADLINES = 500
 _WORD_CHARACTER = re.compile(r"\w")
 _QUOTES = frozenset('"“”«»„')
 #: Sentences that are searched for whom a pronoun stands for, and the characters in which they stand.
@@ -72,9 +75,13 @@ class Names:
         return found.begin < start <= found.none
 
     def full(self, surname: str, start: int) -> str | None:
-        """Return the full name to a surname from before the place ``start``; None if there are several or none."""
+        """Return the full name to a surname from before the place ``start``; None if there are several or none.
+
+        If the surname stands alone long before its first full name, the text may speak of two people.
+        """
         found = self._of(surname)
-        return f"{found.name} {surname}" if found.begin < start <= min(found.none, found.second) else None
+        is_known = found.begin < start <= min(found.none, found.second) and found.begin - found.first <= _HEADLINES
+        return f"{found.name} {surname}" if is_known else None
 
     def is_short(self, name: str, start: int) -> bool:
         """Whether a name begins or ends a longer one where the text has it first, before the place ``start``."""
@@ -102,7 +109,10 @@ class Names:
         return self._found[surname]
 
     def _first_names_of(self, surname: str) -> Iterator[tuple[int, str | None]]:
-        """Yield where the text has a surname, with the first name before it; that is empty in "the New Guild"."""
+        """Yield where the text has a surname, with the first name before it.
+
+        That is empty where it is the name of something else: "the New Guild", "in Ardland" beside "Mount Ardland".
+        """
         lexicon = self.spoken.events
         no_names = _no_names(lexicon) | lexicon.subjects.titles
         for at in places(self.text, surname):
@@ -112,7 +122,12 @@ class Names:
                 is_whole = not _HYPHEN.match(self.text, at + len(surname))
                 yield at, found[2] if is_person and is_whole else ""
             else:
-                yield at, None
+                yield at, "" if self._is_place(at) else None
+
+    def _is_place(self, at: int) -> bool:
+        """Whether what begins at a place of the text is where something happens: "in | Ardland"."""
+        before = self.text[max(at - _LONGEST_LOCATIVE, 0) : at].split()
+        return bool(before) and before[-1].lower() in self.spoken.events.references.locatives
 
     def _sentences_before(self, start: int) -> list[str]:
         begin = max(start - _BEFORE, 0)

@@ -42,12 +42,24 @@ def _pronoun(words: list[str], lexicon: EventWords) -> int:
     return first - 1 if first and words[first - 1].lower() in pronouns else len(words)
 
 
+#: Behind a subject, who it is: ", Ines Ahlers", ", former miner Ines Ahlers".
+_IDENTITY = re.compile(r",\s(?:[^\W\d_A-Z][\w-]*\s){0,3}[^\W\d_a-z][\w.'’-]+\s(?:[a-z]{2,3}\s)?[^\W\d_a-z]")
+
+
+def is_identified(statement: str, subject: list[str], lexicon: EventWords) -> bool:
+    """Whether the full name of a subject stands right behind it: "the Italian minister, | Ines Ahlers, left"."""
+    if subject[0].lower() not in lexicon.subjects.determiners:
+        return False
+    end = statement.find(subject[-1], statement.find(subject[0])) + len(subject[-1])
+    return _IDENTITY.match(statement, end) is not None
+
+
 def is_bare(subject: list[str], lexicon: EventWords) -> bool:
     """Whether a subject names nobody and nothing: "he", "the Italian company", "five other civilians"."""
     words, first = lexicon.subjects, subject[0].lower()
     capitals = sum(word[:1].isupper() for word in subject[1:])
     is_short = len(subject) <= _SUBJECT
-    if is_short and capitals <= 1 and first in words.determiners and subject[-1] in words.generic:
+    if is_short and capitals <= 1 and first in words.determiners and _names_nobody(subject[-1], lexicon):
         return True
     if first in words.anaphoric and first not in words.titles:
         return True
@@ -56,3 +68,9 @@ def is_bare(subject: list[str], lexicon: EventWords) -> bool:
     if first in words.people or first in words.others:
         return True
     return is_short and (first in words.determiners or not words.anaphoric.isdisjoint(subject))
+
+
+def _names_nobody(noun: str, lexicon: EventWords) -> bool:
+    """Whether the last word of a subject names nobody, although the subject has a capital: "the Italian | company"."""
+    words = lexicon.subjects
+    return noun in words.generic or words.natives.fullmatch(noun) is not None

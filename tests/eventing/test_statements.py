@@ -376,6 +376,10 @@ def test_a_person_that_the_statement_names_is_not_its_pronoun() -> None:
         ("Everyone knew the Old Guild. Guild met on Monday.", None),
         ("They met Ines Ahlers-Berg. Ahlers resigned on Monday.", None),
         ("They met President Ahlers. Ahlers resigned on Monday.", None),
+        ("They climbed Mount Ardland. In Ardland it rained. Ardland closed its border on Monday.", None),
+        ("They read the Daily Ardland near Ardland. Ardland voted on Monday.", None),
+        ("They flew Air Ardland. They landed at Ardland. Ardland won on Monday.", None),
+        ("The town chose Ines Ahlers. Trust in Ines Ahlers grew. Ahlers resigned on Monday.", "Ines Ahlers"),
         ("Ahlers resigned on Monday, and Ines Ahlers left.", None),
     ],
 )
@@ -447,3 +451,19 @@ def test_a_deictic_word_is_read_against_the_day_of_the_article() -> None:
     anchor = Anchor(dt.date(2020, 1, 1))
     [event] = read(read_text("The mine closed yesterday."), anchor).events
     assert event.summary == "The mine closed on 31 December 2019."
+
+
+@pytest.mark.parametrize(
+    ("relative", "name"),
+    [
+        ("Her uncle Arno Ahlers came.", "Arno Ahlers"),
+        ("Her son Jonas Ahlers fled.", "Jonas Ahlers"),
+        ("Then Lea Ahlers wept.", "Lea Ahlers"),
+    ],
+)
+def test_a_full_name_long_after_its_surname_may_be_of_somebody_else(relative: str, name: str) -> None:
+    rain = "It rained in the valley for two days and two nights, and nobody could cross the old bridge."
+    assert context(f"Ahlers led the town. {rain} {relative} Ahlers left on Monday.") == name
+    assert context(f"Ahlers led the town. {' '.join([rain] * 6)} {relative} Ahlers left on Monday.") == (
+        "Ferry sinks off Aro"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.eventing.subjects import is_bare
+from service.eventing.subjects import is_bare, is_identified, subject_of
 from service.timex.languages import language
 
 
@@ -21,3 +21,38 @@ from service.timex.languages import language
 )
 def test_a_bare_subject_has_at_most_six_words(subject: str, expected: bool) -> None:
     assert is_bare(subject.split(), language("en").events) is expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("the Italian", True),
+        ("The Texan", True),
+        ("The Frenchman", True),
+        ("The Ardish president", True),
+        ("The Lund senator", True),
+        ("The Democratic frontrunner", True),
+        ("The Guardian", False),
+        ("The Ardish parliament", False),
+        ("The Berlin Senate", False),
+        ("Italian police", False),
+    ],
+)
+def test_a_people_and_an_office_name_nobody(subject: str, expected: bool) -> None:
+    assert is_bare(subject.split(), language("en").events) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The Ardish president, Ines Ahlers, resigned on Monday.", True),
+        ("The prime minister, Jonas de Berg, resigned on Monday.", True),
+        ("The mayor, former miner Ines Ahlers, resigned on Monday.", True),
+        ("The mayor, a former miner, resigned on Monday.", False),
+        ("The mayor resigned on Monday.", False),
+        ("A former mayor, Ines Ahlers, resigned on Monday.", False),
+    ],
+)
+def test_a_name_behind_a_subject_identifies_it(statement: str, expected: bool) -> None:
+    english = language("en").events
+    assert is_identified(statement, subject_of(statement, english), english) is expected

@@ -153,13 +153,13 @@ class Subjects:
     ``people`` are the pronouns for one person ("he"), ``others`` all other pronouns and possessives ("they", "its").
     ``determiners`` make a noun without a name such a reference ("the company"), ``anaphoric`` words refer to others of
     a kind ("five other civilians"), ``generic`` nouns name nobody even behind an adjective in capitals ("the Italian
-    company"). ``pronouns`` are the words that are a whole subject ("it"), ``referring`` those
-    that need an earlier name wherever they stand ("his"). ``calendar`` names are capitalised, but name nobody
-    ("Monday"). ``writers`` are the words of an author who writes about themselves ("we", "my"),
-    ``readers`` those of one who speaks to the reader ("you", "your"). ``demonstratives`` refer to what stands before
-    ("those principles"), those in ``after_prepositions`` only there ("after that vote"), but not in front of a
-    ``specifying`` word ("those who", "this week"). A name behind one of ``prepositions`` is not what a subject is about
-    ("the killer of").
+    company"), nor does where somebody comes from, which ``natives`` matches ("the Italian"). ``pronouns`` are the words
+    that are a whole subject ("it"), ``referring`` those that need an earlier name wherever they stand ("his").
+    ``calendar`` names are capitalised, but name nobody ("Monday"). ``writers`` are the words of an author who writes
+    about themselves ("we", "my"), ``readers`` those of one who speaks to the reader ("you", "your"). ``demonstratives``
+    refer to what stands before ("those principles"), those in ``after_prepositions`` only there ("after that vote"),
+    but not in front of a ``specifying`` word ("those who", "this week"). A name behind one of ``prepositions`` is not
+    what a subject is about ("the killer of").
     """
 
     people: frozenset[str] = _NONE
@@ -167,6 +167,7 @@ class Subjects:
     determiners: frozenset[str] = _NONE
     anaphoric: frozenset[str] = _NONE
     generic: frozenset[str] = _NONE
+    natives: re.Pattern[str] = NEVER
     pronouns: frozenset[str] = _NONE
     referring: frozenset[str] = _NONE
     calendar: frozenset[str] = _NONE
