@@ -126,12 +126,12 @@ EVENTS = EventWords(
         anaphoric=frozenset("other another latter former same subsequent similar further such".split()),
         generic=frozenset(
             "company group firm bank government agency airline carrier maker concern unit union team club side party "
-            "court man woman couple player singer actor official officials spokesman spokeswoman actress artist activist "
-            "athlete banker billionaire boss boxer broadcaster businessman candidate champion chancellor chairman chief "
-            "composer congressman cyclist director driver duke envoy forward frontrunner giant goalkeeper golfer governor "
-            "keeper lawmaker lawyer leader mayor midfielder minister model network nominee operator owner politician "
-            "premier president prince princess producer rapper rider runner senator sprinter star striker swimmer tycoon "
-            "veteran winger writer".split()
+            "court man woman couple player singer actor official officials spokesman spokeswoman actress artist "
+            "activist athlete banker billionaire boss boxer broadcaster businessman candidate champion chancellor "
+            "chairman chief composer congressman cyclist director driver duke envoy forward frontrunner giant "
+            "goalkeeper golfer governor keeper lawmaker lawyer leader mayor midfielder minister model network nominee "
+            "operator owner politician premier president prince princess producer rapper rider runner senator "
+            "sprinter star striker swimmer tycoon veteran winger writer".split()
         ),
         natives=re.compile(
             r"(?!Guardian|Christian|Olympian|Indian$)[A-Z][a-z]+(?:[^u]ian|ean|ese|ish|ican|xan|ai)|Indian|German|Briton"
