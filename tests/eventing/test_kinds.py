@@ -8,6 +8,15 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    "The court rules on Monday.",
+    "The bridge shuts on Monday.",
+    "The regional choir sings at the town hall on Sunday.",
+    "The chancellor presents the budget on Wednesday.",
+    "The plant switches to gas in June.",
+    "The exhibition closes on Sunday.",
+    "The line, long delayed, opened on Tuesday.",
+    "The suspect, also wanted in Sweden, escaped on Monday.",
+    "The club, now based in Lund, won the cup on Sunday.",
     "The council said it would hold a public hearing on the budget on Monday.",
     "The court said it would begin a hearing on the loan on Monday.",
     "Officials said the search would continue into Saturday.",
@@ -339,6 +348,11 @@ DETAILS = {
 }
 #: For each sentence, its last date and the kind of it.
 AFTER_OTHER_DATES = {
+    "The line, first proposed in 1984, opened on Tuesday.": "event",
+    "The dam, twice repaired in the 1990s, burst on Monday.": "event",
+    "The council praised the line, first proposed in 1984, opened on Tuesday.": "background",
+    "He was born on 3 May 1947 in Tolm and died on Tuesday.": "event",
+    "Born in 1951 in Tolm, he died on Tuesday.": "event",
     "The deaths bring the total since Monday to 41 and closed the school on Tuesday.": "event",
     "A curfew in force since Sunday evening was lifted on Tuesday.": "event",
     "Two miners who went missing last week were found dead on Tuesday.": "event",

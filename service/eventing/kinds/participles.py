@@ -5,7 +5,7 @@ Each public function returns the evidence that its date is background, or None. 
 
 from __future__ import annotations
 
-from service.eventing.kinds.place import Place
+from service.eventing.kinds.place import Place, has_verb
 from service.timex.languages.event_words import EventWords
 
 _NEARBY = 3  # words
@@ -25,7 +25,7 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     if verb in lexicon.kinds.past_only or not lexicon.kinds.auxiliaries.isdisjoint(nearby):
         return None
     by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
-    opens = last == 0 and (place.segment.start == 0 or _follows_noun(place))
+    opens = last == 0 and (place.segment.start == 0 or (_follows_noun(place) and not _is_main_verb(place, lexicon)))
     if place.is_told:
         return None
     is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
@@ -55,6 +55,19 @@ def _follows_noun(place: Place) -> bool:
     at = place.segments.index(place.segment)
     words = place.sentence[place.segment.start : place.start]
     return words.startswith(",") and words.count(",") == 1 and not place.segments[at - 1].aside
+
+
+def _is_main_verb(place: Place, lexicon: EventWords) -> bool:
+    """Whether no other verb can be that of the sentence: "the line, first planned in 1984, | opened on Tuesday"."""
+    head, *described = place.sentence[: place.segment.start].split(",")
+    if not described or has_verb(head, lexicon.verbs) or has_verb(place.sentence[place.end :], lexicon.verbs):
+        return False
+    return all(_is_participle_first(part.split(), lexicon) for part in described if has_verb(part, lexicon.verbs))
+
+
+def _is_participle_first(words: list[str], lexicon: EventWords) -> bool:
+    """Whether a participle comes first, or behind one adverb: "planned in 1984", "first planned in 1984"."""
+    return any(_is_participle(word, lexicon) for word in words[:2])
 
 
 def is_enclosed(place: Place, lexicon: EventWords) -> str | None:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from service.eventing.segments import QUOTED, Segment, segments_of
 from service.eventing.surroundings import Surroundings, surroundings
-from service.timex.languages.event_words import EventWords
+from service.timex.languages.event_words import EventWords, Verbs
 from service.timex.languages.kind_words import Cue
 from service.timex.model import CalendarDate
 
@@ -185,6 +185,12 @@ def _is_deed(word: str, lexicon: EventWords) -> bool:
     kinds = lexicon.kinds
     others = (kinds.states, kinds.copulas, kinds.auxiliaries, kinds.moves, lexicon.reporting.verbs)
     return word in lexicon.verbs and not any(word in words for words in others)
+
+
+@lru_cache(maxsize=64)  # all dates of a sentence ask
+def has_verb(text: str, verbs: Verbs) -> bool:
+    """Return whether a text has a finite verb."""
+    return any(word in verbs for word in WORD.findall(text))
 
 
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other

@@ -6,11 +6,10 @@ Each function returns the evidence, or None. The words come from the language.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from service.eventing.kinds.place import WORD, Place
+from service.eventing.kinds.place import WORD, Place, has_verb
 from service.eventing.segments import QUOTED
-from service.timex.languages.event_words import EventWords, Verbs
+from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Length
 from service.timex.model import Granularity
 
@@ -290,16 +289,11 @@ def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
     """Recognise a sentence or a quotation that is only a phrase: "the film “Friday in Lund”"."""
     if not lexicon.verbs.finite:
         return None
-    if place.quotation and not _has_verb(place.quotation, lexicon.verbs):
+    if place.quotation and not has_verb(place.quotation, lexicon.verbs):
         return "a quotation without a verb"
-    if place.verbs_before or _has_verb(place.sentence, lexicon.verbs):
+    if place.verbs_before or has_verb(place.sentence, lexicon.verbs):
         return None
     return None if lexicon.kinds.noun_like_verbs.search(place.sentence) else "a sentence without a verb"
-
-
-@lru_cache(maxsize=64)  # all dates of a sentence ask
-def _has_verb(text: str, verbs: Verbs) -> bool:
-    return any(word in verbs for word in WORD.findall(text))
 
 
 def is_dateline(place: Place, _: EventWords) -> str | None:

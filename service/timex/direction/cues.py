@@ -221,14 +221,24 @@ def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Is meeting, are flying; polls open, I leave: an arrangement in the present tense."""
+    """Is meeting, are flying; polls open, I leave, the court rules: an arrangement in the present tense."""
     word, before = tokens.words[place], tokens.lower_word(place - 1)
     if word in cues.verbs.arranged:
         return before in cues.auxiliaries.progressive
+    if word in cues.verbs.arranged_singular:
+        return place < mention and _follows_singular(tokens, place, cues)
     is_arranged = word in cues.verbs.arranged_plural or (
         word in cues.verbs.arranged_beside and mention - place <= BESIDE
     )
     return place < mention and is_arranged and _is_plural(before, cues)
+
+
+def _follows_singular(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a singular noun, perhaps with an adjective, stands in front: "the court | rules", "the high court"."""
+    noun, before, first = (tokens.word(place - back) for back in (1, 2, 3))
+    is_noun = noun.isalpha() and noun.islower() and not noun.endswith(cues.nouns.plural_endings)
+    determiner = first if before.islower() and before not in cues.modifiers.determiners else before
+    return is_noun and determiner.lower() in cues.modifiers.determiners
 
 
 def _is_plural(subject: str, cues: Cues) -> bool:

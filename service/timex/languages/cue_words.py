@@ -67,7 +67,8 @@ class Verbs:
     verbs ("postponed") name the new day after a preposition of purpose. What ``wanted`` words ("wants", "if") govern
     is still to come. ``arranged_plural`` verbs ("open", "meet") after a plural subject or a first person name what is
     arranged ("polls open on Monday"), and ``arranged_beside`` ones if the expression follows at once ("crews strike on
-    Monday", but not "rebels strike a camp on Monday").
+    Monday", but not "rebels strike a camp on Monday"); so do ``arranged_singular`` ones ("rules", "shuts") after a
+    singular noun ("the court rules on Monday").
 
     Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
     ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
@@ -97,6 +98,7 @@ class Verbs:
     wanted: frozenset[str] = _NONE
     arranged_plural: frozenset[str] = _NONE
     arranged_beside: frozenset[str] = _NONE
+    arranged_singular: frozenset[str] = _NONE
     arranging: frozenset[str] = _NONE
     demanding: frozenset[str] = _NONE
     limiting: frozenset[str] = _NONE
@@ -252,7 +254,8 @@ class Cues:
         auxiliaries, verbs = self.auxiliaries, self.verbs
         deciding = auxiliaries.future | auxiliaries.past | auxiliaries.open | self.prepositions.infinitive
         deciding |= verbs.past | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
-        deciding |= verbs.promised | verbs.forecast | verbs.wanted | verbs.arranged_plural | verbs.arranged_beside
+        deciding |= verbs.promised | verbs.forecast | verbs.wanted
+        deciding |= verbs.arranged_plural | verbs.arranged_beside | verbs.arranged_singular
         object.__setattr__(self, "deciding", deciding)
         endings = (*verbs.past_endings, *verbs.gerund_endings, *verbs.future_endings)
         object.__setattr__(self, "deciding_endings", endings)

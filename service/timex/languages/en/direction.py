@@ -12,7 +12,7 @@ from service.timex.languages.cue_words import (
     Prepositions,
     Verbs,
 )
-from service.timex.languages.en.lexicon import NOT_PAST, PAST_VERBS
+from service.timex.languages.en.lexicon import ARRANGED_SINGULAR, NOT_PAST, PAST_VERBS
 from service.timex.languages.en.names import ABBREVIATED_MONTHS, ABBREVIATED_WEEKDAYS
 from service.timex.tokens import Alphabet
 
@@ -75,6 +75,7 @@ _VERBS = Verbs(
         "celebrate".split()
     ),
     arranged_beside=frozenset("shut march strike protest rally walk perform race".split()),
+    arranged_singular=ARRANGED_SINGULAR,
     arranging=frozenset(
         "approved announced booked called confirmed fixed appointed scheduled rescheduled set planned proposed "
         "arranged organised organized authorised authorized declared named nominated chose picked selected agreed "

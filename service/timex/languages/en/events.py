@@ -29,7 +29,7 @@ _PRESENT = frozenset(
     "provides raises reaches receives remains requires resumes returns rises runs seeks seems sells serves shows "
     "sits spends stands starts stays stops suggests supports takes tells thinks travels tries urges votes wants warns "
     "wins works want need know think believe hope expect remain seem moves visits resigns rejects approves dies joins "
-    "seizes arrests quits beats".split()
+    "seizes arrests quits beats closes decides publishes announces appoints retires unveils lapses".split()
 )
 #: Before a dateline's date: a place that begins the line ("KARACHI,", "New York (AP),").
 _PLACE = r"(?!(?:On|In|At|By|Since|Until|From|After|Before|The|During)\b)[A-Z][\w.'’/-]*(?: [A-Z][\w.'’/-]*){0,4}"

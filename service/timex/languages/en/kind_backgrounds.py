@@ -16,7 +16,8 @@ BACKGROUNDS = (
     Cue(
         words("born founded established built educated graduated dating dates formerly aged"),
         before=text(
-            r"\b(?:born|founded|established|built|educated|graduated|dat(?:es|ing)|formerly|aged)\b[^,;)]{0,50}$"
+            r"\b(?:born|founded|established|built|educated|graduated|dat(?:es|ing)|formerly|aged)\b"
+            r"(?:(?!\sand\sdied\b)[^,;)]){0,50}$"
         ),
     ),
     Cue(

@@ -26,6 +26,7 @@ from service.timex.languages.en.kind_terms import (
     text,
     words,
 )
+from service.timex.languages.en.lexicon import ARRANGED_SINGULAR
 from service.timex.languages.kind_words import Cue, KindWords, Length
 from service.timex.languages.weights import read_weights_by_kind
 
@@ -228,6 +229,8 @@ KINDS = KindWords(
     noun_like_verbs=text(
         rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
         rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s{any_of(_PRESENT_SINGULAR)}"
+        rf"|^\W*(?:[Tt]he|An?|Its|His|Her|Their|Our)\s(?:[\w-]+\s){{0,5}}?[a-z-]+[^s\W]\s"
+        rf"{any_of(ARRANGED_SINGULAR)}\s[^.]*\.\W*$"
         r"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)\w+\s(?:set|cast|let|bid|broadcast|wound)\s"
         r"(?:out|off|up|aside|fire|free|an?|the|their|his|her|its)\b"
     ),

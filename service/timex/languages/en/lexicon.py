@@ -207,6 +207,13 @@ PAST_VERBS = frozenset(
     "trod beheld befell outran outbid sunk sung rung drunk sprung shrunk slain stricken blown sown lain woken "
     "strewn spat strung mistook knelt undid wove".split()
 )
+#: Verbs in the present tense that name what is arranged ("the court rules on Monday"), and are plural nouns elsewhere.
+ARRANGED_SINGULAR = frozenset(
+    "announces applies appoints breaks chooses cuts decides delivers draws drops elects gathers heads hears "
+    "honours inaugurates jumps launches lifts lowers moves presents publishes quits releases reports retires "
+    "rules sails sentences shows shuts signs sings sits stages steps switches tours travels turns unveils votes "
+    "welcomes".split()
+)
 #: Words that end in -ed without being a past tense.
 NOT_PAST = frozenset(
     "need indeed speed feed seed breed exceed proceed succeed embed weed hundred unprecedented united red bed "
