@@ -44,7 +44,7 @@ from service.timex.languages._shared.rules import (
     years,
 )
 from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
-from service.timex.languages._shared.words import Words
+from service.timex.languages._shared.words import Words, lines
 from service.timex.languages.contract import Language
 from service.timex.rule import Check, Family
 from service.timex.tokens import Alphabet
@@ -104,8 +104,11 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
 
 
 def tables(code: str) -> list[Path]:
-    """Return the tables of a language that exist, the generated one first."""
-    return [table for table in (FOLDERS / "_cldr" / f"{code}.tsv", FOLDERS / code / "words.tsv") if table.exists()]
+    """Return the tables of a language that exist: the generated one, that of a language it is like, and its own."""
+    own = FOLDERS / code / "words.tsv"
+    like = [other for slot, others in lines(own) if slot == "like" for other in others] if own.exists() else []
+    found = FOLDERS / "_cldr" / f"{code}.tsv", *(FOLDERS / other / "words.tsv" for other in like), own
+    return [table for table in found if table.exists()]
 
 
 def _further_triggers(words: Words) -> str:

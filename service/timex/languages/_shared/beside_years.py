@@ -18,7 +18,7 @@ _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 def is_inflected(tokens: Tokens, match: Match) -> bool:
     """Return whether the number has an ending: 1971'de. One that counts has none, as the noun behind it has it."""
     number = folded(tokens.words[match.end - 1])
-    return number[:1].isdigit() and number[-1].isalpha()
+    return number[:1].isdigit() and not number[-1].isdigit()
 
 
 def ending_of(tokens: Tokens, match: Match) -> str:

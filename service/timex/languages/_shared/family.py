@@ -66,6 +66,8 @@ def number_of(word: str, words: Words) -> int | None:
     entry = words.entry(word)
     if entry and entry.value.isdigit():
         return int(entry.value)
+    if key[-1:].isdigit():  # ika-14
+        return int(key[-2:].lstrip("-") if key[-2:-1].isdigit() else key[-1])
     number = chinese_number(key)
     return roman_number(word) if number is None else number
 

@@ -56,7 +56,7 @@ def pair_checks(words: Words) -> tuple[Check, ...]:
         return place > match.end and (is_last_year or (is_year(tokens.word(place)) and not is_round))
 
     def is_after_date(tokens: Tokens, match: Match) -> bool:
-        return _follows_inflected(tokens, match) or (is_behind and _follows_postposition(tokens, match, words))
+        return _follows_inflected(tokens, match, words) or (is_behind and _follows_postposition(tokens, match, words))
 
     return (counts,)
 
@@ -83,10 +83,12 @@ def _falls(tokens: Tokens, match: Match) -> bool:
     return tokens.word(match.end) in ("-", "–") and is_year(digits) and is_year(last) and last < digits
 
 
-def _follows_inflected(tokens: Tokens, match: Match) -> bool:
-    """Return whether a year with an ending stands before a number without one: 1880'de 1245."""
+def _follows_inflected(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether a year with an ending, but not of a range, stands before a number without one: 1880'de 1245."""
     before = folded(tokens.word(match.first - 1) or " ")
-    return before[:1].isdigit() and before[-1].isalpha() and not is_inflected(tokens, match)
+    if not before[:1].isdigit() or before[-1].isdigit() or is_inflected(tokens, match):
+        return False
+    return not words.has("range.to", before.lstrip("0123456789 -"))
 
 
 def _follows_postposition(tokens: Tokens, match: Match, words: Words) -> bool:

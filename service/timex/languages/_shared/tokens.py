@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from service.text.words import combining_marks
+from service.timex.languages._shared import affixes
 from service.timex.languages._shared.chinese import NUMERALS, chinese_number
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import CLASSES, Words
@@ -27,7 +28,7 @@ _YEAR_OF_RANGE = r"[12१२١٢۱۲]\d{3}(?=[-–][12१२١٢۱۲]\d{3}(?![-�
 _YEAR_BEFORE_PLACE = r"[12]\d{3}(?=-[A-ZÀ-Þ])"  # (Sevilla, 1848-Madrid, 1902)
 _PUNCTUATION = PUNCTUATION | {
     "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
-    "~": "DASH",
+    "~": "DASH", "۔": "STOP", "։": "STOP", "።": "STOP", "။": "STOP", "។": "STOP",
     "₹": "MONEY", "₩": "MONEY", "₽": "MONEY", "₺": "MONEY", "₫": "MONEY", "฿": "MONEY", "₴": "MONEY", "٪": "PERCENT",
 }  # fmt: skip
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
@@ -48,7 +49,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
     """Return the tokeniser of a language: each match is a token with the blanks before it."""
     marks = combining_marks()
     letter = rf"(?:[^\W\d_{UNSPACED}]|[{marks}{_JOINERS}])"
-    ending = rf"(?:['’.:-]?[^\W\d_{UNSPACED}{HANGUL}](?:{letter})*|[°º])?"
+    ending = rf"(?:(?:['’.:-]?[^\W\d_{UNSPACED}{HANGUL}]|-[{marks}])(?:{letter})*|[°º])?"
     tokens = [
         *_before_particles(words),
         *_prefixes(words),
@@ -63,6 +64,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
         _YEAR_OF_RANGE,
         *([] if words.has("style", "capital nouns") else [_YEAR_BEFORE_PLACE]),
         *_before_days(words),
+        *affixes.patterns(words, trie),
         _NUMBER + ending,
         rf"[{_ROMAN_LETTERS}]+-{letter}{{1,3}}(?!\w)",
         rf"[^\W\d_]{letter}*",
@@ -93,7 +95,7 @@ def _prefixes(words: Words) -> list[str]:
 _SHORTEST_NAME = 3
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7-]")
+_NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7\u2018-]")
 
 
 def _known(words: Words, *, unspaced: bool) -> list[str]:
@@ -149,7 +151,7 @@ def trie(names: Iterable[str]) -> str:
 
 
 #: What a text may have for a letter of a folded name.
-_SPELLINGS = {" ": r"\s", "'": "'’", "ا": "اأإآ", "ي": "يىی", "ك": "كک"}
+_SPELLINGS = {" ": r"\s", "'": "'’", "ا": "اأإآ", "ي": "يىیے", "ك": "كک"}
 
 
 def _letter(letter: str) -> str:
@@ -165,13 +167,16 @@ class ScriptClasses(WordClasses):
         super().__init__({}, alphabet, Spelling())
         self._words, self._character = words, alphabet.character
         self._has_dots = words.has("style", "dotted days")
+        self._places = affixes.places(words)
 
     def _of(self, word: str) -> str:
         key = folded(word)
         if name := _PUNCTUATION.get(key):
             return self._character[name]
-        if key[0].isdigit():
-            return self._of_number(key)
+        if key[0].isdigit() and key not in self._words.entries:
+            return self._of_number(affixes.without_blank(key))
+        if key[-1].isdigit() and self._places.fullmatch(key):
+            return self._character["NTH"]
         entry = self._words.entry(word)
         if entry and not (word == "I" and entry.name == "JOIN"):  # Polish "i" is "and", and "I wiek" the first century
             return self._character[entry.name]

@@ -81,9 +81,11 @@ CLASSES = tuple(dict.fromkeys([*SLOTS.values(), *_BY_VALUE.values(), *_WEAK.valu
 _INFLECTED = frozenset("MONTH WEEKDAY SEASON UNIT YEARUNIT MONTHUNIT DAYUNIT CENTURY SHIFT ORDINAL NUMBER".split())
 _SHORTEST_STEM = 3
 _SHORTEST_COUNTED = 5  # letters of a noun that is counted: Estonian "last" is a child, "lasti" was shot
-_LONGEST_ENDING = 6
+_LONGEST_ENDING = 8
+_JOINERS = "\u200c\u200d"  # between a stem and the ending that a text keeps apart from it
 _TENS = range(20, 100, 10)
-_SOFT_ENDINGS = tuple("aeiouyäöüаяьйоеіїиαηος")
+#: The last of them are signs of Indic consonants without a vowel.
+_SOFT_ENDINGS = tuple("aeiouyäöüаяьйоеіїиαηοςიოაე\u0bcd\u0c4d\u0ccd\u0d4d")
 
 
 class Entry(NamedTuple):
@@ -164,7 +166,7 @@ class Words:
             return None
         shortest = 1 if _is_hangul(key) else _SHORTEST_STEM
         for cut in range(len(key) - 1, max(shortest, len(key) - _LONGEST_ENDING) - 1, -1):
-            if key[:cut] in self.stems and key[cut:] in endings:
+            if key[:cut] in self.stems and key[cut:].lstrip(_JOINERS) in endings:
                 return self.stems[key[:cut]]
         return None
 

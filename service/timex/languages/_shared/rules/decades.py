@@ -56,7 +56,7 @@ def decade_of_century(years: Reading) -> Meaning | None:
     "| (?P<unit_before>UNIT) (?P<place_behind>ORDINAL) ) "
     "OF? OF? (?:(?P<before>PLACE) CENTURY | CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) "
     "| (?P<named>HUNDREDS)) "
-    "| (?: (?P<first>PLACE) CENTURY OF? | (?P<hundreds>DECADENUM) ) (?P<place_last>ORDINAL|NTH|SHIFT) "
+    "| (?: (?P<first>PLACE) CENTURY DOT? OF? | (?P<hundreds>DECADENUM) ) (?P<place_last>ORDINAL|NTH|SHIFT) "
     "(?P<unit_last>DECADES|UNIT)",
 )
 def counted_decade(years: Reading) -> Meaning | None:

@@ -10,7 +10,7 @@ from service.timex.rule import Piece, Trait
 
 family = SharedFamily("eras")
 
-_NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER)"
+_NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER|NTH (?=YEARUNIT))"
 
 
 @family.rule(

@@ -189,6 +189,24 @@ def duration(reading: Reading) -> Meaning | None:
 
 
 @family.rule(
+    "shifted.unit_first",
+    "(?P<ahead>AHEAD)? (?P<unit>ANY_UNIT) LINK (?P<amount>DAY|TWO|NUMBER) (?: (?P<since>SINCE) | (?P<later>LATER) "
+    "| (?P<shift>SHIFT) )?",
+)
+def unit_first(reading: Reading) -> Meaning | None:
+    """Miaka mitatu iliyopita, වසර තුනකට පෙර: where the number stands behind its unit."""
+    length = length_of(reading.number("amount"), reading.value("unit"))
+    if length is None or not reading.words.has("style", "units before numbers"):
+        return None
+    shift = reading.words.has("ago shift", folded(reading.written("shift")))
+    if reading.has("since") or shift:
+        return Shifted(length, -1, from_anchor=True)
+    if reading.has("later") or reading.has("ahead"):
+        return Shifted(length, 1, from_anchor=True)
+    return length if reading.is_of("amount", "NUMBER") and not reading.has("shift") else None
+
+
+@family.rule(
     "length.of_months",
     "(?: (?P<ago>AGO) | AHEAD )? ABOUT? (?P<amount>DAY|TWO|NUMBER) (?P<months>WEEKDAY) (?P<ago_behind>SINCE)?",
 )
