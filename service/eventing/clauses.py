@@ -100,7 +100,7 @@ def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, en
     needed = _needed(sentence, found, hosts, (start, end), lexicon)
     left = list(range(len(found)))
     for place in sorted(left, key=lambda place: _importance(sentence, found[place], place, lexicon)):
-        if place in needed or place not in left:
+        if place in needed or place not in left or (hosts[place] in left and _is_predicate(found[place], lexicon)):
             continue
         first = place - 1 if _has_only_verb(sentence, found, place) else place
         left = [other for other in left if other not in _dependents(hosts, first)]
@@ -109,14 +109,31 @@ def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, en
     return _joined(sentence, found, left, lexicon)
 
 
+def _is_predicate(segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a segment brings the verb of the clause before it: ", may spread", but perhaps not ", closed in May"."""
+    is_finite = segment.opener in lexicon.verbs and not segment.opener.endswith(lexicon.verbs.endings)
+    return segment.resumes and is_finite
+
+
 def _host(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
     """Return the place of the segment that another one cannot do without: that before it, or before an aside."""
     segment = found[place]
     if segment.resumes:
-        before = range(place - 1, -1, -1)
-        return next((other for other in before if not found[other].aside and not found[other].leans), None)
+        return _resumed(found, place, lexicon)
     qualifies = segment.opener in lexicon.clauses.subordinators and _is_restrictive(sentence, segment)
     return place - 1 if place and (segment.leans or qualifies) else None
+
+
+def _resumed(found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
+    """Return the place of the segment that one with a verb continues: the last that is no aside.
+
+    If that has its verb already, it is the aside: "is ill, | meaning that the wells, which were cleaned, | are safe".
+    """
+    before = range(place - 1, -1, -1)
+    host = next((other for other in before if not found[other].aside and not found[other].leans), None)
+    if host is None or not any(_is_predicate(found[other], lexicon) for other in range(host + 1, place)):
+        return host
+    return next(other for other in before if not found[other].relative)
 
 
 def _is_restrictive(sentence: str, segment: Segment) -> bool:
@@ -140,6 +157,11 @@ def _needed(
     start, end = date
     needed = {place for place, segment in enumerate(found) if segment.start < end and start < segment.end}
     needed |= {place for place, segment in enumerate(found) if not _is_droppable(sentence, segment, lexicon)}
+    needed |= {
+        host
+        for host, segment in zip(hosts, found, strict=True)
+        if host and _is_predicate(segment, lexicon) and found[host].speaks
+    }
     if not any(_is_main(found[place], lexicon) for place in needed):
         needed.add(next((place for place, segment in enumerate(found) if _is_main(segment, lexicon)), 0))
     for place in range(len(found) - 1, 0, -1):
@@ -170,7 +192,14 @@ def _is_droppable(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
     if _ends_with_subject(sentence, segment, lexicon) or _is_measured(sentence, segment, lexicon):
         return False
     is_joined = segment.aside or segment.resumes or segment.opener in lexicon.clauses.openers
-    return is_joined or (segment.speaks and segment.start > 0)
+    return is_joined or (segment.speaks and segment.start > 0 and not _governs(sentence, segment, lexicon))
+
+
+def _governs(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a segment goes on to what is said: ", doctors | reported that the fever", but not ", doctors said"."""
+    words = iter(sentence[segment.start : segment.end].split())
+    speaks = any(word in lexicon.reporting.verbs for word in words)
+    return speaks and not (lexicon.kinds.joins - lexicon.plans.infinitive).isdisjoint(words)
 
 
 def _ends_with_subject(sentence: str, segment: Segment, lexicon: EventWords) -> bool:

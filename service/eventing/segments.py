@@ -15,6 +15,8 @@ from service.timex.languages.event_words import Clauses, EventWords, Verbs
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 _TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_]+)*")
+#: A hyphen with blanks around it, between two words in lowercase letters or two names.
+_SPACED = re.compile(r"(?<=\w) - (?=([^\W\d_]+))")
 #: Characters of a clause that is still short enough to be a summary.
 LONGEST = 200
 _COMMA = ","
@@ -74,6 +76,7 @@ def segments_of(sentence: str, lexicon: EventWords, *, crowded: bool) -> tuple[S
 def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment, ...]:
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
+    hidden = with_compounds(hidden, lexicon)
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
     for piece in _pieces(hidden, lexicon):
@@ -92,6 +95,26 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
         previous = piece
     found[-1].end = len(sentence)
     return tuple(found)
+
+
+def with_compounds(words: str, lexicon: EventWords) -> str:
+    """Return words of the same length in which no compound is split: some archives write "a power - sharing deal"."""
+    if " - " not in words or not lexicon.clauses.particles:
+        return words
+    return _SPACED.sub(lambda hyphen: "q-q" if _is_compound(hyphen, lexicon) else hyphen[0], words)
+
+
+def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
+    """Whether a hyphen with blanks around it is no dash: what follows neither opens a clause nor is a verb."""
+    before, after = hyphen.string[: hyphen.start()].rpartition(" ")[2], hyphen[1]
+    if not before[-1:].isalnum() or before[0].isupper() is not after[0].isupper():
+        return False
+    clauses, kinds = lexicon.clauses, lexicon.kinds
+    if before in lexicon.verbs or after in lexicon.verbs or after in clauses.particles:
+        return after in clauses.particles
+    opens = (clauses.openers, clauses.adverbs, clauses.accompanying, kinds.beside, kinds.determiners, kinds.joins)
+    ends = clauses.adverb_ending + clauses.accompanying_ending
+    return not any(after.lower() in words for words in opens) and not after.endswith(ends)
 
 
 def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:

@@ -420,3 +420,46 @@ def test_a_statement_without_clauses_shows_its_date_wherever_it_ends(end: int) -
     found = summary(sentence, len(words) + 1, len(words) + 7, ENGLISH)
     assert "Monday" in found
     assert len(found) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The team - mates of the rider left Lund",
+        "A 29-year - old miner from Lund died",
+        "The court upheld the Ahlers - Berg deal",
+        "The two men reached the run - off in May",
+        "They have the upper - hand in the talks",
+    ],
+)
+def test_a_hyphen_with_blanks_around_it_splits_no_compound(sentence: str) -> None:
+    assert len(segments(sentence, ENGLISH, fine=True)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor resigned - a first in Lund",
+        "The mayor resigned - miners cheered",
+        "He left the town - which was in flames",
+        "The mine is old - Ahlers wants it closed",
+        "He met the mayor - leaving his men behind",
+    ],
+)
+def test_a_hyphen_with_blanks_around_it_is_a_dash_between_clauses(sentence: str) -> None:
+    assert len(segments(sentence, ENGLISH, fine=True)) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("doctors working in the old hospital of the valley reported that the new fever", "may spread through"),
+        ("miners living in the old houses by the river wrote that the long tunnel", "will reach the end of"),
+        ("teachers staying in the old school by the mill noted that the new bridge", "must be closed for"),
+    ],
+)
+def test_a_clause_does_not_lose_the_verb_behind_an_aside(source: str, told: str) -> None:
+    aside = "the first that anybody in the town has seen"
+    rest = "the north — meaning, officials added, that the old wells, which were cleaned in May, may not be used again"
+    found = events(f"In a paper released in Lund on Wednesday, {source}, {aside}, {told} {rest}.")["Wednesday"]
+    assert found.summary == f"In a paper released in Lund on Wednesday, {source}, {aside}, {told} the north."

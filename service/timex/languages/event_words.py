@@ -47,7 +47,8 @@ class Clauses:
     ("-ing"), open what only accompanies a clause ("with officials saying"). ``adverbs``, and words with the
     ``adverb_ending``, may stand between a coordinator and its verb ("and later died"). ``connectives`` tie a sentence
     to the one before ("however"). ``before_subordinators`` belong to the subordinator that follows ("shortly |
-    before"), as does a ``measure`` of time ("two days | after").
+    before"), as does a ``measure`` of time ("two days | after"). ``particles`` are the second word of a compound behind
+    a verb ("a run - off"); a language without them has no compounds with blanks around their hyphen.
     """
 
     relatives: frozenset[str] = _NONE
@@ -67,6 +68,7 @@ class Clauses:
     adverbs: frozenset[str] = _NONE
     adverb_ending: tuple[str, ...] = ()
     connectives: frozenset[str] = _NONE
+    particles: frozenset[str] = _NONE
     openers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -71,6 +71,7 @@ EVENTS = EventWords(
             "also then later already now soon once never not always still again thus so therefore".split()
         ),
         adverb_ending=("ly",),
+        particles=frozenset({"off", "out"}),
         connectives=frozenset(
             "meanwhile however moreover furthermore nevertheless nonetheless additionally therefore thus besides "
             "otherwise instead similarly likewise consequently indeed also hence accordingly yet".split()
