@@ -178,6 +178,14 @@ YEARS = {
 }
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
+    "The minister cancelled a trip to Tolm planned for next week.": "background",
+    "The council cancelled the fair set for 4 May.": "background",
+    "The king has called off a visit due to begin on Monday.": "background",
+    "The airline dropped plans to reopen the route in May.": "background",
+    "Talks due on Monday were cancelled.": "background",
+    "A concert booked for 4 May has been called off.": "background",
+    "The council cancelled the fair on Tuesday.": "event",
+    "The fair that was called off in May is now set for 7 June.": "event",
     "The Easter-themed fair drew miners from the valley.": "reference",
     "June 7, 2010 3:06 PM The miners are right.": "reference",
     "The mine must close no later than March 21.": "schedule",

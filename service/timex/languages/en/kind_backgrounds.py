@@ -6,6 +6,9 @@ from service.timex.languages.en.kind_terms import UNDATED, any_of, text, words
 from service.timex.languages.kind_words import Cue, Length
 
 _HABITS = words("customarily usually typically normally traditionally annually generally regularly often sometimes")
+#: Verbs after which a plan is no more, and what they say of its date.
+_CANCELLED = r"(?:cancell?ed|scrapped|dropped|abandoned|shelved|axed|called\soff)"
+_PLANNED = r"(?:(?:planned|scheduled|set|due|booked)\s(?:for|on|in|to)|plans?\s(?:to|for))"
 _HABITUALLY = rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\band\s){any_of(_HABITS)}"
 
 BACKGROUNDS = (
@@ -53,6 +56,17 @@ BACKGROUNDS = (
             r"(?:bill|law|act|legislation|resolution|measure|ceasefire|truce|accord|ban|rule)s?\s"
             r"(?:passed|adopted|approved|enacted|forged|agreed|signed|reached|brokered|imposed|introduced)\s(?:\w+\s)?$"
         ),
+    ),
+    # a plan that is no more: "cancelled a fair set for | 4 May", "talks due on | Monday | were cancelled"
+    Cue(
+        words("cancelled canceled scrapped dropped abandoned shelved axed called"),
+        before=text(rf"\b{_CANCELLED}\s(?!(?:on|in)\b)[^;]{{0,80}}?\b{_PLANNED}\b[^;,]{{0,60}}$"),
+        ahead=True,
+    ),
+    Cue(
+        words("cancelled canceled scrapped dropped abandoned shelved axed called"),
+        before=text(rf"\b{_PLANNED}\s(?:\w+\s){{0,3}}$"),
+        after=text(rf",?\s(?:was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:\w+ly\s)?{_CANCELLED}\b"),
     ),
     # what a finding rests on: "based on samples taken in | June"
     Cue(words("based"), before=text(r"^\W*based\son\b[^;,]{0,90}$")),
