@@ -155,8 +155,8 @@ class Timex(NamedTuple):
     is set if the expression names a period of the calendar; ``unresolved`` says why one that should does not.
     ``read_against`` is the index (in ``Tagging.timexes``) of the expression that it depends on (TIMEX3's
     anchorTimeID), or None for the anchor. ``leans`` marks the second of a pair ("the week ended | July 2"), which only
-    says when the first begins or ends, or what it is part of. ``counts`` marks a length that leads from a day named
-    beside it to another one ("two weeks | before Christmas").
+    says when the first begins or ends, or what it is part of. ``counts`` marks a length that leads from a date or a
+    time to another one ("two weeks | before Christmas", "at noon … | an hour later").
     """
 
     start: int

@@ -34,7 +34,7 @@ def timex_of(tokens: Tokens, candidate: Candidate, answer: Answer, anchor: dt.da
         answer.unresolved,
         answer.read_against,
         candidate.leans,
-        isinstance(candidate.meaning, Shifted) and candidate.meaning.reference is not None,
+        isinstance(candidate.meaning, Shifted),
     )
 
 

@@ -3,7 +3,7 @@
 A case has an ``anchor``, a ``text`` and ``timexes``: all the expressions of the text, in order. An expression has its
 ``span`` and TIMEX3 ``value``; ``interval`` and ``certainty`` if it has a date. Defaults: ``type`` DATE; no ``mod``,
 ``zone``, ``part_of_day`` or ``alternatives`` (their values); not ``unresolved``; ``approximate`` for a part of a period
-only; ``edtf`` of a day, month, year or week its value or interval, of a part of a period its interval. The other fields
+only; ``clock`` as in the value; ``edtf`` of a day, month, year or week its value or interval, of a part of a period its interval. The other fields
 of ``WHERE_GIVEN`` are compared where a case gives them. ``ranges`` are the pairs of expressions that are the ends of
 one range; none by default.
 
@@ -104,14 +104,14 @@ def expected(case: Case) -> list[Fields]:
 
 
 def _expected(timex: Fields) -> Fields:
-    clock = timex["value"].partition("T")[2]
+    time = timex["value"].partition("T")[2]
     return {
         "span": timex["span"],
         "type": timex.get("type", "DATE"),
         "value": timex["value"],
         "mod": timex.get("mod"),
         "days": days(timex["interval"]) if "interval" in timex else None,
-        "clock": clock if ":" in clock and "interval" in timex else None,
+        "clock": timex.get("clock", time if ":" in time and "interval" in timex else None),
         "certainty": timex.get("certainty"),
         "alternatives": timex.get("alternatives", []),
         "unresolved": timex.get("unresolved", False),

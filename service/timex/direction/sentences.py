@@ -13,6 +13,8 @@ _FULL_STOP = "."
 _SEMICOLON = ";"
 #: After a full stop these show that it belongs to an abbreviation.
 _CONTINUES = frozenset(",;:")
+#: Maximum number of tokens that end a sentence, such as a full stop, a quotation mark and the end of the paragraph.
+_LONGEST_END = 4
 _LONGEST_DAY = 2  # digits of a day of a month, or of a century: "am 9. September", "im 19. Jahrhundert"
 
 
@@ -27,8 +29,17 @@ def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
 
 
 def sentence_before(tokens: Tokens, first: int, cues: Cues) -> int:
-    """Return the first token of the sentence before the one that holds token ``first``."""
+    """Return the first token of the sentence before the one that holds token ``first``, in the same paragraph."""
     return sentence_start(tokens, max(0, sentence_start(tokens, first, cues) - 1), cues)
+
+
+def previous_sentence(tokens: Tokens, first: int, cues: Cues) -> int:
+    """Return the first token of the sentence before the one that holds token ``first``, in whatever paragraph."""
+    end = sentence_start(tokens, first, cues)
+    last = next(
+        (place for place in range(end - 1, end - 1 - _LONGEST_END, -1) if tokens.word(place).isalnum()), end - 1
+    )
+    return sentence_start(tokens, max(0, last), cues)
 
 
 def leads_sentence(tokens: Tokens, first: int, cues: Cues) -> bool:

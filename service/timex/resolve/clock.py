@@ -77,7 +77,7 @@ def _day_before(context: Context, *, or_text: bool, is_part: bool) -> Answer | N
     With ``or_text`` the day of the text is as good, so that a list of times does not pass one day on to all of them; a
     part of the day continues: "He came yesterday at 8. In the afternoon he left."
     """
-    first = context.sentence_before()
+    first = context.previous_sentence()
     mention = context.day_told(first)
     if mention and mention.lacks_day and or_text:
         mention = context.last_named_day() if is_part else None

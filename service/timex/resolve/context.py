@@ -64,7 +64,8 @@ class Mention:
 
     ``is_year_ago`` marks the period of a comparison ("up from a year earlier"), which is not what the text is about.
     ``names_month`` marks a month, and a day of one ("May 3", "the 12th"): a day without a month may lie in it.
-    ``lacks_day`` marks a time of day without one, which lies on the day of another mention or of the text.
+    ``lacks_day`` marks a time of day without one, which lies on the day of another mention or of the text. ``zone`` is
+    the time zone of a time of day, as written.
     """
 
     index: int
@@ -74,6 +75,7 @@ class Mention:
     is_year_ago: bool
     names_month: bool = False
     lacks_day: bool = False
+    zone: str | None = None
 
 
 @dataclass(slots=True)
@@ -110,8 +112,12 @@ class Context:
         return self.surroundings.sentence()
 
     def sentence_before(self) -> int:
-        """Return the first token of the sentence before the current one."""
+        """Return the first token of the sentence before the current one in its paragraph."""
         return self.surroundings.sentence_before()
+
+    def previous_sentence(self) -> int:
+        """Return the first token of the sentence before the current one, in whatever paragraph."""
+        return self.surroundings.previous_sentence()
 
     def heads_line(self) -> bool:
         """Whether the current expression is one of the times that begin the lines of the text."""

@@ -11,6 +11,7 @@ from service.timex.meaning import Ahead, Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.checked import Amount, counted_from, neighbouring
 from service.timex.resolve.context import DAYS, Answer, Context, Mention
+from service.timex.resolve.elapsed import resolve_elapsed
 from service.timex.resolve.inferred import direction_to
 from service.timex.resolve.lengths import resolve_length
 
@@ -89,6 +90,8 @@ def _weekend(unit: Unit, context: Context) -> tuple[Period, tuple[str, ...]]:
 
 def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     """A length before or after a day: as fine as its unit, and no finer."""
+    if shifted.length.granularity is None and (elapsed := resolve_elapsed(shifted, context)):
+        return elapsed
     base, length = _base(shifted, context), shifted.length
     if isinstance(base, str):
         return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=base)

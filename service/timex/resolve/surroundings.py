@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from service.text.lines import heads_line
 from service.timex.calendar import Period
 from service.timex.direction import Cue, direction_of, judge
-from service.timex.direction.sentences import leads_sentence, sentence_before, sentence_start
+from service.timex.direction.sentences import leads_sentence, previous_sentence, sentence_before, sentence_start
 from service.timex.find import Candidate
 from service.timex.languages import Language
 from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
@@ -94,8 +94,12 @@ class Surroundings:
         return sentence_start(self.tokens, self._first, self.language.cues)
 
     def sentence_before(self) -> int:
-        """Return the first token of the sentence before the current one."""
+        """Return the first token of the sentence before the current one in its paragraph."""
         return sentence_before(self.tokens, self._first, self.language.cues)
+
+    def previous_sentence(self) -> int:
+        """Return the first token of the sentence before the current one, in whatever paragraph."""
+        return previous_sentence(self.tokens, self._first, self.language.cues)
 
     def heads_line(self) -> bool:
         """Whether the current expression stands at the head of a line."""

@@ -29,6 +29,8 @@ _PHRASE = re.compile(
     rf"(?:{_COUNT}|half\san?|an?\squarter\sof\san?)"
     r"\s(?:(?:day|week|month|year|decade)s?|century|centuries)\s(?:later|earlier|ago"
     rf"(?:\stoday|\sthis\s(?:week|month)|\s(?:on\s)?{_WEEKDAY})?)"
+    rf"|(?:(?:about|around|some|nearly|almost)\s)?(?<!\bover\s)(?<!\bthan\s)(?:{_COUNT}|half\san)"
+    r"\s(?:hour|minute)s?\s(?:later|earlier)"
     r"|the\s(?:week|weekend|month|year)\s(?:after\snext|before\slast)"
     rf"|(?:(?:the|that)\s(?:same|following|previous)|that)\s(?:day|week|month|year|{_PART}|{_SEASON})"
     rf"|the\snext\s(?:day|{_PART}))\Z)",
@@ -66,6 +68,7 @@ def _ago(date: CalendarDate) -> tuple[str, str] | None:
     first = date.interval.start_on
     month = f"{_MONTHS[first.month - 1]} {first.year}"
     written = {
+        Granularity.MINUTE: ("at", " ".join(filter(None, (date.clock, date.zone, "on", str(first.day), month)))),
         Granularity.DAY: ("on", f"{first.day} {month}"),
         Granularity.WEEK: ("in", f"the week of {first.day} {month}"),
         Granularity.MONTH: ("in", month),

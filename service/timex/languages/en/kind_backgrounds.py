@@ -130,7 +130,7 @@ BACKGROUNDS = (
         words("following despite amid unlike like besides given"),
         before=text(r"^(?:following|despite|amid|unlike|like|besides|given)\s[^,;]{0,60}$"),
     ),
-    Cue(words("half"), expression=text(r"\bhalf\b")),
+    Cue(words("half"), expression=text(r"\bhalf\b(?!\san\shour)")),
     Cue(words("as"), before=text(r"(?:^|[,;]\s|\bbut\s)as\s$")),
     Cue(
         words("that which who"),
