@@ -28,6 +28,8 @@ _RAISED = (".", "º", "°")
 def year_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a bare year in a language."""
     before = _names(words, "TITLE") | frozenset(words.lists.get("also title", ()))
+    if words.has("style", "units before numbers"):
+        before |= _names(words, "COUNTED")  # Swahili "wakazi 1347"
     takes_of = words.has("style", "numbers take of")
 
     def counts(tokens: Tokens, match: Match) -> str | None:

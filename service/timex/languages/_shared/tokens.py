@@ -24,7 +24,8 @@ _UNSPACED_DIGITS = "\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9"
 HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _JOINERS = "\u200c\u200d"
 _NUMBER = r"\d+(?:[.,:/–-]\d+)*"
-_YEAR_OF_RANGE = r"[12१२١٢۱۲]\d{3}(?=[-–][12१२١٢۱۲]\d{3}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
+_ONE_OR_TWO = "[12१२١٢۱۲১২੧੨૧૨୧୨௧௨౧౨೧೨൧൨]"
+_YEAR_OF_RANGE = rf"{_ONE_OR_TWO}\d{{3}}(?=[-–]{_ONE_OR_TWO}\d{{3}}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
 _YEAR_BEFORE_PLACE = r"[12]\d{3}(?=-[A-ZÀ-Þ])"  # (Sevilla, 1848-Madrid, 1902)
 _PUNCTUATION = PUNCTUATION | {
     "。": "DOT", "।": "STOP", "؟": "STOP", "؛": "STOP", "،": "COMMA", "、": "COMMA", "〜": "DASH", "−": "DASH",
@@ -102,12 +103,20 @@ def _known(words: Words, *, unspaced: bool) -> list[str]:
     """Return a pattern of words that no other pattern keeps whole: of several words, or written without blanks."""
     names = [*words.entries, *words.weak, *words.lists.get("cue.past", ()), *words.lists.get("cue.future", ())]
     if unspaced:
+        names += [composed for name in names if (composed := _composed(name)) != name]
         found = [name for name in names if _UNSPACED.search(name) and not set(name) <= set(NUMERALS)]
     else:
         found = [name for name in names if _NOT_ONE_WORD.search(name[:-1]) and not _UNSPACED.search(name)]
     if not found:
         return []
     return [f"(?i:{trie(found)})" + ("" if unspaced else rf"(?![^\W{HANGUL}]|[{combining_marks()}]|[.,]\d)")]
+
+
+def _composed(name: str) -> str:
+    """Return a folded name with the Thai and Lao letters that NFKC takes apart, as texts write them."""
+    for parts, letter in (("\u0e4d\u0e32", "\u0e33"), ("\u0ecd\u0eb2", "\u0eb3"), ("ຫນ", "ໜ"), ("ຫມ", "ໝ")):
+        name = name.replace(parts, letter)
+    return name
 
 
 def _before_hours(words: Words) -> list[str]:

@@ -35,7 +35,8 @@ def decade_in_words(years: Reading) -> Meaning | None:
 
 @family.rule(
     "decade.of_century",
-    "(?P<place>PLACE) CENTURY OF? (?: (?P<year>TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<ended>DECADENUM) YEARUNIT? ) "
+    "(?P<place>PLACE) CENTURY OF? (?: (?P<year>TWO|DAY|NUMBER) (?:DOT? DECADESUFFIX|DOT YEARUNIT) "
+    "| (?P<ended>DECADENUM) YEARUNIT? ) "
     "| DECADES? OF? DASH? (?P<decade>DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? OF? "
     "(?:(?P<behind>PLACE) CENTURY | CENTURY OF? DASH? (?P<last>ROMAN|DAY))",
 )
