@@ -10,6 +10,7 @@ from service.timex.languages import Language
 _HEAD = 800
 _NEXT = r"(?=[“\"‘'A-Z])"
 _DASH = r" ?(?:--|[-–—]) "
+_MARK = ") -"
 #: News agencies and networks that stand behind the place of a dateline.
 _AGENCIES = r"(?:CNN|AP|Reuters|AFP|UPI|Xinhua|dpa|DPA|IANS|PTI|ANSA|TASS|EFE|Kyodo|Yonhap|Bloomberg|BBC)"
 _CAPITALS = r"[A-Z]{4,}[A-Z .,/'-]*"
@@ -23,6 +24,7 @@ _DATELINE = (
 )
 _FIRST_DATELINE = re.compile(rf"(?:^|(?<=\s)){_DATELINE}")
 _BEFORE = r"(?:[^()\n]{0,200}\s)?"
+_AGENCY_DASH = re.compile(rf"\({_AGENCIES}\) ?(?:--|[–—]) {_NEXT}")
 _HEADS = (
     # whatever runs into a dateline: "By Ines Ahlers ASHTON (ANP) - "
     re.compile(_BEFORE + _DATELINE),
@@ -42,6 +44,9 @@ _HEADS = (
 
 def after_head(sentence: str, start: int, spoken: Language) -> int:
     """Return where a sentence goes on after the head of its page, looked for at ``start``; ``start`` without one."""
+    agency = _AGENCY_DASH.search(sentence, start, start + _HEAD) if _MARK in sentence else None
+    if agency:
+        return agency.end()
     found = (pattern.match(sentence, start) for pattern in (*_HEADS, spoken.pages.picture))
     return next((head.end() for head in found if head), start)
 

@@ -102,8 +102,9 @@ def _is_specified(following: Sequence[str], lexicon: EventWords) -> bool:
     words = [word for word in following[:4] if word not in (",", ":")]
     if not words or words[0].lower() not in lexicon.references.specifying:
         return bool(words) and words[0][:1].isupper() and words[0].lower() not in lexicon.subjects.calendar
-    rest = words[1:]
-    return not any(word.lower() in lexicon.subjects.calendar or word[0].isdigit() for word in rest[:2])
+    times = lexicon.subjects.calendar | lexicon.references.times
+    rest = [word for word in words[1:] if word.lower() not in lexicon.references.determiners]
+    return not any(word.lower() in times or word[0].isdigit() for word in rest[:2])
 
 
 def _is_name(words: Sequence[str], place: int, lexicon: EventWords) -> bool:

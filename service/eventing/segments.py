@@ -16,7 +16,7 @@ from service.timex.languages.event_words import Clauses, EventWords, Verbs
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 _TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_]+)*")
 #: A hyphen with blanks around it, between two words in lowercase letters or two names.
-_SPACED = re.compile(r"(?<=\w) - (?=([^\W\d_]+))")
+_SPACED = re.compile(r"(?<=\w) - (?=([^\W\d_]+)( [^\W\d_]+)?)")
 #: Characters of a clause that is still short enough to be a summary.
 LONGEST = 200
 _COMMA = ","
@@ -113,8 +113,9 @@ def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
     if before in lexicon.verbs or after in lexicon.verbs or after in clauses.particles:
         return after in clauses.particles
     opens = (clauses.openers, clauses.adverbs, clauses.accompanying, kinds.beside, kinds.determiners, kinds.joins)
-    ends = clauses.adverb_ending + clauses.accompanying_ending
-    return not any(after.lower() in words for words in opens) and not after.endswith(ends)
+    if after.endswith(clauses.accompanying_ending):  # "an eye - catching | debut", but "- leaving | his men"
+        after = (hyphen[2] or "").strip()
+    return not any(after.lower() in words for words in opens) and not after.endswith(clauses.adverb_ending)
 
 
 def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:

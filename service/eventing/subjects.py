@@ -25,8 +25,7 @@ def subject_of(statement: str, lexicon: EventWords) -> list[str]:
     """Return the words of a statement's subject: those before its first verb, after a phrase such as "On Monday,"."""
     words: list[str] = _WORD.findall(_DASH.split(statement[:_BEGINNING], maxsplit=1)[0])
     if words and words[0].lower() in lexicon.phrase_openers:
-        comma = words.index(",") + 1 if "," in words else 0
-        words = words[comma:] if comma else words[_pronoun(words, lexicon) :]
+        words = words[_after_phrase(words, lexicon) :]
     ends = (place for place, word in enumerate(words) if _ends_subject(word, lexicon))
     return words[: next(ends, len(words))]
 
@@ -35,11 +34,26 @@ def _ends_subject(word: str, lexicon: EventWords) -> bool:
     return word.rstrip(".") in lexicon.verbs or word in ",;:(" or word[0].isdigit()
 
 
-def _pronoun(words: list[str], lexicon: EventWords) -> int:
-    """Return the place of the pronoun before the first verb: "On Monday | he left"; the end if there is none."""
-    pronouns = lexicon.subjects.people | lexicon.subjects.others
+def _after_phrase(words: list[str], lexicon: EventWords) -> int:
+    """Return where the subject begins behind a phrase: behind its comma, or its date: "On Monday | the mayor left".
+
+    Without either that is the pronoun before the first verb: "In Lund | he left"; the end if there is none.
+    """
+    subjects = lexicon.subjects
     first = next((place for place, word in enumerate(words) if word in lexicon.verbs), 0)
-    return first - 1 if first and words[first - 1].lower() in pronouns else len(words)
+    comma = words.index(",") if "," in words else len(words)
+    if first and first < comma:
+        dates = (place for place in range(first - 1, -1, -1) if _is_date(words[place], lexicon))
+        start = next(dates, first) + 1
+        if start < first and words[start].lower() in subjects.determiners:
+            return start
+    if comma < len(words):
+        return comma + 1
+    return first - 1 if first and words[first - 1].lower() in subjects.people | subjects.others else len(words)
+
+
+def _is_date(word: str, lexicon: EventWords) -> bool:
+    return word[0].isdigit() or word.lower() in lexicon.subjects.calendar
 
 
 #: Behind a subject, who it is: ", Ines Ahlers", ", former miner Ines Ahlers".

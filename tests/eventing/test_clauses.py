@@ -430,6 +430,8 @@ def test_a_statement_without_clauses_shows_its_date_wherever_it_ends(end: int) -
         "The court upheld the Ahlers - Berg deal",
         "The two men reached the run - off in May",
         "They have the upper - hand in the talks",
+        "He was hurt in his eye - catching debut for Lund",
+        "They signed a power - sharing deal in Lund",
     ],
 )
 def test_a_hyphen_with_blanks_around_it_splits_no_compound(sentence: str) -> None:

@@ -56,3 +56,19 @@ def test_a_people_and_an_office_name_nobody(subject: str, expected: bool) -> Non
 def test_a_name_behind_a_subject_identifies_it(statement: str, expected: bool) -> None:
     english = language("en").events
     assert is_identified(statement, subject_of(statement, english), english) is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("In 2025 the Ardish congressman will call the president, Jonas Berg.", "the Ardish congressman"),
+        ("On Monday the company closed a mill, as planned.", "the company"),
+        ("On 15 June the mayor resigned, and nobody wept.", "the mayor"),
+        ("On Monday, the company closed a mill.", "the company"),
+        ("In a report released on Monday, miners asked for help.", "miners"),
+        ("In Lund he resigned on Monday.", "he"),
+        ("In Lund the mine closed.", ""),
+    ],
+)
+def test_a_subject_begins_behind_the_date_or_the_comma_of_a_phrase(statement: str, expected: str) -> None:
+    assert " ".join(subject_of(statement, language("en").events)) == expected

@@ -190,14 +190,15 @@ class References:
 
     ``determiners`` make a noun definite ("the"). Nouns of ``happenings`` ("crash") need words that say which one is
     meant, those of ``named`` things ("company") only a name before them. A ``specifying`` word after a noun says it
-    ("the crash | of"). ``people`` matches nouns of people ("minister"); a name after one of ``locatives`` ("in") is
-    none of a person.
+    ("the crash | of"), but not in front of ``times`` ("the crash | at noon"). ``people`` matches nouns of people
+    ("minister"); a name after one of ``locatives`` ("in") is none of a person.
     """
 
     determiners: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     named: frozenset[str] = _NONE
     specifying: frozenset[str] = _NONE
+    times: frozenset[str] = _NONE
     locatives: frozenset[str] = _NONE
     people: re.Pattern[str] = NEVER
     #: All nouns.

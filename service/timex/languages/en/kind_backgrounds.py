@@ -68,6 +68,12 @@ BACKGROUNDS = (
         before=text(rf"\b{_PLANNED}\s(?:\w+\s){{0,3}}$"),
         after=text(rf",?\s(?:was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:\w+ly\s)?{_CANCELLED}\b"),
     ),
+    # what is still so: "the rifles are even used | today", "will look like the mine does | today"
+    Cue(
+        words("even still like unlike"),
+        before=text(r"\b(?:(?:is|are)\s(?:even|still)\s\w+(?:ed|n)|(?:looks?|is|are)\s(?:un)?like)\b[^,;]{0,60}$"),
+        expression=text(r"^today$"),
+    ),
     # what a finding rests on: "based on samples taken in | June"
     Cue(words("based"), before=text(r"^\W*based\son\b[^;,]{0,90}$")),
     # what somebody was taken for: "in | May | she was seen as the winner"
@@ -75,6 +81,32 @@ BACKGROUNDS = (
         words("seen regarded viewed"),
         after=text(r",?\s[^,;]{0,60}\b(?:was|were)\s(?:\w+ly\s)?(?:seen|regarded|viewed)\sas\b"),
         length=Length.PERIOD,
+    ),
+    # what comes from a day: "a video from | Monday", and "said that | Monday | was quiet"
+    Cue(
+        words(
+            "evidence video videos footage photo photos photograph photographs image images picture pictures pictured "
+            "comments remarks email emails recording recordings transcript clip testimony"
+        ),
+        before=text(
+            r"\b(?:evidence|testimony|videos?|footage|photo(?:graph)?s?|images?|pictures?|comments|remarks|emails?"
+            r"|recordings?|transcript|clip)\s(?:taken\s|made\s)?(?:from|dated)\s(?:late\s|early\s)?$"
+        ),
+        ahead=False,
+    ),
+    Cue(
+        words("that"),
+        before=text(r"\bthat\s$"),
+        after=text(r"\s(?:is|was|had\sbeen|would\sbe|will\sbe)\s(?:an?|the|his|her|its|their)\b|\s(?:is|was)\s[\"“]"),
+    ),
+    # what happened on a day, as a thing that is known: "asked what happened on | Monday"
+    Cue(
+        words("happened occurred"),
+        before=text(
+            r"\b(?:about|of|explain(?:s|ed)?|describe[sd]?|on|know[ns]?|knew|for|remember(?:s|ed)?|ask(?:s|ed)?|to)\s"
+            r"(?:exactly\s|precisely\s)?what\s(?:exactly\s)?(?:had\s)?(?:happened|occurred)\b[^,;]{0,40}$"
+        ),
+        ahead=False,
     ),
     # what is so nowadays: "fields where rice is grown | today"
     Cue(

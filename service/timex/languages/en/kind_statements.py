@@ -43,6 +43,14 @@ STATEMENTS = (
             r"|[,.!?][\"”]\s[^\"“]{0,60}\bsaid\b[^\"“]{0,40}\s(?:as|while)\s[^,;\"“]{1,60}$"
         )
     ),
+    # when somebody said a quotation: "“…,” said Ashby, following a meeting on | Monday"
+    Cue(
+        words("said"),
+        before=text(
+            r"[,.!?]\s?[\"”]\s?said\s[^,;\"“]{1,60}(?:,\s[^,;\"“]{1,60})?,?\s(?:following|after|at|during|before|ahead\sof)\s"
+            r"[^,;\"“]{0,80}$"
+        ),
+    ),
     Cue(
         words("estimated estimates predicted predicts reckoned reckons forecast forecasts calculated calculates"),
         before=text(

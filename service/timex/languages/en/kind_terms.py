@@ -50,7 +50,7 @@ MOVES = words(
 )
 SHIFTS = words(
     "rose fell grew declined dropped increased decreased totaled totalled averaged climbed slipped eased jumped "
-    "surged shrank narrowed widened amounted"
+    "surged shrank narrowed widened amounted leaped leapt spiked plummeted"
 )
 LEVELS = words(
     "earned gained stood reached unchanged flat higher lower up down revised projected booked recognized recognised "
@@ -62,7 +62,7 @@ MARKETS = words(
 )
 TRADES = words(
     "rose fell closed opened ended gained dropped climbed slipped eased jumped surged traded settled lost slid added "
-    "tumbled plunged soared rallied firmed fallen risen"
+    "tumbled plunged soared rallied firmed fallen risen leaped leapt spiked plummeted"
 )
 TICKS = words(
     "crowns francs yen guilders lire dlrs dollars pesos marks point points pct percent cent cents % $ ounce barrel"

@@ -224,6 +224,7 @@ PAGES = PageWords(
         r"(?:Photo(?:graph)?|Picture|Image|Illustration)(?:s? by:?|s?:) (?:[^/\n]{2,40}/ ?)?"
         r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex Features|Rex|Associated Press|Alamy)"
         r"(?:/[A-Z][\w ]{1,20}Images)? (?=[“\"A-Z])"
+        r"|\((?:By|Photo by|Courtesy of(?: the)?) [A-Z][^()\n]{3,60}\) (?=[“\"A-Z])"
     ),
     # KARACHI, March 12 (Agency) —: a place in capitals, mostly with a day, at the head of the first paragraph
     dateline=re.compile(

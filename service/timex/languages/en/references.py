@@ -51,6 +51,7 @@ REFERENCES = References(
         "of to on over in at for against between into around that which who whose where by below above behind beside "
         "inside outside along across near within beyond beneath opposite aboard"
     ),
+    times=words("noon midday midnight dawn dusk night weekend morning afternoon evening lunchtime"),
     locatives=words("in at near off"),
     people=re.compile(
         r"(?!after|other|under|over|however|never|ever|rather|whether|further|later|earlier|number|order|power|offer|paper"
