@@ -3,9 +3,9 @@
 A case has an ``anchor``, a ``text`` and ``timexes``: all the expressions of the text, in order. An expression has its
 ``span`` and TIMEX3 ``value``; ``interval`` and ``certainty`` if it has a date. Defaults: ``type`` DATE; no ``mod``,
 ``zone``, ``part_of_day`` or ``alternatives`` (their values); not ``unresolved``; ``approximate`` for a part of a period
-only; ``clock`` as in the value; ``edtf`` of a day, month, year or week its value or interval, of a part of a period its interval. The other fields
-of ``WHERE_GIVEN`` are compared where a case gives them. ``ranges`` are the pairs of expressions that are the ends of
-one range; none by default.
+only; ``clock`` as in the value; ``edtf`` of a day, month, year or week its value or interval, of a part of a period its
+interval. The other fields of ``WHERE_GIVEN`` are compared where a case gives them. ``ranges`` are the pairs of
+expressions that are the ends of one range; none by default.
 
 A refused case names the ``refused`` words (one string or several, from the n-th ``occurrence`` on); its ``timexes`` are
 compared where it gives them, so that ``[]`` means none.
