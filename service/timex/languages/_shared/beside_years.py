@@ -57,7 +57,9 @@ def is_dated_beside(tokens: Tokens, match: Match, words: Words) -> bool:
 
 def is_listed(tokens: Tokens, match: Match) -> bool:
     """Return whether a comma separates the number from another one of four digits."""
-    neighbours = ((match.first - 1, match.first - 2), (match.end, match.end + 1))
+    before = match.first - 2 - (tokens.word(match.first - 2) == ".")  # Latvian "1789., 1830."
+    behind = match.end + (tokens.word(match.end) == ".")
+    neighbours = ((match.first - 1, before), (behind, behind + 1))
     return any(
         tokens.word(comma) in (",", "、", "،") and folded(tokens.word(other) or " ")[:DIGITS].isdigit()
         for comma, other in neighbours

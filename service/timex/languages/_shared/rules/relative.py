@@ -47,7 +47,7 @@ def part_of_near_day(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "weekday.part",
-    "(?P<shift>SHIFT)? (?P<day>WEEKDAY) (?:DASH|LINK LINK) (?P<part>PART) (?! (?:DAY|NUMBER|CLOCK) OCLOCK) "
+    "(?P<shift>SHIFT)? (?P<day>WEEKDAY) DAYUNIT? (?:DASH|LINK LINK) (?P<part>PART) (?! (?:DAY|NUMBER|CLOCK) OCLOCK) "
     "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>WEEKDAY) | (?P<shift_before>SHIFT)? (?P<both>WEEKDAYPART)",
 )
 def part_of_weekday(reading: Reading) -> Meaning | None:
