@@ -8,6 +8,10 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    "Engineers finished assembling it on Monday.",
+    "The town stopped paying him in January.",
+    "Miners began repairing it on Tuesday.",
+    "Contact was established at noon on Monday.",
     "The court rules on Monday.",
     "The bridge shuts on Monday.",
     "The regional choir sings at the town hall on Sunday.",

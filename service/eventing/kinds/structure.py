@@ -172,6 +172,8 @@ def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
     at = next((at for at in range(len(words) - 1, 1, -1) if words[at] in pronouns), None)
     if at is None or not place.verbs_before or place.verbs_before[0] >= at - 1 or _has_ended(place, at, lexicon):
         return None
+    if lexicon.reporting.prepositions.issuperset(words[at + 1 :]):
+        return None  # an object: "finished building it in | May"
     noun, addressing = words[at - 1], lexicon.kinds.addressing
     if not noun.islower() or noun in lexicon.verbs or not addressing.isdisjoint(words[:at]):
         return None

@@ -28,7 +28,8 @@ _FINER = {
 _READ = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
 #: Units that the date shares: two months ago is a month. "Two decades ago" is a year, and other units lead to a day.
 _SHARED = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
-_IN_YEARS = {Granularity.DECADE: 10, Granularity.CENTURY: 100}
+#: Units counted in years. The seasons that people count ("two seasons ago") are those of a league, about a year each.
+_IN_YEARS = {Granularity.SEASON: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100}
 
 
 def resolve_unit(unit: Unit, context: Context) -> Answer:
@@ -102,7 +103,7 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     step = f"{_in_words(length)} {'before' if shifted.sign < 0 else 'after'} {name}"
     direction = direction_to(period, context.anchor)
     answer = Answer(TimexType.DATE, period.value, period, direction=direction, steps=(step, *steps), read_against=index)
-    if length.mod:
+    if length.mod or length.granularity is Granularity.SEASON:
         answer = answer._replace(mod=length.mod, approximate=True)
     if shifted.reference is not None:
         return answer._replace(type=TimexType.DURATION, value=length.value)

@@ -153,9 +153,10 @@ EVENTS = EventWords(
         objects=frozenset({"him"}),
         titles=frozenset(
             "mr mrs ms miss dr prof sir lord lady dame president prime minister chancellor secretary senator sen rep "
-            "representative congressman congresswoman governor gov mayor general gen colonel col captain capt sergeant "
-            "sgt lieutenant lt judge justice prince princess king queen pope chief former ex-president commissioner "
-            "ambassador premier sheikh ayatollah imam rev saint st us uk federal democratic republican".split()
+            "representative congressman congresswoman governor gov mayor general gen colonel col captain capt "
+            "sergeant sgt lieutenant lt judge justice prince princess king queen pope chief former ex-president "
+            "commissioner executive operating financial officer coach manager deputy acting vice ambassador premier "
+            "sheikh ayatollah imam rev saint st us uk federal democratic republican".split()
         ),
         prepositions=frozenset(
             "of to in on at by with for from against about over under between behind near among without like than "

@@ -19,7 +19,7 @@ BACKGROUNDS = (
     Cue(
         words("born founded established built educated graduated dating dates formerly aged"),
         before=text(
-            r"\b(?:born|founded|established|built|educated|graduated|dat(?:es|ing)|formerly|aged)\b"
+            r"\b(?:born|founded|(?<!\bcontact\swas\s)(?<!\bcontact\shad\sbeen\s)established|built|educated|graduated|dat(?:es|ing)|formerly|aged)\b"
             r"(?:(?!\sand\sdied\b)[^,;)]){0,50}$"
         ),
     ),
