@@ -26,6 +26,8 @@ class Visible(NamedTuple):
 
 def visible(text: str, is_word: Callable[[str], bool]) -> Visible:
     """Return the text without what is not seen. ``is_word`` says whether a word broken at a line end is one word."""
+    if text.isascii() and "-\n" not in text:
+        return Visible(text, None)  # most texts
     text = text.translate(_HYPHENS) if "\u2010" in text or "\u2011" in text else text
     hidden = _hidden(text, is_word)
     if not hidden:

@@ -70,9 +70,9 @@ _WORD = r"[^\W\d_][^\W_]*"
 _DATE_LINE = r"[^\S\n]*(?:[^\W\d_]+\.?[^\S\n]\d\d?,|\d\d?\.?[^\S\n][^\W\d_]+\.?,?)[^\S\n]\d{4}[^\S\n]*(?:\n|\Z)"
 #: An empty line, or the end of a line above a date: the end of a paragraph.
 _PARAGRAPH_END = rf"[^\S\n]*\n(?:[^\S\n]*\n\s*|(?={_DATE_LINE}))"
-#: What most tokens are: words in lower case, and punctuation that begins no token of a language. The patterns behind
-#: them match the same, but take longer.
-_COMMON = r" [a-z]{2,}(?![\w'’])|[,.“”\"]"
+#: What most tokens are: words in lower case, punctuation that begins no token of a language, and the first words of
+#: lines that are not dates. The patterns behind them match the same, but take longer.
+_COMMON = r" [a-z]{2,}(?![\w'’])|[,.“”\"]|\n[a-z]{2,}(?![\w'’.]|\s\d)"
 
 
 @dataclass(frozen=True, slots=True)
