@@ -113,6 +113,8 @@ class Direction(Enum):
     SAME = "same"
     FUTURE = "future"
 
+    __hash__ = object.__hash__  # Enum hashes the name, in Python
+
 
 class CalendarDate(NamedTuple):
     """One reading of an expression: a period of the calendar, no more precise than its words.

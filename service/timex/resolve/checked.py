@@ -1,7 +1,8 @@
 """Days beside a day, as dateparser reads them: served if they lie where the words allow, otherwise the calendar's.
 
 Each function asks for one kind of phrase. Its check does not repeat dateparser's arithmetic: it compares the answer
-with the interval that the words allow. Where the check fails, the calendar counts, and ``fallbacks`` grows.
+with the interval that the words allow. Where the check fails, the calendar counts, and ``fallbacks`` grows. News
+repeats itself, so what the check of a reading yields is cached, within bounds.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
 from service.timex import _dateparser, calendar
+from service.timex._dateparser import Reading
 from service.timex.model import Direction, Granularity
 
 Amount = tuple[int, Granularity]
 
+_MOST_CACHED = 2048
 _WEEK = 7
 _MONTHS = 12
 _YEAR = 366
@@ -58,25 +62,33 @@ def fallbacks() -> int:
 
 def weekday_beside(base: dt.date, weekday: int, direction: Direction) -> Day:
     """Return the last weekday (1, Monday, to 7) before a day, or the first after it. Raises OutsideCalendar."""
+    return _noted(_weekday_beside(_dateparser.weekday(weekday, base, direction), base, weekday, direction))
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _weekday_beside(reading: Reading | None, base: dt.date, weekday: int, direction: Direction) -> Day:
     sign = _sign(direction)
 
     def is_allowed(day: dt.date) -> bool:
         return day.isoweekday() == weekday and 1 <= sign * (day - base).days <= _WEEK
 
-    reading = _dateparser.weekday(weekday, base, direction)
     days = (sign * (weekday - base.isoweekday()) - 1) % _WEEK + 1
     return _checked(reading, Granularity.DAY, is_allowed, lambda: calendar.plus_days(base, sign * days))
 
 
 def day_beside(base: dt.date, month: int, day: int, direction: Direction) -> Day:
     """Return the last such day of a year up to a day, or the first after it. Raises OutsideCalendar."""
+    return _noted(_day_beside(_dateparser.day_of_year(month, day, base, direction), base, month, day, direction))
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _day_beside(reading: Reading | None, base: dt.date, month: int, day: int, direction: Direction) -> Day:
     years = _LEAP_YEARS if (month, day) == (2, 29) else 1
 
     def is_allowed(found: dt.date) -> bool:
         is_near = abs((found - base).days) <= years * _YEAR
         return (found.month, found.day) == (month, day) and is_near and _is_on_side(found, base, direction)
 
-    reading = _dateparser.day_of_year(month, day, base, direction)
     return _checked(reading, Granularity.DAY, is_allowed, lambda: _next_such_day(base, month, day, direction))
 
 
@@ -91,13 +103,17 @@ def _next_such_day(base: dt.date, month: int, day: int, direction: Direction) ->
 
 def month_beside(base: dt.date, month: int, direction: Direction) -> Day:
     """Return a day of the last such month up to that of a day, or of the first after it. Raises OutsideCalendar."""
+    return _noted(_month_beside(_dateparser.month(month, base, direction), base, month, direction))
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _month_beside(reading: Reading | None, base: dt.date, month: int, direction: Direction) -> Day:
     ahead = (month - base.month - 1) % _MONTHS + 1
     months = ahead if direction is Direction.FUTURE else ahead - _MONTHS
 
     def is_allowed(day: dt.date) -> bool:
         return _MONTHS * (day.year - base.year) + day.month - base.month == months
 
-    reading = _dateparser.month(month, base, direction)
     return _checked(reading, Granularity.MONTH, is_allowed, lambda: calendar.plus_months(base, months))
 
 
@@ -114,13 +130,17 @@ def counted_from(base: dt.date, amounts: Sequence[Amount], direction: Direction)
     if not all(unit in _DAYS_IN or unit in _MONTHS_IN for _, unit in amounts):
         return Day(count())
     reading = _dateparser.counted([(number, unit.value) for number, unit in amounts], base, direction)
-    return _checked(reading, amounts[-1][1], lambda day: _is_so_far(sign * (day - base).days, amounts), count)
+    day = _checked(reading, amounts[-1][1], lambda day: _is_so_far(sign * (day - base).days, amounts), count)
+    return _noted(day)
 
 
 def neighbouring(base: dt.date, unit: Granularity, offset: int) -> Day:
     """Return a day of the last (-1), this (0) or next (+1) day, week, month or year. Raises OutsideCalendar."""
-    reading = _dateparser.neighbouring(unit.value, offset, base)
+    return _noted(_neighbouring(_dateparser.neighbouring(unit, offset, base), base, unit, offset))
 
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _neighbouring(reading: Reading | None, base: dt.date, unit: Granularity, offset: int) -> Day:
     def is_allowed(day: dt.date) -> bool:
         return _is_so_far(abs((day - base).days), ((abs(offset), unit),)) and _sign_of(day, base) == offset
 
@@ -128,7 +148,7 @@ def neighbouring(base: dt.date, unit: Granularity, offset: int) -> Day:
 
 
 def _checked(
-    reading: _dateparser.Reading | None,
+    reading: Reading | None,
     granularity: Granularity,
     is_allowed: Callable[[dt.date], bool],
     count: Callable[[], dt.date],
@@ -136,9 +156,14 @@ def _checked(
     """Return dateparser's day if it is as fine as the words and allowed, otherwise the one that ``count`` returns."""
     if reading is not None and reading.period == granularity and is_allowed(reading.day):
         return Day(reading.day, (reading.step,))
-    day = count()
-    _fallbacks.add()
-    return Day(day)
+    return Day(count())
+
+
+def _noted(day: Day) -> Day:
+    """Return a day that was checked; if the calendar counted it, this is noted."""
+    if not day.steps:
+        _fallbacks.add()
+    return day
 
 
 def _is_so_far(days: int, amounts: Sequence[Amount]) -> bool:
