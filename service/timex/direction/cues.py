@@ -60,6 +60,8 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word = tokens.lower_word(place)
     if not _may_decide(word, cues):
         return None
+    if word not in cues.planning and not _is_future(word, cues):
+        return _behind(tokens, place, mention, cues)  # most cues
     if word in cues.verbs.scheduled:
         return _scheduled(tokens, place, cues)
     if is_open(tokens, place, cues):
@@ -315,12 +317,17 @@ def _after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | 
     """Return the cue of the modal in front of a participle: "will be named", "to be published"."""
     for before in range(place - 1, max(-1, place - 1 - _AUXILIARY_REACH), -1):
         word = tokens.lower_word(before)
-        if is_open(tokens, before, cues):
-            return _modal(tokens, before, mention, cues)
-        if word in cues.prepositions.infinitive and _is_of_plan(tokens, before, cues):
-            return FROM_THEN if _was(tokens, before, cues) else Cue(Direction.FUTURE, word)
-        if word in cues.auxiliaries.future:
-            return Cue(Direction.FUTURE, word)
+        if word in cues.modals and (cue := _of_modal(tokens, before, mention, cues)):
+            return cue
         if not word.isalpha():
             return None
     return None
+
+
+def _of_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    word = tokens.lower_word(place)
+    if is_open(tokens, place, cues):
+        return _modal(tokens, place, mention, cues)
+    if word in cues.prepositions.infinitive and _is_of_plan(tokens, place, cues):
+        return FROM_THEN if _was(tokens, place, cues) else Cue(Direction.FUTURE, word)
+    return Cue(Direction.FUTURE, word) if word in cues.auxiliaries.future else None

@@ -105,18 +105,19 @@ def _begins_plan(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
 
 def _is_appointed(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
     """Set May 5 as the deadline: the date is the object; but not "was set Monday for the trial"."""
-    is_object = (
-        tokens.lower_word(first - 1) in cues.verbs.appointing and tokens.lower_word(end) in cues.prepositions.role
-    )
+    if tokens.lower_word(first - 1) not in cues.verbs.appointing:
+        return False
     before, auxiliaries = tokens.lower_word(first - 2), cues.auxiliaries
-    return is_object and before not in auxiliaries.lasting and before not in auxiliaries.perfect
+    is_passive = before in auxiliaries.lasting or before in auxiliaries.perfect
+    return not is_passive and tokens.lower_word(end) in cues.prepositions.role
 
 
 def _is_cancelled(tokens: Tokens, end: int, plan: Cue, cues: Cues) -> bool:
     """A march planned for Monday was called off: the plan may be of the past."""
+    if tokens.lower_word(end) not in cues.auxiliaries.lasting:
+        return False
     is_plan = plan.word in cues.verbs.scheduled or plan.word in cues.verbs.expected or plan.word in cues.verbs.planned
-    is_past = tokens.lower_word(end) in cues.auxiliaries.lasting
-    return is_plan and is_past and tokens.lower_word(end + 1) in cues.verbs.cancelled
+    return is_plan and tokens.lower_word(end + 1) in cues.verbs.cancelled
 
 
 def _moves_from(before: str, verb: Cue, cues: Cues) -> bool:
@@ -172,8 +173,10 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
 
 def _introduces(tokens: Tokens, verb: Cue, cues: Cues) -> bool:
     """Whether a verb of saying introduces a clause: "said that", "told reporters that"."""
+    if not verb.says:
+        return False
     following = (tokens.lower_word(verb.place + 1), tokens.lower_word(verb.place + 2))
-    return verb.says and not cues.boundaries.contents.isdisjoint(following)
+    return not cues.boundaries.contents.isdisjoint(following)
 
 
 def _leads_content(tokens: Tokens, first: int, cues: Cues) -> bool:
@@ -250,9 +253,9 @@ def _is_firm(tokens: Tokens, place: int, mention: int, cue: Cue, cues: Cues) -> 
 
     Or the object of a past verb: "sold the house in".
     """
-    prepositions, before = cues.prepositions, tokens.lower_word(mention - 1)
-    is_goal = before in prepositions.purpose or before in prepositions.deadline
     if 0 < mention - place <= BESIDE:
+        prepositions, before = cues.prepositions, tokens.lower_word(mention - 1)
+        is_goal = before in prepositions.purpose or before in prepositions.deadline
         return not (cue.direction is Direction.PAST and is_goal)
     return _is_narrative_past(cue) and _dates_object(tokens, place, mention, cue, cues)
 

@@ -171,9 +171,9 @@ def _sets_term(tokens: Tokens, verb: Cue, cues: Cues) -> bool:
 
 def _forecast(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     """Cut its forecast for the third quarter, raised its third-quarter outlook."""
-    nouns = cues.nouns.forecasts
-    beside = next((word for place in (end, end + 1) if (word := tokens.lower_word(place)) in nouns), None)
-    noun = beside or _governing(tokens, first, nouns, cues)
+    nouns, noun, second = cues.nouns.forecasts, tokens.lower_word(end), tokens.lower_word(end + 1)
+    if noun not in nouns:
+        noun = second if second in nouns else _governing(tokens, first, nouns, cues) or ""
     return Cue(Direction.FUTURE, noun) if noun else None
 
 
@@ -199,5 +199,6 @@ def _is_appointment(tokens: Tokens, first: int, end: int, verb: Cue | None, cues
         return False  # "was scheduled for Monday"
     if verb and verb.word in cues.verbs.moved and before in cues.prepositions.purpose:
         return True
-    is_weekday = tokens.classes[first] in cues.classes.weekdays and not _is_owner(tokens, end, cues)
-    return is_weekday and before in cues.prepositions.appointment
+    if before not in cues.prepositions.appointment:
+        return False
+    return tokens.classes[first] in cues.classes.weekdays and not _is_owner(tokens, end, cues)

@@ -249,13 +249,19 @@ class Cues:
     #: Words, and endings of words, that may decide by themselves; most words need no closer look.
     deciding: frozenset[str] = field(init=False)
     deciding_endings: tuple[str, ...] = field(init=False)
+    #: Those of them that may name a plan, or leave the direction open; the others are only ever past.
+    planning: frozenset[str] = field(init=False)
+    #: What may stand before a participle and decide in its place: "will | be named".
+    modals: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         auxiliaries, verbs = self.auxiliaries, self.verbs
-        deciding = auxiliaries.future | auxiliaries.past | auxiliaries.open | self.prepositions.infinitive
-        deciding |= verbs.past | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
-        deciding |= verbs.promised | verbs.forecast | verbs.wanted
-        deciding |= verbs.arranged_plural | verbs.arranged_beside | verbs.arranged_singular
-        object.__setattr__(self, "deciding", deciding)
+        modals = auxiliaries.future | auxiliaries.open | self.prepositions.infinitive
+        plans = modals | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
+        plans |= verbs.promised | verbs.forecast | verbs.wanted
+        plans |= verbs.arranged_plural | verbs.arranged_beside | verbs.arranged_singular
+        object.__setattr__(self, "modals", modals)
+        object.__setattr__(self, "planning", plans | auxiliaries.present_perfect)
+        object.__setattr__(self, "deciding", plans | auxiliaries.past | verbs.past)
         endings = (*verbs.past_endings, *verbs.gerund_endings, *verbs.future_endings)
         object.__setattr__(self, "deciding_endings", endings)
