@@ -43,6 +43,7 @@ class TextResolver:
         self.cues, self.surroundings = language.cues, Surroundings(tokens, candidates, language)
         meanings = [candidate.meaning for candidate in candidates]
         self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
+        self.has_ranges = any(candidate.ends_range for candidate in candidates)
         continues = language.continues_sentence
         self.first_update = first_time_of_line(tokens, candidates)
         self.context = Context(
@@ -64,7 +65,7 @@ class TextResolver:
         offset = days_from_today(candidate.meaning)
         if offset is not None and is_quoted(self.tokens, candidate.first):
             answer = self._as_spoken(answer, offset)
-        if words := written_of(candidate.meaning):
+        if self.has_ranges and (words := written_of(candidate.meaning)):
             with suppress(OutsideCalendar):  # where agreement is impossible, each end of a range stands for itself
                 answer = self._in_range(index, words, answer)
         if answer.period is not None:

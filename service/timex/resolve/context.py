@@ -58,8 +58,7 @@ class Answer(NamedTuple):
     days: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An expression resolved earlier in the same text: its index among the answers, its first token, its period.
 
     ``is_year_ago`` marks the period of a comparison ("up from a year earlier"), which is not what the text is about.
@@ -68,7 +67,7 @@ class Mention:
     the time zone of a time of day, as written.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides the method of tuples, which nobody needs here
     token: int
     period: Period
     type: TimexType

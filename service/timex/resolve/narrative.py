@@ -40,11 +40,11 @@ def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, is_past_event: Ca
     May 1862"), rather than what news compares with ("the lowest since May 1962"). News may look back as well, but it
     mentions its own Monday, or its own year.
     """
+    begins = next((inner for inner in map(_innermost, meanings) if isinstance(inner, Written)), None)
+    if begins is None or not _is_long_past(begins, anchor):
+        return False  # most texts: the rest takes longer
     inner = [_innermost(meaning) for meaning in meanings]
-    written = [index for index, meaning in enumerate(inner) if isinstance(meaning, Written)]
-    past = [index for index in written if _is_long_past(inner[index], anchor)]
-    if not past or past[0] != written[0]:
-        return False
+    past = [index for index, meaning in enumerate(inner) if _is_long_past(meaning, anchor)]
     near = sum(_is_near_date(meaning) or _is_of_own_time(meaning, anchor) for meaning in inner)
     if len(past) < _FEWEST and (near or sum(map(_is_without_year, inner)) < _CONTINUING):
         return False
