@@ -79,9 +79,10 @@ def tag_document(document: dict[str, Any]) -> dict[str, Any]:
     except ValueError as error:
         raise CommandError(f"{document['id']}: dct must begin with YYYY-MM-DD, not {document['dct']!r}") from error
     order, language = DateOrder(document.get("date_order", "MDY")), language_of(document)
-    if not languages.supports(language):
+    try:
+        tagging = tag(document["text"], Anchor(day), language=language, date_order=order)
+    except languages.UnsupportedLanguage:
         return {"id": document["id"], "timexes": []}
-    tagging = tag(document["text"], Anchor(day), language=language, date_order=order)
     return {"id": document["id"], "timexes": [end for timex in tagging.timexes for end in _timexes(timex)]}
 
 
@@ -92,11 +93,11 @@ def language_of(document: dict[str, Any]) -> str:
 
 def _timexes(timex: Timex) -> list[dict[str, Any]]:
     """Return one timex, or one for each end of a range: TIMEX3 has no ranges, so "2016-17" is 2016 and 17."""
-    values = timex.value.split("/")
-    ends = _RANGE.fullmatch(timex.text) if len(values) == 2 else None
-    if ends is None:
-        return [_timex(timex)]
     both = _timex(timex)
+    ends = _RANGE.fullmatch(timex.text) if timex.value.count("/") == 1 else None
+    if ends is None:
+        return [both]
+    values = timex.value.split("/")
     middle = timex.start + ends.end("first")
     first = {**both, "end": middle, "text": ends["first"], "value": values[0]}
     last = {**both, "start": middle + 1, "text": ends["last"], "value": values[1]}

@@ -16,6 +16,8 @@ _HYPHEN = "-"
 _BEFORE_DATELINE = (",", "")
 #: Months within which a range goes on into the next year: "25 Dec – 2 Jan".
 _INTO_NEXT_YEAR = 3
+#: Tokens between the ends of a range and between the dates of a list.
+_LONGEST_LINK = 2
 #: Tokens between a verb that moves a date and the "from" that names the old one: "has been changed | from".
 _MOVED_REACH = 3
 
@@ -28,6 +30,8 @@ def mark_ranges(tokens: Tokens, candidates: Sequence[Candidate], words: Ranges) 
     marked = list(candidates)
     for place in range(len(marked) - 1, 0, -1):
         first, last = marked[place - 1], marked[place]
+        if last.first - first.end > _LONGEST_LINK and not last.ends_range:
+            continue
         if last.ends_range or (_is_beside(tokens, first, last, words) and _is_range(tokens, first, last, words)):
             marked[place - 1 : place + 1] = _shared(first, last), last._replace(ends_range=True)
         elif _is_list(tokens, first, last, words):
@@ -107,9 +111,7 @@ def _is_ordered(first: Written, last: Written) -> bool:
 def _is_list(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) -> bool:
     """Return whether only a comma or "and" stands between two expressions: "the 5th and 9th of May"."""
     gap = range(first.end, last.first)
-    return 0 < len(gap) <= 2 and all(
-        tokens.lower_word(place) in words.both or tokens.words[place] == "," for place in gap
-    )
+    return len(gap) > 0 and all(tokens.lower_word(place) in words.both or tokens.words[place] == "," for place in gap)
 
 
 def _shared(first: Candidate, last: Candidate) -> Candidate:

@@ -112,13 +112,9 @@ def _is_helped(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _is_future(word: str, cues: Cues) -> bool:
-    is_future = word in cues.auxiliaries.future or word.endswith(cues.verbs.future_endings)
-    return is_future or _begins_future(word, cues)
-
-
-def _begins_future(word: str, cues: Cues) -> bool:
-    """Whether a word begins as Arabic verbs of the future do: ستعقد."""
-    return word.startswith(cues.verbs.future_beginnings) and len(word) >= _SHORTEST_FUTURE
+    if word in cues.auxiliaries.future or word.endswith(cues.verbs.future_endings):
+        return True
+    return word.startswith(cues.verbs.future_beginnings) and len(word) >= _SHORTEST_FUTURE  # Arabic: ستعقد
 
 
 def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:

@@ -54,8 +54,8 @@ class Surroundings:
 
     def turn_to(self, index: int) -> None:
         """Make the expression at an index the current one."""
-        self._index, self._first = index, self.candidates[index].first
-        self._read_cues_of(self.candidates[index])
+        self._index, self._candidate, self._is_cue_known = index, self.candidates[index], False
+        self._first = self._candidate.first
 
     def _read_cues_of(self, candidate: Candidate) -> None:
         self._candidate, self._is_cue_known = candidate, False
