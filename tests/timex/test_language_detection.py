@@ -21,6 +21,15 @@ TEXTS = {
     "ko": "시장은 다리가 여름 동안 폐쇄된다고 말했다.",
     "th": "นายกเทศมนตรีกล่าวว่าสะพานจะปิดในฤดูร้อน",
     "el": "Η δήμαρχος είπε ότι η γέφυρα κλείνει το καλοκαίρι.",
+    "mk": "Градоначалничката рече дека мостот ќе биде затворен во текот на летото и дека не е безбеден за пешаците.",
+    "kk": "Қала әкімі көпір жазда жабық болады және ол жаяу жүргіншілер үшін қауіпсіз емес деп айтты.",
+    "uz": "Shahar hokimi ko‘prik yozda yopiq bo‘ladi va u piyodalar uchun xavfsiz emas deb aytdi.",
+    "az": "Şəhər başçısı dedi ki, körpü yayda bağlı olacaq və o, piyadalar üçün təhlükəsiz deyil.",
+    "mn": "Хотын дарга гүүр зун хаалттай байх бөгөөд энэ нь явган хүмүүст аюулгүй биш гэж хэлсэн байна.",
+    "cy": "Dywedodd y maer fod y bont wedi ei chau dros yr haf ac nad yw hi bellach yn ddiogel i gerddwyr.",
+    "fil": "Sinabi ng alkalde na sarado ang tulay sa tag-init at hindi ito ligtas para sa mga tao.",
+    "as": "মেয়ৰে কয় যে দলংখন গৰমৰ দিনত বন্ধ থাকিব।",
+    "yue": "市長話條橋夏天會閂，行人唔可以過，佢哋要搭船。",
 }
 
 

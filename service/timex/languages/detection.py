@@ -31,6 +31,9 @@ _SHORTEST_DATE_WORD = 3
 _FOLDER = Path(__file__).parent
 _SCRIPTS = {
     "ja": "\u3040-\u30ff",
+    "yue": "嘅喺咗嚟冇佢哋",
+    "as": "\u09f0\u09f1",
+    "yi": "\u05f0-\u05f2",
     "ko": "\uac00-\ud7a3\u1100-\u11ff",
     "zh": "\u4e00-\u9fff",
     "th": "\u0e01-\u0e4e",
@@ -61,7 +64,8 @@ _SCRIPTS = {
 _LETTERS = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
 #: A letter of any of these scripts. Most texts have none, and one search finds that out.
 _ANY_LETTER = re.compile(f"[{''.join(_SCRIPTS.values())}]")
-_JAPANESE = 0.05  # of the letters of a Japanese text are kana at least; others are Chinese characters
+#: Languages that share a script with another one: the least share of letters that only they have.
+_OWN_LETTERS = {"ja": 0.05, "yue": 0.02, "as": 0.02, "yi": 0.02}
 _SCRIPT_SHARE = 0.4
 
 
@@ -130,7 +134,7 @@ def _of_script(beginning: str) -> str | None:
     letters = sum(map(str.isalpha, beginning))
     for code, pattern in _LETTERS.items():
         share = len(pattern.findall(beginning)) / letters
-        if share > (_JAPANESE if code == "ja" else _SCRIPT_SHARE):
+        if share > _OWN_LETTERS.get(code, _SCRIPT_SHARE):
             return code
     return None
 
