@@ -124,7 +124,9 @@ class TextResolver:
             words = words.day
         names_month = isinstance(words, Written) and bool(words.month or (words.day and not words.weekday))
         lacks_day = isinstance(candidate.meaning, TimeOfDay) and candidate.meaning.day is None
-        mention = Mention(index, candidate.first, period, answer.type, is_year_ago, names_month, lacks_day, answer.zone)
+        mention = Mention(
+            index, candidate.first, period, answer.type, is_year_ago, names_month, lacks_day, answer.zone, answer.days
+        )
         context.mentions.append(mention)
         if self.is_narrative and period.granularity not in _TOO_COARSE and self._is_past(cue()):
             context.narrated = mention

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from service.timex.direction.sentences import may_end_sentence
+from service.timex.direction.sentences import REACH, may_end_sentence
 from service.timex.languages import Cues
 from service.timex.model import Direction
 from service.timex.tokens import PerWord, Tokens
@@ -297,7 +297,7 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return None
     if word.endswith(cues.verbs.past_endings) and is_adjective(tokens, place, cues):
         return None
-    modal = _after_modal(tokens, place, mention, cues)
+    modal = _after_modal(tokens, place, mention, cues) or _shared_modal(tokens, place, mention, cues)
     if modal or before in cues.auxiliaries.infinitive:
         return modal  # "ordered that votes be counted": no past
     is_pluperfect = before in cues.auxiliaries.pluperfect
@@ -318,6 +318,28 @@ def _after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | 
         if not word.isalpha():
             return None
     return None
+
+
+def _shared_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return the cue of the modal that a participle shares with one before: "will be shut on Friday and | opened"."""
+    if not _is_joined(tokens, place, mention, cues):
+        return None
+    for before in range(place - 2, max(0, place - REACH), -1):
+        word = tokens.lower_word(before)
+        if word in cues.auxiliaries.infinitive:
+            return _after_modal(tokens, before + 1, mention, cues)
+        is_past = word in cues.auxiliaries.past or word in cues.verbs.past or _is_regular_past(word, cues)
+        shares = tokens.lower_word(before - 1) in cues.auxiliaries.infinitive | cues.boundaries.joining | {","}
+        if may_end_sentence(word) or (is_past and not shares):
+            return None
+    return None
+
+
+def _is_joined(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """Whether "and" or, right before its date, a comma stands in front of a participle: ", emptied in June"."""
+    before = tokens.lower_word(place - 1)
+    is_listed = before == "," and 0 < mention - place <= BESIDE and tokens.lower_word(place) not in cues.verbs.saying
+    return before in cues.boundaries.joining or is_listed
 
 
 def _of_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:

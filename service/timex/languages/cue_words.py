@@ -212,11 +212,13 @@ class Boundaries:
     ``abbreviations`` stand before a full stop that ends nothing ("Mr"). ``openers`` ("The", "It") have a capital only
     where a sentence begins. ``clauses`` ("that", "while"), in lowercase, open another clause of the same sentence;
     ``contents`` ("that") are those of them that open what a noun before a date says ("the news on Friday that …").
+    A participle behind a ``joining`` word ("and") shares the modal in front ("will be closed and | reopened").
     ``after_ordinals``, in lowercase, continue a sentence behind a number with a full stop: "am 9. September".
     """
 
     abbreviations: frozenset[str] = _NONE
     clauses: frozenset[str] = _NONE
+    joining: frozenset[str] = _NONE
     contents: frozenset[str] = _NONE
     openers: frozenset[str] = _NONE
     after_ordinals: frozenset[str] = _NONE

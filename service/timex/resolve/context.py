@@ -64,7 +64,7 @@ class Mention(NamedTuple):
     ``is_year_ago`` marks the period of a comparison ("up from a year earlier"), which is not what the text is about.
     ``names_month`` marks a month, and a day of one ("May 3", "the 12th"): a day without a month may lie in it.
     ``lacks_day`` marks a time of day without one, which lies on the day of another mention or of the text. ``zone`` is
-    the time zone of a time of day, as written.
+    the time zone of a time of day, as written; ``days`` are about those of a part of the period ("late January").
     """
 
     index: int  # type: ignore[assignment]  # hides the method of tuples, which nobody needs here
@@ -75,6 +75,7 @@ class Mention(NamedTuple):
     names_month: bool = False
     lacks_day: bool = False
     zone: str | None = None
+    days: Interval | None = None
 
 
 @dataclass(slots=True)

@@ -140,7 +140,8 @@ def _day_near(length: Length, context: Context) -> Mention | None:
 
 
 def _from(mention: Mention) -> tuple[dt.date, str, int]:
-    return mention.period.start, f"{mention.period.value}, mentioned before", mention.index
+    days = mention.days or mention.period.interval
+    return days.start_on, f"{mention.period.value}, mentioned before", mention.index
 
 
 def _followed(context: Context) -> Mention | None:

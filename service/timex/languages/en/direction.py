@@ -168,6 +168,7 @@ _BOUNDARIES = Boundaries(
         "that which who whom whose when where while after before until if as because than and or but".split()
     ),
     contents=frozenset({"that"}),
+    joining=frozenset("and or then later".split()),
     abbreviations=frozenset(
         "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "
         "No Nos N E W D C J F G H K L M P R S T U A B a p m am pm Ave Blvd Rd Dept Assn Univ".split()

@@ -99,10 +99,11 @@ def vaguely_ago(phrase: Phrase) -> Meaning | None:
     return Shifted(length, -1, from_anchor=True) if length else None
 
 
-@family.rule("from_now", f"{LENGTH} (?:FROM (?:NOW|TODAY)|HENCE)")
+@family.rule("from_now", f"{LENGTH} (?:FROM (?:NOW|(?P<today>TODAY))|HENCE)")
 def from_now(phrase: Phrase) -> Meaning | None:
-    length = phrase_length(phrase)
-    return Shifted(length, 1, from_anchor=True) if length else None
+    """A month from now; a week from today, which is a day."""
+    length, unit = phrase_length(phrase), Granularity.DAY if phrase.has("today") else None
+    return Shifted(length, 1, from_anchor=True, unit=unit) if length else None
 
 
 @family.rule("earlier_later", f"{LENGTH} (?P<side>(?:EARLIER|LATER)(?!THAN)|BEFORE(?=DOT|COMMA|STOP|CLOSE))")
@@ -123,9 +124,11 @@ def earlier_or_later(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
     Trait.PAIR,
 )
 def before_or_after(phrase: Phrase) -> tuple[Piece, ...] | None:
+    """Two weeks before Christmas; a week from Tuesday, which is a Tuesday."""
     length, day = phrase_length(phrase), phrase.meaning("day")
     if length is None or day is None:
         return None
     sign = -1 if phrase.text("side") == "before" else 1
-    shifted = Shifted(length, sign, from_anchor=False, reference=day)
+    unit = Granularity.DAY if phrase.text("side") == "from" and length.granularity else None
+    shifted = Shifted(length, sign, from_anchor=False, reference=day, unit=unit)
     return Piece(0, phrase.match.start("side"), shifted), phrase.piece("day", day)
