@@ -27,9 +27,7 @@ _RAISED = (".", "º", "°")
 
 def year_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a bare year in a language."""
-    before = _names(words, "TITLE") | frozenset(words.lists.get("also title", ()))
-    if words.has("style", "units before numbers"):
-        before |= _names(words, "COUNTED")  # Swahili "wakazi 1347"
+    before, counted_behind = _beside_counts(words)
     takes_of = words.has("style", "numbers take of")
 
     def counts(tokens: Tokens, match: Match) -> str | None:
@@ -43,7 +41,8 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         if _follows_unit(tokens, match, words) or _ends_dated_range(tokens, match, words):
             return None
         counted = words.entry(following)
-        if (counted is not None and counted.name == "COUNTED") or following in _MEASURES or following == "%":
+        is_counted = counted is not None and counted.name in counted_behind
+        if is_counted or following in _MEASURES or following == "%":
             return "the number counts or measures something"
         if takes_of and following == "de" and not is_dated_beside(tokens, match, words):  # Romanian "1850 de soldați"
             return "the number counts or measures something"
@@ -65,6 +64,14 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         return None
 
     return (counts, names)
+
+
+def _beside_counts(words: Words) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that stand before numbers that count or name something, and the classes of those behind them."""
+    before = _names(words, "TITLE") | frozenset(words.lists.get("also title", ()))
+    if words.has("style", "nouns before numbers"):  # Swahili "wakazi 1347"
+        return before | _names(words, "COUNTED"), frozenset()
+    return before, frozenset({"COUNTED"})
 
 
 def share_checks(words: Words) -> tuple[Check, ...]:

@@ -37,6 +37,8 @@ _SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MON
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
 #: "1813 in July 2002", but not "1945 May to 1946 August".
 _NO_YEAR_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! DOT? (?:YEARUNIT|MONTH) | LINK MONTH ) )"
+#: "1939 жылғы 1 қыркүйектен 1945 жылғы 8 мамырға": the year behind belongs to the next date.
+_NO_DATE_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! YEARUNIT DAY MONTH ) )"
 #: "(9. August 378)", "am 24. Dezember des Jahres 800".
 _EARLY_YEAR = "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA) ) )"
 WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
@@ -70,7 +72,7 @@ def year_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("date.year_day", f"{_YEAR_BEFORE} {_DAY} LINK {_MONTH} (?! LINK LINK YEARUNIT? YEAR)")
+@family.rule("date.year_day", f"{_YEAR_BEFORE} {_DAY} LINK {_MONTH} {_NO_DATE_BEHIND}")
 def year_day(date: Reading) -> Meaning | None:
     return _date(date)
 

@@ -45,7 +45,7 @@ def year_before_unit(year: Reading) -> Meaning | None:
     "AD? YEARUNIT AD? (?P<behind>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY|DECADESUFFIX) "
     "| (?<=IN) (?P<after>NUM) (?P<unit_after>YEARUNIT) (?! SINCE|LATER) "
     "| (?P<year>NUM) DOT? (?P<unit>YEARUNIT) (?! SINCE|LATER) (?P<particle>IN)? "
-    "| (?P<two>TWO) DOT? (?P<unit_of_two>YEARUNIT) (?! SINCE|LATER)",
+    "| (?P<two>TWO) DOT? (?P<unit_of_two>YEARUNIT) (?! SINCE|LATER) | (?P<nth>NTH) YEARUNIT (?! SINCE|LATER)",
     Trait.YEAR,
 )
 def early_year(year: Reading) -> Meaning | None:
@@ -54,9 +54,17 @@ def early_year(year: Reading) -> Meaning | None:
     unit = year.written("unit") or year.written("unit_after")
     in_digits = year.words.has("style", "numbered days") and (year.has("particle") or year.has("after"))
     is_year = year.has("behind") or in_digits or year.words.has("dated year", folded(unit))
+    is_year = is_year or (year.written("year") or year.written("after")).endswith("-")  # Uzbek 313-yilda
+    if year.has("nth"):  # Azerbaijani 313-cü ildə; the 13th year is none
+        number = year.number("nth") or 0
+        return Written(year=number) if 100 <= number < 1000 and _numbers_join(year) else None
     if year.has("two"):
         number, is_year = year.number("two") or 0, year.words.has("dated year", folded(year.written("unit_of_two")))
     return Written(year=number) if is_year and _EARLIEST <= number < 1000 else None
+
+
+def _numbers_join(year: Reading) -> bool:
+    return year.words.has("style", "numbers join words")
 
 
 @family.rule(
