@@ -83,14 +83,22 @@ class Contexts:
         It reports something, if any does: it is no question, and does not speak of its writer or readers. If no
         sentence of the opening has a name and a verb, it is the first one with a verb.
         """
-        lexicon = self.spoken.events
-        leads = list(self._leads())
-        reports = [lead for lead in leads if _reports(lead[1], lexicon)] or leads
-        named = (lead for lead in reports if unnamed_pronoun(lead[1], lexicon, self._is_name) is None)
-        end, line = next(named, None) or next(iter(reports), (0, ""))
+        end, line = self._best_lead()
         shown = line[: _LONGEST_LEAD + 1]
         short = line if line == shown else f"{shown.rpartition(' ')[0].rstrip(',;:-–—')}…"
         return (end, short) if line else None
+
+    def _best_lead(self) -> tuple[int, str]:
+        """Return the first sentence that reports something and names somebody, or else the first report or sentence."""
+        lexicon, found = self.spoken.events, (0, "")
+        is_report = False
+        for lead in self._leads():
+            reports = _reports(lead[1], lexicon)
+            if reports and unnamed_pronoun(lead[1], lexicon, self._is_name) is None:
+                return lead
+            if not found[1] or (reports and not is_report):
+                found, is_report = lead, reports
+        return found
 
     def _leads(self) -> Iterator[tuple[int, str]]:
         """Yield the ends of the whole sentences of the opening that have a verb, with each as a line."""

@@ -24,6 +24,7 @@ _DATELINE = (
 )
 _FIRST_DATELINE = re.compile(rf"(?:^|(?<=\s)){_DATELINE}")
 _BEFORE = r"(?:[^()\n]{0,200}\s)?"
+_SPACED_DASH = re.compile("[-–—] ")
 _AGENCY_DASH = re.compile(rf"\({_AGENCIES}\) ?(?:--|[–—]) {_NEXT}")
 _HEADS = (
     # whatever runs into a dateline: "By Ines Ahlers ASHTON (ANP) - "
@@ -47,7 +48,8 @@ def after_head(sentence: str, start: int, spoken: Language) -> int:
     agency = _AGENCY_DASH.search(sentence, start, start + _HEAD) if _MARK in sentence else None
     if agency:
         return agency.end()
-    found = (pattern.match(sentence, start) for pattern in (*_HEADS, spoken.pages.picture))
+    patterns = _HEADS if _SPACED_DASH.search(sentence, start, start + _HEAD) else _HEADS[1:]
+    found = (pattern.match(sentence, start) for pattern in (*patterns, spoken.pages.picture))
     return next((head.end() for head in found if head), start)
 
 

@@ -235,7 +235,7 @@ def _leans(piece: Piece, lexicon: EventWords) -> bool:
     if not piece.words or opener in clauses.relatives or _accompanies(opener, clauses):
         return True
     bare = piece.words[1:] if opener in clauses.coordinators else piece.words
-    return _is_verb_first(bare, lexicon)
+    return _is_verb_first(bare, lexicon) or (bare is not piece.words and _accompanies("".join(bare[:1]), clauses))
 
 
 def _has_finite(piece: Piece, lexicon: EventWords) -> bool:

@@ -465,3 +465,24 @@ def test_a_clause_does_not_lose_the_verb_behind_an_aside(source: str, told: str)
     rest = "the north — meaning, officials added, that the old wells, which were cleaned in May, may not be used again"
     found = events(f"In a paper released in Lund on Wednesday, {source}, {aside}, {told} {rest}.")["Wednesday"]
     assert found.summary == f"In a paper released in Lund on Wednesday, {source}, {aside}, {told} the north."
+
+
+@pytest.mark.parametrize(
+    ("told", "second"),
+    [
+        (
+            "it warned the towns of the valley that they risked holding back the recovery",
+            "creating a massive pool of disaffected labour",
+        ),
+        (
+            "it told the owners of the ships that they could begin mending the old piers",
+            "paying the idle men of the closed mines in full",
+        ),
+        ("it asked the miners of the north to think of leaving the deep and wet tunnels", "moving to the drained one"),
+    ],
+)
+def test_what_and_joins_to_a_clause_leaves_with_it(told: str, second: str) -> None:
+    main = "The council of the old town of Ashton undermined the main thrust of the new plan of the rich town on Monday"
+    rest = "if they pursued the drastic cuts in spending that the mayor had asked for"
+    [found] = events(f"{main} after {told} and {second} {rest}.").values()
+    assert second not in found.summary or told in found.summary

@@ -129,7 +129,7 @@ EVENTS = EventWords(
             "company group firm bank government agency airline carrier maker concern unit union team club side party "
             "court man woman couple player singer actor official officials spokesman spokeswoman actress artist "
             "activist athlete banker billionaire boss boxer broadcaster businessman candidate champion chancellor "
-            "chairman chief composer congressman cyclist director driver duke envoy forward frontrunner giant "
+            "chairman chief coach composer congressman cyclist director driver duke envoy forward frontrunner giant "
             "goalkeeper golfer governor keeper lawmaker lawyer leader mayor midfielder minister model network nominee "
             "operator owner politician premier president prince princess producer rapper rider runner senator "
             "sprinter star striker swimmer tycoon veteran winger writer".split()
