@@ -20,6 +20,7 @@ _PROSE = re.compile(r"[^\n]*[.!?…][\"'”’)]?[ \t\r]*(?:\n|\Z)")
 _UPDATE = re.compile(r":?\s*\n\s*(?:[-*•·–] ?)?\d{1,2}[:.]\d\d")
 _LEAST = 2
 _DAYS = (Granularity.DAY, Granularity.MONTH, Granularity.MINUTE, Granularity.PART_OF_DAY)
+_COARSE = (Granularity.YEAR, Granularity.SEASON, Granularity.QUARTER)
 
 
 def entry_dates(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
@@ -51,15 +52,15 @@ def _is_heading(text: str, timex: Timex, granularity: Granularity) -> bool:
 
 def _begins_entry(text: str, timex: Timex) -> bool:
     after = _AFTER.match(text, timex.end)
-    is_year = timex.date is not None and timex.date.granularity is Granularity.YEAR
-    if timex.date is None or not (timex.date.granularity in _DAYS or is_year) or not after:
+    is_coarse = timex.date is not None and timex.date.granularity in _COARSE
+    if timex.date is None or not (timex.date.granularity in _DAYS or is_coarse) or not after:
         return False
-    needs_prose = is_year or _TIME_ALONE.fullmatch(text, timex.start, timex.end)
+    needs_prose = is_coarse or _TIME_ALONE.fullmatch(text, timex.start, timex.end)
     if needs_prose and not _PROSE.match(text, after.end()):
         return False
     line = text.rfind("\n", 0, timex.start) + 1
     is_first = BULLET.fullmatch(text, line, timex.start) is not None
-    if is_first or is_year:
+    if is_first or is_coarse:
         return is_first
     ends = _SENTENCE_END.search(text[max(line, timex.start - _LONGEST_END) : timex.start])
     return ends is not None and text[after.end() : after.end() + 1].isupper()

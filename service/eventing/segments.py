@@ -79,7 +79,9 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     hidden = with_compounds(hidden, lexicon)
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
-    for piece in _pieces(hidden, lexicon):
+    pieces = list(_pieces(hidden, lexicon))
+    enclosed = _enclosed(pieces, lexicon)
+    for piece in pieces:
         describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
         splits = not found or describes or _splits(piece, found[-1], lexicon, fine)
         if splits and not (found and _joins_nouns(previous, piece, lexicon)):
@@ -88,7 +90,7 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
                 found[-1].end = piece.start
             found.append(_segment(piece, lexicon, is_first=not found, describes=describes))
         else:
-            found[-1].main |= _is_main(piece, lexicon.verbs)
+            found[-1].main |= piece.start != enclosed and _is_main(piece, lexicon.verbs)
             found[-1].may_be_main |= bool(piece.verbs)
             found[-1].speaks |= _speaks(piece, lexicon)
         found[-1].ends_open = piece.ends_open
@@ -116,6 +118,14 @@ def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
     if after.endswith(clauses.accompanying_ending):  # "an eye - catching | debut", but "- leaving | his men"
         after = (hyphen[2] or "").strip()
     return not any(after.lower() in words for words in opens) and not after.endswith(clauses.adverb_ending)
+
+
+def _enclosed(pieces: list[Piece], lexicon: EventWords) -> int | None:
+    """Return where a participle stands between the subject and its verb: "The crown, | made in 1120, is shown"."""
+    if len(pieces) < 3 or pieces[0].verbs or pieces[1].mark != _COMMA or not _is_verb_first(pieces[1].words, lexicon):
+        return None
+    resumes = any(piece.mark == _COMMA and _is_verb_first(piece.words, lexicon) for piece in pieces[2:])
+    return pieces[1].start if resumes else None
 
 
 def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:

@@ -134,6 +134,8 @@ class TextResolver:
             context.dated_in_full = mention
         if context.has_times_of_lines and period.granularity in DAYS and not mention.lacks_day:
             self._tell_day_of_updates(index, mention, candidate)
+        if self._is_dated(answer, period) and is_at_head(self.tokens, candidate):
+            context.label = mention
         if Trait.YEAR in traits:
             self._remember_year(mention, candidate)
 
@@ -156,6 +158,11 @@ class TextResolver:
 
     def _offsets(self, candidate: Candidate) -> tuple[int, int]:
         return self.tokens.start(candidate.first), self.tokens.end(candidate.end - 1)
+
+    def _is_dated(self, answer: Answer, period: Period) -> bool:
+        """Whether it is a day, month or year that gives its year, or takes it from another date of the text."""
+        is_known = answer.certainty is Certainty.EXPLICIT or answer.read_against is not None
+        return is_known and (period.granularity is Granularity.YEAR or period.granularity in MONTHS)
 
     def _is_dated_in_full(self, answer: Answer, period: Period) -> bool:
         """Whether it is a day or month of an earlier year, written in full or continuing from one that is."""

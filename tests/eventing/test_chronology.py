@@ -102,6 +102,24 @@ def test_a_year_above_its_entries_gives_them_their_year_and_is_no_event() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("22 January 2024: A cable snaps.\n23 January: The bridge is shut.", ["2024-01-22", "2024-01-23"]),
+        ("3 Nov 2022 - It opens.\n9 Dec - It shuts.\n4 Jan - It burns.", ["2022-11-03", "2022-12-09", "2023-01-04"]),
+        ("3 May 2024: It burns.\n28 April: It shuts.\n2 May: It opens.", ["2024-05-03", "2024-04-28", "2024-05-02"]),
+        ("3 January 2024: It burns.\n28 December: It shuts.", ["2024-01-03", "2023-12-28"]),
+        ("1999 – Work begins; a man dies in June.\n2003 – It opens.", ["1999", "1999-06", "2003"]),
+        ("Autumn 2019: Engineers warn the town.\nSpring 2020: The council votes.", ["2019-23", "2020-21"]),
+        ("3 March 2025: It opens.\n12 December: It is to shut.", ["2025-03-03", "2025-12-12"]),
+        ("1999 – Work begins.\n\nThe town was flooded in May.", ["1999", "2024-05"]),
+    ],
+)
+def test_the_lines_of_a_chronology_continue_its_years(text: str, dates: list[str]) -> None:
+    found = read(read_text(text), ANCHOR).events
+    assert [(event.date.edtf, event.kind) for event in found] == [(date, EventKind.EVENT) for date in dates]
+
+
 def test_a_date_below_a_headline_is_not_part_of_it() -> None:
     assert [edtf for edtf, _ in events("Mill to close on Friday\n14 March 2025\nThe owner gave no reason.")] == [
         "2025-03-14"

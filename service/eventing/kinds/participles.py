@@ -5,7 +5,7 @@ Each public function returns the evidence that its date is background, or None. 
 
 from __future__ import annotations
 
-from service.eventing.kinds.place import Place, has_verb
+from service.eventing.kinds.place import WORD, Place, has_verb
 from service.timex.languages.event_words import EventWords
 
 _NEARBY = 3  # words
@@ -71,18 +71,27 @@ def _is_participle_first(words: list[str], lexicon: EventWords) -> bool:
 
 
 def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise a participle and its date between commas: "the bridge, | opened in May, | fell", "…, | which fell"."""
-    if len(place.verbs_before) != 1:
+    """Recognise participles and their dates between commas, before the verb: "the bridge, | opened in May, | fell"."""
+    _, opening, before = place.sentence[: place.start].rpartition(",")
+    after, closing, rest = place.sentence[place.end :].partition(",")
+    following = WORD.match(rest.lstrip())
+    if not opening or not closing or not following or not _continues(following[0], lexicon):
         return None
-    verb = place.words_before[place.verbs_before[0]]
-    _, comma, words = place.sentence[place.segment.start : place.start].rpartition(",")
-    following = place.after.replace(",", ", ", 1).split(maxsplit=2)
-    follows = len(following) > 1 and following[0] == "," and _is_verb_or_relative(following[1], lexicon)
-    return f"the participle '{verb}'" if comma and follows and words.split()[:1] == [verb] else None
+    words = WORD.findall(before)
+    joined = _are_joined(words, lexicon) and _are_joined(["", *WORD.findall(after)], lexicon)
+    return f"the participle '{words[0]}'" if words and words[0] in lexicon.verbs and joined else None
 
 
-def _is_verb_or_relative(word: str, lexicon: EventWords) -> bool:
-    return word in lexicon.verbs or word in lexicon.clauses.relatives
+def _are_joined(words: list[str], lexicon: EventWords) -> bool:
+    """Whether each verb behind the first word follows "and", or a word after it: "built in 1998 | and widened"."""
+    verbs = (at for at in range(1, len(words)) if words[at] in lexicon.verbs)
+    return all(not lexicon.clauses.coordinators.isdisjoint(words[max(0, at - 2) : at]) for at in verbs)
+
+
+def _continues(word: str, lexicon: EventWords) -> bool:
+    """Whether a sentence goes on behind an aside with its verb, or with another aside; but not with "said"."""
+    is_verb = word in lexicon.verbs and word not in lexicon.reporting.verbs
+    return is_verb or word in lexicon.clauses.relatives
 
 
 def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:

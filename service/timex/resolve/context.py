@@ -102,6 +102,8 @@ class Context:
     day_heading: Mention | None = None
     #: The last year that stands in a line of its own: that of the dates below it.
     year_heading: Mention | None = None
+    #: The last date at the head of a line that gives its year, or takes it from another such date.
+    label: Mention | None = None
 
     def resolve(self, meaning: Meaning) -> Answer:
         """Return the answer for a meaning inside another one ("the third quarter of | last year")."""

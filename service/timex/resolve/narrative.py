@@ -18,6 +18,7 @@ from service.timex.meaning import Meaning, Part, Shifted, TimeOfDay, Unit, Writt
 from service.timex.model import Direction, Granularity, TimexType
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to, period_in_year
+from service.timex.resolve.labels import mention_of_label
 from service.timex.timex3 import underspecified
 
 #: Past dates that a narrative has at least, and how many it has for each date near its own day, or of its own time.
@@ -192,6 +193,8 @@ def resolve_narrated(date: Written, context: Context) -> Answer | None:
         return None
     mention, why = _mention_of_year(date, context)
     period = _continued(date, mention.period) if mention else None
+    if mention and period and mention is context.label:
+        period = _newest_first(date, mention.period, period)
     if mention is None and (mention := _date_of_sentence_before(date, context)):
         period = _next_after(date, mention.period)
     if mention is None or period is None or mention.period.start <= context.anchor < period.start:
@@ -220,6 +223,8 @@ def _mention_of_year(date: Written, context: Context) -> tuple[Mention | None, s
         return mention, "its sentence begins with"
     if context.year_heading and date.month:
         return context.year_heading, "it stands below the heading"
+    if mention := mention_of_label(date, context):
+        return mention, "the chronology continues from"
     if mention := _date_of_sentence(date, context):
         return mention, "its sentence continues from"
     is_reported = date.quarter is not None or date.half is not None
@@ -245,6 +250,13 @@ def _continued(date: Written, last: Period) -> Period | None:
         is_near = (following.start - last.start).days <= _AHEAD
         return following if is_near else same
     return same
+
+
+def _newest_first(date: Written, last: Period, continued: Period) -> Period:
+    """Return the period before the last one if it is near: a chronology that goes back, to 28 December."""
+    earlier = _in_year(date, last.start.year - 1)
+    is_near = earlier is not None and (last.start - earlier.start).days <= _WEEKS
+    return earlier if earlier and is_near and continued.start > last.start else continued
 
 
 def _next_after(date: Written, last: Period) -> Period | None:

@@ -105,6 +105,10 @@ class Surroundings:
         """Whether the current expression stands at the head of a line."""
         return is_at_head(self.tokens, self.candidates[self._index])
 
+    def is_in_line_of(self, token: int) -> bool:
+        """Whether the current expression stands in the line of a token before it."""
+        return "\n" not in self.tokens.text[self.tokens.end(token) : self.tokens.start(self._first)]
+
     def leads_sentence(self) -> bool:
         """Whether the current expression opens its sentence, after its preposition."""
         return leads_sentence(self.tokens, self._first, self.language.cues)
