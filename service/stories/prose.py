@@ -54,13 +54,18 @@ _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|(?<!\w)[‘'][^�
 #: A quotation of which the sentence has only one end.
 _OPEN_QUOTATION = re.compile(r"^[^“]*”|“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$")
 #: What a summary has in place of words that it leaves out, and a dash before more words of a sentence.
-_LEFT_OUT, _GOES_ON = re.compile(r"\w … \w"), re.compile(r" - (?=[^\W\d_])")
+_LEFT_OUT, _GOES_ON = re.compile(r"\w … \w"), re.compile(r" [-–—] (?=[^\W\d_])")
+#: Dashes around an aside, but not the hyphens of a compound with spaces around them; and what brackets enclose.
+_DASH = re.compile(r"\s(?:[–—]|--)\s")
+_ASIDE = re.compile(rf"{_DASH.pattern}(?:(?!{_DASH.pattern}).)*{_DASH.pattern}|\([^()]*\)")
+#: The day that labels the next item of a chronology within a line: "The dam broke. | Aug. 2 - Engineers closed it."
+_NEXT_ITEM = re.compile(r"(?<=[.!?”\"]) (?=[^\W\d_]+\.? \d{1,2}(?:, \d{4})? (?:--|[-–—]) )")
 #: The characters at the end of a summary by which its sentence is searched.
 _END = 20
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(\S.{10,100}?\S) \1 ")
-_YEAR, _CAPITAL = re.compile(r"\d{4}$"), re.compile(rf"\s+(?=[{_UPPER}])")
-_LABEL_END = re.compile(r"(?:\s*(?:--|[–—:|])|\s+-)\s+(?=\w)")
+_NUMBER, _CAPITAL = re.compile(r"\d"), re.compile(rf"\s+(?=[{_UPPER}])")
+_LABEL_END = re.compile(r"(?:\s*(?:--|[–—:|·])|\s+-)\s+(?=[\w“‘\"'])")
 _CAPITALS = re.compile(rf"(?:[{_UPPER}\d’'-]*[{_UPPER}][{_UPPER}\d’'-]+ ){{{_HEADING},12}}(?=[{_UPPER}][^{_UPPER}])")
 
 
@@ -85,9 +90,17 @@ def is_cut_off(summary: str, sentence: str) -> bool:
     """
     if _LEFT_OUT.search(summary) and not _LEFT_OUT.search(sentence):
         return True
+    dashes = len(_DASH.findall(summary))
+    if dashes % 2 and len(_DASH.findall(sentence)) > dashes:
+        return True
     end = summary.rstrip(".")[-_END:]
     rest = sentence.partition(end)[2] if end else ""
     return bool(_GOES_ON.match(rest))
+
+
+def without_asides(sentence: str) -> str:
+    """Return a sentence without its quotations, and without what stands between dashes or brackets."""
+    return _ASIDE.sub(" ", _QUOTED.sub(" ", sentence))
 
 
 def words_outside_quotations(sentence: str) -> list[str]:
@@ -96,7 +109,11 @@ def words_outside_quotations(sentence: str) -> list[str]:
 
 
 def without_labels(sentence: str, expression: str, language: str) -> str:
-    """Return a sentence without its dateline, the headings before it, or its date as a label at the beginning."""
+    """Return a sentence without its dateline, the headings before it, or its date as a label at the beginning.
+
+    Of several items of a chronology, only the one that the date labels.
+    """
+    sentence = _item(sentence, expression)
     dateline = languages.language(language).pages.dateline.match(sentence)
     if dateline and "," in dateline[0]:
         sentence = sentence[dateline.end() :]
@@ -106,6 +123,17 @@ def without_labels(sentence: str, expression: str, language: str) -> str:
     sentence = sentence[_end_of_date(sentence, expression) :]
     sentence = sentence[_end_of_headings(sentence, expression, language) :]
     return sentence[:1].upper() + sentence[1:]
+
+
+def is_item(sentence: str, expression: str) -> bool:
+    """Whether a sentence is an item of a chronology, with its date as a label: "3 March: The dam breaks"."""
+    return _end_of_date(_item(sentence, expression), expression) > 0
+
+
+def _item(sentence: str, expression: str) -> str:
+    """Return the part of a sentence that its date labels if it has several items of a chronology, or the first one."""
+    items = _NEXT_ITEM.split(sentence)
+    return next((item for item in items if expression and item.startswith(expression)), items[0])
 
 
 def _end_of_headings(sentence: str, expression: str, language: str) -> int:
@@ -123,7 +151,7 @@ def _end_of_date(sentence: str, expression: str) -> int:
     if not expression or not sentence.startswith(expression):
         return 0
     found = _LABEL_END.match(sentence, len(expression))
-    if found is None and _YEAR.search(expression) and _is_long(sentence[len(expression) :]):
+    if found is None and _NUMBER.search(expression) and _is_long(sentence[len(expression) :]):
         found = _CAPITAL.match(sentence, len(expression))
     return found.end() if found else 0
 

@@ -10,9 +10,9 @@ from service.stories.relevance import Direction, WeightedArticle, centroid, cosi
 from service.stories.reports import Report
 
 #: Preferred lengths in distinct words: shorter sentences say little, longer ones say too much.
-_SHORT, _LONG = 16, 40
+_SHORT, _LONG = 14, 40
 #: What an announcement weighs beside a report of what happened then.
-_ANNOUNCED = 0.4
+_ANNOUNCED = 0.3
 #: What a report of a kind weighs that seldom says what happened; the others weigh 1.
 _OF_KIND: Mapping[str, float] = {
     EventKind.STATEMENT: 0.5,

@@ -1,17 +1,41 @@
-"""Whether a sentence stands alone, and whether it tells what happened or only what was to come."""
+"""Whether a sentence is one and stands alone, and whether it tells what happened or only what was to come."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from service.eventing.references import has_definite
 from service.eventing.subjects import is_bare, subject_of
-from service.stories.prose import words_outside_quotations
+from service.stories.prose import without_asides, words_outside_quotations
 from service.timex import languages
 from service.timex.languages.event_words import EventWords
 
 _APOSTROPHE = re.compile(r"['’]")
 _LONGEST_CONNECTIVE = 4  # words
+#: Words, and the commas between them.
+_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*|,")
+#: Words between "until" and a date: "until sentencing on | Friday".
+_BEFORE_LIMIT = 4
+
+
+def lacks_verb(sentence: str, language: str) -> bool:
+    """Whether a sentence has no main verb: "A busy day at the dam", "A short talk on Monday, as the council met".
+
+    False where one is only possible: "Rebels enter the town", "Ines Bolt and her team celebrate".
+    """
+    lexicon = languages.language(language).events
+    clauses, unlisted = lexicon.clauses, lexicon.verbs.unlisted
+    words = _PART.findall(without_asides(sentence))
+    if not unlisted or not words:
+        return False
+    verbs = (place for place, word in enumerate(words) if word in lexicon.verbs or word.endswith(unlisted))
+    first = next(verbs, None)
+    if first is None:
+        return clauses.coordinators.isdisjoint(words)
+    comma = max((place for place, word in enumerate(words[:first]) if word == ","), default=-1)
+    is_late = comma >= 0 and words[comma + 1] in clauses.bare | (clauses.after_comma & clauses.meaningful)
+    return is_late and words[0].lower() not in lexicon.phrase_openers | clauses.openers
 
 
 def needs_another(sentence: str, language: str) -> bool:
@@ -52,10 +76,11 @@ def depends_on_writing(sentence: str, language: str) -> bool:
     return bool(phrase.search(" ".join(words_outside_quotations(sentence))))
 
 
-def announces(sentence: str, language: str) -> bool:
+def announces(sentence: str, expression: str, language: str) -> bool:
     """Whether the first verb of a sentence, one of saying left out, is of what is to come: "is expected to meet".
 
-    What was to come on a day, as seen from before ("was due to meet"), does not tell its outcome either.
+    What was to come on a day, as seen from before ("was due to meet", "said on Friday they would meet on | Monday"),
+    does not tell its outcome either.
     """
     lexicon = languages.language(language).events
     plans = lexicon.plans
@@ -66,9 +91,34 @@ def announces(sentence: str, language: str) -> bool:
         if is_due or word in plans.future or (word in plans.infinitive and before in copulas):
             return True
         leads_on = word in copulas and following in plans.planned | plans.infinitive | copulas
-        if word in lexicon.verbs and not leads_on and word not in plans.planned | lexicon.reporting.verbs:
-            return False
-    return False
+        is_passed_over = word in plans.planned | lexicon.reporting.verbs or _describes(before, lexicon)
+        if word in lexicon.verbs and not leads_on and not is_passed_over:
+            break
+    return _was_said_to_come(sentence, expression, lexicon)
+
+
+def _was_said_to_come(sentence: str, expression: str, lexicon: EventWords) -> bool:
+    """Whether a date follows what somebody said would happen: "said in May that Bolt would retire on | Friday"."""
+    before = _words_before(expression, sentence)
+    verbs = [place for place, word in enumerate(before) if word in lexicon.verbs]
+    said = next((place for place in verbs if before[place] in lexicon.reporting.verbs), len(before))
+    plans = lexicon.plans
+    return any(
+        word in plans.reported and following not in plans.perfect for word, following in pairwise([*before[said:], ""])
+    )
+
+
+def is_limit(sentence: str, expression: str, language: str) -> bool:
+    """Whether a date only says how long something was to last: "stays in prison until a hearing on | Friday"."""
+    until = languages.language(language).cues.prepositions.until
+    before = _words_before(expression, sentence)
+    return not until.isdisjoint(map(str.lower, before[-_BEFORE_LIMIT:]))
+
+
+def _words_before(expression: str, sentence: str) -> list[str]:
+    """Return the words before the date of a sentence; none if it has been replaced by another one."""
+    before, found, _ = sentence.partition(expression or sentence)
+    return words_outside_quotations(before) if found else []
 
 
 def is_of_another_time(sentence: str, language: str) -> bool:
@@ -79,4 +129,14 @@ def is_of_another_time(sentence: str, language: str) -> bool:
     lexicon, auxiliaries = languages.language(language).events, languages.language(language).cues.auxiliaries
     others = auxiliaries.present | auxiliaries.pluperfect
     words = words_outside_quotations(sentence)
-    return next((word in others for word in words if word in others or word in lexicon.verbs), False)
+    verbs = (
+        word in others
+        for before, word in pairwise(["", *words])
+        if word in others or (word in lexicon.verbs and not _describes(before, lexicon))
+    )
+    return next(verbs, False)
+
+
+def _describes(before: str, lexicon: EventWords) -> bool:
+    """Whether the word before a participle makes it describe a noun: "the | flooded town", "an | estimated cost"."""
+    return before.lower() in lexicon.kinds.determiners

@@ -22,10 +22,18 @@ from service.store.filter import ALL_KINDS, Filter
 from service.store.rows import as_day
 from service.store.term_vectors import DatedRow, TextRow
 from service.stories.key_days import HAPPENS, KeyPeriod, Selection, key_days, sources, spans
-from service.stories.prose import flaws, is_cut_off, without_labels
+from service.stories.prose import flaws, is_cut_off, is_item, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import HINDSIGHT, ranked, repeats
-from service.stories.standing import announces, depends_on_writing, is_of_another_time, needs_another, needs_only_topic
+from service.stories.standing import (
+    announces,
+    depends_on_writing,
+    is_limit,
+    is_of_another_time,
+    lacks_verb,
+    needs_another,
+    needs_only_topic,
+)
 from service.stories.term_vectors import Lead, decode
 from service.text.mojibake import repaired
 from service.text.words import folded_words
@@ -53,6 +61,9 @@ _AGAINST_OTHERS = frozenset(
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
 _GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.3
+_LIMIT, _NO_VERB = 0.5, 0.3
+#: What an item of a chronology weighs beside other sentences: it tells its day, and nothing else.
+_ITEM = 2.0
 #: The number of candidate sentences for a longer period; without a good one, it is left out.
 _FIRST = 5
 _LEAD_RULE, _LEAD_STEP = "lead", "no date given: the first sentences of news tell what happened on its day"
@@ -203,20 +214,24 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
     """Return an entry with its faults; its article follows its day by ``delay`` days. What an editor wrote has none."""
     if entry["correction"] or not entry["sentence"]:
         return _Candidate(entry, 0, score, is_faultless=True)
-    summary = entry["summary"]
+    summary, expression = entry["summary"], entry["expression"]["text"] if entry["expression"] else ""
     found = flaws(summary, language)
     needs_context = bool(entry["context"]) and not needs_only_topic(summary, language)
     is_against_another = needs_context or entry["explanation"]["rule"] in _AGAINST_OTHERS
     doubts = (
         (found % _GRAVE, _RUNS_ON),
         (is_cut_off(summary, _one_line(entry["sentence"]["text"])), _CUT_OFF),
-        (announces(summary, language) or (delay >= 0 and entry["status"] == Status.PLANNED), _ANNOUNCED),
+        (announces(summary, expression, language) or (delay >= 0 and entry["status"] == Status.PLANNED), _ANNOUNCED),
+        (is_limit(summary, expression, language), _LIMIT),
+        (lacks_verb(summary, language), _NO_VERB),
         (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
         (depends_on_writing(summary, language), _OF_ITS_DAY),
         (is_against_another or needs_another(summary, language), _UNCLEAR),
     )
     lowered = prod(factor for has_doubt, factor in doubts if has_doubt)
-    return _Candidate(entry, found // _GRAVE, score * lowered, is_faultless=not found and lowered == 1)
+    is_day = entry["date"]["time"] is None and not _is_deictic(expression, language)
+    weight = _ITEM if is_day and is_item(_one_line(entry["sentence"]["text"]), expression) else 1.0
+    return _Candidate(entry, found // _GRAVE, score * lowered * weight, is_faultless=not found and lowered == 1)
 
 
 def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:

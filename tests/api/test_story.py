@@ -187,6 +187,38 @@ def test_what_happened_is_told_before_its_aftermath(client: FlaskClient, afterma
     assert told_after(client, ("2025-06-03", aftermath), ("2025-06-04", happening)) == [happening]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council of Orle said in May that it would end the debate on the plan for the Orle dam on 3 March 2025.",
+        "The council of Orle put off the debate on the plan for the Orle dam until a meeting on 3 March 2025.",
+    ],
+)
+def test_the_deed_of_a_day_is_told_before_what_only_leads_to_it(client: FlaskClient, sentence: str) -> None:
+    deed = "Ines Bolt burned the plan for the Orle dam on 3 March 2025 during the debate."
+    assert told_after(client, ("2025-04-03", sentence), ("2025-04-04", deed)) == [deed]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "Another dark day for the valley of Orle on 3 March 2025, as engineers closed the gates of the dam.",
+        "A dark day for the valley of Orle on 3 March 2025, because engineers closed the gates of the dam.",
+    ],
+)
+def test_a_sentence_with_a_verb_is_told_before_a_fragment(client: FlaskClient, fragment: str) -> None:
+    sentence = "The engineers of Orle closed the gates of the dam on 3 March 2025 after a day of rain."
+    assert told_after(client, ("2025-03-04", fragment), ("2025-03-05", sentence)) == [sentence]
+
+
+def test_an_item_of_a_chronology_is_told_first(client: FlaskClient) -> None:
+    sentence = "Engineers of Orle closed the gates of the old dam on 3 March 2025 because of the rain in the valley."
+    item = "Engineers of Orle close the gates of the old dam because of the rain."
+    items = f"Timeline: the Orle dam\nMarch 3 - {item}\nMarch 5 - The dam breaks."
+    told = told_after(client, ("2025-03-04", sentence), ("2025-04-04", items))
+    assert told == [item]
+
+
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:
     lead = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
     post(dam, "h", "2025-03-05", f"{lead} They had waited on their roof.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.stories.prose import flaws, is_cut_off, without_labels
+from service.stories.prose import flaws, is_cut_off, is_item, without_labels
 
 
 @pytest.mark.parametrize(
@@ -281,6 +281,9 @@ def test_a_heading_is_worse_than_a_question_with_a_label() -> None:
         ("March 3, 2010; Page 12 The dam held all night.", "", "The dam held all night."),
         ("Sunday, May 9, 2010; Page B01 Voters chose a new mayor.", "", "Voters chose a new mayor."),
         ("NEUE TORE FÜR DEN DAMM Im Mai begannen die Arbeiten.", "", "Im Mai begannen die Arbeiten."),
+        ("22 February Police arrest an engineer of the dam.", "22 February", "Police arrest an engineer of the dam."),
+        ("3 March · Engineers close the dam.", "3 March", "Engineers close the dam."),
+        ("March 3 - “Close the dam”, the mayor says.", "March 3", "“Close the dam”, the mayor says."),
         ("NEW GATES FOR THE DAM When the river fell, work began.", "", "When the river fell, work began."),
     ],
 )
@@ -406,6 +409,8 @@ def test_a_sentence_without_labels_stays_as_it_is(sentence: str) -> None:
     [
         ("The mayor left a power.", "The mayor left a power - sharing council on Monday."),
         ("Norland called on the anti.", "Norland called on the anti - doping agency to explain the tests."),
+        ("The council heard that Ines Bolt – the mayor.", "The council heard that Ines Bolt – the mayor – had left."),
+        ("The dam broke after rain.", "The dam broke after rain – the third time in a year."),
         ("The dam of 1960 failed in a full.", "On Monday the dam of 1960 failed in a full - blown storm."),
         (
             "Ines Bolt asked the council to … the dam on Monday.",
@@ -421,6 +426,8 @@ def test_a_summary_that_ends_amid_a_compound_is_cut_off(summary: str, sentence: 
     ("summary", "sentence"),
     [
         ("The mayor left the council.", "The mayor left the council, which met on Monday."),
+        ("The mayor – an engineer – left.", "The mayor – an engineer – left in anger."),
+        ("The mayor left – for good.", "The mayor left – for good."),
         ("The mayor left a power-sharing council.", "The mayor left a power-sharing council on Monday."),
         ("Engineers closed the dam.", "Engineers closed the dam."),
         ("Engineers closed the dam on 3 March 2025.", "Engineers closed the dam yesterday."),
@@ -428,3 +435,34 @@ def test_a_summary_that_ends_amid_a_compound_is_cut_off(summary: str, sentence: 
 )
 def test_other_summaries_are_not_cut_off(summary: str, sentence: str) -> None:
     assert not is_cut_off(summary, sentence)
+
+
+_ITEMS = "March 3 - The dam breaks. March 5 - Engineers close it. March 9 - Norland sends help."
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("March 3", "The dam breaks."),
+        ("March 5", "Engineers close it."),
+        ("March 9", "Norland sends help."),
+        ("the night", "March 3 - The dam breaks."),
+    ],
+)
+def test_of_several_items_only_that_of_the_date_is_told(expression: str, text: str) -> None:
+    assert without_labels(_ITEMS, expression, "en") == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expression", "expected"),
+    [
+        (_ITEMS, "March 9", True),
+        ("3 March: The dam breaks.", "3 March", True),
+        ("March 3, 2025 Engineers closed the dam for the whole night.", "March 3, 2025", True),
+        ("On 3 March the dam broke - for the second time.", "3 March", False),
+        ("The dam broke on 3 March.", "3 March", False),
+        ("The dam broke.", "", False),
+    ],
+)
+def test_an_item_of_a_chronology_has_its_date_as_a_label(sentence: str, expression: str, expected: bool) -> None:
+    assert is_item(sentence, expression) == expected

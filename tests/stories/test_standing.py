@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from service.stories.standing import announces, depends_on_writing, is_of_another_time, needs_another, needs_only_topic
+from service.stories.standing import (
+    announces,
+    depends_on_writing,
+    is_limit,
+    is_of_another_time,
+    lacks_verb,
+    needs_another,
+    needs_only_topic,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,10 +90,12 @@ def test_a_demonstrative_that_is_specified_or_quoted_needs_no_other_sentence(sen
         "The mayor is to visit the valley on Friday.",
         "Engineers were to meet the mayor on Friday.",
         "Norland plans to close the dam on Friday.",
+        "An estimated 3,000 villagers were due to vote on Friday.",
+        "The divided council is to meet on Friday.",
     ],
 )
 def test_what_was_to_come_is_announced(sentence: str) -> None:
-    assert announces(sentence, "en")
+    assert announces(sentence, "", "en")
 
 
 @pytest.mark.parametrize(
@@ -97,10 +107,11 @@ def test_what_was_to_come_is_announced(sentence: str) -> None:
         "Engineers have closed the dam as planned.",
         "The mayor said “the dam will hold” before it broke.",
         "Der Rat hat den Plan abgelehnt.",
+        "The flooded town rejected a plan that will cost jobs.",
     ],
 )
 def test_an_outcome_is_not_announced(sentence: str) -> None:
-    assert not announces(sentence, "en")
+    assert not announces(sentence, "", "en")
 
 
 @pytest.mark.parametrize(
@@ -133,6 +144,7 @@ def test_dates_and_quotations_do_not_depend_on_the_day_of_writing(sentence: str)
         "Ines Bolt is accused of closing the dam on 3 March.",
         "Engineers are still repairing what broke on 3 March.",
         "Ines Bolt had always denied closing the dam on 3 March.",
+        "The flooded town is still without the dam that broke on 3 March.",
     ],
 )
 def test_a_verb_of_the_present_or_of_before_is_of_another_time(sentence: str) -> None:
@@ -145,8 +157,75 @@ def test_a_verb_of_the_present_or_of_before_is_of_another_time(sentence: str) ->
         "Ines Bolt closed the dam on 3 March, which is forbidden.",
         "The dam that Ines Bolt closed on 3 March had been repaired.",
         "The mayor said engineers had closed the dam on 3 March.",
+        "The town closed the dam on 3 March.",
         "Am 3. März ist der Damm gebrochen.",
     ],
 )
 def test_a_simple_past_tells_what_happened_then(sentence: str) -> None:
     assert not is_of_another_time(sentence, "de" if "März" in sentence else "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The mayor said in May that Ines Bolt would retire on 3 June.", True),
+        ("Officials told villagers they would open the gates on 3 June.", True),
+        ("Norland says it would not close the dam before 3 June.", True),
+        ("The mayor said on 3 June that Ines Bolt would retire.", False),
+        ("The mayor said Ines Bolt would have retired on 3 June.", False),
+        ("Ines Bolt would visit the dam on 3 June.", False),
+    ],
+)
+def test_what_somebody_said_would_come_is_announced(sentence: str, expected: bool) -> None:
+    assert announces(sentence, "3 June", "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ines Bolt stayed in prison until 3 June.", True),
+        ("Ines Bolt is free until a hearing on 3 June.", True),
+        ("The gates of the dam stay closed till the night of 3 June.", True),
+        ("On 3 June Ines Bolt was told to wait until May.", False),
+        ("Until the rain began, the dam held well, but it broke on 3 June.", False),
+    ],
+)
+def test_a_date_that_something_lasts_to_is_a_limit(sentence: str, expected: bool) -> None:
+    assert is_limit(sentence, "3 June", "en") == expected
+
+
+def test_a_date_that_is_not_in_the_sentence_is_no_limit() -> None:
+    assert not is_limit("Ines Bolt stayed until 3 June.", "Tuesday", "en")
+    assert not is_limit("Ines Bolt stayed until 3 June.", "", "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A busy – and at times very loud – day at the Orle dam.",
+        "A short talk on 3 March, as the council met for the last time, agreed with both sides.",
+        "A quiet day for Orle, because the engineers repaired the dam.",
+        "Another night of rain (it rained for weeks) in Norland.",
+        "Orle Stadium, Norland.",
+    ],
+)
+def test_a_phrase_or_a_mere_clause_lacks_a_verb(sentence: str) -> None:
+    assert lacks_verb(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Engineers closed the dam.", "en"),
+        ("The army enters Orle.", "en"),
+        ("Rebels enter Orle without a fight.", "en"),
+        ("Ines Bolt and the mayor agree on a dam.", "en"),
+        ("On Monday, as the council met, the dam broke.", "en"),
+        ("When the rain ended, the dam held.", "en"),
+        ("The council, which met on Monday, closed the dam.", "en"),
+        ("The dam – the oldest of Norland – broke.", "en"),
+        ("Ein Tag am Damm.", "de"),
+    ],
+)
+def test_a_possible_verb_makes_a_sentence(sentence: str, language: str) -> None:
+    assert not lacks_verb(sentence, language)

@@ -20,11 +20,15 @@ _SHORTEST_REGULAR_VERB = 5
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Finite verbs: ``finite`` forms, ``endings`` of regular ones, and ``exceptions`` that only end like one."""
+    """Finite verbs: ``finite`` forms, ``endings`` of regular ones, and ``exceptions`` that only end like one.
+
+    Words with one of the ``unlisted`` endings may be verbs, too; without them, nothing is said of words that are not.
+    """
 
     finite: frozenset[str] = _NONE
     endings: tuple[str, ...] = ()
     exceptions: frozenset[str] = _NONE
+    unlisted: tuple[str, ...] = ()
 
     def __contains__(self, word: str) -> bool:
         """Whether a word, as written, is certainly a finite verb."""

@@ -39,6 +39,7 @@ EVENTS = EventWords(
         finite=_AUXILIARIES | _PRESENT | PAST_VERBS | _SAYING | {"died", "tied"},
         endings=("ed",),
         exceptions=NOT_PAST,
+        unlisted=("s",),
     ),
     clauses=Clauses(
         relatives=frozenset("which who whom whose where".split()),
