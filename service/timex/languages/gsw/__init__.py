@@ -1,0 +1,11 @@
+"""Swiss German: its words, which the shared grammar reads."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared import assemble
+from service.timex.languages.contract import Language
+
+
+def language() -> Language:
+    """Return Swiss German."""
+    return assemble("gsw")

@@ -1,0 +1,11 @@
+"""Northern Sami: its words, which the shared grammar reads."""
+
+from __future__ import annotations
+
+from service.timex.languages._shared import assemble
+from service.timex.languages.contract import Language
+
+
+def language() -> Language:
+    """Return Northern Sami."""
+    return assemble("se")
