@@ -19,6 +19,11 @@ _PROSE = re.compile(r"[^\n]*[.!?…][\"'”’)]?[ \t\r]*(?:\n|\Z)")
 #: An update below the line of its day.
 _UPDATE = re.compile(r":?\s*\n\s*(?:[-*•·–] ?)?\d{1,2}[:.]\d\d")
 _LEAST = 2
+#: Four digits at the beginning of a line, and those of them that are a time of day: "2159: The dam has burst.".
+_FOUR_DIGITS = re.compile(r"^[ \t]*(\d{4})(?=:?[ \t])", re.MULTILINE)
+_TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_LEAST_STAMPS = 3
+_YEARS = range(1500, 2100)
 _DAYS = (Granularity.DAY, Granularity.MONTH, Granularity.MINUTE, Granularity.PART_OF_DAY)
 _COARSE = (Granularity.YEAR, Granularity.SEASON, Granularity.QUARTER)
 
@@ -43,6 +48,21 @@ def headings_of(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
         for index, timex in enumerate(timexes)
         if index in given and timex.date and _is_heading(text, timex, timex.date.granularity)
     )
+
+
+def clock_stamps(text: str, timexes: Sequence[Timex]) -> frozenset[int]:
+    """Return the offsets of years that are times of day in front of updates: "2025 The dam has burst.".
+
+    All lines that begin with four digits begin with a time of day then, and some of these can't be years.
+    """
+    years = {timex.start for timex in timexes if timex.date and timex.date.granularity is Granularity.YEAR}
+    if not years:
+        return frozenset()
+    found = [(line.start(1), line[1]) for line in _FOUR_DIGITS.finditer(text)]
+    are_times = len(found) >= _LEAST_STAMPS and all(_TIME_OF_DAY.fullmatch(digits) for _, digits in found)
+    if not are_times or all(int(digits) in _YEARS for _, digits in found):
+        return frozenset()
+    return frozenset(start for start, _ in found if start in years)
 
 
 def _is_heading(text: str, timex: Timex, granularity: Granularity) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from service.eventing.chronology import headings_of
+from service.eventing.chronology import clock_stamps, headings_of
 from service.eventing.model import Passage, UndatedExpression
 from service.text.document import Document
 from service.timex.languages.event_words import Datelines, EventWords
@@ -37,11 +37,14 @@ def expressions(
     """
     dropped = _DroppedLines(document)
     headings = headings_of(document.text, tagging.timexes)
+    stamps = clock_stamps(document.text, tagging.timexes)
     for timexes, date in _with_dates(tagging):
         first, start, end = timexes[0], timexes[0].start, timexes[-1].end
         reason = dropped.reason(start, end) or _by_itself(first, date)
         if start in headings:
             reason = "a heading: the dates below it are read against it"
+        elif start in stamps:
+            reason = "the time of an update"
         elif start not in entries:
             reason = reason or _in_its_text(document.text, first, end, lexicon)
         if date and not reason:

@@ -38,6 +38,8 @@ _HEADS = (
         r"(?:\d{1,2}:\d\d [AP]M|Page [A-Z]?\d{1,3}) (?:-- )?(?=\S)"
         r"|\d{1,2} [^\W\d_]+ \d{4} Last updated at \d\d:\d\d [A-Z]{3,4} (?:(?:Help|Share) )?(?=\S)"
     ),
+    # the time of an update, if it can't be a year: "2159: "
+    re.compile(r"(?:0\d|1[0-4]|2[1-3])[0-5]\d:? (?=[“\"A-Z])"),
     # a headline in capitals: "NEW CAP FOR LEAKING WELL In June, …"
     re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])"),
 )

@@ -149,10 +149,12 @@ def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
 def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
     """Return a piece together with the one before it, if its subject begins there: ", but Holm | and Berg left".
 
-    Without a coordinator that is who says it: ", a miner | and councillor said".
+    Without a coordinator that is who says it: ", a miner | and councillor said". Or it opens a subordinate clause:
+    ", as shots | and shells fell".
     """
     coordinators = lexicon.clauses.coordinators
-    begins = _opener(previous) in coordinators or _speaks(piece, lexicon)
+    opens = lexicon.clauses.coordinators | lexicon.clauses.subordinators
+    begins = _opener(previous) in opens or _speaks(piece, lexicon)
     is_subject = previous.mark == _COMMA and begins and not previous.verbs
     if not is_subject or piece.mark or _opener(piece) not in coordinators or _is_verb_first(piece.words[1:], lexicon):
         return piece

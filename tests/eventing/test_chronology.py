@@ -191,3 +191,22 @@ def test_the_time_of_an_update_begins_a_sentence() -> None:
         "Die Brücke stürzte ein.",
         "Retter fanden zwei Verletzte.",
     ]
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+def test_four_digits_in_front_of_updates_are_times_if_some_are_no_years(mark: str) -> None:
+    lines = ["2159 The dam has burst.", "2025 Ahlers spoke on Monday.", "1930 The town was cleared on Sunday."]
+    text = "\n".join(f"{line[:4]}{mark}{line[4:]}" for line in lines)
+    assert [date for date, _ in events(text)] == ["2025-03-10", "2025-03-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1999 Helps to found the guild.\n2001 Wins the vote.\n2020 Leaves the guild.",
+        "2025 The mill reopened.\n2159 miners came.",
+        "1987 A tanker ran aground.\n1991 The harbour froze.\n2175 ships came.",
+    ],
+)
+def test_years_in_front_of_lines_stay_years(text: str) -> None:
+    assert events(text)[0][0] == text[:4]

@@ -246,7 +246,8 @@ def organisation(tokens: Tokens, match: Match) -> str | None:
 def season_name(tokens: Tokens, match: Match) -> str | None:
     """Reject seasons that are part of a name, or events: Spring Street, Winter Olympics, the fall of the regime."""
     last, after = tokens.word(match.end - 1), tokens.word(match.end)
-    if last.lower() in ("fall", "spring") and after.lower() == "of":
+    nouns_of = (after.lower(), tokens.lower_word(match.end + 2)) == ("and", "of")  # the fall and sack of the town
+    if last.lower() in ("fall", "spring") and (after.lower() == "of" or nouns_of):
         return "an event or a place, not the season"
     if is_name(last) and name_after(tokens, match):
         return f"part of a name: “{last} {after}”"
