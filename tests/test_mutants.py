@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -172,3 +173,22 @@ def test_code_that_runs_while_it_is_imported_cannot_be_swapped() -> None:
     path = Path("service/web/density.py")
     source = (ROOT / path).read_text(encoding="utf-8")
     assert swapping(next(mutant for mutant in mutants(path, source) if not mutant.scope)) is None
+
+
+def test_a_function_that_conftest_runs_while_it_imports_is_not_judged_in_place() -> None:
+    """``combining_marks`` runs once, when conftest.py imports the service: a swap of its code would change nothing."""
+    program = """
+import sys, time
+from pathlib import Path
+import pytest
+from tests.mutants.changes import mutants
+from tests.mutants.live import Live
+path = Path("service/text/words.py")
+found = [mutant for mutant in mutants(path, path.read_text()) if mutant.scope in ("combining_marks", "joined")]
+live = Live(found, [["tests/text/test_search.py::none"]] * len(found), 60, time.monotonic() + 60)
+pytest.main(["-q", "-p", "no:cacheprovider", "tests/text/test_search.py"], plugins=[live])
+sys.stderr.write(" ".join(sorted({mutant.scope for mutant in live.outcomes})))
+"""
+    line = [sys.executable, "-c", program]
+    ended = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.stderr == "joined"

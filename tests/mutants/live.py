@@ -34,7 +34,9 @@ class Live:
         self._imported: set[CodeType] = set()
         self.outcomes: dict[Mutant, str] = {}
 
-    def pytest_collection(self) -> None:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_load_initial_conftests(self) -> None:
+        """Note what runs from here on: conftest.py imports most of the service."""
         sys.settrace(self._trace)
 
     def _trace(self, frame: FrameType, event: str, argument: object) -> None:
