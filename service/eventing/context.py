@@ -14,7 +14,7 @@ from service.eventing.heads import after_dateline, after_head
 from service.eventing.names import Names, places
 from service.eventing.references import has_definite, unnamed_pronoun
 from service.eventing.segments import QUOTED
-from service.eventing.subjects import is_bare, is_identified, subject_of, words_of
+from service.eventing.subjects import is_bare, is_identified, lacks_subject, subject_of, words_of
 from service.text.sentences import each_sentence
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
@@ -27,6 +27,8 @@ _AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
 _STAMP = re.compile(r"^[^.!?]{0,30}\b\d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4}\b)? ")
 #: What begins an item of a list.
 _BULLETS = " -–—*•·"
+#: The rest of a sentence: "L) shares fell".
+_REST = re.compile(r"\w{1,4}\)")
 _WORD_CHARACTER = re.compile(r"\w")
 #: Characters in which the first sentence is searched, those of the shortest, and those of it that are shown.
 _OPENING = 1_000
@@ -53,7 +55,7 @@ class Contexts:
             reference = unnamed_pronoun(statement, lexicon, self._is_name)
         if reference is not None:
             return self._person(reference, statement, start) or self._article(start)
-        if has_definite(statement, lexicon):
+        if has_definite(statement, lexicon) or lacks_subject(statement, lexicon):
             return self._article(start)
         surname = _surname(subject, lexicon)
         if not surname:
@@ -111,7 +113,7 @@ class Contexts:
                 yield sentence.end, line
 
     def _is_lead(self, line: str) -> bool:
-        if self.spoken.pages.caption.search(line):
+        if self.spoken.pages.caption.search(line) or _REST.match(line):
             return False
         return len(line) >= _SHORTEST_LEAD and any(word in self.spoken.events.verbs for word in words_of(line))
 

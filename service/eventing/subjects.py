@@ -84,6 +84,15 @@ def is_bare(subject: list[str], lexicon: EventWords) -> bool:
     return is_short and (first in words.determiners or not words.anaphoric.isdisjoint(subject))
 
 
+def lacks_subject(statement: str, lexicon: EventWords) -> bool:
+    """Whether a statement begins with a verb in the present, as entries of chronologies do: "Wins the race"."""
+    first, *rest = words_of(statement)[:2] or ("",)
+    verb = first.lower()
+    no_verbs = lexicon.kinds.auxiliaries | lexicon.plans.future | lexicon.kinds.modals | lexicon.subjects.calendar
+    is_verb = verb in lexicon.verbs and verb not in no_verbs and not verb.endswith(lexicon.verbs.endings)
+    return is_verb and not any(word in lexicon.verbs for word in rest)
+
+
 def _names_nobody(noun: str, lexicon: EventWords) -> bool:
     """Whether the last word of a subject names nobody, although the subject has a capital: "the Italian | company"."""
     words = lexicon.subjects

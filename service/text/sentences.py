@@ -40,6 +40,11 @@ _ITEM = re.compile(
 _WHOLE_WORD = re.compile(r"(?<![\w.])(?:[^\W\d_]{6,}|[a-zß-ÿ][^\W\d_]{3,}|\d{4})[.!?]$")
 _LONGEST_WORD = 40
 
+#: The sign of a share at an exchange, behind its first full stop: "Ardland Oil (ARO. | L)".
+_SIGN = re.compile(r"\([A-Z]{1,5}\.$")
+_END_OF_SIGN = re.compile(r"[A-Z]{1,2}\)")
+_LONGEST_SIGN = 7
+
 #: White space of more than one byte becomes a blank: sentencex 1.0.30 panics at a capital, such white space and a full
 #: stop ("vitamin C\u00a0."), and its panic is not an Exception.
 _WIDE_BLANK = re.compile(r"[^\S\x00-\x7f]")
@@ -248,6 +253,8 @@ def _is_false_boundary(text: str, before: Stretch, start: int, false_boundaries:
     begin, finish = before
     if start - finish > _LONGEST_GAP:
         return False
+    if _END_OF_SIGN.match(text, start) and _SIGN.search(text, max(begin, finish - _LONGEST_SIGN), finish):
+        return True
     return any(
         text.endswith(endings, begin, finish) and continuation.match(text, start)
         for endings, continuation in false_boundaries

@@ -255,6 +255,7 @@ def test_a_subject_that_says_enough_has_no_context(text: str) -> None:
         "On Monday, the Commission's view reached Aro.",
         "Stream Linux was new. Stream came out on Monday.",
         "Berg Holm came. Berg resigned on Monday.",
+        "Wins the title in Lund on Monday.",
         "Ten senators from Lund attended the talks at the weekend.",
         "Ines Ahlers was hurt in the crash at noon on Monday.",
         "On Monday a guard will greet the pair at the gate near midnight.",

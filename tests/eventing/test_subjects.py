@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.eventing.subjects import is_bare, is_identified, subject_of
+from service.eventing.subjects import is_bare, is_identified, lacks_subject, subject_of
 from service.timex.languages import language
 
 
@@ -72,3 +72,20 @@ def test_a_name_behind_a_subject_identifies_it(statement: str, expected: bool) -
 )
 def test_a_subject_begins_behind_the_date_or_the_comma_of_a_phrase(statement: str, expected: str) -> None:
     assert " ".join(subject_of(statement, language("en").events)) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Wins the title again, beating Jonas Berg.", True),
+        ("Becomes mayor of Lund in May.", True),
+        ("Leaves the guild on Monday.", True),
+        ("Will Ahlers died on Monday.", False),
+        ("May Ahlers died on Monday.", False),
+        ("Votes were counted in Lund on Monday.", False),
+        ("Founded in May, the club moved to Lund.", False),
+        ("Ahlers wins the title.", False),
+    ],
+)
+def test_a_statement_that_begins_with_a_verb_lacks_its_subject(statement: str, expected: bool) -> None:
+    assert lacks_subject(statement, language("en").events) is expected

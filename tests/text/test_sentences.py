@@ -26,6 +26,9 @@ WHOLE = [
     "The bill is approx. 3 million euros.",
     "The ship lay at Lat. 25 57 N. and was safe.",
     "The U.S. And Canada agreed on it.",
+    "Ardland Oil (ARO. L) closed a well on Monday.",
+    "The banks (BEL. N) (ARO. PA) merged in May.",
+    "Lund Copper (LC.\nST) sold a mine.",
 ]
 SPLIT = [
     ("The talks ended at 5 p.m. The crowd went home.", ["The talks ended at 5 p.m.", "The crowd went home."]),
@@ -38,6 +41,7 @@ SPLIT = [
     ("The road is 40 km. Orvane walked it.", ["The road is 40 km.", "Orvane walked it."]),
     ("It grew 3 pct. Orvane fell.", ["It grew 3 pct.", "Orvane fell."]),
     ("She is ill. Lund voted.", ["She is ill.", "Lund voted."]),
+    ("It shut in May. A) Why? B) How?", ["It shut in May.", "A) Why?", "B) How?"]),
     ("He spoke. “No,” she said. They left.", ["He spoke.", "“No,” she said.", "They left."]),
 ]
 
