@@ -120,6 +120,7 @@ def _of_url(variable: str, url: str, busy_timeout: int, connections: int, durabi
         raise DatabaseError(f"{variable} is {redact(url)!r}: {expected}")
     pragmas = (("foreign_keys", 1), ("synchronous", durability), ("busy_timeout", busy_timeout))
     database = sqlite.SqliteFile(**db_url.parse(url), pragmas=pragmas, timeout=busy_timeout / 1000)
+    sqlite.register(database)
     if database.database != ":memory:":
         _make_folder(Path(database.database).parent)
         database.remember_file()

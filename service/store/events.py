@@ -12,7 +12,7 @@ from service.errors import InvalidInput
 from service.store import full_text, history, packed_json, revisions
 from service.store.articles import remove_events
 from service.store.collections import existing, place, slugs_of
-from service.store.database import available, writing
+from service.store.database import available, kind, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches, Revision
 from service.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, EventRow, insert_events
@@ -129,12 +129,12 @@ def _article(article_id: str) -> dict[str, Any]:
 
 
 def _update(database: Database, event: EventRow, number: int) -> None:
-    columns = {**event.columns, "changed_in": number}
+    full_text.remove(database, [event.id])
+    columns = {**event.columns(kind(database)), "changed_in": number}
     columns.pop("position")
     Event.update(columns).where(Event.id == event.id).execute()
     placing = Placing.update({name: columns[name] for name in (*EVENT_COLUMNS, "changed_in")})
     placing.where(Placing.event == event.id).execute()
-    full_text.remove(database, [event.id])
     full_text.put(database, [event.indexed])
 
 

@@ -2,6 +2,9 @@
 
 Both databases are given words separated by spaces and tokenise nothing themselves, so they find the same. Searches
 are written from parsed terms, so nothing that a client typed reaches their query languages.
+
+FTS5 keeps no words beside its index. An event's body has them, compressed, because a walk of a search reads them, and
+because FTS5 must be told what it is to forget. PostgreSQL has them in a table of their own, which its index reads.
 """
 
 from __future__ import annotations
@@ -11,42 +14,46 @@ from typing import NamedTuple
 
 from peewee import Database
 
-from service.store import word_ids
-from service.store.database import as_list, execute, execute_for_ids, insert_many, kind
+from service.store import packed_json, word_ids
+from service.store.database import as_list, execute, execute_for_ids, insert_many, kind, rows_for_ids
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
-#: The index as migrations 0019 and 0026 make it. The tokeniser ``ascii`` splits only at spaces here, because the words
-#: have no other ASCII separators.
-INDEXES = {
-    "sqlite": "CREATE VIRTUAL TABLE wording_index"
-    " USING fts5(words, content='wording', content_rowid='id', tokenize='ascii', columnsize=0)",
-    "postgresql": "CREATE INDEX wording_index ON wording"
-    f" USING GIN (array_to_tsvector(array_remove(string_to_array(words, ' '), '{BREAK}')))"
-    " WITH (gin_pending_list_limit = 256)",
+#: The index as migrations 0026 and 0030 make it. The tokeniser ``ascii`` splits only at spaces here, because the words
+#: have no other ASCII separators. On SQLite, an event has its id in the index.
+SCHEMA = {
+    "sqlite": (
+        'ALTER TABLE event ADD COLUMN "word_id" INTEGER',
+        'CREATE UNIQUE INDEX "event_word_id" ON "event" ("word_id")',
+        "CREATE VIRTUAL TABLE wording_index USING fts5(words, content='', tokenize='ascii', columnsize=0)",
+    ),
+    "postgresql": (
+        "CREATE INDEX wording_index ON wording"
+        f" USING GIN (array_to_tsvector(array_remove(string_to_array(words, ' '), '{BREAK}')))"
+        " WITH (gin_pending_list_limit = 256)",
+    ),
 }
-#: From rows of full text to events; SQLite must keep this order.
-EVENTS = {
-    "sqlite": "wording CROSS JOIN event ON event.id = wording.event_id",
-    "postgresql": "wording JOIN event ON event.id = wording.event_id",
+#: From rows with ids of full text to events.
+EVENTS = {"sqlite": "event", "postgresql": "wording JOIN event ON event.id = wording.event_id"}
+#: From matches to events; SQLite must keep this order.
+TABLES = {
+    "sqlite": "wording_index CROSS JOIN event ON event.word_id = wording_index.rowid",
+    "postgresql": EVENTS["postgresql"],
 }
-#: From the index to its rows.
-ROWS = {"sqlite": "wording_index CROSS JOIN wording ON wording.id = wording_index.rowid", "postgresql": "wording"}
 #: The index alone, and the id of its rows.
 INDEX = {"sqlite": "wording_index", "postgresql": "wording"}
 ID = {"sqlite": "wording_index.rowid", "postgresql": "wording.id"}
-#: From matches to events.
-TABLES = {dialect: events.replace("wording", ROWS[dialect], 1) for dialect, events in EVENTS.items()}
 _VECTOR = f"array_to_tsvector(array_remove(string_to_array(wording.words, ' '), '{BREAK}'))"
-#: The first place of a text in the words of a row, found without FTS5 or GIN; 0 if there is none.
-_FIND = {"sqlite": "instr(' ' || wording.words || ' ', ?)", "postgresql": "strpos(' ' || wording.words || ' ', ?)"}
 #: Any number of ids as a table of one value (see ``database.as_list``).
 IDS = {"sqlite": "SELECT value FROM json_each(?)", "postgresql": "SELECT value FROM unnest(?::bigint[]) AS value"}
+#: The column of events, or of their rows, with the id in the index.
+_COLUMN = {"sqlite": ("event", "word_id"), "postgresql": ("wording", "id")}
 #: The condition that a row has one of any number of ids. PostgreSQL reads just these rows of an array.
-OF_IDS = {"sqlite": f"wording.id IN ({IDS['sqlite']})", "postgresql": "wording.id = ANY(?::bigint[])"}
+OF_IDS = {"sqlite": f"event.word_id IN ({IDS['sqlite']})", "postgresql": "wording.id = ANY(?::bigint[])"}
 #: The last id that is taken in each block of ids, by the first id of the block.
 _LAST_IDS = (
-    "SELECT value, (SELECT max(id) FROM wording WHERE id BETWEEN value AND value + {last}) FROM ({ids}) AS first_id"
+    "SELECT value, (SELECT max({column}) FROM {table} WHERE {column} BETWEEN value AND value + {last})"
+    " FROM ({ids}) AS first_id"
 )
 
 
@@ -59,31 +66,40 @@ class IndexedWords(NamedTuple):
 
 
 def put(database: Database, events: Iterable[IndexedWords]) -> None:
-    """Index the words of new events, within the transaction that writes the events."""
+    """Index the words of new events, within the transaction that writes the events and after it has."""
     # FTS5 writes a new segment for each id that is lower than the one before
     ordered = sorted(events)
     firsts = [event.first_id for event in ordered]
     row_ids = word_ids.numbered(firsts, _last_ids(database, sorted(set(firsts))))
     rows = [(row_id, event.event, event.words) for row_id, event in zip(row_ids, ordered, strict=True)]
-    insert_many(database, "wording", ("id", "event_id", "words"), rows)
-    if kind(database) == "sqlite":
-        database.cursor().executemany(  # type: ignore[no-untyped-call]
-            "INSERT INTO wording_index (rowid, words) VALUES (?, ?)", [(row[0], row[2]) for row in rows]
-        )
+    if kind(database) == "postgresql":
+        insert_many(database, "wording", ("id", "event_id", "words"), rows)
+        return
+    _execute_many(database, "UPDATE event SET word_id = ? WHERE id = ?", [row[:2] for row in rows])
+    _execute_many(
+        database, "INSERT INTO wording_index (rowid, words) VALUES (?, ?)", [(row[0], row[2]) for row in rows]
+    )
 
 
 def _last_ids(database: Database, firsts: Sequence[int]) -> dict[int, int | None]:
     """Return the last id that is taken in each block of ids, by the first id of the block."""
-    sql = _LAST_IDS.format(last=word_ids.MAX_NUMBER, ids=IDS[kind(database)]).replace("?", database.param)
-    return dict(execute(database, sql, (as_list(database, firsts),)).fetchall())
+    table, column = _COLUMN[kind(database)]
+    sql = _LAST_IDS.format(table=table, column=column, last=word_ids.MAX_NUMBER, ids=IDS[kind(database)])
+    return dict(execute(database, sql.replace("?", database.param), (as_list(database, firsts),)).fetchall())
 
 
 def remove(database: Database, events: Sequence[str]) -> None:
-    """Remove events from the index, within the transaction that deletes them and before it does."""
-    if kind(database) == "sqlite":
-        removed = "INSERT INTO wording_index (wording_index, rowid, words) SELECT 'delete', id, words"
-        execute_for_ids(database, f"{removed} FROM wording WHERE event_id IN ({{ids}}) ORDER BY id", events)
-    execute_for_ids(database, "DELETE FROM wording WHERE event_id IN ({ids})", events)
+    """Remove events from the index, within the transaction that deletes or changes them and before it does."""
+    if kind(database) == "postgresql":
+        execute_for_ids(database, "DELETE FROM wording WHERE event_id IN ({ids})", events)
+        return
+    rows = rows_for_ids(database, "SELECT word_id, body FROM event WHERE id IN ({ids})", events)
+    removed = sorted((word_id, packed_json.words_of(body).decode()) for word_id, body in rows)
+    _execute_many(database, "INSERT INTO wording_index (wording_index, rowid, words) VALUES ('delete', ?, ?)", removed)
+
+
+def _execute_many(database: Database, sql: str, rows: Sequence[tuple[int, str]]) -> None:
+    database.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]
 
 
 def condition(database_kind: str, search: Search) -> tuple[str, tuple[str, ...]]:
@@ -93,6 +109,13 @@ def condition(database_kind: str, search: Search) -> tuple[str, tuple[str, ...]]
     # the index has no positions
     found, values = reading_condition(database_kind, search, _phrases(search))
     return " AND ".join(filter(None, (f"{_VECTOR} @@ ?::tsquery", found))), (query(database_kind, search), *values)
+
+
+def hits_up_to(database: Database, search: Search, most: int) -> int:
+    """Return the number of hits on SQLite, but not more than ``most``."""
+    hits = f"SELECT 1 FROM wording_index WHERE wording_index MATCH ? LIMIT {most}"  # noqa: S608 - a constant
+    (count,) = execute(database, f"SELECT count(*) FROM ({hits})", (query("sqlite", search),)).fetchone()  # noqa: S608
+    return int(count)
 
 
 def single_words(search: Search) -> list[Search]:
@@ -120,14 +143,16 @@ def estimated_rows(database: Database, search: Search, also: str, values: Sequen
 def reading_condition(
     database_kind: str, search: Search, terms: Sequence[Term] | None = None
 ) -> tuple[str, tuple[str, ...]]:
-    """Return the condition that reads the words of a row and no index, and its values.
+    """Return the condition that reads the words of an event or, on PostgreSQL, of a row and no index, and its values.
 
     It is that of some ``terms`` of the search, or of all of them.
     """
     wanted, excluded = (
         [term for term in some if terms is None or term in terms] for some in (search.wanted, search.excluded)
     )
-    find = _FIND[database_kind]
+    if database_kind == "sqlite":
+        return "has_words(event.body, ?, ?)", ("\n".join(map(_text, wanted)), "\n".join(map(_text, excluded)))
+    find = "strpos(' ' || wording.words || ' ', ?)"
     parts = [f"{find} > 0"] * len(wanted) + [f"{find} = 0"] * len(excluded)
     return " AND ".join(parts), tuple(map(_text, (*wanted, *excluded)))
 

@@ -3,6 +3,9 @@
 That makes it a third of its size. Deflate's fixed codes need no code table, so that expanding a page of events costs
 little. A changed dictionary needs a migration, because the stored rows need theirs.
 
+On SQLite, the words that full text has of an event come before its JSON, which repeats most of them. A first byte tells
+such rows from others; it also makes a worker of an older version fail that still runs after the migration.
+
 A worker of an older version that still runs after the migration stores JSON as text. It is read as well, so that its
 last articles break no page.
 """
@@ -11,6 +14,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 _RAW = -15  # deflate without header and checksum
 #: Deflate finds what comes last with the shortest codes: so rare texts come first, and the JSON of an event last.
@@ -64,12 +68,47 @@ TEXTS = (
 )
 #: No deflated JSON begins with this byte: a text would have to begin with a byte of at least 224.
 _BRACE = b"{"
+#: Comes before JSON with words; no deflated data begins with it.
+_WITH_WORDS = b"\xff"
+#: Ends the words, which have none of it.
+_END = b"\n"
+#: Bytes that are expanded to find the words of an event: few have more, and to expand all takes twice as long.
+_MOST_WORDS = 384
 
 
 def packed(json: str) -> bytes:
     """Return JSON as it is stored."""
+    return _deflated(json.encode())
+
+
+def packed_with_words(json: str, words: str) -> bytes:
+    """Return JSON and the words of its event as they are stored."""
+    return _WITH_WORDS + _deflated(b"%s%s%s" % (words.encode(), _END, json.encode()))
+
+
+def words_of(stored: bytes) -> bytes:
+    """Return the words that are stored with the JSON of an event."""
+    if stored[:1] != _WITH_WORDS:
+        return b""
+    expanding = zlib.decompressobj(_RAW, DICTIONARY)
+    words, end, _ = expanding.decompress(stored[1:], _MOST_WORDS).partition(_END)
+    return words if end else _expanded(stored[1:]).partition(_END)[0]
+
+
+def has_words(stored: bytes, wanted: str, excluded: str) -> bool:
+    """Whether an event has all of some terms and none of some others, each on a line: a function of SQLite."""
+    words = b" %s " % words_of(stored)
+    return all(term in words for term in _lines(wanted)) and not any(term in words for term in _lines(excluded))
+
+
+@lru_cache(maxsize=64)
+def _lines(text: str) -> list[bytes]:
+    return text.encode().splitlines()
+
+
+def _deflated(data: bytes) -> bytes:
     deflate = _DEFLATE.copy()
-    return deflate.compress(json.encode()) + deflate.flush()
+    return deflate.compress(data) + deflate.flush()
 
 
 def unpacked(stored: bytes | str) -> str:
@@ -87,7 +126,13 @@ def _inflated(stored: bytes | str) -> bytes:
         return _in_full(stored)
     if stored[:1] == _BRACE:  # PostgreSQL has made bytes of the text
         return _in_full(stored.decode())
-    return zlib.decompressobj(_RAW, DICTIONARY).decompress(stored)
+    if stored[:1] == _WITH_WORDS:
+        return _expanded(stored[1:]).partition(_END)[2]
+    return _expanded(stored)
+
+
+def _expanded(deflated: bytes) -> bytes:
+    return zlib.decompressobj(_RAW, DICTIONARY).decompress(deflated)
 
 
 def _in_full(json: str) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypedDict
 from peewee import Database, DateField, Model
 
 from service.store import full_text, packed_json, word_ids
-from service.store.database import batches, insert_many, rows_for_ids
+from service.store.database import batches, insert_many, kind, rows_for_ids
 from service.store.tables import Event
 
 #: Article columns copied onto events so that one index serves the filter.
@@ -86,14 +86,14 @@ class EventRow(NamedTuple):
     order_key: str = ""
     words: str = ""
 
-    @property
-    def columns(self) -> dict[str, Any]:
-        """The stored values by column. ``words`` is not a column: full text stores it in a table of its own."""
+    def columns(self, database_kind: str) -> dict[str, Any]:
+        """Return the stored values by column. ``words`` is not a column: see ``full_text``."""
         columns = self._asdict()
         del columns["words"]
         columns["lasting"] = self._length_class
-        columns["body"] = packed_json.packed(self.body)
-        return columns
+        has_words = database_kind == "sqlite"
+        packed = packed_json.packed_with_words(self.body, self.words) if has_words else packed_json.packed(self.body)
+        return {**columns, "body": packed}
 
     @property
     def indexed(self) -> full_text.IndexedWords:
@@ -132,7 +132,7 @@ def insert_events(
     """
     pairs = [(article, event) for article, events in groups for event in events]
     added = {**added, **_restored(database, (event.id for _, event in pairs))}
-    insert(database, Event, (_columns(article, event, number, added) for article, event in pairs))
+    insert(database, Event, (_columns(kind(database), article, event, number, added) for article, event in pairs))
     full_text.put(database, (event.indexed for _, event in pairs))
 
 
@@ -144,9 +144,11 @@ def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:
     return dict(rows_for_ids(database, "DELETE FROM removal WHERE event IN ({ids}) RETURNING event, added_in", ids))
 
 
-def _columns(article: Mapping[str, Any], event: EventRow, number: int, added: Mapping[str, int]) -> dict[str, Any]:
+def _columns(
+    database_kind: str, article: Mapping[str, Any], event: EventRow, number: int, added: Mapping[str, int]
+) -> dict[str, Any]:
     copied = {"article": article.get("id"), **{name: article.get(name) for name in ARTICLE_COLUMNS}}
-    return {**event.columns, **copied, "added_in": added.get(event.id, number), "changed_in": number}
+    return {**event.columns(database_kind), **copied, "added_in": added.get(event.id, number), "changed_in": number}
 
 
 def delete_events(database: Database, ids: Iterable[str]) -> None:

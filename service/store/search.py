@@ -97,9 +97,7 @@ def _most_walked(database: Database, page: _Page) -> int | None:
         return _most_walked_on_postgresql(database, page, most)
     if needs_only_ids:
         return 0
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM wording_index WHERE wording_index MATCH ? LIMIT {_FEW_HITS + 1})"  # noqa: S608
-    (count,) = execute(database, sql, (full_text.query("sqlite", page.search),)).fetchone()
-    return None if count <= _FEW_HITS else most
+    return None if full_text.hits_up_to(database, page.search, _FEW_HITS + 1) <= _FEW_HITS else most
 
 
 def _most_walked_on_postgresql(database: Database, page: _Page, most: int) -> int | None:
@@ -131,8 +129,10 @@ def _from_counts(database: Database, page: _Page) -> list[Row] | None:
 def _words_of_event(database: Database, search: Search) -> Condition:
     """Return the condition that reads the words of an event."""
     words, texts = full_text.reading_condition(kind(database), search)
-    # not EXISTS, for which PostgreSQL may read the words of all events
-    return Condition(f"(SELECT {words} FROM wording WHERE wording.event_id = event.id)", texts)  # noqa: S608
+    if kind(database) == "postgresql":
+        # not EXISTS, for which PostgreSQL may read the words of all events
+        words = f"(SELECT {words} FROM wording WHERE wording.event_id = event.id)"  # noqa: S608
+    return Condition(words, texts)
 
 
 def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:

@@ -19,6 +19,8 @@ from service.store.word_ids import LAST_PLACE, PERIOD_SHIFT, Within, place_on
 from service.text.search import Search
 
 _MOST_READ = 10_000  # events whose words are read to find those of a search
+#: On SQLite, this many hits are found in less time than it takes to expand the words of so many events.
+_FEW_HITS = 40_000
 
 
 class _Read(NamedTuple):
@@ -45,9 +47,11 @@ def _by_prefix(database: Database, others: Filter, search: Search) -> list[tuple
     """Return the numbers of hits by what their ids begin with."""
     shape, values = shape_of(others, kind(database))
     if not is_of_ids(others):
-        read = _of_placings(shape) if needs_only_placings(others) else _Read(shape.tables, shape.where, "event.id")
+        events = _Read(shape.tables, shape.where, "event.id")
+        read = _of_placings(shape) if needs_only_placings(others) else events
         if _are_few(database, read, values):
-            return _of_read(database, read, values, search)
+            is_sqlite = kind(database) == "sqlite"
+            return _of_few(database, events, values, search) if is_sqlite else _of_read(database, read, values, search)
         return _of_events(database, shape, values, search, list(ranges(others)))
     if others.match == Match.WITHIN:
         return _of_events(database, shape, values, search, list(ranges(others)))
@@ -72,12 +76,30 @@ def _are_few(database: Database, read: _Read, values: Sequence[str | int]) -> bo
 
 
 def _of_read(database: Database, read: _Read, values: Sequence[str | int], search: Search) -> list[tuple[int, int]]:
-    """Count the hits among the events of the other filters, whose words are read."""
-    condition, texts = full_text.reading_condition(kind(database), search)
+    """Count the hits among the events of the other filters, whose words PostgreSQL reads."""
+    condition, texts = full_text.reading_condition("postgresql", search)
     # not a join, for which PostgreSQL may read the words of all events
     prefix = f"SELECT id >> {PERIOD_SHIFT} FROM wording WHERE wording.event_id = {read.event} AND {condition}"  # noqa: S608
-    sql = f"SELECT ({prefix}), count(*) FROM {read.tables} WHERE {read.where} GROUP BY 1"  # noqa: S608
-    return [(prefix, count) for prefix, count in _rows(database, sql, (*texts, *values)) if prefix is not None]
+    return _by(database, f"({prefix})", read, (*texts, *values))
+
+
+def _of_few(database: Database, events: _Read, values: Sequence[str | int], search: Search) -> list[tuple[int, int]]:
+    """Count the hits among the events of the other filters, which are few, on SQLite."""
+    condition, texts = _of_words(database, search)
+    return _by(database, f"CASE WHEN {condition} THEN event.word_id >> {PERIOD_SHIFT} END", events, (*texts, *values))
+
+
+def _by(database: Database, prefix: str, read: _Read, values: Sequence[str | int]) -> list[tuple[int, int]]:
+    sql = f"SELECT {prefix}, count(*) FROM {read.tables} WHERE {read.where} GROUP BY 1"  # noqa: S608
+    return [(prefix, count) for prefix, count in _rows(database, sql, values) if prefix is not None]
+
+
+def _of_words(database: Database, search: Search) -> tuple[str, tuple[str, ...]]:
+    """Return the condition of SQLite that one of few events has the words of a search, and its values."""
+    if full_text.hits_up_to(database, search, _FEW_HITS + 1) > _FEW_HITS:
+        return full_text.reading_condition("sqlite", search)
+    matching, texts = full_text.condition("sqlite", search)
+    return f"event.word_id IN (SELECT rowid FROM wording_index WHERE {matching})", texts  # noqa: S608
 
 
 def _of_events(

@@ -13,8 +13,15 @@ from typing import Any
 import structlog
 from peewee import OperationalError, SqliteDatabase
 
+from service.store import packed_json
+
 _log = structlog.get_logger()
 _lock = threading.Lock()
+
+
+def register(database: SqliteDatabase) -> None:
+    """Define the functions of statements on each connection."""
+    database.register_function(packed_json.has_words, "has_words", 3, deterministic=True)
 
 
 class FileReplaced(OperationalError):

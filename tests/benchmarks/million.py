@@ -15,7 +15,7 @@ from service.articles.reading import ReadArticle, read_article
 from service.articles.stored import article_row
 from service.documents import read_text
 from service.events.rows import event_row
-from service.store import articles, collections, database, migrate, tables
+from service.store import articles, collections, database, migrate, packed_json, tables
 from service.store.articles import NewArticle
 from service.timex.model import Anchor
 from tests.conftest import close
@@ -60,8 +60,8 @@ def multiply(store: Database, timelines: int) -> None:
     for name in indexes:
         store.execute_sql(f"DROP INDEX {name}")
     numbers = f"WITH RECURSIVE copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {timelines - 1})"
-    for model, changed in _CHANGED.items():
-        columns = [field.column_name for field in model._meta.sorted_fields]
+    for model, changed in (_CHANGED | ({} if isinstance(store, SqliteDatabase) else _WORDS)).items():
+        columns = [column.name for column in store.get_columns(model._meta.table_name)]
         values = ", ".join(changed.get(name, name) for name in columns)
         into = f'INSERT INTO "{model._meta.table_name}" ({", ".join(columns)})'
         source = f'"{model._meta.table_name}", copy ORDER BY 1'
@@ -70,20 +70,34 @@ def multiply(store: Database, timelines: int) -> None:
     for statement in indexes.values():
         store.execute_sql(statement)
     if isinstance(store, SqliteDatabase):
-        store.execute_sql("INSERT INTO wording_index (wording_index) VALUES ('rebuild')")
+        _index_words(store)
     store.execute_sql("ANALYZE" if isinstance(store, SqliteDatabase) else "VACUUM ANALYZE")
 
 
+def _index_words(store: Database) -> None:
+    """Index the words of all copies: FTS5 has none to copy."""
+    with store.atomic():
+        store.execute_sql("INSERT INTO wording_index (wording_index) VALUES ('delete-all')")
+        rows = store.connection().execute("SELECT word_id, body FROM event ORDER BY word_id")
+        store.connection().executemany(
+            "INSERT INTO wording_index (rowid, words) VALUES (?, ?)",
+            ((word_id, packed_json.words_of(body).decode()) for word_id, body in rows),
+        )
+
+
+_STEP = f"{PER_COLLECTION} * n"
 _NUMBER = "substr(CAST(1000 + n AS TEXT), 2)"
 _SLUG = f"'story-' || {_NUMBER}"
 #: By table, the columns whose values differ in a copy. The JSON of events is the same: what is read is as long.
 _CHANGED: dict[type[Model], dict[str, str]] = {
     tables.Collection: {"slug": _SLUG},
     tables.Article: {"id": f"id || {_NUMBER}"},
-    tables.Event: {"id": f"id || {_NUMBER}", "article_id": f"article_id || {_NUMBER}"},
-    tables.EventWords: {"id": f"id + {PER_COLLECTION} * n", "event_id": f"event_id || {_NUMBER}"},
+    tables.Event: {"id": f"id || {_NUMBER}", "article_id": f"article_id || {_NUMBER}", "word_id": f"word_id + {_STEP}"},
     tables.Membership: {"collection_id": _SLUG, "article_id": f"article_id || {_NUMBER}"},
     tables.Placing: {"collection_id": _SLUG, "event_id": f"event_id || {_NUMBER}"},
+}
+_WORDS: dict[type[Model], dict[str, str]] = {
+    tables.EventWords: {"id": f"id + {_STEP}", "event_id": f"event_id || {_NUMBER}"},
 }
 
 

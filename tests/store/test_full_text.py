@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from service.store import articles, events, full_text
+from service.store import articles, events, full_text, migrate, packed_json
 from service.store.articles import Plan
 from service.store.database import Database, kind
 from service.store.events import Edit
@@ -94,13 +94,33 @@ def test_every_write_updates_the_index(store: Database) -> None:
     _assert_empty_and_consistent(store)
 
 
+def test_a_migration_moves_words_and_its_way_back_restores_them(store: Database) -> None:
+    words = {"e_one": "the bridge opened", "e_two": "大 桥 ¶" + " the old bridge" * 60, "e_three": ""}
+    rows = [event_row(name, position=place, words=text) for place, (name, text) in enumerate(words.items())]
+    assert articles.create(store, article_row(), rows)
+    everything = "SELECT * FROM event ORDER BY id"
+    before = store.execute_sql(everything).fetchall()
+    migrate.down(store, "0030_words_in_events")
+    stored = "SELECT event_id, words FROM wording ORDER BY id"
+    assert dict(store.execute_sql(stored).fetchall()) == words
+    json = {packed_json.unpacked(body) for (body,) in store.execute_sql("SELECT body FROM event").fetchall()}
+    assert json == {row.body for row in rows}
+    if kind(store) == "sqlite":
+        store.execute_sql("INSERT INTO wording_index (wording_index, rank) VALUES ('integrity-check', 1)")
+    migrate.up(store)
+    assert store.execute_sql(everything).fetchall() == before
+    assert [ids(store, line) for line in ("bridge", "大桥", "opened")] == [{"e_one", "e_two"}, {"e_two"}, {"e_one"}]
+    assert store.execute_sql("SELECT sum(events) FROM event_count").fetchall() == [(3,)]
+    assert articles.delete(store, "a_one")
+    _assert_empty_and_consistent(store)
+
+
 def _assert_empty_and_consistent(store: Database) -> None:
-    """Assert that no word is left; on SQLite, let FTS5 compare its index with the table of words."""
+    """Assert that no word is left; on SQLite, let FTS5 check its index."""
     if kind(store) == "postgresql":
         assert store.execute_sql("SELECT count(*) FROM wording").fetchone() == (0,)
         return
     store.execute_sql("INSERT INTO wording_index (wording_index, rank) VALUES ('integrity-check', 1)")
-    assert store.execute_sql("SELECT count(*) FROM wording").fetchone() == (0,)
     remaining = "SELECT count(*) FROM wording_index WHERE wording_index MATCH 'a* OR e* OR m* OR o*'"
     assert store.execute_sql(remaining).fetchone() == (0,)
 

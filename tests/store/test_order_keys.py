@@ -46,11 +46,11 @@ def test_stored_events_get_the_keys_of_posted_ones(store: Database, client: Flas
 
 def test_each_key_becomes_shorter_and_longer_again(store: Database) -> None:
     collections.put(store, {"slug": "storm"}, None)
-    migrate.down(store, _MIGRATION)
     for number, old in enumerate(_KEYS):
         article = article_row(f"a_{old[13:21]}" if len(old) == 28 else f"a_none{number}")
         event = event_row(f"e_{number}", order_key=old)
         assert articles.create(store, article, [event], ["storm"])
+    migrate.down(store, _MIGRATION)
     older = [(f"e_{number}", old) for number, old in enumerate(_KEYS)]
     newer = [(f"e_{number}", new) for number, new in enumerate(_KEYS.values())]
     for _ in range(2):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import zlib
 from typing import Any
 
 import orjson
@@ -11,7 +12,16 @@ from flask.testing import FlaskClient
 
 from service.store import articles, events
 from service.store.database import Database
-from service.store.packed_json import DICTIONARY, TEXTS, all_unpacked, packed, unpacked
+from service.store.packed_json import (
+    DICTIONARY,
+    TEXTS,
+    all_unpacked,
+    has_words,
+    packed,
+    packed_with_words,
+    unpacked,
+    words_of,
+)
 
 _TEXT = "It may close on 3/4/25, after 9 a.m. The bridge opened on Monday. It was built recently."
 
@@ -54,6 +64,41 @@ def test_a_correction_is_stored_and_served_alike(client: FlaskClient, store: Dat
 def test_any_json_is_stored_without_loss(json: str) -> None:
     assert unpacked(packed(json)) == json
     assert all_unpacked([packed(json), None, packed(json)]) == [json.encode(), b"", json.encode()]
+
+
+@pytest.mark.parametrize("json", ['{"id":"e_one","summary":"The bridge\\nopened."}', "{}", '{"a":"大桥"}'])
+@pytest.mark.parametrize("words", ["", "the bridge opened ¶ 大 桥", "the old bridge " * 60])
+def test_words_are_stored_beside_any_json(json: str, words: str) -> None:
+    stored = packed_with_words(json, words)
+    assert (unpacked(stored), words_of(stored).decode()) == (json, words)
+    assert [words_of(packed(json)), words_of(json.encode())] == [b"", b""]
+
+
+def test_words_that_json_repeats_take_little() -> None:
+    json = '{"sentence":{"text":"The harbour bridge was closed to lorries for nine weeks."}}'
+    words = "the harbour bridge was closed to lorries for nine weeks"
+    assert len(packed_with_words(json, words)) < len(packed(json)) + len(words) / 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "excluded", "expected"),
+    [
+        (" bridge ", "", True),
+        (" brid", "", True),
+        (" brid ", "", False),
+        (" the old ", " new ", True),
+        (" bridge \n absent ", "", False),
+        (" bridge \n 大 桥 ", "", True),
+        (" bridge ", " absent \n old bri", False),
+    ],
+)
+def test_terms_are_found_among_words(wanted: str, excluded: str, expected: bool) -> None:
+    assert has_words(packed_with_words("{}", "the old bridge ¶ 大 桥"), wanted, excluded) is expected
+
+
+def test_a_worker_of_an_older_version_fails_to_read_words() -> None:
+    with pytest.raises(zlib.error):
+        zlib.decompressobj(-15, DICTIONARY).decompress(packed_with_words('{"id":"e_one"}', "bridge"))
 
 
 def test_no_events_are_none() -> None:

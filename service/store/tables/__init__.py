@@ -17,7 +17,6 @@ TABLES = (
     ArticleTerms,
     Event,
     EventCount,
-    EventWords,
     Collection,
     Membership,
     Placing,
@@ -34,8 +33,11 @@ TABLES = (
     IdempotentRequest,
     Webhook,
 )
+#: The tables that only PostgreSQL has.
+POSTGRESQL_TABLES = (EventWords,)
 
 __all__ = [
+    "POSTGRESQL_TABLES",
     "TABLES",
     "URL_START",
     "Article",

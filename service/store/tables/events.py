@@ -168,7 +168,7 @@ for _name, _columns in (
 
 
 class EventWords(Model):
-    """The folded words of an event, as ``store.full_text`` indexes them; ``id`` sorts like the timeline."""
+    """The folded words of an event on PostgreSQL, whose index reads a column; ``id`` sorts like the timeline."""
 
     id = BigIntegerField(primary_key=True)
     event = ForeignKeyField(Event, on_delete="CASCADE", unique=True)
