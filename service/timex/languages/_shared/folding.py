@@ -9,6 +9,8 @@ from functools import lru_cache
 _DOTTED_I = "i\u0307"  # what casefold makes of the Turkish capital İ
 #: Arabic vowel signs and the elongation mark, which texts write or leave out.
 _OPTIONAL = re.compile("[\u0640\u064b-\u0652\u0670]")
+#: The last two are letters: Uzbek oʻn, Ukrainian пʼять.
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘\u02bb\u02bc", "'"))
 _VARIANTS = str.maketrans("أإآىیکے", "ااايىكى".replace("ى", "ي"))
 
 
@@ -17,7 +19,7 @@ def folded(word: str) -> str:
     """Return a word in lowercase, composed (NFKC), with ASCII digits and without optional vowel signs."""
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKC", word).casefold().replace(_DOTTED_I, "i").replace("’", "'")
+    plain = unicodedata.normalize("NFKC", word).casefold().replace(_DOTTED_I, "i").translate(_APOSTROPHES)
     plain = _OPTIONAL.sub("", plain).translate(_VARIANTS)
     return "".join(map(_ascii_digit, plain))
 

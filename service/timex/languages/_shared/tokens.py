@@ -96,7 +96,7 @@ def _prefixes(words: Words) -> list[str]:
 _SHORTEST_NAME = 3
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7\u2018-]")
+_NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7-]")
 
 
 def _known(words: Words, *, unspaced: bool) -> list[str]:
@@ -160,7 +160,7 @@ def trie(names: Iterable[str]) -> str:
 
 
 #: What a text may have for a letter of a folded name.
-_SPELLINGS = {" ": r"\s", "'": "'’", "ا": "اأإآ", "ي": "يىیے", "ك": "كک"}
+_SPELLINGS = {" ": r"\s", "'": "'’‘\u02bb\u02bc", "ا": "اأإآ", "ي": "يىیے", "ك": "كک"}
 
 
 def _letter(letter: str) -> str:
