@@ -22,6 +22,7 @@ LONGEST = 200
 _COMMA = ","
 #: Words from "between" to "and".
 _LONGEST_PAIR = 6
+_LONGEST_ITEM = 3  # words
 _SHORTEST_PARTICIPLE = 6  # "saying", but not "king"
 _NO_MARK = ""
 
@@ -136,7 +137,7 @@ def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
     if piece.mark or len(piece.words) < 2 or _opener(piece) not in lexicon.clauses.coordinators:
         return False
     since_verb = previous.words[previous.verbs[-1] + 1 if previous.verbs else 0 :][-_LONGEST_PAIR:]
-    if not lexicon.clauses.pairing.isdisjoint(since_verb):
+    if not lexicon.clauses.pairing.isdisjoint(since_verb) or _is_listed(previous, lexicon):
         return True
     before, first, second = previous.words[:-1], previous.words[-1:], piece.words[1]
     if before and before[-1] in lexicon.subjects.determiners:
@@ -144,6 +145,14 @@ def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
     is_behind = bool(before) and before[-1] in lexicon.clauses.before_relatives
     are_names = is_behind and first[0][0].isupper() and second[0].isupper()
     return are_names and first[0].lower() not in lexicon.subjects.calendar
+
+
+def _is_listed(piece: Piece, lexicon: EventWords) -> bool:
+    """Whether a piece is only an item of a list: "said that ships | , boats | and rafts would sink"."""
+    calendar = lexicon.subjects.calendar
+    is_short = piece.mark == _COMMA and 0 < len(piece.words) <= _LONGEST_ITEM and not piece.verbs
+    is_dated = any(word[0].isdigit() or word.lower() in calendar for word in piece.words)
+    return is_short and not is_dated and _opener(piece) not in lexicon.clauses.openers | lexicon.phrase_openers
 
 
 def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
@@ -251,8 +260,14 @@ def _leans(piece: Piece, lexicon: EventWords) -> bool:
 
 
 def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
-    """Whether a piece has a verb of its own: "and gunships to end the revolt that took Lund" has none."""
-    return any(at == 0 or piece.words[at - 1].lower() not in lexicon.kinds.joins for at in piece.verbs)
+    """Whether a piece has a verb of its own: "and gunships to end the revolt that took Lund" has none.
+
+    Nor has "and firms to make new | plans,": behind an infinitive, its last word is a noun.
+    """
+    joins, words = lexicon.kinds.joins, piece.words
+    verbs = [at for at in piece.verbs if at == 0 or words[at - 1].lower() not in joins]
+    is_object = verbs == [len(words) - 1] and not words[-1].endswith(lexicon.verbs.endings)
+    return bool(verbs) and not (is_object and not lexicon.plans.infinitive.isdisjoint(words))
 
 
 def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:

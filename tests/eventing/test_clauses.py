@@ -374,14 +374,27 @@ def test_verbs_side_by_side_are_one_clause(first: str, second: str) -> None:
         "The bill that members of the House and Senate passed on Monday is short.",
         "The town closed the bridge of the Ahlers and Berg built on Monday.",
         "The mine closed after the merger of Holm and Berg failed on Monday.",
+        "The council said that the ships, boats and rafts would sink on Monday.",
+        "Ardland is suing Holm, Berg and Lund for the harm caused by the spill on Monday.",
+        "The town lost the deputy, the mayor and the judge that it chose on Monday.",
+        "The fund helped lawyers and firms of the town to make new plans, it said on Monday.",
+        "The school taught miners and sailors to hold new shows, it said on Monday.",
+        "The law forced banks and shops of Lund to pay for new works, it said on Monday.",
     ],
 )
 def test_two_nouns_behind_between_or_a_preposition_are_in_one_clause(sentence: str) -> None:
     assert all(segment.opener != "and" for segment in segments(sentence, ENGLISH, fine=True))
 
 
-def test_two_clauses_behind_a_verb_stay_two() -> None:
-    sentence = "The road between the towns fell and Ahlers resigned on Monday."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The road between the towns fell and Ahlers resigned on Monday.",
+        "The mill burned on Sunday, the barn on Monday and the owner left the town.",
+        "The mill burned on Sunday, a shock, and the owner left the town.",
+    ],
+)
+def test_two_clauses_behind_a_verb_stay_two(sentence: str) -> None:
     assert [segment.opener for segment in segments(sentence, ENGLISH, fine=True)] == ["the", "and"]
 
 
