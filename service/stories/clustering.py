@@ -14,7 +14,15 @@ from itertools import combinations
 from math import isqrt
 from typing import NamedTuple
 
-from service.stories.joining import HINDSIGHT, Report, are_late, is_late, nearest_words, weighted_words
+from service.stories.joining import (
+    HINDSIGHT,
+    Report,
+    are_late,
+    is_late,
+    is_of_sentence,
+    nearest_words,
+    weighted_words,
+)
 from service.stories.linkage import Sameness, linked
 from service.stories.subject import Subject, without_subject
 
@@ -93,11 +101,14 @@ def _cosines(vectors: Sequence[_Vector]) -> list[dict[int, int]]:
 def _sameness(reports: Sequence[Report], cosines: Sequence[_Vector], beside: Sequence[_Vector]) -> Sameness:
     """Return how likely each two reports tell the same happening: from 0 to 1,000.
 
-    The cosines are those of their sentences, and of the words ``beside`` their dates.
+    The cosines are those of their sentences, and of the words ``beside`` their dates. Two dates of one sentence are two
+    happenings.
     """
     neighbours = [sum([1 << other for other, cosine in row.items() if cosine > _NEIGHBOURS]) for row in cosines]
     same = [[0] * len(reports) for _ in reports]
     for one, other in combinations(range(len(reports)), 2):
+        if is_of_sentence(reports[one], reports[other]):
+            continue
         shared = _shared(neighbours[one], neighbours[other], one, other, cosines[one].get(other, 0))
         words = beside[one].get(other, 0)
         both_late = shared + words > _AGREED and are_late(reports[one].delay, reports[other].delay)

@@ -103,10 +103,12 @@ def entry_to_join(new: Report, others: Iterable[tuple[str, Report]]) -> Joined |
     """Return the entry that a report joins; None if it founds one.
 
     ``others`` are the reports of its day and the days beside it, each with its entry. Of equally near entries, the
-    first one wins. An entry with another day of the same article is not joined: the article tells them apart.
+    first one wins. An entry with another day, or another date of the same sentence, of the same article is not joined:
+    the article tells them apart.
     """
     known = list(others)
-    refused = {entry for entry, other in known if other.article == new.article and other.day != new.day}
+    own = [(entry, other) for entry, other in known if other.article == new.article]
+    refused = {entry for entry, other in own if other.day != new.day or is_of_sentence(new, other)}
     likeness: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for entry, event, value in _compared(new, known):
         likeness[entry].append((value, event))
@@ -149,6 +151,13 @@ def terms_of(packed_terms: bytes) -> list[int]:
 def weighted_words(report: Report) -> Mapping[int, int]:
     """Return the weights of a report's terms in thousandths."""
     return _sentence(report.language, report.terms).weights
+
+
+def is_of_sentence(report: Report, other: Report) -> bool:
+    """Whether two reports are two dates of one sentence: "it was shut that morning, and reopened on Monday evening"."""
+    if report.article != other.article or len(report.terms) != len(other.terms):
+        return False
+    return set(terms_of(report.terms)) == set(terms_of(other.terms))
 
 
 def nearest_words(report: Report) -> Mapping[int, int]:

@@ -77,6 +77,12 @@ def test_reports_written_in_hindsight_are_together_more_easily() -> None:
     assert groups(reports(*sentences, delay=30)) == [[0, 1]]
 
 
+def test_two_dates_of_one_sentence_are_two_clusters() -> None:
+    first, second = reports(BROKE, BROKE)
+    assert groups([first, second]) == [[0, 1]]
+    assert groups([first, second._replace(article=first.article)]) == [[0], [1]]
+
+
 def test_reports_that_are_like_the_same_others_are_together() -> None:
     apart = "The Orle dam broke in heavy rain.", "Engineers blame the weather for the Orle disaster."
     between = "After the Orle dam broke in rain, engineers blame the weather for a disaster."

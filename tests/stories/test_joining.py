@@ -81,6 +81,14 @@ def test_packed_terms_are_few_and_those_beside_the_date_come_first() -> None:
     assert list(weighted_words(one)) == [term for term, _ in terms[:20]]
 
 
+def test_two_dates_of_one_sentence_are_two_happenings() -> None:
+    morning = report("e_morning", "The city shut the lock at dawn and a barge sank in it at noon.", article="a_one")
+    noon = report("e_noon", "A barge sank in it at noon and the city shut the lock at dawn.", article="a_one")
+    assert entry_to_join(noon, [("e_morning", morning)]) is None
+    assert entry_to_join(noon._replace(article="a_two"), [("e_morning", morning)]) is not None
+    assert entry_to_join(report("e_new", "A barge sank in the lock.", article="a_one"), [("e_morning", morning)])
+
+
 def test_a_word_that_the_article_uses_often_makes_reports_less_alike() -> None:
     subject = {"orle", "dam"}
     new, other = "The Orle dam had a visitor.", "Swans nest beside the Orle dam."
