@@ -197,6 +197,8 @@ def resolve_ahead(ahead: Ahead, context: Context) -> Answer:
 
 
 def _looks_ahead(context: Context) -> bool:
+    if context.surroundings.follows_superlative():
+        return False
     return context.looks_ahead() or (context.cue() is None and context.leads_sentence())
 
 

@@ -19,6 +19,7 @@ from service.timex.tokens import Tokens
 _STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
+_LONGEST_NOUN = 4  # tokens of a superlative with its noun
 _SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
 
 
@@ -104,6 +105,19 @@ class Surroundings:
     def heads_line(self) -> bool:
         """Whether the current expression stands at the head of a line."""
         return is_at_head(self.tokens, self.candidates[self._index])
+
+    def follows_superlative(self) -> bool:
+        """Whether a superlative with its noun stands before the preposition: "the worst flood in | 50 years"."""
+        cues, end = self.language.cues, self._first - 1
+        auxiliaries, endings = cues.auxiliaries, cues.modifiers.superlative_endings
+        verbs = auxiliaries.future | auxiliaries.past | auxiliaries.open | cues.verbs.scheduled
+        for place in range(end - 1, max(-1, end - 1 - _LONGEST_NOUN), -1):
+            word = self.tokens.lower_word(place)
+            if word in cues.modifiers.superlatives or (endings and word.endswith(endings)):
+                return self.tokens.lower_word(place - 1) not in verbs  # but "will first close in two years"
+            if word in verbs or not word.isalpha():
+                return False
+        return False
 
     def is_in_line_of(self, token: int) -> bool:
         """Whether the current expression stands in the line of a token before it."""

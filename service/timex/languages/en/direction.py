@@ -162,6 +162,8 @@ _MODIFIERS = Modifiers(
     soonest=frozenset({"soon", "early"}),
     possessive=frozenset({"'s", "’s"}),
     particles=frozenset("out off up aside about ablaze alight".split()),
+    superlatives=frozenset("first second third only worst best most least".split()),
+    superlative_endings=("est",),
 )
 _BOUNDARIES = Boundaries(
     clauses=frozenset(
