@@ -8,6 +8,10 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    "The party won in Sunday's election.",
+    "The party won 31 of 60 seats in Sunday's election, ending 16 years of rule by the miners.",
+    "The mayor was re-elected in Sunday's vote.",
+    "The miners lost their majority in Sunday's vote.",
     "Engineers finished assembling it on Monday.",
     "The town stopped paying him in January.",
     "Miners began repairing it on Tuesday.",

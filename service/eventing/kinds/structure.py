@@ -64,6 +64,8 @@ def _is_setting(place: Place, lexicon: EventWords) -> bool:
     last = place.verbs_before[-1]
     if not lexicon.plans.future.isdisjoint(words):
         return True
+    if words[last] in kinds.copulas and last + 1 < len(words):
+        return words[last + 1] in kinds.happenings  # "was | re-elected"
     is_passive = last > 0 and words[last - 1] in kinds.copulas
     return words[last] in kinds.happenings and (is_passive or len(place.verbs_before) == 1)
 
@@ -101,7 +103,8 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     """Whether a clause certainly reports what happened on a day, and no figure.
 
     "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine"; and behind a relative
-    clause, "climbers who went missing | were found on Tuesday"; "police said the raid on Tuesday | freed six".
+    clause, "climbers who went missing | were found on Tuesday"; "police said the raid on Tuesday | freed six"; "won in
+    | Sunday's vote".
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
     if not verbs or place.date.granularity in Length.PERIOD.value:
@@ -109,6 +112,8 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
         return False
     if place.is_told or kinds.lasting.search(place.before) or _is_done(place, lexicon):
+        return True
+    if lexicon.reporting.possessive.match(place.after) and _is_setting(place, lexicon):
         return True
     if place.segment.relative and _has_ended(place, 0, lexicon):
         return words[verbs[-1]] in kinds.happenings
