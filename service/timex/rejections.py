@@ -20,20 +20,22 @@ def rejections(
         (match.first, match.end, match.rule.id, match.reason) for match in matches if isinstance(match, RejectedMatch)
     ]
     matched = {place for match in matches for place in range(match.first, match.end)}
+    words, classes, names, known = tokens.words, tokens.classes, language.names, language.suspects
     suspects = [
-        (place, place + 1, _WORD_RULE, reason)
-        for place, word in enumerate(tokens.words)
-        if place not in matched and (reason := _suspicion(tokens, place, word, language))
+        (place, place + 1, _WORD_RULE, _suspicion(word, language))
+        for place, word in enumerate(words)
+        if (word[:1].isdigit() or classes[place] in names or word.lower() in known) and place not in matched
     ]
     return tuple(_rejection(tokens, *fields) for fields in sorted(rejected + suspects))
 
 
-def _suspicion(tokens: Tokens, place: int, word: str, language: Language) -> str | None:
+def _suspicion(word: str, language: Language) -> str:
+    """Return why a word looks like an expression of time: a number, a known word, or else one that may be a name."""
     if word[:1].isdigit():
         return "a number, and nothing beside it makes it a date"
-    if tokens.classes[place] in language.names:
+    if language.classes[word] in language.names:
         return "a name here, not a date"
-    return language.suspects.get(word.lower())
+    return language.suspects[word.lower()]
 
 
 def _rejection(tokens: Tokens, first: int, end: int, rule: str, reason: str) -> Rejection:
