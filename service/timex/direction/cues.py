@@ -291,10 +291,10 @@ def _is_over(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
-    if before in cues.prepositions.infinitive or before in cues.auxiliaries.present:
-        return None  # "to put", "is heard"
     if not (word in cues.auxiliaries.past or word in cues.verbs.past or _is_regular_past(word, cues)):
         return None
+    if before in cues.prepositions.infinitive or before in cues.auxiliaries.present:
+        return None  # "to put", "is heard"
     if word.endswith(cues.verbs.past_endings) and is_adjective(tokens, place, cues):
         return None
     modal = _after_modal(tokens, place, mention, cues) or _shared_modal(tokens, place, mention, cues)

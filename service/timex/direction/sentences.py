@@ -11,6 +11,8 @@ REACH = 30
 _ENDS = frozenset({"", ";", "!", "?", "؟", "؛", "।", "。", "！", "？"})
 _FULL_STOP = "."
 _SEMICOLON = ";"
+#: Tokens that may end the sentence of an expression, which goes on behind a semicolon.
+_STOPS = (_ENDS | {_FULL_STOP}) - {_SEMICOLON}
 #: After a full stop these show that it belongs to an abbreviation.
 _CONTINUES = frozenset(",;:")
 #: Maximum number of tokens that end a sentence, such as a full stop, a quotation mark and the end of the paragraph.
@@ -20,9 +22,11 @@ _LONGEST_DAY = 2  # digits of a day of a month, or of a century: "am 9. Septembe
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
     """Return the first token of the sentence that holds token ``first``, as far as direction looks back."""
+    words, classes, clock_times = tokens.words, tokens.classes, cues.classes.clock_times
     start = first
     for place in range(first - 1, max(-1, first - 4 * REACH), -1):
-        if tokens.words[place] != _SEMICOLON and is_boundary(tokens, place, cues):
+        may_end = words[place] in _STOPS or classes[place] in clock_times  # few tokens need a closer look
+        if may_end and is_boundary(tokens, place, cues):
             break
         start = place
     return start
