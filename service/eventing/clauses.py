@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from service.eventing.cutting import LONGEST, MARKS, PAIRS, flat, shortened, surplus
@@ -27,6 +28,7 @@ _MEASURE = 50
 _WHOLE = re.compile(r"\([^()]*\)|, (?=\d{4}\b)")
 
 
+@lru_cache(maxsize=64)  # a list of dates repeats itself
 def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded: bool = False) -> str:
     """Return what a sentence says about the expression at ``start`` to ``end``, at most 240 characters long.
 

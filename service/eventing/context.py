@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from service.eventing.heads import after_dateline, after_head
 from service.eventing.names import Names, places
@@ -37,6 +38,14 @@ _LONGEST_LEAD = 120
 _LONGEST_BYLINE = 7  # words
 
 
+class _Need(NamedTuple):
+    """What a statement takes for known: whom ``reference`` means, what the article is about, or who has a surname."""
+
+    reference: str | None
+    is_of_article: bool = False
+    surname: str | None = None
+
+
 class Contexts:
     """Finds the context of statements of one article."""
 
@@ -44,25 +53,33 @@ class Contexts:
         self.text, self.spoken, self.title = text, spoken, title or None
         self.names = Names(text, spoken)
         self._are_names: dict[str, bool] = {}
+        self._needs: dict[str, _Need] = {}
 
     def of(self, statement: str, start: int) -> str | None:
         """Return the context of a statement from the sentence at ``start``; None if it needs none."""
+        if statement not in self._needs:
+            self._needs[statement] = self._need(statement)
+        need = self._needs[statement]
+        if need.reference is not None:
+            return self._person(need.reference, statement, start) or self._article(start)
+        if need.is_of_article:
+            return self._article(start)
+        if not need.surname:
+            return None
+        if self.names.has_full(need.surname, start):
+            return self.names.full(need.surname, start) or self._article(start)
+        return self._article(start) if self.names.is_short(need.surname, start) else None
+
+    def _need(self, statement: str) -> _Need:
+        """Return what a statement takes for known, wherever it stands in the text."""
         lexicon = self.spoken.events
         subject = subject_of(statement, lexicon)
         if subject and is_bare(subject, lexicon) and not is_identified(statement, subject, lexicon):
-            reference: str | None = subject[0].lower()
-        else:
-            reference = unnamed_pronoun(statement, lexicon, self._is_name)
-        if reference is not None:
-            return self._person(reference, statement, start) or self._article(start)
-        if has_definite(statement, lexicon) or lacks_subject(statement, lexicon):
-            return self._article(start)
-        surname = _surname(subject, lexicon)
-        if not surname:
-            return None
-        if self.names.has_full(surname, start):
-            return self.names.full(surname, start) or self._article(start)
-        return self._article(start) if self.names.is_short(surname, start) else None
+            return _Need(subject[0].lower())
+        reference = unnamed_pronoun(statement, lexicon, self._is_name)
+        if reference is not None or has_definite(statement, lexicon) or lacks_subject(statement, lexicon):
+            return _Need(reference, is_of_article=True)
+        return _Need(None, surname=_surname(subject, lexicon))
 
     def _person(self, pronoun: str, statement: str, start: int) -> str | None:
         """Return for whom a pronoun of a statement stands, unless the statement names that person, too."""

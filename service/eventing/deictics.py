@@ -23,8 +23,8 @@ class _Phrase(NamedTuple):
     """Deictic words with their half-open offsets in the text, and the date in their place.
 
     ``expression`` is where their expression of time begins. ``before`` is the word in front of them, which begins at
-    ``word_before``. They stay in a text that reaches up to ``stays``, where what keeps them ends. If ``only_own``, they
-    stay unless they are the expression of the entry itself.
+    ``word_before``; of the text in front of ``near`` nothing matters to them. They stay in a text that reaches up to
+    ``stays``, where what keeps them ends. If ``only_own``, they stay unless they are the expression of their entry.
     """
 
     expression: int
@@ -32,6 +32,7 @@ class _Phrase(NamedTuple):
     end: int
     before: str
     word_before: int
+    near: int
     stays: float
     only_own: bool
     preposition: str
@@ -45,6 +46,7 @@ class DatedWords:
         self.text, self.words = text, words
         self.phrases = [*_phrases(text, timexes, words)]
         self.starts = [phrase.expression for phrase in self.phrases]
+        self._dates: dict[int, str | None] = {}
 
     def rewritten(self, begin: int, finish: int, expression: tuple[int, int]) -> tuple[str, int, int]:
         """Return the sentence at ``begin`` to ``finish`` with dates in place of deictic words.
@@ -72,6 +74,17 @@ class DatedWords:
 
     def _date(self, phrase: _Phrase, begin: int) -> str | None:
         """Return what replaces a phrase in the sentence that starts at ``begin``; None if the phrase must stay.
+
+        It is the same in all sentences that begin far before the phrase, as those of a list of dates do.
+        """
+        if begin > phrase.near:
+            return self._date_behind(phrase, begin)
+        if phrase.start not in self._dates:
+            self._dates[phrase.start] = self._date_behind(phrase, phrase.near)
+        return self._dates[phrase.start]
+
+    def _date_behind(self, phrase: _Phrase, begin: int) -> str | None:
+        """Return what replaces a phrase behind the text that starts at ``begin``; None if the phrase must stay.
 
         A comma at its beginning belongs to the word before the phrase.
         """
@@ -105,4 +118,4 @@ def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_
             before, word_before = (word[1].lower(), near + word.start()) if word else ("", start)
             stays = words.stays.match(text, end)
             last, only_own = stays.end() if stays else inf, words.only_own.search(found[0]) is not None
-            yield _Phrase(timex.start, start, end, before, word_before, last, only_own, *written)
+            yield _Phrase(timex.start, start, end, before, word_before, near, last, only_own, *written)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.timex.languages import Language
 
@@ -45,6 +46,7 @@ _HEADS = (
 )
 
 
+@lru_cache(maxsize=16)  # the dates of a sentence come one after the other
 def after_head(sentence: str, start: int, spoken: Language) -> int:
     """Return where a sentence goes on after the head of its page, looked for at ``start``; ``start`` without one."""
     agency = _AGENCY_DASH.search(sentence, start, start + _HEAD) if _MARK in sentence else None

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from service.eventing.chronology import entry_dates
 from service.eventing.expressions import DatedExpression, expressions
-from service.eventing.kinds import Place, Verdict, decide
+from service.eventing.kinds import Place, Verdict, decide, place_of
 from service.eventing.mentions import with_mentions
 from service.eventing.model import EventDraft, Passage, Reading, Status, UndatedExpression
 from service.eventing.statements import with_statements
-from service.eventing.surroundings import looks_ahead
 from service.text.document import Document
 from service.text.sentences import Sentence, each_sentence
 from service.timex import languages, tag
@@ -112,7 +111,7 @@ def _places(
     dates_in = Counter(sentence.start for _, sentence in placed)
     in_news = not is_history and any(_is_recent(expression.date, anchor.date) for expression in dated)
     for expression, sentence in placed:
-        place = Place(
+        place = place_of(
             sentence.text,
             expression.start - sentence.start,
             expression.end - sentence.start,
@@ -239,6 +238,6 @@ def _status(place: Place, direction: Direction) -> Status:
     interval = place.date.interval
     if interval.start_on > place.anchor:
         return Status.PLANNED
-    if interval.contains(place.anchor) and (direction is Direction.FUTURE or looks_ahead(place.around, place.lexicon)):
+    if interval.contains(place.anchor) and (direction is Direction.FUTURE or place.looks_ahead):
         return Status.PLANNED
     return Status.HAPPENED

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from service.eventing import EventKind, Status, events_of
+from service.documents import read_text
+from service.eventing import EventKind, Status, events_of, read
 from service.text.document import Document, Dropped
 from service.timex.languages import UnsupportedLanguage
 from service.timex.model import (
@@ -223,3 +224,22 @@ def test_both_ends_of_a_range_are_one_expression() -> None:
         "2019 to 2021",
         "Sunday",
     ]
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_the_same_sentence_is_judged_by_its_own_date(year: int) -> None:
+    (event,) = read(read_text("The ferry sails on 3 May 2025."), Anchor(dt.date(year, 9, 1))).events
+    assert event.status is (Status.PLANNED if year == 2024 else Status.HAPPENED)
+
+
+def test_the_dates_of_a_long_list_are_judged_alike() -> None:
+    found = reading("today " * 200).events
+    assert len(found) == 200
+    assert len({(event.kind, event.summary, event.trace.steps) for event in found[40:-40]}) == 1
+
+
+def test_a_word_of_a_day_is_rewritten_by_what_stands_right_before_it() -> None:
+    summaries = [
+        event.summary for event in reading("Today it fell.\n\nIt fell today.\n\nAs of today it is shut.").events
+    ]
+    assert summaries == ["On 13 March 2025 it fell.", "It fell on 13 March 2025.", "As of 13 March 2025 it is shut."]

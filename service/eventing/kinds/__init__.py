@@ -5,17 +5,18 @@ Rules decide where they are firm; elsewhere a linear model decides, if the langu
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.eventing.kinds.judge import judge
-from service.eventing.kinds.place import Place
+from service.eventing.kinds.place import Place, place_of
 from service.eventing.kinds.rules import by_rules
 from service.eventing.kinds.structure import happens
 from service.eventing.kinds.updates import of_entry
 from service.eventing.model import EventKind
 from service.timex.languages.event_words import EventWords
 
-__all__ = ["Place", "Verdict", "decide"]
+__all__ = ["Place", "Verdict", "decide", "place_of"]
 
 
 class Verdict(NamedTuple):
@@ -25,6 +26,7 @@ class Verdict(NamedTuple):
     evidence: str | None
 
 
+@lru_cache(maxsize=64)  # a list of dates repeats itself
 def decide(place: Place, lexicon: EventWords) -> Verdict:
     """Return the kind of the clause that holds a date, with the evidence for it."""
     if place.is_entry and place.words - place.own_words:

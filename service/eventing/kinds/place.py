@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from service.eventing.segments import QUOTED, Segment, segments_of
-from service.eventing.surroundings import Surroundings, surroundings
+from service.eventing.surroundings import Surroundings, looks_ahead, surroundings
 from service.timex.languages.event_words import EventWords, Verbs
 from service.timex.languages.kind_words import Cue
 from service.timex.model import CalendarDate
@@ -26,7 +26,7 @@ _LONGEST_EVIDENCE = 160
 _END_OF_EVIDENCE = 20
 
 
-@dataclass
+@dataclass(eq=False)  # hashed by identity: it is a key of a cache
 class Place:
     """A date in its sentence. Offsets are code points from the start of the sentence.
 
@@ -57,6 +57,11 @@ class Place:
     def around(self) -> Surroundings:
         """The words before and after the date in its own part of the sentence."""
         return surroundings(self.sentence, self.start, self.end)
+
+    @cached_property
+    def looks_ahead(self) -> bool:
+        """Whether the words around the date announce a plan."""
+        return looks_ahead(self.around, self.lexicon)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -176,6 +181,10 @@ class Place:
         shown = [min(words & self.clause_words) for words in cue.clause]
         shown += [_shortened(found.group()) for found in (before, expression, after) if found]
         return f"'{' '.join(' … '.join(shown).split())}'"
+
+
+#: Returns the place of a date, of which those that have the same words around them share one.
+place_of = lru_cache(maxsize=64)(Place)
 
 
 def _is_deed(word: str, lexicon: EventWords) -> bool:
