@@ -28,8 +28,8 @@ _AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
 _STAMP = re.compile(r"^[^.!?]{0,30}\b\d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4}\b)? ")
 #: What begins an item of a list.
 _BULLETS = " -–—*•·"
-#: The rest of a sentence: "L) shares fell".
-_REST = re.compile(r"\w{1,4}\)")
+#: The rest of a sentence, "L) shares fell", and what belongs to one day, "March 9: Divers search the harbour.".
+_NO_LEAD = re.compile(r"\w{1,4}\)|(?:[^\W\d_]+,? )?(?:[^\W\d_]+\.? \d{1,2}|\d{1,2} [^\W\d_]+)(?:,? \d{4})?: ")
 _WORD_CHARACTER = re.compile(r"\w")
 #: Characters in which the first sentence is searched, those of the shortest, and those of it that are shown.
 _OPENING = 1_000
@@ -130,7 +130,7 @@ class Contexts:
                 yield sentence.end, line
 
     def _is_lead(self, line: str) -> bool:
-        if self.spoken.pages.caption.search(line) or _REST.match(line):
+        if self.spoken.pages.caption.search(line) or _NO_LEAD.match(line):
             return False
         return len(line) >= _SHORTEST_LEAD and any(word in self.spoken.events.verbs for word in words_of(line))
 
