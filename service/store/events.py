@@ -135,7 +135,9 @@ def _update(database: Database, event: EventRow, number: int) -> None:
     Event.update(columns).where(Event.id == event.id).execute()
     placing = Placing.update({name: columns[name] for name in (*EVENT_COLUMNS, "changed_in")})
     placing.where(Placing.event == event.id).execute()
-    full_text.put(database, [event.indexed])
+    ids = full_text.new_ids(database, [event.indexed])
+    full_text.renumber(database, ids)
+    full_text.put(database, [event.indexed], ids)
 
 
 def _mark(number: int, event: dict[str, Any]) -> None:

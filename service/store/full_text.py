@@ -9,7 +9,7 @@ because FTS5 must be told what it is to forget. PostgreSQL has them in a table o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from peewee import Database
@@ -19,8 +19,10 @@ from service.store.database import as_list, execute, execute_for_ids, insert_man
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
+#: The column of an event on SQLite that has its id in the index.
+COLUMN = "word_id"
 #: The index as migrations 0026 and 0030 make it. The tokeniser ``ascii`` splits only at spaces here, because the words
-#: have no other ASCII separators. On SQLite, an event has its id in the index.
+#: have no other ASCII separators.
 SCHEMA = {
     "sqlite": (
         'ALTER TABLE event ADD COLUMN "word_id" INTEGER',
@@ -65,20 +67,30 @@ class IndexedWords(NamedTuple):
     words: str
 
 
-def put(database: Database, events: Iterable[IndexedWords]) -> None:
-    """Index the words of new events, within the transaction that writes the events and after it has."""
-    # FTS5 writes a new segment for each id that is lower than the one before
+def new_ids(database: Database, events: Iterable[IndexedWords]) -> dict[str, int]:
+    """Return a free id of the index for each event, within the transaction that writes the events."""
     ordered = sorted(events)
     firsts = [event.first_id for event in ordered]
     row_ids = word_ids.numbered(firsts, _last_ids(database, sorted(set(firsts))))
-    rows = [(row_id, event.event, event.words) for row_id, event in zip(row_ids, ordered, strict=True)]
+    return {event.event: row_id for row_id, event in zip(row_ids, ordered, strict=True)}
+
+
+def put(database: Database, events: Iterable[IndexedWords], ids: Mapping[str, int]) -> None:
+    """Index the words of new events, within the transaction that writes the events and after it has."""
+    # FTS5 writes a new segment for each id that is lower than the one before
+    rows = sorted((ids[event.event], event.event, event.words) for event in events)
     if kind(database) == "postgresql":
         insert_many(database, "wording", ("id", "event_id", "words"), rows)
         return
-    _execute_many(database, "UPDATE event SET word_id = ? WHERE id = ?", [row[:2] for row in rows])
     _execute_many(
         database, "INSERT INTO wording_index (rowid, words) VALUES (?, ?)", [(row[0], row[2]) for row in rows]
     )
+
+
+def renumber(database: Database, ids: Mapping[str, int]) -> None:
+    """Give events that are stored other ids of the index: on SQLite, they have them in a column."""
+    if kind(database) == "sqlite":
+        _execute_many(database, f"UPDATE event SET {COLUMN} = ? WHERE id = ?", [(ids[event], event) for event in ids])  # noqa: S608
 
 
 def _last_ids(database: Database, firsts: Sequence[int]) -> dict[int, int | None]:

@@ -109,15 +109,17 @@ class EventRow(NamedTuple):
         return bisect_left(LENGTHS, (self.end_before - self.start_on).days)
 
 
-def insert(database: Database, model: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Insert rows, each a mapping by column; a column that is missing is NULL."""
-    columns, days = column_names(model), _days(model)
+def insert(
+    database: Database, model: type[Model], rows: Iterable[Mapping[str, Any]], *, more: tuple[str, ...] = ()
+) -> None:
+    """Insert rows, each a mapping by column; a column that is missing is NULL. The model lacks the columns ``more``."""
+    columns, days = (*column_names(model), *more), _days(model)
     values: list[list[Any]] = [list(map(row.get, columns)) for row in rows]
     for line in values:
         for place in days:
             if isinstance(line[place], date):
                 line[place] = line[place].isoformat()
-    insert_many(database, model._meta.table_name, _database_columns(model), values)
+    insert_many(database, model._meta.table_name, (*_database_columns(model), *more), values)
 
 
 def insert_events(
@@ -132,8 +134,14 @@ def insert_events(
     """
     pairs = [(article, event) for article, events in groups for event in events]
     added = {**added, **_restored(database, (event.id for _, event in pairs))}
-    insert(database, Event, (_columns(kind(database), article, event, number, added) for article, event in pairs))
-    full_text.put(database, (event.indexed for _, event in pairs))
+    indexed = [event.indexed for _, event in pairs]
+    ids = full_text.new_ids(database, indexed)
+    rows = (
+        {**_columns(kind(database), article, event, number, added), full_text.COLUMN: ids[event.id]}
+        for article, event in pairs
+    )
+    insert(database, Event, rows, more=(full_text.COLUMN,) if kind(database) == "sqlite" else ())
+    full_text.put(database, indexed, ids)
 
 
 def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:
