@@ -26,7 +26,7 @@ def patterns(words: Words, trie: Callable[[Iterable[str]], str]) -> list[str]:
         found.append(rf"(?i:{trie(beginnings)}){_PLACE}")
     if words.has("style", "numbers join words"):
         names = [name for name, entry in words.entries.items() if entry.name in _JOINED and name[0].isalpha()]
-        found.append(rf"\d{{1,4}}-(?=(?i:{trie(names)}))")
+        found.append(rf"\d{{1,4}}(?:[–-]\d{{1,2}})?-(?=(?i:{trie(names)}))")
     return found
 
 

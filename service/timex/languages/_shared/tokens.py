@@ -34,6 +34,7 @@ _PUNCTUATION = PUNCTUATION | {
 }  # fmt: skip
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
 _ENDED_TIME = re.compile(r"(\d{1,2}[.:]\d\d)'(\w+)")  # Turkish 18.00'de
+_ENDED_DATE = re.compile(r"(\d{1,2}[./]\d{1,2}[./]\d{4})-?(\D+)")  # Telugu 05.03.2021న
 _ABOUT_TIME = re.compile(r"\d{1,2}(?:[.:]\d\d)?-(\w+)")  # Swedish 16.30-tiden
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _DAY_SLASH_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
@@ -221,6 +222,8 @@ class ScriptClasses(WordClasses):
         character = self._of_shape(key)
         if character != OTHER:
             return character
+        if (date := _ENDED_DATE.fullmatch(key)) and self._words.has("ending.case", date[2]):
+            return self._of_shape(date[1])
         if (time := _ENDED_TIME.fullmatch(key)) and self._words.has("ending.case", time[2]):
             return self._of_shape(time[1])
         if (time := _ABOUT_TIME.fullmatch(key)) and self._words.has("ending.clock", time[1]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import RELATIONS, year_of
+from service.timex.languages._shared.years import RELATIONS, with_ending, year_of
 from service.timex.meaning import Between, Meaning, Written
 from service.timex.rule import Piece
 
@@ -35,6 +35,7 @@ _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_SURE_YEAR} (?:DOT
 #: "Le 10 novembre 93"; but "93 personnes" after a date is a count.
 _SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK|BC)) )"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
+_YEAR_AT_ONCE = "(?: AD? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? (?:YEARUNIT DOT?)? )"
 #: "1813 in July 2002", but not "1945 May to 1946 August".
 _NO_YEAR_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! DOT? (?:YEARUNIT|MONTH) | LINK MONTH ) )"
 #: "1939 жылғы 1 қыркүйектен 1945 жылғы 8 мамырға": the year behind belongs to the next date.
@@ -249,6 +250,48 @@ def days_behind(dates: Reading) -> tuple[Piece, ...] | None:
     return dates.piece("first", replace(last, day=first)), dates.piece("last", last)
 
 
+@family.rule(
+    "date.days_of_month",
+    f"(?P<first>{_YEAR_AT_ONCE}? (?P<month>MONTH) LINK (?P<begin>DAY|NTH) DOT?) (?P<to>JOIN|IN)? "
+    "(?P<last>(?P<day>DAY|NTH) DOT? (?: COMMA? YEARUNIT? (?P<year_behind>YEAR) )?) "
+    "(?! MONTH|COUNTED|ANY_UNIT|PERCENT|MONEY)",
+)
+def days_of_month(dates: Reading) -> tuple[Piece, ...] | None:
+    """2018 மே 5 முதல் 9 வரை, Mayo 5 hanggang 9, 2018: a word or an ending of ranges says that both are days."""
+    first, last = dates.number("begin") or 0, dates.number("day") or 0
+    year = year_of(dates, "year") or year_of(dates, "year_behind")
+    is_linked = dates.words.has("range.to", folded(dates.written("to"))) or _begins_range(dates)
+    if not is_linked or not 1 <= first < last <= _LONGEST_MONTH:
+        return None
+    month = int(dates.value("month"))
+    return dates.piece("first", Written(year, month, first)), dates.piece("last", Written(year, month, last))
+
+
+def _begins_range(dates: Reading) -> bool:
+    """Return whether the first day has the ending of "from": 5etik 9ra, 5-dən 9-dək."""
+    return dates.words.has("ending.from", with_ending(dates.written("begin"))[1])
+
+
+@family.rule(
+    "date.year_days",
+    f"(?P<first>{_YEAR_AT_ONCE} (?P<begin>DAY|NTH) DOT? DAYUNIT?) (?P<to>JOIN|IN)? LINK "
+    f"(?P<last>(?P<day>DAY|NTH) DOT? DAYUNIT? LINK {_MONTH}) {_NO_DATE_BEHIND}",
+)
+def days_behind_year(dates: Reading) -> tuple[Piece, ...] | None:
+    """২০১৮ সালের ৫ থেকে ৯ মে, 2018 წლის 5-დან 9 მაისამდე: the year in front is that of both days."""
+    last, first = _date(dates), dates.number("begin") or 0
+    is_linked = dates.words.has("range.to", folded(dates.written("to"))) or _begins_range(dates)
+    if last is None or last.day is None or not is_linked or not 1 <= first < last.day:
+        return None
+    return dates.piece("first", replace(last, day=first)), dates.piece("last", last)
+
+
+@family.rule("date.year_day_range", f"{_YEAR_AT_ONCE} (?P<days>DAYRANGE) DOT? DAYUNIT? LINK {_MONTH}")
+def day_range_behind_year(dates: Reading) -> Meaning | None:
+    """2018-yil 5–9-may."""
+    return _days_of_range(dates)
+
+
 @family.rule("date.last_day", "SHIFT (?P<day>DAY) DAYUNIT")
 def last_day(date: Reading) -> Meaning | None:
     """지난 16일: the last day with that number."""
@@ -292,6 +335,10 @@ def both_calendars(dates: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule("date.day_range", f"(?P<days>DAYRANGE) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?")
 def day_range(dates: Reading) -> Meaning | None:
+    return _days_of_range(dates)
+
+
+def _days_of_range(dates: Reading) -> Between | None:
     month, year = _month(dates), year_of(dates, "year")
     first, last = (int(number) for number in re.findall(r"\d+", folded(dates.written("days"))))
     if not month or first >= last:

@@ -23,7 +23,7 @@ def decade(years: Reading) -> Meaning | None:
 @family.rule(
     "decade.words",
     "(?P<unit>DECADES) OF? (?:APOS|DASH)? (?P<year>YEAR|TWO|DAY|NUMBER|ORDINAL) DOT? "
-    "| (?P<before>YEAR|TWO|DAY|NUMBER) DOT? DECADESUFFIX | (?P<dotted>TWO|DAY) DOT DECADES",
+    "| (?P<before>YEAR|TWO|DAY|NUMBER|NTH) DOT? DECADESUFFIX | (?P<dotted>TWO|DAY) DOT DECADES",
 )
 def decade_in_words(years: Reading) -> Meaning | None:
     number = years.number("year") or years.number("before") or years.number("dotted") or 0
