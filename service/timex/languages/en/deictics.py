@@ -18,7 +18,8 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DIGIT = r"one|two|three|four|five|six|seven|eight|nine"
 _TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _COUNT = (
-    rf"(?:(?:{_TENS})-(?:{_DIGIT})|(?:an?|{_DIGIT})(?:\s(?:hundred|thousand))?|ten|eleven|twelve|\w+teen|{_TENS}|\d+)"
+    rf"(?:(?:{_TENS})-(?:{_DIGIT})|(?:an?|{_DIGIT})(?:\s(?:hundred|thousand))?|ten|eleven|twelve|\w+teen|{_TENS}"
+    r"|(?<!\d,)\d+(?:,\d{3})*)"
 )
 _PHRASE = re.compile(
     rf"\b(?:(?:yesterday|today|tomorrow)(?:\s(?:{_PART}))?|tonight|last\snight"
@@ -36,6 +37,8 @@ _PHRASE = re.compile(
     rf"|the\snext\s(?:day|{_PART}))\Z)",
     re.IGNORECASE,
 )
+#: The first year that is written in place of "2,000 years ago": "in 25" is no clearer.
+_OLDEST = 1000
 _PERIODS = {Granularity.WEEK: "week", Granularity.WEEKEND: "weekend"}
 
 
@@ -74,6 +77,8 @@ def _ago(date: CalendarDate) -> tuple[str, str] | None:
         Granularity.MONTH: ("in", month),
         Granularity.YEAR: ("in", str(first.year)),
     }.get(date.granularity)
+    if first.year < _OLDEST:
+        return None
     return ("around", written[1]) if written and date.approximate else written
 
 
