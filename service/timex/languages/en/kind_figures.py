@@ -36,6 +36,15 @@ FIGURES = (
             r"\b(?:finished|ended|closed|opened|settled)\s(?:[\w’'-]+\s){0,3}(?:up|down|higher|lower|flat|mixed)\b[^;]{0,60}$"
         ),
     ),
+    # where a price stood: "hit 1.80 dollars a barrel last | week", "its shares touched a record low on | Monday"
+    Cue(
+        words("hit hits reached touched topped"),
+        (MARKETS | STATISTICS | words("barrel ounce bushel gallon premium premiums cost"),),
+        before=text(
+            r"\b(?:hits?|reached|touched|topped)\s(?:(?:[\w-]+\s){0,3}(?:highs?|lows?|peaks?)"
+            r"|[$£€]?\d[\d.,]*\s(?:\w+\s)?(?:an?|per)\s\w+)\b[^;]{0,40}$"
+        ),
+    ),
     # how much of a thing in a part of a year: "about 24m phones were sold in | the second quarter"
     Cue(
         words("sold shipped produced built delivered made"),
