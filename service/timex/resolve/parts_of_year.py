@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.timex import calendar
@@ -61,23 +60,21 @@ def _last(date: Written, day: dt.date) -> _Part:
     """Return the last such part that has begun on a day. Raises OutsideCalendar."""
     if date.month:
         return _month(date.month, day, Direction.PAST)
-    return _Part(next(part for part in _in_years(date, day, (1, 0, -1)) if part.start <= day))
+    of_year = period_in_year(date, day.year)
+    return _Part(of_year if of_year.start <= day else period_in_year(date, day.year - 1))
 
 
 def _next(date: Written, day: dt.date) -> _Part:
     """Return the first such part that begins after a day. Raises OutsideCalendar."""
     if date.month:
         return _month(date.month, day, Direction.FUTURE)
-    return _Part(next(part for part in _in_years(date, day, (-1, 0, 1)) if part.start > day))
+    of_year = period_in_year(date, day.year)
+    return _Part(of_year if of_year.start > day else period_in_year(date, day.year + 1))
 
 
 def _month(month: int, day: dt.date, direction: Direction) -> _Part:
     found = month_beside(day, month, direction)
     return _Part(calendar.month_of(found.date.year, found.date.month), found.steps)
-
-
-def _in_years(date: Written, day: dt.date, offsets: tuple[int, ...]) -> Iterator[Period]:
-    return (period_in_year(date, day.year + offset) for offset in offsets)
 
 
 def _direction(date: Written, cue: Cue | None, anchor: dt.date) -> tuple[Direction, str]:
