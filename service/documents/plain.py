@@ -7,7 +7,7 @@ and every dropped line has a reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from service.documents.boilerplate import ANY_DAY, DECORATION, HEADER_DATE, OWN_DATE, WEATHER, boilerplate, is_prose
 from service.documents.chronology import chronology_lines
@@ -120,7 +120,7 @@ def _comments(every: list[Line], known: dict[int, Dropped], pages: PageWords) ->
     """Yield the comments of readers: all lines from their heading, if the article's prose is above it."""
     prose = 0
     for number, line in enumerate(every):
-        prose += line.start not in known and is_prose(line.text)
+        prose += prose < _LEAST_PROSE and line.start not in known and is_prose(line.text)
         if prose >= _LEAST_PROSE and pages.comments.match(line.text):
             yield from (_drop(other, COMMENT) for other in every[number:])
             return
@@ -195,7 +195,7 @@ def _words(line: str) -> set[str]:
 
 
 def _dateline(left: list[Line], pages: PageWords) -> Dateline | None:
-    for line in [line for line in left if is_prose(line.text)][:_LEAD]:
+    for line in islice((line for line in left if is_prose(line.text)), _LEAD):
         found = pages.dateline.match(line.text)
         if found:
             place = found["place"].strip(" ,")
