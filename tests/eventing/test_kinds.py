@@ -190,6 +190,9 @@ YEARS = {
 }
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
+    "The company had planned to open the plant last year.": "background",
+    "The miners had hoped to return to work in May.": "background",
+    "The ministry had intended to sell the mine on Tuesday.": "background",
     "The minister cancelled a trip to Tolm planned for next week.": "background",
     "The council cancelled the fair set for 4 May.": "background",
     "The king has called off a visit due to begin on Monday.": "background",

@@ -226,18 +226,18 @@ def _opens_phrase(words: list[str], at: int, lexicon: EventWords) -> bool:
 
 
 def is_past_plan(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise what was only planned for a day that is over: "was to begin in 2022", "was due to sail on Monday"."""
-    if place.date.interval.last_day >= place.anchor:
-        return None
+    """Recognise what was only planned for a day that is over: "was to begin in 2022", "was due to sail on Monday".
+
+    What somebody "had planned to" do was only planned for any day.
+    """
     words, plans = place.words_before, lexicon.plans
+    is_over = place.date.interval.last_day < place.anchor
     for verb in place.verbs_before:
-        following = words[verb + 1 : verb + 3]
-        planned = following[1:] if following and following[0] in plans.planned else following[:1]
-        if (
-            words[verb] in plans.past
-            and words[verb] in lexicon.kinds.copulas
-            and not plans.infinitive.isdisjoint(planned)
-        ):
+        first, second = [*words[verb + 1 : verb + 3], "", ""][:2]
+        is_plan = first in plans.planned and second in plans.infinitive
+        if words[verb] in lexicon.kinds.copulas:
+            is_plan = is_over and (is_plan or first in plans.infinitive)
+        if words[verb] in plans.past and is_plan:
             return f"the plan of '{' '.join(words[verb : verb + 3])}'"
     return None
 

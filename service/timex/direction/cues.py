@@ -295,6 +295,8 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return None
     if before in cues.prepositions.infinitive or before in cues.auxiliaries.present:
         return None  # "to put", "is heard"
+    if before in cues.auxiliaries.gerund or before in cues.verbs.wanted:
+        return None  # "will be used before being shut in May", "if approved on Friday"
     if word.endswith(cues.verbs.past_endings) and is_adjective(tokens, place, cues):
         return None
     modal = _after_modal(tokens, place, mention, cues) or _shared_modal(tokens, place, mention, cues)

@@ -43,6 +43,7 @@ class Auxiliaries:
     unreal: frozenset[str] = _NONE
     lasting: frozenset[str] = _NONE
     pluperfect: frozenset[str] = _NONE
+    gerund: frozenset[str] = _NONE
     states: frozenset[str] = _NONE
 
 

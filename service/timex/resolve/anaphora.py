@@ -103,14 +103,15 @@ def _last_quarter(context: Context) -> Period:
 
 
 def _is_still_meant(mention: Mention, granularity: Granularity, context: Context) -> bool:
-    """Whether "the month" or "the week" means the one mentioned before: always within a sentence, a year only there.
+    """Whether "the month" or "the week" means the one mentioned before, "the year" only within a sentence.
 
-    A later sentence that looks ahead does not mean a period that is over.
+    What looks ahead does not mean a period that is over: "the ban, imposed in May, will end at the end of the month";
+    but "sales were 43 million for 1986, and are to be published at the end of the year", which are accounts.
     """
+    is_over = mention.period.interval.end_before <= context.anchor and context.looks_ahead()
     if mention.token >= context.sentence():
-        return True
-    is_over = mention.period.interval.end_before <= context.anchor
-    return granularity is not Granularity.YEAR and not (is_over and context.looks_ahead())
+        return not is_over or granularity not in (Granularity.MONTH, Granularity.WEEK)
+    return granularity is not Granularity.YEAR and not is_over
 
 
 def _is_compared(mention: Mention, context: Context) -> bool:

@@ -38,6 +38,7 @@ _AUXILIARIES = Auxiliaries(
     unreal=frozenset("to would could should might must".split()),
     lasting=frozenset({"was", "were"}),
     pluperfect=frozenset({"had"}),
+    gerund=frozenset({"being"}),
 )
 #: Participles of verbs that move what was arranged to another day.
 MOVED = frozenset(

@@ -100,7 +100,7 @@ EVENTS = EventWords(
         ),
         planned=frozenset(
             "due scheduled expected expects expect slated planned plans plan planning set going hopes aims "
-            "supposed".split()
+            "supposed hoped intended".split()
         ),
         past=frozenset("was were had been".split()),
         present=frozenset("is are am".split()),
