@@ -13,7 +13,7 @@ def test_every_language_is_listed_with_its_level(client: FlaskClient) -> None:
     listed = {one["code"]: one for one in client.get("/v1/languages").get_json()["languages"]}
     assert listed.keys() == languages.codes()
     assert listed["de"] == {"code": "de", "name": "German", "level": "full", "direction": "ltr"}
-    assert [listed[code]["level"] for code in ("en", "sw")] == ["full", "basic"]
+    assert [listed[code]["level"] for code in ("en", "sw", "to")] == ["full", "good", "basic"]
     assert [listed[code]["direction"] for code in ("ar", "fa", "he", "ru")] == ["rtl", "rtl", "rtl", "ltr"]
 
 
