@@ -15,6 +15,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
+
+from service.store.common_words import COMMON_WORDS
 
 _RAW = -15  # deflate without header and checksum
 #: Deflate finds what comes last with the shortest codes: so rare texts come first, and the JSON of an event last.
@@ -52,9 +55,22 @@ DICTIONARY = (
 )
 
 
-#: Has read the dictionary, so that its copies need not. A window of 8 kB is set up in less time than one of 32 kB, and
-#: is as good for short texts.
-_DEFLATE = zlib.compressobj(wbits=-13, memLevel=5, strategy=zlib.Z_FIXED, zdict=DICTIONARY)
+#: That of events: their sentences have common words, too.
+_OF_EVENTS = COMMON_WORDS + DICTIONARY
+#: The dictionary of an event, by its first byte, which no deflated data has. Older versions have no common words.
+_DICTIONARIES = {b"\xfe": _OF_EVENTS, b"\xff": DICTIONARY}
+_MARK = b"\xfe"
+
+
+def _deflate(dictionary: bytes) -> Any:
+    """Return a compressor that has read a dictionary, so that its copies need not.
+
+    A window of 8 kB is set up in less time than one of 32 kB, and is as good for short texts.
+    """
+    return zlib.compressobj(wbits=-13, memLevel=5, strategy=zlib.Z_FIXED, zdict=dictionary)
+
+
+_DEFLATE, _DEFLATE_EVENT = _deflate(DICTIONARY), _deflate(_OF_EVENTS)
 #: What each character stands for in JSON that an older version has stored as text.
 TEXTS = (
     (1, '","part_of_day":null,"time":null,"approximate":false},"status":"'),
@@ -68,8 +84,6 @@ TEXTS = (
 )
 #: No deflated JSON begins with this byte: a text would have to begin with a byte of at least 224.
 _BRACE = b"{"
-#: Comes before JSON with words; no deflated data begins with it.
-_WITH_WORDS = b"\xff"
 #: Ends the words, which have none of it.
 _END = b"\n"
 #: Bytes that are expanded to find the words of an event: few have more, and to expand all takes twice as long.
@@ -77,22 +91,22 @@ _MOST_WORDS = 384
 
 
 def packed(json: str) -> bytes:
-    """Return JSON as it is stored."""
-    return _deflated(json.encode())
+    """Return the JSON of a report as it is stored."""
+    return _deflated(_DEFLATE, json.encode())
 
 
-def packed_with_words(json: str, words: str) -> bytes:
-    """Return JSON and the words of its event as they are stored."""
-    return _WITH_WORDS + _deflated(b"%s%s%s" % (words.encode(), _END, json.encode()))
+def packed_event(json: str, words: str) -> bytes:
+    """Return the JSON of an event as it is stored, with words for full text."""
+    return _MARK + _deflated(_DEFLATE_EVENT, b"%s%s%s" % (words.encode(), _END, json.encode()))
 
 
 def words_of(stored: bytes) -> bytes:
     """Return the words that are stored with the JSON of an event."""
-    if stored[:1] != _WITH_WORDS:
+    dictionary = _DICTIONARIES.get(stored[:1])
+    if dictionary is None:
         return b""
-    expanding = zlib.decompressobj(_RAW, DICTIONARY)
-    words, end, _ = expanding.decompress(stored[1:], _MOST_WORDS).partition(_END)
-    return words if end else _expanded(stored[1:]).partition(_END)[0]
+    words, end, _ = zlib.decompressobj(_RAW, dictionary).decompress(stored[1:], _MOST_WORDS).partition(_END)
+    return words if end else _expanded(stored[1:], dictionary).partition(_END)[0]
 
 
 def has_words(stored: bytes, wanted: str, excluded: str) -> bool:
@@ -106,9 +120,9 @@ def _lines(text: str) -> list[bytes]:
     return text.encode().splitlines()
 
 
-def _deflated(data: bytes) -> bytes:
-    deflate = _DEFLATE.copy()
-    return deflate.compress(data) + deflate.flush()
+def _deflated(compressor: Any, data: bytes) -> bytes:
+    deflate = compressor.copy()
+    return bytes(deflate.compress(data) + deflate.flush())
 
 
 def unpacked(stored: bytes | str) -> str:
@@ -126,13 +140,14 @@ def _inflated(stored: bytes | str) -> bytes:
         return _in_full(stored)
     if stored[:1] == _BRACE:  # PostgreSQL has made bytes of the text
         return _in_full(stored.decode())
-    if stored[:1] == _WITH_WORDS:
-        return _expanded(stored[1:]).partition(_END)[2]
-    return _expanded(stored)
+    dictionary = _DICTIONARIES.get(stored[:1])
+    if dictionary is not None:
+        return _expanded(stored[1:], dictionary).partition(_END)[2]
+    return _expanded(stored, DICTIONARY)
 
 
-def _expanded(deflated: bytes) -> bytes:
-    return zlib.decompressobj(_RAW, DICTIONARY).decompress(deflated)
+def _expanded(deflated: bytes, dictionary: bytes) -> bytes:
+    return zlib.decompressobj(_RAW, dictionary).decompress(deflated)
 
 
 def _in_full(json: str) -> bytes:

@@ -91,9 +91,8 @@ class EventRow(NamedTuple):
         columns = self._asdict()
         del columns["words"]
         columns["lasting"] = self._length_class
-        has_words = database_kind == "sqlite"
-        packed = packed_json.packed_with_words(self.body, self.words) if has_words else packed_json.packed(self.body)
-        return {**columns, "body": packed}
+        columns["body"] = packed_json.packed_event(self.body, self.words if database_kind == "sqlite" else "")
+        return columns
 
     @property
     def indexed(self) -> full_text.IndexedWords:

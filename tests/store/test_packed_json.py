@@ -18,7 +18,7 @@ from service.store.packed_json import (
     all_unpacked,
     has_words,
     packed,
-    packed_with_words,
+    packed_event,
     unpacked,
     words_of,
 )
@@ -69,15 +69,39 @@ def test_any_json_is_stored_without_loss(json: str) -> None:
 @pytest.mark.parametrize("json", ['{"id":"e_one","summary":"The bridge\\nopened."}', "{}", '{"a":"大桥"}'])
 @pytest.mark.parametrize("words", ["", "the bridge opened ¶ 大 桥", "the old bridge " * 60])
 def test_words_are_stored_beside_any_json(json: str, words: str) -> None:
-    stored = packed_with_words(json, words)
+    stored = packed_event(json, words)
     assert (unpacked(stored), words_of(stored).decode()) == (json, words)
     assert [words_of(packed(json)), words_of(json.encode())] == [b"", b""]
+
+
+def _of_migration_0030(json: str, words: str) -> bytes:
+    deflate = zlib.compressobj(wbits=-13, memLevel=5, strategy=zlib.Z_FIXED, zdict=DICTIONARY)
+    return b"\xff" + deflate.compress(f"{words}\n{json}".encode()) + deflate.flush()
+
+
+def test_events_of_the_version_before_are_read() -> None:
+    json, words = '{"id":"e_one","summary":"The old bridge opened."}', "the old bridge opened " * 30
+    stored = _of_migration_0030(json, words)
+    assert (unpacked(stored), words_of(stored).decode()) == (json, words)
+
+
+@pytest.mark.parametrize("words", ["", "the old bridge opened", "the old bridge opened " * 30])
+def test_migration_0031_deflates_again_and_back(words: str) -> None:
+    migration = importlib.import_module("migrations.0031_common_words")
+    json = '{"id":"e_one","summary":"The old bridge opened."}'
+    older, newer = _of_migration_0030(json, words), packed_event(json, words)
+    assert [migration._newer_event(older), migration._older_event(newer, with_words=True)] == [newer, older]
+    without_words = packed(json), packed_event(json, "")
+    assert migration._newer_event(without_words[0]) == without_words[1]
+    assert migration._older_event(newer, with_words=False) == without_words[0]
+    assert [migration._newer_event(text) for text in (json, json.encode(), newer)] == [json, json.encode(), newer]
+    assert [migration._older_event(text, True) for text in (json, json.encode(), older)] == [json, json.encode(), older]
 
 
 def test_words_that_json_repeats_take_little() -> None:
     json = '{"sentence":{"text":"The harbour bridge was closed to lorries for nine weeks."}}'
     words = "the harbour bridge was closed to lorries for nine weeks"
-    assert len(packed_with_words(json, words)) < len(packed(json)) + len(words) / 2
+    assert len(packed_event(json, words)) < len(packed(json)) + len(words) / 2
 
 
 @pytest.mark.parametrize(
@@ -93,12 +117,12 @@ def test_words_that_json_repeats_take_little() -> None:
     ],
 )
 def test_terms_are_found_among_words(wanted: str, excluded: str, expected: bool) -> None:
-    assert has_words(packed_with_words("{}", "the old bridge ¶ 大 桥"), wanted, excluded) is expected
+    assert has_words(packed_event("{}", "the old bridge ¶ 大 桥"), wanted, excluded) is expected
 
 
 def test_a_worker_of_an_older_version_fails_to_read_words() -> None:
     with pytest.raises(zlib.error):
-        zlib.decompressobj(-15, DICTIONARY).decompress(packed_with_words('{"id":"e_one"}', "bridge"))
+        zlib.decompressobj(-15, DICTIONARY).decompress(packed_event('{"id":"e_one"}', "bridge"))
 
 
 def test_no_events_are_none() -> None:

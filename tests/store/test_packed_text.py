@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import importlib
+import zlib
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from service.store import articles, collections, migrate, term_vectors
+from service.store.common_words import COMMON_WORDS
 from service.store.database import Database
 from service.store.packed_text import packed, unpacked
 from tests.store.rows import article_row, event_row
 
 _LONG = "The bridge opened on Monday, and “traffic” crossed it on Tuesday. " * 9
 TEXTS = pytest.mark.parametrize("text", ["x", "\u00ff\u00fe", _LONG, "{\\x41}\n\0", "大桥周一开放。"])
+
+
+def _without_dictionary(text: str) -> bytes:
+    """Return a text as versions before migration 0031 store it."""
+    return b"\xff" + zlib.compress(text.encode(), wbits=-15)
 
 
 @TEXTS
@@ -24,7 +31,16 @@ def test_any_text_is_stored_without_loss(text: str) -> None:
 
 @TEXTS
 def test_the_text_of_an_older_worker_is_read(text: str) -> None:
-    assert [unpacked(text), unpacked(text.encode())] == [text] * 2
+    assert [unpacked(stored) for stored in (text, text.encode(), _without_dictionary(text))] == [text] * 3
+
+
+def test_common_words_take_little() -> None:
+    text = "The president of the national council said the agreement with the European Union was expected this week."
+    assert len(packed(text)) < len(_without_dictionary(text)) * 0.6
+
+
+def test_the_migration_has_the_same_common_words() -> None:
+    assert importlib.import_module("migrations.0031_common_words").COMMON_WORDS == COMMON_WORDS
 
 
 def _stored(store: Database) -> list[Any]:
@@ -55,6 +71,9 @@ def test_a_migration_packs_texts_and_its_way_back_stores_them_plainly(store: Dat
     for number, text in enumerate(texts):
         assert articles.create(store, article_row(f"a_{number}", text=text), [event_row(f"e_{number}")], ["storm"])
     before = _stored(store)
+    migrate.down(store, "0031_common_words")
+    assert _stored(store) == [_without_dictionary(text) for text in texts]
+    assert [unpacked(stored) for stored in _stored(store)] == texts
     migrate.down(store, "0028_packed_texts")
     assert _stored(store) == texts
     migrate.up(store)
@@ -65,4 +84,4 @@ def test_a_migration_packs_texts_and_its_way_back_stores_them_plainly(store: Dat
 @TEXTS
 def test_the_way_back_leaves_the_text_of_an_older_worker(text: str) -> None:
     back = importlib.import_module("migrations.0028_packed_texts")._unpacked
-    assert [back(text), back(text.encode()), back(packed(text))] == [text.encode()] * 3
+    assert [back(text), back(text.encode()), back(_without_dictionary(text))] == [text.encode()] * 3
