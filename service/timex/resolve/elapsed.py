@@ -25,9 +25,8 @@ def resolve_elapsed(shifted: Shifted, context: Context) -> Answer | None:
     mention = _time_told(context)
     if shifted.from_anchor or shifted.reference is not None or not length or not mention:
         return None
-    told = dt.datetime.fromisoformat(mention.period.value)
     try:
-        moment = told + shifted.sign * int(length["amount"]) * _UNITS[length["unit"]]
+        moment = _moment(mention) + shifted.sign * int(length["amount"]) * _UNITS[length["unit"]]
     except OverflowError:
         return None
     day, clock = calendar.day_of(moment.date()), f"{moment:%H:%M}"
@@ -42,6 +41,13 @@ def resolve_elapsed(shifted: Shifted, context: Context) -> Answer | None:
         zone=mention.zone,
         approximate=length["unit"] == "H" or shifted.length.mod is not None,
     )
+
+
+def _moment(mention: Mention) -> dt.datetime:
+    """Return the moment of a time of day; 24:00 is the midnight at the end of its day. Raises OverflowError."""
+    hours, minutes = map(int, mention.period.value.partition("T")[2].split(":"))
+    midnight = dt.datetime.combine(mention.period.start, dt.time())
+    return midnight + dt.timedelta(hours=hours, minutes=minutes)
 
 
 def _time_told(context: Context) -> Mention | None:
