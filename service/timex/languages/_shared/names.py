@@ -20,8 +20,9 @@ def street_checks(words: Words) -> tuple[Check, ...]:
     streets = frozenset(words.lists.get("street", ()))
 
     def is_street(tokens: Tokens, match: Match) -> str | None:
-        before = (folded(tokens.word(match.first - back) or " ") for back in (1, 2))
-        return _REASON if not streets.isdisjoint(before) else None
+        before = [tokens.word(match.first - back) for back in (1, 2)]
+        reach = 2 if before[0].isalpha() else 1  # "Avenida del 17 de Junio", but not "Se cerró el puente. 17 de junio"
+        return _REASON if not streets.isdisjoint(folded(word or " ") for word in before[:reach]) else None
 
     return (is_street,) if streets else ()
 
