@@ -262,9 +262,12 @@ def _leans(piece: Piece, lexicon: EventWords) -> bool:
 def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
     """Whether a piece has a verb of its own: "and gunships to end the revolt that took Lund" has none.
 
-    Nor has "and firms to make new | plans,": behind an infinitive, its last word is a noun.
+    Nor has "and firms to make new | plans,": behind an infinitive, its last word is a noun. "Or how to free men | held"
+    has only an infinitive.
     """
     joins, words = lexicon.kinds.joins, piece.words
+    if 1 not in piece.verbs and not lexicon.plans.infinitive.isdisjoint(words[1:3]):
+        return False
     verbs = [at for at in piece.verbs if at == 0 or words[at - 1].lower() not in joins]
     is_object = verbs == [len(words) - 1] and not words[-1].endswith(lexicon.verbs.endings)
     return bool(verbs) and not (is_object and not lexicon.plans.infinitive.isdisjoint(words))

@@ -53,7 +53,7 @@ _VERBS = Verbs(
     saying=frozenset("said told added announced warned predicted estimated".split()),
     scheduled=frozenset(
         "scheduled rescheduled planned slated booked comes takes begins begin starts opens reopens expires lapses "
-        "closes leaves departs arrives meets convenes resumes returns hosts faces ends "
+        "continues closes leaves departs arrives meets convenes resumes returns hosts faces ends "
         "passes plays visits goes debuts premieres reconvenes celebrates performs turns".split()
     ),
     arranged=frozenset(
