@@ -99,6 +99,16 @@ def test_the_tests_named_after_the_file_come_before_cheaper_ones(tmp_path: Path)
     assert choice.tests(MUTANT, 10) == ["tests/a/test_b.py::t", "tests/test_c.py::t"]
 
 
+def test_of_the_tests_that_call_the_function_those_of_its_package_come_first(tmp_path: Path) -> None:
+    records = (
+        ("tests/api/test_x.py::t", 0.1, [F]),
+        ("tests/a/test_y.py::t", 1, [F, G]),
+        ("tests/a/test_z.py::t", 1, [G]),
+    )
+    choice = recorded(tmp_path, *records)
+    assert choice.tests(MUTANT, 10) == ["tests/a/test_y.py::t", "tests/api/test_x.py::t", "tests/a/test_z.py::t"]
+
+
 def test_a_file_without_functions_has_the_tests_of_the_folders_around_it(tmp_path: Path) -> None:
     table = next(mutants(Path("service/a/tables/d.py"), "class D:\n    x = 1"))
     choice = recorded(tmp_path, ("tests/a/test_b.py::t", 0.1, [F]), ("tests/a/test_tables.py::t", 1, [F]))

@@ -1,4 +1,7 @@
-"""The tests of a mutant: those named after its file or folder, then those that call its function, file and folders."""
+"""The tests of a mutant: those named after its file or folder, then those that call its function, file and folders.
+
+Of those that call its function, the tests of its package come first.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,13 @@ class Choice:
         units = (self._callers.get(unit, ()) for unit in _units(mutant.function))
         ordered = list(dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units))))
         named = {f"test_{part}" for part in mutant.path.with_suffix("").parts[1:]}
-        ordered.sort(key=lambda test: Path(test.file).stem not in named)
+        package, callers = mutant.path.parts[1], set(self._callers.get(mutant.function, ()))
+
+        def rank(test: Test) -> tuple[bool, bool]:
+            path = Path(test.file)
+            return path.stem not in named, package not in path.parts or test not in callers
+
+        ordered.sort(key=rank)
         quick = [test for test in ordered if test.seconds < seconds / 4]
         spent = itertools.accumulate(test.seconds for test in quick)
         return [test.name for test, total in zip(quick, spent, strict=True) if total <= seconds]
