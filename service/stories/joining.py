@@ -42,6 +42,8 @@ _TERM, _MAX_TERMS, _MAX_DIVISOR = struct.Struct("<IB"), 51, 255
 _NEAR = 12
 #: The terms that are beside the expression of the date.
 _BESIDE = 10
+#: The terms nearest to a date that tell a deed of its own if another date of the sentence has none of them.
+_DEED = 2
 _YEARS = range(1900, 2100)
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 #: The inverse document frequency from which a word says what a sentence is about.
@@ -154,10 +156,15 @@ def weighted_words(report: Report) -> Mapping[int, int]:
 
 
 def is_of_sentence(report: Report, other: Report) -> bool:
-    """Whether two reports are two dates of one sentence: "it was shut that morning, and reopened on Monday evening"."""
+    """Whether two reports are two dates of one sentence: "it was shut that morning, and reopened on Monday evening".
+
+    Dates beside the same words tell the same deed, such as "late on Monday, on Monday night", and so do the two dates
+    of a sentence that its article repeats.
+    """
     if report.article != other.article or len(report.terms) != len(other.terms):
         return False
-    return set(terms_of(report.terms)) == set(terms_of(other.terms))
+    words, of_other = terms_of(report.terms), terms_of(other.terms)
+    return set(words) == set(of_other) and set(words[:_DEED]).isdisjoint(of_other[:_DEED])
 
 
 def nearest_words(report: Report) -> Mapping[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
+import pytest
+
 from service.stories.clustering import clustered
 from service.stories.joining import Report
 from service.stories.subject import Subject, subject_of
@@ -35,6 +37,11 @@ FLOOD = (
 )
 
 
+#: A sentence with two dates, each with the words nearest to it first.
+LOCK = (
+    "Engineers shut the lock in the early morning, and a barge sank in the evening.",
+    "A barge sank in the evening, and engineers shut the lock in the early morning.",
+)
 #: A collection without common words.
 NONE: Subject = {}
 
@@ -78,9 +85,15 @@ def test_reports_written_in_hindsight_are_together_more_easily() -> None:
 
 
 def test_two_dates_of_one_sentence_are_two_clusters() -> None:
-    first, second = reports(BROKE, BROKE)
+    first, second = reports(*LOCK)
     assert groups([first, second]) == [[0, 1]]
     assert groups([first, second._replace(article=first.article)]) == [[0], [1]]
+
+
+@pytest.mark.parametrize("sentence", [BROKE, STRIKE, LOCK[0]])
+def test_dates_beside_the_same_words_are_one_cluster(sentence: str) -> None:
+    first, second = reports(sentence, sentence)
+    assert groups([first, second._replace(article=first.article)]) == [[0, 1]]
 
 
 def test_reports_that_are_like_the_same_others_are_together() -> None:

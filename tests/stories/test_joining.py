@@ -89,6 +89,11 @@ def test_two_dates_of_one_sentence_are_two_happenings() -> None:
     assert entry_to_join(report("e_new", "A barge sank in the lock.", article="a_one"), [("e_morning", morning)])
 
 
+def test_a_sentence_that_its_article_repeats_tells_one_happening() -> None:
+    first = report("e_first", "The city shut the lock at dawn and a barge sank in it at noon.", article="a_one")
+    assert entry_to_join(first._replace(event="e_again"), [("e_first", first)]) is not None
+
+
 def test_a_word_that_the_article_uses_often_makes_reports_less_alike() -> None:
     subject = {"orle", "dam"}
     new, other = "The Orle dam had a visitor.", "Swans nest beside the Orle dam."
