@@ -266,7 +266,7 @@ def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
     has only an infinitive.
     """
     joins, words = lexicon.kinds.joins, piece.words
-    if 1 not in piece.verbs and not lexicon.plans.infinitive.isdisjoint(words[1:3]):
+    if words[1:2] and words[1] in lexicon.clauses.questions and not lexicon.plans.infinitive.isdisjoint(words[2:3]):
         return False
     verbs = [at for at in piece.verbs if at == 0 or words[at - 1].lower() not in joins]
     is_object = verbs == [len(words) - 1] and not words[-1].endswith(lexicon.verbs.endings)

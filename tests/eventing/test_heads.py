@@ -62,6 +62,9 @@ def test_a_summary_keeps_what_only_looks_like_a_head(sentence: str) -> None:
     [
         "March 9: Divers of the Aro Guild are seen at the wreck near the harbour.\nANP NEW ASHTON -- ",
         "Ines Ahlers reports on the long hunt for a man accused of arson.\nLund, Ardland (CNN) - ",
+        "In this May 26 photo provided by the Ardland Guard, a barge lies off Aro.\n",
+        "Divers search for the ferry in this March 9, 2025, image from Ardland.\n",
+        "In this undated photo of the Ardland Guard, a barge lies off Aro.\n",
         "This photo released by the Ardland Guard shows the wreck of the ferry.\n",
         "Jonas Berg, left, and Ines Ahlers watch the wreck from the Aro pier.\n",
         "March 9: Divers of the Aro Guild search the old harbour of Ashton.\n",

@@ -52,7 +52,8 @@ class Clauses:
     ``adverb_ending``, may stand between a coordinator and its verb ("and later died"). ``connectives`` tie a sentence
     to the one before ("however"). ``before_subordinators`` belong to the subordinator that follows ("shortly |
     before"), as does a ``measure`` of time ("two days | after"). ``particles`` are the second word of a compound behind
-    a verb ("a run - off"); a language without them has no compounds with blanks around their hyphen.
+    a verb ("a run - off"); a language without them has no compounds with blanks around their hyphen. ``questions`` are
+    words in front of an infinitive that begins no clause ("or how to").
     """
 
     relatives: frozenset[str] = _NONE
@@ -73,6 +74,7 @@ class Clauses:
     adverb_ending: tuple[str, ...] = ()
     connectives: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
+    questions: frozenset[str] = _NONE
     openers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

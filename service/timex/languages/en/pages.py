@@ -200,7 +200,8 @@ PAGES = PageWords(
     ),
     beside_names=frozenset("and of in for the with at de del da di van von der den bin al el la le staff & |".split()),
     caption=re.compile(
-        r"\bin this (?:undated |file |handout )?(?:photo(?:graph)?|image|picture|frame|footage|video|still)\b"
+        r"\bin this (?:undated |file |handout |(?-i:[A-Z][a-z]+\.? )\d{1,2},? (?:\d{4},? )?)?"
+        r"(?:photo(?:graph)?|image|picture|frame|footage|video|still)\b"
         r"|\b(?:file|handout|aerial) (?:photo(?:graph)?|picture|image)s?\b|\b(?:is|are) (?:seen|pictured|shown)\b"
         r"|\b(?:photo(?:graph)?|picture|image|footage|video)s?\b[^.;]{0,40}\b(?:made|taken|released|obtained|shows?)\b"
         r"|^aerial (?:view|footage)|\((?:left|right|cent(?:er|re)|[lr])\)|, (?:second |third )?from (?:left|right)\b"
