@@ -22,18 +22,21 @@ _BEFORE_LIMIT = 4
 def lacks_verb(sentence: str, language: str) -> bool:
     """Whether a sentence has no main verb: "A busy day at the dam", "A short talk on Monday, as the council met".
 
-    False where one is only possible: "Rebels enter the town", "Ines Bolt and her team celebrate".
+    False where one is only possible: "Rebels enter the town", "Ines Bolt and her team celebrate". A name is none.
     """
     lexicon = languages.language(language).events
     clauses, unlisted = lexicon.clauses, lexicon.verbs.unlisted
     words = _PART.findall(without_asides(sentence))
     if not unlisted or not words:
         return False
-    verbs = (place for place, word in enumerate(words) if word in lexicon.verbs or word.endswith(unlisted))
-    first = next(verbs, None)
-    if first is None:
+    verbs = [
+        place
+        for place, word in enumerate(words)
+        if word in lexicon.verbs or (word.endswith(unlisted) and (place == 0 or word.islower()))
+    ]
+    if not verbs:
         return clauses.coordinators.isdisjoint(words)
-    comma = max((place for place, word in enumerate(words[:first]) if word == ","), default=-1)
+    comma = max((place for place, word in enumerate(words[: verbs[0]]) if word == ","), default=-1)
     is_late = comma >= 0 and words[comma + 1] in clauses.bare | (clauses.after_comma & clauses.meaningful)
     return is_late and words[0].lower() not in lexicon.phrase_openers | clauses.openers
 

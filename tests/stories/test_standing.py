@@ -207,6 +207,7 @@ def test_a_date_that_is_not_in_the_sentence_is_no_limit() -> None:
         "A quiet day for Orle, because the engineers repaired the dam.",
         "Another night of rain (it rained for weeks) in Norland.",
         "Orle Stadium, Norland.",
+        "A long day in the trial of Ines Davis.",
     ],
 )
 def test_a_phrase_or_a_mere_clause_lacks_a_verb(sentence: str) -> None:
