@@ -112,6 +112,8 @@ def test_a_year_above_its_entries_gives_them_their_year_and_is_no_event() -> Non
         ("1999 – Work begins; a man dies in June.\n2003 – It opens.", ["1999", "1999-06", "2003"]),
         ("Autumn 2019: Engineers warn the town.\nSpring 2020: The council votes.", ["2019-23", "2020-21"]),
         ("3 March 2025: It opens.\n12 December: It is to shut.", ["2025-03-03", "2025-12-12"]),
+        ("1999 – Work begins in May 2001; a man died in June.", ["1999", "2001-05", "2024-06"]),
+        ("1964\n\nA mill burned in August.\n\nThe mine was flooded in November.", ["1964-08", "1964-11"]),
         ("1999 – Work begins.\n\nThe town was flooded in May.", ["1999", "2024-05"]),
     ],
 )

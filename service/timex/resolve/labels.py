@@ -7,14 +7,18 @@ from service.timex.model import Granularity
 from service.timex.resolve.context import MONTHS, Context, Mention
 
 
-def mention_of_label(date: Written, context: Context) -> Mention | None:
-    """Return the label that gives the year of a day or month without one; None if no label does.
-
-    That is the year which labels its own line. A date that labels a line itself continues from the label before.
-    """
+def year_of_line(date: Written, context: Context) -> Mention | None:
+    """Return the year that labels the line of a day or month without a year; None if none does, or if it moves on."""
     label = context.label
-    if label is None or not date.month:
+    if label is None or not date.month or label.period.granularity is not Granularity.YEAR:
         return None
-    if label.period.granularity is Granularity.YEAR:
-        return label if context.surroundings.is_in_line_of(label.token) else None
-    return label if label.period.granularity in MONTHS and context.surroundings.heads_line() else None
+    moves_on = context.mentions[-1].period.start.year != label.period.start.year
+    return label if not moves_on and context.surroundings.is_in_line_of(label.token) else None
+
+
+def label_before(date: Written, context: Context) -> Mention | None:
+    """Return the label that a date continues from if it labels a line itself; None otherwise."""
+    label = context.label
+    if label is None or not date.month or label.period.granularity not in MONTHS:
+        return None
+    return label if context.surroundings.heads_line() else None

@@ -18,7 +18,7 @@ from service.timex.meaning import Meaning, Part, Shifted, TimeOfDay, Unit, Writt
 from service.timex.model import Direction, Granularity, TimexType
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to, period_in_year
-from service.timex.resolve.labels import mention_of_label
+from service.timex.resolve.labels import label_before, year_of_line
 from service.timex.timex3 import underspecified
 
 #: Past dates that a narrative has at least, and how many it has for each date near its own day, or of its own time.
@@ -193,7 +193,7 @@ def resolve_narrated(date: Written, context: Context) -> Answer | None:
         return None
     mention, why = _mention_of_year(date, context)
     period = _continued(date, mention.period) if mention else None
-    if mention and period and mention is context.label:
+    if mention and period and mention is context.label and mention.period.granularity in MONTHS:
         period = _newest_first(date, mention.period, period)
     if mention is None and (mention := _date_of_sentence_before(date, context)):
         period = _next_after(date, mention.period)
@@ -223,12 +223,14 @@ def _mention_of_year(date: Written, context: Context) -> tuple[Mention | None, s
         return mention, "its sentence begins with"
     if context.year_heading and date.month:
         return context.year_heading, "it stands below the heading"
-    if mention := mention_of_label(date, context):
-        return mention, "the chronology continues from"
+    if mention := year_of_line(date, context):
+        return mention, "its line begins with"
     if mention := _date_of_sentence(date, context):
         return mention, "its sentence continues from"
     is_reported = date.quarter is not None or date.half is not None
     mention = None if is_reported else narrated_mention(context, needs_verb=date.month is None)
+    if mention is None and (label := label_before(date, context)):
+        return label, "the chronology continues from"
     return mention, "the text tells of the past, and continues from"
 
 
