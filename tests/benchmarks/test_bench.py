@@ -57,7 +57,8 @@ def test_sizes_are_of_what_is_loaded(empty_settings: Settings, tmp_path: Path, s
     done = CliRunner().invoke(read.command, [str(tmp_path / "articles.ndjson"), *options])
     assert done.exit_code == 0, done.output
     found = sizes.sizes(empty_settings.database_url, archive, slug)
-    assert all(found[part] > 100 for part in ("events", "events, indexes", "full text", "articles"))
+    assert all(found[part] > 100 for part in ("events", "events, indexes", "articles"))
+    assert found["full text"] > 30, "on SQLite the index alone: events have the words"
     assert (found["a collection"] > 200) == bool(slug), "without one, its tables are empty"
 
 
@@ -67,7 +68,7 @@ def test_filling_gives_the_requested_number_of_events(empty_settings: Settings) 
     app = create_app(empty_settings)
     client = app.test_client()
     slugs = [million.slug(number) for number in range(3)]
-    entries = [client.get(f"/v1/collections/{slug}/timeline?limit=500").get_json()["entries"] for slug in slugs]
+    entries = [client.get(f"/v1/collections/{slug}/timeline?limit=500&kind=all").get_json()["entries"] for slug in slugs]
     store = app.config["DATABASE"]
     assert store.execute_sql("SELECT count(DISTINCT id), count(DISTINCT article_id) FROM event").fetchall() == [
         (600, 30)
