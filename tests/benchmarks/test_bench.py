@@ -68,7 +68,9 @@ def test_filling_gives_the_requested_number_of_events(empty_settings: Settings) 
     app = create_app(empty_settings)
     client = app.test_client()
     slugs = [million.slug(number) for number in range(3)]
-    entries = [client.get(f"/v1/collections/{slug}/timeline?limit=500&kind=all").get_json()["entries"] for slug in slugs]
+    entries = [
+        client.get(f"/v1/collections/{slug}/timeline?limit=500&kind=all").get_json()["entries"] for slug in slugs
+    ]
     store = app.config["DATABASE"]
     assert store.execute_sql("SELECT count(DISTINCT id), count(DISTINCT article_id) FROM event").fetchall() == [
         (600, 30)

@@ -20,7 +20,7 @@ from tests.store.rows import article_row, event_row
         {"id": ""},
         {"end_before": dt.date(2025, 3, 10)},
         {"end_before": dt.date(2025, 3, 9)},
-        {"grain_rank": -1},
+        {"grain_rank": -1, "order_key": "00"},
         {"grain_rank": 12},
         {"granularity": "fortnight"},
         {"status": "rumoured"},
