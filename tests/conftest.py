@@ -155,7 +155,9 @@ def app(database_kind: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
     else:
         copy_over(request.getfixturevalue("migrated_file"), opened)
     yield shared
+    left = migrate.would_apply(opened) if isinstance(opened, Pool) else []
     opened.close()
+    assert not left, "the test has undone migrations of a database that other tests use, too"
     shared.config.clear()
     shared.config.update(config)
 

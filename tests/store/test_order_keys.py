@@ -59,3 +59,4 @@ def test_each_key_becomes_shorter_and_longer_again(store: Database) -> None:
         assert [_keys(store, "event", "id"), _keys(store, "placing", "event_id")] == [newer] * 2
         migrate.down(store, _MIGRATION)
     assert store.execute_sql("SELECT sum(events) FROM event_count").fetchall() == [(len(_KEYS),)]
+    migrate.up(store)
