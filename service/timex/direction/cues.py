@@ -187,7 +187,7 @@ def _infinitive(tokens: Tokens, place: int, cues: Cues) -> Cue:
 
 
 def _is_planned(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Promised elections in April (but not "promised in April"), wants it on Monday, has a hearing, polls open."""
+    """Promised elections in April (but not "promised in April"), wants it on Monday, has a hearing, have to play."""
     verbs, word = cues.verbs, tokens.lower_word(place)
     if word in verbs.promised:
         return mention - place > BESIDE and not _is_in_name(tokens, place)
@@ -197,7 +197,8 @@ def _is_planned(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     if word in verbs.forecast:
         return _precedes_infinitive(tokens, place, cues)
     if word in cues.auxiliaries.present_perfect:
-        return 0 < mention - place <= _OWNED and _owns(tokens, place, cues)
+        must = tokens.lower_word(place + 1) in cues.prepositions.infinitive
+        return place < mention and (must or (mention - place <= _OWNED and _owns(tokens, place, cues)))
     return _is_arranged(tokens, place, mention, cues)
 
 

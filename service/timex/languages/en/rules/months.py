@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.timex.languages.en.phrases import NEAR, YEAR, in_year, with_year
 from service.timex.languages.en.words import FROM_MENTION, month_of, relation_of
-from service.timex.meaning import Meaning, Neighbouring, Within, Written, YearAgo
+from service.timex.meaning import Anaphor, Meaning, Neighbouring, Within, Written, YearAgo
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase
 
@@ -34,6 +34,12 @@ def near_month(phrase: Phrase) -> Meaning | None:
     month, near = _month(phrase), phrase.words("near")
     sign = FROM_MENTION.get(near[-1])
     return Neighbouring(month, sign) if sign else replace(month, relation=relation_of(near))
+
+
+@family.rule("month.anaphor", "(?<=BREAK|DOT|IN|BY|OF|DURING|UNTIL) (?:THAT|THE SAME) (?P<month>MONTH)")
+def that_month(phrase: Phrase) -> Meaning | None:
+    """That September; but not "said that September was wet"."""
+    return Within(_month(phrase), Anaphor(Granularity.YEAR, 0))
 
 
 @family.rule("month.year_before", "(?P<month>MONTHNAME) AN (?P<unit>UNIT) (?:AGO|EARLIER|BEFORE)")
