@@ -13,10 +13,11 @@ from service.timex.direction.sentences import leads_sentence, previous_sentence,
 from service.timex.find import Candidate
 from service.timex.languages import Language
 from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
-from service.timex.model import Granularity
+from service.timex.model import Direction, Granularity
 from service.timex.tokens import Tokens
 
 _STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
+_LEAST_LABELS = 2  # dates that label lines of a chronology
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
 _LONGEST_NOUN = 4  # tokens of a superlative with its noun
@@ -52,6 +53,7 @@ class Surroundings:
         self._candidate: Candidate  # whose cue is asked for: the current expression, or one behind it
         self._cue: Cue | None = None
         self._is_cue_known = False
+        self._is_chronology: bool | None = None
 
     def turn_to(self, index: int) -> None:
         """Make the expression at an index the current one."""
@@ -63,7 +65,24 @@ class Surroundings:
 
     def cue_of(self, candidate: Candidate) -> Cue | None:
         """Return the cue that the words around an expression give, or None."""
-        return direction_of(self.tokens, candidate.head, candidate.end, self.language.cues)
+        cue = direction_of(self.tokens, candidate.head, candidate.end, self.language.cues)
+        is_present = cue is not None and cue.direction is Direction.FUTURE and self._is_present(cue.word)
+        return None if is_present and self._labels_line(candidate) else cue
+
+    def _is_present(self, word: str) -> bool:
+        """Whether a verb in the present tense names what is arranged: "meets", but not "scheduled"."""
+        verbs = self.language.cues.verbs
+        arranged = word in verbs.scheduled or word in verbs.arranged_plural or word in verbs.arranged_singular
+        return arranged and not (verbs.past_endings and word.endswith(verbs.past_endings))
+
+    def _labels_line(self, candidate: Candidate) -> bool:
+        """Whether an expression labels a line of a chronology, which tells the past in the present tense, too."""
+        if not is_at_head(self.tokens, candidate):
+            return False
+        if self._is_chronology is None:
+            labels = islice((other for other in self.candidates if is_at_head(self.tokens, other)), _LEAST_LABELS)
+            self._is_chronology = len(list(labels)) == _LEAST_LABELS
+        return self._is_chronology
 
     def cue(self) -> Cue | None:
         """Return the cue of the current expression. It is looked for once."""
