@@ -16,7 +16,7 @@ from itertools import combinations
 #: The average that two clusters need, and the one that few reports need to those most like them; all in thousandths.
 SAME, SAME_AS_NEAREST = 620, 680
 #: What a cluster of all reports of the day would add to the average, in thousandths.
-DOMINANT = 600
+DOMINANT = 550
 #: The part of the reports from which on a cluster dominates the day, whatever it takes in.
 _DOMINATING = 3
 #: The reports that a cluster has at least to take part in that, and those that it has at least to take in few ones, or

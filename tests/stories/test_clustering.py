@@ -27,7 +27,7 @@ BLAME = (
     "Engineers of the city blame the weather for a disaster.",
     "The weather caused a disaster in the city, engineers say.",
     "Engineers say that weather caused a disaster in the city.",
-    "For a disaster in the city, engineers blame the weather.",
+    "For a disaster in the city, engineers blame the rain.",
 )
 
 FLOOD = (
@@ -107,12 +107,12 @@ def test_what_most_reports_of_a_day_tell_takes_in_other_reports_more_easily() ->
     most = [*RAIN, *RAIN, *RAIN]
     assert sizes(reports(*most, *BLAME)) == [19]
     assert sizes(reports(*most, *BLAME[:2])) == [15, 2]
-    assert sizes(reports(*most, *BLAME, *[STRIKE] * 6)) == [15, 4, 6]
+    assert sizes(reports(*most, *BLAME, *[STRIKE] * 12)) == [16, 3, 12]
 
 
 def test_what_most_reports_tell_takes_in_nothing_that_editors_put_elsewhere() -> None:
     day = reports(*RAIN, *RAIN, *RAIN, *BLAME)
-    assert sizes(day, {0: "e_a", 15: "e_b"}) == [15, 4]
+    assert sizes(day, {0: "e_a", 15: "e_b"}) == [16, 3]
     assert sizes(day, {0: "e_a"}) == [19]
 
 

@@ -28,9 +28,9 @@ def test_clusters_join_if_they_are_alike_on_average() -> None:
 
 
 def test_a_cluster_with_a_large_share_of_the_day_takes_in_others_more_easily() -> None:
-    assert sizes([10, 3, 7], {(0, 1): 320}) == [13, 7]
-    assert sizes([10, 3, 7], {(0, 1): 319}) == [10, 3, 7]
-    assert sizes([10, 3, 37], {(0, 1): 320}) == [10, 3, 37]
+    assert sizes([10, 3, 7], {(0, 1): 345}) == [13, 7]
+    assert sizes([10, 3, 7], {(0, 1): 344}) == [10, 3, 7]
+    assert sizes([10, 3, 37], {(0, 1): 345}) == [10, 3, 37]
 
 
 def test_what_a_small_cluster_has_taken_in_lets_it_take_in_no_more() -> None:
