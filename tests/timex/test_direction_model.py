@@ -10,7 +10,7 @@ import pytest
 
 from service.timex import languages, tag
 from service.timex.direction import Cue, direction_of, judge
-from service.timex.direction.cues import FROM_THEN
+from service.timex.direction.cue import FROM_THEN
 from service.timex.direction.features import features
 from service.timex.find import tokenise
 from service.timex.languages import Language, language

@@ -3,7 +3,7 @@
 ``direction_of`` answers for one expression. ``sentences`` finds the sentence boundaries that this needs.
 """
 
-from service.timex.direction.cues import Cue
+from service.timex.direction.cue import Cue
 from service.timex.direction.decide import direction_of
 from service.timex.direction.model import judge
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from service.timex.direction.cues import BESIDE, FROM_THEN, OPEN, Cue, cue_at, is_adjective, silent_words
+from service.timex.direction.cue import BESIDE, FROM_THEN, OPEN, Cue
+from service.timex.direction.cues import cue_at, is_adjective, silent_words
 from service.timex.direction.headlines import announced, known_result
 from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence, sentence_start

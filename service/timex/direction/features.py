@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from service.timex.direction.cues import Cue
+from service.timex.direction.cue import Cue
 from service.timex.direction.sentences import is_boundary
 from service.timex.languages import Language
 from service.timex.tokens import OTHER, Tokens

@@ -5,7 +5,7 @@ Of a result with its score they report: "2-1 win over Lund on Sunday".
 
 from __future__ import annotations
 
-from service.timex.direction.cues import BESIDE, Cue
+from service.timex.direction.cue import BESIDE, Cue
 from service.timex.direction.sentences import sentence_start
 from service.timex.languages import Cues
 from service.timex.model import Direction

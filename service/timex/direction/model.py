@@ -5,7 +5,7 @@ The weights are a language's (``Language.weights``), learnt by ``training``. A p
 
 from __future__ import annotations
 
-from service.timex.direction.cues import Cue
+from service.timex.direction.cue import Cue
 from service.timex.direction.features import features
 from service.timex.languages import Language
 from service.timex.model import Direction

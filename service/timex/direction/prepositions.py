@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.timex.direction.cues import FROM_THEN, Cue
+from service.timex.direction.cue import FROM_THEN, Cue
 from service.timex.direction.sentences import is_boundary
 from service.timex.languages import Cues
 from service.timex.model import Direction

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from service.timex.calendar import Period
 from service.timex.direction import Cue
-from service.timex.direction.cues import FROM_THEN
+from service.timex.direction.cue import FROM_THEN
 from service.timex.meaning import Meaning
 from service.timex.model import Certainty, DateOrder, Direction, Granularity, Interval, TimexType
 from service.timex.resolve.surroundings import Surroundings

@@ -1,0 +1,117 @@
+"""Modals and infinitives: what "will", "may" and "is to" say of an expression, and which one a participle has."""
+
+from __future__ import annotations
+
+from service.timex.direction.cue import BESIDE, FROM_THEN, OPEN, Cue
+from service.timex.direction.sentences import REACH, may_end_sentence
+from service.timex.languages import Cues
+from service.timex.model import Direction
+from service.timex.tokens import Tokens
+
+_AUXILIARY_REACH = 3  # tokens between a participle and its modal
+
+
+def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a word is a modal that leaves the direction open, and not the month of the same letters."""
+    return tokens.lower_word(place) in cues.auxiliaries.open and tokens.classes[place] not in cues.classes.months
+
+
+def modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
+    """May fall, cannot be replaced: ahead; but "may have fallen", "would fall" and another clause's modal are open."""
+    word, following = tokens.lower_word(place), {tokens.lower_word(place + 1), tokens.lower_word(place + 2)}
+    is_likely = word in cues.auxiliaries.likely or _is_possible(tokens, place, cues)
+    is_ahead = is_likely and following.isdisjoint(cues.auxiliaries.present_perfect)
+    return Cue(Direction.FUTURE, word) if is_ahead and governs(tokens, place, mention) else OPEN
+
+
+def _is_possible(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Could be closed: something that may be done yet; but "could be seen" tells what somebody was able to do."""
+    if tokens.lower_word(place) not in cues.auxiliaries.able:
+        return False
+    participle, verbs = tokens.lower_word(place + 2), cues.verbs
+    is_passive = participle in verbs.past or participle.endswith(verbs.past_endings)
+    is_be = tokens.lower_word(place + 1) in cues.auxiliaries.infinitive
+    return is_be and is_passive and participle not in verbs.perceived
+
+
+def governs(tokens: Tokens, place: int, mention: int) -> bool:
+    """Whether an expression follows a word in the same clause."""
+    return place < mention and "," not in tokens.words[place:mention]
+
+
+def infinitive(tokens: Tokens, place: int, cues: Cues) -> Cue:
+    """To be held, is to meet; but "was to be held" looks ahead from then."""
+    if was(tokens, place, cues):
+        return FROM_THEN
+    word, following = tokens.lower_word(place), tokens.lower_word(place + 1)
+    passive = following in cues.auxiliaries.infinitive
+    return Cue(Direction.FUTURE, f"{word} {following}" if passive else f"is {word}")
+
+
+def is_of_plan(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether the infinitive marker at ``place`` announces: "is to meet", "to be published"."""
+    auxiliaries = cues.auxiliaries
+    return tokens.lower_word(place - 1) in auxiliaries.present or tokens.lower_word(place + 1) in auxiliaries.infinitive
+
+
+def was(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a plan was one of the past: "was due", "was still expected"."""
+    modifiers, before = cues.modifiers, tokens.lower_word(place - 1)
+    if before in modifiers.adverbs or before.endswith(modifiers.adverb_endings):
+        before = tokens.lower_word(place - 2)
+    return before in cues.auxiliaries.lasting
+
+
+def modal_of(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return the cue of the modal that a participle has, or shares with the one before; None without one."""
+    return _after_modal(tokens, place, mention, cues) or _shared_modal(tokens, place, mention, cues)
+
+
+def _after_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return the cue of the modal in front of a participle: "will be named", "to be published"."""
+    for before in range(place - 1, max(-1, place - 1 - _AUXILIARY_REACH), -1):
+        word = tokens.lower_word(before)
+        if word in cues.modals and (cue := _of_modal(tokens, before, mention, cues)):
+            return cue
+        if not word.isalpha():
+            return None
+    return None
+
+
+def _shared_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    """Return the cue of the modal that a participle shares with one before: "will be shut on Friday and | opened"."""
+    if not _is_joined(tokens, place, mention, cues):
+        return None
+    sharing = cues.auxiliaries.infinitive | cues.boundaries.joining | {","}
+    for before in range(place - 2, max(0, place - REACH), -1):
+        word = tokens.lower_word(before)
+        if word in cues.auxiliaries.infinitive:
+            return _after_modal(tokens, before + 1, mention, cues)
+        shares = tokens.lower_word(before - 1) in sharing
+        if may_end_sentence(word) or (is_past_form(word, cues) and not shares):
+            return None
+    return None
+
+
+def _is_joined(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """Whether "and" or, right before its date, a comma stands in front of a participle: ", emptied in June"."""
+    before = tokens.lower_word(place - 1)
+    is_listed = before == "," and 0 < mention - place <= BESIDE and tokens.lower_word(place) not in cues.verbs.saying
+    return before in cues.boundaries.joining or is_listed
+
+
+def _of_modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
+    word = tokens.lower_word(place)
+    if is_open(tokens, place, cues):
+        return modal(tokens, place, mention, cues)
+    if word in cues.prepositions.infinitive and is_of_plan(tokens, place, cues):
+        return FROM_THEN if was(tokens, place, cues) else Cue(Direction.FUTURE, word)
+    return Cue(Direction.FUTURE, word) if word in cues.auxiliaries.future else None
+
+
+def is_past_form(word: str, cues: Cues) -> bool:
+    """Whether a word is a past verb, a participle or an auxiliary of the past."""
+    verbs = cues.verbs
+    if word in cues.auxiliaries.past or word in verbs.past:
+        return True
+    return word.endswith(verbs.past_endings) and len(word) >= verbs.shortest_past and word not in verbs.not_past
