@@ -95,7 +95,7 @@ def _without_source(statement: str, lexicon: EventWords) -> str:
     says = next((place for place, word in enumerate(words) if word in lexicon.reporting.verbs), None)
     if says is None or not 1 < len(words) <= _LONGEST_SOURCE:
         return statement
-    has_date = any(word[0].isdigit() or word.lower() in lexicon.subjects.calendar for word in words)
+    has_date = any(map(lexicon.subjects.is_date, words))
     is_source = not has_date and _is_end(words, says, lexicon) and _is_subject(words[:says], lexicon)
     return f"{rest}." if is_source and any(word in lexicon.verbs for word in _WORD.findall(rest)) else statement
 
@@ -115,8 +115,7 @@ def _split(statement: str, lexicon: EventWords) -> tuple[str, str]:
 
 def _is_apposition(words: list[str], lexicon: EventWords) -> bool:
     """Whether words only name or describe who says something: "June", "a retired miner", but not "on Monday"."""
-    calendar = lexicon.subjects.calendar
-    has_date = len(words) > 1 and any(word[0].isdigit() or word.lower() in calendar for word in words)
+    has_date = len(words) > 1 and any(map(lexicon.subjects.is_date, words))
     return len(words) <= _LONGEST_APPOSITION and not has_date and _is_subject(words, lexicon)
 
 

@@ -149,9 +149,8 @@ def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
 
 def _is_listed(piece: Piece, lexicon: EventWords) -> bool:
     """Whether a piece is only an item of a list: "said that ships | , boats | and rafts would sink"."""
-    calendar = lexicon.subjects.calendar
     is_short = piece.mark == _COMMA and 0 < len(piece.words) <= _LONGEST_ITEM and not piece.verbs
-    is_dated = any(word[0].isdigit() or word.lower() in calendar for word in piece.words)
+    is_dated = any(map(lexicon.subjects.is_date, piece.words))
     return is_short and not is_dated and _opener(piece) not in lexicon.clauses.openers | lexicon.phrase_openers
 
 

@@ -43,17 +43,13 @@ def _after_phrase(words: list[str], lexicon: EventWords) -> int:
     first = next((place for place, word in enumerate(words) if word in lexicon.verbs), 0)
     comma = words.index(",") if "," in words else len(words)
     if first and first < comma:
-        dates = (place for place in range(first - 1, -1, -1) if _is_date(words[place], lexicon))
+        dates = (place for place in range(first - 1, -1, -1) if subjects.is_date(words[place]))
         start = next(dates, first) + 1
         if start < first and words[start].lower() in subjects.determiners:
             return start
     if comma < len(words):
         return comma + 1
     return first - 1 if first and words[first - 1].lower() in subjects.people | subjects.others else len(words)
-
-
-def _is_date(word: str, lexicon: EventWords) -> bool:
-    return word[0].isdigit() or word.lower() in lexicon.subjects.calendar
 
 
 #: Behind a subject, who it is: ", Ines Ahlers", ", former miner Ines Ahlers".

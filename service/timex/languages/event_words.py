@@ -189,6 +189,10 @@ class Subjects:
     titles: frozenset[str] = _NONE
     prepositions: frozenset[str] = _NONE
 
+    def is_date(self, word: str) -> bool:
+        """Whether a word may be part of a date: it begins with a digit, or names a month or a weekday."""
+        return word[0].isdigit() or word.lower() in self.calendar
+
 
 @dataclass(frozen=True, slots=True)
 class References:

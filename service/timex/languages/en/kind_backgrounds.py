@@ -7,6 +7,7 @@ from service.timex.languages.kind_words import Cue, Length
 
 _HABITS = words("customarily usually typically normally traditionally annually generally regularly often sometimes")
 #: Verbs after which a plan is no more, and what they say of its date.
+_CANCELLING = words("cancelled canceled scrapped dropped abandoned shelved axed called")
 _CANCELLED = r"(?:cancell?ed|scrapped|dropped|abandoned|shelved|axed|called\soff)"
 _PLANNED = r"(?:(?:planned|scheduled|set|due|booked)\s(?:for|on|in|to)|plans?\s(?:to|for))"
 _HABITUALLY = rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\band\s){any_of(_HABITS)}"
@@ -59,12 +60,12 @@ BACKGROUNDS = (
     ),
     # a plan that is no more: "cancelled a fair set for | 4 May", "talks due on | Monday | were cancelled"
     Cue(
-        words("cancelled canceled scrapped dropped abandoned shelved axed called"),
+        _CANCELLING,
         before=text(rf"\b{_CANCELLED}\s(?!(?:on|in)\b)[^;]{{0,80}}?\b{_PLANNED}\b[^;,]{{0,60}}$"),
         ahead=True,
     ),
     Cue(
-        words("cancelled canceled scrapped dropped abandoned shelved axed called"),
+        _CANCELLING,
         before=text(rf"\b{_PLANNED}\s(?:\w+\s){{0,3}}$"),
         after=text(rf",?\s(?:was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:\w+ly\s)?{_CANCELLED}\b"),
     ),

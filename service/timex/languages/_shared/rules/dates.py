@@ -260,16 +260,16 @@ def days_of_month(dates: Reading) -> tuple[Piece, ...] | None:
     """2018 மே 5 முதல் 9 வரை, Mayo 5 hanggang 9, 2018: a word or an ending of ranges says that both are days."""
     first, last = dates.number("begin") or 0, dates.number("day") or 0
     year = year_of(dates, "year") or year_of(dates, "year_behind")
-    is_linked = dates.words.has("range.to", folded(dates.written("to"))) or _begins_range(dates)
-    if not is_linked or not 1 <= first < last <= _LONGEST_MONTH:
+    if not _is_range(dates) or not 1 <= first < last <= _LONGEST_MONTH:
         return None
     month = int(dates.value("month"))
     return dates.piece("first", Written(year, month, first)), dates.piece("last", Written(year, month, last))
 
 
-def _begins_range(dates: Reading) -> bool:
-    """Return whether the first day has the ending of "from": 5etik 9ra, 5-dən 9-dək."""
-    return dates.words.has("ending.from", with_ending(dates.written("begin"))[1])
+def _is_range(dates: Reading) -> bool:
+    """Return whether "to" stands between two days, or the first has the ending of "from": 5etik 9ra, 5-dən 9-dək."""
+    ending = with_ending(dates.written("begin"))[1]
+    return dates.words.has("range.to", folded(dates.written("to"))) or dates.words.has("ending.from", ending)
 
 
 @family.rule(
@@ -280,8 +280,7 @@ def _begins_range(dates: Reading) -> bool:
 def days_behind_year(dates: Reading) -> tuple[Piece, ...] | None:
     """২০১৮ সালের ৫ থেকে ৯ মে, 2018 წლის 5-დან 9 მაისამდე: the year in front is that of both days."""
     last, first = _date(dates), dates.number("begin") or 0
-    is_linked = dates.words.has("range.to", folded(dates.written("to"))) or _begins_range(dates)
-    if last is None or last.day is None or not is_linked or not 1 <= first < last.day:
+    if last is None or last.day is None or not _is_range(dates) or not 1 <= first < last.day:
         return None
     return dates.piece("first", replace(last, day=first)), dates.piece("last", last)
 
