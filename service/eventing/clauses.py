@@ -198,7 +198,7 @@ def _is_droppable(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
 
 
 def _governs(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
-    """Whether a segment goes on to what is said: ", doctors | reported that the fever", but not ", doctors said"."""
+    """Whether a segment introduces a statement: ", doctors | reported that the fever", but not ", doctors said"."""
     words = iter(sentence[segment.start : segment.end].split())
     speaks = any(word in lexicon.reporting.verbs for word in words)
     return speaks and not (lexicon.kinds.joins - lexicon.plans.infinitive).isdisjoint(words)

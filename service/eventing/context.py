@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from service.eventing.heads import after_dateline, after_head
+from service.eventing.heads import after_dateline, without_head
 from service.eventing.names import Names, places
 from service.eventing.references import has_definite, unnamed_pronoun
 from service.eventing.segments import QUOTED
@@ -22,10 +22,6 @@ from service.timex.languages.event_words import EventWords
 
 #: Ends before a word that does not begin its sentence.
 _AMID = re.compile(r"[^\W\d_],?\s$")
-#: A dateline up to its agency: "ASHTON, March 7 (ANP) - ".
-_AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
-#: The stamp of a page: "Friday 7 March 2025 12.53 GMT ".
-_STAMP = re.compile(r"^[^.!?]{0,30}\b\d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4}\b)? ")
 #: What begins an item of a list.
 _BULLETS = " -–—*•·"
 #: The rest of a sentence, "L) shares fell", and what belongs to one day, "March 9: Divers search the harbour.".
@@ -124,8 +120,7 @@ class Contexts:
         begin = after_dateline(self.text)
         opening = _without_byline(self.text[begin : begin + _OPENING], self.spoken)
         for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries, begin):
-            line = " ".join(sentence.text.split()).lstrip(_BULLETS)
-            line = _STAMP.sub("", _AGENCY.sub("", line[after_head(line, 0, self.spoken) :]))
+            line = without_head(" ".join(sentence.text.split()).lstrip(_BULLETS), self.spoken)
             if sentence.end < begin + _OPENING and self._is_lead(line):
                 yield sentence.end, line
 
@@ -148,7 +143,7 @@ class Contexts:
 
 
 def _reports(line: str, lexicon: EventWords) -> bool:
-    """Whether a sentence tells of others: it is no question, and neither its writer nor its readers are in it."""
+    """Whether a sentence is about others: it is not a question, and names neither its writer nor its readers."""
     subjects = lexicon.subjects
     talks = subjects.writers | subjects.readers
     return not line.endswith("?") and not any(word.lower() in talks for word in words_of(QUOTED.sub(" ", line)))

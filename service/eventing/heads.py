@@ -27,6 +27,9 @@ _FIRST_DATELINE = re.compile(rf"(?:^|(?<=\s)){_DATELINE}")
 _BEFORE = r"(?:[^()\n]{0,200}\s)?"
 _SPACED_DASH = re.compile("[-–—] ")
 _AGENCY_DASH = re.compile(rf"\({_AGENCIES}\) ?(?:--|[–—]) {_NEXT}")
+#: In the first sentence of an article, any agency ("ASHTON, March 7 (ANP) - "), and a stamp within a few words.
+_ANY_AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
+_ANY_STAMP = re.compile(r"^[^.!?]{0,30}\b\d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4}\b)? ")
 _HEADS = (
     # whatever runs into a dateline: "By Ines Ahlers ASHTON (ANP) - "
     re.compile(_BEFORE + _DATELINE),
@@ -55,6 +58,11 @@ def after_head(sentence: str, start: int, spoken: Language) -> int:
     patterns = _HEADS if _SPACED_DASH.search(sentence, start, start + _HEAD) else _HEADS[1:]
     found = (pattern.match(sentence, start) for pattern in (*patterns, spoken.pages.picture))
     return next((head.end() for head in found if head), start)
+
+
+def without_head(line: str, spoken: Language) -> str:
+    """Return the first sentence of an article without the head of its page, its agency and its stamp."""
+    return _ANY_STAMP.sub("", _ANY_AGENCY.sub("", line[after_head(line, 0, spoken) :]))
 
 
 def after_dateline(text: str) -> int:

@@ -19,7 +19,7 @@ from service.store.word_ids import LAST_PLACE, PERIOD_SHIFT, Within, place_on
 from service.text.search import Search
 
 _MOST_READ = 10_000  # events whose words are read to find those of a search
-#: On SQLite, this many hits are found in less time than it takes to expand the words of so many events.
+#: On SQLite, finding up to this many hits takes less time than expanding the words of ``_MOST_READ`` events.
 _FEW_HITS = 40_000
 
 

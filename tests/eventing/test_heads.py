@@ -14,7 +14,7 @@ HEADS = [
     "Lund, Ardland (CNN) -- ",
     "(CNN) -- ",
     "Diver praised NEW: Rebels said to hold the pier The owner was silent (CNN) -- ",
-    f"By the Ardland Wire Staff NEW: {'Divers hold out, a guard says ' * 8} (in vain) Lund, Ardland (CNN) -- ",
+    f"By the Ardland Wire Staff NEW: {'Divers hold out, a guard says ' * 8} (again) Lund, Ardland (CNN) -- ",
     "New Lund, Isle of Bel (CNN) - ",
     "NEW ASHTON, Ard. -- ",
     "ANP NEW ASHTON -- ",

@@ -201,7 +201,7 @@ class References:
     ``determiners`` make a noun definite ("the"). Nouns of ``happenings`` ("crash") need words that say which one is
     meant, those of ``named`` things ("company") only a name before them. A ``specifying`` word after a noun says it
     ("the crash | of"), but not in front of ``times`` ("the crash | at noon"). ``people`` matches nouns of people
-    ("minister"); a name after one of ``locatives`` ("in") is none of a person.
+    ("minister"); a name after one of ``locatives`` ("in") is not a person's.
     """
 
     determiners: frozenset[str] = _NONE
