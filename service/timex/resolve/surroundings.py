@@ -21,6 +21,7 @@ _LEAST_LABELS = 2  # dates that label lines of a chronology
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
 _LONGEST_NOUN = 4  # tokens of a superlative with its noun
+_LONGEST_INFINITIVE = 6  # tokens of an infinitive with its object
 _SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
 
 
@@ -126,8 +127,15 @@ class Surroundings:
         return is_at_head(self.tokens, self.candidates[self._index])
 
     def follows_superlative(self) -> bool:
-        """Whether a superlative with its noun stands before the preposition: "the worst flood in | 50 years"."""
-        cues, end = self.language.cues, self._first - 1
+        """Whether a superlative with its noun stands before the preposition: "the worst flood in | 50 years".
+
+        An infinitive may stand between them: "the worst flood to hit the valley in | 50 years".
+        """
+        end = self._first - 1
+        return self._is_superlative(end) or self._is_superlative(self._infinitive_before(end))
+
+    def _is_superlative(self, end: int) -> bool:
+        cues = self.language.cues
         auxiliaries, endings = cues.auxiliaries, cues.modifiers.superlative_endings
         verbs = auxiliaries.future | auxiliaries.past | auxiliaries.open | cues.verbs.scheduled
         for place in range(end - 1, max(-1, end - 1 - _LONGEST_NOUN), -1):
@@ -137,6 +145,17 @@ class Surroundings:
             if word in verbs or not word.isalpha():
                 return False
         return False
+
+    def _infinitive_before(self, end: int) -> int:
+        """Return the marker of the infinitive before a token, 0 without one; "to be opened in two years" is a plan."""
+        cues = self.language.cues
+        for place in range(end - 2, max(-1, end - 2 - _LONGEST_INFINITIVE), -1):
+            word = self.tokens.lower_word(place)
+            if word in cues.prepositions.infinitive:
+                return 0 if self.tokens.lower_word(place + 1) in cues.auxiliaries.infinitive else place
+            if not word.isalpha():
+                return 0
+        return 0
 
     def is_in_line_of(self, token: int) -> bool:
         """Whether the current expression stands in the line of a token before it."""

@@ -28,6 +28,8 @@ _FALSE = (
     ),
     FalseBoundary((" approx.", " est.", "(est.", " ca.", "(ca.", " incl."), re.compile(r"[a-z0-9$£€]")),
     FalseBoundary((" Lat.", " Long."), re.compile(r"\d")),
+    # a name with a mark of its own: "the singer of Wham! left in 1986"
+    FalseBoundary(("!",), re.compile(r"[a-z]+\s")),
     # agencies of the eighties write a capital behind a full stop: "the U.S. And Canada"
     FalseBoundary(("U.S.", "U.K.", "U.N."), re.compile(r"(?:And|Or)\b")),
 )

@@ -25,7 +25,8 @@ def title(tokens: Tokens, match: Match) -> str | None:
     before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
     if before in _WORKS and tokens.word(match.first)[:1] not in _OTHER_WORDS:
         return f"the title of a work: “{before} {tokens.word(match.first)}”"
-    if after.lower() in _SHOWS and is_name(tokens.word(match.first)):
+    is_title = is_name(tokens.word(match.first)) and before != "on"  # but "photos of the mine on Monday show a pit"
+    if after.lower() in _SHOWS and is_title:
         return f"the name of a programme: “{tokens.word(match.end - 1)} {after}”"
     return None
 
