@@ -89,12 +89,14 @@ class DatedWords:
         A comma at its beginning belongs to the word before the phrase.
         """
         before = phrase.before if phrase.word_before >= begin else ""
-        if before in self.words.stays_after:
+        lower = before.lower()
+        if lower in self.words.stays_after:
             return None
         own_words = self.text[phrase.expression : phrase.start].rstrip(" ,\n")  # "May 2" of "May 2, last year"
         is_year_of_date = phrase.date.isdigit() and own_words[-1:].isdigit()
         is_particle = self.words.particles.match(self.text, phrase.word_before)
-        is_bare = is_year_of_date or (before in self.words.prepositions and not is_particle)
+        is_preposition = not self.words.prepositions.isdisjoint((before, lower))  # "March | last year", but "the march"
+        is_bare = is_year_of_date or (is_preposition and not is_particle)
         date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}".lstrip()
         if is_year_of_date and own_words[0].isalpha() and self.text[phrase.start - 2].isdigit():
             return f"{_COMMA} {date}"  # "March 4 | last year" -> "March 4, 2024"
@@ -115,7 +117,7 @@ def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_
             start, end = timex.start + found.start(), timex.start + found.end()
             near = max(start - _LONGEST_WORD, 0)
             word = _WORD_BEFORE.search(text[near:start])
-            before, word_before = (word[1].lower(), near + word.start()) if word else ("", start)
+            before, word_before = (word[1], near + word.start()) if word else ("", start)
             stays = words.stays.match(text, end)
             last, only_own = stays.end() if stays else inf, words.only_own.search(found[0]) is not None
             yield _Phrase(timex.start, start, end, before, word_before, near, last, only_own, *written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.timex.calendar import plus_days, week_of
 from service.timex.languages.event_words import Deictics
 from service.timex.model import CalendarDate, Granularity
 
@@ -54,9 +55,11 @@ def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
     if named == "month" or named.capitalize() in _MONTHS:
         return ("in", month) if date.granularity is Granularity.MONTH else None
     if named in _PERIODS.values():
-        is_as_precise = _PERIODS.get(date.granularity) == named
-        preposition = "in" if named == "week" else "on"
-        return (preposition, f"the {named} of {first.day} {month}") if is_as_precise else None
+        if _PERIODS.get(date.granularity) != named:
+            return None
+        if named == "week":
+            return "in", _week(date)
+        return "on", f"the {named} of {first.day} {month}"
     if date.granularity is Granularity.SEASON:
         return "in", f"the {named} of {first.year}"
     if date.granularity not in _DAYS:
@@ -64,6 +67,14 @@ def write(date: CalendarDate, words: str) -> tuple[str, str] | None:
     part = (date.part_of_day or "").split(" ")[-1]
     of_part = f"the {part} of " if part and part in words else ""
     return "on", f"{of_part}{first.day} {month}"
+
+
+def _week(date: CalendarDate) -> str:
+    """Return the name of a week by its first day, also for a part of it: "the end of | the week of 3 March 2025"."""
+    first = date.interval.start_on
+    if date.interval.end_before < plus_days(first, 7):
+        first = week_of(first).start
+    return f"the week of {first.day} {_MONTHS[first.month - 1]} {first.year}"
 
 
 def _ago(date: CalendarDate) -> tuple[str, str] | None:
@@ -82,10 +93,19 @@ def _ago(date: CalendarDate) -> tuple[str, str] | None:
     return ("around", written[1]) if written and date.approximate else written
 
 
+#: A day, year or the like that is the subject of its clause: nothing stands before it, or what opens the clause.
+_DAY_AS_SUBJECT = "|".join(
+    rf"(?<={opener}{day})"
+    for day in ("oday", "omorrow", "esterday", "onight", "his week", "his month", "his year", "ast year", "ext year")
+    for opener in ("[A-Z]", *(f"{word} [a-z]" for word in ("that", "and", "but", "while", "as", "since", "because")))
+)
+
 DEICTICS = Deictics(
     phrase=_PHRASE,
     stays=re.compile(
-        r"['’]s?\b|-|\sa\sday\b|\s(?:also\s)?(?:saw|sees|has\sseen|marks|marked)\b"
+        r"['’]s?\b|-|\sa\sday\b|\s(?:also\s)?(?:saw|sees|has\sseen)\b"
+        # a subject, unlike "the march today marked a change"
+        rf"|(?:{_DAY_AS_SUBJECT})\s(?:also\s)?(?:marks|marked)\b"
         # a subject: "Today is a holiday"
         r"|(?:(?<=Today)|(?<=Tomorrow)|(?<=Yesterday)|(?<=Tonight))\s(?:is|was|will\sbe|would\sbe)\b"
         # "the same day as", "that day when"
@@ -95,11 +115,12 @@ DEICTICS = Deictics(
     stays_after=frozenset("the a any each every just my our your his her its their whose".split()),
     prepositions=frozenset(
         "on in at by of for as from into until till since before after through to between during around over about "
-        "least most than beyond past throughout spring summer autumn fall winter january february march april may june "
-        "july august september october november december".split()
-    ),
+        "least most than beyond past throughout spring summer autumn fall winter".split()
+    )
+    | frozenset(_MONTHS),
     particles=re.compile(
-        r"(?:in|over|about)\s(?:yesterday|today|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))\b",
+        r"(?:in|over|about)\s(?:yesterday|today|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))\b"
+        r"|(?:(?<=takes\s)|(?<=took\s)|(?<=take\s)|(?<=taken\s)|(?<=taking\s)|(?<=handed\s))over\s",
         re.IGNORECASE,
     ),
     write=write,
