@@ -79,21 +79,29 @@ def _is_of_verb(words: Surroundings, place: int, lexicon: EventWords) -> bool:
 def looks_ahead(words: Surroundings, lexicon: EventWords) -> bool:
     """Whether the nearest verb announces a plan: "will meet today", "said they would meet today", "due this week"."""
     for place in range(len(words.before) - 1, -1, -1):
-        if _is_ahead(words.before, place, lexicon.plans):
+        if _is_ahead(words.before, place, lexicon):
             return True
         if _is_finite_past(words.before, place, lexicon):
             return False
-    return any(_is_ahead(words.after, place, lexicon.plans) for place in range(min(_NEAR, len(words.after))))
+    return any(_is_ahead(words.after, place, lexicon) for place in range(min(_NEAR, len(words.after))))
 
 
-def _is_ahead(words: list[str], place: int, plans: Plans) -> bool:
-    word = words[place]
+def _is_ahead(words: list[str], place: int, lexicon: EventWords) -> bool:
+    plans, word = lexicon.plans, words[place]
     before = words[place - 1] if place else ""
     if word in plans.future or _is_reported_plan(words, place, plans):
         return True
     if word in plans.planned:
-        return before not in plans.past
+        return before not in plans.past and not _is_attributive(words, place, lexicon)
     return word in plans.infinitive and before in plans.present
+
+
+def _is_attributive(words: list[str], place: int, lexicon: EventWords) -> bool:
+    """Whether a participle describes the noun behind it: "held a | scheduled | meeting", "a regularly scheduled one"."""
+    before = words[:place]
+    if lexicon.clauses.adverb_ending and before and before[-1].endswith(lexicon.clauses.adverb_ending):
+        before = before[:-1]
+    return bool(before) and before[-1].lower() in lexicon.kinds.determiners
 
 
 def _is_reported_plan(words: list[str], place: int, plans: Plans) -> bool:
