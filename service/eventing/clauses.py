@@ -233,10 +233,22 @@ def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexi
         is_gap = number > 0 and places[number - 1] != place - 1
         if is_gap:
             words = _without_coordinator(words.rstrip(_BLANK_MARKS), lexicon)
-            part = part.lstrip(_BLANK_MARKS) if segment.resumes else part
+            is_aside = _ends_with_aside(sentence, found[places[number - 1]], lexicon)
+            part = part.lstrip(_BLANK_MARKS) if segment.resumes and not is_aside else part
             words += "" if part[:1] in MARKS else " "
         words += part
     return _without_coordinator(flat(words), lexicon)
+
+
+def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a comma must follow a segment before the verb of its subject: ", who fled", "Lena Ost, a lawyer"."""
+    if segment.aside:
+        return True
+    head, comma, tail = sentence[segment.start : segment.end].rpartition(",")
+    opener = next(iter(tail.split()), "")
+    clauses = lexicon.clauses
+    is_phrase = segment.opener in clauses.before_relatives | clauses.connectives | clauses.adverbs  # "In May, the mine"
+    return bool(comma and head) and opener in lexicon.subjects.determiners and not is_phrase
 
 
 def _without_coordinator(words: str, lexicon: EventWords) -> str:

@@ -84,12 +84,14 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     enclosed = _enclosed(pieces, lexicon)
     for piece in pieces:
         describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
-        splits = not found or describes or _splits(piece, found[-1], lexicon, fine)
+        is_enclosed = fine and piece.start == enclosed
+        splits = not found or describes or is_enclosed or _splits(piece, found[-1], lexicon, fine)
         if splits and not (found and _joins_nouns(previous, piece, lexicon)):
             piece = _with_subject(previous, piece, lexicon) if found else piece
             if found:
                 found[-1].end = piece.start
-            found.append(_segment(piece, lexicon, is_first=not found, describes=describes))
+            found.append(_segment(piece, lexicon, is_first=not found, describes=describes or is_enclosed))
+            found[-1].speaks &= not is_enclosed or _accompanies(_opener(piece), lexicon.clauses)
         else:
             found[-1].main |= piece.start != enclosed and _is_main(piece, lexicon.verbs)
             found[-1].may_be_main |= bool(piece.verbs)
@@ -123,7 +125,13 @@ def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
 
 def _enclosed(pieces: list[Piece], lexicon: EventWords) -> int | None:
     """Return where a participle stands between the subject and its verb: "The crown, | made in 1120, is shown"."""
-    if len(pieces) < 3 or pieces[0].verbs or pieces[1].mark != _COMMA or not _is_verb_first(pieces[1].words, lexicon):
+    if len(pieces) < 3 or pieces[0].verbs or pieces[1].mark != _COMMA:
+        return None
+    clauses, last = lexicon.clauses, pieces[0].words[-1:]
+    is_participle = _is_verb_first(pieces[1].words, lexicon) or _accompanies(_opener(pieces[1]), clauses)
+    opens_phrase = _opener(pieces[0]) in clauses.before_relatives | lexicon.kinds.temporal
+    is_phrase = opens_phrase or not clauses.adverbs.isdisjoint(last)  # "By May, | tired of waiting, they left"
+    if not is_participle or is_phrase:
         return None
     resumes = any(piece.mark == _COMMA and _is_verb_first(piece.words, lexicon) for piece in pieces[2:])
     return pieces[1].start if resumes else None
@@ -209,14 +217,15 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
     if opener in clauses.relatives:
         return has_verb
     if opener in clauses.subordinators:
-        opens = has_verb or (opener in clauses.bare and len(piece.words) > 1)
+        opens = has_verb or (opener in clauses.bare and clauses.phrasal.isdisjoint(piece.words[1:2] or clauses.phrasal))
         return opens and (piece.mark == _COMMA or opener not in clauses.after_comma)
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
         return _has_finite(piece, lexicon) and before.main and (not shared or (fine and not before.ends_open))
     if piece.mark == _COMMA and _accompanies(opener, clauses):
         return before.may_be_main
-    is_complete = before.main or (before.aside and before.may_be_main)
+    resumes = before.start > 0 and _is_verb_first(piece.words, lexicon)
+    is_complete = before.main or (before.aside and (before.may_be_main or resumes))
     return piece.mark == _COMMA and is_complete and has_verb
 
 

@@ -13,6 +13,31 @@ from tests.eventing.readings import events
 ENGLISH = language("en").events
 
 LONG = {
+    "a comma follows an aside that stays": (
+        "Jonas Berg, who was undefeated in his 49 fights, winning titles at super featherweight, lightweight, light "
+        "welterweight, welterweight and light middleweight, is to train Karla Holm for a three-round bout with Lena "
+        "Ost, to take place in Lund in March.",
+        {
+            "March": "Jonas Berg, who was undefeated in his 49 fights, is to train Karla Holm for a three-round bout "
+            "with Lena Ost, to take place in Lund in March."
+        },
+    ),
+    "a comma follows an apposition that stays": (
+        "Lena Ost, a lawyer who has defended miners, farmers, teachers and fishermen in the courts of the valley for "
+        "thirty years, often without pay, and who once ran for mayor of Lund, was named on Tuesday as the head of the "
+        "inquiry into the fire at the mill.",
+        {
+            "Tuesday": "Lena Ost, a lawyer who has defended miners, farmers, teachers and fishermen in the courts of "
+            "the valley for thirty years, often without pay, was named on Tuesday as the head of the inquiry into the "
+            "fire at the mill."
+        },
+    ),
+    "what accompanies the subject goes": (
+        "The ferry, carrying 300 passengers, 40 cars, two coaches, a fire engine, several tonnes of fruit and a group "
+        "of schoolchildren on their way back from a trip to the islands, ran aground on Wednesday off the coast near "
+        "the old lighthouse at Vall.",
+        {"Wednesday": "The ferry ran aground on Wednesday off the coast near the old lighthouse at Vall."},
+    ),
     "an aside in the middle goes": (
         "The old bridge over the river, which the council had promised to repair in each of the last nine elections "
         "but had never found the money for, will be closed on Monday to all lorries, buses and coaches that come from "
@@ -422,7 +447,13 @@ def test_two_clauses_behind_a_verb_stay_two(sentence: str) -> None:
         ("The mayor came in | and tried to free the men held in May.", True),
         ("In Lund | , joined by her sons | , the mayor wept on Monday.", True),
         ("After a march on Monday | , watched from roofs by miners, clerks and boys | , the bank fell.", True),
-        ("The mine, opened in May, shut on Monday.", True),
+        ("The mine | , opened in May | , shut on Monday.", True),
+        ("The mine, opened in May, shut on Monday.", False),
+        ("The ferry | , carrying miners, cars and fruit | , sank on Monday.", True),
+        ("The mayor | , with her sons and a dog | , left Lund on Monday.", True),
+        ("The mine | , which shut because of floods, fires and debts | , reopened on Monday.", False),
+        ("Berg | , who lost | , winning no cup, no medal | , left on Monday.", False),
+        ("Two years later, buried ore from the mine in Lund, is said to be lost.", True),
         ("On Monday, tired miners left the town.", True),
     ],
 )

@@ -45,9 +45,9 @@ class Clauses:
     ``relatives`` ("which") need the words before them; ``before_relatives`` are the prepositions that may stand in
     front of one ("to which"). ``coordinators`` ("and") join two clauses, but two nouns behind a ``pairing`` word
     ("between"). ``subordinators`` ("when") begin a clause that has a verb: those in ``bare`` also where no verb is
-    near ("when NATO, which …"), those in ``after_comma`` only after a comma. ``meaningful`` ones ("after") stay in
-    front of a summary, and what ``conditional`` ones ("if") open may not have happened. ``adjuncts`` ("into") begin a
-    phrase that a sentence can do without. ``accompanying`` words ("with"), and those with the ``accompanying_ending``
+    near ("when NATO, which …"), but not before a ``phrasal`` word ("because of"), those in ``after_comma`` only after a
+    comma. ``meaningful`` ones ("after") stay in front of a summary, and what ``conditional`` ones ("if") open may not
+    have happened. ``adjuncts`` ("into") begin a phrase that a sentence can do without. ``accompanying`` words ("with"), and those with the ``accompanying_ending``
     ("-ing"), open what only accompanies a clause ("with officials saying"). ``adverbs``, and words with the
     ``adverb_ending``, may stand between a coordinator and its verb ("and later died"). ``connectives`` tie a sentence
     to the one before ("however"). ``before_subordinators`` belong to the subordinator that follows ("shortly |
@@ -64,6 +64,7 @@ class Clauses:
     before_subordinators: frozenset[str] = _NONE
     measure: re.Pattern[str] = NEVER
     bare: frozenset[str] = _NONE
+    phrasal: frozenset[str] = _NONE
     after_comma: frozenset[str] = _NONE
     meaningful: frozenset[str] = _NONE
     conditional: frozenset[str] = _NONE

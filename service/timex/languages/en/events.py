@@ -59,6 +59,7 @@ EVENTS = EventWords(
             "especially particularly precisely".split()
         ),
         bare=frozenset("when while although though because".split()),
+        phrasal=frozenset({"of"}),
         after_comma=frozenset("as since including".split()),
         meaningful=frozenset("after before since until despite if unless as".split()),
         conditional=frozenset("if unless until despite including before".split()),
