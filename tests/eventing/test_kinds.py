@@ -8,6 +8,12 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    # an aside with reasons, lists or habits of its own stands before the verb of the date
+    "The mine, which had been closed because of floods, rockfalls and strikes, was sold on Monday.",
+    "Lena Ost, who has defended miners for years, often without pay, was named on Tuesday as the head of the inquiry.",
+    "The picture, said to show the thief, appeared on a site on Monday and the police replied on Tuesday.",
+    "Jonas Berg, winning his third race, light as ever, is to meet the mayor on Friday.",
+    "Two men were held after a raid on the mine on Monday.",
     "The party won in Sunday's election.",
     "The party won 31 of 60 seats in Sunday's election, ending 16 years of rule by the miners.",
     "The mayor was re-elected in Sunday's vote.",
@@ -224,6 +230,18 @@ DETAILS = {
     "Berg says Ahlers wrote that 3 February was a quiet evening.": "background",
     "Berg told the court that Monday was “a bad day”.": "background",
     "The mayor knew that Friday would be the last day of the mill.": "background",
+    "Two ships a week were seized in 2024.": "figure",
+    "Seven miners were hurt each day in February.": "figure",
+    "Two men were hurt a day later in February.": "event",
+    "On average, 40 miners were dismissed every day in February.": "figure",
+    "It will be interesting to see in the coming weeks whether the mayor stays.": "background",
+    "It remains to be seen in April whether the mine will close.": "background",
+    "The rules were tightened after the fire in May 1999.": "background",
+    "Ashby drew on her time as a nurse after the flood of 3 June 1998.": "background",
+    "The mine has lost half its staff since the strike in April 2019.": "background",
+    "The club decided to cancel the planned concert next Friday.": "background",
+    "The council decided to scrap the fair set for Sunday.": "background",
+    "The owners may abandon a scheduled auction in April.": "background",
     "Berg doubts that she was open about what happened on the night of 14 February 2025.": "background",
     "The court asked what had happened on Monday.": "background",
     "Divers tried to explain what exactly occurred on Sunday.": "background",

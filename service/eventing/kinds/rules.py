@@ -111,6 +111,7 @@ _RULES: tuple[Rule, ...] = (
     _cues(EventKind.REFERENCE, "references"),
     _cues(EventKind.COMPARISON, "comparisons"),
     _cues(EventKind.SCHEDULE, "schedules", yields=True),
+    _cues(EventKind.FIGURE, "rates"),
     _cues(EventKind.FIGURE, "figures", yields=True),
     _background(structure.is_quoted_period, is_weak=True),
     Rule(EventKind.STATEMENT, "attribution", _attribution),

@@ -154,6 +154,7 @@ class KindWords:
     them shows that it describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on
     Monday | that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only
     places it beside something else ("after a fire"), but not behind ``facing`` verbs ("appeared | before a judge").
+    ``rates`` say how often something happened, which is a figure whatever it was ("five ships sank a month").
     ``settings`` are prepositions in front of what something happens in ("lost | in Sunday's final").
     ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
     words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
@@ -167,6 +168,7 @@ class KindWords:
     references: tuple[Cue, ...] = ()
     comparisons: tuple[Cue, ...] = ()
     schedules: tuple[Cue, ...] = ()
+    rates: tuple[Cue, ...] = ()
     figures: tuple[Cue, ...] = ()
     statements: tuple[Cue, ...] = ()
     backgrounds: tuple[Cue, ...] = ()
@@ -205,6 +207,6 @@ class KindWords:
     index: CueIndex = field(init=False)
 
     def __post_init__(self) -> None:
-        names = ("references", "comparisons", "schedules", "figures", "statements", "backgrounds")
+        names = ("references", "comparisons", "schedules", "rates", "figures", "statements", "backgrounds")
         cues = tuple((name, cue) for name in names for cue in getattr(self, name))
         object.__setattr__(self, "index", CueIndex(cues))

@@ -7,8 +7,8 @@ from service.timex.languages.kind_words import Cue, Length
 
 _HABITS = words("customarily usually typically normally traditionally annually generally regularly often sometimes")
 #: Verbs after which a plan is no more, and what they say of its date.
-_CANCELLING = words("cancelled canceled scrapped dropped abandoned shelved axed called")
-_CANCELLED = r"(?:cancell?ed|scrapped|dropped|abandoned|shelved|axed|called\soff)"
+_CANCELLING = words("cancel cancelled canceled scrap scrapped drop dropped abandon abandoned shelved axed call called")
+_CANCELLED = r"(?:cancel(?:l?ed)?|scrap(?:ped)?|drop(?:ped)?|abandon(?:ed)?|shelved|axed|call(?:ed)?\soff)"
 _PLANNED = r"(?:(?:planned|scheduled|set|due|booked)\s(?:for|on|in|to)|plans?\s(?:to|for))"
 _HABITUALLY = rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\band\s){any_of(_HABITS)}"
 
@@ -66,8 +66,27 @@ BACKGROUNDS = (
     ),
     Cue(
         _CANCELLING,
+        before=text(rf"\b{_CANCELLED}\s(?:an?|the|its|his|her|their)\s(?:planned|scheduled)\s[^;,]{{0,60}}$"),
+        ahead=True,
+    ),
+    Cue(
+        _CANCELLING,
         before=text(rf"\b{_PLANNED}\s(?:\w+\s){{0,3}}$"),
         after=text(rf",?\s(?:was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:\w+ly\s)?{_CANCELLED}\b"),
+    ),
+    # what nobody knows yet: "it remains to be seen in | the coming weeks | whether he will stay"
+    Cue(
+        words("seen see watch know find wait"),
+        before=text(
+            r"\b(?:remains\sto\sbe\sseen|(?:interesting|fascinating|curious)\sto\s(?:see|watch|know|find\sout)"
+            r"|(?:have|need)\sto\swait)\b[^;]{0,60}$"
+        ),
+    ),
+    # a day of long ago that the reader knows: "tightened after the fire in | May 1999"
+    Cue(
+        words("after since"),
+        before=text(r"\b(?:after|since)\sthe\s(?:[\w’'-]+\s){1,3}(?:in|of|on)\s$"),
+        expression=text(r"\b[12]\d{3}$"),
     ),
     # what is still so: "the rifles are even used | today", "will look like the mine does | today"
     Cue(
@@ -179,7 +198,7 @@ BACKGROUNDS = (
         length=Length.YEAR,
     ),
     # a habit: "usually meets on Monday", "on Monday it usually meets", but not "a regularly scheduled meeting"
-    Cue(_HABITS, before=text(rf"{_HABITUALLY}[^;]{{0,120}}$")),
+    Cue(_HABITS, before=text(rf"{_HABITUALLY}[^;,]{{0,120}}$")),
     Cue(_HABITS, after=text(rf"[^;]{{0,120}}{_HABITUALLY}")),
     Cue(
         words("recent past last"),

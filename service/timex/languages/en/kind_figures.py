@@ -20,6 +20,20 @@ from service.timex.languages.en.kind_terms import (
 )
 from service.timex.languages.kind_words import Cue, Length
 
+RATES = (
+    # "five ships were seized each month in | 2009"
+    Cue(
+        words("a an each every per average"),
+        before=text(
+            r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|average)\b)[^;,]{0,60}"
+            r"\b(?:each|every|an?|per)\s(?:hour|day|week|month|year)\s(?!(?:later|earlier|before|after|ago)\b)"
+            r"(?:\w+\s){0,3}(?:in|during|of)\s$"
+            r"|\bon\saverage\b[^;]{0,80}$"
+        ),
+        length=Length.PERIOD,
+    ),
+)
+
 FIGURES = (
     Cue(words("as"), before=text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$"), ahead=False),
     Cue(words("available"), before=text(r"\bavailable\sfor\s$"), length=Length.PERIOD),

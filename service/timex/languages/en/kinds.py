@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from service.timex.languages.en.kind_backgrounds import BACKGROUNDS
-from service.timex.languages.en.kind_figures import FIGURES
+from service.timex.languages.en.kind_figures import FIGURES, RATES
 from service.timex.languages.en.kind_references import REFERENCES
 from service.timex.languages.en.kind_statements import STATEMENTS
 from service.timex.languages.en.kind_terms import (
@@ -161,6 +161,7 @@ KINDS = KindWords(
     references=REFERENCES,
     comparisons=_COMPARISONS,
     schedules=_SCHEDULES,
+    rates=RATES,
     figures=FIGURES,
     statements=STATEMENTS,
     backgrounds=BACKGROUNDS,
