@@ -97,7 +97,7 @@ def _is_ahead(words: list[str], place: int, lexicon: EventWords) -> bool:
 
 
 def _is_attributive(words: list[str], place: int, lexicon: EventWords) -> bool:
-    """Whether a participle describes the noun behind it: "held a | scheduled | meeting", "a regularly scheduled one"."""
+    """Whether a participle describes the noun behind it: "a (regularly) | scheduled | meeting"."""
     before = words[:place]
     if lexicon.clauses.adverb_ending and before and before[-1].endswith(lexicon.clauses.adverb_ending):
         before = before[:-1]

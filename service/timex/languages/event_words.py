@@ -44,16 +44,16 @@ class Clauses:
 
     ``relatives`` ("which") need the words before them; ``before_relatives`` are the prepositions that may stand in
     front of one ("to which"). ``coordinators`` ("and") join two clauses, but two nouns behind a ``pairing`` word
-    ("between"). ``subordinators`` ("when") begin a clause that has a verb: those in ``bare`` also where no verb is
-    near ("when NATO, which …"), but not before a ``phrasal`` word ("because of"), those in ``after_comma`` only after a
+    ("between"). ``subordinators`` ("when") begin a clause that has a verb: those in ``bare`` also where no verb is near
+    ("when NATO, which …"), but not before a ``phrasal`` word ("because of"), those in ``after_comma`` only after a
     comma. ``meaningful`` ones ("after") stay in front of a summary, and what ``conditional`` ones ("if") open may not
-    have happened. ``adjuncts`` ("into") begin a phrase that a sentence can do without. ``accompanying`` words ("with"), and those with the ``accompanying_ending``
-    ("-ing"), open what only accompanies a clause ("with officials saying"). ``adverbs``, and words with the
-    ``adverb_ending``, may stand between a coordinator and its verb ("and later died"). ``connectives`` tie a sentence
-    to the one before ("however"). ``before_subordinators`` belong to the subordinator that follows ("shortly |
-    before"), as does a ``measure`` of time ("two days | after"). ``particles`` are the second word of a compound behind
-    a verb ("a run - off"); a language without them has no compounds with blanks around their hyphen. ``questions`` are
-    words in front of an infinitive that begins no clause ("or how to").
+    have happened. ``adjuncts`` ("into") begin a phrase that a sentence can do without. ``accompanying`` words ("with"),
+    and those with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
+    ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
+    ``connectives`` tie a sentence to the one before ("however"). ``before_subordinators`` belong to the subordinator
+    that follows ("shortly | before"), as does a ``measure`` of time ("two days | after"). ``particles`` are the second
+    word of a compound behind a verb ("a run - off"); a language without them has no compounds with blanks around their
+    hyphen. ``questions`` are words in front of an infinitive that begins no clause ("or how to").
     """
 
     relatives: frozenset[str] = _NONE
