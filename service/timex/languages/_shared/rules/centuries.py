@@ -21,9 +21,9 @@ def century_before_christ(century: Reading) -> Meaning | None:
     return BeforeChrist(100 * place) if place and place <= LAST_CENTURY else None
 
 
-@family.rule("era.hundreds_bc", "(?P<year>DECADENUM) DOT? BC")
+@family.rule("era.hundreds_bc", "(?P<year>DECADENUM) EDGE? DOT? BC")
 def hundreds_before_christ(years: Reading) -> Meaning | None:
-    """400-luvulla eaa.: the fifth century before Christ."""
+    """400-luvulla eaa., 400-luvun lopulla eaa.: the fifth century before Christ."""
     number, ending = with_ending(years.written("year"))
     is_century = years.words.has("ending.century", ending) and number % 100 == 0
     return BeforeChrist(number + 100) if is_century else None

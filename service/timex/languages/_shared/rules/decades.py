@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import LAST_CENTURY, decade_of, with_ending, year_of
-from service.timex.meaning import Meaning, Written
+from service.timex.meaning import Meaning, Part, Written
 
 family = SharedFamily("decades")
 
@@ -52,27 +53,44 @@ def decade_of_century(years: Reading) -> Meaning | None:
 
 
 @family.rule(
+    "decade.teens_of_century",
+    "(?: DECADES OF? (?P<teens>NUMBER|ORDINAL) | (?P<teens_before>ORDINAL) (?:DECADES|YEARUNIT) ) OF? OF? APOS? "
+    "(?: (?P<place>PLACE) CENTURY | CENTURY OF? DASH? (?P<behind>ROMAN|DAY) | (?P<named>HUNDREDS) )",
+)
+def teens_of_century(years: Reading) -> Meaning | None:
+    """Anni dieci dell'Ottocento, десятые годы XX века, lata dziesiąte XX wieku: the number 10 has no decade's name."""
+    century = years.number("place") or years.number("behind") or int(years.value("named") or 0) + 1
+    is_ten = (years.number("teens") or years.number("teens_before")) == _DECADES
+    return Written(decade=(century - 1) * 10 + 1) if is_ten and 1 < century <= LAST_CENTURY else None
+
+
+@family.rule(
     "decade.counted_of_century",
     "(?: (?P<place>ORDINAL|NTH|DAY DOT?|SHIFT) (?P<unit>DECADES|UNIT) "
     "| (?P<unit_before>UNIT) (?P<place_behind>ORDINAL) ) "
     "OF? OF? (?:(?P<before>PLACE) CENTURY | CENTURY DASH? OF? DASH? (?P<behind>ROMAN|DAY|NTH|ORDINAL|NUMBER) "
-    "| (?P<named>HUNDREDS)) "
+    "| (?P<named>HUNDREDS|DECADENUM)) "
     "| (?: (?P<first>PLACE) CENTURY DOT? OF? | (?P<hundreds>DECADENUM) ) (?P<place_last>ORDINAL|NTH|SHIFT) "
     "(?P<unit_last>DECADES|UNIT)",
 )
 def counted_decade(years: Reading) -> Meaning | None:
-    """La segunda década del siglo XX, the 1910s: the first decade of a century begins with its hundreds."""
+    """La segunda década del siglo XX, the 1910s: the first decade of a century begins with its hundreds.
+
+    "Die letzten Jahrzehnte des 18. Jahrhunderts" are the end of the century.
+    """
     century = years.number("before") or years.number("behind") or years.number("first") or 0
     if years.has("named") or years.has("hundreds"):
         hundreds = years.meaning("named") or years.meaning("hundreds")
         century = hundreds.century + 1 if isinstance(hundreds, Written) and hundreds.century else 0
     place = next(part for part in ("place", "place_behind", "place_last") if years.has(part))
-    unit = years.value("unit") or years.value("unit_before") or years.value("unit_last")
+    unit = next(part for part in ("unit", "unit_before", "unit_last") if years.has(part))
     number = years.number(place) or 0
     if years.is_of(place, "SHIFT"):
         number = _DECADES if years.value(place) == "-1" else 0
-    if unit != "decade" or not 1 < century <= LAST_CENTURY or not 1 <= number <= _DECADES:
+    if years.value(unit) != "decade" or not 1 < century <= LAST_CENTURY or not 1 <= number <= _DECADES:
         return None
+    if number in (1, _DECADES) and years.words.has("several decades", folded(years.written(unit))):
+        return Part("START" if number == 1 else "END", Written(century=century - 1))
     return Written(decade=(century - 1) * _DECADES + number - 1)
 
 
@@ -107,6 +125,14 @@ def decade_of_named_century(years: Reading) -> Meaning | None:
     number = int(named) if named.isdigit() else years.number("name") or 1
     is_decade = number % 10 == 0 and 10 <= number <= 90
     return Written(decade=int(years.value("century")) * 10 + number // 10) if is_decade else None
+
+
+@family.rule("decade.plural", "(?P<article>IN|OF) (?P<year>YEAR) (?! COUNTED|ANY_UNIT|MONEY|PERCENT)")
+def plural_decade(years: Reading) -> Meaning | None:
+    """En los 1990, nos 1960: the article of a plural stands before a round number."""
+    number = year_of(years, "year") or 1
+    is_plural = years.words.has("decade article", folded(years.written("article")))
+    return decade_of(number) if is_plural and number % 100 else None
 
 
 @family.rule("decade.named", "(?P<name>DECADE) YEARUNIT? (?! UNIT|MONEY|PERCENT)")

@@ -15,10 +15,14 @@ _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER|NTH (?=YEARUNIT))"
 
 @family.rule(
     "era.ad",
-    f"AD YEARUNIT? {_NUMBER} YEARUNIT? | YEARUNIT? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? AD",
+    f"AD YEARUNIT? {_NUMBER} YEARUNIT? "
+    "| (?P<unit>YEARUNIT)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? (?P<era>AD)",
     Trait.YEAR,
 )
 def anno_domini(year: Reading) -> Meaning | None:
+    """Anno 14, 14 n. Chr., tahun 9 M; "9 M" alone is an amount."""
+    if len(year.written("era")) == 1 and not year.has("unit"):
+        return None
     number = year.number("year") or year.number("before")
     if year.has("year") and is_buddhist(year, "year"):
         number = year_of(year, "year")

@@ -126,19 +126,21 @@ def joined_years(years: Reading) -> Pair | None:
 
 @family.rule(
     "centuries.listed",
-    f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) JOIN+ LINK DASH? (?P<last>(?P<end>{_NUMBER})) "
-    "| (?P<first_before>(?P<begin_before>PLACE)) DASH? (?:COMMA? (?:JOIN LINK|OF|DASH|LONGDASH|SLASH)|COMMA) "
+    f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) (?:JOIN+ LINK|IN OF? (?=ROMAN)) DASH? "
+    f"(?P<last>(?P<end>{_NUMBER}) (?:DOT? (?P<era_last>BC))?) "
+    "| (?P<first_before>(?P<era_first>BC)? (?P<begin_before>PLACE)) DASH? "
+    "(?:COMMA? (?:JOIN LINK|OF|DASH|LONGDASH|SLASH)|COMMA) "
     "(?P<last_before>(?:(?:IN|OF)? OF? EDGE OF? OF?)? (?P<place>PLACE) DASH? CENTURY (?:DOT? (?P<era>BC))?)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:
-    """XVI и XVII века, abad ke-16 dan ke-17, w XVIII i na początku XIX wieku, od IV do II wieku p.n.e."""
+    """XVI и XVII века, abad ke-16 dan ke-17, w XVIII i na początku XIX wieku, siglos IV y II a. C."""
     begin = centuries.number("begin") or centuries.number("begin_before")
     end = centuries.number("end") or centuries.number("place")
     if not begin or not end or max(begin, end) > LAST_CENTURY:
         return None
     if centuries.has("place") and not is_place(centuries):
         return None
-    if centuries.has("era"):
+    if any(centuries.has(era) for era in ("era", "era_first", "era_last")):
         return _pair(centuries, BeforeChrist(100 * begin), BeforeChrist(100 * end)) if begin > end else None
     last = centuries.meaning("last_before") or Written(century=end - 1)
     return _pair(centuries, Written(century=begin - 1), last) if begin < end else None
@@ -170,12 +172,15 @@ def named_centuries(centuries: Reading) -> Pair | None:
 
 @family.rule(
     "centuries.ending",
-    "(?P<first>(?P<begin>YEAR)) (?: DASH (?:JOIN|DASH) | DASH | LONGDASH ) (?P<last>(?P<end>DECADENUM))",
+    "(?P<first>(?P<begin>YEAR|NUM)) (?: DASH (?:JOIN|DASH) | DASH | LONGDASH ) "
+    "(?P<last>(?P<end>DECADENUM) (?: IN? DOT? (?P<era>BC) )?)",
 )
 def ended_centuries(centuries: Reading) -> Pair | None:
-    """1500- ja 1600-luvuilla, 1100–1300-talen; the latter of 1990- och 2000-talen is a decade, too."""
-    begin, last = year_of(centuries, "begin"), centuries.meaning("last")
-    if not begin or begin % 10 or not isinstance(last, Written):
+    """1500- ja 1600-luvuilla, 700–900-talen, 300- och 100-talet f.Kr.; that of 1990- och 2000-talen is a decade."""
+    begin, last = centuries.number("begin"), centuries.meaning("last")
+    if centuries.has("era"):
+        return _ended_before_christ(centuries, begin or 0, with_ending(centuries.written("end"))[0])
+    if not begin or begin % (10 if begin >= _FIRST_LATE else 100) or not isinstance(last, Written):
         return None
     if begin % 100:
         last = decade_of(centuries.number("end") or 1)
@@ -183,6 +188,13 @@ def ended_centuries(centuries: Reading) -> Pair | None:
         return None
     first = decade_of(begin) if last.century is None else Written(century=begin // 100)
     return _pair(centuries, first, last) if isinstance(first, Written) else None
+
+
+def _ended_before_christ(centuries: Reading, begin: int, end: int) -> Pair | None:
+    """Return 300- och 100-talet f.Kr., the fourth and the second century before Christ."""
+    if not begin > end or begin % 100 or end % 100:
+        return None
+    return _pair(centuries, BeforeChrist(begin + 100), BeforeChrist(end + 100))
 
 
 @family.rule(

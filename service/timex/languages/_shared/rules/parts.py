@@ -6,14 +6,28 @@ from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import RELATIONS, year_of
-from service.timex.meaning import Anaphor, Beside, Meaning, Part, Relation, TimeOfDay, Unit, Within, Written
+from service.timex.languages._shared.years import RELATIONS, decade_of, year_of
+from service.timex.meaning import (
+    Anaphor,
+    BeforeChrist,
+    Beside,
+    Meaning,
+    Part,
+    Relation,
+    TimeOfDay,
+    Unit,
+    Within,
+    Written,
+)
 from service.timex.model import Granularity
 from service.timex.rule import Piece
 
 family = SharedFamily("parts")
 
 _WEEK = range(1, 8)
+_LAST_CENTURY = 100  # a number of more digits is a year
+_FRACTIONS = ("half", "quarter")
+_CENTURY = "(?: CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) | PLACE DASH? CENTURY ) (?:DOT? BC)?"
 _YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
 _SHIFTED = "(?: OF? OF? (?:(?P<shift>SHIFT) YEARUNIT | YEARUNIT (?P<shift_behind>SHIFT) | (?P<year_words>RELATIVE)))"
 
@@ -200,15 +214,26 @@ def last_quarter(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "half.of",
-    "(?P<place>PLACE) (?P<unit>UNIT|HALF) OF? OF? (?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) "
-    "| PLACE DASH? CENTURY | DECADES OF? (?:YEAR|TWO) DOT? | DECADENUM YEARUNIT? | DECADE | SHIFT? CENTURY SHIFT?) "
-    "| (?P<whole_before>PLACE CENTURY|DECADENUM) (?P<place_behind>PLACE) (?P<unit_behind>UNIT|HALF)",
+    f"(?P<place>PLACE|SHIFT) DASH? (?P<unit>UNIT|HALF|ORDINAL) OF? OF? (?P<whole>{_CENTURY} "
+    "| DECADES OF? (?:YEAR|TWO) DOT? | DECADENUM (?:YEARUNIT|BC)? | DECADE | SHIFT? CENTURY SHIFT?) "
+    "| (?P<whole_before>BC? PLACE CENTURY|DECADENUM) OF? "
+    "(?: (?P<place_behind>PLACE|SHIFT) (?P<unit_behind>UNIT|HALF) | (?P<words>RELATIVE) ) (?P<era>BC)?",
 )
 def half_of(reading: Reading) -> Meaning | None:
-    """النصف الثاني من القرن العشرين, 20. yüzyılın ikinci yarısı: the period of which it is a half."""
+    """النصف الثاني من القرن العشرين, 20. yüzyılın ikinci yarısı, il primo quarto: the period of which it is a part."""
     unit = "unit" if reading.has("unit") else "unit_behind"
-    is_half = reading.value(unit) == "half" or reading.is_of(unit, "HALF")
-    return (reading.meaning("whole") or reading.meaning("whole_before")) if is_half else None
+    unit_value = reading.value(unit) or reading.value("words").partition(".")[0]  # Turkish "son çeyreğinde"
+    is_fraction = unit_value in _FRACTIONS or reading.is_of(unit, "HALF") or _is_fourth(reading)
+    whole = reading.meaning("whole") or reading.meaning("whole_before")
+    if reading.has("era") and isinstance(whole, Written) and whole.century is not None:
+        whole = BeforeChrist(100 * whole.century + 100)
+    return whole if is_fraction else None
+
+
+def _is_fourth(reading: Reading) -> bool:
+    """Return whether the words are "primo quarto": a place, and the ordinal that is also a fraction."""
+    is_ordinal = reading.has("unit") and reading.is_of("unit", "ORDINAL") and reading.number("unit") in (3, 4)
+    return is_ordinal and not reading.is_of("place", "NUMBER")
 
 
 @family.rule(
@@ -233,12 +258,13 @@ def named_half(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "half.behind",
-    "(?P<unit>UNIT) (?P<place>ORDINAL) OF? OF? "
-    "(?P<whole>CENTURY DASH? OF? DASH? (?:ROMAN|DAY|ORDINAL) | (?:DECADES|YEARUNIT)? DECADENUM | DECADE)",
+    f"(?P<unit>UNIT|HALF) (?P<place>ORDINAL|SHIFT) OF? OF? (?P<whole>{_CENTURY} "
+    "| (?:DECADES|YEARUNIT)? DECADENUM BC? | DECADE)",
 )
 def half_behind(reading: Reading) -> Meaning | None:
-    """Paruh kedua abad ke-20, paruh kedua tahun 1920-an."""
-    return reading.meaning("whole") if reading.value("unit") == "half" else None
+    """Paruh kedua abad ke-20, paruh kedua tahun 1920-an, kuartal pertama abad ke-19."""
+    is_fraction = reading.value("unit") in _FRACTIONS or reading.is_of("unit", "HALF")
+    return reading.meaning("whole") if is_fraction else None
 
 
 def _fraction(reading: Reading) -> Meaning | None:
@@ -271,16 +297,26 @@ def _place(reading: Reading) -> int | None:
     "| YEARUNIT? AD? (?:YEAR|BUDDHIST) YEARUNIT? "
     "| DECADES? (?:DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
     "(?:PLACE CENTURY | CENTURY (?:ROMAN|DAY|ORDINAL)) "
-    "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM YEARUNIT? "
+    "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM (?:YEARUNIT|BC)? "
     "| DECADES? OF? APOS? (?:DECADE|DECADENUM|TWO) OF? APOS? OF? APOS? HUNDREDS | (?:TWO|DAY) DOT DECADES "
     "| SHIFT? MONTHUNIT LINK LINK MONTH (?:LINK LINK YEARUNIT? YEAR)? "
     "| SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
     "| YEARUNIT | MONTHUNIT | UNIT "
-    "| CENTURY DASH? OF? (?:ROMAN|DAY|ORDINAL|NUMBER) | PLACE CENTURY | SEASON (?:OF? YEAR)? | WEEKDAY )",
+    "| (?: CENTURY DASH? OF? (?:ROMAN|DAY|NTH|ORDINAL|NUMBER) | PLACE DASH? CENTURY ) (?:DOT? BC)? "
+    "| SEASON (?:OF? YEAR)? | WEEKDAY )",
 )
 def edge_before(reading: Reading) -> Meaning | None:
-    whole = reading.meaning("whole") or _current(reading)
+    whole = _plural_decade(reading) or reading.meaning("whole") or _current(reading)
+    if isinstance(whole, BeforeChrist):  # no part of it has a place in the calendar
+        return whole
     return Part(reading.value("edge"), whole) if whole else None
+
+
+def _plural_decade(reading: Reading) -> Meaning | None:
+    """Return the decade of "finales de los 1970", whose article is that of a plural."""
+    article, number = reading.phrase.written[reading.phrase.match.start("whole") - 1], reading.number("whole")
+    is_plural = number is not None and reading.words.has("decade article", folded(article))
+    return decade_of(number) if is_plural and number and number > _LAST_CENTURY else None
 
 
 def _current(reading: Reading) -> Meaning | None:

@@ -27,6 +27,7 @@ _PARTS = {
     "WEEKDAY": lambda number: Written(weekday=number),
     "SEASON": lambda number: Written(season=number),
 }
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _LENGTH = "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT)"
 
 
@@ -72,7 +73,10 @@ def part_of_today(reading: Reading) -> Meaning | None:
 
 @family.rule("unit.relative", "(?P<words>RELATIVE)")
 def relative_unit(reading: Reading) -> Meaning | None:
+    """Last year, this week in one word, and a season: i våras, 지난봄."""
     unit, _, offset = reading.value("words").partition(".")
+    if unit in _SEASONS:
+        return Written(season=_SEASONS.index(unit), relation=RELATIONS[int(offset)])
     return Unit(Granularity(unit), int(offset)) if unit in LENGTH_UNITS else None
 
 
