@@ -23,6 +23,7 @@ from service.timex.languages._shared import (
     refinements,
     scores,
     sentence_ends,
+    wholes,
 )
 from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
@@ -76,6 +77,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (counts.change_checks, ("year.bare",), "Numbers that count or name."),
     (counts.risen_checks, ("year.bare", "years.joined"), "Numbers that count or name."),
     (counts.share_checks, ("year.bare", "year.about"), "Numbers that count or name."),
+    (wholes.whole_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.about_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (other_calendars.calendar_checks, ("year.bare", "year.marked", "year.about"), "Years of other calendars."),
     (rare_years.round_checks, ("year.bare", "year.about"), "Round numbers count."),
@@ -93,7 +95,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (early_years.month_checks, ("month.of_short_year",), "Numbers that count what follows."),
     (early_years.verb_checks, ("month.of_first_century",), "Numbers that count what follows."),
     (early_years.range_checks, ("years.early_range",), "Numbers, and no word says that they are years."),
-    (counts.decade_checks, ("decade.named",), "Numbers that count what follows."),
+    (counts.decade_checks, ("decade.named", "decade.plural"), "Numbers that count what follows."),
     (early_years.noun_checks, ("year.of_two_digits",), "Numbers that count what follows."),
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),

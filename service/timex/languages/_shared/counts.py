@@ -180,9 +180,13 @@ def about_checks(words: Words) -> tuple[Check, ...]:
 
 def decade_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a decade's name of one word before a noun that is counted; "lat trzydziestych" is sure."""
+    endings = tuple(words.lists.get("plural noun endings", ())) or (" ",)
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = words.entry(tokens.word(match.end) or " ")
+        if match.rule.id == "decade.plural":  # "los 1980 voluntarios"
+            noun = folded(tokens.word(match.end) or ".")
+            return _REASON if noun.endswith(endings) and not words.has("no plural nouns", noun) else None
         name = tokens.words[match.first]
         has_unit = match.end - match.first > 1 or (" " in name and not any(map(str.isdigit, name)))  # not "los 80"
         return _REASON if not has_unit and following is not None and following.name == "COUNTED" else None
