@@ -13,6 +13,7 @@ from flask import Request
 from werkzeug.wsgi import get_input_stream
 
 from service.api.problems import ProblemError
+from service.errors import quoted
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -54,7 +55,7 @@ def _is_gzip(req: Request) -> bool:
     """Return whether a body is gzip. Raises ProblemError 415 for any other coding, with Accept-Encoding (RFC 9110)."""
     coding = req.headers.get("Content-Encoding", "identity").strip().lower()
     if coding not in ("identity", "", "gzip", "x-gzip"):
-        detail = f"the content coding {coding[:60]!r} is not supported; supported: gzip"
+        detail = f"the content coding {quoted(coding)} is not supported; supported: gzip"
         raise ProblemError(415, detail, headers={"Accept-Encoding": "gzip"})
     return coding in ("gzip", "x-gzip")
 

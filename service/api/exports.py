@@ -19,7 +19,7 @@ from service.api.parsing import Parser
 from service.api.path_parameters import SLUG
 from service.api.problems import ProblemError
 from service.api.schemas.filters import CsvStyle, ExportIn, TimelineIn
-from service.errors import InvalidInput, NotFound
+from service.errors import InvalidInput, NotFound, quoted
 from service.formats import FORMATS, Format, by_extension, by_media_type, csv_format, date_locale
 from service.timeline import export
 from service.timeline.query import TimelineQuery
@@ -113,7 +113,7 @@ def _document(extension: str, slug: str | None) -> Response:
     if format_ is not None:
         return _export(format_, slug)
     if extension != _JSON_EXTENSION:
-        raise NotFound(f"format {extension[:60]!r} does not exist; supported: {', '.join(EXTENSIONS)}")
+        raise NotFound(f"format {quoted(extension)} does not exist; supported: {', '.join(EXTENSIONS)}")
     query, cursor = _parameters(_PAGE_COLLECTION if slug else _PAGE)
     return page_response((_of_collection(query, slug), cursor), "entries")
 

@@ -10,7 +10,7 @@ from service.api.base import Blueprint, database
 from service.api.contract import link_base
 from service.api.pages import LINK, conditional
 from service.api.schemas.filters import FeedIn
-from service.errors import NotFound
+from service.errors import NotFound, quoted
 from service.formats import Format, by_extension, date_locale
 from service.timeline import feed
 from service.timeline.feed import FeedQuery
@@ -47,7 +47,7 @@ def get_feed(query: FeedQuery, extension: str) -> Response:
     """
     format_ = by_extension(_FORMATS.get(extension, ""))
     if format_ is None:
-        raise NotFound(f"feed format {extension[:60]!r} does not exist; supported: {', '.join(_FORMATS)}")
+        raise NotFound(f"feed format {quoted(extension)} does not exist; supported: {', '.join(_FORMATS)}")
     parts = extension, query.before, date_locale.name()
     return request_locale.varied(conditional(lambda _: _page(format_, query, extension), query.timeline, *parts))
 

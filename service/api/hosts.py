@@ -16,6 +16,7 @@ from flask import Flask, request
 from service.api.problems import ProblemError
 from service.config import NONE
 from service.config.settings import Settings
+from service.errors import quoted
 
 #: Paths that health checks and Prometheus request by whatever name they know.
 _EXEMPT = ("/__", "/metrics")
@@ -40,7 +41,7 @@ def _check_of(names: frozenset[str]) -> Callable[[], None]:
         name = host_name(request.headers.get("Host", ""))
         if name in names or is_local(name) or request.path.startswith(_EXEMPT):
             return
-        detail = f"the service is not known as {name[:60]!r}: the operator can add the name to TIMELINE_ALLOWED_HOSTS"
+        detail = f"the service is not known as {quoted(name)}: the operator can add the name to TIMELINE_ALLOWED_HOSTS"
         raise ProblemError(421, detail)
 
     return check

@@ -16,7 +16,7 @@ from werkzeug.datastructures import MultiDict
 from service.api.bodies import whole_body
 from service.api.problems import ProblemError
 from service.config.settings import Settings
-from service.errors import InvalidInput
+from service.errors import InvalidInput, quoted
 
 _MAX_CACHED_QUERY = 500  # bytes of a query string whose result is cached
 _MAX_DIGITS = 400  # the cost of reading an integer grows with the square of its length
@@ -105,6 +105,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for name, value in pairs:
         if name in result:
-            raise ValueError(f"the key {name[:60]!r} occurs twice")
+            raise ValueError(f"the key {quoted(name)} occurs twice")
         result[name] = value
     return result

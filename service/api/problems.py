@@ -15,7 +15,7 @@ from werkzeug.exceptions import NotFound as PathNotFound
 
 from service.api.problem_types import OTHER_PROBLEM, PROBLEM_TYPES
 from service.api.public_path import rooted
-from service.errors import ClientError, Conflict, InvalidInput, NotFound
+from service.errors import ClientError, Conflict, InvalidInput, NotFound, quoted
 from service.store.database import DatabaseReplaced, OutcomeUnknown, Unavailable
 from service.store.migrate import SchemaError
 from service.store.revisions import RevisionMismatch
@@ -61,7 +61,7 @@ def unsupported_media_type(*supported: str, headers: dict[str, str] | None = Non
 
 def not_found(noun: str, identity: str) -> NotFound:
     """Return the error of an unknown id in the path."""
-    return NotFound(f"{noun} {identity[:60]!r} does not exist")
+    return NotFound(f"{noun} {quoted(identity)} does not exist")
 
 
 def validation_problem(messages: dict[str, dict[str, Any]], status: int = 422) -> ProblemError:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from service.articles import grouping
 from service.articles.growing import form_grown_days
-from service.errors import InvalidInput, NotFound
+from service.errors import InvalidInput, NotFound, quoted
 from service.eventing.served import CollectionJson
 from service.store import articles, revisions
 from service.store import collections as store
@@ -80,9 +80,9 @@ def put_article(database: Database, slug: str, article_id: str) -> bool:
     Raises NotFound if the collection or the article does not exist.
     """
     if store.find(database, slug) is None:
-        raise NotFound(f"collection {slug[:60]!r} does not exist")
+        raise NotFound(f"collection {quoted(slug)} does not exist")
     if articles.find(database, article_id) is None:
-        raise NotFound(f"article {article_id[:60]!r} does not exist")
+        raise NotFound(f"article {quoted(article_id)} does not exist")
     return add_article(database, article_id, [slug])
 
 

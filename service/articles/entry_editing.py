@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import orjson
 
-from service.errors import Conflict, InvalidInput, NotFound
+from service.errors import Conflict, InvalidInput, NotFound, quoted
 from service.eventing.served import EntryChangeJson
 from service.events.corrections import Author
 from service.store import entry_decisions, entry_history, entry_members, entry_reports, merged_entries, revisions
@@ -100,7 +100,7 @@ def _changing(database: Database, slug: str, entry: str, unchanged: Unchanged) -
         number = revisions.advance(database)
         members = entry_members.members(database, slug, entry)
         if not members:
-            raise NotFound(f"entry {entry[:60]!r} does not exist")
+            raise NotFound(f"entry {quoted(entry)} does not exist")
         if unchanged is not None and not unchanged(entry_members.version(database, members)):
             raise RevisionMismatch
         yield
@@ -112,9 +112,9 @@ def _demand_other_entry(database: Database, slug: str, entry: str, other: str) -
     if other == entry:
         raise InvalidInput("must not name the entry itself", field="entries")
     if current is None:
-        raise InvalidInput(f"{other[:60]!r} is not an entry of this collection", field="entries")
+        raise InvalidInput(f"{quoted(other)} is not an entry of this collection", field="entries")
     if current != other:
-        raise InvalidInput(f"{other[:60]!r} belongs to the entry {current!r}", field="entries")
+        raise InvalidInput(f"{quoted(other)} belongs to the entry {current!r}", field="entries")
 
 
 def _leaving(rows: Mapping[str, ReportRow], entry: str, reports: set[str]) -> set[str]:
@@ -123,7 +123,7 @@ def _leaving(rows: Mapping[str, ReportRow], entry: str, reports: set[str]) -> se
     """
     unknown = sorted(reports - rows.keys())
     if unknown:
-        raise InvalidInput(f"{unknown[0][:60]!r} is not a report of this entry", field="reports")
+        raise InvalidInput(f"{quoted(unknown[0])} is not a report of this entry", field="reports")
     if len(reports) == len(rows):
         raise InvalidInput("must leave at least one report in the entry", field="reports")
     return rows.keys() - reports if entry in reports else reports

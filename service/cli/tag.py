@@ -19,6 +19,7 @@ from typing import Any, TextIO
 import click
 
 from service.cli.common import CommandError
+from service.errors import quoted
 from service.timex import languages, tag
 from service.timex.model import Anchor, DateOrder, Timex
 
@@ -66,7 +67,7 @@ def parse_document(number: int, line: str) -> dict[str, Any]:
         raise CommandError(f"line {number} lacks {', '.join(missing)}")
     language = language_of(document)
     if languages.primary_language(language) is None:
-        raise CommandError(f"line {number}: {language[:60]!r} is not a language tag, such as en or zh-Hant")
+        raise CommandError(f"line {number}: {quoted(language)} is not a language tag, such as en or zh-Hant")
     if document.get("date_order", "MDY") not in list(DateOrder):
         raise CommandError(f"line {number}: date_order must be MDY, DMY or YMD, not {document['date_order']!r}")
     return dict(document)

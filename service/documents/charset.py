@@ -14,6 +14,8 @@ from encodings.aliases import aliases
 from pkgutil import iter_modules
 from typing import Any
 
+from service.errors import quoted
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -164,7 +166,7 @@ def _known(declared: str) -> str:
     except (LookupError, ValueError):
         name = ""
     if name not in _SUPPORTED:
-        raise NotText(f"the charset {declared[:60]!r} is not supported: send UTF-8")
+        raise NotText(f"the charset {quoted(declared)} is not supported: send UTF-8")
     return name
 
 
@@ -172,4 +174,4 @@ def _lenient(named: str | None) -> tuple[str, tuple[str, ...]]:
     try:
         return _known(named) if named else "utf-8", ()
     except NotText:
-        return "utf-8", (f"read as UTF-8, since its charset {(named or '')[:60]!r} is not supported",)
+        return "utf-8", (f"read as UTF-8, since its charset {quoted(named or '')} is not supported",)

@@ -1,10 +1,18 @@
-"""The three bases of every error that a client can cause, whatever layer raises it.
+"""The three bases of every error that a client can cause, whatever layer raises it, and how its detail quotes.
 
 Knows nothing of HTTP: the API maps each base to one status and one problem document. Any module may import it,
 the pure ones too.
 """
 
 from __future__ import annotations
+
+#: Characters of what a client sent that a detail repeats.
+_MAX_QUOTED = 60
+
+
+def quoted(sent: str) -> str:
+    """Return the beginning of what a client sent as a detail quotes it: in quotation marks, and escaped."""
+    return repr(sent[:_MAX_QUOTED])
 
 
 class ClientError(Exception):

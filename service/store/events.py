@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.errors import InvalidInput
+from service.errors import InvalidInput, quoted
 from service.store import full_text, history, packed_json, revisions
 from service.store.articles import remove_events
 from service.store.collections import existing, place, slugs_of
@@ -38,7 +38,7 @@ class UnknownArticle(InvalidInput):
     """An event names an article that does not exist."""
 
     def __init__(self, article_id: str) -> None:
-        super().__init__(f"article {article_id[:60]!r} does not exist", field="article")
+        super().__init__(f"article {quoted(article_id)} does not exist", field="article")
 
 
 #: From the JSON of an event to its edit, or None if nothing changes. Called within the transaction.

@@ -16,6 +16,7 @@ from service.api.problems import FieldError, ProblemError
 from service.api.public_path import rooted
 from service.articles import collections, listing
 from service.config.settings import ALL, KINDS
+from service.errors import quoted
 from service.eventing import Status
 from service.eventing.served import CollectionJson
 from service.formats import FORMATS
@@ -188,5 +189,5 @@ def _find_collection(slug: str) -> CollectionJson:
     if collection is None:
         listed, _ = collections.collections_page(database(), after=None, limit=_MAX_COLLECTIONS)
         existing: list[FieldError] = [{"slug": other["slug"]} for other in listed]
-        raise ProblemError(404, f"collection {slug[:60]!r} does not exist", existing)
+        raise ProblemError(404, f"collection {quoted(slug)} does not exist", existing)
     return collection

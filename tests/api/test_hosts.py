@@ -16,7 +16,11 @@ Configured = Callable[..., FlaskClient]
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "localhost:8000", "127.0.0.1:8000", "10.1.2.3", "[::1]:8000", "timeline", "desk.localhost"]
+    "host",
+    [
+        *("localhost", "localhost:8000", "localhost.:8000", "timeline", "desk.localhost"),
+        *("127.0.0.1:8000", "10.1.2.3", "[::1]:8000", "[::ffff:10.1.2.3]:8000"),
+    ],
 )
 def test_local_names_are_served(configured: Configured, host: str) -> None:
     assert configured().get("/v1/timeline", headers={"Host": host}).status_code == 200
@@ -28,7 +32,8 @@ def test_local_names_are_served(configured: Configured, host: str) -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_other_names_are_refused(configured: Configured, host: str, method: str) -> None:
     answer = configured().open("/v1/timeline", method=method, headers={"Host": host})
-    assert_problem(answer, 421)
+    problem = assert_problem(answer, 421)
+    assert f"'{host.lower().partition(':')[0].rstrip('.')}'" in str(problem["detail"])
 
 
 @pytest.mark.parametrize("path", ["/", "/add", "/try", "/t", "/docs", "/openapi.json", "/problems/invalid", "/nothing"])

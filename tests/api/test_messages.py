@@ -95,3 +95,11 @@ def test_a_message_says_what_is_expected(client: FlaskClient, query: str, field:
 @pytest.mark.parametrize("path", ["articles/a", "collections/a", "collections/a/articles/a", "events/a", "webhooks/a"])
 def test_a_deletion_takes_no_parameters(client: FlaskClient, path: str) -> None:
     assert_problem(client.delete(f"/v1/{path}?colour=red"), 422, "colour")
+
+
+@pytest.mark.parametrize(
+    "address", ["collections/{}", "articles/{}", "events/{}", "timeline.{}", "feed.{}", "timeline?fields={}"]
+)
+def test_a_message_quotes_the_beginning_of_a_long_name(client: FlaskClient, address: str) -> None:
+    answer = client.get(f"/v1/{address.format('x' * 61)}")
+    assert f"'{'x' * 60}'" in answer.get_json()["detail"]

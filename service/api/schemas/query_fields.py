@@ -10,6 +10,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from service.api.schemas.fields import Choice, Messages, Text
+from service.errors import quoted
 from service.text import search
 
 
@@ -49,7 +50,7 @@ class Names(Messages, fields.Field[tuple[str, ...]]):
         names = str(value).split(",")
         for name in names:
             if name not in self.supported:
-                raise ValidationError(f"{name[:60]!r} is not supported; supported: {', '.join(self.supported)}")
+                raise ValidationError(f"{quoted(name)} is not supported; supported: {', '.join(self.supported)}")
         return tuple(name for name in self.supported if name in names)
 
 

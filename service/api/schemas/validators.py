@@ -9,6 +9,8 @@ from zoneinfo import available_timezones
 
 from marshmallow import ValidationError
 
+from service.errors import quoted
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 MAX_SLUG = 64
 
@@ -44,7 +46,7 @@ def http_url(value: str) -> None:
 def time_zone(value: str) -> None:
     """Raise ValidationError for a text that is not the name of an IANA time zone."""
     if value not in _time_zones():
-        raise ValidationError(f"{value[:60]!r} is not an IANA time zone, such as Europe/Berlin")
+        raise ValidationError(f"{quoted(value)} is not an IANA time zone, such as Europe/Berlin")
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 
-from service.errors import InvalidInput
+from service.errors import InvalidInput, quoted
 from service.timex.languages.contract import Language, Ranges
 from service.timex.languages.cue_words import Cues
 from service.timex.languages.tags import date_order_of, primary_language
@@ -37,7 +37,8 @@ class UnsupportedLanguage(InvalidInput):
     """A language tag of a language that the service does not read, or that is malformed."""
 
     def __init__(self, tag: str) -> None:
-        super().__init__(f"{tag[:60]!r} is not supported; GET /v1/languages lists the supported ones", field="language")
+        detail = f"{quoted(tag)} is not supported; GET /v1/languages lists the supported ones"
+        super().__init__(detail, field="language")
 
 
 def codes() -> frozenset[str]:
