@@ -62,12 +62,12 @@ class Days:
 
 def beside(day: int) -> range:
     """Return a day and the days beside it, as ordinals."""
-    return range(max(day - 1, date.min.toordinal()), min(day + 1, date.max.toordinal()) + 1)
+    return range(max(day - 1, date.min.toordinal()), day + 2)
 
 
 def within(report: Report) -> range:
     """Return the days of a report, as ordinals."""
-    return range(report.day, min(report.day + report.days, date.max.toordinal() + 1))
+    return range(report.day, report.day + report.days)
 
 
 def report_of_row(row: ReportRow) -> Report:

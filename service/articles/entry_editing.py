@@ -187,7 +187,7 @@ def _explained(rows: Sequence[ReportRow]) -> list[ReportRow]:
     def explain(row: ReportRow) -> ReportRow:
         if row.event == founders[row.entry]:
             return row._replace(nearest=None, likeness=None)
-        is_inside = row.nearest is not None and entry_of.get(row.nearest) == row.entry
+        is_inside = entry_of.get(row.nearest or "") == row.entry
         return row if is_inside else row._replace(nearest=founders[row.entry], likeness=0)
 
     return [explain(row) for row in rows]

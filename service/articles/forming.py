@@ -54,9 +54,9 @@ def formed_day(reports: Sequence[Report], chosen: Mapping[str, str], subject: Su
     days = Days((), MAX_CANDIDATES)
     for report, (cluster, nearest, likeness) in zip(first, found, strict=True):
         entry = entries.get(cluster, first[cluster].event)
-        is_founder = entry == report.event or nearest is None
-        alike = (None, None) if is_founder else (first[nearest or 0].event, likeness)
-        row = report_row(report, None)._replace(entry=entry, nearest=alike[0], likeness=alike[1])
+        row = report_row(report, None)._replace(entry=entry)
+        if nearest is not None and entry != report.event:
+            row = row._replace(nearest=first[nearest].event, likeness=likeness)
         days.add(row)
         yield row
     for report in others:

@@ -123,6 +123,39 @@ def test_editors_merge_entries(client: FlaskClient, ids: dict[str, str]) -> None
     assert (why["decided"], why["nearest"]) == (True, ids["n0"])
 
 
+def test_a_change_of_an_entry_changes_the_timeline_for_those_that_read_it_again(
+    client: FlaskClient, ids: dict[str, str]
+) -> None:
+    for change in lambda: merge(client, ids["n0"], ids["flood"]), lambda: edit(client, ids["n0"], "undo"):
+        tag = client.get("/v1/collections/dam/timeline").headers["ETag"]
+        change()
+        assert client.get("/v1/collections/dam/timeline", headers={"If-None-Match": tag}).status_code == 200
+
+
+def whys(client: FlaskClient, entry: str) -> dict[str, Any]:
+    """Why each report belongs to an entry."""
+    return {report["id"]: report["why"] for report in client.get(path(entry)).get_json()["reports"]}
+
+
+def test_reports_are_explained_by_those_of_their_own_entry(client: FlaskClient, ids: dict[str, str]) -> None:
+    ninth = [text.replace("3 March", "9 March") for text in DAM]
+    founder, second, third = (post(client, f"m{number}", text) for number, text in enumerate(ninth))
+    before = whys(client, founder)
+    assert before[founder] is None
+    assert (before[second]["nearest"], before[third]["nearest"]) == (founder, founder)
+    split(client, founder, second)
+    assert whys(client, founder) == {founder: None, third: {**before[third], "decided": True}}
+    assert whys(client, second) == {second: None}
+    edit(client, founder, "undo")
+    assert whys(client, founder) == before
+    founded = split(client, founder, founder)
+    (other,) = {second, third} - {founded}
+    why = whys(client, founded)
+    assert why.keys() == {founded, other}
+    assert why[founded] is None
+    assert (why[other]["nearest"], why[other]["likeness"], why[other]["decided"]) == (founded, 0, True)
+
+
 def test_the_id_of_a_merged_entry_redirects(client: FlaskClient, ids: dict[str, str]) -> None:
     merge(client, ids["n0"], ids["flood"])
     merge(client, ids["strike"], ids["n0"])
@@ -190,6 +223,14 @@ def test_reports_that_joined_a_split_entry_return_with_it(client: FlaskClient, i
     assert reports(client, ids["n0"]) == {ids["n0"], ids["n1"], ids["n2"], late}
 
 
+def test_reports_that_joined_a_merged_entry_stay_when_it_is_undone(client: FlaskClient, ids: dict[str, str]) -> None:
+    merge(client, ids["n0"], ids["flood"])
+    late = post(client, "late", DAM[1] + " It took an hour.")
+    edit(client, ids["n0"], "undo")
+    assert reports(client, ids["n0"]) == {ids["n0"], ids["n1"], ids["n2"], late}
+    assert reports(client, ids["flood"]) == {ids["flood"]}
+
+
 def test_a_change_whose_reports_moved_on_is_not_undone(client: FlaskClient, ids: dict[str, str]) -> None:
     founded = split(client, ids["n0"], ids["n1"])
     merge(client, ids["strike"], founded)
@@ -216,6 +257,7 @@ def test_the_history_says_who_moved_which_reports(client: FlaskClient, ids: dict
     page = client.get(f"{path(ids['n0'])}/history", query_string={"limit": 2}).get_json()
     rest = client.get(f"{path(ids['n0'])}/history", query_string={"after": page["next"]}).get_json()
     assert page["changes"] + rest["changes"] == changes
+    assert client.get(f"{path(ids['n0'])}/history", query_string={"limit": 3}).get_json()["next"] is None
     assert client.get(f"{path(ids['strike'])}/history").get_json() == {"changes": [], "next": None}
 
 

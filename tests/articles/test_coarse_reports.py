@@ -124,7 +124,17 @@ def test_a_report_of_a_month_represents_an_entry_whose_other_reports_are_deleted
     assert representing(dam) == ["n1", "n9"]
 
 
-@pytest.mark.parametrize(("edtf_text", "is_inside"), [("2025-03-01/2025-03-09", True), ("2025-04", False)])
+@pytest.mark.parametrize(
+    ("edtf_text", "is_inside"),
+    [
+        ("2025-03-01/2025-03-09", True),
+        ("2025-03-03/2025-03-09", True),
+        ("2025-03-04/2025-03-09", False),
+        ("2025-03-01/2025-03-02", False),
+        ("2025-03-01/2025-03-03", True),
+        ("2025-04", False),
+    ],
+)
 def test_a_corrected_date_leaves_the_entry_unless_it_includes_its_day(
     dam: Database, edtf_text: str, is_inside: bool
 ) -> None:
@@ -132,6 +142,16 @@ def test_a_corrected_date_leaves_the_entry_unless_it_includes_its_day(
     assert correct(dam, event, {"date": date_json(edtf.date_of(edtf_text))}, DESK)
     assert (["n9"] in entries(dam)) is not is_inside
     assert ("n9" in representing(dam)) is not is_inside
+
+
+@pytest.mark.parametrize(
+    ("edtf_text", "is_report"), [("2025-03-01/2025-03-31", True), ("2025-03-01/2025-04-01", False)]
+)
+def test_what_lasts_longer_than_a_month_is_a_report_of_no_entry(dam: Database, edtf_text: str, is_report: bool) -> None:
+    event = post_late(dam)
+    assert correct(dam, event, {"date": date_json(edtf.date_of(edtf_text))}, DESK)
+    assert any("n9" in entry for entry in entries(dam)) is is_report
+    assert ("n9" in representing(dam)) is not is_report
 
 
 def test_another_reading_changes_nothing(dam: Database) -> None:

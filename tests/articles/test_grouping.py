@@ -111,6 +111,20 @@ def test_an_article_leaves_the_entries_of_a_collection_that_it_leaves(dam: Datab
     assert entries(dam) == [["n0", "n2", "n3"], ["n1"]]
 
 
+@pytest.mark.parametrize(("day", "joins"), [(1, False), (2, True), (3, True), (4, True), (5, False)])
+def test_a_report_joins_reports_of_its_day_and_of_those_beside_it(dam: Database, day: int, joins: bool) -> None:
+    post(dam, "n9", BROKE[0].replace("3 March", f"{day} March"))
+    assert (["n9"] not in entries(dam)) is joins
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-30"])
+def test_reports_of_the_first_and_of_the_last_day_of_the_calendar_join_entries(dam: Database, day: str) -> None:
+    for event, name in names(dam).items():
+        if name != "n1":
+            assert correct(dam, event, {"date": date_json(edtf.date_of(day))}, DESK)
+    assert sorted(map(sorted, entries(dam))) == [["n0", "n2", "n3"], ["n1"]]
+
+
 def test_a_report_with_another_day_leaves_its_entry(dam: Database) -> None:
     post(dam, "n3", BROKE[2].replace("3 March", "9 March"))
     assert entries(dam) == [["n0", "n2"], ["n1"], ["n3"]]
@@ -163,10 +177,11 @@ def test_copies_of_a_sentence_count_as_one_source(dam: Database) -> None:
 
 
 def test_regrouping_changes_nothing_of_articles_that_arrived_in_order(dam: Database) -> None:
-    before = dam.execute_sql("SELECT * FROM entry_report ORDER BY event").fetchall()
-    (result,) = regroup.regroup(dam, dry_run=True)
-    assert (result.reports, result.entries_before, result.entries) == (4, 2, 2)
-    assert dam.execute_sql("SELECT * FROM entry_report ORDER BY event").fetchall() == before
+    before = entries(dam)
+    for dry_run in True, False:
+        (result,) = regroup.regroup(dam, dry_run=dry_run)
+        assert (result.reports, result.entries_before, result.entries, result.moved) == (4, 2, 2, ())
+        assert entries(dam) == before
 
 
 def test_regrouping_fills_a_collection_that_was_never_grouped(dam: Database) -> None:

@@ -121,10 +121,15 @@ def test_a_day_is_formed_at_every_power_of_two(dam: Database, monkeypatch: pytes
     assert set(formed) == {("dam", "2025-03-03")}
 
 
-def test_a_day_beyond_the_bound_is_not_formed(dam: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growing, "MOST", 3)
-    monkeypatch.setattr(growing, "_form", lambda *_: pytest.fail("formed"))
+@pytest.mark.parametrize(("most", "times"), [(3, 0), (4, 1), (7, 1), (8, 2)])
+def test_a_day_beyond_the_bound_is_not_formed(
+    dam: Database, monkeypatch: pytest.MonkeyPatch, most: int, times: int
+) -> None:
+    formed: list[str] = []
+    monkeypatch.setattr(growing, "MOST", most)
+    monkeypatch.setattr(growing, "_form", lambda _, slug, *__: formed.append(slug))
     post_all(dam)
+    assert len(formed) == times
 
 
 def test_what_an_editor_has_merged_or_split_stays_as_the_day_grows(dam: Database) -> None:
