@@ -32,6 +32,7 @@ def replace(
     left = [stored[row.event] for row in changed if row.event in stored]
     entry_reports.remove(database, slug, {row.event for row in [*left, *gone]})
     entry_reports.put(database, slug, changed)
+    merged_entries.release(database, slug, {row.event for row in gone})
     merged_entries.refresh(database, slug, {row.entry for row in [*changed, *left, *gone]})
     _redirect(database, slug, stored, {row.event: row.entry for row in rows}, elsewhere)
 

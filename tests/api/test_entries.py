@@ -326,6 +326,8 @@ def test_what_editors_did_holds_when_an_article_is_edited_deleted_and_posted_aga
         client.delete(f"/v1/collections/dam/articles/{article}")
         assert post(client, name, text) == ids[name]
         assert listed(client) == before, name
+    why = whys(client, ids["strike"])[ids["fair"]]
+    assert (why["nearest"], why["likeness"], why["decided"]) == (ids["strike"], 0, True)
 
 
 def test_what_editors_did_holds_when_a_date_is_corrected(client: FlaskClient, ids: dict[str, str]) -> None:

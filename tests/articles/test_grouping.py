@@ -14,7 +14,7 @@ from service.articles.identity import article_id
 from service.articles.reading import read_article
 from service.articles.stored import new_article
 from service.events.representation import date_json
-from service.store import revisions
+from service.store import entry_reports, revisions
 from service.store.database import Database
 from service.stories.joining import Report
 from service.timex import edtf
@@ -259,6 +259,8 @@ def test_an_entry_whose_founder_is_dated_to_a_month_gets_another_id(dam: Databas
     assert correct(dam, founder, {"date": date_json(edtf.date_of("2025-03"))}, DESK)
     assert sorted(map(sorted, entries(dam))) == [["n0"], ["n1"], ["n2", "n3"]]
     assert founder not in dict(dam.execute_sql("SELECT id, event FROM merged_entry").fetchall())
+    assert [found["reported_by"]["reports"] for found in facts(dam)] == [2]
+    assert len(representing(dam)) == 3
 
 
 def test_a_founder_that_leaves_the_collection_and_returns_is_one_report_of_its_entry_again(dam: Database) -> None:
@@ -291,6 +293,38 @@ def test_regrouping_keeps_a_report_of_another_day_that_is_alone_there(dam: Datab
     assert linked
 
 
+def test_regrouping_states_which_report_of_its_entry_each_one_is_most_like(dam: Database) -> None:
+    dam.execute_sql("DELETE FROM entry_report")
+    list(regroup.regroup(dam))
+    rows = entry_reports.of_collection(dam, "dam")
+    for event, row in rows.items():
+        if row.entry == event:
+            assert (row.nearest, row.likeness) == (None, None)
+        else:
+            assert rows[row.nearest or ""].entry == row.entry
+            assert row.likeness is not None
+            assert 0 < row.likeness < 1_000
+
+
+def test_regrouping_separates_the_reports_of_two_days_that_each_have_several(dam: Database) -> None:
+    for number in range(2):
+        post(dam, f"n{8 + number}", BROKE[number].replace("3 March", "4 March"))
+    assert entries(dam)[0] == ["n0", "n2", "n3", "n8", "n9"]
+    list(regroup.regroup(dam))
+    assert sorted(map(sorted, entries(dam))) == [["n0", "n2", "n3"], ["n1"], ["n8", "n9"]]
+
+
+def test_regrouping_leaves_a_report_that_an_editor_has_split_off_alone_on_its_day(dam: Database) -> None:
+    split_off = post(dam, "n9", BROKE[0].replace("3 March", "4 March"))
+    (merged,) = dam.execute_sql("SELECT id FROM merged_entry").fetchone()
+    entry_editing.split(dam, "dam", merged, [split_off], DESK)
+    for number in range(2):
+        post(dam, f"late{number}", BROKE[number].replace("3 March", "5 March"))
+    assert ["n9", "late0", "late1"] in entries(dam)
+    list(regroup.regroup(dam))
+    assert ["n9"] in entries(dam)
+
+
 def test_regrouping_separates_reports_of_two_days_that_are_little_alike(dam: Database) -> None:
     post(dam, "n9", "Divers searched the Orle dam on 4 March 2025 for four missing workers.")
     assert entries(dam)[0] == ["n0", "n2", "n3", "n9"]
@@ -298,10 +332,11 @@ def test_regrouping_separates_reports_of_two_days_that_are_little_alike(dam: Dat
     assert ["n9"] in entries(dam)
 
 
+@pytest.mark.parametrize("bound", [0, 1, 2])
 def test_regrouping_joins_the_reports_beyond_the_bound_one_by_one(
-    dam: Database, monkeypatch: pytest.MonkeyPatch
+    dam: Database, monkeypatch: pytest.MonkeyPatch, bound: int
 ) -> None:
-    monkeypatch.setattr(forming, "MAX_OF_DAY", 2)
+    monkeypatch.setattr(forming, "MAX_OF_DAY", bound)
     dam.execute_sql("DELETE FROM entry_report")
     list(regroup.regroup(dam))
     assert sorted(map(sorted, entries(dam))) == [["n0", "n2", "n3"], ["n1"]]
@@ -324,3 +359,13 @@ def test_a_founder_that_returns_with_the_date_of_a_month_leaves_its_entry_to_the
     assert correct(dam, founder, {"date": date_json(edtf.date_of("2025-03"))}, DESK)
     assert collections.put_article(dam, "dam", article)
     assert founder not in dict(dam.execute_sql("SELECT id, event FROM merged_entry").fetchall())
+    assert [found["reported_by"]["reports"] for found in facts(dam)] == [2]
+    assert sorted(map(sorted, entries(dam))) == [["n0"], ["n1"], ["n2", "n3"]]
+    assert len(representing(dam)) == 3
+
+
+def test_a_report_that_does_not_merge_any_more_stands_in_the_timeline_for_itself(dam: Database) -> None:
+    dam.execute_sql(f"DELETE FROM term_vectors WHERE article_id = '{article_of(dam, 'n2')}'")
+    list(regroup.regroup(dam))
+    assert entries(dam) == [["n0", "n3"], ["n1"]]
+    assert "n2" in representing(dam)
