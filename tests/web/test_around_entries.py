@@ -67,9 +67,22 @@ def test_nothing_is_folded_without_a_period_or_with_what_overlaps(client: FlaskC
 def test_ten_of_many_are_shown_and_the_page_says_so(client: FlaskClient) -> None:
     add_events(client, *(f"2025-02-{day:02}/2025-03-02" for day in range(1, 12)))
     page = parse(client.get("/?from=2025-03"))
-    assert len(texts(page, f"{ALSO}//article")) == 10
+    latest = [f"Event of 2025-02-{day:02}/2025-03-02." for day in range(11, 1, -1)]
+    assert texts(page, f"{ALSO}//p[@class='sentence']") == latest
     assert text(page, f"{ALSO}//p[@class='hint']").startswith("Of these, 10 are shown here.")
     assert text(page, f"{ALSO}/summary").startswith("Also during this period: 11 earlier entries")
+
+
+def test_what_lasts_into_a_period_of_a_collection_lists_its_reports(client: FlaskClient) -> None:
+    client.put("/v1/collections/orle", json={})
+    ids = []
+    for sentence in ("The fair of Orle opened in March 2025.", "Repairs of the Orle dam began in March 2025."):
+        article = {"text": sentence, "published_at": "2025-05-05", "collections": ["orle"]}
+        ids.append(client.post("/v1/articles", json=article).get_json()["events"][0]["id"])
+    path = f"/v1/collections/orle/entries/{ids[0]}/merge"
+    assert client.post(path, json={"entries": ids[1:]}, headers={"If-Match": "*"}).status_code == 200
+    page = parse(client.get("/t/orle?from=2025-03-15"))
+    assert len(texts(page, f"{ALSO}//ul[@class='reports']/li")) == 2
 
 
 def orders(page: HtmlElement) -> dict[str, str]:

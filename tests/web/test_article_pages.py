@@ -15,7 +15,7 @@ TEXT = f"Home | World | Sport\nThe council met on Sunday and {HOSTILE}.\nIt last
 
 @pytest.fixture
 def report(client: FlaskClient) -> dict[str, dict[str, str]]:
-    client.put("/v1/collections/harbour", json={})
+    client.put("/v1/collections/harbour", json={"title": "The old harbour"})
     article = {"text": TEXT, "title": "Council", "source": "Harbour Post", "url": "https://post.example/1"}
     posted = client.post("/v1/articles", json={**article, "published_at": "2025-03-13", "collections": ["harbour"]})
     report: dict[str, dict[str, str]] = posted.get_json()
@@ -35,7 +35,19 @@ def test_the_text_has_marks_and_everything_else_a_reason(
     assert texts(page, "//div[@class='text']//mark[@class='dropped']") == ["Home | World | Sport"]
     assert len(texts(page, "//ol[@class='notes']/li")) == 2
     assert text(page, "//p[@class='anchor']").startswith("Dates are read against 13 March 2025, ")
-    assert page.xpath("//a[@href='/t/harbour']")
+    assert text(page, "//a[@href='/t/harbour']") == "The old harbour"
+
+
+@pytest.mark.parametrize(
+    ("locale", "date", "marked"), [("en", "13 March 2025", []), ("de", "13. März 2025", ["13. März 2025"])]
+)
+def test_a_date_is_marked_if_its_language_is_not_that_of_the_page(
+    client: FlaskClient, report: dict[str, dict[str, str]], locale: str, date: str, marked: list[str]
+) -> None:
+    page = parse(client.get(f"/a/{report['article']['id']}", headers={**ACCEPT_HTML, "Accept-Language": locale}))
+    assert text(page, "//p[@class='anchor']/b") == date
+    assert texts(page, f"//p[@class='anchor']/b/span[@lang='{locale}'][@dir='ltr']") == marked
+    assert len(page.xpath("//p[@class='anchor']/b/span")) == len(marked)
 
 
 def test_its_events_link_to_their_pages(client: FlaskClient, report: dict[str, dict[str, str]]) -> None:

@@ -45,6 +45,16 @@ def test_bad_input_is_explained_and_stays_in_the_form(
     assert client.get("/v1/collections/harbour").get_json()["title"] == "Old"
 
 
+def test_a_title_that_is_too_long_changes_nothing_and_stays_in_the_form(client: FlaskClient) -> None:
+    client.put("/v1/collections/harbour", json={"title": "Old", "description": "About boats."})
+    form = form_values(parse(client.get("/t/harbour/edit")), "/t/harbour/edit")
+    assert (form["title"], form["description"]) == ("Old", "About boats.")
+    response = client.post("/t/harbour/edit", data={**form, "title": "x" * 1_001})
+    assert response.status_code == 422
+    assert form_values(parse(response), "/t/harbour/edit")["title"] == "x" * 1_001
+    assert client.get("/v1/collections/harbour").get_json()["title"] == "Old"
+
+
 def test_a_collection_is_renamed_and_keeps_its_defaults(client: FlaskClient) -> None:
     client.put("/v1/collections/harbour", json={"title": "Old", "description": "Gone.", "language": "de"})
     assert "/t/harbour/edit" in parse(client.get("/t/harbour")).xpath("//a/@href")

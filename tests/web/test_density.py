@@ -119,6 +119,7 @@ def test_outliers_do_not_squeeze_the_others(client: FlaskClient) -> None:
     add_events(client, "1805-10-21", *near, "2066")
     page = parse(client.get("/"))
     assert [bar.label.partition(":")[0] for bar in bars(page)] == [f"{day} March 2025" for day in range(1, 31)]
+    assert notes(page)[-1] == "Entries by day"
     before, after = page.xpath("//p[@class='limits']/a")
     assert (before.text, after.text) == ("← 1 before 1 March 2025", "1 after 30 March 2025 →")
     assert before.get("href") == "/?to=2025-02-28&match=within"
@@ -128,6 +129,39 @@ def test_outliers_do_not_squeeze_the_others(client: FlaskClient) -> None:
 def test_nine_tenths_of_the_entries_are_in_view(client: FlaskClient) -> None:
     add_events(client, *["1990"] * 3, *["2025-03-01"] * 10, *["2025-03-02"] * 10)
     assert labels(client) == ["1990: 3 entries", "2025: 20 entries"], "three of 23 are too many to be out of view"
+
+
+@pytest.mark.parametrize(
+    ("days", "month", "unit"), [(9, "2025-05", "day"), (8, "2025-05", "month"), (9, "2025", "day")]
+)
+def test_a_tenth_of_the_entries_may_be_out_of_view(client: FlaskClient, days: int, month: str, unit: str) -> None:
+    add_events(client, *(f"2025-03-{day:02}" for day in range(1, days + 1)), month)
+    assert notes(parse(client.get("/")))[-1].startswith(f"Entries by {unit}")
+
+
+@pytest.mark.parametrize(("months", "unit"), [(2, "day"), (3, "month")])
+def test_two_fifths_of_the_entries_in_view_may_last_longer_than_a_bar(
+    client: FlaskClient, months: int, unit: str
+) -> None:
+    add_events(client, "2025-02-10", "2025-02-11", "2025-03-20", *["2025-02", "2025-03", "2025-03"][:months])
+    page = parse(client.get("/?from=2025-02&to=2025-03"))
+    assert notes(page) == [f"Entries by {unit}" + (", without 2 longer ones" if unit == "day" else "")]
+
+
+def test_the_days_of_two_months_have_bars_and_a_rare_later_one_is_out_of_view(client: FlaskClient) -> None:
+    often = [*["2025-03-01"] * 10, *["2025-03-02"] * 10]
+    add_events(client, *often, "2025-05-01")
+    assert labels(client)[-1] == "1 May 2025: 1 entry", "62 days"
+    add_events(client, "2025-05-02")
+    page = parse(client.get("/"))
+    assert bars(page)[-1].label == "1 May 2025: 1 entry"
+    assert notes(page)[0] == "1 after 1 May 2025 →"
+
+
+@pytest.mark.parametrize(("year", "link"), [("1805", "← 1 before 1980"), ("2066", "1 after 2009 →")])
+def test_a_year_out_of_view_is_named(client: FlaskClient, year: str, link: str) -> None:
+    add_events(client, year, *map(str, range(1980, 2010)))
+    assert texts(parse(client.get("/")), "//p[@class='limits']/a") == [link]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +226,10 @@ def test_bars_keep_the_filters_and_replace_the_dates(client: FlaskClient) -> Non
 
 def test_a_chosen_period_fills_the_axis(client: FlaskClient) -> None:
     add_events(client, "2025-03-10", "2025-03-12")
-    assert [bar.place for bar in bars(parse(client.get("/?from=2025-03&to=2025-03")))] == [9, 11]
+    page = parse(client.get("/?from=2025-03&to=2025-03"))
+    assert [bar.place for bar in bars(page)] == [9, 11]
+    assert set(page.xpath("//rect[@class='bar']/@width")) == {"3.23%"}, "31 bars fill the axis"
+    assert set(parse(client.get("/")).xpath("//rect[@class='bar']/@width")) == {"8.33%"}, "few bars are no blocks"
 
 
 @pytest.mark.parametrize(
