@@ -212,7 +212,7 @@ def _compared(new: Report, others: Iterable[tuple[str, Report]]) -> Iterator[tup
         for term in terms & of_other.keys():  # a comprehension would cost more than most of these loops
             shared += weights[term] * of_other[term]
         if shared:
-            likeness += 1_000 * shared // (isqrt(total * total_of_other) or 1)
+            likeness += 1_000 * shared // isqrt(total * total_of_other)
             likeness += HINDSIGHT if is_late and delay > _LATER else 0
         yield entry, event, likeness
 

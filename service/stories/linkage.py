@@ -169,7 +169,7 @@ class _Shares:
     def likeness(self, first: int, second: int) -> int:
         """Return the average over the pairs of two clusters, and what the larger share adds to it."""
         pairs = self.sizes[first] * self.sizes[second]
-        return self.sums[first][second] // max(pairs, 1) + max(self.shares[first], self.shares[second])
+        return self.sums[first][second] // pairs + max(self.shares[first], self.shares[second])
 
     def join(self, first: int, second: int) -> None:
         """Let the first of two clusters have the reports of both."""

@@ -81,6 +81,13 @@ def test_a_day_stands_out_from_the_days_around_it() -> None:
     assert contrasted({**busy, alone: 0.8})[alone] > max(contrasted(busy).values())
 
 
+def test_the_days_around_a_day_are_those_up_to_ten_days_away() -> None:
+    alone = contrasted({DAY: 1.0})[DAY]
+    for away, is_around in ((1, True), (10, True), (11, False)):
+        for other in (DAY - away, DAY + away):
+            assert (contrasted({DAY: 1.0, other: 1.0})[DAY] < alone) is is_around, away
+
+
 def test_equal_days_are_in_order() -> None:
     assert by_score({DAY + 1: 0.5, DAY: 0.5, DAY + 2: 0.7}) == [DAY + 2, DAY, DAY + 1]
 
@@ -137,7 +144,21 @@ def test_a_week_in_which_a_key_day_lies_is_no_span(length: int, away: int, is_sp
     assert bool(spans(period, articles(3), Selection(), days)) is is_span
 
 
-def test_periods_of_up_to_a_year_are_spans() -> None:
+@pytest.mark.parametrize(("length", "is_span"), [(1, False), (2, True), (92, True), (93, False)])
+def test_periods_of_several_days_and_up_to_a_quarter_are_spans(length: int, is_span: bool) -> None:
+    period = [report(number, day_after=DAY + length) for number in range(3)]
+    assert bool(spans(period, articles(3), Selection())) is is_span
+
+
+def test_a_story_has_at_most_ten_spans() -> None:
+    reports = [
+        report(number, DAY + 40 * away, day_after=DAY + 40 * away + 30) for away in range(11) for number in range(3)
+    ]
+    assert len(spans(reports, articles(3), Selection())) == 10
+    assert len(spans(reports, articles(3), Selection(days=1))) == 10
+
+
+def test_a_decade_is_no_span() -> None:
     month = [report(number, day_after=DAY + 30) for number in range(3)]
     decade = [report(number, day_after=DAY + 3_652) for number in range(3)]
     (span,) = spans([*month, *decade, report()], articles(3), Selection())

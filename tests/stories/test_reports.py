@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import count
 
 import pytest
 
@@ -15,13 +16,11 @@ NAMING = "Marchetti opened a gallery of glass in Orle, and Marchetti spoke on Mo
 OTHER = "Train drivers began a strike over pay on Monday."
 
 
-def reports(texts: Sequence[str], days_apart: int) -> list[Report]:
-    """Return the reports of articles with one sentence each, without their leads."""
+def reports(texts: Sequence[str], days: Iterable[int]) -> list[Report]:
+    """Return the reports of articles with one sentence each, without their leads; ``days`` are those of publication."""
     articles = [
-        StoryArticle(
-            f"a_{number}", FIRST + days_apart * number, None, "en", vectors_of(text, [DatedSentence(text)], ())
-        )
-        for number, text in enumerate(texts)
+        StoryArticle(f"a_{number}", FIRST + day, None, "en", vectors_of(text, [DatedSentence(text)], ()))
+        for number, (text, day) in enumerate(zip(texts, days, strict=False))
     ]
     events = {
         article.id: [StoryEvent(f"e_{article.id}", 0, article.published_on, article.published_on + 1, "event")]
@@ -34,12 +33,27 @@ def reports(texts: Sequence[str], days_apart: int) -> list[Report]:
 def test_where_articles_are_spread_over_years_sentences_have_to_name_the_subject(
     days_apart: int, is_long: bool
 ) -> None:
-    found = reports([NAMING, NAMING, OTHER, NAMING], days_apart)
+    found = reports([NAMING, NAMING, OTHER, NAMING], count(step=days_apart))
     assert [report.off_subject for report in found] == [False, False, is_long, False]
 
 
+@pytest.mark.parametrize(
+    ("days", "is_long"),
+    [
+        ([0, 1, 729], False),
+        ([0, 1, 730], True),
+        ([0, *[1] * 7, 700, 731], False),
+        ([0, *[1] * 7, 731, 732], True),
+        ([0, 730, *[731] * 8], False),
+    ],
+)
+def test_two_years_from_the_first_to_the_last_article_are_long(days: list[int], is_long: bool) -> None:
+    texts = [NAMING, NAMING, *[OTHER] * (len(days) - 2)]
+    assert any(found.off_subject for found in reports(texts, days)) is is_long
+
+
 def test_the_first_and_the_last_tenth_of_the_articles_do_not_spread_a_collection_over_years() -> None:
-    found = reports([NAMING, *([OTHER] * 19)], 45)
+    found = reports([NAMING, *([OTHER] * 19)], count(step=45))
     assert not any(report.off_subject for report in found)
 
 

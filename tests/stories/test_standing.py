@@ -205,6 +205,7 @@ def test_a_date_that_is_not_in_the_sentence_is_no_limit() -> None:
         "A busy – and at times very loud – day at the Orle dam.",
         "A short talk on 3 March, as the council met for the last time, agreed with both sides.",
         "A quiet day for Orle, because the engineers repaired the dam.",
+        "A busy day for Ines Ahmed at the Orle dam.",
         "Another night of rain (it rained for weeks) in Norland.",
         "Orle Stadium, Norland.",
         "A long day in the trial of Ines Davis.",
@@ -218,6 +219,8 @@ def test_a_phrase_or_a_mere_clause_lacks_a_verb(sentence: str) -> None:
     ("sentence", "language"),
     [
         ("Engineers closed the dam.", "en"),
+        ("Rebels overpowered the guards.", "en"),
+        ("Unloaded at dawn, the barge left.", "en"),
         ("The army enters Orle.", "en"),
         ("Rebels enter Orle without a fight.", "en"),
         ("Ines Bolt and the mayor agree on a dam.", "en"),
