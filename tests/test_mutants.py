@@ -42,6 +42,7 @@ def changed(source: str) -> list[str]:
         ("x: Literal[1]", []),
         ("@cache(2)\ndef f() -> Literal[1]: ...", []),
         ("x = f'{a:3}'", []),
+        ("x = zip(a, b, strict=True)", []),
     ],
 )
 def test_one_place_is_changed_at_a_time(source: str, expected: list[str]) -> None:

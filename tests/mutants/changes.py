@@ -87,12 +87,17 @@ def mutants(path: Path, source: str) -> Iterator[Mutant]:
 
 
 def _nodes(node: ast.AST, scope: str = "", in_function: bool = False) -> Iterator[tuple[str, ast.AST]]:
-    """Yield the scopes and nodes below a node that do something: no annotations, decorators and parts of f-strings."""
+    """Yield the scopes and nodes below a node that do something: no annotations, decorators and parts of f-strings.
+
+    Nor ``strict=True`` of ``zip``, which like an assertion states what no input can break.
+    """
     if isinstance(node, ast.FunctionDef | ast.ClassDef) and not in_function:
         scope = f"{scope}.{node.name}".lstrip(".")
         in_function = isinstance(node, ast.FunctionDef)
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list") or isinstance(node, ast.JoinedStr):
+            continue
+        if isinstance(node, ast.keyword) and node.arg == "strict":
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
