@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from service.articles import ingest
+from service.store import term_vectors
+from service.store.database import Database
 from tests.api.problems import assert_problem
+from tests.conftest import DESK
 from tests.filled import Clients
 
 pytestmark = pytest.mark.twins_on("postgresql")  # entries and groupings are read there by other tests
@@ -235,6 +239,32 @@ def test_a_lead_that_refers_to_another_sentence_has_a_context(dam: FlaskClient) 
     entries = story(dam, sentences=5)["days"][1]["entries"]
     contexts = {entry["summary"]: entry["context"] for entry in entries}
     assert (contexts[first], contexts[second]) == (None, "A family is saved")
+
+
+def test_what_other_clients_change_while_a_story_is_told_is_left_out(
+    dam: FlaskClient, store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = "Rescuers pulled a family of four from the flooded village below the Orle dam alive and well."
+    found = "Divers of the army found the gates of the Orle dam open in the mud of the flooded valley."
+    evacuated = "Forty boats of the fire brigade reached the Orle dam on 5 March 2025."
+    edited, deleted = (
+        post(dam, name, "2025-03-05", text)["article"]["id"]
+        for name, text in (("h", f"{saved} {evacuated}"), ("i", f"{found} They had searched for hours."))
+    )
+    before = {entry["summary"] for entry in story(dam, sentences=5)["days"][1]["entries"]}
+    assert {saved, found, evacuated} <= before
+    read = term_vectors.dated
+
+    def change_after_reading(*arguments: Any) -> Any:
+        monkeypatch.undo()
+        rows = read(*arguments)
+        assert ingest.patch(store, edited, {"text": saved}, DESK)
+        assert ingest.delete_article(store, deleted)
+        return rows
+
+    monkeypatch.setattr(term_vectors, "dated", change_after_reading)
+    told = {entry["summary"] for entry in story(dam, sentences=5, days=5)["days"][1]["entries"]}
+    assert told & {saved, found, evacuated} == {saved}
 
 
 def test_copies_of_one_text_count_once(dam: FlaskClient) -> None:

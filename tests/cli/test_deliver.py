@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -107,6 +108,7 @@ def test_changes_arrive_signed_and_in_order(
     signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
     signature = base64.b64encode(hmac.new(b"k" * 24, signed, hashlib.sha256).digest()).decode()
     assert headers["webhook-signature"] == f"v1,{signature}"
+    assert re.fullmatch("msg_[0-9a-f]{32}", headers["webhook-id"])
     assert list(receiver.kept.values()) == ["The ferry left on Monday.", "The bridge opened on Tuesday."]
     patch(client, event, {"summary": "The ferry sailed."})
     assert deliver().delivered == 1
@@ -284,6 +286,21 @@ def test_a_webhook_is_checked_when_it_is_created(client: FlaskClient, receiver: 
     assert client.get("/v1/webhooks").get_json() == {"webhooks": []}
 
 
+@pytest.mark.parametrize(
+    ("prefix", "length", "is_secret"),
+    [("whsec_", 23, False), ("whsec_", 24, True), ("whsec_", 64, True), ("whsec_", 65, False), ("", 24, False)],
+)
+def test_a_secret_has_the_form_of_standard_webhooks(
+    client: FlaskClient, receiver: Receiver, allowed: Settings, prefix: str, length: int, is_secret: bool
+) -> None:
+    secret = prefix + base64.b64encode(b"k" * length).decode()
+    answer = client.post("/v1/webhooks", json={"url": receiver.url, "secret": secret})
+    if is_secret:
+        assert answer.get_json()["secret"] == secret
+    else:
+        assert_problem(answer, 422, field="secret")
+
+
 def test_there_are_not_more_webhooks_than_the_maximum(
     client: FlaskClient, receiver: Receiver, allowed: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -298,7 +315,9 @@ def test_a_webhook_is_listed_without_its_secret_and_deleted(
     client: FlaskClient, receiver: Receiver, allowed: Settings
 ) -> None:
     created = client.post("/v1/webhooks", json={"url": receiver.url}).get_json()
-    assert created.pop("secret").startswith("whsec_")
+    key = base64.b64decode(created.pop("secret").removeprefix("whsec_"))
+    assert len(key) == 32
+    assert re.fullmatch("w_[0-9a-f]{20}", created["id"])
     assert created["filter"] == {"kind": "event"}
     assert client.get("/v1/webhooks").get_json() == {"webhooks": [created]}
     assert client.delete(f"/v1/webhooks/{created['id']}").status_code == 204
