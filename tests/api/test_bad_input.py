@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -24,6 +25,8 @@ BODIES = [
     (b"[" * 100_000, 400, None),
     (b'{"a":' * 50_000, 400, None),
     (b'{"text": ' + b"9" * 5_000 + b"}", 400, None),
+    (b'{"text": ' + b"9" * 401 + b"}", 400, None),
+    (b'{"text": ' + b"9" * 400 + b"}", 422, "text"),
     (b'{"text": -' + b"9" * 500_000 + b"}", 400, None),
     (b"{" + b",".join(b'"%d":1' % number for number in range(100_000)) + b',"7":1}', 400, None),
     ('{"text": "x", "published_at": "2025-03-13"}'.encode("utf-16"), 400, None),
@@ -125,7 +128,12 @@ def test_a_body_over_the_limit(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("content_type", ["text/css", "application/msword", "multipart/form-data", ""])
 def test_wrong_content_type(client: FlaskClient, content_type: str) -> None:
-    assert_problem(client.post("/v1/articles", data=json.dumps(GOOD), content_type=content_type), 415)
+    problem = assert_problem(client.post("/v1/articles", data=json.dumps(GOOD), content_type=content_type), 415)
+    sent = content_type and content_type.partition(";")[0]
+    expected = (
+        f"the media type {sent} is not supported; supported: " if sent else "Content-Type is missing; supported: "
+    )
+    assert str(problem["detail"]).startswith(expected)
     assert_nothing_stored(client)
 
 
@@ -181,8 +189,10 @@ def test_unexpected_query_parameters_are_refused(client: FlaskClient, path: str)
 def test_a_body_with_many_errors_gets_a_short_problem(client: FlaskClient) -> None:
     body = {**GOOD, **{f"{number}{'x' * 1_000}": 1 for number in range(1_000)}}
     answer = client.post("/v1/articles", json=body)
-    assert_problem(answer, 422)
+    problem = assert_problem(answer, 422)
     assert len(answer.data) < 10_000
+    errors: Any = problem["errors"]
+    assert [len(error["field"]) for error in errors] == [100] * 20
 
 
 def test_altered_and_foreign_cursors(client: FlaskClient) -> None:
