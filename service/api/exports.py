@@ -68,8 +68,8 @@ def _preferred_format() -> Format | None:
     supported = [JSON, *(format_.essence for format_ in FORMATS)]
     preferred = request.accept_mimetypes.best_match(supported)
     if preferred is None:
-        accept = request.headers["Accept"][:100]
-        raise ProblemError(406, f"Accept {accept!r} names no supported media type; supported: {', '.join(supported)}")
+        accept = quoted(request.headers["Accept"])
+        raise ProblemError(406, f"Accept {accept} names no supported media type; supported: {', '.join(supported)}")
     return by_media_type(preferred)
 
 

@@ -151,6 +151,7 @@ def test_pages_of_allowed_sites_may_read(configured: Make) -> None:
     preflight = client.options("/v1/timeline", headers=asked)
     assert preflight.status_code == 200
     assert set(preflight.headers["Access-Control-Allow-Methods"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    assert preflight.headers["Access-Control-Max-Age"] == "3600"
     stranger = client.get("/v1/timeline", headers={"Origin": "https://evil.example"})
     assert "Access-Control-Allow-Origin" not in stranger.headers
     assert "Access-Control-Allow-Origin" not in configured().get("/v1/timeline", headers={"Origin": origin}).headers

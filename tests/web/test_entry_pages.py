@@ -137,6 +137,11 @@ def test_forms_that_make_no_sense_say_so(client: FlaskClient, ids: list[str]) ->
     assert client.get("/t/dam/merge", query_string=many).status_code == 422
     for unknown in ("/t/dam/e/e_unknown", "/t/none/e/e_unknown", "/t/dam/merge?entry=e_unknown", "/t/none/merge"):
         assert client.get(unknown, headers=ACCEPT_HTML).status_code == 404
+    form = {"entry": ids[:2], "into": ids[0]}
+    for path, missing in (("/t/none/merge", "collection 'none'"), ("/t/dam/merge", "entry 'e_unknown'")):
+        chosen = form if "none" in path else {"entry": ["e_unknown", ids[0]], "into": "e_unknown"}
+        answer = client.post(path, data=chosen, headers=ACCEPT_HTML)
+        assert (answer.status_code, missing in text(parse(answer), "//main")) == (404, True)
 
 
 def test_readers_see_no_forms_of_editors(app: Flask, client: FlaskClient, ids: list[str]) -> None:

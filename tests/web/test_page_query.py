@@ -40,6 +40,7 @@ def test_invalid_filter_is_explained_and_keeps_what_was_typed(filled: FlaskClien
         ("March 2025", "2025-03-01", "2025-03-31"),
         ("last week", "2025-03-03", "2025-03-09"),
         ("yesterday", "2025-03-12", "2025-03-12"),
+        (f"13 March 2025{'.' * 47}", "2025-03-13", "2025-03-13"),
     ],
 )
 def test_a_date_in_words_is_the_period_that_it_names(typed: str, first: str, last: str) -> None:
@@ -48,7 +49,10 @@ def test_a_date_in_words_is_the_period_that_it_names(typed: str, first: str, las
     )
 
 
-@pytest.mark.parametrize("typed", ["2025", "2025-03", "2025-03-13", "someday", "the bridge in March 2025", "x" * 200])
+@pytest.mark.parametrize(
+    "typed",
+    ["2025", "2025-03", "2025-03-13", "someday", "the bridge in March 2025", "x" * 200, f"13 March 2025{'.' * 48}"],
+)
 def test_other_texts_are_left_to_the_api(typed: str) -> None:
     assert typed_date(typed, dt.date(2025, 3, 13)) is None
 
