@@ -241,10 +241,6 @@ def test_migrations_are_found_from_any_folder(empty: Database, tmp_path: Path, m
     assert migrate.up(empty)
 
 
-def test_migrations_and_models_agree(store: Database) -> None:
-    assert differences(store) == []
-
-
 @pytest.mark.only("sqlite")
 def test_any_difference_of_the_schema_is_detected(store: Database) -> None:
     """Remove each CHECK, a NOT NULL, a column, the cascade and each index in turn."""

@@ -1,4 +1,4 @@
-"""The constraints of the tables."""
+"""The tables: their definitions are those of the migrations, and their constraints hold."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from service.store import articles, events, revisions
 from service.store.database import Database
 from service.timex.model import AnchorKind, Granularity
 from tests.store.rows import article_row, event_row
+from tests.store.schema import differences
+
+
+def test_migrations_and_models_agree(store: Database) -> None:
+    assert differences(store) == []
 
 
 @pytest.mark.parametrize(
