@@ -8,6 +8,7 @@ base and the direction only, and can be cached. Callers check an answer before t
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
@@ -18,7 +19,7 @@ from dateparser import parser as _parsers
 from dateparser.conf import Settings
 from dateparser.conf import settings as _defaults
 from dateparser.date import DateDataParser
-from dateparser.freshness_date_parser import FreshnessDateDataParser
+from dateparser.freshness_date_parser import freshness_date_parser as _freshness
 from dateparser.languages.loader import LocaleDataLoader
 
 from service.timex.model import Direction
@@ -31,6 +32,7 @@ _WHICH = ("last", "this", "next")
 _SIDES = {Direction.PAST: "before", Direction.FUTURE: "after", Direction.SAME: "from"}
 #: Characters of an ISO date that name the period, where not all do.
 _WRITTEN = {"year": 4, "month": 7}
+_NUMBER, _SOME_NUMBER = re.compile(r"\d+"), "2"
 _ABSOLUTE = "absolute-time"
 _RELATIVE = "relative-time"
 
@@ -95,14 +97,20 @@ def _absolute(phrase: str, base: dt.date, direction: Direction) -> Reading | Non
     left is what its parser of dates does, of which only reading the words is the same for each base.
     """
     parser = _copy(_understood(phrase))
-    parser.settings = _copy(parser.settings)
-    parser.settings.RELATIVE_BASE, parser.settings.PREFER_DATES_FROM = _midnight(base), direction.value
+    parser.settings = _settings_beside(base, direction)
     try:
         moment = parser._correct_for_time_frame(parser._results(), None)
         moment = parser._correct_for_day(parser._correct_for_month(moment))
     except (OverflowError, ValueError):  # outside the years 1 to 9999
         return None
     return _reading(phrase, base, direction, moment, parser._get_period())
+
+
+@lru_cache(maxsize=8)  # the phrases of a text ask again
+def _settings_beside(base: dt.date, direction: Direction) -> Any:
+    settings = _copy(_settings(_ABSOLUTE))
+    settings.RELATIVE_BASE, settings.PREFER_DATES_FROM = _midnight(base), direction.value
+    return settings
 
 
 def _copy(thing: Any) -> Any:
@@ -125,35 +133,52 @@ def _relative(phrase: str, base: dt.date) -> Reading | None:
     Most of a call of ``DateDataParser`` translates the phrase, which is the same for each base, and looks for a clock
     time and a time zone, which no phrase of ours has. So the translation is cached by itself, and the rest omitted.
     """
+    counted = _counted(phrase)
+    if counted is None:
+        return None
+    length, period = counted
     try:
-        moment, period, _ = _COUNTING._parse_date(  # type: ignore[attr-defined]  # not in the stubs
-            _translated(phrase), _midnight(base), "current_period", False
-        )
+        moment = _midnight(base) + length
     except (OverflowError, ValueError):  # outside the years 1 to 9999
         return None
     return _reading(phrase, base, Direction.SAME, moment, period)
 
 
-class _Counting(FreshnessDateDataParser):
-    """dateparser's parser of lengths, which remembers what it finds in the words of a phrase."""
-
-    @staticmethod
-    @lru_cache(maxsize=1024)
-    def _are_all_words_units(phrase: str) -> Any:
-        return FreshnessDateDataParser._are_all_words_units(_COUNTING, phrase)  # type: ignore[attr-defined]
-
-    @staticmethod
-    @lru_cache(maxsize=1024)
-    def get_kwargs(phrase: str) -> Any:
-        return FreshnessDateDataParser.get_kwargs(_COUNTING, phrase)
-
-
-_COUNTING = _Counting()
-
-
 @lru_cache(maxsize=1024)
+def _counted(phrase: str) -> tuple[Any, str] | None:
+    """Return the length of time that dateparser adds to the base of a phrase, and the period that it finds."""
+    try:
+        length, period, _ = _freshness._parse_date(  # type: ignore[attr-defined]  # not in the stubs
+            _translated(phrase), _Base(), "current_period", False
+        )
+    except (OverflowError, ValueError):  # a length that no calendar has
+        return None
+    return (length, period) if period else None
+
+
+class _Base:
+    """A base for dateparser that shows what it adds: the same for each day."""
+
+    def __add__(self, length: Any) -> Any:
+        return length
+
+
 def _translated(phrase: str) -> str:
-    """Return a phrase in the words that dateparser counts with: "last week" is "1 week ago"."""
+    """Return a phrase in the words that dateparser counts with: "last week" is "1 week ago", "in 5 days" "in 5 day".
+
+    Its numbers stay as they are, so that one translation serves for all of them: a text may have any number of them.
+    """
+    numbers = _NUMBER.findall(phrase)
+    return _template(_NUMBER.sub(_SOME_NUMBER, phrase)).format(*numbers) if numbers else _translation(phrase)
+
+
+@lru_cache(maxsize=256)
+def _template(phrase: str) -> str:
+    return _NUMBER.sub("{}", _translation(phrase))
+
+
+@lru_cache(maxsize=64)
+def _translation(phrase: str) -> str:
     return LocaleDataLoader().get_locale("en").translate(phrase, settings=_settings(_RELATIVE))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from dateparser.date import DateDataParser
+from dateparser.languages.loader import LocaleDataLoader
 
 from service.store.tables import Article
 from service.timex import ENGINE_VERSION, _dateparser, dateparser_calls, dateparser_fallbacks, tag
@@ -135,12 +136,37 @@ def test_names_are_read_as_by_all_of_dateparser(phrase: str, side: Direction) ->
         assert (reading.day, reading.period) == _read_by_all(phrase, base, side), base
 
 
-@pytest.mark.parametrize("phrase", ["yesterday", "last week", "this month", "next year", "in 3 days", "2 months ago"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        *(
+            "yesterday",
+            "last week",
+            "this month",
+            "next year",
+            "in 3 days",
+            "2 months ago",
+            "1 day ago",
+            "in 1996 days",
+        ),
+        *("12 years 1 week ago", "in 1 year 19 months", "45 weeks 6 days ago", "in 100 months"),
+    ],
+)
 def test_lengths_are_read_as_by_all_of_dateparser(phrase: str) -> None:
     for base in EDGES:
         reading = _dateparser._relative(phrase, base)
         assert reading is not None
         assert (reading.day, reading.period) == _read_by_all(phrase, base), base
+
+
+def test_one_translation_serves_for_all_numbers() -> None:
+    translate = LocaleDataLoader().get_locale("en").translate
+    settings = _dateparser._settings("relative-time")
+    for first, second, phrase in product(
+        (0, 1, 2, 12, 1996, 10**6), (1, 30), ("{} years {} days ago", "in {} weeks {} day")
+    ):
+        asked = phrase.format(first, second)
+        assert _dateparser._translated(asked) == translate(asked, settings=settings)
 
 
 def _read_by_all(phrase: str, base: dt.date, side: Direction | None = None) -> tuple[dt.date, str]:
@@ -269,7 +295,8 @@ def test_answers_are_cached_within_bounds() -> None:
     before = dateparser_calls()
     assert [ask() for ask in questions] == answers
     assert dateparser_calls() == before
-    caches = (_dateparser._absolute, _dateparser._relative, _dateparser._translated)
+    names = ("_absolute", "_relative", "_counted", "_template", "_translation", "_settings_beside")
+    caches = (getattr(_dateparser, name) for name in names)
     assert all(cache.cache_parameters()["maxsize"] for cache in caches)
 
 
@@ -286,6 +313,7 @@ def _readings() -> str:
     """Return the steps of a date of each kind, without cached answers."""
     _dateparser._absolute.cache_clear()
     _dateparser._relative.cache_clear()
+    _dateparser._counted.cache_clear()
     return str([timex.trace.steps for timex in tag(_TEXT, Anchor(dt.date(1999, 12, 31))).timexes])
 
 
