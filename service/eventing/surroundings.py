@@ -39,12 +39,12 @@ def surroundings(sentence: str, start: int, end: int) -> Surroundings:
 
 def is_statement(words: Surroundings, lexicon: EventWords) -> bool:
     """Whether the date only says when something was said: "officials said on Thursday"."""
-    reporting, verbs = lexicon.reporting, lexicon.verbs
+    reporting, is_verb = lexicon.reporting, lexicon.verbs.has
     if reporting.possessive.match(words.rest):
         return False
     place = _nearest_verb(words.before, lexicon)
     if place is None:
-        return next((word for word in words.after if word in verbs), "") in reporting.verbs
+        return next(filter(is_verb, words.after), "") in reporting.verbs
     if words.before[place].lower() in reporting.sources:
         return place >= words.since_comma
     return _says(words.before, place, lexicon) and _is_of_verb(words, place, lexicon)
@@ -61,9 +61,9 @@ def _says(before: list[str], place: int, lexicon: EventWords) -> bool:
 
 def _nearest_verb(before: list[str], lexicon: EventWords) -> int | None:
     """Return the place of the nearest verb, or word that names a source, before the date."""
-    verbs, sources = lexicon.verbs, lexicon.reporting.sources
+    is_verb, sources = lexicon.verbs.has, lexicon.reporting.sources
     places = range(len(before) - 1, -1, -1)
-    return next((place for place in places if before[place] in verbs or before[place].lower() in sources), None)
+    return next((place for place in places if is_verb(before[place]) or before[place].lower() in sources), None)
 
 
 def _is_of_verb(words: Surroundings, place: int, lexicon: EventWords) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+_DAY = dt.timedelta(days=1)
+
 
 class Granularity(StrEnum):
     """How long a period is, from the finest to the coarsest."""
@@ -86,7 +88,7 @@ class Interval:
 
     @property
     def last_day(self) -> dt.date:
-        return self.end_before - dt.timedelta(days=1)
+        return self.end_before - _DAY
 
 
 class TimexType(StrEnum):

@@ -7,12 +7,13 @@ import re
 import pytest
 
 from service.documents import read_text
-from service.eventing.kinds import Place
+from service.eventing.kinds import Place, rules
 from service.eventing.kinds.participles import describes_last_noun, describes_noun, is_enclosed
-from service.eventing.kinds.structure import happens
+from service.eventing.kinds.structure import happens, lacks_verb
 from service.eventing.reading import dates_of
 from service.timex.languages import language
 from tests.eventing.readings import THURSDAY
+from tests.eventing.test_articles import articles
 
 ENGLISH = language("en").events
 RULES = {"noun": describes_noun, "enclosed": is_enclosed, "last noun": describes_last_noun}
@@ -75,3 +76,30 @@ def test_a_participle_describes_a_noun(text: str, rules: list[str]) -> None:
 )
 def test_a_clause_certainly_reports_something(text: str, expected: bool) -> None:
     assert happens(place(text), ENGLISH) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Voters go to the polls on Tuesday.", False),
+        ("The state hosts a fair on Tuesday.", False),
+        ("The council votes on the bridge on Tuesday.", False),
+        ("Rebels set fire to the bridge on Tuesday.", False),
+        ("Hosts of a fair, and a set of rules, on Tuesday.", True),
+        ("A fair on Tuesday.", True),
+    ],
+)
+def test_a_present_verb_that_is_a_noun_elsewhere_is_a_verb_behind_a_subject(text: str, expected: bool) -> None:
+    assert (lacks_verb(place(text), ENGLISH) is not None) is expected
+
+
+def test_rules_that_need_a_verb_hold_only_where_one_may_be() -> None:
+    """The cheap test of a sentence finds whatever these rules find."""
+    needing = [rule for rule in rules._RULES if rule.needs_verb]
+    held = 0
+    for article in articles():
+        for _, found in dates_of(read_text(article["text"]), THURSDAY):
+            if any(rule.test(found, ENGLISH) for rule in needing):
+                assert ENGLISH.may_have_verb(found.words), found.sentence
+                held += 1
+    assert held > 50

@@ -131,7 +131,8 @@ class Place:
     @cached_property
     def verbs_before(self) -> list[int]:
         """The places in ``words_before`` of finite verbs."""
-        return [place for place, word in enumerate(self.words_before) if word in self.lexicon.verbs and "-" not in word]
+        has = self.lexicon.verbs.has
+        return [place for place, word in enumerate(self.words_before) if has(word) and "-" not in word]
 
     @property
     def is_told(self) -> bool:
@@ -153,7 +154,7 @@ class Place:
     @cached_property
     def quotation(self) -> str | None:
         """The quotation that holds the date; None if it isn't quoted."""
-        quotations = QUOTED.finditer(self.sentence)
+        quotations = _quotations(self.sentence)
         holding = (found[0] for found in quotations if found.start() < self.start and self.end < found.end())
         return next(holding, None)
 
@@ -199,12 +200,17 @@ def _is_deed(word: str, lexicon: EventWords) -> bool:
 @lru_cache(maxsize=64)  # all dates of a sentence ask
 def has_verb(text: str, verbs: Verbs) -> bool:
     """Return whether a text has a finite verb."""
-    return any(word in verbs for word in WORD.findall(text))
+    return any(map(verbs.has, WORD.findall(text)))
 
 
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other
 def _words(text: str, words: re.Pattern[str]) -> frozenset[str]:
     return frozenset(words.findall(text.lower()))
+
+
+@lru_cache(maxsize=8)
+def _quotations(sentence: str) -> Sequence[re.Match[str]]:
+    return tuple(QUOTED.finditer(sentence))
 
 
 def _shortened(evidence: str) -> str:

@@ -23,6 +23,7 @@ class Rule(NamedTuple):
     """A rule: the kind that it finds, and its test, which returns the evidence or None.
 
     ``yields``: it is weak if the verb of the date reports a happening, and does not hold if that is a deed.
+    ``needs_verb``: it holds in no sentence without a verb or a word that names a source.
     """
 
     kind: EventKind
@@ -30,6 +31,7 @@ class Rule(NamedTuple):
     test: Test
     is_weak: bool = False
     yields: bool = False
+    needs_verb: bool = False
 
 
 class Ruling(NamedTuple):
@@ -48,14 +50,16 @@ _DEED = Ruling(EventKind.EVENT, None, "deed", is_firm=True)
 def by_rules(place: Place, lexicon: EventWords) -> Ruling:
     """Return what the rules find for a date."""
     otherwise = _NO_RULE
-    for rule in _RULES:
-        evidence = rule.test(place, lexicon)
-        verb = _verb(place, lexicon) if evidence and rule.yields else ""
+    may_have_verb = lexicon.may_have_verb(place.words)
+    for kind, name, test, is_weak, yields, needs_verb in _RULES:
+        evidence = test(place, lexicon) if may_have_verb or not needs_verb else None
+        if not evidence:
+            continue
+        verb = _verb(place, lexicon) if yields else ""
         if verb in lexicon.kinds.deeds:
             otherwise = _DEED
-        elif evidence:
-            is_weak = rule.is_weak or verb in lexicon.kinds.happenings
-            return Ruling(rule.kind, evidence, rule.name, is_firm=not is_weak)
+        else:
+            return Ruling(kind, evidence, name, is_firm=not is_weak and verb not in lexicon.kinds.happenings)
     return otherwise
 
 
@@ -67,7 +71,7 @@ def _verb(place: Place, lexicon: EventWords) -> str:
     words, last = place.words_before, place.verbs_before[-1:]
     if not last:
         words = place.words_after
-        last = [at for at, word in enumerate(words) if word in lexicon.verbs][:1]
+        last = [at for at, word in enumerate(words) if lexicon.verbs.has(word)][:1]
     if not last:
         return ""
     following = words[last[0] :]
@@ -102,8 +106,8 @@ def _attribution(place: Place, lexicon: EventWords) -> str | None:
     return "a verb of saying" if is_statement(place.around, lexicon) else None
 
 
-def _background(test: Test, *, is_weak: bool = False) -> Rule:
-    return Rule(EventKind.BACKGROUND, test.__name__, test, is_weak)
+def _background(test: Test, *, is_weak: bool = False, needs_verb: bool = False) -> Rule:
+    return Rule(EventKind.BACKGROUND, test.__name__, test, is_weak, needs_verb=needs_verb)
 
 
 #: In this order, because a comparison mostly stands in a figure, and either can be what somebody said.
@@ -114,7 +118,7 @@ _RULES: tuple[Rule, ...] = (
     _cues(EventKind.FIGURE, "rates"),
     _cues(EventKind.FIGURE, "figures", yields=True),
     _background(structure.is_quoted_period, is_weak=True),
-    Rule(EventKind.STATEMENT, "attribution", _attribution),
+    Rule(EventKind.STATEMENT, "attribution", _attribution, needs_verb=True),
     _cues(EventKind.STATEMENT, "statements", yields=True),
     _background(structure.is_possessive),
     _background(structure.is_attributive),
@@ -126,13 +130,13 @@ _RULES: tuple[Rule, ...] = (
     _background(structure.is_reason),
     _background(structure.is_in_clause),
     _background(structure.is_in_phrase, is_weak=True),
-    _background(structure.is_omitted_relative, is_weak=True),
-    _background(participles.is_enclosed),
-    _background(participles.describes_noun, is_weak=True),
-    _background(participles.describes_last_noun, is_weak=True),
-    _background(structure.is_wish),
-    _background(structure.is_past_plan),
-    _background(structure.describes_state, is_weak=True),
+    _background(structure.is_omitted_relative, is_weak=True, needs_verb=True),
+    _background(participles.is_enclosed, needs_verb=True),
+    _background(participles.describes_noun, is_weak=True, needs_verb=True),
+    _background(participles.describes_last_noun, is_weak=True, needs_verb=True),
+    _background(structure.is_wish, needs_verb=True),
+    _background(structure.is_past_plan, needs_verb=True),
+    _background(structure.describes_state, is_weak=True, needs_verb=True),
     _background(structure.lacks_verb),
     _background(structure.is_dateline),
 )

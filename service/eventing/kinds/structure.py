@@ -13,6 +13,8 @@ from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Length
 from service.timex.model import Granularity
 
+#: Reading the value of an enumeration takes longer than the tests that need it.
+_PERIODS, _YEARS = Length.PERIOD.value, Length.YEAR.value
 #: Years after which a date is history: one that is only a year, and a finer one.
 _OLD_YEAR = 3
 _OLD_DAY = 10
@@ -25,7 +27,7 @@ _QUESTION = re.compile(r"\?[\"”’')\s]*$")
 
 
 def is_quoted_period(place: Place, _: EventWords) -> str | None:
-    is_period = place.date.granularity in Length.PERIOD.value
+    is_period = place.date.granularity in _PERIODS
     return f"a {place.date.granularity} in a quotation" if is_period and place.is_quoted else None
 
 
@@ -45,7 +47,7 @@ def is_possessive(place: Place, lexicon: EventWords) -> str | None:
     """
     if not lexicon.reporting.possessive.match(place.after) or _is_setting(place, lexicon):
         return None
-    verb = next((word for word in place.words_after if word in lexicon.verbs), "")
+    verb = next(filter(lexicon.verbs.has, place.words_after), "")
     opens = not place.words_before or (place.is_only_date and _opens_with_setting(place, lexicon))
     return None if opens and verb in lexicon.kinds.happenings else "a possessive date"
 
@@ -91,7 +93,7 @@ def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
     """Whether the words before a date let it describe the noun after it."""
     previous = place.words_before[-1].lower() if place.words_before else ""
     is_bare = place.expression[-1].isdigit()
-    if place.date.granularity not in Length.PERIOD.value:
+    if place.date.granularity not in _PERIODS:
         owner = lexicon.reporting.possessive.search(place.before[-_OWNER:])
         return owner is not None or previous in lexicon.kinds.determiners
     if previous in lexicon.kinds.temporal or not previous:
@@ -107,7 +109,7 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     | Sunday's vote".
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
-    if not verbs or place.date.granularity in Length.PERIOD.value:
+    if not verbs or place.date.granularity in _PERIODS:
         return False
     if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
         return False
@@ -118,7 +120,7 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     if place.segment.relative and _has_ended(place, 0, lexicon):
         return words[verbs[-1]] in kinds.happenings
     if words[verbs[-1]] in kinds.moves:
-        return next((word for word in place.words_after if word in lexicon.verbs), "") in kinds.happenings
+        return next(filter(lexicon.verbs.has, place.words_after), "") in kinds.happenings
     exists = not kinds.existential.isdisjoint(map(str.lower, words[max(0, verbs[-1] - 2) : verbs[-1]]))
     is_one = not kinds.indefinite.isdisjoint(words[verbs[-1] + 1 : verbs[-1] + 2])
     return exists and is_one and kinds.moves.isdisjoint(place.clause_words)
@@ -147,11 +149,7 @@ def is_relative(place: Place, lexicon: EventWords) -> str | None:
     if not place.segment.relative or place.segment.start == 0 or _has_ended(place, 0, lexicon):
         return None
     is_close = abs((place.date.interval.start_on - place.anchor).days) <= _CLOSE
-    return (
-        None
-        if is_close and place.is_only_date and place.date.granularity not in Length.YEAR.value
-        else "a relative clause"
-    )
+    return None if is_close and place.is_only_date and place.date.granularity not in _YEARS else "a relative clause"
 
 
 def is_history(place: Place, _: EventWords) -> str | None:
@@ -161,7 +159,7 @@ def is_history(place: Place, _: EventWords) -> str | None:
     if place.date.granularity in (Granularity.DECADE, Granularity.CENTURY):
         return f"a {place.date.granularity}"
     age = place.anchor.year - place.date.interval.last_day.year
-    is_old = age > (_OLD_YEAR if place.date.granularity in Length.YEAR.value else _OLD_DAY)
+    is_old = age > (_OLD_YEAR if place.date.granularity in _YEARS else _OLD_DAY)
     return f"its age of {age} years" if is_old else None
 
 
@@ -202,7 +200,7 @@ def is_in_clause(place: Place, lexicon: EventWords) -> str | None:
     """Recognise a year in a clause beside that of the main date: "was fined last year after | a man died in 2013"."""
     opener = place.segment.opener
     is_beside = not place.is_only_date and place.segment.start > 0 and opener in lexicon.kinds.phrases
-    is_year = place.date.granularity in Length.YEAR.value
+    is_year = place.date.granularity in _YEARS
     return f"the clause that begins with '{opener}'" if is_beside and is_year else None
 
 
@@ -258,7 +256,7 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
         index, sequence = place.verbs_before[-1], place.words_before
     else:
         sequence = place.words_after
-        index = next((index for index, word in enumerate(sequence) if word in lexicon.verbs), -1)
+        index = next((index for index, word in enumerate(sequence) if lexicon.verbs.has(word)), -1)
     if index < 0 or not lexicon.kinds.existential.isdisjoint(map(str.lower, sequence[max(0, index - 2) : index])):
         return None
     verb, following = sequence[index], [*sequence[index + 1 :], *place.words_after][:_NEARBY]
@@ -298,9 +296,11 @@ def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
         return None
     if place.quotation and not has_verb(place.quotation, lexicon.verbs):
         return "a quotation without a verb"
-    if place.verbs_before or has_verb(place.sentence, lexicon.verbs):
+    kinds, words = lexicon.kinds, place.words
+    if lexicon.may_have_verb(words) and (place.verbs_before or has_verb(place.sentence, lexicon.verbs)):
         return None
-    return None if lexicon.kinds.noun_like_verbs.search(place.sentence) else "a sentence without a verb"
+    may_have_one = not kinds.noun_like.isdisjoint(words)
+    return None if may_have_one and kinds.noun_like_verbs.search(place.sentence) else "a sentence without a verb"
 
 
 def is_dateline(place: Place, _: EventWords) -> str | None:

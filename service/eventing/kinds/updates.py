@@ -28,5 +28,5 @@ def of_entry(place: Place, lexicon: EventWords) -> Ruling:
 
 def _only_says(place: Place, lexicon: EventWords) -> bool:
     """Whether the first verb of an update is one of saying, and its sentence has none of a happening."""
-    verb = next((word for word in place.words_after if word in lexicon.verbs), "")
+    verb = next(filter(lexicon.verbs.has, place.words_after), "")
     return verb in lexicon.reporting.verbs and lexicon.kinds.happenings.isdisjoint(place.words)

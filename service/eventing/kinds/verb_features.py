@@ -76,11 +76,11 @@ def _of_subject(words: Sequence[str]) -> Iterator[str]:
 
 def _place(words: list[str], lexicon: EventWords) -> int:
     """Return the place of the first verb; the number of words if there is none."""
-    return next((place for place, word in enumerate(words) if word in lexicon.verbs), len(words))
+    return next((place for place, word in enumerate(words) if lexicon.verbs.has(word)), len(words))
 
 
 def _first_verb(words: list[str], lexicon: EventWords) -> str:
-    return next((word for word in words if word in lexicon.verbs), _NONE)
+    return next(filter(lexicon.verbs.has, words), _NONE)
 
 
 def _main_verb(verb: str, following: list[str], lexicon: EventWords) -> str:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from service.timex.languages.kind_words import NEVER, KindWords
+from service.timex.languages.kind_words import NEVER, WORDS, KindWords
 from service.timex.model import CalendarDate
 
 _NONE: frozenset[str] = frozenset()
 _SHORTEST_REGULAR_VERB = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: it is a key of caches
 class Verbs:
     """Finite verbs: ``finite`` forms, ``endings`` of regular ones, and ``exceptions`` that only end like one.
 
@@ -29,6 +30,11 @@ class Verbs:
     endings: tuple[str, ...] = ()
     exceptions: frozenset[str] = _NONE
     unlisted: tuple[str, ...] = ()
+    #: The same question as ``in``, for many words: texts repeat theirs, so the answers are cached.
+    has: Callable[[str], bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "has", lru_cache(maxsize=8192)(self.__contains__))
 
     def __contains__(self, word: str) -> bool:
         """Whether a word, as written, is certainly a finite verb."""
@@ -238,7 +244,19 @@ class EventWords:
     references: References = References()
     #: Words that begin a phrase which is not a subject: "in", "on", "after".
     phrase_openers: frozenset[str] = field(init=False)
+    #: The runs of letters in finite verbs and in the sources of statements: "didn" and "t" of "didn't".
+    _runs_of_verbs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         openers = self.clauses.before_relatives | self.reporting.prepositions | self.kinds.phrases
         object.__setattr__(self, "phrase_openers", openers)
+        runs = WORDS.findall(" ".join(self.verbs.finite | self.reporting.sources))
+        object.__setattr__(self, "_runs_of_verbs", frozenset(runs))
+
+    @lru_cache(maxsize=8)  # noqa: B019 - languages live as long as the process; the dates of a sentence all ask
+    def may_have_verb(self, words: frozenset[str]) -> bool:
+        """Whether a sentence may have a finite verb or a source, by its runs of letters in lowercase.
+
+        A cheap test of whole sentences: a list of dates has none.
+        """
+        return not self._runs_of_verbs.isdisjoint(words) or any(word.endswith(self.verbs.endings) for word in words)

@@ -112,12 +112,7 @@ class CueIndex:
         places = _fitting(self, sentence[start:end], granularity)
         if not self.any_following.match(sentence, end):
             places = places - self.following
-        places = places.union(*(self.by_word[word] for word in self.by_word.keys() & words))
-        found = defaultdict[str, list[Cue]](list)
-        for place in sorted(places):
-            name, cue = self.cues[place]
-            found[name].append(cue)
-        return found
+        return _by_name(self, places | _gated(self, words))
 
 
 @lru_cache(maxsize=2048)  # texts say "Monday" and "last year" again and again
@@ -129,6 +124,22 @@ def _fitting(index: CueIndex, expression: str, granularity: Granularity) -> froz
         if granularity in (cue := index.cues[place][1]).granularities
         and (not cue.expression or cue.expression.search(expression))
     )
+
+
+@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
+def _gated(index: CueIndex, words: frozenset[str]) -> frozenset[int]:
+    """Return the places of the cues that have one of the words of a sentence as their gate."""
+    return frozenset[int]().union(*(index.by_word[word] for word in index.by_word.keys() & words))
+
+
+@lru_cache(maxsize=64)
+def _by_name(index: CueIndex, places: frozenset[int]) -> Mapping[str, Sequence[Cue]]:
+    """Return the cues at some places, in their order, by the names of their lists."""
+    found = defaultdict[str, list[Cue]](list)
+    for place in sorted(places):
+        name, cue = index.cues[place]
+        found[name].append(cue)
+    return found
 
 
 def _any_of(patterns: Iterable[AnyPattern]) -> LazyPattern:
@@ -159,10 +170,10 @@ class KindWords:
     ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
     words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
     ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
-    finds a subject and a present verb that is a noun elsewhere ("voters go"), ``acts`` what an update of a live report
-    tells as it happens ("Ahlers scores"), and ``lasting`` a verb of what goes on to the date behind it ("continued
-    into"). ``histories`` finds the title of an article about the past ("Timeline: …"): its old dates are no mere
-    background. ``weights`` are those of the model by kind and feature.
+    finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the ``noun_like`` words;
+    ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting`` a verb of what goes
+    on to the date behind it ("continued into"). ``histories`` finds the title of an article about the past
+    ("Timeline: …"): its old dates are no mere background. ``weights`` are those of the model by kind and feature.
     """
 
     references: tuple[Cue, ...] = ()
@@ -197,6 +208,7 @@ class KindWords:
     moves: frozenset[str] = _NONE
     happenings: frozenset[str] = _NONE
     deeds: frozenset[str] = _NONE
+    noun_like: frozenset[str] = _NONE
     noun_like_verbs: AnyPattern = NEVER
     acts: AnyPattern = NEVER
     lasting: AnyPattern = NEVER

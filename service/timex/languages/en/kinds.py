@@ -139,6 +139,8 @@ _PRESENT_SINGULAR = words(
     "arrives celebrates convenes debuts departs docks faces gathers heads hosts kicks lands marches marks premieres "
     "races reopens sails signs strikes welcomes"
 )
+#: Verbs with one form for the present and the past.
+_PRESENT_AS_PAST = words("set cast let bid broadcast wound")
 
 #: What happens now: "Ahlers scores", "the last climber reaches", "the boat has just sunk", "the lock is closing".
 _ACTS = re.compile(
@@ -227,12 +229,13 @@ KINDS = KindWords(
         r"\b(?:continued|dragged(?:\son)?|stretched|lasted|raged|spilled|persisted|went\son|burned|carried\son)\s"
         r"(?:(?:late|deep|well|long)\s)?into\s(?:the\s)?$"
     ),
+    noun_like=_PRESENT | _PRESENT_SINGULAR | ARRANGED_SINGULAR | _PRESENT_AS_PAST,
     noun_like_verbs=text(
         rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
         rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s{any_of(_PRESENT_SINGULAR)}"
         rf"|^\W*(?:[Tt]he|An?|Its|His|Her|Their|Our)\s(?:[\w-]+\s){{0,5}}?[a-z-]+[^s\W]\s"
         rf"{any_of(ARRANGED_SINGULAR)}\s[^.]*\.\W*$"
-        r"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)\w+\s(?:set|cast|let|bid|broadcast|wound)\s"
+        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)\w+\s{any_of(_PRESENT_AS_PAST)}\s"
         r"(?:out|off|up|aside|fire|free|an?|the|their|his|her|its)\b"
     ),
     acts=_ACTS,
