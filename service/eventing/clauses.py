@@ -35,25 +35,40 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
     A ``crowded`` sentence has several dates: each gets its own independent clause. In a language without clause words
     the summary is the sentence, cut if it is too long.
     """
-    words = flat(sentence)
-    if lexicon.clauses.openers and (crowded or len(words) >= LONGEST):
-        found = segments(_WHOLE.sub(lambda part: "q" * len(part[0]), sentence), lexicon, fine=True)
-        chosen = _independent(sentence, found, start, lexicon) if crowded else found
+    has_clauses = bool(lexicon.clauses.openers)
+    words = "" if has_clauses and crowded else flat(sentence)
+    if has_clauses and (crowded or len(words) >= LONGEST):
+        chosen = _independent(sentence, start, lexicon) if crowded else _segments(sentence, lexicon)
         words = flat(sentence[_begin(sentence, chosen[0], lexicon) : chosen[-1].end])
         if len(words) >= LONGEST:
             words = _without_subordinate(sentence, chosen, start, end, lexicon)
     if len(words) >= LONGEST:
         words = shortened(sentence, start, end, words, lexicon)
+    return _stated(words, lexicon)
+
+
+@lru_cache(maxsize=8)  # the dates of a clause come one after the other
+def _stated(words: str, lexicon: EventWords) -> str:
+    """Return the words of a clause as a statement."""
     return _finished(unframed(words, lexicon))
 
 
-def _independent(sentence: str, found: Sequence[Segment], start: int, lexicon: EventWords) -> Sequence[Segment]:
+def _independent(sentence: str, start: int, lexicon: EventWords) -> Sequence[Segment]:
     """Return the segments of the independent clause that holds the place ``start``."""
+    *others, last = _independent_clauses(sentence, lexicon)
+    return next((clause for clause in others if clause[-1].end > start), last)
+
+
+@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
+def _independent_clauses(sentence: str, lexicon: EventWords) -> Sequence[Sequence[Segment]]:
+    """Return the independent clauses of a sentence, each as its segments."""
+    found = _segments(sentence, lexicon)
     bounds = [0, *_bounds(sentence, found, lexicon), len(found)]
-    for first, last in pairwise(bounds):
-        if last == len(found) or found[last].start > start:
-            return found[first:last]
-    return found
+    return tuple(found[first:last] for first, last in pairwise(bounds))
+
+
+def _segments(sentence: str, lexicon: EventWords) -> Sequence[Segment]:
+    return segments(_WHOLE.sub(lambda part: "q" * len(part[0]), sentence), lexicon, fine=True)
 
 
 def _bounds(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> Iterator[int]:
@@ -208,7 +223,7 @@ def _ends_with_subject(sentence: str, segment: Segment, lexicon: EventWords) -> 
     """Whether a segment goes on to the subject of a clause before a dash: "as it burned, Ida | -- a nurse -- fled"."""
     is_dash = sentence[segment.end :].lstrip()[:1] in tuple("-–—")
     _, comma, tail = sentence[segment.start + 1 : segment.end].rpartition(",")
-    return is_dash and bool(comma) and bool(tail.strip()) and not any(word in lexicon.verbs for word in tail.split())
+    return is_dash and bool(comma) and bool(tail.strip()) and not any(map(lexicon.verbs.has, tail.split()))
 
 
 def _is_measured(sentence: str, segment: Segment, lexicon: EventWords) -> bool:

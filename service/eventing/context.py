@@ -125,9 +125,9 @@ class Contexts:
                 yield sentence.end, line
 
     def _is_lead(self, line: str) -> bool:
-        if self.spoken.pages.caption.search(line) or _NO_LEAD.match(line):
+        if len(line) < _SHORTEST_LEAD or not any(map(self.spoken.events.verbs.has, words_of(line))):
             return False
-        return len(line) >= _SHORTEST_LEAD and any(word in self.spoken.events.verbs for word in words_of(line))
+        return not (self.spoken.pages.caption.search(line) or _NO_LEAD.match(line))
 
     def _is_name(self, word: str) -> bool:
         """Whether the word that begins a statement is a name: the text has its capital inside sentences, too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -39,6 +40,13 @@ class _Phrase(NamedTuple):
     date: str
 
 
+class _Rewritten(NamedTuple):
+    """A sentence with dates in place of deictic words: where each stands, the last first, and how much longer it is."""
+
+    sentence: str
+    changes: list[tuple[int, int]]
+
+
 class DatedWords:
     """Replaces the deictic words of a text by the dates that they stand for."""
 
@@ -46,7 +54,9 @@ class DatedWords:
         self.text, self.words = text, words
         self.phrases = [*_phrases(text, timexes, words)]
         self.starts = [phrase.expression for phrase in self.phrases]
+        self._of_others = {phrase.expression for phrase in self.phrases if phrase.only_own}
         self._dates: dict[int, str | None] = {}
+        self._last: tuple[tuple[int, int, int | None], _Rewritten] | None = None
 
     def rewritten(self, begin: int, finish: int, expression: tuple[int, int]) -> tuple[str, int, int]:
         """Return the sentence at ``begin`` to ``finish`` with dates in place of deictic words.
@@ -54,12 +64,28 @@ class DatedWords:
         Also returns where the expression stands in it: its offsets count from the sentence. The words of a quotation
         stay as they are.
         """
-        sentence, (start, end) = self.text[begin:finish], expression
+        start, end = expression
+        own = begin + start
+        sentence, changes = self._rewritten(begin, finish, own if own in self._of_others else None)
+        for at, grown in changes:
+            start += grown if at < start else 0
+            end += grown if at < end else 0
+        return sentence, start, end
+
+    def _rewritten(self, begin: int, finish: int, own: int | None) -> _Rewritten:
+        """Return the same for all dates of a sentence; ``own`` is the expression of an entry that points elsewhere."""
+        asked = begin, finish, own
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._rewrite(begin, finish, own)
+        return self._last[1]
+
+    def _rewrite(self, begin: int, finish: int, own: int | None) -> _Rewritten:
+        sentence, changes = self.text[begin:finish], []
         first, last = bisect_left(self.starts, begin), bisect_left(self.starts, finish)
         quotes = [quote.span() for quote in QUOTED.finditer(sentence)] if first < last else []
         for phrase in reversed(self.phrases[first:last]):
             at, after = phrase.start - begin, phrase.end - begin
-            is_other = phrase.only_own and phrase.expression - begin != expression[0]
+            is_other = phrase.only_own and phrase.expression != own
             if is_other or phrase.end > finish or phrase.stays <= finish or (quotes and _is_quoted(at, quotes)):
                 continue
             date = self._date(phrase, begin)
@@ -67,10 +93,8 @@ class DatedWords:
                 continue
             at -= date.startswith(_COMMA)
             sentence = sentence[:at] + date + sentence[after:]
-            grown = len(date) - (after - at)
-            start += grown if at < start else 0
-            end += grown if at < end else 0
-        return sentence, start, end
+            changes.append((at, len(date) - (after - at)))
+        return _Rewritten(sentence, changes)
 
     def _date(self, phrase: _Phrase, begin: int) -> str | None:
         """Return what replaces a phrase in the sentence that starts at ``begin``; None if the phrase must stay.
@@ -111,7 +135,7 @@ def _is_quoted(place: int, quotes: Sequence[tuple[int, int]]) -> bool:
 
 def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_Phrase]:
     for timex in timexes:
-        found = words.phrase.search(timex.text) if timex.date else None
+        found = _found(words.phrase, timex.text) if timex.date else None
         written = words.write(timex.date, " ".join(found[0].lower().split())) if timex.date and found else None
         if found and written:
             start, end = timex.start + found.start(), timex.start + found.end()
@@ -121,3 +145,8 @@ def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_
             stays = words.stays.match(text, end)
             last, only_own = stays.end() if stays else inf, words.only_own.search(found[0]) is not None
             yield _Phrase(timex.start, start, end, before, word_before, near, last, only_own, *written)
+
+
+@lru_cache(maxsize=1024)  # texts say "on Monday" and "last week" again and again
+def _found(phrase: re.Pattern[str], expression: str) -> re.Match[str] | None:
+    return phrase.search(expression)

@@ -54,7 +54,7 @@ def _without_connectives(statement: str, lexicon: EventWords) -> str:
 def _without_bare_source(statement: str, lexicon: EventWords) -> str:
     """Return a statement without "The company said that" at its beginning, if a subject follows and no date."""
     words = _WORD.findall(statement[:_LONGEST_LEAD])
-    verb = next((place for place, word in enumerate(words) if word in lexicon.verbs), 0)
+    verb = next((place for place, word in enumerate(words) if lexicon.verbs.has(word)), 0)
     if not verb or words[verb] not in lexicon.reporting.neutral:
         return statement
     source = words[:verb]
@@ -83,7 +83,7 @@ def _begins_clause(words: str, lexicon: EventWords) -> bool:
     is_date = second in subjects.calendar or lexicon.deictics.phrase.match(words)
     if first in no_subjects or first in lexicon.verbs or is_date:
         return False
-    return second in lexicon.verbs or any(word in lexicon.verbs for word in others)
+    return second in lexicon.verbs or any(map(lexicon.verbs.has, others))
 
 
 def _without_source(statement: str, lexicon: EventWords) -> str:
@@ -97,7 +97,7 @@ def _without_source(statement: str, lexicon: EventWords) -> str:
         return statement
     has_date = any(map(lexicon.subjects.is_date, words))
     is_source = not has_date and _is_end(words, says, lexicon) and _is_subject(words[:says], lexicon)
-    return f"{rest}." if is_source and any(word in lexicon.verbs for word in _WORD.findall(rest)) else statement
+    return f"{rest}." if is_source and any(map(lexicon.verbs.has, _WORD.findall(rest))) else statement
 
 
 def _split(statement: str, lexicon: EventWords) -> tuple[str, str]:
@@ -129,4 +129,4 @@ def _is_subject(words: list[str], lexicon: EventWords) -> bool:
     """Whether words can be who says it: no verb, and nothing that opens a clause."""
     opens = lexicon.clauses.openers | lexicon.clauses.before_relatives | lexicon.clauses.accompanying
     is_open = bool(words) and words[0].lower() in opens
-    return bool(words) and not is_open and not any(word in lexicon.verbs for word in words)
+    return bool(words) and not is_open and not any(map(lexicon.verbs.has, words))

@@ -110,4 +110,7 @@ def _attached(drafts: list[EventDraft]) -> list[EventDraft]:
         if events and draft.kind in _QUALIFYING:
             nearest = min(events, key=lambda event: abs(event - place))
             mentions[nearest].append(Mention(draft.expression, draft.date))
-    return [draft._replace(mentions=tuple(mentions.get(place, ()))) for place, draft in enumerate(drafts)]
+    return [
+        draft._replace(mentions=tuple(found)) if (found := mentions.get(place)) else draft
+        for place, draft in enumerate(drafts)
+    ]

@@ -9,13 +9,12 @@ from service.text.document import Document
 _LEAD = 400
 
 
-def position(document: Document, start: int) -> Position:
-    """Return the position of the sentence that begins at ``start``."""
-    is_lead = start - _first_prose(document) < _LEAD
-    return Position("lead" if is_lead else "body", round(start / len(document.text), 2))
+def position(start: int, prose: int, length: int) -> Position:
+    """Return the position of the sentence that begins at ``start`` in a text whose ``prose`` begins further ahead."""
+    return Position("lead" if start - prose < _LEAD else "body", round(start / length, 2))
 
 
-def _first_prose(document: Document) -> int:
+def first_prose(document: Document) -> int:
     """Return the offset after the lines at the beginning that are not prose of the article."""
     offset = 0
     for line in document.dropped:

@@ -111,16 +111,16 @@ def _places(
     dates_in = Counter(sentence.start for _, sentence in placed)
     in_news = not is_history and any(_is_recent(expression.date, anchor.date) for expression in dated)
     for expression, sentence in placed:
-        place = place_of(
+        place = place_of(  # by position: a call with names takes longer, and each date of a text pays for it
             sentence.text,
             expression.start - sentence.start,
             expression.end - sentence.start,
-            date=expression.date,
-            anchor=anchor.date,
-            lexicon=spoken.events,
-            in_news=in_news,
-            is_only_date=dates_in[sentence.start] == 1,
-            is_entry=expression.start in entries,
+            expression.date,
+            anchor.date,
+            spoken.events,
+            in_news,
+            dates_in[sentence.start] == 1,
+            expression.start in entries,
         )
         yield expression, sentence, place
 
@@ -212,17 +212,17 @@ def _is_recent(date: CalendarDate, anchor: dt.date) -> bool:
 def _event(expression: DatedExpression, sentence: Passage, place: Place, *, occurrence: int) -> EventDraft:
     timex = expression.timexes[0]
     verdict = decide(place, place.lexicon)
-    return EventDraft(
-        date=expression.date,
-        status=_status(place, timex.direction),
-        kind=verdict.kind,
-        summary="",
-        sentence=sentence,
-        expression=Passage(expression.start, expression.end, place.expression),
-        certainty=timex.certainty,
-        alternatives=timex.alternatives,
-        trace=_explained(timex.trace, verdict),
-        occurrence=occurrence,
+    return EventDraft(  # by position, as above
+        expression.date,
+        _status(place, timex.direction),
+        verdict.kind,
+        "",  # the summary, which is written from all dates of the sentence
+        sentence,
+        Passage(expression.start, expression.end, place.expression),
+        timex.certainty,
+        timex.alternatives,
+        _explained(timex.trace, verdict),
+        occurrence,
     )
 
 

@@ -180,7 +180,7 @@ def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
 
 def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
     piece = Piece(0, _NO_MARK)
-    openers, verbs = lexicon.clauses.openers, lexicon.verbs
+    openers, is_verb = lexicon.clauses.openers, lexicon.verbs.has
     for token in _TOKEN.finditer(sentence):
         word = token.group()
         if not word[-1].isalnum():
@@ -192,7 +192,7 @@ def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
             yield piece
             piece = opening
         piece.last = token.start()
-        if word in verbs:
+        if is_verb(word):
             piece.verbs.append(len(piece.words))
         piece.words.append(word)
     yield piece

@@ -18,7 +18,7 @@ from service.eventing.deictics import DatedWords
 from service.eventing.expressions import is_dateline
 from service.eventing.heads import after_head
 from service.eventing.model import EventDraft
-from service.eventing.position import position
+from service.eventing.position import first_prose, position
 from service.text.document import Document
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
@@ -45,6 +45,7 @@ def with_statements(
     contexts = Contexts(document.text, spoken, title)
     datelines = sorted(_datelines(document, tagging, lexicon).items())
     dates_in = Counter(event.sentence.start for event in events)
+    prose, length = first_prose(document), len(document.text)
     for event in events:
         begin = _begin(event, datelines, spoken)
         place = event.expression.start - begin, event.expression.end - begin
@@ -60,7 +61,7 @@ def with_statements(
         yield event._replace(
             summary=statement,
             context=contexts.of(statement, event.sentence.start),
-            position=position(document, event.sentence.start),
+            position=position(event.sentence.start, prose, length),
         )
 
 

@@ -31,7 +31,7 @@ def subject_of(statement: str, lexicon: EventWords) -> list[str]:
 
 
 def _ends_subject(word: str, lexicon: EventWords) -> bool:
-    return word.rstrip(".") in lexicon.verbs or word in ",;:(" or word[0].isdigit()
+    return lexicon.verbs.has(word.rstrip(".")) or word in ",;:(" or word[0].isdigit()
 
 
 def _after_phrase(words: list[str], lexicon: EventWords) -> int:
@@ -40,7 +40,7 @@ def _after_phrase(words: list[str], lexicon: EventWords) -> int:
     Without either that is the pronoun before the first verb: "In Lund | he left"; the end if there is none.
     """
     subjects = lexicon.subjects
-    first = next((place for place, word in enumerate(words) if word in lexicon.verbs), 0)
+    first = next((place for place, word in enumerate(words) if lexicon.verbs.has(word)), 0)
     comma = words.index(",") if "," in words else len(words)
     if first and first < comma:
         dates = (place for place in range(first - 1, -1, -1) if subjects.is_date(words[place]))
@@ -86,7 +86,7 @@ def lacks_subject(statement: str, lexicon: EventWords) -> bool:
     verb = first.lower()
     no_verbs = lexicon.kinds.auxiliaries | lexicon.plans.future | lexicon.kinds.modals | lexicon.subjects.calendar
     is_verb = verb in lexicon.verbs and verb not in no_verbs and not verb.endswith(lexicon.verbs.endings)
-    return is_verb and not any(word in lexicon.verbs for word in rest)
+    return is_verb and not any(map(lexicon.verbs.has, rest))
 
 
 def _names_nobody(noun: str, lexicon: EventWords) -> bool:

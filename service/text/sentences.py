@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
@@ -19,6 +20,8 @@ _SHORT_LINE = 45
 #: Wrapped lines have similar lengths: a line that is so much shorter than the next one was not wrapped.
 _DWARFED = 2
 _LONGEST = 2_000
+#: A text of which all sentences are found at once, and remembered for those who ask next.
+_SHORT = 250
 #: The cost of sentencex 1.0.30 is quadratic in the number of unclosed quotation marks.
 _WINDOW = 20_000
 _LONGEST_GAP = 1  # white space inside a sentence; a wrapped line also breaks with one character
@@ -96,11 +99,20 @@ def each_sentence(text: str, language: str, boundaries: Boundaries = _NONE, at: 
 
     ``at`` is where the text begins in a longer one: offsets count from there.
     """
-    stretches = _divided(text, _stretches(text, language), boundaries.missed)
-    for start, end in _rejoined(text, stretches, boundaries.false):
+    found = _of_short if len(text) <= _SHORT else _found
+    for start, end in found(text, language, boundaries):
         pieces = _pieces(text, start, end) if end - start > _LONGEST else ((start, end),)
         for first, last in pieces:
             yield Sentence(at + first, at + last, text[first:last])
+
+
+def _found(text: str, language: str, boundaries: Boundaries) -> Iterator[Stretch]:
+    return _rejoined(text, _divided(text, _stretches(text, language), boundaries.missed), boundaries.false)
+
+
+@lru_cache(maxsize=8)  # the lead of an article is asked for again
+def _of_short(text: str, language: str, boundaries: Boundaries) -> Sequence[Stretch]:
+    return tuple(_found(text, language, boundaries))
 
 
 def _stretches(text: str, language: str) -> Iterator[Stretch]:
