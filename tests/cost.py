@@ -22,6 +22,16 @@ def doubles(half: Callable[[], object], whole: Callable[[], object]) -> bool:
     return False
 
 
+def reaches(share: float, work: Callable[[], object], other: Callable[[], object]) -> bool:
+    """Return whether work is at least a share as fast as other work, by the best of a few measurements in turns."""
+    least = least_of_other = float("inf")
+    for _ in range(10):
+        least, least_of_other = min(least, _seconds(work)), min(least_of_other, _seconds(other))
+        if share * least < least_of_other:
+            return True
+    return False
+
+
 def _seconds(work: Callable[[], object]) -> float:
     """Return the CPU seconds of the work, without garbage collection, which depends on what other tests hold."""
     gc.collect(1)

@@ -182,6 +182,8 @@ class Tokens:
     classes: str
     #: The offsets of the tokens, where a word is shorter than its place in the text (``hidden``).
     starts: list[int] | None = None
+    #: Where the sentences of tokens begin, as far as ``direction`` has asked for them.
+    sentence_starts: dict[int, int] = field(init=False, repr=False, default_factory=dict)
     #: The words, then empty ones, so that a place just outside the text, in front of it or behind it, has a word
     #: without a comparison.
     _padded: list[str] = field(init=False, repr=False)

@@ -7,7 +7,7 @@ language (``languages.Cues``); what matters most was measured on news: modals, "
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from service.timex.direction.cue import BESIDE, FROM_THEN, OPEN, Cue
 from service.timex.direction.cues import cue_at, is_adjective, silent_words
@@ -156,7 +156,7 @@ def _nearest_verb(tokens: Tokens, places: Iterable[int], mention: int, cues: Cue
 def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     if _has_content(tokens, end, cues):
         return Cue(Direction.PAST, tokens.lower_word(end), place=end)
-    reach: Sequence[int] = range(end, min(len(tokens.words), end + REACH))
+    reach: Iterable[int] = range(end, min(len(tokens.words), end + REACH))
     if cues.verbs.come_last:
         reach = _rest_of_clause(tokens, end, cues)
     verb = _nearest_verb(tokens, reach, first, cues)
@@ -198,16 +198,16 @@ def _has_content(tokens: Tokens, end: int, cues: Cues) -> bool:
     return tokens.lower_word(end) in cues.boundaries.contents and cue_at(tokens, end + 1, end, cues) is None
 
 
-def _rest_of_clause(tokens: Tokens, first: int, cues: Cues) -> list[int]:
-    """Return the places behind an expression up to the comma that ends its clause, as verbs come last in it.
+def _rest_of_clause(tokens: Tokens, first: int, cues: Cues) -> Iterator[int]:
+    """Yield the places behind an expression up to the comma that ends its clause, as verbs come last in it.
 
     A comma behind the expression or its particle does not ("市は14日から、支援を始める"). What a quotation says is no
     part of the clause: "市長は11日、「工事を始める」と述べた".
     """
-    unquoted = list(islice(_unquoted(tokens, first), REACH))
+    words, unquoted = tokens.words, islice(_unquoted(tokens, first), REACH)
     is_particle = cue_at(tokens, first, first, cues) is None
-    commas = (number for number in range(1 + is_particle, len(unquoted)) if tokens.word(unquoted[number]) in _COMMAS)
-    return unquoted[: next(commas, len(unquoted))]
+    yield from islice(unquoted, 1 + is_particle)
+    yield from takewhile(lambda place: words[place] not in _COMMAS, unquoted)
 
 
 def _unquoted(tokens: Tokens, first: int) -> Iterator[int]:
@@ -215,16 +215,21 @@ def _unquoted(tokens: Tokens, first: int) -> Iterator[int]:
 
     One that ends with "。" ends its sentence, too: 他周三说：“没有问题。”
     """
-    place = first
-    while place < len(tokens.words):
-        closing = _QUOTES.get(tokens.word(place))
-        inside = range(place + 1, min(len(tokens.words), place + _LONGEST_QUOTATION))
-        after = next((other + 1 for other in inside if tokens.word(other) == closing), 0) if closing else 0
+    place, words = first, tokens.words
+    while place < len(words):
+        closing = _QUOTES.get(words[place])
+        after = _after(words, closing, place + 1) if closing else 0
         if not after:
             yield place
-        elif tokens.word(after - 2) == "。":
+        elif words[after - 2] == "。":
             return
         place = after or place + 1
+
+
+def _after(words: Sequence[str], closing: str, first: int) -> int:
+    """Return the place behind a quotation mark that closes near; 0 if none does."""
+    inside = range(first, min(len(words), first - 1 + _LONGEST_QUOTATION))
+    return next((place + 1 for place in inside if words[place] == closing), 0)
 
 
 def _ends_clause(tokens: Tokens, end: int, verb: Cue, cues: Cues) -> bool:

@@ -22,6 +22,12 @@ _LONGEST_DAY = 2  # digits of a day of a month, or of a century: "am 9. Septembe
 
 def sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
     """Return the first token of the sentence that holds token ``first``, as far as direction looks back."""
+    if first not in tokens.sentence_starts:
+        tokens.sentence_starts[first] = _sentence_start(tokens, first, cues)
+    return tokens.sentence_starts[first]
+
+
+def _sentence_start(tokens: Tokens, first: int, cues: Cues) -> int:
     words, classes, clock_times = tokens.words, tokens.classes, cues.classes.clock_times
     start = first
     for place in range(first - 1, max(-1, first - 4 * REACH), -1):

@@ -52,20 +52,25 @@ class Surroundings:
         self.tokens, self.candidates, self.language = tokens, candidates, language
         self._index = self._first = 0
         self._candidate: Candidate  # whose cue is asked for: the current expression, or one behind it
-        self._cue: Cue | None = None
-        self._is_cue_known = False
         self._is_chronology: bool | None = None
+        self._cues: dict[tuple[int, int], Cue | None] = {}
 
     def turn_to(self, index: int) -> None:
         """Make the expression at an index the current one."""
-        self._index, self._candidate, self._is_cue_known = index, self.candidates[index], False
+        self._index, self._candidate = index, self.candidates[index]
         self._first = self._candidate.first
 
     def _read_cues_of(self, candidate: Candidate) -> None:
-        self._candidate, self._is_cue_known = candidate, False
+        self._candidate = candidate
 
     def cue_of(self, candidate: Candidate) -> Cue | None:
-        """Return the cue that the words around an expression give, or None."""
+        """Return the cue that the words around an expression give, or None. It is looked for once."""
+        place = candidate.first, candidate.end
+        if place not in self._cues:
+            self._cues[place] = self._find_cue(candidate)
+        return self._cues[place]
+
+    def _find_cue(self, candidate: Candidate) -> Cue | None:
         cue = direction_of(self.tokens, candidate.head, candidate.end, self.language.cues)
         is_present = cue is not None and cue.direction is Direction.FUTURE and self._is_present(cue.word)
         return None if is_present and self._labels_line(candidate) else cue
@@ -86,10 +91,8 @@ class Surroundings:
         return self._is_chronology
 
     def cue(self) -> Cue | None:
-        """Return the cue of the current expression. It is looked for once."""
-        if not self._is_cue_known:
-            self._cue, self._is_cue_known = self.cue_of(self._candidate), True
-        return self._cue
+        """Return the cue of the current expression."""
+        return self.cue_of(self._candidate)
 
     def is_of_speech(self, index: int) -> bool:
         """Whether the expression at an index says when somebody spoke: a verb of saying stands right beside it."""
