@@ -91,6 +91,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (scores.minute_checks, ("duration",), "Minutes of a match."),
     (ages.life_checks, ("year.early", "duration"), "Years of a life."),
     (early_years.opening_checks, ("year.opening",), "Numbers of three digits."),
+    (early_years.first_checks, ("year.first",), "Numbers of three digits."),
     (early_years.beginning_checks, ("year.locative", "year.this_year"), "Numbers of three digits."),
     (early_years.month_checks, ("month.of_short_year",), "Numbers that count what follows."),
     (early_years.verb_checks, ("month.of_first_century",), "Numbers that count what follows."),
@@ -100,6 +101,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (names.street_checks, ("date.day_first",), "Streets named after days."),
     (ages.age_checks, ("duration",), "Ages are not lengths of time."),
     (checks.rate_checks, ("date.day_of",), "How many a day."),
+    (checks.label_checks, ("date.day_of",), "Numbers that count or name."),
     (checks.multiple_checks, ("unit.relative", "year.marked", "year.bare"), "How many years ago."),
     (rare_years.rare_checks, ("year.bare",), "Few texts mean such a number as a year."),
 )
@@ -117,6 +119,7 @@ def _further_triggers(words: Words) -> str:
     """Return the classes that begin an expression in some languages only: 12.15 behind "um", XIX before "в.", 313."""
     has_dotted_hours = words.has("style", "dotted hours") or "clock prepositions" in words.lists
     has_early_years = words.has("style", "early years without a word") or "ending.opening year" in words.lists
+    has_early_years = has_early_years or "plural verb endings" in words.lists
     has_spelled_years = "1000" in {entry.value for entry in words.entries.values() if entry.name == "NUMBER"}
     return (
         " DECIMAL" * has_dotted_hours

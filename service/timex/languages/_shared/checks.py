@@ -145,6 +145,17 @@ def rate_checks(words: Words) -> tuple[Check, ...]:
     return (is_rate,) if words.has("style", "numbered days") else ()
 
 
+def label_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a day before a noun of the slot ``numbered noun``, which has a number: 12号楼, 66号公路."""
+    labels = frozenset(words.lists.get("numbered noun", ()))
+
+    def is_label(tokens: Tokens, match: Match) -> str | None:
+        first, second = (tokens.word(match.end + ahead) for ahead in (0, 1))
+        return "the number of what follows" if not labels.isdisjoint({first, first + second}) else None
+
+    return (is_label,) if labels else ()
+
+
 def multiple_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a year after a multiple: "65 juta tahun lalu" is long ago, and so is 1万2000年前."""
     multiples = frozenset(words.lists.get("multiple", ()))

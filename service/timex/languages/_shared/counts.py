@@ -88,8 +88,8 @@ def change_checks(words: Words) -> tuple[Check, ...]:
 def risen_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of two numbers from and to which something rose or fell: "stieg von 1600 auf 1950".
 
-    Where the word between them also links years, a verb of the slot ``changes`` stands in front or behind, and one of
-    the numbers is too early for a year that texts give a figure of.
+    Where the word between them also links years, the first is the larger one; or a verb of the slot ``changes`` stands
+    in front or behind, and one of the numbers is too early for a year that texts give a figure of.
     """
     to, links, changes = (frozenset(words.lists.get(slot, ())) for slot in ("count.to", "range.to", "changes"))
 
@@ -101,8 +101,10 @@ def risen_checks(words: Words) -> tuple[Check, ...]:
         is_from_to = words.has("range.from", begin) and link in to
         if not is_from_to or not (_is_number(tokens, last - 2) and _is_number(tokens, last)):
             return None
-        is_early = min(int(_word(tokens, place)) for place in (last - 2, last)) < _FIRST_OF_STATISTICS
-        return _REASON if link not in links or (is_early and is_changed(tokens, last)) else None
+        first_number, last_number = (int(_word(tokens, place)) for place in (last - 2, last))
+        is_early = min(first_number, last_number) < _FIRST_OF_STATISTICS
+        is_count = first_number > last_number or (is_early and is_changed(tokens, last))
+        return _REASON if link not in links or is_count else None
 
     def is_changed(tokens: Tokens, last: int) -> bool:
         around = {_word(tokens, last - back) for back in range(4, _REACH)} | {_word(tokens, last + 1)}

@@ -17,7 +17,8 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a year of three digits that no word for "year" stands beside: "En 313, el emperador".
 
     Only a preposition that begins a sentence stands before it, and behind it the sentence goes on with a comma, an
-    article or a name; or one of the slot ``in year``, and the clause ends with the number: "quittent l'île en 410".
+    article (the slot ``article``, too) or a name; or one of the slot ``in year``, and the clause ends with the number,
+    "quittent l'île en 410", or a preposition of the slot ``behind years`` follows: "pillé en 793 par les Vikings".
     """
     lists = (words.lists.get(slot, ()) for slot in ("range.from", "range.to", "range.between", "range.and", "around"))
     others = frozenset(word for names in lists for word in names)
@@ -35,16 +36,32 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
             preposition, before = before, tokens.word(match.first - 3)  # "En el 476"
         opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
         following = words.entry(behind or " ")
-        goes_on = (
-            behind == "," or (following is not None and following.name == "OF") or (has_names and behind.istitle())
-        )
+        is_article = words.has("article", folded(behind or " "))
+        is_article = is_article or (following is not None and following.name == "OF")
+        goes_on = behind == "," or is_article or (has_names and behind.istitle())
         is_past = words.is_past(folded(behind or " "), shortest=_SHORTEST_VERB)
         is_dated = opens and (goes_on or is_past)
-        is_last = words.has("in year", folded(preposition or " ")) and (behind in _CLAUSE_ENDS or is_past)
+        is_end = behind in _CLAUSE_ENDS or words.has("behind years", folded(behind or " "))
+        is_last = words.has("in year", folded(preposition or " ")) and (is_end or is_past)
         is_changed = words.has("changes", folded(before or " "))
         return None if is_dated or (is_last and not is_changed) else _REASON
 
     return (counts,)
+
+
+def first_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number that opens its sentence as a year: "843 wurde das Reich geteilt".
+
+    A past verb without one of the ``plural verb endings`` follows, so that the number is not its subject.
+    """
+    endings = tuple(words.lists.get("plural verb endings", ()))
+
+    def is_subject(tokens: Tokens, match: Match) -> str | None:
+        verb = tokens.word(match.end)
+        is_singular = verb.islower() and words.is_past(folded(verb or " ")) and not verb.endswith(endings)
+        return _opens_none(tokens, match) or (None if is_singular else _REASON)
+
+    return (is_subject,) if endings else ()
 
 
 def noun_checks(words: Words) -> tuple[Check, ...]:

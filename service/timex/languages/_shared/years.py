@@ -45,6 +45,13 @@ def is_buddhist(reading: Reading, part: str) -> bool:
     return any(entry is not None and entry.value == "buddhist" for entry in before)
 
 
+def is_this_year(reading: Reading, part: str) -> bool:
+    """Return whether a part is "in" and "year", "i år", which is "this year" unless a number follows."""
+    preposition, _, unit = reading.written(part).partition(" ")
+    entry = reading.words.entry(unit or " ")
+    return reading.words.has("in", folded(preposition)) and entry is not None and entry.name == "YEARUNIT"
+
+
 def year_in_words(values: list[int]) -> int | None:
     """Return the year that number words add up to, with a thousand in front: 2, 1000, 20 -> 2020; None for others."""
     thousands = 2 if values[:2] == [2, _THOUSAND] else 1

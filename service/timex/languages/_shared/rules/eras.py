@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import is_buddhist, year_of
+from service.timex.languages._shared.years import is_buddhist, is_this_year, year_of
 from service.timex.meaning import BeforeChrist, Meaning, Written
 from service.timex.rule import Piece, Trait
 
@@ -16,12 +16,14 @@ _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER|NTH (?=YEARUNIT))"
 @family.rule(
     "era.ad",
     f"AD YEARUNIT? {_NUMBER} YEARUNIT? "
-    "| (?P<unit>YEARUNIT)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? (?P<era>AD)",
+    "| (?P<unit>YEARUNIT|RELATIVE)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? (?P<era>AD)",
     Trait.YEAR,
 )
 def anno_domini(year: Reading) -> Meaning | None:
     """Anno 14, 14 n. Chr., tahun 9 M; "9 M" alone is an amount."""
     if len(year.written("era")) == 1 and not year.has("unit"):
+        return None
+    if year.is_of("unit", "RELATIVE") and not is_this_year(year, "unit"):
         return None
     number = year.number("year") or year.number("before")
     if year.has("year") and is_buddhist(year, "year"):
@@ -32,9 +34,12 @@ def anno_domini(year: Reading) -> Meaning | None:
 @family.rule(
     "era.bc",
     f"BC ABOUT? YEARUNIT? {_NUMBER} YEARUNIT? "
-    "| ABOUT? (?:YEARUNIT|DECADES)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC",
+    "| ABOUT? (?:YEARUNIT|DECADES|(?P<words>RELATIVE))? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) DOT? YEARUNIT? DOT? BC",
 )
 def before_christ(year: Reading) -> Meaning | None:
+    """Um 480 v. Chr., i år 44 f.Kr., MÖ 480."""
+    if year.has("words") and not is_this_year(year, "words"):
+        return None
     number = year.number("year") or year.number("before")
     if year.has("year") and year.words.has("bc never before", folded(year.phrase.written[0])):
         return None  # Thai "ก่อน ค.ศ. 1456" is before 1456

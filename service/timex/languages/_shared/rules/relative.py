@@ -28,6 +28,7 @@ _PARTS = {
     "SEASON": lambda number: Written(season=number),
 }
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LENGTH = "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT)"
 
 
@@ -73,10 +74,12 @@ def part_of_today(reading: Reading) -> Meaning | None:
 
 @family.rule("unit.relative", "(?P<words>RELATIVE)")
 def relative_unit(reading: Reading) -> Meaning | None:
-    """Last year, this week in one word, and a season: i våras, 지난봄."""
+    """Last year, this week, and a season or weekday in one phrase with "last": i våras, 지난봄, วันจันทร์ที่แล้ว."""
     unit, _, offset = reading.value("words").partition(".")
     if unit in _SEASONS:
         return Written(season=_SEASONS.index(unit), relation=RELATIONS[int(offset)])
+    if unit in _WEEKDAYS:
+        return Written(weekday=_WEEKDAYS.index(unit) + 1, relation=RELATIONS[int(offset)])
     return Unit(Granularity(unit), int(offset)) if unit in LENGTH_UNITS else None
 
 
@@ -187,6 +190,8 @@ def duration(reading: Reading) -> Meaning | None:
         return None
     if reading.words.has("style", "numbered quarters") and reading.value("unit") == "quarter":
         return None  # Korean 4분기 is the fourth quarter
+    if reading.words.has("day of month", _unit(reading)):
+        return None  # 66号公路: the number of a road
     length = length_of(reading.number("amount"), reading.value("unit"))
     is_ago = length is not None and reading.words.has("counted ago", _unit(reading))
     return Shifted(length, -1, from_anchor=True) if length and is_ago else length  # két hete: 2 weeks ago

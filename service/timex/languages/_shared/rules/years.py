@@ -6,7 +6,7 @@ import re
 
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
-from service.timex.languages._shared.years import with_ending, year_in_words, year_of
+from service.timex.languages._shared.years import is_this_year, with_ending, year_in_words, year_of
 from service.timex.meaning import About, Between, Meaning, Written
 from service.timex.rule import Trait
 
@@ -87,14 +87,27 @@ def opening_year(year: Reading) -> Meaning | None:
     return Written(year=year.number("year")) if is_early and has_no_word else None
 
 
+@family.rule("year.first", "(?P<year>NUM)", Trait.YEAR)
+def first_year(year: Reading) -> Meaning | None:
+    """843 wurde das Reich geteilt: a year of three digits that opens its sentence, with a singular verb behind it."""
+    is_early = re.fullmatch(r"[1-9]\d\d", year.written("year"))
+    return Written(year=year.number("year")) if is_early and "plural verb endings" in year.words.lists else None
+
+
 @family.rule("year.this_year", "(?P<words>RELATIVE) (?P<year>NUM|TWO) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
 def year_behind_this_year(year: Reading) -> Meaning | None:
     """I år 313 tillät kejsaren …: "i år" is "this year", but its verb would follow at once."""
-    preposition, _, unit = year.written("words").partition(" ")
-    entry = year.words.entry(unit or " ")
-    is_year = year.words.has("in", folded(preposition)) and entry is not None and entry.name == "YEARUNIT"
     number = year.number("year") or 0
-    return Written(year=number) if is_year and _EARLIEST <= number < 1000 else None
+    return Written(year=number) if is_this_year(year, "words") and _EARLIEST <= number < 1000 else None
+
+
+@family.rule(
+    "year.named_this_year", "(?P<words>RELATIVE) (?P<year>YEAR) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR
+)
+def year_named_this_year(year: Reading) -> Meaning | None:
+    """I år 1000 kom kristendomen: "i år" and a number of four digits."""
+    number = year_of(year, "year")
+    return Written(year=number) if number and is_this_year(year, "words") else None
 
 
 @family.rule("year.edge", "(?P<words>RELATIVE) OF? (?P<year>YEAR)", Trait.YEAR)
