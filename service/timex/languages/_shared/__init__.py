@@ -33,6 +33,7 @@ from service.timex.languages._shared.rules import (
     dates,
     decades,
     digits,
+    edges,
     eras,
     holidays,
     hours,
@@ -60,7 +61,8 @@ _TRIGGERS = (
 
 #: The families of the shared grammar; an earlier one wins a tie.
 _FAMILIES = (
-    dates, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, parts, hours, holidays,
+    dates, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, parts, hours,
+    holidays,
 )  # fmt: skip
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.
@@ -74,7 +76,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (checks.year_checks, ("year.bare", "year.about", "years.range"), "Numbers that count or name."),
     (counts.held_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.plural_checks, ("year.bare",), "Numbers that count or name."),
-    (counts.change_checks, ("year.bare",), "Numbers that count or name."),
+    (counts.change_checks, ("year.bare", "years.joined"), "Numbers that count or name."),
     (counts.risen_checks, ("year.bare", "years.joined"), "Numbers that count or name."),
     (counts.share_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (wholes.whole_checks, ("year.bare", "year.about"), "Numbers that count or name."),

@@ -126,11 +126,12 @@ def joined_years(years: Reading) -> Pair | None:
 
 @family.rule(
     "centuries.listed",
-    f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) (?:JOIN+ LINK|IN OF? (?=ROMAN)) DASH? "
+    f"(?P<first>CENTURY DASH? OF? DASH? (?P<begin>{_NUMBER})) "
+    "(?:JOIN+ LINK|IN OF? (?=ROMAN)|JOIN+ (?:IN|OF|AHEAD)? LINK EDGE LINK LINK (?=ROMAN)) DASH? "
     f"(?P<last>(?P<end>{_NUMBER}) (?:DOT? (?P<era_last>BC))?) "
     "| (?P<first_before>(?P<era_first>BC)? (?P<begin_before>PLACE)) DASH? "
-    "(?:COMMA? (?:JOIN LINK|OF|DASH|LONGDASH|SLASH)|COMMA) "
-    "(?P<last_before>(?:(?:IN|OF)? OF? EDGE OF? OF?)? (?P<place>PLACE) DASH? CENTURY (?:DOT? (?P<era>BC))?)",
+    "(?:COMMA? (?:JOIN+ LINK|OF|DASH|LONGDASH|SLASH)|COMMA) "
+    "(?P<last_before>(?:(?:IN|OF)? LINK EDGE LINK LINK)? (?P<place>PLACE) DASH? CENTURY (?:DOT? (?P<era>BC))?)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:
     """XVI и XVII века, abad ke-16 dan ke-17, w XVIII i na początku XIX wieku, siglos IV y II a. C."""
@@ -221,6 +222,8 @@ def listed_decades(decades: Reading) -> Pair | None:
 def named_decades(decades: Reading) -> Pair | None:
     """Los años cuarenta y cincuenta, двадцатые и тридцатые годы: one word says that both are decades."""
     first, last = (int(decades.value(part) or 0) for part in ("first", "last"))
+    if decades.is_of("first", "ORDINAL") and 1 < first < last // 10 + 2:
+        first = (first - 1) * 10  # Icelandic "þriðja og fjórða áratugnum": the third decade is the twenties
     is_named = decades.is_of("first", "DECADE") or decades.is_of("last", "DECADE")
     if not is_named or not decades.words.has("range.and", folded(decades.written("joint"))):
         return None
