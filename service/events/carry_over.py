@@ -52,15 +52,18 @@ def _place(old: EventJson, events: list[EventJson]) -> int | None:
 
 def _is_same(old: EventJson, new: EventJson) -> bool:
     """Whether two events have the same sentence and overlapping expressions."""
-    (sentence, start, end), (other, other_start, other_end) = _in_sentence(old), _in_sentence(new)
-    return sentence is not None and sentence == other and start < other_end and other_start < end
+    before, after = _in_sentence(old), _in_sentence(new)
+    if before is None or after is None:
+        return False
+    (sentence, start, end), (other, other_start, other_end) = before, after
+    return sentence == other and start < other_end and other_start < end
 
 
-def _in_sentence(event: EventJson) -> tuple[str | None, int, int]:
+def _in_sentence(event: EventJson) -> tuple[str, int, int] | None:
     """Return the sentence of an event and the offsets of its expression in it; None for an event made by hand."""
     sentence, expression = event["sentence"], event["expression"]
     if sentence is None or expression is None:
-        return None, 0, 0
+        return None
     return sentence["text"], expression["start"] - sentence["start"], expression["end"] - sentence["start"]
 
 

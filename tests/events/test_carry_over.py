@@ -105,6 +105,7 @@ def test_a_hand_made_event_stays_and_gets_the_article_s_new_title() -> None:
     made = event("e_made", origin="editor", sentence=None, expression=None)
     renamed = article_fields("a_one", "Ferry", None, None, published_on="2025-03-13", anchor_kind="published_at")
     assert carry_over([made], [], "It rained.", renamed) == [(None, {**made, **renamed})]
+    assert carry_over([made], [event()], TEXT, renamed) == [(0, event()), (None, {**made, **renamed})]
 
 
 def test_the_history_has_an_entry_only_for_what_changes() -> None:
