@@ -72,9 +72,9 @@ def find(database: Database, article_id: str) -> StoredArticleRow | None:
 def event_bodies(database: Database, article_id: str) -> list[str]:
     """Return the JSON of an article's events: those in the text in its order, then the others by id."""
     with available(database):
-        query: Any = Event.select(Event.body).where(Event.article == article_id)
+        query: Any = Event.select(Event.id, Event.article, Event.body).where(Event.article == article_id)
         query = query.order_by(Event.position.is_null(), Event.position, Event.id).tuples()
-        return [packed_json.unpacked(body) for (body,) in query.bind(database)]
+        return [packed_json.unpacked_event(*row) for row in query.bind(database)]
 
 
 def next_rows(
@@ -217,20 +217,20 @@ def _insert(database: Database, new: NewArticle, number: int) -> None:
 
 def _exchange_events(database: Database, article: ArticleRow, wanted: Sequence[EventRow], number: int) -> None:
     """Make the events of an article those that are wanted; events that do not change are left alone."""
-    columns = (Event.id, Event.position, Event.body, Event.added_in)
+    columns = (Event.id, Event.article, Event.body, Event.position, Event.added_in)
     query: Any = Event.select(*columns).where(Event.article == article["id"])
-    stored = {row[0]: row[1:] for row in query.tuples()}
+    stored = {row[0]: row for row in query.tuples()}
     changed = [event for event in wanted if not _is_stored(event, stored.get(event.id))]
     remove_events(database, stored.keys() - {event.id for event in wanted}, number)
     delete_events(database, (event.id for event in changed))
-    insert_events(database, [(article, changed)], number, {event_id: row[2] for event_id, row in stored.items()})
+    insert_events(database, [(article, changed)], number, {event_id: row[4] for event_id, row in stored.items()})
     # an event's body repeats the article's source, so that a change of it is seen above; not so its language
     outdated = Event.language != article["language"]
     Event.update(language=article["language"]).where((Event.article == article["id"]) & outdated).execute()
 
 
 def _is_stored(event: EventRow, stored: tuple[Any, ...] | None) -> bool:
-    return stored is not None and (stored[0], packed_json.unpacked(stored[1])) == (event.position, event.body)
+    return stored is not None and (stored[3], packed_json.unpacked_event(*stored[:3])) == (event.position, event.body)
 
 
 def _columns(row: ArticleRow, number: int) -> dict[str, Any]:

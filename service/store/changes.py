@@ -25,7 +25,7 @@ _MERGED = """
 SELECT * FROM ({present} LIMIT ?) AS present
 UNION ALL
 SELECT * FROM (
-    SELECT changed_in, event, added_in, CAST(NULL AS BYTEA)
+    SELECT changed_in, event, added_in, CAST(NULL AS VARCHAR), CAST(NULL AS BYTEA)
     FROM removal WHERE (changed_in, event) > (?, ?) AND (added_in, event) <= (?, ?)
     ORDER BY changed_in, event LIMIT ?
 ) AS gone
@@ -33,14 +33,14 @@ ORDER BY 1, 2 LIMIT ?
 """
 _SQL = _MERGED.format(
     present="""
-    SELECT changed_in, id, added_in, CASE WHEN state = 'shown' THEN body END
+    SELECT changed_in, id, added_in, article_id, CASE WHEN state = 'shown' THEN body END
     FROM event WHERE (changed_in, id) > (?, ?) AND (state = 'shown' OR (added_in, id) <= (?, ?))
     ORDER BY changed_in, id"""
 )
 #: The same for a collection: an event that enters it later changes it then.
 _SQL_OF_COLLECTION = _MERGED.format(
     present="""
-    SELECT "placing".changed_in, event_id, added_in, CASE WHEN event.state = 'shown' THEN body END
+    SELECT "placing".changed_in, event_id, added_in, article_id, CASE WHEN event.state = 'shown' THEN body END
     FROM "placing" JOIN event ON event.id = event_id
     WHERE collection_id = ? AND ("placing".changed_in, event_id) > (?, ?)
     ORDER BY "placing".changed_in, event_id"""
@@ -59,9 +59,12 @@ def since(
         sql = with_placeholders(_SQL_OF_COLLECTION, kind(database))
         values = (collection, *place, limit, *place, *place, limit, limit)
     with available(database):
-        rows: list[tuple[int, str, int, Any]] = execute(database, sql, values).fetchall()
-    bodies = packed_json.all_unpacked([row[3] for row in rows])
-    return [ChangedEvent(*row[:3], body or None) for row, body in zip(rows, bodies, strict=True)]
+        rows = execute(database, sql, values).fetchall()
+    unpacked = packed_json.unpacked_bytes
+    return [
+        ChangedEvent(revision, event, added_in, unpacked(event, article, body) or None)
+        for revision, event, added_in, article, body in rows
+    ]
 
 
 def since_statement(database: Database, place: tuple[int, str], *, limit: int) -> tuple[str, tuple[Any, ...]]:

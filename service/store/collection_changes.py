@@ -30,11 +30,12 @@ SELECT * FROM (
 ORDER BY 1, 2 LIMIT ?
 """
 _MERGED = (
-    "SELECT merged_entry.id, event.id, body, facts FROM merged_entry JOIN event ON event.id = merged_entry.event"
+    "SELECT merged_entry.id, facts, event.id, event.article_id, body"
+    " FROM merged_entry JOIN event ON event.id = merged_entry.event"
     " WHERE collection_id = {value} AND merged_entry.id IN ({ids})"
 )
 _SINGLE = (
-    'SELECT event.id, body FROM "placing" JOIN event ON event.id = "placing".event_id'
+    'SELECT event.id, event.article_id, body FROM "placing" JOIN event ON event.id = "placing".event_id'
     ' WHERE collection_id = {value} AND "placing".event_id IN ({ids})'
     """ AND represents AND "placing".state = 'shown'"""
 )
@@ -68,8 +69,8 @@ def states(database: Database, slug: str, ids: Sequence[str]) -> dict[str, Entry
         of_others = merged_entries.of_events(database, slug, ids)
         single = rows_for_ids(database, _SINGLE, ids, first=[slug])
         merged = rows_for_ids(database, _MERGED, ids, first=[slug])
-    found = {event: EntryState(event, packed_json.unpacked(body)) for event, body in single if event not in of_others}
-    return found | {entry: EntryState(event, packed_json.unpacked(body), facts) for entry, event, body, facts in merged}
+    found = {row[0]: EntryState(row[0], packed_json.unpacked_event(*row)) for row in single if row[0] not in of_others}
+    return found | {entry: EntryState(row[0], packed_json.unpacked_event(*row), facts) for entry, facts, *row in merged}
 
 
 def added_in(database: Database, ids: Sequence[str]) -> dict[str, int]:

@@ -35,10 +35,10 @@ def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: 
 def fetched(database: Database, statement: Statement) -> list[Row]:
     """Return the rows of a statement."""
     with available(database):
-        rows: list[Row] = execute(database, *statement).fetchall()
-    bodies = packed_json.all_unpacked([row[3] for row in rows])
+        rows = execute(database, *statement).fetchall()
+    unpacked = packed_json.unpacked_bytes
     return [
-        (day, order, event, body, number) for (day, order, event, _, number), body in zip(rows, bodies, strict=True)
+        (day, order, event, unpacked(event, article, body), number) for day, order, event, article, body, number in rows
     ]
 
 
@@ -146,9 +146,9 @@ class Shape:
 
     @property
     def body(self) -> str:
-        """The event's JSON, if it is shown."""
+        """Two columns: the id of the event's article and, if the event is shown, its JSON."""
         body, is_shown = "event.body", self.shown_if.replace("{order}", self.order)
-        return f"CASE WHEN {is_shown} THEN {body} END" if is_shown else body
+        return f"event.article_id, {f'CASE WHEN {is_shown} THEN {body} END' if is_shown else body}"
 
     @property
     def tables(self) -> str:

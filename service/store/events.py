@@ -50,9 +50,9 @@ Judge = Callable[[str], ChangeRow]
 def find(database: Database, event_id: str) -> StoredEvent | None:
     """Return an event, or None."""
     with available(database):
-        columns = (Event.body, revisions.EPOCH, Event.changed_in)
+        columns = (Event.id, Event.article, Event.body, revisions.EPOCH, Event.changed_in)
         row: Any = Event.select(*columns).where(Event.id == event_id).tuples().first(database)
-    return StoredEvent(packed_json.unpacked(row[0]), Revision(*row[1:])) if row else None
+    return StoredEvent(packed_json.unpacked_event(*row[:3]), Revision(*row[3:])) if row else None
 
 
 def add(database: Database, new: Edit, article_id: str | None, collections: Iterable[str]) -> StoredEvent | None:
@@ -92,7 +92,7 @@ def edit(database: Database, event_id: str, editor: Editor, matches: Matches = N
         if edited is None:
             undo()
             return StoredEvent(stored["body"], before)
-        _update(database, edited.event, number)
+        _update(database, edited.event, stored["article"], number)
         history.write(database, [edited.change])
         _mark(number, stored)
         return StoredEvent(edited.event.body, Revision(epoch, number))
@@ -116,7 +116,7 @@ def remove(database: Database, event_id: str, judge: Judge, matches: Matches = N
 def _find(event_id: str) -> dict[str, Any] | None:
     columns = (Event.body, Event.article, Event.changed_in, Event.id)
     row: dict[str, Any] | None = Event.select(*columns).where(Event.id == event_id).dicts().first()
-    return {**row, "body": packed_json.unpacked(row["body"])} if row else None
+    return {**row, "body": packed_json.unpacked_event(event_id, row["article"], row["body"])} if row else None
 
 
 def _article(article_id: str) -> dict[str, Any]:
@@ -128,9 +128,9 @@ def _article(article_id: str) -> dict[str, Any]:
     return row
 
 
-def _update(database: Database, event: EventRow, number: int) -> None:
+def _update(database: Database, event: EventRow, article_id: str | None, number: int) -> None:
     full_text.remove(database, [event.id])
-    columns = {**event.columns(kind(database)), "changed_in": number}
+    columns = {**event.columns(kind(database), article_id), "changed_in": number}
     columns.pop("position")
     Event.update(columns).where(Event.id == event.id).execute()
     placing = Placing.update({name: columns[name] for name in (*EVENT_COLUMNS, "changed_in")})

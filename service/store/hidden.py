@@ -27,8 +27,8 @@ def hidden_bodies(database: Database, slug: str | None, *, limit: int, after: st
     ``after`` is the id of the event that comes before them, hidden or not.
     """
     tables = _OF_ALL if slug is None else _OF_COLLECTION
-    sql = f"SELECT event.body {tables}{_AFTER if after else ''} {_ORDER}"
+    sql = f"SELECT event.id, event.article_id, event.body {tables}{_AFTER if after else ''} {_ORDER}"
     values = (*filter(None, (slug, after)), limit)
     with available(database):
         rows = execute(database, with_placeholders(sql, kind(database)), values).fetchall()
-    return packed_json.all_unpacked([body for (body,) in rows])
+    return [packed_json.unpacked_bytes(*row) for row in rows]

@@ -6,6 +6,9 @@ little. A changed dictionary needs a migration, because the stored rows need the
 On SQLite, the words that full text has of an event come before its JSON, which repeats most of them. A first byte tells
 such rows from others; it also makes a worker of an older version fail that still runs after the migration.
 
+The JSON of an event repeats its id and that of its article, which nothing compresses. The row has both, so they are
+left out.
+
 A worker of an older version that still runs after the migration stores JSON as text. It is read as well, so that its
 last articles break no page.
 """
@@ -13,7 +16,6 @@ last articles break no page.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -57,9 +59,14 @@ DICTIONARY = (
 
 #: That of events: their sentences have common words, too.
 _OF_EVENTS = COMMON_WORDS + DICTIONARY
-#: The dictionary of an event, by its first byte, which no deflated data has. Older versions have no common words.
-_DICTIONARIES = {b"\xfe": _OF_EVENTS, b"\xff": DICTIONARY}
-_MARK = b"\xfe"
+#: The first byte of an event, which no deflated data has.
+_WITHOUT_IDS, _WITH_IDS, _WITHOUT_COMMON_WORDS = b"\xfd", b"\xfe", b"\xff"
+_DICTIONARIES = {_WITHOUT_IDS: _OF_EVENTS, _WITH_IDS: _OF_EVENTS, _WITHOUT_COMMON_WORDS: DICTIONARY}
+#: What the ids stand in, and what is stored instead, which the dictionary has. No string in JSON has these bytes,
+#: because its quotation marks are escaped.
+_ID, _NO_ID = b'{"id":"%s"', b'{"id":"e_"'
+_ARTICLE, _NO_ARTICLE = b'"article":{"id":"%s"', b'"article":{"id":"a_"'
+_WITH_BOTH = b"%s%%s%s%%s" % (_ID, _ARTICLE)
 
 
 def _deflate(dictionary: bytes) -> Any:
@@ -95,9 +102,32 @@ def packed(json: str) -> bytes:
     return _deflated(_DEFLATE, json.encode())
 
 
-def packed_event(json: str, words: str) -> bytes:
-    """Return the JSON of an event as it is stored, with words for full text."""
-    return _MARK + _deflated(_DEFLATE_EVENT, b"%s%s%s" % (words.encode(), _END, json.encode()))
+def packed_event(json: str, words: str, event: str, article: str | None) -> bytes:
+    """Return the JSON of an event as it is stored in the row with these ids, with words for full text."""
+    in_full = json.encode()
+    short = _without_ids(in_full, event, article)
+    mark, data = (_WITH_IDS, in_full) if short is None else (_WITHOUT_IDS, short)
+    return mark + _deflated(_DEFLATE_EVENT, b"%s%s%s" % (words.encode(), _END, data))
+
+
+def _without_ids(json: bytes, event: str, article: str | None) -> bytes | None:
+    """Return the JSON of an event without its ids; None if it has other ids than its row."""
+    start = _ID % event.encode()
+    if not json.startswith(start):
+        return None
+    rest = json.removeprefix(start)
+    if article is None:
+        return _NO_ID + rest
+    before, found, after = rest.rpartition(_ARTICLE % article.encode())
+    return b"".join((_NO_ID, before, _NO_ARTICLE, after)) if found else None
+
+
+def _with_ids(json: bytes, event: str, article: str | None) -> bytes:
+    if article is None:
+        return _ID % event.encode() + json[len(_NO_ID) :]
+    end = json.rindex(_NO_ARTICLE)
+    before, after = json[len(_NO_ID) : end], json[end + len(_NO_ARTICLE) :]
+    return _WITH_BOTH % (event.encode(), before, article.encode(), after)
 
 
 def words_of(stored: bytes) -> bytes:
@@ -126,13 +156,21 @@ def _deflated(compressor: Any, data: bytes) -> bytes:
 
 
 def unpacked(stored: bytes | str) -> str:
-    """Return stored JSON as it is served."""
-    return all_unpacked([stored])[0].decode()
+    """Return the stored JSON of a report as it is served."""
+    return _inflated(stored).decode()
 
 
-def all_unpacked(stored: Iterable[bytes | str | None]) -> list[bytes]:
-    """Return stored JSON as it is served, in UTF-8, and empty for None."""
-    return [_inflated(json) if json else b"" for json in stored]
+def unpacked_event(event: str, article: str | None, body: bytes | str) -> str:
+    """Return the stored JSON of an event as it is served."""
+    return unpacked_bytes(event, article, body).decode()
+
+
+def unpacked_bytes(event: str, article: str | None, body: bytes | str | None) -> bytes:
+    """Return the stored JSON of an event as it is served, in UTF-8, and empty for None."""
+    if not body:
+        return b""
+    json = _inflated(body)
+    return _with_ids(json, event, article) if body[:1] == _WITHOUT_IDS else json
 
 
 def _inflated(stored: bytes | str) -> bytes:

@@ -32,8 +32,7 @@ def recent_rows(database: Database, wanted: Filter, *, before: ChangePlace | Non
     sql, values = recent_statement(database, wanted, before=before, limit=limit)
     with available(database):
         rows = execute(database, sql, values).fetchall()
-    bodies = packed_json.all_unpacked([row[2] for row in rows])
-    return [RecentRow(ChangePlace(*row[:2]), body) for row, body in zip(rows, bodies, strict=True)]
+    return [RecentRow(ChangePlace(*row[:2]), packed_json.unpacked_bytes(*row[1:])) for row in rows]
 
 
 def recent_statement(database: Database, wanted: Filter, *, before: ChangePlace | None, limit: int) -> Statement:

@@ -86,12 +86,14 @@ class EventRow(NamedTuple):
     order_key: str = ""
     words: str = ""
 
-    def columns(self, database_kind: str) -> dict[str, Any]:
+    def columns(self, database_kind: str, article_id: str | None) -> dict[str, Any]:
         """Return the stored values by column. ``words`` is not a column: see ``full_text``."""
         columns = self._asdict()
         del columns["words"]
         columns["lasting"] = self._length_class
-        columns["body"] = packed_json.packed_event(self.body, self.words if database_kind == "sqlite" else "")
+        columns["article"] = article_id
+        words = self.words if database_kind == "sqlite" else ""
+        columns["body"] = packed_json.packed_event(self.body, words, self.id, article_id)
         return columns
 
     @property
@@ -154,8 +156,9 @@ def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:
 def _columns(
     database_kind: str, article: Mapping[str, Any], event: EventRow, number: int, added: Mapping[str, int]
 ) -> dict[str, Any]:
-    copied = {"article": article.get("id"), **{name: article.get(name) for name in ARTICLE_COLUMNS}}
-    return {**event.columns(database_kind), **copied, "added_in": added.get(event.id, number), "changed_in": number}
+    copied = {name: article.get(name) for name in ARTICLE_COLUMNS}
+    numbers = {"added_in": added.get(event.id, number), "changed_in": number}
+    return {**event.columns(database_kind, article.get("id")), **copied, **numbers}
 
 
 def delete_events(database: Database, ids: Iterable[str]) -> None:

@@ -42,7 +42,7 @@ _OF_DAY = (
 )
 _EXTERNAL_IDS = "SELECT id, external_id FROM article WHERE id IN ({ids})"
 _TEXTS = "SELECT id, text, title, url, source, anchor_kind FROM article WHERE id IN ({ids})"
-_BODIES = "SELECT id, body FROM event WHERE id IN ({ids})"
+_BODIES = "SELECT id, article_id, body FROM event WHERE id IN ({ids})"
 
 
 class VectorsRow(NamedTuple):
@@ -155,4 +155,4 @@ def bodies(database: Database, events: Iterable[str]) -> dict[str, str]:
     """Return the JSON of events, by id."""
     with available(database):
         rows = rows_for_ids(database, _BODIES, events)
-    return {event: packed_json.unpacked(body) for event, body in rows}
+    return {row[0]: packed_json.unpacked_event(*row) for row in rows}

@@ -94,7 +94,7 @@ def test_a_changed_date_is_reported_with_the_reason(
     wrong = '"start_on":"2025-03-02","end_before":"2025-03-03"'
     right = '"start_on":"2025-03-09","end_before":"2025-03-10"'
     row = Event.get_by_id(place)
-    body = packed_json.unpacked(row.body)
+    body = packed_json.unpacked_event(row.id, row.article_id, row.body)
     row.body = packed_json.packed(body.replace('"edtf":"2025-03-09"', '"edtf":"2025-03-02"').replace(right, wrong))
     row.save()
     (reread_article,) = reread(store, every=True)

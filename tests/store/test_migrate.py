@@ -174,14 +174,14 @@ def test_a_migration_orders_and_describes_stored_events_as_posting_does(store: D
     assert client.post("/v1/articles", json=posted).status_code == 201
     date = {"edtf": "2025-03-10"}
     assert client.post("/v1/events", json={"date": date, "status": "happened", "summary": "A fair."}).status_code == 201
-    columns = "SELECT event.kind, event.order_key, event.body FROM event ORDER BY event.id"
+    columns = "SELECT kind, order_key, id, article_id, body FROM event ORDER BY id"
     placed = 'SELECT event_id, kind, order_key FROM "placing" ORDER BY event_id'
     before = [store.execute_sql(query).fetchall() for query in (columns, placed)]
     assert len(before[0]) == 5
     migrate.down(store, "0011_order_of_entries")
     migrate.up(store)
     after = [store.execute_sql(query).fetchall() for query in (columns, placed)]
-    bodies = [[json.loads(packed_json.unpacked(row[2])) for row in rows[0]] for rows in (after, before)]
+    bodies = [[json.loads(packed_json.unpacked_event(*row[2:])) for row in rows[0]] for rows in (after, before)]
     assert after[1] == before[1]
     assert [row[:2] for row in after[0]] == [row[:2] for row in before[0]]
     reread_later = {"position": None}
@@ -192,12 +192,14 @@ def test_json_is_packed_by_a_migration_and_stored_in_full_once_that_is_undone(
     store: Database, client: FlaskClient
 ) -> None:
     assert client.post("/v1/articles", json={"text": "The dam opened on Monday.", "published_at": "2025-03-13"})
-    queries = ("SELECT body FROM event", "SELECT report FROM article")
+    queries = ("SELECT id, article_id, body FROM event", "SELECT report FROM article")
     before = [store.execute_sql(query).fetchall() for query in queries]
+    (event, article, body), ((report,),) = before[0][0], before[1]
     counted = store.execute_sql("SELECT sum(events) FROM event_count").fetchall()
     migrate.down(store, "0023_packed_json")
     full = [store.execute_sql(query).fetchall() for query in queries]
-    assert full == [[(packed_json.unpacked(json),) for (json,) in rows] for rows in before]
+    served = packed_json.unpacked_event(event, article, body)
+    assert full == [[(event, article, served)], [(packed_json.unpacked(report),)]]
     status, character = '","part_of_day":null,"time":null,"approximate":false},"status":"', "\x01"
     assert store.execute_sql(f"SELECT count(*) FROM event WHERE replace(body, '{status}', '') <> body").fetchall() == [
         (1,)

@@ -15,11 +15,12 @@ from service.store.database import Database
 from service.store.packed_json import (
     DICTIONARY,
     TEXTS,
-    all_unpacked,
     has_words,
     packed,
     packed_event,
     unpacked,
+    unpacked_bytes,
+    unpacked_event,
     words_of,
 )
 
@@ -35,9 +36,12 @@ def _report(client: FlaskClient) -> dict[str, Any]:
 
 def test_an_event_of_the_engine_repeats_little(client: FlaskClient, store: Database) -> None:
     for event in _report(client)["events"]:
-        ((stored,),) = store.execute_sql(f"SELECT body FROM event WHERE id = '{event['id']}'").fetchall()
-        served = orjson.dumps(event).decode()
-        assert unpacked(stored) == served
+        columns = "SELECT id, article_id, body FROM event"
+        (row,) = store.execute_sql(f"{columns} WHERE id = '{event['id']}'").fetchall()
+        stored, served = row[2], orjson.dumps(event).decode()
+        assert unpacked_event(*row) == served
+        assert event["id"] not in unpacked(stored)
+        assert event["article"]["id"] not in unpacked(stored)
         assert len(stored) < len(served) / 2, "members were renamed or moved: renew the dictionary, with a migration"
 
 
@@ -63,13 +67,62 @@ def test_a_correction_is_stored_and_served_alike(client: FlaskClient, store: Dat
 @pytest.mark.parametrize("json", ['{"id":"e_one"}', "{}", '{"a":"\\u0001 \\\\"}', '{"a":"},\\"published_on\\":\\"é"}'])
 def test_any_json_is_stored_without_loss(json: str) -> None:
     assert unpacked(packed(json)) == json
-    assert all_unpacked([packed(json), None, packed(json)]) == [json.encode(), b"", json.encode()]
+
+
+def test_json_that_is_not_wanted_is_empty() -> None:
+    assert unpacked_bytes("e_one", "a_one", None) == b""
+
+
+_JSON = (
+    '{"id":"e_one","article":null}',
+    '{"id":"e_one","summary":"The bridge\\nopened.","article":{"id":"a_one","title":"大桥"}}',
+    '{"id":"e_one","summary":"\\"article\\":{\\"id\\":\\"a_one","article":{"id":"a_one","title":"{\\"id\\":\\"a_"}}',
+    '{"id":"e_one","correction":{"article":{"id":"a_one"}},"article":{"id":"a_one","title":null}}',
+)
+
+
+@pytest.mark.parametrize("json", _JSON)
+def test_ids_that_the_row_has_are_not_stored_in_the_json(json: str) -> None:
+    event, article = "e_m6exzdbsc3o3ynb64swf", "a_kp452cuqyyzbeu6kfe2h" if '"article":{' in json else None
+    served = json.replace("e_one", event).replace("a_one", article or "")
+    stored = packed_event(served, "bridge", event, article)
+    assert unpacked_event(event, article, stored) == served
+    assert event not in unpacked(stored)
+    assert unpacked(stored).count(str(article)) == served.count(str(article)) - bool(article)
+
+
+@pytest.mark.parametrize(("event", "article"), [("e_other", "a_one"), ("e_one", "a_other"), ("e_one", "a_on")])
+@pytest.mark.parametrize("json", _JSON[1:])
+def test_json_with_other_ids_than_its_row_is_stored_in_full(json: str, event: str, article: str) -> None:
+    stored = packed_event(json, "bridge", event, article)
+    assert unpacked(stored) == unpacked_event(event, article, stored) == json
+
+
+@pytest.mark.parametrize("json", _JSON)
+@pytest.mark.parametrize("words", ["", "the bridge opened"])
+def test_migration_0032_leaves_ids_out_and_puts_them_back(json: str, words: str) -> None:
+    migration = importlib.import_module("migrations.0032_events_without_ids")
+    ids = "e_one", "a_one" if '"article":{' in json else None
+    older, newer = _of_migration_0031(json, words), packed_event(json, words, *ids)
+    assert [migration._without_ids(*ids, older), migration._with_ids(*ids, newer)] == [newer, older]
+    assert unpacked_event(*ids, older) == json
+    for other in (json, json.encode(), packed(json), newer):
+        assert migration._without_ids(*ids, other) == other
+    for other in (json, json.encode(), packed(json), older):
+        assert migration._with_ids(*ids, other) == other
+    assert migration._without_ids("e_other", ids[1], older) == older
+    assert migration._without_ids("e_one", "a_other", older) == older
+
+
+def _of_migration_0031(json: str, words: str) -> bytes:
+    """Return an event as version 0031 stored it, which is how JSON without the ids of the row is stored today."""
+    return packed_event(json, words, "", None)
 
 
 @pytest.mark.parametrize("json", ['{"id":"e_one","summary":"The bridge\\nopened."}', "{}", '{"a":"大桥"}'])
 @pytest.mark.parametrize("words", ["", "the bridge opened ¶ 大 桥", "the old bridge " * 60])
 def test_words_are_stored_beside_any_json(json: str, words: str) -> None:
-    stored = packed_event(json, words)
+    stored = packed_event(json, words, "e_other", None)
     assert (unpacked(stored), words_of(stored).decode()) == (json, words)
     assert [words_of(packed(json)), words_of(json.encode())] == [b"", b""]
 
@@ -89,9 +142,9 @@ def test_events_of_the_version_before_are_read() -> None:
 def test_migration_0031_deflates_again_and_back(words: str) -> None:
     migration = importlib.import_module("migrations.0031_common_words")
     json = '{"id":"e_one","summary":"The old bridge opened."}'
-    older, newer = _of_migration_0030(json, words), packed_event(json, words)
+    older, newer = _of_migration_0030(json, words), _of_migration_0031(json, words)
     assert [migration._newer_event(older), migration._older_event(newer, with_words=True)] == [newer, older]
-    without_words = packed(json), packed_event(json, "")
+    without_words = packed(json), _of_migration_0031(json, "")
     assert migration._newer_event(without_words[0]) == without_words[1]
     assert migration._older_event(newer, with_words=False) == without_words[0]
     assert [migration._newer_event(text) for text in (json, json.encode(), newer)] == [json, json.encode(), newer]
@@ -101,7 +154,7 @@ def test_migration_0031_deflates_again_and_back(words: str) -> None:
 def test_words_that_json_repeats_take_little() -> None:
     json = '{"sentence":{"text":"The harbour bridge was closed to lorries for nine weeks."}}'
     words = "the harbour bridge was closed to lorries for nine weeks"
-    assert len(packed_event(json, words)) < len(packed(json)) + len(words) / 2
+    assert len(packed_event(json, words, "e_one", None)) < len(packed(json)) + len(words) / 2
 
 
 @pytest.mark.parametrize(
@@ -117,16 +170,12 @@ def test_words_that_json_repeats_take_little() -> None:
     ],
 )
 def test_terms_are_found_among_words(wanted: str, excluded: str, expected: bool) -> None:
-    assert has_words(packed_event("{}", "the old bridge ¶ 大 桥"), wanted, excluded) is expected
+    assert has_words(packed_event("{}", "the old bridge ¶ 大 桥", "e_one", None), wanted, excluded) is expected
 
 
 def test_a_worker_of_an_older_version_fails_to_read_words() -> None:
     with pytest.raises(zlib.error):
-        zlib.decompressobj(-15, DICTIONARY).decompress(packed_event('{"id":"e_one"}', "bridge"))
-
-
-def test_no_events_are_none() -> None:
-    assert all_unpacked([]) == []
+        zlib.decompressobj(-15, DICTIONARY).decompress(packed_event('{"id":"e_one"}', "bridge", "e_one", None))
 
 
 def test_the_migration_packs_with_the_same_dictionary_and_texts() -> None:
