@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from service.store import articles, event_counts, events
+from service.store import articles, event_counts, events, migrate
 from service.store.articles import Plan
 from service.store.database import Database
 from service.store.event_counts import counted_rows, days_statement, finds_days
@@ -17,6 +17,7 @@ from service.store.filter import Filter
 from service.store.history import ChangeRow
 from tests.statements import postgresql_plan, sqlite_plan
 from tests.store.rows import article_row, event_row
+from tests.store.schema import definitions
 from tests.timeline.rows import DAY, all_bodies, expected_ids, random_query, store_varied_events
 
 COLUMNS = "kind, state, status, certainty, start_on, end_before, grain_rank, corrected"
@@ -82,10 +83,7 @@ def test_sqlite_reads_one_range_of_days_for_each_value_of_the_columns_before_the
     wanted = Filter(certainty="ambiguous", kind=("event",), starts_from=DAY)
     statement = days_statement(store, wanted, (DAY, "9", "e_one"), 10, False)
     plan = sqlite_plan(store, *statement)
-    assert (
-        "USING INDEX sqlite_autoindex_event_count_1 (kind=? AND state=? AND status=? AND certainty=? AND start_on>?)"
-        in plan[0]
-    )
+    assert "USING PRIMARY KEY (kind=? AND state=? AND status=? AND certainty=? AND start_on>?)" in plan[0]
 
 
 @pytest.mark.only("postgresql")
@@ -102,3 +100,17 @@ def test_counts_have_what_their_filters_need() -> None:
     assert event_counts.are_counted(Filter(kind=("event",), starts_from=DAY))
     assert not event_counts.are_counted(Filter(source="Harbour Post"))
     assert not finds_days(Filter(kind=("event",), starts_from=DAY)), "an index has these events in order"
+
+
+@pytest.mark.only("sqlite")
+def test_counts_survive_the_migration_to_their_primary_key_and_its_way_back(store: Database) -> None:
+    assert articles.create(store, article_row(), [event_row(f"e_{n}", position=n) for n in range(3)])
+    migrate.down(store, "0033_counts_without_rowid")
+    assert "WITHOUT ROWID" not in definitions(store)["event_count"]
+    assert_right(store)
+    assert articles.create(store, article_row("a_two"), [event_row("e_other", kind="figure")])
+    migrate.up(store)
+    assert "WITHOUT ROWID" in definitions(store)["event_count"]
+    assert store.execute_sql("SELECT sum(events), count(*) FROM event_count").fetchone() == (4, 2)
+    assert articles.delete(store, "a_one")
+    assert_right(store)

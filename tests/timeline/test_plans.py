@@ -321,7 +321,7 @@ def _cost(store: Database, wanted: Filter, after: entries.Key | None) -> int:
 @pytest.mark.parametrize(
     ("wanted", "step"),
     [
-        (Filter(kind=("event",)), "SEARCH event_count USING INDEX sqlite_autoindex_event_count_1 (kind=? AND state=?)"),
+        (Filter(kind=("event",)), "SEARCH event_count USING PRIMARY KEY (kind=? AND state=?)"),
         (
             Filter(kind=("event",), starts_from=DAY, match=Match.WITHIN, anchor_kind=("url",)),
             "SEARCH event USING INDEX event_kind (start_on>?)",

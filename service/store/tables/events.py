@@ -18,7 +18,7 @@ from peewee import (
     fn,
 )
 
-from service.store.tables.binding import database
+from service.store.tables.binding import WithoutRowid, database
 from service.timex.model import Certainty, Granularity
 
 _GRANULARITIES = ", ".join(f"'{granularity}'" for granularity in Granularity)
@@ -197,6 +197,7 @@ class EventCount(Model):
         database = database
         table_name = "event_count"
         legacy_table_names = False
+        schema_manager_class = WithoutRowid
         # with any values of the first four columns, the days are one range each
         primary_key = CompositeKey(
             *("kind", "state", "status", "certainty", "start_on", "end_before", "grain_rank", "corrected")
