@@ -38,7 +38,8 @@ _CONDITIONS: dict[str, Callable[[Any], Expression]] = {
     "collection": lambda slug: Membership.collection == slug,
     "source": lambda name: Article.source == name,
     "language": lambda code: Article.language == code,
-    "url": lambda url: (url[:500] == URL_START) & (Article.url == url),
+    # SQLite would replace a plain column by the value, so that no index has the other condition
+    "url": lambda url: (url[:500] == URL_START) & (Article.url.concat("") == url),
     "external_id": lambda value: Article.external_id == value,
     "anchor_kind": lambda kinds: Article.anchor_kind.in_(kinds),
     "published_from": lambda day: Article.anchor_date >= day,

@@ -60,12 +60,14 @@ class Article(Model):
             Check("anchor_kind IN ('published_at', 'metadata', 'dateline', 'page_date', 'url')"),
         )
         # lists of articles, by id
-        indexes = ((("source", "id"), False), (("anchor_date", "id"), False), (("external_id",), False))
+        indexes = ((("source", "id"), False), (("anchor_date", "id"), False))
 
 
 #: Indexed of an article's URL: PostgreSQL indexes at most 2,704 bytes.
-URL_START = fn.substr(Article.url, 1, 500)
-Article.add_index(Article.index(SQL("substr(url, 1, 500)"), name="article_url"))
+URL_START = fn.substr(Article.url, SQL("1"), SQL("500"))
+# partial, because most articles have one of the two at most
+Article.add_index(Article.index(SQL("substr(url, 1, 500)"), where=SQL("url IS NOT NULL"), name="article_url"))
+Article.add_index(Article.external_id, where=SQL("external_id IS NOT NULL"), name="article_external_id")
 # articles whose date nobody gave: partial, because they are few among many
 Article.add_index(
     Article.anchor_kind, Article.id, where=SQL("anchor_kind <> 'published_at'"), name="article_anchor_kind"
