@@ -13,7 +13,7 @@ from service.cli.common import INTERRUPTED, collect_rarely, fail, print_status
 from service.cli.database import configured_database
 from service.cli.importing import target
 from service.cli.importing.progress import shown
-from service.store import revisions
+from service.store import full_text, revisions
 from service.store.database import flush
 
 
@@ -44,6 +44,7 @@ def command(file: str, collection: str | None) -> None:
     except KeyboardInterrupt:
         fail("interrupted: run the same command to load the rest", INTERRUPTED)
     regroup_grown(database, since, entered)
+    full_text.merge_segments(database)
     flush(database)
     print_status(_summary(total, time.monotonic() - started))
 

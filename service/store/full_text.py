@@ -15,7 +15,7 @@ from typing import NamedTuple
 from peewee import Database
 
 from service.store import packed_json, word_ids
-from service.store.database import as_list, execute, execute_for_ids, insert_many, kind, rows_for_ids
+from service.store.database import as_list, execute, execute_for_ids, insert_many, kind, rows_for_ids, writing
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
@@ -108,6 +108,20 @@ def remove(database: Database, events: Sequence[str]) -> None:
     rows = rows_for_ids(database, "SELECT word_id, body FROM event WHERE id IN ({ids})", events)
     removed = sorted((word_id, packed_json.words_of(body).decode()) for word_id, body in rows)
     _execute_many(database, "INSERT INTO wording_index (wording_index, rowid, words) VALUES ('delete', ?, ?)", removed)
+
+
+#: FTS5 merges this many segments of about the same size; by itself it merges four.
+_MERGED_SEGMENTS = 2
+_MERGED_PAGES = 4_000  # of 4 kB each
+
+
+def merge_segments(database: Database) -> None:
+    """Merge what a bulk load has added to FTS5's index, up to a limit: each of its segments repeats common words."""
+    if kind(database) != "sqlite":
+        return
+    with writing(database):
+        for command, value in (("usermerge", _MERGED_SEGMENTS), ("merge", _MERGED_PAGES)):
+            execute(database, "INSERT INTO wording_index (wording_index, rank) VALUES (?, ?)", (command, value))
 
 
 def _execute_many(database: Database, sql: str, rows: Sequence[tuple[int, str]]) -> None:

@@ -15,7 +15,7 @@ from rich.table import Table
 from service.archive.loading import load
 from service.articles.regroup import regroup_grown
 from service.cli.demo.table import console
-from service.store import collections, database, migrate, revisions
+from service.store import collections, database, full_text, migrate, revisions
 from service.store.database import Database
 from tests import postgresql
 from tests.conftest import close
@@ -79,6 +79,7 @@ def sizes(url: str, archive: str, slug: str) -> Counter[str]:
         since = revisions.latest(store)
         events = sum(loaded.counts["events"] for loaded in load(store, archive, slug or None))
         regroup_grown(store, since)
+        full_text.merge_segments(store)
         parts = _parts(store)
     close(store)
     return Counter({part: round(size / events) for part, size in parts.items()})

@@ -115,6 +115,21 @@ def test_a_migration_moves_words_and_its_way_back_restores_them(store: Database)
     _assert_empty_and_consistent(store)
 
 
+@pytest.mark.only("sqlite")
+def test_segments_of_a_bulk_load_are_merged(store: Database) -> None:
+    for number in range(3):
+        rows = [event_row(f"e_{number}", words=f"the old bridge {number}")]
+        assert articles.create(store, article_row(f"a_{number}"), rows)
+    segments = "SELECT count(DISTINCT segid) FROM wording_index_idx"
+    assert store.execute_sql(segments).fetchone() == (3,)
+    full_text.merge_segments(store)
+    assert store.execute_sql(segments).fetchone() == (1,)
+    assert [ids(store, line) for line in ("bridge", '"bridge 1"')] == [{"e_0", "e_1", "e_2"}, {"e_1"}]
+    for number in range(3):
+        assert articles.delete(store, f"a_{number}")
+    _assert_empty_and_consistent(store)
+
+
 def _assert_empty_and_consistent(store: Database) -> None:
     """Assert that no word is left; on SQLite, let FTS5 check its index."""
     if kind(store) == "postgresql":

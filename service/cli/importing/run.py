@@ -33,7 +33,7 @@ from service.cli.importing.worker import (
 )
 from service.config.settings import Settings
 from service.events.corrections import Author
-from service.store import revisions
+from service.store import full_text, revisions
 from service.store.database import Database, flush
 
 _BATCHES_PER_TRANSACTION = 4
@@ -81,9 +81,14 @@ def run(
             flush(database)  # a checkpoint must not outlive its rows
             checkpoints.save(checkpoint)
             on_progress(tally)
-    regroup_grown(database, checkpoints.since)
-    checkpoints.delete()
+    _finish(database, checkpoints)
     return tally
+
+
+def _finish(database: Database, checkpoints: CheckpointFile) -> None:
+    regroup_grown(database, checkpoints.since)
+    full_text.merge_segments(database)
+    checkpoints.delete()
 
 
 def _validate(files: Sequence[str], collection: str | None) -> None:
