@@ -35,27 +35,25 @@ SCHEMA = {
         " WITH (gin_pending_list_limit = 256)",
     ),
 }
-#: From rows with ids of full text to events.
-EVENTS = {"sqlite": "event", "postgresql": "wording JOIN event ON event.id = wording.event_id"}
 #: From matches to events; SQLite must keep this order.
 TABLES = {
     "sqlite": "wording_index CROSS JOIN event ON event.word_id = wording_index.rowid",
-    "postgresql": EVENTS["postgresql"],
+    "postgresql": "wording JOIN event ON event.id = wording.event_id",
 }
 #: The index alone, and the id of its rows.
 INDEX = {"sqlite": "wording_index", "postgresql": "wording"}
 ID = {"sqlite": "wording_index.rowid", "postgresql": "wording.id"}
 _VECTOR = f"array_to_tsvector(array_remove(string_to_array(wording.words, ' '), '{BREAK}'))"
-#: Any number of ids as a table of one value (see ``database.as_list``).
-IDS = {"sqlite": "SELECT value FROM json_each(?)", "postgresql": "SELECT value FROM unnest(?::bigint[]) AS value"}
-#: The column of events, or of their rows, with the id in the index.
-_COLUMN = {"sqlite": ("event", "word_id"), "postgresql": ("wording", "id")}
-#: The condition that a row has one of any number of ids. PostgreSQL reads just these rows of an array.
-OF_IDS = {"sqlite": f"event.word_id IN ({IDS['sqlite']})", "postgresql": "wording.id = ANY(?::bigint[])"}
-#: The last id that is taken in each block of ids, by the first id of the block.
+#: The condition that an event is one of any number of hits, given by their ids on SQLite, by their events on PostgreSQL
+#: (see ``database.as_list``). PostgreSQL reads just these rows of an array.
+OF_HITS = {
+    "sqlite": "event.word_id IN (SELECT value FROM json_each(?))",
+    "postgresql": "event.id = ANY(?::text[])",
+}
+#: The last id that is taken in each block of ids on SQLite, by the first id of the block.
 _LAST_IDS = (
-    "SELECT value, (SELECT max({column}) FROM {table} WHERE {column} BETWEEN value AND value + {last})"
-    " FROM ({ids}) AS first_id"
+    "SELECT value, (SELECT max(word_id) FROM event"  # noqa: S608 - a constant
+    f" WHERE word_id BETWEEN value AND value + {word_ids.MAX_NUMBER}) FROM json_each(?)"
 )
 
 
@@ -68,7 +66,12 @@ class IndexedWords(NamedTuple):
 
 
 def new_ids(database: Database, events: Iterable[IndexedWords]) -> dict[str, int]:
-    """Return a free id of the index for each event, within the transaction that writes the events."""
+    """Return an id of the index for each event, within the transaction that writes the events.
+
+    Those of SQLite are unique. On PostgreSQL, events of the same place share one.
+    """
+    if kind(database) == "postgresql":
+        return {event.event: event.first_id for event in events}
     ordered = sorted(events)
     firsts = [event.first_id for event in ordered]
     row_ids = word_ids.numbered(firsts, _last_ids(database, sorted(set(firsts))))
@@ -95,9 +98,7 @@ def renumber(database: Database, ids: Mapping[str, int]) -> None:
 
 def _last_ids(database: Database, firsts: Sequence[int]) -> dict[int, int | None]:
     """Return the last id that is taken in each block of ids, by the first id of the block."""
-    table, column = _COLUMN[kind(database)]
-    sql = _LAST_IDS.format(table=table, column=column, last=word_ids.MAX_NUMBER, ids=IDS[kind(database)])
-    return dict(execute(database, sql.replace("?", database.param), (as_list(database, firsts),)).fetchall())
+    return dict(execute(database, _LAST_IDS, (as_list(database, firsts),)).fetchall())
 
 
 def remove(database: Database, events: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from peewee import Database
 
@@ -157,12 +158,13 @@ def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:
     first, last = _places(page)
     found: list[Row] = []
     while first <= last:
-        ids, is_last = hits(database, page.search, list(ranges(page.wanted, first, last)), count, page.descending)
-        if ids:
-            found += fetched(database, _hits_statement(database, page, ids, page.limit - len(found)))
-        if is_last or len(found) >= page.limit:
+        some = hits(database, page.search, list(ranges(page.wanted, first, last)), count, page.descending)
+        if some:
+            keys = [hit.key for hit in some]
+            found += fetched(database, _hits_statement(database, page, keys, page.limit - len(found)))
+        if len(some) < count or len(found) >= page.limit:
             break
-        end = place(ids[-1])
+        end = place(some[-1].id)
         first, last = (first, end - 1) if page.descending else (end + 1, last)
         count = max(count, min(4 * count, _MOST_HITS))
     return found
@@ -176,18 +178,18 @@ def _places(page: _Page) -> Range:
     return (0, start) if page.descending else (start, LAST_PLACE)
 
 
-def _hits_statement(database: Database, page: _Page, ids: Sequence[int], limit: int) -> Statement:
+def _hits_statement(database: Database, page: _Page, keys: Sequence[int | str], limit: int) -> Statement:
     """Return the statement of the events of some hits that the other filters find, and its values."""
     shape, values = shape_of(page.wanted, kind(database))
     place = (page.after[0].isoformat(), page.after[1], page.after[2]) if page.after else ()
-    return _hits_sql(shape, bool(place), page.descending), (as_list(database, ids), *values, *place, limit)
+    return _hits_sql(shape, bool(place), page.descending), (as_list(database, keys), *values, *place, limit)
 
 
 @lru_cache(maxsize=512)
 def _hits_sql(shape: Shape, has_key: bool, descending: bool) -> str:
     columns = f"event.start_on, event.order_key, event.id, {shape.body}, {shape.changed}.changed_in"
-    tables = full_text.EVENTS[shape.database_kind] + shape.places_of_events
-    where = f"{full_text.OF_IDS[shape.database_kind]} AND {shape.where}"
+    tables = f"event{shape.places_of_events}"
+    where = f"{full_text.OF_HITS[shape.database_kind]} AND {shape.where}"
     key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
     sql = f"SELECT {columns} FROM {tables} WHERE {where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608
@@ -216,16 +218,21 @@ def _first_day(wanted: Filter, length_class: int) -> int:
     return max(days)
 
 
-def hits(
-    database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
-) -> tuple[list[int], bool]:
-    """Return the ids of the first ``count`` hits within some ranges, by place, and whether there are no more.
+class Hit(NamedTuple):
+    """A row of full text: its id, and what its event is found by."""
 
-    More than ``count`` are returned if they share the last place.
+    id: int
+    key: int | str
+
+
+def hits(database: Database, search: Search, within: Sequence[Range], count: int, descending: bool) -> list[Hit]:
+    """Return the first ``count`` hits within some ranges, by place.
+
+    They are fewer if there are no more, and more if several share the last place.
     """
-    find = _sqlite_hits if kind(database) == "sqlite" else _postgresql_hits
-    ids = find(database, search, within, count, descending)
-    return ids, len(ids) < count
+    if kind(database) == "postgresql":
+        return _postgresql_hits(database, search, within, count, descending)
+    return [Hit(row_id, row_id) for row_id in _sqlite_hits(database, search, within, count, descending)]
 
 
 def _sqlite_hits(
@@ -261,14 +268,15 @@ def _rest_of_place(row_id: int, descending: bool) -> Range:
 
 def _postgresql_hits(
     database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
-) -> list[int]:
+) -> list[Hit]:
     condition, values = full_text.condition("postgresql", search)
     between, bounds = _between(within)
     if not bounds:
         return []
     place = f"(wording.id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if descending else 'ASC'}"
-    sql = f"SELECT id FROM wording WHERE {condition} AND ({between}) ORDER BY {place} FETCH FIRST ? ROWS WITH TIES"  # noqa: S608
-    return [row[0] for row in execute(database, with_placeholders(sql, "postgresql"), (*values, *bounds, count))]
+    hit = f"SELECT id, event_id FROM wording WHERE {condition} AND ({between})"  # noqa: S608
+    sql = with_placeholders(f"{hit} ORDER BY {place} FETCH FIRST ? ROWS WITH TIES", "postgresql")
+    return [Hit(*row) for row in execute(database, sql, (*values, *bounds, count))]
 
 
 def _between(within: Iterable[Range]) -> tuple[str, list[int]]:

@@ -2,7 +2,7 @@
 
 An id has 56 bits, from the highest down: whether timelines omit the event by default (1 bit), its length class (3), its
 first day (22) and coarseness (4), which are its place in the timeline, whether it lies within one week, one month and
-one year (3), and a number among the events that agree in all of that (23).
+one year (3), and a number among the events that agree in all of that (23), which new rows on PostgreSQL do not have.
 
 FTS5 reads ids of more than 56 bits wrongly from the last to the first: it steps back over integers of variable length,
 of which only those of up to eight bytes show where they begin.

@@ -115,6 +115,23 @@ def test_a_migration_moves_words_and_its_way_back_restores_them(store: Database)
     _assert_empty_and_consistent(store)
 
 
+@pytest.mark.only("postgresql")
+def test_ids_of_words_that_repeat_become_unique_on_the_way_back(store: Database) -> None:
+    rows = [event_row(f"e_{number}", position=number, words=f"bridge {number}") for number in range(3)]
+    assert articles.create(store, article_row(), rows)
+    stored = "SELECT id, event_id FROM wording ORDER BY id, event_id"
+    (first, *_), *_ = before = store.execute_sql(stored).fetchall()
+    assert before == [(first, "e_0"), (first, "e_1"), (first, "e_2")]
+    migrate.down(store, "0035_places_of_words")
+    numbered = [(first + number, f"e_{number}") for number in range(3)]
+    assert store.execute_sql(stored).fetchall() == numbered
+    migrate.up(store)
+    assert store.execute_sql(stored).fetchall() == numbered
+    assert articles.create(store, article_row("a_two"), [event_row("e_new", words="bridge")])
+    assert store.execute_sql("SELECT id FROM wording WHERE event_id = 'e_new'").fetchone() == (first,)
+    assert [ids(store, line) for line in ("bridge", '"bridge 1"')] == [{"e_0", "e_1", "e_2", "e_new"}, {"e_1"}]
+
+
 @pytest.mark.only("sqlite")
 def test_segments_of_a_bulk_load_are_merged(store: Database) -> None:
     for number in range(3):

@@ -172,14 +172,16 @@ for _name, _columns in (
 class EventWords(Model):
     """The folded words of an event on PostgreSQL, whose index reads a column; ``id`` sorts like the timeline."""
 
-    id = BigIntegerField(primary_key=True)
-    event = ForeignKeyField(Event, on_delete="CASCADE", unique=True)
+    # not unique, so that its index takes less
+    id = BigIntegerField(index=True)
+    event = ForeignKeyField(Event, on_delete="CASCADE", index=False)
     words = TextField()
 
     class Meta:
         database = database
         table_name = "wording"
         legacy_table_names = False
+        primary_key = CompositeKey("event")
 
 
 class EventCount(Model):
