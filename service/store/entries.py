@@ -146,9 +146,9 @@ class Shape:
 
     @property
     def body(self) -> str:
-        """Two columns: the id of the event's article and, if the event is shown, its JSON."""
+        """Two columns: the id of the event's article, and ``body``, the event's JSON if the event is shown."""
         body, is_shown = "event.body", self.shown_if.replace("{order}", self.order)
-        return f"event.article_id, {f'CASE WHEN {is_shown} THEN {body} END' if is_shown else body}"
+        return f"event.article_id, {f'CASE WHEN {is_shown} THEN {body} END AS body' if is_shown else body}"
 
     @property
     def tables(self) -> str:

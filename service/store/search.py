@@ -37,6 +37,7 @@ from service.text.search import Search
 
 #: Events that a walk reads at most: without filters that may find few of them, and with such filters.
 _MOST_WALKED = (2_000, 5_000)
+_NO_LIMIT = -1
 #: Events that the first step of a walk reads for each event of a page; the next ones read twice as many as the last.
 _WALKED_FIRST = 4
 #: On PostgreSQL, a walk reads at most one event per this many hits: it takes half the time of finding all of them.
@@ -75,7 +76,8 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
             return _from_hits(database, page, _FEW_HITS + 1)
         if finds_days(page.wanted) and (rows := _from_counts(database, page)) is not None:
             return rows
-        walked = _walk(database, page, most_walked)
+        walk = _walk_in_one_step if kind(database) == "sqlite" else _walk
+        walked = walk(database, page, most_walked)
         count = page.limit if is_of_ids(page.wanted) else max(page.limit, _MOST_HITS)
         return _from_hits(database, page, count) if walked is None else walked
 
@@ -151,6 +153,23 @@ def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
             return found[: page.limit]
         after, left, count = key(rows[-1]), left - count, 2 * count
     return None
+
+
+def _walk_in_one_step(database: Database, page: _Page, most: int) -> list[Row] | None:
+    """Return what ``_walk`` does, on SQLite, which reads the events one by one and stops when the page is full."""
+    most = _NO_LIMIT if page.wanted.article is not None else most
+    shown_if = _words_of_event(database, page.search)
+    walked, values = entries_statement(
+        database, page.wanted, after=page.after, limit=most, descending=page.descending, shown_if=shown_if
+    )
+    found = fetched(database, (f"SELECT * FROM ({walked}) WHERE body IS NOT NULL LIMIT ?", (*values, page.limit)))  # noqa: S608
+    if len(found) == page.limit or most == _NO_LIMIT:
+        return found
+    everything, values = entries_statement(
+        database, page.wanted, after=page.after, limit=most, descending=page.descending
+    )
+    ((count,),) = execute(database, f"SELECT count(*) FROM ({everything})", values).fetchall()  # noqa: S608
+    return found if count < most else None
 
 
 def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 import pytest
 
-from service.store import articles, search, search_counts, word_ids
-from service.store.database import Database, kind
+from service.store import articles, packed_json, search, search_counts, word_ids
+from service.store.database import Database, available, kind
 from service.store.filter import Filter, Match
 from service.text.search import parse
 from service.timeline.histogram import By, count_entries
@@ -86,6 +86,27 @@ def test_ids_sort_like_the_timeline_and_are_never_given_twice_on_sqlite(store: D
     )
     highest = word_ids.first_id(dt.date.max, dt.date.max, "9", 5, is_omitted=True)
     assert highest.bit_length() == 56, "FTS5 reads longer ids wrongly in descending order"
+
+
+@pytest.mark.only("sqlite")
+def test_a_walk_reads_the_words_of_one_event_after_the_page(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = []
+
+    def has_words(body: bytes, wanted: str, excluded: str) -> bool:
+        read.append(body)
+        return packed_json.has_words(body, wanted, excluded)
+
+    monkeypatch.setattr(search, "_FEW_HITS", 0)
+    rows = [
+        event_row(f"e_{n:02}", position=n, order_key=f"9{n:02}", words="bridge" if n % 2 else "toll") for n in range(60)
+    ]
+    assert articles.create(store, article_row(source="Post"), rows)
+    with available(store):
+        store.register_function(has_words, "has_words", 3)
+        wanted = Filter(search=parse("bridge"), source="Post")
+        found = search.search_rows(store, wanted, after=None, limit=5, descending=False)
+    assert [row[2] for row in found] == ["e_01", "e_03", "e_05", "e_07", "e_09"]
+    assert len(read) == 11, "the next one shows that the last place is complete"
 
 
 @pytest.mark.parametrize(
