@@ -215,12 +215,15 @@ def test_a_sentence_with_a_verb_is_told_before_a_fragment(client: FlaskClient, f
     assert told_after(client, ("2025-03-04", fragment), ("2025-03-05", sentence)) == [sentence]
 
 
-def test_an_item_of_a_chronology_is_told_first(client: FlaskClient) -> None:
+@pytest.mark.parametrize(("day", "is_first"), [("March 3", True), ("March 3, 6 p.m.", False)])
+def test_an_item_of_a_chronology_is_told_first_if_it_names_the_whole_day(
+    client: FlaskClient, day: str, is_first: bool
+) -> None:
     sentence = "Engineers of Orle closed the gates of the old dam on 3 March 2025 because of the rain in the valley."
     item = "Engineers of Orle close the gates of the old dam because of the rain."
-    items = f"Timeline: the Orle dam\nMarch 3 - {item}\nMarch 5 - The dam breaks."
+    items = f"Timeline: the Orle dam\n{day} - {item}\nMarch 5 - The dam breaks."
     told = told_after(client, ("2025-03-04", sentence), ("2025-04-04", items))
-    assert told == [item]
+    assert told == [item if is_first else sentence]
 
 
 def test_an_undated_lead_tells_its_day(dam: FlaskClient) -> None:

@@ -286,6 +286,17 @@ def test_a_webhook_is_checked_when_it_is_created(client: FlaskClient, receiver: 
     assert client.get("/v1/webhooks").get_json() == {"webhooks": []}
 
 
+def test_a_message_has_at_most_a_hundred_changes(
+    client: FlaskClient, receiver: Receiver, deliver: Callable[[], Round]
+) -> None:
+    subscribe(client, receiver)
+    dates = [f"{day} March {year}" for year in range(2021, 2025) for day in range(1, 29)]
+    assert len(post(client, 1, *(f"It rained on {date}." for date in dates[:101]))["events"]) == 101
+    while deliver().delivered:
+        pass
+    assert [len(json.loads(body)["data"]["changes"]) for _, body in receiver.got] == [100, 1]
+
+
 @pytest.mark.parametrize(
     ("prefix", "length", "is_secret"),
     [("whsec_", 23, False), ("whsec_", 24, True), ("whsec_", 64, True), ("whsec_", 65, False), ("", 24, False)],
