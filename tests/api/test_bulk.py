@@ -74,6 +74,15 @@ def test_an_invalid_line_does_not_affect_others(client: FlaskClient, bad: bytes,
     assert problem["detail"]
 
 
+@pytest.mark.parametrize(("blank", "expected"), [(10_000, [(1, 201), (10_002, 201)]), (10_001, [(1, 201), (2, 400)])])
+def test_a_body_breaks_off_after_thousands_of_blank_lines_in_a_row(
+    client: FlaskClient, blank: int, expected: list[tuple[int, int]]
+) -> None:
+    body = lines_of([article(1)]) + b"\n" * blank + lines_of([article(2)])
+    found = answers(client.post(PATH, data=body, content_type=NDJSON))
+    assert [(one["line"], one["status"]) for one in found] == expected
+
+
 def test_a_last_line_without_a_line_feed_is_read(client: FlaskClient) -> None:
     found = answers(client.post(PATH, data=lines_of([article(1), article(2)])[:-1], content_type=NDJSON))
     assert [one["status"] for one in found] == [201, 201]

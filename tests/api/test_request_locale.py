@@ -91,6 +91,21 @@ def test_the_setting_fixes_the_language(settings: Settings) -> None:
     assert "Accept-Language" not in answer.headers.get("Vary", "")
 
 
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("fr;q=0.5, de", "3. März 2025"),
+        ("de;q=0, fr", "3 mars 2025"),
+        ("*, de", "3. März 2025"),
+        (", ".join([*(f"q{number}-aa" for number in range(9)), "de"]), "3. März 2025"),
+        (", ".join([*(f"q{number}-aa" for number in range(10)), "de"]), "3 March 2025"),
+    ],
+)
+def test_the_best_of_the_first_ten_languages_that_are_known_counts(posted: FlaskClient, header: str, day: str) -> None:
+    answer = posted.get("/v1/timeline.md?kind=all", headers={"Accept-Language": header})
+    assert day in answer.get_data(as_text=True)
+
+
 @pytest.mark.parametrize("header", ["*", "de;q=0, *;q=0.5", "en;q=x, ;;;", "x" * 3_000, ",".join(["q-q"] * 900)])
 def test_strange_headers_give_english(posted: FlaskClient, header: str) -> None:
     answer = posted.get("/v1/timeline.md?kind=all", headers={"Accept-Language": header})
