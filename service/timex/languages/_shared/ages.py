@@ -47,3 +47,14 @@ def life_checks(words: Words) -> tuple[Check, ...]:
         return _REASON if behind in lives or before in ages else None
 
     return (is_of_life,) if lives or ages else ()
+
+
+def that_year_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of "that year" behind a number that counts its years: "berusia 27 tahun itu"."""
+    counted = tuple(words.lists.get("counted years", ()))
+
+    def is_age(tokens: Tokens, match: Match) -> str | None:
+        is_counted = number_of(tokens.word(match.first - 1) or " ", words) is not None
+        return _REASON if is_counted and folded(tokens.words[match.first]).startswith(counted) else None
+
+    return (is_age,) if counted else ()

@@ -156,6 +156,20 @@ def label_checks(words: Words) -> tuple[Check, ...]:
     return (is_label,) if labels else ()
 
 
+_LENGTH_BEHIND = 3  # tokens of one character
+
+
+def length_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a year before what makes it a length, the slot ``length behind``: 1500年以上, 1500년 동안."""
+    lengths = tuple(words.lists.get("length behind", ()))
+
+    def is_length(tokens: Tokens, match: Match) -> str | None:
+        behind = "".join(tokens.word(match.end + ahead) for ahead in range(_LENGTH_BEHIND))
+        return "a length in years" if behind.startswith(lengths) else None
+
+    return (is_length,) if lengths else ()
+
+
 def multiple_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a year after a multiple: "65 juta tahun lalu" is long ago, and so is 1万2000年前."""
     multiples = frozenset(words.lists.get("multiple", ()))

@@ -156,13 +156,16 @@ def ahead(reading: Reading) -> Meaning | None:
     return Ahead(shifted.length) if shifted and is_weak else shifted
 
 
-@family.rule("shifted.phrase", "(?P<amount>(?! YEAR) AMOUNT) (?P<words>RELATIVE|ANAPHOR)")
+@family.rule("shifted.phrase", "(?P<amount>AMOUNT) (?P<words>RELATIVE|ANAPHOR)")
 def counted_phrase(reading: Reading) -> Meaning | None:
     """Two | weeks ago, where "week ago" is also the language's "last week"; three | years later."""
     unit, _, offset = reading.value("words").partition(".")
     article = reading.words.entry(reading.written("words").partition(" ")[0])
     if article is not None and article.name == "OF":
         return None  # "15 el mes pasado"
+    counted = tuple(reading.words.lists.get("counted years", ()))
+    if year_of(reading, "amount") and not folded(reading.written("words")).startswith(counted):
+        return None  # "2019 im Vorjahr", but not 2000 ปีก่อน
     length = length_of(reading.number("amount"), unit)
     is_from_anchor = reading.is_of("words", "RELATIVE")
     return Shifted(length, int(offset), is_from_anchor) if length and offset in ("-1", "1") else None

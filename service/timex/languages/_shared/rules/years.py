@@ -19,12 +19,14 @@ _EARLIEST = 10
 @family.rule(
     "year.marked",
     "AD? (?:(?:YEARUNIT|(?P<each>SET)) AD? (?P<behind>YEAR|BUDDHIST) "
-    "| (?P<year>YEAR|NUMBER|BUDDHIST) DOT? YEARUNIT (?! YEAR))",
+    "| (?P<year>YEAR|NUMBER|BUDDHIST) (?P<dot>DOT)? (?P<unit>YEARUNIT) (?! YEAR))",
     Trait.YEAR,
 )
 def marked_year(year: Reading) -> Meaning | None:
-    """Im Jahr 2011, 2011 год, 2011年; "al año" is "a year", but not in "al año 1000"."""
+    """Im Jahr 2011, 2011 год, 2011年, but not 2000 Jahre; "al año" is "a year", but not in "al año 1000"."""
     if year.has("each") and year.value("each") != "P1Y":
+        return None
+    if not year.has("dot") and year.words.has("counted years", folded(year.written("unit"))):
         return None
     number = year_of(year, "behind") or year_of(year, "year")
     return Written(year=number) if number else None
