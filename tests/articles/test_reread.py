@@ -119,3 +119,7 @@ def test_command(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
     done: Result = CliRunner().invoke(main, ["reread", "--all", "--dry-run"])
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "timeline: articles to re-read: 1\n")
+    done = CliRunner().invoke(main, ["reread", "--all"])
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "timeline: articles re-read: 1\n")
+    done = CliRunner().invoke(main, ["reread"])
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "timeline: articles re-read: 0\n")

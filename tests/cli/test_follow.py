@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from service.app import create_app
 from service.cli import main
 from service.cli.common import CommandError
-from service.cli.following import feeds_file
+from service.cli.following import feeds_file, rounds
 from service.cli.following.fetching import user_agent
 from service.cli.following.state import FeedState
 from service.config.settings import Settings
@@ -109,6 +109,26 @@ def test_a_feed_that_is_not_due_is_not_requested(settings: Settings, feed: FeedS
     assert follow(settings, feeds, due=False).stderr == summary(0, 0, 0, 0)
     assert len(feed.requests) == 1
     assert feed.requests[0][1]["user-agent"] == user_agent(None)
+
+
+def test_the_next_round_begins_when_a_feed_is_due(
+    settings: Settings, feed: FeedServer, feeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed.body = rss(1)
+    text, slept = feeds.read_text(), list[float]()
+    feeds.write_text("interval = 600\n" + text + text.replace(feed.url, "http://127.0.0.1:1/feed"))
+
+    def stop(seconds: float) -> None:
+        slept.append(seconds)
+        raise SystemExit
+
+    monkeypatch.setattr(rounds.time, "sleep", stop)
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", settings.database_url)
+    done = CliRunner().invoke(main, ["follow", str(feeds)])
+    assert done.exit_code == 0
+    assert "1 feeds read, 0 not modified, 1 failed" in done.stderr
+    assert "again in 20 min" in done.stderr
+    assert 590 < slept[0] <= 600
 
 
 def test_failures_wait_longer_each_time_and_as_long_as_the_server_asks(

@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
 
+from service.archive import parallel
 from service.cli import main
 from service.cli.importing.checkpoint import Checkpoint
 from service.cli.importing.files import batches
@@ -84,10 +85,29 @@ def test_processes_import_a_compressed_file_once(store: Database, tmp_path: Path
     assert_imported_once(store, written(tmp_path / "a.ndjson.gz", [article(number) for number in range(100)]), jobs="2")
 
 
+@pytest.mark.parametrize(("smallest", "started"), [(1, []), (0, [1])])
+def test_another_process_reads_a_large_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, smallest: int, started: list[int]
+) -> None:
+    file = written(tmp_path / "a.ndjson", [article(1)])
+    monkeypatch.setattr("service.cli.importing.run._OWN_PROCESS", Path(file).stat().st_size + smallest)
+    children, processes = list[int](), parallel.processes
+
+    def noted(jobs: int, *arguments: Any) -> Any:
+        children.append(jobs)
+        return processes(jobs, *arguments)
+
+    monkeypatch.setattr(parallel, "processes", noted)
+    assert "1 created" in run(file).stderr
+    assert children == started
+
+
 def assert_imported_once(store: Database, file: str, jobs: str) -> None:
     done = run(file, "--collection", "archive", "--jobs", jobs)
     assert done.exit_code == 0, done.output
-    assert "100 created" in done.stderr
+    rate = re.search(r"100 created; ([\d,]+) articles/s\n", done.stderr)
+    assert rate
+    assert int(rate[1].replace(",", "")) > 0, "articles by the seconds that passed"
     tables = ("article", "event", "membership", "placing", "wording")
     assert [count(store, table) for table in tables] == [100, 200, 100, 200, 200]
     again = run(file, "--collection", "archive")

@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,10 @@ def test_events_are_those_of_every_article_in_order(
     assert [row["external_id"] for row in lines(to.replace("e.", "e.articles."))] == [
         f"n{n}" for n in range(len(articles))
     ]
-    assert f"{len(articles):,} articles, " in done.stderr
+    summary = re.search(r"timeline: 10 articles, (\d+) events; ([\d,]+) articles/s\n$", done.stderr)
+    assert summary
+    assert int(summary[1]) == len(ids(articles))
+    assert int(summary[2].replace(",", "")) > 0, "articles by the seconds that passed"
 
 
 def test_rejected_lines_are_reported_with_their_place(tmp_path: Path) -> None:

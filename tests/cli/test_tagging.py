@@ -49,6 +49,9 @@ def test_the_command_reads_stdin() -> None:
     [
         ("{", "line 1 is not JSON"),
         ("[]", "line 1 lacks id, text, dct"),
+        ('["id", "text", "dct"]', "line 1 lacks id, text, dct"),
+        ("5", "line 1 lacks id, text, dct"),
+        ('{"id": "1", "dct": "2025-01-01"}', "line 1 lacks text"),
         ('{"id": "1", "text": "x", "dct": "soon"}', "must begin with YYYY-MM-DD"),
         ('{"id": "1", "text": "x", "dct": "2025-01-01", "lang": "x y"}', "'x y' is not a language tag"),
     ],

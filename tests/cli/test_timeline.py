@@ -93,6 +93,46 @@ def test_show_fits_the_width_of_the_terminal(filled: FlaskClient, width: int) ->
     assert max(len(line.rstrip()) for line in done.output.splitlines()) <= width
 
 
+def test_show_names_the_publisher_or_the_title_of_each_article(client: FlaskClient) -> None:
+    day = {"published_at": "2025-03-13"}
+    for article in (
+        {"text": "The dam broke on 3 March 2025.", "title": "Dam breaks", "source": "The Quay"},
+        {"text": "The mine closed on 4 March 2025.", "title": "Mine closes"},
+        {"text": "The ferry sank on 5 March 2025."},
+    ):
+        client.post("/v1/articles", json={**day, **article})
+    client.post(
+        "/v1/events", json={"date": {"edtf": "2025-03-06"}, "status": "happened", "summary": "The fair opened."}
+    )
+    lines = [" ".join(line.split()) for line in run("show", width=140).output.splitlines()]
+    assert [line for line in lines if line[:1].isdigit() and len(line) > 4] == [
+        "3 March 2025 The dam broke on 3 March 2025. The Quay",
+        "4 March 2025 The mine closed on 4 March 2025. Mine closes",
+        "5 March 2025 The ferry sank on 5 March 2025.",
+        "6 March 2025 The fair opened.",
+    ]
+
+
+def test_show_marks_what_is_hidden_corrected_ambiguous_or_planned(client: FlaskClient) -> None:
+    text = "The dam broke on 3 March 2025. The fair opens on 4 April 2025. A crane came on Thursday."
+    report = client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13"}).get_json()
+    for event in report["events"][:1]:
+        client.patch(f"/v1/events/{event['id']}", json={"hidden": True}, headers={"If-Match": "*"})
+    shown = " ".join(run("show", "--include", "hidden", "--kind", "all", width=200).output.split())
+    assert "The dam broke on 3 March 2025. (hidden; corrected)" in shown
+    assert "The fair opens on 4 April 2025. (planned)" in shown
+    assert "A crane came on Thursday. (or 6 March 2025)" in shown
+
+
+def test_show_prints_each_heading_once(client: FlaskClient) -> None:
+    text = "The dam broke on 3 March 2024. It rained in 2024. A crane came on 4 March 2024. It froze on 5 May 2024."
+    client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13"})
+    client.post("/v1/articles", json={"text": "The mine closed on 6 May 2023.", "published_at": "2025-03-13"})
+    lines = [line.strip() for line in run("show", "--kind", "all").output.splitlines()]
+    headings = [line for line in lines if line in ("2023", "2024", "May 2023", "March 2024", "May 2024")]
+    assert headings == ["2023", "May 2023", "2024", "March 2024", "May 2024"]
+
+
 def test_show_says_that_there_are_no_entries(filled: FlaskClient) -> None:
     assert run("show", "--q", "nothingatall").output == "There are no entries.\n"
 
