@@ -27,7 +27,8 @@ _WINDOW = 20_000
 _LONGEST_GAP = 1  # white space inside a sentence; a wrapped line also breaks with one character
 _CLOSERS = ".!?,;:-–—…\"'”’)"
 _FINAL = ".!?…"
-_OPENING = '"“„«'
+#: A quotation mark behind a blank.
+_LONE_MARK = re.compile(r'\s["“„«]')
 _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -132,7 +133,7 @@ def _with_opening_marks(text: str, boundaries: Iterator[Stretch]) -> Iterator[St
     for start, end in boundaries:
         if held:
             first, last = held
-            stands_alone = last - first > 1 and text[last - 1] in _OPENING and text[last - 2].isspace()
+            stands_alone = _LONE_MARK.fullmatch(text, max(first, last - 2), last) is not None
             yield first, last - stands_alone
             start -= stands_alone and start == last
         held = start, end

@@ -74,6 +74,9 @@ ARTICLE = [
     "Share prices fell on Monday",
     "Related charges were dropped on March 3",
     "24 C was measured on Monday",
+    "Was the bridge published on March 3, 2025?",
+    "Published on March 3, 2025?",
+    "Published on March 3, 2025!",
     "Published on March 3, 2025, the report says that the bridge is unsafe",
     "The great fire, June 6 1944, remembered",
 ]
@@ -171,6 +174,13 @@ def test_a_stamp_within_a_line_is_dropped_without_the_comment(line: str, stamps:
     assert len(dropped) == stamps
     assert all(stamp.text == text[stamp.start : stamp.end] and "2025" in stamp.text for stamp in dropped)
     assert not any("Report" in stamp.text and "No," in stamp.text for stamp in dropped)
+
+
+@pytest.mark.parametrize(("length", "is_dropped"), [(80, True), (81, False)])
+def test_a_date_line_has_80_characters_at_most(length: int, is_dropped: bool) -> None:
+    line = f"Published by {'J' * (length - 28)}, March 3, 2025"
+    assert len(line) == length
+    assert [dropped.text for dropped in read_text(f"{line}\n\nThe bridge fell.").dropped] == [line] * is_dropped
 
 
 @pytest.mark.parametrize(("length", "is_dropped"), [(100, True), (101, False)])

@@ -87,6 +87,8 @@ def test_a_valid_line_is_parsed(line: str, search: Search) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
+        ('-"town hall', "has an unclosed quote at character 2"),
+        ("-br*dge", "has a star at character 4 that is not at the end of a word"),
         ('bridge "town hall', "has an unclosed quote at character 8"),
         ('"', "has an unclosed quote at character 1"),
         ('a"b"', "has a quote inside a word at character 2"),
@@ -120,3 +122,9 @@ def test_occurrences_are_offsets_into_the_text() -> None:
     text = "The Éclair bridge: the bridges, THE BRIDGE."
     found = occurrences(parse('eclair "the bridge" bridg*'), text)
     assert [text[start:end] for start, end in found] == ["Éclair", "bridge", "bridges", "THE BRIDGE"]
+
+
+def test_occurrences_within_others_are_part_of_them() -> None:
+    text = "Lund: the old bridge of old."
+    assert occurrences(parse('lund "the old bridge" old'), text) == [(0, 4), (6, 20), (24, 27)]
+    assert occurrences(parse('"the old" "old bridge"'), text) == [(6, 20)]

@@ -60,6 +60,13 @@ def test_an_abbreviation_may_end_a_sentence(text: str, expected: list[str]) -> N
     assert [one.text for one in english(text)] == expected
 
 
+def test_an_abbreviation_at_the_end_of_a_paragraph_ends_a_sentence() -> None:
+    assert [one.text for one in english("It opens at 9 a.m.\n\nTuesday was wet.")] == [
+        "It opens at 9 a.m.",
+        "Tuesday was wet.",
+    ]
+
+
 @pytest.mark.parametrize("blank", ["\n\n", "\r\n\r\n", "\n \t\n", "\u2029\u2029", "\r\r"])
 def test_a_blank_line_ends_a_sentence(blank: str) -> None:
     assert [one.text for one in english(f"A line without a stop{blank}the next one")] == [
@@ -71,6 +78,21 @@ def test_a_blank_line_ends_a_sentence(blank: str) -> None:
 def test_wrapped_prose_is_one_sentence() -> None:
     text = "The council voted on Monday to close the old harbour and to\nmove its ships to the northern quay by winter."
     assert [one.text for one in english(text)] == [text]
+
+
+@pytest.mark.parametrize("above", ["", "It rained.\n\n", "Three of the boats sank. "])
+@pytest.mark.parametrize(
+    ("length", "following", "is_headline"),
+    [(44, 60, True), (45, 60, False), (50, 100, False), (50, 101, True)],
+)
+def test_a_line_is_a_headline_by_its_length_and_that_of_the_next_line(
+    above: str, length: int, following: int, is_headline: bool
+) -> None:
+    sentence = len(above.partition(". ")[0]) + 2 if above.endswith(". ") else 0  # the line begins with another one
+    line, text = "Ships" + " sail" * 20, "Boats" + " row" * 40
+    first, second = line[: length - sentence - 1] + "x", text[: following - 1] + "x"
+    found = [one.text for one in english(f"{above}{first}\n{second}")]
+    assert found[bool(above) :] == ([first, second] if is_headline else [f"{first}\n{second}"])
 
 
 def test_a_headline_is_a_sentence_of_its_own() -> None:
@@ -97,8 +119,16 @@ def test_a_sentence_ends_with_its_line_although_a_quotation_is_not_closed(lines:
     assert [one.text for one in english("\n".join(lines))] == lines
 
 
-def test_a_quotation_of_two_lines_stays_whole() -> None:
-    text = 'He said "We lost.\nWe will win on Monday."'
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He said "We lost.\nWe will win on Monday."',
+        'He said "We need a plan.\nThis is plan B" in May.',
+        'Both "old" men said "We lost.\nWe will win on Monday."',
+        "He said “We lost.\nWe will win on Monday.”",
+    ],
+)
+def test_a_quotation_of_two_lines_stays_whole(text: str) -> None:
     assert [one.text for one in english(f"{text} He left.")] == [text, "He left."]
 
 
@@ -135,13 +165,33 @@ def test_a_wide_blank_after_an_initial_does_not_panic() -> None:
     assert [one.text for one in english(text)] == ["Bottles of vitamin C\u00a0.", "They sold out."]
 
 
-def test_a_table_without_stops_is_split() -> None:
-    assert max(len(one.text) for one in english("figure " * 3_000)) <= 2_000
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("figures " * 249 + "a figure", [2_000]),
+        ("figures " * 250 + "a", [1_999, 1]),
+        ("x" * 4_500, [2_000, 2_000, 500]),
+    ],
+)
+def test_a_text_without_stops_is_split_at_2000_characters(text: str, lengths: list[int]) -> None:
+    assert [len(one.text) for one in english(text)] == lengths
+    assert "".join(one.text for one in english(text)).replace(" ", "") == text.replace(" ", "")
 
 
 def test_windows_do_not_split_sentences() -> None:
     sentence = "The mine in the far valley closed on Monday, and nobody in the whole town wept."
     assert {one.text for one in english(" ".join([sentence] * 1_000))} == {sentence}
+
+
+def test_a_window_without_a_boundary_loses_nothing() -> None:
+    table, blanks = "figures " * 3_000, " " * 25_000
+    assert "".join(one.text for one in english(table)).replace(" ", "") == table.replace(" ", "")
+    assert [one.text for one in english(f"It rained.{blanks}Lund won.")] == ["It rained.", "Lund won."]
+
+
+def test_a_window_begins_with_the_last_sentence_of_the_one_before() -> None:
+    first, second = ("It rained" + " again" * 2_000 + ".", "Lund won" + " again" * 2_000 + ".")
+    assert [one.text for one in english(f"{first} {second}")] == [one.text for one in english(first) + english(second)]
 
 
 def test_unclosed_quotations_cost_linear_time() -> None:
