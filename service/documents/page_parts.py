@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
 from service.documents.headlines import Headline
@@ -23,20 +24,24 @@ _LONGEST_LINK = 120  # characters of a link that is no teaser
 
 def is_elsewhere(element: Any, headline: Headline) -> bool:
     """Return whether an element is in a part of the page that holds neither the headline nor the article."""
-    for part in (element, *element.iterancestors()):
-        if headline.is_in(part) or part.tag in ("body", "html"):
-            return False
-        if part.tag == "footer" and any(headline.is_in(article) for article in _articles_around(part)):
-            continue  # of the article, not of the page
-        if part.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(classes_of(part)):
-            return True
-        if part.tag == "li" and _is_long_list(part.getparent()):
-            return True
-        if part.tag == "a" and text_within(part, _LONGEST_LINK) is None:
-            return True
-        if part.tag == "header" and headline.is_after(element) and not _articles_around(part):
-            return True
-    return False
+    around = takewhile(
+        lambda part: not headline.is_in(part) and part.tag not in ("body", "html"), (element, *element.iterancestors())
+    )
+    return any(_is_apart(part, headline) or _is_page_header(part, element, headline) for part in around)
+
+
+def _is_apart(part: Any, headline: Headline) -> bool:
+    if part.tag == "footer" and any(headline.is_in(article) for article in _articles_around(part)):
+        return False  # of the article, not of the page
+    if part.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(classes_of(part)):
+        return True
+    if part.tag == "li" and _is_long_list(part.getparent()):
+        return True
+    return part.tag == "a" and text_within(part, _LONGEST_LINK) is None
+
+
+def _is_page_header(part: Any, element: Any, headline: Headline) -> bool:
+    return part.tag == "header" and headline.is_after(element) and not _articles_around(part)
 
 
 def is_of_other_article(element: Any, headline: Headline) -> bool:

@@ -28,3 +28,35 @@ def test_a_bare_date_below_all_prose_is_not_that_of_the_page() -> None:
 
 def test_two_bare_dates_are_headings() -> None:
     assert found(PROSE, PUBLISHED, PROSE, "March 12, 2025", PROSE) is None
+
+
+def test_a_path_of_links_names_the_headline_first() -> None:
+    links = [HEADLINE, "News", *["Sport"] * 25]
+    line = date_line("\n".join((*links, HEADLINE, PUBLISHED, PROSE)), (), HEADLINE, "en")
+    assert line is not None
+    assert line[0].text == PUBLISHED
+
+
+def test_a_headline_below_the_prose_is_that_of_a_teaser() -> None:
+    line = date_line("\n".join((HEADLINE, PUBLISHED, PROSE, PROSE, HEADLINE, VIEWED, PROSE)), (), HEADLINE, "en")
+    assert line is not None
+    assert line[0].text == PUBLISHED
+
+
+@pytest.mark.parametrize(("between", "line"), [(19, PUBLISHED), (20, None)])
+def test_a_date_stands_within_20_lines_below_the_headline(between: int, line: str | None) -> None:
+    labels = ["Share"] * between
+    assert found(*labels, PUBLISHED, PROSE, VIEWED) == line
+
+
+@pytest.mark.parametrize(("between", "line"), [(4, "Published March 13, 2025"), (5, None)])
+def test_a_labelled_date_stands_within_five_lines_above_the_headline(between: int, line: str | None) -> None:
+    above = (VIEWED, "Published March 13, 2025", *["Share"] * between)
+    read = date_line("\n".join((*above, HEADLINE, PROSE)), (), HEADLINE, "en")
+    assert (read and read[0].text) == line
+
+
+@pytest.mark.parametrize(("dates", "line"), [(5, PUBLISHED), (6, None)])
+def test_lines_of_one_day_are_its_date_unless_there_are_many(dates: int, line: str | None) -> None:
+    read = date_line("\n".join((HEADLINE, *[PROSE] * 3, *[PUBLISHED] * dates)), (), HEADLINE, "en")
+    assert (read and read[0].text) == line

@@ -165,3 +165,20 @@ def test_prose_that_begins_like_boilerplate_stays(line: str) -> None:
     text = f"{HEADLINE}\nMarch 13, 2025\n{LEAD}\n{MIDDLE}\n{line}\n{END}"
     read = read_page(Page(text, MediaType.PLAIN), ClientMetadata())
     assert line not in {dropped.text for dropped in read.document.dropped}
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "below"),
+    [
+        (f"{HEADLINE}\n", "Repairs begin", ""),
+        (f"{HEADLINE}\n", "Pier 9", ""),
+        (f"{HEADLINE}\n", "Bridge", ""),
+        (f"{HEADLINE}\n", "The Old Harbour Bridge Again", ""),
+        ("", "Jane Smith", f"\n{HEADLINE}"),
+    ],
+)
+def test_a_line_beside_the_date_that_is_no_name_below_the_headline_stays(above: str, line: str, below: str) -> None:
+    text = f"{above}{line}\nMarch 13, 2025{below}\n{LEAD}\n{MIDDLE}\n{END}"
+    read = read_page(Page(text, MediaType.PLAIN), ClientMetadata())
+    assert [dropped.text for dropped in read.document.dropped] == ["March 13, 2025"]
+    assert read.document.byline is None

@@ -45,6 +45,7 @@ BELOW_HEADLINE = {
     "a class": '<div class="post-meta">By Jane Smith | Mar 13, 2025</div>',
     "a class in camel case": '<span class="itemPostDate">am 13.03.2025 22:30</span>',
     "a list of metadata": '<ul class="info"><li>13 mars 2025</li><li>Par <a href="/j">Jane Smith</a></li></ul>',
+    "a short list": '<ul><li>13 mars 2025</li><li>Par <a href="/j">Jane Smith</a></li></ul>',
     "a time that was updated later": '<div class="date">March 13, 2025 / 12:25 PM / Updated 8 hours ago</div>',
     "a line": "<p>March 13, 2025</p>",
     "a forum's year of two digits": "<p>by harbour_fan » 13/03/25, 03:48 pm</p>",
@@ -75,6 +76,15 @@ REFUSED = {
     "a year of two digits in two possible orders": page(below="<p>by kelly 03/04/25, 3:48 pm</p>"),
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
     "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
+    "an entry of a long list": page(
+        below=f"<ul><li><time datetime='2025-03-13'>Mar 13</time></li><li>{PROSE[0]}</li><li>{PROSE[1]}</li></ul>"
+    ),
+    "a link that is a teaser": page(
+        below=f'<a href="/f"><time datetime="2025-03-13">Mar 13</time> {PROSE[0]} {PROSE[1]}</a>'
+    ),
+    "an article with a heading of its own": page(
+        after='<article><h3>Ferry starts</h3><time datetime="2025-03-13">Mar 13</time></article>'
+    ),
     "an entry of a chronology": page(below="<ul><li>March 13, 2019: The bridge is opened</li></ul>"),
     "headings of a chronology": page(
         below=f"<p>{PROSE[0]}</p><h3>March 13, 2019</h3><p>{PROSE[1]}</p><h3>May 2020</h3><p>{PROSE[1]}</p>"
@@ -208,6 +218,24 @@ def test_the_only_date_line_of_an_article_is_its_date() -> None:
     signed = page().replace("</div></main>", f"{letter}</div></main>")
     assert day_of(signed) == DAY
     assert day_of(signed.replace("<p>Jane Smith</p>", "<p>12 March 2025</p>")) is None
+
+
+def test_an_article_without_a_heading_is_that_of_the_headline() -> None:
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    article = f'<article><time datetime="2025-03-13">Thursday</time>{prose}</article>'
+    body = f"<h1>{HEADLINE}</h1>{article}"
+    assert day_of(f"<html><head><title>{HEADLINE}</title></head><body>{body}</body></html>") == DAY
+
+
+def test_of_one_day_in_vague_metadata_and_in_a_line_the_metadata_is_the_evidence() -> None:
+    dating = dating_of(page(meta("date", DAY), below="<p>March 13, 2025</p>"))
+    assert dating is not None
+    assert dating.evidence == "the page's metadata (date)"
+
+
+@pytest.mark.parametrize(("lang", "language"), [("en-GB", "en"), ("", None), ("tlh", None)])
+def test_the_language_of_a_page_is_what_it_declares(lang: str, language: str | None) -> None:
+    assert read_html(page(lang=lang), 10_000).language == language
 
 
 def test_a_headline_is_found_without_a_heading() -> None:

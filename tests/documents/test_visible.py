@@ -54,6 +54,8 @@ def test_a_button_separates_what_is_beside_it() -> None:
         ("<p>The <b>old</b> <a href='/m'>mill</a>, <time>Monday</time></p>", "The old mill, Monday"),
         ("<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo"),
         ("<p>One</p><p> &nbsp; </p><p>Two</p>", "One\n\nTwo"),
+        ("<p>The mill <!-- burned, and -->stands.</p>", "The mill stands."),
+        ("<p>The mill <?php burned() ?>stands.</p>", "The mill stands."),
     ],
 )
 def test_blocks_are_paragraphs_and_breaks_are_lines(body: str, text: str) -> None:
