@@ -39,7 +39,7 @@ def _cells(row: Any) -> list[str]:
 
 
 def _is_dated(cells: list[str], language: str) -> bool:
-    return len(cells) > 1 and _is_date(cells[0], language) and len(_WORD.findall(" ".join(cells[1:]))) >= _LEAST_WORDS
+    return bool(cells) and _is_date(cells[0], language) and len(_WORD.findall(" ".join(cells[1:]))) >= _LEAST_WORDS
 
 
 def _is_date(text: str, language: str) -> bool:

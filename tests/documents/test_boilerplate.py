@@ -19,6 +19,7 @@ BOILERPLATE = {
     "Published: March 3, 2025": "date",
     "Last updated on 3 March 2025 at 10:30": "date",
     "By Jane Smith, March 13, 2025": "date",
+    "Jane Smith | published March 13, 2025": "date",
     "By Jane Doe and John Smith, March 13, 2025": "date",
     "19 C": "temperature",
     "19.5°C": "temperature",
@@ -74,6 +75,7 @@ ARTICLE = [
     "Share prices fell on Monday",
     "Related charges were dropped on March 3",
     "24 C was measured on Monday",
+    "Jane Smith published March 13, 2025",
     "Was the bridge published on March 3, 2025?",
     "Published on March 3, 2025?",
     "Published on March 3, 2025!",
@@ -174,6 +176,28 @@ def test_a_stamp_within_a_line_is_dropped_without_the_comment(line: str, stamps:
     assert len(dropped) == stamps
     assert all(stamp.text == text[stamp.start : stamp.end] and "2025" in stamp.text for stamp in dropped)
     assert not any("Report" in stamp.text and "No," in stamp.text for stamp in dropped)
+
+
+@pytest.mark.parametrize(("length", "is_dropped"), [(120, True), (121, False)])
+def test_a_label_has_120_characters_at_most(length: int, is_dropped: bool) -> None:
+    line = "Read more: " + "a" * (length - 11)
+    assert [dropped.text for dropped in read_text(f"{line}\n\nThe bridge fell.").dropped] == [line] * is_dropped
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_dropped"),
+    [
+        (["14:02: Rain fell."], False),
+        (["14:02", "Rain fell."], False),
+        (["May 2022", "Rain fell."], False),
+        (["May 2022", "Wet"], True),
+        (["Wet at 14:02: Rain fell."], True),
+    ],
+)
+def test_a_date_above_times_or_months_heads_a_chronology(lines: list[str], is_dropped: bool) -> None:
+    day = "Saturday, March 1, 2025"
+    dropped = [dropped.text for dropped in read_text("\n".join((day, "The dam broke.", *lines))).dropped]
+    assert (day in dropped) is is_dropped
 
 
 @pytest.mark.parametrize(("length", "is_dropped"), [(80, True), (81, False)])

@@ -34,3 +34,30 @@ def test_a_date_stands_before_its_row_and_other_rows_have_none() -> None:
 @pytest.mark.parametrize("first", ["3 March 2019 report", "Room 2019", "May", "about 3 hours"])
 def test_a_cell_with_other_words_is_no_date(first: str) -> None:
     assert items(*((first, *rest) for _, *rest in ROWS)) == []
+
+
+def test_two_dated_rows_are_a_list_and_one_is_not() -> None:
+    assert items(*ROWS[1:]) == [
+        "March 2020: A crack is found in the pier",
+        "2021: The bridge is closed to lorries – police",
+    ]
+    assert items(ROWS[2]) == []
+
+
+def test_empty_rows_and_rows_of_numbers_are_not_dated() -> None:
+    assert items((), *ROWS, ("",))[2:4] == [
+        "March 2020: A crack is found in the pier",
+        "2021: The bridge is closed to lorries – police",
+    ]
+    assert items(("2019", "4,500 tonnes"), ("2020", "4,800 tonnes")) == []
+    assert items(("2019", "4,500 tonnes sold"), ("2020", "4,800 tonnes sold")) != []
+
+
+@pytest.mark.parametrize(("others", "is_list"), [(1, True), (2, False)])
+def test_six_rows_in_ten_have_a_date(others: int, is_list: bool) -> None:
+    assert bool(items(*ROWS[1:], *[("Note", "Nobody was hurt")] * others)) is is_list
+
+
+@pytest.mark.parametrize(("length", "is_list"), [(40, True), (41, False)])
+def test_a_date_has_40_characters_at_most(length: int, is_list: bool) -> None:
+    assert bool(items(*(("3 March 2019".ljust(length, "."), *rest) for _, *rest in ROWS))) is is_list

@@ -23,6 +23,7 @@ FOUND = [
     (f"Lahore\nThursday, March 13, 2025\n\n{HEADLINE}\n\n{BODY}", "2025-03-13", AnchorKind.PAGE_DATE),
     # a dateline without a year is the last such day that the page's header allows
     (f"Thursday, March 13, 2025\n{HEADLINE}\n\nKARACHI, March 12 — {BODY}", "2025-03-12", AnchorKind.DATELINE),
+    (f"Thursday, March 13, 2025\n{HEADLINE}\n\nKARACHI, March 20 — {BODY}", "2024-03-20", AnchorKind.DATELINE),
     (f"Thursday, January 2, 2025\n{HEADLINE}\n\nKARACHI, Dec. 30 — {BODY}", "2024-12-30", AnchorKind.DATELINE),
 ]
 NONE = [
