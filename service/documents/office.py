@@ -53,7 +53,7 @@ def _read(body: bytes, kind: str, longest: int) -> Any:
     """Return what the child process reads."""
     if find_spec(_LIBRARIES[kind]) is None:
         raise NotInstalled(f"{kind.upper()} files are not supported: the service was installed without “documents”")
-    if not body.lstrip()[:4] or not body.lstrip().startswith(_STARTS[kind]):
+    if not body.lstrip().startswith(_STARTS[kind]):
         raise Unreadable(f"the body is not {kind.upper()}")
     command = [sys.executable, "-I", str(_PROGRAM), kind, str(longest)]
     try:

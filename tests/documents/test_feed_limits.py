@@ -74,3 +74,16 @@ def read(body: bytes) -> None:
 def test_the_time_for_a_hostile_feed_grows_linearly(kind: str) -> None:
     half, whole = HOSTILE[kind](4_000), HOSTILE[kind](8_000)
     assert doubles(lambda: read(half), lambda: read(whole))
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"<page/>", "^the body is neither RSS nor Atom$"),
+        (b"<page", "^the feed is not well-formed: "),
+        (b"<!DOCTYPE rss [<!ENTITY a 'b'>]><rss/>", "^the feed declares entities"),
+    ],
+)
+def test_what_is_no_feed_says_why(body: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable, match=reason):
+        read_feed(body)

@@ -13,6 +13,8 @@ WITNESSES = {
     "metadata with an offset": page(NIGHT + meta("article:published_time", "2023-11-08T21:11:03-05:00")),
     "a local time without an offset": page(NIGHT + meta("sailthru.date", "2023-11-08 18:11:03")),
     "a local time a second later": page(NIGHT + meta("sailthru.date", "2023-11-08 18:11:04")),
+    "a local time a second earlier": page(NIGHT + meta("sailthru.date", "2023-11-08 18:11:02")),
+    "a local time at half past": page(NIGHT + meta("sailthru.date", "2023-11-08 22:41:03")),
     "an offset of the update": page(NIGHT + meta("article:modified_time", "2023-11-08T23:40:00-05:00")),
     "the URL": page(NIGHT + '<link rel="canonical" href="https://post.example/2023/11/08/bridge">'),
     "the URL with a month's name": page(

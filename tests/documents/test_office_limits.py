@@ -13,6 +13,8 @@ from openpyxl.reader.workbook import WorkbookParser
 from pypdf import PageObject
 
 from service.documents import office_reader
+from service.documents.office import read_office
+from service.documents.page import MediaType, Unreadable
 from tests.cost import doubles
 from tests.documents.office_files import SHOWN, deflated, docx, packed, page, pdf, stream, xlsx
 
@@ -201,3 +203,10 @@ def test_a_cell_merged_with_the_row_above_repeats_its_text() -> None:
     first = f'<w:tr>{CELL}<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{hail}</w:tc></w:tr>'
     second = f"<w:tr>{CELL.replace('rain', 'snow')}<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"
     assert read("docx", docx(f"<w:tbl>{first}{second}</w:tbl>")) == "rain: hail\n\nsnow: hail"
+
+
+@pytest.mark.parametrize("body", [b"", b"  ", b"It rained.", b"PK"])
+def test_other_files_are_not_read(body: bytes) -> None:
+    for media_type in (MediaType.PDF, MediaType.DOCX):
+        with pytest.raises(Unreadable, match=f"^the body is not {media_type.name}$"):
+            read_office(body, media_type, LONGEST)

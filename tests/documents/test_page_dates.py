@@ -46,6 +46,7 @@ BELOW_HEADLINE = {
     "a class in camel case": '<span class="itemPostDate">am 13.03.2025 22:30</span>',
     "a list of metadata": '<ul class="info"><li>13 mars 2025</li><li>Par <a href="/j">Jane Smith</a></li></ul>',
     "a short list": '<ul><li>13 mars 2025</li><li>Par <a href="/j">Jane Smith</a></li></ul>',
+    "a line of 80 characters": f"<p>Erstellt am: 13.03.2025 / {'s' * 54}</p>",
     "a time that was updated later": '<div class="date">March 13, 2025 / 12:25 PM / Updated 8 hours ago</div>',
     "a line": "<p>March 13, 2025</p>",
     "a forum's year of two digits": "<p>by harbour_fan » 13/03/25, 03:48 pm</p>",
@@ -75,6 +76,7 @@ REFUSED = {
     "a version": page(below="<p>Neu in Version 3.11.12 der Fahrplan-App</p>", lang="de"),
     "a year of two digits in two possible orders": page(below="<p>by kelly 03/04/25, 3:48 pm</p>"),
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
+    "a line of 81 characters": page(below=f"<p>Erstellt am: 13.03.2025 / {'s' * 55}</p>"),
     "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
     "an entry of a long list": page(
         below=f"<ul><li><time datetime='2025-03-13'>Mar 13</time></li><li>{PROSE[0]}</li><li>{PROSE[1]}</li></ul>"
@@ -115,6 +117,8 @@ def test_an_explicit_date_counts_wherever_it_stands() -> None:
     other = '<article><h2>Ferry starts</h2><time itemprop="datePublished" datetime="2025-03-14">Mar 14</time></article>'
     assert day_of(page(after=other + after)) == DAY
     assert day_of(page(after=other)) is None
+    far = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE * 3) + after
+    assert day_of(page().replace("</div></main>", f"{far}</div></main>")) == DAY
 
 
 def test_the_clock_of_the_pages_header_does_not_beat_the_byline() -> None:
@@ -124,6 +128,14 @@ def test_the_clock_of_the_pages_header_does_not_beat_the_byline() -> None:
     assert dating is not None
     assert dating.anchor.date.isoformat() == DAY
     assert dating.warnings == ()
+
+
+def test_a_header_without_words_above_the_headline_is_that_of_the_article() -> None:
+    header = '<header><time datetime="2025-03-13"></time></header>'
+    assert day_of(page(above=header)) == DAY
+    assert day_of(page(above=header.replace("</time>", "</time> <a>Harbour Post</a>"))) is None
+    assert day_of(page(above=header.replace("<time", "<a>Harbour Post</a> <time"))) == DAY
+    assert day_of(page(above="<p>Harbour</p>" + header)) == DAY
 
 
 def test_the_line_is_evidence_as_it_stands_on_the_page() -> None:

@@ -112,7 +112,11 @@ def test_a_headline_is_a_sentence_of_its_own() -> None:
         ["“We lost.", "“We will win on Sunday.”", "They left."],
         ['It was bad, "he said.', '"It is," she said.', "A ship sank on Sunday.", "All left.", 'He was "sad".'],
         ['A shame, "he said.', '"All is lost," she said.', "The mine closed in 2003.", 'He was "sad".'],
-        ['He called the sale of the old mill "a great shame for\nLund.', "The council met on Sunday.", '"We are done," he said.'],
+        [
+            'He called the sale of the old mill "a great shame for\nLund.',
+            "The council met on Sunday.",
+            '"We are done," he said.',
+        ],
         ["The bank said\nit would close on\nMonday.", "The board\nmet on Tuesday in\nAshton."],
     ],
 )
