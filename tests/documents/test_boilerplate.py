@@ -192,6 +192,8 @@ def test_a_label_has_120_characters_at_most(length: int, is_dropped: bool) -> No
         (["May 2022", "Rain fell."], False),
         (["May 2022", "Wet"], True),
         (["Wet at 14:02: Rain fell."], True),
+        (["14:02"], True),
+        (["Read more: Rain fell."], True),
     ],
 )
 def test_a_date_above_times_or_months_heads_a_chronology(lines: list[str], is_dropped: bool) -> None:

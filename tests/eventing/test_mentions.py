@@ -13,6 +13,7 @@ SENTENCES = {
     "On Monday the bridge fell at 9 a.m.": {"9 a.m.": ["Monday"]},
     "The fair moves to Oslo on Monday and to Riga on Tuesday.": {"Monday": [], "Tuesday": []},
     "Jane Ashby was jailed in 2023 and freed in 2024.": {"2023": [], "2024": []},
+    "The bridge opens on Monday, 2019 winner Ida Berg said on Tuesday.": {"Monday": ["2019"]},
     "The storm formed on Sunday and grew overnight.": {"Sunday": ["overnight"]},
     "The council meets on Sunday and will vote at 5 p.m.": {"Sunday": ["5 p.m."]},
     "On Friday, Ashby resigned and her deputy was sworn in at 5 p.m.": {"Friday": [], "5 p.m.": []},

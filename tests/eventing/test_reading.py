@@ -78,6 +78,7 @@ UNDATED = {
     "LONDON, March 3 (Post) - The mine closed.": "dateline",
     "WASHINGTON, D.C., Feb. 2 -- The mine closed.": "dateline",
     "Lund, March 12 — The mine closed.": "dateline",
+    f"{80 * 'The port is shut. '}\n\nKARACHI, March 12 -- The port reopened.": "dateline",
     "The pattern of the last 30 years is gone.": "a length of time",
     "The strike lasted three months.": "a length of time",
     "They meet every Monday.": "repeats",

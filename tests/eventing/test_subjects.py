@@ -80,6 +80,7 @@ def test_a_subject_begins_behind_the_date_or_the_comma_of_a_phrase(statement: st
         ("Wins the title again, beating Jonas Berg.", True),
         ("Becomes mayor of Lund in May.", True),
         ("Leaves the guild on Monday.", True),
+        ("Wins elections held in Lund.", True),
         ("Will Ahlers died on Monday.", False),
         ("May Ahlers died on Monday.", False),
         ("Votes were counted in Lund on Monday.", False),
