@@ -29,6 +29,17 @@ def failing(result: Result) -> dict[str, str]:
     return {name: text for mark, name, text in lines if mark == "FAIL"}
 
 
+def checked(result: Result) -> list[str]:
+    return [line[6:17].strip() for line in result.stdout.splitlines()]
+
+
+def test_only_the_file_of_a_database_needs_a_folder_and_a_disk(tmp_path: Path) -> None:
+    always = ["python", "extras", "time zones", "database", "address", "access"]
+    assert checked(run(tmp_path, TIMELINE_DATABASE_URL="sqlite:///:memory:")) == always
+    assert checked(run(tmp_path, TIMELINE_DATABASE_URL=f"postgresql://127.0.0.1:{free_port()}/news")) == always
+    assert checked(run(tmp_path)) == [*always[:3], "folder", "disk", *always[3:]]
+
+
 def test_a_new_installation_is_well(tmp_path: Path) -> None:
     result = run(tmp_path)
     assert (result.exit_code, failing(result)) == (0, {}), result.stdout

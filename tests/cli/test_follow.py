@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from service import __version__
 from service.app import create_app
 from service.cli import main
 from service.cli.common import CommandError
@@ -146,6 +149,25 @@ def test_failures_wait_longer_each_time_and_as_long_as_the_server_asks(
     assert state_of(feeds)["failures"] == 0
 
 
+@pytest.mark.parametrize(("hours", "minutes"), [(2, 120), (-2, 30)])
+def test_the_server_may_ask_for_a_time_of_day(
+    settings: Settings, feed: FeedServer, feeds: Path, hours: int, minutes: int
+) -> None:
+    at = dt.datetime.now(dt.UTC) + dt.timedelta(hours=hours, seconds=5)
+    feed.status, feed.headers = 503, {"Retry-After": format_datetime(at, usegmt=True)}
+    assert f"HTTP 503, again in {minutes} min" in follow(settings, feeds).stderr
+
+
+def test_what_is_no_time_is_not_waited_for(settings: Settings, feed: FeedServer, feeds: Path) -> None:
+    feed.status, feed.headers = 429, {"Retry-After": "soon"}
+    assert "HTTP 429, again in 30 min" in follow(settings, feeds).stderr
+
+
+def test_sites_see_who_asks() -> None:
+    assert user_agent(None) == f"news-timeline/{__version__}"
+    assert user_agent("https://post.example") == f"news-timeline/{__version__} (+https://post.example)"
+
+
 def test_waiting_ends_after_a_day() -> None:
     state = FeedState(failures=40)
     state.fail(1_000, 900, 10**9)
@@ -191,6 +213,15 @@ def test_an_unreachable_feed_does_not_stop_the_others(settings: Settings, feed: 
         ("interval = 5\n[[feeds]]\n", "interval: must be a number of seconds, at least 60"),
         ('[[feeds]]\ncollection = "harbour"\n', "feed 1: url is missing"),
         ('[[feeds]]\nurl = "file:///etc/passwd"\ncollection = "x"\n', "feed 1: url: must be an http or https URL"),
+        ('[[feeds]]\nurl = "ftp://a.example"\ncollection = "x"\n', "feed 1: url: must be an http or https URL"),
+        ('[[feeds]]\nurl = "https:///feed"\ncollection = "x"\n', "feed 1: url: must be an http or https URL"),
+        ('[[feeds]]\nurl = "https://a.example"\n', "feed 1: collection is missing"),
+        ('[[feeds]]\nurl = "https://a.example"\ncollection = 5\n', "feed 1: all values must be text"),
+        ("interval = 59\n[[feeds]]\n", "interval: must be a number of seconds, at least 60"),
+        ("interval = true\n[[feeds]]\n", "interval: must be a number of seconds, at least 60"),
+        ("feeds = 5", "feeds: is missing"),
+        ("feeds = [5]", "feed 1: must be a table"),
+        ("color = 5\n[[feeds]]\n", "the file: 'color' is unknown"),
         ('[[feeds]]\nurl = "https://a.example"\ncollection = "A B"\n', "feed 1: collections: "),
         ('[[feeds]]\nurl = "https://a.example"\ncollection = "x"\nlanguage = "zz"\n', "feed 1: language: "),
         ('[[feeds]]\nurl = "https://a.example"\ncollection = "x"\ntitle = "y"\n', "feed 1: 'title' is unknown"),

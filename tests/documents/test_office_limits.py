@@ -14,7 +14,7 @@ from pypdf import PageObject
 
 from service.documents import office_reader
 from service.documents.office import read_office
-from service.documents.page import MediaType, Unreadable
+from service.documents.page import MediaType, TooLong, Unreadable
 from tests.cost import doubles
 from tests.documents.office_files import SHOWN, deflated, docx, packed, page, pdf, stream, xlsx
 
@@ -210,3 +210,10 @@ def test_other_files_are_not_read(body: bytes) -> None:
     for media_type in (MediaType.PDF, MediaType.DOCX):
         with pytest.raises(Unreadable, match=f"^the body is not {media_type.name}$"):
             read_office(body, media_type, LONGEST)
+
+
+def test_a_text_may_have_as_many_characters_as_are_allowed() -> None:
+    pytest.importorskip("docx", reason="the extra documents is not installed")
+    assert read_office(docx(PARAGRAPH), MediaType.DOCX, 4).text == "rain"
+    with pytest.raises(TooLong):
+        read_office(docx(PARAGRAPH), MediaType.DOCX, 3)

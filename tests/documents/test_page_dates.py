@@ -78,6 +78,7 @@ REFUSED = {
     "a copyright": page(after='<div class="footer-date">© March 13, 2025 Harbour Post</div>'),
     "a line of 81 characters": page(below=f"<p>Erstellt am: 13.03.2025 / {'s' * 55}</p>"),
     "prose": page(after="<p>The bridge was opened on March 13, 1962, after three years of work by two companies.</p>"),
+    "five words before it": page(below="<p>Old photos of the bridge, March 13, 2025</p>"),
     "an entry of a long list": page(
         below=f"<ul><li><time datetime='2025-03-13'>Mar 13</time></li><li>{PROSE[0]}</li><li>{PROSE[1]}</li></ul>"
     ),
@@ -136,6 +137,13 @@ def test_a_header_without_words_above_the_headline_is_that_of_the_article() -> N
     assert day_of(page(above=header.replace("</time>", "</time> <a>Harbour Post</a>"))) is None
     assert day_of(page(above=header.replace("<time", "<a>Harbour Post</a> <time"))) == DAY
     assert day_of(page(above="<p>Harbour</p>" + header)) == DAY
+
+
+def test_of_two_marked_dates_the_first_counts() -> None:
+    times = "".join(f'<time class="published" datetime="2025-03-{day}">March {day}</time>' for day in (13, 14))
+    dating = dating_of(page(below=f"<div>{times}</div>"))
+    assert dating is not None
+    assert (dating.anchor.date.isoformat(), dating.warnings) == (DAY, ())
 
 
 def test_the_line_is_evidence_as_it_stands_on_the_page() -> None:
