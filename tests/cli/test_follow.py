@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.utils import format_datetime
@@ -131,7 +132,7 @@ def test_the_next_round_begins_when_a_feed_is_due(
     assert done.exit_code == 0
     assert "1 feeds read, 0 not modified, 1 failed" in done.stderr
     assert "again in 20 min" in done.stderr
-    assert 590 < slept[0] <= 600
+    assert 300 < slept[0] <= 600
 
 
 def test_failures_wait_longer_each_time_and_as_long_as_the_server_asks(
@@ -153,9 +154,11 @@ def test_failures_wait_longer_each_time_and_as_long_as_the_server_asks(
 def test_the_server_may_ask_for_a_time_of_day(
     settings: Settings, feed: FeedServer, feeds: Path, hours: int, minutes: int
 ) -> None:
-    at = dt.datetime.now(dt.UTC) + dt.timedelta(hours=hours, seconds=5)
+    at = dt.datetime.now(dt.UTC) + dt.timedelta(hours=hours)
     feed.status, feed.headers = 503, {"Retry-After": format_datetime(at, usegmt=True)}
-    assert f"HTTP 503, again in {minutes} min" in follow(settings, feeds).stderr
+    waits = re.search(r"HTTP 503, again in (\d+) min", follow(settings, feeds).stderr)
+    assert waits
+    assert minutes - 10 <= int(waits[1]) <= minutes
 
 
 def test_what_is_no_time_is_not_waited_for(settings: Settings, feed: FeedServer, feeds: Path) -> None:
