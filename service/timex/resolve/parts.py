@@ -82,7 +82,7 @@ def _on_side(part: Part, season: Answer, context: Context) -> Answer:
 def _part_of(part: Part, whole: Period) -> Interval:
     begin, end = _bounds(part, whole)
     interval = whole.interval
-    plus = calendar.plus_days if whole.granularity in _IN_DAYS else calendar.plus_months
+    plus = calendar.plus_days if _counts_days(part, whole) else calendar.plus_months
     return Interval(
         plus(interval.start_on, begin), interval.end_before if end is None else plus(interval.start_on, end)
     )
@@ -104,20 +104,24 @@ def _bounds(part: Part, whole: Period) -> tuple[int, int | None]:
     first, second = _THIRDS[whole.granularity]
     if part.mod == "MID":
         return first, second
-    size = {Extent.THIRD: first, Extent.EDGE: _EDGES[whole.granularity], Extent.HALF: _length(whole) // 2}.get(
-        part.extent, 7
+    length = _length(part, whole)
+    size = {Extent.THIRD: first, Extent.EDGE: _EDGES[whole.granularity], Extent.HALF: length // 2}.get(
+        part.extent, _WEEK
     )
     if part.mod == "START":
         return 0, size
-    return second if part.extent is Extent.THIRD else _length(whole) - size, None
+    return second if part.extent is Extent.THIRD else length - size, None
 
 
-def _length(whole: Period) -> int:
+def _counts_days(part: Part, whole: Period) -> bool:
+    """Whether a part is counted in days, and not in months: the first week of a year, too."""
+    return part.extent is Extent.WEEK or whole.granularity in _IN_DAYS
+
+
+def _length(part: Part, whole: Period) -> int:
     """Return the length of a period in days or months."""
     start, end = whole.interval.start_on, whole.interval.end_before
-    return (
-        (end - start).days if whole.granularity in _IN_DAYS else (end.year - start.year) * 12 + end.month - start.month
-    )
+    return (end - start).days if _counts_days(part, whole) else (end.year - start.year) * 12 + end.month - start.month
 
 
 def _rest(part: Part, whole: Answer, interval: Interval, context: Context) -> Interval | None:
