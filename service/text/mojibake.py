@@ -23,7 +23,4 @@ def repaired(text: str) -> str:
 
 
 def _decoded(found: re.Match[str]) -> str:
-    try:
-        return bytes(_BYTES.get(character, ord(character)) for character in found[0]).decode()
-    except ValueError:
-        return found[0]
+    return bytes(_BYTES.get(character, ord(character)) for character in found[0]).decode()

@@ -24,6 +24,14 @@ def test_mojibake_and_character_references_are_repaired(text: str, meant: str) -
     assert repaired(text) == meant
 
 
+@pytest.mark.parametrize("first", range(0x80, 0xC0))
+@pytest.mark.parametrize("lead", [b"\xc2", b"\xc3", b"\xe2\x80", b"\xe2\x9f"])
+def test_each_sequence_is_the_character_that_was_meant(lead: bytes, first: int) -> None:
+    meant = (lead + bytes([first])).decode()
+    seen = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in meant.encode())
+    assert repaired(f"It was {seen}.") == f"It was {meant}."
+
+
 @pytest.mark.parametrize("text", ["Château, Âge, São Paulo", "AT&T; R&D", "10 € – 20 €", "Ã", "â€", "&copy=1"])
 def test_other_text_stays_as_it_is(text: str) -> None:
     assert repaired(text) == text
