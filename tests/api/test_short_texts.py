@@ -84,6 +84,8 @@ def test_a_chronology_with_short_lines_is_read_whole(client: FlaskClient, langua
         ("en", "The club plays on " + ", ".join(f"March {day}" for day in range(1, 29)) + "."),
         ("zh", "展览日期：" + "、".join(f"3月{day}日" for day in range(1, 29)) + "。"),
         ("de", "Markttage: " + ", ".join(f"{day}.3." for day in range(1, 20)) + "."),
+        ("de", "Abfuhr: 7.1., 21.1., 4.2., 18.2., 4.3., 18.3., 1.4., 15.4., 29.4., 13.5., 27.5., 10.6., 24.6."),
+        ("en", "Champions: 1962, 1964, 1971, 1972, 1978, 1985, 1990, 1991, 1999, 2003, 2004, 2011, 2016, 2019"),
     ],
 )
 def test_a_dense_list_of_dates_is_read_whole(client: FlaskClient, language: str, text: str) -> None:
