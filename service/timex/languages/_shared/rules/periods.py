@@ -51,7 +51,7 @@ def _part(reading: Reading) -> Written | None:
     "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
     "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) ) "
     "(?:COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
-    "(?P<last>(?:(?:SEASON|MONTH) LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? SEASON?) "
+    "(?P<last>(?:(?:SEASON|MONTH) LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? (?:LINK SEASON)?) "
     "(?! YEARUNIT? LINK (?:MONTH|DAY MONTHUNIT))",
 )
 def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
