@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Extent, Part, Written
+from service.timex.meaning import Anaphor, Extent, Part, Written
 from service.timex.model import Direction, Granularity, Interval
 from service.timex.resolve.context import Answer, Context
 from service.timex.resolve.inferred import direction_to, period_in_year
@@ -46,7 +46,7 @@ _IN_DAYS = (Granularity.WEEK, Granularity.MONTH)
 
 def resolve_part(part: Part, context: Context) -> Answer:
     """Early, mid- and late: the whole period with TIMEX3's mod, and about the days of the part."""
-    whole = _on_side(part, context.resolve(part.whole), context)
+    whole = _still_ahead(part, _on_side(part, context.resolve(part.whole), context), context)
     if whole.period is None:
         return whole._replace(mod=whole.mod or part.mod)
     days = _days(part, whole, whole.period, context)
@@ -76,6 +76,21 @@ def _on_side(part: Part, season: Answer, context: Context) -> Answer:
     step = f"no year given: {cue.explain('decide')} for the part of the season, counted from {anchor}"
     return season._replace(
         value=period.value, period=period, direction=direction_to(period, anchor), steps=(step,), others=()
+    )
+
+
+def _still_ahead(part: Part, whole: Answer, context: Context) -> Answer:
+    """Will vote at the start of the month, written at its end: the next month, as of weeks."""
+    period = whole.period
+    is_own = isinstance(part.whole, Anaphor) and whole.read_against is None
+    if period is None or not is_own or period.granularity not in _IN_DAYS or part.relative:
+        return whole
+    if not context.looks_ahead() or _part_of(part, period).end_before > context.anchor:
+        return whole
+    period = calendar.neighbour(period, 1)
+    step = f"the next {period.granularity}, since {_PARTS[part.mod]} of this one was over on {context.anchor}"
+    return whole._replace(
+        value=period.value, period=period, direction=direction_to(period, context.anchor), steps=(step,)
     )
 
 
