@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from service.eventing.cutting import LONGEST, MARKS, PAIRS, flat, shortened, surplus
+from service.eventing.cutting import LONGEST, MARKS, PAIRS, flat, shortened, surplus, without_parentheses
 from service.eventing.framing import unframed
 from service.eventing.segments import Segment, segments
 from service.timex.languages.event_words import EventWords
@@ -42,6 +42,8 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
         words = flat(sentence[_begin(sentence, chosen[0], lexicon) : chosen[-1].end])
         if len(words) >= LONGEST:
             words = _without_subordinate(sentence, chosen, start, end, lexicon)
+        if len(words) >= LONGEST:
+            words = without_parentheses(words, flat(sentence[start:end]))
     if len(words) >= LONGEST:
         words = shortened(sentence, start, end, words, lexicon)
     return _stated(words, lexicon)

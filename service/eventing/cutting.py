@@ -22,12 +22,18 @@ _BEFORE_DATE = 60
 #: Characters at the end of a cut statement in which its last phrase may begin.
 _PHRASE = 60
 _PHRASE_MARK = re.compile(r"[,;:](?= )| [–—-](?= )")
+_PARENTHESIS = re.compile(r" \([^()]{12,}\)")
 _WORD = re.compile(r" ([^\W\d_]+)(?= )")
 
 
 def flat(words: str) -> str:
     """Return words in one line, without the marks around them."""
     return " ".join(words.split()).strip(MARKS)
+
+
+def without_parentheses(words: str, expression: str) -> str:
+    """Return words without what stands in parentheses, except for the expression and what is short: "(AU)"."""
+    return _PARENTHESIS.sub(lambda found: found[0] if expression in found[0] else "", words)
 
 
 def shortened(sentence: str, start: int, end: int, words: str, lexicon: EventWords) -> str:

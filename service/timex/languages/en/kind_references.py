@@ -52,6 +52,14 @@ REFERENCES = (
             r"\b[^;]{0,90}$"
         ),
     ),
+    # a note on a correction: "the headline was changed on | 3 May | to remove an error"
+    Cue(
+        words("caption headline byline standfirst chart subheading"),
+        before=text(
+            r"\b(?:caption|headline|byline|standfirst|chart|subheading)\b[^.;]{0,40}\b(?:was|were|has\sbeen)\s(?:\w+ly\s)?"
+            r"(?:amended|changed|corrected|edited|removed|replaced|updated)\b[^;]{0,60}$"
+        ),
+    ),
     Cue(words("seen pictured shown"), before=text(r"\b(?:is|are)\s(?:seen|pictured|shown)\b[^;]{0,140}$")),
     Cue(
         words("attack attacks attacked hijackers terrorist terrorists terror"),
