@@ -8,6 +8,7 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    "The club sold its captain on deadline day last month.",
     # an aside with reasons, lists or habits of its own stands before the verb of the date
     "The mine, which had been closed because of floods, rockfalls and strikes, was sold on Monday.",
     "Lena Ost, who has defended miners for years, often without pay, was named on Tuesday as the head of the inquiry.",

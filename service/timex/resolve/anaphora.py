@@ -7,6 +7,7 @@ if the words allow it ("the quarter"), and stay unresolved if they do not.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from service.timex import calendar
 from service.timex.calendar import Period
@@ -21,6 +22,8 @@ _REPORTED = (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
 #: Periods that accounts report, and so compare across sentences; "last summer" is compared in its own sentence only.
 _IN_ACCOUNTS = (Granularity.QUARTER, Granularity.HALF)
 _COMPARABLE = (*_REPORTED, Granularity.MONTH, Granularity.YEAR)
+#: Mentions among which one that fits is looked for.
+_NEAR_MENTIONS = 6
 #: Granularities of the mentions that "that day", "that week" and so on may point back to.
 _POINTS_BACK_TO = {
     Granularity.DAY: DAYS,
@@ -39,7 +42,7 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
         return _latest_period(context)
     if back.own and granularity is not Granularity.DAY:
         return _own(back, granularity, context)
-    mention = context.last(*_POINTS_BACK_TO.get(granularity, (granularity,)))
+    mention = _meant(back, granularity, context)
     is_coming = back.offset > 0 and context.looks_ahead()
     if mention is None and back.offset > 0 and context.continues_sentence and context.looks_back():
         return Answer(TimexType.DATE, "XXXX", unresolved=f"no {granularity} was mentioned before")
@@ -54,6 +57,24 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
         return _weekday_beside(mention, back.weekday, back.offset, context)
     own = calendar.containing(granularity, mention.period.start)
     return _against(mention, calendar.neighbour(own, back.offset), context)
+
+
+def _meant(back: Anaphor, granularity: Granularity, context: Context) -> Mention | None:
+    """Return the last mention that "that week" or "the following month" can point back to; None if there is none.
+
+    "Police came on 3 February. They said on Tuesday that they found it the following month": what looks back does not
+    follow a day whose next month is still to come.
+    """
+    granularities = _POINTS_BACK_TO.get(granularity, (granularity,))
+    last = context.last(*granularities)
+    if last is None or back.offset <= 0 or back.weekday is not None or not context.looks_back():
+        return last
+    for mention in islice(reversed(context.mentions), _NEAR_MENTIONS):
+        if mention.period.granularity in granularities:
+            own = calendar.containing(granularity, mention.period.start)
+            if calendar.neighbour(own, back.offset).start <= context.anchor:
+                return mention
+    return last
 
 
 def _weekday_beside(mention: Mention, weekday: int, offset: int, context: Context) -> Answer:

@@ -87,7 +87,7 @@ _SCHEDULES = (
         before=text(r"\b(?:term|mandate|contract|lease|tenure)\b[^,;]{0,40}\s(?:ends?|runs?\sout)\s(?:\w+\s){0,2}$"),
     ),
     Cue(words("record"), before=text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
-    Cue(words("deadline"), before=text(r"\bdeadline\b[^;]{0,40}$")),
+    Cue(words("deadline"), before=text(r"\bdeadline\b(?!\sday\b)[^;]{0,40}$")),
     Cue(words("deadline"), before=text(r"\bdeadline\b[^;,]{0,100}\s(?:is|was)\s$")),
     Cue(
         words("date"), before=text(r"\b(?:payment|closing|expiry|maturity|record)\sdate\b[^,;]{0,40}\s(?:is|was|of)\s$")
