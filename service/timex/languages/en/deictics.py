@@ -115,7 +115,7 @@ DEICTICS = Deictics(
     stays_after=frozenset("the a any each every just my our your his her its their whose".split()),
     prepositions=frozenset(
         "on in at by of for as from into until till since before after through to between during around over about "
-        "least most than beyond past throughout spring summer autumn fall winter".split()
+        "least most than beyond past throughout spring summer autumn winter".split()
     )
     | frozenset(_MONTHS),
     particles=re.compile(

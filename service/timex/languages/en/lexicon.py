@@ -143,6 +143,8 @@ CLASSES: dict[str, str] = {
     "AN": "a an",
     "OF": "of",
     "TO": "to",
+    "MODAL": "will would could may might should must shall cannot not did does won't won’t didn't didn’t don't don’t "
+    "doesn't doesn’t can't can’t couldn't couldn’t wouldn't wouldn’t",
     "AND": "and &",
     "OR": "or",
     "BETWEEN": "between",

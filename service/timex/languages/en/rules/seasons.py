@@ -26,7 +26,11 @@ def that_season(phrase: Phrase) -> Meaning | None:
     return Within(_season(phrase), Anaphor(Granularity.YEAR, 0))
 
 
-@family.rule("season.year", f"THE? (?P<season>SEASONNAME) (?:COMMA|OF)? {YEAR}")
+#: "Spring" and "fall", but not the verb: "expects prices to | fall next year".
+_NO_VERB = "(?:(?<!TO|MODAL)SOFTSEASON|SOFTSEASON(?=(?:COMMA|OF)? YEARNAME))"
+
+
+@family.rule("season.year", f"THE? (?P<season>SEASON|{_NO_VERB}) (?:COMMA|OF)? {YEAR}")
 def season_of_year(phrase: Phrase) -> Meaning | None:
     return with_year(_season(phrase), phrase)
 
