@@ -34,6 +34,24 @@ def _is_possible(tokens: Tokens, place: int, cues: Cues) -> bool:
     return is_be and is_passive and participle not in verbs.perceived
 
 
+def conditional(tokens: Tokens, mention: int, cues: Cues) -> str | None:
+    """Return the word that puts what an expression dates off: "the law | would take effect in | May"; None without one.
+
+    Not "would have closed in May", nor "would repeal the law passed in May".
+    """
+    auxiliaries, verbs = cues.auxiliaries, cues.verbs
+    for place in range(mention - 1, max(-1, mention - REACH), -1):
+        word = tokens.lower_word(place)
+        if word in auxiliaries.conditional:
+            is_perfect = tokens.lower_word(place + 1) in auxiliaries.present_perfect
+            return word if not is_perfect or tokens.lower_word(place + 2) in cues.prepositions.infinitive else None
+        is_passive = tokens.lower_word(place - 1) in auxiliaries.infinitive  # "would be closed in May"
+        is_past = word in verbs.past or word.endswith(verbs.past_endings)
+        if word in verbs.saying or word in auxiliaries.past or (is_past and not is_passive) or not word[:1].isalnum():
+            return None
+    return None
+
+
 def governs(tokens: Tokens, place: int, mention: int) -> bool:
     """Whether an expression follows a word in the same clause."""
     return place < mention and "," not in tokens.words[place:mention]

@@ -27,7 +27,8 @@ class Auxiliaries:
     ``perfect`` ("been") puts a plan into the past ("had been scheduled") unless a ``present_perfect`` one ("has")
     stands before it, without an ``unreal`` word ("would") in front. ``states`` are past auxiliaries that are also
     copulas of the present ("ist"), so that what lasts until a day is still so. ``lasting`` and ``pluperfect`` ones
-    ("was", "had") describe a state, so that "by Monday it was full" is past.
+    ("was", "had") describe a state, so that "by Monday it was full" is past. A ``conditional`` one ("would") leaves a
+    weekday open, but puts a month or day without a year into the future ("would open in May").
     """
 
     future: frozenset[str] = _NONE
@@ -45,6 +46,7 @@ class Auxiliaries:
     pluperfect: frozenset[str] = _NONE
     gerund: frozenset[str] = _NONE
     states: frozenset[str] = _NONE
+    conditional: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

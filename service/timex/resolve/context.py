@@ -144,6 +144,10 @@ class Context:
         """Return the cue that the words around the current expression give, or None."""
         return _decided(self.surroundings.cue())
 
+    def conditional(self) -> Cue | None:
+        """Return a conditional ("would open in | May") as a cue that looks ahead, where no other word decides."""
+        return self.surroundings.conditional() if self.cue() is None else None
+
     def verdict(self) -> Cue | None:
         """Return what decides on which side the current expression lies: a firm cue, or else the judge."""
         return _decided(self.surroundings.verdict())

@@ -18,6 +18,8 @@ from service.timex.resolve.inferred import inferred, period_in_year
 _MONTHS_AHEAD = 4
 _MONTHS_CLOSE = 2
 #: Months ahead beyond which a quarter is not meant, whatever the verb says.
+#: Months ahead up to which a conditional puts a month off: "would open in September", written in March.
+_MONTHS_PUT_OFF = 8
 _QUARTERS_AHEAD = 6
 _WINTER = 3
 
@@ -34,6 +36,8 @@ def part_of_year(date: Written, context: Context) -> Answer:
     anchor, cue = context.anchor, context.cue()
     if date.relation is not None:
         return _near_part(date, date.relation, context)
+    if _months_ahead(date, anchor) <= _MONTHS_PUT_OFF:  # "said it would close in January", written in March, is over
+        cue = cue or context.conditional()
     if _is_now(date, anchor) and not _is_next_season(date, cue):
         return _inferred(date, _last(date, anchor), context, f"the one that contains {anchor}")
     direction, why = _direction(date, cue, anchor)

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from service.text.lines import heads_line
 from service.timex.calendar import Period
-from service.timex.direction import Cue, direction_of, judge
+from service.timex.direction import Cue, conditional, direction_of, judge
 from service.timex.direction.sentences import leads_sentence, previous_sentence, sentence_before, sentence_start
 from service.timex.find import Candidate
 from service.timex.languages import Language
@@ -93,6 +93,11 @@ class Surroundings:
     def cue(self) -> Cue | None:
         """Return the cue of the current expression."""
         return self.cue_of(self._candidate)
+
+    def conditional(self) -> Cue | None:
+        """Return the conditional that leaves a weekday open, as a cue that looks ahead: "would open in | May"."""
+        word = conditional(self.tokens, self._first, self.language.cues)
+        return Cue(Direction.FUTURE, word) if word else None
 
     def is_of_speech(self, index: int) -> bool:
         """Whether the expression at an index says when somebody spoke: a verb of saying stands right beside it."""

@@ -30,6 +30,7 @@ _AUXILIARIES = Auxiliaries(
     ),
     likely=frozenset("may can can't can’t cannot must should".split()),
     able=frozenset({"could"}),
+    conditional=frozenset({"would", "wouldn't", "wouldn’t"}),
     present=frozenset({"is", "are"}),
     infinitive=frozenset({"be"}),
     progressive=frozenset("is are am be".split()),
