@@ -8,6 +8,9 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    "The parks said they would close at noon on Wednesday.",
+    "The mayor said the mine would shut in the second week of April.",
+    "The miners said they would march at 8 a.m. on Friday.",
     "The club sold its captain on deadline day last month.",
     # an aside with reasons, lists or habits of its own stands before the verb of the date
     "The mine, which had been closed because of floods, rockfalls and strikes, was sold on Monday.",

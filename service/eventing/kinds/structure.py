@@ -267,7 +267,9 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
         and verb not in lexicon.kinds.auxiliaries
         and not lexicon.plans.infinitive.isdisjoint(following[:1])
     )
-    is_happening = not wants and (_faces(verb, following, lexicon) or _predicates(following, lexicon))
+    is_happening = not wants and (
+        _faces(verb, following, lexicon) or _predicates(following, lexicon) or _is_plan(verb, following, lexicon)
+    )
     return f"the verb of state '{verb}'" if is_state and not is_happening else None
 
 
@@ -275,6 +277,15 @@ def _faces(verb: str, following: list[str], lexicon: EventWords) -> bool:
     """Whether a verb that may describe a state names where somebody came: "appeared | in court", not "appeared ill"."""
     return verb in lexicon.kinds.facing and not (lexicon.kinds.temporal | lexicon.kinds.phrases).isdisjoint(
         following[:1]
+    )
+
+
+def _is_plan(verb: str, following: list[str], lexicon: EventWords) -> bool:
+    """Whether a reported modal goes on to what somebody will do: "would | close", but not "would | be" or "| need"."""
+    kinds = lexicon.kinds
+    is_open = verb in lexicon.plans.reported and bool(following)
+    return is_open and not any(
+        following[0] in words for words in (kinds.states, kinds.copulas, kinds.auxiliaries, kinds.modals, kinds.beside)
     )
 
 

@@ -17,9 +17,9 @@ from service.timex.resolve.inferred import inferred, period_in_year
 #: Months ahead within which a month is meant that no cue places, and one that an unclear past verb does not contradict.
 _MONTHS_AHEAD = 4
 _MONTHS_CLOSE = 2
-#: Months ahead beyond which a quarter is not meant, whatever the verb says.
 #: Months ahead up to which a conditional puts a month off: "would open in September", written in March.
 _MONTHS_PUT_OFF = 8
+#: Months ahead beyond which a quarter is not meant, whatever the verb says.
 _QUARTERS_AHEAD = 6
 _WINTER = 3
 
