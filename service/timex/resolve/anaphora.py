@@ -166,7 +166,10 @@ def resolve_neighbouring(beside: Neighbouring, context: Context) -> Answer:
     start, end = mention.period.start, mention.period.interval.last_day
     if beside.sign > 0:
         periods = (period_in_year(beside.part, end.year + years) for years in (0, 1))
-        return _against(mention, next(period for period in periods if period.start > end), context)
+        following = next(period for period in periods if period.start > end)
+        if following.interval.end_before <= context.anchor and context.looks_ahead():
+            return context.resolve(replace(beside.part, relation=Relation.NEXT))  # "it will open the next spring"
+        return _against(mention, following, context)
     periods = (period_in_year(beside.part, start.year - years) for years in (0, 1, 2))
     return _against(mention, next(period for period in periods if period.interval.end_before <= start), context)
 

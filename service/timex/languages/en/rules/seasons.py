@@ -21,6 +21,11 @@ def near_season(phrase: Phrase) -> Meaning | None:
     return Neighbouring(season, sign) if sign else replace(season, relation=relation_of(near))
 
 
+@family.rule("season.next", "(?<!IN|BY|OVER|DURING|OF|TO|INTO|FOR|THROUGH|UNTIL) THE NEXT (?P<season>SEASONNAME)")
+def next_season(phrase: Phrase) -> Meaning | None:
+    return Neighbouring(_season(phrase), 1)
+
+
 @family.rule("season.anaphor", "(?:THAT|THE SAME) (?P<season>SEASONNAME)")
 def that_season(phrase: Phrase) -> Meaning | None:
     return Within(_season(phrase), Anaphor(Granularity.YEAR, 0))
