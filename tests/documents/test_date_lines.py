@@ -56,6 +56,12 @@ def test_a_labelled_date_stands_within_five_lines_above_the_headline(between: in
     assert (read and read[0].text) == line
 
 
+def test_a_labelled_date_may_be_the_first_line_of_the_page() -> None:
+    label = "Published March 13, 2025"
+    read = date_line("\n".join((label, HEADLINE, PROSE, VIEWED, PROSE, "March 15, 2025", PROSE)), (), HEADLINE, "en")
+    assert (read and read[0].text) == label
+
+
 @pytest.mark.parametrize(("dates", "line"), [(5, PUBLISHED), (6, None)])
 def test_lines_of_one_day_are_its_date_unless_there_are_many(dates: int, line: str | None) -> None:
     read = date_line("\n".join((HEADLINE, *[PROSE] * 3, *[PUBLISHED] * dates)), (), HEADLINE, "en")

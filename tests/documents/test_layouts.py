@@ -182,3 +182,10 @@ def test_a_line_beside_the_date_that_is_no_name_below_the_headline_stays(above: 
     read = read_page(Page(text, MediaType.PLAIN), ClientMetadata())
     assert [dropped.text for dropped in read.document.dropped] == ["March 13, 2025"]
     assert read.document.byline is None
+
+
+@pytest.mark.parametrize(("paragraphs", "is_dropped"), [((LEAD,), False), ((LEAD, MIDDLE), True)])
+def test_comments_stand_below_two_paragraphs_at_least(paragraphs: tuple[str, ...], is_dropped: bool) -> None:
+    text = "\n".join((HEADLINE, *paragraphs, "Comments", "Nobody asked us about it."))
+    read = read_page(Page(text, MediaType.PLAIN), ClientMetadata())
+    assert ("Nobody asked us about it." in [line.text for line in read.document.dropped]) is is_dropped
