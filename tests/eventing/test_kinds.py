@@ -8,6 +8,12 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    "Relatives sued the owner on Monday.",
+    "The council axed two posts on Monday.",
+    "The town sued the mine and its owner on Tuesday.",
+    "A home that has been linked to 29 deaths was inspected last week.",
+    "The hotel that was shut for years was sold last month.",
+    "The firm that made the pumps will be sold next month.",
     "The parks said they would close at noon on Wednesday.",
     "The mayor said the mine would shut in the second week of April.",
     "The miners said they would march at 8 a.m. on Friday.",

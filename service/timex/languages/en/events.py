@@ -34,9 +34,12 @@ _PRESENT = frozenset(
 #: Before a dateline's date: a place that begins the line ("KARACHI,", "New York (AP),").
 _PLACE = r"(?!(?:On|In|At|By|Since|Until|From|After|Before|The|During)\b)[A-Z][\w.'’/-]*(?: [A-Z][\w.'’/-]*){0,4}"
 
+#: Regular past forms that are too short to be told by their ending.
+_SHORT_PAST = frozenset("axed died dyed eyed lied sued tied vied".split())
+
 EVENTS = EventWords(
     verbs=Verbs(
-        finite=_AUXILIARIES | _PRESENT | PAST_VERBS | _SAYING | {"died", "tied"},
+        finite=_AUXILIARIES | _PRESENT | PAST_VERBS | _SAYING | _SHORT_PAST,
         endings=("ed",),
         exceptions=NOT_PAST,
         unlisted=("s",),

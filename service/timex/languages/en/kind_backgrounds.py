@@ -188,7 +188,8 @@ BACKGROUNDS = (
         words("that which who"),
         before=text(
             r"\b(?:(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)|"
-            r"that\s(?:began|broke|came|fell|hit|left|led|made|ran|struck|took|went|won))\b[^,;]{0,60}$"
+            r"that\s(?:began|broke|came|fell|hit|left|led|made|ran|struck|took|went|won))\b"
+            r"(?:(?!\s(?:was|were|is|are|will|would)\s)[^,;]){0,60}$"  # but "a hotel that was shut was sold"
         ),
         length=Length.PERIOD,
     ),
