@@ -217,7 +217,8 @@ class Boundaries:
 
     ``abbreviations`` stand before a full stop that ends nothing ("Mr"). ``openers`` ("The", "It") have a capital only
     where a sentence begins. ``clauses`` ("that", "while"), in lowercase, open another clause of the same sentence;
-    ``contents`` ("that") are those of them that open what a noun before a date says ("the news on Friday that …").
+    ``contents`` ("that") are those of them that open what a noun before a date says ("the news on Friday that …"), and
+    ``relatives`` ("which") may be the subject of the verb behind them.
     A participle behind a ``joining`` word ("and") shares the modal in front ("will be closed and | reopened").
     ``after_ordinals``, in lowercase, continue a sentence behind a number with a full stop: "am 9. September".
     """
@@ -226,6 +227,7 @@ class Boundaries:
     clauses: frozenset[str] = _NONE
     joining: frozenset[str] = _NONE
     contents: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE
     openers: frozenset[str] = _NONE
     after_ordinals: frozenset[str] = _NONE
 

@@ -172,6 +172,7 @@ _BOUNDARIES = Boundaries(
         "that which who whom whose when where while after before until if as because than and or but".split()
     ),
     contents=frozenset({"that"}),
+    relatives=frozenset({"which", "who"}),
     joining=frozenset("and or then later".split()),
     abbreviations=frozenset(
         "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "
