@@ -17,11 +17,20 @@ def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
-    """May fall, cannot be replaced: ahead; but "may have fallen", "would fall" and another clause's modal are open."""
-    word, following = tokens.lower_word(place), {tokens.lower_word(place + 1), tokens.lower_word(place + 2)}
+    """May fall, cannot be replaced: ahead; "may have fallen": back; but "would fall" and another clause's are open."""
+    word = tokens.lower_word(place)
+    if not governs(tokens, place, mention):
+        return OPEN
+    perfect = next((at for at in (place + 1, place + 2) if _is_perfect(tokens, at, cues)), None)
+    if perfect is not None:
+        must = tokens.lower_word(perfect + 1) in cues.prepositions.infinitive  # "may have to leave"
+        return OPEN if must else Cue(Direction.PAST, f"{word} {tokens.lower_word(perfect)}")
     is_likely = word in cues.auxiliaries.likely or _is_possible(tokens, place, cues)
-    is_ahead = is_likely and following.isdisjoint(cues.auxiliaries.present_perfect)
-    return Cue(Direction.FUTURE, word) if is_ahead and governs(tokens, place, mention) else OPEN
+    return Cue(Direction.FUTURE, word) if is_likely else OPEN
+
+
+def _is_perfect(tokens: Tokens, place: int, cues: Cues) -> bool:
+    return tokens.lower_word(place) in cues.auxiliaries.present_perfect
 
 
 def _is_possible(tokens: Tokens, place: int, cues: Cues) -> bool:
