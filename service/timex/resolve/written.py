@@ -108,6 +108,9 @@ def _in_short_year(date: Written, digits: int, context: Context) -> Answer:
         return _year_first_digits(date, year, date.year_first, context)
     if date.other_order is not None:
         return _ambiguous_digits(date, year, date.other_order, context)
+    which = "nearest"
+    if year > context.anchor.year and context.looks_back():  # "it opened in the summer of '35"
+        year, which = year - 100, "last"
     period = calendar.decade_of(year) if date.decade is not None else period_in_year(date, year)
-    steps = (f"two digits, read as the nearest such year: {year}",)
+    steps = (f"two digits, read as the {which} such year: {year}",)
     return Answer(TimexType.DATE, period.value, period, underspecified=underspecified(date), steps=steps)
