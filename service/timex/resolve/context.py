@@ -144,6 +144,11 @@ class Context:
         """Return the cue that the words around the current expression give, or None."""
         return _decided(self.surroundings.cue())
 
+    def listed_day(self) -> Mention | None:
+        """Return the day without a year that the current one follows in a list; None if there is none."""
+        mention = self.mentions[-1] if self.mentions and self.surroundings.continues_list() else None
+        return mention if mention and mention.names_month and mention.period.granularity is Granularity.DAY else None
+
     def conditional(self) -> Cue | None:
         """Return a conditional ("would open in | May") as a cue that looks ahead, where no other word decides."""
         return self.surroundings.conditional() if self.cue() is None else None

@@ -25,11 +25,20 @@ def day_and_month(date: Written, context: Context) -> Answer:
         return _beside_anchor(date, context)
     if date.weekday and (day := _on_weekday(date, context.anchor)):
         return _nearest_day(date, Day(day), context)
+    if day := _listed(date, context):
+        return _inferred(date, Day(day), context, "no year given: that of the day before it in the list")
     nearest = _nearest(date, context.anchor)
     is_over = nearest.date > context.anchor and is_firmly_past(context)
     if (abs((nearest.date - context.anchor).days) <= CLEARLY_NEAR and not is_over) or date.weekday:
         return _nearest_day(date, nearest, context)
     return _day_on_side(date, nearest, context)
+
+
+def _listed(date: Written, context: Context) -> dt.date | None:
+    """Return a day in the year of the one that it follows in a list: "on 3 May, 9 May and 12 May"."""
+    mention = context.listed_day()
+    day = _day_in(date, mention.period.start.year) if mention else None
+    return day if mention and day and day > mention.period.start else None
 
 
 def _on_weekday(date: Written, anchor: dt.date) -> dt.date | None:

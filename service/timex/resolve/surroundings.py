@@ -20,6 +20,7 @@ _STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
 _LEAST_LABELS = 2  # dates that label lines of a chronology
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
+_LIST_MARKS = frozenset(",、;&")
 _LONGEST_NOUN = 4  # tokens of a superlative with its noun
 _LONGEST_INFINITIVE = 6  # tokens of an infinitive with its object
 _SPEECH = 5  # tokens in front of a date among which a verb of saying dates only what was said
@@ -98,6 +99,14 @@ class Surroundings:
         """Return the conditional that leaves a weekday open, as a cue that looks ahead: "would open in | May"."""
         word = conditional(self.tokens, self._first, self.language.cues)
         return Cue(Direction.FUTURE, word) if word else None
+
+    def continues_list(self) -> bool:
+        """Whether only marks and joining words stand between the expression before and this one: "3 May, | 9 May"."""
+        if not self._index:
+            return False
+        between = self.tokens.lower_words(self.candidates[self._index - 1].end, self._first)
+        joining = self.language.cues.boundaries.joining | self.language.ranges.both
+        return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
     def is_of_speech(self, index: int) -> bool:
         """Whether the expression at an index says when somebody spoke: a verb of saying stands right beside it."""
