@@ -24,7 +24,8 @@ def modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
     perfect = next((at for at in (place + 1, place + 2) if _is_perfect(tokens, at, cues)), None)
     if perfect is not None:
         must = tokens.lower_word(perfect + 1) in cues.prepositions.infinitive  # "may have to leave"
-        return OPEN if must else Cue(Direction.PAST, f"{word} {tokens.lower_word(perfect)}")
+        is_open = must or word in cues.auxiliaries.conditional  # "would have been 80 on Monday"
+        return OPEN if is_open else Cue(Direction.PAST, f"{word} {tokens.lower_word(perfect)}")
     is_likely = word in cues.auxiliaries.likely or _is_possible(tokens, place, cues)
     return Cue(Direction.FUTURE, word) if is_likely else OPEN
 

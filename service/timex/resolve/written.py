@@ -20,6 +20,8 @@ from service.timex.timex3 import underspecified
 
 #: Years after the anchor to which two digits may refer; others refer to the century before.
 _YEARS_AHEAD = 10
+#: Years after the anchor to which they refer whatever the verb: "get him inaugurated in '09", written in 2008.
+_NEAR_YEARS = 2
 
 
 def resolve_written(date: Written, context: Context) -> Answer:
@@ -109,7 +111,7 @@ def _in_short_year(date: Written, digits: int, context: Context) -> Answer:
     if date.other_order is not None:
         return _ambiguous_digits(date, year, date.other_order, context)
     which = "nearest"
-    if year > context.anchor.year and context.looks_back():  # "it opened in the summer of '35"
+    if year > context.anchor.year + _NEAR_YEARS and context.looks_back():  # "it opened in the summer of '35"
         year, which = year - 100, "last"
     period = calendar.decade_of(year) if date.decade is not None else period_in_year(date, year)
     steps = (f"two digits, read as the {which} such year: {year}",)
