@@ -111,7 +111,8 @@ def _in_short_year(date: Written, digits: int, context: Context) -> Answer:
     if date.other_order is not None:
         return _ambiguous_digits(date, year, date.other_order, context)
     which = "nearest"
-    if year > context.anchor.year + _NEAR_YEARS and context.looks_back():  # "it opened in the summer of '35"
+    is_far = year > context.anchor.year + _NEAR_YEARS and not date.day
+    if is_far and context.looks_back():  # "it opened in the summer of '35"
         year, which = year - 100, "last"
     period = calendar.decade_of(year) if date.decade is not None else period_in_year(date, year)
     steps = (f"two digits, read as the {which} such year: {year}",)
