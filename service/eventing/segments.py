@@ -217,7 +217,8 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
     if opener in clauses.relatives:
         return has_verb
     if opener in clauses.subordinators:
-        opens = has_verb or (opener in clauses.bare and clauses.phrasal.isdisjoint(piece.words[1:2] or clauses.phrasal))
+        stands_bare = opener in clauses.bare and len(piece.words) > 1 and piece.words[1] not in clauses.phrasal
+        opens = has_verb or stands_bare
         return opens and (piece.mark == _COMMA or opener not in clauses.after_comma)
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
