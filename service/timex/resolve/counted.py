@@ -120,6 +120,8 @@ def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None]
         if reference.period is None:
             return reference.unresolved or "the date that it is counted from has no place on the calendar"
         return reference.period.start, reference.value, None
+    if shifted.sign > 0 and context.surroundings.repeats_date():
+        return "says how much earlier something was than the date in front of it"
     mention = _day_near(shifted.length, context) or context.last()
     if mention is None and shifted.sign > 0 and context.looks_back():
         return "counted from a day that the text has not named"

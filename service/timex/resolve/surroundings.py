@@ -108,6 +108,14 @@ class Surroundings:
         joining = self.language.cues.boundaries.joining | self.language.ranges.both
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
+    def repeats_date(self) -> bool:
+        """Whether an expression stands between commas behind another: "on Monday, | three days later, | it rose"."""
+        candidate = self.candidates[self._index]
+        if not self._index or self.tokens.word(candidate.end) not in (*_ENDS, ",", ""):
+            return False
+        before = self.candidates[self._index - 1].end
+        return self._first == before + 1 and self.tokens.word(before) == ","
+
     def is_of_speech(self, index: int) -> bool:
         """Whether the expression at an index says when somebody spoke: a verb of saying stands right beside it."""
         candidate = self.candidates[index]
