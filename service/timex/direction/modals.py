@@ -23,8 +23,7 @@ def modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
         return OPEN
     perfect = next((at for at in (place + 1, place + 2) if _is_perfect(tokens, at, cues)), None)
     if perfect is not None:
-        must = tokens.lower_word(perfect + 1) in cues.prepositions.infinitive  # "may have to leave"
-        is_open = must or word in cues.auxiliaries.conditional  # "would have been 80 on Monday"
+        is_open = _must(tokens, perfect, cues) or word in cues.auxiliaries.conditional  # "would have been 80 on Monday"
         return OPEN if is_open else Cue(Direction.PAST, f"{word} {tokens.lower_word(perfect)}")
     is_likely = word in cues.auxiliaries.likely or _is_possible(tokens, place, cues)
     return Cue(Direction.FUTURE, word) if is_likely else OPEN
@@ -32,6 +31,11 @@ def modal(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue:
 
 def _is_perfect(tokens: Tokens, place: int, cues: Cues) -> bool:
     return tokens.lower_word(place) in cues.auxiliaries.present_perfect
+
+
+def _must(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether an auxiliary of the perfect is none: "may have | to leave"."""
+    return tokens.lower_word(place + 1) in cues.prepositions.infinitive
 
 
 def _is_possible(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -49,15 +53,13 @@ def conditional(tokens: Tokens, mention: int, cues: Cues) -> str | None:
 
     Not "would have closed in May", nor "would repeal the law passed in May".
     """
-    auxiliaries, verbs = cues.auxiliaries, cues.verbs
     for place in range(mention - 1, max(-1, mention - REACH), -1):
         word = tokens.lower_word(place)
-        if word in auxiliaries.conditional:
-            is_perfect = tokens.lower_word(place + 1) in auxiliaries.present_perfect
-            return word if not is_perfect or tokens.lower_word(place + 2) in cues.prepositions.infinitive else None
-        is_passive = tokens.lower_word(place - 1) in auxiliaries.infinitive  # "would be closed in May"
-        is_past = word in verbs.past or word.endswith(verbs.past_endings)
-        if word in verbs.saying or word in auxiliaries.past or (is_past and not is_passive) or not word[:1].isalnum():
+        if word in cues.auxiliaries.conditional:
+            return None if _is_perfect(tokens, place + 1, cues) and not _must(tokens, place + 1, cues) else word
+        is_passive = tokens.lower_word(place - 1) in cues.auxiliaries.infinitive  # "would be closed in May"
+        is_over = word in cues.verbs.saying or not word[:1].isalnum()
+        if is_over or (is_past_form(word, cues) and not is_passive):
             return None
     return None
 
