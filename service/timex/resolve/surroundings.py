@@ -20,6 +20,7 @@ _STAMP = re.compile(r"\b\d\d[:.]\d\d|\b[ap]\.?m\b|\d[ap]m\b", re.IGNORECASE)
 _LEAST_LABELS = 2  # dates that label lines of a chronology
 _LOOK_AHEAD = 2  # expressions after a time of day that may name its day
 _ENDS = frozenset(".。।?!？！;；")
+_CLOSING = _ENDS | {",", ""}  # what may stand behind an aside; the empty word is the end of the text
 _LIST_MARKS = frozenset(",、;&")
 _LONGEST_NOUN = 4  # tokens of a superlative with its noun
 _LONGEST_INFINITIVE = 6  # tokens of an infinitive with its object
@@ -102,19 +103,18 @@ class Surroundings:
 
     def continues_list(self) -> bool:
         """Whether only marks and joining words stand between the expression before and this one: "3 May, | 9 May"."""
-        if not self._index:
-            return False
-        between = self.tokens.lower_words(self.candidates[self._index - 1].end, self._first)
+        between = self._words_since_last()
         joining = self.language.cues.boundaries.joining | self.language.ranges.both
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
     def repeats_date(self) -> bool:
         """Whether an expression stands between commas behind another: "on Monday, | three days later, | it rose"."""
-        candidate = self.candidates[self._index]
-        if not self._index or self.tokens.word(candidate.end) not in (*_ENDS, ",", ""):
-            return False
-        before = self.candidates[self._index - 1].end
-        return self._first == before + 1 and self.tokens.word(before) == ","
+        behind = self.tokens.word(self.candidates[self._index].end)
+        return behind in _CLOSING and self._words_since_last() == [","]
+
+    def _words_since_last(self) -> list[str]:
+        """Return the words between the expression before the current one and itself; none if it is the first."""
+        return self.tokens.lower_words(self.candidates[self._index - 1].end, self._first) if self._index else []
 
     def is_of_speech(self, index: int) -> bool:
         """Whether the expression at an index says when somebody spoke: a verb of saying stands right beside it."""
