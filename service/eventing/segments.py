@@ -91,7 +91,6 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
             if found:
                 found[-1].end = piece.start
             found.append(_segment(piece, lexicon, is_first=not found, describes=describes or is_enclosed))
-            found[-1].speaks &= not is_enclosed or _accompanies(_opener(piece), lexicon.clauses)
         else:
             found[-1].main |= piece.start != enclosed and _is_main(piece, lexicon.verbs)
             found[-1].may_be_main |= bool(piece.verbs)
@@ -245,18 +244,18 @@ def _describes(piece: Piece, before: Segment, lexicon: EventWords) -> bool:
 
 def _segment(piece: Piece, lexicon: EventWords, *, is_first: bool, describes: bool) -> Segment:
     clauses, opener = lexicon.clauses, _opener(piece)
-    has_verb = bool(piece.verbs)
+    has_verb, accompanies = bool(piece.verbs), _accompanies(opener, clauses)
     return Segment(
         start=piece.start,
         end=piece.start,
         opener=opener,
         relative=opener in clauses.relatives,
-        aside=describes or opener in clauses.relatives or _accompanies(opener, clauses),
+        aside=describes or opener in clauses.relatives or accompanies,
         main=has_verb and not describes,
         may_be_main=has_verb,
         leans=not is_first and _leans(piece, lexicon),
         resumes=not describes and piece.mark == _COMMA and _is_verb_first(piece.words, lexicon),
-        speaks=_speaks(piece, lexicon),
+        speaks=_speaks(piece, lexicon) and (accompanies or not describes),  # not ", said to be ill,"
     )
 
 
