@@ -69,6 +69,13 @@ def test_the_same_seed_gives_the_same_mutants() -> None:
     assert first != list(sampled(["text", "formats"], 2))
 
 
+def test_a_place_is_a_package_a_folder_or_a_module() -> None:
+    places = ("text", "text/lines.py", "store/tables")
+    paths = [{str(mutant.path) for mutant in sampled([place], 1)} for place in places]
+    assert paths[1] == {"service/text/lines.py"} < paths[0]
+    assert {str(Path(path).parent) for path in paths[2]} == {"service/store/tables"}
+
+
 def test_the_packages_exist() -> None:
     assert [package for package in PACKAGES if not (ROOT / "service" / package).is_dir()] == []
 

@@ -1,4 +1,7 @@
-"""``python -m tests.mutants``: print the mutants that no test kills, and counts by package."""
+"""``python -m tests.mutants [PLACE …]``: print the mutants that no test kills, and counts by package.
+
+A place is a package, folder or module of ``service/``: ``web``, ``timex/resolve``, ``store/search.py``.
+"""
 
 from __future__ import annotations
 
@@ -49,20 +52,28 @@ def row(package: str, counts: Counter[str]) -> str:
     return f"{package:10} " + "  ".join(f"{name} {counts[name]:3}" for name in ("killed", "survived", "unclear", share))
 
 
+def known(context: click.Context, parameter: click.Parameter, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Return places as they are given, or complain about one that does not exist."""
+    for place in places:
+        if not (ROOT / "service" / place).exists():
+            raise click.BadParameter(f"service/{place} does not exist")
+    return places
+
+
 @click.command(help=__doc__)
 @click.option("--count", default=300, show_default=True, help="Mutants at most.")
 @click.option("--minutes", default=60.0, show_default=True, help="Minutes at most, without those of recording.")
 @click.option("--seed", type=int, default=lambda: int(time.time()), help="Chooses the mutants. Default: the time.")
 @click.option("--jobs", default=os.cpu_count(), show_default=True, help="Mutants at once.")
-@click.argument("packages", nargs=-1)
-def main(count: int, minutes: float, seed: int, jobs: int, packages: tuple[str, ...]) -> None:
+@click.argument("places", nargs=-1, callback=known)
+def main(count: int, minutes: float, seed: int, jobs: int, places: tuple[str, ...]) -> None:
     if not CACHE.exists():
         record()
-    choice, packages = Choice(), packages or PACKAGES
+    choice, places = Choice(), places or PACKAGES
     click.echo(f"seed {seed}")
     preload()
-    sample: dict[str, list[Mutant]] = {package: [] for package in packages}
-    for mutant in islice(sampled(packages, seed), count):
+    sample: dict[str, list[Mutant]] = {place.split("/")[0]: [] for place in places}
+    for mutant in islice(sampled(places, seed), count):
         sample[mutant.package].append(mutant)
     tests = [[choice.tests(mutant, _RECORDED) for mutant in mutants] for mutants in sample.values()]
     fork = multiprocessing.get_context("fork")

@@ -134,12 +134,16 @@ def _with(node: ast.AST, **changes: object) -> str:
     return f"({ast.unparse(changed)})"
 
 
-def sampled(packages: Sequence[str], seed: int) -> Iterator[Mutant]:
-    """Yield mutants in random order, one of each package in turn."""
+def sampled(places: Sequence[str], seed: int) -> Iterator[Mutant]:
+    """Yield the mutants of packages, folders and modules ("web", "timex/resolve", "store/search.py") in random order.
+
+    One of each place in turn.
+    """
     chance = random.Random(seed)
     queues = []
-    for package in packages:
-        files = sorted((ROOT / "service" / package).rglob("*.py"))
+    for place in places:
+        whole = ROOT / "service" / place
+        files = [whole] if whole.is_file() else sorted(whole.rglob("*.py"))
         found = [
             mutant
             for path in files
