@@ -63,6 +63,9 @@ ARTICLE = [
     "Read more books, the minister said on Monday",
     "Copyright law of 1976 was changed",
     "Two hurt on March 3",
+    "By 40 Votes",
+    "By Jane Doe and John Smith.",
+    "By Jane Doe and John Smith:",
     "Monday",
     "Reply came on March 3, 2025 at 10:30 pm",
     "At 10:30 pm on 3 March 2025, Jane Doe wrote her last letter.",
@@ -153,6 +156,12 @@ def test_a_line_of_most_words_of_the_headline_repeats_it(line: str, is_dropped: 
 def test_a_credit_is_no_longer_than_a_headline(length: int) -> None:
     line = f"(Reporting by Jane Doe; editing by {'John Smith and ' * 20}"[: length - 1] + ")"
     assert [dropped.text for dropped in read_text(f"The bridge fell.\n\n{line}").dropped] == [line] * (length <= 200)
+
+
+@pytest.mark.parametrize(("names", "is_dropped"), [(14, True), (15, False)])
+def test_a_byline_has_14_words_at_most(names: int, is_dropped: bool) -> None:
+    text = f"By {' '.join(['Jane'] * names)}\n\nThe bridge fell."
+    assert bool(read_text(text).dropped) is is_dropped
 
 
 def test_a_byline_gives_its_names() -> None:

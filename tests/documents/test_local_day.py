@@ -65,6 +65,31 @@ def test_only_utc_is_a_warning_with_the_other_day() -> None:
     assert "2023-11-08" in warning
 
 
+@pytest.mark.parametrize(
+    ("time", "url", "day"),
+    [
+        ("10:30", "2023/11/10", "2023-11-10"),  # UTC+14
+        ("09:30", "2023/11/10", "2023-11-09"),  # no time zone has that day yet
+        ("11:30", "2023/11/08", "2023-11-08"),  # UTC-12
+        ("12:30", "2023/11/08", "2023-11-09"),
+    ],
+)
+def test_the_day_before_or_after_is_that_of_the_url_if_a_time_zone_has_it(time: str, url: str, day: str) -> None:
+    moment = json_ld(f'{{"@type": "NewsArticle", "datePublished": "2023-11-09T{time}:00Z"}}')
+    dating = dating_of(page(f'{moment}<link rel="canonical" href="https://post.example/{url}/bridge">'))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("time", "other"), [("07:59", "2023-11-08"), ("08:00", None), ("13:59", None), ("14:00", "2023-11-10")]
+)
+def test_the_warning_names_the_day_before_or_after_where_newsrooms_are(time: str, other: str | None) -> None:
+    dating = dating_of(page(meta("article:published_time", f"2023-11-09T{time}:00Z")))
+    assert dating is not None
+    assert [f"it may be {other};" in warning for warning in dating.warnings] == ([True] if other else [])
+
+
 def test_noon_in_utc_is_the_same_day_nearly_everywhere() -> None:
     dating = dating_of(page(meta("article:published_time", "2023-11-09T12:00:00Z")))
     assert dating is not None
