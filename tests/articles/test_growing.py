@@ -150,6 +150,22 @@ def test_an_entry_with_reports_of_two_days_keeps_its_id_as_its_day_grows(dam: Da
     assert next(entry for entry in entries(dam) if "z" in entry)[0] == "a"
 
 
+def test_a_report_that_is_alone_on_its_day_stays_in_the_entry_of_another_day_as_its_day_grows(dam: Database) -> None:
+    post(dam, "z", BROKE[0].replace("3 March", "4 March"))
+    post(dam, "a", BROKE[1])
+    for number, text in enumerate(STRIKES):
+        post(dam, f"n{number}", text)
+    assert ["z", "a"] in entries(dam)
+
+
+def test_reports_of_one_day_leave_the_entry_of_another_day_as_their_day_grows(dam: Database) -> None:
+    post(dam, "z", BROKE[0].replace("3 March", "4 March"))
+    for number, text in enumerate((*BROKE, *STRIKES)):
+        post(dam, f"n{number}", text)
+    assert ["z"] in entries(dam)
+    assert [sorted(entry) for entry in entries(dam)] == [["n0", "n1", "n2"], ["n3", "n4", "n5", "n6"], ["z"]]
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_ids_and_redirects_agree_however_days_grow(dam: Database, seed: int) -> None:
     chance = random.Random(seed)

@@ -13,7 +13,7 @@ from service.store.articles import Plan
 from service.store.database import Database
 from service.store.event_counts import counted_rows, days_statement, finds_days
 from service.store.events import Edit
-from service.store.filter import Filter
+from service.store.filter import DEFAULT_KINDS, Filter
 from service.store.history import ChangeRow
 from tests.statements import postgresql_plan, sqlite_plan
 from tests.store.rows import article_row, event_row
@@ -94,6 +94,22 @@ def test_postgresql_reads_one_range_of_days_for_each_value_of_the_columns_before
     assert "using event_count_pkey" in plan
     condition = next(line for line in plan.splitlines() if "Index Cond" in line)
     assert all(name in condition for name in ("kind", "state", "status", "certainty", "start_on"))
+
+
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize(
+    ("kinds", "plan"),
+    [
+        (DEFAULT_KINDS, ["SCAN event USING INDEX event_kind"]),  # an index has them in order
+        (("figure",), 6 * ["SEARCH event USING INDEX event_lasting_start_on_order_key (lasting=?)"]),
+    ],
+)
+def test_a_walk_reads_an_index_in_the_order_of_the_timeline(
+    store: Database, kinds: tuple[str, ...], plan: list[str]
+) -> None:
+    wanted = Filter(certainty="ambiguous", kind=kinds)
+    steps = sqlite_plan(store, *event_counts._walk_statement(store, wanted, None, 10, False))
+    assert [step for step in steps if "event" in step] == plan
 
 
 def test_counts_have_what_their_filters_need() -> None:

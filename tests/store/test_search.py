@@ -13,6 +13,7 @@ import pytest
 from service.store import articles, packed_json, search, search_counts, word_ids
 from service.store.database import Database, available, kind
 from service.store.filter import Filter, Match
+from service.store.rows import LENGTHS
 from service.text.search import parse
 from service.timeline.histogram import By, count_entries
 from tests.store.rows import article_row, event_row
@@ -107,6 +108,24 @@ def test_a_walk_reads_the_words_of_one_event_after_the_page(store: Database, mon
         found = search.search_rows(store, wanted, after=None, limit=5, descending=False)
     assert [row[2] for row in found] == ["e_01", "e_03", "e_05", "e_07", "e_09"]
     assert len(read) == 11, "the next one shows that the last place is complete"
+
+
+@pytest.mark.parametrize("wanted", [Filter(starts_from=DAY), Filter(upcoming=DAY)])
+@pytest.mark.parametrize("days", [1, 2, 31, 32, 365, 366, 3_653, 20_000])
+def test_the_ranges_of_a_filter_have_events_that_end_on_its_first_day(wanted: Filter, days: int) -> None:
+    def is_read(end_before: dt.date) -> bool:
+        row = event_row(start_on=end_before - dt.timedelta(days), end_before=end_before)
+        return any(first <= row.indexed.first_id <= last for first, last in search.ranges(wanted))
+
+    assert is_read(DAY + dt.timedelta(1))
+    if days in LENGTHS:  # the longest of its class
+        assert not is_read(DAY)
+
+
+def test_the_ranges_of_starts_have_no_event_that_begins_before() -> None:
+    wanted = Filter(starts_from=DAY, ends_before=DAY + dt.timedelta(1), match=Match.STARTS)
+    places = {(word_ids.place(first), word_ids.place(last)) for first, last in search.ranges(wanted)}
+    assert places == {(word_ids.place_on(DAY.toordinal()), word_ids.place_on(DAY.toordinal() + 1) - 1)}
 
 
 @pytest.mark.parametrize(
