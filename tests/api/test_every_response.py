@@ -7,6 +7,7 @@ import json
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from service.api.problem_types import BY_SLUG
 from tests.api.problems import assert_problem
@@ -113,3 +114,15 @@ def test_an_error_names_its_position(client: FlaskClient) -> None:
     assert [(one["field"], one["pointer"]) for one in query["errors"]] == [("limit", None)]
     whole = client.post("/v1/articles", json=[]).get_json(force=True)
     assert [one["pointer"] for one in whole["errors"]] == ["#"]
+
+
+def test_only_a_wrong_member_of_a_json_body_has_a_pointer(client: FlaskClient) -> None:
+    def pointers(answer: TestResponse) -> dict[str, str | None]:
+        return {error["field"]: error["pointer"] for error in answer.get_json(force=True)["errors"]}
+
+    article = {"text": "x", "published_at": "2025-03-13"}
+    assert pointers(client.get("/v1/timeline?limit=x", json={})) == {"limit": None}
+    assert pointers(client.post("/v1/resolve?explain=x", json=article)) == {"explain": None}
+    for media_type in ("text/plain", "text/html"):
+        answer = client.post("/v1/articles?published_at=soon", data="<p>It rained.</p>", content_type=media_type)
+        assert pointers(answer) == {"published_at": None}

@@ -102,6 +102,14 @@ def test_the_dropped_lines_of_a_page_stay_listed(client: FlaskClient) -> None:
     assert [event["date"] for event in after["events"]] == [event["date"] for event in first["events"]]
 
 
+def test_a_page_without_a_date_of_its_own_needs_published_at(client: FlaskClient) -> None:
+    page = "<article><h1>Bridge</h1><p>The council met on Sunday and spoke at length.</p></article>"
+    posted = client.post("/v1/articles?published_at=2025-03-13", data=page, content_type="text/html").get_json()
+    place = f"/v1/articles/{posted['article']['id']}"
+    headers = {"If-Match": client.get(place).headers["ETag"]}
+    assert_problem(client.patch(place, json={"published_at": None}, headers=headers), 422, "published_at")
+
+
 def test_without_published_at_the_page_is_asked_or_it_is_refused(client: FlaskClient, place: str) -> None:
     before = client.get(place).get_json()
     headers = {"If-Match": client.get(place).headers["ETag"]}

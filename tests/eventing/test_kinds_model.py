@@ -69,6 +69,7 @@ def test_a_date_has_a_feature(name: str) -> None:
         ("The mine closes on Friday.", "distance day ahead"),
         ("The mine closed in 1962.", "distance long ago"),
         ("The mine closed in 1962.", "not in news"),
+        ("The mine closed on Christmas Eve.", "form <name> <name>"),
         ("Yesterday the mine closed.", "begins its clause"),
         ("On Tuesday the mine closed.", "verb closed"),
         ("She said that the mine closed on Tuesday.", "sentence says"),
