@@ -28,6 +28,8 @@ from service.timex import languages
         ("de", "Die Fähre liegt im Dock. 2019 war sie neu.", 2),
         ("sv", "Färjan ligger i docka. 1998 köptes den.", 2),
         ("de", "Seit Sept. 2019 war sie neu.", 1),
+        ("ko", "헌법재판소는 2017. 3. 10. 선고했다. 전시는 2024. 01. 12. 개막했다.", 2),
+        ("hu", "A múzeum 1990. óta áll. A tárlat 2024. 1. 12. és 2024. 2. 3. között látható.", 2),
     ],
 )
 def test_how_many_sentences_there_are(code: str, text: str, count: int) -> None:

@@ -1,4 +1,4 @@
-"""Dots that end no sentence ("v. Chr.", "2. Jh."), and those behind months, which end one."""
+"""Dots that end no sentence ("v. Chr.", "2. Jh.", "2017. 3. 10."), and those behind months, which end one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import re
 
 from service.text.sentences import Boundaries, FalseBoundary
 from service.timex.languages._shared.words import Words
+
+_DIGITS = tuple(f"{digit}." for digit in range(10))
+#: The lowercase letters of the Latin, Greek, Cyrillic and Armenian scripts.
+_LETTERS = map(chr, (*range(0x61, 0x590), *range(0x1E00, 0x2000)))
+_LOWERCASE = re.compile(f"[{''.join(letter for letter in _LETTERS if letter.islower() and letter.upper() != letter)}]")
 
 
 def boundaries(words: Words, abbreviations: tuple[FalseBoundary, ...]) -> Boundaries:
@@ -19,20 +24,38 @@ def boundaries(words: Words, abbreviations: tuple[FalseBoundary, ...]) -> Bounda
 
 
 def _false_boundaries(words: Words) -> tuple[FalseBoundary, ...]:
-    """Return the boundaries that are false beside the eras and centuries of a language.
+    """Return the boundaries that are false beside the eras, centuries and spaced dates of a language.
 
-    No sentence begins with "v. Chr." or "p.n.e."; none ends inside "a. C.", or between the number and "Jh.".
+    No sentence begins with "v. Chr." or "p.n.e."; none ends inside "a. C.", or between the number and "Jh.". Where
+    the year stands in front, the full stop of a spaced date ends a sentence only before a capital or a number.
     """
     eras = [word for word, entry in words.entries.items() if entry.name in ("BC", "AD") and word.endswith(".")]
     centuries = [word for word, entry in words.entries.items() if entry.name == "CENTURY" and word[0].isalpha()]
-    found = [FalseBoundary((".",), _beginning(eras))] if eras else []
+    found = [FalseBoundary(_DIGITS, _LOWERCASE)]  # "A múzeum 1990. óta áll", "den 3. maj"
+    if eras:
+        found.append(FalseBoundary((".",), _beginning(eras)))
     for era in eras:
         first, blank, rest = era.partition(" ")
         if blank:
             found.append(FalseBoundary((f" {first}",), _beginning([rest])))
     if centuries:
-        found.append(FalseBoundary(tuple(f"{digit}." for digit in range(10)), _beginning(centuries)))
+        found.append(FalseBoundary(_DIGITS, _beginning(centuries)))
+    if "ymd" in words.lists.get("order", ()):
+        found.extend(_SPACED_DATE)
     return tuple(found)
+
+
+def _behind_stop(last: int) -> tuple[str, ...]:
+    """Return the numbers up to the last one with a full stop in front and behind: 3. in 2017. 3. 10."""
+    return tuple(f". {number:{width}d}." for number in range(1, last + 1) for width in ("", "02"))
+
+
+#: The full stops of a date with blanks and its year in front, 2017. 3. 10.; the last one may end a sentence.
+_SPACED_DATE = (
+    FalseBoundary(_DIGITS, re.compile(r"\d{1,2}\.\s\d{1,2}(?!\d)")),
+    FalseBoundary(_behind_stop(12), re.compile(r"\d{1,2}(?!\d)")),
+    FalseBoundary(_behind_stop(31), re.compile(r"[^\W\d_A-Z]")),
+)
 
 
 def _beginning(names: list[str]) -> re.Pattern[str]:

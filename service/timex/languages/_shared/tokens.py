@@ -23,7 +23,8 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3
 _UNSPACED_DIGITS = "\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9"
 HANGUL = "\u1100-\u11ff\uac00-\ud7af"
 _JOINERS = "\u200c\u200d"
-_NUMBER = r"\d+(?:[.,:/–-]\d+)*"
+_MARK = "[\u200e\u200f]?"  # of the direction, which Arabic texts write before a slash
+_NUMBER = rf"\d+(?:{_MARK}[.,:/–-]{_MARK}\d+)*"
 _ONE_OR_TWO = "[12१२١٢۱۲১২੧੨૧૨୧୨௧௨౧౨೧೨൧൨]"
 _YEAR_OF_RANGE = rf"{_ONE_OR_TWO}\d{{3}}(?=[-–]{_ONE_OR_TWO}\d{{3}}(?![-–.,:/]?\d))"  # 1879 of 1879–1955: two dates
 _YEAR_BEFORE_PLACE = r"[12]\d{3}(?=-[A-ZÀ-Þ])"  # (Sevilla, 1848-Madrid, 1902)
@@ -55,6 +56,7 @@ def token_pattern(words: Words) -> re.Pattern[str]:
     tokens = [
         *_before_particles(words),
         *_prefixes(words),
+        *_abbreviations(words),
         *_known(words, unspaced=True),
         rf"[{NUMERALS}]+",
         rf"[{_UNSPACED_DIGITS}]+",
@@ -95,9 +97,20 @@ def _prefixes(words: Words) -> list[str]:
 
 
 _SHORTEST_NAME = 3
+_SHORTENING = ".॰׳"  # what ends an abbreviation in Latin and Cyrillic letters, Devanagari and Hebrew
 _IS_HANGUL = re.compile(f"[{HANGUL}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _NOT_ONE_WORD = re.compile(r"[\s'\"/.\u00b7-]")
+
+
+def _abbreviations(words: Words) -> list[str]:
+    """Return a pattern of abbreviated months beside a number: sept. of 12 sept. 2020, as "sept" alone is a number."""
+    found = [name for name, entry in words.entries.items() if entry.name == "MONTHABBR" and name[-1] in _SHORTENING]
+    if not found:
+        return []
+    names = rf"(?i:{trie(found)})"
+    behind = "|".join(rf"(?<={link}\s)" for link in (r"\d", r"\d\.", r"\d\sde", r"\dº"))
+    return [rf"(?:{behind}){names}", rf"{names}(?=,?\s(?:de\s)?{_ONE_OR_TWO}\d{{3}}(?!\d))"]
 
 
 def _known(words: Words, *, unspaced: bool) -> list[str]:
@@ -108,6 +121,7 @@ def _known(words: Words, *, unspaced: bool) -> list[str]:
         found = [name for name in names if _UNSPACED.search(name) and not set(name) <= set(NUMERALS)]
     else:
         found = [name for name in names if _NOT_ONE_WORD.search(name[:-1]) and not _UNSPACED.search(name)]
+        found += [name.replace("ss", "ß") for name in found if "ss" in name]  # which "ß" is folded to
     if not found:
         return []
     return [f"(?i:{trie(found)})" + ("" if unspaced else rf"(?![^\W{HANGUL}]|[{combining_marks()}]|[.,]\d)")]

@@ -45,6 +45,14 @@ def spaced(date: Reading) -> Meaning | None:
     return replace(found, weekday=int(weekday)) if found and weekday else found
 
 
+@family.rule("date.spaced_year_first", "(?P<year>YEAR) DOT (?P<month>DAY) DOT (?P<day>DAY|NTH) DOT? (?! DAY|DOT)")
+def spaced_year_first(date: Reading) -> Meaning | None:
+    """2020. 1. 12., 2020. 01. 12-én: where the year stands in front."""
+    if _order(date) != "ymd":
+        return None
+    return _in_digits(date.number("year") or 0, date.number("month") or 0, date.number("day") or 0)
+
+
 @family.rule("date.short", f"{WEEKDAY} (?P<digits>DAYMONTH) DOT?")
 def short(date: Reading) -> Meaning | None:
     """22.4., am 7.4.: a day and a month with a dot behind it, or after a word that stands before dates."""
