@@ -16,7 +16,7 @@ from service.timex.direction.modals import (
     modal_of,
     was,
 )
-from service.timex.direction.sentences import may_end_sentence
+from service.timex.direction.sentences import REACH, may_end_sentence
 from service.timex.languages import Cues
 from service.timex.model import Direction
 from service.timex.tokens import PerWord, Tokens
@@ -25,6 +25,7 @@ _BESIDE_EXPECTED = 3
 _OWNED = 7  # tokens between a main verb "has" and the expression
 _SHORTEST_PLURAL = 4
 _SHORTEST_FUTURE = 5
+_CLAUSE_ENDS = frozenset(",;:!?")
 
 
 def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
@@ -222,6 +223,8 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if not is_past_form(word, cues):
         return None
+    if word in cues.auxiliaries.states and _has_infinitive(tokens, place, cues):
+        return Cue(Direction.FUTURE, word)
     if before in cues.prepositions.infinitive or before in cues.auxiliaries.present:
         return None  # "to put", "is heard"
     if before in cues.auxiliaries.gerund or before in cues.verbs.wanted:
@@ -233,3 +236,17 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return shared  # "ordered that votes be counted": no past
     is_pluperfect = before in cues.auxiliaries.pluperfect
     return Cue(Direction.PAST, f"{before} {word}" if is_pluperfect else word)
+
+
+def _has_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Return whether the clause of a copula ends with an infinitive: "ist am 7. Juni zu sehen", "is te zien"."""
+    markers = cues.prepositions.infinitive_behind
+    if not markers:
+        return False
+    for at in range(place + 1, place + REACH):
+        word = tokens.lower_word(at)
+        if word in markers and tokens.lower_word(at + 1).endswith("n") and not tokens.word(at + 2).isalnum():
+            return True
+        if not word or word in _CLAUSE_ENDS:
+            return False
+    return False

@@ -153,9 +153,10 @@ class Prepositions:
     ``until`` are those deadlines at which something ends. ``through`` looks ahead after an infinitive ("to run through
     May"). ``dating`` ones ("in", "on") date the past verb in front ("sold it in May"). ``having`` ones ("after") and
     ``of``, after what somebody is charged with, make a gerund past. ``infinitive`` is the marker of an infinitive
-    ("to"); ``purpose`` ("to", "for") leads from a plan to its day, and ``role`` ("as", "for") from a day to what it is
-    for; ``appointment`` ("a hearing for Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead,
-    also with ``on`` between them and the expression. ``into`` names the day that something lasts to. ``leading`` ones
+    ("to"), ``infinitive_behind`` that of one at the end of a clause ("ist am 7. Juni zu sehen");
+    ``purpose`` ("to", "for") leads from a plan to its day, and ``role`` ("as", "for") from a day to what it is for;
+    ``appointment`` ("a hearing for Monday") is followed by a weekday. ``beginning`` words ("starting") look ahead, also
+    with ``on`` between them and the expression. ``into`` names the day that something lasts to. ``leading`` ones
     ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that something moves
     away from; without a verb, the first day. ``from_now`` are the two words that begin a span from today to the
     expression, with one more word between them and it ("between now and June"). Behind the first of two days,
@@ -175,6 +176,7 @@ class Prepositions:
     having: frozenset[str] = _NONE
     of: frozenset[str] = _NONE
     infinitive: frozenset[str] = _NONE
+    infinitive_behind: frozenset[str] = _NONE
     purpose: frozenset[str] = _NONE
     role: frozenset[str] = _NONE
     appointment: frozenset[str] = _NONE

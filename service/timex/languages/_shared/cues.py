@@ -34,6 +34,8 @@ def cues_of(words: Words) -> Cues:
             deadline=frozen(lists, "cue.until"),
             deadline_behind=frozen(lists, "cue.until behind"),
             deadline_endings=tuple(lists.get("cue.until endings", ())),
+            dating=frozen(lists, "cue.dating"),
+            infinitive_behind=frozen(lists, "cue.infinitive"),
             range_links=frozen(lists, "range.to"),
             leading=frozenset(word for word, entry in words.entries.items() if entry.name == "OF")
             | frozen(lists, "in"),
@@ -52,7 +54,7 @@ def ranges_of(words: Words) -> Ranges:
     lists = words.lists
     return Ranges(
         begins=frozen(lists, "range.from"),
-        continues=frozen(lists, "range.to"),
+        continues=frozen(lists, "range.to") | frozen(lists, "range.until"),
         between=frozen(lists, "range.between"),
         both=frozen(lists, "range.and"),
         linking=frozenset(word for word, entry in words.entries.items() if entry.name == "OF"),
