@@ -117,6 +117,18 @@ def test_of_the_tests_that_call_the_function_those_of_its_package_come_first(tmp
     assert choice.tests(MUTANT, 10) == ["tests/a/test_y.py::t", "tests/api/test_x.py::t", "tests/a/test_z.py::t"]
 
 
+def test_the_tests_of_the_package_come_first_if_none_calls_the_function(tmp_path: Path) -> None:
+    choice = recorded(tmp_path, ("tests/api/test_x.py::t", 0.1, [G]), ("tests/a/test_y.py::t", 1, [G, OTHER]))
+    assert choice.tests(MUTANT, 10) == ["tests/a/test_y.py::t", "tests/api/test_x.py::t"]
+
+
+def test_the_tests_of_the_contract_come_first_for_a_schema(tmp_path: Path) -> None:
+    schema = next(mutants(Path("service/api/schemas/d.py"), "class D:\n    x = 1"))
+    called = "service/api/schemas/e.py::f"
+    records = (("tests/api/test_x.py::t", 0.1, [called]), ("tests/contract/test_openapi.py::t", 1, [called]))
+    assert recorded(tmp_path, *records).tests(schema, 10) == ["tests/contract/test_openapi.py::t", records[0][0]]
+
+
 def test_a_file_without_functions_has_the_tests_of_the_folders_around_it(tmp_path: Path) -> None:
     table = next(mutants(Path("service/a/tables/d.py"), "class D:\n    x = 1"))
     choice = recorded(tmp_path, ("tests/a/test_b.py::t", 0.1, [F]), ("tests/a/test_tables.py::t", 1, [F]))

@@ -1,6 +1,7 @@
 """The tests of a mutant: those named after its file or folder, then those that call its function, file and folders.
 
-Of those that call its function, the tests of its package come first.
+Of those that call its function, the tests of its package come first; of all, if no test calls it, because it runs while
+its module is imported.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from tests.mutants.recorder import FOLDER
 CACHE = ROOT / ".mutants_cache"
 #: Tests that start servers or take long, and say little about one function.
 SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/test_memory.py", "timex/test_cost.py")
+#: Files of tests that say most about the modules of a folder, although they are not named after it.
+_ALSO_NAMED = {"schemas": "test_openapi"}
 _CHEAPEST = 200
 PYTEST = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not slow and not twin")
 
@@ -57,8 +60,9 @@ class Choice:
         """Return the names of the tests that say most about a mutant in these seconds; none takes a quarter of them."""
         units = (self._callers.get(unit, ()) for unit in _units(mutant.function))
         ordered = list(dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units))))
-        named = {f"test_{part}" for part in mutant.path.with_suffix("").parts[1:]}
-        package, callers = mutant.path.parts[1], set(self._callers.get(mutant.function, ()))
+        parts = mutant.path.with_suffix("").parts[1:]
+        named = {_ALSO_NAMED.get(part, f"test_{part}") for part in parts}
+        package, callers = parts[0], set(self._callers.get(mutant.function, ordered))
 
         def rank(test: Test) -> tuple[bool, bool]:
             path = Path(test.file)
