@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from service.documents import read_text
-from service.eventing import EventKind, read
+from service.eventing import EventDraft, EventKind, read
 from service.timex.model import Anchor
 from tests.eventing.kinds.marks import Row, marked_articles, read_marks
 
@@ -52,14 +52,19 @@ def _print(part: str, pairs: Counter[tuple[str, str]]) -> None:
 def _found(folder: Path, rows: list[Row]) -> Iterator[tuple[Row, str]]:
     """Yield each marked clause with the kind that the engine gives it."""
     for article, marks in marked_articles(folder, rows):
-        answers = _kinds(article)
-        yield from ((row, answers.get(place, _MISSING)) for place, row in marks.items())
+        answers = _events(article)
+        yield from ((row, _kind_at(int(start), int(end), answers)) for (start, end), row in marks.items())
 
 
-def _kinds(article: dict[str, Any]) -> dict[tuple[str, str], str]:
+def _events(article: dict[str, Any]) -> tuple[EventDraft, ...]:
     published = Anchor(dt.date.fromisoformat(article["published_at"][:10]))
-    events = read(read_text(article["text"]), published).events
-    return {(str(event.expression.start), str(event.expression.end)): str(event.kind) for event in events}
+    return read(read_text(article["text"]), published).events
+
+
+def _kind_at(start: int, end: int, events: tuple[EventDraft, ...]) -> str:
+    """Return the kind of the event whose expression shares a character with the marked one: rules may move its ends."""
+    spans = ((event.expression.start, event.expression.end, str(event.kind)) for event in events)
+    return next((kind for first, last, kind in spans if first < end and start < last), _MISSING)
 
 
 def _of(pairs: Counter[tuple[str, str]], place: int, kind: str) -> int:
