@@ -118,6 +118,11 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(reference_checks.soon_in_the_past, ("reference.future",), "“He was soon released” looks ahead from then."),
     Row(reference_checks.most_recently, ("reference.past",), "“Most recently last October”: the date says when."),
     Row(reference_checks.era, ("day.near",), "“Today's youth”: the times that we live in."),
+    Row(
+        reference_checks.of_something,
+        ("weekend.bare", "season.bare"),
+        "“The weekend of the festival”: less specific than season_name.",
+    ),
     Row(names.holiday_name, ("holiday",), "“Christmas Island”: less specific than the checks of titles."),
 )
 

@@ -47,3 +47,10 @@ def era(tokens: Tokens, match: Match) -> str | None:
     else:
         is_era = before == "of" and second in _BELONGING
     return "the present times or those to come, not a day" if is_era else None
+
+
+def of_something(tokens: Tokens, match: Match) -> str | None:
+    """Reject the weekend of a wedding and the summer of a drought: the text does not say when that was."""
+    behind = tokens.lower_words(match.end, match.end + 4)
+    is_of = behind[:1] == ["of"] and "year" not in behind  # "the summer | of the same year" has its year
+    return "the time of something that these words do not date" if is_of else None

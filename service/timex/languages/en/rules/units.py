@@ -92,7 +92,7 @@ def whole_unit(phrase: Phrase) -> Meaning | None:
     return Anaphor(granularity, 0, own=True) if granularity in _WIDE else None
 
 
-@family.rule("weekend.bare", "THE WEEKEND (?! OF (?:DAYRANGE|DAY|MONTHNAME DAYRANGE))")
+@family.rule("weekend.bare", "THE WEEKEND")
 def weekend(phrase: Phrase) -> Meaning | None:
     return Unit(Granularity.WEEKEND, 0, bare=True)
 
