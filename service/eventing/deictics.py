@@ -26,6 +26,7 @@ class _Phrase(NamedTuple):
     ``expression`` is where their expression of time begins. ``before`` is the word in front of them, which begins at
     ``word_before``; of the text in front of ``near`` nothing matters to them. They stay in a text that reaches up to
     ``stays``, where what keeps them ends. If ``only_own``, they stay unless they are the expression of their entry.
+    A verb may follow them (``before_verb``).
     """
 
     expression: int
@@ -36,6 +37,7 @@ class _Phrase(NamedTuple):
     near: int
     stays: float
     only_own: bool
+    before_verb: bool
     preposition: str
     date: str
 
@@ -120,13 +122,14 @@ class DatedWords:
         is_year_of_date = phrase.date.isdigit() and own_words[-1:].isdigit()
         is_particle = self.words.particles.match(self.text, phrase.word_before)
         is_preposition = not self.words.prepositions.isdisjoint((before, lower))  # "March | last year", but "the march"
-        is_bare = is_year_of_date or (is_preposition and not is_particle)
+        words_before = self.text[max(begin, phrase.start - _LONGEST_WORD) : phrase.start].rstrip(_CLOSING)
+        is_first = not words_before or words_before[-1] in _FINAL
+        is_subject = phrase.before_verb and (is_first or lower in self.words.openers)
+        is_bare = is_year_of_date or is_subject or (is_preposition and not is_particle)
         date = phrase.date if is_bare else f"{phrase.preposition} {phrase.date}".lstrip()
         if is_year_of_date and own_words[0].isalpha() and self.text[phrase.start - 2].isdigit():
             return f"{_COMMA} {date}"  # "March 4 | last year" -> "March 4, 2024"
-        words_before = self.text[max(begin, phrase.start - _LONGEST_WORD) : phrase.start].rstrip(_CLOSING)
-        is_opening = self.text[phrase.start].isupper() and (not words_before or words_before[-1] in _FINAL)
-        return date[0].upper() + date[1:] if is_opening else date
+        return date[0].upper() + date[1:] if is_first and self.text[phrase.start].isupper() else date
 
 
 def _is_quoted(place: int, quotes: Sequence[tuple[int, int]]) -> bool:
@@ -144,7 +147,8 @@ def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_
             before, word_before = (word[1], near + word.start()) if word else ("", start)
             stays = words.stays.match(text, end)
             last, only_own = stays.end() if stays else inf, words.only_own.search(found[0]) is not None
-            yield _Phrase(timex.start, start, end, before, word_before, near, last, only_own, *written)
+            verb = words.before_verb.match(text, end) is not None
+            yield _Phrase(timex.start, start, end, before, word_before, near, last, only_own, verb, *written)
 
 
 @lru_cache(maxsize=1024)  # texts say "on Monday" and "last week" again and again

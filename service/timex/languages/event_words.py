@@ -149,11 +149,15 @@ class Deictics:
     ``stays`` ("yesterday's"), or after one of ``stays_after`` ("the next year"). Those that ``only_own`` matches point
     to another date of the text ("a week later"): they change only where they date the entry. ``write`` returns, for a
     date and its deictic words in lowercase, a preposition and a date ("on", "7 August 2020"), or None. The preposition
-    is left out after one of ``prepositions`` ("until"), unless ``particles`` matches it: "was sworn | in yesterday".
+    is left out after one of ``prepositions`` ("until"), unless ``particles`` matches it: "was sworn | in yesterday". It
+    is left out, too, where the words are a subject: they open a clause, or one of ``openers`` does ("as"), and
+    ``before_verb`` matches the verb behind them ("Yesterday | saw").
     """
 
     phrase: re.Pattern[str] = NEVER
     stays: re.Pattern[str] = NEVER
+    before_verb: re.Pattern[str] = NEVER
+    openers: frozenset[str] = _NONE
     only_own: re.Pattern[str] = NEVER
     stays_after: frozenset[str] = _NONE
     prepositions: frozenset[str] = _NONE

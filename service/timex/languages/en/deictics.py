@@ -93,24 +93,18 @@ def _ago(date: CalendarDate) -> tuple[str, str] | None:
     return ("around", written[1]) if written and date.approximate else written
 
 
-#: A day, year or the like that is the subject of its clause: nothing stands before it, or what opens the clause.
-_DAY_AS_SUBJECT = "|".join(
-    rf"(?<={opener}{day})"
-    for day in ("oday", "omorrow", "esterday", "onight", "his week", "his month", "his year", "ast year", "ext year")
-    for opener in ("[A-Z]", *(f"{word} [a-z]" for word in ("that", "and", "but", "while", "as", "since", "because")))
-)
-
 DEICTICS = Deictics(
     phrase=_PHRASE,
     stays=re.compile(
-        r"['’]s?\b|-|\sa\sday\b|\s(?:also\s)?(?:saw|sees|has\sseen)\b"
-        # a subject, unlike "the march today marked a change"
-        rf"|(?:{_DAY_AS_SUBJECT})\s(?:also\s)?(?:marks|marked)\b"
-        # a subject: "Today is a holiday"
-        r"|(?:(?<=Today)|(?<=Tomorrow)|(?<=Yesterday)|(?<=Tonight))\s(?:is|was|will\sbe|would\sbe)\b"
+        r"['’]s?\b|-|\sa\sday\b"
         # "the same day as", "that day when"
         r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b|(?<=[et]er|ier)\sthan\b"
     ),
+    before_verb=re.compile(
+        r"\s(?:also\s|alone\s)?(?:is|was|has|had|(?:will|would)\s(?:also\s)?(?:be|see|bring|mark)"
+        r"|sees|saw|marks|marked|brings|brought|witnessed)\b"
+    ),
+    openers=frozenset("that and but while as since because".split()),
     only_own=re.compile(r"\s(?:later|earlier)$", re.IGNORECASE),
     stays_after=frozenset("the a any each every just my our your his her its their whose".split()),
     prepositions=frozenset(
