@@ -135,9 +135,7 @@ def _update(database: Database, event: EventRow, article_id: str | None, number:
     Event.update(columns).where(Event.id == event.id).execute()
     placing = Placing.update({name: columns[name] for name in (*EVENT_COLUMNS, "changed_in")})
     placing.where(Placing.event == event.id).execute()
-    ids = full_text.new_ids(database, [event.indexed])
-    full_text.renumber(database, ids)
-    full_text.put(database, [event.indexed], ids)
+    full_text.replace(database, event.indexed)
 
 
 def _mark(number: int, event: dict[str, Any]) -> None:

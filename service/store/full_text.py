@@ -4,7 +4,7 @@ Both databases are given words separated by spaces and tokenise nothing themselv
 are written from parsed terms, so nothing that a client typed reaches their query languages.
 
 FTS5 keeps no words beside its index. An event's body has them, compressed, because a walk of a search reads them, and
-because FTS5 must be told what it is to forget. PostgreSQL has them in a table of their own, which its index reads.
+because FTS5 must be told what it is to forget. PostgreSQL has them in a column of the event, which its index reads.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from typing import NamedTuple
 from peewee import Database
 
 from service.store import packed_json, word_ids
-from service.store.database import as_list, execute, execute_for_ids, insert_many, kind, rows_for_ids, writing
+from service.store.database import as_list, execute, kind, rows_for_ids, writing
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
-#: The column of an event on SQLite that has its id in the index.
-COLUMN = "word_id"
-#: The index as migrations 0026 and 0030 make it. The tokeniser ``ascii`` splits only at spaces here, because the words
-#: have no other ASCII separators.
+#: The columns of an event that only full text has: an id that sorts like the timeline and, on PostgreSQL, the words.
+COLUMNS = {"sqlite": ("word_id",), "postgresql": ("word_id", "words")}
+#: These columns and the index as migrations 0030 and 0036 make them. The tokeniser ``ascii`` splits only at spaces
+#: here, because the words have no other ASCII separators.
 SCHEMA = {
     "sqlite": (
         'ALTER TABLE event ADD COLUMN "word_id" INTEGER',
@@ -30,7 +30,10 @@ SCHEMA = {
         "CREATE VIRTUAL TABLE wording_index USING fts5(words, content='', tokenize='ascii', columnsize=0)",
     ),
     "postgresql": (
-        "CREATE INDEX wording_index ON wording"
+        'ALTER TABLE event ADD COLUMN "word_id" BIGINT',
+        'ALTER TABLE event ADD COLUMN "words" TEXT COLLATE "C"',
+        'CREATE INDEX "event_word_id" ON "event" ("word_id")',
+        "CREATE INDEX wording_index ON event"
         f" USING GIN (array_to_tsvector(array_remove(string_to_array(words, ' '), '{BREAK}')))"
         " WITH (gin_pending_list_limit = 256)",
     ),
@@ -38,12 +41,12 @@ SCHEMA = {
 #: From matches to events; SQLite must keep this order.
 TABLES = {
     "sqlite": "wording_index CROSS JOIN event ON event.word_id = wording_index.rowid",
-    "postgresql": "wording JOIN event ON event.id = wording.event_id",
+    "postgresql": "event",
 }
 #: The index alone, and the id of its rows.
-INDEX = {"sqlite": "wording_index", "postgresql": "wording"}
-ID = {"sqlite": "wording_index.rowid", "postgresql": "wording.id"}
-_VECTOR = f"array_to_tsvector(array_remove(string_to_array(wording.words, ' '), '{BREAK}'))"
+INDEX = {"sqlite": "wording_index", "postgresql": "event"}
+ID = {"sqlite": "wording_index.rowid", "postgresql": "event.word_id"}
+_VECTOR = f"array_to_tsvector(array_remove(string_to_array(event.words, ' '), '{BREAK}'))"
 #: The condition that an event is one of any number of hits, given by their ids on SQLite, by their events on PostgreSQL
 #: (see ``database.as_list``). PostgreSQL reads just these rows of an array.
 OF_HITS = {
@@ -80,20 +83,19 @@ def new_ids(database: Database, events: Iterable[IndexedWords]) -> dict[str, int
 
 def put(database: Database, events: Iterable[IndexedWords], ids: Mapping[str, int]) -> None:
     """Index the words of new events, within the transaction that writes the events and after it has."""
-    # FTS5 writes a new segment for each id that is lower than the one before
-    rows = sorted((ids[event.event], event.event, event.words) for event in events)
-    if kind(database) == "postgresql":
-        insert_many(database, "wording", ("id", "event_id", "words"), rows)
-        return
-    _execute_many(
-        database, "INSERT INTO wording_index (rowid, words) VALUES (?, ?)", [(row[0], row[2]) for row in rows]
-    )
+    if kind(database) == "sqlite":  # PostgreSQL's index reads the rows of events
+        # FTS5 writes a new segment for each id that is lower than the one before
+        rows = sorted((ids[event.event], event.words) for event in events)
+        _execute_many(database, "INSERT INTO wording_index (rowid, words) VALUES (?, ?)", rows)
 
 
-def renumber(database: Database, ids: Mapping[str, int]) -> None:
-    """Give events that are stored other ids of the index: on SQLite, they have them in a column."""
-    if kind(database) == "sqlite":
-        _execute_many(database, f"UPDATE event SET {COLUMN} = ? WHERE id = ?", [(ids[event], event) for event in ids])  # noqa: S608
+def replace(database: Database, event: IndexedWords) -> None:
+    """Index other words of an event that is stored, after ``remove``."""
+    ids = new_ids(database, [event])
+    columns = dict(zip(COLUMNS[kind(database)], (ids[event.event], event.words), strict=False))
+    changes = ", ".join(f"{column} = {database.param}" for column in columns)
+    execute(database, f"UPDATE event SET {changes} WHERE id = {database.param}", [*columns.values(), event.event])  # noqa: S608
+    put(database, [event], ids)
 
 
 def _last_ids(database: Database, firsts: Sequence[int]) -> dict[int, int | None]:
@@ -104,7 +106,6 @@ def _last_ids(database: Database, firsts: Sequence[int]) -> dict[int, int | None
 def remove(database: Database, events: Sequence[str]) -> None:
     """Remove events from the index, within the transaction that deletes or changes them and before it does."""
     if kind(database) == "postgresql":
-        execute_for_ids(database, "DELETE FROM wording WHERE event_id IN ({ids})", events)
         return
     rows = rows_for_ids(database, "SELECT word_id, body FROM event WHERE id IN ({ids})", events)
     removed = sorted((word_id, packed_json.words_of(body).decode()) for word_id, body in rows)
@@ -161,7 +162,7 @@ def estimated_rows(database: Database, search: Search, also: str, values: Sequen
 
     It answers from its statistics of the index.
     """
-    sql = f"EXPLAIN (FORMAT JSON) SELECT 1 FROM wording WHERE {_VECTOR} @@ ?::tsquery AND ({also})"  # noqa: S608
+    sql = f"EXPLAIN (FORMAT JSON) SELECT 1 FROM event WHERE {_VECTOR} @@ ?::tsquery AND ({also})"  # noqa: S608
     statement = sql.replace("?", database.param)
     ((plan,),) = execute(database, statement, (query("postgresql", search), *values)).fetchall()
     return int(plan[0]["Plan"]["Plan Rows"])
@@ -170,7 +171,7 @@ def estimated_rows(database: Database, search: Search, also: str, values: Sequen
 def reading_condition(
     database_kind: str, search: Search, terms: Sequence[Term] | None = None
 ) -> tuple[str, tuple[str, ...]]:
-    """Return the condition that reads the words of an event or, on PostgreSQL, of a row and no index, and its values.
+    """Return the condition that reads the words of an event and no index, and its values.
 
     It is that of some ``terms`` of the search, or of all of them.
     """
@@ -179,7 +180,7 @@ def reading_condition(
     )
     if database_kind == "sqlite":
         return "has_words(event.body, ?, ?)", ("\n".join(map(_text, wanted)), "\n".join(map(_text, excluded)))
-    find = "strpos(' ' || wording.words || ' ', ?)"
+    find = "strpos(' ' || event.words || ' ', ?)"
     parts = [f"{find} > 0"] * len(wanted) + [f"{find} = 0"] * len(excluded)
     return " AND ".join(parts), tuple(map(_text, (*wanted, *excluded)))
 

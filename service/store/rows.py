@@ -87,7 +87,7 @@ class EventRow(NamedTuple):
     words: str = ""
 
     def columns(self, database_kind: str, article_id: str | None) -> dict[str, Any]:
-        """Return the stored values by column. ``words`` is not a column: see ``full_text``."""
+        """Return the stored values by column, without those of full text."""
         columns = self._asdict()
         del columns["words"]
         columns["lasting"] = self._length_class
@@ -138,10 +138,10 @@ def insert_events(
     indexed = [event.indexed for _, event in pairs]
     ids = full_text.new_ids(database, indexed)
     rows = (
-        {**_columns(kind(database), article, event, number, added), full_text.COLUMN: ids[event.id]}
+        {**_columns(kind(database), article, event, number, added), "word_id": ids[event.id], "words": event.words}
         for article, event in pairs
     )
-    insert(database, Event, rows, more=(full_text.COLUMN,) if kind(database) == "sqlite" else ())
+    insert(database, Event, rows, more=full_text.COLUMNS[kind(database)])
     full_text.put(database, indexed, ids)
 
 

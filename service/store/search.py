@@ -121,7 +121,7 @@ def _from_counts(database: Database, page: _Page) -> list[Row] | None:
     return few_rows(
         database,
         page.wanted,
-        _words_of_event(database, page.search),
+        Condition(*full_text.reading_condition(kind(database), page.search)),
         after=page.after,
         limit=page.limit,
         descending=page.descending,
@@ -129,20 +129,11 @@ def _from_counts(database: Database, page: _Page) -> list[Row] | None:
     )
 
 
-def _words_of_event(database: Database, search: Search) -> Condition:
-    """Return the condition that reads the words of an event."""
-    words, texts = full_text.reading_condition(kind(database), search)
-    if kind(database) == "postgresql":
-        # not EXISTS, for which PostgreSQL may read the words of all events
-        words = f"(SELECT {words} FROM wording WHERE wording.event_id = event.id)"  # noqa: S608
-    return Condition(words, texts)
-
-
 def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
     """Return the page from the timeline without the search; None if that would read more than ``most`` events."""
     found: list[Row] = []
     after, left, count = page.after, most, _WALKED_FIRST * page.limit
-    shown_if = _words_of_event(database, page.search)
+    shown_if = Condition(*full_text.reading_condition("postgresql", page.search))
     while count <= left or page.wanted.article is not None:
         statement = entries_statement(
             database, page.wanted, after=after, limit=count, descending=page.descending, shown_if=shown_if
@@ -158,7 +149,7 @@ def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
 def _walk_in_one_step(database: Database, page: _Page, most: int) -> list[Row] | None:
     """Return what ``_walk`` does, on SQLite, which reads the events one by one and stops when the page is full."""
     most = _NO_LIMIT if page.wanted.article is not None else most
-    shown_if = _words_of_event(database, page.search)
+    shown_if = Condition(*full_text.reading_condition("sqlite", page.search))
     walked, values = entries_statement(
         database, page.wanted, after=page.after, limit=most, descending=page.descending, shown_if=shown_if
     )
@@ -292,8 +283,8 @@ def _postgresql_hits(
     between, bounds = _between(within)
     if not bounds:
         return []
-    place = f"(wording.id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if descending else 'ASC'}"
-    hit = f"SELECT id, event_id FROM wording WHERE {condition} AND ({between})"  # noqa: S608
+    place = f"(event.word_id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if descending else 'ASC'}"
+    hit = f"SELECT word_id, id FROM event WHERE {condition} AND ({between})"  # noqa: S608
     sql = with_placeholders(f"{hit} ORDER BY {place} FETCH FIRST ? ROWS WITH TIES", "postgresql")
     return [Hit(*row) for row in execute(database, sql, (*values, *bounds, count))]
 
@@ -301,7 +292,7 @@ def _postgresql_hits(
 def _between(within: Iterable[Range]) -> tuple[str, list[int]]:
     """Return the condition that an id is within one of some ranges, and its values; without ranges, both are empty."""
     bounds = [bound for ids in joined(within) for bound in ids]
-    return " OR ".join(["wording.id BETWEEN ? AND ?"] * (len(bounds) // 2)), bounds
+    return " OR ".join(["event.word_id BETWEEN ? AND ?"] * (len(bounds) // 2)), bounds
 
 
 def joined(within: Iterable[Range]) -> Iterator[Range]:

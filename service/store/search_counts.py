@@ -51,7 +51,7 @@ def _by_prefix(database: Database, others: Filter, search: Search) -> list[tuple
         read = _of_placings(shape) if needs_only_placings(others) else events
         if _are_few(database, read, values):
             is_sqlite = kind(database) == "sqlite"
-            return _of_few(database, events, values, search) if is_sqlite else _of_read(database, read, values, search)
+            return _of_few(database, events if is_sqlite else read, values, search)
         return _of_events(database, shape, values, search, list(ranges(others)))
     if others.match == Match.WITHIN:
         return _of_events(database, shape, values, search, list(ranges(others)))
@@ -75,27 +75,21 @@ def _are_few(database: Database, read: _Read, values: Sequence[str | int]) -> bo
     return _rows(database, sql, values)[0][0] <= _MOST_READ
 
 
-def _of_read(database: Database, read: _Read, values: Sequence[str | int], search: Search) -> list[tuple[int, int]]:
-    """Count the hits among the events of the other filters, whose words PostgreSQL reads."""
-    condition, texts = full_text.reading_condition("postgresql", search)
-    # not a join, for which PostgreSQL may read the words of all events
-    prefix = f"SELECT id >> {PERIOD_SHIFT} FROM wording WHERE wording.event_id = {read.event} AND {condition}"  # noqa: S608
-    return _by(database, f"({prefix})", read, (*texts, *values))
-
-
-def _of_few(database: Database, events: _Read, values: Sequence[str | int], search: Search) -> list[tuple[int, int]]:
-    """Count the hits among the events of the other filters, which are few, on SQLite."""
+def _of_few(database: Database, read: _Read, values: Sequence[str | int], search: Search) -> list[tuple[int, int]]:
+    """Count the hits among the events of the other filters, which are few."""
     condition, texts = _of_words(database, search)
-    return _by(database, f"CASE WHEN {condition} THEN event.word_id >> {PERIOD_SHIFT} END", events, (*texts, *values))
-
-
-def _by(database: Database, prefix: str, read: _Read, values: Sequence[str | int]) -> list[tuple[int, int]]:
+    prefix = f"CASE WHEN {condition} THEN event.word_id >> {PERIOD_SHIFT} END"
+    if read.event != "event.id":
+        # not a join, for which PostgreSQL may read all events
+        prefix = f"(SELECT {prefix} FROM event WHERE event.id = {read.event})"  # noqa: S608
     sql = f"SELECT {prefix}, count(*) FROM {read.tables} WHERE {read.where} GROUP BY 1"  # noqa: S608
-    return [(prefix, count) for prefix, count in _rows(database, sql, values) if prefix is not None]
+    return [(prefix, count) for prefix, count in _rows(database, sql, (*texts, *values)) if prefix is not None]
 
 
 def _of_words(database: Database, search: Search) -> tuple[str, tuple[str, ...]]:
-    """Return the condition of SQLite that one of few events has the words of a search, and its values."""
+    """Return the condition that one of few events has the words of a search, and its values."""
+    if kind(database) == "postgresql":
+        return full_text.reading_condition("postgresql", search)
     if full_text.hits_up_to(database, search, _FEW_HITS + 1) > _FEW_HITS:
         return full_text.reading_condition("sqlite", search)
     matching, texts = full_text.condition("sqlite", search)

@@ -60,7 +60,7 @@ def multiply(store: Database, timelines: int) -> None:
     for name in indexes:
         store.execute_sql(f"DROP INDEX {name}")
     numbers = f"WITH RECURSIVE copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {timelines - 1})"
-    for model, changed in (_CHANGED | ({} if isinstance(store, SqliteDatabase) else _WORDS)).items():
+    for model, changed in _CHANGED.items():
         columns = [column.name for column in store.get_columns(model._meta.table_name)]
         values = ", ".join(changed.get(name, name) for name in columns)
         into = f'INSERT INTO "{model._meta.table_name}" ({", ".join(columns)})'
@@ -95,9 +95,6 @@ _CHANGED: dict[type[Model], dict[str, str]] = {
     tables.Event: {"id": f"id || {_NUMBER}", "article_id": f"article_id || {_NUMBER}", "word_id": f"word_id + {_STEP}"},
     tables.Membership: {"collection_id": _SLUG, "article_id": f"article_id || {_NUMBER}"},
     tables.Placing: {"collection_id": _SLUG, "event_id": f"event_id || {_NUMBER}"},
-}
-_WORDS: dict[type[Model], dict[str, str]] = {
-    tables.EventWords: {"id": f"id + {_STEP}", "event_id": f"event_id || {_NUMBER}"},
 }
 
 

@@ -24,7 +24,6 @@ _COLLECTION = "archive"
 #: What the tables are for; the others are small.
 _PARTS = {
     "event": "events",
-    "wording": "full text",
     "article": "articles",
     "term_vectors": "stories",
     "placing": "a collection",
@@ -32,15 +31,19 @@ _PARTS = {
     "entry_report": "merging",
     "merged_entry": "merging",
 }
+#: The indexes of full text; SQLite has tables with these names.
+_OF_FULL_TEXT = ("wording", "event_word_id")
+#: The table, whether this is an index of it, the name, and bytes.
 _SIZES = {
     "sqlite": (
-        "SELECT coalesce(of.tbl_name, dbstat.name), of.type = 'index', sum(pgsize) FROM dbstat"
-        " LEFT JOIN sqlite_master AS of ON of.name = dbstat.name GROUP BY 1, 2"
+        "SELECT coalesce(of.tbl_name, dbstat.name), of.type = 'index', dbstat.name, sum(pgsize) FROM dbstat"
+        " LEFT JOIN sqlite_master AS of ON of.name = dbstat.name GROUP BY 1, 2, 3"
     ),
     "postgresql": (
-        "SELECT relname, is_index, CASE WHEN is_index THEN pg_indexes_size(oid) ELSE pg_table_size(oid) END"
-        " FROM pg_class, (VALUES (FALSE), (TRUE)) AS part (is_index)"
-        " WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"
+        "SELECT coalesce(parent.relname, part.relname), parent.relname IS NOT NULL, part.relname,"
+        " pg_table_size(part.oid) FROM pg_class AS part LEFT JOIN pg_index ON indexrelid = part.oid"
+        " LEFT JOIN pg_class AS parent ON parent.oid = indrelid"
+        " WHERE part.relnamespace = current_schema()::regnamespace AND part.relkind IN ('r', 'i')"
     ),
 }
 
@@ -92,8 +95,8 @@ def _parts(store: Database) -> Counter[str]:
     else:
         store.execute_sql("VACUUM")  # as autovacuum does elsewhere: it returns what COPY has reserved
     parts: Counter[str] = Counter()
-    for table, is_index, size in store.execute_sql(_SIZES["sqlite" if is_sqlite else "postgresql"]).fetchall():
-        part = "full text" if table.startswith("wording") else _PARTS.get(table, "others")
+    for table, is_index, name, size in store.execute_sql(_SIZES["sqlite" if is_sqlite else "postgresql"]).fetchall():
+        part = "full text" if name.startswith(_OF_FULL_TEXT) else _PARTS.get(table, "others")
         parts[f"{part}, indexes" if is_index and part == "events" else part] += size
     return parts
 

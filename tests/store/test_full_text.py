@@ -98,7 +98,9 @@ def test_a_migration_moves_words_and_its_way_back_restores_them(store: Database)
     words = {"e_one": "the bridge opened", "e_two": "大 桥 ¶" + " the old bridge" * 60, "e_three": ""}
     rows = [event_row(name, position=place, words=text) for place, (name, text) in enumerate(words.items())]
     assert articles.create(store, article_row(), rows)
-    everything = "SELECT * FROM event ORDER BY id"
+    # on PostgreSQL, ids that the way back makes unique stay so
+    compared = [name for name, *_ in store.get_columns("event") if name != "word_id" or kind(store) == "sqlite"]
+    everything = f"SELECT {', '.join(compared)} FROM event ORDER BY id"
     before = store.execute_sql(everything).fetchall()
     migrate.down(store, "0030_words_in_events")
     stored = "SELECT event_id, words FROM wording ORDER BY id"
@@ -120,15 +122,17 @@ def test_ids_of_words_that_repeat_become_unique_on_the_way_back(store: Database)
     rows = [event_row(f"e_{number}", position=number, words=f"bridge {number}") for number in range(3)]
     assert articles.create(store, article_row(), rows)
     stored = "SELECT id, event_id FROM wording ORDER BY id, event_id"
+    migrate.down(store, "0036_words_of_events")
     (first, *_), *_ = before = store.execute_sql(stored).fetchall()
     assert before == [(first, "e_0"), (first, "e_1"), (first, "e_2")]
     migrate.down(store, "0035_places_of_words")
     numbered = [(first + number, f"e_{number}") for number in range(3)]
     assert store.execute_sql(stored).fetchall() == numbered
     migrate.up(store)
-    assert store.execute_sql(stored).fetchall() == numbered
+    of_events = "SELECT word_id, id FROM event WHERE id <> 'e_new' ORDER BY 1"
+    assert store.execute_sql(of_events).fetchall() == numbered
     assert articles.create(store, article_row("a_two"), [event_row("e_new", words="bridge")])
-    assert store.execute_sql("SELECT id FROM wording WHERE event_id = 'e_new'").fetchone() == (first,)
+    assert store.execute_sql("SELECT word_id FROM event WHERE id = 'e_new'").fetchone() == (first,)
     assert [ids(store, line) for line in ("bridge", '"bridge 1"')] == [{"e_0", "e_1", "e_2", "e_new"}, {"e_1"}]
 
 
@@ -149,8 +153,8 @@ def test_segments_of_a_bulk_load_are_merged(store: Database) -> None:
 
 def _assert_empty_and_consistent(store: Database) -> None:
     """Assert that no word is left; on SQLite, let FTS5 check its index."""
+    assert store.execute_sql("SELECT count(*) FROM event").fetchone() == (0,)
     if kind(store) == "postgresql":
-        assert store.execute_sql("SELECT count(*) FROM wording").fetchone() == (0,)
         return
     store.execute_sql("INSERT INTO wording_index (wording_index, rank) VALUES ('integrity-check', 1)")
     remaining = "SELECT count(*) FROM wording_index WHERE wording_index MATCH 'a* OR e* OR m* OR o*'"

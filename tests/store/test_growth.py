@@ -113,7 +113,7 @@ def _scans(store: Database, sql: str, values: Any) -> list[str]:
     is_sqlite = isinstance(store, SqliteDatabase)
     explained = store.execute_sql(f"EXPLAIN {'QUERY PLAN' if is_sqlite else ''} {sql}", values).fetchall()
     plan = [row[-1].strip(" ->") for row in explained]
-    tables = ("event", "wording", "placing")
+    tables = ("event", "placing")
     whole = tuple(f"SCAN {name}" for name in tables) if is_sqlite else tuple(f"Seq Scan on {name}" for name in tables)
     limited = "SCAN event USING INDEX event_kind"  # read as far as a limit
     counts = ("SCAN wording_index VIRTUAL", "SCAN event_count", "Seq Scan on event_count")

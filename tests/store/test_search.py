@@ -77,8 +77,7 @@ def test_ids_sort_like_the_timeline_and_are_never_given_twice_on_sqlite(store: D
     more = event_row("e_more", position=1, words="bridge")
     assert articles.create(store, article_row("a_two"), [later, more])
     is_sqlite = kind(store) == "sqlite"
-    ids = "SELECT id, word_id FROM event ORDER BY 2" if is_sqlite else "SELECT event_id, id FROM wording ORDER BY 2"
-    rows = store.execute_sql(ids).fetchall()
+    rows = store.execute_sql("SELECT id, word_id FROM event ORDER BY 2").fetchall()
     assert sorted(event for event, _ in rows[:4]) == ["e_0", "e_1", "e_2", "e_more"]
     assert rows[4][0] == "e_later"
     assert [row_id - rows[0][1] for _, row_id in rows[:4]] == ([0, 1, 2, 3] if is_sqlite else [0, 0, 0, 0])

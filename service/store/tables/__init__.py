@@ -10,7 +10,7 @@ from service.store.tables.binding import database
 from service.store.tables.changes import Change, IdempotentRequest, Removal, Revision, RevisionTime, Webhook
 from service.store.tables.collections import Collection, Membership, Placing
 from service.store.tables.entries import EntryChange, EntryDecision, EntryHistory, EntryReport, MergedEntry, Withdrawal
-from service.store.tables.events import URL_START, Article, ArticleTerms, Event, EventCount, EventWords
+from service.store.tables.events import URL_START, Article, ArticleTerms, Event, EventCount
 
 TABLES = (
     Article,
@@ -33,11 +33,8 @@ TABLES = (
     IdempotentRequest,
     Webhook,
 )
-#: The tables that only PostgreSQL has.
-POSTGRESQL_TABLES = (EventWords,)
 
 __all__ = [
-    "POSTGRESQL_TABLES",
     "TABLES",
     "URL_START",
     "Article",
@@ -50,7 +47,6 @@ __all__ = [
     "EntryReport",
     "Event",
     "EventCount",
-    "EventWords",
     "IdempotentRequest",
     "Membership",
     "MergedEntry",

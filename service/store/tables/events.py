@@ -1,10 +1,9 @@
-"""Articles and their events, with the words that a search looks through."""
+"""Articles and their events. ``full_text`` adds columns to events that no model has."""
 
 from __future__ import annotations
 
 from peewee import (
     SQL,
-    BigIntegerField,
     BlobField,
     BooleanField,
     CharField,
@@ -167,21 +166,6 @@ for _name, _columns in (
     ("event_kind_language", (Event.language, Event.lasting)),
 ):
     Event.add_index(*_columns, Event.start_on, Event.order_key, Event.id, where=OF_DEFAULT_KIND, name=_name)
-
-
-class EventWords(Model):
-    """The folded words of an event on PostgreSQL, whose index reads a column; ``id`` sorts like the timeline."""
-
-    # not unique, so that its index takes less
-    id = BigIntegerField(index=True)
-    event = ForeignKeyField(Event, on_delete="CASCADE", index=False)
-    words = TextField()
-
-    class Meta:
-        database = database
-        table_name = "wording"
-        legacy_table_names = False
-        primary_key = CompositeKey("event")
 
 
 class EventCount(Model):
