@@ -6,7 +6,8 @@ the verb of the date reports a happening: "the bank sold 40 mln dlrs of bonds on
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,13 +18,15 @@ from service.eventing.surroundings import is_statement
 from service.timex.languages.event_words import EventWords
 
 Test = Callable[[Place, EventWords], str | None]
+#: Whether a rule may hold in a sentence, by its language and its words: a cheap test for all dates of the sentence.
+Gate = Callable[[EventWords, frozenset[str]], bool]
 
 
 class Rule(NamedTuple):
     """A rule: the kind that it finds, and its test, which returns the evidence or None.
 
     ``yields``: it is weak if the verb of the date reports a happening, and does not hold if that is a deed.
-    ``needs_verb``: it holds in no sentence without a verb or a word that names a source.
+    ``gate``: it holds in no sentence that the gate is closed to. ``is_list``: its name is that of a list of cues.
     """
 
     kind: EventKind
@@ -31,7 +34,8 @@ class Rule(NamedTuple):
     test: Test
     is_weak: bool = False
     yields: bool = False
-    needs_verb: bool = False
+    gate: Gate | None = None
+    is_list: bool = False
 
 
 class Ruling(NamedTuple):
@@ -49,10 +53,9 @@ _DEED = Ruling(EventKind.EVENT, None, "deed", is_firm=True)
 
 def by_rules(place: Place, lexicon: EventWords) -> Ruling:
     """Return what the rules find for a date."""
-    otherwise = _NO_RULE
-    may_have_verb = lexicon.may_have_verb(place.words)
-    for kind, name, test, is_weak, yields, needs_verb in _RULES:
-        evidence = test(place, lexicon) if may_have_verb or not needs_verb else None
+    otherwise, cues = _NO_RULE, place.cues
+    for kind, name, test, is_weak, yields, _, is_list in _open_rules(lexicon, place.words):
+        evidence = test(place, lexicon) if name in cues or not is_list else None
         if not evidence:
             continue
         verb = _verb(place, lexicon) if yields else ""
@@ -61,6 +64,12 @@ def by_rules(place: Place, lexicon: EventWords) -> Ruling:
         else:
             return Ruling(kind, evidence, name, is_firm=not is_weak and verb not in lexicon.kinds.happenings)
     return otherwise
+
+
+@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
+def _open_rules(lexicon: EventWords, words: frozenset[str]) -> Sequence[Rule]:
+    """Return the rules that may hold in a sentence of some words, in their order."""
+    return tuple(rule for rule in _RULES if rule.gate is None or rule.gate(lexicon, words))
 
 
 def _verb(place: Place, lexicon: EventWords) -> str:
@@ -98,7 +107,7 @@ def _cues(kind: EventKind, name: str, *, yields: bool = False) -> Rule:
                 return evidence
         return None
 
-    return Rule(kind, name, test, yields=yields)
+    return Rule(kind, name, test, yields=yields, is_list=True)
 
 
 def _attribution(place: Place, lexicon: EventWords) -> str | None:
@@ -106,8 +115,29 @@ def _attribution(place: Place, lexicon: EventWords) -> str | None:
     return "a verb of saying" if is_statement(place.around, lexicon) else None
 
 
-def _background(test: Test, *, is_weak: bool = False, needs_verb: bool = False) -> Rule:
-    return Rule(EventKind.BACKGROUND, test.__name__, test, is_weak, needs_verb=needs_verb)
+def _background(test: Test, gate: Gate | None = None, *, is_weak: bool = False) -> Rule:
+    return Rule(EventKind.BACKGROUND, test.__name__, test, is_weak, gate=gate)
+
+
+def _has_verb(lexicon: EventWords, words: frozenset[str]) -> bool:
+    return lexicon.may_have_verb(words)
+
+
+def _has_relative(lexicon: EventWords, words: frozenset[str]) -> bool:
+    return lexicon.kinds.may_have(lexicon.clauses.relatives, words)
+
+
+def _has_reason(lexicon: EventWords, words: frozenset[str]) -> bool:
+    return lexicon.kinds.may_have(lexicon.kinds.reasons, words)
+
+
+def _has_phrase(lexicon: EventWords, words: frozenset[str]) -> bool:
+    return lexicon.kinds.may_have(lexicon.kinds.phrases, words)
+
+
+def _has_state(lexicon: EventWords, words: frozenset[str]) -> bool:
+    kinds = lexicon.kinds
+    return kinds.may_have(kinds.copulas, words) or kinds.may_have(kinds.states, words)
 
 
 #: In this order, because a comparison mostly stands in a figure, and either can be what somebody said.
@@ -118,25 +148,25 @@ _RULES: tuple[Rule, ...] = (
     _cues(EventKind.FIGURE, "rates"),
     _cues(EventKind.FIGURE, "figures", yields=True),
     _background(structure.is_quoted_period, is_weak=True),
-    Rule(EventKind.STATEMENT, "attribution", _attribution, needs_verb=True),
+    Rule(EventKind.STATEMENT, "attribution", _attribution, gate=_has_verb),
     _cues(EventKind.STATEMENT, "statements", yields=True),
     _background(structure.is_possessive),
     _background(structure.is_attributive),
-    _background(structure.is_subject),
+    _background(structure.is_subject, _has_state),
     _cues(EventKind.BACKGROUND, "backgrounds"),
     _background(structure.is_question),
-    _background(structure.is_relative, is_weak=True),
+    _background(structure.is_relative, _has_relative, is_weak=True),
     _background(structure.is_history),
-    _background(structure.is_reason),
-    _background(structure.is_in_clause),
-    _background(structure.is_in_phrase, is_weak=True),
-    _background(structure.is_omitted_relative, is_weak=True, needs_verb=True),
-    _background(participles.is_enclosed, needs_verb=True),
-    _background(participles.describes_noun, is_weak=True, needs_verb=True),
-    _background(participles.describes_last_noun, is_weak=True, needs_verb=True),
-    _background(structure.is_wish, needs_verb=True),
-    _background(structure.is_past_plan, needs_verb=True),
-    _background(structure.describes_state, is_weak=True, needs_verb=True),
+    _background(structure.is_reason, _has_reason),
+    _background(structure.is_in_clause, _has_phrase),
+    _background(structure.is_in_phrase, _has_phrase, is_weak=True),
+    _background(structure.is_omitted_relative, _has_verb, is_weak=True),
+    _background(participles.is_enclosed, _has_verb),
+    _background(participles.describes_noun, _has_verb, is_weak=True),
+    _background(participles.describes_last_noun, _has_verb, is_weak=True),
+    _background(structure.is_wish, _has_verb),
+    _background(structure.is_past_plan, _has_verb),
+    _background(structure.describes_state, _has_verb, is_weak=True),
     _background(structure.lacks_verb),
     _background(structure.is_dateline),
 )

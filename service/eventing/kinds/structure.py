@@ -138,7 +138,7 @@ def _is_done(place: Place, lexicon: EventWords) -> bool:
 
 
 def is_question(place: Place, _: EventWords) -> str | None:
-    return "a question" if _QUESTION.search(place.sentence) else None
+    return "a question" if "?" in place.sentence and _QUESTION.search(place.sentence) else None
 
 
 def is_relative(place: Place, lexicon: EventWords) -> str | None:

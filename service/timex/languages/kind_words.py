@@ -109,18 +109,20 @@ class CueIndex:
 
         ``words`` are those of its ``sentence``, in which it stands at ``start`` to ``end``.
         """
-        places = _fitting(self, sentence[start:end], granularity)
-        if not self.any_following.match(sentence, end):
-            places = places - self.following
-        return _by_name(self, places | _gated(self, words))
+        is_followed = self.any_following.match(sentence, end) is not None
+        places, gated = _fitting(self, sentence[start:end], granularity, is_followed), _gated(self, words)
+        return _by_name(self, places | gated if gated else places)
 
 
 @lru_cache(maxsize=2048)  # texts say "Monday" and "last year" again and again
-def _fitting(index: CueIndex, expression: str, granularity: Granularity) -> frozenset[int]:
-    """Return the places of the cues without a gate that fit a date by its own words and its length."""
+def _fitting(index: CueIndex, expression: str, granularity: Granularity, is_followed: bool) -> frozenset[int]:
+    """Return the places of the cues without a gate that fit a date by its own words and its length.
+
+    ``is_followed``: the text behind the date is one that some of them need.
+    """
     return frozenset(
         place
-        for place in index.ungated
+        for place in (index.ungated if is_followed else index.ungated - index.following)
         if granularity in (cue := index.cues[place][1]).granularities
         and (not cue.expression or cue.expression.search(expression))
     )
@@ -222,3 +224,13 @@ class KindWords:
         names = ("references", "comparisons", "schedules", "rates", "figures", "statements", "backgrounds")
         cues = tuple((name, cue) for name in names for cue in getattr(self, name))
         object.__setattr__(self, "index", CueIndex(cues))
+
+    def may_have(self, table: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether a sentence may have a word of a table, by its own words in lowercase as ``words`` finds them."""
+        return not _runs(table, self.words).isdisjoint(words)
+
+
+@lru_cache(maxsize=256)
+def _runs(table: frozenset[str], words: re.Pattern[str]) -> frozenset[str]:
+    """Return what a pattern finds in the words of a table: "didn" and "t" in "didn't"."""
+    return frozenset(words.findall(" ".join(table).lower()))
