@@ -17,7 +17,17 @@ _LONGEST_WORD = 20
 _FINAL = ".!?"
 _COMMA = ","
 _CLOSING = " \t\r\n)]\"'”’"
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\W*$")
+#: The last word of a text that is read backwards, which takes no search.
+_LAST_WORD = re.compile(r"\W*([^\W\d_]+)")
+
+
+class _Words(NamedTuple):
+    """The deictic words of an expression, in lowercase, with their offsets in it; ``only_own`` as in ``_Phrase``."""
+
+    start: int
+    end: int
+    lower: str
+    only_own: bool
 
 
 class _Phrase(NamedTuple):
@@ -138,19 +148,23 @@ def _is_quoted(place: int, quotes: Sequence[tuple[int, int]]) -> bool:
 
 def _phrases(text: str, timexes: Sequence[Timex], words: Deictics) -> Iterator[_Phrase]:
     for timex in timexes:
-        found = _found(words.phrase, timex.text) if timex.date else None
-        written = words.write(timex.date, " ".join(found[0].lower().split())) if timex.date and found else None
+        found = _words_of(timex.text, words) if timex.date else None
+        written = words.write(timex.date, found.lower) if timex.date and found else None
         if found and written:
-            start, end = timex.start + found.start(), timex.start + found.end()
+            start, end = timex.start + found.start, timex.start + found.end
             near = max(start - _LONGEST_WORD, 0)
-            word = _WORD_BEFORE.search(text[near:start])
-            before, word_before = (word[1], near + word.start()) if word else ("", start)
+            word = _LAST_WORD.match(text[near:start][::-1])
+            before, word_before = (word[1][::-1], start - word.end()) if word else ("", start)
             stays = words.stays.match(text, end)
-            last, only_own = stays.end() if stays else inf, words.only_own.search(found[0]) is not None
+            last = stays.end() if stays else inf
             verb = words.before_verb.match(text, end) is not None
-            yield _Phrase(timex.start, start, end, before, word_before, near, last, only_own, verb, *written)
+            yield _Phrase(timex.start, start, end, before, word_before, near, last, found.only_own, verb, *written)
 
 
 @lru_cache(maxsize=1024)  # texts say "on Monday" and "last week" again and again
-def _found(phrase: re.Pattern[str], expression: str) -> re.Match[str] | None:
-    return phrase.search(expression)
+def _words_of(expression: str, words: Deictics) -> _Words | None:
+    """Return the deictic words of an expression; None if it has none."""
+    found = words.phrase.search(expression)
+    if not found:
+        return None
+    return _Words(found.start(), found.end(), " ".join(found[0].lower().split()), bool(words.only_own.search(found[0])))

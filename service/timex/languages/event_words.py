@@ -141,7 +141,7 @@ def _unwritten(_: CalendarDate, __: str) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: hashing its patterns takes 100 us
 class Deictics:
     """Words whose date depends on the day of writing, and how a summary writes that date instead of them.
 
