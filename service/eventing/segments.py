@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from service.timex.languages.event_words import Clauses, EventWords, Verbs
@@ -78,9 +78,13 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
     hidden = with_compounds(hidden, lexicon)
+    tokens = list(_TOKEN.finditer(hidden))
+    if not _may_split([token.group() for token in tokens], lexicon):
+        whole = Piece(0, _NO_MARK, [word for token in tokens if (word := token.group())[-1].isalnum()])
+        return (replace(_segment(whole, lexicon, is_first=True, describes=False), end=len(sentence)),)
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
-    pieces = list(_pieces(hidden, lexicon))
+    pieces = list(_pieces(tokens, lexicon))
     enclosed = _enclosed(pieces, lexicon)
     for piece in pieces:
         describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
@@ -177,10 +181,21 @@ def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
     return Piece(previous.start, previous.mark, previous.words + piece.words, piece.last, verbs)
 
 
-def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
+def _may_split(words: list[str], lexicon: EventWords) -> bool:
+    """Whether a sentence of some words and marks may have several segments: without a verb, few of these split it.
+
+    Most lists and headlines have one segment.
+    """
+    bare = lexicon.clauses.bare
+    if words[:1] == [_COMMA] or any(map(lexicon.verbs.has, words)):
+        return True
+    return any(word.lower() in bare if word[-1].isalnum() else word != _COMMA for word in words)
+
+
+def _pieces(tokens: list[re.Match[str]], lexicon: EventWords) -> Iterator[Piece]:
     piece = Piece(0, _NO_MARK)
     openers, is_verb = lexicon.clauses.openers, lexicon.verbs.has
-    for token in _TOKEN.finditer(sentence):
+    for token in tokens:
         word = token.group()
         if not word[-1].isalnum():
             yield piece
