@@ -120,8 +120,11 @@ class Contexts:
         begin = after_dateline(self.text)
         opening = _without_byline(self.text[begin : begin + _OPENING], self.spoken)
         for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries, begin):
-            line = without_head(" ".join(sentence.text.split()).lstrip(_BULLETS), self.spoken)
-            if sentence.end < begin + _OPENING and self._is_lead(line):
+            line = " ".join(sentence.text.split()).lstrip(_BULLETS)
+            if len(line) < _SHORTEST_LEAD or sentence.end >= begin + _OPENING:
+                continue
+            line = without_head(line, self.spoken)
+            if self._is_lead(line):
                 yield sentence.end, line
 
     def _is_lead(self, line: str) -> bool:

@@ -14,6 +14,7 @@ from service.timex.languages.event_words import EventWords
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _QUOTES = frozenset('"“”«»„')
+_COMMA = ", "
 #: Characters of a statement that stands without its source, and words of the source.
 _LEAST = 25
 _LONGEST_SOURCE = 14
@@ -43,6 +44,8 @@ def _without_connectives(statement: str, lexicon: EventWords) -> str:
     first = _FIRST_WORD.match(statement)
     if first and first[1].lower() in lexicon.clauses.coordinators:
         statement = statement[first.end() :]
+    if _COMMA not in statement:
+        return statement
     opening = _OPENING.match(statement)
     if opening and opening[1].lower() in lexicon.clauses.connectives:
         statement = statement[opening.end() :]
@@ -54,7 +57,8 @@ def _without_connectives(statement: str, lexicon: EventWords) -> str:
 def _without_bare_source(statement: str, lexicon: EventWords) -> str:
     """Return a statement without "The company said that" at its beginning, if a subject follows and no date."""
     words = _WORD.findall(statement[:_LONGEST_LEAD])
-    verb = next((place for place, word in enumerate(words) if lexicon.verbs.has(word)), 0)
+    is_verb = [*map(lexicon.verbs.has, words)]
+    verb = is_verb.index(True) if True in is_verb else 0
     if not verb or words[verb] not in lexicon.reporting.neutral:
         return statement
     source = words[:verb]
@@ -88,6 +92,8 @@ def _begins_clause(words: str, lexicon: EventWords) -> bool:
 
 def _without_source(statement: str, lexicon: EventWords) -> str:
     """Return a statement without ", police said" at its end; a quotation needs its source."""
+    if len(statement) < _LEAST or _COMMA not in statement:
+        return statement
     rest, source = _split(statement.rstrip().rstrip("."), lexicon)
     if len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
         return statement
@@ -105,8 +111,8 @@ def _split(statement: str, lexicon: EventWords) -> tuple[str, str]:
 
     "The mine closed, her daughter, June, said" is split into "The mine closed" and "her daughter said".
     """
-    rest, _, source = statement.rpartition(", ")
-    parts = rest.rsplit(", ", 2)
+    rest, _, source = statement.rpartition(_COMMA)
+    parts = rest.rsplit(_COMMA, 2)
     is_verb = bool(source) and source.split()[0] in lexicon.reporting.verbs
     if not is_verb or len(parts) < _PARTS or not _is_apposition(_WORD.findall(parts[2]), lexicon):
         return rest, source

@@ -12,6 +12,7 @@ _HEAD = 800
 _NEXT = r"(?=[“\"‘'A-Z])"
 _DASH = r" ?(?:--|[-–—]) "
 _MARK = ") -"
+_MARK_OF_AGENCY = "("
 #: News agencies and networks that stand behind the place of a dateline.
 _AGENCIES = r"(?:CNN|AP|Reuters|AFP|UPI|Xinhua|dpa|DPA|IANS|PTI|ANSA|TASS|EFE|Kyodo|Yonhap|Bloomberg|BBC)"
 _CAPITALS = r"[A-Z]{4,}[A-Z .,/'-]*"
@@ -30,22 +31,20 @@ _AGENCY_DASH = re.compile(rf"\({_AGENCIES}\) ?(?:--|[–—]) {_NEXT}")
 #: In the first sentence of an article, any agency ("ASHTON, March 7 (ANP) - "), and a stamp within a few words.
 _ANY_AGENCY = re.compile(r"^.{0,140}\([A-Z][^()]{1,20}\) ?(?:--|[-–—]) ")
 _ANY_STAMP = re.compile(r"^[^.!?]{0,30}\b\d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)?(?: [A-Z]{2,4}\b)? ")
-_HEADS = (
-    # whatever runs into a dateline: "By Ines Ahlers ASHTON (ANP) - "
-    re.compile(_BEFORE + _DATELINE),
+#: Whatever runs into a dateline: "By Ines Ahlers ASHTON (ANP) - ".
+_TO_DATELINE = re.compile(_BEFORE + _DATELINE)
+_HEAD_WITHOUT_DATELINE = re.compile(
     # the stamp of an update in a live report: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) "
-    re.compile(r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+"),
+    r"\([^()\n]{0,20}\d{1,2}[:.]\d\d[^()\n]{1,80}\)\s+"
     # the stamp of a page: "Friday 7 March 2025 12.53 GMT ", "Tuesday, March 4, 2025; 4:57 PM ", or with "Page A01"
-    re.compile(
-        r"(?:[^\W\d_]+,? ){0,2}\d{1,2} [^\W\d_]+ \d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)? [A-Z]{3,4} (?=\S)"
-        r"|(?:[^.!?\n]{0,120}\s)?(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, \d{4}; "
-        r"(?:\d{1,2}:\d\d [AP]M|Page [A-Z]?\d{1,3}) (?:-- )?(?=\S)"
-        r"|\d{1,2} [^\W\d_]+ \d{4} Last updated at \d\d:\d\d [A-Z]{3,4} (?:(?:Help|Share) )?(?=\S)"
-    ),
+    r"|(?:[^\W\d_]+,? ){0,2}\d{1,2} [^\W\d_]+ \d{4},? \d{1,2}[.:]\d\d(?: ?[ap]m)? [A-Z]{3,4} (?=\S)"
+    r"|(?:[^.!?\n]{0,120}\s)?(?:[^\W\d_]+, )?[^\W\d_]+ \d{1,2}, \d{4}; "
+    r"(?:\d{1,2}:\d\d [AP]M|Page [A-Z]?\d{1,3}) (?:-- )?(?=\S)"
+    r"|\d{1,2} [^\W\d_]+ \d{4} Last updated at \d\d:\d\d [A-Z]{3,4} (?:(?:Help|Share) )?(?=\S)"
     # the time of an update, if it can't be a year: "2159: "
-    re.compile(r"(?:0\d|1[0-4]|2[1-3])[0-5]\d:? (?=[“\"A-Z])"),
+    r"|(?:0\d|1[0-4]|2[1-3])[0-5]\d:? (?=[“\"A-Z])"
     # a headline in capitals: "NEW CAP FOR LEAKING WELL In June, …"
-    re.compile(r"(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])"),
+    r"|(?:[A-Z][A-Z'’&-]*\s+){4,}(?=[A-Z][a-z]|A [a-z])"
 )
 
 
@@ -55,14 +54,19 @@ def after_head(sentence: str, start: int, spoken: Language) -> int:
     agency = _AGENCY_DASH.search(sentence, start, start + _HEAD) if _MARK in sentence else None
     if agency:
         return agency.end()
-    patterns = _HEADS if _SPACED_DASH.search(sentence, start, start + _HEAD) else _HEADS[1:]
-    found = (pattern.match(sentence, start) for pattern in (*patterns, spoken.pages.picture))
-    return next((head.end() for head in found if head), start)
+    has_dash = _SPACED_DASH.search(sentence, start, start + _HEAD) is not None
+    head = (
+        (has_dash and _TO_DATELINE.match(sentence, start))
+        or _HEAD_WITHOUT_DATELINE.match(sentence, start)
+        or spoken.pages.picture.match(sentence, start)
+    )
+    return head.end() if head else start
 
 
 def without_head(line: str, spoken: Language) -> str:
     """Return the first sentence of an article without the head of its page, its agency and its stamp."""
-    return _ANY_STAMP.sub("", _ANY_AGENCY.sub("", line[after_head(line, 0, spoken) :]))
+    line = line[after_head(line, 0, spoken) :]
+    return _ANY_STAMP.sub("", _ANY_AGENCY.sub("", line) if _MARK_OF_AGENCY in line else line)
 
 
 def after_dateline(text: str) -> int:
