@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.timex.languages import language
+from service.timex.languages._shared.tokens import alphabet, roman_number
 from service.timex.tokens import Alphabet, Spelling, WordClasses, token_pattern
 
 NEUTRAL = Spelling()
@@ -55,3 +56,43 @@ def test_shapes_of_a_language_come_before_shared_ones() -> None:
 def test_an_alphabet_has_a_character_for_each_class_and_no_more() -> None:
     with pytest.raises(ValueError, match="word classes are more than"):
         Alphabet.of(f"CLASS{number}" for number in range(2_000))
+
+
+@pytest.mark.parametrize(
+    ("code", "classes"),
+    [
+        ("fr", {"XIX": "ROMAN", "XIXe": "ROMAN", "XXXIX": "ROMAN", "XIXx": None, "Il": None, "IIII": None, "VX": None}),
+        ("pl", {"i": "JOIN", "I": "ROMAN"}),
+        ("ru", {"XIX-го": "ROMAN", "ХІХ": "ROMAN"}),  # the second in Cyrillic letters
+        ("fr", {"1er": "NTH", "2e": "NTH", "20h": "CLOCK", "20h30": "CLOCK"}),
+        ("sv", {"3:e": "NTH", "1990-talet": "DECADENUM"}),
+        ("de", {"1990er": "DECADENUM", "90er": "DECADENUM", "95er": "TWO"}),
+        ("ru", {"1990-х": "DECADENUM", "90-х": "DECADENUM", "1990-го": "YEAR", "95-й": "NTH", "3-го": "NTH"}),
+        ("tr", {"1990'da": "YEAR", "3'ünde": "DAY", "1990'larda": "DECADENUM"}),
+        ("de", {"12.3": "DAYMONTH", "12.30": "DECIMAL", "3.12.2025": "SLASHED", "15:30": "CLOCK"}),
+        ("fr", {"3/4": "DAYSLASHMONTH", "03/2025": "MONTHSLASHYEAR", "2568": "YEAR"}),
+        ("th", {"2568": "BUDDHIST", "1999": "YEAR"}),
+        ("zh", {"二〇二五": "NUMBER", "三": "NUMBER", "十二月": "MONTH", "桥": None}),
+    ],
+)
+def test_numbers_have_the_classes_of_their_spelling(code: str, classes: dict[str, str | None]) -> None:
+    names = {character: name for name, character in alphabet().character.items()}
+    assert {word: names.get(language(code).classes[word]) for word in classes} == classes
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("I", 1),
+        ("IV", 4),
+        ("VI", 6),
+        ("IX", 9),
+        ("XIX", 19),
+        ("XXIVe", 24),
+        ("XXXIX", 39),
+        ("IIII", None),
+        ("VX", None),
+    ],
+)
+def test_roman_numbers(word: str, number: int | None) -> None:
+    assert roman_number(word) == number
