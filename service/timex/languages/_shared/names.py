@@ -27,6 +27,39 @@ def street_checks(words: Words) -> tuple[Check, ...]:
     return (is_street,) if streets else ()
 
 
+_LONGEST_ADDRESS = 4  # words between a number and the word for its street
+
+
+def address_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of the number of a house: via Roma 1840, Dorpsstraat 1840, 1840 rue Principale.
+
+    The slot ``street endings`` has how names of streets end, ``street behind`` what follows such a number.
+    """
+    streets = frozenset(words.lists.get("street", ()))
+    endings, behind = (tuple(words.lists.get(slot, ())) for slot in ("street endings", "street behind"))
+
+    def is_house(tokens: Tokens, match: Match) -> str | None:
+        if match.end - match.first > 1:
+            return None
+        if folded(tokens.word(match.end) or " ") in behind and not _follows_date_word(tokens, match, words):
+            return _REASON
+        for back in range(1, _LONGEST_ADDRESS + 1):
+            word = tokens.word(match.first - back)
+            key = folded(word or " ")
+            if key in streets or (endings and word.istitle() and key.endswith(endings)):
+                return _REASON
+            entry = words.entry(word or " ")
+            if not word.istitle() and (back == 1 or entry is None or entry.name != "OF"):
+                return None
+        return None
+
+    return (is_house,) if streets or endings else ()
+
+
+def _follows_date_word(tokens: Tokens, match: Match, words: Words) -> bool:
+    return words.has("in year", folded(tokens.word(match.first - 1) or " "))
+
+
 def title_checks(_: Words) -> tuple[Check, ...]:
     """Return the check of a year that is all of a quotation: «1984» is a book."""
     return (_is_quoted,)
@@ -118,6 +151,23 @@ def name_checks(words: Words) -> tuple[Check, ...]:
     if words.has("style", "capital nouns"):
         return (*checks, is_given_name)
     return (*checks, is_capital) if words.has("style", "lowercase months") else checks
+
+
+def other_word_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a month that is also another word, as Romanian "mai" is "more": ``months after in``.
+
+    A word of dates stands before the month.
+    """
+
+    def is_other_word(tokens: Tokens, match: Match) -> str | None:
+        word, before = folded(tokens.words[match.first]), tokens.word(match.first - 1) or " "
+        if match.end - match.first > 1 or not words.has("months after in", word):
+            return None
+        preceding = words.entry(before)
+        is_dated = words.has("in", folded(before)) or (preceding is not None and preceding.name in _BEFORE_MONTHS)
+        return None if is_dated else "another word than the month"
+
+    return (is_other_word,) if "months after in" in words.lists else ()
 
 
 def _is_name(word: str, words: Words) -> bool:

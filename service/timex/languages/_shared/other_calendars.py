@@ -9,14 +9,14 @@ from service.timex.rule import Check, Match
 from service.timex.tokens import Tokens
 
 _REASON = "a year of another calendar, which is not converted"
-#: Years of the Persian and Islamic calendars that texts mean; they wrote 1250 about 1871 and 1834.
-_YEARS = range(1250, 1500)
+#: Years of the Persian and Islamic calendars that texts mean; they wrote 1250 about 1871 and 1834, and 1450 is to come.
+_YEARS = range(1250, 1450)
 
 
 def calendar_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a year: of any before a word of the slot ``other calendar``, "1432 هـ".
 
-    With the style ``persian years`` it is also one of 1250 to 1499 that no word of ``ad`` follows.
+    With the style ``persian years`` it is also one of 1250 to 1449 that no word of ``ad`` follows.
     """
     marks, is_persian = frozenset(words.lists.get("other calendar", ())), words.has("style", "persian years")
 

@@ -81,6 +81,7 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
         if _has_era(tokens, match, words):
             return None
         is_free = (opens and _begins_sentence(tokens, match)) or _stands_between(tokens, match, words)
+        is_free = is_free or _begins_range(tokens, match, words)
         is_dated = is_dated_beside(tokens, match, words) or is_free
         if int(digits) <= _LAST_DATED and int(digits) % _ROUND and is_dated:
             return None
@@ -106,9 +107,9 @@ def _begins_sentence(tokens: Tokens, match: Match) -> bool:
 
 
 def _follows_dated_noun(tokens: Tokens, match: Match, words: Words) -> bool:
-    """Return whether the abbreviation of a noun as "born" stands before the match: род. 1799."""
-    is_abbreviated = tokens.word(match.first - 1) == "."
-    return is_abbreviated and words.has("dated noun", folded(tokens.word(match.first - 2) or " "))
+    """Return whether a noun that has a year stands before the match: род. 1799, Thế vận hội 1936."""
+    last, earlier = (folded(tokens.word(match.first - back) or " ") for back in (1, 2))
+    return words.has("dated noun", earlier if last == "." else f"{earlier} {last}")
 
 
 def _stands_between(tokens: Tokens, match: Match, words: Words) -> bool:
@@ -116,6 +117,14 @@ def _stands_between(tokens: Tokens, match: Match, words: Words) -> bool:
     before, behind = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end) or " ")
     goes_on = behind in _BEHIND_CLAUSES or words.has("in", behind) or words.has("range.and", behind)
     return (words.is_past(before) or words.has("dated noun", before)) and goes_on
+
+
+def _begins_range(tokens: Tokens, match: Match, words: Words) -> bool:
+    """Return whether the match and another year are those of "between": μεταξύ 1150 και 1230, 1150 és 1230 között."""
+    behind, other = (folded(tokens.word(match.end + ahead) or " ") for ahead in (0, 1))
+    beside = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end + 2) or " ")
+    is_between = any(words.has("range.between", word) for word in beside)
+    return is_between and words.has("range.and", behind) and is_year(other)
 
 
 def _has_era(tokens: Tokens, match: Match, words: Words) -> bool:

@@ -249,6 +249,7 @@ class ScriptClasses(WordClasses):
         """Return the class of a number with an ending: a decade, a day or place in a row, or what it is without."""
         words = self._words
         is_decade = words.has("ending.decade", ending) or words.has("ending.century", ending)
+        is_decade = is_decade or ending.startswith(tuple(words.lists.get("ending.compound", ())))
         if is_decade and digits.endswith("0"):
             return self._character["DECADENUM"]
         if words.has("ending.nth", ending):

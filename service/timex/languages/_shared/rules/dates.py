@@ -36,8 +36,8 @@ _YEAR_BEHIND = f"(?: COMMA? LINK LINK AD? (?:YEARUNIT|DASH)? {_SURE_YEAR} (?:DOT
 _SHORT_YEAR = "(?: APOS? (?P<short>TWO) (?! DOT? (?:ANY_UNIT|COUNTED|PERCENT|MONEY|OCLOCK|BC)) )"
 _YEAR_BEFORE = f"(?: AD? YEARUNIT? {_YEAR} DOT? (?:YEARUNIT DOT?)? COMMA? LINK )"
 _YEAR_AT_ONCE = "(?: AD? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? (?:YEARUNIT DOT?)? )"
-#: "1813 in July 2002", but not "1945 May to 1946 August".
-_NO_YEAR_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! DOT? (?:YEARUNIT|MONTH) | LINK MONTH ) )"
+#: "1813 in July 2002", but not "1945 May to 1946 August", "1962 October to 1963 spring".
+_NO_YEAR_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! DOT? (?:YEARUNIT|MONTH|SEASON|EDGE) | LINK MONTH ) )"
 #: "1939 жылғы 1 қыркүйектен 1945 жылғы 8 мамырға": the year behind belongs to the next date.
 _NO_DATE_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! YEARUNIT DAY MONTH ) )"
 #: "(9. August 378)", "am 24. Dezember des Jahres 800".
@@ -130,7 +130,7 @@ def month_of_first_century(date: Reading) -> Meaning | None:
 
 @family.rule("month.year_first", f"{_YEAR_BEFORE} {_MONTH} {_NO_YEAR_BEHIND}")
 def month_year_first(date: Reading) -> Meaning | None:
-    return _date(date)
+    return None if date.words.has("style", "years follow months") else _date(date)  # Romanian "1985 mai" is "still"
 
 
 @family.rule("month.bare", "(?:NUMBER MONTHUNIT OF | MONTHUNIT)? (?P<month>MONTH) MONTHUNIT?")

@@ -14,9 +14,10 @@ _DECADES = 10  # of a century
 
 @family.rule("decade.digits", "(?:(?:DECADES|YEARUNIT) OF?)? APOS? (?P<year>DECADENUM) YEARUNIT?")
 def decade(years: Reading) -> Meaning | None:
-    """1990er, les années 1990s, 1990-х; 1900-talet is a century."""
+    """1990er, les années 1990s, 1990-х; 1900-talet and 1600-talsmålaren are centuries."""
     number, ending = with_ending(years.written("year"))
-    if years.words.has("ending.century", ending) and number % 100 == 0 and number >= 100:
+    is_compound = ending.startswith(tuple(years.words.lists.get("ending.compound", ())))
+    if (years.words.has("ending.century", ending) or is_compound) and number % 100 == 0 and number >= 100:
         return Written(century=number // 100)
     return decade_of(number)
 

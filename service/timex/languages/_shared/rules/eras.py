@@ -47,6 +47,19 @@ def before_christ(year: Reading) -> Meaning | None:
 
 
 @family.rule(
+    "era.bc_to_ad",
+    "(?P<first>(?P<begin>YEAR|NUM|TWO|DAY) DOT? BC) (?:JOIN|OF|DASH|LONGDASH) LINK YEARUNIT? "
+    "(?P<last>(?P<end>YEAR|NUM|TWO|DAY) AD)",
+)
+def from_before_christ(years: Reading) -> tuple[Piece, ...] | None:
+    """206 SM hingga 220 M: a letter that is also a unit is that of the era behind a year before Christ."""
+    begin, end = years.number("begin") or 0, years.number("end") or 0
+    if not begin or not 0 < end < 3000:
+        return None
+    return years.piece("first", BeforeChrist(begin)), years.piece("last", Written(year=end))
+
+
+@family.rule(
     "era.bc_behind",
     "(?<!UNIT|YEARUNIT|MONTHUNIT|DAYUNIT|CENTURY|AMOUNT) (?P<era>SINCE) (?P<year>YEAR|NUM|TWO|DAY) YEARUNIT "
     "(?! SINCE|LATER)",

@@ -15,6 +15,7 @@ family = SharedFamily("lists")
 
 _FIRST_EARLY, _FIRST_LATE = 100, 1000
 _LONGEST_LIFE = 100  # years
+_LONGEST_LIST = 30  # years between two decades of a list
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
 _SHORT = "(?:YEAR|TWO|DAY) DOT?"
 _CENTURY = "(?: LINK (?:(?P<place>PLACE) CENTURY | CENTURY (?P<behind>ROMAN|DAY)) )"
@@ -90,7 +91,8 @@ def listed_years(years: Reading) -> Pair | None:
     """V letech 1066 a 1087, 1066 ve 1087 yıllarında."""
     begin = year_of(years, "begin") or year_of(years, "begin_before")
     end = year_of(years, "end") or year_of(years, "end_before")
-    if years.has("last_before") and end and not end % 10 and decade_of(end) == years.meaning("last_before"):
+    is_decade = years.has("last_before") and end and not end % 10 and decade_of(end) == years.meaning("last_before")
+    if is_decade and (end or 0) - (begin or 0) <= _LONGEST_LIST:
         return None
     if years.has("unit") and (years.value("unit") != "year" or not (end or 0) % 10):
         return None  # "i årtiondena 1950 och 1960", but "v letech 2000 až 2005"
@@ -202,13 +204,15 @@ def _ended_before_christ(centuries: Reading, begin: int, end: int) -> Pair | Non
     "decades.listed",
     f"(?P<first>DECADES OF? APOS? (?P<begin>{_SHORT})) JOIN LINK (?P<last>APOS? (?P<end>{_SHORT}) {_CENTURY}?) "
     f"| (?P<first_before>(?P<begin_before>{_SHORT})) (?:JOIN|DASH) "
-    f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES))",
+    f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES) (?: OF? (?P<place_last>PLACE) CENTURY )?)",
 )
 def listed_decades(decades: Reading) -> Pair | None:
-    """Lata 60. i 70. XX wieku, 1960 और 1970 के दशक."""
+    """Lata 60. i 70. XX wieku, ve 20. a 30. letech 20. století, 1960 और 1970 के दशक."""
     begin = decades.number("begin") or decades.number("begin_before") or 1
     end = decades.number("end") or decades.number("end_before") or 1
-    century = decades.number("place") or decades.number("behind")
+    if end - begin > _LONGEST_LIST:
+        return None  # Turkish "1150 ile 1230 yılları": two years
+    century = decades.number("place") or decades.number("behind") or decades.number("place_last")
     if century:
         begin, end = (100 * (century - 1) + number for number in (begin, end))
     first, last = decade_of(begin), decade_of(end)

@@ -24,8 +24,8 @@ from service.timex.rule import Piece
 
 family = SharedFamily("parts")
 
+_TWO_DIGITS = 99
 _WEEK = range(1, 8)
-_LAST_CENTURY = 100  # a number of more digits is a year
 _FRACTIONS = ("half", "quarter")
 _CENTURY = "(?: CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) | PLACE DASH? CENTURY ) (?:DOT? BC)?"
 _YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
@@ -297,7 +297,8 @@ def _place(reading: Reading) -> int | None:
     "| YEARUNIT? AD? (?:YEAR|BUDDHIST) YEARUNIT? "
     "| DECADES? (?:DECADENUM|TWO|DAY|DECADE) DOT? (?:YEARUNIT|DECADES)? OF? "
     "(?:PLACE CENTURY | CENTURY (?:ROMAN|DAY|ORDINAL)) "
-    "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?:DECADES|YEARUNIT)? DECADENUM (?:YEARUNIT|BC)? "
+    "| DECADES OF? APOS? (?:YEAR|TWO|DAY|NUMBER) DOT? | (?<=APOS) TWO "
+    "| (?:DECADES|YEARUNIT)? DECADENUM (?:YEARUNIT|BC)? "
     "| DECADES? OF? APOS? (?:DECADE|DECADENUM|TWO) OF? APOS? OF? APOS? HUNDREDS | (?:TWO|DAY) DOT DECADES "
     "| SHIFT? MONTHUNIT LINK LINK MONTH (?:LINK LINK YEARUNIT? YEAR)? "
     "| SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
@@ -313,10 +314,12 @@ def edge_before(reading: Reading) -> Meaning | None:
 
 
 def _plural_decade(reading: Reading) -> Meaning | None:
-    """Return the decade of "finales de los 1970", whose article is that of a plural."""
-    article, number = reading.phrase.written[reading.phrase.match.start("whole") - 1], reading.number("whole")
+    """Return the decade of "finales de los 1970", "fine dei '90", whose article is that of a plural."""
+    place, number = reading.phrase.match.start("whole") - 1, reading.number("whole")
+    has_mark = reading.phrase.written[place] in "'’"
+    article = reading.phrase.written[place - has_mark]
     is_plural = number is not None and reading.words.has("decade article", folded(article))
-    return decade_of(number) if is_plural and number and number > _LAST_CENTURY else None
+    return decade_of(number) if is_plural and number and (number > _TWO_DIGITS or has_mark) else None
 
 
 def _current(reading: Reading) -> Meaning | None:
