@@ -39,7 +39,10 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
     words = "" if has_clauses and crowded else flat(sentence)
     if has_clauses and (crowded or len(words) >= LONGEST):
         chosen = _independent(sentence, start, lexicon) if crowded else _segments(sentence, lexicon)
-        words = flat(sentence[_begin(sentence, chosen[0], lexicon) : chosen[-1].end])
+        words = _all_of(sentence, chosen, lexicon)
+        if len(words) >= LONGEST:
+            chosen = _to_semicolon(sentence, chosen, end, lexicon)
+            words = _all_of(sentence, chosen, lexicon)
         if len(words) >= LONGEST:
             words = _without_subordinate(sentence, chosen, start, end, lexicon)
         if len(words) >= LONGEST:
@@ -98,6 +101,19 @@ def _begins_clause(sentence: str, segment: Segment, lexicon: EventWords) -> bool
     return bool(first) and first not in lexicon.clauses.before_relatives | lexicon.reporting.prepositions
 
 
+def _all_of(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> str:
+    return flat(sentence[_begin(sentence, found[0], lexicon) : found[-1].end])
+
+
+def _to_semicolon(sentence: str, found: Sequence[Segment], end: int, lexicon: EventWords) -> Sequence[Segment]:
+    """Return segments without the clauses behind the first semicolon after the date, if a main clause is left."""
+    for place, segment in enumerate(found):
+        if segment.start >= end and segment.main and sentence[segment.start] == ";":
+            before = found[:place]
+            return before if any(_is_main(other, lexicon) for other in before) else found
+    return found
+
+
 def _begin(sentence: str, segment: Segment, lexicon: EventWords) -> int:
     """Return where a clause begins without the mark and the coordinator before it."""
     words = sentence[segment.start : segment.end]
@@ -138,21 +154,41 @@ def _host(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWor
     """Return the place of the segment that another one cannot do without: that before it, or before an aside."""
     segment = found[place]
     if segment.resumes:
-        return _resumed(found, place, lexicon)
-    qualifies = segment.opener in lexicon.clauses.subordinators and _is_restrictive(sentence, segment)
-    return place - 1 if place and (segment.leans or qualifies) else None
+        return _resumed(sentence, found, place, lexicon)
+    return place - 1 if place and (segment.leans or _qualifies(sentence, segment, lexicon)) else None
 
 
-def _resumed(found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
+def _qualifies(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
+    """Whether a subordinate clause belongs to the segment before it: "who fled | when it rained"."""
+    return segment.opener in lexicon.clauses.subordinators and _is_restrictive(sentence, segment)
+
+
+def _last_outside(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
+    """Return the place of the last segment before another one that is no aside, nor belongs to one or to a verb."""
+    candidate = None
+    for other in range(place - 1, -1, -1):
+        segment = found[other]
+        qualifies = _qualifies(sentence, segment, lexicon) and not segment.leans
+        if segment.aside:
+            candidate = None
+        elif candidate is not None and not qualifies:
+            break
+        elif candidate is None and not segment.leans:
+            candidate = other
+            if not qualifies:
+                break
+    return candidate
+
+
+def _resumed(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
     """Return the place of the segment that one with a verb continues: the last that is no aside.
 
     If that has its verb already, it is the aside: "is ill, | meaning that the wells, which were cleaned, | are safe".
     """
-    before = range(place - 1, -1, -1)
-    host = next((other for other in before if not found[other].aside and not found[other].leans), None)
+    host = _last_outside(sentence, found, place, lexicon)
     if host is None or not any(_is_predicate(found[other], lexicon) for other in range(host + 1, place)):
         return host
-    return next(other for other in before if not found[other].relative)
+    return next(other for other in range(place - 1, -1, -1) if not found[other].relative)
 
 
 def _is_restrictive(sentence: str, segment: Segment) -> bool:

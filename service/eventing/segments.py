@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from service.timex.languages.event_words import Clauses, EventWords, Verbs
 
@@ -141,21 +142,30 @@ def _enclosed(pieces: list[Piece], lexicon: EventWords) -> int | None:
 
 
 def _joins_nouns(previous: Piece, piece: Piece, lexicon: EventWords) -> bool:
-    """Whether "and" joins two names behind a preposition, or what stands behind "between".
+    """Whether "and" joins two names behind a preposition, or what stands behind "between", or two subjects.
 
-    "The merger of Holm | and Berg failed", "a vote of the House | and Senate", "talks between owners | and miners".
+    "The merger of Holm | and Berg failed", "a vote of the House | and Senate", "talks between owners | and miners",
+    "hopes that the mine | and the mill would stay open".
     """
     if piece.mark or len(piece.words) < 2 or _opener(piece) not in lexicon.clauses.coordinators:
         return False
     since_verb = previous.words[previous.verbs[-1] + 1 if previous.verbs else 0 :][-_LONGEST_PAIR:]
     if not lexicon.clauses.pairing.isdisjoint(since_verb) or _is_listed(previous, lexicon):
         return True
+    if any(_opens_subject(*pair, lexicon) for pair in pairwise(since_verb)):
+        return not _is_verb_first(piece.words[1:], lexicon)
     before, first, second = previous.words[:-1], previous.words[-1:], piece.words[1]
     if before and before[-1] in lexicon.subjects.determiners:
         before = before[:-1]
     is_behind = bool(before) and before[-1] in lexicon.clauses.before_relatives
     are_names = is_behind and first[0][0].isupper() and second[0].isupper()
     return are_names and first[0].lower() not in lexicon.subjects.calendar
+
+
+def _opens_subject(word: str, following: str, lexicon: EventWords) -> bool:
+    """Whether a subject follows a word such as "that", unlike a noun ("that day")."""
+    begins = following in lexicon.kinds.determiners or following[0].isupper()
+    return begins and word in lexicon.clauses.complementizers
 
 
 def _is_listed(piece: Piece, lexicon: EventWords) -> bool:

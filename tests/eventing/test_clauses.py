@@ -547,3 +547,58 @@ def test_what_and_joins_to_a_clause_leaves_with_it(told: str, second: str) -> No
     rest = "if they pursued the drastic cuts in spending that the mayor had asked for"
     [found] = events(f"{main} after {told} and {second} {rest}.").values()
     assert second not in found.summary or told in found.summary
+
+
+@pytest.mark.parametrize(
+    ("told", "aside", "verb"),
+    [
+        (
+            "after the council heard that the old owner",
+            "who had been found in the back of a ship about to leave for Riga hours after the fire of the mill",
+            "was in debt",
+        ),
+        (
+            "after the miners learned that their new leader",
+            "who had spent the night in the house of the owner of the mine before the vote of the whole town",
+            "had signed the deal",
+        ),
+        (
+            "because the farmers feared that the long bridge",
+            "which had been built in haste by the soldiers of the north while the river was frozen to its ground",
+            "would not last",
+        ),
+    ],
+)
+def test_the_verb_behind_an_aside_with_a_clause_of_its_own_stays(told: str, aside: str, verb: str) -> None:
+    main = "The mayor of the old town of Ashton left her office for good on Monday"
+    [found] = events(f"{main} {told}, {aside}, {verb} and that nobody had told them so in time.").values()
+    assert f"{told} {verb}" in found.summary
+    assert "who" not in found.summary
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "in the hope that a new council and mayor would be sworn in before the vote",
+        "in the belief that the mine and the mill could be sold as one before the end of the strike",
+        "with a warning that Ida Berg and her sons would be left without a house at the end of the trial",
+    ],
+)
+def test_two_subjects_behind_that_are_not_split(told: str) -> None:
+    text = f"The old leader of the miners came back to the town of Ashton with all of his men late on Monday {told}; "
+    [found] = events(f"{text}that would have let him go home to the north and rest before the first snow.").values()
+    assert found.summary == f"{text.removesuffix('; ')}."
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "the shop in the yard was sold to the miners, who will open it again once the tunnel is dry enough",
+        "Ida Berg held on to the old mill, which she wants to turn into a school for the sons of the miners of Lund",
+        "others stayed and tried to save the barns, the school and the small bridge over the river from the flames",
+    ],
+)
+def test_a_long_sentence_loses_the_clauses_behind_a_semicolon_first(rest: str) -> None:
+    kept = "On Monday the owners of the mine, who had closed it because of the fire in the long tunnel, left the valley"
+    [found] = events(f"{kept} with their sons and all that they had been able to save; {rest}.").values()
+    assert found.summary == f"{kept} with their sons and all that they had been able to save."

@@ -59,7 +59,8 @@ class Clauses:
     ``connectives`` tie a sentence to the one before ("however"). ``before_subordinators`` belong to the subordinator
     that follows ("shortly | before"), as does a ``measure`` of time ("two days | after"). ``particles`` are the second
     word of a compound behind a verb ("a run - off"); a language without them has no compounds with blanks around their
-    hyphen. ``questions`` are words in front of an infinitive that begins no clause ("or how to").
+    hyphen. ``questions`` are words in front of an infinitive that begins no clause ("or how to"). Behind one of the
+    ``complementizers`` ("hopes that") stands a subject, which is perhaps two nouns.
     """
 
     relatives: frozenset[str] = _NONE
@@ -82,6 +83,7 @@ class Clauses:
     connectives: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
     questions: frozenset[str] = _NONE
+    complementizers: frozenset[str] = _NONE
     openers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

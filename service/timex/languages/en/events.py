@@ -78,6 +78,7 @@ EVENTS = EventWords(
         adverb_ending=("ly",),
         particles=frozenset({"off", "out"}),
         questions=frozenset("how why what whom".split()),
+        complementizers=frozenset({"that"}),
         connectives=frozenset(
             "meanwhile however moreover furthermore nevertheless nonetheless additionally therefore thus besides "
             "otherwise instead similarly likewise consequently indeed also hence accordingly yet".split()
