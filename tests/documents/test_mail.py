@@ -57,6 +57,13 @@ def test_an_e_mail_in_html_and_its_attachments() -> None:
     assert read_mail(message.as_bytes(), 1_000).text == "The bridge was closed on Monday."
 
 
+def test_only_an_e_mail_has_a_signature() -> None:
+    text = "The bridge was closed on Monday.\n\n-- \nJane Smith\nHarbour Post\n"
+    read = read_page(read_mail(mail(text).as_bytes(), 1_000), ClientMetadata())
+    assert [line.text for line in read.document.dropped] == ["--", "Jane Smith", "Harbour Post"]
+    assert reasons(text) == {}
+
+
 def reasons(text: str) -> dict[str, str]:
     return {line.text: line.reason for line in read_text(text).dropped}
 
