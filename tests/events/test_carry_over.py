@@ -157,6 +157,33 @@ def test_another_sentence_another_date_and_an_event_that_stays_take_no_place() -
     assert successors([event()], [event(), edited]) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They may vote early Monday.", {"e_one": "e_new"}),  # three words of five
+        ("They may speak early Monday.", {}),
+        ("They may vote early Monday again.", {}),
+    ],
+)
+def test_six_words_in_ten_are_the_same(text: str, expected: dict[str, str]) -> None:
+    assert successors([event()], [spoken("e_new", text)]) == expected
+
+
+def test_a_sentence_takes_the_place_of_one_old_one_only() -> None:
+    new = spoken("e_new", "It will vote again early Monday.")
+    assert successors([event(), event("e_two")], [new]) == {"e_one": "e_new"}
+
+
+def test_an_event_without_words_takes_no_place() -> None:
+    assert successors([event(sentence=None)], [spoken("e_new", SENTENCE)]) == {}
+
+
+@pytest.mark.parametrize(("before", "action"), [(False, "orphaned"), (True, "found_again")])
+def test_the_history_says_that_an_event_is_orphaned_or_found_again(before: bool, action: str) -> None:
+    old, new = event(orphaned=before), event(orphaned=not before, summary="Another.")
+    assert [entry[:2] for entry in history_of_reading([old], [new])] == [("e_one", action)]
+
+
 def test_the_most_alike_sentence_takes_the_place_of_the_old_one() -> None:
     others = [
         spoken("e_far", "It will not vote again early Monday."),
