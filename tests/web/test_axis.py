@@ -41,3 +41,9 @@ def test_labels_stand_where_longer_periods_begin(first: str, last: str, unit: st
     shown = chart([IntervalRow(day, day + timedelta(days=1), 1, 1) for day in days], Limits())
     assert shown.unit == unit
     assert ", ".join(map(_written, shown.ticks)) == labels
+
+
+@pytest.mark.parametrize(("beside", "is_clear"), [(6.31, True), (6.29, False)])
+def test_a_blank_of_one_character_separates_labels(beside: float, is_clear: bool) -> None:
+    assert Tick("ab", "", 0.0, False).is_clear_of(Tick("cd", "", beside, False)) is is_clear
+    assert Tick("ab", "", 0.0, False).is_clear_of(Tick("cd", "", beside + 4.2, True)) is is_clear

@@ -133,3 +133,9 @@ def test_keys_are_documented_on_the_page(client: FlaskClient) -> None:
     add_events(client, "2025-03-01")
     page = parse(client.get("/"))
     assert texts(page, "//details[@id='keys']//kbd") == ["j", "k", "x", "h", "u", "/", "?"]
+
+
+@pytest.mark.parametrize(("count", "status"), [(100, 303), (101, 422)])
+def test_at_most_a_hundred_entries_are_hidden_at_once(client: FlaskClient, count: int, status: int) -> None:
+    entries = [f"e_{number}" for number in range(count)]
+    assert client.post("/hidden", data={"action": "show", "entry": entries}).status_code == status

@@ -60,3 +60,21 @@ def test_words_of_an_article_never_become_markup(dam: FlaskClient) -> None:
     page = dam.get("/t/dam").text
     assert "<script>alert(1)" not in page
     assert "<b>Paper" not in page
+
+
+def test_a_sentence_has_the_language_of_its_article(client: FlaskClient) -> None:
+    client.put("/v1/collections/dam", json={})
+    for number in range(3):
+        text = f"Der Damm an der Orle brach am 3. März 2025 nach langem Regen, so Bericht {number}."
+        post(client, f"de-{number}", "2025-03-05", text, language="de")
+    sentences = f"{_DAYS}//p[{has_class('sentence')}]"
+    assert parse(client.get("/t/dam")).xpath(f"{sentences}/@lang") == ["de"]
+
+
+@pytest.mark.parametrize(
+    ("query", "current"),
+    [("", "Key days first"), ("order=asc", "Oldest first"), ("order=desc", "Newest first"), ("q=Orle", "Oldest first")],
+)
+def test_the_order_of_the_page_is_marked(dam: FlaskClient, query: str, current: str) -> None:
+    page = parse(dam.get(f"/t/dam?{query}"))
+    assert texts(page, "//nav[@aria-label='Order']/a[@aria-current]") == [current]

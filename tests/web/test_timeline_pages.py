@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from flask.testing import FlaskClient
 from service.cli.demo.articles import samples
 from service.config import keys
 from service.config.keys import Scope
+from service.web import page_query
 from tests.web.conftest import HOSTILE, add_events
 from tests.web.html import ACCEPT_HTML, has_class, parse, text, texts
 
@@ -119,3 +121,32 @@ def test_an_entry_shows_a_name_that_its_sentence_lacks(client: FlaskClient) -> N
 @pytest.mark.parametrize("path", ["/?status=planned", "/t/harbour", "/try", "/t"])
 def test_each_page_has_its_address_for_prints(filled: FlaskClient, path: str) -> None:
     assert text(parse(filled.get(path)), "//p[@class='address']") == f"http://localhost{path}"
+
+
+def test_the_way_back_leads_through_the_same_pages(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_query, "_PAGE_SIZE", 2)
+    add_events(client, *(f"2025-03-{day:02}" for day in range(1, 8)))
+
+    def walk(url: str, relation: str) -> Iterator[tuple[str, list[str]]]:
+        urls = [url]
+        while urls:
+            page = parse(client.get(urls[0]))
+            yield urls[0], texts(page, "//p[@class='sentence']")
+            urls = page.xpath(f"//a[@rel='{relation}'][contains(., 'entries')]/@href")
+
+    forward = list(walk("/", "next"))
+    assert [len(sentences) for _, sentences in forward] == [2, 2, 2, 1]
+    back = list(walk(forward[-1][0], "prev"))
+    assert [sentences for _, sentences in back] == [sentences for _, sentences in reversed(forward)]
+    assert [len(sentences) for _, sentences in walk("/?order=desc", "next")] == [2, 2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("query", "current"), [("", "Oldest first"), ("order=asc", "Oldest first"), ("order=desc", "Newest first")]
+)
+def test_the_order_of_the_page_is_marked(filled: FlaskClient, query: str, current: str) -> None:
+    page = parse(filled.get(f"/?{query}"))
+    orders = "//nav[@aria-label='Order']/a"
+    assert texts(page, orders) == ["Oldest first", "Newest first"]
+    assert texts(page, f"{orders}[@aria-current]") == [current]
+    assert page.xpath(f"{orders}/@href") == ["/", "/?order=desc"]

@@ -35,6 +35,7 @@ def test_expressions_are_marked_and_nothing_is_stored(client: FlaskClient) -> No
         ({"text": " "}, "paste an article"),
         ({"text": "It rained.", "published_at": "soon"}, "published_at"),
         ({"text": "It rained.", "published_at": "2025-03-13", "action": "save", "collection": "N o"}, "hyphens"),
+        ({"text": "It rained.", "action": "save", "collection": "rain"}, "published_at"),
     ],
 )
 def test_bad_input_is_explained_and_keeps_the_text(client: FlaskClient, form: dict[str, str], error: str) -> None:
