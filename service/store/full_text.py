@@ -3,8 +3,8 @@
 Both databases are given words separated by spaces and tokenise nothing themselves, so they find the same. Searches
 are written from parsed terms, so nothing that a client typed reaches their query languages.
 
-FTS5 keeps no words beside its index. An event's body has them, compressed, because a walk of a search reads them, and
-because FTS5 must be told what it is to forget. PostgreSQL has them in a column of the event, which its index reads.
+No words are kept beside the index. An event's body has them, because a walk of a search reads them: compressed on
+SQLite, whose FTS5 must be told what it is to forget, and plain on PostgreSQL, whose index reads them there.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from service.store.database import as_list, execute, kind, rows_for_ids, writing
 from service.text.search import Search, Term
 from service.text.words import BREAK
 
-#: The columns of an event that only full text has: an id that sorts like the timeline and, on PostgreSQL, the words.
-COLUMNS = {"sqlite": ("word_id",), "postgresql": ("word_id", "words")}
-#: These columns and the index as migrations 0030 and 0036 make them. The tokeniser ``ascii`` splits only at spaces
+#: The column of an event that has its id in the index, which sorts like the timeline.
+COLUMN = "word_id"
+#: The words in a body: plain, with a space on each side, from its second byte to the end of the line.
+_IN_BODY = "substring(event.body FROM 2 FOR greatest(position('\\x0a'::bytea IN event.body) - 2, 0))"
+_VECTOR = f"array_to_tsvector(array_remove(string_to_array(words_of(event.body), ' '), '{BREAK}'))"
+#: The column and the index as migrations 0030 and 0036 make them. The tokeniser ``ascii`` splits only at spaces
 #: here, because the words have no other ASCII separators.
 SCHEMA = {
     "sqlite": (
@@ -31,11 +34,8 @@ SCHEMA = {
     ),
     "postgresql": (
         'ALTER TABLE event ADD COLUMN "word_id" BIGINT',
-        'ALTER TABLE event ADD COLUMN "words" TEXT COLLATE "C"',
         'CREATE INDEX "event_word_id" ON "event" ("word_id")',
-        "CREATE INDEX wording_index ON event"
-        f" USING GIN (array_to_tsvector(array_remove(string_to_array(words, ' '), '{BREAK}')))"
-        " WITH (gin_pending_list_limit = 256)",
+        f"CREATE INDEX wording_index ON event USING GIN ({_VECTOR}) WITH (gin_pending_list_limit = 256)",
     ),
 }
 #: From matches to events; SQLite must keep this order.
@@ -46,7 +46,6 @@ TABLES = {
 #: The index alone, and the id of its rows.
 INDEX = {"sqlite": "wording_index", "postgresql": "event"}
 ID = {"sqlite": "wording_index.rowid", "postgresql": "event.word_id"}
-_VECTOR = f"array_to_tsvector(array_remove(string_to_array(event.words, ' '), '{BREAK}'))"
 #: The condition that an event is one of any number of hits, given by their ids on SQLite, by their events on PostgreSQL
 #: (see ``database.as_list``). PostgreSQL reads just these rows of an array.
 OF_HITS = {
@@ -92,9 +91,8 @@ def put(database: Database, events: Iterable[IndexedWords], ids: Mapping[str, in
 def replace(database: Database, event: IndexedWords) -> None:
     """Index other words of an event that is stored, after ``remove``."""
     ids = new_ids(database, [event])
-    columns = dict(zip(COLUMNS[kind(database)], (ids[event.event], event.words), strict=False))
-    changes = ", ".join(f"{column} = {database.param}" for column in columns)
-    execute(database, f"UPDATE event SET {changes} WHERE id = {database.param}", [*columns.values(), event.event])  # noqa: S608
+    renumber = f"UPDATE event SET {COLUMN} = {database.param} WHERE id = {database.param}"  # noqa: S608 - a constant
+    execute(database, renumber, (ids[event.event], event.event))
     put(database, [event], ids)
 
 
@@ -180,13 +178,13 @@ def reading_condition(
     )
     if database_kind == "sqlite":
         return "has_words(event.body, ?, ?)", ("\n".join(map(_text, wanted)), "\n".join(map(_text, excluded)))
-    find = "strpos(' ' || event.words || ' ', ?)"
+    find = f"position(convert_to(?, 'UTF8') IN {_IN_BODY})"
     parts = [f"{find} > 0"] * len(wanted) + [f"{find} = 0"] * len(excluded)
     return " AND ".join(parts), tuple(map(_text, (*wanted, *excluded)))
 
 
 def _text(term: Term) -> str:
-    """Return a term as it stands between the words of a row."""
+    """Return a term as it stands between the words of an event."""
     return f" {' '.join(term.words)}{'' if term.is_prefix else ' '}"
 
 

@@ -3,8 +3,9 @@
 That makes it a third of its size. Deflate's fixed codes need no code table, so that expanding a page of events costs
 little. A changed dictionary needs a migration, because the stored rows need theirs.
 
-On SQLite, the words that full text has of an event come before its JSON, which repeats most of them. A first byte tells
-such rows from others; it also makes a worker of an older version fail that still runs after the migration.
+The words that full text has of an event come before its JSON, which repeats most of them. On SQLite they are deflated
+with it. On PostgreSQL, whose index reads them, they are plain, and only shorten what comes after them. A first byte
+tells such rows from others; it also makes a worker of an older version fail that still runs after the migration.
 
 The JSON of an event repeats its id and that of its article, which nothing compresses. The row has both, so they are
 left out.
@@ -61,6 +62,8 @@ DICTIONARY = (
 _OF_EVENTS = COMMON_WORDS + DICTIONARY
 #: The first byte of an event, which no deflated data has.
 _WITHOUT_IDS, _WITH_IDS, _WITHOUT_COMMON_WORDS = b"\xfd", b"\xfe", b"\xff"
+#: The same where plain words follow.
+_PLAIN_WITHOUT_IDS, _PLAIN_WITH_IDS = b"\xfb", b"\xfc"
 _DICTIONARIES = {_WITHOUT_IDS: _OF_EVENTS, _WITH_IDS: _OF_EVENTS, _WITHOUT_COMMON_WORDS: DICTIONARY}
 #: What the ids stand in, and what is stored instead, which the dictionary has. No string in JSON has these bytes,
 #: because its quotation marks are escaped.
@@ -102,10 +105,17 @@ def packed(json: str) -> bytes:
     return _deflated(_DEFLATE, json.encode())
 
 
-def packed_event(json: str, words: str, event: str, article: str | None) -> bytes:
-    """Return the JSON of an event as it is stored in the row with these ids, with words for full text."""
+def packed_event(json: str, words: str, event: str, article: str | None, *, plain: bool = False) -> bytes:
+    """Return the JSON of an event as it is stored in the row with these ids, with words for full text.
+
+    With ``plain``, they can be read without expanding anything, and have a space on each side.
+    """
     in_full = json.encode()
     short = _without_ids(in_full, event, article)
+    if plain:
+        mark, data = (_PLAIN_WITH_IDS, in_full) if short is None else (_PLAIN_WITHOUT_IDS, short)
+        spaced = b" %s %s" % (words.encode(), _END)
+        return mark + spaced + _deflated_after(spaced, data)
     mark, data = (_WITH_IDS, in_full) if short is None else (_WITHOUT_IDS, short)
     return mark + _deflated(_DEFLATE_EVENT, b"%s%s%s" % (words.encode(), _END, data))
 
@@ -132,6 +142,8 @@ def _with_ids(json: bytes, event: str, article: str | None) -> bytes:
 
 def words_of(stored: bytes) -> bytes:
     """Return the words that are stored with the JSON of an event."""
+    if stored[:1] in (_PLAIN_WITHOUT_IDS, _PLAIN_WITH_IDS):
+        return stored[2 : stored.index(_END) - 1]
     dictionary = _DICTIONARIES.get(stored[:1])
     if dictionary is None:
         return b""
@@ -155,6 +167,14 @@ def _deflated(compressor: Any, data: bytes) -> bytes:
     return bytes(deflate.compress(data) + deflate.flush())
 
 
+def _deflated_after(start: bytes, data: bytes) -> bytes:
+    """Return data, deflated as what comes after a start that is stored as it is."""
+    deflate = _DEFLATE_EVENT.copy()
+    deflate.compress(start)
+    deflate.flush(zlib.Z_SYNC_FLUSH)  # ends what is deflated of the start, which is not stored
+    return bytes(deflate.compress(data) + deflate.flush())
+
+
 def unpacked(stored: bytes | str) -> str:
     """Return the stored JSON of a report as it is served."""
     return _inflated(stored).decode()
@@ -170,7 +190,7 @@ def unpacked_bytes(event: str, article: str | None, body: bytes | str | None) ->
     if not body:
         return b""
     json = _inflated(body)
-    return _with_ids(json, event, article) if body[:1] == _WITHOUT_IDS else json
+    return _with_ids(json, event, article) if body[:1] in (_WITHOUT_IDS, _PLAIN_WITHOUT_IDS) else json
 
 
 def _inflated(stored: bytes | str) -> bytes:
@@ -178,6 +198,9 @@ def _inflated(stored: bytes | str) -> bytes:
         return _in_full(stored)
     if stored[:1] == _BRACE:  # PostgreSQL has made bytes of the text
         return _in_full(stored.decode())
+    if stored[:1] in (_PLAIN_WITHOUT_IDS, _PLAIN_WITH_IDS):
+        start = stored.index(_END) + 1
+        return _expanded(stored[start:], _OF_EVENTS + stored[1:start])
     dictionary = _DICTIONARIES.get(stored[:1])
     if dictionary is not None:
         return _expanded(stored[1:], dictionary).partition(_END)[2]

@@ -87,13 +87,13 @@ class EventRow(NamedTuple):
     words: str = ""
 
     def columns(self, database_kind: str, article_id: str | None) -> dict[str, Any]:
-        """Return the stored values by column, without those of full text."""
+        """Return the stored values by column, without the id of full text."""
         columns = self._asdict()
         del columns["words"]
         columns["lasting"] = self._length_class
         columns["article"] = article_id
-        words = self.words if database_kind == "sqlite" else ""
-        columns["body"] = packed_json.packed_event(self.body, words, self.id, article_id)
+        is_plain = database_kind == "postgresql"
+        columns["body"] = packed_json.packed_event(self.body, self.words, self.id, article_id, plain=is_plain)
         return columns
 
     @property
@@ -138,10 +138,10 @@ def insert_events(
     indexed = [event.indexed for _, event in pairs]
     ids = full_text.new_ids(database, indexed)
     rows = (
-        {**_columns(kind(database), article, event, number, added), "word_id": ids[event.id], "words": event.words}
+        {**_columns(kind(database), article, event, number, added), full_text.COLUMN: ids[event.id]}
         for article, event in pairs
     )
-    insert(database, Event, rows, more=full_text.COLUMNS[kind(database)])
+    insert(database, Event, rows, more=(full_text.COLUMN,))
     full_text.put(database, indexed, ids)
 
 

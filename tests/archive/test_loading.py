@@ -33,10 +33,10 @@ _ROWS = {
     "reports": "SELECT * FROM entry_report ORDER BY event",
     "merged": "SELECT * FROM merged_entry ORDER BY id",
 }
-#: Every word of the index of full text, or of the column that it reads.
+#: Every word of the index of full text, or of what it reads.
 _WORDS = {
     "sqlite": "SELECT id, term, offset FROM temp.vocabulary JOIN event ON word_id = doc ORDER BY 1, 3",
-    "postgresql": "SELECT id, words FROM event ORDER BY 1",
+    "postgresql": "SELECT id, words_of(body) AS words FROM event ORDER BY 1",
 }
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'wording_index', 'instance')"
 

@@ -42,12 +42,11 @@ def differences(database: Database) -> list[str]:
     actual = definitions(database)
     expected = _of_models() if isinstance(database, SqliteDatabase) else _of_models_in(database)
     # schema_diff misses UNIQUE constraints and indexes of expressions in the models, so it reports them as extra, as it
-    # does the columns of full text, which no model has
-    own = ("word_id", "event.words")
+    # does the column of full text, which no model has
     diff = [
         line
         for line in str(diff_models(database, TABLES)).splitlines()
-        if _index_of(line) not in expected and not any(column in line for column in own)
+        if _index_of(line) not in expected and full_text.COLUMN not in line
     ]
     changed = sorted(name for name in expected.keys() | actual.keys() if expected.get(name) != actual.get(name))
     return diff + [f"differs: {name}" for name in changed]

@@ -81,20 +81,22 @@ _JSON = (
 )
 
 
+@pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize("json", _JSON)
-def test_ids_that_the_row_has_are_not_stored_in_the_json(json: str) -> None:
+def test_ids_that_the_row_has_are_not_stored_in_the_json(json: str, plain: bool) -> None:
     event, article = "e_m6exzdbsc3o3ynb64swf", "a_kp452cuqyyzbeu6kfe2h" if '"article":{' in json else None
     served = json.replace("e_one", event).replace("a_one", article or "")
-    stored = packed_event(served, "bridge", event, article)
+    stored = packed_event(served, "bridge", event, article, plain=plain)
     assert unpacked_event(event, article, stored) == served
     assert event not in unpacked(stored)
     assert unpacked(stored).count(str(article)) == served.count(str(article)) - bool(article)
 
 
 @pytest.mark.parametrize(("event", "article"), [("e_other", "a_one"), ("e_one", "a_other"), ("e_one", "a_on")])
+@pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize("json", _JSON[1:])
-def test_json_with_other_ids_than_its_row_is_stored_in_full(json: str, event: str, article: str) -> None:
-    stored = packed_event(json, "bridge", event, article)
+def test_json_with_other_ids_than_its_row_is_stored_in_full(json: str, plain: bool, event: str, article: str) -> None:
+    stored = packed_event(json, "bridge", event, article, plain=plain)
     assert unpacked(stored) == unpacked_event(event, article, stored) == json
 
 
@@ -124,6 +126,9 @@ def _of_migration_0031(json: str, words: str) -> bytes:
 def test_words_are_stored_beside_any_json(json: str, words: str) -> None:
     stored = packed_event(json, words, "e_other", None)
     assert (unpacked(stored), words_of(stored).decode()) == (json, words)
+    plain = packed_event(json, words, "e_other", None, plain=True)
+    assert (unpacked(plain), words_of(plain).decode()) == (json, words)
+    assert plain[1:].startswith(f" {words} \n".encode())
     assert [words_of(packed(json)), words_of(json.encode())] == [b"", b""]
 
 
@@ -151,9 +156,26 @@ def test_migration_0031_deflates_again_and_back(words: str) -> None:
     assert [migration._older_event(text, True) for text in (json, json.encode(), older)] == [json, json.encode(), older]
 
 
+@pytest.mark.parametrize("json", _JSON)
+@pytest.mark.parametrize("words", ["", "the bridge opened ¶ 大 桥"])
+def test_migration_0036_makes_words_plain_and_deflates_them_again(json: str, words: str) -> None:
+    migration = importlib.import_module("migrations.0036_words_of_events")
+    for ids in (("e_one", "a_one" if '"article":{' in json else None), ("e_other", None)):
+        older, newer = packed_event(json, "", *ids), packed_event(json, words, *ids, plain=True)
+        assert migration._newer(older, words) == newer
+        assert migration._older(newer) == (older, words)
+    in_full = packed_event(json, words, "e_other", None, plain=True)
+    code, text = TEXTS[0]
+    assert [migration._newer(stored, words) for stored in (json.encode(), packed(json))] == [in_full, in_full]
+    long = '{"date":{"timex3":"2025' + text + 'planned"}'
+    assert unpacked(migration._newer(long.replace(text, chr(code)).encode(), words)) == long
+    assert migration._older(b"") == (b"", "")
+
+
 def test_words_that_json_repeats_take_little() -> None:
     json = '{"sentence":{"text":"The harbour bridge was closed to lorries for nine weeks."}}'
     words = "the harbour bridge was closed to lorries for nine weeks"
+    assert len(packed_event(json, words, "e_one", None, plain=True)) < len(packed(json)) + len(words) / 2
     assert len(packed_event(json, words, "e_one", None)) < len(packed(json)) + len(words) / 2
 
 

@@ -1,4 +1,4 @@
-"""Articles and their events. ``full_text`` adds columns to events that no model has."""
+"""Articles and their events. ``full_text`` adds a column to events that no model has."""
 
 from __future__ import annotations
 
