@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from service.timex.languages.event_words import Clauses, EventWords, Verbs
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
-_TOKEN = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—|[^\W_]+(?:['’.-][^\W_]+)*")
+_SPLITTING = re.compile(r"[;:](?=\s)|\s[-–—]+(?=\s)|—")
+_TOKEN = re.compile(rf",(?=\s)|{_SPLITTING.pattern}|[^\W_]+(?:['’.-][^\W_]+)*")
 #: A hyphen with blanks around it, between two words in lowercase letters or two names.
 _SPACED = re.compile(r"(?<=\w) - (?=([^\W\d_]+)( [^\W\d_]+)?)")
 #: Characters of a clause that is still short enough to be a summary.
@@ -79,13 +80,12 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
     hidden = with_compounds(hidden, lexicon)
-    tokens = list(_TOKEN.finditer(hidden))
-    if not _may_split([token.group() for token in tokens], lexicon):
-        whole = Piece(0, _NO_MARK, [word for token in tokens if (word := token.group())[-1].isalnum()])
-        return (replace(_segment(whole, lexicon, is_first=True, describes=False), end=len(sentence)),)
+    if not _may_split(hidden, lexicon):
+        whole = Piece(0, _NO_MARK, _TOKEN.findall(hidden))
+        return (_segment(whole, lexicon, len(sentence), is_first=True, describes=False),)
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
-    pieces = list(_pieces(tokens, lexicon))
+    pieces = list(_pieces(hidden, lexicon))
     enclosed = _enclosed(pieces, lexicon)
     for piece in pieces:
         describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
@@ -95,7 +95,7 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
             piece = _with_subject(previous, piece, lexicon) if found else piece
             if found:
                 found[-1].end = piece.start
-            found.append(_segment(piece, lexicon, is_first=not found, describes=describes or is_enclosed))
+            found.append(_segment(piece, lexicon, piece.start, is_first=not found, describes=describes or is_enclosed))
         else:
             found[-1].main |= piece.start != enclosed and _is_main(piece, lexicon.verbs)
             found[-1].may_be_main |= bool(piece.verbs)
@@ -191,21 +191,22 @@ def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
     return Piece(previous.start, previous.mark, previous.words + piece.words, piece.last, verbs)
 
 
-def _may_split(words: list[str], lexicon: EventWords) -> bool:
-    """Whether a sentence of some words and marks may have several segments: without a verb, few of these split it.
+def _may_split(sentence: str, lexicon: EventWords) -> bool:
+    """Whether a sentence may have several segments: without a verb, few marks and words split it.
 
     Most lists and headlines have one segment.
     """
-    bare = lexicon.clauses.bare
-    if words[:1] == [_COMMA] or any(map(lexicon.verbs.has, words)):
+    if _SPLITTING.search(sentence):
         return True
-    return any(word.lower() in bare if word[-1].isalnum() else word != _COMMA for word in words)
+    words = _TOKEN.findall(sentence)
+    has_verb = any(map(lexicon.verbs.has, words))
+    return has_verb or words[:1] == [_COMMA] or not lexicon.clauses.bare.isdisjoint(map(str.lower, words))
 
 
-def _pieces(tokens: list[re.Match[str]], lexicon: EventWords) -> Iterator[Piece]:
+def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
     piece = Piece(0, _NO_MARK)
     openers, is_verb = lexicon.clauses.openers, lexicon.verbs.has
-    for token in tokens:
+    for token in _TOKEN.finditer(sentence):
         word = token.group()
         if not word[-1].isalnum():
             yield piece
@@ -267,12 +268,12 @@ def _describes(piece: Piece, before: Segment, lexicon: EventWords) -> bool:
     )
 
 
-def _segment(piece: Piece, lexicon: EventWords, *, is_first: bool, describes: bool) -> Segment:
+def _segment(piece: Piece, lexicon: EventWords, end: int, *, is_first: bool, describes: bool) -> Segment:
     clauses, opener = lexicon.clauses, _opener(piece)
     has_verb, accompanies = bool(piece.verbs), _accompanies(opener, clauses)
     return Segment(
         start=piece.start,
-        end=piece.start,
+        end=end,
         opener=opener,
         relative=opener in clauses.relatives,
         aside=describes or opener in clauses.relatives or accompanies,

@@ -7,7 +7,7 @@ the verb of the date reports a happening: "the bank sold 40 mln dlrs of bonds on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,7 +69,14 @@ def by_rules(place: Place, lexicon: EventWords) -> Ruling:
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other
 def _open_rules(lexicon: EventWords, words: frozenset[str]) -> Sequence[Rule]:
     """Return the rules that may hold in a sentence of some words, in their order."""
-    return tuple(rule for rule in _RULES if rule.gate is None or rule.gate(lexicon, words))
+    return _behind(tuple([gate(lexicon, words) for gate in _GATES]))
+
+
+@cache
+def _behind(are_open: tuple[bool, ...]) -> Sequence[Rule]:
+    """Return the rules without a gate and those behind open ones, in their order."""
+    closed = {gate for gate, is_open in zip(_GATES, are_open, strict=True) if not is_open}
+    return tuple(rule for rule in _RULES if rule.gate not in closed)
 
 
 def _verb(place: Place, lexicon: EventWords) -> str:
@@ -139,6 +146,8 @@ def _has_state(lexicon: EventWords, words: frozenset[str]) -> bool:
     kinds = lexicon.kinds
     return kinds.may_have(kinds.copulas, words) or kinds.may_have(kinds.states, words)
 
+
+_GATES: tuple[Gate, ...] = (_has_verb, _has_relative, _has_reason, _has_phrase, _has_state)
 
 #: In this order, because a comparison mostly stands in a figure, and either can be what somebody said.
 _RULES: tuple[Rule, ...] = (
