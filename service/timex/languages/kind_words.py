@@ -110,7 +110,7 @@ class CueIndex:
         ``words`` are those of its ``sentence``, in which it stands at ``start`` to ``end``.
         """
         is_followed = self.any_following.match(sentence, end) is not None
-        places, gated = _fitting(self, sentence[start:end], granularity, is_followed), _gated(self, words)
+        places, gated = _fitting(self, sentence[start:end], granularity, is_followed), _gated(self, words, granularity)
         return _by_name(self, places | gated if gated else places)
 
 
@@ -129,9 +129,10 @@ def _fitting(index: CueIndex, expression: str, granularity: Granularity, is_foll
 
 
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other
-def _gated(index: CueIndex, words: frozenset[str]) -> frozenset[int]:
-    """Return the places of the cues that have one of the words of a sentence as their gate."""
-    return frozenset[int]().union(*(index.by_word[word] for word in index.by_word.keys() & words))
+def _gated(index: CueIndex, words: frozenset[str], granularity: Granularity) -> frozenset[int]:
+    """Return the places of the cues that have one of the words of a sentence as their gate, by the length of a date."""
+    places = frozenset[int]().union(*(index.by_word[word] for word in index.by_word.keys() & words))
+    return frozenset(place for place in places if granularity in index.cues[place][1].granularities)
 
 
 @lru_cache(maxsize=64)
