@@ -19,7 +19,7 @@ from dateparser import parser as _parsers
 from dateparser.conf import Settings
 from dateparser.conf import settings as _defaults
 from dateparser.date import DateDataParser
-from dateparser.freshness_date_parser import freshness_date_parser as _freshness
+from dateparser.freshness_date_parser import FreshnessDateDataParser
 from dateparser.languages.loader import LocaleDataLoader
 
 from service.timex.model import Direction
@@ -154,6 +154,20 @@ def _counted(phrase: str) -> tuple[Any, str] | None:
     except (OverflowError, ValueError):  # a length that no calendar has
         return None
     return (length, period) if period else None
+
+
+class _Freshness(FreshnessDateDataParser):
+    """dateparser's reader of lengths. Whether it knows all words of a phrase does not depend on the numbers in it."""
+
+    def _are_all_words_units(self, date_string: str) -> bool:
+        return self._are_all_known(_NUMBER.sub(_SOME_NUMBER, date_string))
+
+    @lru_cache(maxsize=256)  # noqa: B019 - there is one reader, which lives as long as the process
+    def _are_all_known(self, template: str) -> bool:
+        return bool(super()._are_all_words_units(template))  # type: ignore[misc]
+
+
+_freshness = _Freshness()
 
 
 class _Base:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from dateparser.date import DateDataParser
+from dateparser.freshness_date_parser import FreshnessDateDataParser
 from dateparser.languages.loader import LocaleDataLoader
 
 from service.store.tables import Article
@@ -283,6 +284,15 @@ def test_every_kind_of_answer_has_a_fallback(
 ) -> None:
     monkeypatch.setattr(_dateparser, function, lambda *_: None)
     assert _one(text).value == value
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["2 day ago", "in 31 month", "7 year 12 month ago", "in 3 fortnight", "4 foo ago", "14 day bar", "1,5 week ago"],
+)
+def test_dateparser_knows_the_words_of_a_length_whatever_its_numbers(phrase: str) -> None:
+    reader = FreshnessDateDataParser()
+    assert _dateparser._freshness._are_all_words_units(phrase) is reader._are_all_words_units(phrase)  # type: ignore[attr-defined]
 
 
 def test_answers_are_cached_within_bounds() -> None:
