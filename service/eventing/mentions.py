@@ -28,7 +28,7 @@ def with_mentions(drafts: Iterable[EventDraft], lexicon: EventWords) -> Iterator
     """
     for _, group in groupby(drafts, key=lambda draft: draft.sentence.start):
         of_sentence = list(group)
-        if len(of_sentence) > 1:
+        if len(of_sentence) > 1 and any(draft.kind is EventKind.EVENT for draft in of_sentence):
             of_sentence = _attached([*_with_main_dates(_with_lists(of_sentence, lexicon), lexicon)])
         yield from of_sentence
 
@@ -60,28 +60,31 @@ def _with_main_dates(drafts: list[EventDraft], lexicon: EventWords) -> Iterator[
 
     So is the second of twins.
     """
-    clauses = [_clause(draft, lexicon) for draft in drafts]
+    clauses = {place: _clause(draft, lexicon) for place, draft in enumerate(drafts) if draft.kind is EventKind.EVENT}
     for place, draft in enumerate(drafts):
-        others = [
-            (other, index)
-            for index, other in enumerate(drafts)
-            if index != place and other.kind is EventKind.EVENT and clauses[index] == clauses[place]
-        ]
+        clause = clauses.get(place)
+        if clause is None:
+            yield draft
+            continue
         is_less_precise = any(
-            other.date.interval.overlaps(draft.date.interval) and _precision(other, index) > _precision(draft, place)
-            for other, index in others
+            _is_more_precise(drafts[index], index, draft, place)
+            for index, other in clauses.items()
+            if other == clause and index != place
         )
-        earlier = (other for index, other in enumerate(drafts[:place]) if clauses[index] != clauses[place])
-        is_second = any(_is_twin(other, draft) for other in earlier)
-        is_main = draft.kind is not EventKind.EVENT or not (is_less_precise or is_second)
+        earlier = (drafts[index] for index, other in clauses.items() if index < place and other != clause)
+        is_main = not is_less_precise and not any(_is_twin(other, draft) for other in earlier)
         yield draft if is_main else _as_background(draft, _LESS_PRECISE if is_less_precise else _TWIN)
+
+
+def _is_more_precise(one: EventDraft, index: int, other: EventDraft, place: int) -> bool:
+    """Whether one date of a clause, the ``index``-th of the sentence, says the same as another one more precisely."""
+    return one.date.interval.overlaps(other.date.interval) and _precision(one, index) > _precision(other, place)
 
 
 def _is_twin(one: EventDraft, other: EventDraft) -> bool:
     """Whether two events of a sentence would be the same line of a timeline: the same words and days, no two times."""
     are_timed = one.date.granularity is other.date.granularity is Granularity.MINUTE
-    are_same = one.summary == other.summary and one.date.interval == other.date.interval
-    return one.kind is EventKind.EVENT and are_same and not are_timed
+    return one.summary == other.summary and one.date.interval == other.date.interval and not are_timed
 
 
 def _precision(draft: EventDraft, place: int) -> tuple[int, int]:

@@ -28,7 +28,8 @@ _LONGEST_GAP = 1  # white space inside a sentence; a wrapped line also breaks wi
 _CLOSERS = ".!?,;:-–—…\"'”’)"
 _FINAL = ".!?…"
 #: A quotation mark behind a blank.
-_LONE_MARK = re.compile(r'\s["“„«]')
+_OPENING_MARKS = '"“„«'
+_LONE_MARK = re.compile(rf"\s[{_OPENING_MARKS}]")
 _QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"))
 _LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -133,7 +134,8 @@ def _with_opening_marks(text: str, boundaries: Iterator[Stretch]) -> Iterator[St
     for start, end in boundaries:
         if held:
             first, last = held
-            stands_alone = _LONE_MARK.fullmatch(text, max(first, last - 2), last) is not None
+            is_mark = text[last - 1 : last] in _OPENING_MARKS
+            stands_alone = is_mark and _LONE_MARK.fullmatch(text, max(first, last - 2), last) is not None
             yield first, last - stands_alone
             start -= stands_alone and start == last
         held = start, end
@@ -268,10 +270,10 @@ def _is_false_boundary(text: str, before: Stretch, start: int, false_boundaries:
         return False
     if _END_OF_SIGN.match(text, start) and _SIGN.search(text, max(begin, finish - _LONGEST_SIGN), finish):
         return True
-    return any(
-        text.endswith(endings, begin, finish) and continuation.match(text, start)
-        for endings, continuation in false_boundaries
-    )
+    for endings, continuation in false_boundaries:  # a generator takes twice as long
+        if text.endswith(endings, begin, finish) and continuation.match(text, start):
+            return True
+    return False
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
