@@ -154,6 +154,20 @@ def test_what_lasts_longer_than_a_month_is_a_report_of_no_entry(dam: Database, e
     assert ("n9" in representing(dam)) is not is_report
 
 
+@pytest.mark.parametrize(
+    ("text", "is_report"),
+    [
+        ("The Orle dam broke in March 2025.", True),
+        ("Prices rose 2.1 percent in March 2025.", False),  # a figure of the month
+        ("Prices rose 2.1 percent on 3 March 2025.", True),
+    ],
+)
+def test_of_a_month_only_what_happened_is_a_report(store: Database, text: str, is_report: bool) -> None:
+    collections.put(store, "dam", {}, None)
+    post(store, "n1", text)
+    assert bool(entries(store)) is is_report
+
+
 def test_another_reading_changes_nothing(dam: Database) -> None:
     post_late(dam)
     before = rows(dam)

@@ -80,3 +80,39 @@ def test_all_messages_together_have_as_many_expressions_as_are_allowed(most: int
     tagging = read(REPLY, most=most, explain=True).reading.tagging
     assert len(tagging.timexes) == min(most, len(everything.timexes))
     assert (tagging.omitted is None) == (most >= len(everything.timexes))
+
+
+QUOTING = """It rained on Friday. It may rain from Monday to Thursday.
+
+On Wed, 12 Mar 2025 at 09:00, Mara Holt wrote:
+> It rained on Monday. It fell in April 2019. On the 12th it rose.
+> It may rise from May 3 to May 5.
+"""
+
+
+def test_the_offsets_and_indexes_of_a_quoted_message_are_those_of_the_e_mail() -> None:
+    reading = read(QUOTING, explain=True).reading
+    timexes = reading.tagging.timexes
+    names = ["Friday", "Monday", "Thursday", "Wed, 12 Mar 2025 at 09:00", "Monday", "April 2019", "the 12th"]
+    assert [timex.text for timex in timexes] == [*names, "May 3", "May 5"]
+    assert [(index, timex.read_against) for index, timex in enumerate(timexes) if timex.read_against] == [(6, 5)]
+    assert [(span.first, span.last) for span in reading.tagging.spans] == [(1, 2), (7, 8)]
+    rejections = reading.tagging.rejections
+    assert [rejection.text for rejection in rejections] == ["may", "may"]
+    passages = [*timexes, *rejections, *(event.sentence for event in reading.events)]
+    passages += [undated.expression for undated in reading.unresolved]
+    assert all(QUOTING[passage.start : passage.end] == passage.text for passage in passages)
+    places = [event.position for event in reading.events]
+    assert [position.part for position in places] == ["lead", "lead", "body", "body", "body", "body"]
+    assert all(
+        position.at == round(event.sentence.start / len(QUOTING), 2)
+        for position, event in zip(places, reading.events, strict=True)
+    )
+
+
+@pytest.mark.parametrize("most", [2, 5, 8])
+def test_what_is_omitted_begins_at_an_expression_of_the_e_mail(most: int) -> None:
+    every = read(QUOTING, explain=True).reading.tagging.timexes
+    start, count = read(QUOTING, most=most, explain=True).reading.tagging.omitted
+    assert start in [timex.start for timex in every]
+    assert count == len(every) - most
