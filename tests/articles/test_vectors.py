@@ -6,10 +6,15 @@ from zlib import crc32
 
 import pytest
 
+from service.articles import ingest
+from service.articles.identity import article_id
 from service.articles.reading import read_article
 from service.articles.vectors import encoded_vectors
+from service.store import term_vectors
+from service.store.database import Database
+from service.store.term_vectors import VectorsRow
 from service.stories.term_vectors import TermVectors, decode
-from tests.conftest import draft
+from tests.conftest import DESK, draft
 
 BROKE = "The Orle dam broke after weeks of heavy rain."
 FLED = "Hundreds of villagers fled their homes in boats."
@@ -45,3 +50,14 @@ def test_the_first_whole_sentences_are_leads(text: str, leads: list[str]) -> Non
 
 def test_a_text_of_an_unsupported_language_has_no_leads() -> None:
     assert vectors_of(BROKE, "tlh").leads == ()
+
+
+def test_stored_vectors_follow_the_text_and_the_source(store: Database) -> None:
+    def stored() -> VectorsRow:
+        (row,) = term_vectors.of_articles(store, [article_id(draft(BROKE, external_id="n1"))])
+        return row
+
+    ingest.post(store, draft(BROKE, external_id="n1", source="Post"), DESK)
+    assert (decode(stored().vectors), stored().source) == (vectors_of(BROKE), "Post")
+    ingest.post(store, draft(FLED, external_id="n1", source="Herald"), DESK)
+    assert (decode(stored().vectors), stored().source) == (vectors_of(FLED), "Herald")
