@@ -31,6 +31,8 @@ _POINTS_BACK_TO = {
     Granularity.WEEKEND: (Granularity.WEEKEND, Granularity.WEEK, *DAYS),
     Granularity.MONTH: MONTHS,
     Granularity.QUARTER: (Granularity.QUARTER,),
+    Granularity.DECADE: (Granularity.DECADE, Granularity.YEAR),
+    Granularity.CENTURY: (Granularity.CENTURY, Granularity.DECADE, Granularity.YEAR),
     Granularity.YEAR: (Granularity.YEAR, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, *DAYS),
 }
 
@@ -89,6 +91,8 @@ def _own(back: Anaphor, granularity: Granularity, context: Context) -> Answer:
     """The quarter, the year, the week: the one mentioned before, or else that of the anchor."""
     if granularity is Granularity.QUARTER:
         return _own_quarter(back, context)
+    if granularity in (Granularity.DECADE, Granularity.CENTURY):
+        return _own_decade(granularity, context)
     narrated = narrated_mention(context)
     if narrated is None and granularity is Granularity.MONTH:
         narrated = _month_under_discussion(context)
@@ -109,6 +113,14 @@ def _day_before(context: Context) -> Mention | None:
     mention = context.last(*DAYS)
     is_near = mention is not None and mention.token >= context.sentence_before()
     return mention if is_near and not context.looks_ahead() else None
+
+
+def _own_decade(granularity: Granularity, context: Context) -> Answer:
+    """The decade, the century: the one that the text has reached, unless what looks ahead means the current one."""
+    mention = None if context.looks_ahead() else context.last(*_POINTS_BACK_TO[granularity])
+    if mention is None:
+        return _against_anchor(calendar.containing(granularity, context.anchor), context, f"the {granularity} of")
+    return _against(mention, calendar.containing(granularity, mention.period.start), context)
 
 
 def _own_quarter(back: Anaphor, context: Context) -> Answer:

@@ -30,6 +30,8 @@ _CONTINUING = 2
 _AHEAD = 244
 #: Days within which a date continues from the sentence before, although no verb stands beside it.
 _WEEKS = 62
+#: What a month or day in the same sentence continues from: "since the spring of 1848 …, in November".
+_SPELLS = (*MONTHS, Granularity.SEASON)
 #: Days around the anchor in which a day without a year is mostly of the anchor's own time.
 _CLEARLY_NEAR = 90
 
@@ -115,7 +117,7 @@ def _date_of_sentence(date: Written, context: Context) -> Mention | None:
         return None
     mention, cue = context.mentions[-1], context.cue()
     is_year = mention.period.granularity is Granularity.YEAR and _is_far(date, context.anchor)
-    is_before = mention.token >= context.sentence() and (is_year or mention.period.granularity in MONTHS)
+    is_before = mention.token >= context.sentence() and (is_year or mention.period.granularity in _SPELLS)
     is_past = mention.period.start.year < context.anchor.year - 1
     return mention if is_before and is_past and (cue is None or cue.direction is Direction.PAST) else None
 

@@ -47,8 +47,8 @@ def _is_noun(word: str, words: Words) -> bool:
 def plural_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a number between a verb and a plural, "movilizó 1914 soldados": years have a preposition.
 
-    The slot ``plural noun endings`` has the endings, and ``no plural nouns`` other words that end like them. A ``dated
-    noun`` has the number as its year: "أولمبياد 1936 الأخيرة".
+    The slot ``plural noun endings`` has the endings, ``count.with`` prepositions whose case has them too, and ``no
+    plural nouns`` other words that end like them. A ``dated noun`` has the number as its year: "أولمبياد 1936 الأخيرة".
     """
     endings = tuple(words.lists.get("plural noun endings", ()))
 
@@ -59,6 +59,7 @@ def plural_checks(words: Words) -> tuple[Check, ...]:
         is_free = (
             folded(before or " ").isalpha() and not before[0].isupper() and (entry is None or entry.name == "COUNTED")
         )
+        is_free = is_free or words.has("count.with", folded(before or " "))
         is_free = is_free and not words.has("dated noun", folded(before or " "))
         return _REASON if is_free and is_plural and _is_noun(tokens.word(match.end), words) else None
 

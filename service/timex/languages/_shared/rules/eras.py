@@ -16,7 +16,7 @@ _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER|NTH (?=YEARUNIT))"
 @family.rule(
     "era.ad",
     f"AD YEARUNIT? {_NUMBER} YEARUNIT? "
-    "| (?P<unit>YEARUNIT|RELATIVE)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? (?P<era>AD)",
+    "| ABOUT? (?P<unit>YEARUNIT|RELATIVE)? (?P<before>YEAR|NUM|TWO|DAY|NUMBER) YEARUNIT? DOT? (?P<era>AD)",
     Trait.YEAR,
 )
 def anno_domini(year: Reading) -> Meaning | None:

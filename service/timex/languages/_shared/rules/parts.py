@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
@@ -25,6 +26,9 @@ from service.timex.rule import Piece
 family = SharedFamily("parts")
 
 _TWO_DIGITS = 99
+_YEARS_OF_SEASON = ("years", "years_before", "years_joined")
+#: What "the end of the …" says of a unit that the text is in.
+_OWN_UNITS = ("week", "month", "quarter", "year")
 _WEEK = range(1, 8)
 _FRACTIONS = ("half", "quarter")
 _CENTURY = "(?: CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) | PLACE DASH? CENTURY ) (?:DOT? BC)?"
@@ -127,16 +131,22 @@ def weekday_in_week(reading: Reading) -> tuple[Piece, ...] | None:
     "season",
     f"(?P<season>SEASON) (?: OF? OF? YEARUNIT? (?P<years>YEARRANGE|YEAR (?:DASH|LONGDASH|SLASH) YEAR) | {_YEAR})? "
     "| (?:(?P<year_before>YEAR) | (?P<years_before>YEARRANGE)) DOT? (?:YEARUNIT DOT?)? OF? "
-    "(?P<season_behind>SEASON|YEARSEASON)",
+    "(?P<season_behind>SEASON|YEARSEASON) "
+    "| (?P<years_joined>YEAR YEARUNIT (?:JOIN|IN|DASH|LONGDASH) YEAR YEARUNIT?) (?:IN|OF)* (?P<winter>SEASON)",
 )
 def season(reading: Reading) -> Meaning | None:
-    number = int(reading.value("season") or reading.value("season_behind"))
+    """Frühjahr 1848, im Winter 1946/47, 1946年至1947年冬天: a winter is that of its first year."""
+    number = int(reading.value("season") or reading.value("season_behind") or reading.value("winter"))
     year = year_of(reading, "year") or year_of(reading, "year_before")
-    if years := reading.written("years") or reading.written("years_before"):
-        year = int(folded(years)[:4])  # the winter 1941/42 is that of its first year
-        if " " in years and year + 1 != int(folded(years)[-4:]):
+    if years := _years_of_season(reading):
+        year, *last = (int(number) for number in re.findall(r"\d{4}", years))
+        if last and year + 1 != last[0]:
             return None
     return Written(year=year, season=number)
+
+
+def _years_of_season(reading: Reading) -> str:
+    return folded(next((reading.written(part) for part in _YEARS_OF_SEASON if reading.has(part)), ""))
 
 
 _DATE = (
@@ -325,7 +335,25 @@ def _plural_decade(reading: Reading) -> Meaning | None:
 def _current(reading: Reading) -> Meaning | None:
     """Return the unit of "Ende des Jahres", "finales de mes": the one mentioned before, or the current one."""
     unit = reading.value("whole")
-    return Anaphor(Granularity(unit), 0, own=True) if unit in ("week", "month", "quarter", "year") else None
+    return Anaphor(Granularity(unit), 0, own=True) if unit in _OWN_UNITS else None
+
+
+@family.rule(
+    "edge.of_decade",
+    "(?P<edge>EDGE) OF? OF? (?P<unit>UNIT|CENTURY|DECADES) "
+    "(?! (?:OF|IN|APOS|DASH)* (?:PLACE|SHIFT|CENTURY|UNIT|HUNDREDS|DECADE|DECADENUM) | (?:OF|IN)+ (?:YEAR|NUM)) "
+    "| (?<!ROMAN|NTH|ORDINAL|DOT|SHIFT|NUMBER|DAY|TWO) (?P<unit_before>UNIT|CENTURY|DECADES) OF? "
+    "(?P<edge_behind>EDGE)",
+)
+def edge_of_decade(reading: Reading) -> Meaning | None:
+    """Ende des Jahrzehnts, à la fin du siècle, yüzyılın sonunda: of the one that the text is in."""
+    part = "unit" if reading.has("unit") else "unit_before"
+    unit, name = reading.value(part) or "century", folded(reading.written(part))
+    is_own = unit in ("decade", "century") and not reading.words.has("plural", name)
+    if not is_own or (part == "unit_before" and not reading.words.has("style", "edges behind")):
+        return None
+    edge = reading.value("edge") or reading.value("edge_behind")
+    return Part(edge, Anaphor(Granularity(unit), 0, own=True))
 
 
 @family.rule("edge.between", "(?P<month>MONTH) (?P<edge>EDGE) (?P<year>YEAR) (?! COUNTED|ANY_UNIT|YEARUNIT)")
