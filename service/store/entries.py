@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -35,10 +35,14 @@ def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: 
 def fetched(database: Database, statement: Statement) -> list[Row]:
     """Return the rows of a statement."""
     with available(database):
-        rows = execute(database, *statement).fetchall()
-    unpacked = packed_json.unpacked_bytes
+        return unpacked(execute(database, *statement).fetchall())
+
+
+def unpacked(rows: Iterable[tuple[Any, ...]]) -> list[Row]:
+    """Return rows of a statement with the JSON of their events instead of its columns."""
+    body_of = packed_json.unpacked_bytes
     return [
-        (day, order, event, unpacked(event, article, body), number) for day, order, event, article, body, number in rows
+        (day, order, event, body_of(event, article, body), number) for day, order, event, article, body, number in rows
     ]
 
 

@@ -59,6 +59,12 @@ _LAST_IDS = (
 )
 
 
+_ESTIMATED_WORDS = 8  # words of a search whose rows are estimated one by one
+#: PostgreSQL's index is not asked for words that a larger share of rows have, if there is a rarer one: reading the rows
+#: that have the rarer one takes less time.
+_RARE = 0.25
+
+
 class IndexedWords(NamedTuple):
     """The folded words of an event, and the lowest id that its row can have (see ``word_ids``)."""
 
@@ -128,13 +134,18 @@ def _execute_many(database: Database, sql: str, rows: Sequence[tuple[int, str]])
     database.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]
 
 
-def condition(database_kind: str, search: Search) -> tuple[str, tuple[str, ...]]:
-    """Return the condition of a search that reads the index, and its values."""
+def condition(database_kind: str, search: Search, rare: Sequence[Search] | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return the condition of a search that reads the index, and its values.
+
+    PostgreSQL reads the index for the wanted words that are ``rare``, if given, and then the words of the rows.
+    """
     if database_kind == "sqlite":
         return "wording_index MATCH ?", (query(database_kind, search),)
+    indexed = [term for word in rare or single_words(search) for term in word.wanted]
     # the index has no positions
-    found, values = reading_condition(database_kind, search, _phrases(search))
-    return " AND ".join(filter(None, (f"{_VECTOR} @@ ?::tsquery", found))), (query(database_kind, search), *values)
+    read = [term for term in search.wanted if term not in indexed] + _phrases(search.excluded)
+    found, values = reading_condition(database_kind, search, read)
+    return " AND ".join(filter(None, (f"{_VECTOR} @@ ?::tsquery", found))), (_query_of(indexed, search), *values)
 
 
 def hits_up_to(database: Database, search: Search, most: int) -> int:
@@ -151,19 +162,42 @@ def single_words(search: Search) -> list[Search]:
     return [Search((Term((word,), is_prefix),)) for word, is_prefix in sorted(ends | inner)]
 
 
-def _phrases(search: Search) -> list[Term]:
-    return [term for term in (*search.wanted, *search.excluded) if len(term.words) > 1]
+def _phrases(terms: Iterable[Term]) -> list[Term]:
+    return [term for term in terms if len(term.words) > 1]
 
 
-def estimated_rows(database: Database, search: Search, also: str, values: Sequence[int]) -> int:
-    """Return how many rows PostgreSQL expects to have the words of a search and to meet another condition.
+class Estimate(NamedTuple):
+    """How many rows PostgreSQL expects to read for a search, of all ``rows``.
 
-    It answers from its statistics of the index.
+    ``hits`` have the words of the search, ``hits_within`` meet another condition too. The index is asked for the words
+    that are ``rare``; ``candidates`` rows have the rarest of them.
     """
-    sql = f"EXPLAIN (FORMAT JSON) SELECT 1 FROM event WHERE {_VECTOR} @@ ?::tsquery AND ({also})"  # noqa: S608
-    statement = sql.replace("?", database.param)
-    ((plan,),) = execute(database, statement, (query("postgresql", search), *values)).fetchall()
-    return int(plan[0]["Plan"]["Plan Rows"])
+
+    rows: int
+    hits_within: int
+    hits: int
+    candidates: int
+    rare: tuple[Search, ...]
+
+
+def estimate(database: Database, search: Search, also: str = "TRUE", values: Sequence[int] = ()) -> Estimate:
+    """Return how many rows PostgreSQL expects to read for a search, from the statistics of its index."""
+    words = single_words(search)[:_ESTIMATED_WORDS]
+    queries = [query("postgresql", search), *(query("postgresql", word) for word in words)]
+    conditions = ["TRUE", f"{_VECTOR} @@ ?::tsquery AND ({also})", *[f"{_VECTOR} @@ ?::tsquery"] * len(queries)]
+    # each is planned alone, because nothing is moved into such expressions or out of them
+    tables = [
+        f"rows_{number} AS MATERIALIZED (SELECT 1 FROM event WHERE {where})"  # noqa: S608 - no value is in it
+        for number, where in enumerate(conditions)
+    ]
+    counted = " UNION ALL ".join(f"SELECT * FROM rows_{number}" for number in range(len(tables)))  # noqa: S608
+    sql = f"EXPLAIN (FORMAT JSON) WITH {', '.join(tables)} {counted}".replace("?", database.param)
+    ((plan,),) = execute(database, sql, (queries[0], *values, *queries)).fetchall()
+    parts = {part.get("Subplan Name"): int(part["Plan Rows"]) for part in plan[0]["Plan"]["Plans"]}
+    everything, within, hits, *of_words = (parts[f"CTE rows_{number}"] for number in range(len(tables)))
+    fewest = min(of_words)
+    rare = [word for word, rows in zip(words, of_words, strict=True) if rows <= max(fewest, everything * _RARE)]
+    return Estimate(everything, within, hits, fewest, tuple(rare))
 
 
 def reading_condition(
@@ -197,8 +231,13 @@ def query(database_kind: str, search: Search) -> str:
         wanted = " AND ".join(map(_fts5, search.wanted))
         excluded = " OR ".join(map(_fts5, search.excluded))
         return f"({wanted}) NOT ({excluded})" if excluded else wanted
-    excluded_words = (term for term in search.excluded if len(term.words) == 1)
-    return " & ".join([*map(_tsquery, search.wanted), *(f"!{_tsquery(term)}" for term in excluded_words)])
+    return _query_of(search.wanted, search)
+
+
+def _query_of(wanted: Iterable[Term], search: Search) -> str:
+    """Return the tsquery that has some terms and none of the words that a search excludes."""
+    excluded = (term for term in search.excluded if len(term.words) == 1)
+    return " & ".join([*map(_tsquery, wanted), *(f"!{_tsquery(term)}" for term in excluded)])
 
 
 def _fts5(term: Term) -> str:

@@ -25,8 +25,8 @@ from service.store.entries import (
     Statement,
     entries_statement,
     fetched,
-    key,
     shape_of,
+    unpacked,
     with_placeholders,
 )
 from service.store.event_counts import few_rows, finds_days
@@ -37,17 +37,19 @@ from service.text.search import Search
 
 #: Events that a walk reads at most: without filters that may find few of them, and with such filters.
 _MOST_WALKED = (2_000, 5_000)
-_NO_LIMIT = -1
-#: Events that the first step of a walk reads for each event of a page; the next ones read twice as many as the last.
-_WALKED_FIRST = 4
-#: On PostgreSQL, a walk reads at most one event per this many hits: it takes half the time of finding all of them.
-_HITS_PER_WALKED = 64
-_ESTIMATED_WORDS = 4  # words of a search whose hits are estimated one by one
+_NO_LIMIT = {"sqlite": -1, "postgresql": 2**63 - 1}
+_WALKED_PER_HIT = 4  # events that a walk may read at least for each event of a page
+#: On PostgreSQL, a walk reads at most one event per this many rows that finding all hits reads, of the index or of the
+#: table, so that it takes at most half the time: first without a collection, then in one, where it takes three times as
+#: long.
+_READ_PER_WALKED = (64, 192)
 _FEW_HITS = 2_000
 _FEW_ESTIMATED = 1_000  # of more hits, a walk soon finds those of a page
 _MOST_HITS = 4_000  # of a step
 #: Parameters that full text can tell from the ids of its rows.
 _OF_IDS = {"q", "from", "to", "match", "merge", "kind"}
+
+_IN_COLLECTION = 'SELECT 1 FROM "placing" WHERE "placing".event_id = event.id AND "placing".collection_id = ?'
 
 #: The first and last id of a range.
 Range = tuple[int, int]
@@ -62,6 +64,7 @@ class _Page:
     after: Key | None
     limit: int
     descending: bool
+    rare: tuple[Search, ...] = ()
 
 
 def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
@@ -71,15 +74,32 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
     # a search finds single reports
     page = _Page(replace(wanted, search=None, merge=Merge.NONE), wanted.search, after, limit, descending)
     with available(database):
-        most_walked = _most_walked(database, page)
-        if most_walked is None:
-            return _from_hits(database, page, _FEW_HITS + 1)
-        if finds_days(page.wanted) and (rows := _from_counts(database, page)) is not None:
-            return rows
-        walk = _walk_in_one_step if kind(database) == "sqlite" else _walk
-        walked = walk(database, page, most_walked)
-        count = page.limit if is_of_ids(page.wanted) else max(page.limit, _MOST_HITS)
-        return _from_hits(database, page, count) if walked is None else walked
+        return _sqlite_rows(database, page) if kind(database) == "sqlite" else _postgresql_rows(database, page)
+
+
+def _sqlite_rows(database: Database, page: _Page) -> list[Row]:
+    if is_of_ids(page.wanted):
+        return _from_hits(database, page, page.limit)
+    number = full_text.hits_up_to(database, page.search, _FEW_HITS + 1)
+    rows = _from_counts(database, page, min(number, _FEW_HITS))
+    if rows is None and number > _FEW_HITS:
+        rows = _walk(database, page, max(_MOST_WALKED[True], _WALKED_PER_HIT * page.limit))
+    return _from_hits(database, page, max(page.limit, _MOST_HITS)) if rows is None else rows
+
+
+def _postgresql_rows(database: Database, page: _Page) -> list[Row]:
+    between, bounds = _between(ranges(page.wanted, *_places(page)))
+    if not bounds:
+        return []
+    estimate = full_text.estimate(database, page.search, between, bounds)
+    page = replace(page, rare=estimate.rare)
+    if estimate.hits_within <= _FEW_ESTIMATED:
+        return _from_hits(database, page, _FEW_HITS + 1)
+    rows = _from_counts(database, page, _FEW_HITS)
+    if rows is None and (most := _most_walked(page, estimate)):
+        rows = _walk(database, page, most)
+    count = page.limit if is_of_ids(page.wanted) else max(page.limit, _MOST_HITS)
+    return _from_hits(database, page, count) if rows is None else rows
 
 
 def is_plain(wanted: Filter) -> bool:
@@ -92,32 +112,26 @@ def is_of_ids(wanted: Filter) -> bool:
     return is_plain(wanted) and parameters(wanted).keys() <= _OF_IDS
 
 
-def _most_walked(database: Database, page: _Page) -> int | None:
-    """Return how many events a walk is to read at most; None if reading all hits is faster than any other way."""
+def _most_walked(page: _Page, estimate: full_text.Estimate) -> int:
+    """Return how many events a walk reads at most on PostgreSQL; 0 if it would not fill the page.
+
+    It reads all events of an article.
+    """
     needs_only_ids = is_of_ids(page.wanted)
-    most = max(_MOST_WALKED[not needs_only_ids], _WALKED_FIRST * page.limit)
-    if kind(database) == "postgresql":
-        return _most_walked_on_postgresql(database, page, most)
-    if needs_only_ids:
-        return 0
-    return None if full_text.hits_up_to(database, page.search, _FEW_HITS + 1) <= _FEW_HITS else most
+    most = max(_MOST_WALKED[not needs_only_ids], _WALKED_PER_HIT * page.limit)
+    # other filters look up each of the hits, which takes longer than any walk, unless only a few have a phrase
+    if needs_only_ids or any(len(term.words) > 1 for term in page.search.wanted):
+        # the estimate takes words for independent of each other, which those of a phrase are not
+        read = estimate.candidates * (1 + estimate.hits_within / estimate.hits)
+        most = min(most, int(read / _READ_PER_WALKED[page.wanted.collection is not None]))
+    is_filled = page.limit * estimate.rows <= most * estimate.candidates
+    return most if is_filled or page.wanted.article is not None else 0
 
 
-def _most_walked_on_postgresql(database: Database, page: _Page, most: int) -> int | None:
-    between, bounds = _between(ranges(page.wanted, *_places(page)))
-    estimate = full_text.estimated_rows(database, page.search, between, bounds) if bounds else 0
-    if estimate <= _FEW_ESTIMATED:
+def _from_counts(database: Database, page: _Page, most: int) -> list[Row] | None:
+    """Return the page from the events that the other filters find; None if they are many or not counted."""
+    if not finds_days(page.wanted):
         return None
-    if not is_of_ids(page.wanted) and all(len(term.words) == 1 for term in page.search.wanted):
-        return most  # each of the hits would be looked up to apply the other filters
-    # the estimate takes words for independent of each other, which those of a phrase are not
-    words = full_text.single_words(page.search)[:_ESTIMATED_WORDS]
-    rarest = min(full_text.estimated_rows(database, word, between, bounds) for word in words)
-    return min(most, int(rarest / _HITS_PER_WALKED))
-
-
-def _from_counts(database: Database, page: _Page) -> list[Row] | None:
-    """Return the page from the events that the other filters find; None if these are many."""
     return few_rows(
         database,
         page.wanted,
@@ -125,42 +139,31 @@ def _from_counts(database: Database, page: _Page) -> list[Row] | None:
         after=page.after,
         limit=page.limit,
         descending=page.descending,
-        most=_FEW_HITS,
+        most=most,
     )
 
 
 def _walk(database: Database, page: _Page, most: int) -> list[Row] | None:
-    """Return the page from the timeline without the search; None if that would read more than ``most`` events."""
-    found: list[Row] = []
-    after, left, count = page.after, most, _WALKED_FIRST * page.limit
-    shown_if = Condition(*full_text.reading_condition("postgresql", page.search))
-    while count <= left or page.wanted.article is not None:
-        statement = entries_statement(
-            database, page.wanted, after=after, limit=count, descending=page.descending, shown_if=shown_if
-        )
-        rows = fetched(database, statement)
-        found += (row for row in rows if row[3])
-        if len(found) >= page.limit or len(rows) < count:
-            return found[: page.limit]
-        after, left, count = key(rows[-1]), left - count, 2 * count
-    return None
+    """Return the page from the timeline without the search; None if that would read more than ``most`` events.
 
-
-def _walk_in_one_step(database: Database, page: _Page, most: int) -> list[Row] | None:
-    """Return what ``_walk`` does, on SQLite, which reads the events one by one and stops when the page is full."""
-    most = _NO_LIMIT if page.wanted.article is not None else most
-    shown_if = Condition(*full_text.reading_condition("sqlite", page.search))
+    Events are read one by one until the page is full. The last one that may be read comes too, even if it is no hit.
+    """
+    if page.wanted.article is not None:
+        most = _NO_LIMIT[kind(database)]
     walked, values = entries_statement(
-        database, page.wanted, after=page.after, limit=most, descending=page.descending, shown_if=shown_if
+        database,
+        page.wanted,
+        after=page.after,
+        limit=most,
+        descending=page.descending,
+        shown_if=Condition(*full_text.reading_condition(kind(database), page.search)),
     )
-    found = fetched(database, (f"SELECT * FROM ({walked}) WHERE body IS NOT NULL LIMIT ?", (*values, page.limit)))  # noqa: S608
-    if len(found) == page.limit or most == _NO_LIMIT:
-        return found
-    everything, values = entries_statement(
-        database, page.wanted, after=page.after, limit=most, descending=page.descending
-    )
-    ((count,),) = execute(database, f"SELECT count(*) FROM ({everything})", values).fetchall()  # noqa: S608
-    return found if count < most else None
+    numbered = f"SELECT walked.*, row_number() OVER () AS number FROM ({walked}) AS walked"  # noqa: S608
+    sql = f"SELECT * FROM ({numbered}) AS numbered WHERE body IS NOT NULL OR number = ? LIMIT ?"  # noqa: S608
+    rows = execute(database, with_placeholders(sql, kind(database)), (*values, most, page.limit)).fetchall()
+    found = [row for row in unpacked(row[:-1] for row in rows) if row[3]]
+    is_complete = len(found) == page.limit or not rows or rows[-1][-1] < most
+    return found if is_complete else None
 
 
 def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:
@@ -168,7 +171,7 @@ def _from_hits(database: Database, page: _Page, count: int) -> list[Row]:
     first, last = _places(page)
     found: list[Row] = []
     while first <= last:
-        some = hits(database, page.search, list(ranges(page.wanted, first, last)), count, page.descending)
+        some = _hits(database, page, list(ranges(page.wanted, first, last)), count)
         if some:
             keys = [hit.key for hit in some]
             found += fetched(database, _hits_statement(database, page, keys, page.limit - len(found)))
@@ -235,14 +238,15 @@ class Hit(NamedTuple):
     key: int | str
 
 
-def hits(database: Database, search: Search, within: Sequence[Range], count: int, descending: bool) -> list[Hit]:
+def _hits(database: Database, page: _Page, within: Sequence[Range], count: int) -> list[Hit]:
     """Return the first ``count`` hits within some ranges, by place.
 
-    They are fewer if there are no more, and more if several share the last place.
+    They are fewer if there are no more, and more if several share the last place. PostgreSQL leaves out those that are
+    not in the collection.
     """
     if kind(database) == "postgresql":
-        return _postgresql_hits(database, search, within, count, descending)
-    return [Hit(row_id, row_id) for row_id in _sqlite_hits(database, search, within, count, descending)]
+        return _postgresql_hits(database, page, within, count)
+    return [Hit(row_id, row_id) for row_id in _sqlite_hits(database, page.search, within, count, page.descending)]
 
 
 def _sqlite_hits(
@@ -276,17 +280,18 @@ def _rest_of_place(row_id: int, descending: bool) -> Range:
     return (first, row_id - 1) if descending else (row_id + 1, first + (1 << word_ids.PLACE_SHIFT) - 1)
 
 
-def _postgresql_hits(
-    database: Database, search: Search, within: Sequence[Range], count: int, descending: bool
-) -> list[Hit]:
-    condition, values = full_text.condition("postgresql", search)
+def _postgresql_hits(database: Database, page: _Page, within: Sequence[Range], count: int) -> list[Hit]:
     between, bounds = _between(within)
     if not bounds:
         return []
-    place = f"(event.word_id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if descending else 'ASC'}"
-    hit = f"SELECT word_id, id FROM event WHERE {condition} AND ({between})"  # noqa: S608
-    sql = with_placeholders(f"{hit} ORDER BY {place} FETCH FIRST ? ROWS WITH TIES", "postgresql")
-    return [Hit(*row) for row in execute(database, sql, (*values, *bounds, count))]
+    found, words = full_text.condition("postgresql", page.search, page.rare)
+    where, values = f"{found} AND ({between})", [*words, *bounds]
+    if page.wanted.collection is not None:
+        where += f" AND EXISTS ({_IN_COLLECTION})"
+        values.append(page.wanted.collection)
+    place = f"(event.word_id >> {word_ids.PLACE_SHIFT}) & {LAST_PLACE} {'DESC' if page.descending else 'ASC'}"
+    hit = f"SELECT word_id, id FROM event WHERE {where} ORDER BY {place} FETCH FIRST ? ROWS WITH TIES"  # noqa: S608
+    return [Hit(*row) for row in execute(database, with_placeholders(hit, "postgresql"), (*values, count))]
 
 
 def _between(within: Iterable[Range]) -> tuple[str, list[int]]:

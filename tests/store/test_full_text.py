@@ -6,15 +6,17 @@ import random
 
 import pytest
 
+from service.config.settings import Settings
 from service.store import articles, events, full_text, migrate, packed_json
 from service.store.articles import Plan
-from service.store.database import Database, kind
+from service.store.database import Database, connect, kind
 from service.store.events import Edit
 from service.store.filter import Filter
 from service.store.history import ChangeRow
 from service.store.search import search_rows
 from service.text.search import parse
 from service.text.words import BREAK, joined
+from tests.conftest import close
 from tests.store.rows import article_row, event_row
 from tests.timeline.rows import finds
 
@@ -66,6 +68,29 @@ def test_a_phrase_does_not_span_two_texts(store: Database) -> None:
     assert ids(store, "bridge opens") == {"e_one"}
     assert ids(store, '"bridge opens"') == set()
     assert BREAK not in {term.words[0] for term in parse(f"a {BREAK}").wanted}
+
+
+@pytest.mark.only("postgresql")
+def test_postgresql_asks_its_index_for_rare_words_and_reads_the_others(settings: Settings) -> None:
+    """Asking for a word of nearly all rows costs more than reading the rows that have a rare one."""
+    store = connect(settings.database_url)
+    texts = [f"the {'toll' if number % 20 else 'hall'} of district {number % 50} stays" for number in range(1_000)]
+    rows = [event_row(f"e_{number}", position=number, words=text) for number, text in enumerate(texts)]
+    assert articles.create(store, article_row(), rows)
+    store.execute_sql("ANALYZE")
+    for line, words, number in (
+        ('"district 20"', ["20"], 20),
+        ('the hall "of district 20"', ["20", "hall"], 10),
+        ('"the hall of" district', ["hall"], 50),
+        ("district the -20", ["district", "the"], 980),
+        ('toll "20 stays"', ["20"], 10),
+    ):
+        estimate = full_text.estimate(store, parse(line))
+        assert sorted(word.wanted[0].words[0] for word in estimate.rare) == words, line
+        assert len(ids(store, line)) == number, line
+    condition, (query, *_) = full_text.condition("postgresql", parse('"district 20"'), estimate.rare)
+    assert (query, condition.count("position(")) == ("(20)", 2), "one for the words, one for their end"
+    close(store)
 
 
 @pytest.mark.parametrize("term", ["word", "pre*", '"two words"'])
