@@ -70,6 +70,21 @@ def test_a_date_beyond_the_limit_has_its_own_clause(opener: str, is_clause: bool
     assert ("…" in summary) is not is_clause
 
 
+@pytest.mark.parametrize(("before", "is_clause"), [(151, False), (152, True)])
+def test_a_date_that_ends_at_240_characters_is_beyond_the_limit(before: int, is_clause: bool) -> None:
+    clause = f"the owner {words(30)}closed the mill on Monday"
+    assert (cut(f"He said {words(before)}and left after {clause}") == clause) is is_clause
+
+
+def test_half_a_clause_does_not_stand_alone() -> None:
+    assert " … " in cut(f"He said {words(150)}and left after the owner {words(60)}rose in May and was shot on Monday")
+
+
+def test_a_date_with_commas_is_never_cut_in_two() -> None:
+    date = "Monday, March 3, 2025"
+    assert cut(f"The mill shut {words(195)}on {date} {words(60)}end", date).endswith(f"{date}…")
+
+
 def test_a_clause_with_half_a_quotation_does_not_stand_alone() -> None:
     summary = cut(f"He said “{words(150)}and left after the owner {words(60)}closed the mill” on Monday")
     assert summary.startswith("He said “river")
@@ -92,6 +107,11 @@ def test_the_words_around_a_late_date_stay(length: int) -> None:
     assert last.endswith(("end", "…"))
     assert len(last) <= 121
     assert 50 <= last.index("Monday") <= 60
+
+
+@pytest.mark.parametrize(("length", "is_whole"), [(56, True), (57, False)])
+def test_the_words_around_a_late_date_have_120_characters(length: int, is_whole: bool) -> None:
+    assert cut(f"{words(300)}Monday {words(length)}end").endswith("end") is is_whole
 
 
 def test_the_words_around_a_late_date_begin_behind_a_comma_or_a_blank() -> None:

@@ -1,0 +1,46 @@
+"""The lead as a context: which sentence of the opening says what an article without a title is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.documents import read_text
+from service.eventing import read
+from tests.eventing.readings import THURSDAY
+
+QUESTION = "Who left the old harbour of Aro in the storm?"
+UNNAMED = "She left the old harbour of Aro in the storm."
+ALSO_UNNAMED = "He left the old harbour of Aro in the rain."
+TO_READERS = "You left the old harbour of Aro in the storm."
+NAMED = "Ines Ahlers left the harbour of Aro in her boat."
+
+
+def context(*opening: str) -> str | None:
+    """Return the context of a later sentence without a name."""
+    text = f"{' '.join(opening)}\n\nThey were saved on Monday."
+    return read(read_text(text), THURSDAY).events[-1].context
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ((NAMED, QUESTION), NAMED),
+        ((UNNAMED, ALSO_UNNAMED, NAMED), NAMED),  # the first that names somebody
+        ((QUESTION, NAMED), NAMED),
+        ((QUESTION, UNNAMED, ALSO_UNNAMED), UNNAMED),  # else the first that reports something
+        ((UNNAMED, QUESTION, ALSO_UNNAMED), UNNAMED),
+        ((TO_READERS, UNNAMED), UNNAMED),
+        ((QUESTION, TO_READERS), QUESTION),  # else the first sentence
+    ],
+)
+def test_a_report_that_names_somebody_is_the_best_lead(opening: tuple[str, ...], expected: str) -> None:
+    assert context(*opening) == expected
+
+
+def test_a_lead_is_shown_up_to_120_characters_and_its_stop() -> None:
+    opening = f"Ines Ahlers left the harbour of Aro in her old boat with {'cattle and ' * 5}"
+    whole = f"{opening}{'s' * (115 - len(opening))} sank."
+    assert len(whole) == 121
+    assert context(whole) == whole
+    longer = whole.replace(" sank", "s sank")
+    assert context(longer) == f"{longer.removesuffix(' sank.')}…"
