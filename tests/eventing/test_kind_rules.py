@@ -73,6 +73,14 @@ def test_a_participle_describes_a_noun(text: str, rules: list[str]) -> None:
         ("Water rose on Tuesday and stayed there.", False),
         ("Water rose on Tuesday.", False),
         ("The fire on Tuesday was small.", False),
+        ("Climbers who went missing were found on Tuesday.", True),
+        ("Climbers who went missing and ill were found on Tuesday.", False),
+        ("She conceded the election on Tuesday.", True),
+        ("She said she conceded the election on Tuesday.", False),
+        ("She conceded “the election” on Tuesday.", False),
+        ("She conceded that it was over on Tuesday.", False),
+        ("The miners won in Tuesday's vote.", True),
+        ("There was nearly a fire on Tuesday.", False),
     ],
 )
 def test_a_clause_certainly_reports_something(text: str, expected: bool) -> None:
