@@ -40,7 +40,6 @@ def place(text: str) -> Place:
         (Cue(expression=re.compile("day")), [YESTERDAY, TODAY]),
         (Cue(clause=(frozenset({"mine", "ferry"}), frozenset({"will", "closes"}))), [TODAY, TOMORROW]),
     ],
-    ids=str,
 )
 def test_a_cue_holds_if_all_its_parts_do(cue: Cue, texts: list[str]) -> None:
     every = (YESTERDAY, TODAY, TOMORROW, YEAR, MONTH)
