@@ -15,6 +15,7 @@ from service.eventing.cutting import LONGEST, MARKS, PAIRS, flat, shortened, sur
 from service.eventing.framing import unframed
 from service.eventing.segments import Segment, segments
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 _DASHES = frozenset("-–—")
 _BLANK_MARKS = MARKS + "\t\r\n"
@@ -98,7 +99,7 @@ def _begins_clause(sentence: str, segment: Segment, lexicon: EventWords) -> bool
         return False
     words = sentence[_begin(sentence, segment, lexicon) : segment.end].lower().split()
     first = next((word for word in words if word not in lexicon.clauses.adverbs), "")
-    return bool(first) and first not in lexicon.clauses.before_relatives | lexicon.reporting.prepositions
+    return bool(first) and first not in union(lexicon.clauses.before_relatives, lexicon.reporting.prepositions)
 
 
 def _all_of(sentence: str, found: Sequence[Segment], lexicon: EventWords) -> str:
@@ -131,6 +132,8 @@ def _is_main(segment: Segment, lexicon: EventWords) -> bool:
 
 def _without_subordinate(sentence: str, found: Sequence[Segment], start: int, end: int, lexicon: EventWords) -> str:
     """Return what is left of a clause without as many of its subordinate clauses as make it too long."""
+    if len(found) == 1:
+        return _joined(sentence, found, [0], lexicon)
     hosts = [_host(sentence, found, place, lexicon) for place in range(len(found))]
     needed = _needed(sentence, found, hosts, (start, end), lexicon)
     left = list(range(len(found)))
@@ -300,7 +303,9 @@ def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bo
     head, comma, tail = sentence[segment.start : segment.end].rpartition(",")
     opener = next(iter(tail.split()), "")
     clauses = lexicon.clauses
-    is_phrase = segment.opener in clauses.before_relatives | clauses.connectives | clauses.adverbs  # "In May, the mine"
+    is_phrase = segment.opener in union(
+        clauses.before_relatives, clauses.connectives, clauses.adverbs
+    )  # "In May, the …"
     return bool(comma and head) and opener in lexicon.subjects.determiners and not is_phrase
 
 

@@ -19,6 +19,7 @@ from service.eventing.subjects import is_bare, is_identified, lacks_subject, sub
 from service.text.sentences import each_sentence
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 #: Ends before a word that does not begin its sentence.
 _AMID = re.compile(r"[^\W\d_],?\s$")
@@ -148,7 +149,7 @@ class Contexts:
 def _reports(line: str, lexicon: EventWords) -> bool:
     """Whether a sentence is about others: it is not a question, and names neither its writer nor its readers."""
     subjects = lexicon.subjects
-    talks = subjects.writers | subjects.readers
+    talks = union(subjects.writers, subjects.readers)
     return not line.endswith("?") and not any(word.lower() in talks for word in words_of(QUOTED.sub(" ", line)))
 
 

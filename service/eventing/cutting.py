@@ -6,6 +6,7 @@ import re
 
 from service.eventing.segments import QUOTED, segments
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 #: Characters of a summary.
 LONGEST = 240
@@ -60,7 +61,7 @@ def _quotation(sentence: str, start: int, end: int) -> str | None:
 def _to_aside(words: str, expression: str, lexicon: EventWords) -> str | None:
     """Return a long statement up to the last comma in it that begins an aside, such as ", citing its costs"."""
     clauses = lexicon.clauses
-    openers = clauses.relatives | clauses.subordinators | clauses.accompanying
+    openers = union(clauses.relatives, clauses.subordinators, clauses.accompanying)
     least = max(words.find(expression) + len(expression), _LEAST)
     marks = [mark for mark in _ASIDE.finditer(words, 0, LONGEST) if mark.start() >= least]
     for mark in reversed(marks):
@@ -111,7 +112,8 @@ def _to_phrase(words: str, least: int, lexicon: EventWords) -> str:
     marks = [mark.start() for mark in _PHRASE_MARK.finditer(words, least)]
     openers = [found.start() for found in _WORD.finditer(words, least) if _opens_phrase(words, found, lexicon)]
     words = words[: max(marks + openers, default=len(words))].rstrip(MARKS)
-    while (last := words.rpartition(" ")[2].lower()) in lexicon.subjects.determiners | lexicon.clauses.before_relatives:
+    no_end = union(lexicon.subjects.determiners, lexicon.clauses.before_relatives)
+    while (last := words.rpartition(" ")[2].lower()) in no_end:
         words = words[: -len(last)].rstrip(MARKS)
     return words
 
@@ -119,9 +121,9 @@ def _to_phrase(words: str, least: int, lexicon: EventWords) -> str:
 def _opens_phrase(words: str, found: re.Match[str], lexicon: EventWords) -> bool:
     """Whether a phrase begins with a word, and not with a length of time in front of it: "two years after"."""
     clauses, word = lexicon.clauses, found[1].lower()
-    if clauses.measure.search(words, max(0, found.start() - _PHRASE), found.start()):
+    if word not in union(clauses.openers, clauses.accompanying, clauses.adjuncts):
         return False
-    return word in clauses.openers or word in clauses.accompanying or word in clauses.adjuncts
+    return clauses.measure.search(words, max(0, found.start() - _PHRASE), found.start()) is None
 
 
 def _closed(words: str, least: int) -> str:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from service.eventing.subjects import is_bare
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _QUOTES = frozenset('"“”«»„')
@@ -81,9 +82,9 @@ def _begins_clause(words: str, lexicon: EventWords) -> bool:
     """Whether words begin with a subject that is no pronoun, and have a verb after it."""
     first, second, *others = map(str.lower, _WORD.findall(words))
     subjects, clauses = lexicon.subjects, lexicon.clauses
-    pronouns = subjects.pronouns | subjects.people | subjects.others
-    no_subjects = pronouns | clauses.openers | clauses.before_relatives | clauses.accompanying | clauses.adverbs
-    no_subjects |= lexicon.reporting.prepositions | lexicon.kinds.joins | subjects.calendar
+    pronouns = union(subjects.pronouns, subjects.people, subjects.others)
+    opens = union(clauses.openers, clauses.before_relatives, clauses.accompanying, clauses.adverbs)
+    no_subjects = union(pronouns, opens, lexicon.reporting.prepositions, lexicon.kinds.joins, subjects.calendar)
     is_date = second in subjects.calendar or lexicon.deictics.phrase.match(words)
     if first in no_subjects or first in lexicon.verbs or is_date:
         return False
@@ -133,6 +134,7 @@ def _is_end(words: list[str], verb: int, lexicon: EventWords) -> bool:
 
 def _is_subject(words: list[str], lexicon: EventWords) -> bool:
     """Whether words can be who says it: no verb, and nothing that opens a clause."""
-    opens = lexicon.clauses.openers | lexicon.clauses.before_relatives | lexicon.clauses.accompanying
+    clauses = lexicon.clauses
+    opens = union(clauses.openers, clauses.before_relatives, clauses.accompanying)
     is_open = bool(words) and words[0].lower() in opens
     return bool(words) and not is_open and not any(map(lexicon.verbs.has, words))

@@ -14,6 +14,7 @@ from service.eventing.subjects import subject_of, words_of
 from service.text.sentences import sentences
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 #: A first name right before a surname, perhaps with an initial, and the word before it: "that | Ines M.".
 _FIRST_NAME = re.compile(r"([^\W\d_]+)[’']?,?\s([^\W\d_a-zß-ÿ][\w’'-]+)(?:\s[^\W\d_]\.)?\s$")
@@ -114,7 +115,7 @@ class Names:
         That is empty where it is the name of something else: "the New Guild", "in Ardland" beside "Mount Ardland".
         """
         lexicon = self.spoken.events
-        no_names = _no_names(lexicon) | lexicon.subjects.titles
+        no_names = union(_no_names(lexicon), lexicon.subjects.titles)
         for at in places(self.text, surname):
             found = _FIRST_NAME.search(self.text, max(at - _LONGEST_BEFORE, 0), at)
             if found and found[2].lower() not in no_names:
@@ -193,7 +194,7 @@ class Names:
         """Return the words of a name that ends other words, without titles; empty if there is none."""
         lexicon = self.spoken.events
         lower = next((place for place, word in enumerate(reversed(words)) if not _is_capitalised(word)), len(words))
-        name = _without(words[len(words) - lower :], lexicon.subjects.titles | lexicon.clauses.adverbs)
+        name = _without(words[len(words) - lower :], union(lexicon.subjects.titles, lexicon.clauses.adverbs))
         is_name = len(name) <= _LONGEST_NAME and not any(word.lower() in _no_names(lexicon) for word in name)
         return name if is_name else []
 
@@ -228,20 +229,20 @@ def _without(words: list[str], left_out: frozenset[str]) -> list[str]:
 
 def _head(subject: list[str], lexicon: EventWords) -> list[str]:
     """Return the words of a subject up to its head: "The killer | of Tom Reiss", "Ahlers | and her son"."""
-    ends = lexicon.subjects.prepositions | lexicon.clauses.openers
+    ends = union(lexicon.subjects.prepositions, lexicon.clauses.openers)
     return subject[: next((place for place, word in enumerate(subject) if word in ends), len(subject))]
 
 
 def _opening_phrase(words: list[str], lexicon: EventWords) -> list[str]:
     """Return the words of a phrase in front of a subject up to its comma: "According to Ahlers"."""
-    openers = lexicon.phrase_openers | lexicon.reporting.sources | lexicon.subjects.prepositions
+    openers = union(lexicon.phrase_openers, lexicon.reporting.sources, lexicon.subjects.prepositions)
     has_phrase = words[:1] and words[0].lower() in openers and "," in words
     return words[: words.index(",")] if has_phrase else []
 
 
 def _names(sentence: str, lexicon: EventWords) -> Iterator[str]:
     """Yield names of two words or more that may be of people: not "the Harbour Guild", and not "in New Aro"."""
-    no_people = lexicon.subjects.determiners | lexicon.clauses.before_relatives
+    no_people = union(lexicon.subjects.determiners, lexicon.clauses.before_relatives)
     current: list[str] = []
     before = ""
     for word in [*sentence.split(), ""]:
@@ -249,7 +250,7 @@ def _names(sentence: str, lexicon: EventWords) -> Iterator[str]:
         if bare[:1].isupper():
             current.append(_APOSTROPHE.split(bare)[0])
         if current and (not bare[:1].isupper() or word[-1] in ",;:)"):
-            name = _without(current, lexicon.subjects.titles | _no_names(lexicon))
+            name = _without(current, union(lexicon.subjects.titles, _no_names(lexicon)))
             if len(name) > 1 and before not in no_people:
                 yield " ".join(name)
             current = []

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from service.eventing.subjects import words_of
 from service.timex.languages.event_words import EventWords, References
+from service.timex.languages.unions import union
 
 #: Words between a determiner and its noun: "the | upcoming presidential | vote".
 _ADJECTIVES = 2
@@ -102,7 +103,7 @@ def _is_specified(following: Sequence[str], lexicon: EventWords) -> bool:
     words = [word for word in following[:4] if word not in (",", ":")]
     if not words or words[0].lower() not in lexicon.references.specifying:
         return bool(words) and words[0][:1].isupper() and words[0].lower() not in lexicon.subjects.calendar
-    times = lexicon.subjects.calendar | lexicon.references.times
+    times = union(lexicon.subjects.calendar, lexicon.references.times)
     rest = [word for word in words[1:] if word.lower() not in lexicon.references.determiners]
     return not any(word.lower() in times or word[0].isdigit() for word in rest[:2])
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from service.timex.languages.event_words import Clauses, EventWords, Verbs
+from service.timex.languages.unions import union
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 _SPLITTING = re.compile(r"[;:](?=\s)|\s[-–—]+(?=\s)|—")
@@ -133,7 +134,7 @@ def _enclosed(pieces: list[Piece], lexicon: EventWords) -> int | None:
         return None
     clauses, last = lexicon.clauses, pieces[0].words[-1:]
     is_participle = _is_verb_first(pieces[1].words, lexicon) or _accompanies(_opener(pieces[1]), clauses)
-    opens_phrase = _opener(pieces[0]) in clauses.before_relatives | lexicon.kinds.temporal
+    opens_phrase = _opener(pieces[0]) in union(clauses.before_relatives, lexicon.kinds.temporal)
     is_phrase = opens_phrase or not clauses.adverbs.isdisjoint(last)  # "By May, | tired of waiting, they left"
     if not is_participle or is_phrase:
         return None
@@ -172,7 +173,7 @@ def _is_listed(piece: Piece, lexicon: EventWords) -> bool:
     """Whether a piece is only an item of a list: "said that ships | , boats | and rafts would sink"."""
     is_short = piece.mark == _COMMA and 0 < len(piece.words) <= _LONGEST_ITEM and not piece.verbs
     is_dated = any(map(lexicon.subjects.is_date, piece.words))
-    return is_short and not is_dated and _opener(piece) not in lexicon.clauses.openers | lexicon.phrase_openers
+    return is_short and not is_dated and _opener(piece) not in union(lexicon.clauses.openers, lexicon.phrase_openers)
 
 
 def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
@@ -182,7 +183,7 @@ def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
     ", as shots | and shells fell".
     """
     coordinators = lexicon.clauses.coordinators
-    opens = lexicon.clauses.coordinators | lexicon.clauses.subordinators
+    opens = union(lexicon.clauses.coordinators, lexicon.clauses.subordinators)
     begins = _opener(previous) in opens or _speaks(piece, lexicon)
     is_subject = previous.mark == _COMMA and begins and not previous.verbs
     if not is_subject or piece.mark or _opener(piece) not in coordinators or _is_verb_first(piece.words[1:], lexicon):

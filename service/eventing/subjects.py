@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*\.?|[,;:(]|\d(?:[\w.,-]*\w)?")
 #: Characters at the beginning of a statement that are looked at for its subject, and words of a bare subject.
@@ -49,7 +50,7 @@ def _after_phrase(words: list[str], lexicon: EventWords) -> int:
             return start
     if comma < len(words):
         return comma + 1
-    return first - 1 if first and words[first - 1].lower() in subjects.people | subjects.others else len(words)
+    return first - 1 if first and words[first - 1].lower() in union(subjects.people, subjects.others) else len(words)
 
 
 #: Behind a subject, who it is: ", Ines Ahlers", ", former miner Ines Ahlers".
@@ -84,7 +85,8 @@ def lacks_subject(statement: str, lexicon: EventWords) -> bool:
     """Whether a statement begins with a verb in the present, as entries of chronologies do: "Wins the race"."""
     first, *rest = words_of(statement)[:2] or ("",)
     verb = first.lower()
-    no_verbs = lexicon.kinds.auxiliaries | lexicon.plans.future | lexicon.kinds.modals | lexicon.subjects.calendar
+    kinds = lexicon.kinds
+    no_verbs = union(kinds.auxiliaries, lexicon.plans.future, kinds.modals, lexicon.subjects.calendar)
     is_verb = verb in lexicon.verbs and verb not in no_verbs and not verb.endswith(lexicon.verbs.endings)
     return is_verb and not any(map(lexicon.verbs.has, rest))
 

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from service.timex.languages.event_words import EventWords, Plans
+from service.timex.languages.unions import union
 
 _REACH = 160  # characters on either side
 _NEAR = 3  # words
@@ -78,6 +79,10 @@ def _is_of_verb(words: Surroundings, place: int, lexicon: EventWords) -> bool:
 
 def looks_ahead(words: Surroundings, lexicon: EventWords) -> bool:
     """Whether the nearest verb announces a plan: "will meet today", "said they would meet today", "due this week"."""
+    plans = lexicon.plans
+    ahead = union(plans.future, plans.planned, plans.infinitive, plans.reported)
+    if ahead.isdisjoint(words.before) and ahead.isdisjoint(words.after):
+        return False
     for place in range(len(words.before) - 1, -1, -1):
         if _is_ahead(words.before, place, lexicon):
             return True

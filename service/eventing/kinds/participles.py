@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from service.eventing.kinds.place import WORD, Place, has_verb
 from service.timex.languages.event_words import EventWords
+from service.timex.languages.unions import union
 
 _NEARBY = 3  # words
 
@@ -103,8 +104,8 @@ def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
     between = [word.lower() for word in words[first + 1 : last]]
     is_bare = lexicon.kinds.determiners.isdisjoint(between) and lexicon.clauses.before_relatives.isdisjoint(between)
     if not is_bare and _is_plain_noun(words[last - 1], lexicon):
-        speaks = lexicon.reporting.verbs | lexicon.kinds.addressing | lexicon.kinds.states
-        joins = lexicon.kinds.joins | lexicon.clauses.coordinators
+        speaks = union(lexicon.reporting.verbs, lexicon.kinds.addressing, lexicon.kinds.states)
+        joins = union(lexicon.kinds.joins, lexicon.clauses.coordinators)
         is_alone = joins.isdisjoint(between) and not any(words[verb] in speaks for verb in verbs[:-1])
         return f"the participle '{words[last]}'" if is_alone and _is_participle(words[last], lexicon) else None
     return None
@@ -120,7 +121,7 @@ def _is_plain_noun(word: str, lexicon: EventWords) -> bool:
 
 
 def _is_participle(word: str, lexicon: EventWords) -> bool:
-    return word not in lexicon.kinds.auxiliaries | lexicon.kinds.past_only and (
+    return word not in union(lexicon.kinds.auxiliaries, lexicon.kinds.past_only) and (
         word.endswith(lexicon.kinds.participle_endings) or word in lexicon.kinds.happenings
     )
 

@@ -11,6 +11,7 @@ from service.eventing.kinds.place import WORD, Place, has_verb
 from service.eventing.segments import QUOTED
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.kind_words import Length
+from service.timex.languages.unions import union
 from service.timex.model import Granularity
 
 #: Reading the value of an enumeration takes longer than the tests that need it.
@@ -180,7 +181,8 @@ def is_omitted_relative(place: Place, lexicon: EventWords) -> str | None:
     noun, addressing = words[at - 1], lexicon.kinds.addressing
     if not noun.islower() or noun in lexicon.verbs or not addressing.isdisjoint(words[:at]):
         return None
-    if noun in lexicon.kinds.beside | lexicon.clauses.openers | lexicon.kinds.joins | lexicon.clauses.adverbs:
+    clauses = lexicon.clauses
+    if noun in union(lexicon.kinds.beside, clauses.openers, lexicon.kinds.joins, clauses.adverbs):
         return None
     return None if noun.endswith(lexicon.clauses.adverb_ending) else f"a clause that describes '{noun}'"
 
@@ -189,7 +191,7 @@ def _has_ended(place: Place, at: int, lexicon: EventWords) -> bool:
     """Whether the clause of a pronoun ends before the date: "the murder he did not commit | was solved on Friday"."""
     words, verbs = place.words_before, [verb for verb in place.verbs_before if verb > at]
     kinds = lexicon.kinds
-    goes_on = kinds.auxiliaries | lexicon.clauses.coordinators | lexicon.subjects.pronouns
+    goes_on = union(kinds.auxiliaries, lexicon.clauses.coordinators, lexicon.subjects.pronouns)
     return any(
         (words[verb] in kinds.copulas or words[verb] in kinds.happenings) and words[verb - 1] not in goes_on
         for verb in verbs[1:]
@@ -244,7 +246,7 @@ def is_wish(place: Place, lexicon: EventWords) -> str | None:
     """Recognise what somebody only wants: "the miners want to strike on Friday", "it seemed to open on Friday"."""
     words, kinds = place.words_before, lexicon.kinds
     for verb in place.verbs_before[-1:]:
-        is_plain = words[verb] in kinds.states - kinds.copulas - kinds.auxiliaries
+        is_plain = words[verb] in kinds.states and words[verb] not in union(kinds.copulas, kinds.auxiliaries)
         if is_plain and not lexicon.plans.infinitive.isdisjoint(words[verb + 1 : verb + 2]):
             return f"the verb of state '{words[verb]}'"
     return None
@@ -275,7 +277,7 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
 
 def _faces(verb: str, following: list[str], lexicon: EventWords) -> bool:
     """Whether a verb that may describe a state names where somebody came: "appeared | in court", not "appeared ill"."""
-    return verb in lexicon.kinds.facing and not (lexicon.kinds.temporal | lexicon.kinds.phrases).isdisjoint(
+    return verb in lexicon.kinds.facing and not union(lexicon.kinds.temporal, lexicon.kinds.phrases).isdisjoint(
         following[:1]
     )
 

@@ -18,6 +18,7 @@ from service.timex.direction.modals import (
 )
 from service.timex.direction.sentences import REACH, may_end_sentence
 from service.timex.languages import Cues
+from service.timex.languages.unions import union
 from service.timex.model import Direction
 from service.timex.tokens import PerWord, Tokens
 
@@ -81,7 +82,8 @@ def silent_words(cues: Cues) -> Mapping[str, bool]:
 def _is_helped(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether an auxiliary or "to" stands before a verb: "will | set out"."""
     before, auxiliaries = tokens.lower_word(place - 1), cues.auxiliaries
-    return before in auxiliaries.future | auxiliaries.open | auxiliaries.present | cues.prepositions.infinitive
+    helping = union(auxiliaries.future, auxiliaries.open, auxiliaries.present, cues.prepositions.infinitive)
+    return before in helping
 
 
 def _is_future(word: str, cues: Cues) -> bool:

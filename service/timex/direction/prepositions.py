@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.timex.direction.cue import FROM_THEN, Cue
 from service.timex.direction.sentences import is_boundary
 from service.timex.languages import Cues
+from service.timex.languages.unions import union
 from service.timex.model import Direction
 from service.timex.tokens import Tokens
 
@@ -37,9 +38,10 @@ def onset(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
 
 
 def _is_first_day(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
-    prepositions, following = cues.prepositions, tokens.lower_word(end)
-    is_range = following in prepositions.purpose | prepositions.deadline | prepositions.through
-    return tokens.lower_word(first - 1) in prepositions.origin and not is_range
+    prepositions = cues.prepositions
+    if tokens.lower_word(first - 1) not in prepositions.origin:
+        return False
+    return tokens.lower_word(end) not in union(prepositions.purpose, prepositions.deadline, prepositions.through)
 
 
 def _is_onset(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> bool:

@@ -12,6 +12,7 @@ from service.timex.direction import Cue, conditional, direction_of, judge
 from service.timex.direction.sentences import leads_sentence, previous_sentence, sentence_before, sentence_start
 from service.timex.find import Candidate
 from service.timex.languages import Language
+from service.timex.languages.unions import union
 from service.timex.meaning import Meaning, TimeOfDay, Unit, Written
 from service.timex.model import Direction, Granularity
 from service.timex.tokens import Tokens
@@ -104,7 +105,7 @@ class Surroundings:
     def continues_list(self) -> bool:
         """Whether only marks and joining words stand between the expression before and this one: "3 May, | 9 May"."""
         between = self._words_since_last()
-        joining = self.language.cues.boundaries.joining | self.language.ranges.both
+        joining = union(self.language.cues.boundaries.joining, self.language.ranges.both)
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
     def repeats_date(self) -> bool:
@@ -162,7 +163,7 @@ class Surroundings:
     def _is_superlative(self, end: int) -> bool:
         cues = self.language.cues
         auxiliaries, endings = cues.auxiliaries, cues.modifiers.superlative_endings
-        verbs = auxiliaries.future | auxiliaries.past | auxiliaries.open | cues.verbs.scheduled
+        verbs = union(auxiliaries.future, auxiliaries.past, auxiliaries.open, cues.verbs.scheduled)
         for place in range(end - 1, max(-1, end - 1 - _LONGEST_NOUN), -1):
             word = self.tokens.lower_word(place)
             if word in cues.modifiers.superlatives or (endings and word.endswith(endings)):
