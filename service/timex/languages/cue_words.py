@@ -73,14 +73,14 @@ class Verbs:
     Monday", but not "rebels strike a camp on Monday"); so do ``arranged_singular`` ones ("rules", "shuts") after a
     singular noun ("the court rules on Monday").
 
-    Past verbs that do not date what they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones
-    ("demanded an answer by May") and ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until
-    May") do, and so do ``closing`` ones that name a state ("was closed through May"). What somebody is ``charged`` with
-    ("accused of stealing") is past; ``gerund_endings`` mark it. A plan that was ``cancelled`` ("called off") may be of
-    the past. ``appointing`` verbs have a date as their object ("set May 5 as the deadline"). ``correcting`` words
-    ("amended") are those of an editor's note, whose date may lie after the publication date; ``updating`` ones
-    ("updated") stamp the text itself. ``perceived`` participles ("seen", "found") after "could" tell what somebody was
-    able to do.
+    Past verbs of ``going`` have a goal, which is no plan ("came to power in May"). Past verbs that do not date what
+    they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones ("demanded an answer by May") and
+    ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until May") do, and so do ``closing`` ones
+    that name a state ("was closed through May"). What somebody is ``charged`` with ("accused of stealing") is past;
+    ``gerund_endings`` mark it. A plan that was ``cancelled`` ("called off") may be of the past. ``appointing`` verbs
+    have a date as their object ("set May 5 as the deadline"). ``correcting`` words ("amended") are those of an editor's
+    note, whose date may lie after the publication date; ``updating`` ones ("updated") stamp the text itself.
+    ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do.
     """
 
     past: frozenset[str] = _NONE
@@ -102,6 +102,7 @@ class Verbs:
     arranged_plural: frozenset[str] = _NONE
     arranged_beside: frozenset[str] = _NONE
     arranged_singular: frozenset[str] = _NONE
+    going: frozenset[str] = _NONE
     arranging: frozenset[str] = _NONE
     demanding: frozenset[str] = _NONE
     limiting: frozenset[str] = _NONE

@@ -201,6 +201,20 @@ BACKGROUNDS = (
     # a habit: "usually meets on Monday", "on Monday it usually meets", but not "a regularly scheduled meeting"
     Cue(_HABITS, before=text(rf"{_HABITUALLY}[^;,]{{0,120}}$")),
     Cue(_HABITS, after=text(rf"[^;]{{0,120}}{_HABITUALLY}")),
+    # what comes back: "it meets twice a year, in | April | and in the autumn"
+    Cue(
+        words("once twice times meetings issues seasons rounds sessions"),
+        before=text(
+            r"\b(?:(?:once|twice|\w+\stimes)\s(?:an?|every|each)|(?:two|three|four|both|its)\s\w+s\s(?:a|every|each|per))\s"
+            r"year\b[^;]{0,80}$"
+        ),
+        length=Length.PERIOD,
+    ),
+    # what is not so: "if she had stayed, she would be mayor | today"
+    Cue(
+        words("had"),
+        before=text(r"^\W*(?:if\b[^;]{0,80}?\shad|had)\s[^;]{0,120}\b(?:would|could|might)\b(?!\shave)[^;]{0,60}$"),
+    ),
     Cue(
         words("recent past last"),
         expression=text(
