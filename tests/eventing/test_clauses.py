@@ -227,6 +227,13 @@ SHORT = {
         "The spread of the blight in 1998 and then in 1999 led to a ban.",
         {"1998": "The spread of the blight in 1998 and then in 1999 led to a ban."},
     ),
+    "a time of day has no verb": (
+        "They dug on Tuesday between 9 am and 4 pm led by Ida Berg, but the shop closed on Friday.",
+        {
+            "Tuesday": "They dug on Tuesday between 9 am and 4 pm led by Ida Berg.",
+            "Friday": "The shop closed on Friday.",
+        },
+    ),
     "white space": ("The mine\n  closed on\tMonday.", {"Monday": "The mine closed on Monday."}),
     "the end of a headline": ("Mine closes on Monday", {"Monday": "Mine closes on Monday."}),
     "no capital": ("the mine closed on Monday.", {"Monday": "The mine closed on Monday."}),

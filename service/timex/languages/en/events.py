@@ -17,7 +17,7 @@ _SAYING = frozenset(
     "acknowledged conceded commented recalled remarked quoted saying adding noting telling stating".split()
 )
 _AUXILIARIES = frozenset(
-    "is are am was were be been has have had will would shall should can could may might must do does did isn't aren't "
+    "is are was were be been has have had will would shall should can could may might must do does did isn't aren't "
     "wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't isn’t aren’t wasn’t "
     "weren’t hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t don’t doesn’t didn’t".split()
 )
