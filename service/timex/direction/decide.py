@@ -268,12 +268,14 @@ def _is_firm(tokens: Tokens, place: int, mention: int, cue: Cue, cues: Cues) -> 
 
 def _dates_object(tokens: Tokens, place: int, mention: int, cue: Cue, cues: Cues) -> bool:
     """Sold the house in July, came to power in July; but not "booked the hall" or "won the right to fish in July"."""
-    if not 0 < mention - place <= _OBJECT + BESIDE or tokens.lower_word(mention - 1) not in cues.prepositions.dating:
+    before = tokens.lower_word(mention - 1)
+    if not 0 < mention - place <= _OBJECT + BESIDE or before not in cues.prepositions.dating:
         return False
     auxiliaries = cues.auxiliaries
     if _arranges(cue.word, cues) or cue.word in auxiliaries.perfect or cue.word in auxiliaries.present_perfect:
         return False
-    goal = cues.prepositions.purpose if cue.word in cues.verbs.going else frozenset[str]()
+    goes = cue.word in cues.verbs.going and before not in cues.prepositions.on  # the nearest day is mostly right
+    goal = cues.prepositions.purpose if goes else ()
     words = (tokens.lower_word(between) for between in range(place + 1, mention - 1))
     return all(word in goal or _is_of_object(word, cues) for word in words)
 

@@ -79,8 +79,8 @@ _VERBS = Verbs(
     arranged_beside=frozenset("shut march strike protest rally walk perform race".split()),
     arranged_singular=ARRANGED_SINGULAR,
     going=frozenset(
-        "came went returned travelled traveled flew drove sailed marched walked ran rode fled rose fell climbed dropped "
-        "grew sank soared slipped plunged led turned got rushed hurried retired crossed".split()
+        "came went returned travelled traveled flew drove sailed marched walked ran rode fled rose fell climbed "
+        "dropped grew sank soared slipped plunged led turned got rushed hurried retired crossed".split()
     ),
     arranging=frozenset(
         "approved announced booked called confirmed fixed appointed scheduled rescheduled set planned proposed "
