@@ -16,6 +16,7 @@ from service.eventing.names import Names, places
 from service.eventing.references import has_definite, unnamed_pronoun
 from service.eventing.segments import QUOTED
 from service.eventing.subjects import is_bare, is_identified, lacks_subject, subject_of, words_of
+from service.text.mojibake import repaired
 from service.text.sentences import each_sentence
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
@@ -23,8 +24,8 @@ from service.timex.languages.unions import union
 
 #: Ends before a word that does not begin its sentence.
 _AMID = re.compile(r"[^\W\d_],?\s$")
-#: What begins an item of a list.
-_BULLETS = " -–—*•·"
+#: What begins an item of a list, or ends the quotation before a sentence.
+_BULLETS = " -–—*•·”"
 #: The rest of a sentence, "L) shares fell", and what belongs to one day, "March 9: Divers search the harbour.".
 _NO_LEAD = re.compile(r"\w{1,4}\)|(?:[^\W\d_]+,? )?(?:[^\W\d_]+\.? \d{1,2}|\d{1,2} [^\W\d_]+)(?:,? \d{4})?: ")
 _WORD_CHARACTER = re.compile(r"\w")
@@ -121,7 +122,7 @@ class Contexts:
         begin = after_dateline(self.text)
         opening = _without_byline(self.text[begin : begin + _OPENING], self.spoken)
         for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries, begin):
-            line = " ".join(sentence.text.split()).lstrip(_BULLETS)
+            line = " ".join(repaired(sentence.text).split()).lstrip(_BULLETS)
             if len(line) < _SHORTEST_LEAD or sentence.end >= begin + _OPENING:
                 continue
             line = without_head(line, self.spoken)

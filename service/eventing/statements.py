@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from service.eventing.chronology import after_date, after_label
@@ -20,6 +20,7 @@ from service.eventing.heads import after_head
 from service.eventing.model import EventDraft
 from service.eventing.position import first_prose, position
 from service.text.document import Document
+from service.text.mojibake import may_be_garbled, repaired
 from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 from service.timex.model import Tagging
@@ -46,10 +47,11 @@ def with_statements(
     datelines = sorted(_datelines(document, tagging, lexicon).items())
     dates_in = Counter(event.sentence.start for event in events)
     prose, length = first_prose(document), len(document.text)
+    repair = repaired if may_be_garbled(document.text) else str
     for event in events:
         begin = _begin(event, datelines, spoken)
         place = event.expression.start - begin, event.expression.end - begin
-        sentence, start, end = dates.rewritten(begin, event.sentence.end, place)
+        sentence, start, end = _repaired(*dates.rewritten(begin, event.sentence.end, place), repair)
         after = after_date if event.expression.start in entries else after_label
         entry = after(sentence, start, end)
         is_crowded = dates_in[event.sentence.start] > 1
@@ -58,11 +60,18 @@ def with_statements(
             if entry
             else summary(sentence, start, end, lexicon, crowded=is_crowded)
         )
+        context = contexts.of(statement, event.sentence.start)
         yield event._replace(
             summary=statement,
-            context=contexts.of(statement, event.sentence.start),
+            context=repair(context) if context else None,
             position=position(event.sentence.start, prose, length),
         )
+
+
+def _repaired(sentence: str, start: int, end: int, repair: Callable[[str], str]) -> tuple[str, int, int]:
+    """Return a sentence with the characters that were meant, and where its expression stands in it."""
+    before, expression, after = repair(sentence[:start]), repair(sentence[start:end]), repair(sentence[end:])
+    return before + expression + after, len(before), len(before) + len(expression)
 
 
 def _datelines(document: Document, tagging: Tagging, lexicon: EventWords) -> dict[int, int]:

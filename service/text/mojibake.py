@@ -13,7 +13,14 @@ _SEQUENCE = re.compile(f"(?:[ÂÃ][{_CONTINUATIONS}\u00a0-¿]|â[{_CONTINUATIONS
 _LOST = re.compile("â€\ufffd")
 #: A byte order mark, which some editors separate from the text and into its bytes.
 _ORDER_MARK = re.compile("[ïÏ] ?» ?¿ ?|\ufeff")
+#: Without one of these characters a text needs no repair.
+_SUSPECTS = "ÂÃâïÏ\ufeff&"
 _REFERENCE = re.compile(r"&(?:amp|quot|apos|nbsp|lt|gt|#\d{2,5}|#x[\da-f]{2,4});", re.IGNORECASE)
+
+
+def may_be_garbled(text: str) -> bool:
+    """Whether a text has a character that may need repair; most have none."""
+    return any(character in text for character in _SUSPECTS)
 
 
 def repaired(text: str) -> str:

@@ -489,3 +489,24 @@ def test_a_full_name_long_after_its_surname_may_be_of_somebody_else(relative: st
     assert context(f"Ahlers led the town. {' '.join([rain] * 6)} {relative} Ahlers left on Monday.") == (
         "Ferry sinks off Aro"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The cafÃ© in Orle closed on Monday â€“ for good.", "The café in Orle closed on Monday – for good."),
+        ("On Monday â€“ a week late â€“ R&amp;B came to Orle.", "On Monday – a week late – R&B came to Orle."),
+        ("Holm said: â€œYes.â€\ufffd\nThe cafÃ© closed on Monday.", "The café closed on Monday."),
+        ("The mine opened.â€\ufffd\nLast month the cafÃ© closed.", "In February 2025 the café closed."),
+    ],
+)
+def test_a_summary_has_the_characters_that_were_meant(text: str, expected: str) -> None:
+    *_, event = events(text).values()
+    assert event.summary == expected
+    assert event.sentence.text == text[event.sentence.start : event.sentence.end]
+
+
+def test_a_context_has_the_characters_that_were_meant() -> None:
+    lead = "The cafÃ© of Ines SÃ¡nchez in Orle â€“ the oldest in the valley â€“ has new owners."
+    found = events(f"{lead} It closed on Monday.")["Monday"]
+    assert found.context == "The café of Ines Sánchez in Orle – the oldest in the valley – has new owners."
