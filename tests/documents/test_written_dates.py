@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.documents.written_dates import day_of_line, day_of_update, is_bare, is_update
+from service.documents.written_dates import day_of_line, day_of_update, first_day, is_bare, is_labelled, is_update
 
 DAY = "2025-03-13"
 
@@ -37,6 +37,8 @@ def day(line: str, language: str = "en") -> str | None:
         ("Updated 20 March 2025, published 13 March 2025: Bridge opens", None),
         ("31 June 2024, 13 March 2025", DAY),
         ("31 June 2024", None),
+        (f"March 13, 2025{'.' * 66}", DAY),
+        (f"March 13, 2025{'.' * 67}", None),
     ],
 )
 def test_the_day_of_a_line(line: str, expected: str | None) -> None:
@@ -70,6 +72,7 @@ def test_digits_and_other_languages(line: str, english: str | None, german: str 
     ("line", "expected"),
     [
         ("Updated on March 13, 2025", DAY),
+        ("Updated by us March 13, 2025", DAY),
         ("Updated by us on March 13, 2025", None),
         ("Updated by the staff of the Post on March 13, 2025", None),
         ("Stand: 13. März 2025", DAY),
@@ -113,3 +116,13 @@ def test_a_line_of_an_update_names_no_day_of_publication(line: str, expected: bo
 )
 def test_a_bare_date_has_a_place_at_most_beside_it(line: str, expected: bool) -> None:
     assert is_bare(line) is expected
+
+
+def test_the_first_day_of_a_text_stands_anywhere_in_it() -> None:
+    assert str(first_day("The bridge opened on March 13, 2025, and closed on March 14, 2025.", "en")) == DAY
+    assert first_day("The bridge opened in March 2025.", "en") is None
+
+
+@pytest.mark.parametrize(("line", "expected"), [("Posted by Jane Doe", True), ("Jane Doe", False)])
+def test_a_line_is_labelled_by_a_word_for_publishing(line: str, expected: bool) -> None:
+    assert is_labelled(line) is expected
