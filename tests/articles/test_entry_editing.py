@@ -124,6 +124,25 @@ def test_a_report_that_editors_placed_keeps_its_language(store: Database, ids: l
     assert {event: row.language for event, row in rows.items()} == {german: "de", ids[0]: "en"}
 
 
+def test_reports_that_editors_merge_keep_what_they_are_compared_by(store: Database, ids: list[str]) -> None:
+    def compared() -> dict[str, tuple[bytes, int, str]]:
+        rows = entry_reports.of_collection(store, "dam").values()
+        return {row.event: (bytes(row.terms), row.delay, row.language) for row in rows}
+
+    before = compared()
+    assert all(terms for terms, _, _ in before.values())
+    entry_editing.merge(store, "dam", ids[0], [ids[3]], DESK)
+    assert compared() == before
+
+
+def test_an_event_that_is_compared_with_none_is_merged_too(store: Database, ids: list[str]) -> None:
+    figure = post(store, "n9", "Prices rose 2.1 percent in March 2025.")
+    assert figure not in entries(store)
+    entry_editing.merge(store, "dam", ids[0], [figure], DESK)
+    row = entry_reports.of_collection(store, "dam")[figure]
+    assert (row.entry, row.delay, bytes(row.terms)) == (ids[0], 4, b"")
+
+
 def test_a_correction_that_changes_nothing_groups_nothing(
     store: Database, ids: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
