@@ -11,18 +11,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from service.eventing.cutting import LONGEST, MARKS, PAIRS, flat, shortened, surplus, without_parentheses
+from service.eventing.cutting import LONGEST, shortened, without_parentheses
 from service.eventing.framing import unframed
+from service.eventing.punctuation import MARKS, finished, flat
 from service.eventing.segments import Segment, segments
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
 _DASHES = frozenset("-–—")
 _BLANK_MARKS = MARKS + "\t\r\n"
-_FINAL = ".!?…。！？؟।۔"
-_CLOSING = "\"'”’»)]」』）"
-#: The full stop of Chinese and Japanese, and that of Hindi, by the last letter of a statement.
-_FULL_STOPS = (("。", re.compile("[\u3040-\u30ff\u4e00-\u9fff]")), ("।", re.compile("[\u0900-\u097f]")))
 #: Characters in which a length of time stands, before a subordinate clause.
 _MEASURE = 50
 #: What splits no sentence: parentheses, and the comma of a date ("March 9, 1987").
@@ -56,7 +53,7 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
 @lru_cache(maxsize=8)  # the dates of a clause come one after the other
 def _stated(words: str, lexicon: EventWords) -> str:
     """Return the words of a clause as a statement."""
-    return _finished(unframed(words, lexicon))
+    return finished(unframed(words, lexicon), lexicon)
 
 
 def _independent(sentence: str, start: int, lexicon: EventWords) -> Sequence[Segment]:
@@ -313,30 +310,3 @@ def _without_coordinator(words: str, lexicon: EventWords) -> str:
     """Return words without a coordinator at their end, which joined them to a clause that is dropped."""
     rest, _, last = words.rpartition(" ")
     return rest.rstrip(_BLANK_MARKS) if last in lexicon.clauses.coordinators else words
-
-
-def _finished(words: str) -> str:
-    """Return a statement with a capital at its beginning and punctuation at its end."""
-    words = _capitalised(_balanced(words))
-    if words.rstrip(_CLOSING)[-1:] in tuple(_FINAL):
-        return words
-    return words + next((mark for mark, script in _FULL_STOPS if script.match(words[-1:])), ".")
-
-
-def _balanced(words: str) -> str:
-    """Strip a quotation mark from either end if its counterpart is missing."""
-    for opening, closing in PAIRS[1:]:
-        if surplus(words, opening, closing):
-            words = words.strip(opening + closing + MARKS)
-    return words
-
-
-def _capitalised(words: str) -> str:
-    """Return words with a capital at the beginning, unless they begin with a name such as "iPhone"."""
-    if words[:1].isupper():
-        return words
-    place = next((place for place, character in enumerate(words[:3]) if character.isalpha()), None)
-    if place is None or words[place + 1 : place + 2].isupper() or (place and words[place - 1].isalnum()):
-        return words
-    capital = words[place].title()
-    return words[:place] + capital + words[place + 1 :] if len(capital) == 1 else words

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from service.eventing.punctuation import MARKS, PAIRS, flat, paired, surplus
 from service.eventing.segments import QUOTED, segments
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
 #: Characters of a summary.
 LONGEST = 240
-MARKS = " ,;:-–—"
-PAIRS = (("(", ")"), ("“", "”"), ('"', '"'))
 _ELLIPSIS = "…"
 _SHORTEST_QUOTATION = 25
 _ASIDE = re.compile(r"(?:,| [–—-]) ([^\W\d_]+)")
@@ -25,11 +24,6 @@ _PHRASE = 60
 _PHRASE_MARK = re.compile(r"[,;:](?= )| [–—-](?= )")
 _PARENTHESIS = re.compile(r" \([^()]{12,}\)")
 _WORD = re.compile(r" ([^\W\d_]+)(?= )")
-
-
-def flat(words: str) -> str:
-    """Return words in one line, without the marks around them."""
-    return " ".join(words.split()).strip(MARKS)
 
 
 def without_parentheses(words: str, expression: str) -> str:
@@ -67,7 +61,7 @@ def _to_aside(words: str, expression: str, lexicon: EventWords) -> str | None:
     for mark in reversed(marks):
         begun = words[: mark.start()]
         opens = mark[1].lower() in openers or mark[1].endswith(clauses.accompanying_ending or ("\0",))
-        if opens and _paired(begun) == begun:
+        if opens and paired(begun) == begun:
             return begun
     return None
 
@@ -82,7 +76,7 @@ def _clause(words: str, expression: str, lexicon: EventWords) -> str | None:
     clause = words[segment.start : segment.end].strip(MARKS)
     opener, _, rest = clause.partition(" ")
     is_told = opener.lower() in clauses.subordinators and opener.lower() not in clauses.conditional
-    is_whole = is_told and segment.main and expression in rest and len(rest) < LONGEST and _paired(rest) == rest
+    is_whole = is_told and segment.main and expression in rest and len(rest) < LONGEST and paired(rest) == rest
     return rest if is_whole else None
 
 
@@ -92,12 +86,12 @@ def _cut(words: str, expression: str, lexicon: EventWords) -> str:
     if place + len(expression) < LONGEST - 4:
         least = place + len(expression)
         begun = _to_phrase(_to_blank(words[: LONGEST - 4]), least, lexicon)
-        return _paired(f"{_closed(begun, least)}{_ELLIPSIS}")
+        return paired(f"{_closed(begun, least)}{_ELLIPSIS}")
     begin = max(words.rfind(", ", place - _BEFORE_DATE, place) + 2, words.find(" ", place - _BEFORE_DATE) + 1)
     tail = words[begin:]
     if len(tail) > _TAIL:
         tail = f"{_closed(_to_blank(tail[:_TAIL]), place - begin + len(expression))}{_ELLIPSIS}"
-    return _paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {_ELLIPSIS} {tail}")
+    return paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {_ELLIPSIS} {tail}")
 
 
 def _to_blank(words: str) -> str:
@@ -132,21 +126,4 @@ def _closed(words: str, least: int) -> str:
         place = words.rfind(opening)
         if surplus(words, opening, closing) > 0 and place > max(least, len(words) // 2):
             words = words[:place].rstrip(MARKS)
-    return words
-
-
-def surplus(words: str, opening: str, closing: str) -> int:
-    """Return how many opening marks have no closing one, or, below 0, the other way round."""
-    if opening == closing:
-        return words.count(opening) % 2
-    return words.count(opening) - words.count(closing)
-
-
-def _paired(words: str) -> str:
-    """Return words with each parenthesis and quotation closed."""
-    for opening, closing in PAIRS:
-        excess = surplus(words, opening, closing)
-        words += closing * max(excess, 0)
-        for _ in range(-excess):
-            words = "".join(words.rpartition(closing)[::2])
     return words

@@ -1,0 +1,31 @@
+"""The punctuation of summaries."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.eventing.punctuation import finished
+from service.timex.languages import language
+
+ENGLISH = language("en").events
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('Holm told them: "the mine closed on Monday', 'Holm told them: "the mine closed on Monday."'),
+        ('Holm wrote that "the mine closed on Monday.', 'Holm wrote that "the mine closed on Monday."'),
+        ('Holm said, "The mine closed on Monday.', 'Holm said, "The mine closed on Monday."'),
+        ("Holm told them: “The mine closed on Monday.", "Holm told them: “The mine closed on Monday.”"),
+        ('The mine closed on Monday," Holm said', "The mine closed on Monday, Holm said."),
+        ('The mine closed on Monday, "Holm said', "The mine closed on Monday, Holm said."),
+        ('It is lost. " Holm left on Monday', "It is lost. Holm left on Monday."),
+        ("The mine closed on Monday,” Holm said", "The mine closed on Monday, Holm said."),
+        ('"The mine closed on Monday', "The mine closed on Monday."),
+        ('The "old" mine closed, and "the shop shut', 'The "old" mine closed, and "the shop shut."'),
+        ('The "old" mine closed on Monday', 'The "old" mine closed on Monday.'),
+        ('Holm"s mine closed on Monday', 'Holm"s mine closed on Monday.'),
+    ],
+)
+def test_each_quotation_mark_of_a_statement_has_its_counterpart(words: str, expected: str) -> None:
+    assert finished(words, ENGLISH) == expected
