@@ -155,6 +155,8 @@ class Place:
     def quotation(self) -> str | None:
         """The quotation that holds the date; None if it isn't quoted."""
         quotations = _quotations(self.sentence)
+        if not quotations:
+            return None
         holding = (found[0] for found in quotations if found.start() < self.start and self.end < found.end())
         return next(holding, None)
 

@@ -6,6 +6,7 @@ Each function returns the evidence, or None. The words come from the language.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.eventing.kinds.place import WORD, Place, has_verb
 from service.eventing.segments import QUOTED
@@ -309,11 +310,18 @@ def lacks_verb(place: Place, lexicon: EventWords) -> str | None:
         return None
     if place.quotation and not has_verb(place.quotation, lexicon.verbs):
         return "a quotation without a verb"
-    kinds, words = lexicon.kinds, place.words
-    if lexicon.may_have_verb(words) and (place.verbs_before or has_verb(place.sentence, lexicon.verbs)):
+    if lexicon.may_have_verb(place.words) and place.verbs_before:
         return None
-    may_have_one = not kinds.noun_like.isdisjoint(words)
-    return None if may_have_one and kinds.noun_like_verbs.search(place.sentence) else "a sentence without a verb"
+    return "a sentence without a verb" if _is_phrase(place.sentence, place.words, lexicon) else None
+
+
+@lru_cache(maxsize=8)  # the dates of a sentence come one after the other
+def _is_phrase(sentence: str, words: frozenset[str], lexicon: EventWords) -> bool:
+    """Whether a sentence has no verb, by its words in lowercase first."""
+    if lexicon.may_have_verb(words) and has_verb(sentence, lexicon.verbs):
+        return False
+    kinds = lexicon.kinds
+    return kinds.noun_like.isdisjoint(words) or not kinds.noun_like_verbs.search(sentence)
 
 
 def is_dateline(place: Place, _: EventWords) -> str | None:

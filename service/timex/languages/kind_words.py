@@ -131,7 +131,7 @@ def _fitting(index: CueIndex, expression: str, granularity: Granularity, is_foll
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other
 def _gated(index: CueIndex, words: frozenset[str], granularity: Granularity) -> frozenset[int]:
     """Return the places of the cues that have one of the words of a sentence as their gate, by the length of a date."""
-    places = frozenset[int]().union(*(index.by_word[word] for word in index.by_word.keys() & words))
+    places = frozenset[int]().union(*filter(None, map(index.by_word.get, words)))
     return frozenset(place for place in places if granularity in index.cues[place][1].granularities)
 
 

@@ -151,11 +151,14 @@ _ACTS = re.compile(
 )
 
 _HISTORIES = text(
-    r"^timeline(?:$|:|\s[-–—]|\sof\b)|\btimeline(?:$|:|\sof\b)|\b(?:a|the)\stimeline\b|\bchronology\b"
-    r"|\bkey\s(?:dates|events|moments)\b|^looking\sback(?:$|:|\sat\b|\son\b)"
-    r"|^(?:(?:a|the)\s)?(?:(?:brief|short)\s)?history\sof\b|:\sa\s(?:(?:brief|short)\s)?history$"
-    r"|\bhow\s(?:it|we|they)\s(?:all\s)?(?:happened|unfolded|came\sabout|got\shere)\b|\bhow\sdid\swe\sget\shere\b"
-    r"|^how\s(?:the\s)?(?:[\w’'-]+\s){1,6}(?:began|started|unfolded|came\sabout|came\sto\sbe)$"
+    r":\sa\s(?:(?:brief|short)\s)?history$"
+    # few places of a title are tried: those where a word begins, with one of these letters
+    r"|(?<!\w)(?=[abchklst])(?:"
+    r"^timeline(?:$|:|\s[-–—]|\sof\b)|timeline(?:$|:|\sof\b)|(?:a|the)\stimeline\b|chronology\b"
+    r"|key\s(?:dates|events|moments)\b|^looking\sback(?:$|:|\sat\b|\son\b)"
+    r"|^(?:(?:a|the)\s)?(?:(?:brief|short)\s)?history\sof\b"
+    r"|how\s(?:it|we|they)\s(?:all\s)?(?:happened|unfolded|came\sabout|got\shere)\b|how\sdid\swe\sget\shere\b"
+    r"|^how\s(?:the\s)?(?:[\w’'-]+\s){1,6}(?:began|started|unfolded|came\sabout|came\sto\sbe)$)"
 )
 
 KINDS = KindWords(
