@@ -58,8 +58,8 @@ class Article(Model):
             Check("length(text) > 0"),
             Check("anchor_kind IN ('published_at', 'metadata', 'dateline', 'page_date', 'url')"),
         )
-        # lists of articles, by id
-        indexes = ((("source", "id"), False), (("anchor_date", "id"), False))
+        # lists of articles, by id; those of a range of days are sorted, so that the id would only take space
+        indexes = ((("source", "id"), False), (("anchor_date",), False))
 
 
 #: Indexed of an article's URL: PostgreSQL indexes at most 2,704 bytes.
