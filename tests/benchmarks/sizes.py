@@ -50,7 +50,8 @@ _SIZES = {
 
 @click.command()
 @click.argument("archive", type=click.Path(exists=True))
-def main(archive: str) -> None:
+@click.option("--reindex", is_flag=True, help="Write the indexes of PostgreSQL again before they are measured.")
+def main(archive: str, reindex: bool) -> None:
     """Load an ARCHIVE, which ``timeline read`` has written, into new databases, without and within a collection."""
     columns: dict[str, Counter[str]] = {}
     with ExitStack() as stack:
@@ -62,17 +63,18 @@ def main(archive: str) -> None:
         }
         for name, url in urls.items():
             for slug in ("", _COLLECTION):
-                columns[f"{name}, in a collection" if slug else name] = _measured(url(slug or "none"), archive, slug)
+                measured = _measured(url(slug or "none"), archive, slug, reindex)
+                columns[f"{name}, in a collection" if slug else name] = measured
     _print(columns)
 
 
-def _measured(url: str, archive: str, slug: str) -> Counter[str]:
+def _measured(url: str, archive: str, slug: str, reindex: bool) -> Counter[str]:
     """Return the bytes an event of each part of a database; in a process of its own, because a process has one."""
     with get_context("spawn").Pool(1) as pool:
-        return pool.apply(sizes, (url, archive, slug))
+        return pool.apply(sizes, (url, archive, slug, reindex))
 
 
-def sizes(url: str, archive: str, slug: str) -> Counter[str]:
+def sizes(url: str, archive: str, slug: str, reindex: bool = False) -> Counter[str]:
     """Load an archive into a new database, and return the bytes an event of each of its parts."""
     store = database.connect(url)
     migrate.up(store)
@@ -83,6 +85,8 @@ def sizes(url: str, archive: str, slug: str) -> Counter[str]:
         events = sum(loaded.counts["events"] for loaded in load(store, archive, slug or None))
         regroup_grown(store, since)
         full_text.merge_segments(store)
+        if reindex and not isinstance(store, SqliteDatabase):
+            store.execute_sql("REINDEX SCHEMA public")
         parts = _parts(store)
     close(store)
     return Counter({part: round(size / events) for part, size in parts.items()})
