@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.eventing.segments import segments
+from service.eventing.segments import segments, segments_of
 from service.timex.languages import language
 
 ENGLISH = language("en").events
@@ -52,6 +52,15 @@ DIVIDED = [
     "The fire, the mayor said | , began in May.",
     "It closed on Monday | , and on Friday it opened.",
     "It closed on Monday and Friday.",
+    "She said that ships, big red boats and men would sink.",
+    "She said that ships, very big red boats | and men would sink.",
+    "He sold it, being ill.",
+    "He sold it | , saying no.",
+    "After a march, led quickly, the town burned.",
+    "The men left as it rained.",
+    "The men | , as it rained | , left.",
+    "He met the Berg - Holm firm.",
+    "It opened | and it was sold | and then it closed.",
     "The mine, the oldest, and the mill closed.",
     "When the mine closed | , the men left.",
     "If it rains, it closes and the men leave.",
@@ -60,6 +69,7 @@ DIVIDED = [
     "It opened in 1998 | , was sold in 2001 and burned.",
 ]
 DIVIDED_FINELY = [
+    "After a march | , led by men | , the town burned.",
     "The mine closed in May | and later left debts.",
     "The mine closed and left debts.",
     "The crown | , made in 1120 | , is shown.",
@@ -127,6 +137,16 @@ PROPERTIES = {
         "The vote, | to which he came | , failed.": [1, 2],
     },
 }
+
+
+@pytest.mark.parametrize(
+    ("length", "crowded", "count"), [(200, False, 1), (201, False, 2), (200, True, 2), (201, True, 2)]
+)
+def test_a_sentence_with_several_dates_or_more_than_200_characters_is_divided_finely(
+    length: int, crowded: bool, count: int
+) -> None:
+    sentence = "The mine closed in May and left ".ljust(length - 1, "x") + "."
+    assert len(segments_of(sentence, ENGLISH, crowded=crowded)) == count
 
 
 def sentence_of(divided: str) -> str:
