@@ -47,6 +47,14 @@ def test_a_date_has_the_words_of_its_locale(tag: str, edtf: str, granularity: st
     assert written.replace("\u2009", " ").replace("\u202f", " ") == text
 
 
+@pytest.mark.parametrize(
+    ("tag", "text"), [("ja", "3日(木曜日)"), ("hu", "3., csütörtök"), ("de", "Donnerstag, 3."), ("fr", "jeudi 3")]
+)
+def test_a_weekday_stands_in_the_order_of_its_locale(tag: str, text: str) -> None:
+    date_locale.use(date_locale.preferred([tag]))
+    assert weekday_text(dt.date(2025, 4, 3)) == text
+
+
 def test_headings_have_the_words_of_their_locale() -> None:
     date_locale.use(date_locale.preferred(["fr"]))
     day = make_date("2025-03-03", "day")
