@@ -99,8 +99,8 @@ DEFAULT_KINDS = ("event",)
 _SLUG = '"placing".collection_id'
 #: For each match, the conditions for the first day and for the day after the last.
 _BOUNDS = {
-    Match.OVERLAPS: ("event.end_before > ?", "{order}.start_on < ?"),
-    Match.WITHIN: ("{order}.start_on >= ?", "event.end_before <= ?"),
+    Match.OVERLAPS: ("{order}.end_before > ?", "{order}.start_on < ?"),
+    Match.WITHIN: ("{order}.start_on >= ?", "{order}.end_before <= ?"),
     Match.STARTS: ("{order}.start_on >= ?", "{order}.start_on < ?"),
 }
 
@@ -121,7 +121,7 @@ def _of_anchor(value: tuple[str, ...], _: Filter, __: str) -> Condition:
 
 
 def _is_upcoming(value: dt.date, _: Filter, __: str) -> Condition:
-    return Condition("event.status = 'planned' AND event.end_before > ?", (value.isoformat(),))
+    return Condition("{order}.status = 'planned' AND {order}.end_before > ?", (value.isoformat(),))
 
 
 def _at_least_as_fine(value: Granularity, _: Filter, __: str) -> Condition:
@@ -140,7 +140,7 @@ def _contains(value: Search, _: Filter, database_kind: str) -> Condition:
 def _states(value: tuple[str, ...], _: Filter, __: str) -> Condition:
     # without parameters, as for corrected events
     states = ", ".join(f"'{state}'" for state in ("shown", *value))
-    return Condition(f"event.state IN ({states})" if value else f"event.state = {states}")
+    return Condition(f"{{order}}.state IN ({states})" if value else f"{{order}}.state = {states}")
 
 
 def _kinds(value: tuple[str, ...], _: Filter, __: str) -> Condition:
@@ -198,9 +198,9 @@ class Filter:
     match: Annotated[Match, Declaration("match", None, is_placed=True)] = Match.OVERLAPS
     granularity: Annotated[Granularity | None, Declaration("granularity", _at_least_as_fine, is_placed=True)] = None
     kind: Annotated[tuple[str, ...], Declaration("kind", _kinds, ",".join, is_placed=True)] = ()
-    status: Annotated[str | None, Declaration("status", equals("event.status"), is_placed=True)] = None
+    status: Annotated[str | None, Declaration("status", equals("{order}.status"), is_placed=True)] = None
     upcoming: Annotated[dt.date | None, Declaration("upcoming", _is_upcoming, _true, is_placed=True)] = None
-    certainty: Annotated[str | None, Declaration("certainty", equals("event.certainty"), is_placed=True)] = None
+    certainty: Annotated[str | None, Declaration("certainty", equals("{order}.certainty"), is_placed=True)] = None
     anchor_kind: Annotated[tuple[str, ...], Declaration("anchor_kind", _of_anchor, ",".join)] = ()
     corrected: Annotated[bool | None, Declaration("corrected", _is_corrected, _lower, is_placed=True)] = None
     search: Annotated[Search | None, Declaration("q", _contains, line_of)] = None

@@ -31,6 +31,7 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "a common word with a certainty that no event has": {"search": parse("bridge"), "certainty": "ambiguous"},
     "an unknown word": {"search": parse("zeppelin")},
     "a certainty that no event has": {"certainty": "ambiguous"},
+    "the same certainty in a collection": {"certainty": "ambiguous", "collection": million.slug(0)},
     "a source of dates that no article has": {"anchor_kind": ("url",)},
     "the same in a collection": {"anchor_kind": ("url",), "collection": million.slug(0)},
     "a kind that few events have": {"kind": ("schedule",)},
