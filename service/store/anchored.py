@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from peewee import Database
 
 from service.store.database import as_list, available, execute, kind
 from service.store.entries import Key, Row, Shape, entry_rows, fetched, shape_of, with_placeholders
-from service.store.filter import Filter
+from service.store.filter import Condition, Filter
 
 _FEW_ARTICLES = 500
 _COMMON = "published_at"  # the partial index of the others leaves it out
@@ -28,13 +29,49 @@ _EVENTS = {
 def anchored_rows(database: Database, wanted: Filter, *, after: Key | None, limit: int, descending: bool) -> list[Row]:
     """Return what ``entries.entry_rows`` does, for a filter by ``anchor_kind``."""
     with available(database):
-        articles = _few_articles(database, wanted.anchor_kind)
-        if articles is None:
-            return entry_rows(database, wanted, after=after, limit=limit, descending=descending)
-        shape, values = shape_of(replace(wanted, anchor_kind=()), kind(database))
-        place = (after[0].isoformat(), after[1], after[2]) if after else ()
-        sql = _sql(shape, bool(place), descending)
-        return fetched(database, (sql, (as_list(database, articles), *values, *place, limit)))
+        rows = few_rows(database, wanted, after=after, limit=limit, descending=descending)
+        return entry_rows(database, wanted, after=after, limit=limit, descending=descending) if rows is None else rows
+
+
+def few_rows(
+    database: Database,
+    wanted: Filter,
+    also: Condition | None = None,
+    *,
+    after: Key | None,
+    limit: int,
+    descending: bool,
+) -> list[Row] | None:
+    """Return the rows of a filter by ``anchor_kind`` that also meet a condition; None if many articles have it."""
+    source = few_articles(database, wanted)
+    if source is None:
+        return None
+    shape, values = shape_of(source.others, kind(database))
+    if also:
+        shape, values = replace(shape, conditions=(*shape.conditions, also.sql)), (*values, *also.values)
+    place = (after[0].isoformat(), after[1], after[2]) if after else ()
+    sql = _sql(shape, bool(place), descending)
+    return fetched(database, (sql, (source.articles, *values, *place, limit)))
+
+
+class FewArticles(NamedTuple):
+    """The articles that a filter by ``anchor_kind`` finds, as a value of a statement, and its other filters."""
+
+    articles: Any
+    others: Filter
+
+
+def few_articles(database: Database, wanted: Filter) -> FewArticles | None:
+    """Return the articles that a filter by ``anchor_kind`` finds; None if they are many, or without such a filter."""
+    articles = _few_articles(database, wanted.anchor_kind) if wanted.anchor_kind else None
+    if articles is None:
+        return None
+    return FewArticles(as_list(database, articles), replace(wanted, anchor_kind=()))
+
+
+def tables_of_few(shape: Shape) -> str:
+    """Return the tables with the events of few articles. The first value of a statement is their list."""
+    return _EVENTS[shape.database_kind] + shape.places_of_events
 
 
 def _few_articles(database: Database, kinds: Sequence[str]) -> list[str] | None:
@@ -50,8 +87,7 @@ def _few_articles(database: Database, kinds: Sequence[str]) -> list[str] | None:
 @lru_cache(maxsize=256)
 def _sql(shape: Shape, has_key: bool, descending: bool) -> str:
     columns = f"event.start_on, event.order_key, event.id, {shape.body}, {shape.changed}.changed_in"
-    tables = _EVENTS[shape.database_kind] + shape.places_of_events
     key = f" AND (event.start_on, event.order_key, event.id) {'<' if descending else '>'} (?, ?, ?)" if has_key else ""
     order = ", ".join(f"{place} {'DESC' if descending else 'ASC'}" for place in (1, 2, 3))
-    sql = f"SELECT {columns} FROM {tables} WHERE {shape.where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608 - no value is in it
+    sql = f"SELECT {columns} FROM {tables_of_few(shape)} WHERE {shape.where}{key} ORDER BY {order} LIMIT ?"  # noqa: S608 - no value is in it
     return with_placeholders(sql, shape.database_kind)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import event_counts, search_counts
+from service.store import anchored, event_counts, search_counts
 from service.store.database import available, execute, kind
 from service.store.entries import Shape, shape_of, with_placeholders
 from service.store.filter import Filter, merges, needs_only_placings
@@ -42,6 +42,14 @@ _ENTRIES = (
 )
 
 
+class _Source(NamedTuple):
+    """The table with the columns of a filter, the tables with their joins, and how events are counted."""
+
+    table: str
+    tables: str
+    counted: str
+
+
 class IntervalRow(NamedTuple):
     """The first day and the day after the last, how many events have just these days, and by how many sources."""
 
@@ -56,21 +64,16 @@ def intervals(database: Database, wanted: Filter, *, limit: int) -> list[Interva
 
     A merged entry of a collection counts once for each of its sources in ``sources``, any other event once.
     """
-    shape, values = shape_of(wanted, kind(database))
-    statement = _intervals_sql(
-        shape,
-        placings_only=needs_only_placings(wanted),
-        are_counted=event_counts.are_counted(wanted),
-        is_merged=merges(wanted),
-    )
     with available(database):
+        shape, source, values = _asked(database, wanted)
+        statement = _intervals_sql(shape, source, is_merged=merges(wanted))
         rows = execute(database, statement, (*values, limit)).fetchall()
     return [IntervalRow(as_day(first), as_day(end), entries, sources) for first, end, entries, sources in rows]
 
 
 @lru_cache(maxsize=256)
-def _intervals_sql(shape: Shape, *, placings_only: bool, are_counted: bool, is_merged: bool) -> str:
-    table, tables, count = _source(shape, placings_only=placings_only, are_counted=are_counted)
+def _intervals_sql(shape: Shape, source: _Source, *, is_merged: bool) -> str:
+    table, tables, count = source
     sources = f"sum({_SOURCES[shape.database_kind]})" if is_merged else count
     where = shape.where.replace("event.", f"{table}.")
     columns = f"{table}.start_on, {table}.end_before, {count}, {sources}"
@@ -88,18 +91,15 @@ def counts(database: Database, wanted: Filter, period: str, *, limit: int) -> li
     if wanted.search is not None:
         with available(database):
             return sorted(search_counts.counts(database, wanted, period).items())[:limit]
-    shape, values = shape_of(wanted, kind(database))
-    statement = _sql(
-        shape, period, placings_only=needs_only_placings(wanted), are_counted=event_counts.are_counted(wanted)
-    )
     with available(database):
-        rows = execute(database, statement, (*values, limit)).fetchall()
+        shape, source, values = _asked(database, wanted)
+        rows = execute(database, _sql(shape, source, period), (*values, limit)).fetchall()
     return [(name, count) for name, count in rows]
 
 
 @lru_cache(maxsize=256)
-def _sql(shape: Shape, period: str, *, placings_only: bool, are_counted: bool) -> str:
-    table, tables, count = _source(shape, placings_only=placings_only, are_counted=are_counted)
+def _sql(shape: Shape, source: _Source, period: str) -> str:
+    table, tables, count = source
     name = _PERIODS[shape.database_kind][period]
     first = name.format(day=f"{table}.start_on")
     last = name.format(day=_LAST_DAY[shape.database_kind].format(table=table))
@@ -109,8 +109,14 @@ def _sql(shape: Shape, period: str, *, placings_only: bool, are_counted: bool) -
     return with_placeholders(sql, shape.database_kind)
 
 
-def _source(shape: Shape, *, placings_only: bool, are_counted: bool) -> tuple[str, str, str]:
-    """Return the table with the columns of the filter, the tables with their joins, and how events are counted."""
-    if are_counted:
-        return event_counts.TABLE, event_counts.TABLE, f"sum({event_counts.TABLE}.events)"
-    return (shape.order, shape.order, "count(*)") if placings_only else ("event", shape.tables, "count(*)")
+def _asked(database: Database, wanted: Filter) -> tuple[Shape, _Source, tuple[Any, ...]]:
+    """Return the shape of a filter, the source that answers it with the least reading, and the values of both."""
+    if few := anchored.few_articles(database, wanted):
+        shape, values = shape_of(few.others, kind(database))
+        return shape, _Source("event", anchored.tables_of_few(shape), "count(*)"), (few.articles, *values)
+    shape, values = shape_of(wanted, kind(database))
+    if event_counts.are_counted(wanted):
+        return shape, _Source(event_counts.TABLE, event_counts.TABLE, f"sum({event_counts.TABLE}.events)"), values
+    if needs_only_placings(wanted):
+        return shape, _Source(shape.order, shape.order, "count(*)"), values
+    return shape, _Source("event", shape.tables, "count(*)"), values

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from peewee import Database
 
-from service.store import full_text, word_ids
+from service.store import anchored, full_text, word_ids
 from service.store.database import as_list, available, execute, kind
 from service.store.entries import (
     Key,
@@ -74,6 +74,10 @@ def search_rows(database: Database, wanted: Filter, *, after: Key | None, limit:
     # a search finds single reports
     page = _Page(replace(wanted, search=None, merge=Merge.NONE), wanted.search, after, limit, descending)
     with available(database):
+        words = Condition(*full_text.reading_condition(kind(database), page.search))
+        rows = anchored.few_rows(database, page.wanted, words, after=after, limit=limit, descending=descending)
+        if rows is not None:
+            return rows
         return _sqlite_rows(database, page) if kind(database) == "sqlite" else _postgresql_rows(database, page)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from peewee import Database
 
-from service.store import full_text, word_ids
+from service.store import anchored, full_text, word_ids
 from service.store.database import execute, kind
 from service.store.entries import Shape, shape_of, with_placeholders
 from service.store.filter import Filter, Match, Merge, needs_only_placings
@@ -45,6 +45,10 @@ def counts(database: Database, wanted: Filter, period: str) -> dict[str, int]:
 
 def _by_prefix(database: Database, others: Filter, search: Search) -> list[tuple[int, int]]:
     """Return the numbers of hits by what their ids begin with."""
+    if source := anchored.few_articles(database, others):
+        shape, values = shape_of(source.others, kind(database))
+        few = _Read(anchored.tables_of_few(shape), shape.where, "event.id")
+        return _of_few(database, few, (source.articles, *values), search)
     shape, values = shape_of(others, kind(database))
     if not is_of_ids(others):
         events = _Read(shape.tables, shape.where, "event.id")

@@ -9,6 +9,7 @@ import pytest
 
 from service.store import anchored, collections, hidden
 from service.store.database import Database
+from service.text.search import parse
 from service.timeline.pages import timeline_page
 from service.timeline.query import TimelineQuery
 from tests.statements import recorded_statements, sqlite_plan
@@ -21,7 +22,8 @@ def test_the_events_of_few_articles_are_those_of_the_timeline(store: Database, m
     chance, nonempty = random.Random(29), 0
     for _ in range(40):
         kinds = chance.choice([("metadata",), ("metadata", "url"), ("url",)])
-        query = replace(random_query(chance), anchor_kind=kinds, search=None)
+        search = chance.choice([None, parse("bridge"), parse("toll -bridge")])
+        query = replace(random_query(chance), anchor_kind=kinds, search=search)
         with monkeypatch.context() as patched:
             patched.setattr(anchored, "_FEW_ARTICLES", -1)
             expected = all_bodies(store, query)

@@ -33,7 +33,8 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "a certainty that no event has": {"certainty": "ambiguous"},
     "the same certainty in a collection": {"certainty": "ambiguous", "collection": million.slug(0)},
     "a source of dates that no article has": {"anchor_kind": ("url",)},
-    "the same in a collection": {"anchor_kind": ("url",), "collection": million.slug(0)},
+    "a common word with such a source": {"search": parse("bridge"), "anchor_kind": ("url",)},
+    "such a source in a collection": {"anchor_kind": ("url",), "collection": million.slug(0)},
     "a kind that few events have": {"kind": ("schedule",)},
     "days, status and granularity": {"status": "happened", "granularity": Granularity.DAY, **YEAR},
 }
@@ -67,6 +68,7 @@ def _questions() -> dict[str, Callable[[Database], object]]:
     }
     counted = {
         "everything": TimelineQuery(kind=("event",)),
+        "a source of dates": TimelineQuery(kind=("event",), anchor_kind=("url",)),
         "a word in a collection": TimelineQuery(kind=("event",), search=parse("bridge"), collection=million.slug(0)),
     }
     histograms = {
