@@ -24,10 +24,23 @@ def days_from_today(meaning: Meaning) -> int | None:
 def is_quoted(tokens: Tokens, place: int) -> bool:
     """Return whether the token at a place stands inside double quotation marks that its paragraph opens."""
     start = tokens.start(place)
-    before = tokens.text[max(0, start - _LONGEST) : start].rpartition("\n\n")[2]
+    _, paragraph, before = tokens.text[max(0, start - _LONGEST) : start].rpartition("\n\n")
     if "„" in before:  # closed by what opens a quotation in English
         return before.rfind("„") > max(before.rfind("“"), before.rfind("”"), before.rfind('"'))
-    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    if before.rfind("“") > before.rfind("”"):
+        return True
+    if paragraph or start <= _LONGEST:
+        return before.count('"') % 2 == 1
+    return _opens(before, before.rfind('"'))  # of a longer paragraph, not all marks are counted
+
+
+def _opens(text: str, mark: int) -> bool:
+    """Return whether a quotation mark surely opens a quotation: a blank stands before it, and none after it.
+
+    Behind a comma, some archives put the blank on the wrong side of the mark that closes one.
+    """
+    has_blank = mark > 0 and text[mark - 1].isspace() and not text[: mark - 1].endswith(",")
+    return has_blank and not text[mark + 1 : mark + 2].isspace()
 
 
 def spoken_on(context: Context) -> Mention | None:
