@@ -1,13 +1,13 @@
 """Contexts: whom or what a statement is about, if it takes for known what only the text before it says.
 
 For "he" that is the one person whom the sentences before are about, for "Ahlers" the full name, and for everything else
-the title of the article, which is never wrong. The first sentence with a name stands for a title that is missing.
+the title of the article, which is never wrong. The first sentence with a name stands for a title that is missing, and
+another one of the opening before it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -91,7 +91,10 @@ class Contexts:
         if self.title or not self._lead:
             return self.title
         end, lead = self._lead
-        return lead if start >= end else None
+        if start >= end:
+            return lead
+        before = (line for end, line in self._leads if end <= start and _reports(line, self.spoken.events))
+        return next(map(_short, before), None)
 
     @cached_property
     def _lead(self) -> tuple[int, str] | None:
@@ -101,15 +104,13 @@ class Contexts:
         sentence of the opening has a name and a verb, it is the first one with a verb.
         """
         end, line = self._best_lead()
-        shown = line[: _LONGEST_LEAD + 1]
-        short = line if line == shown else f"{shown.rpartition(' ')[0].rstrip(',;:-–—')}…"
-        return (end, short) if line else None
+        return (end, _short(line)) if line else None
 
     def _best_lead(self) -> tuple[int, str]:
         """Return the first sentence that reports something and names somebody, or else the first report or sentence."""
         lexicon, found = self.spoken.events, (0, "")
         is_report = False
-        for lead in self._leads():
+        for lead in self._leads:
             reports = _reports(lead[1], lexicon)
             if reports and unnamed_pronoun(lead[1], lexicon, self._is_name) is None:
                 return lead
@@ -117,17 +118,19 @@ class Contexts:
                 found, is_report = lead, reports
         return found
 
-    def _leads(self) -> Iterator[tuple[int, str]]:
-        """Yield the ends of the whole sentences of the opening that have a verb, with each as a line."""
+    @cached_property
+    def _leads(self) -> list[tuple[int, str]]:
+        """The ends of the whole sentences of the opening that have a verb, with each as a line."""
         begin = after_dateline(self.text)
-        opening = _without_byline(self.text[begin : begin + _OPENING], self.spoken)
+        opening, leads = _without_byline(self.text[begin : begin + _OPENING], self.spoken), []
         for sentence in each_sentence(opening, self.spoken.code, self.spoken.boundaries, begin):
             line = " ".join(repaired(sentence.text).split()).lstrip(_BULLETS)
             if len(line) < _SHORTEST_LEAD or sentence.end >= begin + _OPENING:
                 continue
             line = without_head(line, self.spoken)
             if self._is_lead(line):
-                yield sentence.end, line
+                leads.append((sentence.end, line))
+        return leads
 
     def _is_lead(self, line: str) -> bool:
         if len(line) < _SHORTEST_LEAD or not any(map(self.spoken.events.verbs.has, words_of(line))):
@@ -145,6 +148,12 @@ class Contexts:
             )
             self._are_names[word] = capitals > small
         return self._are_names[word]
+
+
+def _short(line: str) -> str:
+    """Return the beginning of a line that is shown."""
+    shown = line[: _LONGEST_LEAD + 1]
+    return line if line == shown else f"{shown.rpartition(' ')[0].rstrip(',;:-–—')}…"
 
 
 def _reports(line: str, lexicon: EventWords) -> bool:

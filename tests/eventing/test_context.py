@@ -44,3 +44,16 @@ def test_a_lead_is_shown_up_to_120_characters_and_its_stop() -> None:
     assert context(whole) == whole
     longer = whole.replace(" sank", "s sank")
     assert context(longer) == f"{longer.removesuffix(' sank.')}…"
+
+
+@pytest.mark.parametrize(
+    "before", [UNNAMED, "With her own men on board, she left the old harbour of Aro in the storm."]
+)
+def test_a_statement_in_front_of_the_lead_has_the_report_before_it(before: str) -> None:
+    text = f"{before} They were saved on Monday. {NAMED}"
+    assert read(read_text(text), THURSDAY).events[0].context == before
+
+
+def test_a_statement_in_front_of_the_lead_has_no_question_as_its_context() -> None:
+    text = f"{QUESTION} They were saved on Monday. {NAMED}"
+    assert read(read_text(text), THURSDAY).events[0].context is None
