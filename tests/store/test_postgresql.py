@@ -140,7 +140,8 @@ def test_a_change_is_not_reported_as_failed_once_it_is_stored(
     def commit_and_refuse() -> None:
         commit()
         server.control.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false')
-        server.control.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
+        ended = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s"
+        server.control.execute(ended, (name,))
 
     monkeypatch.setattr(database, "commit", commit_and_refuse)
     try:
