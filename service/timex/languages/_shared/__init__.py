@@ -73,11 +73,13 @@ _WEIGHTS = {"cue none": -1.5}
 #: they are about.
 _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str], ...] = (
     (checks.share_checks, ("year.bare",), "Numbers that count or name."),
+    (checks.of_checks, ("year.bare", "year.about", "years.range"), "Numbers that count or name."),
     (checks.year_checks, ("year.bare", "year.about", "years.range"), "Numbers that count or name."),
     (counts.held_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.plural_checks, ("year.bare",), "Numbers that count or name."),
     (counts.change_checks, ("year.bare", "years.joined"), "Numbers that count or name."),
     (counts.risen_checks, ("year.bare", "years.joined"), "Numbers that count or name."),
+    (counts.dated_checks, ("year.bare", "year.about", "years.joined"), "Numbers that count or name."),
     (counts.share_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (wholes.whole_checks, ("year.bare", "year.about"), "Numbers that count or name."),
     (counts.about_checks, ("year.bare", "year.about"), "Numbers that count or name."),

@@ -28,7 +28,6 @@ _RAISED = (".", "º", "°")
 def year_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a bare year in a language."""
     before, counted_behind = _beside_counts(words)
-    takes_of = words.has("style", "numbers take of")
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = folded(tokens.word(match.end) or " ")
@@ -44,11 +43,11 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         is_counted = counted is not None and counted.name in counted_behind
         if is_counted or following in _MEASURES or following == "%":
             return "the number counts or measures something"
-        if takes_of and following == "de" and not is_dated_beside(tokens, match, words):  # Romanian "1850 de soldați"
-            return "the number counts or measures something"
         return None
 
     def names(tokens: Tokens, match: Match) -> str | None:
+        if words.has("style", "inflected years") and is_inflected(tokens, match):
+            return None
         preceding = folded(tokens.word(match.first - 1) or " ")
         owner = words.entry(tokens.word(match.first - 2) or " ")
         if tokens.word(match.first - 1) in _RAISED:
@@ -64,6 +63,19 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         return None
 
     return (counts, names)
+
+
+def of_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number with "of" before what it counts: Romanian "1850 de soldați", "la 1800 de metri"."""
+
+    def counts(tokens: Tokens, match: Match) -> str | None:
+        noun = words.entry(tokens.word(match.end + 1) or " ")
+        is_measured = noun is not None and noun.name == "COUNTED"
+        if tokens.word(match.end) != "de" or (not is_measured and is_dated_beside(tokens, match, words)):
+            return None
+        return "the number counts or measures something"
+
+    return (counts,) if words.has("style", "numbers take of") else ()
 
 
 def _beside_counts(words: Words) -> tuple[frozenset[str], frozenset[str]]:

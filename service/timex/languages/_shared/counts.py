@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from service.timex.languages._shared.beside_years import ending_of, is_inflected, is_marked
+from service.timex.languages._shared.beside_years import ending_of, is_inflected, is_marked, is_year
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.words import Words
 from service.timex.rule import Check, Match
 from service.timex.tokens import Tokens
 
 _REASON = "the number counts something"
+_LONGEST_LINK = 3  # tokens between a count and its year
 _REACH = 10  # tokens between a verb of change and its number
 _ENDS = frozenset(".!?;")
 _SHORTEST_NOUN = 4
@@ -122,6 +123,35 @@ def risen_checks(words: Words) -> tuple[Check, ...]:
         return _REASON if is_pair and not changes.isdisjoint(around) else None
 
     return (is_pair, is_inflected_pair) if changes else ()
+
+
+def dated_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of a number whose year follows: "von 1750 im Jahr 1880 auf 1920 im Jahr 1910"."""
+
+    def is_dated(tokens: Tokens, match: Match) -> str | None:
+        place = match.end
+        while place < match.end + _LONGEST_LINK and _leads_to_year(tokens.word(place) or " ", words):
+            place += 1
+        is_linked = place > match.end and not is_inflected(tokens, match) and is_year(tokens.word(place))
+        counted = words.entry(tokens.word(place + 1) or " ")
+        counts_too = tokens.word(place + 1) in _METRES or (counted is not None and counted.name in _COUNTING)
+        return _REASON if is_linked and not counts_too else None
+
+    return (is_dated,) if "in" in words.lists and not words.has("style", "postpositions") else ()
+
+
+def _leads_to_year(word: str, words: Words) -> bool:
+    """Return whether a word stands between a count and its year, and in no range or list of years."""
+    key, entry = folded(word), words.entry(word)
+    is_year_unit = entry is not None and entry.name == "YEARUNIT"
+    return (is_year_unit or words.has("in", key)) and not any(words.has(slot, key) for slot in _LISTING)
+
+
+#: What makes the number in front a count or a measure.
+_COUNTING = ("COUNTED", "MONEY", "PERCENT")
+_METRES = ("m", "km", "%", "°")
+#: Slots of words that join two years, or two counts.
+_LISTING = ("range.to", "range.until", "range.and", "range.between", "or", "count.to", "about")
 
 
 def share_checks(words: Words) -> tuple[Check, ...]:

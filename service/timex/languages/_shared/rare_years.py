@@ -20,6 +20,7 @@ _ROUND = 100
 #: What stands beside years that have no word: brackets and dashes, and nothing.
 _AROUND_YEARS = frozenset('()（）–—-/~〜[]«»"') | {""}
 _AROUND_LISTED = _AROUND_YEARS | frozenset(",、，.。;；:：")
+_LONGEST_ARTICLE = 3  # letters
 _ENDS = frozenset(".!?")
 _BEHIND_CLAUSES = frozenset(".!?,;)") | {" "}
 
@@ -35,6 +36,8 @@ def round_checks(words: Words) -> tuple[Check, ...]:
         digits = folded(tokens.words[match.end - 1])
         is_round = digits.isdigit() and int(digits) % _ROUND == 0
         if not is_round or not tokens.word(match.end)[:1].isalpha() or _is_amid_years(tokens, match, words):
+            return None
+        if _begins_range(tokens, match, words):
             return None
         is_about = words.has("around", folded(tokens.words[match.first]))  # "um 1500", not "etwa 1500"
         if words.has("style", "years begin sentences") and _is_before_verb(tokens, match, words):
@@ -78,10 +81,9 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
         digits = folded(tokens.words[match.end - 1])[:4]
         if not digits.isdigit() or _FIRST_YEAR <= int(digits) <= _LAST_YEAR or 2400 <= int(digits) < 2600:
             return None
-        if _has_era(tokens, match, words):
+        if _has_era(tokens, match, words) or _begins_range(tokens, match, words):
             return None
         is_free = (opens and _begins_sentence(tokens, match)) or _stands_between(tokens, match, words)
-        is_free = is_free or _begins_range(tokens, match, words)
         is_dated = is_dated_beside(tokens, match, words) or is_free
         if int(digits) <= _LAST_DATED and int(digits) % _ROUND and is_dated:
             return None
@@ -121,10 +123,14 @@ def _stands_between(tokens: Tokens, match: Match, words: Words) -> bool:
 
 def _begins_range(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether the match and another year are those of "between": μεταξύ 1150 και 1230, 1150 és 1230 között."""
-    behind, other = (folded(tokens.word(match.end + ahead) or " ") for ahead in (0, 1))
-    beside = folded(tokens.word(match.first - 1) or " "), folded(tokens.word(match.end + 2) or " ")
-    is_between = any(words.has("range.between", word) for word in beside)
-    return is_between and words.has("range.and", behind) and is_year(other)
+    link, other = (tokens.word(match.end + ahead) or " " for ahead in (0, 1))
+    last = match.end + 1 + (not is_year(other) and len(other) <= _LONGEST_ARTICLE)  # tra il 1000 e il 1300
+    if not words.has("range.and", folded(link)) or not is_year(tokens.word(last)):
+        return False
+    era = words.entry(tokens.word(last + 1) or " ")
+    beside = (tokens.word(place) or " " for place in (match.first - 1, match.first - 2, last + 1))
+    is_between = any(words.has("range.between", folded(word)) for word in beside)
+    return is_between or (era is not None and era.name == "AD")
 
 
 def _has_era(tokens: Tokens, match: Match, words: Words) -> bool:

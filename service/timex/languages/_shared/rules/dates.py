@@ -374,7 +374,7 @@ def numbered_months(dates: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule(
     "month.range",
-    "(?P<first>MONTH) (?:(?P<joint>JOIN|DASH|LONGDASH|SLASH) LINK)? "
+    "(?P<first>MONTH) (?:(?P<joint>JOIN|DASH|LONGDASH|SLASH) (?:IN|OF)? LINK)? "
     "(?P<last>(?P<month>MONTH) LINK LINK YEARUNIT? (?P<year>YEAR))",
 )
 def months(dates: Reading) -> tuple[Piece, ...] | None:

@@ -15,6 +15,7 @@ family = SharedFamily("lists")
 
 _FIRST_EARLY, _FIRST_LATE = 100, 1000
 _LONGEST_LIFE = 100  # years
+_FRACTIONS = (3, 4)  # ordinals that are also a third and a fourth
 _LONGEST_LIST = 30  # years between two decades of a list
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
 _SHORT = "(?:YEAR|TWO|DAY) DOT?"
@@ -84,7 +85,7 @@ def _early_case_range(years: Reading) -> tuple[Piece, ...] | None:
     "years.listed",
     "(?P<first>(?:YEARUNIT|(?P<unit>DECADES)) (?P<begin>YEAR) DOT?) JOIN "
     f"(?P<last>(?P<end>YEAR) (?! COUNTED|{_DATED})) "
-    "| ABOUT? (?P<first_before>(?P<begin_before>YEAR) DOT?) (?:JOIN|COMMA) "
+    "| ABOUT? (?P<first_before>AD? (?P<begin_before>YEAR) DOT?) (?:JOIN|COMMA) "
     "(?P<last_before>(?P<end_before>YEAR) DOT? (?:YEARUNIT (?! YEAR)|DECADESUFFIX))",
 )
 def listed_years(years: Reading) -> Pair | None:
@@ -94,8 +95,9 @@ def listed_years(years: Reading) -> Pair | None:
     is_decade = years.has("last_before") and end and not end % 10 and decade_of(end) == years.meaning("last_before")
     if is_decade and (end or 0) - (begin or 0) <= _LONGEST_LIST:
         return None
-    if years.has("unit") and (years.value("unit") != "year" or not (end or 0) % 10):
-        return None  # "i årtiondena 1950 och 1960", but "v letech 2000 až 2005"
+    is_round = not (end or 0) % 10 and (end or 0) - (begin or 0) <= _LONGEST_LIST
+    if years.has("unit") and (years.value("unit") != "year" or is_round):
+        return None  # "i årtiondena 1950 och 1960", but "v letech 2000 až 2005", "los años 1000 y 1300"
     return _pair(years, Written(year=begin), Written(year=end)) if begin and end else None
 
 
@@ -132,7 +134,7 @@ def joined_years(years: Reading) -> Pair | None:
     "(?:JOIN+ LINK|IN OF? (?=ROMAN)|JOIN+ (?:IN|OF|AHEAD)? LINK EDGE LINK LINK (?=ROMAN)) DASH? "
     f"(?P<last>(?P<end>{_NUMBER}) (?:DOT? (?P<era_last>BC))?) "
     "| (?P<first_before>(?P<era_first>BC)? (?P<begin_before>PLACE)) DASH? "
-    "(?:COMMA? (?:JOIN+ LINK|OF|DASH|LONGDASH|SLASH)|COMMA) "
+    "(?:COMMA? (?:JOIN+ LINK|(?P<to>OF)|DASH|LONGDASH|SLASH)|COMMA) "
     "(?P<last_before>(?:(?:IN|OF)? LINK EDGE LINK LINK)? (?P<place>PLACE) DASH? CENTURY (?:DOT? (?P<era>BC))?)",
 )
 def listed_centuries(centuries: Reading) -> Pair | None:
@@ -141,6 +143,8 @@ def listed_centuries(centuries: Reading) -> Pair | None:
     end = centuries.number("end") or centuries.number("place")
     if not begin or not end or max(begin, end) > LAST_CENTURY:
         return None
+    if centuries.has("to") and centuries.is_of("begin_before", "ORDINAL") and begin in _FRACTIONS:
+        return None  # Greek "τρίτο του 19ου αιώνα" is a third of it
     if centuries.has("place") and not is_place(centuries):
         return None
     if any(centuries.has(era) for era in ("era", "era_first", "era_last")):
@@ -233,6 +237,23 @@ def named_decades(decades: Reading) -> Pair | None:
         return None
     begin, end = decade_of(first or 1), decade_of(last or 1)
     return _pair(decades, begin, end) if isinstance(begin, Written) and isinstance(end, Written) else None
+
+
+@family.rule(
+    "seasons.listed",
+    "(?P<first>SEASON) JOIN (?:JOIN|IN|OF|APOS|AHEAD)* (?P<last>SEASON (?:IN|OF|APOS)* YEARUNIT? YEAR YEARUNIT?) "
+    "| (?P<first_before>YEAR DOT? YEARUNIT? OF? (?:SEASON|YEARSEASON)) (?:JOIN|IN) (?P<last_before>SEASON|YEARSEASON)",
+)
+def listed_seasons(seasons: Reading) -> Pair | None:
+    """Im Frühjahr und Sommer 1968, 1968年の春と夏: one year is that of both."""
+    first, last = seasons.meaning("first"), seasons.meaning("last")
+    if seasons.has("first_before"):
+        number = seasons.value("last_before")
+        first, last = seasons.meaning("first_before"), Written(season=int(number or 0))
+    if not isinstance(first, Written) or not isinstance(last, Written) or first.season is None or last.season is None:
+        return None
+    year = first.year or last.year
+    return _pair(seasons, replace(first, year=year), replace(last, year=year)) if year else None
 
 
 @family.rule(

@@ -341,7 +341,8 @@ def _current(reading: Reading) -> Meaning | None:
 @family.rule(
     "edge.of_decade",
     "(?P<edge>EDGE) OF? OF? (?P<unit>UNIT|CENTURY|DECADES) "
-    "(?! (?:OF|IN|APOS|DASH)* (?:PLACE|SHIFT|CENTURY|UNIT|HUNDREDS|DECADE|DECADENUM) | (?:OF|IN)+ (?:YEAR|NUM)) "
+    "(?! (?:OF|IN|APOS|DASH)* (?:PLACE|SHIFT|CENTURY|UNIT|HUNDREDS|DECADE|DECADENUM) "
+    "| (?:OF|IN)+ (?:YEAR|NUM) | NUM DOT? BC) "
     "| (?<!ROMAN|NTH|ORDINAL|DOT|SHIFT|NUMBER|DAY|TWO) (?P<unit_before>UNIT|CENTURY|DECADES) OF? "
     "(?P<edge_behind>EDGE)",
 )
