@@ -46,9 +46,7 @@ def few_rows(
     source = few_articles(database, wanted)
     if source is None:
         return None
-    shape, values = shape_of(source.others, kind(database))
-    if also:
-        shape, values = replace(shape, conditions=(*shape.conditions, also.sql)), (*values, *also.values)
+    shape, values = shape_of_others(database, source, also)
     place = (after[0].isoformat(), after[1], after[2]) if after else ()
     sql = _sql(shape, bool(place), descending)
     return fetched(database, (sql, (source.articles, *values, *place, limit)))
@@ -67,6 +65,16 @@ def few_articles(database: Database, wanted: Filter) -> FewArticles | None:
     if articles is None:
         return None
     return FewArticles(as_list(database, articles), replace(wanted, anchor_kind=()))
+
+
+def shape_of_others(
+    database: Database, source: FewArticles, also: Condition | None = None
+) -> tuple[Shape, tuple[Any, ...]]:
+    """Return the shape of the other filters, without their search but with a condition, and the values of both."""
+    shape, values = shape_of(replace(source.others, search=None), kind(database))
+    return (
+        (replace(shape, conditions=(*shape.conditions, also.sql)), (*values, *also.values)) if also else (shape, values)
+    )
 
 
 def tables_of_few(shape: Shape) -> str:

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from peewee import Database
 
-from service.store import anchored, event_counts, search_counts
+from service.store import anchored, event_counts, full_text, search_counts
 from service.store.database import available, execute, kind
 from service.store.entries import Shape, shape_of, with_placeholders
-from service.store.filter import Filter, merges, needs_only_placings
+from service.store.filter import Condition, Filter, merges, needs_only_placings
 from service.store.rows import as_day
 
 #: The name of the period that a day is in: 2025-03 for 2025-03-13. A week is named by its Monday. SQLite stores days as
@@ -112,7 +112,9 @@ def _sql(shape: Shape, source: _Source, period: str) -> str:
 def _asked(database: Database, wanted: Filter) -> tuple[Shape, _Source, tuple[Any, ...]]:
     """Return the shape of a filter, the source that answers it with the least reading, and the values of both."""
     if few := anchored.few_articles(database, wanted):
-        shape, values = shape_of(few.others, kind(database))
+        search = wanted.search
+        words = Condition(*full_text.reading_condition(kind(database), search)) if search else None
+        shape, values = anchored.shape_of_others(database, few, words)
         return shape, _Source("event", anchored.tables_of_few(shape), "count(*)"), (few.articles, *values)
     shape, values = shape_of(wanted, kind(database))
     if event_counts.are_counted(wanted):

@@ -46,7 +46,7 @@ def counts(database: Database, wanted: Filter, period: str) -> dict[str, int]:
 def _by_prefix(database: Database, others: Filter, search: Search) -> list[tuple[int, int]]:
     """Return the numbers of hits by what their ids begin with."""
     if source := anchored.few_articles(database, others):
-        shape, values = shape_of(source.others, kind(database))
+        shape, values = anchored.shape_of_others(database, source)
         few = _Read(anchored.tables_of_few(shape), shape.where, "event.id")
         return _of_few(database, few, (source.articles, *values), search)
     shape, values = shape_of(others, kind(database))

@@ -38,7 +38,7 @@ _CHOICES: dict[str, list[Any]] = {
     "kind": [(), (), ("event",), ("event", "schedule")],
     "status": [None, None, "planned"],
     "upcoming": [None, None, DAY],
-    "anchor_kind": [(), (), (), ("published_at", "url")],
+    "anchor_kind": [(), (), (), ("published_at", "url"), ("metadata",)],
     "certainty": [None, None, "inferred"],
     "corrected": [None, None, True, False],
     "include": [(), (), ("hidden",), ("hidden", "orphaned")],

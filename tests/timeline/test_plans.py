@@ -323,7 +323,7 @@ def _cost(store: Database, wanted: Filter, after: entries.Key | None) -> int:
     [
         (Filter(kind=("event",)), "SEARCH event_count USING PRIMARY KEY (kind=? AND state=?)"),
         (
-            Filter(kind=("event",), starts_from=DAY, match=Match.WITHIN, anchor_kind=("url",)),
+            Filter(kind=("event",), starts_from=DAY, match=Match.WITHIN, anchor_kind=("published_at",)),
             "SEARCH event USING INDEX event_kind (start_on>?)",
         ),
     ],
