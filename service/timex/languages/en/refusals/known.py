@@ -43,6 +43,7 @@ NAMES = (
     "Four Seasons",
     "March Madness",
     "October Revolution",
+    "Daily Star Sunday",
 )
 
 

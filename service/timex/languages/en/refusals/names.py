@@ -21,7 +21,7 @@ _FIRMS = frozenset("corp inc co ltd plc llc group street st avenue ave road isla
 _PAPERS = frozenset(
     "times mail express telegraph mirror post herald magazine star sun gazette journal review night live".split()
 )
-_SUNDAY_PAPERS = frozenset({"mail", "independent", "scotland", "wales", "ireland"})
+_SUNDAY_PAPERS = frozenset({"mail", "independent", "scotland", "wales", "ireland", "herald"})
 _OFFICES = frozenset("sen gov gen rep president minister lord judge".split())
 _PERSONS = _TITLES - _OFFICES
 _BEHIND_WEEKDAYS = _PAPERS | _FIRMS
