@@ -10,10 +10,10 @@ from service.text.lines import is_line
 from service.timex.calendar import OutsideCalendar, Period, day_of, plus_days
 from service.timex.direction import Cue
 from service.timex.direction.cues import is_adjective
-from service.timex.direction.sentences import leads_sentence
+from service.timex.direction.sentences import is_boundary, leads_sentence
 from service.timex.find import Candidate
 from service.timex.languages import Language
-from service.timex.meaning import TimeOfDay, Written, YearAgo, written_of
+from service.timex.meaning import Anaphor, TimeOfDay, Written, YearAgo, written_of
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
 from service.timex.quotations import days_from_today, is_in_week_before, is_quoted, spoken_on
 from service.timex.resolve import resolve
@@ -138,6 +138,8 @@ class TextResolver:
             context.label = mention
         if Trait.YEAR in traits:
             self._remember_year(mention, candidate)
+        elif isinstance(words, Anaphor) and words.granularity is Granularity.YEAR and self._opens_sentence(candidate):
+            context.leading_year = mention  # "That year a fire broke out on May 3"
 
     def _remember_year(self, mention: Mention, candidate: Candidate) -> None:
         """Note a year that other dates may lie in: it stands in a line of its own, or opens its sentence."""
@@ -145,6 +147,9 @@ class TextResolver:
             self.context.year_heading = mention
         if leads_sentence(self.tokens, candidate.first, self.cues):
             self.context.leading_year = mention
+
+    def _opens_sentence(self, candidate: Candidate) -> bool:
+        return candidate.first == 0 or is_boundary(self.tokens, candidate.first - 1, self.cues)
 
     def _tell_day_of_updates(self, index: int, mention: Mention, candidate: Candidate) -> None:
         """Note the day that heads a line, also with its time ("Yesterday, 22:10"): that of the updates below it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from service.timex import calendar
 from service.timex.calendar import Period
@@ -28,6 +29,8 @@ _FINER = {
 _READ = frozenset({Granularity.YEAR, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
 #: Units that the date shares: two months ago is a month. "Two decades ago" is a year, and other units lead to a day.
 _SHARED = frozenset({Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK, Granularity.DAY})
+#: Dates of which a length in a finer unit tells no day.
+_WITHOUT_DAY = frozenset({Granularity.YEAR, Granularity.MONTH})
 #: Units counted in years. The seasons that people count ("two seasons ago") are those of a league, about a year each.
 _IN_YEARS = {Granularity.SEASON: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100}
 
@@ -89,6 +92,15 @@ def _weekend(unit: Unit, context: Context) -> tuple[Period, tuple[str, ...]]:
     return last if is_over else (own, (f"the weekend after {anchor}",))
 
 
+class _Base(NamedTuple):
+    """The day that a length is counted from, its name, the index of its mention and how fine that is."""
+
+    day: dt.date
+    name: str
+    mention: int | None = None
+    granularity: Granularity | None = None
+
+
 def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     """A length before or after a day: as fine as its unit, and no finer."""
     if shifted.length.granularity is None and (elapsed := resolve_elapsed(shifted, context)):
@@ -98,11 +110,12 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
         return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=base)
     if length.amount is None or length.granularity is None:
         return _vague(shifted)
-    start, name, index = base
-    period, steps = _moved(start, length, shifted.sign, shifted.unit or _finest(length))
-    step = f"{_in_words(length)} {'before' if shifted.sign < 0 else 'after'} {name}"
+    period, steps = _moved(base.day, length, shifted.sign, _unit_behind(base, shifted.unit or _finest(length)))
+    step = f"{_in_words(length)} {'before' if shifted.sign < 0 else 'after'} {base.name}"
     direction = direction_to(period, context.anchor)
-    answer = Answer(TimexType.DATE, period.value, period, direction=direction, steps=(step, *steps), read_against=index)
+    answer = Answer(
+        TimexType.DATE, period.value, period, direction=direction, steps=(step, *steps), read_against=base.mention
+    )
     if length.mod or length.granularity is Granularity.SEASON:
         answer = answer._replace(mod=length.mod, approximate=True)
     if shifted.reference is not None:
@@ -110,23 +123,30 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     return answer
 
 
-def _base(shifted: Shifted, context: Context) -> tuple[dt.date, str, int | None] | str:
-    """Return the day to count from, its name, and the index of its mention; or the reason why it is unknown."""
+def _unit_behind(base: _Base, unit: Granularity) -> Granularity:
+    """Return the unit that a length leads to: "arrested in March and freed two days later" tells no day."""
+    if base.granularity in _WITHOUT_DAY and base.granularity.rank < unit.rank:
+        return base.granularity
+    return unit
+
+
+def _base(shifted: Shifted, context: Context) -> _Base | str:
+    """Return the day to count from; or the reason why it is unknown."""
     if shifted.from_anchor:
         followed = _followed(context) if shifted.may_follow else None
-        return _from(followed) if followed else (context.anchor, str(context.anchor), None)
+        return _from(followed) if followed else _Base(context.anchor, str(context.anchor))
     if shifted.reference is not None:
         reference = context.resolve(shifted.reference)
         if reference.period is None:
             return reference.unresolved or "the date that it is counted from has no place on the calendar"
-        return reference.period.start, reference.value, None
+        return _Base(reference.period.start, reference.value)
     if shifted.sign > 0 and context.surroundings.repeats_date():
         return "says how much earlier something was than the date in front of it"
     mention = _day_near(shifted.length, context) or context.last()
     if mention is None and shifted.sign > 0 and context.looks_back():
         return "counted from a day that the text has not named"
     if mention is None:
-        return context.anchor, f"{context.anchor}, since no date was mentioned before", None
+        return _Base(context.anchor, f"{context.anchor}, since no date was mentioned before")
     return _from(mention)
 
 
@@ -141,9 +161,10 @@ def _day_near(length: Length, context: Context) -> Mention | None:
     return mention if mention and mention.token >= context.sentence_before() else None
 
 
-def _from(mention: Mention) -> tuple[dt.date, str, int]:
+def _from(mention: Mention) -> _Base:
+    granularity = None if mention.days else mention.period.granularity
     days = mention.days or mention.period.interval
-    return days.start_on, f"{mention.period.value}, mentioned before", mention.index
+    return _Base(days.start_on, f"{mention.period.value}, mentioned before", mention.index, granularity)
 
 
 def _followed(context: Context) -> Mention | None:
