@@ -157,3 +157,9 @@ def test_the_page_may_load_only_its_style_sheet(client: FlaskClient) -> None:
     policy = client.get("/docs").headers["Content-Security-Policy"]
     assert "default-src 'none'; style-src 'self'" in policy
     assert client.get("/docs/style.css").mimetype == "text/css"
+
+
+@pytest.mark.parametrize("path", ["/docs", "/docs/style.css"])
+def test_the_reference_refuses_an_unknown_parameter(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, query_string={"theme": "dark"})
+    assert (answer.status_code, answer.get_json(force=True)["errors"][0]["field"]) == (422, "theme")
