@@ -300,9 +300,8 @@ def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bo
     head, comma, tail = sentence[segment.start : segment.end].rpartition(",")
     opener = next(iter(tail.split()), "")
     clauses = lexicon.clauses
-    is_phrase = segment.opener in union(
-        clauses.before_relatives, clauses.connectives, clauses.adverbs
-    )  # "In May, the …"
+    opens_phrase = union(clauses.before_relatives, clauses.connectives, clauses.adverbs)
+    is_phrase = segment.opener in opens_phrase  # "In May, the mine"
     return bool(comma and head) and opener in lexicon.subjects.determiners and not is_phrase
 
 

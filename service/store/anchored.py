@@ -72,9 +72,9 @@ def shape_of_others(
 ) -> tuple[Shape, tuple[Any, ...]]:
     """Return the shape of the other filters, without their search but with a condition, and the values of both."""
     shape, values = shape_of(replace(source.others, search=None), kind(database))
-    return (
-        (replace(shape, conditions=(*shape.conditions, also.sql)), (*values, *also.values)) if also else (shape, values)
-    )
+    if also is None:
+        return shape, values
+    return replace(shape, conditions=(*shape.conditions, also.sql)), (*values, *also.values)
 
 
 def tables_of_few(shape: Shape) -> str:
