@@ -41,9 +41,11 @@ class TextResolver:
     ) -> None:
         self.tokens, self.candidates, self.language, self.anchor = tokens, candidates, language, anchor.date
         self.cues, self.surroundings = language.cues, Surroundings(tokens, candidates, language)
-        meanings = [candidate.meaning for candidate in candidates]
-        self.is_narrative = is_narrative(meanings, self.anchor, self._is_past_event)
-        self.has_ranges = any(candidate.ends_range for candidate in candidates)
+        range_ends = {index for index, candidate in enumerate(candidates) if candidate.ends_range}
+        self.has_ranges = bool(range_ends)
+        self.is_narrative = is_narrative(
+            [candidate.meaning for candidate in candidates], self.anchor, self._is_past_event, range_ends
+        )
         continues = language.continues_sentence
         self.first_update = first_time_of_line(tokens, candidates)
         self.context = Context(

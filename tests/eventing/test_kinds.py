@@ -432,6 +432,10 @@ DETAILS = {
 }
 #: For each sentence, its last date and the kind of it.
 AFTER_OTHER_DATES = {
+    # from one year to another, not from an amount
+    "Lee, mayor from 1999 to 2004, was arrested in February.": "event",
+    "Kerr, who ran the mine from May 2010 until June 2012, was jailed in February.": "event",
+    "Holm, a judge from 1987 through 2001, was buried last month.": "event",
     "The line, first proposed in 1984, opened on Tuesday.": "event",
     "The dam, twice repaired in the 1990s, burst on Monday.": "event",
     "The council praised the line, first proposed in 1984, opened on Tuesday.": "background",

@@ -80,3 +80,8 @@ def test_other_dates_need_no_more_old_ones(other: Meaning) -> None:
 def test_one_of_the_old_dates_is_when_something_happened() -> None:
     assert not tells(OLD, OLD, past_events=False)
     assert is_narrative([OLD, OLD], ANCHOR, lambda index: index == 1)
+
+
+def test_a_range_is_one_old_date() -> None:
+    assert not is_narrative([OLD, OLD, MAY], ANCHOR, lambda _: True, range_ends={1})
+    assert is_narrative([OLD, OLD, MAY, OLD], ANCHOR, lambda _: True, range_ends={1})

@@ -200,12 +200,22 @@ def resolve_year_ago(earlier: YearAgo, context: Context) -> Answer:
     if earlier.of is Granularity.QUARTER:
         quarter = calendar.shift(_last_quarter(context), -1, Granularity.YEAR)
         return _against_anchor(quarter, context, "a year before the last quarter that ended before")
-    return _year_before(None, context)
+    return _year_before(_told_in_earlier_year(context), context)
+
+
+def _told_in_earlier_year(context: Context) -> Mention | None:
+    """Return the date of an earlier year that this sentence or the one before tells: "It burned in 2019. …"."""
+    mention = context.last_reported()
+    if mention is None or mention.token < context.sentence_before() or mention.type is not TimexType.DATE:
+        return None
+    is_earlier = mention.period.interval.last_day.year < context.anchor.year
+    return mention if is_earlier and mention.period.granularity in _POINTS_BACK_TO[Granularity.YEAR] else None
 
 
 def _year_before(mention: Mention | None, context: Context) -> Answer:
     if mention:
-        return _against(mention, calendar.neighbour(mention.period, -1), context)
+        told = calendar.containing(Granularity.YEAR, mention.period.start)
+        return _against(mention, calendar.neighbour(told, -1), context)
     year = calendar.year_of(context.anchor.year)
     return _against_anchor(calendar.neighbour(year, -1), context, "the year before the year of")
 

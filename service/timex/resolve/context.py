@@ -125,6 +125,10 @@ class Context:
         """Whether the current expression is one of the times that begin the lines of the text."""
         return self.has_times_of_lines and self.surroundings.heads_line()
 
+    def follows_clause(self) -> bool:
+        """Whether a new clause begins right behind the expression before the current one: "in May, but in | June"."""
+        return self.surroundings.follows_clause()
+
     def leads_sentence(self) -> bool:
         """Whether the current expression opens its sentence, after its preposition."""
         return self.surroundings.leads_sentence()

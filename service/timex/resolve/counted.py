@@ -11,7 +11,7 @@ from service.timex.calendar import Period
 from service.timex.meaning import Ahead, Length, Shifted, Unit
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.checked import Amount, counted_from, neighbouring
-from service.timex.resolve.context import DAYS, Answer, Context, Mention
+from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.elapsed import resolve_elapsed
 from service.timex.resolve.inferred import direction_to
 from service.timex.resolve.lengths import resolve_length
@@ -153,12 +153,16 @@ def _base(shifted: Shifted, context: Context) -> _Base | str:
 def _day_near(length: Length, context: Context) -> Mention | None:
     """Return the day of this sentence or the one before that a length in days counts from; None for other lengths.
 
-    "It began on Wednesday among troops unpaid since August. | Two days earlier | …": from Wednesday.
+    "It began on Wednesday among troops unpaid since August. | Two days earlier | …": from Wednesday. A day of the
+    sentence before gives way to a month of this one: "It rained on Sunday. Arrested in May, he was freed | two days
+    later |".
     """
     if length.granularity is not Granularity.DAY:
         return None
-    mention = context.last(*DAYS)
-    return mention if mention and mention.token >= context.sentence_before() else None
+    mention, last = context.last(*DAYS), context.last(*MONTHS)
+    names_month = last is not None and last.token >= context.sentence()
+    first = context.sentence() if names_month else context.sentence_before()
+    return mention if mention and mention.token >= first else None
 
 
 def _from(mention: Mention) -> _Base:

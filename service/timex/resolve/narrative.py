@@ -8,7 +8,7 @@ its own way, follows Strötgen and Gertz, "Multilingual and cross-domain tempora
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeGuard
 
 from service.timex import calendar
@@ -36,18 +36,24 @@ _SPELLS = (*MONTHS, Granularity.SEASON)
 _CLEARLY_NEAR = 90
 
 
-def is_narrative(meanings: Sequence[Meaning], anchor: dt.date, is_past_event: Callable[[int], bool]) -> bool:
+def is_narrative(
+    meanings: Sequence[Meaning],
+    anchor: dt.date,
+    is_past_event: Callable[[int], bool],
+    range_ends: Collection[int] = (),
+) -> bool:
     """Return whether a text tells of years long past: it begins with one and hardly mentions its own day.
 
     ``is_past_event`` says whether the expression at an index is when something happened ("In May 1862 …", "it began in
     May 1862"), rather than what news compares with ("the lowest since May 1962"). News may look back as well, but it
-    mentions its own Monday, or its own year.
+    mentions its own Monday, or its own year. ``range_ends`` are the indexes of expressions that end a range, which is
+    one past date: "Lee, mayor from 1999 to 2004, died in May".
     """
-    begins = next((inner for inner in map(_innermost, meanings) if isinstance(inner, Written)), None)
+    inner = [_innermost(meaning) for meaning in meanings]
+    begins = next((meaning for meaning in inner if isinstance(meaning, Written)), None)
     if begins is None or not _is_long_past(begins, anchor):
         return False  # most texts: the rest takes longer
-    inner = [_innermost(meaning) for meaning in meanings]
-    past = [index for index, meaning in enumerate(inner) if _is_long_past(meaning, anchor)]
+    past = [index for index, meaning in enumerate(inner) if _is_long_past(meaning, anchor) and index not in range_ends]
     near = sum(_is_near_date(meaning) or _is_of_own_time(meaning, anchor) for meaning in inner)
     if len(past) < _FEWEST and (near or sum(map(_is_without_year, inner)) < _CONTINUING):
         return False
@@ -112,7 +118,7 @@ def _year_of_sentence(context: Context) -> Mention | None:
 def _date_of_sentence(date: Written, context: Context) -> Mention | None:
     """A putsch failed in August 1991 and in December the union ended: the date before it in the sentence, long past."""
     if not context.continues_sentence:
-        return _day_of_sentence(date, context)
+        return _day_of_sentence(date, context) or _month_of_sentence(date, context)
     if date.month is None:
         return None
     mention, cue = context.mentions[-1], context.cue()
@@ -133,6 +139,19 @@ def _day_of_sentence(date: Written, context: Context) -> Mention | None:
     if date.month is None or date.day is None or _is_recent(date, context.anchor):
         return None
     return mention if mention.token >= context.sentence() and context.looks_back() else None
+
+
+def _month_of_sentence(date: Written, context: Context) -> Mention | None:
+    """A putsch failed in August 1991 and in December the union ended: the month before it, if a new clause ("and", "but") begins behind that.
+
+    An earlier month is of the anchor's own time: "Smith joined in May 1999 and left in March".
+    """
+    mention = context.mentions[-1]
+    if date.month is None or date.day is not None or mention.token < context.sentence():
+        return None
+    is_past = mention.period.granularity in MONTHS and mention.period.start.year < context.anchor.year - 1
+    is_later = date.month > mention.period.start.month
+    return mention if is_past and is_later and context.looks_back() and context.follows_clause() else None
 
 
 def _is_recent(date: Written, anchor: dt.date) -> bool:

@@ -108,6 +108,11 @@ class Surroundings:
         joining = union(self.language.cues.boundaries.joining, self.language.ranges.both)
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
+    def follows_clause(self) -> bool:
+        """Whether a new clause begins right behind the expression before this one: "in May, but in | June"."""
+        behind = [word for word in self._words_since_last()[:2] if word != ","]
+        return not self.language.cues.boundaries.clauses.isdisjoint(behind[:1])
+
     def repeats_date(self) -> bool:
         """Whether an expression stands between commas behind another: "on Monday, | three days later, | it rose"."""
         behind = self.tokens.word(self.candidates[self._index].end)

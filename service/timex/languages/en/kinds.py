@@ -33,6 +33,9 @@ from service.timex.languages.weights import read_weights_by_kind
 #: Behind a comparison in an aside, the verb of its sentence: "the report, compared with cash, is | due in May".
 _RESUMES = r",\s(?:is|are|was|were|has|have|had|will|would|may|could|should)\b"
 
+#: The first end of a range of years or months: "from | May 1999 | to".
+_BEGIN = rf"(?:{MONTH}\s)?(?:1[5-9]|20)\d\d\s(?:to|until|till|through)\b"
+
 _COMPARISONS = (
     Cue(
         words("compared compares comparison versus vs"),
@@ -53,7 +56,12 @@ _COMPARISONS = (
         before=text(r"\bthan\s(?:was\s|had\sbeen\s)?(?:expected|thought|feared|predicted|seen)\s(?:just|only|even)\s$"),
     ),
     Cue(words("against"), (AMOUNTS,), before=text(r"\bagainst\b[^,;]{0,50}$"), length=Length.PERIOD),
-    Cue(words("from"), before=text(r"\bfrom\s[^,;]{0,12}\d[^;]{0,70}\s$"), length=Length.PERIOD),
+    # "up from 49.9 pct | a year ago"; but "mayor from 1999 to 2004, he died in | May"
+    Cue(
+        words("from"),
+        before=text(rf"\bfrom\s(?!{_BEGIN})[^,;]{{0,12}}\d[^;]{{0,70}}\s$"),
+        length=Length.PERIOD,
+    ),
     Cue(words("since"), before=text(rf"{any_of(SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:(?!\d)\w+\s){{0,2}}$")),
     Cue(words("peak peaked peaking"), before=text(r"\bpeak(?:ed|ing)?\b[^,;]{0,30}$"), length=Length.PERIOD),
     Cue(
