@@ -142,7 +142,7 @@ def _day_of_sentence(date: Written, context: Context) -> Mention | None:
 
 
 def _month_of_sentence(date: Written, context: Context) -> Mention | None:
-    """A putsch failed in August 1991 and in December the union ended: the month before it, if a new clause ("and", "but") begins behind that.
+    """A putsch failed in August 1991 and in December the union ended: the month that such a clause follows at once.
 
     An earlier month is of the anchor's own time: "Smith joined in May 1999 and left in March".
     """
