@@ -16,6 +16,7 @@ from service.timex.languages.unions import union
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _QUOTES = frozenset('"“”«»„')
 _COMMA = ", "
+_FULL_STOP = "."
 #: Characters of a statement that stands without its source, and words of the source.
 _LEAST = 25
 _LONGEST_SOURCE = 14
@@ -95,7 +96,7 @@ def _without_source(statement: str, lexicon: EventWords) -> str:
     """Return a statement without ", police said" at its end; a quotation needs its source."""
     if len(statement) < _LEAST or _COMMA not in statement:
         return statement
-    rest, source = _split(statement.rstrip().rstrip("."), lexicon)
+    rest, source = _split(statement.rstrip().rstrip(_FULL_STOP), lexicon)
     if len(rest) < _LEAST or not _QUOTES.isdisjoint(statement):
         return statement
     words = _WORD.findall(source)
@@ -104,7 +105,11 @@ def _without_source(statement: str, lexicon: EventWords) -> str:
         return statement
     has_date = any(map(lexicon.subjects.is_date, words))
     is_source = not has_date and _is_end(words, says, lexicon) and _is_subject(words[:says], lexicon)
-    return f"{rest}." if is_source and any(map(lexicon.verbs.has, _WORD.findall(rest))) else statement
+    return (
+        f"{rest.rstrip(_FULL_STOP)}{_FULL_STOP}"
+        if is_source and any(map(lexicon.verbs.has, _WORD.findall(rest)))
+        else statement
+    )
 
 
 def _split(statement: str, lexicon: EventWords) -> tuple[str, str]:

@@ -227,12 +227,14 @@ class YearAgo:
     """The period a year before the one that is compared with it: "a year earlier", "the year-ago quarter".
 
     ``of`` is its granularity and ``quarter`` its number where the words give them; ``from_anchor`` counts from the
-    year of the anchor ("the same time last year").
+    year of the anchor ("the same time last year"). One that ``follows`` counts from whatever date of an earlier year
+    the text has just told ("a year earlier"), others ("a year ago") from a reported quarter, half or year alone.
     """
 
     of: Granularity | None = None
     quarter: int | None = None
     from_anchor: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ ENGLISH = language("en").events
         ("Trade sources said Lund bought two boats on Tuesday.", "Lund bought two boats on Tuesday."),
         ("On Tuesday, however, the mine closed.", "On Tuesday, the mine closed."),
         ("The mine in Lund closed on Tuesday, police said.", "The mine in Lund closed on Tuesday."),
+        ("The fire was put out by 7 p.m., officials said.", "The fire was put out by 7 p.m."),
+        ("The court fined the owner of Lind & Co., police said.", "The court fined the owner of Lind & Co."),
         ("The mine in Lund closed on Tuesday, she said.", "The mine in Lund closed on Tuesday."),
         ("The mine in Lund closed on Tuesday, two officials told Radio Aro.", "The mine in Lund closed on Tuesday."),
         ("The mine in Lund closed on Tuesday, her daughter, June, said.", "The mine in Lund closed on Tuesday."),

@@ -8,6 +8,18 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    # present verbs of several that look like nouns
+    "Supporters plan a march on Saturday.",
+    "Miners intend to march through the old town of Aro with their families on Saturday.",
+    "Teachers aim to reopen the school on Monday.",
+    # "set" and "cast" as past verbs
+    "The runners set records on Saturday.",
+    "Three men cast doubt on the deal on Friday.",
+    "Rebels set fire to a mine on Friday.",
+    # an occasion that somebody will come to or miss
+    "Lind will miss Saturday's final.",
+    "The minister will attend Friday's state funeral.",
+    "Assistant Pete Hale will take charge of Thursday's cup tie.",
     "Relatives sued the owner on Monday.",
     "The council axed two posts on Monday.",
     "The town sued the mine and its owner on Tuesday.",
@@ -206,6 +218,9 @@ YEARS = {
 }
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
+    "The miners' plan for a march on Saturday.": "background",
+    "The teams will meet again after Sunday's match.": "background",
+    "The police will review Sunday's shooting.": "background",
     "The company had planned to open the plant last year.": "background",
     "The miners had hoped to return to work in May.": "background",
     "The ministry had intended to sell the mine on Tuesday.": "background",

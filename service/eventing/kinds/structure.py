@@ -23,6 +23,7 @@ _OLD_DAY = 10
 _CLOSE = 60  # days
 _NEARBY = 3  # words
 _LONGEST_PLACE = 3  # words, such as NEW YORK CITY
+_OCCASION = 3  # words from a possessive date to the end of what it owns: "Sunday's | cup quarter final"
 _OWNER = 3  # characters of the end of a possessive
 _NEXT_WORD = re.compile(r"\s[\"“‘]?([^\W\d_][\w’'.-]*)")
 _QUESTION = re.compile(r"\?[\"”’')\s]*$")
@@ -45,9 +46,12 @@ def is_subject(place: Place, lexicon: EventWords) -> str | None:
 def is_possessive(place: Place, lexicon: EventWords) -> str | None:
     """Recognise "Monday's vote", but not as the subject of what it did: "Monday's quake | destroyed the town".
 
-    Nor as what something happens in: "will meet in | Sunday's final", "at | Sunday's meeting, the miners voted".
+    Nor as what something happens in: "will meet in | Sunday's final", "will miss | Sunday's final", "at | Sunday's
+    meeting, the miners voted".
     """
     if not lexicon.reporting.possessive.match(place.after) or _is_setting(place, lexicon):
+        return None
+    if _is_awaited(place, lexicon):
         return None
     verb = next(filter(lexicon.verbs.has, place.words_after), "")
     opens = not place.words_before or (place.is_only_date and _opens_with_setting(place, lexicon))
@@ -72,6 +76,14 @@ def _is_setting(place: Place, lexicon: EventWords) -> bool:
         return words[last + 1] in kinds.happenings  # "was | re-elected"
     is_passive = last > 0 and words[last - 1] in kinds.copulas
     return words[last] in kinds.happenings and (is_passive or len(place.verbs_before) == 1)
+
+
+def _is_awaited(place: Place, lexicon: EventWords) -> bool:
+    """Whether a modal looks ahead to the occasion on the day, not to what comes beside it: "will rest after"."""
+    words = place.words_before
+    if not place.is_only_date or lexicon.plans.future.isdisjoint(words) or words[-1] in lexicon.kinds.phrases:
+        return False
+    return not lexicon.kinds.occasions.isdisjoint(word.lower() for word in place.words_after[:_OCCASION])
 
 
 def is_attributive(place: Place, lexicon: EventWords) -> str | None:

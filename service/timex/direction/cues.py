@@ -42,6 +42,8 @@ def cue_at(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return modal(tokens, place, mention, cues)
     if word in cues.prepositions.infinitive and is_of_plan(tokens, place, cues):
         return infinitive(tokens, place, cues)
+    if word in cues.verbs.unmarked and _is_unmarked_past(tokens, place, cues):
+        return modal_of(tokens, place, mention, cues) or Cue(Direction.PAST, word)
     is_promise = place > mention and word in cues.verbs.promised and word.endswith(cues.verbs.past_endings)
     is_plan = not is_promise and (word in cues.verbs.expected or word in cues.verbs.planned)
     if is_plan and (particle := tokens.lower_word(place + 1)) in cues.modifiers.particles:
@@ -60,6 +62,20 @@ def _may_decide(word: str, cues: Cues) -> bool:
     """Whether a word may decide by itself; most words need no closer look."""
     is_known = word in cues.deciding or word.endswith(cues.deciding_endings)
     return is_known or word.startswith(cues.verbs.future_beginnings)
+
+
+def _is_unmarked_past(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a verb with one form for both tenses has a subject and an object: "the jury | set | the bail".
+
+    But not "will set a date", "is set for Friday", "a set of rules" or "the date set by the court".
+    """
+    before, following = tokens.lower_word(place - 1), tokens.lower_word(place + 1)
+    auxiliaries, prepositions = cues.auxiliaries, cues.prepositions
+    helping = union(cues.modals, auxiliaries.past, auxiliaries.progressive, auxiliaries.infinitive, auxiliaries.gerund)
+    if not before.isalpha() or before in helping or before in cues.modifiers.determiners or before == "not":
+        return False
+    leading = union(prepositions.purpose, prepositions.deadline, prepositions.dating, prepositions.leading)
+    return following.isalnum() and following not in leading and following not in prepositions.of
 
 
 class _Silent(PerWord[bool]):
@@ -132,10 +148,13 @@ def _is_planned(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     return _is_arranged(tokens, place, mention, cues)
 
 
+def _has_object(tokens: Tokens, place: int, cues: Cues) -> bool:
+    return tokens.lower_word(place + 1) in cues.modifiers.determiners
+
+
 def _owns(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether an auxiliary is a main verb: "has a hearing", "has until Friday", but not "to have a hearing"."""
-    following = tokens.lower_word(place + 1)
-    is_main = following in cues.modifiers.determiners or following in cues.prepositions.deadline
+    is_main = _has_object(tokens, place, cues) or tokens.lower_word(place + 1) in cues.prepositions.deadline
     return is_main and tokens.lower_word(place - 1) not in cues.prepositions.infinitive
 
 
@@ -150,14 +169,16 @@ def _still_holds(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
-    """Is meeting, are flying; polls open, I leave, the court rules: an arrangement in the present tense."""
+    """Is meeting, are flying; polls open, I leave, fans plan a march, the court rules: the present tense of a plan."""
     word, before = tokens.words[place], tokens.lower_word(place - 1)
     if word in cues.verbs.arranged:
         return before in cues.auxiliaries.progressive
     if word in cues.verbs.arranged_singular:
         return place < mention and _follows_singular(tokens, place, cues)
-    is_arranged = word in cues.verbs.arranged_plural or (
-        word in cues.verbs.arranged_beside and mention - place <= BESIDE
+    is_arranged = (
+        word in cues.verbs.arranged_plural
+        or (word in cues.verbs.arranged_beside and mention - place <= BESIDE)
+        or (word in cues.verbs.intended_plural and _has_object(tokens, place, cues))
     )
     return place < mention and is_arranged and _is_plural(before, cues)
 

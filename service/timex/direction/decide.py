@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
+from service.timex.direction.appointments import is_appointed, is_summoned
 from service.timex.direction.cue import BESIDE, FROM_THEN, OPEN, Cue
 from service.timex.direction.cues import cue_at, is_adjective, silent_words
 from service.timex.direction.headlines import announced, known_result
-from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
+from service.timex.direction.prepositions import befell, introduced, leads_ahead, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence, sentence_start
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -40,15 +41,17 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
         _is_subject(tokens, end, cues) or _begins_range(tokens, end, cues) or _begins_plan(tokens, first, end, cues)
     ):
         return Cue(Direction.PAST, before, firm=True)
-    if _is_appointed(tokens, first, end, cues):
+    if is_appointed(tokens, first, end, cues):
         return FROM_THEN
+    if past := befell(tokens, end, cues):
+        return past
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     verb_after = _verb_after(tokens, first, end, cues) if cues.verbs.come_last or not verb_before else None
     if verb_before and _introduces(tokens, verb_before, cues):
         told = _verb_after(tokens, first, end, cues)
         verb_after = told if told and told.firm else verb_after
     verb, verb_before = verb_after or verb_before, None if verb_after else verb_before
-    if verb_before and _is_cancelled(tokens, end, verb_before, cues):
+    if verb_before and (_is_cancelled(tokens, end, verb_before, cues) or is_summoned(tokens, first, verb_before, cues)):
         return FROM_THEN
     if (
         verb
@@ -102,15 +105,6 @@ def _begins_plan(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
     behind, before = range(end, min(len(tokens.words), end + REACH)), range(first - 2, max(-1, first - REACH), -1)
     verb = _nearest_verb(tokens, behind, first, cues) or _nearest_verb(tokens, before, first, cues)
     return verb is not None and verb.direction is Direction.FUTURE
-
-
-def _is_appointed(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
-    """Set May 5 as the deadline: the date is the object; but not "was set Monday for the trial"."""
-    if tokens.lower_word(first - 1) not in cues.verbs.appointing:
-        return False
-    before, auxiliaries = tokens.lower_word(first - 2), cues.auxiliaries
-    is_passive = before in auxiliaries.lasting or before in auxiliaries.perfect
-    return not is_passive and tokens.lower_word(end) in cues.prepositions.role
 
 
 def _is_cancelled(tokens: Tokens, end: int, plan: Cue, cues: Cues) -> bool:

@@ -11,6 +11,7 @@ from service.timex.tokens import Tokens
 
 #: Maximum number of tokens between a noun and the preposition after it: "preparations for", "its outlook for".
 _GOVERNED = 5
+_LONGEST_OWNED = 5  # tokens from a possessive to the end of its noun: "Sunday’s | 2-0 win"
 _COMMA = ","
 
 
@@ -30,6 +31,18 @@ def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
 def owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
     """Thursday's closing price: what owns something known is past."""
     return Cue(Direction.PAST, tokens.words[end]) if _is_owner(tokens, end, cues) else None
+
+
+def befell(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
+    """Will review Sunday's shooting: what nobody knows in advance is past, whatever the verb looks to."""
+    if not _is_owner(tokens, end, cues):
+        return None
+    for word in tokens.lower_words(end + 1, end + 1 + _LONGEST_OWNED):
+        if word in cues.nouns.befallen:
+            return Cue(Direction.PAST, word, firm=True)
+        if not word[:1].isalnum() or word in cues.prepositions.dating or word in cues.prepositions.of:
+            return None
+    return None
 
 
 def onset(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:

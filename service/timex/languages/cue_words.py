@@ -59,6 +59,7 @@ class Verbs:
     ``come_last`` in every clause, one behind the expression outweighs one in front of it.
 
     ``past`` forms, and ``past_endings`` of words with ``shortest_past`` letters; ``not_past`` only end like one.
+    ``unmarked`` verbs ("set", "let") are past if a subject stands before them and an object behind them.
     ``endings`` are those of any finite verb. ``saying`` verbs ("said") may introduce what is still to come;
     those ``saying_behind`` follow the day of speaking.
 
@@ -70,16 +71,18 @@ class Verbs:
     verbs ("postponed") name the new day after a preposition of purpose. What ``wanted`` words ("wants", "if") govern
     is still to come. ``arranged_plural`` verbs ("open", "meet") after a plural subject or a first person name what is
     arranged ("polls open on Monday"), and ``arranged_beside`` ones if the expression follows at once ("crews strike on
-    Monday", but not "rebels strike a camp on Monday"); so do ``arranged_singular`` ones ("rules", "shuts") after a
-    singular noun ("the court rules on Monday").
+    Monday", but not "rebels strike a camp on Monday") or, ``intended_plural``, an object ("fans plan a march"); so do
+    ``arranged_singular`` ones ("rules", "shuts") after a singular noun ("the court rules on Monday"). The
+    ``gatherings`` to which ``summoning`` verbs call ("called for a strike on Friday") may be still to come.
 
     Past verbs of ``going`` have a goal, which is no plan ("came to power in May"). Past verbs that do not date what
     they name: ``arranging`` ones ("booked the hall in May"), ``demanding`` ones ("demanded an answer by May") and
     ``limiting`` ones ("lent until May"). ``continuing`` ones ("stayed closed until May") do, and so do ``closing`` ones
     that name a state ("was closed through May"). What somebody is ``charged`` with ("accused of stealing") is past;
     ``gerund_endings`` mark it. A plan that was ``cancelled`` ("called off") may be of the past. ``appointing`` verbs
-    have a date as their object ("set May 5 as the deadline"). ``correcting`` words ("amended") are those of an editor's
-    note, whose date may lie after the publication date; ``updating`` ones ("updated") stamp the text itself.
+    have a date as their object ("set May 5 as the deadline"), and so have ``dedicating`` ones before the name of a
+    day ("declared Friday a day of mourning"). ``correcting`` words ("amended") are those of an editor's note, whose
+    date may lie after the publication date; ``updating`` ones ("updated") stamp the text itself.
     ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do.
     """
 
@@ -87,6 +90,7 @@ class Verbs:
     past_endings: tuple[str, ...] = ()
     shortest_past: int = 4
     not_past: frozenset[str] = _NONE
+    unmarked: frozenset[str] = _NONE
     endings: tuple[str, ...] = ()
     saying: frozenset[str] = _NONE
     saying_behind: frozenset[str] = _NONE
@@ -101,6 +105,7 @@ class Verbs:
     wanted: frozenset[str] = _NONE
     arranged_plural: frozenset[str] = _NONE
     arranged_beside: frozenset[str] = _NONE
+    intended_plural: frozenset[str] = _NONE
     arranged_singular: frozenset[str] = _NONE
     going: frozenset[str] = _NONE
     arranging: frozenset[str] = _NONE
@@ -111,6 +116,8 @@ class Verbs:
     charged: frozenset[str] = _NONE
     cancelled: frozenset[str] = _NONE
     appointing: frozenset[str] = _NONE
+    dedicating: frozenset[str] = _NONE
+    summoning: frozenset[str] = _NONE
     correcting: frozenset[str] = _NONE
     updating: frozenset[str] = _NONE
     perceived: frozenset[str] = _NONE
@@ -130,7 +137,9 @@ class Nouns:
     what follows look ahead ("tickets for Sunday's match"); ``forecasts`` ("outlook") look ahead to their period. In a
     headline without a verb, ``arranged`` events ("parade on Sunday") are still to come, and so is an infinitive ("mayor
     to resign"), unless a noun ``leading_to`` something stands before it ("response to fire"). A ``results`` noun with
-    its score, or after "after", looks back ("a 2-1 win over Lund on Sunday").
+    its score, or after "after", looks back ("a 2-1 win over Lund on Sunday"). ``befallen`` ones are known only
+    afterwards ("Sunday's shooting"). ``days`` are nouns for a day that was dedicated ("a holiday"), and ``gatherings``
+    ("strike", "talks") what somebody is called to.
     """
 
     plural_subjects: frozenset[str] = _NONE
@@ -140,6 +149,9 @@ class Nouns:
     arranged: frozenset[str] = _NONE
     leading_to: frozenset[str] = _NONE
     results: frozenset[str] = _NONE
+    days: frozenset[str] = _NONE
+    befallen: frozenset[str] = _NONE
+    gatherings: frozenset[str] = _NONE
     forecasts: frozenset[str] = _NONE
 
 
@@ -271,8 +283,8 @@ class Cues:
         auxiliaries, verbs = self.auxiliaries, self.verbs
         modals = auxiliaries.future | auxiliaries.open | self.prepositions.infinitive
         plans = modals | verbs.scheduled | verbs.arranged | verbs.expected | verbs.planned
-        plans |= verbs.promised | verbs.forecast | verbs.wanted
-        plans |= verbs.arranged_plural | verbs.arranged_beside | verbs.arranged_singular
+        plans |= verbs.promised | verbs.forecast | verbs.wanted | verbs.unmarked
+        plans |= verbs.arranged_plural | verbs.arranged_beside | verbs.arranged_singular | verbs.intended_plural
         object.__setattr__(self, "modals", modals)
         object.__setattr__(self, "planning", plans | auxiliaries.present_perfect)
         object.__setattr__(self, "deciding", plans | auxiliaries.past | verbs.past)

@@ -169,7 +169,8 @@ class KindWords:
     Monday | that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only
     places it beside something else ("after a fire"), but not behind ``facing`` verbs ("appeared | before a judge").
     ``rates`` say how often something happened, which is a figure whatever it was ("five ships sank a month").
-    ``settings`` are prepositions in front of what something happens in ("lost | in Sunday's final").
+    ``settings`` are prepositions in front of what something happens in ("lost | in Sunday's final"), and ``occasions``
+    what somebody will come to or miss on the day that owns it ("will miss Sunday's | final").
     ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
     words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
     ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
@@ -204,6 +205,7 @@ class KindWords:
     phrases: frozenset[str] = _NONE
     facing: frozenset[str] = _NONE
     settings: frozenset[str] = _NONE
+    occasions: frozenset[str] = _NONE
     addressing: frozenset[str] = _NONE
     auxiliaries: frozenset[str] = _NONE
     amounts: frozenset[str] = _NONE

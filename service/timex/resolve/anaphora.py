@@ -200,7 +200,7 @@ def resolve_year_ago(earlier: YearAgo, context: Context) -> Answer:
     if earlier.of is Granularity.QUARTER:
         quarter = calendar.shift(_last_quarter(context), -1, Granularity.YEAR)
         return _against_anchor(quarter, context, "a year before the last quarter that ended before")
-    return _year_before(_told_in_earlier_year(context), context)
+    return _year_before(_told_in_earlier_year(context) if earlier.follows else None, context)
 
 
 def _told_in_earlier_year(context: Context) -> Mention | None:

@@ -109,9 +109,13 @@ class Surroundings:
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
     def follows_clause(self) -> bool:
-        """Whether a new clause begins right behind the expression before this one: "in May, but in | June"."""
-        behind = [word for word in self._words_since_last()[:2] if word != ","]
-        return not self.language.cues.boundaries.clauses.isdisjoint(behind[:1])
+        """Whether a new clause begins right behind the expression before this one: "in May, but in | June".
+
+        A comma behind that ends the clause: "which opened in May and prospered, was sold in | June".
+        """
+        words = self._words_since_last()
+        clause = words[1:] if words[:1] == [","] else words
+        return "," not in clause and not self.language.cues.boundaries.clauses.isdisjoint(clause[:1])
 
     def repeats_date(self) -> bool:
         """Whether an expression stands between commas behind another: "on Monday, | three days later, | it rose"."""

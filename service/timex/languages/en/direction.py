@@ -50,6 +50,7 @@ _VERBS = Verbs(
     past=PAST_VERBS,
     past_endings=("ed",),
     not_past=NOT_PAST,
+    unmarked=frozenset("set let cast bid".split()),
     endings=("s", "ed", "ing"),
     saying=frozenset("said told added announced warned predicted estimated".split()),
     scheduled=frozenset(
@@ -77,6 +78,7 @@ _VERBS = Verbs(
         "celebrate".split()
     ),
     arranged_beside=frozenset("shut march strike protest rally walk perform race".split()),
+    intended_plural=frozenset("plan intend propose prepare".split()),
     arranged_singular=ARRANGED_SINGULAR,
     going=frozenset(
         "came went returned travelled traveled flew drove sailed marched walked ran rode fled rose fell climbed "
@@ -108,6 +110,8 @@ _VERBS = Verbs(
         "blocked banned thwarted".split()
     ),
     appointing=frozenset("set fixed picked chose chosen designated proclaimed earmarked reserved targeted".split()),
+    dedicating=frozenset("declared proclaimed designated named made".split()),
+    summoning=frozenset("summoned invited called calls urged".split()),
     correcting=frozenset(
         "amended corrected correction corrections clarification clarifications updated appeared".split()
     ),
@@ -134,6 +138,17 @@ _NOUNS = Nouns(
     leading_to=frozenset(
         "from response reaction damage threat visit trip road guide answer letter tribute aid access due according "
         "next close prior thanks owing up down exposure opposition way".split()
+    ),
+    days=frozenset("day holiday".split()),
+    befallen=frozenset(
+        "crash shooting shootings attack attacks blast blasts bombing bombings explosion explosions quake earthquake "
+        "flood floods fire blaze inferno killing killings murder murders stabbing death deaths win defeat victory loss "
+        "thrashing rout accident collision derailment raid raids arrest arrests riot riots clash clashes massacre "
+        "assassination robbery theft heist kidnapping abduction outage collapse landslide avalanche".split()
+    ),
+    gatherings=frozenset(
+        "strike strikes walkout protest protests demonstration demonstrations march marches rally rallies boycott vote "
+        "ballot referendum meeting talks summit session hearing dinner lunch conference debate ceremony".split()
     ),
     results=frozenset("win victory defeat loss triumph thrashing rout".split()),
     forecasts=frozenset("forecast forecasts outlook guidance projection projections target targets".split()),

@@ -141,7 +141,8 @@ _SCHEDULES = (
 #: Present verbs that are nouns elsewhere: "voters go", "the state hosts".
 _PRESENT = words(
     "go vote open reopen close start begin end meet gather march play face hold host choose elect decide return resume "
-    "leave arrive depart celebrate mark mourn strike walk move take sign travel convene race"
+    "leave arrive depart celebrate mark mourn strike walk move take sign travel convene race plan intend aim promise "
+    "vow pledge propose prepare agree refuse seek demand"
 )
 _PRESENT_SINGULAR = words(
     "arrives celebrates convenes debuts departs docks faces gathers heads hosts kicks lands marches marks premieres "
@@ -230,6 +231,11 @@ KINDS = KindWords(
         "taken went came pleaded argued hearing hearings trial case cases"
     ),
     settings=words("in at during"),
+    occasions=words(
+        "final semi-final quarter-final match game tie fixture race fight bout derby funeral burial memorial hearing "
+        "trial meeting session summit talks vote ballot election poll referendum ceremony parade concert gala debate "
+        "wedding launch rally march protest strike conference inauguration"
+    ),
     auxiliaries=words("is are was were be been being has have had will would to not also gets got"),
     amounts=AMOUNTS,
     statistics=STATISTICS,
@@ -247,7 +253,7 @@ KINDS = KindWords(
         rf"|^\W*(?:[Tt]he|An?|Its|His|Her|Their|Our)\s(?:[\w-]+\s){{0,5}}?[a-z-]+[^s\W]\s"
         rf"{any_of(ARRANGED_SINGULAR)}\s[^.]*\.\W*$"
         rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)\w+\s{any_of(_PRESENT_AS_PAST)}\s"
-        r"(?:out|off|up|aside|fire|free|an?|the|their|his|her|its)\b"
+        r"(?!(?:of|for|to|by|in|on|at|from|with|and|or|as)\b)[a-z]"
     ),
     acts=_ACTS,
     weights=read_weights_by_kind(Path(__file__).with_name("kinds.tsv")),

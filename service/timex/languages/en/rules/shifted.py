@@ -114,7 +114,7 @@ def earlier_or_later(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
     sign = 1 if phrase.text("side") == "later" else -1
     if sign < 0 and length.value == _ONE_YEAR:
         # In "3 percent more than a year earlier" the hedge belongs to the comparison.
-        return (Piece(phrase.match.start("amount"), phrase.match.end(), YearAgo()),)
+        return (Piece(phrase.match.start("amount"), phrase.match.end(), YearAgo(follows=True)),)
     return Shifted(length, sign, from_anchor=False)
 
 
