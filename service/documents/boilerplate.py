@@ -44,6 +44,7 @@ _DATES = (Granularity.DAY, Granularity.MINUTE, Granularity.PART_OF_DAY)
 ANY_DAY = Anchor(dt.date(2000, 1, 1))
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_NAMED_DAY = re.compile(r"[^\W\d_].*,")
 _LETTERS_BEFORE_DATE = re.compile(r"[^\W\d_]\s+$")
 
 
@@ -231,7 +232,7 @@ def _between(line: str, timexes: list[Timex]) -> Iterator[str]:
 
 def _is_place(line: str, words: list[str], date: Timex | None) -> bool:
     """A city, separated from the date by a mark. "Paris Attacks November 13 2015" is a headline."""
-    named_day = date is None or (date.text[:1].isalpha() and "," in date.text)
+    named_day = date is None or _NAMED_DAY.match(date.text)
     longest = _LONGEST_PLACE if named_day else 1
     if len(words) > longest or not all(word.istitle() or word.isupper() for word in words):
         return False

@@ -22,6 +22,7 @@ _WEST, _EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 _USUAL_WEST, _USUAL_EAST = dt.timedelta(hours=-8), dt.timedelta(hours=10)
 _SAME = dt.timedelta(minutes=5)  # between two records of one moment
 _QUARTER = dt.timedelta(minutes=15)  # time zones differ by multiples of it
+_ROUNDED = dt.timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,8 @@ def _is_same_moment(moment: dt.datetime, other: Clue) -> bool:
     if time.tzinfo is not None:
         return abs(time - moment) <= _SAME
     offset = time - moment.replace(tzinfo=None)
-    if not _WEST <= offset <= _EAST or abs(offset) <= _SAME:
-        return False
-    beside_quarter = offset % _QUARTER
-    return min(beside_quarter, _QUARTER - beside_quarter) <= dt.timedelta(seconds=1)
+    quarters = round(offset / _QUARTER)
+    return quarters != 0 and _WEST <= offset <= _EAST and abs(offset - quarters * _QUARTER) <= _ROUNDED
 
 
 def _is_of_a_day(clue: Clue) -> bool:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 _YEAR_OF_RFC5322 = re.compile(r"[A-Za-z]{3}[ -](\d{2,4})\b")
 _DAY_LENGTH = len("2025-03-13")
+_BEFORE_HOUR = re.compile("[Tt ](?!24)")  # only some versions of Python accept hour 24
 _DATE_OR_TIME = (
     "must be a date (2025-03-13) or a date-time (2025-03-13T08:00:00+01:00, Thu, 13 Mar 2025 08:00:00 +0100)"
 )
@@ -70,8 +71,7 @@ def parse(text: str) -> Timestamp:
     day = parse_day(text[:_DAY_LENGTH])
     if len(text) == _DAY_LENGTH:
         return Timestamp(day)
-    separator, hour = text[_DAY_LENGTH], text[_DAY_LENGTH + 1 : _DAY_LENGTH + 3]
-    if separator not in "Tt " or hour == "24":  # only some versions of Python accept hour 24
+    if not _BEFORE_HOUR.match(text, _DAY_LENGTH):
         raise ValueError(_DATE_OR_TIME)
     try:
         return Timestamp(day, dt.datetime.fromisoformat(text.upper()), text[-1] in "Zz")

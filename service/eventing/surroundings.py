@@ -55,15 +55,15 @@ def _says(before: list[str], place: int, lexicon: EventWords) -> bool:
     """Whether a verb is one of saying; "was added" and "added a room to" are none."""
     reporting = lexicon.reporting
     if before[place] in reporting.also_doing:
-        is_passive = not lexicon.plans.past.isdisjoint(before[max(place - _NEAR, 0) : place])
-        return not is_passive and reporting.targets.isdisjoint(before[place + 1 :])
+        is_passive = not lexicon.plans.past.isdisjoint(before[:place][-_NEAR:])
+        return not is_passive and reporting.targets.isdisjoint(before[place:])
     return before[place] in reporting.verbs
 
 
 def _nearest_verb(before: list[str], lexicon: EventWords) -> int | None:
     """Return the place of the nearest verb, or word that names a source, before the date."""
     is_verb, sources = lexicon.verbs.has, lexicon.reporting.sources
-    places = range(len(before) - 1, -1, -1)
+    places = reversed(range(len(before)))
     return next((place for place in places if is_verb(before[place]) or before[place].lower() in sources), None)
 
 
@@ -83,7 +83,7 @@ def looks_ahead(words: Surroundings, lexicon: EventWords) -> bool:
     ahead = union(plans.future, plans.planned, plans.infinitive, plans.reported)
     if ahead.isdisjoint(words.before) and ahead.isdisjoint(words.after):
         return False
-    for place in range(len(words.before) - 1, -1, -1):
+    for place in reversed(range(len(words.before))):
         if _is_ahead(words.before, place, lexicon):
             return True
         if _is_finite_past(words.before, place, lexicon):

@@ -27,6 +27,7 @@ _WINDOW = 20_000
 _LONGEST_GAP = 1  # white space inside a sentence; a wrapped line also breaks with one character
 _CLOSERS = ".!?,;:-–—…\"'”’)"
 _FINAL = ".!?…"
+_INNER_STOPS = (". ", ".\n", "。")
 #: A quotation mark behind a blank.
 _OPENING_MARKS = '"“„«'
 _LONE_MARK = re.compile(rf"\s[{_OPENING_MARKS}]")
@@ -103,8 +104,7 @@ def each_sentence(text: str, language: str, boundaries: Boundaries = _NONE, at: 
     """
     found = _of_short if len(text) <= _SHORT else _found
     for start, end in found(text, language, boundaries):
-        pieces = _pieces(text, start, end) if end - start > _LONGEST else ((start, end),)
-        for first, last in pieces:
+        for first, last in _pieces(text, start, end):
             yield Sentence(at + first, at + last, text[first:last])
 
 
@@ -243,7 +243,8 @@ def _is_closed(text: str, opening: str, closing: str, begin: int, end: int) -> b
 def _divided(text: str, stretches: Iterator[Stretch], missed: re.Pattern[str] | None) -> Iterator[Stretch]:
     """Split the stretches where sentencex misses a boundary: behind what looks like an abbreviation, before digits."""
     for start, end in stretches:
-        if missed and any(text.find(mark, start, end) >= 0 for mark in (". ", ".\n", "。")):
+        sentence = text[start:end]
+        if missed and any(mark in sentence for mark in _INNER_STOPS):
             for found in missed.finditer(text, start, end):
                 yield _trimmed(text, start, found.end())
                 start = found.end()
@@ -279,8 +280,8 @@ def _is_false_boundary(text: str, before: Stretch, start: int, false_boundaries:
 def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield the sentence, or pieces of it if it is longer than any real sentence (a table, a list without stops)."""
     while end - start > _LONGEST:
-        cut = text.rfind(" ", start + 1, start + _LONGEST)
-        cut = cut if cut > 0 else start + _LONGEST
+        words, blank, _ = text[start + 1 : start + _LONGEST].rpartition(" ")
+        cut = start + 1 + len(words) if blank else start + _LONGEST
         yield from _unless_empty(*_trimmed(text, start, cut))
         start = cut
     yield from _unless_empty(*_trimmed(text, start, end))

@@ -91,7 +91,7 @@ def _are_ends(first: Meaning, last: Meaning) -> bool:
     if first.relation is not None or last.relation is not None:
         return False
     if first.day and last.day:
-        return last.month is not None and (first.month is None or _is_ordered(first, last))
+        return last.month is not None and _is_ordered(first, last)
     if first.month and last.month and not first.day and not last.day:
         return last.year is not None and _is_ordered(first, last)
     return _is_bare_weekday(first) and _is_bare_weekday(last)

@@ -224,7 +224,7 @@ def is_in_phrase(place: Place, lexicon: EventWords) -> str | None:
     if place.is_only_date:
         return None
     words = place.words_before
-    opener = next((at for at in range(len(words) - 1, -1, -1) if _opens_phrase(words, at, lexicon)), None)
+    opener = next((at for at in reversed(range(len(words))) if _opens_phrase(words, at, lexicon)), None)
     if opener is None or opener + 1 >= len(words) or any(verb > opener for verb in place.verbs_before):
         return None
     if words[opener + 1].isdigit():
