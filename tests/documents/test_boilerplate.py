@@ -241,6 +241,9 @@ def test_a_line_of_100_characters_is_prose(length: int, expected: bool) -> None:
         ("Port Lennon Harbour Bridge / Thursday, March 13, 2025", False),
         ("Lahore / 13 March 2025", True),
         ("Port Lennon / 13 March 2025", False),
+        ("Port Lennon / 13 March, 2025", False),
+        ("Port Lennon / March 13 2025", False),
+        ("Lahore / March 13 2025", True),
     ],
 )
 def test_a_place_beside_a_date_has_few_words(line: str, is_dropped: bool) -> None:

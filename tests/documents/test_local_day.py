@@ -43,6 +43,40 @@ def test_a_time_that_no_offset_explains_gives_no_local_day(time: str) -> None:
     assert dating.warnings
 
 
+@pytest.mark.parametrize(
+    ("time", "evidence"),
+    [
+        ("2023-11-08T21:16:03-05:00", "on the local day of"),
+        ("2023-11-08T21:06:03-05:00", "on the local day of"),
+        ("2023-11-08T21:16:04-05:00", "in the time zone of"),
+        ("2023-11-08T21:06:02-05:00", "in the time zone of"),
+    ],
+)
+def test_two_records_of_a_moment_are_five_minutes_apart_at_most(time: str, evidence: str) -> None:
+    dating = dating_of(page(NIGHT + meta("article:published_time", time)))
+    assert dating is not None
+    assert evidence in dating.evidence
+
+
+@pytest.mark.parametrize(
+    ("moment", "time", "day"),
+    [
+        ("09T02:11:03", "08 14:11:03", "2023-11-08"),  # UTC-12
+        ("09T02:11:03", "08 14:11:02", "2023-11-09"),
+        ("09T10:11:03", "10 00:11:03", "2023-11-10"),  # UTC+14
+        ("09T10:11:03", "10 00:11:04", "2023-11-09"),
+        ("09T00:00:00", "08 23:59:59", "2023-11-09"),  # the same time, rounded
+        ("09T00:00:00", "08 23:44:59", "2023-11-08"),
+        ("09T00:00:00", "08 23:44:58", "2023-11-09"),
+    ],
+)
+def test_a_local_time_has_the_offset_of_a_time_zone(moment: str, time: str, day: str) -> None:
+    published = json_ld(f'{{"@type": "NewsArticle", "datePublished": "2023-11-{moment}Z"}}')
+    dating = dating_of(page(published + meta("sailthru.date", f"2023-11-{time}")))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == day
+
+
 def test_two_cities_in_a_name_give_no_time_zone() -> None:
     assert timezone_of_name("The New York Post") == "America/New_York"
     assert timezone_of_name("Karachi and London Post") is None

@@ -35,6 +35,8 @@ STATEMENTS = [
     "The mayor said in Lund today that the bridge is safe.",
     "Today the mayor said that the bridge is safe.",
     "According to a report today, the bridge is safe.",
+    "The mayor added today that the bridge is safe.",
+    "The bridge was closed, the mayor added today.",
 ]
 OTHERS = [
     "The mayor said today was too early.",
@@ -43,6 +45,9 @@ OTHERS = [
     "The mayor closed the bridge today.",
     "According to the mayor, the bridge closes today.",
     "Today the mayor closed the bridge.",
+    "The clause — old but firm — was added today.",
+    "The clause was, with luck, added today.",
+    "The mayor added to the list today.",
 ]
 
 

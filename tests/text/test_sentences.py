@@ -142,6 +142,14 @@ def test_a_line_that_ends_with_an_abbreviation_ends_no_sentence() -> None:
     assert [one.text for one in english("\n".join(lines))] == lines
 
 
+@pytest.mark.parametrize(("length", "is_whole"), [(3, False), (4, True), (39, True), (40, False)])
+def test_a_line_that_ends_with_a_whole_word_ends_a_sentence(length: int, is_whole: bool) -> None:
+    line, following = f"They met {'a' * length}.", "Ines Ahlers left."
+    lines = ['A shame, "he said.', '"All is lost," she said.', line, following, 'He was "sad".']
+    found = [one.text for one in english("\n".join(lines))]
+    assert (line in found, f"{line}\n{following}" in found) == (is_whole, not is_whole)
+
+
 def test_items_of_a_list_are_sentences() -> None:
     text = "- The mayor resigned on Monday, and nobody knows why\n- the bridge is closed\n2. a third thing"
     assert len(english(text)) == 3
@@ -176,6 +184,8 @@ def test_a_wide_blank_after_an_initial_does_not_panic() -> None:
         ("figures " * 249 + "a figure", [2_000]),
         ("figures " * 250 + "a", [1_999, 1]),
         ("x" * 4_500, [2_000, 2_000, 500]),
+        ("x " + "y" * 1_999, [1, 1_999]),
+        ("xx " + "y" * 1_999, [2, 1_999]),
     ],
 )
 def test_a_text_without_stops_is_split_at_2000_characters(text: str, lengths: list[int]) -> None:
