@@ -35,6 +35,7 @@ def changed(source: str) -> list[str]:
         ("x = not a", ["x = (a)"]),
         ("x = a - b", ["x = (a + b)"]),
         ("x = 3", ["x = 4"]),
+        ("x = a[-1]", ["x = a[1]"]),
         ("f(wide=True)", ["pass", "f(wide=False)"]),
         ("x = a if b else c", ["x = (a if not b else c)"]),
         ("x = 'ö', a == b", ["x = 'ö', (a != b)"]),
@@ -43,6 +44,7 @@ def changed(source: str) -> list[str]:
         ("@cache(2)\ndef f() -> Literal[1]: ...", []),
         ("x = f'{a:3}'", []),
         ("x = zip(a, b, strict=True)", []),
+        ("class A(TypedDict, total=False): ...", []),
     ],
 )
 def test_one_place_is_changed_at_a_time(source: str, expected: list[str]) -> None:
@@ -133,6 +135,15 @@ def test_a_file_without_functions_has_the_tests_of_the_folders_around_it(tmp_pat
     table = next(mutants(Path("service/a/tables/d.py"), "class D:\n    x = 1"))
     choice = recorded(tmp_path, ("tests/a/test_b.py::t", 0.1, [F]), ("tests/a/test_tables.py::t", 1, [F]))
     assert choice.tests(table, 10) == ["tests/a/test_tables.py::t", "tests/a/test_b.py::t"]
+
+
+def test_tests_on_postgresql_are_run_for_the_store_and_last_if_they_do_not_call_the_function(tmp_path: Path) -> None:
+    f, g = "service/store/b.py::f", "service/store/b.py::g"
+    mutant = next(mutants(Path("service/store/b.py"), "def f(): return 1"))
+    tests = [("t::1[postgresql]", 0.1, [F, f]), ("t::2[postgresql]", 0.1, [g]), ("t::3[sqlite]", 1, [F, g])]
+    choice = recorded(tmp_path, *tests)
+    assert choice.tests(mutant, 10) == ["t::1[postgresql]", "t::3[sqlite]", "t::2[postgresql]"]
+    assert choice.tests(MUTANT, 10) == ["t::3[sqlite]"]
 
 
 def test_the_cheapest_tests_of_each_file_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

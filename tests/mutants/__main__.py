@@ -9,10 +9,11 @@ import contextlib
 import io
 import multiprocessing
 import os
+import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests import postgresql
 from tests.mutants.changes import PACKAGES, ROOT, Mutant, sampled
 from tests.mutants.choice import CACHE, PYTEST, Choice, record
 from tests.mutants.laboratory import Laboratory, forget, preload
@@ -60,6 +62,28 @@ def known(context: click.Context, parameter: click.Parameter, places: tuple[str,
     return places
 
 
+@contextlib.contextmanager
+def one_postgresql() -> Iterator[None]:
+    """Start the server on which the tests of all mutants have their databases, unless one is given.
+
+    Without a server these tests are skipped.
+    """
+    if postgresql.VARIABLE in os.environ:
+        yield
+        return
+    try:
+        server = postgresql.OwnServer()
+    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+        click.echo(f"without PostgreSQL: {error}")
+        yield
+        return
+    os.environ[postgresql.VARIABLE] = server.url
+    try:
+        yield
+    finally:
+        server.delete()
+
+
 @click.command(help=__doc__)
 @click.option("--count", default=300, show_default=True, help="Mutants at most.")
 @click.option("--minutes", default=60.0, show_default=True, help="Minutes at most, without those of recording.")
@@ -67,9 +91,15 @@ def known(context: click.Context, parameter: click.Parameter, places: tuple[str,
 @click.option("--jobs", default=os.cpu_count(), show_default=True, help="Mutants at once.")
 @click.argument("places", nargs=-1, callback=known)
 def main(count: int, minutes: float, seed: int, jobs: int, places: tuple[str, ...]) -> None:
-    if not CACHE.exists():
-        record()
-    choice, places = Choice(), places or PACKAGES
+    with one_postgresql():
+        if not CACHE.exists():
+            record()
+        report(count, minutes, seed, jobs, places or PACKAGES)
+
+
+def report(count: int, minutes: float, seed: int, jobs: int, places: Sequence[str]) -> None:
+    """Judge mutants, and print the survivors and the counts by package."""
+    choice = Choice()
     click.echo(f"seed {seed}")
     preload()
     sample: dict[str, list[Mutant]] = {place.split("/")[0]: [] for place in places}

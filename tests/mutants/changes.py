@@ -89,7 +89,8 @@ def mutants(path: Path, source: str) -> Iterator[Mutant]:
 def _nodes(node: ast.AST, scope: str = "", in_function: bool = False) -> Iterator[tuple[str, ast.AST]]:
     """Yield the scopes and nodes below a node that do something: no annotations, decorators and parts of f-strings.
 
-    Nor ``strict=True`` of ``zip``, which like an assertion states what no input can break.
+    Nor ``strict=True`` of ``zip``, which like an assertion states what no input can break, ``total=False`` of a
+    TypedDict, which only mypy reads, and the digits of a negative number, which loses its sign.
     """
     if isinstance(node, ast.FunctionDef | ast.ClassDef) and not in_function:
         scope = f"{scope}.{node.name}".lstrip(".")
@@ -97,12 +98,22 @@ def _nodes(node: ast.AST, scope: str = "", in_function: bool = False) -> Iterato
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list") or isinstance(node, ast.JoinedStr):
             continue
-        if isinstance(node, ast.keyword) and node.arg == "strict":
+        if isinstance(node, ast.keyword) and node.arg in ("strict", "total"):
+            continue
+        if _is_negative(node):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield scope, child
                 yield from _nodes(child, scope, in_function)
+
+
+def _is_negative(node: ast.AST) -> bool:
+    """Return whether a node is a negative integer: a direction or a place from the end, mostly."""
+    match node:
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int())):
+            return True
+    return False
 
 
 def _changed(node: ast.AST) -> str | None:
@@ -116,6 +127,8 @@ def _changed(node: ast.AST) -> str | None:
             return _with(node, op=_SWAPPED[type(node.op)]())
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return f"({ast.unparse(operand)})"
+        case ast.UnaryOp(operand=operand) if _is_negative(node):
+            return ast.unparse(operand)
         case ast.Constant(value=bool() as flag):
             return str(not flag)
         case ast.Constant(value=int() as number):

@@ -1,7 +1,8 @@
 """The tests of a mutant: those named after its file or folder, then those that call its function, file and folders.
 
 Of those that call its function, the tests of its package come first; of all, if no test calls it, because it runs while
-its module is imported.
+its module is imported. Tests on PostgreSQL are run for mutants of ``store`` only; those that do not call the function
+come last.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/t
 #: Files of tests that say most about the modules of a folder, although they are not named after it.
 _ALSO_NAMED = {"schemas": "test_openapi"}
 _CHEAPEST = 200
-PYTEST = ("-q", "-p", "no:cacheprovider", "-k", "not postgresql", "-m", "not slow and not twin")
+PYTEST = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not twin")
+#: The package of which tests on PostgreSQL say more than the same ones on SQLite do; each needs a database of its own.
+_ON_POSTGRESQL, _POSTGRESQL = "store", "postgresql"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Test:
     def cost(self) -> float:
         """Slow tests and those of everything come last."""
         return self.seconds * self.calls
+
+    @property
+    def is_on_postgresql(self) -> bool:
+        return _POSTGRESQL in self.name
 
     @property
     def file(self) -> str:
@@ -60,13 +67,17 @@ class Choice:
         """Return the names of the tests that say most about a mutant in these seconds; none takes a quarter of them."""
         units = (self._callers.get(unit, ()) for unit in _units(mutant.function))
         ordered = list(dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units))))
+        if mutant.package != _ON_POSTGRESQL:
+            ordered = [test for test in ordered if not test.is_on_postgresql]
         parts = mutant.path.with_suffix("").parts[1:]
         named = {_ALSO_NAMED.get(part, f"test_{part}") for part in parts}
         package, callers = parts[0], set(self._callers.get(mutant.function, ordered))
 
-        def rank(test: Test) -> tuple[bool, bool]:
+        def rank(test: Test) -> tuple[bool, bool, bool]:
             path = Path(test.file)
-            return path.stem not in named, package not in path.parts or test not in callers
+            calls = test in callers
+            is_late = test.is_on_postgresql and not calls
+            return is_late, path.stem not in named, package not in path.parts or not calls
 
         ordered.sort(key=rank)
         quick = [test for test in ordered if test.seconds < seconds / 4]
