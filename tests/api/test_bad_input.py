@@ -66,6 +66,7 @@ FIELDS = [
     ({"published_at": "2025-03-13T08:00:00+99:00"}, "published_at"),
     ({"published_at": "2025-03-13T24:00:00Z"}, "published_at"),
     ({"published_at": "2025-03-13_08:00:00Z"}, "published_at"),
+    ({"published_at": "2025-03-13x08:00:00Z"}, "published_at"),
     ({"published_at": "2025-03-13 "}, "published_at"),
     ({"published_at": "٢٠٢٥-03-13"}, "published_at"),
     ({"published_at": "2025-02-30T08:00:00Z"}, "published_at"),

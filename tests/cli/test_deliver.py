@@ -243,6 +243,8 @@ def test_a_host_that_is_no_longer_allowed_gets_nothing(
 def test_another_process_that_delivers_does_not_turn_the_place_back(store: Database, client: FlaskClient) -> None:
     row = webhooks.WebhookRow("w_1", "https://desk.example", SECRET, "{}", "1")
     webhooks.create(store, row)
+    assert (row.failures, row.due, row.error) == (0, 0, None)
+    assert webhooks.all_rows(store) == [row]
     assert webhooks.advance(store, row, "3")
     assert not webhooks.advance(store, row, "2")
     assert webhooks.all_rows(store)[0].since == "3"

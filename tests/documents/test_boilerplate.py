@@ -233,6 +233,12 @@ def test_a_line_of_100_characters_is_prose(length: int, expected: bool) -> None:
     assert is_prose("a" * length) is expected
 
 
+@pytest.mark.parametrize(("line", "expected"), [("It " * 6 + "fell.", True), ("It " * 5 + "fell.", False)])
+def test_a_line_of_seven_words_that_ends_like_a_sentence_is_prose(line: str, expected: bool) -> None:
+    assert is_prose(line) is expected
+    assert not is_prose(line[:-1])
+
+
 @pytest.mark.parametrize(
     ("line", "is_dropped"),
     [

@@ -144,16 +144,25 @@ def test_the_time_for_a_hostile_file_grows_linearly(kind: str, name: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("kind", "body", "library"),
+    [("docx", docx(PARAGRAPH * 9), "docx.Document"), ("xlsx", xlsx(ROW * 9), "openpyxl.load_workbook")],
+)
+@pytest.mark.parametrize(
     ("limit", "most"),
-    [("_MOST_MEMBERS", 2), ("_MOST_UNPACKED", 1_000), ("_MOST_TAGS", {"docx": 20}), ("_MOST_ATTRIBUTES", 3)],
+    [
+        ("_MOST_MEMBERS", 2),
+        ("_MOST_UNPACKED", 1_000),
+        ("_MOST_TAGS", {"docx": 20, "xlsx": 20}),
+        ("_MOST_ATTRIBUTES", 3),
+    ],
 )
 def test_a_file_beyond_a_limit_is_refused_before_its_library_sees_it(
-    limit: str, most: Any, monkeypatch: pytest.MonkeyPatch
+    kind: str, body: bytes, library: str, limit: str, most: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert read("docx", docx(PARAGRAPH * 9)).startswith("rain")
+    assert not isinstance(read(kind, body), Exception)
     monkeypatch.setattr(office_reader, limit, most)
-    monkeypatch.setattr("docx.Document", None)
-    assert "too" in str(read("docx", docx(PARAGRAPH * 9)))
+    monkeypatch.setattr(library, None)
+    assert "too" in str(read(kind, body))
 
 
 def test_a_file_that_unpacks_to_gigabytes_is_refused_unread() -> None:
@@ -203,6 +212,18 @@ def test_a_cell_merged_with_the_row_above_repeats_its_text() -> None:
     first = f'<w:tr>{CELL}<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{hail}</w:tc></w:tr>'
     second = f"<w:tr>{CELL.replace('rain', 'snow')}<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"
     assert read("docx", docx(f"<w:tbl>{first}{second}</w:tbl>")) == "rain: hail\n\nsnow: hail"
+
+
+def test_a_formula_has_the_value_that_the_file_stores_with_it() -> None:
+    assert read("xlsx", xlsx("<row><c><f>1+1</f><v>2</v></c></row>"))[0][0] == "2"
+
+
+def test_of_a_sheet_the_header_and_as_many_rows_and_cells_as_are_allowed_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(office_reader, "_MOST_ROWS", 2)
+    monkeypatch.setattr(office_reader, "_MOST_CELLS", 1)
+    assert read("xlsx", xlsx(ROW.replace("</c>", "</c><c><v>2</v></c>") * 5)) == [["rain"]] * 3
 
 
 @pytest.mark.parametrize("body", [b"", b"  ", b"It rained.", b"PK"])

@@ -154,7 +154,10 @@ def test_the_line_is_evidence_as_it_stands_on_the_page() -> None:
 
 def test_the_line_that_wordpress_writes_under_an_article() -> None:
     line = "This entry was posted on Thursday, March 13th, 2025 at 7:05 pm and is filed under Harbour. Leave one."
-    assert day_of(page(after=f"<p>{line}</p>")) == DAY
+    dating = dating_of(page(after=f"<p>{line}</p>"))
+    assert dating is not None
+    assert dating.anchor.date.isoformat() == DAY
+    assert dating.evidence == f"the line “{line[:80]}…”"
 
 
 @pytest.mark.parametrize(

@@ -576,6 +576,24 @@ def test_titles_of_histories_in_other_languages(language: str, title: str, text:
     assert kinds == [[EventKind.EVENT, EventKind.EVENT], [EventKind.BACKGROUND, EventKind.EVENT]]
 
 
+@pytest.mark.parametrize(
+    ("ahead", "past"),
+    [
+        ("The mine will stay shut until Friday.", "The mine stayed shut until Tuesday."),
+        ("The trains will not run before June.", "The trains did not run before Tuesday."),
+        ("The mine must close on Friday.", "The mine had to close on Tuesday."),
+        ("The miners have to leave on Friday.", "The miners had to leave on Tuesday."),
+        ("The dividend will be worth more in April.", "The board raised the dividend in February."),
+        ("The season ends in April.", "The season ended in February."),
+        ("The quarter begins on Friday.", "The quarter began on Tuesday."),
+    ],
+)
+def test_what_is_over_is_no_schedule(ahead: str, past: str) -> None:
+    kinds = [reading(f"The mayor resigned on Monday.\n\n{text}").events[-1].kind for text in (ahead, past)]
+    assert kinds[0] == EventKind.SCHEDULE
+    assert kinds[1] != EventKind.SCHEDULE
+
+
 @pytest.mark.parametrize("text", EVENTS)
 def test_what_happens_is_an_event(text: str) -> None:
     assert {event.kind for event in reading(text).events} == {EventKind.EVENT}

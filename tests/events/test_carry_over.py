@@ -101,11 +101,18 @@ def test_uncorrected_events_that_are_no_longer_found_go() -> None:
     assert carry_over([event()], [], TEXT, ARTICLE) == []
 
 
-def test_a_hand_made_event_stays_and_gets_the_article_s_new_title() -> None:
-    made = event("e_made", origin="editor", sentence=None, expression=None)
+@pytest.mark.parametrize("missing", [("sentence", "expression"), ("sentence",), ("expression",)])
+def test_a_hand_made_event_stays_and_gets_the_article_s_new_title(missing: tuple[str, ...]) -> None:
+    made = event("e_made", origin="editor", **dict.fromkeys(missing))
     renamed = article_fields("a_one", "Ferry", None, None, published_on="2025-03-13", anchor_kind="published_at")
     assert carry_over([made], [], "It rained.", renamed) == [(None, {**made, **renamed})]
     assert carry_over([made], [event()], TEXT, renamed) == [(0, event()), (None, {**made, **renamed})]
+
+
+@pytest.mark.parametrize("missing", [("sentence", "expression"), ("sentence",), ("expression",)])
+def test_the_correction_of_a_hand_made_event_moves_to_no_other(missing: tuple[str, ...]) -> None:
+    made = event("e_made", origin="editor", correction=CORRECTION, **dict.fromkeys(missing))
+    assert carry_over([made], [event()], TEXT, ARTICLE) == [(0, event()), (None, made)]
 
 
 def test_the_history_has_an_entry_only_for_what_changes() -> None:

@@ -108,6 +108,7 @@ def test_what_was_to_come_is_announced(sentence: str) -> None:
         "The mayor said “the dam will hold” before it broke.",
         "Der Rat hat den Plan abgelehnt.",
         "The flooded town rejected a plan that will cost jobs.",
+        "Scheduled talks on the dam ended on Monday.",
     ],
 )
 def test_an_outcome_is_not_announced(sentence: str) -> None:
