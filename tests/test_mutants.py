@@ -35,6 +35,7 @@ def changed(source: str) -> list[str]:
         ("x = not a", ["x = (a)"]),
         ("x = a - b", ["x = (a + b)"]),
         ("x = 3", ["x = 4"]),
+        ("x = 999, 1_000", ["x = 1000, 1_000", "x = 999, 2000"]),
         ("x = a[-1]", ["x = a[1]"]),
         ("f(wide=True)", ["pass", "f(wide=False)"]),
         ("x = a if b else c", ["x = (a if not b else c)"]),

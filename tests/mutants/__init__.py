@@ -1,7 +1,8 @@
 """Mutation testing: change the code at random places and see whether a test notices.
 
-A mutant is the code with one small change: a comparison the other way round, a condition negated, a number plus one, a
-call left out. It is killed if a test fails. A survivor is equivalent to the code, or a test is missing.
+A mutant is the code with one small change: a comparison the other way round, a condition negated, a number plus one
+(doubled from 1,000 on, positive if it is negative), a call left out. It is killed if a test fails. A survivor is
+equivalent to the code, or a test is missing.
 
 ``changes`` makes the mutants, ``recorder`` records which functions each test calls, ``choice`` chooses the tests of a
 mutant by these calls. ``live`` runs them in a fork of a process that has collected them; ``laboratory`` runs them on a

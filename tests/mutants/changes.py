@@ -26,6 +26,8 @@ PACKAGES = (
     "web",
     "cli",
 )
+#: A number from here on is a weight or a limit that was chosen roughly: nobody can notice one more.
+_LARGE = 1_000
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -132,7 +134,7 @@ def _changed(node: ast.AST) -> str | None:
         case ast.Constant(value=bool() as flag):
             return str(not flag)
         case ast.Constant(value=int() as number):
-            return str(number + 1)
+            return str(number + 1 if number < _LARGE else 2 * number)
         case ast.IfExp(test=test):
             return _with(node, test=ast.UnaryOp(ast.Not(), test))
         case ast.Expr(value=ast.Call()):
