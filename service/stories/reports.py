@@ -74,7 +74,7 @@ class Reports(NamedTuple):
 
 
 def reports_of(
-    articles: Sequence[StoryArticle], events: Mapping[str, Sequence[StoryEvent]], *, has_leads: bool = True
+    articles: Sequence[StoryArticle], events: Mapping[str, Sequence[StoryEvent]], *, has_leads: bool
 ) -> Reports:
     """Return the reports of a collection; ``events`` are those of each article, by its id. Leads can be left out."""
     weighted = [WeightedArticle(article.vectors, weights(article.language)) for article in articles]

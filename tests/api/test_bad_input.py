@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from service.api.problems import flattened
 from tests.api.problems import assert_nothing_stored, assert_problem
 
 pytestmark = pytest.mark.twins_on("postgresql")  # what is refused reaches no database
@@ -194,6 +195,11 @@ def test_a_body_with_many_errors_gets_a_short_problem(client: FlaskClient) -> No
     assert len(answer.data) < 10_000
     errors: Any = problem["errors"]
     assert [len(error["field"]) for error in errors] == [100] * 20
+
+
+def test_a_problem_has_100_characters_of_the_name_of_a_part() -> None:
+    messages = {"y" * 100: {"_schema": ["is wrong"]}, "z" * 101: ["is missing"]}
+    assert list(flattened(messages)) == [(("y" * 100,), "is wrong"), (("z" * 100,), "is missing")]
 
 
 def test_altered_and_foreign_cursors(client: FlaskClient) -> None:

@@ -87,6 +87,12 @@ LONG = {
     ),
 }
 LONG |= {
+    "what is said amid a sentence goes": (
+        "The old ferry of the town of Lund ran aground on Monday near the isle of Aro with 300 passengers, the council "
+        "of that town said after a long day of questions from the families of the passengers, and 40 cars and several "
+        "tonnes of fruit, cheese and fish were lost.",
+        {"Monday": "The old ferry of the town of Lund ran aground on Monday near the isle of Aro with 300 passengers."},
+    ),
     "a length of time keeps the clause that it measures": (
         "The tower of the old mill in the valley fell in May, two years after its owner had asked the council for "
         "help, which came late because nobody in the three villages by the river wanted a new road for lorries beside "

@@ -26,7 +26,7 @@ def reports(texts: Sequence[str], days: Iterable[int]) -> list[Report]:
         article.id: [StoryEvent(f"e_{article.id}", 0, article.published_on, article.published_on + 1, "event")]
         for article in articles
     }
-    return reports_of(articles, events).reports
+    return reports_of(articles, events, has_leads=True).reports
 
 
 @pytest.mark.parametrize(("days_apart", "is_long"), [(365, True), (10, False)])
@@ -62,6 +62,6 @@ def test_an_event_that_an_editor_has_made_needs_no_name() -> None:
     vectors = [vectors_of(text, [DatedSentence(text)], ()) for text in texts]
     articles = [StoryArticle(f"a_{n}", FIRST + 900 * n, None, "en", one) for n, one in enumerate(vectors)]
     made = {"a_0": [StoryEvent("e_made", None, FIRST, FIRST + 1, "event")]}
-    (report,) = reports_of(articles, made).reports
+    (report,) = reports_of(articles, made, has_leads=True).reports
     assert not report.off_subject
-    assert reports_of([], {}).reports == []
+    assert reports_of([], {}, has_leads=True).reports == []
