@@ -14,6 +14,7 @@ from service.store import full_text, packed_json
 from service.store.database import available, execute, kind
 from service.store.filter import DEFAULT_KINDS, Condition, Filter, Match, conditions
 from service.store.rows import LENGTHS, as_day
+from service.store.turns import turn
 
 #: First day, order key and id: the place of an event in a timeline.
 Key = tuple[date, str, str]
@@ -35,7 +36,9 @@ def entry_rows(database: Database, wanted: Filter, *, after: Key | None, limit: 
 def fetched(database: Database, statement: Statement) -> list[Row]:
     """Return the rows of a statement."""
     with available(database):
-        return unpacked(execute(database, *statement).fetchall())
+        cursor = execute(database, *statement)
+        with turn():
+            return unpacked(cursor.fetchall())
 
 
 def unpacked(rows: Iterable[tuple[Any, ...]]) -> list[Row]:
