@@ -9,9 +9,13 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import json
-from dataclasses import fields
+from dataclasses import Field, fields
 from datetime import date
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import Any
+
+import orjson
 
 from service.errors import InvalidInput
 from service.timeline.query import Position, TimelineQuery
@@ -30,7 +34,7 @@ class InvalidCursor(InvalidInput):
 
 def encode(position: Position, query: TimelineQuery) -> str:
     """Return the cursor of the page after ``position``."""
-    place = json.dumps([position.start_on.isoformat(), position.order_key, position.id], separators=(",", ":")).encode()
+    place = orjson.dumps([position.start_on.isoformat(), position.order_key, position.id])
     return _to_text(_checksum(place, query) + place)
 
 
@@ -44,7 +48,7 @@ def decode(cursor: str, query: TimelineQuery) -> Position:
     # base64 has several spellings of the same bytes: only the original one is valid
     if checksum != _checksum(place, query) or cursor != _to_text(raw):
         raise InvalidCursor
-    start_on, order_key, identity = json.loads(place)
+    start_on, order_key, identity = orjson.loads(place)
     return Position(date.fromisoformat(start_on), order_key, identity)
 
 
@@ -53,12 +57,29 @@ def _to_text(raw: bytes) -> str:
 
 
 def _checksum(place: bytes, query: TimelineQuery) -> bytes:
-    """Return the checksum of a place and of all parts of a query but the page size, which may change between pages.
+    """Return the checksum of a place and of all parts of a query but the page size, which may change between pages."""
+    kind: Any = type(query)  # mypy takes the class of a dataclass for unhashable
+    key = _key(kind, _values(kind)(query))
+    return hashlib.blake2b(place, key=key, digest_size=_CHECKSUM_BYTES, person=_KEYS).digest()
+
+
+@lru_cache(maxsize=1_024)
+def _key(kind: type[TimelineQuery], values: tuple[object, ...]) -> bytes:
+    """Return the key of the checksums of a query, given by the values of its bound parts.
 
     Default values do not count, so that a cursor stays valid when a new version adds filters.
     """
-    bound = (field for field in fields(query) if field.name not in ("after", "limit"))
-    values = [(field.name, getattr(query, field.name), field.default) for field in bound]
-    filters = repr([(name, value) for name, value, default in values if value != default]).encode()
-    key = hashlib.sha256(filters).digest()
-    return hashlib.blake2b(place, key=key, digest_size=_CHECKSUM_BYTES, person=_KEYS).digest()
+    parts = zip(_bound(kind), values, strict=True)
+    filters = repr([(part.name, value) for part, value in parts if value != part.default]).encode()
+    return hashlib.sha256(filters).digest()
+
+
+@cache
+def _values(kind: type[TimelineQuery]) -> attrgetter[tuple[object, ...]]:
+    """Return the function that returns the values of a query's bound parts."""
+    return attrgetter(*(part.name for part in _bound(kind)))
+
+
+def _bound(kind: type[TimelineQuery]) -> list[Field[Any]]:
+    """Return the parts of a query that a cursor is bound to."""
+    return [part for part in fields(kind) if part.name not in ("after", "limit")]

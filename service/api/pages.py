@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+import orjson
 from flask import Response, current_app, request
 
 from service.api import cursors, etags
@@ -85,7 +85,7 @@ def _rendered(page: TimelinePage, query: TimelineQuery, name: str) -> CachedPage
     body = b'{"%b":[%b],"next_cursor":%b%b}' % (
         name.encode(),
         b",".join(page.bodies),
-        json.dumps(cursor).encode(),
+        orjson.dumps(cursor),
         _timeline_member() if name == "entries" else b"",
     )
     return CachedPage(body, next_link(cursor=cursor) if cursor else {})
@@ -95,7 +95,7 @@ def _timeline_member() -> bytes:
     """Return the member that says which kinds the page shows by default; null if the request names its kinds."""
     settings: Settings = current_app.config["TIMELINE"]
     kinds = None if "kind" in request.args else settings.default_kinds.split(",")
-    return b',"timeline":%b' % json.dumps({"default_kinds": kinds}, separators=(",", ":")).encode()
+    return b',"timeline":%b' % orjson.dumps({"default_kinds": kinds})
 
 
 def next_link(**changes: str) -> dict[str, str]:

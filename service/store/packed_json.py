@@ -65,11 +65,12 @@ _WITHOUT_IDS, _WITH_IDS, _WITHOUT_COMMON_WORDS = b"\xfd", b"\xfe", b"\xff"
 #: The same where plain words follow.
 _PLAIN_WITHOUT_IDS, _PLAIN_WITH_IDS = b"\xfb", b"\xfc"
 _DICTIONARIES = {_WITHOUT_IDS: _OF_EVENTS, _WITH_IDS: _OF_EVENTS, _WITHOUT_COMMON_WORDS: DICTIONARY}
-#: What the ids stand in, and what is stored instead, which the dictionary has. No string in JSON has these bytes,
-#: because its quotation marks are escaped.
-_ID, _NO_ID = b'{"id":"%s"', b'{"id":"e_"'
-_ARTICLE, _NO_ARTICLE = b'"article":{"id":"%s"', b'"article":{"id":"a_"'
-_WITH_BOTH = b"%s%%s%s%%s" % (_ID, _ARTICLE)
+#: What stands before the ids, and what is stored instead of both, which the dictionary has. No string in JSON has these
+#: bytes, because its quotation marks are escaped.
+_BEFORE_ID, _NO_ID = b'{"id":"', b'{"id":"e_"'
+_BEFORE_ARTICLE, _NO_ARTICLE = b'"article":{"id":"', b'"article":{"id":"a_"'
+#: Where the two bytes stand in it that an id replaces.
+_TO_ID, _TO_ARTICLE = len(_BEFORE_ID), len(_BEFORE_ARTICLE)
 
 
 def _deflate(dictionary: bytes) -> Any:
@@ -122,22 +123,23 @@ def packed_event(json: str, words: str, event: str, article: str | None, *, plai
 
 def _without_ids(json: bytes, event: str, article: str | None) -> bytes | None:
     """Return the JSON of an event without its ids; None if it has other ids than its row."""
-    start = _ID % event.encode()
+    start = b'%b%b"' % (_BEFORE_ID, event.encode())
     if not json.startswith(start):
         return None
     rest = json.removeprefix(start)
     if article is None:
         return _NO_ID + rest
-    before, found, after = rest.rpartition(_ARTICLE % article.encode())
+    before, found, after = rest.rpartition(b'%b%b"' % (_BEFORE_ARTICLE, article.encode()))
     return b"".join((_NO_ID, before, _NO_ARTICLE, after)) if found else None
 
 
 def _with_ids(json: bytes, event: str, article: str | None) -> bytes:
+    """Return the JSON of an event with its ids, without what comes before it."""
+    start = json.index(_NO_ID) + _TO_ID
     if article is None:
-        return _ID % event.encode() + json[len(_NO_ID) :]
-    end = json.rindex(_NO_ARTICLE)
-    before, after = json[len(_NO_ID) : end], json[end + len(_NO_ARTICLE) :]
-    return _WITH_BOTH % (event.encode(), before, article.encode(), after)
+        return b"".join((_BEFORE_ID, event.encode(), json[start + 2 :]))
+    end = json.rindex(_NO_ARTICLE) + _TO_ARTICLE
+    return b"".join((_BEFORE_ID, event.encode(), json[start + 2 : end], article.encode(), json[end + 2 :]))
 
 
 def words_of(stored: bytes) -> bytes:
@@ -189,8 +191,10 @@ def unpacked_bytes(event: str, article: str | None, body: bytes | str | None) ->
     """Return the stored JSON of an event as it is served, in UTF-8, and empty for None."""
     if not body:
         return b""
+    if isinstance(body, bytes) and body[:1] == _WITHOUT_IDS:  # almost all events of SQLite
+        return _with_ids(_expanded(body[1:], _OF_EVENTS), event, article)
     json = _inflated(body)
-    return _with_ids(json, event, article) if body[:1] in (_WITHOUT_IDS, _PLAIN_WITHOUT_IDS) else json
+    return _with_ids(json, event, article) if body[:1] == _PLAIN_WITHOUT_IDS else json
 
 
 def _inflated(stored: bytes | str) -> bytes:
