@@ -215,6 +215,12 @@ def test_a_sentence_with_a_verb_is_told_before_a_fragment(client: FlaskClient, f
     assert told_after(client, ("2025-03-04", fragment), ("2025-03-05", sentence)) == [sentence]
 
 
+def test_whatever_else_is_told_before_a_caption(client: FlaskClient) -> None:
+    caption = "Ines Bolt, second from left, closed the gates of the Orle dam on 3 March 2025 after the rain."
+    plan = "She would close the gates of the Orle dam on 3 March 2025 because of the rain, they were told by the mayor."
+    assert told_after(client, ("2025-03-02", caption), ("2025-03-02", plan)) == [plan]
+
+
 @pytest.mark.parametrize(("day", "is_first"), [("March 3", True), ("March 3, 6 p.m.", False)])
 def test_an_item_of_a_chronology_is_told_first_if_it_names_the_whole_day(
     client: FlaskClient, day: str, is_first: bool
