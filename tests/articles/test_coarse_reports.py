@@ -9,14 +9,17 @@ import pytest
 
 from service.articles import collections, entry_editing, ingest, regroup
 from service.articles.correcting import correct
+from service.articles.identity import article_id
+from service.articles.reading import read_article
 from service.articles.reread import reread
+from service.articles.stored import new_article
 from service.events.representation import date_json
 from service.store import entry_reports
 from service.store.database import Database
 from service.timex import edtf
 from tests.articles.test_grouping import BROKE, STRIKE, article_of, entries, facts, names, post, representing
 from tests.articles.test_growing import FLOOD, inconsistent, redirected
-from tests.conftest import DESK
+from tests.conftest import DESK, draft
 
 pytestmark = pytest.mark.twins_on("postgresql")  # the tests of grouping cover the statements
 
@@ -97,6 +100,19 @@ def test_a_report_of_a_month_that_came_first_joins_when_the_collection_is_regrou
     assert representing(store) == ["n0"]
     (again,) = regroup.regroup(store, dry_run=True)
     assert again.moved == ()
+
+
+@pytest.mark.parametrize("is_late", [True, False])
+def test_a_bulk_import_compares_a_report_of_a_month_with_the_lines_above_it(store: Database, is_late: bool) -> None:
+    collections.put(store, "dam", {}, None)
+    days = [(f"n{number}", text, "2025-03-05") for number, text in ((0, BROKE[0]), (2, BROKE[1]), (3, BROKE[2]))]
+    month = [("n9", IN_MARCH, "2025-05-20")]
+    drafts = [
+        draft(text, day, external_id=name, collections=["dam"], source=f"Paper {name}")
+        for name, text, day in (days + month if is_late else month + days)
+    ]
+    ingest.store_all(store, [new_article(read_article(one, article_id(one))) for one in drafts])
+    assert entries(store) == ([ALL] if is_late else [ALL[:3], ALL[3:]])
 
 
 def test_new_reports_are_not_compared_with_reports_of_a_month(dam: Database) -> None:

@@ -13,11 +13,12 @@ import pytest
 from peewee import IntegrityError
 
 from service.articles import ingest, reading
+from service.articles.correcting import correct
 from service.articles.identity import article_id
 from service.articles.ingest import Outcome
 from service.config.settings import Settings
 from service.events import editing
-from service.store import articles, migrate
+from service.store import articles, migrate, revisions
 from service.store.database import Database, connect
 from service.timex import ENGINE_VERSION
 from tests.conftest import DESK, draft
@@ -252,3 +253,17 @@ def test_each_thread_has_a_connection(settings: Settings, tmp_path: Path) -> Non
     assert outcomes == [Outcome.CREATED] * 40
     assert counts(store) == (40, 80)
     store.close()
+
+
+def test_a_change_of_an_article_leaves_the_revisions_of_others(store: Database) -> None:
+    for name in ("one", "two"):
+        ingest.post(store, draft(TEXT, external_id=name), DESK)
+    one, two = (article_id(draft(TEXT, external_id=name)) for name in ("one", "two"))
+    before = [revisions.of_article(store, article) for article in (one, two)]
+    ingest.post(store, draft(f"{TEXT} It rained.", external_id="one"), DESK)
+    after = [revisions.of_article(store, article) for article in (one, two)]
+    assert (before[0] == after[0], before[1] == after[1]) == (False, True)
+    event = next(iter(expressions(ingest.post(store, draft(TEXT, external_id="two"), DESK)[1]).values()))
+    correct(store, event, {"hidden": True}, DESK)
+    assert revisions.of_article(store, one) == after[0]
+    assert revisions.of_article(store, two) != after[1]

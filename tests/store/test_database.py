@@ -56,6 +56,18 @@ def test_a_write_transaction_takes_the_lock_at_its_beginning(store: Database, tm
     other.close()
 
 
+@pytest.mark.only("sqlite")
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_file_that_was_deleted_is_unavailable(store: Database, tmp_path: Path, is_open: bool) -> None:
+    with available(store):
+        assert store.execute_sql("SELECT 1").fetchone() == (1,)
+    if not is_open:
+        store.close()
+    (tmp_path / "timeline.db").unlink()
+    with pytest.raises(Unavailable), available(store):
+        pass
+
+
 def test_a_failed_write_changes_nothing(store: Database) -> None:
     with pytest.raises(IntegrityError):
         _write_and_fail(store)
