@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner, Result
 from flask.testing import FlaskClient
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.style import Style
 
 from service.cli import main
+from service.cli.resolve import show
 from tests.api.test_feed import RSS
 from tests.api.test_html import PAGES
 from tests.api.test_plain import PAGE
@@ -93,3 +99,26 @@ def test_control_characters_are_replaced() -> None:
     assert "\x1b" not in result.output
     assert "\x07" not in result.output
     assert "2025-04" in result.output
+
+
+def shown(report: dict[str, Any], posted_text: str = "") -> str:
+    """Return what a terminal gets."""
+    console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=200)
+    show(console, report, posted_text)
+    return cast("io.StringIO", console.file).getvalue()
+
+
+def test_a_terminal_shows_each_kind_of_words_in_its_style(client: FlaskClient) -> None:
+    text = "Advertisement\n\nIt rained on 3 March 2025 and on Sunday. It may rain next Friday, or in 3 days.\n"
+    query = {"published_at": "2025-03-13", "explain": "full"}
+    report = client.post("/v1/resolve", data=text, content_type="text/plain", query_string=query).get_json()
+    output = shown(report, text)
+    styles = {"3 March 2025": "bold green", "Sunday": "bold cyan", "may": "dim strike", "Advertisement": "dim"}
+    for words, style in {**styles, "next Friday": "bold yellow"}.items():
+        assert Style.parse(style).render(words, color_system=ColorSystem.STANDARD) in output, words
+
+
+def test_a_terminal_shows_why_a_file_is_not_read_without_highlighting() -> None:
+    assert shown({"detail": "published_at: 2025 is too short"}) == (
+        "\x1b[31mnot read:\x1b[0m published_at: 2025 is too short\n"
+    )

@@ -60,7 +60,7 @@ class Choice:
     def __init__(self, folder: Path = CACHE) -> None:
         self._callers: dict[str, list[Test]] = defaultdict(list)
         for test, calls in records(folder):
-            for unit in {unit for call in calls for unit in _units(call)}:
+            for unit in {_tested(test), *(unit for call in calls for unit in _units(call))}:
                 self._callers[unit].append(test)
 
     def tests(self, mutant: Mutant, seconds: float) -> list[str]:
@@ -83,6 +83,11 @@ class Choice:
         quick = [test for test in ordered if test.seconds < seconds / 4]
         spent = itertools.accumulate(test.seconds for test in quick)
         return [test.name for test, total in zip(quick, spent, strict=True) if total <= seconds]
+
+
+def _tested(test: Test) -> str:
+    """Return the folder that a test's own mirrors: what it calls in other processes is not recorded."""
+    return str(Path("service", *Path(test.file).parent.parts[1:]))
 
 
 def _units(function: str) -> tuple[str, ...]:

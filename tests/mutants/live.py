@@ -21,6 +21,7 @@ from tests.mutants.changes import ROOT, Mutant
 from tests.mutants.recorder import name_of
 
 _FORK = multiprocessing.get_context("fork")
+_COMMANDS = "cli"
 _PROGRAM = b'if __name__ == "__main__":'
 
 
@@ -49,11 +50,12 @@ class Live:
         for mutant, tests in zip(self._mutants, self._tests, strict=True):
             swap = None if mutant.function in imported else swapping(mutant)
             if swap is not None and time.monotonic() < self._deadline:
-                self.outcomes[mutant] = self._outcome(swap, [items[test] for test in tests if test in items])
+                chosen = [items[test] for test in tests if test in items]
+                self.outcomes[mutant] = self._outcome(swap, chosen, has_commands=mutant.package == _COMMANDS)
         return True
 
-    def _outcome(self, swap: Callable[[], None], items: list[pytest.Item]) -> str:
-        process = _FORK.Process(target=self._run, args=(swap, items))
+    def _outcome(self, swap: Callable[[], None], items: list[pytest.Item], *, has_commands: bool) -> str:
+        process = _FORK.Process(target=self._run, args=(swap, items, has_commands))
         process.start()
         process.join(10 * self._seconds)
         if process.is_alive():
@@ -61,13 +63,17 @@ class Live:
             return "unclear"
         return "survived" if process.exitcode == 0 else "killed"
 
-    def _run(self, swap: Callable[[], None], items: list[pytest.Item]) -> None:
-        """Run tests until one fails, and exit with their outcome."""
+    def _run(self, swap: Callable[[], None], items: list[pytest.Item], has_commands: bool) -> None:
+        """Run tests until one fails, and exit with their outcome. Commands that they start have the swapped code."""
         resource.setrlimit(resource.RLIMIT_CPU, (self._seconds, self._seconds + 5))
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
         swap()
+        if has_commands:
+            from tests import warm  # of the tests that are collected
+
+            warm.fork_server()
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if item.session.testsfailed:

@@ -62,6 +62,25 @@ class Process:
         return self._code
 
 
+def fork_server() -> None:
+    """Let commands run in forks of this process from now on, with the code of the service that it has at this moment.
+
+    The server ends with this process.
+    """
+    from tests.warm import server
+
+    folder = Path(tempfile.mkdtemp(prefix="timeline-warm-"))
+    (told, tell), (waits, ends) = os.pipe(), os.pipe()
+    if os.fork() == 0:
+        os.close(ends)
+        os.setsid()
+        server.serve_as_program(folder, waits, tell)
+    os.close(tell)
+    with open(told) as answer:  # noqa: PTH123 - a file descriptor
+        path = answer.readline().strip()
+    globals()["_server"] = lambda: path
+
+
 @cache
 def _server() -> str:
     """Start the server of this process, and return the path of its socket."""

@@ -16,7 +16,10 @@ import shutil
 import signal
 import socket
 import sys
+import traceback
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -48,6 +51,25 @@ def serve(folder: Path) -> None:
                     listener.close()
                     answer(connection)
     shutil.rmtree(folder)
+
+
+def serve_as_program(folder: Path, standard_input: int, standard_output: int) -> NoReturn:
+    """Serve as the program of this module does, in a process that was forked from another program."""
+    os.dup2(standard_input, 0)
+    os.dup2(standard_output, 1)
+    sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115 - of any caller
+    code = 0
+    try:
+        serve(folder)
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def answer(connection: socket.socket) -> None:
