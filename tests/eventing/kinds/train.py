@@ -1,9 +1,9 @@
 """Learn the weights of a language's kinds from marked dates, and write them to standard output.
 
-    python -m tests.eventing.kinds.train FOLDER marks.tsv … > kinds.tsv
+    python -m tests.eventing.kinds.train --own FOLDER marks.tsv … > kinds.tsv
 
-FOLDER holds the articles as JSON Lines of ``{"text", "published_at"}``, also compressed (.gz). The output is words and
-numbers only.
+FOLDER holds the articles as JSON Lines of ``{"text", "published_at"}``, also compressed (.gz). With ``--own``,
+it also learns from the project's own English articles and sentences. The output is words and numbers only.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from service.eventing.kinds.training import Example, fit
 from service.eventing.model import EventKind
 from service.timex.languages.weights import written_weights
 from tests.eventing.kinds.marks import examples, read_marks
+from tests.eventing.kinds.own import own_examples
 
 _TRAINS = "rules"
 
@@ -27,10 +28,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder of the articles")
     parser.add_argument("marks", nargs="+", type=Path, help="files of marked dates")
     parser.add_argument("--language", default="en", help="code of the language; the default is en")
+    parser.add_argument("--own", action="store_true", help="also learn from the project's own English texts")
     arguments = parser.parse_args()
     rows = [row for path in arguments.marks for row in read_marks(path)]
     found = list(examples(arguments.folder, rows, arguments.language))
-    weights = fit([example for row, example in found if row["part"] == _TRAINS])
+    own = own_examples() if arguments.own else ()
+    weights = fit([*(example for row, example in found if row["part"] == _TRAINS), *own])
     sys.stdout.write(written_weights(weights))
     _report(weights, [example for row, example in found if row["part"] != _TRAINS and example.is_judged])
 
