@@ -244,7 +244,7 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
         return has_verb
     if opener in clauses.subordinators:
         stands_bare = opener in clauses.bare and len(piece.words) > 1 and piece.words[1] not in clauses.phrasal
-        opens = has_verb or stands_bare
+        opens = stands_bare or (has_verb and _has_finite(piece, lexicon))
         return opens and (piece.mark == _COMMA or opener not in clauses.after_comma)
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)

@@ -40,15 +40,36 @@ def surroundings(sentence: str, start: int, end: int) -> Surroundings:
 
 def is_statement(words: Surroundings, lexicon: EventWords) -> bool:
     """Whether the date only says when something was said: "officials said on Thursday"."""
-    reporting, is_verb = lexicon.reporting, lexicon.verbs.has
+    reporting = lexicon.reporting
     if reporting.possessive.match(words.rest):
         return False
     place = _nearest_verb(words.before, lexicon)
     if place is None:
-        return next(filter(is_verb, words.after), "") in reporting.verbs
+        return _speaks_after(words, lexicon)
     if words.before[place].lower() in reporting.sources:
         return place >= words.since_comma
     return _says(words.before, place, lexicon) and _is_of_verb(words, place, lexicon)
+
+
+def _speaks_after(words: Surroundings, lexicon: EventWords) -> bool:
+    """Whether the first verb behind a date that has none before it is one of saying: "on Monday | the mayor said".
+
+    It isn't in an aside (", the mayor said, "), in front of an object ("reported a theft") or behind "to" ("to tell").
+    """
+    reporting, is_verb, after = lexicon.reporting, lexicon.verbs.has, words.after
+    verbs = (place for place, word in enumerate(after) if is_verb(word) and not _is_infinitive(after, place, lexicon))
+    place = next(verbs, None)
+    if place is None or after[place] not in reporting.verbs:
+        return False
+    objects = union(reporting.targets, lexicon.kinds.indefinite)
+    if after[place] in reporting.also_doing and not objects.isdisjoint(after[place + 1 : place + 2]):
+        return False
+    _, verb, rest = words.rest.partition(after[place])
+    return not (verb and words.rest.startswith(",") and rest.startswith((",", ".")))
+
+
+def _is_infinitive(words: list[str], place: int, lexicon: EventWords) -> bool:
+    return place > 0 and words[place - 1] in lexicon.plans.infinitive
 
 
 def _says(before: list[str], place: int, lexicon: EventWords) -> bool:

@@ -9,15 +9,28 @@ import pytest
 
 from service.documents import read_text
 from service.eventing.kinds import Place, rules
-from service.eventing.kinds.participles import describes_last_noun, describes_noun, is_enclosed
+from service.eventing.kinds.participles import (
+    describes_last_noun,
+    describes_noun,
+    ends_subject,
+    is_enclosed,
+    lacks_object,
+)
 from service.eventing.kinds.structure import happens, lacks_verb
 from service.eventing.reading import dates_of
 from service.timex.languages import language
+from service.timex.languages.kind_words import WORDS
 from tests.eventing.readings import THURSDAY
 from tests.eventing.test_articles import articles
 
 ENGLISH = language("en").events
-RULES = {"noun": describes_noun, "enclosed": is_enclosed, "last noun": describes_last_noun}
+RULES = {
+    "noun": describes_noun,
+    "enclosed": is_enclosed,
+    "last noun": describes_last_noun,
+    "no object": lacks_object,
+    "subject": ends_subject,
+}
 
 
 def place(text: str) -> Place:
@@ -38,23 +51,34 @@ def test_every_pattern_of_a_cue_compiles() -> None:
         ("The bridge, opened in May, which nobody used, fell.", ["enclosed"]),
         ("The bridge, opened in May, the mayor said.", []),
         ("The bridge, opened in May, said the mayor.", []),
-        ("The mine, sold in May and shut again, reopened.", ["enclosed"]),
-        ("The mine, shut and last sold in May, reopened.", ["enclosed"]),
+        ("The mine, sold in May and shut again, reopened.", ["enclosed", "no object"]),
+        ("The mine, shut and last sold in May, reopened.", ["enclosed", "no object"]),
         ("The bridge, opened in May, fell and sank.", ["enclosed"]),
         ("The bridge, which opened in May, fell.", []),
         ("The bridge, opened by a minister in May, fell.", ["noun", "enclosed"]),
         ("The bridge opened in May by a minister fell.", ["noun"]),
         ("The bridge opened in May.", []),
+        ("The violence seen in May led to talks.", ["noun", "no object", "subject"]),
+        ("The men jailed in Lund in May are ill.", ["noun", "no object", "subject"]),
+        ("The men jailed in May, who are ill, left.", ["no object"]),
+        ("The men were jailed in May.", []),
+        ("Six jailed in May", []),
+        ("He jailed in May a man who was ill.", []),
+        ("The court jailed six in May and left.", []),
         ("The bridge was opened by a minister in May.", []),
-        ("The towns agreed on the terms of a loan signed in May.", ["last noun"]),
-        ("The towns agreed on the terms of a loan signed by two in May.", ["noun", "last noun"]),
-        ("The towns agreed on the terms of a loan signed by both towns in May.", ["noun"]),
-        ("The towns agreed on the terms of a loan signed late last May.", ["last noun"]),
+        ("The towns agreed on the terms of a loan signed in May.", ["last noun", "no object"]),
+        ("The towns agreed on the terms of a loan signed by two in May.", ["noun", "last noun", "no object"]),
+        ("The towns agreed on the terms of a loan signed by both towns in May.", ["noun", "no object"]),
+        ("The towns agreed on the terms of a loan signed late last May.", ["last noun", "no object"]),
     ],
 )
 def test_a_participle_describes_a_noun(text: str, rules: list[str]) -> None:
     found = place(text)
     assert [name for name, rule in RULES.items() if rule(found, ENGLISH)] == rules
+
+
+def test_a_garbled_apostrophe_is_no_euro() -> None:
+    assert WORDS.findall("the mayorâ€™s â€“ €20") == ["the", "mayorâ", "s", "â", "€"]
 
 
 @pytest.mark.parametrize(

@@ -23,15 +23,15 @@ _EXPLAINED = 2
 _SHORTEST = 4
 #: The sums that make a date an event: without a rule, against a weak one, and in an article that dates nothing recent,
 #: which reports more of the past than the news that the model learnt from.
-_WITHOUT_RULE = -0.5
-_AGAINST_RULE = 0.6
+_WITHOUT_RULE = -0.3
+_AGAINST_RULE = 0.3
 #: The same against a cue that is weak because the verb of the date reports a happening.
 _AGAINST_CUE = 0.0
 _NOT_IN_NEWS = -1.0
 #: The same for a past year whose main clause has a verb that reports something: with a subject that it names, or with
 #: a pronoun.
 _NAMED_IN_YEAR = -1.0
-_PRONOUN_IN_YEAR = 0.0
+_PRONOUN_IN_YEAR = 0.3
 _REPORTS = frozenset({"main-verb-class happening", "main-verb-class other"})
 _OLD = 10  # years
 #: Features that name one word.

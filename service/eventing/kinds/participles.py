@@ -21,7 +21,11 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     if verb in lexicon.reporting.verbs and not lexicon.kinds.joins.isdisjoint(place.words_before[last + 1 : last + 2]):
         return None  # "police said that on | Tuesday"
     nearby = place.words_before[max(0, last - _NEARBY) : last + 1]
-    if _has_object(place.words_before, last, lexicon) or _is_adjective(place.words_before, last, lexicon):
+    if (
+        _has_object(place.words_before, last, lexicon)
+        or _reports(place, lexicon)
+        or _is_adjective(place.words_before, last, lexicon)
+    ):
         return None
     if verb in lexicon.kinds.past_only or not lexicon.kinds.auxiliaries.isdisjoint(nearby):
         return None
@@ -34,8 +38,20 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
 
 
 def _has_object(words: list[str], verb: int, lexicon: EventWords) -> bool:
-    """Whether a pronoun follows a verb, which makes it finite: "the senate confirmed | her on Monday"."""
-    return not lexicon.subjects.referring.isdisjoint(words[verb + 1 : verb + 2])
+    """Whether an object follows a verb, which makes it finite: "confirmed | her on Monday", "passed | a law in May"."""
+    following = words[verb + 1 : verb + 2]
+    has_noun = words[verb] not in lexicon.reporting.verbs and any(_begins_noun(word, lexicon) for word in following)
+    return has_noun or not lexicon.subjects.referring.isdisjoint(following)
+
+
+def _begins_noun(word: str, lexicon: EventWords) -> bool:
+    return word in lexicon.kinds.determiners or (len(word) > 2 and _is_plain_noun(word, lexicon))
+
+
+def _reports(place: Place, lexicon: EventWords) -> bool:
+    """Whether a date stands between a verb and what somebody reports: "announced on Monday | he would resign"."""
+    is_near = len(place.words_before) - place.verbs_before[-1] <= 2
+    return is_near and not lexicon.subjects.pronouns.isdisjoint(place.words_after[:1])
 
 
 def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
@@ -75,8 +91,7 @@ def is_enclosed(place: Place, lexicon: EventWords) -> str | None:
     """Recognise participles and their dates between commas, before the verb: "the bridge, | opened in May, | fell"."""
     _, opening, before = place.sentence[: place.start].rpartition(",")
     after, closing, rest = place.sentence[place.end :].partition(",")
-    following = WORD.match(rest.lstrip())
-    if not opening or not closing or not following or not _continues(following[0], lexicon):
+    if not opening or not closing or not _continues(rest.lstrip(), lexicon):
         return None
     words = WORD.findall(before)
     joined = _are_joined(words, lexicon) and _are_joined(["", *WORD.findall(after)], lexicon)
@@ -89,10 +104,13 @@ def _are_joined(words: list[str], lexicon: EventWords) -> bool:
     return all(not lexicon.clauses.coordinators.isdisjoint(words[max(0, at - 2) : at]) for at in verbs)
 
 
-def _continues(word: str, lexicon: EventWords) -> bool:
+def _continues(rest: str, lexicon: EventWords) -> bool:
     """Whether a sentence goes on behind an aside with its verb, or with another aside; but not with "said"."""
-    is_verb = word in lexicon.verbs and word not in lexicon.reporting.verbs
-    return is_verb or word in lexicon.clauses.relatives
+    found = WORD.match(rest)
+    word = found[0] if found else ""
+    if word in lexicon.clauses.relatives:
+        return "," in rest
+    return word in lexicon.verbs and word not in lexicon.reporting.verbs
 
 
 def describes_last_noun(place: Place, lexicon: EventWords) -> str | None:
@@ -124,6 +142,28 @@ def _is_participle(word: str, lexicon: EventWords) -> bool:
     return word not in union(lexicon.kinds.auxiliaries, lexicon.kinds.past_only) and (
         word.endswith(lexicon.kinds.participle_endings) or word in lexicon.kinds.happenings
     )
+
+
+def lacks_object(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise a verb that needs an object and has none: "the violence | seen on Monday led to talks"."""
+    words, verbs = place.words_before, place.verbs_before
+    if not verbs or verbs[-1] == 0 or words[verbs[-1]] not in lexicon.kinds.transitive:
+        return None
+    at = verbs[-1]
+    following, nearby = words[at + 1 : at + 2], [word.lower() for word in words[max(0, at - _NEARBY) : at]]
+    has_object = bool(following) and following[0] not in lexicon.reporting.prepositions
+    if has_object or not lexicon.kinds.auxiliaries.isdisjoint(nearby) or not _is_plain_noun(words[at - 1], lexicon):
+        return None
+    is_alone = len(verbs) == 1 and not has_verb(place.sentence[: place.segment.start], lexicon.verbs)
+    if is_alone and not has_verb(place.sentence[place.end :], lexicon.verbs):
+        return None  # a headline: "12 killed in a blast on Monday"
+    return f"the participle '{words[at]}'"
+
+
+def ends_subject(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise the same right in front of the verb: "the men | detained on Monday | are from Lund"."""
+    is_followed = place.words_after and place.sentence[place.end] == " " and place.words_after[0] in lexicon.verbs
+    return lacks_object(place, lexicon) if is_followed else None
 
 
 def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:

@@ -182,7 +182,7 @@ class Place:
         if cue.before and not before:
             return None
         shown = [min(words & self.clause_words) for words in cue.clause]
-        shown += [_shortened(found.group()) for found in (before, expression, after) if found]
+        shown += [_shortened(found.group()) for found in (before, expression, after) if found and found[0]]
         return f"'{' '.join(' … '.join(shown).split())}'"
 
 

@@ -27,6 +27,7 @@ _OCCASION = 3  # words from a possessive date to the end of what it owns: "Sunda
 _OWNER = 3  # characters of the end of a possessive
 _NEXT_WORD = re.compile(r"\s[\"“‘]?([^\W\d_][\w’'.-]*)")
 _QUESTION = re.compile(r"\?[\"”’')\s]*$")
+_QUOTE = re.compile(r"[\"”]")
 
 
 def is_quoted_period(place: Place, _: EventWords) -> str | None:
@@ -37,10 +38,16 @@ def is_quoted_period(place: Place, _: EventWords) -> str | None:
 def is_subject(place: Place, lexicon: EventWords) -> str | None:
     """Recognise a date that is the subject of a state: "Monday was quiet", "Election Day is near"."""
     following = _NEXT_WORD.match(place.after)
-    if not following or place.words_before:
+    if not following or place.words_before or _goes_on(place):
         return None
     is_state = following[1] in lexicon.kinds.copulas or following[1] in lexicon.kinds.states
     return f"a date that is the subject of '{following[1]}'" if is_state else None
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether a clause goes on behind an aside: "The firm, which owns a mine, | last year was sued"."""
+    at = place.segments.index(place.segment)
+    return at > 0 and place.segments[at - 1].aside
 
 
 def is_possessive(place: Place, lexicon: EventWords) -> str | None:
@@ -53,9 +60,14 @@ def is_possessive(place: Place, lexicon: EventWords) -> str | None:
         return None
     if _is_awaited(place, lexicon):
         return None
-    verb = next(filter(lexicon.verbs.has, place.words_after), "")
+    return None if _acts(place, lexicon) else "a possessive date"
+
+
+def _acts(place: Place, lexicon: EventWords) -> bool:
+    """Whether a possessive date opens a clause whose subject does something: "Monday's quake | (has) destroyed"."""
+    verbs = (word for word in place.words_after if lexicon.verbs.has(word) and word not in lexicon.plans.perfect)
     opens = not place.words_before or (place.is_only_date and _opens_with_setting(place, lexicon))
-    return None if opens and verb in lexicon.kinds.happenings else "a possessive date"
+    return opens and next(verbs, "") in lexicon.kinds.happenings
 
 
 def _opens_with_setting(place: Place, lexicon: EventWords) -> bool:
@@ -91,6 +103,8 @@ def is_attributive(place: Place, lexicon: EventWords) -> str | None:
     words, noun = lexicon.kinds, _NEXT_WORD.match(place.after)
     if not words.beside or not noun or noun[1].lower() in words.beside:
         return None
+    if not words.floating.isdisjoint(place.expression.lower().split()):
+        return None
     is_noun = _has_determiner(place, lexicon) or not noun[1].endswith(lexicon.kinds.not_noun_endings)
     if noun[1] in lexicon.verbs or not is_noun:
         return None
@@ -106,6 +120,7 @@ def _has_determiner(place: Place, lexicon: EventWords) -> bool:
 def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
     """Whether the words before a date let it describe the noun after it."""
     previous = place.words_before[-1].lower() if place.words_before else ""
+    previous = "" if previous in lexicon.clauses.coordinators else previous
     is_bare = place.expression[-1].isdigit()
     if place.date.granularity not in _PERIODS:
         owner = lexicon.reporting.possessive.search(place.before[-_OWNER:])
@@ -123,13 +138,16 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     | Sunday's vote".
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
-    if not verbs or place.date.granularity in _PERIODS:
+    is_possessive = lexicon.reporting.possessive.match(place.after) is not None
+    if not (verbs or is_possessive) or place.date.granularity in _PERIODS:
         return False
     if not (kinds.statistics.isdisjoint(place.clause_words) and kinds.amounts.isdisjoint(place.clause_words)):
         return False
-    if place.is_told or kinds.lasting.search(place.before) or _is_done(place, lexicon):
+    if is_possessive and (_acts(place, lexicon) or _is_setting(place, lexicon)):
         return True
-    if lexicon.reporting.possessive.match(place.after) and _is_setting(place, lexicon):
+    if not verbs:
+        return False
+    if place.is_told or kinds.lasting.search(place.before) or _is_done(place, lexicon):
         return True
     if place.segment.relative and _has_ended(place, 0, lexicon):
         return words[verbs[-1]] in kinds.happenings
@@ -152,7 +170,31 @@ def _is_done(place: Place, lexicon: EventWords) -> bool:
 
 
 def is_question(place: Place, _: EventWords) -> str | None:
-    return "a question" if "?" in place.sentence and _QUESTION.search(place.sentence) else None
+    """Recognise "Will the mine close on Monday?", but not "spoke on Monday about “Who owns the mine?”"."""
+    mark = _QUESTION.search(place.sentence) if "?" in place.sentence else None
+    if not mark or (_QUOTE.search(mark[0]) and not place.is_quoted and QUOTED.search(place.sentence)):
+        return None
+    return "a question"
+
+
+def is_personal(place: Place, lexicon: EventWords) -> str | None:
+    """Recognise what writers and speakers say of themselves or their readers: "we moved here in May"."""
+    if not lexicon.kinds.may_have(lexicon.kinds.persons, place.words):
+        return None
+    clause = place.sentence[place.segment.start : place.clause_end]
+    words = WORD.findall(clause if place.is_quoted else QUOTED.sub(" ", clause))
+    person = next((words[at] for at in range(len(words)) if _is_person(words, at, lexicon)), None)
+    return f"'{person}'" if person else None
+
+
+def _is_person(words: list[str], at: int, lexicon: EventWords) -> bool:
+    """Whether a word is a pronoun of ``persons``, and neither a numeral nor part of a name: "Phase I", "A. I. Berg"."""
+    word, before = words[at], words[at - 1] if at else ""
+    if word.lower() not in lexicon.kinds.persons or word.islower() or not before:
+        return word.lower() in lexicon.kinds.persons
+    if len(word) > 1 or words[at + 1 : at + 2] == [] or words[at + 1][0].isupper():
+        return False
+    return not before[0].isupper() or before.lower() in union(lexicon.kinds.beside, lexicon.subjects.calendar)
 
 
 def is_relative(place: Place, lexicon: EventWords) -> str | None:
@@ -272,10 +314,13 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
     else:
         sequence = place.words_after
         index = next((index for index, word in enumerate(sequence) if lexicon.verbs.has(word)), -1)
+    if place.words_after and place.verbs_before and place.words_after[0] in lexicon.kinds.happenings:
+        return None  # of "the quake on Monday | killed": it is only believed
     if index < 0 or not lexicon.kinds.existential.isdisjoint(map(str.lower, sequence[max(0, index - 2) : index])):
         return None
     verb, following = sequence[index], [*sequence[index + 1 :], *place.words_after][:_NEARBY]
     is_copula = verb in lexicon.kinds.copulas
+    is_open = verb in union(lexicon.kinds.copulas, lexicon.kinds.auxiliaries)  # unlike "remained | closed"
     is_state = verb in lexicon.kinds.states or (is_copula and following)
     wants = (
         not is_copula
@@ -283,7 +328,9 @@ def describes_state(place: Place, lexicon: EventWords) -> str | None:
         and not lexicon.plans.infinitive.isdisjoint(following[:1])
     )
     is_happening = not wants and (
-        _faces(verb, following, lexicon) or _predicates(following, lexicon) or _is_plan(verb, following, lexicon)
+        _faces(verb, following, lexicon)
+        or (is_open and _predicates(following, lexicon))
+        or _is_plan(verb, following, lexicon)
     )
     return f"the verb of state '{verb}'" if is_state and not is_happening else None
 
@@ -296,11 +343,16 @@ def _faces(verb: str, following: list[str], lexicon: EventWords) -> bool:
 
 
 def _is_plan(verb: str, following: list[str], lexicon: EventWords) -> bool:
-    """Whether a reported modal goes on to what somebody will do: "would | close", but not "would | be" or "| need"."""
+    """Whether a modal goes on to what somebody will do: "would | close", "may | resign", but not "would | be"."""
     kinds = lexicon.kinds
-    is_open = verb in lexicon.plans.reported and bool(following)
-    return is_open and not any(
-        following[0] in words for words in (kinds.states, kinds.copulas, kinds.auxiliaries, kinds.modals, kinds.beside)
+    if not following or verb not in union(lexicon.plans.reported, kinds.modals):
+        return False
+    return following[0] in kinds.happenings or (
+        verb in lexicon.plans.reported
+        and not any(
+            following[0] in words
+            for words in (kinds.states, kinds.copulas, kinds.auxiliaries, kinds.modals, kinds.beside)
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from service.eventing.kinds.place import Place
 from service.timex.languages.event_words import EventWords
@@ -84,11 +85,15 @@ def _first_verb(words: list[str], lexicon: EventWords) -> str:
 
 
 def _main_verb(verb: str, following: list[str], lexicon: EventWords) -> str:
-    """Return the verb that an auxiliary leads to ("will | meet", "was | arrested"), or else the verb itself."""
+    """Return the verb that an auxiliary leads to ("will | meet", "was | arrested"), or else the verb itself.
+
+    Behind an article stands a noun: "was | the | fire".
+    """
     if _class(verb, lexicon) not in _WITHOUT_MAIN:
         return verb
     kinds, endings = lexicon.kinds, lexicon.kinds.participle_endings
-    return next((word for word in following if word in kinds.happenings or word.endswith(endings)), verb)
+    verbal = takewhile(lambda word: word not in kinds.determiners, following)
+    return next((word for word in verbal if word in kinds.happenings or word.endswith(endings)), verb)
 
 
 @lru_cache(maxsize=2048)  # several features ask for the class of the same verb

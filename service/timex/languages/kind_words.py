@@ -18,7 +18,7 @@ from service.timex.model import Granularity
 #: A pattern that matches nothing: the fallback of a language that has no such words.
 NEVER = re.compile(r"(?!)")
 #: Words, and signs of amounts, as cues compare them.
-WORDS = re.compile(r"[^\W\d_]+|[%$£€¥©]")
+WORDS = re.compile(r"[^\W\d_]+|[%$£¥©]|(?<!â)€")  # not in "â€™", a garbled apostrophe
 _NONE: frozenset[str] = frozenset()
 
 
@@ -177,11 +177,15 @@ class KindWords:
     finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the ``noun_like`` words;
     ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting`` a verb of what goes
     on to the date behind it ("continued into"). ``histories`` finds the title of an article about the past
-    ("Timeline: …"): its old dates are no mere background. ``weights`` are those of the model by kind and feature.
+    ("Timeline: …"): its old dates are no mere background. ``persons`` are the pronouns of writers, speakers and their
+    readers, and an expression with a ``floating`` word describes no noun ("two days later | police"). Verbs that are
+    ``transitive`` describe a noun if no object follows ("the men | arrested in May"). ``deadlines`` are
+    schedules whatever is done then ("won't open before | May"). ``weights`` are those of the model by kind and feature.
     """
 
     references: tuple[Cue, ...] = ()
     comparisons: tuple[Cue, ...] = ()
+    deadlines: tuple[Cue, ...] = ()
     schedules: tuple[Cue, ...] = ()
     rates: tuple[Cue, ...] = ()
     figures: tuple[Cue, ...] = ()
@@ -218,13 +222,16 @@ class KindWords:
     acts: AnyPattern = NEVER
     lasting: AnyPattern = NEVER
     histories: AnyPattern = NEVER
+    persons: frozenset[str] = _NONE
+    transitive: frozenset[str] = _NONE
+    floating: frozenset[str] = _NONE
     weights: dict[str, dict[str, float]] = field(default_factory=dict)
     words: re.Pattern[str] = WORDS
     #: The cues of all lists.
     index: CueIndex = field(init=False)
 
     def __post_init__(self) -> None:
-        names = ("references", "comparisons", "schedules", "rates", "figures", "statements", "backgrounds")
+        names = ("references", "comparisons", "deadlines", "schedules", "rates", "figures", "statements", "backgrounds")
         cues = tuple((name, cue) for name in names for cue in getattr(self, name))
         object.__setattr__(self, "index", CueIndex(cues))
 

@@ -14,7 +14,8 @@ from service.timex.languages.event_words import Clauses, Datelines, EventWords, 
 
 _SAYING = frozenset(
     "said say says told tells tell added adds noted stated reported wrote writes explained insisted argued claimed "
-    "acknowledged conceded commented recalled remarked quoted saying adding noting telling stating".split()
+    "acknowledged conceded commented recalled remarked quoted saying adding noting telling stating "
+    "boasted bragged lamented mused opined retorted".split()
 )
 _AUXILIARIES = frozenset(
     "is are was were be been has have had will would shall should can could may might must do does did isn't aren't "
@@ -90,7 +91,7 @@ EVENTS = EventWords(
         verbs=_SAYING,
         with_hearer=frozenset("told tells tell telling".split()),
         neutral=frozenset("said says say added adds noted stated".split()),
-        also_doing=frozenset("added adds adding conceded recalled claimed".split()),
+        also_doing=frozenset("added adds adding conceded recalled claimed reported wrote".split()),
         targets=frozenset({"to"}),
         sources=frozenset({"according"}),
         speakers=SPEAKERS,
@@ -112,7 +113,7 @@ EVENTS = EventWords(
         present=frozenset("is are am".split()),
         infinitive=frozenset({"to"}),
         reported=frozenset("would wouldn't wouldn’t".split()),
-        perfect=frozenset({"have"}),
+        perfect=frozenset("have has".split()),
     ),
     datelines=Datelines(
         before=re.compile(

@@ -21,7 +21,7 @@ BACKGROUNDS = (
         words("born founded established built educated graduated dating dates formerly aged"),
         before=text(
             r"\b(?:born|founded|(?<!\bcontact\swas\s)(?<!\bcontact\shad\sbeen\s)established|built|educated|graduated|dat(?:es|ing)|formerly|aged)\b"
-            r"(?:(?!\sand\sdied\b)[^,;)]){0,50}$"
+            r"(?:(?!\sand\sdied\b)[^,;:)]){0,50}$"
         ),
     ),
     Cue(
@@ -30,8 +30,10 @@ BACKGROUNDS = (
             "played"
         ),
         before=text(
-            r"\b(?:elected|appointed|joined|served|studied|worked|lived|retired|married|known|became|grew|held|produced|"
-            r"played)\b[^;]{0,90}$"
+            r"\b(?:elected|appointed|joined|served|studied|worked|lived|retired|married|known|became|grew|"
+            r"(?<!was\s)(?<!were\s)held(?!\s(?:[\w-]+\s){0,2}(?:talks|meetings?|elections?|hearings?|rallies|vote)\b)|"
+            r"produced|played)\b"
+            r"(?:(?!\sbefore\b)[^;]){0,90}$"
         ),
         length=Length.YEAR,
         ahead=False,
@@ -91,7 +93,9 @@ BACKGROUNDS = (
     # what is still so: "the rifles are even used | today", "will look like the mine does | today"
     Cue(
         words("even still like unlike"),
-        before=text(r"\b(?:(?:is|are)\s(?:even|still)\s\w+(?:ed|n)|(?:looks?|is|are)\s(?:un)?like)\b[^,;]{0,60}$"),
+        before=text(
+            r"\b(?:(?:is|are)\s(?:even|still)\s\w+(?:ed|n)|(?<!it\s)(?:looks?|is|are)\s(?:un)?like)\b[^,;]{0,60}$"
+        ),
         expression=text(r"^today$"),
     ),
     # what a finding rests on: "based on samples taken in | June"
@@ -123,7 +127,7 @@ BACKGROUNDS = (
     Cue(
         words("happened occurred"),
         before=text(
-            r"\b(?:about|of|explain(?:s|ed)?|describe[sd]?|on|know[ns]?|knew|for|remember(?:s|ed)?|ask(?:s|ed)?|to)\s"
+            r"\b(?:about|of|explain(?:s|ed)?|describe[sd]?|on|know[ns]?|knew|for|remember(?:s|ed)?|ask(?:s|ed)?|to|cover(?:s|ed)?|into)\s"
             r"(?:exactly\s|precisely\s)?what\s(?:exactly\s)?(?:had\s)?(?:happened|occurred)\b[^,;]{0,40}$"
         ),
         ahead=False,
@@ -187,7 +191,7 @@ BACKGROUNDS = (
     Cue(
         words("that which who"),
         before=text(
-            r"\b(?:(?:that|which|who)\s(?:was|were|has|had|is|are|\w+ed)|"
+            r"\b(?:(?:that|which|who)\s(?:was|were|has|had|(?:is|are)(?!\s(?:due|expected|likely|scheduled|set|to)\b)|\w+ed)|"
             r"that\s(?:began|broke|came|fell|hit|left|led|made|ran|struck|took|went|won))\b"
             r"(?:(?!\s(?:was|were|is|are|will|would)\s)[^,;]){0,60}$"  # but "a hotel that was shut was sold"
         ),
@@ -244,11 +248,13 @@ BACKGROUNDS = (
         after=text(r",?\s.{0,60}\b(?:is|are|has)\b(?!\s(?:to|due|set|expected|scheduled|likely)\b)"),
         expression=text(r"^(?:today|this (?:year|month|week))$"),
     ),
-    Cue(clause=(words("i we you my our your me"),)),
-    Cue(words("if unless whether"), before=text(r"\b(?:if|unless|whether)\s[^,;]{0,110}$")),
+    Cue(
+        words("if unless whether"),
+        before=text(r"\b(?:if|unless|whether)\s(?:(?!\s(?:is|was)\s(?:due|expected|likely|set)\b)[^,;]){0,110}$"),
+    ),
     Cue(
         words("have"),
-        before=text(r"\b(?:(?:would|could|might|should|may)\shave|(?:was|were)\sto\shave)\b[^,;]{0,80}$"),
+        before=text(r"\b(?:(?:would|could|might|should|may)\shave|(?:was|were)\sto\shave)\b(?!\sto\b)[^,;]{0,80}$"),
     ),
     Cue(
         words("last first only"),

@@ -78,8 +78,9 @@ REFERENCES = (
     # the name of a work: "his album Ready For | The Weekend"
     Cue(before=re.compile(r"\w $"), expression=re.compile(r"^The [A-Z][a-z]+$")),
     Cue(words("corrects"), before=text(r"^\W*corrects\b[^.]{0,80}$")),
-    Cue(words("updated modified"), before=text(r"\b(?:last|page)\s(?:updated|modified)\W{1,3}$")),
+    Cue(words("updated modified"), before=text(r"\b(?:last|page)\s(?:updated|modified)(?:\s(?:at|on))?\W{1,3}$")),
     Cue(words("bst gmt est edt utc"), before=re.compile(r"\b\d\d[.:]\d\d\s(?:BST|GMT|EST|EDT|UTC)\son\s$")),
+    Cue(words("time"), before=re.compile(r"\b\d\d[.:]\d\d\s(?:UK|GMT|ET|local)\stime,\s$")),
     Cue(words("version"), before=text(r"\b(?:earlier|previous|original)\sversion\b[^.]{0,150}$")),
     # an issue of a magazine: "Mining (February) says …"
     Cue(before=re.compile(r"[A-Z]\w+ \($"), after=re.compile(r"\)"), length=Length.PERIOD),

@@ -15,13 +15,14 @@ STATEMENTS = (
             rf"{any_of(PAPERS)}(?:\s(?:of|by|from|in|to|with|for|at|on|about)\s[^,;]{{0,40}})?,?\s(?:{any_of(PUBLISHED)}\s)?"
             r"(?:late\s|early\s|here\s)?(?:on\s|in\s)?$"
         ),
+        after=text(r"(?!['’]s\b)"),
         ahead=False,
     ),
     Cue(PAPERS, before=text(rf"{any_of(PAPERS)}\s{any_of(PUBLISHED)}\s(?:\w+\s)?$")),
     Cue(
         words("speaking asked interviewed quoted writing testifying citing cited"),
         before=text(
-            r"\b(?:speaking|(?<![^,;]\s)asked|interviewed|quoted|writing|testifying|citing|cited)\b[^,;]{0,60}$"
+            r"\b(?:(?<!be\s)speaking|(?<![^,;]\s)asked|interviewed|quoted|writing|testifying|citing|cited)\b[^,;]{0,60}$"
         ),
     ),
     # the question before an answer: "quizzed on | Monday | about the toll, the mayor laughed"
@@ -64,9 +65,9 @@ STATEMENTS = (
         before=text(r"\b(?:stressed|emphasi[sz]ed)\s(?:in\s|on\s|again\s|earlier\s)?$"),
     ),
     Cue(
-        words("respond reply comment return reached"),
+        words("respond reply comment return returned answered reached"),
         before=text(
-            r"\b(?:not\s(?:immediately\s)?(?:respond|reply|return|comment)|declined\sto\scomment|not\sbe\sreached)\b[^;]{0,80}$"
+            r"\b(?:not\s(?:immediately\s)?(?:respond|reply|return|comment)|(?:calls?|messages?|emails?)\b[^;]{0,60}\bnot\s(?:\w+ly\s)?(?:returned|answered)|declined\sto\scomment|not\sbe\sreached)\b[^;]{0,80}$"
         ),
     ),
     Cue(
@@ -82,11 +83,13 @@ STATEMENTS = (
     Cue(words("issued released"), after=text(r"\s(?:issued|released)\san?\s(?:\w+\s)?statement\b")),
     Cue(
         words("spoke described likened"),
-        after=text(r",?\s(?:[\w.’'-]+\s){0,4}(?:spoke\s(?:to|with|of|about)|described|likened)\b"),
+        after=text(
+            r",?\s(?:[\w.’'-]+\s){0,4}(?:[\w.’'-]+,\s[^,;]{1,50},\s)?(?:spoke\s(?:to|with|of|about)|described|likened)\b"
+        ),
     ),
     Cue(
-        words("said told indicated suggested predicted estimated reported"),
-        before=text(r"\b(?:said|told|indicated|suggested|predicted|estimated|reported)\b[^,;]{0,50}$"),
+        words("said told indicated suggested predicted estimated reported briefed hinted"),
+        before=text(r"\b(?:said|told|indicated|suggested|predicted|estimated|reported|briefed|hinted)\b[^,;]{0,50}$"),
         after=text(r",?\s(?:that|in\sa\sstatement|in\san\sinterview|via)\b"),
     ),
     Cue(

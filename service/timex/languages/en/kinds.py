@@ -22,6 +22,7 @@ from service.timex.languages.en.kind_terms import (
     SUPERLATIVES,
     THEN,
     TRADES,
+    TRANSITIVE,
     any_of,
     text,
     words,
@@ -81,6 +82,22 @@ _COMPARISONS = (
     ),
 )
 
+_DEADLINES = (
+    Cue(
+        words("must has have"),
+        before=text(r"\b(?:must|(?<!would\s)(?<!will\s)(?:has|have)\sto)\s\w+\b(?:(?!,\s(?:but|and|so)\s)[^;]){0,80}$"),
+        ahead=True,
+    ),
+    Cue(words("later"), before=text(r"\b(?:no|not)\slater\sthan\s(?:\w+\s){0,2}$")),
+    # the earliest date: "trains will not run before | June"
+    Cue(words("before"), before=text(r"\b(?:not|won['’]t|no|nobody)\b[^,;]{0,70}\sbefore\s$"), ahead=True),
+    Cue(
+        words("quarter qtr season life eol"),
+        before=text(r"\b(?:ends?|ending|closes?|(?:quarter|qtr|season)\s(?:begins?|starts?))\b[^;]{0,20}$"),
+        ahead=True,
+    ),
+)
+
 _SCHEDULES = (
     Cue(
         words("effective payable repayable maturing mature matures redeemable callable dividend redeem redeemed"),
@@ -94,6 +111,12 @@ _SCHEDULES = (
         words("end ends run runs"),
         before=text(r"\b(?:term|mandate|contract|lease|tenure)\b[^,;]{0,40}\s(?:ends?|runs?\sout)\s(?:\w+\s){0,2}$"),
     ),
+    # rules to come: "the ban takes effect on | 1 July"
+    Cue(
+        words("effect force"),
+        before=text(r"\b(?:takes?\seffect|comes?\sinto\s(?:force|effect))\s(?:\w+\s){0,3}$"),
+        ahead=True,
+    ),
     Cue(words("record"), before=text(r"\b(?:of\srecord|record\sdate)\b[^;]{0,60}$")),
     Cue(words("deadline"), before=text(r"\bdeadline\b(?!\sday\b)[^;]{0,40}$")),
     Cue(words("deadline"), before=text(r"\bdeadline\b[^;,]{0,100}\s(?:is|was)\s$")),
@@ -104,20 +127,12 @@ _SCHEDULES = (
     Cue(words("date"), after=text(r"\s(?:the|its)\s(?:expiration|expiry|closing)\sdate\b")),
     Cue(words("deadline"), after=text(r"\sdeadline\b")),
     Cue(words("until till through"), before=text(r"\b(?:until|till|through)\s(?:\w+\s){0,2}$"), ahead=True),
-    Cue(words("later"), before=text(r"\b(?:no|not)\slater\sthan\s(?:\w+\s){0,2}$")),
-    # the earliest date: "trains will not run before | June"
-    Cue(words("before"), before=text(r"\b(?:not|won['’]t|no|nobody)\b[^,;]{0,70}\sbefore\s$"), ahead=True),
     Cue(
         words("by"),
         before=text(
             r"\b(?:submit|receive|request|response|reply|file|pay|paid|complete|approve|comply|leave|decide|respond|get)(?:t?ed|d)?\b[^,;]{0,50}"
             r"\bby\s(?:\w+\s){0,3}$"
         ),
-    ),
-    Cue(
-        words("must has have"),
-        before=text(r"\b(?:must|(?:has|have)\sto)\s\w+\b(?:(?!,\s(?:but|and|so)\s)[^;]){0,80}$"),
-        ahead=True,
     ),
     Cue(clause=(words("paid pay payment"), words("coupon interest dividend distribution"))),
     # a list of three months or more
@@ -133,7 +148,7 @@ _SCHEDULES = (
     Cue(words("qtr quarter"), before=text(r"\b(?:qtr|quarter)\sends?\s$")),
     Cue(
         words("quarter qtr season life eol"),
-        before=text(r"\b(?:begins?|starts?|ends?|ending|closes?|moved)\b[^;]{0,20}$"),
+        before=text(r"\b(?:begins?|starts?|moved)\b(?!-)[^;]{0,20}$"),
         ahead=True,
     ),
 )
@@ -147,6 +162,15 @@ _PRESENT = words(
 _PRESENT_SINGULAR = words(
     "arrives celebrates convenes debuts departs docks faces gathers heads hosts kicks lands marches marks premieres "
     "races reopens sails signs strikes welcomes"
+)
+#: Present verbs of headlines, and of what is announced for a day: "Blast kills 12", "the court hears the appeal".
+_HEADLINE = words(
+    "abandons abducts acquits arrests arrives bans batters blasts blocks bombs captures clears collapses condemns "
+    "convicts crashes crushes damages declares defeats demolishes derails destroys dismisses engulfs erupts "
+    "escapes evacuates expels explodes extradites fines fires frees gives hears hijacks impeaches injures invades "
+    "jails kidnaps kills lifts marries murders ousts overturns pardons pleads postpones pulls reopens rescues "
+    "retakes sacks scores sings sinks slams stabs storms sues surrenders suspends swears sweeps toasts topples "
+    "unveils vetoes withdraws wounds"
 )
 #: Verbs with one form for the present and the past.
 _PRESENT_AS_PAST = words("set cast let bid broadcast wound")
@@ -174,17 +198,21 @@ KINDS = KindWords(
     histories=_HISTORIES,
     references=REFERENCES,
     comparisons=_COMPARISONS,
+    deadlines=_DEADLINES,
     schedules=_SCHEDULES,
     rates=RATES,
     figures=FIGURES,
     statements=STATEMENTS,
     backgrounds=BACKGROUNDS,
+    transitive=TRANSITIVE,
+    persons=words("i we my our me you your"),
+    floating=words("later earlier ago next last this"),
     beside=words(
         "and or but nor the a an in on at by for from of to with without about after before during since until till "
         "when while where who which that as than because although though if then also so not is are was were be been "
-        "has have had will would can could may might must shall should do does did he she it they we i you this "
-        "these those his her its their our my there here one two three four five six all both each many most some "
-        "several between through over under against into onto out up down off near amid despite via per including "
+        "has have had will would can could may might must shall should do does did he she it they we i you this these "
+        "those his her its their our my there here one two three four five six all both each many most some several "
+        "between through over under against into onto out up down off near amid despite via per including subject "
         "following again alone early earlier late later night morning afternoon evening today yesterday tomorrow ago "
         "only just local gmt est edt et utc bst cet now still already even almost around more less inclusive onwards "
         "onward regarding concerning versus due unless whether once along across within upon toward towards"
@@ -246,13 +274,16 @@ KINDS = KindWords(
         r"\b(?:continued|dragged(?:\son)?|stretched|lasted|raged|spilled|persisted|went\son|burned|carried\son)\s"
         r"(?:(?:late|deep|well|long)\s)?into\s(?:the\s)?$"
     ),
-    noun_like=_PRESENT | _PRESENT_SINGULAR | ARRANGED_SINGULAR | _PRESENT_AS_PAST,
+    noun_like=_PRESENT | _PRESENT_SINGULAR | _HEADLINE | ARRANGED_SINGULAR | _PRESENT_AS_PAST,
     noun_like_verbs=text(
         rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
-        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s{any_of(_PRESENT_SINGULAR)}"
+        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s"
+        rf"{any_of(_PRESENT_SINGULAR | _HEADLINE)}"
+        r"|^\W*(?!(?:The|An?|Its|His|Her|Their|Of|In|On|For|And|At|By|After|Before)\s)(?:[\w’'-]+\s){0,2}?"
+        rf"[\w’'-]+[^s\W]\s{any_of(_HEADLINE)}\s(?!(?:in|of|on|at|for|from|and|to|over|against|by)\s)"
         rf"|^\W*(?:[Tt]he|An?|Its|His|Her|Their|Our)\s(?:[\w-]+\s){{0,5}}?[a-z-]+[^s\W]\s"
         rf"{any_of(ARRANGED_SINGULAR)}\s[^.]*\.\W*$"
-        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)\w+\s{any_of(_PRESENT_AS_PAST)}\s"
+        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[\w,]+\s{any_of(_PRESENT_AS_PAST)}\s"
         r"(?!(?:of|for|to|by|in|on|at|from|with|and|or|as)\b)[a-z]"
     ),
     acts=_ACTS,
