@@ -36,8 +36,10 @@ _WORD = re.compile(
 #: Marks that are no accents: vowel signs and the like of India and Southeast Asia, and voicing marks of kana.
 _IS_SIGN = re.compile("[\u0900-\u1aaf\u3099\u309a\ua800-\uabff]")
 _LONGEST = 100  # characters; longer words are cut, since an index has a limit
-#: The same in lowercase ASCII, with the rest of a long word: most texts are ASCII and need no folding.
-_PLAIN_WORD = re.compile(rf"([a-z0-9]{{1,{_LONGEST}}})[a-z0-9]*")
+#: ASCII as it is compared, with a blank for all that separates words: most texts are ASCII and need no folding.
+_PLAIN = str.maketrans({letter: letter.lower() if letter.isalnum() else " " for letter in map(chr, range(128))})
+#: Punctuation outside ASCII, which separates words: much English has no other characters outside it.
+_PUNCTUATION = re.compile("[\u00a0£\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026€]+")
 
 
 class Word(NamedTuple):
@@ -71,8 +73,12 @@ def _is_sign(letter: str) -> bool:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of a text as they are compared, in order."""
+    if not text.isascii():
+        text = _PUNCTUATION.sub(" ", text)
     if text.isascii():
-        return _PLAIN_WORD.findall(text.lower())
+        found = text.translate(_PLAIN).split()
+        is_cut = len(max(found, key=len, default="")) > _LONGEST
+        return [word[:_LONGEST] for word in found] if is_cut else found
     return [word for word in map(folded, _WORD.findall(text)) if word]
 
 
