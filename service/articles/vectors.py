@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.articles.reading import ReadArticle
 from service.eventing.served import EventJson
 from service.stories.term_vectors import DatedSentence, encode, vectors_of
-from service.text.sentences import sentences
+from service.text.sentences import each_sentence
 from service.timex import languages
 
 #: The part of a text that holds its first sentences, in characters.
@@ -37,7 +37,7 @@ def _first_sentences(article: ReadArticle) -> Iterator[tuple[int, int]]:
         return
     spoken = languages.language(draft.language)
     dropped = [range(line.start, line.end) for line in draft.document.dropped]
-    for sentence in sentences(draft.text[:_BEGINNING], spoken.code, spoken.boundaries):
+    for sentence in each_sentence(draft.text[:_BEGINNING], spoken.code, spoken.boundaries):
         is_cut = sentence.end == _BEGINNING < len(draft.text)
         if not is_cut and not any(sentence.start in line for line in dropped):
             yield sentence.start, sentence.end
