@@ -25,7 +25,7 @@ CACHE = ROOT / ".mutants_cache"
 #: Tests that start servers or take long, and say little about one function.
 SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/test_memory.py", "timex/test_cost.py")
 #: Files of tests that say most about the modules of a package or folder, although they are not named after it.
-_ALSO_NAMED = {"schemas": "test_openapi", "api": "test_openapi"}
+_ALSO_NAMED = {"schemas": "test_openapi", "api": "test_openapi", "_shared": "test_sentences"}
 _CHEAPEST = 200
 PYTEST = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not twin")
 #: The package of which tests on PostgreSQL say more than the same ones on SQLite do; each needs a database of its own.

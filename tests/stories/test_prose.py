@@ -285,6 +285,11 @@ def test_a_heading_is_worse_than_a_question_with_a_label() -> None:
         ("3 March · Engineers close the dam.", "3 March", "Engineers close the dam."),
         ("March 3 - “Close the dam”, the mayor says.", "March 3", "“Close the dam”, the mayor says."),
         ("NEW GATES FOR THE DAM When the river fell, work began.", "", "When the river fell, work began."),
+        (
+            "On Monday The dam of Orle broke after weeks of heavy rain.",
+            "On Monday",
+            "The dam of Orle broke after weeks of heavy rain.",
+        ),
     ],
 )
 def test_labels_at_the_beginning_are_left_out(sentence: str, expression: str, text: str) -> None:
