@@ -63,6 +63,11 @@ def test_event_made_by_hand_has_its_summary_as_text() -> None:
     assert sentence_segments(manual_event(summary="It opens.")) == [Segment("It opens.")]  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("missing", ["sentence", "expression"])
+def test_an_event_without_both_its_sentence_and_expression_has_its_summary_as_text(missing: str) -> None:
+    assert sentence_segments(event("Sunday") | {missing: None, "summary": "It opens."}) == [Segment("It opens.")]
+
+
 def timex(start: int, end: int, **fields: Any) -> dict[str, Any]:
     return {
         "text": SENTENCE[start:end],

@@ -74,9 +74,9 @@ def is_boundary(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 
 def _ends_sentence(tokens: Tokens, place: int, cues: Cues) -> bool:
-    if place == 0 or place + 1 >= len(tokens.words) or _opens(tokens, place + 1, cues):
+    before, after = tokens.word(place - 1), tokens.word(place + 1)
+    if not before or not after or _opens(tokens, place + 1, cues):
         return True
-    before, after = tokens.words[place - 1], tokens.words[place + 1]
     continues = after[:1].islower() or after in _CONTINUES
     is_ordinal = before.isdigit() and len(before) <= _LONGEST_DAY and after.lower() in cues.boundaries.after_ordinals
     return before not in cues.boundaries.abbreviations and not continues and not is_ordinal
