@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_skeleton
 
 _ENGLISH = "en"
-_UNTRANSLATED, _DAY = "M0", dt.date(2025, 1, 1)  # CLDR's root has M01 for January
+_UNTRANSLATED, _DAY = "M0", dt.date.min  # CLDR's root has M01 for January
 _current: ContextVar[Locale | None] = ContextVar("date_locale", default=None)
 _loading = Lock()
 

@@ -138,6 +138,23 @@ def test_a_message_that_is_not_accepted_comes_again_later_under_its_id(
     assert (listed["failures"], listed["error"]) == (0, None)
 
 
+def test_after_a_message_that_is_accepted_the_wait_is_short_again(
+    client: FlaskClient,
+    store: Database,
+    receiver: Receiver,
+    deliver: Callable[[], Round],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("service.timeline.webhooks._MAX_CHANGES", 1)
+    webhook = subscribe(client, receiver)
+    post(client, 1, "The ferry left on Monday.", "The bridge opened on Tuesday.")
+    receiver.answers = [500, 204, 500]
+    assert deliver().failures == [f"{webhook} HTTP 500, again in 5 s"]
+    make_due(store)
+    result = deliver()
+    assert (result.delivered, result.failures) == (1, [f"{webhook} HTTP 500, again in 5 s"])
+
+
 def make_due(store: Database) -> None:
     store.execute_sql("UPDATE webhook SET due = 0")
 

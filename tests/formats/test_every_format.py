@@ -44,6 +44,12 @@ def test_names_and_media_types_are_part_of_the_contract() -> None:
     }
 
 
+def test_what_a_format_needs() -> None:
+    assert [format_.name for format_ in FORMATS if format_.dates_changes] == ["icalendar", "jsonfeed", "atom"]
+    assert [format_.name for format_ in FORMATS if format_.tells_story] == ["timelinejs"]
+    assert [format_.name for format_ in FORMATS if format_.needs_whole_urls] == ["jsonfeed"]
+
+
 def test_registry_finds_each_format_by_extension_and_media_type() -> None:
     assert [by_extension(format_.extension) for format_ in FORMATS] == list(FORMATS)
     assert [by_media_type(format_.media_type) for format_ in FORMATS] == list(FORMATS)
