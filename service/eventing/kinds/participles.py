@@ -18,8 +18,12 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
         return None
     last = place.verbs_before[-1]
     verb = place.words_before[last]
-    if verb in lexicon.reporting.verbs and not lexicon.kinds.joins.isdisjoint(place.words_before[last + 1 : last + 2]):
+    following = place.words_before[last + 1 : last + 2]
+    if verb in lexicon.reporting.verbs and not lexicon.kinds.joins.isdisjoint(following):
         return None  # "police said that on | Tuesday"
+    is_speech = verb in lexicon.kinds.addressing and verb not in lexicon.reporting.verbs
+    if is_speech or not lexicon.clauses.complementizers.isdisjoint(following):
+        return None  # "the mayor, a miner, warned on | Tuesday", "charged that a test on | Tuesday"
     nearby = place.words_before[max(0, last - _NEARBY) : last + 1]
     if (
         _has_object(place.words_before, last, lexicon)

@@ -64,10 +64,14 @@ def is_possessive(place: Place, lexicon: EventWords) -> str | None:
 
 
 def _acts(place: Place, lexicon: EventWords) -> bool:
-    """Whether a possessive date opens a clause whose subject does something: "Monday's quake | (has) destroyed"."""
-    verbs = (word for word in place.words_after if lexicon.verbs.has(word) and word not in lexicon.plans.perfect)
+    """Whether a possessive date opens a clause whose subject does something: "Monday's quake | (has) destroyed".
+
+    In "today's left | is" another verb follows: the first one is a noun.
+    """
+    verbs = [at for at, word in enumerate(place.words_after) if lexicon.verbs.has(word)]
+    acts = [at for at in verbs if place.words_after[at] not in lexicon.plans.perfect]
     opens = not place.words_before or (place.is_only_date and _opens_with_setting(place, lexicon))
-    return opens and next(verbs, "") in lexicon.kinds.happenings
+    return opens and bool(acts) and place.words_after[acts[0]] in lexicon.kinds.happenings and acts[0] + 1 not in verbs
 
 
 def _opens_with_setting(place: Place, lexicon: EventWords) -> bool:
@@ -106,9 +110,20 @@ def is_attributive(place: Place, lexicon: EventWords) -> str | None:
     if not words.floating.isdisjoint(place.expression.lower().split()):
         return None
     is_noun = _has_determiner(place, lexicon) or not noun[1].endswith(lexicon.kinds.not_noun_endings)
-    if noun[1] in lexicon.verbs or not is_noun:
+    if noun[1] in lexicon.verbs or not is_noun or _is_place_of_deed(place, lexicon):
         return None
     return f"a date that describes '{noun[1]}'" if _describes(place, noun[1], lexicon) else None
+
+
+def _is_place_of_deed(place: Place, lexicon: EventWords) -> bool:
+    """Whether a day describes what its clause happened in: "killed in the | Monday | crash", but not "was in"."""
+    words, kinds = place.words_before, lexicon.kinds
+    if not place.is_only_date or place.date.granularity in _PERIODS or len(words) < 3 or not place.verbs_before:
+        return False
+    is_in = words[-1] in kinds.determiners and words[-2] in kinds.settings
+    return (
+        is_in and words[place.verbs_before[-1]] in kinds.happenings and len(words) - place.verbs_before[-1] <= _NEARBY
+    )
 
 
 def _has_determiner(place: Place, lexicon: EventWords) -> bool:

@@ -205,6 +205,15 @@ BACKGROUNDS = (
     # a habit: "usually meets on Monday", "on Monday it usually meets", but not "a regularly scheduled meeting"
     Cue(_HABITS, before=text(rf"{_HABITUALLY}[^;,]{{0,120}}$")),
     Cue(_HABITS, after=text(rf"[^;]{{0,120}}{_HABITUALLY}")),
+    # what is so in our days: "the struggle it faces | today", "he is largely forgotten | today"
+    Cue(
+        words("is are face faces know knows live lives need needs"),
+        before=text(
+            r"\b(?:is|are)\s(?:(?:pretty\smuch|largely|mostly|best|widely|generally|well|all\sbut)\s)+\w+\s$"
+            r"|\b(?:faces?|knows?|lives?|needs?)\s(?:\w+\s)?$"
+        ),
+        expression=text(r"^today$"),
+    ),
     # what comes back: "it meets twice a year, in | April | and in the autumn"
     Cue(
         words("once twice times meetings issues seasons rounds sessions"),
@@ -250,7 +259,9 @@ BACKGROUNDS = (
     ),
     Cue(
         words("if unless whether"),
-        before=text(r"\b(?:if|unless|whether)\s(?:(?!\s(?:is|was)\s(?:due|expected|likely|set)\b)[^,;]){0,110}$"),
+        before=text(
+            r"(?<!\bas\s)\b(?:if|unless|whether)\s(?:(?!\s(?:is|was)\s(?:due|expected|likely|set)\b)[^,;]){0,110}$"
+        ),
     ),
     Cue(
         words("have"),

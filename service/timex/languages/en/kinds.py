@@ -111,6 +111,8 @@ _SCHEDULES = (
         words("end ends run runs"),
         before=text(r"\b(?:term|mandate|contract|lease|tenure)\b[^,;]{0,40}\s(?:ends?|runs?\sout)\s(?:\w+\s){0,2}$"),
     ),
+    # what somebody wants by a day: "the town wants a deal by | Friday"
+    Cue(words("want wants"), before=text(r"\bwants?\s(?:an?|the)\b[^,;]{0,40}\sby\s(?:\w+\s){0,3}$"), ahead=True),
     # rules to come: "the ban takes effect on | 1 July"
     Cue(
         words("effect force"),
@@ -165,6 +167,7 @@ _PRESENT_SINGULAR = words(
 )
 #: Present verbs of headlines, and of what is announced for a day: "Blast kills 12", "the court hears the appeal".
 _HEADLINE = words(
+    "addresses attends delivers flies performs presides undergoes "
     "abandons abducts acquits arrests arrives bans batters blasts blocks bombs captures clears collapses condemns "
     "convicts crashes crushes damages declares defeats demolishes derails destroys dismisses engulfs erupts "
     "escapes evacuates expels explodes extradites fines fires frees gives hears hijacks impeaches injures invades "
@@ -277,13 +280,13 @@ KINDS = KindWords(
     noun_like=_PRESENT | _PRESENT_SINGULAR | _HEADLINE | ARRANGED_SINGULAR | _PRESENT_AS_PAST,
     noun_like_verbs=text(
         rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
-        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s"
+        rf"|\b(?!(?:the|an?|its|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s"
         rf"{any_of(_PRESENT_SINGULAR | _HEADLINE)}"
         r"|^\W*(?!(?:The|An?|Its|His|Her|Their|Of|In|On|For|And|At|By|After|Before)\s)(?:[\w’'-]+\s){0,2}?"
         rf"[\w’'-]+[^s\W]\s{any_of(_HEADLINE)}\s(?!(?:in|of|on|at|for|from|and|to|over|against|by)\s)"
         rf"|^\W*(?:[Tt]he|An?|Its|His|Her|Their|Our)\s(?:[\w-]+\s){{0,5}}?[a-z-]+[^s\W]\s"
         rf"{any_of(ARRANGED_SINGULAR)}\s[^.]*\.\W*$"
-        rf"|\b(?!(?:the|an?|its?|his|her|their|of|in|on|for|and)\s)[\w,]+\s{any_of(_PRESENT_AS_PAST)}\s"
+        rf"|\b(?!(?:the|an?|its|his|her|their|of|in|on|for|and)\s)[\w,]+\s{any_of(_PRESENT_AS_PAST)}\s"
         r"(?!(?:of|for|to|by|in|on|at|from|with|and|or|as)\b)[a-z]"
     ),
     acts=_ACTS,
