@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -105,6 +106,15 @@ def test_lines_after_an_overlong_one_keep_their_numbers(client: FlaskClient) -> 
     body = overlong + lines_of([article(1)]) + b"\n" + overlong + lines_of([article(2)])
     found = answers(client.post(PATH, data=body, content_type=NDJSON))
     assert [(one["line"], one["status"]) for one in found] == [(1, 413), (2, 201), (4, 413), (5, 201)]
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_packed_body_that_breaks_off_is_a_problem_of_the_next_line(client: FlaskClient, lines: int) -> None:
+    body = gzip.compress(lines_of([article(number) for number in range(lines)]))[:-4]
+    found = answers(client.post(PATH, data=body, content_type=NDJSON, headers={"Content-Encoding": "gzip"}))
+    assert [(one["line"], one["status"]) for one in found] == [(n, 201) for n in range(1, lines + 1)] + [
+        (lines + 1, 400)
+    ]
 
 
 def test_an_empty_request_gets_an_empty_response(client: FlaskClient) -> None:
