@@ -17,6 +17,7 @@ from service.articles.correcting import correct
 from service.articles.identity import article_id
 from service.articles.ingest import Outcome
 from service.config.settings import Settings
+from service.documents.page import MediaType
 from service.events import editing
 from service.store import articles, migrate, revisions
 from service.store.database import Database, connect
@@ -267,3 +268,9 @@ def test_a_change_of_an_article_leaves_the_revisions_of_others(store: Database) 
     correct(store, event, {"hidden": True}, DESK)
     assert revisions.of_article(store, one) == after[0]
     assert revisions.of_article(store, two) != after[1]
+
+
+@pytest.mark.parametrize("media_type", MediaType)
+def test_a_report_has_the_text_of_a_body_from_which_it_was_extracted(store: Database, media_type: MediaType) -> None:
+    _, report = ingest.post(store, draft(TEXT, media_type=media_type), DESK)
+    assert report["document"]["text"] == (None if media_type in (MediaType.JSON, MediaType.PLAIN) else TEXT)

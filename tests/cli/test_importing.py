@@ -188,6 +188,14 @@ def test_rejected_lines_are_reported_with_number_and_reason(store: Database, tmp
     assert count(store, "article") == 2
 
 
+def test_a_table_without_a_column_text_is_rejected(store: Database, tmp_path: Path) -> None:
+    file = written(tmp_path / "a.csv", ["title,published_at", "Bridge,2025-03-13"])
+    assert (run(file).exit_code, count(store, "article")) == (4, 0)
+    [line] = rejected(tmp_path)
+    assert line["status"] == 422
+    assert line["detail"] == "the table has no column text; its first row must name the columns"
+
+
 def test_null_and_times_without_an_offset_are_accepted(store: Database, tmp_path: Path) -> None:
     lines = [article(1, url=None, source=None, published_at="2025-03-13T08:30:00")]
     done = run(written(tmp_path / "a.jsonl", lines))
