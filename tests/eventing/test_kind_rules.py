@@ -60,6 +60,7 @@ def test_every_pattern_of_a_cue_compiles() -> None:
         ("The bridge opened in May.", []),
         ("The violence seen in May led to talks.", ["noun", "no object", "subject"]),
         ("The men jailed in Lund in May are ill.", ["noun", "no object", "subject"]),
+        ("Berg is among those jailed in May.", ["no object", "subject"]),
         ("The men jailed in May, who are ill, left.", ["no object"]),
         ("The men were jailed in May.", []),
         ("Six jailed in May", []),

@@ -256,6 +256,8 @@ DETAILS = {
     "The miners' plan for a march on Saturday.": "background",
     "The teams will meet again after Sunday's match.": "background",
     "The police will review Sunday's shooting.": "background",
+    "Her brother was among those killed in February.": "background",
+    "The owners, in a letter posted online on Monday, said it was over.": "statement",
     "The valley is largely forgotten today.": "background",
     "This is the struggle that the valley faces today.": "background",
     "Today's left is made up of miners.": "background",

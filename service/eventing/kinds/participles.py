@@ -156,7 +156,8 @@ def lacks_object(place: Place, lexicon: EventWords) -> str | None:
     at = verbs[-1]
     following, nearby = words[at + 1 : at + 2], [word.lower() for word in words[max(0, at - _NEARBY) : at]]
     has_object = bool(following) and following[0] not in lexicon.reporting.prepositions
-    if has_object or not lexicon.kinds.auxiliaries.isdisjoint(nearby) or not _is_plain_noun(words[at - 1], lexicon):
+    is_finite = not lexicon.kinds.auxiliaries.isdisjoint(nearby) or not _is_plain_noun(words[at - 1], lexicon)
+    if has_object or (is_finite and words[at - 1] not in lexicon.subjects.demonstratives):
         return None
     is_alone = len(verbs) == 1 and not has_verb(place.sentence[: place.segment.start], lexicon.verbs)
     if is_alone and not has_verb(place.sentence[place.end :], lexicon.verbs):
@@ -165,9 +166,11 @@ def lacks_object(place: Place, lexicon: EventWords) -> str | None:
 
 
 def ends_subject(place: Place, lexicon: EventWords) -> str | None:
-    """Recognise the same right in front of the verb: "the men | detained on Monday | are from Lund"."""
+    """Recognise the same for certain: "the men | detained on Monday | are from Lund", "those | killed on Monday"."""
     is_followed = place.words_after and place.sentence[place.end] == " " and place.words_after[0] in lexicon.verbs
-    return lacks_object(place, lexicon) if is_followed else None
+    before = place.words_before[: place.verbs_before[-1]][-1:] if place.verbs_before else []
+    is_certain = is_followed or not lexicon.subjects.demonstratives.isdisjoint(before)
+    return lacks_object(place, lexicon) if is_certain else None
 
 
 def _has_verb_before_comma(place: Place, lexicon: EventWords) -> bool:

@@ -13,7 +13,7 @@ STATEMENTS = (
         (ATTRIBUTES,),
         before=text(
             rf"{any_of(PAPERS)}(?:\s(?:of|by|from|in|to|with|for|at|on|about)\s[^,;]{{0,40}})?,?\s(?:{any_of(PUBLISHED)}\s)?"
-            r"(?:late\s|early\s|here\s)?(?:on\s|in\s)?$"
+            r"(?:late\s|early\s|here\s|online\s)?(?:on\s|in\s)?$"
         ),
         after=text(r"(?!['’]s\b)"),
         ahead=False,
