@@ -100,8 +100,9 @@ def _store(database: Database, new: NewArticle) -> bool:
 
 def store_all(database: Database, new: Sequence[NewArticle]) -> set[str]:
     """Store new articles as ``store.articles.create_all`` does; their reports join entries in the order of ``new``."""
+    packed = articles.pack(database, new)
     with writing(database):
-        created = articles.create_all(database, new)
+        created = articles.create_packed(database, packed)
         grouping.group(database, [article for article in dict.fromkeys(map(_id, new)) if article in created])
     return created
 

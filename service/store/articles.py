@@ -26,11 +26,14 @@ from service.store.revisions import Matches, Revision
 from service.store.rows import (
     ArticleRow,
     EventRow,
+    NewEvents,
     StoredArticleRow,
     column_names,
     delete_events,
     insert,
     insert_events,
+    joined,
+    new_events,
 )
 from service.store.tables import Article, Event, Membership, Removal
 
@@ -56,6 +59,17 @@ class NewArticle:
     events: Sequence[EventRow]
     collections: Sequence[str] = ()
     vectors: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedArticle:
+    """A new article as it is stored: ``columns`` are those of its row, without its revision."""
+
+    row: ArticleRow
+    columns: dict[str, Any]
+    events: NewEvents
+    collections: Sequence[str]
+    vectors: bytes
 
 
 #: From the JSON of the stored events to the plan for them. Called within the transaction.
@@ -99,9 +113,10 @@ def create(
     vectors: bytes = b"",
 ) -> bool:
     """Write a new article with its events in one transaction. Return False, and write nothing, if it exists."""
+    (new,) = pack(database, [NewArticle(row, list(events), collections, vectors)])
     try:
         with writing(database):
-            _insert(database, NewArticle(row, list(events), collections, vectors), revisions.advance(database))
+            _insert(database, [new], revisions.advance(database))
     except IntegrityError:
         if find(database, row["id"]) is None:
             raise  # the row violates another constraint, so a second attempt cannot help
@@ -114,6 +129,25 @@ def create_all(database: Database, new: Sequence[NewArticle]) -> set[str]:
 
     Existing articles, and all but the first of several with one id, are left alone.
     """
+    return create_packed(database, pack(database, new))
+
+
+def pack(database: Database, new: Sequence[NewArticle]) -> list[PackedArticle]:
+    """Return new articles as they are stored. It takes as long as storing them, so it comes before the transaction."""
+    return [
+        PackedArticle(
+            article.row,
+            _packed(article.row),
+            new_events(database, [(article.row, article.events)]),
+            article.collections,
+            article.vectors,
+        )
+        for article in new
+    ]
+
+
+def create_packed(database: Database, new: Sequence[PackedArticle]) -> set[str]:
+    """Write new articles as ``create_all`` does."""
     with writing(database) as undo:
         number = revisions.advance(database)
         existing = fingerprints_of(database, [article.row["id"] for article in new])
@@ -121,10 +155,7 @@ def create_all(database: Database, new: Sequence[NewArticle]) -> set[str]:
         if not missing:
             undo()
             return set()
-        insert(database, Article, (_columns(article.row, number) for article in missing.values()))
-        insert_events(database, [(article.row, article.events) for article in missing.values()], number, {})
-        term_vectors.put(database, ((new.row, new.vectors) for new in missing.values() if new.vectors))
-        enter_new(database, {article_id: article.collections for article_id, article in missing.items()}, number)
+        _insert(database, list(missing.values()), number)
     return set(missing)
 
 
@@ -167,7 +198,7 @@ def rewrite(
             undo()
             return None
         revisions.demand(matches, stored)
-        Article.update(_columns(row, number)).where(Article.id == article_id).execute()
+        Article.update({**_packed(row), "revision": number}).where(Article.id == article_id).execute()
         plan = planner(event_bodies(database, article_id))
         _exchange_events(database, row, plan.events, number)
         entry_decisions.hand_over(database, plan.successors)
@@ -206,13 +237,11 @@ def remove_events(database: Database, ids: Iterable[str], number: int) -> None:
         entry_reports.remove_everywhere(database, batch)
 
 
-def _insert(database: Database, new: NewArticle, number: int) -> None:
-    insert(database, Article, [_columns(new.row, number)])
-    insert_events(database, [(new.row, new.events)], number, {})
-    if new.vectors:
-        term_vectors.put(database, [(new.row, new.vectors)])
-    if new.collections:
-        enter_new(database, {new.row["id"]: new.collections}, number)
+def _insert(database: Database, new: Sequence[PackedArticle], number: int) -> None:
+    insert(database, Article, [{**article.columns, "revision": number} for article in new])
+    insert_events(database, joined(article.events for article in new), number, {})
+    term_vectors.put(database, [(article.row, article.vectors) for article in new if article.vectors])
+    enter_new(database, {article.row["id"]: article.collections for article in new}, number)
 
 
 def _exchange_events(database: Database, article: ArticleRow, wanted: Sequence[EventRow], number: int) -> None:
@@ -223,7 +252,8 @@ def _exchange_events(database: Database, article: ArticleRow, wanted: Sequence[E
     changed = [event for event in wanted if not _is_stored(event, stored.get(event.id))]
     remove_events(database, stored.keys() - {event.id for event in wanted}, number)
     delete_events(database, (event.id for event in changed))
-    insert_events(database, [(article, changed)], number, {event_id: row[4] for event_id, row in stored.items()})
+    added = {event_id: row[4] for event_id, row in stored.items()}
+    insert_events(database, new_events(database, [(article, changed)]), number, added)
     # an event's body repeats the article's source, so that a change of it is seen above; not so its language
     outdated = Event.language != article["language"]
     Event.update(language=article["language"]).where((Event.article == article["id"]) & outdated).execute()
@@ -233,10 +263,9 @@ def _is_stored(event: EventRow, stored: tuple[Any, ...] | None) -> bool:
     return stored is not None and (stored[3], packed_json.unpacked_event(*stored[:3])) == (event.position, event.body)
 
 
-def _columns(row: ArticleRow, number: int) -> dict[str, Any]:
-    """Return the values that are stored of an article, by column."""
-    packed = {"text": packed_text.packed(row["text"]), "report": packed_json.packed(row["report"])}
-    return {**row, **packed, "revision": number}
+def _packed(row: ArticleRow) -> dict[str, Any]:
+    """Return the values that are stored of an article, by column, without its revision."""
+    return {**row, "text": packed_text.packed(row["text"]), "report": packed_json.packed(row["report"])}
 
 
 def _served(stored: dict[str, Any]) -> StoredArticleRow:

@@ -15,7 +15,7 @@ from service.store.collections import existing, place, slugs_of
 from service.store.database import available, kind, writing
 from service.store.history import ChangeRow
 from service.store.revisions import Matches, Revision
-from service.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, EventRow, insert_events
+from service.store.rows import ARTICLE_COLUMNS, EVENT_COLUMNS, EventRow, insert_events, new_events
 from service.store.tables import Article, Event, Placing
 
 
@@ -67,7 +67,8 @@ def add(database: Database, new: Edit, article_id: str | None, collections: Iter
         if revisions.of_event(database, event.id) is not None:
             undo()
             return None
-        insert_events(database, [(_article(article_id) if article_id is not None else {}, [event])], number, {})
+        article = _article(article_id) if article_id is not None else {}
+        insert_events(database, new_events(database, [(article, [event])]), number, {})
         slugs = {*existing(collections), *(slugs_of(database, article_id) if article_id else ())}
         place(slugs, Event.id == event.id, number)
         history.write(database, [new.change])

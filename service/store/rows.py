@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple, TypedDict
 
 from peewee import Database, DateField, Model
@@ -123,26 +124,47 @@ def insert(
     insert_many(database, model._meta.table_name, (*_database_columns(model), *more), values)
 
 
-def insert_events(
-    database: Database,
-    groups: Iterable[tuple[Mapping[str, Any], Sequence[EventRow]]],
-    number: int,
-    added: Mapping[str, int],
-) -> None:
-    """Insert events within the change ``number``, each group with the row of its article (empty without article).
+class NewEvents(NamedTuple):
+    """Events as they are stored, without their revisions, and what full text stores of them."""
+
+    columns: list[dict[str, Any]]
+    indexed: list[full_text.IndexedWords]
+
+
+def new_events(database: Database, groups: Iterable[tuple[Mapping[str, Any], Sequence[EventRow]]]) -> NewEvents:
+    """Return events ready to be inserted, each group with the row of its article (empty without article).
+
+    Packing them takes longer than inserting them: who can does it before the transaction, in which others wait.
+    """
+    pairs = [(article, event) for article, events in groups for event in events]
+    columns = [_columns(kind(database), article, event) for article, event in pairs]
+    return NewEvents(columns, [event.indexed for _, event in pairs])
+
+
+def joined(parts: Iterable[NewEvents]) -> NewEvents:
+    """Return the events of several articles, ready to be inserted together."""
+    columns, indexed = zip(*parts, strict=True)
+    return NewEvents(list(chain.from_iterable(columns)), list(chain.from_iterable(indexed)))
+
+
+def insert_events(database: Database, new: NewEvents, number: int, added: Mapping[str, int]) -> None:
+    """Insert events within the change ``number``.
 
     ``added`` gives, for events that existed before, the revisions that added them.
     """
-    pairs = [(article, event) for article, events in groups for event in events]
-    added = {**added, **_restored(database, (event.id for _, event in pairs))}
-    indexed = [event.indexed for _, event in pairs]
-    ids = full_text.new_ids(database, indexed)
+    added = {**added, **_restored(database, (event.event for event in new.indexed))}
+    ids = full_text.new_ids(database, new.indexed)
     rows = (
-        {**_columns(kind(database), article, event, number, added), full_text.COLUMN: ids[event.id]}
-        for article, event in pairs
+        {
+            **columns,
+            "added_in": added.get(columns["id"], number),
+            "changed_in": number,
+            full_text.COLUMN: ids[columns["id"]],
+        }
+        for columns in new.columns
     )
     insert(database, Event, rows, more=(full_text.COLUMN,))
-    full_text.put(database, indexed, ids)
+    full_text.put(database, new.indexed, ids)
 
 
 def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:
@@ -153,12 +175,9 @@ def _restored(database: Database, ids: Iterable[str]) -> dict[str, int]:
     return dict(rows_for_ids(database, "DELETE FROM removal WHERE event IN ({ids}) RETURNING event, added_in", ids))
 
 
-def _columns(
-    database_kind: str, article: Mapping[str, Any], event: EventRow, number: int, added: Mapping[str, int]
-) -> dict[str, Any]:
+def _columns(database_kind: str, article: Mapping[str, Any], event: EventRow) -> dict[str, Any]:
     copied = {name: article.get(name) for name in ARTICLE_COLUMNS}
-    numbers = {"added_in": added.get(event.id, number), "changed_in": number}
-    return {**event.columns(database_kind, article.get("id")), **copied, **numbers}
+    return {**event.columns(database_kind, article.get("id")), **copied}
 
 
 def delete_events(database: Database, ids: Iterable[str]) -> None:
