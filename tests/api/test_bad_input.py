@@ -140,6 +140,7 @@ def test_wrong_content_type(client: FlaskClient, content_type: str) -> None:
 
 
 QUERIES = [
+    ("q=" + "x" * 501, "q"),
     ("limit=0", "limit"),
     ("limit=-1", "limit"),
     ("limit=1e9", "limit"),

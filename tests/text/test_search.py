@@ -18,6 +18,7 @@ from service.text.words import BREAK, joined, words
     [
         ("The Éclair's bridge", "the eclair s bridge"),
         ("cafe\u0301 CAFÉ", "cafe cafe"),
+        ("pie\u0300ce de\ufe2fja", "piece deja"),  # the first mark and the last one
         ("Straße STRASSE", "strasse strasse"),
         ("İstanbul ISTANBUL", "istanbul istanbul"),
         ("ﬁne ½ ² 3.5 a_b", "fine 12 2 3 5 a b"),
