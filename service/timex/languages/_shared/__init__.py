@@ -110,6 +110,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (checks.rate_checks, ("date.day_of",), "How many a day."),
     (checks.length_checks, ("year.marked", "year.before_unit"), "Lengths in years."),
     (checks.label_checks, ("date.day_of",), "Numbers that count or name."),
+    (checks.reign_checks, ("duration",), "Years of a reign."),
     (checks.multiple_checks, ("unit.relative", "year.marked", "year.bare"), "How many years ago."),
     (rare_years.rare_checks, ("year.bare",), "Few texts mean such a number as a year."),
 )

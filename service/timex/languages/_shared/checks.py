@@ -21,6 +21,7 @@ _MEASURES = frozenset(
 )
 #: Makes and programs whose models and versions have numbers that look like years, as all languages write them.
 _MODELS = frozenset("peugeot bmw lada windows server excel photoshop пежо лада ваз".split())
+_LONGEST_CODE = 3  # letters
 #: What ends an abbreviation of "number": "Nr.", "n.º".
 _RAISED = (".", "º", "°")
 
@@ -53,6 +54,8 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         if tokens.word(match.first - 1) in _RAISED:
             preceding = _abbreviation(tokens, match.first - 1)
         is_dated = owner is not None and owner.name in ("IN", "OF", "JOIN")
+        if _is_code(tokens.word(match.first - 1)) and folded(tokens.word(match.first - 2) or " ") in before:
+            return "a number in a name, a sum or a code"  # "Flug LH 1804"
         if (
             preceding in before
             or preceding in _MODELS
@@ -63,6 +66,11 @@ def year_checks(words: Words) -> tuple[Check, ...]:
         return None
 
     return (counts, names)
+
+
+def _is_code(word: str) -> bool:
+    """Return whether a word is a code of an airline, a kind of train and the like: LH, ICE."""
+    return word.isupper() and word.isascii() and len(word) <= _LONGEST_CODE
 
 
 def of_checks(words: Words) -> tuple[Check, ...]:
@@ -166,6 +174,21 @@ def label_checks(words: Words) -> tuple[Check, ...]:
         return "the number of what follows" if not labels.isdisjoint({first, first + second}) else None
 
     return (is_label,) if labels else ()
+
+
+def reign_checks(words: Words) -> tuple[Check, ...]:
+    """Return the check of the year of a reign, whose year in our calendar is in brackets: 贞观三年（629年）."""
+
+    def is_of_reign(tokens: Tokens, match: Match) -> str | None:
+        year = words.entry(tokens.word(match.end + 2) or " ")
+        is_explained = tokens.word(match.end) in ("（", "(") and tokens.word(match.end + 1).isdigit()
+        is_year = words.entry(tokens.words[match.end - 1])
+        if not is_explained or is_year is None or is_year.name != "YEARUNIT":
+            return None
+        is_named = tokens.word(match.end + 2) in ("）", ")") or (year is not None and year.name == "YEARUNIT")
+        return "the year of a reign" if is_named else None
+
+    return (is_of_reign,) if words.has("style", "numbered days") else ()
 
 
 _LENGTH_BEHIND = 3  # tokens of one character

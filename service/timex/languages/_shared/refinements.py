@@ -8,18 +8,19 @@ from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import length_of
 from service.timex.languages._shared.words import Words, frozen
 from service.timex.languages.cue_words import Cues
-from service.timex.meaning import Meaning, Unit
+from service.timex.meaning import Between, Meaning, Unit, Written
 from service.timex.model import Granularity
 from service.timex.rule import Match, Refinement
 from service.timex.tokens import Tokens
 
 _REACH = 30  # tokens
+_SEASON_REACH = 2  # tokens between the word for a season and its years
 _ENDS = frozenset("।.!?")
 
 
 def of(words: Words, cues: Cues) -> list[Row[Refinement]]:
     """Return the refinements of a language."""
-    return [*_of_either_day(words, cues), *_of_governed_lengths(words)]
+    return [*_of_either_day(words, cues), *_of_governed_lengths(words), *_of_seasons(words)]
 
 
 def _of_governed_lengths(words: Words) -> list[Row[Refinement]]:
@@ -35,6 +36,24 @@ def _of_governed_lengths(words: Words) -> list[Row[Refinement]]:
 
     reason = "A length that is counted from what follows."
     return [Row(length, ("shifted.mentioned", "unit.mentioned"), reason)] if governed else []
+
+
+def _of_seasons(words: Words) -> list[Row[Refinement]]:
+    names, endings = frozen(words.lists, "season of years"), tuple(words.lists.get("season of years behind", ()))
+
+    def season(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+        """Return the two years of "la saison 1986-1987", "1986-1987 sezonunda" as one season."""
+        numbers = [number_of(word, words) or 0 for word in tokens.words[match.first : match.end]]
+        begin, end, *_ = (*filter(None, numbers), 0, 0)
+        before = (tokens.word(match.first - back) for back in range(1, _SEASON_REACH + 1))
+        is_season = any(folded(word or " ") in names for word in before)
+        is_season = is_season or tokens.lower_word(match.end).startswith(endings)
+        if begin + 1 != end or not is_season:
+            return None
+        return match.first, Between(Written(year=begin), Written(year=end))
+
+    reason = "The two years of a season of sports, a school year or a budget."
+    return [Row(season, ("years.range",), reason)] if names or endings else []
 
 
 def _of_either_day(words: Words, cues: Cues) -> list[Row[Refinement]]:

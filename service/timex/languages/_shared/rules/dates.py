@@ -43,7 +43,7 @@ _NO_DATE_BEHIND = "(?! LINK LINK YEARUNIT? YEAR (?! YEARUNIT DAY MONTH ) )"
 #: "(9. August 378)", "am 24. Dezember des Jahres 800".
 _EARLY_YEAR = "(?: LINK LINK (?: YEARUNIT (?P<early>NUM) | (?P<early_last>NUM) (?=CLOSE|STOP|DOT|COMMA) ) )"
 WEEKDAY = "(?: DAYUNIT? (?P<weekday>WEEKDAY) DOT? COMMA? LINK )?"
-_WEEKDAY_BEHIND = "(?: (?:OPEN|COMMA)? (?P<weekday_behind>WEEKDAY) CLOSE? (?! DAY|NTH|OF|OPEN) )?"
+_WEEKDAY_BEHIND = "(?: (?:OPEN|DOT? COMMA)? (?P<weekday_behind>WEEKDAY) CLOSE? (?! DAY|NTH|OF|OPEN) )?"
 
 
 @family.rule(
@@ -68,12 +68,12 @@ def month_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("date.year_first", f"{_YEAR_BEFORE} {_MONTH} LINK {_DAY_BEHIND} {_WEEKDAY_BEHIND}")
+@family.rule("date.year_first", f"{WEEKDAY} {_YEAR_BEFORE} {_MONTH} LINK {_DAY_BEHIND} {_WEEKDAY_BEHIND}")
 def year_first(date: Reading) -> Meaning | None:
     return _date(date)
 
 
-@family.rule("date.year_day", f"{_YEAR_BEFORE} {_DAY} LINK {_MONTH} {_NO_DATE_BEHIND}")
+@family.rule("date.year_day", f"{WEEKDAY} {_YEAR_BEFORE} {_DAY} LINK {_MONTH} {_NO_DATE_BEHIND}")
 def year_day(date: Reading) -> Meaning | None:
     return _date(date)
 
@@ -81,7 +81,7 @@ def year_day(date: Reading) -> Meaning | None:
 @family.rule("month.of_year", f"{_MONTH} {_YEAR_BEHIND}")
 def month_of_year(date: Reading) -> Meaning | None:
     is_count = date.has("number") and date.words.has("style", "numbered months")  # 12월 1300주를: shares
-    return None if is_count else _date(date)
+    return None if is_count or date.words.has("style", "years stand first") else _date(date)
 
 
 @family.rule("month.slashed", "(?P<month>MONTH) SLASH (?P<year>YEAR)")
@@ -196,15 +196,18 @@ def _counts_before(date: Reading) -> bool:
 
 @family.rule(
     "date.days",
-    "(?P<first>DAY|NTH) DOT? DAYUNIT? (?:TO LINK|OF OF?|IN) "
-    f"(?P<last>(?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
+    "(?: PART (?:IN|LINK) LINK (?=WEEKDAY) )? (?P<first>(?: (?P<first_day>WEEKDAY) COMMA? )? (?P<begin>DAY|NTH)) DOT? "
+    "DAYUNIT? "
+    "(?:TO LINK|OF OF?|IN|COMMA JOIN LINK) (?P<last>(?: (?P<weekday>WEEKDAY) COMMA? LINK )? "
+    f"(?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
 )
 def days(dates: Reading) -> tuple[Piece, ...] | None:
-    """Del 2 al 28 de abril, vom 5. bis 22. November, les 6 et 13 avril."""
-    last, first = _date(dates), dates.number("first")
+    """Del 2 al 28 de abril, vom 5. bis 22. November, du vendredi 13 au dimanche 15 novembre."""
+    last, first = _date(dates), dates.number("begin")
     if last is None or first is None or not 1 <= first <= 31:
         return None
-    begins = replace(last, day=first)
+    weekday = dates.value("first_day")
+    begins = replace(last, day=first, weekday=int(weekday) if weekday else None)
     return dates.piece("first", begins), dates.piece("last", last)
 
 

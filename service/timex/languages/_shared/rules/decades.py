@@ -98,10 +98,10 @@ def counted_decade(years: Reading) -> Meaning | None:
 @family.rule(
     "decade.of_last_century",
     "SHIFT CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
-    "| DECADES? (?P<decade>DECADENUM|TWO) DOT? (?:YEARUNIT|DECADES)? OF? (?:SHIFT CENTURY|CENTURY SHIFT)",
+    "| DECADES? APOS? (?P<decade>DECADENUM|TWO) DOT? (?:YEARUNIT|DECADES)? OF? (?:SHIFT CENTURY|CENTURY SHIFT)",
 )
 def decade_of_last_century(years: Reading) -> Meaning | None:
-    """上世纪70年代, 60-е годы прошлого века: the last century is the 20th."""
+    """上世纪70年代, 60-е годы прошлого века, anii ’80 ai secolului trecut: the last century is the 20th."""
     number = years.number("year") or years.number("decade") or 1
     return Written(decade=190 + number // 10) if number % 10 == 0 and 10 <= number <= 90 else None
 

@@ -81,14 +81,20 @@ def weekday_number(date: Reading) -> Meaning | None:
 )
 def bracketed(date: Reading) -> Meaning | None:
     """Rabu (12/3), Rabu (12/3/2025), quarta-feira (12): the day that the weekday is."""
-    if date.phrase.written[-1].count("/") == 2 or date.phrase.written[-1].count(".") == 2:
+    return _day_of_week(date, int(date.value("day_name")))
+
+
+def _day_of_week(date: Reading, weekday: int) -> Written | None:
+    """Return the date in the digits behind a weekday, in the order of the language."""
+    written = date.written("digits")
+    if max(written.count("/"), written.count(".")) > 1:
         full = date.meaning("digits")
-        return replace(full, weekday=int(date.value("day_name"))) if isinstance(full, Written) else None
-    day, *months = (int(number) for number in re.findall(r"\d+", folded(date.written("digits"))))
+        return replace(full, weekday=weekday) if isinstance(full, Written) else None
+    day, *months = (int(number) for number in re.findall(r"\d+", folded(written)))
     month = months[0] if months else None
     if month and _order(date) != "dmy":
         day, month = month, day
-    return Written(month=month, day=day, weekday=int(date.value("day_name"))) if (month or 1) <= 12 else None
+    return Written(month=month, day=day, weekday=weekday) if (month or 1) <= 12 else None
 
 
 _BRACKETED = "WEEKDAY OPEN (?:DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE)"
@@ -97,12 +103,17 @@ _BRACKETED = "WEEKDAY OPEN (?:DAYMONTH|DAYSLASHMONTH|DAY|SLASHED|SHORTDATE)"
 @family.rule(
     "date.bracketed_part",
     f"(?P<date>{_BRACKETED}) CLOSE (?P<part>PART) "
+    "| (?: (?P<day_name>WEEKDAY) DASH? (?P<part_between>PART) | (?P<both>WEEKDAYPART) ) OPEN (?P<digits>"
+    "DAYMONTH|DAYSLASHMONTH|SLASHED|SHORTDATE) (?=CLOSE) "
     f"| (?:IN|OF)? (?P<part_before>PART) (?:IN|OF)? (?P<date_behind>SHIFT? {_BRACKETED}) (?=CLOSE)",
 )
 def part_of_bracketed(reading: Reading) -> Meaning | None:
     """Rabu (12/3) malam, na madrugada deste sábado (8): the part of the day stands beside the date."""
+    number, _, part = reading.value("both").partition(".")
     date = reading.meaning("date") or reading.meaning("date_behind")
-    part = reading.value("part") or reading.value("part_before")
+    if reading.has("digits"):
+        date = _day_of_week(reading, int(number or reading.value("day_name")))
+    part = part or next(filter(None, map(reading.value, ("part", "part_before", "part_between"))))
     return TimeOfDay(date, part=part) if isinstance(date, Written) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.timex.languages._shared.family import Reading, SharedFamily
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import is_buddhist, is_this_year, year_of
-from service.timex.meaning import BeforeChrist, Meaning, Written
+from service.timex.meaning import BeforeChrist, Between, Meaning, Written
 from service.timex.rule import Piece, Trait
 
 family = SharedFamily("eras")
@@ -98,6 +98,14 @@ def regnal_year(date: Reading) -> Meaning | None:
     if (month or 1) > 12 or (day or 1) > 31:
         return None
     return Written(year=year, month=month, day=day)
+
+
+@family.rule("era.regnal_decade", "(?P<era>REGNAL) (?P<year>DAY|TWO|NUMBER) DECADESUFFIX")
+def regnal_decade(years: Reading) -> Meaning | None:
+    """昭和40年代: the ten years from the fortieth of the era, 1965 to 1974."""
+    number = years.number("year") or 1
+    first = int(years.value("era")) + number
+    return None if number % 10 else Between(Written(year=first), Written(year=first + 9))
 
 
 @family.rule(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, with_ending, year_of
-from service.timex.meaning import BeforeChrist, Between, Meaning, Written
+from service.timex.meaning import BeforeChrist, Between, Meaning, Within, Written
 from service.timex.rule import Piece
 
 family = SharedFamily("lists")
@@ -16,6 +16,7 @@ family = SharedFamily("lists")
 _FIRST_EARLY, _FIRST_LATE = 100, 1000
 _LONGEST_LIFE = 100  # years
 _FRACTIONS = (3, 4)  # ordinals that are also a third and a fourth
+_LONGEST_MONTH = 31  # days
 _LONGEST_LIST = 30  # years between two decades of a list
 _NUMBER = "(?:DAY DOT?|NTH|ORDINAL|ROMAN|NUMBER)"
 _SHORT = "(?:YEAR|TWO|DAY) DOT?"
@@ -284,6 +285,21 @@ def dates_of_year(dates: Reading) -> Pair | None:
         return None
     is_later = (last.month or 0, last.day or 0) > (first.month or 0, first.day or 0)
     return _pair(dates, first, replace(last, year=first.year + (not is_later)))
+
+
+@family.rule(
+    "dates.same_month",
+    "(?P<first>(?: SHIFT MONTHUNIT | RELATIVE | (?: YEAR YEARUNIT )? DAY MONTHUNIT ) (?P<begin>DAY) DAYUNIT) "
+    "(?:JOIN|DASH|LONGDASH) (?P<last>(?P<end>DAY) DAYUNIT) (?! OCLOCK|PART)",
+)
+def days_of_month(dates: Reading) -> Pair | None:
+    """本月10日至12日, 다음 달 3일부터 5일까지: the month of the first day is also that of the last."""
+    first, end = dates.meaning("first"), dates.number("end") or 0
+    if (dates.number("begin") or 0) >= end or end > _LONGEST_MONTH:
+        return None
+    if isinstance(first, Within):
+        return _pair(dates, first, replace(first, inner=replace(first.inner, day=end)))
+    return _pair(dates, first, replace(first, day=end)) if isinstance(first, Written) else None
 
 
 def _pair(reading: Reading, begin: Meaning, end: Meaning) -> Pair:

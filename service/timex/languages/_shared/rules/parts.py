@@ -150,8 +150,9 @@ def _years_of_season(reading: Reading) -> str:
 
 
 _DATE = (
-    "(?: DAYUNIT? (?:DAY|NTH|ORDINAL) DOT? DAYUNIT? LINK LINK (?:MONTHUNIT LINK)? MONTH DOT? "
-    "(?: COMMA? LINK LINK YEARUNIT? YEAR (?:DOT? YEARUNIT)? )? "
+    "(?: (?: DAYUNIT? WEEKDAY DOT? COMMA? LINK LINK )? "
+    "DAYUNIT? (?:DAY|NTH|ORDINAL) DOT? DAYUNIT? LINK LINK (?:MONTHUNIT LINK)? MONTH DOT? "
+    "(?: COMMA? LINK LINK AD? YEARUNIT? (?:YEAR|BUDDHIST) (?:DOT? YEARUNIT)? )? "
     "| (?: YEAR YEARUNIT )? (?: (?:DAY|NUMBER) MONTHUNIT | MONTH ) (?:DAY|NUMBER) DAYUNIT | DAY DAYUNIT )"
 )
 
@@ -172,6 +173,22 @@ def part_of_date(reading: Reading) -> Meaning | None:
             return None
         date = replace(date, year=year)
     return TimeOfDay(date, part=reading.value("part") or reading.value("part_behind"))
+
+
+@family.rule(
+    "date.weekday_part",
+    "(?: (?P<day>WEEKDAY) (?:DASH|LINK LINK) (?P<part>PART) | (?P<both>WEEKDAYPART) "
+    "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>WEEKDAY) ) "
+    f"(?:COMMA|OPEN)? LINK LINK (?P<date>{_DATE})",
+)
+def part_of_weekday_and_date(reading: Reading) -> Meaning | None:
+    """Freitagabend, 13. November; la noche del viernes 13 de noviembre: the date stands behind both."""
+    number, _, part = reading.value("both").partition(".")
+    day, date = number or reading.value("day") or reading.value("day_behind"), reading.meaning("date")
+    if not isinstance(date, Written):
+        return None
+    part = part or reading.value("part") or reading.value("part_before")
+    return TimeOfDay(replace(date, weekday=int(day)), part=part)
 
 
 @family.rule("quarter", f"(?P<place>PLACE) DASH? (?P<unit>UNIT) ({_YEAR}|{_SHIFTED})?")

@@ -51,7 +51,7 @@ def _part(reading: Reading) -> Written | None:
     "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
     "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) ) "
     "(?:COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
-    "(?P<last>(?:(?:SEASON|MONTH) LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? (?:LINK SEASON)?) "
+    "(?P<last>(?:(?:SEASON|MONTH|EDGE) LINK LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? (?:LINK SEASON)?) "
     "(?! YEARUNIT? LINK (?:MONTH|DAY MONTHUNIT))",
 )
 def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
@@ -63,7 +63,7 @@ def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
         return None
     year = Written(year=number)
     last = reading.meaning("last")
-    return reading.piece("first", year), reading.piece("last", last if isinstance(last, Written) else year)
+    return reading.piece("first", year), reading.piece("last", last or year)
 
 
 @family.rule(
@@ -84,7 +84,7 @@ def day_of_month(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "shifted.mentioned",
-    "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT) LINK (?P<side>AFTERWARDS|EARLIER) "
+    "(?P<amount>AMOUNT) APOS? (?P<unit>ANY_UNIT) LINK (?P<side>AFTERWARDS|EARLIER) "
     "| (?P<side_before>AFTERWARDS|EARLIER) (?P<amount_behind>(?! YEAR) AMOUNT) (?P<unit_behind>ANY_UNIT)",
 )
 def counted_from_mentioned(reading: Reading) -> Meaning | None:

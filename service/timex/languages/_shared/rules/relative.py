@@ -29,7 +29,7 @@ _PARTS = {
 }
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_LENGTH = "(?P<amount>AMOUNT) (?P<unit>ANY_UNIT)"
+_LENGTH = "(?P<amount>AMOUNT) APOS? (?P<unit>ANY_UNIT)"
 
 
 @family.rule("day.near", "(?P<day>NEAR) (?: COMMA? LINK WEEKDAY (?! OF? DAY|OF? NTH) )?")
