@@ -8,6 +8,10 @@ from service.eventing import EventKind
 from tests.eventing.readings import reading
 
 EVENTS = [
+    # a vehicle is no agent
+    "About 60,000 people left by bus on Tuesday.",
+    "The players arrived by train on Sunday.",
+    "The band left by ferry on Monday.",
     # present verbs of several that look like nouns
     "Supporters plan a march on Saturday.",
     "Miners intend to march through the old town of Aro with their families on Saturday.",

@@ -64,10 +64,15 @@ def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
 
 
 def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
-    """Whether an agent stands right behind the verb, or behind the date: "filed | by him", but not "by filing"."""
+    """Whether an agent stands right behind the verb, or behind the date: "filed | by him", but not "by filing".
+
+    Nor does a vehicle: "left | by bus".
+    """
     following = place.words_after
     means = len(following) > 1 and following[1].endswith(lexicon.clauses.accompanying_ending)
     after_date = following[:1] if not means else []
+    if not lexicon.kinds.vehicles.isdisjoint(between[1:2]):
+        return False
     return not lexicon.kinds.agent.isdisjoint(between[:1] + after_date)
 
 

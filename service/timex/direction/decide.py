@@ -46,7 +46,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     if past := befell(tokens, end, cues):
         return past
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
-    verb_after = _verb_after(tokens, first, end, cues) if cues.verbs.come_last or not verb_before else None
+    seeks_behind = cues.verbs.come_last or not verb_before or _opens_clause(tokens, first, end, cues)
+    verb_after = _verb_after(tokens, first, end, cues) if seeks_behind else None
     if verb_before and _introduces(tokens, verb_before, cues):
         told = _verb_after(tokens, first, end, cues)
         verb_after = told if told and told.firm else verb_after
@@ -70,6 +71,12 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     if _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return _reaching(before, verb, cues)
     return introduced(tokens, first, end, verb, cues) or _reaching(before, verb, cues)
+
+
+def _opens_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
+    """Whether a clause begins with the expression: "the mine closed, and | on Saturday | its owner will sell it"."""
+    is_led = tokens.lower_word(first - 1) in cues.prepositions.leading
+    return is_led and tokens.lower_word(first - 2) in cues.boundaries.links and tokens.word(end).isalnum()
 
 
 def _without_verb(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:

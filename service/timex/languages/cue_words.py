@@ -234,12 +234,14 @@ class Boundaries:
     where a sentence begins. ``clauses`` ("that", "while"), in lowercase, open another clause of the same sentence;
     ``contents`` ("that") are those of them that open what a noun before a date says ("the news on Friday that …"), and
     ``relatives`` ("which") may be the subject of the verb behind them.
+    A date behind one of the ``links`` of them ("and") may open that clause ("it closed, and | on Saturday | it will").
     A participle behind a ``joining`` word ("and") shares the modal in front ("will be closed and | reopened").
     ``after_ordinals``, in lowercase, continue a sentence behind a number with a full stop: "am 9. September".
     """
 
     abbreviations: frozenset[str] = _NONE
     clauses: frozenset[str] = _NONE
+    links: frozenset[str] = _NONE
     joining: frozenset[str] = _NONE
     contents: frozenset[str] = _NONE
     relatives: frozenset[str] = _NONE

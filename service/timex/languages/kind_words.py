@@ -165,21 +165,21 @@ class KindWords:
     state ("lives"), ``modals`` come before an infinitive ("would"), and verbs that are ``past_only`` are no participles
     ("took"). ``existential`` words make a copula report a happening ("there was | a blast"), for certain before an
     ``indefinite`` article. ``auxiliaries`` make a participle finite ("was | built"), and an ``agent`` after one without
-    them shows that it describes a noun ("a lawsuit filed | by"). ``joins`` begin what depends on a verb ("announced on
-    Monday | that"). ``reasons`` open a clause that only explains another ("because"), ``phrases`` a phrase that only
-    places it beside something else ("after a fire"), but not behind ``facing`` verbs ("appeared | before a judge").
-    ``rates`` say how often something happened, which is a figure whatever it was ("five ships sank a month").
-    ``settings`` are prepositions in front of what something happens in ("lost | in Sunday's final"), and ``occasions``
-    what somebody will come to or miss on the day that owns it ("will miss Sunday's | final").
-    ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
-    words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
-    ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
-    finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the ``noun_like`` words;
-    ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting`` a verb of what goes
-    on to the date behind it ("continued into"). ``histories`` finds the title of an article about the past
-    ("Timeline: …"): its old dates are no mere background. ``persons`` are the pronouns of writers, speakers and their
-    readers, and an expression with a ``floating`` word describes no noun ("two days later | police"). Verbs that are
-    ``transitive`` describe a noun if no object follows ("the men | arrested in May"). ``deadlines`` are
+    them shows that it describes a noun ("a lawsuit filed | by"), but not in front of ``vehicles`` ("left by | bus").
+    ``joins`` begin what depends on a verb ("announced on Monday | that"). ``reasons`` open a clause that only explains
+    another ("because"), ``phrases`` a phrase that only places it beside something else ("after a fire"), but not behind
+    ``facing`` verbs ("appeared | before a judge"). ``rates`` say how often something happened, which is a figure
+    whatever it was ("five ships sank a month"). ``settings`` are prepositions in front of what something happens in
+    ("lost | in Sunday's final"), and ``occasions`` what somebody will come to or miss on the day that owns it ("will
+    miss Sunday's | final"). ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The
+    features of the model count words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs
+    of ``happenings`` ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March").
+    ``noun_like_verbs`` finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the
+    ``noun_like`` words; ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting``
+    a verb of what goes on to the date behind it ("continued into"). ``histories`` finds the title of an article about
+    the past ("Timeline: …"): its old dates are no mere background. ``persons`` are the pronouns of writers, speakers
+    and their readers, and an expression with a ``floating`` word describes no noun ("two days later | police"). Verbs
+    that are ``transitive`` describe a noun if no object follows ("the men | arrested in May"). ``deadlines`` are
     schedules whatever is done then ("won't open before | May"). ``weights`` are those of the model by kind and feature.
     """
 
@@ -204,6 +204,7 @@ class KindWords:
     existential: frozenset[str] = _NONE
     indefinite: frozenset[str] = _NONE
     agent: frozenset[str] = _NONE
+    vehicles: frozenset[str] = _NONE
     joins: frozenset[str] = _NONE
     reasons: frozenset[str] = _NONE
     phrases: frozenset[str] = _NONE

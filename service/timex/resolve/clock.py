@@ -5,16 +5,19 @@ A time whose sentence names no day lies on the day that the sentence before name
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import TimeOfDay
 from service.timex.model import Certainty, Granularity, TimexType
-from service.timex.resolve.context import DAYS, Answer, Context
+from service.timex.resolve.context import DAYS, Answer, Context, Mention
 
 #: TIMEX3's parts of the day in words.
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+#: The end of a day, and the beginning of the next: a time before 7:00 that is told behind the one is of the other.
+_LATE_PARTS, _LATE, _EARLY = frozenset({"EV", "NI"}), "20:00", "07:00"
 _MODIFIED = {"START": "early ", "MID": "mid-", "END": "late "}
 
 
@@ -24,9 +27,9 @@ def resolve_time_of_day(time: TimeOfDay, context: Context) -> Answer:
     if time.day is not None:
         day: Answer | None = context.resolve(time.day)
     else:
-        day = _day_of_line(context) if context.heads_line() else _day_of_sentence(context)
+        day = _day_of_line(context) if context.heads_line() else _day_of_sentence(time, context)
     if day is None and not time.bare:
-        day = _day_before(context, or_text=not time.needs_day, is_part=time.part is not None)
+        day = _day_before(time, context)
     if day is None and not time.needs_day:
         day = _on(calendar.day_of(context.anchor))
     if day is None or day.period is None:
@@ -62,28 +65,40 @@ def _day_of_line(context: Context) -> Answer:
     return Answer(TimexType.DATE, day.value, day, read_against=heading.index if heading else None, steps=(step,))
 
 
-def _day_of_sentence(context: Context) -> Answer | None:
+def _day_of_sentence(time: TimeOfDay, context: Context) -> Answer | None:
     """Return the day that the same sentence names before the time, or else after it."""
     mention = context.day_told(context.sentence())
     if mention:
-        return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
+        return _on(_day_of(time, mention, context.anchor))._replace(read_against=mention.index)
     day = context.day_ahead()
     return _on(day) if day else None
 
 
-def _day_before(context: Context, *, or_text: bool, is_part: bool) -> Answer | None:
+def _day_before(time: TimeOfDay, context: Context) -> Answer | None:
     """Return the day that the sentence before names last.
 
-    With ``or_text`` the day of the text is as good, so that a list of times does not pass one day on to all of them; a
-    part of the day continues: "He came yesterday at 8. In the afternoon he left."
+    For a time that does not need a day, that of the text is as good, so that a list of times does not pass one day on
+    to all of them; a part of the day continues: "He came yesterday at 8. In the afternoon he left."
     """
     first = context.previous_sentence()
     mention = context.day_told(first)
-    if mention and mention.lacks_day and or_text:
-        mention = context.last_named_day() if is_part else None
+    if mention and mention.lacks_day and not time.needs_day:
+        mention = context.last_named_day() if time.part else None
     if mention and mention.token >= first:
-        return _on(calendar.day_of(mention.period.start))._replace(read_against=mention.index)
+        return _on(_day_of(time, mention, context.anchor))._replace(read_against=mention.index)
     return None
+
+
+def _day_of(time: TimeOfDay, mention: Mention, anchor: dt.date) -> Period:
+    """Return the day of a mention, or the one after: "fled on Saturday night, and were caught at 5 a.m.".
+
+    What has been told is not moved past the anchor.
+    """
+    day = calendar.day_of(mention.period.start)
+    _, _, moment = mention.period.value.partition("T")
+    was_late = moment in _LATE_PARTS or (moment[:2].isdigit() and moment >= _LATE)
+    is_early = time.part == "MO" or (time.clock is not None and time.clock < _EARLY)
+    return calendar.neighbour(day, 1) if was_late and is_early and day.start != anchor else day
 
 
 def _on(day: Period) -> Answer:

@@ -144,7 +144,8 @@ _NOUNS = Nouns(
         "crash shooting shootings attack attacks blast blasts bombing bombings explosion explosions quake earthquake "
         "flood floods fire blaze inferno killing killings murder murders stabbing death deaths win defeat victory loss "
         "thrashing rout accident collision derailment raid raids arrest arrests riot riots clash clashes massacre "
-        "assassination robbery theft heist kidnapping abduction outage collapse landslide avalanche".split()
+        "assassination robbery theft heist kidnapping abduction outage collapse landslide avalanche close "
+        "closing".split()
     ),
     gatherings=frozenset(
         "strike strikes walkout protest protests demonstration demonstrations march marches rally rallies boycott vote "
@@ -192,6 +193,7 @@ _BOUNDARIES = Boundaries(
     ),
     contents=frozenset({"that"}),
     relatives=frozenset({"which", "who"}),
+    links=frozenset("and but while although because".split()),
     joining=frozenset("and or then later".split()),
     abbreviations=frozenset(
         "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Maj Capt Sgt Adm Rev Hon Prof St Mt Ft Jr Sr Inc Co Corp Ltd Bros vs etc "

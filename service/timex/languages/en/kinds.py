@@ -250,6 +250,7 @@ KINDS = KindWords(
     existential=words("there"),
     indefinite=words("a an another"),
     agent=words("by"),
+    vehicles=words("bus train car boat ferry ship sea road rail air plane helicopter bicycle bike lorry truck"),
     joins=words("that to"),
     reasons=words("because though although unless if whether whereas"),
     addressing=words(
