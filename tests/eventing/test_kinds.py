@@ -503,6 +503,10 @@ DETAILS = {
 }
 #: For each sentence, its last date and the kind of it.
 AFTER_OTHER_DATES = {
+    # behind an aside of several clauses
+    "The trial, which began in March 2019 and enrolled 90 people, ended last month.": "event",
+    "The bridge, which cost 3 million and took ten years, collapsed on Monday.": "event",
+    "The miner, whose brother fled in 2019 and was jailed, died last month.": "event",
     # from one year to another, not from an amount
     "Lee, mayor from 1999 to 2004, was arrested in February.": "event",
     "Kerr, who ran the mine from May 2010 until June 2012, was jailed in February.": "event",

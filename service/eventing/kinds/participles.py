@@ -34,7 +34,9 @@ def describes_noun(place: Place, lexicon: EventWords) -> str | None:
     if verb in lexicon.kinds.past_only or not lexicon.kinds.auxiliaries.isdisjoint(nearby):
         return None
     by_agent = _has_agent(place, place.words_before[last + 1 :], lexicon)
-    opens = last == 0 and (place.segment.start == 0 or (_follows_noun(place) and not _is_main_verb(place, lexicon)))
+    opens = last == 0 and (
+        place.segment.start == 0 or (_follows_noun(place, lexicon) and not _is_main_verb(place, lexicon))
+    )
     if place.is_told:
         return None
     is_second = len(place.verbs_before) == 1 and _has_verb_before_comma(place, lexicon)
@@ -76,11 +78,16 @@ def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
     return not lexicon.kinds.agent.isdisjoint(between[:1] + after_date)
 
 
-def _follows_noun(place: Place) -> bool:
-    """Whether a clause follows a comma and no aside: "the bridge, | opened in May", but not "…, who fell, | died"."""
-    at = place.segments.index(place.segment)
+def _follows_noun(place: Place, lexicon: EventWords) -> bool:
+    """Whether a clause follows a comma and no aside: "the bridge, | opened in May", but not "…, who fell, | died".
+
+    Nor the clauses that an aside joins: "…, who fell and was hurt, | died".
+    """
+    behind = place.segments.index(place.segment) - 1
+    while behind > 0 and place.segments[behind].opener in lexicon.clauses.coordinators:
+        behind -= 1
     words = place.sentence[place.segment.start : place.start]
-    return words.startswith(",") and words.count(",") == 1 and not place.segments[at - 1].aside
+    return words.startswith(",") and words.count(",") == 1 and not place.segments[behind].aside
 
 
 def _is_main_verb(place: Place, lexicon: EventWords) -> bool:

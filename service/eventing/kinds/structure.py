@@ -97,7 +97,7 @@ def _is_setting(place: Place, lexicon: EventWords) -> bool:
 def _is_awaited(place: Place, lexicon: EventWords) -> bool:
     """Whether a modal looks ahead to the occasion on the day, not to what comes beside it: "will rest after"."""
     words = place.words_before
-    if not place.is_only_date or lexicon.plans.future.isdisjoint(words) or words[-1] in lexicon.kinds.phrases:
+    if lexicon.plans.future.isdisjoint(words) or words[-1] in lexicon.kinds.phrases:
         return False
     return not lexicon.kinds.occasions.isdisjoint(word.lower() for word in place.words_after[:_OCCASION])
 
