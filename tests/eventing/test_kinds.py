@@ -257,6 +257,10 @@ YEARS = {
 }
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
+    "2024 Aro mayor candidate Lena Ost answered questions from Radio Aro.": "background",
+    "2022 Nobel laureate Jon Berg signed the letter.": "background",
+    "2023 Rose Bowl winner Ola Brandt broke his leg.": "background",
+    "In 2024 Aro mayor Lena Ost sold the mine.": "event",
     "The miners' plan for a march on Saturday.": "background",
     "The teams will meet again after Sunday's match.": "background",
     "The police will review Sunday's shooting.": "background",

@@ -140,6 +140,8 @@ def _describes(place: Place, noun: str, lexicon: EventWords) -> bool:
     if place.date.granularity not in _PERIODS:
         owner = lexicon.reporting.possessive.search(place.before[-_OWNER:])
         return owner is not None or previous in lexicon.kinds.determiners
+    if not place.sentence[: place.start].strip() and place.expression.isdigit():
+        return True  # "2022 Nobel laureate Jon Berg signed"
     if previous in lexicon.kinds.temporal or not previous:
         return noun.islower() and (is_bare if not previous else len(place.words_before) > 2)
     return is_bare or previous not in lexicon.verbs
