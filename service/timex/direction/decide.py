@@ -76,7 +76,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
 def _opens_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
     """Whether a clause begins with the expression: "the mine closed, and | on Saturday | its owner will sell it"."""
     is_led = tokens.lower_word(first - 1) in cues.prepositions.leading
-    return is_led and tokens.lower_word(first - 2) in cues.boundaries.links and tokens.word(end).isalnum()
+    goes_on = tokens.word(end) not in _CLAUSE_ENDS and tokens.word(end) != ""
+    return is_led and tokens.lower_word(first - 2) in cues.boundaries.links and goes_on
 
 
 def _without_verb(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:

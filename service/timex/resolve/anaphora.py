@@ -65,12 +65,17 @@ def _meant(back: Anaphor, granularity: Granularity, context: Context) -> Mention
     """Return the last mention that "that week" or "the following month" can point back to; None if there is none.
 
     "Police came on 3 February. They said on Tuesday that they found it the following month": what looks back does not
-    follow a day whose next month is still to come.
+    follow a day whose next month is still to come. Nor does it go back from a day to come: "The court sits tomorrow. He
+    said that he had heard them the previous night."
     """
     granularities = _POINTS_BACK_TO.get(granularity, (granularity,))
     last = context.last(*granularities)
-    if last is None or back.offset <= 0 or back.weekday is not None or not context.looks_back():
+    if last is None or back.offset == 0 or back.weekday is not None or not context.looks_back():
         return last
+    if back.offset < 0:
+        near = islice(reversed(context.mentions), _NEAR_MENTIONS)
+        told = (mention for mention in near if mention.period.start <= context.anchor)
+        return next((mention for mention in told if mention.period.granularity in granularities), None)
     for mention in islice(reversed(context.mentions), _NEAR_MENTIONS):
         if mention.period.granularity in granularities:
             own = calendar.containing(granularity, mention.period.start)
