@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.documents import read_text
-from service.eventing.kinds import structure
+from service.eventing.kinds import possessives, structure
 from service.eventing.reading import dates_of
 from service.timex.languages import language
 from tests.eventing.readings import THURSDAY
@@ -39,6 +39,9 @@ FOUND = {
         "She was ill in Sunday's race.": [True],
         "She was in Sunday's race.": [True],
         "She won and lost in Sunday's vote.": [True],
+        "She will miss Sunday's cup final.": [False],
+        "She will miss Sunday's long cup final.": [True],
+        "She will rest after Sunday's final.": [True],
     },
     "is_attributive": {
         "The 2016 election was close.": [True],
@@ -200,7 +203,7 @@ FOUND = {
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in FOUND.items() for text in texts])
 def test_a_structure_makes_a_date_background(rule: str, text: str) -> None:
-    test = getattr(structure, rule)
+    test = getattr(possessives if rule == "is_possessive" else structure, rule)
     found = [test(place, ENGLISH) is not None for _, place in dates_of(read_text(text), THURSDAY)]
     assert found == FOUND[rule][text]
 

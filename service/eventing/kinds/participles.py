@@ -68,7 +68,7 @@ def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
 def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
     """Whether an agent stands right behind the verb, or behind the date: "filed | by him", but not "by filing".
 
-    Nor does a vehicle: "left | by bus".
+    A vehicle is no agent: "left | by bus".
     """
     following = place.words_after
     means = len(following) > 1 and following[1].endswith(lexicon.clauses.accompanying_ending)
@@ -81,7 +81,7 @@ def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
 def _follows_noun(place: Place, lexicon: EventWords) -> bool:
     """Whether a clause follows a comma and no aside: "the bridge, | opened in May", but not "…, who fell, | died".
 
-    Nor the clauses that an aside joins: "…, who fell and was hurt, | died".
+    An aside may have several clauses: "…, who fell and was hurt, | died".
     """
     behind = place.segments.index(place.segment) - 1
     while behind > 0 and place.segments[behind].opener in lexicon.clauses.coordinators:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from service.eventing.kinds import participles, structure
+from service.eventing.kinds import participles, possessives, structure
 from service.eventing.kinds.place import Place
 from service.eventing.model import EventKind
 from service.eventing.surroundings import is_statement
@@ -160,7 +160,7 @@ _RULES: tuple[Rule, ...] = (
     _background(structure.is_quoted_period, is_weak=True),
     Rule(EventKind.STATEMENT, "attribution", _attribution, gate=_has_verb),
     _cues(EventKind.STATEMENT, "statements", yields=True),
-    _background(structure.is_possessive),
+    _background(possessives.is_possessive),
     _background(structure.is_attributive),
     _background(structure.is_subject, _has_state),
     _cues(EventKind.BACKGROUND, "backgrounds"),
