@@ -226,6 +226,9 @@ def test_names_and_quotations_address_no_reader(sentence: str, language: str) ->
         "The mayor called the dam ‘our shield’ on Monday.",
         "The dam was built after World War I by two brothers.",
         "The US sent divers to Orle on Monday.",
+        "Five miners died when a shaft of the Kolm mine fell in on Monday.",
+        "The mine was flooded on Monday.",
+        "Mine owners met the mayor on Monday.",
     ],
 )
 def test_quotations_numbers_of_kings_and_the_us_are_no_authors(sentence: str) -> None:

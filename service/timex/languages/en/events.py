@@ -170,7 +170,7 @@ EVENTS = EventWords(
             "of to in on at by with for from against about over under between behind near among without like than "
             "around into through beside during per via towards within outside inside beyond alongside".split()
         ),
-        writers=frozenset("i we me us my our ours mine myself ourselves".split()),
+        writers=frozenset("i we me us my our ours myself ourselves".split()),
     ),
     references=REFERENCES,
     adverbial=frozenset("in over during within throughout for through".split()),
