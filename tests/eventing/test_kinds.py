@@ -257,6 +257,9 @@ YEARS = {
 }
 #: For each sentence, the date that a noun, a list or a caption has, and the kind of it.
 DETAILS = {
+    "Brandt's government fell in March after the Liberals left it.": "event",
+    "The coalition collapsed in February over a strike.": "event",
+    "The regime crumbled within days in December 2024.": "event",
     "2024 Aro mayor candidate Lena Ost answered questions from Radio Aro.": "background",
     "2022 Nobel laureate Jon Berg signed the letter.": "background",
     "2023 Rose Bowl winner Ola Brandt broke his leg.": "background",

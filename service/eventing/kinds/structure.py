@@ -100,9 +100,11 @@ def happens(place: Place, lexicon: EventWords) -> bool:
 
     "There was | a fire in the valley on Tuesday", "water rose on Tuesday and | flooded the mine"; and behind a relative
     clause, "climbers who went missing | were found on Tuesday"; "police said the raid on Tuesday | freed six"; "won in
-    | Sunday's vote".
+    | Sunday's vote". A government that falls does so in a month, too.
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
+    if kinds.downfalls.search(place.before):
+        return True
     owns_news = possessives.owns_news(place, lexicon)
     if not (verbs or owns_news) or place.date.granularity in _PERIODS:
         return False

@@ -176,11 +176,12 @@ class KindWords:
     of ``happenings`` ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March").
     ``noun_like_verbs`` finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the
     ``noun_like`` words; ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting``
-    a verb of what goes on to the date behind it ("continued into"). ``histories`` finds the title of an article about
-    the past ("Timeline: …"): its old dates are no mere background. ``persons`` are the pronouns of writers, speakers
-    and their readers, and an expression with a ``floating`` word describes no noun ("two days later | police"). Verbs
-    that are ``transitive`` describe a noun if no object follows ("the men | arrested in May"). ``deadlines`` are
-    schedules whatever is done then ("won't open before | May"). ``weights`` are those of the model by kind and feature.
+    a verb of what goes on to the date behind it ("continued into"), ``downfalls`` the end of a government ("the
+    coalition | fell"). ``histories`` finds the title of an article about the past ("Timeline: …"): its old dates are no
+    mere background. ``persons`` are the pronouns of writers, speakers and their readers, and an expression with a
+    ``floating`` word describes no noun ("two days later | police"). Verbs that are ``transitive`` describe a noun if no
+    object follows ("the men | arrested in May"). ``deadlines`` are schedules whatever is done then ("won't open before
+    | May"). ``weights`` are those of the model by kind and feature.
     """
 
     references: tuple[Cue, ...] = ()
@@ -222,6 +223,7 @@ class KindWords:
     noun_like_verbs: AnyPattern = NEVER
     acts: AnyPattern = NEVER
     lasting: AnyPattern = NEVER
+    downfalls: AnyPattern = NEVER
     histories: AnyPattern = NEVER
     persons: frozenset[str] = _NONE
     transitive: frozenset[str] = _NONE

@@ -274,6 +274,10 @@ KINDS = KindWords(
     moves=SHIFTS | MOVES | TRADES,
     happenings=HAPPENINGS,
     deeds=DEEDS,
+    downfalls=text(
+        r"\b(?:government|coalition|cabinet|regime|administration|monarchy|dictatorship|empire|alliance)\s"
+        r"(?:fell|collapsed|crumbled)\b[^,;]*$"
+    ),
     lasting=text(
         r"\b(?:continued|dragged(?:\son)?|stretched|lasted|raged|spilled|persisted|went\son|burned|carried\son)\s"
         r"(?:(?:late|deep|well|long)\s)?into\s(?:the\s)?$"
