@@ -70,6 +70,7 @@ class Language:
     ``suspects``: words that look like an expression of time, in lowercase, with the reason why they are none.
     ``weekdays``: the full names of weekdays, in lowercase, with their ISO number (1, Monday, to 7).
     ``continues_sentence``: whether a month takes its year from a date long past that its sentence names before.
+    ``nights_follow``: whether the night of a day always follows it, as "Saturday night" does; a German "Nacht" may not.
     ``boundaries``: abbreviations after which a sentence goes on, and words that end one although they look like some.
     """
 
@@ -85,6 +86,7 @@ class Language:
     suspects: Mapping[str, str] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     continues_sentence: bool = False
+    nights_follow: bool = False
     boundaries: Boundaries = field(default_factory=Boundaries)
     events: EventWords = field(default_factory=EventWords)
     pages: PageWords = field(default_factory=PageWords)

@@ -5,7 +5,6 @@ A time whose sentence names no day lies on the day that the sentence before name
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from service.timex import calendar
@@ -17,7 +16,7 @@ from service.timex.resolve.context import DAYS, Answer, Context, Mention
 #: TIMEX3's parts of the day in words.
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 #: The end of a day, and the beginning of the next: a time before 7:00 that is told behind the one is of the other.
-_LATE_PARTS, _LATE, _EARLY = frozenset({"EV", "NI"}), "20:00", "07:00"
+_LATE, _EARLY = "20:00", "07:00"
 _MODIFIED = {"START": "early ", "MID": "mid-", "END": "late "}
 
 
@@ -69,7 +68,7 @@ def _day_of_sentence(time: TimeOfDay, context: Context) -> Answer | None:
     """Return the day that the same sentence names before the time, or else after it."""
     mention = context.day_told(context.sentence())
     if mention:
-        return _on(_day_of(time, mention, context.anchor))._replace(read_against=mention.index)
+        return _on(_day_of(time, mention, context))._replace(read_against=mention.index)
     day = context.day_ahead()
     return _on(day) if day else None
 
@@ -85,20 +84,21 @@ def _day_before(time: TimeOfDay, context: Context) -> Answer | None:
     if mention and mention.lacks_day and not time.needs_day:
         mention = context.last_named_day() if time.part else None
     if mention and mention.token >= first:
-        return _on(_day_of(time, mention, context.anchor))._replace(read_against=mention.index)
+        return _on(_day_of(time, mention, context))._replace(read_against=mention.index)
     return None
 
 
-def _day_of(time: TimeOfDay, mention: Mention, anchor: dt.date) -> Period:
+def _day_of(time: TimeOfDay, mention: Mention, context: Context) -> Period:
     """Return the day of a mention, or the one after: "fled on Saturday night, and were caught at 5 a.m.".
 
     What has been told is not moved past the anchor.
     """
     day = calendar.day_of(mention.period.start)
     _, _, moment = mention.period.value.partition("T")
-    was_late = moment in _LATE_PARTS or (moment[:2].isdigit() and moment >= _LATE)
+    is_night = moment == "NI" and context.surroundings.language.nights_follow
+    was_late = is_night or moment == "EV" or (moment[:2].isdigit() and moment >= _LATE)
     is_early = time.part == "MO" or (time.clock is not None and time.clock < _EARLY)
-    return calendar.neighbour(day, 1) if was_late and is_early and day.start != anchor else day
+    return calendar.neighbour(day, 1) if was_late and is_early and day.start != context.anchor else day
 
 
 def _on(day: Period) -> Answer:

@@ -49,6 +49,7 @@ def language() -> Language:
         cues=cues(alphabet),
         weights=read_weights(Path(__file__).with_name("direction.tsv")),
         ranges=_RANGES,
+        nights_follow=True,
         suspects=SUSPECTS,
         weekdays={name: number for name, number in WEEKDAYS.items() if name not in ABBREVIATED_WEEKDAYS},
         boundaries=BOUNDARIES,
