@@ -68,7 +68,7 @@ def _day_of_sentence(time: TimeOfDay, context: Context) -> Answer | None:
     """Return the day that the same sentence names before the time, or else after it."""
     mention = context.day_told(context.sentence())
     if mention:
-        return _on(_day_of(time, mention, context))._replace(read_against=mention.index)
+        return _told_by(mention, time, context)
     day = context.day_ahead()
     return _on(day) if day else None
 
@@ -84,21 +84,26 @@ def _day_before(time: TimeOfDay, context: Context) -> Answer | None:
     if mention and mention.lacks_day and not time.needs_day:
         mention = context.last_named_day() if time.part else None
     if mention and mention.token >= first:
-        return _on(_day_of(time, mention, context))._replace(read_against=mention.index)
+        return _told_by(mention, time, context)
     return None
 
 
-def _day_of(time: TimeOfDay, mention: Mention, context: Context) -> Period:
-    """Return the day of a mention, or the one after: "fled on Saturday night, and were caught at 5 a.m.".
-
-    What has been told is not moved past the anchor.
-    """
+def _told_by(mention: Mention, time: TimeOfDay, context: Context) -> Answer:
+    """Return the day of a mention, or the one after: "fled on Saturday night, and were caught at 5 a.m."."""
     day = calendar.day_of(mention.period.start)
+    if _is_past_midnight(time, mention, context) and day.start != context.anchor:  # nothing told moves past the anchor
+        following = calendar.neighbour(day, 1)
+        step = f"the day after {day.value}: early in the day, behind what was late"
+        return _on(following)._replace(read_against=mention.index, steps=(step,))
+    return _on(day)._replace(read_against=mention.index)
+
+
+def _is_past_midnight(time: TimeOfDay, mention: Mention, context: Context) -> bool:
+    """Whether an early time follows a late one, or an evening or night."""
     _, _, moment = mention.period.value.partition("T")
     is_night = moment == "NI" and context.surroundings.language.nights_follow
     was_late = is_night or moment == "EV" or (moment[:2].isdigit() and moment >= _LATE)
-    is_early = time.part == "MO" or (time.clock is not None and time.clock < _EARLY)
-    return calendar.neighbour(day, 1) if was_late and is_early and day.start != context.anchor else day
+    return was_late and (time.part == "MO" or (time.clock is not None and time.clock < _EARLY))
 
 
 def _on(day: Period) -> Answer:
