@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from service.api.schemas.article import ArticleIn
 from tests.api.problems import assert_problem
 
 pytestmark = pytest.mark.only("sqlite")  # nothing here depends on the database
@@ -83,6 +84,7 @@ def test_messages_about_queries_have_one_style(client: FlaskClient, address: str
         ("limit=0", "limit", "must be between 1 and 500"),
         ("status=maybe", "status", "must be one of: happened, planned"),
         ("colour=red", "colour", "unknown parameter"),
+        ("certainly=explicit", "certainly", "unknown parameter; did you mean certainty?"),
     ],
 )
 def test_a_message_says_what_is_expected(client: FlaskClient, query: str, field: str, detail: str) -> None:
@@ -90,6 +92,23 @@ def test_a_message_says_what_is_expected(client: FlaskClient, query: str, field:
     problem = assert_problem(client.get(f"/v1/timeline?{query}"), 422)
     assert problem["errors"] == [{"field": field, "detail": detail, "pointer": None}]
     assert problem["detail"] == f"{field}: {detail}"
+
+
+def test_a_message_names_the_field_that_was_probably_meant(client: FlaskClient) -> None:
+    body = {"text": "It fell on Sunday.", "published_at": "2025-03-13", "collection": "a", "colour": "red"}
+    errors = assert_problem(client.post("/v1/articles", json=body), 422)["errors"]
+    assert {error["field"]: error["detail"] for error in errors} == {
+        "collection": "unknown field; did you mean collections?",
+        "colour": "unknown field",
+    }
+
+
+def test_names_are_proposed_for_the_first_twenty_unknown_ones() -> None:
+    body = {"text": "It fell on Sunday.", **{f"titl{number}": "" for number in range(21)}}
+    messages = ArticleIn().validate(body)
+    proposals = [name for name, details in messages.items() if details == ["unknown field; did you mean title?"]]
+    assert len(proposals) == 20
+    assert "titl9" not in proposals  # the last one in the order of the alphabet
 
 
 @pytest.mark.parametrize("path", ["articles/a", "collections/a", "collections/a/articles/a", "events/a", "webhooks/a"])

@@ -5,15 +5,30 @@ A message says what is wrong and what is expected, without the name of the field
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any, ClassVar
 
-from marshmallow import Schema, pre_load
+from marshmallow import Schema, ValidationError, pre_load
+
+#: Unknown names for which a known one is proposed, and the length up to which they may be one with a slip.
+_MOST_PROPOSALS, _LONGEST_NAME = 20, 40
 
 
 class RequestSchema(Schema):
     """A schema of a request body."""
 
     error_messages = {"unknown": "unknown field", "type": "must be a JSON object"}  # noqa: RUF012 - marshmallow's own
+
+    def handle_error(self, error: ValidationError, data: Any, *, many: bool, **options: Any) -> None:
+        """Add to the message of an unknown name the one that was probably meant: "collections" for "collection"."""
+        if not isinstance(error.messages, dict):
+            return
+        known = [field.data_key or name for name, field in self.load_fields.items()]
+        message = self.error_messages["unknown"]
+        unknown = sorted(str(name) for name, details in error.messages.items() if details == [message])
+        for name in unknown[:_MOST_PROPOSALS]:
+            if meant := get_close_matches(name[:_LONGEST_NAME], known, n=1):
+                error.messages[name] = [f"{message}; did you mean {meant[0]}?"]
 
 
 class NullIsMissing(RequestSchema):
