@@ -87,7 +87,7 @@ LONG = {
     ),
 }
 LONG |= {
-    "what is said amid a sentence goes": (
+    "a source between two clauses is left out": (
         "The old ferry of the town of Lund ran aground on Monday near the isle of Aro with 300 passengers, the council "
         "of that town said after a long day of questions from the families of the passengers, and 40 cars and several "
         "tonnes of fruit, cheese and fish were lost.",

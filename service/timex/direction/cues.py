@@ -72,7 +72,7 @@ def _is_unmarked_past(tokens: Tokens, place: int, cues: Cues) -> bool:
     before, following = tokens.lower_word(place - 1), tokens.lower_word(place + 1)
     auxiliaries, prepositions = cues.auxiliaries, cues.prepositions
     helping = union(cues.modals, auxiliaries.past, auxiliaries.progressive, auxiliaries.infinitive, auxiliaries.gerund)
-    if not before.isalpha() or before in helping or before in cues.modifiers.determiners or before == "not":
+    if not before.isalpha() or before in union(helping, cues.modifiers.determiners, cues.modifiers.negations):
         return False
     leading = union(prepositions.purpose, prepositions.deadline, prepositions.dating, prepositions.leading)
     return following.isalnum() and following not in leading and following not in prepositions.of

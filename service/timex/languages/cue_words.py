@@ -206,12 +206,13 @@ class Prepositions:
 class Modifiers:
     """Words around nouns and verbs.
 
-    ``articles`` before a participle make it an adjective ("the planned merger"), also with one of the ``adverbs``, or
-    a word with an adverb ending, between them. ``determiners`` begin a noun phrase ("due to the storm" is no plan).
+    ``articles`` before a participle make it an adjective ("the planned merger"), also with one of the ``adverbs``, or a
+    word with an adverb ending, between them. ``determiners`` begin a noun phrase ("due to the storm" is no plan).
     ``formerly`` words ("originally planned") put a plan into the past. ``soonest`` words stand in "as soon as".
-    ``possessive`` marks follow the owner ("Thursday's closing price"). ``particles`` behind the participle of a plan
-    make it a past verb ("set | out on Thursday"). A length behind one of the ``superlatives``, or a word with their
-    ending, tells since when nothing was like it ("the worst flood in | 50 years").
+    ``possessive`` marks follow the owner ("Thursday's closing price"), ``negations`` ("not") deny a verb. ``particles``
+    behind the participle of a plan make it a past verb ("set | out on Thursday"). A length behind one of the
+    ``superlatives``, or a word with their ending, tells since when nothing was like it ("the worst flood in | 50
+    years").
     """
 
     articles: frozenset[str] = _NONE
@@ -221,6 +222,7 @@ class Modifiers:
     formerly: frozenset[str] = _NONE
     soonest: frozenset[str] = _NONE
     possessive: frozenset[str] = _NONE
+    negations: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
     superlatives: frozenset[str] = _NONE
     superlative_endings: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from service.timex.resolve.context import DAYS, Answer, Context, Mention
 
 #: TIMEX3's parts of the day in words.
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
-#: The end of a day, and the beginning of the next: a time before 7:00 that is told behind the one is of the other.
+#: A time before 7:00 that follows one from 20:00 on is of the next day.
 _LATE, _EARLY = "20:00", "07:00"
 _MODIFIED = {"START": "early ", "MID": "mid-", "END": "late "}
 

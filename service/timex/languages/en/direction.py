@@ -183,6 +183,7 @@ _MODIFIERS = Modifiers(
     formerly=frozenset("previously originally initially once earlier first".split()),
     soonest=frozenset({"soon", "early"}),
     possessive=frozenset({"'s", "’s"}),
+    negations=frozenset({"not"}),
     particles=frozenset("out off up aside about ablaze alight".split()),
     superlatives=frozenset("first second third only worst best most least".split()),
     superlative_endings=("est",),
