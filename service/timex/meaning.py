@@ -114,6 +114,19 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class AgoFrom:
+    """A length back from a day or period near the anchor: "five years ago | on Sunday", "two years ago | next week".
+
+    The result is as fine as ``unit``. A bare weekday is the nearest to the anchor if the length is counted in years: an
+    anniversary is written about just before it and on the day.
+    """
+
+    length: Length
+    near: Meaning
+    unit: Granularity
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A length that ends at the anchor (-1, "the past three months") or begins after it (+1, "the next two weeks").
 
@@ -313,6 +326,7 @@ Meaning = (
     | About
     | BeforeChrist
     | Shifted
+    | AgoFrom
     | Stretch
     | Part
     | Within

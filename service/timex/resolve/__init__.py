@@ -62,6 +62,7 @@ _RESOLVERS: dict[type, Resolver] = {
     m.Part: parts.resolve_part,
     m.Unit: counted.resolve_unit,
     m.Shifted: counted.resolve_shifted,
+    m.AgoFrom: counted.resolve_ago_from,
     m.YearAgo: anaphora.resolve_year_ago,
     m.Anaphor: anaphora.resolve_anaphor,
     m.Neighbouring: anaphora.resolve_neighbouring,

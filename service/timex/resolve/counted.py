@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import Ahead, Length, Shifted, Unit
+from service.timex.meaning import AgoFrom, Ahead, Length, Meaning, Shifted, Unit, written_of
 from service.timex.model import Certainty, Direction, Granularity, TimexType
 from service.timex.resolve.checked import Amount, counted_from, neighbouring
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
@@ -123,6 +123,40 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     return answer
 
 
+def resolve_ago_from(ago: AgoFrom, context: Context) -> Answer:
+    """A length back from a day or period near the anchor."""
+    base, length = _near_day(ago, context), ago.length
+    if isinstance(base, str):
+        return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=base)
+    if length.amount is None or length.granularity is None:
+        return _vague(Shifted(length, -1, from_anchor=True))
+    period, steps = _moved(base.day, length, -1, ago.unit)
+    return Answer(
+        TimexType.DATE,
+        period.value,
+        period,
+        direction=direction_to(period, context.anchor),
+        steps=(f"{_in_words(length)} before {base.name}", *steps),
+    )
+
+
+def _near_day(ago: AgoFrom, context: Context) -> _Base | str:
+    """Return the first day of what a length is counted back from; or the reason why it is unknown."""
+    day, unit = written_of(ago.near), ago.length.granularity
+    if day and day.weekday and day.relation is None and unit and unit.rank <= Granularity.YEAR.rank:
+        nearest = calendar.nearest_weekday(context.anchor, day.weekday)
+        return _Base(nearest, f"{nearest}, the {calendar.WEEKDAYS[day.weekday]} nearest to {context.anchor}")
+    return _named(ago.near, context)
+
+
+def _named(meaning: Meaning, context: Context) -> _Base | str:
+    """Return the first day of a date that the words name; or the reason why it is unknown."""
+    answer = context.resolve(meaning)
+    if answer.period is None:
+        return answer.unresolved or "the date that it is counted from has no place on the calendar"
+    return _Base(answer.period.start, answer.value)
+
+
 def _unit_behind(base: _Base, unit: Granularity) -> Granularity:
     """Return the unit that a length leads to: "arrested in March and freed two days later" tells no day."""
     if base.granularity in _WITHOUT_DAY and base.granularity.rank < unit.rank:
@@ -136,10 +170,7 @@ def _base(shifted: Shifted, context: Context) -> _Base | str:
         followed = _followed(context) if shifted.may_follow else None
         return _from(followed) if followed else _Base(context.anchor, str(context.anchor))
     if shifted.reference is not None:
-        reference = context.resolve(shifted.reference)
-        if reference.period is None:
-            return reference.unresolved or "the date that it is counted from has no place on the calendar"
-        return _Base(reference.period.start, reference.value)
+        return _named(shifted.reference, context)
     if shifted.sign > 0 and context.surroundings.repeats_date():
         return "says how much earlier something was than the date in front of it"
     mention = _day_near(shifted.length, context) or context.last()

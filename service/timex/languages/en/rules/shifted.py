@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.timex.languages.en.phrases import COMPOUND, LENGTH, compound_length, phrase_length
 from service.timex.languages.en.words import granularity_of, half_of, length_of
-from service.timex.meaning import Ahead, Meaning, Shifted, YearAgo
+from service.timex.meaning import AgoFrom, Ahead, Meaning, Shifted, Within, Written, YearAgo
 from service.timex.model import Granularity
 from service.timex.rule import Family, Phrase, Piece, Trait
 
@@ -26,6 +28,33 @@ def ago_today(phrase: Phrase) -> Meaning | None:
     if length is None or unit is None or length.granularity is None or unit.rank <= length.granularity.rank:
         return None
     return Shifted(length, -1, from_anchor=True, unit=unit)
+
+
+@family.rule("ago.on", f"{LENGTH} AGO ON? (?P<day>NEAR_DAYNAME) DAYPART?")
+def ago_on(phrase: Phrase) -> Meaning | None:
+    """Five years ago on Sunday, two weeks ago Friday."""
+    length, day = phrase_length(phrase), phrase.meaning("day")
+    return AgoFrom(length, day, Granularity.DAY) if length and length.granularity and day else None
+
+
+@family.rule("ago.beside", f"{LENGTH} AGO (?P<period>(?:LAST|NEXT) (?P<of>UNIT|WEEKEND))")
+def ago_beside(phrase: Phrase) -> Meaning | None:
+    """Two years ago next week."""
+    length, period = phrase_length(phrase), phrase.meaning("period")
+    unit = granularity_of(phrase.text("of"))
+    if length is None or period is None or unit is None or length.granularity is None:
+        return None
+    return AgoFrom(length, period, unit) if unit.rank > length.granularity.rank else None
+
+
+@family.rule("ago.in", f"{LENGTH} AGO COMMA? (?:IN|ON) (?P<date>MONTH_DAY|DAY_MONTH|MONTHNAME) (?! YEARTAIL)")
+def ago_in(phrase: Phrase) -> Meaning | None:
+    """Ten years ago in May, three years ago on 24 February."""
+    length, date = phrase_length(phrase), phrase.meaning("date")
+    if length is None or length.granularity is None or not isinstance(date, Written) or date.year is not None:
+        return None
+    is_in_years = length.granularity.rank <= Granularity.YEAR.rank
+    return Within(replace(date, weekday=None), Shifted(length, -1, from_anchor=True)) if is_in_years else None
 
 
 @family.rule("ago.compound", f"{COMPOUND} (?P<side>AGO|EARLIER|LATER)")
