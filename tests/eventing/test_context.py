@@ -57,3 +57,16 @@ def test_a_statement_in_front_of_the_lead_has_the_report_before_it(before: str) 
 def test_a_statement_in_front_of_the_lead_has_no_question_as_its_context() -> None:
     text = f"{QUESTION} They were saved on Monday. {NAMED}"
     assert read(read_text(text), THURSDAY).events[0].context is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article misstated the first name of the harbour master, Ines Ahlers.",
+        "An earlier version of this story incorrectly gave the name of the ship as Orla.",
+        "Correction: the name of the ship Orla was given as Carla in the paper of Aro.",
+        "Last updated at noon by Ines Ahlers, who had sailed on her: the ship Orla.",
+    ],
+)
+def test_a_note_on_the_page_is_no_context(note: str) -> None:
+    assert read(read_text(f"{note} {NAMED} They were saved on Monday."), THURSDAY).events[0].context == NAMED

@@ -209,6 +209,10 @@ PAGES = PageWords(
         r"|^(?:click (?:here|on)|full (?:article|story|coverage)|live (?:video|updates|coverage)|in pictures)\b"
         r"|^here(?: (?:is|are)|['’]s)\b|^my colleague\b"
         r"|\b(?:tickets (?:are|cost|from)|admission (?:is )?free|doors open|live music)\b"
+        # notes on the page itself
+        r"|^(?:(?:an|the) (?:earlier|previous|original) version of )?(?:this|the) (?:article|story|report|column|post|headline)"
+        r"\b.{0,60}\b(?:misstate[sd]|misspell?ed|misidentified|misattributed|incorrectly|amended|corrected|updated)\b"
+        r"|^(?:page )?last (?:updated|modified)\b|^corrections?:|\berror occurred while processing\b"
         # who took a picture, letters to the editor, and talks with readers
         r"|^(?-i:(?:[A-Z][\w.'’-]+ ){2,4}for [Tt]he [A-Z])|\bop-ed\b|\bpart of a series\b"
         r"|\b(?:is|are|was|were|be) online\b.{0,60}\bto\b"
