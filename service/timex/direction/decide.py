@@ -12,8 +12,9 @@ from itertools import islice, takewhile
 from service.timex.direction.appointments import is_appointed, is_summoned
 from service.timex.direction.cue import BESIDE, FROM_THEN, OPEN, Cue
 from service.timex.direction.cues import cue_at, is_adjective, silent_words
+from service.timex.direction.happenings import befell, struck
 from service.timex.direction.headlines import announced, known_result
-from service.timex.direction.prepositions import befell, introduced, leads_ahead, onset, owned
+from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence, sentence_start
 from service.timex.languages import Cues
 from service.timex.model import Direction
@@ -43,7 +44,7 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
         return Cue(Direction.PAST, before, firm=True)
     if is_appointed(tokens, first, end, cues):
         return FROM_THEN
-    if past := befell(tokens, end, cues):
+    if past := befell(tokens, first, end, cues):
         return past
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     seeks_behind = cues.verbs.come_last or not verb_before or _opens_clause(tokens, first, end, cues)
@@ -86,6 +87,7 @@ def _without_verb(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | Non
         or owned(tokens, end, cues)
         or onset(tokens, first, end, cues)
         or announced(tokens, first, cues)
+        or struck(tokens, first, cues)
     )
 
 

@@ -11,7 +11,6 @@ from service.timex.tokens import Tokens
 
 #: Maximum number of tokens between a noun and the preposition after it: "preparations for", "its outlook for".
 _GOVERNED = 5
-_LONGEST_OWNED = 5  # tokens from a possessive to the end of its noun: "Sunday’s | 2-0 win"
 _COMMA = ","
 
 
@@ -30,19 +29,7 @@ def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
 
 def owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
     """Thursday's closing price: what owns something known is past."""
-    return Cue(Direction.PAST, tokens.words[end]) if _is_owner(tokens, end, cues) else None
-
-
-def befell(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
-    """Will review Sunday's shooting: what nobody knows in advance is past, whatever the verb looks to."""
-    if not _is_owner(tokens, end, cues):
-        return None
-    for word in tokens.lower_words(end + 1, end + 1 + _LONGEST_OWNED):
-        if word in cues.nouns.befallen:
-            return Cue(Direction.PAST, word, firm=True)
-        if not word[:1].isalnum() or word in cues.prepositions.dating or word in cues.prepositions.of:
-            return None
-    return None
+    return Cue(Direction.PAST, tokens.words[end]) if is_owner(tokens, end, cues) else None
 
 
 def onset(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
@@ -66,7 +53,7 @@ def _is_onset(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues
     return not has_auxiliary and _is_first_day(tokens, first, end, cues)
 
 
-def _is_owner(tokens: Tokens, end: int, cues: Cues) -> bool:
+def is_owner(tokens: Tokens, end: int, cues: Cues) -> bool:
     return tokens.word(end) in cues.modifiers.possessive
 
 
@@ -78,7 +65,7 @@ def leads_ahead(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
 
 def _ahead_of(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues) -> Cue | None:
     """Ahead of Sunday's vote, before Sunday's vote, tickets for Sunday's match; but not "had left before"."""
-    if not _is_owner(tokens, end, cues) or (verb and verb.word.partition(" ")[0] in cues.auxiliaries.pluperfect):
+    if not is_owner(tokens, end, cues) or (verb and verb.word.partition(" ")[0] in cues.auxiliaries.pluperfect):
         return None
     ahead, before = cues.prepositions.ahead, tokens.lower_word(first - 1)
     if ahead and ahead == tuple(tokens.lower_word(place) for place in range(first - len(ahead), first)):
@@ -216,4 +203,4 @@ def _is_appointment(tokens: Tokens, first: int, end: int, verb: Cue | None, cues
         return True
     if before not in cues.prepositions.appointment:
         return False
-    return tokens.classes[first] in cues.classes.weekdays and not _is_owner(tokens, end, cues)
+    return tokens.classes[first] in cues.classes.weekdays and not is_owner(tokens, end, cues)

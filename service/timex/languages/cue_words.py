@@ -83,6 +83,7 @@ class Verbs:
     have a date as their object ("set May 5 as the deadline"), and so have ``dedicating`` ones before the name of a
     day ("declared Friday a day of mourning"). ``correcting`` words ("amended") are those of an editor's note, whose
     date may lie after the publication date; ``updating`` ones ("updated") stamp the text itself.
+    What ``remembering`` verbs govern is past, too ("recalls the evening of 3 May", "denies stealing it").
     ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do.
     """
 
@@ -120,6 +121,7 @@ class Verbs:
     summoning: frozenset[str] = _NONE
     correcting: frozenset[str] = _NONE
     updating: frozenset[str] = _NONE
+    remembering: frozenset[str] = _NONE
     perceived: frozenset[str] = _NONE
     gerund_endings: tuple[str, ...] = ()
     end_clauses: bool = False
@@ -138,8 +140,9 @@ class Nouns:
     headline without a verb, ``arranged`` events ("parade on Sunday") are still to come, and so is an infinitive ("mayor
     to resign"), unless a noun ``leading_to`` something stands before it ("response to fire"). A ``results`` noun with
     its score, or after "after", looks back ("a 2-1 win over Lund on Sunday"). ``befallen`` ones are known only
-    afterwards ("Sunday's shooting"). ``days`` are nouns for a day that was dedicated ("a holiday"), and ``gatherings``
-    ("strike", "talks") what somebody is called to.
+    afterwards ("Sunday's shooting"), and of these nobody plans the ``unforeseen`` ("the May 5 riot", "an attack on 3
+    May"); ``recounted`` ones are told of a day ("the events of 3 May"). ``days`` are nouns for a day that was dedicated
+    ("a holiday"), and ``gatherings`` ("strike", "talks") what somebody is called to.
     """
 
     plural_subjects: frozenset[str] = _NONE
@@ -151,6 +154,8 @@ class Nouns:
     results: frozenset[str] = _NONE
     days: frozenset[str] = _NONE
     befallen: frozenset[str] = _NONE
+    unforeseen: frozenset[str] = _NONE
+    recounted: frozenset[str] = _NONE
     gatherings: frozenset[str] = _NONE
     forecasts: frozenset[str] = _NONE
 

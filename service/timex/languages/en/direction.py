@@ -116,11 +116,22 @@ _VERBS = Verbs(
         "amended corrected correction corrections clarification clarifications updated appeared".split()
     ),
     updating=frozenset({"updated"}),
+    remembering=frozenset(
+        "recall recalls remember remembers recalling remembering forget forgets forgetting deny denies denying admit "
+        "admits admitting regret regrets regretting".split()
+    ),
     perceived=frozenset(
         "seen heard felt smelled glimpsed found located reached contacted traced identified established determined "
         "read told said confirmed verified learned discerned recovered rescued persuaded convinced".split()
     ),
     gerund_endings=("ing",),
+)
+_UNFORESEEN = frozenset(
+    "abduction accident ambush assassination assault attack attacks avalanche blast blasts blaze bombing bombings "
+    "burglary clash clashes collapse collision coup crash death deaths defeat derailment disaster earthquake "
+    "explosion explosions fire flood floods genocide heist incident incidents inferno kidnapping killing killings "
+    "landslide massacre murder murders outage outbreak quake raid raids riot riots robbery shelling shooting "
+    "shootings stabbing stampede theft tragedy violence".split()
 )
 _NOUNS = Nouns(
     plural_subjects=frozenset("i we they you people men women children police".split()),
@@ -140,13 +151,9 @@ _NOUNS = Nouns(
         "next close prior thanks owing up down exposure opposition way".split()
     ),
     days=frozenset("day holiday".split()),
-    befallen=frozenset(
-        "crash shooting shootings attack attacks blast blasts bombing bombings explosion explosions quake earthquake "
-        "flood floods fire blaze inferno killing killings murder murders stabbing death deaths win defeat victory loss "
-        "thrashing rout accident collision derailment raid raids arrest arrests riot riots clash clashes massacre "
-        "assassination robbery theft heist kidnapping abduction outage collapse landslide avalanche close "
-        "closing".split()
-    ),
+    befallen=_UNFORESEEN | frozenset("win victory loss thrashing rout arrest arrests close closing".split()),
+    unforeseen=_UNFORESEEN,
+    recounted=frozenset("events scenes".split()),
     gatherings=frozenset(
         "strike strikes walkout protest protests demonstration demonstrations march marches rally rallies boycott vote "
         "ballot referendum meeting talks summit session hearing dinner lunch conference debate ceremony".split()

@@ -210,8 +210,9 @@ PAGES = PageWords(
         r"|^here(?: (?:is|are)|['’]s)\b|^my colleague\b"
         r"|\b(?:tickets (?:are|cost|from)|admission (?:is )?free|doors open|live music)\b"
         # notes on the page itself
-        r"|^(?:(?:an|the) (?:earlier|previous|original) version of )?(?:this|the) (?:article|story|report|column|post|headline)"
-        r"\b.{0,60}\b(?:misstate[sd]|misspell?ed|misidentified|misattributed|incorrectly|amended|corrected|updated)\b"
+        r"|^(?:(?:an|the) (?:earlier|previous|original) version of )?"
+        r"(?:this|the) (?:article|story|report|column|post|headline)\b.{0,60}"
+        r"\b(?:misstate[sd]|misspell?ed|misidentified|misattributed|incorrectly|amended|corrected|updated)\b"
         r"|^(?:page )?last (?:updated|modified)\b|^corrections?:|\berror occurred while processing\b"
         # who took a picture, letters to the editor, and talks with readers
         r"|^(?-i:(?:[A-Z][\w.'’-]+ ){2,4}for [Tt]he [A-Z])|\bop-ed\b|\bpart of a series\b"

@@ -1,0 +1,76 @@
+"""What nobody knows in advance, such as a crash, and what somebody remembers are past, whatever the verb looks to."""
+
+from __future__ import annotations
+
+from service.timex.direction.cue import Cue
+from service.timex.direction.prepositions import is_owner
+from service.timex.languages import Cues
+from service.timex.languages.unions import union
+from service.timex.model import Direction
+from service.timex.tokens import Tokens
+
+_LONGEST_OWNED = 5  # tokens from a possessive to the end of its noun: "Sunday’s | 2-0 win"
+#: Maximum number of tokens from a noun, or a verb of remembering, to the expression: "killing | his wife on".
+_REACH = 8
+_LONGEST_NOUN = 3  # tokens from its article: "a | violent street riot"
+
+
+def befell(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Will review Sunday's shooting, can't recall the attack of 3 May, the May 5 riot, denies killing her on 3 May."""
+    return _owned(tokens, end, cues) or _named(tokens, first, end, cues) or _remembered(tokens, first, cues)
+
+
+def _owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
+    if not is_owner(tokens, end, cues):
+        return None
+    for word in tokens.lower_words(end + 1, end + 1 + _LONGEST_OWNED):
+        if word in cues.nouns.befallen:
+            return Cue(Direction.PAST, word, firm=True)
+        if not word[:1].isalnum() or word in cues.prepositions.dating or word in cues.prepositions.of:
+            return None
+    return None
+
+
+def _named(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """The attack of 3 May, the events of that day; the May 5 riot."""
+    nouns, before = cues.nouns, tokens.lower_word(first - 1)
+    if before in cues.prepositions.of:
+        noun, known = tokens.lower_word(first - 2), union(nouns.unforeseen, nouns.recounted)
+    elif before in cues.modifiers.determiners:
+        noun, known = tokens.lower_word(end), nouns.unforeseen
+    else:
+        return None
+    return Cue(Direction.PAST, noun, firm=True) if noun in known else None
+
+
+def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Recalls the evening of 3 May, denies stealing it on 3 May; but not "remember to vote on 3 May"."""
+    for place in _places_of_object(tokens, first, cues):
+        word = tokens.lower_word(place)
+        if word in cues.verbs.remembering:
+            is_of_plan = tokens.lower_word(place + 1) in cues.prepositions.infinitive
+            return None if is_of_plan else Cue(Direction.PAST, word, firm=True)
+    return None
+
+
+def struck(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """The charges stem from an attack in Oslo on 3 May; but not "the city fears riots on 3 May"."""
+    if tokens.lower_word(first - 1) not in cues.prepositions.dating:
+        return None
+    for place in _places_of_object(tokens, first - 1, cues):
+        word = tokens.lower_word(place)
+        if word in cues.nouns.unforeseen:
+            before = tokens.lower_words(max(0, place - _LONGEST_NOUN), place)
+            return None if cues.modifiers.determiners.isdisjoint(before) else Cue(Direction.PAST, word)
+    return None
+
+
+def _places_of_object(tokens: Tokens, end: int, cues: Cues) -> list[int]:
+    """Return the places in front of a token, the nearest first, up to the end of their clause."""
+    places = []
+    for place in range(end - 1, max(-1, end - 1 - _REACH), -1):
+        word = tokens.lower_word(place)
+        if not word[:1].isalnum() or word in cues.boundaries.clauses:
+            break
+        places.append(place)
+    return places
