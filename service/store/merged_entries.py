@@ -1,9 +1,10 @@
 """Queries about merged entries: which report represents an entry, and the facts that its reports give together.
 
 The report that represents an entry is an event whose date most reports agree on, before any that is dated to more than
-a day. Of several such dates, a finer one comes before a coarser one and an explicit one before an inferred one; of
-several such reports, the founder, whose id the entry has, comes first. A report of another kind, such as a mention in
-the background, neither represents others nor is represented, unless it founded the entry.
+a day. Of several such dates, a finer one comes before a coarser one and an explicit one before an inferred one. Of
+several reports with that date, one that says what happened comes before one that announces it, and then the founder,
+whose id the entry has. A report of another kind, such as a mention in the background, neither represents others nor is
+represented, unless it founded the entry.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 import orjson
 from peewee import Database
 
-from service.eventing import EventKind
+from service.eventing import EventKind, Status
 from service.store import withdrawals
 from service.store.database import available, execute, kind, rows_for_ids
 from service.store.entries import with_placeholders
@@ -28,8 +29,8 @@ from service.timex.model import Interval
 
 _SELECT = (
     "SELECT entry_report.entry, entry_report.event, entry_report.article, event.source, entry_report.terms,"
-    ' "placing".start_on, "placing".end_before, "placing".grain_rank, "placing".certainty, "placing".order_key,'
-    ' "placing".state, "placing".kind, "placing".represents, "placing".changed_in'
+    ' "placing".start_on, "placing".end_before, "placing".grain_rank, "placing".certainty, "placing".status,'
+    ' "placing".order_key, "placing".state, "placing".kind, "placing".represents, "placing".changed_in'
     ' FROM entry_report JOIN event ON event.id = entry_report.event JOIN "placing"'
     ' ON "placing".event_id = event.id AND "placing".collection_id = entry_report.collection_id'
     # by the whole key: PostgreSQL would read all places of a collection for each report if its statistics are old
@@ -76,6 +77,7 @@ class _Report(NamedTuple):
     end_before: date | str
     grain_rank: int
     certainty: str
+    status: str
     order_key: str
     state: str
     kind: str
@@ -245,12 +247,17 @@ def _representative(entry: str, reports: Sequence[_Report]) -> _Report | None:
     votes = Counter(report.days for report in reports)
     coarse = {days for days in votes if _is_coarse(_interval(days))}
 
-    def rank(report: _Report) -> tuple[Any, ...]:
-        is_inferred = report.certainty != "explicit"
-        is_coarse, place = report.days in coarse, (report.event != entry, is_inferred, report.order_key, report.event)
-        return is_coarse, -votes[report.days], -report.grain_rank, is_inferred, str(report.start_on), *place
+    def date_rank(report: _Report) -> tuple[Any, ...]:
+        is_coarse, is_inferred = report.days in coarse, report.certainty != "explicit"
+        return is_coarse, -votes[report.days], -report.grain_rank, is_inferred, str(report.start_on)
 
-    return min(filter(lambda report: report.can_represent, reports), key=rank, default=None)
+    def rank(report: _Report) -> tuple[Any, ...]:
+        is_planned, is_joined = report.status == Status.PLANNED, report.event != entry
+        return is_planned, *date_rank(report), is_joined, report.order_key, report.event
+
+    candidates = [report for report in reports if report.can_represent]
+    days = min(candidates, key=date_rank).days if candidates else None
+    return min((report for report in candidates if report.days == days), key=rank, default=None)
 
 
 def _facts(reports: Sequence[_Report]) -> str:

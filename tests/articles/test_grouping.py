@@ -369,3 +369,25 @@ def test_a_report_that_does_not_merge_any_more_stands_in_the_timeline_for_itself
     list(regroup.regroup(dam))
     assert entries(dam) == [["n0", "n3"], ["n1"]]
     assert "n2" in representing(dam)
+
+
+@pytest.mark.parametrize(
+    ("announced", "happened"),
+    [
+        (
+            "The regional court will hear the Orle dam case on 3 March.",
+            "The regional court heard the Orle dam case on Monday.",
+        ),
+        ("Rescuers will blow up the Orle dam on 3 March.", "Rescuers blew up the Orle dam on Monday."),
+        (
+            "The council will close the Orle dam road on Monday, 3 March 2025.",
+            "The council closed the Orle dam road on Monday.",
+        ),
+    ],
+)
+def test_what_happened_represents_an_entry_that_was_announced(store: Database, announced: str, happened: str) -> None:
+    collections.put(store, "dam", {}, None)
+    post(store, "announced", announced, "2025-02-27")
+    post(store, "happened", happened, "2025-03-04")
+    assert entries(store) == [["announced", "happened"]]
+    assert representing(store) == ["happened"]
