@@ -210,4 +210,7 @@ def test_a_structure_makes_a_date_background(rule: str, text: str) -> None:
 
 def test_every_structure_has_examples() -> None:
     public = {name for name, value in vars(structure).items() if getattr(value, "__module__", "") == structure.__name__}
-    assert {name for name in public if not name.startswith("_")} - FOUND.keys() == {"happens"}  # test_kind_rules
+    assert {name for name in public if not name.startswith("_")} - FOUND.keys() == {
+        "happens",
+        "is_phrasal",
+    }  # test_kinds

@@ -145,7 +145,7 @@ class Place:
             return False
         between = words[verbs[0] + 1 :]
         is_pronoun = len(between) == 1 and between[0] in lexicon.subjects.pronouns
-        return (is_pronoun or len(between) >= _OBJECT) and any(_is_deed(word, lexicon) for word in self.words_after[:1])
+        return (is_pronoun or len(between) >= _OBJECT) and any(is_deed(word, lexicon) for word in self.words_after[:1])
 
     @staticmethod
     def _lacks(cue: Cue, words: frozenset[str]) -> bool:
@@ -190,8 +190,8 @@ class Place:
 place_of = lru_cache(maxsize=64)(Place)
 
 
-def _is_deed(word: str, lexicon: EventWords) -> bool:
-    """Whether a word is a verb, and neither of a state nor of a figure or of saying."""
+def is_deed(word: str, lexicon: EventWords) -> bool:
+    """Return whether a word is a verb, and neither of a state nor of a figure or of saying."""
     if word in lexicon.kinds.happenings:
         return True
     kinds = lexicon.kinds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.eventing.kinds.place import Place
+from service.eventing.kinds.place import Place, is_deed
 from service.timex.languages.event_words import EventWords
 
 _OCCASION = 3  # words from a date to the end of what it owns: "Sunday's | cup quarter final"
@@ -46,9 +46,13 @@ def _opens_with_setting(place: Place, lexicon: EventWords) -> bool:
 def _is_setting(place: Place, lexicon: EventWords) -> bool:
     """Whether the clause of a possessive date tells what happens in what the date describes."""
     words, kinds = place.words_before, lexicon.kinds
-    if not place.is_only_date or kinds.settings.isdisjoint(words[-1:]) or not place.verbs_before:
+    is_in_stage = kinds.stages.search(place.before) is not None
+    is_inside = is_in_stage or not kinds.settings.isdisjoint(words[-1:])
+    if not place.is_only_date or not is_inside or not place.verbs_before:
         return False
     last = place.verbs_before[-1]
+    if is_in_stage and is_deed(words[last], lexicon):
+        return True
     if not lexicon.plans.future.isdisjoint(words):
         return True
     if words[last] in kinds.copulas and last + 1 < len(words):

@@ -58,8 +58,10 @@ def by_rules(place: Place, lexicon: EventWords) -> Ruling:
         evidence = test(place, lexicon) if name in cues or not is_list else None
         if not evidence:
             continue
+        if kind is EventKind.EVENT:
+            return _DEED
         verb = _verb(place, lexicon) if yields else ""
-        if verb in lexicon.kinds.deeds:
+        if verb in lexicon.kinds.deeds or (yields and structure.is_phrasal(place, lexicon)):
             otherwise = _DEED
         else:
             return Ruling(kind, evidence, name, is_firm=not is_weak and verb not in lexicon.kinds.happenings)
@@ -151,6 +153,7 @@ _GATES: tuple[Gate, ...] = (_has_verb, _has_relative, _has_reason, _has_phrase, 
 
 #: In this order, because a comparison mostly stands in a figure, and either can be what somebody said.
 _RULES: tuple[Rule, ...] = (
+    _cues(EventKind.EVENT, "doings"),
     _cues(EventKind.REFERENCE, "references"),
     _cues(EventKind.COMPARISON, "comparisons"),
     _cues(EventKind.SCHEDULE, "deadlines"),

@@ -103,7 +103,7 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     | Sunday's vote". A government that falls does so in a month, too.
     """
     kinds, words, verbs = lexicon.kinds, place.words_before, place.verbs_before
-    if kinds.downfalls.search(place.before):
+    if kinds.downfalls.search(place.before) or is_phrasal(place, lexicon):
         return True
     owns_news = possessives.owns_news(place, lexicon)
     if not (verbs or owns_news) or place.date.granularity in _PERIODS:
@@ -123,6 +123,11 @@ def happens(place: Place, lexicon: EventWords) -> bool:
     exists = not kinds.existential.isdisjoint(map(str.lower, words[max(0, verbs[-1] - 2) : verbs[-1]]))
     is_one = not kinds.indefinite.isdisjoint(words[verbs[-1] + 1 : verbs[-1] + 2])
     return exists and is_one and kinds.moves.isdisjoint(place.clause_words)
+
+
+def is_phrasal(place: Place, lexicon: EventWords) -> bool:
+    """Whether a verb of a move tells of something else: "the deal fell apart on Friday", in any time but a year."""
+    return place.date.granularity not in _YEARS and lexicon.kinds.phrasal.search(place.before) is not None
 
 
 def _is_done(place: Place, lexicon: EventWords) -> bool:

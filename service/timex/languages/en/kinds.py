@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from service.timex.languages.en.kind_backgrounds import BACKGROUNDS
+from service.timex.languages.en.kind_doings import DOINGS, PHRASAL
 from service.timex.languages.en.kind_figures import FIGURES, RATES
 from service.timex.languages.en.kind_references import REFERENCES
 from service.timex.languages.en.kind_statements import STATEMENTS
@@ -175,6 +176,8 @@ _HEADLINE = words(
     "retakes sacks scores sings sinks slams stabs storms sues surrenders suspends swears sweeps toasts topples "
     "unveils vetoes withdraws wounds"
 )
+#: Present verbs of two teams: "Lund host Aro".
+_FIXTURES = words("host face play meet visit entertain tackle welcome")
 #: Verbs with one form for the present and the past.
 _PRESENT_AS_PAST = words("set cast let bid broadcast wound")
 
@@ -199,6 +202,8 @@ _HISTORIES = text(
 
 KINDS = KindWords(
     histories=_HISTORIES,
+    doings=DOINGS,
+    phrasal=PHRASAL,
     references=REFERENCES,
     comparisons=_COMPARISONS,
     deadlines=_DEADLINES,
@@ -263,6 +268,10 @@ KINDS = KindWords(
         "taken went came pleaded argued hearing hearings trial case cases"
     ),
     settings=words("in at during"),
+    stages=text(
+        r"\b(?:in|at|during|on|with)\s(?:[\w-]+\s){0,4}"
+        r"(?:half|minutes?|overs?|lap|round|set|quarter|stages?|end|start|close)\sof\s$"
+    ),
     occasions=words(
         "final semi-final quarter-final match game tie fixture race fight bout derby funeral burial memorial hearing "
         "trial meeting session summit talks vote ballot election poll referendum ceremony parade concert gala debate "
@@ -282,9 +291,12 @@ KINDS = KindWords(
         r"\b(?:continued|dragged(?:\son)?|stretched|lasted|raged|spilled|persisted|went\son|burned|carried\son)\s"
         r"(?:(?:late|deep|well|long)\s)?into\s(?:the\s)?$"
     ),
-    noun_like=_PRESENT | _PRESENT_SINGULAR | _HEADLINE | ARRANGED_SINGULAR | _PRESENT_AS_PAST,
+    noun_like=_PRESENT | _FIXTURES | _PRESENT_SINGULAR | _HEADLINE | ARRANGED_SINGULAR | _PRESENT_AS_PAST,
     noun_like_verbs=text(
-        rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s{any_of(_PRESENT)}"
+        rf"(?:\b\w+[^s\W]s|\b(?:people|police|men|women|children|we|they|you))\s"
+        rf"(?:(?:in|from|across|at)\s(?:the\s)?\w+\s)?{any_of(_PRESENT)}"
+        rf"|^\W*(?-i:(?:[A-Z][\w’'.-]+\s){{1,3}}){any_of(_FIXTURES)}\s(?-i:(?:the\s)?[A-Z])"
+        rf"|^\W*(?:the|an?|its|his|her|their)\s[^,]{{1,60}},\s[^,]{{1,60}},\s{any_of(_PRESENT_SINGULAR | _HEADLINE)}"
         rf"|\b(?!(?:the|an?|its|his|her|their|of|in|on|for|and)\s)[a-z]+[^s\W]\s"
         rf"{any_of(_PRESENT_SINGULAR | _HEADLINE)}"
         r"|^\W*(?!(?:The|An?|Its|His|Her|Their|Of|In|On|For|And|At|By|After|Before)\s)(?:[\w’'-]+\s){0,2}?"

@@ -1,0 +1,47 @@
+"""English words that show that a date is that of an event, though they look like another kind."""
+
+from __future__ import annotations
+
+from service.timex.languages.en.kind_terms import text, words
+from service.timex.languages.kind_words import Cue
+
+_POSTPONED = r"(?:adjourned|postponed|deferred|delayed|rescheduled|put\s(?:off|back)|pushed\sback|held\sover)"
+#: What somebody performs by saying it: "said goodbye", "said mass".
+_RITES = r"(?:good-?bye|farewell|mass|prayers|vows|grace)"
+_OWN = r"(?:(?:a|an|the|his|her|its|their|final|last|fond|tearful|evening|morning|silent)\s){0,3}"
+
+DOINGS = (
+    Cue(
+        words("goodbye good-bye good farewell mass prayers vows grace"),
+        before=text(
+            rf"\bsa(?:id|ys?)\s{_OWN}{_RITES}\b(?:(?!\b(?:who|which|that|when|after|before)\b)[^,;“\"]){{0,60}}$"
+        ),
+    ),
+    Cue(
+        words("goodbye good-bye good farewell mass prayers vows grace"),
+        after=text(rf",?\s(?:[\w.’'-]+\s){{1,5}}sa(?:id|ys?)\s{_OWN}{_RITES}\b"),
+    ),
+    # the day to which something is moved: "the trial was adjourned until | Friday"
+    Cue(
+        words("adjourned postponed deferred delayed rescheduled put pushed held"),
+        before=text(rf"\b{_POSTPONED}\b[^,;]{{0,60}}\s(?:until|till)\s(?:\w+\s){{0,2}}$"),
+        ahead=True,
+    ),
+    # what happened only on a day: "the ferry did not sail until | Tuesday"
+    Cue(
+        words("until till"),
+        before=text(
+            r"\b(?:did(?:\snot|n['’]t)|(?:was|were)(?:\snot|n['’]t)\s(?:\w+(?:ed|en|n)|found|held|sold|told|caught))\b[^,;]{0,60}\s(?:until|till)\s(?:\w+\s){0,2}$"
+            r"|\b(?:it\swas|was)(?:\snot|n['’]t)\suntil\s(?:\w+\s){0,2}$"
+        ),
+        ahead=False,
+    ),
+)
+
+#: Verbs of a change of amounts that tell of another happening together with the next word: "fell | apart".
+PHRASAL = text(
+    r"\b(?:fell\s(?:apart|through|ill|silent|overboard|asleep|out|foul)|dropped\s(?:out|anchor|charges)"
+    r"|rose\s(?:against|up\sagainst)|climbed\s(?:down|aboard|onto|into|out|over)|slipped\s(?:away|out|past)"
+    r"|jumped\s(?:from|into|off|overboard|out|ship|onto)|broke\s(?:down|out|up|off|into|away)|split\sup|walked\sout)\b"
+    r"(?!\s\W?\d)[^,;]{0,60}$"
+)
