@@ -10,6 +10,11 @@ _HABITS = words("customarily usually typically normally traditionally annually g
 _CANCELLING = words("cancel cancelled canceled scrap scrapped drop dropped abandon abandoned shelved axed call called")
 _CANCELLED = r"(?:cancel(?:l?ed)?|scrap(?:ped)?|drop(?:ped)?|abandon(?:ed)?|shelved|axed|call(?:ed)?\soff)"
 _PLANNED = r"(?:(?:planned|scheduled|set|due|booked)\s(?:for|on|in|to)|plans?\s(?:to|for))"
+#: How a plan is given up or moved away from its day: "was postponed", "may be put off".
+_MOVED_AWAY = (
+    r"(?:was|were|(?:has|have|had)\sbeen|(?:may|might|could|will)\s(?:now\s)?be)\s(?:\w+ly\s)?"
+    r"(?:postponed|rescheduled|delayed|deferred|adjourned|put\s(?:off|back)|pushed\sback|brought\sforward)"
+)
 _HABITUALLY = rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\band\s){any_of(_HABITS)}"
 
 BACKGROUNDS = (
@@ -40,6 +45,13 @@ BACKGROUNDS = (
     ),
     # a forecast: "expects Ashby to leave in | May"
     Cue(words("expects expect"), before=text(r"\bexpects?\s(?!to\b)[^;]{0,120}$")),
+    Cue(
+        words("expected"),
+        before=text(
+            r"\b(?:he|she|it|they|we|many|most|analysts|economists|officials|traders|experts|observers)\sexpected\s"
+            r"(?!to\b|\W?\d)[^;]{0,120}$"
+        ),
+    ),
     Cue(
         words("accord agreement package pact deal contract treaty offer proposal"),
         before=text(
@@ -75,6 +87,12 @@ BACKGROUNDS = (
         _CANCELLING,
         before=text(rf"\b{_PLANNED}\s(?:\w+\s){{0,3}}$"),
         after=text(rf",?\s(?:was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:\w+ly\s)?{_CANCELLED}\b"),
+    ),
+    # a plan that is moved: "talks due on | Monday | were postponed"
+    Cue(
+        words("postponed rescheduled delayed deferred adjourned put pushed brought"),
+        before=text(rf"\b{_PLANNED}\s(?:\w+\s){{0,3}}$"),
+        after=text(rf"[^;]{{0,130}}?\s{_MOVED_AWAY}\b"),
     ),
     # what nobody knows yet: "it remains to be seen in | the coming weeks | whether he will stay"
     Cue(
@@ -131,6 +149,13 @@ BACKGROUNDS = (
             r"(?:exactly\s|precisely\s)?what\s(?:exactly\s)?(?:had\s)?(?:happened|occurred)\b[^,;]{0,40}$"
         ),
         ahead=False,
+    ),
+    # "the men who | today | are rich"
+    Cue(
+        words("which that who"),
+        before=text(r"\b(?:which|that|who)\s$"),
+        after=text(r"\s(?:is|are|has|have)\s(?!\w+(?:ing|ed)\b|to\b|due\b)"),
+        expression=text(r"^today$"),
     ),
     # what is so nowadays: "fields where rice is grown | today"
     Cue(
@@ -227,6 +252,12 @@ BACKGROUNDS = (
     Cue(
         words("had"),
         before=text(r"^\W*(?:if\b[^;]{0,80}?\shad|had)\s[^;]{0,120}\b(?:would|could|might)\b(?!\shave)[^;]{0,60}$"),
+    ),
+    # the same with the condition at the date: "had the dam held in | May | , the town would have been spared"
+    Cue(
+        words("had"),
+        before=text(r"(?:^\W*|[,;]\s)had\s(?!(?:been|to|no|not|a|an)\b)(?:[\w’'-]+\s){1,12}$"),
+        after=text(r"[^;]{0,160}\b(?:would|could|might)\s(?:not\s)?have\b"),
     ),
     Cue(
         words("recent past last"),

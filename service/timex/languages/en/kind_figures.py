@@ -34,7 +34,25 @@ RATES = (
     ),
 )
 
+_NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)"
+
 FIGURES = (
+    # how much fell from the sky: "90 millimetres of rain fell on | Monday"
+    Cue(
+        words("rain snow sleet hail"),
+        before=text(
+            r"\d[\d.,]*\s?(?:mm|cm|inch(?:es)?|feet|(?:centi|milli)?met(?:re|er)s)\sof\s(?:\w+\s)?(?:rain|snow|sleet|hail)\b"
+            r"[^;]{0,60}$"
+        ),
+    ),
+    # a count of a time that is not over: "Six miners have been killed | this year"
+    Cue(
+        words("have"),
+        before=text(
+            rf"\b{_NUMBER}\b[^,;]{{0,60}}\bhave\s(?:been\s(?:\w+(?:ed|en)|shot|hurt|held|shut)|died|drowned|fled)\b[^,;]{{0,40}}$"
+        ),
+        expression=text(r"^(?:so\sfar\s)?this\s(?:year|month|season)$"),
+    ),
     Cue(words("as"), before=text(r"\bas\s(?:of\b[^,;]{0,30}|at\s(?:\w+\s){0,2})$"), ahead=False),
     Cue(words("available"), before=text(r"\bavailable\sfor\s$"), length=Length.PERIOD),
     Cue(words("preceding"), before=text(r"\b(?:hours|days|weeks)\spreceding\s$")),

@@ -14,6 +14,7 @@ REFERENCES = (
         expression=text(r"\d{4}.{1,6}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.{1,24}\b(?:19|20)\d\d\b"),
     ),
     Cue(before=text(r"\b\d{4}\W{1,3}$"), expression=text(r"^\d{1,2}[:.]\d\d")),
+    Cue(words("posted"), before=re.compile(r"(?:^|\W )Posted by [^.;]{1,60} (?:on|at) $")),
     # the stamp of a page: "Tuesday, March 4, 2025; Page A01", "4 March 2025 Last updated at 14:30"
     Cue(expression=text(r"\b\d{4}$"), after=text(r";?\s(?:Page\s[A-Z]?\d|Last\supdated\b)|;\s\d{1,2}[:.]\d\d")),
     # the stamp of an update: "(9:19 a.m. Monday ET, 3:19 p.m. in Aro) Voters …"
@@ -37,7 +38,14 @@ REFERENCES = (
     # a dateline inside a line: "ROME, March 2 - "
     Cue(
         before=re.compile(r"(?:^|[\s(])[A-Z][A-Z.'’-]{2,}(?: [A-Z.'’-]+)*(?:, [A-Z][\w. ]{1,30})?,? $"),
-        after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?)?(?:--|[–—]|-(?= ))"),
+        after=re.compile(r" ?(?:\([^()\n]{1,30}\) ?|, [A-Z][a-z]{1,11} )?(?:--|[–—]|-(?= ))"),
+    ),
+    # a name: "Seeds of Tomorrow", "Mining Today"
+    Cue(
+        words("today tomorrow yesterday tonight"),
+        before=re.compile(r"[A-Z][a-z]+ (?:of |for )?$"),
+        expression=re.compile(r"^(?:Today|Tomorrow|Yesterday|Tonight)$"),
+        after=re.compile(r",? [a-z]|[.,’'”\"]"),
     ),
     Cue(before=re.compile(r"\([A-Z][^()]{4,90}, $"), after=re.compile(r"\s?\)")),
     Cue(

@@ -35,8 +35,8 @@ from service.timex.languages.weights import read_weights_by_kind
 #: Behind a comparison in an aside, the verb of its sentence: "the report, compared with cash, is | due in May".
 _RESUMES = r",\s(?:is|are|was|were|has|have|had|will|would|may|could|should)\b"
 
-#: The first end of a range of years or months: "from | May 1999 | to".
-_BEGIN = rf"(?:{MONTH}\s)?(?:1[5-9]|20)\d\d\s(?:to|until|till|through)\b"
+#: The first end of a range of years or months, or a beginning: "from | May 1999 | to", "ran from | 2019,".
+_BEGIN = rf"(?:{MONTH}\s)?(?:1[5-9]|20)\d\d(?:,\s|\s(?:to|until|till|through)\b)"
 
 _COMPARISONS = (
     Cue(
@@ -112,6 +112,16 @@ _SCHEDULES = (
         words("end ends run runs"),
         before=text(r"\b(?:term|mandate|contract|lease|tenure)\b[^,;]{0,40}\s(?:ends?|runs?\sout)\s(?:\w+\s){0,2}$"),
     ),
+    Cue(
+        words("truce ceasefire visa permit licence license contract deal term mandate"),
+        before=text(
+            r"\b(?:truce|ceasefire|visa|permit|licen[cs]e|contract|deal|term|mandate)\b[^,;]{0,40}\s"
+            r"(?:runs?|(?:is|are)\s(?:due|set)\sto\srun|will\srun)\sout\s(?:\w+\s){0,2}$"
+        ),
+        ahead=True,
+    ),
+    # "the town set | Monday | as the deadline"
+    Cue(words("deadline"), after=text(r"\sas\s(?:the|a|its|his|her|their)\s(?:\w+\s)?deadline\b")),
     # what somebody wants by a day: "the town wants a deal by | Friday"
     Cue(words("want wants"), before=text(r"\bwants?\s(?:an?|the)\b[^,;]{0,40}\sby\s(?:\w+\s){0,3}$"), ahead=True),
     # rules to come: "the ban takes effect on | 1 July"
