@@ -31,6 +31,7 @@ from service.timex.languages._shared.news import News
 from service.timex.languages._shared.rules import (
     centuries,
     dates,
+    day_times,
     decades,
     digits,
     edges,
@@ -61,7 +62,7 @@ _TRIGGERS = (
 
 #: The families of the shared grammar; an earlier one wins a tie.
 _FAMILIES = (
-    dates, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, parts, hours,
+    dates, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, parts, day_times, hours,
     holidays,
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from service.timex.meaning import Meaning, Part, Written
 family = SharedFamily("decades")
 
 _DECADES = 10  # of a century
+_THIS_CENTURY = 20  # the hundreds of its years
 
 
 @family.rule("decade.digits", "(?:(?:DECADES|YEARUNIT) OF?)? APOS? (?P<year>DECADENUM) YEARUNIT?")
@@ -95,15 +96,39 @@ def counted_decade(years: Reading) -> Meaning | None:
     return Written(decade=(century - 1) * _DECADES + number - 1)
 
 
+_NEAR_CENTURY = "(?:(?P<shift>SHIFT) CENTURY|CENTURY (?P<shift_behind>SHIFT))"
+
+
 @family.rule(
     "decade.of_last_century",
-    "SHIFT CENTURY OF? (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
-    "| DECADES? APOS? (?P<decade>DECADENUM|TWO) DOT? (?:YEARUNIT|DECADES)? OF? (?:SHIFT CENTURY|CENTURY SHIFT)",
+    "(?P<shift_before>SHIFT) CENTURY OF? (?: (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
+    "| (?P<ended>DECADENUM|DECADE) (?:YEARUNIT|DECADES)? ) "
+    "| DECADES? OF? APOS? (?: (?P<decade>DECADENUM|TWO|DECADE) | (?P<spelled>DAY|NUMBER) (?=DOT DECADES) ) DOT? "
+    f"(?:YEARUNIT|DECADES)? OF? OF? APOS? {_NEAR_CENTURY}",
 )
 def decade_of_last_century(years: Reading) -> Meaning | None:
     """上世纪70年代, 60-е годы прошлого века, anii ’80 ai secolului trecut: the last century is the 20th."""
-    number = years.number("year") or years.number("decade") or 1
-    return Written(decade=190 + number // 10) if number % 10 == 0 and 10 <= number <= 90 else None
+    part = next((part for part in ("year", "ended", "decade") if years.has(part)), "spelled")
+    named, shift = years.value(part), _shift_of_century(years)
+    number = int(named) if named.isdigit() else years.number(part) or 1
+    is_decade = number % 10 == 0 and 10 <= number <= 90 and shift <= 0
+    return Written(decade=(_THIS_CENTURY + shift) * _DECADES + number // 10) if is_decade else None
+
+
+@family.rule(
+    "decade.counted_of_last_century", f"(?P<place>ORDINAL|NTH|DAY DOT) (?P<unit>DECADES|UNIT) OF? OF? {_NEAR_CENTURY}"
+)
+def counted_decade_of_last_century(years: Reading) -> Meaning | None:
+    """Á þriðja áratug síðustu aldar, la tercera década del siglo pasado: the third one is the 1920s."""
+    place, shift = years.number("place") or 0, _shift_of_century(years)
+    if years.value("unit") != "decade" or not 1 <= place <= _DECADES or shift > 0:
+        return None
+    return Written(decade=(_THIS_CENTURY + shift) * _DECADES + place - 1)
+
+
+def _shift_of_century(years: Reading) -> int:
+    parts = ("shift", "shift_behind", "shift_before")
+    return next(int(years.value(part)) for part in parts if years.has(part))
 
 
 @family.rule(

@@ -42,7 +42,7 @@ def clock(reading: Reading) -> Meaning | None:
     hour = reading.number("hour") if reading.has("hour") else reading.number("hour_behind")
     if hour is not None:
         return _at(hour, reading.number("minute") or _half(reading))
-    return _written(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
+    return time_written(reading.written("clock") or reading.written("dotted") or reading.written("behind"))
 
 
 @family.rule(
@@ -53,7 +53,7 @@ def listed(reading: Reading) -> Meaning | None:
     """Canal 4 (21.30), (TV-3, 17.35), (17.35, TV-3): where a number with a dot and two digits is a time."""
     digits = reading.written("dotted") or reading.written("opening")
     is_time = reading.words.has("style", "dotted hours") and re.fullmatch(r"\d{1,2}\.[0-5]\d", digits)
-    return _written(digits) if is_time else None
+    return time_written(digits) if is_time else None
 
 
 @family.rule(
@@ -69,7 +69,7 @@ def spoken(reading: Reading) -> Meaning | None:
         return None
     if not reading.has("unit") and not reading.words.has("hour with part", folded(reading.written(name))):
         return None
-    time = _written(reading.written(hour), reading.number(hour))
+    time = time_written(reading.written(hour), reading.number(hour))
     if time is None or time.clock is None or int(time.clock[:2]) > _NOON:
         return None
     return _afternoon(time) if part in ("AF", "EV") or (part == "NI" and int(time.clock[:2]) > _NOON // 2) else time
@@ -87,20 +87,20 @@ def part_first(reading: Reading) -> Meaning | None:
     f"(?: OPEN WEEKDAY CLOSE )? OF? (?P<time>(?P<part>PART)? {_COUNTED})",
 )
 def clock_of_day(reading: Reading) -> Meaning | tuple[Piece, ...] | None:
-    """13日午後2時30分, 3월 13일 오후 2시: one expression in languages that write a day and a time as one."""
+    """13日午後2時30分, 3월 13일 오후 2시."""
     day, time = reading.meaning("date"), _counted(reading)
     if time is None or not isinstance(day, Written | Unit):
         return None
-    if reading.words.has("style", "numbered days"):
-        return replace(time, day=day, needs_day=True)
-    return (reading.piece("date", day), reading.piece("time", time)) if reading.has("part") else None
+    if reading.words.has("style", "times stand apart"):
+        return (reading.piece("date", day), reading.piece("time", time)) if reading.has("part") else None
+    return replace(time, day=day, needs_day=True)
 
 
 def _counted(reading: Reading) -> TimeOfDay | None:
     """Return the time of an hour with its word, in the half of the day that its part says."""
     if reading.has("unit_of_minute") and reading.value("unit_of_minute") != "minute":
         return None
-    time = _written(reading.written("clock"), reading.number("hour"))
+    time = time_written(reading.written("clock"), reading.number("hour"))
     if time is None or time.clock is None:
         return None
     hour, minute = int(time.clock[:2]), int(time.clock[3:]) or reading.number("minute") or _half(reading)
@@ -129,14 +129,14 @@ def _afternoon(time: TimeOfDay) -> TimeOfDay | None:
 def hours(reading: Reading) -> tuple[Piece, ...] | None:
     """À 14 heures, um 12.15: a length or a number anywhere but behind such a preposition."""
     if reading.has("at_hour"):  # w sobotę o 18
-        time = _written("", reading.number("hour_alone"))
+        time = time_written("", reading.number("hour_alone"))
         is_hour = reading.words.has("hour prepositions", folded(reading.written("at_hour")))
         return (reading.piece("time_alone", time),) if time and is_hour else None
     if not reading.words.has("clock prepositions", folded(reading.written("at"))):
         return None
     if reading.has("unit") and reading.value("unit") != "hour":
         return None
-    time = _written(reading.written("dotted"), reading.number("hour"))
+    time = time_written(reading.written("dotted"), reading.number("hour"))
     return (reading.piece("time", time),) if time else None
 
 
@@ -146,8 +146,8 @@ def hours(reading: Reading) -> tuple[Piece, ...] | None:
 )
 def hour_range(reading: Reading) -> tuple[Piece, ...] | None:
     """Von 14 bis 18 Uhr, 10.30-12 Uhr, de 10 à 12 heures."""
-    first = _written(reading.written("first"), reading.number("first"))
-    last = _written(reading.written("time"), reading.number("time"))
+    first = time_written(reading.written("first"), reading.number("first"))
+    last = time_written(reading.written("time"), reading.number("time"))
     is_length = reading.has("unit") and not (
         reading.value("unit") == "hour" and reading.words.has("style", "hours by unit")
     )
@@ -164,7 +164,7 @@ def hour_range(reading: Reading) -> tuple[Piece, ...] | None:
 def hour_ranges(reading: Reading) -> tuple[Piece, ...] | None:
     """Von 8.30-12 und 14-16 Uhr."""
     parts = ("first", "last", "second_first", "time")
-    times = [_written(reading.written(part), reading.number(part)) for part in parts]
+    times = [time_written(reading.written(part), reading.number(part)) for part in parts]
     places = ("first", "last", "second_first", "second_last")
     return tuple(reading.piece(part, time) for part, time in zip(places, times, strict=True) if time)
 
@@ -176,7 +176,7 @@ def part_of_day(reading: Reading) -> Meaning | None:
     return TimeOfDay(None, part=reading.value("part"), needs_day=False) if is_bare else None
 
 
-def _written(digits: str, hour: int | None = None) -> TimeOfDay | None:
+def time_written(digits: str, hour: int | None = None) -> TimeOfDay | None:
     """Return the time of "14.30", or that of an ``hour`` that is no such number."""
     numbers = [int(number) for number in re.findall(r"\d+", folded(digits))]
     return _at(numbers[0], numbers[1] if len(numbers) > 1 else 0) if numbers else _at(hour, 0)

@@ -149,7 +149,7 @@ def _years_of_season(reading: Reading) -> str:
     return folded(next((reading.written(part) for part in _YEARS_OF_SEASON if reading.has(part)), ""))
 
 
-_DATE = (
+DATE = (
     "(?: (?: DAYUNIT? WEEKDAY DOT? COMMA? LINK LINK )? "
     "DAYUNIT? (?:DAY|NTH|ORDINAL) DOT? DAYUNIT? LINK LINK (?:MONTHUNIT LINK)? MONTH DOT? "
     "(?: COMMA? LINK LINK AD? YEARUNIT? (?:YEAR|BUDDHIST) (?:DOT? YEARUNIT)? )? "
@@ -159,8 +159,8 @@ _DATE = (
 
 @family.rule(
     "date.part",
-    f"(?:IN|OF)? OF? (?P<part>PART) DAYUNIT? IN? OF? OF? (?P<date>{_DATE}) "
-    f"| (?P<date_before>{_DATE}) OF? OF? (?P<part_behind>PART) "
+    f"(?:IN|OF)? OF? (?P<part>PART) DAYUNIT? IN? OF? OF? (?P<date>{DATE}) "
+    f"| (?P<date_before>{DATE}) OF? OF? (?P<part_behind>PART) "
     "(?: (?P<year>YEAR) (?! ANY_UNIT|COUNTED|DOT ANY_UNIT) )? (?! DAY|TWO|NUMBER|CLOCK|DECIMAL)",
 )
 def part_of_date(reading: Reading) -> Meaning | None:
@@ -179,7 +179,7 @@ def part_of_date(reading: Reading) -> Meaning | None:
     "date.weekday_part",
     "(?: (?P<day>WEEKDAY) (?:DASH|LINK LINK) (?P<part>PART) | (?P<both>WEEKDAYPART) "
     "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>WEEKDAY) ) "
-    f"(?:COMMA|OPEN)? LINK LINK (?P<date>{_DATE})",
+    f"(?:COMMA|OPEN)? LINK LINK (?P<date>{DATE})",
 )
 def part_of_weekday_and_date(reading: Reading) -> Meaning | None:
     """Freitagabend, 13. November; la noche del viernes 13 de noviembre: the date stands behind both."""
