@@ -163,6 +163,8 @@ def _verb_after(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     reach: Iterable[int] = range(end, min(len(tokens.words), end + REACH))
     if cues.verbs.come_last:
         reach = _rest_of_clause(tokens, end, cues)
+        if not _COMMAS.isdisjoint((tokens.word(end), tokens.word(end + 1))):
+            reach = _main_verb_first(tokens, reach, cues)
     verb = _nearest_verb(tokens, reach, first, cues)
     if not verb or not _is_narrative_past(verb):
         return verb
@@ -212,6 +214,16 @@ def _rest_of_clause(tokens: Tokens, first: int, cues: Cues) -> Iterator[int]:
     is_particle = cue_at(tokens, first, first, cues) is None
     yield from islice(unquoted, 1 + is_particle)
     yield from takewhile(lambda place: words[place] not in _COMMAS, unquoted)
+
+
+def _main_verb_first(tokens: Tokens, places: Iterable[int], cues: Cues) -> Iterator[int]:
+    """Yield the places of a clause from its end, as a comma behind a date sets it apart from attributes.
+
+    "金曜日、来年施行される計画を発表した" was on Friday, not the day on which the plan comes into force.
+    """
+    silent, words = silent_words(cues), tokens.words
+    clause = takewhile(lambda place: silent[words[place]] or not is_boundary(tokens, place, cues), places)
+    return reversed(list(clause))
 
 
 def _unquoted(tokens: Tokens, first: int) -> Iterator[int]:

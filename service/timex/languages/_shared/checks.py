@@ -107,9 +107,9 @@ def share_checks(words: Words) -> tuple[Check, ...]:
 
 
 def _follows_unit(tokens: Tokens, match: Match, words: Words) -> bool:
-    """Return whether the word for "year" stands before the number of a match, sekitar tahun 1000."""
-    unit = words.entry(tokens.words[match.end - 2]) if match.end - match.first > 1 else None
-    return unit is not None and unit.name == "YEARUNIT"
+    """Return whether a word for "year" or "years" stands before the numbers of a match: sekitar tahun 1000."""
+    entries = (words.entry(tokens.words[place]) for place in range(match.first, match.end - 1))
+    return any(entry is not None and entry.name in ("YEARUNIT", "DECADES") for entry in entries)
 
 
 def _abbreviation(tokens: Tokens, place: int) -> str:

@@ -49,22 +49,25 @@ def plural_checks(words: Words) -> tuple[Check, ...]:
     """Return the check of a number between a verb and a plural, "movilizó 1914 soldados": years have a preposition.
 
     The slot ``plural noun endings`` has the endings, ``count.with`` prepositions whose case has them too, and ``no
-    plural nouns`` other words that end like them. A ``dated noun`` has the number as its year: "أولمبياد 1936 الأخيرة".
+    plural nouns`` other words that end like them; ``noun endings behind counts`` has those of other cases. A ``dated
+    noun`` has the number as its year: "أولمبياد 1936 الأخيرة".
     """
     endings = tuple(words.lists.get("plural noun endings", ()))
+    all_endings = (*endings, *words.lists.get("noun endings behind counts", ()))
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         before, noun = tokens.word(match.first - 1), folded(tokens.word(match.end) or " ")
-        is_plural = noun.endswith(endings) and len(noun) >= _SHORTEST_NOUN and not words.has("no plural nouns", noun)
+        is_with = words.has("count.with", folded(before or " "))
+        is_plural = noun.endswith(endings if is_with else all_endings) and len(noun) >= _SHORTEST_NOUN
+        is_plural = is_plural and not words.has("no plural nouns", noun)
         entry = words.entry(before or " ")  # Arabic "voted" is written like "vote"
         is_free = (
             folded(before or " ").isalpha() and not before[0].isupper() and (entry is None or entry.name == "COUNTED")
         )
-        is_free = is_free or words.has("count.with", folded(before or " "))
-        is_free = is_free and not words.has("dated noun", folded(before or " "))
+        is_free = (is_free or is_with) and not words.has("dated noun", folded(before or " "))
         return _REASON if is_free and is_plural and _is_noun(tokens.word(match.end), words) else None
 
-    return (counts,) if endings else ()
+    return (counts,) if all_endings else ()
 
 
 def change_checks(words: Words) -> tuple[Check, ...]:

@@ -91,6 +91,8 @@ def rare_checks(words: Words) -> tuple[Check, ...]:
 
     def lacks_word(tokens: Tokens, match: Match) -> str | None:
         beside = tokens.word(match.first - 1), tokens.word(match.end)
+        if not tokens.words[match.end - 1][:1].isdigit():
+            return None  # 平成元年
         if has_dot and beside[1][:1].isalpha() and not is_marked(tokens, match, words):
             return "a number without the dot that the language writes behind years"
         if not has_word or is_dated_beside(tokens, match, words) or _follows_dated_noun(tokens, match, words):

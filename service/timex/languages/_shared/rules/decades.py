@@ -101,7 +101,7 @@ _NEAR_CENTURY = "(?:(?P<shift>SHIFT) CENTURY|CENTURY (?P<shift_behind>SHIFT))"
 
 @family.rule(
     "decade.of_last_century",
-    "(?P<shift_before>SHIFT) CENTURY OF? (?: (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
+    "(?: (?P<shift_before>SHIFT) CENTURY | (?P<century>RELATIVE) ) OF? (?: (?P<year>TWO|DAY|NUMBER) DECADESUFFIX "
     "| (?P<ended>DECADENUM|DECADE) (?:YEARUNIT|DECADES)? ) "
     "| DECADES? OF? APOS? (?: (?P<decade>DECADENUM|TWO|DECADE) | (?P<spelled>DAY|NUMBER) (?=DOT DECADES) ) DOT? "
     f"(?:YEARUNIT|DECADES)? OF? OF? APOS? {_NEAR_CENTURY}",
@@ -111,7 +111,8 @@ def decade_of_last_century(years: Reading) -> Meaning | None:
     part = next((part for part in ("year", "ended", "decade") if years.has(part)), "spelled")
     named, shift = years.value(part), _shift_of_century(years)
     number = int(named) if named.isdigit() else years.number(part) or 1
-    is_decade = number % 10 == 0 and 10 <= number <= 90 and shift <= 0
+    is_century = not years.has("century") or years.value("century").startswith("century.")
+    is_decade = is_century and number % 10 == 0 and 10 <= number <= 90 and shift <= 0
     return Written(decade=(_THIS_CENTURY + shift) * _DECADES + number // 10) if is_decade else None
 
 
@@ -127,8 +128,8 @@ def counted_decade_of_last_century(years: Reading) -> Meaning | None:
 
 
 def _shift_of_century(years: Reading) -> int:
-    parts = ("shift", "shift_behind", "shift_before")
-    return next(int(years.value(part)) for part in parts if years.has(part))
+    parts = ("shift", "shift_behind", "shift_before", "century")
+    return next(int(years.value(part).rpartition(".")[2]) for part in parts if years.has(part))
 
 
 @family.rule(

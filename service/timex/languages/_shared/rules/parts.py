@@ -160,7 +160,7 @@ DATE = (
 @family.rule(
     "date.part",
     f"(?:IN|OF)? OF? (?P<part>PART) DAYUNIT? IN? OF? OF? (?P<date>{DATE}) "
-    f"| (?P<date_before>{DATE}) OF? OF? (?P<part_behind>PART) "
+    f"| (?P<date_before>{DATE}) COMMA? OF? OF? (?P<part_behind>PART) "
     "(?: (?P<year>YEAR) (?! ANY_UNIT|COUNTED|DOT ANY_UNIT) )? (?! DAY|TWO|NUMBER|CLOCK|DECIMAL)",
 )
 def part_of_date(reading: Reading) -> Meaning | None:
