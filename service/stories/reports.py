@@ -17,6 +17,9 @@ from service.stories.term_vectors import Indexes, Lead, TermVectors
 
 #: The number of terms that name the subject of a collection, such as the names of a person.
 _NAMES = 2
+#: The number of terms that say what a collection is about, which tell its happenings apart the least: one for some
+#: articles, and at most as many.
+_ARTICLES_A_TERM, _MAX_TOPIC = 10, 10
 #: The days over which the articles of a collection are spread from which on their sentences have to name its subject.
 _LONG = 730
 
@@ -67,10 +70,14 @@ class Report(NamedTuple):
 
 
 class Reports(NamedTuple):
-    """All reports of a collection, and its articles with the weights of their terms, in the order of the articles."""
+    """All reports of a collection, and its articles with the weights of their terms, in the order of the articles.
+
+    ``topic`` are the terms that matter most in the collection.
+    """
 
     reports: list[Report]
     weighted: list[WeightedArticle]
+    topic: frozenset[int] = frozenset()
 
 
 def reports_of(
@@ -79,7 +86,7 @@ def reports_of(
     """Return the reports of a collection; ``events`` are those of each article, by its id. Leads can be left out."""
     weighted = [WeightedArticle(article.vectors, weights(article.language)) for article in articles]
     center = centroid_of_articles(weighted)
-    names = _names(center) if _is_long(articles) else frozenset[int]()
+    names = _central(center, _NAMES) if _is_long(articles) else frozenset[int]()
     found: list[Report] = []
     copies: dict[object, int] = {}
     for index, article in enumerate(articles):
@@ -90,12 +97,12 @@ def reports_of(
         found.extend(_of_leads(first, article, relevance) if has_leads else ())
     if names:
         found = [report._replace(off_subject=_is_off_subject(report, names)) for report in found]
-    return Reports(found, weighted)
+    return Reports(found, weighted, _central(center, min(len(articles) // _ARTICLES_A_TERM, _MAX_TOPIC)))
 
 
-def _names(center: Direction) -> frozenset[int]:
+def _central(center: Direction, count: int) -> frozenset[int]:
     """Return the terms that matter most in a collection."""
-    return frozenset(sorted(center, key=lambda term: (-center[term], term))[:_NAMES])
+    return frozenset(sorted(center, key=lambda term: (-center[term], term))[:count])
 
 
 def _is_long(articles: Sequence[StoryArticle]) -> bool:

@@ -129,15 +129,31 @@ def is_of_another_time(sentence: str, language: str) -> bool:
 
     "Bolt is accused of closing the dam in March", "Bolt had always denied closing the dam in March".
     """
-    lexicon, auxiliaries = languages.language(language).events, languages.language(language).cues.auxiliaries
-    others = auxiliaries.present | auxiliaries.pluperfect
-    words = words_outside_quotations(sentence)
+    auxiliaries = languages.language(language).cues.auxiliaries
+    return _first_verb_is(auxiliaries.present | auxiliaries.pluperfect, sentence, language)
+
+
+def looks_back(sentence: str, language: str) -> bool:
+    """Whether a sentence tells what had happened before its day: "The dam had not even broken when they met"."""
+    return _first_verb_is(languages.language(language).cues.auxiliaries.pluperfect, sentence, language)
+
+
+def _first_verb_is(auxiliaries: frozenset[str], sentence: str, language: str) -> bool:
+    lexicon, words = languages.language(language).events, words_outside_quotations(sentence)
+    relatives = lexicon.clauses.relatives | lexicon.clauses.complementizers
     verbs = (
-        word in others
+        word in auxiliaries and before not in relatives
         for before, word in pairwise(["", *words])
-        if word in others or (word in lexicon.verbs and not _describes(before, lexicon))
+        if word in auxiliaries or (word in lexicon.verbs and not _describes(before, lexicon))
     )
     return next(verbs, False)
+
+
+def adds(sentence: str, language: str) -> bool:
+    """Whether a sentence adds to another one: "The owner was also fined"; but not "the dam, but also the road"."""
+    clauses = languages.language(language).events.clauses
+    words = [word.lower() for word in words_outside_quotations(sentence)]
+    return any(word in clauses.adding and before not in clauses.coordinators for before, word in pairwise(["", *words]))
 
 
 def _describes(before: str, lexicon: EventWords) -> bool:

@@ -75,7 +75,7 @@ def vectors_of(text: str, sentences: Sequence[DatedSentence], first: Iterable[tu
     words = dict(zip(distinct, range(_MAX_TERMS), strict=False))
     known = {sentence: _indexes(found, words) for sentence, found in words_of.items()}
     return TermVectors(
-        tuple(map(_term, words)),
+        tuple(map(term_of, words)),
         tuple([min(counts[word] or 1, _MAX_COUNT) for word in words]),
         tuple([known[sentence] for sentence in sentences]),
         tuple(islice(_leads(text, first, words), _MAX_LEADS)),
@@ -83,7 +83,7 @@ def vectors_of(text: str, sentences: Sequence[DatedSentence], first: Iterable[tu
 
 
 @lru_cache(maxsize=32_768)
-def _term(word: str) -> int:
+def term_of(word: str) -> int:
     return crc32(word.encode())
 
 

@@ -26,15 +26,17 @@ from service.stories.prose import flaws, is_cut_off, is_item, without_labels
 from service.stories.reports import Report, StoryArticle, StoryEvent, reports_of
 from service.stories.sentences import HINDSIGHT, ranked, repeats
 from service.stories.standing import (
+    adds,
     announces,
     depends_on_writing,
     is_limit,
     is_of_another_time,
     lacks_verb,
+    looks_back,
     needs_another,
     needs_only_topic,
 )
-from service.stories.term_vectors import Lead, decode
+from service.stories.term_vectors import Lead, decode, term_of
 from service.text.mojibake import repaired
 from service.text.words import folded_words
 from service.timex import edtf, languages
@@ -60,7 +62,16 @@ _AGAINST_OTHERS = frozenset(
     }
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
-_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.3
+_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _ADDED, _UNCLEAR = (
+    2,
+    0.5,
+    0.5,
+    0.5,
+    0.5,
+    0.5,
+    0.7,
+    0.3,
+)
 _LIMIT, _NO_VERB = 0.5, 0.3
 #: What an item of a chronology weighs beside other sentences: it tells its day, and nothing else.
 _ITEM = 2.0
@@ -152,7 +163,7 @@ class _Teller:
             for row in rows
         ]
         dated = term_vectors.dated(database, [row.article for row in rows], query.events)
-        self.reports, self.weighted = reports_of(self.articles, _events(dated), has_leads=query.has_leads)
+        self.reports, self.weighted, self.topic = reports_of(self.articles, _events(dated), has_leads=query.has_leads)
         self.used: list[set[str]] = []
 
     def day(self, period: KeyPeriod) -> StoryDayJson:
@@ -186,8 +197,8 @@ class _Teller:
         return next(good, None)
 
     def _is_new(self, entry: EntryJson) -> bool:
-        """Whether no sentence so far has nearly the same words; remember this one."""
-        words = set(folded_words(entry["summary"]))
+        """Whether no sentence so far has nearly the same words, those of the topic left out; remember this one."""
+        words = {word for word in folded_words(entry["summary"]) if term_of(word) not in self.topic}
         is_new = not any(repeats(words, other) for other in self.used)
         if is_new:
             self.used.append(words)
@@ -225,6 +236,8 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
         (is_limit(summary, expression, language), _LIMIT),
         (lacks_verb(summary, language), _NO_VERB),
         (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
+        (looks_back(summary, language), _OF_ANOTHER_TIME),
+        (adds(summary, language), _ADDED),
         (depends_on_writing(summary, language), _OF_ITS_DAY),
         (is_against_another or needs_another(summary, language), _UNCLEAR),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from service.stories.standing import (
+    adds,
     announces,
     depends_on_writing,
     is_limit,
     is_of_another_time,
     lacks_verb,
+    looks_back,
     needs_another,
     needs_only_topic,
 )
@@ -164,6 +166,35 @@ def test_a_verb_of_the_present_or_of_before_is_of_another_time(sentence: str) ->
 )
 def test_a_simple_past_tells_what_happened_then(sentence: str) -> None:
     assert not is_of_another_time(sentence, "de" if "März" in sentence else "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The dam had not even broken when the mayor met the press.", True),
+        ("Engineers had closed the old gates before the rain.", True),
+        ("The flooded town had asked for a new dam.", True),
+        ("The dam that had been closed broke.", False),
+        ("Engineers closed the gates that had been open.", False),
+    ],
+)
+def test_a_first_verb_of_the_pluperfect_looks_back(sentence: str, expected: bool) -> None:
+    assert looks_back(sentence, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The owner of the dam was also fined on Monday.", True),
+        ("The mayor likewise resigned on Monday.", True),
+        ("Also on Monday, the gates were closed.", True),
+        ("The owner of the dam was fined on Monday.", False),
+        ("The mayor said “I also resign” and left.", False),
+        ("Engineers repaired not only the dam but also the road.", False),
+    ],
+)
+def test_a_sentence_with_also_adds_to_another_one(sentence: str, expected: bool) -> None:
+    assert adds(sentence, "en") == expected
 
 
 @pytest.mark.parametrize(

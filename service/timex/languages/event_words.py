@@ -56,7 +56,8 @@ class Clauses:
     have happened. ``adjuncts`` ("into") begin a phrase that a sentence can do without. ``accompanying`` words ("with"),
     and those with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
     ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
-    ``connectives`` tie a sentence to the one before ("however"). ``before_subordinators`` belong to the subordinator
+    ``connectives`` tie a sentence to the one before ("however"), and ``adding`` words add to it ("was also fined").
+    ``before_subordinators`` belong to the subordinator
     that follows ("shortly | before"), as does a ``measure`` of time ("two days | after"). ``particles`` are the second
     word of a compound behind a verb ("a run - off"); a language without them has no compounds with blanks around their
     hyphen. ``questions`` are words in front of an infinitive that begins no clause ("or how to"). Behind one of the
@@ -81,6 +82,7 @@ class Clauses:
     adverbs: frozenset[str] = _NONE
     adverb_ending: tuple[str, ...] = ()
     connectives: frozenset[str] = _NONE
+    adding: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
     questions: frozenset[str] = _NONE
     complementizers: frozenset[str] = _NONE

@@ -86,6 +86,7 @@ EVENTS = EventWords(
         )
         | {"for instance", "for example", "in addition", "as a result", "in fact", "of course", "in other words"}
         | {"on the other hand", "at the same time", "in particular", "after all"},
+        adding=frozenset({"also", "likewise"}),
     ),
     reporting=Reporting(
         verbs=_SAYING,
