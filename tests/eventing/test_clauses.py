@@ -111,6 +111,12 @@ LONG |= {
             "three towns meets in July."
         },
     ),
+    "a second verb leaves with its aside": (
+        "The board of the ferry company of the seven isles published a letter of its chairman on Monday, in which he "
+        "denied with the greatest firmness all that the papers of Lund had written about his house on the coast and "
+        "announced that he was leaving his post to protect the company.",
+        {"Monday": "The board of the ferry company of the seven isles published a letter of its chairman on Monday."},
+    ),
     "a date keeps what its clause qualifies": (
         "The court of Lund began to hear the case against the three guards of the old prison by the river and their "
         "captain, who face nine charges over what they did to men whom they held two weeks after the war ended in May "

@@ -42,6 +42,7 @@ DIVIDED = [
     "The mine closed | ; the men left.",
     "The mine closed | – the men left.",
     "The mine closed | —the men left.",
+    "The mine closed - | —the men left.",
     "He said “the mine closed, and the men left” and went.",
     "He held a power - sharing deal and left.",
     "He lost the mine | - leaving his men.",
@@ -104,6 +105,8 @@ PROPERTIES = {
         "A man | , identified as Ivan | , was found.": [2],
         "By May | , tired of waiting | , they left.": [2],
         "The town burned, a miner and councillor said.": [0],
+        "Ida Berg, the owner, left.": [0],
+        "Ida Berg, the owner, identified as a nurse.": [],
     },
     "may_be_main": {
         "The ferry | , carrying 300 men | , ran aground.": [2],

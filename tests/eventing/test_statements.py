@@ -378,6 +378,7 @@ def test_a_name_that_only_tells_of_another_one_is_not_whom_a_pronoun_stands_for(
         ("President Jon Hale in a letter resigned.", "Jon Hale"),
         ("The town chose Paul Voss. Voss of Lund came.", "Paul Voss"),
         ("The town chose Paul Voss. The crash killed the singer Voss.", "Paul Voss"),
+        ("The town chose Paul Voss. The crash killed Voss, a member of the guild.", "Paul Voss"),
         ("In Lund, the mayor Ines Ahlers resigned.", "Ines Ahlers"),
     ],
 )

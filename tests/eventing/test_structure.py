@@ -179,6 +179,7 @@ FOUND = {
         "It would close on Monday.": [False],
         "It would be shut on Monday.": [False],
         "It would need coal on Monday.": [True],
+        "On Monday it would.": [True],
         "The men want to strike on Monday.": [True],
         "On Monday she lives.": [True],
         "On Monday there was a fire.": [False],
