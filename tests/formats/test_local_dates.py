@@ -9,7 +9,7 @@ import pytest
 from babel.localedata import locale_identifiers
 
 from service.formats import date_locale
-from service.formats.date_text import date_text, during_text, headings, parts_text, span_text, weekday_text
+from service.formats.date_text import date_text, during_text, headings, parts_text, span_text, week_text, weekday_text
 from service.formats.dates import first_day
 from tests.formats.examples import DATES, Json, make_date
 
@@ -53,6 +53,15 @@ def test_a_date_has_the_words_of_its_locale(tag: str, edtf: str, granularity: st
 def test_a_weekday_stands_in_the_order_of_its_locale(tag: str, text: str) -> None:
     date_locale.use(date_locale.preferred([tag]))
     assert weekday_text(dt.date(2025, 4, 3)) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("en", "week of 31 March 2025"), ("de", "31. März 2025 – 6. April 2025"), ("ja", "2025年3月31日～2025年4月6日")],
+)
+def test_a_week_is_named_by_its_days(tag: str, text: str) -> None:
+    date_locale.use(date_locale.preferred([tag]))
+    assert week_text(dt.date(2025, 3, 31), dt.date(2025, 4, 6)).replace("\u2009", " ") == text
 
 
 def test_headings_have_the_words_of_their_locale() -> None:
