@@ -27,8 +27,9 @@ def vectors_of(text: str, language: str = "en") -> TermVectors:
     return decode(encoded_vectors(read_article(draft(text, language=language), "a_one")))
 
 
-def test_the_words_beside_the_date_come_first_and_its_own_words_last() -> None:
-    vectors = vectors_of("The Orle dam broke on 3 March 2025 after rain.")
+@pytest.mark.parametrize("before", ["", f"{FLED} "])
+def test_the_words_beside_the_date_come_first_and_its_own_words_last(before: str) -> None:
+    vectors = vectors_of(f"{before}The Orle dam broke on 3 March 2025 after rain.")
     (sentence,) = vectors.sentences
     words = "on after broke rain dam orle the 3 march 2025".split()
     assert [vectors.terms[index] for index in sentence] == [crc32(word.encode()) for word in words]

@@ -331,6 +331,15 @@ def test_a_secret_has_the_form_of_standard_webhooks(
         assert_problem(answer, 422, field="secret")
 
 
+@pytest.mark.parametrize("character", ["!", " ", "_"])
+def test_a_secret_with_a_character_that_is_not_base64_is_refused(
+    client: FlaskClient, receiver: Receiver, allowed: Settings, character: str
+) -> None:
+    secret = f"{SECRET[:10]}{character}{SECRET[10:]}"
+    answer = client.post("/v1/webhooks", json={"url": receiver.url, "secret": secret})
+    assert_problem(answer, 422, field="secret")
+
+
 def test_there_are_not_more_webhooks_than_the_maximum(
     client: FlaskClient, receiver: Receiver, allowed: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
