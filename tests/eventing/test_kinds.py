@@ -253,6 +253,10 @@ EVENTS = [
     "The match was postponed until next Tuesday.",
     "The vote was put off until next week.",
     "The hearing has been delayed until Monday 17 March.",
+    # clefts
+    "It was last week that the mayor resigned.",
+    "It was only on Monday that the mine closed.",
+    "It was in February when miners stormed the mill.",
     # what happened only on a day
     "The ferry did not sail until Tuesday.",
     "Rescuers didn't reach the village until Monday.",
@@ -547,6 +551,26 @@ DETAILS = {
     "The mine will stay shut until Friday.": "schedule",
     "The ban was extended until April.": "schedule",
     "Shares fell through 40 euros on Monday.": "figure",
+    # verbs that only sometimes report words
+    "The mayor complained on Monday that nobody came.": "statement",
+    "The bank hinted on Tuesday that it might sell the mill.": "statement",
+    "On Monday Ashby pointed out that the plan was late.": "statement",
+    "Yesterday, Berg stressed the council would continue its work.": "statement",
+    "Most of the deaths were caused by smoke, officials suggested on Tuesday.": "statement",
+    "The roof leaks, teachers complained on Monday.": "statement",
+    "The bank complained on Monday to the council about its fees.": "event",
+    "Miners complained to the police on Monday and handed in a list.": "event",
+    # the time of a scene
+    "It was 4:30 a.m. in Lund, and the miners were asleep.": "background",
+    "It was Sunday, and the shops were shut.": "background",
+    "It was almost noon on Monday, and nobody had come.": "background",
+    # how much was made in a year
+    "With 5.6 million phones shipped last year, the firm leads.": "figure",
+    "About 40,000 lorries were built last year.": "figure",
+    "Some 3,200 houses were sold in Lund in January.": "figure",
+    "The two ferries were sold last month.": "event",
+    "The hall was built by 1,200 miners last year.": "event",
+    "The report in the Lund Post was wrong (Corrections and clarifications, 3 March).": "reference",
     # plans that are moved
     "Talks due on Monday were postponed.": "background",
     "A concert booked for 4 May has been put off.": "background",

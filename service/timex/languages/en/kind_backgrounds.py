@@ -150,6 +150,12 @@ BACKGROUNDS = (
         ),
         ahead=False,
     ),
+    # the time of a scene: "it was | 4:30 a.m. on Monday | and she was asleep", but "it was | Monday | when he left"
+    Cue(
+        words("it"),
+        before=text(r"\bit\s(?:is|was)\s(?:(?:about|nearly|almost|around|only|just\safter)\s)?$"),
+        after=text(r"(?!\s(?:when|that|before)\b)"),
+    ),
     # "the men who | today | are rich"
     Cue(
         words("which that who"),

@@ -27,6 +27,13 @@ DOINGS = (
         before=text(rf"\b{_POSTPONED}\b[^,;]{{0,60}}\s(?:until|till)\s(?:\w+\s){{0,2}}$"),
         ahead=True,
     ),
+    # a cleft sentence: "it was only | last week | that the mayor resigned"
+    Cue(
+        words("it"),
+        before=text(r"\bit\swas\s(?:only\s|just\s)?(?:on\s|in\s)?$"),
+        after=text(r",?\s(?:that|when)\s(?![^,;]{0,60}\b(?:said|told)\b)"),
+        expression=text(r"^(?!.*\d{4}$)"),
+    ),
     # what happened only on a day: "the ferry did not sail until | Tuesday"
     Cue(
         words("until till"),

@@ -86,6 +86,15 @@ FIGURES = (
         ),
         expression=text(r"\b(?:quarter|half)\b"),
     ),
+    # the same of a year: "40,000 lorries were built | last year"
+    Cue(
+        words("sold shipped produced built delivered made"),
+        before=text(
+            r"(?:\d{1,3}(?:,\d{3})+|\d{4,}|\d[\d.]*\s?(?:m|mn|bn|million|billion|thousand))\s(?:[\w’'-]+\s){1,3}"
+            r"(?:(?:was|were|had\sbeen)\s)?(?:sold|shipped|produced|built|delivered|made)\s(?:[\w’'-]+\s){0,3}$"
+        ),
+        length=Length.PERIOD,
+    ),
     # the month of a delivery: "June/July sold at 210 dollars", but not "the last barge in May sold at 210 dollars"
     Cue(
         words("sold traded quoted offered bid priced"),

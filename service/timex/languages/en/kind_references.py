@@ -68,6 +68,7 @@ REFERENCES = (
             r"(?:amended|changed|corrected|edited|removed|replaced|updated)\b[^;]{0,60}$"
         ),
     ),
+    Cue(words("clarifications"), before=text(r"\bcorrections\sand\sclarifications\b[^.;]{0,40}$")),
     Cue(words("seen pictured shown"), before=text(r"\b(?:is|are)\s(?:seen|pictured|shown)\b[^;]{0,140}$")),
     Cue(
         words("attack attacks attacked hijackers terrorist terrorists terror"),

@@ -7,6 +7,14 @@ import re
 from service.timex.languages.en.kind_terms import ATTRIBUTES, PAPERS, PUBLISHED, SPEAKERS, any_of, text, words
 from service.timex.languages.kind_words import Cue
 
+#: Verbs of saying that have other meanings, too: only what follows shows that they report words.
+_REMARKING = (
+    r"(?:stressed|emphasi[sz]ed|complained|grumbled|hinted|indicated|suggested|maintained|cautioned|pointed\sout)"
+)
+_REMARKING_WORDS = words(
+    "stressed emphasized emphasised complained grumbled hinted indicated suggested maintained cautioned pointed"
+)
+
 STATEMENTS = (
     Cue(
         PAPERS,
@@ -53,10 +61,24 @@ STATEMENTS = (
         ),
     ),
     Cue(
-        words("estimated estimates predicted predicts reckoned reckons forecast forecasts calculated calculates"),
+        words("estimated estimates predicted predicts reckoned reckons forecast forecasts calculated calculates")
+        | _REMARKING_WORDS,
         before=text(
-            r",\s(?:[\w.’'-]+\s){1,6}(?:estimate[ds]|predict(?:ed|s)|reckon(?:ed|s)|forecasts?|calculate[ds])\s"
+            r",\s(?:[\w.’'-]+\s){1,6}(?:estimate[ds]|predict(?:ed|s)|reckon(?:ed|s)|forecasts?|calculate[ds]"
+            r"|stressed|complained|grumbled|hinted|indicated|suggested|maintained|cautioned)\s"
             r"(?:late\s|early\s)?(?:on\s|in\s)?$"
+        ),
+    ),
+    # "the mayor complained on | Monday | that nobody came", "on | Monday | Ashby pointed out that it was late"
+    Cue(
+        _REMARKING_WORDS,
+        before=text(rf"{_REMARKING}\s(?:late\s|early\s)?(?:on\s|in\s)?$"),
+        after=text(r"\s(?:that|he|she|it|they|there)\b"),
+    ),
+    Cue(
+        _REMARKING_WORDS,
+        after=text(
+            rf",?\s(?:[\w.’'-]+\s){{1,5}}(?:{_REMARKING}\s(?:that|he|she|it|they|there)|(?:stressed|emphasi[sz]ed)\sthe)\b"
         ),
     ),
     Cue(words("speculation"), before=text(r"\bspeculation\s(?:on\s|in\s)?$")),
