@@ -44,13 +44,20 @@ def _named(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
 
 
 def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
-    """Recalls the evening of 3 May, denies stealing it on 3 May; but not "remember to vote on 3 May"."""
+    """Recalls the evening of 3 May, denies stealing it on 3 May; but not "remember to vote on 3 May", "the recall"."""
     for place in _places_of_object(tokens, first, cues):
         word = tokens.lower_word(place)
-        if word in cues.verbs.remembering:
+        if word in cues.verbs.remembering and not _is_noun(tokens, place, cues):
             is_of_plan = tokens.lower_word(place + 1) in cues.prepositions.infinitive
             return None if is_of_plan else Cue(Direction.PAST, word, firm=True)
     return None
+
+
+def _is_noun(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a word that may be a verb is a noun or part of a name: "in the recall of the mayor", "Total Recall"."""
+    return place > 0 and (
+        tokens.lower_word(place - 1) in cues.modifiers.determiners or tokens.word(place)[:1].isupper()
+    )
 
 
 def struck(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
