@@ -12,6 +12,8 @@ from service.timex.rule import Family, Phrase, Piece, Trait
 
 family = Family("shifted")
 _ONE_YEAR = "P1Y"
+#: The day that a length is counted from.
+_DAY = "(?P<day>WRITTEN_DAY|NEAR_DAYNAME|HOLIDAY|NEARDAY)"
 
 
 @family.rule("ago", f"{LENGTH} AGO")
@@ -147,13 +149,10 @@ def earlier_or_later(phrase: Phrase) -> Meaning | tuple[Piece, ...] | None:
     return Shifted(length, sign, from_anchor=False)
 
 
-@family.rule(
-    "before_after",
-    f"{LENGTH} (?P<side>BEFORE|AFTER|FROM) (?P<day>WRITTEN_DAY|NEAR_DAYNAME|HOLIDAY|NEARDAY)",
-    Trait.PAIR,
-)
+@family.rule("before_after", f"{LENGTH} (?P<side>BEFORE|AFTER) {_DAY}", Trait.PAIR)
+@family.rule("from_day", f"(?<!FOR|AROUND|NEARLY) {LENGTH} (?P<side>FROM) {_DAY}", Trait.PAIR)
 def before_or_after(phrase: Phrase) -> tuple[Piece, ...] | None:
-    """Two weeks before Christmas; a week from Tuesday, which is a Tuesday."""
+    """Two weeks before Christmas; a week from Tuesday, which is a Tuesday; but not "for two days from Tuesday"."""
     length, day = phrase_length(phrase), phrase.meaning("day")
     if length is None or day is None:
         return None
