@@ -25,8 +25,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def tables_to_lists(tree: Any, language: str) -> None:
     """Replace each table of dated rows by a list with an item for each row, within the tree of a page."""
     for table in list(tree.iter("table")):
+        if table.find(".//table") is not None:
+            continue
         rows = [_cells(row) for row in table.iter("tr")][:_MOST_ROWS]
-        if table.find(".//table") is not None or len(rows) < _LEAST_ROWS:
+        if len(rows) < _LEAST_ROWS:
             continue
         dated = [row for row in rows if _is_dated(row, language)]
         if len(dated) >= max(_LEAST_ROWS, _SHARE * len(rows)):

@@ -20,6 +20,7 @@ from service.documents.headlines import Headline, letters
 from service.documents.marked_dates import MarkedDate, marked_dates
 from service.documents.metadata import clues_of
 from service.documents.page import MediaType, Page, TooLong, Unreadable
+from service.documents.ragged_tables import even_out_tables
 from service.documents.visible import parse, visible_text
 from service.documents.wiki import latest_revision
 from service.text.document import Dropped
@@ -114,7 +115,9 @@ def _address(tree: Any) -> str | None:
 
 def _outside(tree: Any, visible: str) -> Iterator[Dropped]:
     """Yield the lines that trafilatura does not count as the article's; none if it finds no article."""
-    article = trafilatura.extract(deepcopy(tree), include_comments=False, favor_recall=True) or ""
+    own_tree = deepcopy(tree)
+    even_out_tables(own_tree)
+    article = trafilatura.extract(own_tree, include_comments=False, favor_recall=True) or ""
     whole = letters(article)
     if not whole:
         return

@@ -6,10 +6,11 @@ from contextlib import suppress
 
 import pytest
 
+from service.documents.html import read_html
 from service.documents.markup import MOST_ATTRIBUTES, MOST_WORDS, fit
 from service.documents.page import Unreadable
 from service.documents.visible import parse, text_of_html
-from tests.cost import linear
+from tests.cost import linear, reaches
 
 WRITTEN = ['a{}="b" ', "a{}='b' ", "a{}=b ", "a{}/", 'a{}="b"', "a{} = b\n", 'a{}=b" ', "a{}=\n'>' "]
 
@@ -81,3 +82,33 @@ def test_the_cost_of_parsing_grows_linearly() -> None:
             parse(f"<p {source}>Rain</p>")
 
     assert linear(read, " ".join(f"a{number}" for number in range(8_000)))
+
+
+ROWS = 1_000
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr>" + "<td>x" * 100 + "<tr><td>y" * ROWS,
+        "<tr><td rowspan=65534>x<td>y" * ROWS,
+        "<tr><td colspan=100>x<td colspan=100>y" * ROWS,
+        ("<tr>" + "<td>x" * 100 + "<tr><td>y" * 10 + "</table><table>") * (ROWS // 100),
+    ],
+)
+def test_ragged_tables_cost_little_more_than_others(rows: str) -> None:
+    """trafilatura alone takes four times as long, because it fills each row up to the widest one."""
+
+    def read(table: str) -> None:
+        read_html(f"<html><body><p>The council met on Sunday.</p><table>{table}</table></body></html>", 100_000)
+
+    assert reaches(0.5, lambda: read(rows), lambda: read("<tr><td>x<td>y" * ROWS))
+
+
+def test_the_text_of_a_ragged_table_is_part_of_the_article() -> None:
+    rows = "".join(f"<tr><td>The council met on day {number} of the inquiry into the storm." for number in range(60))
+    wide = "<tr>" + "<td>x" * 60
+    prose = "<p>The inquiry into the storm heard forty people in sixty days, its chairman said.</p>"
+    page = read_html(f"<html><body><article>{prose}<table>{wide}{rows}</table></article></body></html>", 100_000)
+    assert "day 59 of the inquiry" in page.text
+    assert not any("inquiry" in line.text for line in page.outside)
