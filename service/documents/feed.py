@@ -31,7 +31,10 @@ _MOST_TAGS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The items of a feed in order. ``broken`` says why the rest of it could not be read."""
+    """The items of a feed in order. ``broken`` says why the rest of it could not be read.
+
+    An item in which the feed breaks off is not among them.
+    """
 
     items: tuple[Page, ...]
     broken: str | None = None
@@ -55,7 +58,14 @@ def read_feed(body: bytes) -> Feed:
     source = found.feed.get("title") or None
     tag = found.feed.get("language") or ""
     language = languages.primary_language(tag) if languages.supports(tag) else None
-    return Feed(tuple(_item(entry, source, language) for entry in found.entries), broken)
+    entries = found.entries[:-1] if broken and _ends_within_item(plain) else found.entries
+    return Feed(tuple(_item(entry, source, language) for entry in entries), broken)
+
+
+def _ends_within_item(feed: bytes) -> bool:
+    """Whether a feed in lower case breaks off within its last item: it ends neither the item nor what holds it."""
+    begins = max(feed.rfind(tag) for tag in (b"<item", b"<entry"))
+    return begins > max(feed.rfind(tag) for tag in (b"</item", b"</entry", b"</channel", b"</feed", b"</rdf:rdf"))
 
 
 def _parsed(body: bytes) -> Any:

@@ -56,6 +56,26 @@ def test_broken_xml_is_said_and_a_wrong_charset_is_not() -> None:
     assert "not well-formed" in (broken.broken or "")
 
 
+@pytest.mark.parametrize(
+    ("feed", "titles"),
+    [
+        ("<rss><channel><item><title>Rain</title></item><item><title>Sn", ["Rain"]),
+        ("<rss><channel><item><title>Rain</title></item><item><title>Snow</title><description>It sno", ["Rain"]),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Rain</title></entry><entry><title>Sn', ["Rain"]),
+        ("<rss><channel><item><title>Rain</title></item><item><title>Snow</title></item>", ["Rain", "Snow"]),
+        (
+            "<rss><channel><item><title>A & B</title></item><item><title>Snow</title></item>",
+            ["A & B", "Snow"],
+        ),
+        ("<rss><channel><item><title>Rain</title></item><item><title>Snow</title></channel></rss>", ["Rain", "Snow"]),
+    ],
+)
+def test_an_item_in_which_the_feed_breaks_off_is_left_out(feed: str, titles: list[str]) -> None:
+    found = read_feed(feed.encode())
+    assert [item.title for item in found.items] == titles
+    assert "not well-formed" in (found.broken or "")
+
+
 @pytest.mark.parametrize("body", [b"%PDF-1.7 rss", b"PK\x03\x04 rss"])
 def test_files_are_no_feeds(body: bytes) -> None:
     with pytest.raises(NotText):
