@@ -91,7 +91,7 @@ def draft_of_line(line: bytes, slugs: Sequence[str] = ()) -> ArticleDraft:
 
     Raises ProblemError and InvalidInput.
     """
-    return draft_of_json(read_json(line), slugs=slugs)
+    return draft_of_json(read_json(line.rstrip(b"\r\n")), slugs=slugs)
 
 
 def _array() -> list[Any]:

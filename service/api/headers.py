@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
     """Add the headers to every response of the app, and compress responses for clients that ask for it."""
     app.config.update(_COMPRESSION)
     app.before_request(_refuse_nul)
+    app.before_request(_drop_refused_codings)
     app.after_request(_add_headers)
     Compress(app)
 
@@ -39,6 +40,13 @@ def _refuse_nul() -> None:
     """Raise NotFound for a path with the character NUL, which PostgreSQL cannot store or compare."""
     if "\0" in request.path:
         raise NotFound("no path contains the character NUL")
+
+
+def _drop_refused_codings() -> None:
+    """Drop content codings that the client refuses ("gzip;q=0", RFC 9110): Flask-Compress may use them."""
+    if ";" in request.headers.get("Accept-Encoding", ""):
+        accepted = (f"{coding};q={quality}" for coding, quality in request.accept_encodings if quality > 0)
+        request.environ["HTTP_ACCEPT_ENCODING"] = ", ".join(accepted)
 
 
 def _add_headers(response: Response) -> Response:

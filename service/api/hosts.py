@@ -48,10 +48,11 @@ def _check_of(names: frozenset[str]) -> Callable[[], None]:
 
 
 def host_name(host: str) -> str:
-    """Return the name in a Host header, in lower case and without its port."""
+    """Return the name in a Host header, in lower case and without its port; all of it if more follows an address."""
     name = host.lower().removesuffix(".")
     if name.startswith("["):
-        return name[1:].partition("]")[0]
+        address, _, port = name[1:].partition("]")
+        return address if not port or port.startswith(":") else name
     return name.partition(":")[0].removesuffix(".")
 
 

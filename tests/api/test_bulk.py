@@ -122,6 +122,12 @@ def test_an_empty_request_gets_an_empty_response(client: FlaskClient) -> None:
     assert_nothing_stored(client)
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b""])
+def test_a_place_in_a_line_that_ends_too_early_is_in_that_line(client: FlaskClient, end: bytes) -> None:
+    (answer,) = answers(client.post(PATH, data=b'{"text":' + end, content_type=NDJSON))
+    assert "line 1, column 9" in answer["problem"]["detail"]
+
+
 @pytest.mark.parametrize(
     ("body", "content_type", "status"),
     [

@@ -67,6 +67,22 @@ def test_responses_are_compressed_on_request(client: FlaskClient) -> None:
     assert client.get("/v1/timeline", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip;q=0", None),
+        ("gzip;q=0, br;q=0", None),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("gzip; q=0.5", "gzip"),
+        ("*;q=0", None),
+        ("gzip;q=0.1, identity", None),
+    ],
+)
+def test_a_coding_that_the_client_refuses_is_not_used(client: FlaskClient, accepted: str, coding: str | None) -> None:
+    client.post("/v1/articles", json=ARTICLE)
+    assert client.get("/v1/timeline", headers={"Accept-Encoding": accepted}).headers.get("Content-Encoding") == coding
+
+
 def test_json_lines_are_not_compressed(client: FlaskClient) -> None:
     """A compressor would hold back lines that are sent as they are made."""
     client.post("/v1/articles", json={**ARTICLE, "text": ARTICLE["text"] * 3})  # type: ignore[operator]

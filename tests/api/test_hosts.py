@@ -36,6 +36,11 @@ def test_other_names_are_refused(configured: Configured, host: str, method: str)
     assert f"'{host.lower().partition(':')[0].rstrip('.')}'" in str(problem["detail"])
 
 
+@pytest.mark.parametrize("host", ["[::1].evil.example", "[::1]evil.example:8000", "[localhost].evil.example"])
+def test_a_name_behind_an_address_is_refused(configured: Configured, host: str) -> None:
+    assert_problem(configured().get("/v1/timeline", headers={"Host": host}), 421)
+
+
 @pytest.mark.parametrize("path", ["/", "/add", "/try", "/t", "/docs", "/openapi.json", "/problems/invalid", "/nothing"])
 def test_pages_and_documents_are_refused_as_well(configured: Configured, path: str) -> None:
     assert configured().get(path, headers={"Host": FOREIGN}).status_code == 421
