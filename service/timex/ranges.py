@@ -52,7 +52,11 @@ def _is_range(tokens: Tokens, first: Candidate, last: Candidate, words: Ranges) 
     return (
         (before in words.between and between in words.both)
         or (_is_dash(tokens, first, last.meaning) and _are_joined_by_dash(first.meaning, last.meaning))
-        or (between in words.continues and _are_ends(first.meaning, last.meaning))
+        or (
+            between in words.continues
+            and _are_ends(first.meaning, last.meaning)
+            and not _is_moved(tokens, first, words)
+        )
     )
 
 
@@ -85,11 +89,14 @@ def _are_joined_by_dash(first: Meaning, last: Meaning) -> bool:
 
 
 def _are_ends(first: Meaning, last: Meaning) -> bool:
-    """Return whether "X to Y" without "from" is a period: days, months with a year, or weekdays; of one granularity."""
-    if not (isinstance(first, Written) and isinstance(last, Written)):
+    """Return whether "X to Y" without "from" is a period: days, months with a year, or weekdays; of one granularity.
+
+    Only the first weekday can have a relation: "next Monday to Friday".
+    """
+    if not (isinstance(first, Written) and isinstance(last, Written)) or last.relation is not None:
         return False
-    if first.relation is not None or last.relation is not None:
-        return False
+    if first.relation is not None:
+        return _is_bare_weekday(replace(first, relation=None)) and _is_bare_weekday(last)
     if first.day and last.day:
         return last.month is not None and _is_ordered(first, last)
     if first.month and last.month and not first.day and not last.day:
