@@ -144,6 +144,9 @@ def test_a_summary_tells_a_sentence_with_deictic_words(client: FlaskClient, word
         "They saw how the Orle dam broke on 3 March 2025 after weeks of rain.",
         "She found that the Orle dam broke on 3 March 2025 after weeks of rain.",
         "They had met on 2 March 2025. A day later the Orle dam broke after weeks of rain.",
+        "They had met on 2 March 2025. The Orle dam broke the next day after weeks of rain.",
+        "They met on 3 March 2025. The Orle dam broke that night after weeks of rain.",
+        "They met on 3 March 2025. The Orle dam broke on the same day after weeks of rain.",
     ],
 )
 def test_a_sentence_that_needs_another_one_comes_last(client: FlaskClient, dependent: str) -> None:
@@ -301,6 +304,16 @@ def test_periods_of_plans_comments_and_backgrounds_are_no_spans(dam: FlaskClient
     for number in range(3):
         post(dam, f"month-{number}", "2025-05-01", sentence.format(number))
     assert not story(dam)["spans"]
+
+
+def test_what_an_editor_wrote_tells_a_period(dam: FlaskClient) -> None:
+    for number in range(3):
+        post(dam, f"month-{number}", "2025-05-01", f"You can visit the Orle dam from April 2025, part {number}.")
+    assert not story(dam)["spans"]
+    (event,) = dam.get('/v1/events?q="part 0"&kind=all').get_json()["events"]
+    path, changes = f"/v1/events/{event['id']}", {"summary": "Visitors returned to the Orle dam.", "kind": "event"}
+    assert dam.patch(path, json=changes, headers={"If-Match": "*"}).status_code == 200
+    assert [span["summary"] for span in story(dam)["spans"]] == ["Visitors returned to the Orle dam."]
 
 
 def test_the_story_follows_corrections_and_deletions(dam: FlaskClient) -> None:

@@ -68,6 +68,15 @@ def test_a_file_that_was_deleted_is_unavailable(store: Database, tmp_path: Path,
         pass
 
 
+@pytest.mark.parametrize("count", [0, 49, 50, 51])
+def test_few_rows_and_many_are_inserted(store: Database, count: int) -> None:
+    rows = [(number, f"“ß”\t{number}\\n") for number in range(count)]
+    with writing(store):
+        store.execute_sql("CREATE TABLE sample (id INTEGER, words TEXT)")
+        database.insert_many(store, "sample", ("id", "words"), rows)
+    assert store.execute_sql("SELECT id, words FROM sample ORDER BY id").fetchall() == rows
+
+
 def test_a_failed_write_changes_nothing(store: Database) -> None:
     with pytest.raises(IntegrityError):
         _write_and_fail(store)
