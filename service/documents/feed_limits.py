@@ -41,7 +41,7 @@ def check_limits(body: bytes) -> None:
     counter, parser = _Counter(), _parser()
     parser.StartElementHandler, parser.EndElementHandler = counter.start, counter.end
     try:
-        parser.Parse(body, True)
+        parser.Parse(body)
     except Unreadable:
         raise
     except (expat.ExpatError, ValueError, LookupError):  # not well-formed; an unknown encoding

@@ -66,3 +66,17 @@ def test_a_labelled_date_may_be_the_first_line_of_the_page() -> None:
 def test_lines_of_one_day_are_its_date_unless_there_are_many(dates: int, line: str | None) -> None:
     read = date_line("\n".join((HEADLINE, *[PROSE] * 3, *[PUBLISHED] * dates)), (), HEADLINE, "en")
     assert (read and read[0].text) == line
+
+
+@pytest.mark.parametrize(("before", "line"), [(14, "Published March 13, 2025"), (15, None)])
+def test_without_a_headline_a_labelled_date_stands_in_the_first_15_lines(before: int, line: str | None) -> None:
+    labels = (*["Share"] * before, "Published March 13, 2025")
+    read = date_line("\n".join((*labels, PROSE, VIEWED, PROSE, "March 15, 2025", PROSE)), (), "", "en")
+    assert (read and read[0].text) == line
+
+
+def test_the_evidence_of_a_line_under_an_article_has_its_first_80_characters() -> None:
+    under = f"This entry was posted on March 13, 2025 in Harbours, {'Bridges, ' * 20}Ferries by Ines Ahlers."
+    read = date_line("\n".join((HEADLINE, PROSE, VIEWED, PROSE, "March 15, 2025", PROSE, under)), (), HEADLINE, "en")
+    assert read is not None
+    assert read[1].evidence == f"the line “{under[:80]}…”"
