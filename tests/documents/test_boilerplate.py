@@ -153,6 +153,13 @@ def test_a_line_of_most_words_of_the_headline_repeats_it(line: str, is_dropped: 
     assert (line in [dropped.text for dropped in read.dropped]) is is_dropped
 
 
+def test_a_reporter_is_named_above_the_prose_of_the_article_though_below_that_of_the_page() -> None:
+    page = "Sign up for our newsletter to get the most important stories of the day in your inbox each morning."
+    headline, name = "Harbour bridge closed", "Jane Smith, Transport reporter"
+    assert read_text(f"{page}\n{headline}\n{name}\n\n{PROSE}").byline == "Jane Smith"
+    assert read_text(f"{headline}\n\n{PROSE}\n\n{name}\n\n{PROSE}").byline is None
+
+
 @pytest.mark.parametrize("length", [199, 200, 201])
 def test_a_credit_is_no_longer_than_a_headline(length: int) -> None:
     line = f"(Reporting by Jane Doe; editing by {'John Smith and ' * 20}"[: length - 1] + ")"

@@ -93,3 +93,13 @@ def test_an_error_names_the_byte_and_its_line() -> None:
         text_of(b"One.\nTwo caf\xe9.")
     with pytest.raises(NotText, match=r"is marked as utf-8, but byte 3 does not fit it"):
         text_of(b"\xef\xbb\xbfcaf\xe9")
+
+
+@pytest.mark.parametrize(("length", "is_read"), [(63, True), (64, False)])
+def test_punycode_is_read_up_to_the_longest_label_of_a_host_name(length: int, is_read: bool) -> None:
+    label = b"a" * (length - 1) + b"-"
+    if is_read:
+        assert label.decode("punycode") == "a" * (length - 1)
+    else:
+        with pytest.raises(ValueError, match="at most 63 characters"):
+            label.decode("punycode")

@@ -37,3 +37,12 @@ def test_a_less_precise_date_is_background_and_says_why() -> None:
     less_precise = reading("On Monday the bridge fell at 9 a.m.").events[0]
     assert less_precise.kind is EventKind.BACKGROUND
     assert less_precise.trace.steps[-1] == "kind: background, because of a more precise date in its clause"
+
+
+def test_a_date_between_two_events_of_a_list_is_an_event_and_keeps_how_it_was_read() -> None:
+    between = reading("Fires broke out in January, February and March 5.").events[1]
+    assert between.kind is EventKind.EVENT
+    assert between.trace.steps == (
+        "no year given: the last before 2025-03-13: “broke” decides",
+        "dateparser reads 'february' up to 2025-03-13 as 2025-02",
+    )
