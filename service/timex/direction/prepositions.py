@@ -21,6 +21,7 @@ def introduced(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cue
         or _as_soon_as(tokens, first, cues)
         or _from_now(tokens, first, cues)
         or _deadline(tokens, first, end, verb, cues)
+        or _postponing(tokens, first, verb, cues)
         or _through(tokens, first, verb, cues)
         or _forecast(tokens, first, end, cues)
         or _beginning(tokens, first, end, verb, cues)
@@ -113,6 +114,21 @@ def _deadline(tokens: Tokens, first: int, end: int, verb: Cue | None, cues: Cues
     if verb and verb.direction is Direction.PAST and 0 <= verb.place < first and _was_met(tokens, first, verb, cues):
         return verb._replace(firm=True)
     return Cue(Direction.FUTURE, word, firm=True)
+
+
+def _postponing(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
+    """Suspended the sale until a hearing in May, or until after it; but not "stayed shut until a visit in May"."""
+    prepositions, verbs = cues.prepositions, cues.verbs
+    if verb is None or verb.word not in verbs.limiting or tokens.lower_word(verb.place - 1) in verbs.continuing:
+        return None
+    if tokens.lower_word(first - 1) not in prepositions.dating:
+        return None
+    for place in range(first - 2, max(verb.place, first - 2 - _GOVERNED), -1):
+        if tokens.lower_word(place) in prepositions.until:
+            return Cue(Direction.FUTURE, tokens.lower_word(place))
+        if is_boundary(tokens, place, cues):
+            return None
+    return None
 
 
 def _deadline_behind(tokens: Tokens, end: int, cues: Cues) -> str:
