@@ -37,5 +37,5 @@ def command(host: str | None, port: str | None, no_migrate: bool) -> None:
     store.close()
     if loaded.api_keys == NONE and not gunicorn.is_loopback(loaded.host):
         print_status("no API keys: anyone who can reach this address may read and write; set TIMELINE_API_KEYS")
-    print_status(f"serving at http://{loaded.host}:{loaded.port}/v1/timeline")
+    print_status(f"starting on http://{loaded.host}:{loaded.port}/ (API reference: /docs)")
     os.execv(line[0], line)  # noqa: S606 - no shell is needed, and gunicorn must receive the signals

@@ -35,7 +35,7 @@ def test_it_warns_if_others_can_reach_a_service_without_keys(
     port = free_port()
     done = CliRunner().invoke(main, ["serve", "--port", str(port)], catch_exceptions=False)
     *_, last = done.stderr.splitlines()
-    assert last == f"timeline: serving at http://{host}:{port}/v1/timeline"
+    assert last == f"timeline: starting on http://{host}:{port}/ (API reference: /docs)"
     assert ("no API keys: anyone who can reach this address" in done.stderr) == warns
     assert [line[1:3] for line in lines] == [["-m", "gunicorn"]]
 
