@@ -32,7 +32,7 @@ class InvalidArticle(InvalidInput):
 
 
 def load_article(article: Any) -> dict[str, Any]:
-    """Return the fields of an article as JSON, validated; missing ones are missing. Raises InvalidArticle."""
+    """Return the fields of an article as JSON, validated; missing ones stay missing. Raises InvalidArticle."""
     try:
         fields: dict[str, Any] = _ARTICLE.load(article)
     except ValidationError as error:

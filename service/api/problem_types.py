@@ -51,15 +51,15 @@ PROBLEM_TYPES = {
     409: ProblemType(
         "conflict",
         "Conflict with the current state",
-        "“detail” gives the reason: an event that the engine found can only be hidden, not deleted; or a request with "
-        "the same Idempotency-Key is still in progress. Do what it says, or send the request again after as many "
-        "seconds as Retry-After says.",
+        "“detail” gives the reason. For example, an event that the engine found can only be hidden, not deleted; or a "
+        "request with the same Idempotency-Key is still in progress. Do what it says, or send the request again after "
+        "as many seconds as Retry-After says.",
     ),
     410: ProblemType(
         "restored",
         "Database restored",
         "The database was restored from a backup, or is a copy: revisions from before are not those of this database. "
-        "Start again from 0: read /v1/changes?since=0 and replace your copy by what you get.",
+        "Start again from 0: read /v1/changes?since=0 and replace your copy with what you get.",
     ),
     412: ProblemType(
         "changed",

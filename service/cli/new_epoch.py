@@ -13,8 +13,8 @@ from service.store import migrate, revisions
 def command() -> None:
     """Give the database a new epoch, after it was restored with pg_restore or copied as a file.
 
-    ETags and cursors of /v1/changes from before then no longer match: clients read again what they have. Copies by
-    `timeline backup` have a new epoch already.
+    ETags and cursors of /v1/changes from before then no longer match: clients must read everything again.
+    Copies by `timeline backup` have a new epoch already.
     """
     _, store = configured_database()
     migrate.check(store)

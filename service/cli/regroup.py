@@ -16,9 +16,8 @@ from service.store import collections, migrate
 def command(collection: str | None, dry_run: bool) -> None:
     """Merge the reports of stored collections again.
 
-    For collections that existed before entries were merged, and after an upgrade with a newer
-    algorithm. Prints each report that changes entry. What editors have merged or split, and the
-    ids of entries, are preserved.
+    For collections that existed before entries were merged, and after an upgrade with a newer algorithm. Prints each
+    report that moves to another entry. What editors have merged or split, and the ids of entries, are preserved.
     """
     _, store = configured_database()
     migrate.check(store)

@@ -144,7 +144,7 @@ class Settings:
     start_timeout: int = _number(60, "seconds to wait at startup for a database that does not answer yet", 0, 3_600)
     language: str = _text(
         "en",
-        "language of an article whose language nobody names and whose text does not make it clear",
+        "language of an article that names none and whose text does not make it clear",
         _language,
     )
     date_order: str = _text(
