@@ -38,6 +38,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     None if no word of its sentence decides; ``FROM_THEN`` if the sentence leaves it open.
     """
     before = tokens.lower_word(first - 1)
+    if decided := _takes_effect(tokens, first, end, cues):
+        return decided
     if before in cues.prepositions.since and not (
         _is_subject(tokens, end, cues) or _begins_range(tokens, end, cues) or _begins_plan(tokens, first, end, cues)
     ):
@@ -72,6 +74,23 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     if _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return _reaching(before, verb, cues)
     return introduced(tokens, first, end, verb, cues) or _reaching(before, verb, cues)
+
+
+def _takes_effect(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Le conseil a décidé d'augmenter les tarifs à partir de juillet: "from" a day, behind a verb of deciding."""
+    onward = next((word for word in _beside(tokens, first, end) if word in cues.prepositions.onward), None)
+    if onward is None or not cues.verbs.deciding:
+        return None
+    reach = range(first - 1, max(-1, first - REACH), -1)
+    if cues.verbs.come_last:
+        reach = range(end, min(len(tokens.words), end + REACH))
+    clause = takewhile(lambda place: tokens.words[place] not in _CLAUSE_ENDS or tokens.words[place] in _COMMAS, reach)
+    is_decided = any(tokens.lower_word(place) in cues.verbs.deciding for place in clause)
+    return Cue(Direction.FUTURE, onward, firm=True) if is_decided else None
+
+
+def _beside(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
+    return tokens.lower_word(first - 1), tokens.lower_word(first - 2), tokens.lower_word(end)
 
 
 def _opens_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:

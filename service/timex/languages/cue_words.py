@@ -84,6 +84,7 @@ class Verbs:
     day ("declared Friday a day of mourning"). ``correcting`` words ("amended") are those of an editor's note, whose
     date may lie after the publication date; ``updating`` ones ("updated") stamp the text itself.
     What ``remembering`` verbs govern is past, too ("recalls the evening of 3 May", "denies stealing it").
+    What ``deciding`` verbs ("decided", "approved") announce takes effect "from July", which is still to come.
     ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do.
     """
 
@@ -112,6 +113,7 @@ class Verbs:
     arranging: frozenset[str] = _NONE
     demanding: frozenset[str] = _NONE
     limiting: frozenset[str] = _NONE
+    deciding: frozenset[str] = _NONE
     closing: frozenset[str] = _NONE
     continuing: frozenset[str] = _NONE
     charged: frozenset[str] = _NONE

@@ -26,6 +26,7 @@ def cues_of(words: Words) -> Cues:
             saying_behind=frozen(lists, "cue.saying behind"),
             scheduled=frozen(lists, "cue.scheduled"),
             limiting=frozen(lists, "cue.limiting"),
+            deciding=frozen(lists, "cue.deciding"),
         ),
         boundaries=Boundaries(after_ordinals=_after_ordinals(words)),
         prepositions=Prepositions(

@@ -57,6 +57,7 @@ SLOTS = {
     "clock": "OCLOCK",  # "before" or "after" the hour; "at" words also stand before other numbers
     "counted": "COUNTED",  # what numbers count: no number before it is a year
     "anaphor": "ANAPHOR",  # "day.1": the following day
+    "that is": "THATIS",  # "that is", before what explains a date
     "none": "NONE",  # several words that only look like time: "guten Morgen"
     "title": "TITLE",  # what has a number that is no year stands after it: "page 1984"
 }

@@ -92,10 +92,14 @@ def month_slashed(date: Reading) -> Meaning | None:
 
 @family.rule(
     "month.of_short_year",
-    "(?P<month>MONTH) (?: LINK LINK APOS | OF ) (?P<short>TWO|DAY) (?! ANY_UNIT|COUNTED|PERCENT|MONEY)",
+    "(?P<month>MONTH) (?: LINK LINK APOS | OF ) (?P<short>TWO|DAY) (?! ANY_UNIT|COUNTED|PERCENT|MONEY) "
+    "| (?P<month_of_end>MONTH) (?P<last>TWO) (?=DOT|COMMA|STOP|CLOSE)",
 )
 def month_of_short_year(date: Reading) -> Meaning | None:
-    """Noviembre del 75, nel maggio del '68: no noun follows that the number could count."""
+    """Noviembre del 75, nel maggio del '68, en octobre 98: no noun follows that the number could count."""
+    if date.has("last"):
+        short = Written(month=int(date.value("month_of_end")), short_year=date.number("last"))
+        return short if date.words.has("style", "short years behind months") else None
     return _date(date) if date.words.has("style", "short years of months") else None
 
 
@@ -197,8 +201,7 @@ def _counts_before(date: Reading) -> bool:
 @family.rule(
     "date.days",
     "(?: PART (?:IN|LINK) LINK (?=WEEKDAY) )? (?P<first>(?: (?P<first_day>WEEKDAY) COMMA? )? (?P<begin>DAY|NTH)) DOT? "
-    "DAYUNIT? "
-    "(?:TO LINK|OF OF?|IN|COMMA JOIN LINK) (?P<last>(?: (?P<weekday>WEEKDAY) COMMA? LINK )? "
+    "DAYUNIT? (?:TO LINK|OF OF?|IN|COMMA JOIN LINK) (?P<last>(?: (?P<weekday>WEEKDAY) COMMA? LINK )? "
     f"(?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK {_MONTH} {_YEAR_BEHIND}?)",
 )
 def days(dates: Reading) -> tuple[Piece, ...] | None:
@@ -242,8 +245,8 @@ def day_list(dates: Reading) -> tuple[Piece, ...] | None:
 
 @family.rule(
     "date.days_behind",
-    "(?P<first>(?P<month>MONTH) (?P<begin>DAY) DOT?) (?:JOIN|DASH|LONGDASH) (?P<last>(?P<day>DAY) DOT? DAYUNIT) "
-    "PART? (?P<year>YEAR)?",
+    "(?P<first>(?P<month>MONTH) (?P<begin>DAY) DOT?) (?:JOIN|DASH|LONGDASH) "
+    "(?P<last>(?P<day>DAY) DOT? DAYUNIT) PART? (?P<year>YEAR)?",
 )
 def days_behind(dates: Reading) -> tuple[Piece, ...] | None:
     """Huhtikuun 14. ja 15. päivän välisenä yönä 1912: two days behind their month."""

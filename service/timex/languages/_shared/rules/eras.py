@@ -10,6 +10,7 @@ from service.timex.rule import Piece, Trait
 
 family = SharedFamily("eras")
 
+_LONGEST_RANGE = 500  # years
 _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER|NTH (?=YEARUNIT))"
 
 
@@ -57,6 +58,27 @@ def from_before_christ(years: Reading) -> tuple[Piece, ...] | None:
     if not begin or not 0 < end < 3000:
         return None
     return years.piece("first", BeforeChrist(begin)), years.piece("last", Written(year=end))
+
+
+@family.rule(
+    "era.ad_range",
+    "(?P<first>AD? YEARUNIT? (?P<begin>NUM|TWO|DAY) DOT? YEARUNIT?) (?:JOIN|IN|OF|DASH|LONGDASH)+ "
+    "(?P<last>(?: AD YEARUNIT? (?P<end>YEAR|NUM|TWO|DAY) YEARUNIT? "
+    "| YEARUNIT? (?P<end_before>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? (?P<era>AD) )) "
+    "| (?P<first_marked>AD YEARUNIT? (?P<begin_marked>NUM|TWO|DAY) YEARUNIT?) (?:JOIN|DASH|LONGDASH) "
+    "(?P<last_short>(?P<end_short>NUM|TWO|DAY) YEARUNIT)",
+)
+def range_of_christian_era(years: Reading) -> tuple[Piece, ...] | None:
+    """Von 14 bis 37 n. Chr., dari tahun 14 hingga 37 M, 公元14年至37年: one era is that of both."""
+    side = ("first_marked", "begin_marked", "last_short", "end_short")
+    if years.has("first"):
+        side = ("first", "begin", "last", "end" if years.has("end") else "end_before")
+    first, begin_part, last, end_part = side
+    begin, end = years.number(begin_part) or 0, years.number(end_part) or 0
+    is_unmarked = len(years.written("era")) == 1 and len(years.written(first).split()) == 1  # "14 - 37 M" are amounts
+    if is_unmarked or not 0 < begin < end < 3000 or end - begin > _LONGEST_RANGE:
+        return None
+    return years.piece(first, Written(year=begin)), years.piece(last, Written(year=end))
 
 
 @family.rule(

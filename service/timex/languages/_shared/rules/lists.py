@@ -243,7 +243,7 @@ def named_decades(decades: Reading) -> Pair | None:
 @family.rule(
     "seasons.listed",
     "(?P<first>SEASON) JOIN (?:JOIN|IN|OF|APOS|AHEAD)* (?P<last>SEASON (?:IN|OF|APOS)* YEARUNIT? YEAR YEARUNIT?) "
-    "| (?P<first_before>YEAR DOT? YEARUNIT? OF? (?:SEASON|YEARSEASON)) (?:JOIN|IN) (?P<last_before>SEASON|YEARSEASON)",
+    "| (?P<first_before>YEAR DOT? YEARUNIT? OF? (?:SEASON|YEARSEASON)) (?:JOIN|IN)? (?P<last_before>SEASON|YEARSEASON)",
 )
 def listed_seasons(seasons: Reading) -> Pair | None:
     """Im Frühjahr und Sommer 1968, 1968年の春と夏: one year is that of both."""

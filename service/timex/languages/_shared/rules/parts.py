@@ -132,7 +132,7 @@ def weekday_in_week(reading: Reading) -> tuple[Piece, ...] | None:
     f"(?P<season>SEASON) (?: OF? OF? YEARUNIT? (?P<years>YEARRANGE|YEAR (?:DASH|LONGDASH|SLASH) YEAR) | {_YEAR})? "
     "| (?:(?P<year_before>YEAR) | (?P<years_before>YEARRANGE)) DOT? (?:YEARUNIT DOT?)? OF? "
     "(?P<season_behind>SEASON|YEARSEASON) "
-    "| (?P<years_joined>YEAR YEARUNIT (?:JOIN|IN|DASH|LONGDASH) YEAR YEARUNIT?) (?:IN|OF)* (?P<winter>SEASON)",
+    "| (?P<years_joined>YEAR YEARUNIT? (?:JOIN|IN|DASH|LONGDASH) YEAR YEARUNIT?) (?:IN|OF)* (?P<winter>SEASON)",
 )
 def season(reading: Reading) -> Meaning | None:
     """Frühjahr 1848, im Winter 1946/47, 1946年至1947年冬天: a winter is that of its first year."""

@@ -49,7 +49,7 @@ def _part(reading: Reading) -> Written | None:
 @family.rule(
     "period.apposed",
     "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
-    "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) ) "
+    "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) | AHEAD (?P<single>YEARUNIT) ) "
     "(?:COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
     "(?P<last>(?:(?:SEASON|MONTH|EDGE) LINK LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? (?:LINK SEASON)?) "
     "(?! YEARUNIT? LINK (?:MONTH|DAY MONTHUNIT))",
@@ -58,12 +58,32 @@ def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
     """Im Jahr darauf, 1878; due anni più tardi, nel maggio 1992; 1年後の1806年: the last part says which year."""
     if reading.has("joint") and not reading.words.has("style", "numbered days"):
         return None  # "un año después de 1998"
-    number, unit = year_of(reading, "year"), reading.value("unit") or reading.value("unit_behind")
+    number, unit = (
+        year_of(reading, "year"),
+        next((reading.value(part) for part in ("unit", "unit_behind", "single") if reading.has(part)), ""),
+    )
     if number is None or not (unit or reading.value("first")).startswith("year"):
         return None
     year = Written(year=number)
     last = reading.meaning("last")
     return reading.piece("first", year), reading.piece("last", last or year)
+
+
+@family.rule(
+    "period.explained",
+    "(?P<first>YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT?) (?:COMMA|OPEN|LONGDASH|DASH) THATIS? "
+    "(?P<last>AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|LATER|EARLIER|SINCE)) (?=COMMA|CLOSE|LONGDASH|DASH|STOP) "
+    "| (?P<first_said>YEARUNIT? (?P<year_said>YEAR) DOT? YEARUNIT?) COMMA? THATIS "
+    "(?P<last_said>(?: AMOUNT (?P<unit_said>YEARUNIT|DECADES) (?:AFTERWARDS|LATER|EARLIER|SINCE) | ANAPHOR ))",
+)
+def explained_year(reading: Reading) -> tuple[Piece, ...] | None:
+    """1928, sieben Jahre später, kehrte er zurück; 1928, also sieben Jahre später: the length explains the year."""
+    side = "" if reading.has("first") else "_said"
+    number, unit = year_of(reading, f"year{side}"), reading.value(f"unit{side}") or reading.value(f"last{side}")
+    if number is None or not unit.startswith("year"):
+        return None
+    year = Written(year=number)
+    return reading.piece(f"first{side}", year), reading.piece(f"last{side}", year)
 
 
 @family.rule(
