@@ -38,12 +38,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     None if no word of its sentence decides; ``FROM_THEN`` if the sentence leaves it open.
     """
     before = tokens.lower_word(first - 1)
-    if decided := _takes_effect(tokens, first, end, cues):
-        return decided
-    if before in cues.prepositions.since and not (
-        _is_subject(tokens, end, cues) or _begins_range(tokens, end, cues) or _begins_plan(tokens, first, end, cues)
-    ):
-        return Cue(Direction.PAST, before, firm=True)
+    if onset_cue := _takes_effect(tokens, first, end, cues) or _since(tokens, first, end, cues):
+        return onset_cue
     if is_appointed(tokens, first, end, cues):
         return FROM_THEN
     if past := befell(tokens, first, end, cues):
@@ -74,6 +70,14 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
     if _outweighs_prepositions(verb, cues, is_before=verb_before is not None):
         return _reaching(before, verb, cues)
     return introduced(tokens, first, end, verb, cues) or _reaching(before, verb, cues)
+
+
+def _since(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    before = tokens.lower_word(first - 1)
+    if before not in cues.prepositions.since:
+        return None
+    tests = _is_subject(tokens, end, cues), _begins_range(tokens, end, cues), _begins_plan(tokens, first, end, cues)
+    return None if any(tests) else Cue(Direction.PAST, before, firm=True)
 
 
 def _takes_effect(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:

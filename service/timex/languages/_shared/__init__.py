@@ -45,6 +45,7 @@ from service.timex.languages._shared.rules import (
     relative,
     sets,
     spans,
+    weekdays,
     years,
 )
 from service.timex.languages._shared.tokens import ScriptClasses, alphabet, token_pattern
@@ -63,8 +64,8 @@ _TRIGGERS = (
 
 #: The families of the shared grammar; an earlier one wins a tie.
 _FAMILIES = (
-    dates, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, parts, day_times,
-    hours, holidays,
+    dates, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, weekdays, parts,
+    day_times, hours, holidays,
 )  # fmt: skip
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.

@@ -21,6 +21,8 @@ _MEASURES = frozenset(
 )
 #: Makes and programs whose models and versions have numbers that look like years, as all languages write them.
 _MODELS = frozenset("peugeot bmw lada windows server excel photoshop пежо лада ваз".split())
+#: "Number"; ``folded`` makes them the Galician and Portuguese preposition "no".
+_NUMBER_SIGNS = frozenset({"nº", "n°", "№"})
 _LONGEST_CODE = 3  # letters
 #: What ends an abbreviation of "number": "Nr.", "n.º".
 _RAISED = (".", "º", "°")
@@ -49,16 +51,15 @@ def year_checks(words: Words) -> tuple[Check, ...]:
     def names(tokens: Tokens, match: Match) -> str | None:
         if words.has("style", "inflected years") and is_inflected(tokens, match):
             return None
-        preceding = folded(tokens.word(match.first - 1) or " ")
+        preceding = _preceding(tokens, match.first - 1)
         owner = words.entry(tokens.word(match.first - 2) or " ")
-        if tokens.word(match.first - 1) in _RAISED:
-            preceding = _abbreviation(tokens, match.first - 1)
         is_dated = owner is not None and owner.name in ("IN", "OF", "JOIN")
         if _is_code(tokens.word(match.first - 1)) and folded(tokens.word(match.first - 2) or " ") in before:
             return "a number in a name, a sum or a code"  # "Flug LH 1804"
         if (
             preceding in before
             or preceding in _MODELS
+            or preceding in _NUMBER_SIGNS
             or preceding in "$£€¥₹₩₽#№+"
             or (_is_glued(tokens, match) and not is_dated)
         ):
@@ -110,6 +111,14 @@ def _follows_unit(tokens: Tokens, match: Match, words: Words) -> bool:
     """Return whether a word for "year" or "years" stands before the numbers of a match: sekitar tahun 1000."""
     entries = (words.entry(tokens.words[place]) for place in range(match.first, match.end - 1))
     return any(entry is not None and entry.name in ("YEARUNIT", "DECADES") for entry in entries)
+
+
+def _preceding(tokens: Tokens, place: int) -> str:
+    """Return the word at a place, without the full stop or raised letter behind it; a sign of numbers stays."""
+    if tokens.word(place) in _RAISED:
+        return _abbreviation(tokens, place)
+    word = tokens.lower_word(place)
+    return word if word in _NUMBER_SIGNS else folded(word or " ")
 
 
 def _abbreviation(tokens: Tokens, place: int) -> str:

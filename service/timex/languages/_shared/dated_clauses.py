@@ -46,7 +46,9 @@ def _clause(tokens: Tokens, last: int, words: Words) -> list[int]:
     places: list[int] = []
     for place in range(last, max(-1, last - _REACH), -1):
         word = folded(tokens.word(place) or ".")
-        if word in _ENDS or words.has("range.and", word):
+        unit = words.entry(tokens.word(place - 1) or " ")
+        is_end = word in _ENDS and not (word == "." and unit is not None and unit.name == "YEARUNIT")  # "2023 г."
+        if is_end or words.has("range.and", word):
             break
         places.append(place)
     return places

@@ -31,7 +31,7 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
             tokens.word(match.first - 2),
             tokens.word(match.end),
         )
-        article = words.entry(preposition or " ")
+        nearest, article = preposition, words.entry(preposition or " ")
         if article is not None and article.name == "OF" and folded(before or " ") in prepositions:
             preposition, before = before, tokens.word(match.first - 3)  # "En el 476"
         opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
@@ -42,7 +42,9 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
         is_past = words.is_past(folded(behind or " "), shortest=_SHORTEST_VERB)
         is_dated = opens and (goes_on or is_past)
         is_end = behind in _CLAUSE_ENDS or words.has("behind years", folded(behind or " "))
-        is_last = words.has("in year", folded(preposition or " ")) and (is_end or is_past)
+        is_last = any(words.has("in year", folded(word or " ")) for word in (nearest, preposition)) and (
+            is_end or is_past
+        )
         is_changed = words.has("changes", folded(before or " "))
         return None if is_dated or (is_last and not is_changed) else _REASON
 

@@ -13,7 +13,7 @@ family = SharedFamily("centuries")
 
 @family.rule(
     "era.century_bc",
-    "(?:CENTURY DOT? DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY) DOT? BC "
+    "(?:CENTURY DOT? DASH? OF? DASH? (?P<behind>PLACE) | (?P<place>PLACE) DASH? CENTURY EDGE?) DOT? BC "
     "| BC (?P<second>PLACE) CENTURY",
 )
 def century_before_christ(century: Reading) -> Meaning | None:

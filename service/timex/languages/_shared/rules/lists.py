@@ -259,16 +259,32 @@ def listed_seasons(seasons: Reading) -> Pair | None:
 
 @family.rule(
     "decades.same_century",
-    "(?P<first>(?P<place>PLACE) CENTURY OF? (?P<begin>TWO|DAY|NUMBER) DECADESUFFIX) (?:JOIN|DASH|IN) "
-    "(?P<last>(?P<end>TWO|DAY|NUMBER) DECADESUFFIX EDGE?)",
+    "(?P<first>(?P<place>PLACE) CENTURY OF? (?P<begin>TWO|DAY|NUMBER) DOT? DECADESUFFIX?) (?:JOIN|DASH|IN) "
+    "(?P<last>(?P<end>TWO|DAY|NUMBER) DOT? DECADESUFFIX EDGE?)",
 )
 def decades_of_century(decades: Reading) -> Pair | None:
-    """19世纪50年代和60年代初: the century of the first decade is also that of the last."""
-    century, end = decades.number("place") or 0, decades.number("end") or 1
-    first, last = decades.meaning("first"), decade_of(100 * (century - 1) + end)
+    """19世纪50年代和60年代初, 20. gadsimta 60. un 70. gados: the century of the first decade is that of the last."""
+    century, begin, end = decades.number("place") or 0, decades.number("begin") or 1, decades.number("end") or 1
+    first, last = (decade_of(100 * (century - 1) + number) for number in (begin, end))
     if not 1 < century <= LAST_CENTURY or not isinstance(first, Written) or not isinstance(last, Written):
         return None
     return _pair(decades, first, last)
+
+
+@family.rule(
+    "decades.of_named_century",
+    "DECADES? OF? (?P<first>(?P<begin>DECADE|DECADENUM|TWO|DAY) DOT?) (?P<joint>JOIN) (?:IN|OF)? "
+    "(?P<last>DECADES? OF? (?:DECADE|DECADENUM|(?:TWO|DAY) DOT) (?:YEARUNIT|DECADES)? OF? OF? "
+    "(?:PLACE CENTURY|CENTURY OF? DASH? (?:ROMAN|DAY)))",
+)
+def decades_of_named_century(decades: Reading) -> Pair | None:
+    """Šezdesetih i sedamdesetih godina 20. stoljeća: the century is that of both."""
+    last, named = decades.meaning("last"), decades.value("begin")
+    number = int(named) if named.isdigit() else decades.number("begin") or 1
+    is_joined = decades.words.has("range.and", folded(decades.written("joint")))
+    if not isinstance(last, Written) or last.decade is None or number % 10 or not 10 <= number <= 90 or not is_joined:
+        return None
+    return _pair(decades, Written(decade=last.decade // 10 * 10 + number // 10), last)
 
 
 _DAY_OF_YEAR = "(?:DAY|NUMBER) MONTHUNIT (?: (?:DAY|NUMBER) DAYUNIT )?"

@@ -50,8 +50,9 @@ def _part(reading: Reading) -> Written | None:
     "period.apposed",
     "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
     "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) | AHEAD (?P<single>YEARUNIT) ) "
-    "(?:COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
-    "(?P<last>(?:(?:SEASON|MONTH|EDGE) LINK LINK)? YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT? (?:LINK SEASON)?) "
+    "(?:COMMA? THATIS|COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
+    "(?P<last>(?:(?:SEASON|MONTH|EDGE) LINK LINK)? "
+    "AD? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? YEARUNIT? (?:LINK SEASON)?) "
     "(?! YEARUNIT? LINK (?:MONTH|DAY MONTHUNIT))",
 )
 def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:

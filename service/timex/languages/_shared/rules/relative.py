@@ -119,7 +119,7 @@ def mentioned(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "part.near",
-    "(?P<shift>SHIFT) (?: MONTHUNIT OF? | OF )? (?P<part>MONTH|WEEKDAY|SEASON) "
+    "(?P<shift>SHIFT) (?: MONTHUNIT OF? | OF )? (?P<part>MONTH|WEEKDAY|SEASON) (?! LINK LINK YEARUNIT? YEAR) "
     "| DAYUNIT? (?P<part_before>MONTH|WEEKDAY|SEASON) OF? (?P<shift_behind>SHIFT)",
 )
 def near_part(reading: Reading) -> Meaning | None:
@@ -151,8 +151,9 @@ def later(reading: Reading) -> Meaning | None:
 def ahead(reading: Reading) -> Meaning | None:
     shifted = _shifted(reading, 1)
     is_weak = reading.words.has("weak ahead", reading.written("word").lower())
-    if is_weak and year_of(reading, "amount"):
-        return None  # Ukrainian "за 2024 рік" is "in 2024"
+    year = year_of(reading, "amount")
+    if year and (is_weak or (year % 100 and reading.value("unit") == "year")):
+        return None  # Ukrainian "за 2024 рік" is "in 2024", Lithuanian "po 1936 m." is after 1936
     return Ahead(shifted.length) if shifted and is_weak else shifted
 
 

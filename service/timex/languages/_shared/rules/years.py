@@ -46,7 +46,7 @@ def year_before_unit(year: Reading) -> Meaning | None:
     "year.early",
     "AD? YEARUNIT AD? (?P<behind>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY|DECADESUFFIX) "
     "| (?<=IN) (?P<after>NUM) (?P<unit_after>YEARUNIT) (?! SINCE|LATER) "
-    "| (?P<year>NUM) DOT? (?P<unit>YEARUNIT) (?! SINCE|LATER) (?P<particle>IN)? "
+    "| (?P<year>NUM) (?P<dot>DOT)? (?P<unit>YEARUNIT) (?! SINCE|LATER) (?P<particle>IN)? "
     "| (?P<two>TWO) DOT? (?P<unit_of_two>YEARUNIT) (?! SINCE|LATER) | (?P<nth>NTH) YEARUNIT (?! SINCE|LATER)",
     Trait.YEAR,
 )
@@ -56,6 +56,7 @@ def early_year(year: Reading) -> Meaning | None:
     unit = year.written("unit") or year.written("unit_after")
     in_digits = year.words.has("style", "numbered days") and (year.has("particle") or year.has("after"))
     is_year = year.has("behind") or in_digits or year.words.has("dated year", folded(unit))
+    is_year = is_year or (year.has("dot") and year.words.has("style", "years have a dot"))
     is_year = is_year or (year.written("year") or year.written("after")).endswith("-")  # Uzbek 313-yilda
     if year.has("nth"):  # Azerbaijani 313-cü ildə; the 13th year is none
         number = year.number("nth") or 0
