@@ -16,8 +16,9 @@ from service.timex.languages.event_words import Clauses, EventWords, Verbs
 from service.timex.languages.unions import union
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
-_SPLITTING = re.compile(r"[;:](?=\s)|\s[-–—]+(?=\s)|—")
-_TOKEN = re.compile(rf",(?=\s)|{_SPLITTING.pattern}|[^\W_]+(?:['’.-][^\W_]+)*")
+#: What stands between two words and may begin a segment; no word has it inside.
+_MARK = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 #: A hyphen with blanks around it, between two words in lowercase letters or two names.
 _SPACED = re.compile(r"(?<=\w) - (?=([^\W\d_]+)( [^\W\d_]+)?)")
 #: Characters of a clause that is still short enough to be a summary.
@@ -81,9 +82,6 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     """Return the segments of a sentence in order, without gaps. ``fine`` also splits verbs that share a subject."""
     hidden = QUOTED.sub(lambda quotation: "“" + "q" * (len(quotation.group()) - 2) + "”", sentence)
     hidden = with_compounds(hidden, lexicon)
-    if not _may_split(hidden, lexicon):
-        whole = Piece(0, _NO_MARK, _TOKEN.findall(hidden))
-        return (_segment(whole, lexicon, len(sentence), is_first=True, describes=False),)
     found: list[Segment] = []
     previous = Piece(0, _NO_MARK)
     pieces = list(_pieces(hidden, lexicon))
@@ -192,32 +190,30 @@ def _with_subject(previous: Piece, piece: Piece, lexicon: EventWords) -> Piece:
     return Piece(previous.start, previous.mark, previous.words + piece.words, piece.last, verbs)
 
 
-def _may_split(sentence: str, lexicon: EventWords) -> bool:
-    """Whether a sentence may have several segments: without a verb, few marks and words split it.
-
-    Most lists and headlines have one segment.
-    """
-    if _SPLITTING.search(sentence):
-        return True
-    words = _TOKEN.findall(sentence)
-    has_verb = any(map(lexicon.verbs.has, words))
-    return has_verb or words[:1] == [_COMMA] or not lexicon.clauses.bare.isdisjoint(map(str.lower, words))
-
-
 def _pieces(sentence: str, lexicon: EventWords) -> Iterator[Piece]:
-    piece = Piece(0, _NO_MARK)
+    """Yield the pieces between the marks of a sentence, and those that begin with words that open a clause."""
+    start, mark, begin = 0, _NO_MARK, 0
+    for found in _MARK.finditer(sentence):
+        yield from _between_marks(sentence, Piece(start, mark), begin, found.start(), lexicon)
+        start, mark, begin = found.start(), found[0].strip(), found.end()
+    yield from _between_marks(sentence, Piece(start, mark), begin, len(sentence), lexicon)
+
+
+def _between_marks(sentence: str, piece: Piece, begin: int, end: int, lexicon: EventWords) -> Iterator[Piece]:
+    """Yield a piece with the words from ``begin`` to ``end``, and one more for each of them that opens a clause."""
     openers, is_verb = lexicon.clauses.openers, lexicon.verbs.has
-    for token in _TOKEN.finditer(sentence):
-        word = token.group()
-        if not word[-1].isalnum():
-            yield piece
-            piece = Piece(token.start(), word.strip())
-            continue
+    words: list[str] = _WORD.findall(sentence, begin, end)
+    if openers.isdisjoint(map(str.lower, words[1:])):  # then nobody needs the offsets of words
+        piece.words, piece.verbs = words, [place for place, word in enumerate(words) if is_verb(word)]
+        yield piece
+        return
+    for found in _WORD.finditer(sentence, begin, end):
+        word = found[0]
         if piece.words and word.lower() in openers:
-            opening = _opening(piece, token.start(), word, lexicon.clauses)
+            opening = _opening(piece, found.start(), word, lexicon.clauses)
             yield piece
             piece = opening
-        piece.last = token.start()
+        piece.last = found.start()
         if is_verb(word):
             piece.verbs.append(len(piece.words))
         piece.words.append(word)
@@ -311,7 +307,7 @@ def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
 def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:
     """Whether a verb comes before any possible subject ("and later died")."""
     for word in words[:3]:
-        if word in lexicon.verbs:
+        if lexicon.verbs.has(word):
             return True
         if word not in lexicon.clauses.adverbs and not word.endswith(lexicon.clauses.adverb_ending):
             return False
