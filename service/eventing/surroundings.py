@@ -20,22 +20,25 @@ _END = re.compile(r"[;:“”\"—]|\n\s*\n")
 class Surroundings(NamedTuple):
     """The words before and after an expression in its own part of the sentence.
 
-    ``since_comma`` is the place in ``before`` of the first word after the last comma. ``rest`` is the text that
-    follows the expression.
+    ``opening`` is the text before the expression, ``rest`` that behind it.
     """
 
     before: list[str]
-    since_comma: int
     after: list[str]
+    opening: str
     rest: str
+
+    @property
+    def since_comma(self) -> int:
+        """The place in ``before`` of the first word after the last comma."""
+        return len(_WORD.findall(self.opening.rpartition(",")[0]))
 
 
 def surroundings(sentence: str, start: int, end: int) -> Surroundings:
     """Return the words within reach of the expression at ``start`` to ``end``."""
     before = _END.split(sentence[max(0, start - _REACH) : start])[-1]
     after = _END.split(sentence[end : end + _REACH], maxsplit=1)[0]
-    since_comma = len(_WORD.findall(before.rpartition(",")[0]))
-    return Surroundings(_WORD.findall(before), since_comma, _WORD.findall(after), after)
+    return Surroundings(_WORD.findall(before), _WORD.findall(after), before, after)
 
 
 def is_statement(words: Surroundings, lexicon: EventWords) -> bool:

@@ -6,7 +6,9 @@ language reports events and not what its texts are about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from service.eventing.kinds.place import WORD, Place
 from service.eventing.kinds.verb_features import EDGE, NUMBER, number, of_verbs
@@ -20,15 +22,18 @@ _AFTER = 15
 _DATE, _NAME = "<date>", "<name>"
 _STEM = 5  # letters
 _AMOUNTS = ("amounts", "statistics", "moves")
+#: The first digit of a word that begins with one.
+_NUMBER = re.compile(r"\d(?<![^\W_]\d)(?<![^\W_]['’.-]\d)")
 #: The last day of each range of distances from publication, in days, with its name.
 _DISTANCES = ((1, "day"), (8, "week"), (35, "month"), (370, "year"), (1100, "years"))
 
 
 def features(place: Place, lexicon: EventWords, rule: str) -> list[str]:
     """Return the names of the features of a date in its clause; ``rule`` names what the rules found."""
-    opens = place.segment.start == 0
-    before = [_masked(word, lexicon, is_first=opens and not at) for at, word in enumerate(place.words_before)]
-    after = [_masked(word, lexicon, is_first=False) for word in place.words_after]
+    before = [_masked(word, lexicon) for word in place.words_before]
+    if before and place.segment.start == 0:
+        before[0] = _masked(place.words_before[0].lower(), lexicon)  # its capital makes it no name
+    after = [_masked(word, lexicon) for word in place.words_after]
     distance = _distance(place)
     nearby = before[-_BEFORE:] + after[:_AFTER]
     names = [
@@ -47,19 +52,20 @@ def features(place: Place, lexicon: EventWords, rule: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _masked(word: str, lexicon: EventWords, *, is_first: bool) -> str:
+@lru_cache(maxsize=8192)  # texts repeat their words
+def _masked(word: str, lexicon: EventWords) -> str:
     """Return a word in lowercase, or what stands for a number, a date or a name."""
     if word[0].isdigit():
         return NUMBER
     lower = word.lower()
     if lower in lexicon.subjects.calendar:
         return _DATE
-    return _NAME if word[0].isupper() and not is_first else lower
+    return _NAME if word[0].isupper() else lower
 
 
 def _of_date(place: Place, distance: str, lexicon: EventWords) -> Iterator[str]:
     granularity = place.date.granularity
-    form = " ".join(_masked(word, lexicon, is_first=False) for word in WORD.findall(place.expression))
+    form = " ".join(_masked(word, lexicon) for word in WORD.findall(place.expression))
     yield f"granularity {granularity}"
     yield f"form {form.lower()}"
     yield f"distance {distance}"
@@ -113,7 +119,7 @@ def _of_speech(place: Place, lexicon: EventWords) -> Iterator[str]:
 def _of_amounts(place: Place, lexicon: EventWords) -> Iterator[str]:
     """How many words of amounts, statistics and changes of them the clause has."""
     words, kinds = place.clause_words, lexicon.kinds
-    yield f"numbers {number(sum([word[0].isdigit() for word in WORD.findall(place.sentence)]))}"
+    yield f"numbers {number(len(_NUMBER.findall(place.sentence)))}"
     counts = [len(words & kind) for kind in (kinds.amounts, kinds.statistics, kinds.moves)]
     yield from (f"{name} {number(count)}" for name, count in zip(_AMOUNTS, counts, strict=True))
     yield f"amounts-statistics-moves {' '.join(str(min(count, 1)) for count in counts)}"

@@ -86,6 +86,8 @@ class CueIndex:
     #: The places of cues without a gate, and of the others by each word of theirs.
     ungated: frozenset[int] = field(init=False)
     by_word: Mapping[str, frozenset[int]] = field(init=False)
+    #: The places of cues that are for dates of each granularity.
+    fitting: Mapping[Granularity, frozenset[int]] = field(init=False)
     #: The places of cues without a gate that need certain text behind the date, and a pattern of all such text.
     following: frozenset[int] = field(init=False)
     any_following: LazyPattern = field(init=False)
@@ -99,6 +101,13 @@ class CueIndex:
         behind = {place: after for place in ungated if (after := self.cues[place][1].after)}
         object.__setattr__(self, "ungated", ungated)
         object.__setattr__(self, "by_word", {word: frozenset(places) for word, places in by_word.items()})
+        fitting = {
+            granularity: frozenset(
+                place for place, (_, cue) in enumerate(self.cues) if granularity in cue.granularities
+            )
+            for granularity in Granularity
+        }
+        object.__setattr__(self, "fitting", fitting)
         object.__setattr__(self, "following", frozenset(behind))
         object.__setattr__(self, "any_following", _any_of(behind.values()))
 
@@ -120,19 +129,16 @@ def _fitting(index: CueIndex, expression: str, granularity: Granularity, is_foll
 
     ``is_followed``: the text behind the date is one that some of them need.
     """
+    places = (index.ungated if is_followed else index.ungated - index.following) & index.fitting[granularity]
     return frozenset(
-        place
-        for place in (index.ungated if is_followed else index.ungated - index.following)
-        if granularity in (cue := index.cues[place][1]).granularities
-        and (not cue.expression or cue.expression.search(expression))
+        place for place in places if not (words := index.cues[place][1].expression) or words.search(expression)
     )
 
 
 @lru_cache(maxsize=8)  # the dates of a sentence come one after the other
 def _gated(index: CueIndex, words: frozenset[str], granularity: Granularity) -> frozenset[int]:
     """Return the places of the cues that have one of the words of a sentence as their gate, by the length of a date."""
-    places = frozenset[int]().union(*filter(None, map(index.by_word.get, words)))
-    return frozenset(place for place in places if granularity in index.cues[place][1].granularities)
+    return frozenset[int]().union(*filter(None, map(index.by_word.get, words))) & index.fitting[granularity]
 
 
 @lru_cache(maxsize=64)
