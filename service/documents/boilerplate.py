@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -89,7 +89,7 @@ def lone_dates(dropped: Iterable[Dropped], language: str, date_order: DateOrder)
     for line in dropped:
         if line.reason not in (OWN_DATE, HEADER_DATE):
             continue
-        timexes = tag(line.text, ANY_DAY, date_order=date_order, language=language).timexes
+        timexes = _timexes(line.text, language, date_order)
         days = [timex for timex in timexes if _is_day(timex) and _YEAR.search(timex.text)]
         own = (timex for timex in days if timex.start >= (published_in(line.text, pages) or 0))
         day = next(own, next(iter(days), None))
@@ -194,8 +194,13 @@ def _is_date_line(line: str, spoken: Language) -> bool:
     some = list(islice(unclassified_words(line, language=spoken.code), longest + 1))
     if not _is_beside(line, some, spoken.pages):
         return False  # more words cannot make it one, and most lines need not be read for their dates
-    days = [timex for timex in tag(line, ANY_DAY, language=spoken.code).timexes if _is_day(timex)]
+    days = [timex for timex in _timexes(line, spoken.code, DateOrder.MDY) if _is_day(timex)]
     return bool(days) and _is_beside(line, _WORD.findall("".join(_between(line, days))), spoken.pages, days[0])
+
+
+@lru_cache(maxsize=8)  # the line of a page's date is read again for its day
+def _timexes(line: str, language: str, date_order: DateOrder) -> tuple[Timex, ...]:
+    return tag(line, ANY_DAY, date_order=date_order, language=language).timexes
 
 
 def _is_beside(line: str, words: list[str], pages: PageWords, date: Timex | None = None) -> bool:

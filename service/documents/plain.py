@@ -100,7 +100,7 @@ def _names(every: list[Line], known: dict[int, Dropped], pages: PageWords) -> It
     above = list(takewhile(lambda line: line.start in known or not is_prose(line.text), every))
     headline = next((line for line in above if line.start not in known and len(line.text.split()) > 1), None)
     for before, line, after in zip([None, *above], above, [*above[1:], None], strict=False):
-        if line.start in known or headline is None or line.start <= headline.start:
+        if line.start in known or headline is None or line.start <= headline.start or not line.text[0].isupper():
             continue
         role = pages.role.search(line.text)
         if not _is_name(line.text[: role.start()] if role else line.text):

@@ -105,7 +105,8 @@ def each_sentence(text: str, language: str, boundaries: Boundaries = _NONE, at: 
     found = _of_short if len(text) <= _SHORT else _found
     for start, end in found(text, language, boundaries):
         for first, last in _pieces(text, start, end):
-            yield Sentence(at + first, at + last, text[first:last])
+            if first < last:
+                yield Sentence(at + first, at + last, text[first:last])
 
 
 def _found(text: str, language: str, boundaries: Boundaries) -> Iterator[Stretch]:
@@ -248,7 +249,8 @@ def _divided(text: str, stretches: Iterator[Stretch], missed: re.Pattern[str] | 
             for found in missed.finditer(text, start, end):
                 yield _trimmed(text, start, found.end())
                 start = found.end()
-        yield _trimmed(text, start, end)
+            start, end = _trimmed(text, start, end)
+        yield start, end
 
 
 def _rejoined(text: str, stretches: Iterator[Stretch], false_boundaries: Sequence[FalseBoundary]) -> Iterator[Stretch]:
@@ -282,11 +284,6 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Stretch]:
     while end - start > _LONGEST:
         words, blank, _ = text[start + 1 : start + _LONGEST].rpartition(" ")
         cut = start + 1 + len(words) if blank else start + _LONGEST
-        yield from _unless_empty(*_trimmed(text, start, cut))
-        start = cut
-    yield from _unless_empty(*_trimmed(text, start, end))
-
-
-def _unless_empty(start: int, end: int) -> Iterator[Stretch]:
-    if start < end:
-        yield start, end
+        yield _trimmed(text, start, cut)
+        start, end = _trimmed(text, cut, end)
+    yield start, end

@@ -25,6 +25,8 @@ _FEWEST_OF_SHORT, _SHARE_OF_SHORT, _LEAD_OF_SHORT, _WORDS_OF_SHORT = 1.0, 0.12, 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963"
 #: A word; a letter before a full stop is an initial.
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])+|[^\W\d_](?!\.)")
+#: The same in lowercase ASCII, of which most texts in English are: it takes a third of the time.
+_PLAIN_WORD = re.compile(r"[a-z]{2,}|[a-z](?!\.)")
 #: The slots of a language's tables with words that news is full of.
 _DATE_WORDS = re.compile(r"(?:month|weekday|near|season|relative\.year|unit\.(?:year|month|week|day))\b")
 _SHORTEST_DATE_WORD = 3
@@ -125,7 +127,9 @@ def _of_beginning(beginning: str) -> Guess:
     first_letters = islice(filter(str.isalpha, beginning), _FEWEST_LETTERS)
     if len(list(first_letters)) < _FEWEST_LETTERS:
         return Guess(None)
-    code = _of_script(beginning) if not beginning.isascii() and _ANY_LETTER.search(beginning) else None
+    if beginning.isascii():
+        return _by_words(_PLAIN_WORD.findall(beginning.lower()))
+    code = _of_script(beginning) if _ANY_LETTER.search(beginning) else None
     return Guess(code, sure=True) if code else _by_words(_WORD.findall(beginning.lower()))
 
 
@@ -143,9 +147,10 @@ def _by_words(words: list[str]) -> Guess:
     languages_of = _frequent_words()
     votes = defaultdict[str, float](float)
     for word, count in Counter(words).items():
-        codes = languages_of.get(word, ())
-        for code in codes:
-            votes[code] += count / len(codes)
+        if codes := languages_of.get(word):
+            share = count / len(codes)
+            for code in codes:
+                votes[code] += share
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     best, second = [*ranked[:2], "", ""][:2]
     most, next_most = votes.get(best, 0), votes.get(second, 0)
