@@ -66,16 +66,18 @@ def not_found(noun: str, identity: str) -> NotFound:
 
 def validation_problem(messages: dict[str, dict[str, Any]], status: int = 422) -> ProblemError:
     """Return the problem of a request that a schema rejects. ``messages`` is webargs' {location: {field: [detail]}}."""
-    errors = list(islice(_field_errors(messages), MAX_ERRORS))
-    return ProblemError(status, "; ".join(f"{error['field']}: {error['detail']}" for error in errors), errors)
+    named = list(islice(_field_errors(messages), MAX_ERRORS))
+    detail = "; ".join(f"{name}: {error['detail']}" for name, error in named)
+    return ProblemError(status, detail, [error for _, error in named])
 
 
-def _field_errors(messages: dict[str, dict[str, Any]]) -> Iterator[FieldError]:
-    """Yield an entry for each message of a field, and of the parts inside it."""
+def _field_errors(messages: dict[str, dict[str, Any]]) -> Iterator[tuple[str, FieldError]]:
+    """Yield an entry for each message of a field or of a part of it, with the path of that: "date.edtf"."""
     for by_field in messages.values():
         for field, details in by_field.items():
             for path, detail in flattened(details):
-                yield _field_error(str(field)[:100], detail, *path)
+                name = str(field)[:100]
+                yield ".".join((name, *path)), _field_error(name, detail, *path)
 
 
 def flattened(details: Any, *path: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -198,6 +198,21 @@ def test_a_body_with_many_errors_gets_a_short_problem(client: FlaskClient) -> No
     assert [len(error["field"]) for error in errors] == [100] * 20
 
 
+@pytest.mark.parametrize(
+    ("change", "detail"),
+    [
+        ({"date": {}}, "date.edtf: is missing"),
+        ({"date": {"edtf": 2025}}, "date.edtf: must be a string"),
+        ({"date": {"edtf": "2025", "edfd": 1}}, "date.edfd: unknown field; did you mean edtf?"),
+        ({"collections": ["a", 1]}, "collections.1: must be a string"),
+        ({"status": "over"}, "status: must be one of: happened, planned"),
+    ],
+)
+def test_the_detail_names_the_part_that_is_wrong(client: FlaskClient, change: dict[str, Any], detail: str) -> None:
+    event = {"date": {"edtf": "2025"}, "status": "planned", "summary": "It opens.", **change}
+    assert assert_problem(client.post("/v1/events", json=event), 422)["detail"] == detail
+
+
 def test_a_problem_has_100_characters_of_the_name_of_a_part() -> None:
     messages = {"y" * 100: {"_schema": ["is wrong"]}, "z" * 101: ["is missing"]}
     assert list(flattened(messages)) == [(("y" * 100,), "is wrong"), (("z" * 100,), "is missing")]

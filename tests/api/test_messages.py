@@ -65,7 +65,8 @@ def assert_style(problem: dict[str, Any]) -> None:
     assert problem["errors"]
     for error in problem["errors"]:
         assert STYLE.fullmatch(error["detail"]), error
-        assert f"{error['field']}: {error['detail']}" in problem["detail"]
+        part = (error["pointer"] or "").removeprefix("#").lstrip("/").replace("/", ".") or error["field"]
+        assert f"{part}: {error['detail']}" in problem["detail"]
 
 
 @pytest.mark.parametrize(("path", "body"), INVALID_BODIES)
