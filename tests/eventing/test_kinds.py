@@ -253,6 +253,15 @@ EVENTS = [
     "The match was postponed until next Tuesday.",
     "The vote was put off until next week.",
     "The hearing has been delayed until Monday 17 March.",
+    # orders
+    "Thousands were told to leave their homes on Monday as the fire spread.",
+    "The miners were told by the police to go home on Tuesday.",
+    "Ashby was told to appear in court on Friday.",
+    # what somebody did in an occasion, whatever the verb
+    "Holm equalised in Saturday's derby.",
+    "The striker shone in Sunday's win.",
+    "Ashby stumbled in Monday's debate.",
+    "Winds of 90 miles an hour tore off the roof on Saturday.",
     # clefts
     "It was last week that the mayor resigned.",
     "It was only on Monday that the mine closed.",
@@ -560,6 +569,15 @@ DETAILS = {
     "The roof leaks, teachers complained on Monday.": "statement",
     "The bank complained on Monday to the council about its fees.": "event",
     "Miners complained to the police on Monday and handed in a list.": "event",
+    "The miners were told on Tuesday that the mine was safe.": "statement",
+    # measurements
+    "Gusts of 140 kilometres an hour were recorded on Friday.": "figure",
+    "Winds of 90 miles an hour were measured in the valley on Saturday.": "figure",
+    "Waves of up to 9 metres were reported on Monday.": "figure",
+    "Deaths from flu reached 412 in January.": "figure",
+    "Fines from cameras topped 3 million in January.": "figure",
+    "Losses from floods hit 3 million euros in January.": "figure",
+    "The mood was grim in Monday's debate.": "background",
     # the time of a scene
     "It was 4:30 a.m. in Lund, and the miners were asleep.": "background",
     "It was Sunday, and the shops were shut.": "background",

@@ -58,7 +58,8 @@ def _is_setting(place: Place, lexicon: EventWords) -> bool:
     if words[last] in kinds.copulas and last + 1 < len(words):
         return words[last + 1] in kinds.happenings  # "was | re-elected"
     is_passive = last > 0 and words[last - 1] in kinds.copulas
-    return words[last] in kinds.happenings and (is_passive or len(place.verbs_before) == 1)
+    is_only = len(place.verbs_before) == 1
+    return (is_passive and words[last] in kinds.happenings) or (is_only and is_deed(words[last], lexicon))
 
 
 def _is_awaited(place: Place, lexicon: EventWords) -> bool:

@@ -21,6 +21,11 @@ DOINGS = (
         words("goodbye good-bye good farewell mass prayers vows grace"),
         after=text(rf",?\s(?:[\w.’'-]+\s){{1,5}}sa(?:id|ys?)\s{_OWN}{_RITES}\b"),
     ),
+    # an order: "miners were told to leave on | Monday"
+    Cue(
+        words("told"),
+        before=text(r"\b(?:was|were|been|being)\s(?:\w+ly\s)?told\s(?:by\s(?:[\w.’'-]+\s){1,4})?to\s[^,;]{0,60}$"),
+    ),
     # the day to which something is moved: "the trial was adjourned until | Friday"
     Cue(
         words("adjourned postponed deferred delayed rescheduled put pushed held"),

@@ -45,6 +45,14 @@ FIGURES = (
             r"[^;]{0,60}$"
         ),
     ),
+    # a measurement: "gusts of 90 miles an hour were recorded on | Friday"
+    Cue(
+        words("recorded measured reported registered"),
+        before=text(
+            r"\b(?:gusts?|winds?|speeds?|levels?|depths?|waves|readings?)\sof\s(?:up\sto\s|over\s|about\s)?\d[^,;]{0,60}\s"
+            r"(?:was|were)\s(?:recorded|measured|reported|registered)\b[^;]{0,40}$"
+        ),
+    ),
     # a count of a time that is not over: "Six miners have been killed | this year"
     Cue(
         words("have"),

@@ -58,10 +58,10 @@ _COMPARISONS = (
         before=text(r"\bthan\s(?:was\s|had\sbeen\s)?(?:expected|thought|feared|predicted|seen)\s(?:just|only|even)\s$"),
     ),
     Cue(words("against"), (AMOUNTS,), before=text(r"\bagainst\b[^,;]{0,50}$"), length=Length.PERIOD),
-    # "up from 49.9 pct | a year ago"; but "mayor from 1999 to 2004, he died in | May"
+    # "up from 49.9 pct | a year ago"; but "mayor from 1999 to 2004, he died in | May", "deaths from flu reached 412 in"
     Cue(
         words("from"),
-        before=text(rf"\bfrom\s(?!{_BEGIN})[^,;]{{0,12}}\d[^;]{{0,70}}\s$"),
+        before=text(rf"\bfrom\s(?!{_BEGIN}|[a-z]+\s(?:reached|hit|passed|topped)\s)[^,;]{{0,12}}\d[^;]{{0,70}}\s$"),
         length=Length.PERIOD,
     ),
     Cue(words("since"), before=text(rf"{any_of(SUPERLATIVES)}[^;]{{0,90}}\bsince\s(?:(?!\d)\w+\s){{0,2}}$")),
