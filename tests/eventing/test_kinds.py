@@ -570,6 +570,10 @@ DETAILS = {
     "The bank complained on Monday to the council about its fees.": "event",
     "Miners complained to the police on Monday and handed in a list.": "event",
     "The miners were told on Tuesday that the mine was safe.": "statement",
+    # what is long ago, although only a year
+    "It was only 40 years ago that the mine was shut.": "background",
+    "The debt was not paid until 1947.": "background",
+    "The council did not buy the mill until 1962.": "background",
     # measurements
     "Gusts of 140 kilometres an hour were recorded on Friday.": "figure",
     "Winds of 90 miles an hour were measured in the valley on Saturday.": "figure",

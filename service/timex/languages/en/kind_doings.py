@@ -37,7 +37,7 @@ DOINGS = (
         words("it"),
         before=text(r"\bit\swas\s(?:only\s|just\s)?(?:on\s|in\s)?$"),
         after=text(r",?\s(?:that|when)\s(?![^,;]{0,60}\b(?:said|told)\b)"),
-        expression=text(r"^(?!.*\d{4}$)"),
+        expression=text(r"^(?!.*(?:\d{4}|years?\sago|decades?\sago)$)"),
     ),
     # what happened only on a day: "the ferry did not sail until | Tuesday"
     Cue(
@@ -46,6 +46,7 @@ DOINGS = (
             r"\b(?:did(?:\snot|n['’]t)|(?:was|were)(?:\snot|n['’]t)\s(?:\w+(?:ed|en|n)|found|held|sold|told|caught))\b[^,;]{0,60}\s(?:until|till)\s(?:\w+\s){0,2}$"
             r"|\b(?:it\swas|was)(?:\snot|n['’]t)\suntil\s(?:\w+\s){0,2}$"
         ),
+        expression=text(r"^(?!\d{4}$)"),
         ahead=False,
     ),
 )
