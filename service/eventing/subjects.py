@@ -41,7 +41,7 @@ def _after_phrase(words: list[str], lexicon: EventWords) -> int:
     Without either that is the pronoun before the first verb: "In Lund | he left"; the end if there is none.
     """
     subjects = lexicon.subjects
-    first = next((place for place, word in enumerate(words) if lexicon.verbs.has(word)), 0)
+    first = next((place for place, word in enumerate(words) if lexicon.verbs.has(word.rstrip("."))), 0)
     comma = words.index(",") if "," in words else len(words)
     if first and first < comma:
         dates = (place for place in range(first - 1, -1, -1) if subjects.is_date(words[place]))

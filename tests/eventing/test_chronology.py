@@ -60,6 +60,7 @@ def test_two_dated_sentences_of_a_paragraph_are_a_chronology() -> None:
     [
         ("The lock is shut. Monday: Divers went down to the barge.", "Divers went down to the barge."),
         ("Monday - the day of the fair - was quiet.", "Monday - the day of the fair - was quiet."),
+        ("The fair closed on Monday - Miners left in boats.", "The fair closed on Monday - Miners left in boats."),
         ("Traffic grew. March 9 (Wire) - The lock was opened on Sunday.", "The lock was opened on Sunday."),
     ],
 )

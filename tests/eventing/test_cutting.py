@@ -56,6 +56,10 @@ def test_an_aside_in_front_of_the_date_stays() -> None:
     assert cut(f"{begun}, which {words(200)}end") == begun
 
 
+def test_an_aside_that_the_date_begins_stays() -> None:
+    assert ", as on Monday" in cut(f"The mill {words(100)}shut, as on Monday the men {words(200)}end", "on Monday")
+
+
 def test_an_aside_within_a_parenthesis_is_not_left_out() -> None:
     assert cut(f"The mill shut on Monday after {words(90)}(it, which {words(200)}end)").endswith("rivex…")
 

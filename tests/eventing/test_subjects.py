@@ -67,6 +67,7 @@ def test_a_name_behind_a_subject_identifies_it(statement: str, expected: bool) -
         ("On Monday, the company closed a mill.", "the company"),
         ("In a report released on Monday, miners asked for help.", "miners"),
         ("In Lund he resigned on Monday.", "he"),
+        ("In Lund he resigned.", "he"),
         ("In Lund the mine closed.", ""),
     ],
 )
