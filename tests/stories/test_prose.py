@@ -341,6 +341,10 @@ def test_a_heading_that_stands_twice_is_left_out(sentence: str, text: str) -> No
             "Captain Ines Ahlers steered the ferry into the pier at noon.",
         ),
         (
+            "Ferry Aurora hits pier Ines Ahlers steered the Aurora into the pier at noon.",
+            "Ines Ahlers steered the Aurora into the pier at noon.",
+        ),
+        (
             "Red Cross boat stolen in Orle Volunteers help in Norland A Red Cross boat was stolen by night in Orle.",
             "A Red Cross boat was stolen by night in Orle.",
         ),
@@ -381,6 +385,7 @@ def test_a_heading_whose_words_its_sentence_has_again_is_left_out(sentence: str,
         "Villagers thanked Mayor Ines Bolt after she had sent the villagers boats.",
         "Rebels attacked Norland troops near Orle as other rebels fled the valley.",
         "The Orle dam supplied Norland with power until the dam broke in May.",
+        "Divers from Norland joined farmers Ahlers and Bolt near the Norland dam.",
         "The mayor sued US companies that had built the dam.",
         "Voters of Plan A The Orle Party rejected the dam on Monday.",
         "Villagers caught hepatitis A Norland doctors had never seen.",
