@@ -25,7 +25,34 @@ CACHE = ROOT / ".mutants_cache"
 #: Tests that start servers or take long, and say little about one function.
 SKIPPED = ("benchmarks/", "browser/", "container/", "live/", "repository/", "*/test_memory.py", "timex/test_cost.py")
 #: Files of tests that say most about the modules of a package or folder, although they are not named after it.
-_ALSO_NAMED = {"schemas": "test_openapi", "api": "test_openapi", "_shared": "test_sentences"}
+_ALSO_NAMED = {
+    "schemas": "test_openapi",
+    "api": "test_openapi",
+    "_shared": "test_sentences",
+    "plain": "test_boilerplate",
+    "mail_lines": "test_mail",
+    "metadata": "test_page_dates",
+    "page_parts": "test_page_dates",
+    "places": "test_local_day",
+    "deictics": "test_statements",
+    "names": "test_statements",
+    "references": "test_statements",
+    "features": "test_kinds_model",
+    "verb_features": "test_kinds_model",
+    "judge": "test_kinds_model",
+    "participles": "test_kind_rules",
+    "possessives": "test_structure",
+    "differences": "test_carry_over",
+    "editing": "test_corrections",
+    "replacing": "test_growing",
+    "relevance": "test_sentences",
+    "entry_reports": "test_grouping",
+    "filter": "test_filters",
+    "search_counts": "test_search",
+    "export": "test_exports",
+    "webhooks": "test_deliver",
+    "date_text": "test_dates",
+}
 _CHEAPEST = 200
 PYTEST = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not twin")
 #: The package of which tests on PostgreSQL say more than the same ones on SQLite do; each needs a database of its own.
