@@ -90,7 +90,7 @@ _CHECKS: tuple[tuple[Callable[[Words], tuple[Check, ...]], tuple[str, ...], str]
     (rare_years.round_checks, ("year.bare", "year.about"), "Round numbers count."),
     (checks.foreign_checks, ("year.bare", "clock"), "Phrases in another script."),
     (pairs.pair_checks, ("year.bare",), "Numbers beside dates."),
-    (dated_clauses.clause_checks, ("year.bare",), "Numbers beside dates."),
+    (dated_clauses.clause_checks, ("year.bare", "year.following"), "Numbers beside dates."),
     (names.name_checks, ("month.bare", "weekday.bare"), "Names."),
     (names.other_word_checks, ("month.bare",), "Other words."),
     (names.title_checks, ("year.bare", "year.marked"), "Names."),
@@ -136,7 +136,7 @@ def _further_triggers(words: Words) -> str:
     has_spelled_years = "1000" in {entry.value for entry in words.entries.values() if entry.name == "NUMBER"}
     return (
         " DECIMAL" * has_dotted_hours
-        + " ROMAN" * ("century abbreviation" in words.lists)
+        + " ROMAN" * ("century abbreviation" in words.lists or words.has("style", "roman centuries"))
         + " NUM" * (has_early_years or "reigned" in words.lists)
         + " NUMBER" * has_spelled_years
         + " ORDINAL" * words.has("style", "weekdays are ordinals")

@@ -63,6 +63,14 @@ def century(century: Reading) -> Meaning | None:
     return Written(century=place - 1) if place and place <= LAST_CENTURY else None
 
 
+@family.rule("century.edge", "(?P<edge>EDGE) OF OF? (?P<place>ROMAN) (?! CENTURY)")
+def edge_of_century(century: Reading) -> Meaning | None:
+    """A finales del XIX: the edge says that the number is that of a century."""
+    place = century.number("place") or 0
+    is_century = century.words.has("style", "roman centuries") and 1 < place <= LAST_CENTURY
+    return Part(century.value("edge"), Written(century=place - 1)) if is_century else None
+
+
 _EDGE = "(?:EDGE|PLACE (?:UNIT|HALF)) LINK LINK"
 _AND = "(?:JOIN|DASH|LONGDASH|SLASH) (?:IN|OF|AHEAD)? LINK"
 

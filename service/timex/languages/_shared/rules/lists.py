@@ -8,7 +8,7 @@ from dataclasses import replace
 from service.timex.languages._shared.family import Reading, SharedFamily, number_of
 from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.years import LAST_CENTURY, decade_of, is_place, with_ending, year_of
-from service.timex.meaning import BeforeChrist, Between, Meaning, Within, Written
+from service.timex.meaning import BeforeChrist, Between, Meaning, Part, Within, Written
 from service.timex.rule import Piece
 
 family = SharedFamily("lists")
@@ -285,6 +285,17 @@ def decades_of_named_century(decades: Reading) -> Pair | None:
     if not isinstance(last, Written) or last.decade is None or number % 10 or not 10 <= number <= 90 or not is_joined:
         return None
     return _pair(decades, Written(decade=last.decade // 10 * 10 + number // 10), last)
+
+
+@family.rule(
+    "decades.edges",
+    "(?P<first>EDGE OF? (?P<begin>TWO|DAY) DOT) (?:JOIN|IN|OF|AHEAD)+ (?P<last>EDGE OF? (?P<end>TWO|DAY) DOT DECADES)",
+)
+def edges_of_decades(decades: Reading) -> Pair | None:
+    """Od konce 60. do začátku 70. let: one word says that both are decades."""
+    begin, end = decade_of(decades.number("begin") or 1), decades.meaning("last")
+    edge = decades.words.value(decades.phrase.written[decades.phrase.match.start("first")])
+    return _pair(decades, Part(edge, begin), end) if begin and end else None
 
 
 _DAY_OF_YEAR = "(?:DAY|NUMBER) MONTHUNIT (?: (?:DAY|NUMBER) DAYUNIT )?"

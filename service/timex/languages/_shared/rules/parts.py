@@ -30,6 +30,7 @@ _YEARS_OF_SEASON = ("years", "years_before", "years_joined")
 #: What "the end of the …" says of a unit that the text is in.
 _OWN_UNITS = ("week", "month", "quarter", "year")
 _WEEK = range(1, 8)
+_NAMED_WEEK = "RELATIVE|SHIFT UNIT|UNIT SHIFT"
 _FRACTIONS = ("half", "quarter")
 _CENTURY = "(?: CENTURY DASH? OF? DASH? (?:ROMAN|DAY|NTH|ORDINAL) | PLACE DASH? CENTURY ) (?:DOT? BC)?"
 _YEAR = "(?: OF? OF? YEARUNIT? (?P<year>YEAR|BUDDHIST) YEARUNIT?)"
@@ -102,8 +103,8 @@ def weekday_in_a_week(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "weekday.of_week",
-    "(?P<week>RELATIVE|SHIFT UNIT|UNIT SHIFT) LINK LINK (?P<weekday>WEEKDAY|NUMBER) "
-    "| (?P<weekday_before>WEEKDAY) (?P<part>PART)? LINK LINK (?P<week_behind>RELATIVE|SHIFT UNIT|UNIT SHIFT)",
+    f"(?P<week>{_NAMED_WEEK}) LINK LINK (?P<weekday>WEEKDAY|NUMBER) "
+    f"| DAYUNIT? (?P<weekday_before>WEEKDAY) (?P<part>PART)? (?:IN|LINK) LINK (?P<week_behind>{_NAMED_WEEK})",
 )
 def weekday_of_week(reading: Reading) -> Meaning | None:
     """Montag letzter Woche, 来週の水曜日, 上周三."""
@@ -117,7 +118,7 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
     return TimeOfDay(day, part=reading.value("part")) if reading.has("part") else day
 
 
-@family.rule("weekday.in_week", "(?P<week>RELATIVE|SHIFT UNIT|UNIT SHIFT) COMMA? IN (?P<day>WEEKDAY)")
+@family.rule("weekday.in_week", f"(?P<week>{_NAMED_WEEK}) COMMA? IN (?P<day>WEEKDAY)")
 def weekday_in_week(reading: Reading) -> tuple[Piece, ...] | None:
     """Наступного тижня, у середу: the day lies in the week that stands in front of it."""
     week = reading.meaning("week")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.timex.languages._shared.family import Reading, SharedFamily
+from service.timex.languages._shared.folding import folded
 from service.timex.languages._shared.lengths import length_of
 from service.timex.languages._shared.years import year_of
 from service.timex.meaning import Anaphor, Meaning, Shifted, Unit, Within, Written
@@ -48,22 +49,22 @@ def _part(reading: Reading) -> Written | None:
 
 @family.rule(
     "period.apposed",
-    "(?P<first> ANAPHOR | (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
+    "(?P<first> (?: (?! YEAR) AMOUNT )? (?P<anaphor>ANAPHOR) "
+    "| (?! YEAR) AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|EARLIER|SINCE|LATER) "
     "| (?:AFTERWARDS|EARLIER|AGO|AHEAD) AMOUNT (?P<unit_behind>YEARUNIT|DECADES) | AHEAD (?P<single>YEARUNIT) ) "
-    "(?:COMMA? THATIS|COMMA|(?P<joint>OF)) (?:IN|OF|AHEAD)? OF? APOS? "
+    "(?:COMMA? THATIS|COMMA|(?P<joint>OF|IN|AHEAD)) (?:IN|OF|AHEAD)? OF? APOS? "
     "(?P<last>(?:(?:SEASON|MONTH|EDGE) LINK LINK)? "
-    "AD? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? YEARUNIT? (?:LINK SEASON)?) "
+    "YEARUNIT? AD? YEARUNIT? (?P<year>YEAR|BUDDHIST) DOT? YEARUNIT? (?:LINK SEASON)?) "
     "(?! YEARUNIT? LINK (?:MONTH|DAY MONTHUNIT))",
 )
 def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
     """Im Jahr darauf, 1878; due anni più tardi, nel maggio 1992; 1年後の1806年: the last part says which year."""
-    if reading.has("joint") and not reading.words.has("style", "numbered days"):
+    joint = reading.has("joint") and folded(reading.written("joint"))
+    if joint and not (reading.words.has("style", "numbered days") or reading.words.has("in year", joint)):
         return None  # "un año después de 1998"
-    number, unit = (
-        year_of(reading, "year"),
-        next((reading.value(part) for part in ("unit", "unit_behind", "single") if reading.has(part)), ""),
-    )
-    if number is None or not (unit or reading.value("first")).startswith("year"):
+    parts = ("unit", "unit_behind", "single", "anaphor")
+    number, unit = year_of(reading, "year"), next(reading.value(part) for part in parts if reading.has(part))
+    if number is None or not unit.startswith("year"):
         return None
     year = Written(year=number)
     last = reading.meaning("last")
@@ -74,6 +75,7 @@ def apposed_year(reading: Reading) -> tuple[Piece, ...] | None:
     "period.explained",
     "(?P<first>YEARUNIT? (?P<year>YEAR) DOT? YEARUNIT?) (?:COMMA|OPEN|LONGDASH|DASH) THATIS? "
     "(?P<last>AMOUNT (?P<unit>YEARUNIT|DECADES) (?:AFTERWARDS|LATER|EARLIER|SINCE)) (?=COMMA|CLOSE|LONGDASH|DASH|STOP) "
+    "(?! COMMA (?:IN|OF|AHEAD)* YEARUNIT? YEAR) "
     "| (?P<first_said>YEARUNIT? (?P<year_said>YEAR) DOT? YEARUNIT?) COMMA? THATIS "
     "(?P<last_said>(?: AMOUNT (?P<unit_said>YEARUNIT|DECADES) (?:AFTERWARDS|LATER|EARLIER|SINCE) | ANAPHOR ))",
 )

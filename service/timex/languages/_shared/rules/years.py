@@ -113,6 +113,18 @@ def year_named_this_year(year: Reading) -> Meaning | None:
     return Written(year=number) if number and is_this_year(year, "words") else None
 
 
+@family.rule(
+    "year.following",
+    "(?P<words>ANAPHOR) (?P<year>YEAR) (?: DOT? YEARUNIT | (?! COUNTED|ANY_UNIT|PERCENT|MONEY) )",
+    Trait.YEAR,
+)
+def year_behind_following_year(year: Reading) -> Meaning | None:
+    """Im folgenden Jahr 1921; a round number would count what follows."""
+    number = year_of(year, "year")
+    is_year = year.value("words").startswith("year.") and number is not None and number % 100 != 0
+    return Written(year=number) if is_year else None
+
+
 @family.rule("year.edge", "(?P<words>RELATIVE) OF? (?P<year>YEAR)", Trait.YEAR)
 def edge_of_year(year: Reading) -> Meaning | None:
     """Jahresende 2026: the end of the year that follows, which is otherwise the current one."""
