@@ -111,4 +111,5 @@ def complete_draft(
     order = DateOrder(metadata.get("date_order") or page.date_order or defaults["date_order"])
     draft = draft_of(page, {**metadata, "language": choice.code, "date_order": order})
     future = future_warning(draft.anchor.date, draft.evidence, today) if today else None
-    return replace(draft, warnings=(*draft.warnings, *filter(None, (choice.warning, future))))
+    further = tuple(filter(None, (choice.warning, future)))
+    return replace(draft, warnings=(*draft.warnings, *further)) if further else draft

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _YEAR_OF_RFC5322 = re.compile(r"[A-Za-z]{3}[ -](\d{2,4})\b")
@@ -42,6 +43,7 @@ class Timestamp:
             raise ValueError("is outside the years 1 to 9999 in that time zone") from error
 
 
+@lru_cache(maxsize=8)  # it is read to validate an article, and to date it
 def parse_publication(text: str, zone: str | None) -> Timestamp:
     """Return when an article was published, in its publisher's time zone if known.
 
@@ -56,12 +58,14 @@ def parse_publication(text: str, zone: str | None) -> Timestamp:
 
 def rfc5322(text: str) -> Timestamp | None:
     """Return a date-time as in e-mails and feeds, or None for other texts."""
+    year = _YEAR_OF_RFC5322.search(text)
+    if year is None:
+        return None
     try:
         time = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    year = _YEAR_OF_RFC5322.search(text)
-    if year is None or not str(time.year).endswith(year[1]):
+    if not str(time.year).endswith(year[1]):
         return None  # the year 0001 was read as 2001
     return Timestamp(time.date(), time, text.endswith(("GMT", "UTC", "UT", "Z")))
 
