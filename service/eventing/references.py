@@ -77,7 +77,7 @@ def _is_demonstrative(words: Sequence[str], place: int, lexicon: EventWords) -> 
     subjects = lexicon.subjects
     if words[place].lower() not in subjects.demonstratives or place + 1 == len(words):
         return False
-    following = _APOSTROPHE.split(words[place + 1])[0]
+    following = _without_ending(words[place + 1])
     lower = following.lower()
     specifies = lower in subjects.specifying or lower in subjects.calendar or following in lexicon.verbs
     return following.isalpha() and not specifies
@@ -86,7 +86,7 @@ def _is_demonstrative(words: Sequence[str], place: int, lexicon: EventWords) -> 
 def _noun(words: Sequence[str], determiner: int, references: References) -> int | None:
     """Return the place of the known noun that a determiner begins the phrase of; None for any other phrase."""
     for place in range(determiner + 1, min(determiner + _ADJECTIVES + 2, len(words))):
-        word = _APOSTROPHE.split(words[place])[0]
+        word = _without_ending(words[place])
         if not word.islower() and (place > determiner + 1 or word.lower() not in references.nouns):
             return None
         if word.lower() in references.nouns:
@@ -96,6 +96,11 @@ def _noun(words: Sequence[str], determiner: int, references: References) -> int 
         if word in references.specifying:
             return None
     return None
+
+
+def _without_ending(word: str) -> str:
+    """Return a word up to its apostrophe: "company" of "company's". Most words have none."""
+    return word if word.isalpha() else _APOSTROPHE.split(word)[0]
 
 
 def _is_specified(following: Sequence[str], lexicon: EventWords) -> bool:
