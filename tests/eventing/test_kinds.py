@@ -574,6 +574,15 @@ DETAILS = {
     "It was only 40 years ago that the mine was shut.": "background",
     "The debt was not paid until 1947.": "background",
     "The council did not buy the mill until 1962.": "background",
+    # highs and lows
+    "Zinc touched a six-month high on Monday.": "figure",
+    "Wheat hit a two-year low on Tuesday.": "figure",
+    "Rents reached their all-time peak on Monday.": "figure",
+    "The mercury hit 41 degrees in Aro on Sunday.": "figure",
+    "The mercury fell to minus 22 on Monday.": "figure",
+    "Thermometers in Lund read 38 degrees on Sunday.": "figure",
+    "The council wants all comments by 28 March.": "schedule",
+    "The mine wants its money by Friday.": "schedule",
     # measurements
     "Gusts of 140 kilometres an hour were recorded on Friday.": "figure",
     "Winds of 90 miles an hour were measured in the valley on Saturday.": "figure",

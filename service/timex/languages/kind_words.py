@@ -174,22 +174,23 @@ class KindWords:
     them shows that it describes a noun ("a lawsuit filed | by"), but not in front of ``vehicles`` ("left by | bus").
     ``joins`` begin what depends on a verb ("announced on Monday | that"). ``reasons`` open a clause that only explains
     another ("because"), ``phrases`` a phrase that only places it beside something else ("after a fire"), but not behind
-    ``facing`` verbs ("appeared | before a judge"). ``rates`` say how often something happened, which is a figure
-    whatever it was ("five ships sank a month"). ``settings`` are prepositions in front of what something happens in
-    ("lost | in Sunday's final"), as are the ``stages`` of it ("in the second half of | Sunday's final"), and
-    ``occasions`` what somebody will come to or miss on the day that owns it ("will miss Sunday's | final").
-    ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the model count
-    words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of ``happenings``
-    ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March"). ``noun_like_verbs``
-    finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the ``noun_like`` words;
-    ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting`` a verb of what goes
-    on to the date behind it ("continued into"), ``downfalls`` the end of a government ("the coalition | fell"), and
-    ``phrasal`` a verb of a move that tells of something else with the word behind it ("fell | apart"). ``doings`` are
-    events whatever else they look like ("said | goodbye on Monday"). ``histories`` finds the title of an article about
-    the past ("Timeline: …"): its old dates are no mere background. ``persons`` are the pronouns of writers, speakers
-    and their readers, and an expression with a ``floating`` word describes no noun ("two days later | police"). Verbs
-    that are ``transitive`` describe a noun if no object follows ("the men | arrested in May"). ``deadlines`` are
-    schedules whatever is done then ("won't open before | May"). ``weights`` are those of the model by kind and feature.
+    ``facing`` verbs ("appeared | before a judge"). ``rates`` say how often something happened or how high something
+    went, which is a figure whatever it was ("five ships sank a month"). ``settings`` are prepositions in front of what
+    something happens in ("lost | in Sunday's final"), as are the ``stages`` of it ("in the second half of | Sunday's
+    final"), and ``occasions`` what somebody will come to or miss on the day that owns it ("will miss Sunday's |
+    final"). ``addressing`` verbs have a hearer and a clause of their own ("told miners | he"). The features of the
+    model count words of ``amounts``, of ``statistics`` and of their ``moves`` ("rose"), and know verbs of
+    ``happenings`` ("arrested"), among them ``deeds``, which no amount makes a figure ("stole 40 tonnes in March").
+    ``noun_like_verbs`` finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the
+    ``noun_like`` words; ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting``
+    a verb of what goes on to the date behind it ("continued into"), ``downfalls`` the end of a government ("the
+    coalition | fell"), and ``phrasal`` a verb of a move that tells of something else with the word behind it ("fell |
+    apart"). ``doings`` are events whatever else they look like ("said | goodbye on Monday"). ``histories`` finds the
+    title of an article about the past ("Timeline: …"): its old dates are no mere background. ``persons`` are the
+    pronouns of writers, speakers and their readers, and an expression with a ``floating`` word describes no noun ("two
+    days later | police"). Verbs that are ``transitive`` describe a noun if no object follows ("the men | arrested in
+    May"). ``deadlines`` are schedules whatever is done then ("won't open before | May"). ``weights`` are those of the
+    model by kind and feature.
     """
 
     doings: tuple[Cue, ...] = ()

@@ -32,6 +32,18 @@ RATES = (
         ),
         length=Length.PERIOD,
     ),
+    # a high or a low: "zinc touched a six-month high on | Monday", "the mercury hit 41 degrees on | Sunday"
+    Cue(
+        words("high low peak highs lows"),
+        before=text(
+            r"\b(?:hits?|reached|touched)\s(?:an?\s|its\s|their\s)?(?:new\s|fresh\s)?[\w-]+-(?:day|week|month|year|time)\s"
+            r"(?:highs?|lows?|peak)\b[^;]{0,40}$"
+        ),
+    ),
+    Cue(
+        words("mercury thermometer thermometers"),
+        before=text(r"\b(?:mercury|thermometers?)\b[^;]{0,40}\d[^;]{0,40}$"),
+    ),
 )
 
 _NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)"

@@ -123,7 +123,11 @@ _SCHEDULES = (
     # "the town set | Monday | as the deadline"
     Cue(words("deadline"), after=text(r"\sas\s(?:the|a|its|his|her|their)\s(?:\w+\s)?deadline\b")),
     # what somebody wants by a day: "the town wants a deal by | Friday"
-    Cue(words("want wants"), before=text(r"\bwants?\s(?:an?|the)\b[^,;]{0,40}\sby\s(?:\w+\s){0,3}$"), ahead=True),
+    Cue(
+        words("want wants"),
+        before=text(r"\bwants?\s(?:an?|the|all|its|their|more)\b[^,;]{0,40}\sby\s(?:\w+\s){0,3}$"),
+        ahead=True,
+    ),
     # rules to come: "the ban takes effect on | 1 July"
     Cue(
         words("effect force"),
