@@ -122,12 +122,17 @@ def _unpacked(file: str, raw: IO[bytes]) -> Iterator[IO[bytes]]:
 
 
 def _rows(file: str, raw: IO[bytes]) -> Iterator[_Sized]:
-    """Yield the rows of a Parquet file."""
+    """Yield the rows of a Parquet file, up to where it is broken."""
     number = 0
-    for batch in extra("pyarrow.parquet").ParquetFile(raw).iter_batches(_BATCH_ITEMS):
-        for row in batch.to_pylist():
-            number += 1
-            yield number, len(row.get("text") or ""), {name: _json(value) for name, value in row.items()}
+    try:
+        for batch in extra("pyarrow.parquet").ParquetFile(raw).iter_batches(_BATCH_ITEMS):
+            for row in batch.to_pylist():
+                number += 1
+                yield number, len(str(row.get("text") or "")), {name: _json(value) for name, value in row.items()}
+    except (extra("pyarrow").ArrowException, OSError) as error:
+        if getattr(error, "errno", None) is not None:
+            raise  # the disk or the network, not the file
+        yield number + 1, 0, InvalidInput(f"the file is not Parquet or is damaged: {error}")
 
 
 def _json(value: Any) -> Any:
@@ -136,13 +141,30 @@ def _json(value: Any) -> Any:
 
 
 def _pages(file: str, raw: IO[bytes]) -> Iterator[_Sized]:
-    """Yield the HTML pages among the responses of a WARC file (ISO 28500), by the number of their record."""
-    for number, record in enumerate(extra("warcio.archiveiterator").ArchiveIterator(raw), 1):
-        headers = record.http_headers
-        if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
-            continue
-        media_type, _, parameters = (headers.get_header("Content-Type") or "").lower().partition(";")
-        if media_type.strip() in ("text/html", "application/xhtml+xml"):
-            charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'") or None
-            body = record.content_stream().read()
-            yield number, len(body), HtmlPage(body, charset, record.rec_headers.get_header("WARC-Target-URI"))
+    """Yield the HTML pages among the responses of a WARC file (ISO 28500), up to where it is broken.
+
+    The number of a page is that of its record.
+    """
+    number = 0
+    try:
+        for number, record in enumerate(extra("warcio.archiveiterator").ArchiveIterator(raw), 1):
+            if (page := _page(record)) is not None:
+                yield number, *page
+    except (extra("warcio.exceptions").ArchiveLoadFailed, *GZIP_ERRORS) as error:
+        reason = " ".join(str(error).split())  # some have several lines
+        yield number + 1, 0, InvalidInput(f"the file is not WARC or is damaged: {reason}")
+
+
+def _page(record: Any) -> tuple[int, HtmlPage | InvalidInput] | None:
+    """Return the HTML page of a record and its size in bytes; None for any other record."""
+    headers = record.http_headers
+    if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
+        return None
+    media_type, _, parameters = (headers.get_header("Content-Type") or "").lower().partition(";")
+    if media_type.strip() not in ("text/html", "application/xhtml+xml"):
+        return None
+    body = record.content_stream().read()
+    if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
+        return len(body), InvalidInput("the file ends within this record")
+    charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'") or None
+    return len(body), HtmlPage(body, charset, record.rec_headers.get_header("WARC-Target-URI"))
