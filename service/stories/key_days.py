@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.eventing import EventKind
@@ -60,13 +60,18 @@ class KeyPeriod:
         return [articles[index] for index in sorted(reporters)]
 
 
-def key_days(reports: Sequence[Report], articles: Sequence[StoryArticle], wanted: Selection) -> list[KeyPeriod]:
-    """Return the key days of a collection by score, the highest first."""
+def key_days(
+    reports: Sequence[Report],
+    articles: Sequence[StoryArticle],
+    wanted: Selection,
+    can_be_told: Callable[[KeyPeriod], bool] = lambda period: True,
+) -> list[KeyPeriod]:
+    """Return the key days of a collection by score, the highest first, without those that ``can_be_told`` rejects."""
     totals = {period[0]: score for period, score in scores(reports).items() if _length(period) == 1}
     by_period = _by_period(reports)
     days = contrasted(totals)
     ranked = (KeyPeriod(day, day + 1, days[day], by_period[day, day + 1]) for day in by_score(days))
-    return list(_selected(ranked, articles, wanted))
+    return list(_selected(ranked, articles, wanted, can_be_told))
 
 
 def spans(
@@ -80,11 +85,18 @@ def spans(
     return list(_selected(ranked, articles, replace(wanted, days=None)))[:_MOST_SPANS]
 
 
-def _selected(ranked: Iterable[KeyPeriod], articles: Sequence[StoryArticle], wanted: Selection) -> Iterable[KeyPeriod]:
+def _selected(
+    ranked: Iterable[KeyPeriod],
+    articles: Sequence[StoryArticle],
+    wanted: Selection,
+    can_be_told: Callable[[KeyPeriod], bool] = lambda period: True,
+) -> Iterable[KeyPeriod]:
     least = 1 if wanted.days is not None else _REPORTED_IN_LARGE if len(articles) > _LARGE else _REPORTED
     room = _MOST_DAYS if wanted.days is None else wanted.days
     for period in ranked:
-        if room and _is_within(period, wanted) and _is_reported(period, articles, wanted, least):
+        if not room:
+            return
+        if _is_within(period, wanted) and _is_reported(period, articles, wanted, least) and can_be_told(period):
             room -= 1
             yield period
 

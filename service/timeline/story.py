@@ -120,7 +120,7 @@ def story(database: Database, query: StoryQuery) -> StoryJson:
     that is stored.
     """
     teller = _Teller(database, query)
-    periods = key_days(teller.reports, teller.articles, _selection(query))
+    periods = key_days(teller.reports, teller.articles, _selection(query), teller.can_tell)
     days = [teller.day(period) for period in periods]
     days = days if query.by_score else sorted(days, key=lambda day: day["date"])
     longer = spans(teller.reports, teller.articles, _selection(query), periods)
@@ -136,12 +136,16 @@ def _selection(query: StoryQuery) -> Selection:
 
 
 class _Candidate(NamedTuple):
-    """An entry that may tell a day, with its grave flaws and its score, which slight faults have lowered."""
+    """An entry that may tell a day, with its grave flaws and its score, which slight faults have lowered.
+
+    One that ``is_sentence`` has a main verb.
+    """
 
     entry: EntryJson
     flaws: int
     score: float
     is_faultless: bool
+    is_sentence: bool = True
 
     def order(self) -> tuple[int, float]:
         """Return what sorts the best entry first: a grave flaw is worse than any score."""
@@ -165,6 +169,7 @@ class _Teller:
         dated = term_vectors.dated(database, [row.article for row in rows], query.events)
         self.reports, self.weighted, self.topic = reports_of(self.articles, _events(dated), has_leads=query.has_leads)
         self.used: list[set[str]] = []
+        self._of_days: dict[int, list[_Candidate]] = {}
 
     def day(self, period: KeyPeriod) -> StoryDayJson:
         """Return a key day with its sentences, and who reports it."""
@@ -177,14 +182,24 @@ class _Teller:
             "sources": len(sources(reporters)),
             "first_reported": date.fromordinal(min(published)).isoformat(),
             "last_reported": date.fromordinal(max(published)).isoformat(),
-            "entries": self.entries(period, self.sentences),
+            "entries": self.entries(period),
         }
 
-    def entries(self, period: KeyPeriod, count: int) -> list[EntryJson]:
-        """Return the sentences that tell a period best, as entries."""
-        shortlist = ranked(period.reports, self.weighted)[: count * _SHORTLIST]
-        ordered = [found.entry for found in sorted(self._read(shortlist), key=_Candidate.order)]
-        return list(islice(filter(self._is_new, ordered), count)) or ordered[:1]
+    def can_tell(self, period: KeyPeriod) -> bool:
+        """Whether a whole sentence tells a day: not only the item of a list, "2 May 1787: Norland", or half of one."""
+        return any(found.is_sentence and not found.flaws for found in self._candidates(period))
+
+    def entries(self, period: KeyPeriod) -> list[EntryJson]:
+        """Return the sentences that tell a day best, as entries."""
+        ordered = [found.entry for found in self._candidates(period)]
+        return list(islice(filter(self._is_new, ordered), self.sentences)) or ordered[:1]
+
+    def _candidates(self, period: KeyPeriod) -> list[_Candidate]:
+        """Return the entries that may tell a day, the best first."""
+        if period.first_day not in self._of_days:
+            shortlist = ranked(period.reports, self.weighted)[: self.sentences * _SHORTLIST]
+            self._of_days[period.first_day] = sorted(self._read(shortlist), key=_Candidate.order)
+        return self._of_days[period.first_day]
 
     def bridge(self, period: KeyPeriod) -> EntryJson | None:
         """Return the best sentence of a longer period; None if none of its first ones is prose that tells an event."""
@@ -226,7 +241,7 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
     if entry["correction"] or not entry["sentence"]:
         return _Candidate(entry, 0, score, is_faultless=True)
     summary, expression = entry["summary"], entry["expression"]["text"] if entry["expression"] else ""
-    found = flaws(summary, language)
+    found, is_sentence = flaws(summary, language), not lacks_verb(summary, language)
     needs_context = bool(entry["context"]) and not needs_only_topic(summary, language)
     is_against_another = needs_context or entry["explanation"]["rule"] in _AGAINST_OTHERS
     doubts = (
@@ -234,7 +249,7 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
         (is_cut_off(summary, _one_line(entry["sentence"]["text"])), _CUT_OFF),
         (announces(summary, expression, language) or (delay >= 0 and entry["status"] == Status.PLANNED), _ANNOUNCED),
         (is_limit(summary, expression, language), _LIMIT),
-        (lacks_verb(summary, language), _NO_VERB),
+        (not is_sentence, _NO_VERB),
         (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
         (looks_back(summary, language), _OF_ANOTHER_TIME),
         (adds(summary, language), _ADDED),
@@ -244,7 +259,8 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
     lowered = prod(factor for has_doubt, factor in doubts if has_doubt)
     is_day = entry["date"]["time"] is None and not _is_deictic(expression, language)
     weight = _ITEM if is_day and is_item(_one_line(entry["sentence"]["text"]), expression) else 1.0
-    return _Candidate(entry, found // _GRAVE, score * lowered * weight, is_faultless=not found and lowered == 1)
+    is_faultless = not found and lowered == 1
+    return _Candidate(entry, found // _GRAVE, score * lowered * weight, is_faultless, is_sentence)
 
 
 def _events(rows: Iterable[DatedRow]) -> Mapping[str, list[StoryEvent]]:
