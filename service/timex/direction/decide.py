@@ -17,6 +17,7 @@ from service.timex.direction.headlines import announced, known_result
 from service.timex.direction.prepositions import introduced, leads_ahead, onset, owned
 from service.timex.direction.sentences import REACH, is_boundary, leads_sentence, sentence_start
 from service.timex.languages import Cues
+from service.timex.languages.unions import union
 from service.timex.model import Direction
 from service.timex.tokens import Tokens
 
@@ -37,13 +38,23 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
 
     None if no word of its sentence decides; ``FROM_THEN`` if the sentence leaves it open.
     """
-    before = tokens.lower_word(first - 1)
+    return _before_verbs(tokens, first, end, cues) or _from_verbs(tokens, first, end, cues)
+
+
+def _before_verbs(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Return what decides before any verb in front: "since", an appointed day, a subject, what nobody plans."""
     if onset_cue := _takes_effect(tokens, first, end, cues) or _since(tokens, first, end, cues):
         return onset_cue
     if is_appointed(tokens, first, end, cues):
         return FROM_THEN
-    if past := befell(tokens, first, end, cues):
-        return past
+    if _is_subject_of_clause(tokens, first, end, cues):
+        return Cue(Direction.PAST, tokens.lower_word(end), firm=True)
+    return befell(tokens, first, end, cues)
+
+
+def _from_verbs(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
+    """Return what the nearest verb decides, and the prepositions that it leaves a say."""
+    before = tokens.lower_word(first - 1)
     verb_before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1), first, cues)
     seeks_behind = cues.verbs.come_last or not verb_before or _opens_clause(tokens, first, end, cues)
     verb_after = _verb_after(tokens, first, end, cues) if seeks_behind else None
@@ -95,6 +106,14 @@ def _takes_effect(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | Non
 
 def _beside(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
     return tokens.lower_word(first - 1), tokens.lower_word(first - 2), tokens.lower_word(end)
+
+
+def _is_subject_of_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
+    """Whether the expression is the subject of a past clause: "it meets on Friday, and | Monday | was"."""
+    verbs, following = cues.verbs, tokens.lower_word(end + 1)
+    is_plan = following in union(verbs.planned, verbs.expected, verbs.scheduled, verbs.moved)
+    is_led = tokens.lower_word(first - 1) in cues.boundaries.links
+    return is_led and tokens.lower_word(end) in cues.auxiliaries.lasting and not is_plan
 
 
 def _opens_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:

@@ -21,6 +21,7 @@ from service.timex.resolve.surroundings import Surroundings
 #: Granularities that name a day, and those that name a month.
 DAYS = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MINUTE)
 MONTHS = (Granularity.MONTH, *DAYS)
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,16 @@ class Context:
         """Return the day without a year that the current one follows in a list; None if there is none."""
         mention = self.mentions[-1] if self.mentions and self.surroundings.continues_list() else None
         return mention if mention and mention.names_month and mention.period.granularity is Granularity.DAY else None
+
+    def listed_ahead(self) -> Mention | None:
+        """Return the day of the coming week that the current one follows in a list, or None: "on Thursday or | Friday".
+
+        But not in "it meets on Thursday, and | Monday | was quiet".
+        """
+        mention = self.mentions[-1] if self.mentions and self.surroundings.continues_list() else None
+        if mention is None or mention.period.granularity not in DAYS or self.surroundings.is_subject_of_past():
+            return None
+        return mention if 0 < (mention.period.start - self.anchor).days < _WEEK else None
 
     def conditional(self) -> Cue | None:
         """Return a conditional ("would open in | May") as a cue that looks ahead, where no other word decides."""

@@ -108,6 +108,11 @@ class Surroundings:
         joining = union(self.language.cues.boundaries.joining, self.language.ranges.both)
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
 
+    def is_subject_of_past(self) -> bool:
+        """Whether a past verb stands right behind the current expression: "and | Monday | was quiet"."""
+        cues, behind = self.language.cues, self.tokens.lower_word(self.candidates[self._index].end)
+        return behind in cues.auxiliaries.past or behind in cues.verbs.past
+
     def follows_clause(self) -> bool:
         """Whether a new clause begins right behind the expression before this one: "in May, but in | June".
 

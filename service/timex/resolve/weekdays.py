@@ -22,6 +22,8 @@ def weekday_of(date: Written, context: Context) -> Answer:
     days_back = (anchor.isoweekday() - weekday) % _WEEK
     if days_back == 0:
         return _own_weekday(date, context)
+    if ahead := context.listed_ahead():
+        return _after_told(date, ahead, context)
     cue, name = context.verdict(), calendar.WEEKDAYS[weekday]
     if context.looks_ahead_from_then() and (told := context.day_told(context.sentence())):
         return _after_told(date, told, context)
@@ -47,7 +49,10 @@ def weekday_of(date: Written, context: Context) -> Answer:
 
 
 def _after_told(date: Written, told: Mention, context: Context) -> Answer:
-    """They left on Thursday and were due back on Saturday: the first one after the day before it in the sentence."""
+    """They left on Thursday and were due back on Saturday: the first one after the day before it in the sentence.
+
+    Also in a list of days ahead: "hoped to leave by Thursday or Friday".
+    """
     weekday = date.weekday or 1
     day = weekday_beside(told.period.start, weekday, Direction.FUTURE)
     step = f"the first {calendar.WEEKDAYS[weekday]} after {told.period.value}, mentioned before"
