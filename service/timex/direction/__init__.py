@@ -5,7 +5,7 @@
 
 from service.timex.direction.cue import Cue
 from service.timex.direction.decide import direction_of
-from service.timex.direction.modals import conditional
+from service.timex.direction.modals import conditional, prospect
 from service.timex.direction.model import judge
 
-__all__ = ["Cue", "conditional", "direction_of", "judge"]
+__all__ = ["Cue", "conditional", "direction_of", "judge", "prospect"]

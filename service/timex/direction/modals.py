@@ -5,10 +5,12 @@ from __future__ import annotations
 from service.timex.direction.cue import BESIDE, FROM_THEN, OPEN, Cue
 from service.timex.direction.sentences import REACH, may_end_sentence
 from service.timex.languages import Cues
+from service.timex.languages.unions import union
 from service.timex.model import Direction
 from service.timex.tokens import Tokens
 
 _AUXILIARY_REACH = 3  # tokens between a participle and its modal
+_PROSPECT_REACH = 10  # tokens from the noun of a prospect to the expression
 
 
 def is_open(tokens: Tokens, place: int, cues: Cues) -> bool:
@@ -59,7 +61,31 @@ def conditional(tokens: Tokens, mention: int, cues: Cues) -> str | None:
             return None if _is_perfect(tokens, place + 1, cues) and not _must(tokens, place + 1, cues) else word
         is_passive = tokens.lower_word(place - 1) in cues.auxiliaries.infinitive  # "would be closed in May"
         is_over = word in cues.verbs.saying or not word[:1].isalnum()
-        if is_over or (is_past_form(word, cues) and not is_passive):
+        if is_over or (is_past_form(word, cues) and not is_passive and not _is_infinitive(tokens, place, cues)):
+            return None
+    return None
+
+
+def _is_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a verb with one form for past and infinitive is an infinitive: "easy to | beat", "would | hurt"."""
+    before = tokens.lower_word(place - 1)
+    return before in cues.prepositions.infinitive or before in cues.modals
+
+
+def prospect(tokens: Tokens, mention: int, cues: Cues) -> str | None:
+    """Return the noun that puts what an expression dates ahead: "| hopes of a truce in May", "a | bid to run in May".
+
+    None without one, or if a past verb stands between them: "a plan to close it, announced in May".
+    """
+    nouns, to = cues.nouns, cues.prepositions.infinitive
+    leading = union(to, cues.prepositions.of, cues.prepositions.purpose, cues.prepositions.dating)
+    for place in range(mention - 1, max(-1, mention - _PROSPECT_REACH), -1):
+        word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
+        following = tokens.lower_word(place + 1)
+        if (word in nouns.prospects and following in leading) or (word in nouns.intentions and following in to):
+            return word
+        describes = before in cues.modifiers.determiners or _is_infinitive(tokens, place, cues)
+        if not word[:1].isalnum() or word in cues.boundaries.clauses or (is_past_form(word, cues) and not describes):
             return None
     return None
 

@@ -143,8 +143,10 @@ class Nouns:
     to resign"), unless a noun ``leading_to`` something stands before it ("response to fire"). A ``results`` noun with
     its score, or after "after", looks back ("a 2-1 win over Lund on Sunday"). ``befallen`` ones are known only
     afterwards ("Sunday's shooting"), and of these nobody plans the ``unforeseen`` ("the May 5 riot", "an attack on 3
-    May"); ``recounted`` ones are told of a day ("the events of 3 May"). ``days`` are nouns for a day that was dedicated
-    ("a holiday"), and ``gatherings`` ("strike", "talks") what somebody is called to.
+    May"); ``recounted`` ones are told of a day ("the events of 3 May"). What belongs to ``prospects`` ("fears of a
+    strike in July") or, as an infinitive, to ``intentions`` ("a bid to run in July") is mostly still to come. ``days``
+    are nouns for a day that was dedicated ("a holiday"), and ``gatherings`` ("strike", "talks") what somebody is
+    called to.
     """
 
     plural_subjects: frozenset[str] = _NONE
@@ -158,6 +160,8 @@ class Nouns:
     befallen: frozenset[str] = _NONE
     unforeseen: frozenset[str] = _NONE
     recounted: frozenset[str] = _NONE
+    prospects: frozenset[str] = _NONE
+    intentions: frozenset[str] = _NONE
     gatherings: frozenset[str] = _NONE
     forecasts: frozenset[str] = _NONE
 

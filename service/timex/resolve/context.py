@@ -168,6 +168,10 @@ class Context:
         """Return a conditional ("would open in | May") as a cue that looks ahead, where no other word decides."""
         return self.surroundings.conditional() if self.cue() is None else None
 
+    def prospect(self) -> Cue | None:
+        """Return the noun of a prospect ("fears of a strike in | July") as a cue that looks ahead."""
+        return None if self.looks_ahead() else self.surroundings.prospect()
+
     def verdict(self) -> Cue | None:
         """Return what decides on which side the current expression lies: a firm cue, or else the judge."""
         return _decided(self.surroundings.verdict())

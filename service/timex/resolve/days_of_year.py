@@ -86,7 +86,7 @@ def _nearest_day(date: Written, nearest: Day, context: Context) -> Answer:
 def _day_on_side(date: Written, nearest: Day, context: Context) -> Answer:
     """Return the nearest day on the side that a cue names: it is months away, or a past verb stands beside it."""
     cue, anchor = context.cue() or context.conditional(), context.anchor
-    if cue is None or (nearest.date > anchor) == (cue.direction is Direction.FUTURE):
+    if cue is None or context.prospect() or (nearest.date > anchor) == (cue.direction is Direction.FUTURE):
         return _nearest_day(date, nearest, context)
     day = _beside(date, anchor, cue.direction)
     step = f"no year given, and the nearest is months away: {cue.explain('decide')}, counted from {anchor}"

@@ -19,6 +19,8 @@ _MONTHS_AHEAD = 4
 _MONTHS_CLOSE = 2
 #: Months ahead up to which a conditional puts a month off: "would open in September", written in March.
 _MONTHS_PUT_OFF = 8
+#: Months ahead up to which a month is meant that belongs to a prospect: "dropped her bid to run in November".
+_MONTHS_IN_PROSPECT = 6
 #: Months ahead beyond which a quarter is not meant, whatever the verb says.
 _QUARTERS_AHEAD = 6
 _WINTER = 3
@@ -36,6 +38,8 @@ def part_of_year(date: Written, context: Context) -> Answer:
     anchor, cue = context.anchor, context.cue()
     if date.relation is not None:
         return _near_part(date, date.relation, context)
+    if date.month and _months_ahead(date, anchor) <= _MONTHS_IN_PROSPECT:
+        cue = context.prospect() or cue
     if _months_ahead(date, anchor) <= _MONTHS_PUT_OFF:  # "said it would close in January", written in March, is over
         cue = cue or context.conditional()
     if _is_now(date, anchor) and not _is_next_season(date, cue):

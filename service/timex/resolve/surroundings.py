@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from service.text.lines import heads_line
 from service.timex.calendar import Period
-from service.timex.direction import Cue, conditional, direction_of, judge
+from service.timex.direction import Cue, conditional, direction_of, judge, prospect
 from service.timex.direction.sentences import leads_sentence, previous_sentence, sentence_before, sentence_start
 from service.timex.find import Candidate
 from service.timex.languages import Language
@@ -107,6 +107,11 @@ class Surroundings:
         between = self._words_since_last()
         joining = union(self.language.cues.boundaries.joining, self.language.ranges.both)
         return bool(between) and all(word in joining or word in _LIST_MARKS for word in between)
+
+    def prospect(self) -> Cue | None:
+        """Return the noun of a prospect as a cue that looks ahead: "her | hopes of a truce in May"."""
+        word = prospect(self.tokens, self._first, self.language.cues)
+        return Cue(Direction.FUTURE, word) if word else None
 
     def is_subject_of_past(self) -> bool:
         """Whether a past verb stands right behind the current expression: "and | Monday | was quiet"."""

@@ -154,6 +154,14 @@ _NOUNS = Nouns(
     befallen=_UNFORESEEN | frozenset("win victory loss thrashing rout arrest arrests close closing".split()),
     unforeseen=_UNFORESEEN,
     recounted=frozenset("events scenes".split()),
+    prospects=frozenset(
+        "chance chances expectation expectations fear fears hope hopes likelihood possibility prospect prospects risk "
+        "spectre specter threat threats".split()
+    ),
+    intentions=frozenset(
+        "bid bids call calls demand demands offer pledge pledges plan plans promise promises proposal proposals "
+        "vow".split()
+    ),
     gatherings=frozenset(
         "strike strikes walkout protest protests demonstration demonstrations march marches rally rallies boycott vote "
         "ballot referendum meeting talks summit session hearing dinner lunch conference debate ceremony".split()
