@@ -36,6 +36,12 @@ _COMPARING = frozenset(
     "than compared versus vs against net profit profits earnings income loss losses revenue revenues sales".split()
 )
 _ATTACKS = frozenset("attack attacks hijacker hijackers hijackings terrorist terrorists".split())
+#: Words near "September 11" that only the attacks of 2001 explain, and how many tokens away they may be.
+_TERROR = frozenset(
+    "terror terrorist terrorists terrorism hijackers hijackings qaeda qaida laden pentagon towers lessons aftermath "
+    "wake post pre".split()
+)
+_TERROR_REACH = 8
 _MODALS = frozenset("will would could may might hopes hope hoped wants dreams".split())
 #: Prepositions that make "one day" a length.
 _MEASURING = frozenset("by for after within in".split())
@@ -129,7 +135,7 @@ def lasting(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
 
 
 def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
-    """Read the date of "the Sept. 11 attacks" as that of 2001, in whatever year the text is from."""
+    """Read the date of "the Sept. 11 attacks", "the lessons of Sept. 11" as that of 2001, in whatever year."""
     words = words_of(tokens, match)
     if (
         "11" not in words
@@ -138,7 +144,9 @@ def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
     ):
         return None
     after = set(tokens.lower_words(match.end, match.end + _NOUN_REACH))
-    return (match.first, Named("september 11 attacks", SEPTEMBER_11_ATTACKS)) if after & _ATTACKS else None
+    around = set(words_around(tokens, match, _TERROR_REACH, _TERROR_REACH))
+    is_known = after & _ATTACKS or around & _TERROR
+    return (match.first, Named("september 11 attacks", SEPTEMBER_11_ATTACKS)) if is_known else None
 
 
 def orthodox(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:

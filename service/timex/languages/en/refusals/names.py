@@ -59,6 +59,14 @@ _INTRODUCTION_REACH = 500  # tokens
 _MOST_MENTIONS = 12  # of a name, among which its introduction is looked for
 #: Words after a feast and before "holiday" where somebody asks for a day off: "make Diwali a school holiday".
 _OF_DEMAND = frozenset("to be become into made a an".split())
+#: What a feast only describes ("a Christmas party"), or a longer time around it, unless its own day is named.
+_FESTIVE = frozenset(
+    "album bonus bonuses break breaks cake cakes cards card carol carols cookies costume costumes decorations "
+    "film films fair gift gifts hamper hampers holiday holidays light lights market markets movie party "
+    "parties period present presents pudding puddings rush sale sales season shopper shoppers shopping single "
+    "song songs special spending spirit stocking toys trading traffic tree trees turkey turkeys vacation".split()
+)
+_DAYS_OF_FEASTS = frozenset("day eve week weekend sunday monday friday saturday night".split())
 _HOLIDAY_REACH = 6  # tokens after a feast that may ask for a day off
 
 _ALSO_PERSONS = frozenset({"Ramadan", "Eid"})
@@ -255,7 +263,10 @@ def season_name(tokens: Tokens, match: Match) -> str | None:
 
 
 def holiday_name(tokens: Tokens, match: Match) -> str | None:
-    """Reject holidays within a name, or as an idea: Christmas Island, wants Juneteenth to be a public holiday."""
+    """Reject holidays in a name, before a thing, or as an idea: Christmas Island, a Christmas tree, wants a holiday."""
+    last, thing = tokens.lower_word(match.end - 1), tokens.word(match.end)
+    if thing in _FESTIVE and last not in _DAYS_OF_FEASTS:
+        return f"says what kind, not when: “{last} {thing}”"
     if after := name_after(tokens, match):
         return f"part of a name: “{tokens.word(match.end - 1)} {after}”"
     following = [tokens.lower_word(match.end + place) for place in range(_HOLIDAY_REACH)]
