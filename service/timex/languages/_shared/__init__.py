@@ -30,6 +30,7 @@ from service.timex.languages._shared.cues import cues_of, ranges_of
 from service.timex.languages._shared.macros import MACROS
 from service.timex.languages._shared.news import News
 from service.timex.languages._shared.rules import (
+    both_calendars,
     centuries,
     dates,
     day_times,
@@ -42,6 +43,7 @@ from service.timex.languages._shared.rules import (
     lists,
     parts,
     periods,
+    quarters,
     relative,
     sets,
     spans,
@@ -64,8 +66,8 @@ _TRIGGERS = (
 
 #: The families of the shared grammar; an earlier one wins a tie.
 _FAMILIES = (
-    dates, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative, weekdays, parts,
-    day_times, hours, holidays,
+    dates, both_calendars, edges, digits, periods, years, eras, decades, centuries, lists, spans, sets, relative,
+    weekdays, parts, quarters, day_times, hours, holidays,
 )  # fmt: skip
 
 #: In a language whose verbs have no endings of the past, a weekday that no word decides is the last one.

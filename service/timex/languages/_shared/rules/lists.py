@@ -52,6 +52,16 @@ def short_range(years: Reading) -> Pair | None:
 
 
 @family.rule(
+    "years.short_last",
+    "(?P<first>(?P<begin>YEAR)) (?:JOIN|DASH) OF? (?P<last>APOS (?P<end>TWO|DAY)) (?! COUNTED|ANY_UNIT)",
+)
+def short_last(years: Reading) -> Pair | None:
+    """Tra il 1861 e il '65: the last year is of the century of the first."""
+    begin, end = year_of(years, "begin") or 0, years.number("end") or 0
+    return _pair(years, Written(year=begin), Written(year=begin // 100 * 100 + end)) if end > begin % 100 else None
+
+
+@family.rule(
     "years.early_range",
     "(?:YEARUNIT|DECADES|IN OF?|OF|AHEAD) (?P<first>(?P<begin>NUM)) (?:JOIN OF?|(?P<to>OF)|DASH|LONGDASH) "
     "(?P<last>(?P<end>NUM) DOT? YEARUNIT?) (?! COUNTED|ANY_UNIT|PERCENT|MONEY) "

@@ -230,16 +230,6 @@ def quarter_of_relative_year(reading: Reading) -> Meaning | None:
     return Within(Written(half=number), year) if is_half and number in (1, 2) else None
 
 
-@family.rule("quarter.last", f"(?: (?P<which>SHIFT) (?P<unit>UNIT) | (?P<words>RELATIVE) ) {_YEAR}")
-def last_quarter(reading: Reading) -> Meaning | None:
-    """El último trimestre de 1999, sista kvartalet 1999."""
-    unit, _, shift = reading.value("words").partition(".")
-    unit, year = unit or reading.value("unit"), year_of(reading, "year")
-    if (shift or reading.value("which")) != "-1" or unit not in ("quarter", "half"):
-        return None
-    return Written(year=year, quarter=4) if unit == "quarter" else Written(year=year, half=2)
-
-
 @family.rule(
     "half.of",
     f"(?P<place>PLACE|SHIFT) DASH? (?P<unit>UNIT|HALF|ORDINAL) OF? OF? (?P<whole>{_CENTURY} "
