@@ -46,3 +46,8 @@ def test_a_date_between_two_events_of_a_list_is_an_event_and_keeps_how_it_was_re
         "no year given: the last before 2025-03-13: “broke” decides",
         "dateparser reads 'february' up to 2025-03-13 as 2025-02",
     )
+
+
+def test_a_list_of_dates_with_one_event_leaves_the_others_as_they_are() -> None:
+    kinds = [event.kind for event in reading("Miners met in 2001, 2004 and last week.").events]
+    assert kinds == [EventKind.BACKGROUND, EventKind.BACKGROUND, EventKind.EVENT]

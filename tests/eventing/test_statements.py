@@ -394,6 +394,7 @@ def test_a_person_that_the_statement_names_is_not_its_pronoun() -> None:
     ("text", "expected"),
     [
         ("The town chose Ines Ahlers. Ahlers resigned on Monday.", "Ines Ahlers"),
+        (f"{'Rain fell. ' * 60}The town chose Ines Ahlers. Ahlers resigned on Monday.", "Ines Ahlers"),
         ("The town chose Ines B. Ahlers. Mrs. Ahlers resigned on Monday.", "Ines Ahlers"),
         ("The town chose President Ines Ahlers. On Monday, President Ahlers resigned.", "Ines Ahlers"),
         ("The town chose Ines Ahlers. Ahlers joined the race on Monday.", "Ferry sinks off Aro"),
