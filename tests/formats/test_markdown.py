@@ -73,6 +73,13 @@ def test_headings_are_years_and_months_or_coarser_periods() -> None:
     ]
 
 
+def test_a_year_below_its_months_has_a_heading_of_its_own() -> None:
+    dates = [("2025-03-03", "day"), ("2025", "year"), ("2024", "year")]
+    body = render(MARKDOWN, [make_event(date=make_date(*date)) for date in dates], MINIMAL_INFO).decode()
+    headings = [line for line in body.splitlines() if line.startswith("##")]
+    assert headings == ["## 2025", "### March 2025", "## 2025", "## 2024"]
+
+
 def test_the_whole_document_is_as_expected() -> None:
     assert render(MARKDOWN, three_events()).decode().splitlines() == [
         "# The harbour bridge",
