@@ -29,6 +29,7 @@ _ALSO_NAMED = {
     "schemas": "test_openapi",
     "api": "test_openapi",
     "_shared": "test_sentences",
+    "formats": "test_every_format",
     "plain": "test_boilerplate",
     "mail_lines": "test_mail",
     "metadata": "test_page_dates",
