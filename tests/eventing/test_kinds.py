@@ -276,6 +276,17 @@ EVENTS = [
     "Ashby dropped out of the race in early March.",
     "Talks broke down on Monday over prices of 40 million euros.",
     "Two miners fell ill on Monday and stocks of drugs were used.",
+    # verbs that mean little by themselves
+    "The hurricane made landfall near Aro on Tuesday.",
+    "Jonas Berg made his comeback as a singer on Monday.",
+    "The two miners made their first appearance in court on Monday.",
+    "Ashby made a plea for calm on Monday.",
+    "The manager paid a visit to the injured boy last month.",
+    "The minister paid tribute to the miners on Monday.",
+    "The army took command of the rescue on Sunday.",
+    "Lena Ost took office in February.",
+    "The prime minister called a snap election for 8 June.",
+    "The council called an emergency meeting for Friday.",
     # present verbs of teams, and behind a place or an aside
     "Lund host Aro on Saturday.",
     "Aro United face Lund City on Sunday.",
@@ -591,6 +602,7 @@ DETAILS = {
     "Fines from cameras topped 3 million in January.": "figure",
     "Losses from floods hit 3 million euros in January.": "figure",
     "The mood was grim in Monday's debate.": "background",
+    "The mayor, in office since she took charge in January, is ill.": "background",
     # the time of a scene
     "It was 4:30 a.m. in Lund, and the miners were asleep.": "background",
     "It was Sunday, and the shops were shut.": "background",

@@ -51,10 +51,14 @@ DOINGS = (
     ),
 )
 
-#: Verbs of a change of amounts that tell of another happening together with the next word: "fell | apart".
+#: Verbs that tell of a happening together with the next words: of a move ("fell | apart"), or of hardly anything by
+#: themselves ("made | her debut").
 PHRASAL = text(
     r"\b(?:fell\s(?:apart|through|ill|silent|overboard|asleep|out|foul)|dropped\s(?:out|anchor|charges)"
     r"|rose\s(?:against|up\sagainst)|climbed\s(?:down|aboard|onto|into|out|over)|slipped\s(?:away|out|past)"
-    r"|jumped\s(?:from|into|off|overboard|out|ship|onto)|broke\s(?:down|out|up|off|into|away)|split\sup|walked\sout)\b"
+    r"|jumped\s(?:from|into|off|overboard|out|ship|onto)|broke\s(?:down|out|up|off|into|away)|split\sup|walked\sout"
+    r"|made\s(?:landfall|(?:an?|his|her|its|their)\s(?:[\w-]+\s){0,2}(?:debut|comeback|return|landing|appearance|plea|appeal))"
+    r"|paid\s(?:a\s(?:\w+\s)?visit|(?:\w+\s)?tribute|homage)|took\s(?:command|control|charge|office|the\sstage|power)"
+    r"|called\san?\s(?:\w+\s)?(?:election|meeting|strike|vote|referendum|session|summit))\b"
     r"(?!\s\W?\d)[^,;]{0,60}$"
 )
