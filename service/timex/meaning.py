@@ -130,12 +130,14 @@ class AgoFrom:
 class Stretch:
     """A length that ends at the anchor (-1, "the past three months") or begins after it (+1, "the next two weeks").
 
-    ``of`` is the period of which it is the first (+1) or last (-1) part: "the first nine months of 1989".
+    ``of`` is the period of which it is the first (+1) or last (-1) part: "the first nine months of 1989". One that
+    ``follows`` begins after the date mentioned before ("the following two years"); without one, it is a mere length.
     """
 
     length: Length
     sign: int
     of: Meaning | None = None
+    follows: bool = False
 
 
 class Extent(StrEnum):

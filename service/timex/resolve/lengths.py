@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from service.timex import calendar
 from service.timex.calendar import Period
 from service.timex.meaning import Length, Meaning, PeriodEnded, Stretch
 from service.timex.model import Certainty, Direction, Granularity, TimexType
-from service.timex.resolve.context import Answer, Context
+from service.timex.resolve.context import Answer, Context, Mention
 from service.timex.resolve.inferred import direction_to
+from service.timex.resolve.narrative import narrated_mention
 
 #: How many units a vague plural stands for, so that an event has some dates; they are marked as approximate.
 _VAGUE_COUNT = 4
@@ -35,31 +37,56 @@ def resolve_stretch(stretch: Stretch, context: Context) -> Answer:
     count = _VAGUE_COUNT if length.amount is None else round(length.amount)
     if count == 0:
         return _too_short(length, granularity)
-    period = _beside(stretch.sign, count, granularity, context)
     counted = _counted(count, granularity)
     if is_vague:
         counted = f"about {counted} (the number is not given)"
-    where = f"from the day after {context.anchor}" if stretch.sign > 0 else f"up to {context.anchor}"
+    told = _date_followed(stretch, context)
+    if stretch.follows and told is None:
+        return resolve_length(length, context)
+    start = told.period.interval.end_before if told else calendar.plus_days(context.anchor, 1)
+    period = _beside(stretch.sign, count, granularity, start)
+    after = f"{told.period.value}, mentioned before" if told else f"the day after {context.anchor}"
+    where = f"from {after}" if stretch.sign > 0 else f"up to {context.anchor}"
     return Answer(
         TimexType.DURATION,
         length.value,
         replace(period, value=length.value),
         mod=length.mod,
-        direction=Direction.FUTURE if stretch.sign > 0 else Direction.PAST,
+        direction=Direction.PAST if told or stretch.sign < 0 else Direction.FUTURE,
+        read_against=told.index if told else None,
         steps=(f"{counted} {where}",),
         approximate=is_vague or length.mod is not None,
     )
+
+
+def _date_followed(stretch: Stretch, context: Context) -> Mention | None:
+    """Return the past date that units ahead follow where the text tells what happened in them.
+
+    "The war began in 1839. Over | the next five years | 40 towns were burned"; but not "the council approved a plan for
+    the next five years". A narrative follows the date that it has reached.
+    """
+    if stretch.sign < 0:
+        return None
+    if (narrated := narrated_mention(context)) is not None:
+        return narrated
+    mention = context.last()
+    is_near = mention is not None and mention.token >= context.previous_sentence()
+    is_over = mention is not None and mention.period.interval.end_before <= context.anchor
+    opens = context.leads_sentence() or context.surroundings.begins_sentence()
+    is_told = stretch.follows or (context.looks_back() and opens)
+    return mention if is_near and is_over and is_told and not context.looks_ahead() else None
 
 
 def _counted(count: int, granularity: Granularity) -> str:
     return f"{count} {granularity}{'s' * (count != 1)}"
 
 
-def _beside(sign: int, count: int, granularity: Granularity, context: Context) -> Period:
-    after = calendar.plus_days(context.anchor, 1)
+def _beside(sign: int, count: int, granularity: Granularity, start: dt.date) -> Period:
+    """Return so many units from a day on (+1), or up to the day before it (-1)."""
     if sign > 0:
-        return calendar.stretch(after, calendar.shift_day(after, count, granularity), granularity, "")
-    return calendar.stretch(calendar.shift_day(context.anchor, -count, granularity), after, granularity, "")
+        return calendar.stretch(start, calendar.shift_day(start, count, granularity), granularity, "")
+    first = calendar.shift_day(calendar.plus_days(start, -1), -count, granularity)
+    return calendar.stretch(first, start, granularity, "")
 
 
 def _part_of(stretch: Stretch, whole: Meaning, context: Context) -> Answer:

@@ -210,6 +210,10 @@ class Surroundings:
         """Whether the current expression opens its sentence, after its preposition."""
         return leads_sentence(self.tokens, self._first, self.language.cues)
 
+    def begins_sentence(self) -> bool:
+        """Whether the current expression is the beginning of its sentence: "| The next five years | were quiet"."""
+        return self._first == self.sentence()
+
     def day_ahead(
         self, resolve: Callable[[Meaning], Period | None], is_end: Callable[[Candidate], bool] = lambda _: False
     ) -> Period | None:

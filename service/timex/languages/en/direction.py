@@ -188,7 +188,7 @@ _PREPOSITIONS = Prepositions(
     on=frozenset({"on"}),
     origin=frozenset({"from"}),
     into=frozenset({"into"}),
-    leading=frozenset("in on by during".split()),
+    leading=frozenset("in on by during over within throughout".split()),
 )
 _MODIFIERS = Modifiers(
     articles=_ARTICLES,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.timex.languages.en.words import length_of, year_of
-from service.timex.meaning import Length, Meaning, Within, Written
+from service.timex.meaning import Anaphor, Length, Meaning, Within, Written
 from service.timex.model import Granularity
 from service.timex.rule import Phrase
 
 #: A year behind a date: "1996", "'98", "of last year".
 YEAR = (
-    "(?: (?:COMMA|OF(?=YEAR))? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE? "
+    "(?: (?:COMMA|OF(?=YEAR))? (?P<year>YEARNAME) | COMMA? OF? (?P<near>(?:LAST|NEXT|THIS|THAT|THE NEXT|THE? "
     "(?:PREVIOUS|FOLLOWING|COMING|SAME)) UNIT) )"
 )
 #: How long: "about two and a half years or so".
@@ -31,7 +31,8 @@ APOSTROPHES = ("'", "’", "‘")
 def with_year(date: Written, phrase: Phrase) -> Meaning | None:
     """Return the date in the year that the part ``YEAR`` of a phrase names, or as it is where that part is absent."""
     if phrase.has("near"):
-        outer = phrase.meaning("near")
+        is_after_mention = phrase.words("near")[:2] == ("the", "next")  # but "next year" is that of the anchor
+        outer = Anaphor(Granularity.YEAR, 1) if is_after_mention else phrase.meaning("near")
         return Within(date, outer) if outer and is_year(outer) else None
     return in_year(date, phrase.words("year")) if phrase.has("year") else date
 

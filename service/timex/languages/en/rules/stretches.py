@@ -12,16 +12,18 @@ family = Family("stretches")
 
 @family.rule(
     "stretch.counted",
-    "(?:EVERY OF)? (?P<hedge>QUALIFIER)? (?:THE|THESE)? "
+    "(?:EVERY OF)? (?P<hedge>QUALIFIER)? (?P<the>THE|THESE)? "
     "(?P<side>LAST|PAST|NEXT|COMING|RECENT|LATEST|PREVIOUS|FOLLOWING)"
     " (?P<amount>COUNT|FEW|AN? FEW|COUPLE OF?|AN? COUPLE OF?) (?P<unit>ANYUNIT) (?P<half>AND AN? HALF)? "
     "(?P<tail>OR SO)?",
 )
 def stretch(phrase: Phrase) -> Meaning | None:
     length = phrase_length(phrase)
-    if length is None or phrase.text("side") in ("previous", "preceding", "prior", "following", "subsequent"):
-        return length
-    return Stretch(length, _side(phrase))
+    side = phrase.text("side")
+    follows = side in ("following", "ensuing", "subsequent")
+    if length is None or side in ("previous", "preceding", "prior") or (follows and not phrase.has("the")):
+        return length  # "retired following ten years in office"
+    return Stretch(length, _side(phrase), follows=follows)
 
 
 @family.rule(
