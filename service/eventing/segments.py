@@ -21,6 +21,9 @@ _MARK = re.compile(r"[,;:](?=\s)|\s[-–—]+(?=\s)|—")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 #: A hyphen with blanks around it, between two words in lowercase letters or two names.
 _SPACED = re.compile(r"(?<=\w) - (?=([^\W\d_]+)( [^\W\d_]+)?)")
+#: A short word between two of them: "two | - and - | a half", "face | - to - | face".
+_AMID_HYPHENS = re.compile(r" - [^\W\d_]{1,3} - ")
+_BEHIND_HYPHENS = re.compile(r"\w - [^\W\d_]{1,3}\Z")
 #: Characters of a clause that is still short enough to be a summary.
 LONGEST = 200
 _COMMA = ","
@@ -115,6 +118,10 @@ def with_compounds(words: str, lexicon: EventWords) -> str:
 def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
     """Whether a hyphen with blanks around it is no dash: what follows neither opens a clause nor is a verb."""
     before, after = hyphen.string[: hyphen.start()].rpartition(" ")[2], hyphen[1]
+    if _AMID_HYPHENS.match(hyphen.string, hyphen.start()) or _BEHIND_HYPHENS.search(
+        hyphen.string[max(0, hyphen.start() - 7) : hyphen.start()]
+    ):
+        return True
     if not before[-1:].isalnum() or before[0].isupper() is not after[0].isupper():
         return False
     clauses, kinds = lexicon.clauses, lexicon.kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 
 from service.timex.direction.cue import BESIDE, FROM_THEN, Cue
 from service.timex.direction.modals import (
@@ -230,7 +231,7 @@ def _behind(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     """Return the cue of a past verb or participle, or of a gerund after "after"."""
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
     if word.endswith(cues.verbs.gerund_endings) and _is_over(tokens, place, cues):
-        return Cue(Direction.PAST, f"{before} {word}")
+        return FROM_THEN if _is_of_future(tokens, place, mention, cues) else Cue(Direction.PAST, f"{before} {word}")
     past = _past(tokens, place, mention, cues)
     return None if past and _is_in_name(tokens, place) else past
 
@@ -240,6 +241,18 @@ def _is_over(tokens: Tokens, place: int, cues: Cues) -> bool:
     before = tokens.lower_word(place - 1)
     is_charge = before in cues.prepositions.of and tokens.lower_word(place - 2) in cues.verbs.charged
     return is_charge or before in cues.prepositions.having
+
+
+def _is_of_future(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """Whether a gerund may be to come as its main verb is: "will face the crisis after | taking | office on 1 May".
+
+    But "he will be sentenced after | pleading | guilty on Monday": a weekday is near enough to be over.
+    """
+    if tokens.classes[mention] in cues.classes.weekdays:
+        return False
+    words = tokens.lower_words(max(0, place - REACH), place)
+    clause = takewhile(lambda word: word not in _CLAUSE_ENDS and word != ".", reversed(words))
+    return not cues.auxiliaries.future.isdisjoint(clause)
 
 
 def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
