@@ -25,7 +25,7 @@ _FEWEST_OF_SHORT, _SHARE_OF_SHORT, _LEAD_OF_SHORT, _WORDS_OF_SHORT = 1.0, 0.12, 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963"
 #: A word; a letter before a full stop is an initial.
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])+|[^\W\d_](?!\.)")
-#: The same in lowercase ASCII, of which most texts in English are: it takes a third of the time.
+#: The same in lowercase ASCII, of which most texts in English are, and which this finds faster.
 _PLAIN_WORD = re.compile(r"[a-z]{2,}|[a-z](?!\.)")
 #: The slots of a language's tables with words that news is full of.
 _DATE_WORDS = re.compile(r"(?:month|weekday|near|season|relative\.year|unit\.(?:year|month|week|day))\b")
