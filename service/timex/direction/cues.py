@@ -26,6 +26,7 @@ from service.timex.tokens import PerWord, Tokens
 _BESIDE_EXPECTED = 3
 _OWNED = 7  # tokens between a main verb "has" and the expression
 _SHORTEST_PLURAL = 4
+_LONGEST_NAME = 4  # tokens
 _SHORTEST_FUTURE = 5
 _CLAUSE_ENDS = frozenset(",;:!?")
 
@@ -175,7 +176,9 @@ def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     if word in cues.verbs.arranged:
         return before in cues.auxiliaries.progressive
     if word in cues.verbs.arranged_singular:
-        return place < mention and _follows_singular(tokens, place, cues)
+        return place < mention and (
+            _follows_singular(tokens, place, cues) or _follows_name(tokens, place, mention, cues)
+        )
     is_arranged = (
         word in cues.verbs.arranged_plural
         or (word in cues.verbs.arranged_beside and mention - place <= BESIDE)
@@ -197,6 +200,14 @@ def _follows_singular(tokens: Tokens, place: int, cues: Cues) -> bool:
     is_noun = noun.isalpha() and noun.islower() and not noun.endswith(cues.nouns.plural_endings)
     determiner = first if before.islower() and before not in cues.modifiers.determiners else before
     return is_noun and determiner.lower() in cues.modifiers.determiners
+
+
+def _follows_name(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """Whether a name that opens a clause stands in front, and the expression behind: "before Port Aro | votes | on"."""
+    first = place - 1
+    while first > place - _LONGEST_NAME and tokens.word(first)[:1].isupper():
+        first -= 1
+    return first < place - 1 and tokens.lower_word(first) in cues.boundaries.clauses and mention - place <= BESIDE
 
 
 def _is_plural(subject: str, cues: Cues) -> bool:

@@ -84,6 +84,15 @@ def dashed_month(phrase: Phrase) -> Meaning | None:
 
 
 @family.rule(
+    "date.weekday_day",
+    "(?P<head>WEEKDAY|WEEKABBR DOT?) COMMA? THE? (?P<day>ORDNUM) (?=DOT|STOP|COMMA|COLON|CLOSE|BREAK|AND|AT|TO)",
+)
+def weekday_day(phrase: Phrase) -> Meaning | None:
+    """Tuesday 13th, Friday the 13th: of whatever month near the anchor has such a day."""
+    return Written(weekday=WEEKDAYS[phrase.words("head")[0].rstrip(".")], day=ordinal_of(phrase.words("day")))
+
+
+@family.rule(
     "date.ordinal_day", "(?<=ON|BY|OF|FOR|FROM|BETWEEN|TO|THROUGH|UNTIL|AND|SINCE|BEFORE|AFTER) THE (?P<day>ORDNUM)"
 )
 def ordinal_day(phrase: Phrase) -> Meaning | None:
