@@ -92,12 +92,14 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
     for piece in pieces:
         describes = bool(found) and fine and _describes(piece, found[-1], lexicon)
         is_enclosed = fine and piece.start == enclosed
-        splits = not found or describes or is_enclosed or _splits(piece, found[-1], lexicon, fine)
+        ends_pair = _ends_pair(piece, found, hidden, lexicon)
+        splits = not found or describes or is_enclosed or ends_pair or _splits(piece, found[-1], lexicon, fine)
         if splits and not (found and _joins_nouns(previous, piece, lexicon)):
             piece = _with_subject(previous, piece, lexicon) if found else piece
             if found:
                 found[-1].end = piece.start
             found.append(_segment(piece, lexicon, piece.start, is_first=not found, describes=describes or is_enclosed))
+            found[-1].resumes |= ends_pair
         else:
             found[-1].main |= piece.start != enclosed and _is_main(piece, lexicon.verbs)
             found[-1].may_be_main |= bool(piece.verbs)
@@ -106,6 +108,17 @@ def segments(sentence: str, lexicon: EventWords, *, fine: bool) -> tuple[Segment
         previous = piece
     found[-1].end = len(sentence)
     return tuple(found)
+
+
+def _ends_pair(piece: Piece, found: list[Segment], sentence: str, lexicon: EventWords) -> bool:
+    """Whether "and" goes on with a pair behind an aside: "to choose between Bolt, who is 62, | and Holm"."""
+    clauses = lexicon.clauses
+    if piece.mark != _COMMA or _opener(piece) not in clauses.coordinators or not found or not found[-1].aside:
+        return False
+    host = next((segment for segment in reversed(found) if not segment.aside), found[0])
+    words = _WORD.findall(sentence, host.start, host.end)
+    places = [place for place, word in enumerate(words) if word in clauses.pairing]
+    return bool(places) and clauses.coordinators.isdisjoint(words[places[-1] :])
 
 
 def with_compounds(words: str, lexicon: EventWords) -> str:

@@ -22,6 +22,15 @@ LONG = {
             "Orvane called it the voice of the island (IVO)."
         },
     ),
+    "a pair keeps both its parts when an aside between them goes": (
+        "Almost nine million voters went to the polls on Sunday to choose between Ada Bolt, who had been picked by the "
+        "outgoing president as her successor over five older men in the leadership of the party, and Jonas Holm, a "
+        "former minister of the navy.",
+        {
+            "Sunday": "Almost nine million voters went to the polls on Sunday to choose between Ada Bolt and Jonas "
+            "Holm, a former minister of the navy."
+        },
+    ),
     "a comma follows an aside that stays": (
         "Jonas Berg, who was undefeated in his 49 fights, winning titles at super featherweight, lightweight, light "
         "welterweight, welterweight and light middleweight, is to train Karla Holm for a three-round bout with Lena "
