@@ -111,7 +111,8 @@ def _beside(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
 def _is_subject_of_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:
     """Whether the expression is the subject of a past clause: "it meets on Friday, and | Monday | was"."""
     verbs, following = cues.verbs, tokens.lower_word(end + 1)
-    is_plan = following in union(verbs.planned, verbs.expected, verbs.scheduled, verbs.moved)
+    planning = verbs.planned, verbs.expected, verbs.scheduled, verbs.moved, verbs.arranging, verbs.appointing
+    is_plan = following in union(*planning)
     is_led = tokens.lower_word(first - 1) in cues.boundaries.links
     return is_led and tokens.lower_word(end) in cues.auxiliaries.lasting and not is_plan
 

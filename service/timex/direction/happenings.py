@@ -23,24 +23,31 @@ def befell(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
 def _owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
     if not is_owner(tokens, end, cues):
         return None
-    for word in tokens.lower_words(end + 1, end + 1 + _LONGEST_OWNED):
+    for place in range(end + 1, end + 1 + _LONGEST_OWNED):
+        word = tokens.lower_word(place)
         if word in cues.nouns.befallen:
-            return Cue(Direction.PAST, word, firm=True)
+            return None if _is_compound(tokens, place, cues) else Cue(Direction.PAST, word, firm=True)
         if not word[:1].isalnum() or word in cues.prepositions.dating or word in cues.prepositions.of:
             return None
     return None
 
 
 def _named(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """The attack of 3 May, the events of that day; the May 5 riot."""
+    """The attack of 3 May, the events of that day; the May 5 riot, but not the May 5 fire drill."""
     nouns, before = cues.nouns, tokens.lower_word(first - 1)
     if before in cues.prepositions.of:
         noun, known = tokens.lower_word(first - 2), union(nouns.unforeseen, nouns.recounted)
-    elif before in cues.modifiers.determiners:
+    elif before in cues.modifiers.determiners and not _is_compound(tokens, end, cues):
         noun, known = tokens.lower_word(end), nouns.unforeseen
     else:
         return None
     return Cue(Direction.PAST, noun, firm=True) if noun in known else None
+
+
+def _is_compound(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a noun only describes what is held: "the Saturday | fire | drill", "Sunday's | murder | trial"."""
+    nouns = cues.nouns
+    return tokens.lower_word(place + 1) in union(nouns.held, nouns.arranged, nouns.gatherings)
 
 
 def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
@@ -48,9 +55,24 @@ def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     for place in _places_of_object(tokens, first, cues):
         word = tokens.lower_word(place)
         if word in cues.verbs.remembering and not _is_noun(tokens, place, cues):
-            is_of_plan = tokens.lower_word(place + 1) in cues.prepositions.infinitive
-            return None if is_of_plan else Cue(Direction.PAST, word, firm=True)
+            return Cue(Direction.PAST, word, firm=True) if _is_of_past(tokens, place, first, cues) else None
     return None
+
+
+def _is_of_past(tokens: Tokens, verb: int, first: int, cues: Cues) -> bool:
+    """Whether the object of a verb of remembering is over: "stealing it on", "the walk of", "the riot on".
+
+    But not in "recalls its envoy on 3 May", "denies planning a sale in May", "will deny murder on 3 May".
+    """
+    following = tokens.lower_word(verb + 1)
+    if following.endswith(cues.verbs.gerund_endings):
+        return following not in cues.verbs.planned
+    if tokens.lower_word(first - 1) in cues.prepositions.of:
+        return True
+    happened = verb + 1 == first or not cues.nouns.unforeseen.isdisjoint(tokens.lower_words(verb + 1, first))
+    before = tokens.lower_word(verb - (2 if tokens.lower_word(verb - 1) in cues.modifiers.negations else 1))
+    is_open = before in cues.modals or before in cues.prepositions.infinitive
+    return happened and not is_open
 
 
 def _is_noun(tokens: Tokens, place: int, cues: Cues) -> bool:

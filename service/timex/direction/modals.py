@@ -78,16 +78,26 @@ def prospect(tokens: Tokens, mention: int, cues: Cues) -> str | None:
     None without one, or if a past verb stands between them: "a plan to close it, announced in May".
     """
     nouns, to = cues.nouns, cues.prepositions.infinitive
-    leading = union(to, cues.prepositions.of, cues.prepositions.purpose, cues.prepositions.dating)
+    leading = union(cues.prepositions.of, cues.prepositions.purpose, cues.prepositions.dating) - to
     for place in range(mention - 1, max(-1, mention - _PROSPECT_REACH), -1):
         word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
         following = tokens.lower_word(place + 1)
-        if (word in nouns.prospects and following in leading) or (word in nouns.intentions and following in to):
+        is_of_deed = following in to and _may_be_infinitive(tokens, place + 2, cues)
+        if (word in nouns.prospects and (following in leading or is_of_deed)) or (
+            word in nouns.intentions and is_of_deed
+        ):
             return word
         describes = before in cues.modifiers.determiners or _is_infinitive(tokens, place, cues)
         if not word[:1].isalnum() or word in cues.boundaries.clauses or (is_past_form(word, cues) and not describes):
             return None
     return None
+
+
+def _may_be_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a word behind "to" may be a verb: "a bid to | run", but not "a promise to | voters", "to | the town"."""
+    word, nouns = tokens.lower_word(place), cues.nouns
+    is_plural = word in nouns.plural_subjects or (word.endswith(nouns.plural_endings) and word not in nouns.not_plural)
+    return tokens.word(place).islower() and not is_plural and word not in cues.modifiers.determiners
 
 
 def governs(tokens: Tokens, place: int, mention: int) -> bool:

@@ -83,7 +83,7 @@ class Verbs:
     have a date as their object ("set May 5 as the deadline"), and so have ``dedicating`` ones before the name of a
     day ("declared Friday a day of mourning"). ``correcting`` words ("amended") are those of an editor's note, whose
     date may lie after the publication date; ``updating`` ones ("updated") stamp the text itself.
-    What ``remembering`` verbs govern is past, too ("recalls the evening of 3 May", "denies stealing it").
+    What ``remembering`` verbs tell of is past, too ("recalls the evening of 3 May", "denies stealing it").
     What ``deciding`` verbs ("decided", "approved") announce takes effect "from July", which is still to come.
     ``perceived`` participles ("seen", "found") after "could" tell what somebody was able to do.
     """
@@ -143,7 +143,8 @@ class Nouns:
     to resign"), unless a noun ``leading_to`` something stands before it ("response to fire"). A ``results`` noun with
     its score, or after "after", looks back ("a 2-1 win over Lund on Sunday"). ``befallen`` ones are known only
     afterwards ("Sunday's shooting"), and of these nobody plans the ``unforeseen`` ("the May 5 riot", "an attack on 3
-    May"); ``recounted`` ones are told of a day ("the events of 3 May"). What belongs to ``prospects`` ("fears of a
+    May"), unless they describe what is ``held`` ("the May 5 murder trial"); ``recounted`` ones are told of a day ("the
+    events of 3 May"). What belongs to ``prospects`` ("fears of a
     strike in July") or, as an infinitive, to ``intentions`` ("a bid to run in July") is mostly still to come. ``days``
     are nouns for a day that was dedicated ("a holiday"), and ``gatherings`` ("strike", "talks") what somebody is
     called to.
@@ -160,6 +161,7 @@ class Nouns:
     befallen: frozenset[str] = _NONE
     unforeseen: frozenset[str] = _NONE
     recounted: frozenset[str] = _NONE
+    held: frozenset[str] = _NONE
     prospects: frozenset[str] = _NONE
     intentions: frozenset[str] = _NONE
     gatherings: frozenset[str] = _NONE

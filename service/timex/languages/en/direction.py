@@ -64,8 +64,9 @@ _VERBS = Verbs(
     ),
     expected=frozenset("due expected payable effective forthcoming upcoming pending".split()),
     planned=frozenset(
-        "set plans plan planning expects expect intends intend intending hopes hoping going aims aiming bound supposed "
-        "likely promised promises vowed vows wants proposes proposed prepares preparing poised ready pledged".split()
+        "set plans plan planning expects expect intends intend intending wanting hopes hoping going aims aiming bound "
+        "supposed likely promised promises vowed vows wants proposes proposed prepares preparing poised ready "
+        "pledged".split()
     ),
     unmet=frozenset({"supposed"}),
     promised=frozenset("promised vowed pledged proposed promises proposes threatened".split()),
@@ -136,7 +137,10 @@ _UNFORESEEN = frozenset(
 _NOUNS = Nouns(
     plural_subjects=frozenset("i we they you people men women children police".split()),
     plural_endings=("s",),
-    not_plural=frozenset("this does always perhaps across news series unless towards besides".split()),
+    not_plural=frozenset(
+        "this does always perhaps across news series unless towards besides pass press address discuss focus dismiss "
+        "process assess express cross access impress bypass harass miss witness bus gas".split()
+    ),
     preparing=frozenset(
         "preparations preparation preparing prepare prepares prepared ready gearing tickets favourites favorites "
         "preview eve build-up buildup countdown rehearsal rehearsals queue queues odds".split()
@@ -154,6 +158,7 @@ _NOUNS = Nouns(
     befallen=_UNFORESEEN | frozenset("win victory loss thrashing rout arrest arrests close closing".split()),
     unforeseen=_UNFORESEEN,
     recounted=frozenset("events scenes".split()),
+    held=frozenset("trial trials inquest drill drills exercise exercises sale course".split()),
     prospects=frozenset(
         "chance chances expectation expectations fear fears hope hopes likelihood possibility prospect prospects risk "
         "spectre specter threat threats".split()
