@@ -37,10 +37,12 @@ _COMPARING = frozenset(
 )
 _ATTACKS = frozenset("attack attacks hijacker hijackers hijackings terrorist terrorists".split())
 #: Words near "September 11" that only the attacks of 2001 explain, and how many tokens away they may be.
-_TERROR = frozenset(
-    "terror terrorist terrorists terrorism hijackers hijackings qaeda qaida laden pentagon towers lessons aftermath "
-    "wake post pre".split()
-)
+_TERROR = frozenset("terror terrorist terrorists terrorism hijackers hijackings qaeda qaida laden".split())
+#: What is of those attacks in "the lessons of | September 11", and what leads to the date there.
+_OF_ATTACKS = frozenset("lesson lessons aftermath wake shadow ashes trauma".split())
+_OF = frozenset({"of", "from"})
+#: Prefixes of that date, which stand for the time after or before it: "post-Sept. 11".
+_PREFIXES = frozenset({"post", "pre"})
 _TERROR_REACH = 8
 _MODALS = frozenset("will would could may might hopes hope hoped wants dreams".split())
 #: Prepositions that make "one day" a length.
@@ -145,8 +147,16 @@ def september_11(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
         return None
     after = set(tokens.lower_words(match.end, match.end + _NOUN_REACH))
     around = set(words_around(tokens, match, _TERROR_REACH, _TERROR_REACH))
-    is_known = after & _ATTACKS or around & _TERROR
+    is_known = after & _ATTACKS or around & _TERROR or {"twin", "towers"} <= around or _is_era(tokens, match)
     return (match.first, Named("september 11 attacks", SEPTEMBER_11_ATTACKS)) if is_known else None
+
+
+def _is_era(tokens: Tokens, match: Match) -> bool:
+    """Whether a date stands for what it began: "the lessons of | Sept. 11", "post-| Sept. 11"; not "a post on"."""
+    before = tokens.lower_word(match.first - 1)
+    if before == "-":
+        return tokens.lower_word(match.first - 2) in _PREFIXES
+    return before in _OF and not _OF_ATTACKS.isdisjoint(words_around(tokens, match, _TERROR_REACH, 0))
 
 
 def orthodox(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
