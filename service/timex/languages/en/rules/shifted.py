@@ -34,9 +34,11 @@ def ago_today(phrase: Phrase) -> Meaning | None:
 
 @family.rule("ago.on", f"{LENGTH} AGO ON? (?P<day>NEAR_DAYNAME) DAYPART?")
 def ago_on(phrase: Phrase) -> Meaning | None:
-    """Five years ago on Sunday, two weeks ago Friday."""
+    """Five years ago on Sunday, two weeks ago Friday; but not "three days ago, on Monday", which are one day."""
     length, day = phrase_length(phrase), phrase.meaning("day")
-    return AgoFrom(length, day, Granularity.DAY) if length and length.granularity and day else None
+    if length is None or length.granularity is None or day is None:
+        return None
+    return AgoFrom(length, day, Granularity.DAY) if length.granularity.rank < Granularity.DAY.rank else None
 
 
 @family.rule("ago.beside", f"{LENGTH} AGO (?P<period>(?:LAST|NEXT) (?P<of>UNIT|WEEKEND))")
