@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from service.eventing.references import has_definite
 from service.eventing.subjects import is_bare, subject_of
 from service.stories.prose import without_asides, words_outside_quotations
 from service.timex import languages
+from service.timex.languages import Language
 from service.timex.languages.event_words import EventWords
 
 _APOSTROPHE = re.compile(r"['’]")
@@ -17,6 +19,8 @@ _LONGEST_CONNECTIVE = 4  # words
 _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*|,")
 #: Words between "until" and a date: "until sentencing on | Friday".
 _BEFORE_LIMIT = 4
+#: Words from an auxiliary to its participle: "had | not even broken".
+_PARTICIPLE = 3
 
 
 def lacks_verb(sentence: str, language: str) -> bool:
@@ -139,21 +143,39 @@ def looks_back(sentence: str, language: str) -> bool:
 
 
 def _first_verb_is(auxiliaries: frozenset[str], sentence: str, language: str) -> bool:
-    lexicon, words = languages.language(language).events, words_outside_quotations(sentence)
+    known = languages.language(language)
+    lexicon, words = known.events, words_outside_quotations(_from_main_clause(sentence, known.events))
     relatives = lexicon.clauses.relatives | lexicon.clauses.complementizers
+    had = known.cues.auxiliaries.pluperfect
     verbs = (
-        word in auxiliaries and before not in relatives
-        for before, word in pairwise(["", *words])
+        word in auxiliaries and before not in relatives and (word not in had or _has_participle(words[place:], known))
+        for place, (before, word) in enumerate(pairwise(["", *words]), 1)
         if word in auxiliaries or (word in lexicon.verbs and not _describes(before, lexicon))
     )
     return next(verbs, False)
 
 
+def _from_main_clause(sentence: str, lexicon: EventWords) -> str:
+    """Return a sentence without a clause in front: "After the pump had failed, | the mine was flooded"."""
+    clause, comma, rest = sentence.partition(",")
+    first = clause.partition(" ")[0].lower()
+    is_dependent = first in lexicon.clauses.openers and first not in lexicon.clauses.coordinators
+    return rest if comma and is_dependent else sentence
+
+
+def _has_participle(words: Sequence[str], known: Language) -> bool:
+    """Whether a participle follows an auxiliary: "had | not even broken", but not "had | a stroke", "had | to go"."""
+    others = known.events.kinds.determiners | known.cues.prepositions.infinitive
+    near = takewhile(lambda word: word not in others, words[:_PARTICIPLE])
+    return any(word in known.events.verbs for word in near)
+
+
 def adds(sentence: str, language: str) -> bool:
-    """Whether a sentence adds to another one: "The owner was also fined"; but not "the dam, but also the road"."""
+    """Whether a sentence adds to another one: "The owner was also fined"; not "but also the road", "who also owns"."""
     clauses = languages.language(language).events.clauses
     words = [word.lower() for word in words_outside_quotations(sentence)]
-    return any(word in clauses.adding and before not in clauses.coordinators for before, word in pairwise(["", *words]))
+    inside = clauses.coordinators | clauses.relatives
+    return any(word in clauses.adding and before not in inside for before, word in pairwise(["", *words]))
 
 
 def _describes(before: str, lexicon: EventWords) -> bool:

@@ -176,6 +176,12 @@ def test_a_simple_past_tells_what_happened_then(sentence: str) -> None:
         ("The flooded town had asked for a new dam.", True),
         ("The dam that had been closed broke.", False),
         ("Engineers closed the gates that had been open.", False),
+        ("The driver had a stroke and died.", False),
+        ("Engineers had to close the gates.", False),
+        ("The mayor had surgery on Monday.", False),
+        ("After the pump had failed, the gates were closed.", False),
+        ("When the mayor met the press, the dam had not broken.", True),
+        ("As mayor, Bolt had closed the gates.", True),
     ],
 )
 def test_a_first_verb_of_the_pluperfect_looks_back(sentence: str, expected: bool) -> None:
@@ -191,6 +197,7 @@ def test_a_first_verb_of_the_pluperfect_looks_back(sentence: str, expected: bool
         ("The owner of the dam was fined on Monday.", False),
         ("The mayor said “I also resign” and left.", False),
         ("Engineers repaired not only the dam but also the road.", False),
+        ("The mayor, who also owns the dam, resigned on Monday.", False),
     ],
 )
 def test_a_sentence_with_also_adds_to_another_one(sentence: str, expected: bool) -> None:
