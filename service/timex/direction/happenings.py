@@ -62,24 +62,28 @@ def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
 def _is_of_past(tokens: Tokens, verb: int, first: int, cues: Cues) -> bool:
     """Whether the object of a verb of remembering is over: "stealing it on", "the walk of", "the riot on".
 
-    But not in "recalls its envoy on 3 May", "denies planning a sale in May", "will deny murder on 3 May".
+    But not in "recalls its envoy on 3 May", "denies planning a sale in May", "will deny murder on 3 May", nor "will
+    deny stealing it at a hearing on 3 May".
     """
-    following = tokens.lower_word(verb + 1)
+    following, nouns = tokens.lower_word(verb + 1), cues.nouns
+    before = tokens.lower_word(verb - (2 if tokens.lower_word(verb - 1) in cues.modifiers.negations else 1))
+    is_open = before in cues.modals or before in cues.prepositions.infinitive
+    if is_open and tokens.lower_word(first - 2) in union(nouns.held, nouns.arranged, nouns.gatherings):
+        return False
     if following.endswith(cues.verbs.gerund_endings):
         return following not in cues.verbs.planned
     if tokens.lower_word(first - 1) in cues.prepositions.of:
         return True
-    happened = verb + 1 == first or not cues.nouns.unforeseen.isdisjoint(tokens.lower_words(verb + 1, first))
-    before = tokens.lower_word(verb - (2 if tokens.lower_word(verb - 1) in cues.modifiers.negations else 1))
-    is_open = before in cues.modals or before in cues.prepositions.infinitive
+    happened = verb + 1 == first or not nouns.unforeseen.isdisjoint(tokens.lower_words(verb + 1, first))
     return happened and not is_open
 
 
 def _is_noun(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a word that may be a verb is a noun or part of a name: "in the recall of the mayor", "Total Recall"."""
-    return place > 0 and (
-        tokens.lower_word(place - 1) in cues.modifiers.determiners or tokens.word(place)[:1].isupper()
-    )
+    """Whether a word that may be a verb is a noun or part of a name: "in the recall of the mayor", "Total Recall".
+
+    With a capital it may also ask for something: "Remember Saturday".
+    """
+    return tokens.lower_word(place - 1) in cues.modifiers.determiners or tokens.word(place)[:1].isupper()
 
 
 def struck(tokens: Tokens, first: int, cues: Cues) -> Cue | None:

@@ -158,7 +158,7 @@ _NOUNS = Nouns(
     befallen=_UNFORESEEN | frozenset("win victory loss thrashing rout arrest arrests close closing".split()),
     unforeseen=_UNFORESEEN,
     recounted=frozenset("events scenes".split()),
-    held=frozenset("trial trials inquest drill drills exercise exercises sale course".split()),
+    held=frozenset("court trial trials inquest drill drills exercise exercises sale course".split()),
     prospects=frozenset(
         "chance chances expectation expectations fear fears hope hopes likelihood possibility prospect prospects risk "
         "spectre specter threat threats".split()
