@@ -181,6 +181,12 @@ class Context:
         cue = self.cue()
         return cue is not None and cue.direction is Direction.PAST
 
+    def narrates(self) -> bool:
+        """Whether a past verb tells what happened then: "40 towns were burned", but not "the firm said", "has to"."""
+        cue, cues = self.cue(), self.surroundings.language.cues
+        others = cues.verbs.saying | cues.auxiliaries.present_perfect
+        return cue is not None and cue.direction is Direction.PAST and cue.word not in others
+
     def looks_ahead_from_then(self) -> bool:
         """Whether the words around the current expression look ahead from a past day: "was due on Friday"."""
         return self.surroundings.cue() is FROM_THEN

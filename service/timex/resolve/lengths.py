@@ -63,7 +63,8 @@ def _date_followed(stretch: Stretch, context: Context) -> Mention | None:
     """Return the past date that units ahead follow where the text tells what happened in them.
 
     "The war began in 1839. Over | the next five years | 40 towns were burned"; but not "the council approved a plan for
-    the next five years". A narrative follows the date that it has reached.
+    the next five years", "over the next five years, the mayor said, rents will rise". A narrative follows the date
+    that it has reached.
     """
     if stretch.sign < 0:
         return None
@@ -73,7 +74,7 @@ def _date_followed(stretch: Stretch, context: Context) -> Mention | None:
     is_near = mention is not None and mention.token >= context.previous_sentence()
     is_over = mention is not None and mention.period.interval.end_before <= context.anchor
     opens = context.leads_sentence() or context.surroundings.begins_sentence()
-    is_told = stretch.follows or (context.looks_back() and opens)
+    is_told = stretch.follows or (context.narrates() and opens)
     return mention if is_near and is_over and is_told and not context.looks_ahead() else None
 
 
