@@ -61,8 +61,8 @@ def _reports(place: Place, lexicon: EventWords) -> bool:
 
 
 def _is_adjective(words: list[str], verb: int, lexicon: EventWords) -> bool:
-    """Whether an article in front of a participle makes it an adjective: "a | broken | leg in May"."""
-    return verb > 0 and words[verb - 1].lower() in lexicon.kinds.determiners and words[verb + 1 : verb + 2] != []
+    """Whether an article in front of a participle makes it an adjective or a noun: "a | broken | leg in May"."""
+    return verb > 0 and words[verb - 1].lower() in lexicon.kinds.determiners
 
 
 def _has_agent(place: Place, between: list[str], lexicon: EventWords) -> bool:
