@@ -55,7 +55,7 @@ def _is_setting(place: Place, lexicon: EventWords) -> bool:
         return True
     if not lexicon.plans.future.isdisjoint(words):
         return True
-    if words[last] in kinds.copulas and last + 1 < len(words):
+    if words[last] in kinds.copulas:
         return words[last + 1] in kinds.happenings  # "was | re-elected"
     is_passive = last > 0 and words[last - 1] in kinds.copulas
     is_only = len(place.verbs_before) == 1
