@@ -101,6 +101,12 @@ def test_control_characters_are_replaced() -> None:
     assert "2025-04" in result.output
 
 
+def test_a_tab_is_shown_as_a_blank() -> None:
+    result = _run("--published-at", "2025-03-13", stdin=b"The town\tmet on Sunday.")
+    assert "\N{REPLACEMENT CHARACTER}" not in result.output
+    assert "The town met on Sunday." in " ".join(result.output.split())
+
+
 def shown(report: dict[str, Any], posted_text: str = "") -> str:
     """Return what a terminal gets."""
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=200)
