@@ -50,6 +50,30 @@ def test_the_table_has_the_width_of_the_console(entries: list[dict[str, Any]], w
     assert max(map(len, lines)) == width
 
 
+@pytest.mark.parametrize(("count", "is_said"), [(table.ROWS - 1, False), (table.ROWS, True)])
+def test_a_full_table_says_that_it_shows_the_first_events(
+    entries: list[dict[str, Any]], count: int, is_said: bool
+) -> None:
+    output = printed(entries[:1] * count, 200)
+    assert f"The timeline: {count} events" in output
+    assert ("The table shows the first 100 events." in output) is is_said
+
+
+def test_a_short_date_has_the_time_zone_or_the_part_of_the_day(client: FlaskClient) -> None:
+    text = "The ferry sank at 6 p.m. GMT on 3 March 2025. The mine closed early Monday."
+    client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13"})
+    entries = client.get("/v1/timeline").get_json()["entries"]
+    assert [table.short_date(entry) for entry in entries] == ["2025-03-03 18:00 GMT", "2025-03-10 early morning"]
+
+
+def test_only_planned_events_are_in_italics(entries: list[dict[str, Any]]) -> None:
+    output = io.StringIO()
+    terminal = Console(file=output, force_terminal=True, color_system="standard", width=200)
+    table.show(entries, 1, "http://127.0.0.1:8000", terminal)
+    rows = output.getvalue().partition("New articles")[0].splitlines()
+    assert ["\x1b[3m" in row for row in rows if "2025-03-" in row] == [False, True]
+
+
 def test_square_brackets_in_news_are_not_markup(entries: list[dict[str, Any]]) -> None:
     assert "[blue]" in printed(entries, 200)
 
