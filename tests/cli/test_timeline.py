@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
 from flask.testing import FlaskClient
+from rich.console import Console
 
 from service.cli import export, main
 from service.cli.common import CommandError
+from service.cli.show import show
 from service.formats import FORMATS, Format
 from tests.api.test_exports import fill
 from tests.filled import Clients
@@ -122,6 +127,15 @@ def test_show_marks_what_is_hidden_corrected_ambiguous_or_planned(client: FlaskC
     assert "The dam broke on 3 March 2025. (hidden; corrected)" in shown
     assert "The fair opens on 4 April 2025. (planned)" in shown
     assert "A crane came on Thursday. (or 6 March 2025)" in shown
+
+
+def test_show_prints_only_planned_entries_in_italics(client: FlaskClient) -> None:
+    text = "The dam broke on 3 March 2025. The fair opens on 4 April 2025."
+    client.post("/v1/articles", json={"text": text, "published_at": "2025-03-13"})
+    terminal = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=140)
+    show(terminal, [client.get("/v1/timeline.ndjson").data])
+    lines = cast("io.StringIO", terminal.file).getvalue().splitlines()
+    assert [bool(re.search(r"\x1b\[3[;m]", line)) for line in lines if "2025." in line] == [False, True]
 
 
 def test_show_prints_each_heading_once(client: FlaskClient) -> None:
