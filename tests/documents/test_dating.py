@@ -108,6 +108,13 @@ def test_contradictions_are_warnings(text: str, words: str) -> None:
     assert any(words in warning for warning in dating.warnings), dating
 
 
+def test_a_page_that_is_viewed_later_contradicts_nothing() -> None:
+    text = f"Lahore / Monday, March 17, 2025\n{HEADLINE}\n\nKARACHI, March 12, 2025 — {BODY}"
+    dating = date_of(read_text(text), None)
+    assert dating is not None
+    assert (dating.anchor.date, dating.warnings) == (dt.date(2025, 3, 12), ())
+
+
 def test_a_day_in_the_future_is_a_warning() -> None:
     day, evidence = dt.date(2025, 3, 3), "the dateline"
     assert future_warning(day, evidence, dt.date(2025, 3, 2)) is None, "it may be tomorrow elsewhere"
