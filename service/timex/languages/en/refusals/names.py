@@ -67,6 +67,8 @@ _FESTIVE = frozenset(
     "song songs special spending spirit stocking toys trading traffic tree trees turkey turkeys vacation".split()
 )
 _DAYS_OF_FEASTS = frozenset("day eve week weekend sunday monday friday saturday night".split())
+#: What says which feast is meant, whatever follows: "last | Christmas season".
+_WHICH_FEAST = frozenset("this last next".split())
 _HOLIDAY_REACH = 6  # tokens after a feast that may ask for a day off
 
 _ALSO_PERSONS = frozenset({"Ramadan", "Eid"})
@@ -264,9 +266,10 @@ def season_name(tokens: Tokens, match: Match) -> str | None:
 
 def holiday_name(tokens: Tokens, match: Match) -> str | None:
     """Reject holidays in a name, before a thing, or as an idea: Christmas Island, a Christmas tree, wants a holiday."""
-    last, thing = tokens.lower_word(match.end - 1), tokens.word(match.end)
-    if thing in _FESTIVE and last not in _DAYS_OF_FEASTS:
-        return f"says what kind, not when: “{last} {thing}”"
+    feast, thing = tokens.lower_word(match.end - 1), tokens.word(match.end)
+    names_day = feast.rpartition(" ")[2] in _DAYS_OF_FEASTS or tokens.lower_word(match.first) in _WHICH_FEAST
+    if thing in _FESTIVE and not names_day:
+        return f"says what kind, not when: “{feast} {thing}”"
     if after := name_after(tokens, match):
         return f"part of a name: “{tokens.word(match.end - 1)} {after}”"
     following = [tokens.lower_word(match.end + place) for place in range(_HOLIDAY_REACH)]
