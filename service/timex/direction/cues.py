@@ -190,11 +190,11 @@ def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
 def _follows_singular(tokens: Tokens, place: int, cues: Cues) -> bool:
     """Whether a singular noun, perhaps with an adjective, or a relative stands in front: "the high court | rules".
 
-    Another noun may follow it: "the council of Orle | votes", "the court of appeal | rules", "the council, who | vote".
+    A word may follow it: "the council of Orle | votes", "the panel of 12 | votes", "the council, who | vote".
     """
     if tokens.lower_word(place - 1) in cues.boundaries.relatives:
         return True
-    if tokens.word(place - 1).isalpha() and tokens.lower_word(place - 2) in cues.prepositions.of:
+    if tokens.lower_word(place - 2) in cues.prepositions.of:
         place -= 2
     noun, before, first = (tokens.word(place - back) for back in (1, 2, 3))
     is_noun = noun.isalpha() and noun.islower() and not noun.endswith(cues.nouns.plural_endings)
