@@ -27,6 +27,7 @@ FOUND = {
     "is_possessive": {
         "Monday's vote was close.": [True],
         "Monday's quake destroyed the town.": [False],
+        "Today's left is divided.": [True],
         "The mayor lost Monday's vote.": [True],
         "At Monday's meeting, the miners voted.": [False],
         "At Monday's meeting, which ended on Tuesday, the miners voted.": [True, False],
