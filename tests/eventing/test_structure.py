@@ -195,7 +195,7 @@ FOUND = {
         "NEW YORK CITY fell on March 12.": [False],
     },
     "lacks_verb": {
-        "The film “Friday in Lund” ran long.": [True],
+        "The sign “no boats on Friday” was ignored.": [True],
         "A fire on Monday.": [True],
         "It burned on Monday.": [False],
         "The show “It burned on Monday” ran.": [False],

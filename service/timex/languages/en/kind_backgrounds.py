@@ -15,6 +15,8 @@ _MOVED_AWAY = (
     r"(?:was|were|(?:has|have|had)\sbeen|(?:may|might|could|will)\s(?:now\s)?be)\s(?:\w+ly\s)?"
     r"(?:postponed|rescheduled|delayed|deferred|adjourned|put\s(?:off|back)|pushed\sback|brought\sforward)"
 )
+#: What became of what would have happened: "a strike that would have stopped the trains | was called off".
+_ENDED = r"(?:was|were|collapsed|failed|fell|ended|died)"
 _HABITUALLY = rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\band\s){any_of(_HABITS)}"
 
 BACKGROUNDS = (
@@ -302,7 +304,11 @@ BACKGROUNDS = (
     ),
     Cue(
         words("have"),
-        before=text(r"\b(?:(?:would|could|might|should|may)\shave|(?:was|were)\sto\shave)\b(?!\sto\b)[^,;]{0,80}$"),
+        before=text(
+            # but "a strike that would have stopped the trains was called off | on Friday"
+            r"\b(?:(?:would|could|might|should|may)\shave|(?:was|were)\sto\shave)\b(?!\sto\b)"
+            rf"(?:(?!\s{_ENDED}\b)[^,;]){{0,80}}$"
+        ),
     ),
     Cue(
         words("last first only"),

@@ -74,6 +74,11 @@ REFUSALS: tuple[Row[Check], ...] = (
     Row(titles.own_year, ("year.bare",), "“Prince's 1999” has an owner and no noun."),
     Row(titles.capital_number, ("year.spelled",), "“Nineteen Eighty-Four” has capitals, unlike a year."),
     Row(titles.capital_day, ("day.near", "parts_of_day"), "“Yesterday” has a capital inside a sentence."),
+    Row(
+        titles.quoted,
+        ("month.bare", "weekday.bare", "seasons", "parts_of_day"),
+        "“One Night in June”: a quotation written like a title.",
+    ),
     Row(titles.tale, ("seasons", "time.clock"), "“The Winter's Tale” has a possessive and capitals."),
     Row(names.cause, ("month.bare",), "“The March for Science”: more specific than month_name."),
     Row(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from service.timex.languages.en.refusals.surroundings import (
     POSSESSIVES,
     adjacent,
@@ -17,6 +19,10 @@ _SHOWS = frozenset("show programme program".split())
 _PERFORMED = frozenset("sang sing sings played plays covered performed shot directed filmed recited rereading".split())
 #: First letters of "in", "on" and "the", with which a match may begin; a title begins with its own word.
 _OTHER_WORDS = ("i", "o", "t")
+#: Words that have no capital in titles, and how many tokens away the marks around a title may be.
+_SMALL = frozenset("a an the of in on at and or for to with by from s".split())
+_LONGEST_TITLE = 7
+_ENDS = frozenset(".!?;:")
 _DEICTIC = frozenset("today tomorrow yesterday tonight".split())
 
 
@@ -89,4 +95,28 @@ def tale(tokens: Tokens, match: Match) -> str | None:
     word, mark, after = (tokens.word(match.end + place) for place in (-1, 0, 1))
     if is_name(word) and mark in POSSESSIVES and is_name(after):
         return f"the title of a work: “{word}{mark} {after}”"
+    return None
+
+
+def quoted(tokens: Tokens, match: Match) -> str | None:
+    """Reject what stands in a short quotation that is written like a title: “One Night in June”, "Saturday's Rain"."""
+    opening = _quotation_mark(tokens, range(match.first - 1, max(-1, match.first - _LONGEST_TITLE), -1), '“"')
+    closing = _quotation_mark(tokens, range(match.end, match.end + _LONGEST_TITLE), '”"')
+    if opening is None or closing is None:
+        return None
+    words = [word for word in tokens.words[opening + 1 : closing] if word[:1].isalnum()]
+    capitals = sum(map(is_name, words))
+    is_title = all(is_name(word) or word in _SMALL for word in words) and bool(words) and is_name(words[0])
+    is_speech = tokens.word(closing - 1) in _ENDS
+    return "the title of a work: a quotation with capitals" if is_title and capitals > 1 and not is_speech else None
+
+
+def _quotation_mark(tokens: Tokens, places: Iterable[int], marks: str) -> int | None:
+    """Return the first of these places that has one of the marks, if a word of the line stands everywhere before it."""
+    for place in places:
+        word = tokens.word(place)
+        if not word or word in _ENDS:
+            return None
+        if word in marks:
+            return place
     return None
