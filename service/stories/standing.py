@@ -171,11 +171,17 @@ def _has_participle(words: Sequence[str], known: Language) -> bool:
 
 
 def adds(sentence: str, language: str) -> bool:
-    """Whether a sentence adds to another one: "The owner was also fined"; not "but also the road", "who also owns"."""
-    clauses = languages.language(language).events.clauses
-    words = [word.lower() for word in words_outside_quotations(sentence)]
+    """Whether a sentence adds to another one: "The owner was also fined".
+
+    Not "but also the road", "who also owns", nor "is also a lawyer", which only describes.
+    """
+    lexicon = languages.language(language).events
+    clauses, words = lexicon.clauses, [word.lower() for word in words_outside_quotations(sentence)]
     inside = clauses.coordinators | clauses.relatives
-    return any(word in clauses.adding and before not in inside for before, word in pairwise(["", *words]))
+    return any(
+        word in clauses.adding and before not in inside and following not in lexicon.kinds.determiners
+        for before, word, following in zip(["", *words], words, [*words[1:], ""], strict=False)
+    )
 
 
 def _describes(before: str, lexicon: EventWords) -> bool:

@@ -197,6 +197,7 @@ def test_a_first_verb_of_the_pluperfect_looks_back(sentence: str, expected: bool
         ("The owner of the dam was fined on Monday.", False),
         ("The mayor said “I also resign” and left.", False),
         ("Engineers repaired not only the dam but also the road.", False),
+        ("Ines Bolt, who is also a lawyer, closed the dam.", False),
         ("The mayor, who also owns the dam, resigned on Monday.", False),
     ],
 )
