@@ -67,6 +67,7 @@ from tests.eventing.readings import THURSDAY, events
         ("Twenty years ago today the mine closed.", "On 13 March 2005 the mine closed."),
         ("The mine was sold twenty-five years ago.", "The mine was sold in 2000."),
         ("A year ago today the mine closed.", "On 13 March 2024 the mine closed."),
+        ("Then the mine had no lift like today 's.", "Then the mine had no lift like today 's."),
         ("Two years ago next week the mine closed.", "In the week of 13 March 2023 the mine closed."),
         ("Forty years ago in May, the mine closed.", "In May 1985, the mine closed."),
         ("The mine closed 50 years ago last Saturday.", "The mine closed on 8 March 1975."),

@@ -97,7 +97,7 @@ def _ago(date: CalendarDate) -> tuple[str, str] | None:
 DEICTICS = Deictics(
     phrase=_PHRASE,
     stays=re.compile(
-        r"['’]s?\b|-|\sa\sday\b"
+        r"['’]s?\b|\s['’]s\b|-|\sa\sday\b"
         # "the same day as", "that day when"
         r"|(?<=\s(?:day))\s(?:as|when|that|before|after)\b|(?<=[et]er|ier)\sthan\b"
     ),
