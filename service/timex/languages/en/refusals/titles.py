@@ -15,6 +15,9 @@ from service.timex.rule import Match
 from service.timex.tokens import Tokens
 
 _WORKS = frozenset("novel film movie play musical comedy series sitcom album song ballet opera".split())
+#: A work, but mostly a verb in front of a day: "they | play | Sunday".
+_PLAY = "play"
+_DETERMINERS = frozenset("the a an his her its their this that".split())
 _SHOWS = frozenset("show programme program".split())
 _PERFORMED = frozenset("sang sing sings played plays covered performed shot directed filmed recited rereading".split())
 #: First letters of "in", "on" and "the", with which a match may begin; a title begins with its own word.
@@ -29,12 +32,20 @@ _DEICTIC = frozenset("today tomorrow yesterday tonight".split())
 def title(tokens: Tokens, match: Match) -> str | None:
     """Reject titles after their kind, or before "show": the novel 1984, the Today programme."""
     before, after = tokens.lower_word(match.first - 1), tokens.word(match.end)
-    if before in _WORKS and tokens.word(match.first)[:1] not in _OTHER_WORDS:
+    is_noun = before != _PLAY or _is_determined(tokens, match.first - 1)
+    if before in _WORKS and is_noun and tokens.word(match.first)[:1] not in _OTHER_WORDS:
         return f"the title of a work: “{before} {tokens.word(match.first)}”"
     is_title = is_name(tokens.word(match.first)) and before != "on"  # but "photos of the mine on Monday show a pit"
     if after.lower() in _SHOWS and is_title:
         return f"the name of a programme: “{tokens.word(match.end - 1)} {after}”"
     return None
+
+
+def _is_determined(tokens: Tokens, place: int) -> bool:
+    """Whether an article or an owner makes a word a noun: "the | play", "Ibsen's | play", but not "they | play"."""
+    before, second = tokens.word(place - 1), tokens.lower_word(place - 2)
+    has_article = before.lower() in _DETERMINERS or (before.islower() and second in _DETERMINERS)  # "his new | play"
+    return has_article or before in POSSESSIVES
 
 
 def capital_night(tokens: Tokens, match: Match) -> str | None:
