@@ -73,7 +73,8 @@ def _date_followed(stretch: Stretch, context: Context) -> Mention | None:
     mention = context.last()
     is_near = mention is not None and mention.token >= context.previous_sentence()
     is_over = mention is not None and mention.period.interval.end_before <= context.anchor
-    opens = context.leads_sentence() or context.surroundings.begins_sentence()
+    around = context.surroundings
+    opens = around.leads_sentence() or around.begins_sentence() or around.begins_clause()
     is_told = stretch.follows or (context.narrates() and opens)
     return mention if is_near and is_over and is_told and not context.looks_ahead() else None
 

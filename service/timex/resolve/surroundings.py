@@ -214,6 +214,14 @@ class Surroundings:
         """Whether the current expression is the beginning of its sentence: "| The next five years | were quiet"."""
         return self._first == self.sentence()
 
+    def begins_clause(self) -> bool:
+        """Whether the current expression, after its preposition, opens a clause: "; over |", ", and over |"."""
+        is_led = self.tokens.lower_word(self._first - 1) in self.language.cues.prepositions.leading
+        before = self._first - (2 if is_led else 1)
+        if self.tokens.lower_word(before) in self.language.cues.boundaries.links:
+            return self.tokens.word(before - 1) == ","
+        return self.tokens.word(before) == ";"
+
     def day_ahead(
         self, resolve: Callable[[Meaning], Period | None], is_end: Callable[[Candidate], bool] = lambda _: False
     ) -> Period | None:
