@@ -113,13 +113,19 @@ def quoted(tokens: Tokens, match: Match) -> str | None:
     """Reject what stands in a short quotation that is written like a title: “One Night in June”, "Saturday's Rain"."""
     opening = _quotation_mark(tokens, range(match.first - 1, max(-1, match.first - _LONGEST_TITLE), -1), '“"')
     closing = _quotation_mark(tokens, range(match.end, match.end + _LONGEST_TITLE), '”"')
-    if opening is None or closing is None:
+    if opening is None or closing is None or not _encloses(tokens, opening, closing):
         return None
     words = [word for word in tokens.words[opening + 1 : closing] if word[:1].isalnum()]
     capitals = sum(map(is_name, words))
     is_title = all(is_name(word) or word in _SMALL for word in words) and bool(words) and is_name(words[0])
     is_speech = tokens.word(closing - 1) in _ENDS
     return "the title of a work: a quotation with capitals" if is_title and capitals > 1 and not is_speech else None
+
+
+def _encloses(tokens: Tokens, opening: int, closing: int) -> bool:
+    """Whether no blanks stand inside two marks: a source between two quotations has some, ' " Herald , Friday " '."""
+    text = tokens.text
+    return not text[tokens.end(opening)].isspace() and not text[tokens.start(closing) - 1].isspace()
 
 
 def _quotation_mark(tokens: Tokens, places: Iterable[int], marks: str) -> int | None:
