@@ -85,6 +85,7 @@ def test_a_locale_keeps_its_words_whichever_were_used_before(tag: str, month: st
     assert written[0] == month
 
 
+@pytest.mark.twin
 def test_every_locale_of_cldr_writes_every_date() -> None:
     for code in [code for code in locale_identifiers() if "_" not in code]:
         date_locale.use(date_locale.preferred([code]))
