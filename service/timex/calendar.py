@@ -83,12 +83,12 @@ def weekdays_in(interval: Interval, weekday: int) -> list[dt.date]:
     return [plus_days(interval.start_on, offset) for offset in range(ahead, days, 7)]
 
 
-@lru_cache(maxsize=1024)
 def nearest_weekday(day: dt.date, weekday: int) -> dt.date:
     """Return the day with an ISO weekday (1 to 7) within three days of a day."""
     return plus_days(day, (weekday - day.isoweekday() + 3) % 7 - 3)
 
 
+@lru_cache(maxsize=1024)
 def day_of(day: dt.date) -> Period:
     return _period(Granularity.DAY, day, plus_days(day, 1), day.isoformat())
 
