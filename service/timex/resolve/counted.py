@@ -105,39 +105,31 @@ def resolve_shifted(shifted: Shifted, context: Context) -> Answer:
     """A length before or after a day: as fine as its unit, and no finer."""
     if shifted.length.granularity is None and (elapsed := resolve_elapsed(shifted, context)):
         return elapsed
-    base, length = _base(shifted, context), shifted.length
-    if isinstance(base, str):
-        return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=base)
-    if length.amount is None or length.granularity is None:
-        return _vague(shifted)
-    period, steps = _moved(base.day, length, shifted.sign, _unit_behind(base, shifted.unit or _finest(length)))
-    step = f"{_in_words(length)} {'before' if shifted.sign < 0 else 'after'} {base.name}"
-    direction = direction_to(period, context.anchor)
-    answer = Answer(
-        TimexType.DATE, period.value, period, direction=direction, steps=(step, *steps), read_against=base.mention
-    )
-    if length.mod or length.granularity is Granularity.SEASON:
-        answer = answer._replace(mod=length.mod, approximate=True)
-    if shifted.reference is not None:
-        return answer._replace(type=TimexType.DURATION, value=length.value)
+    answer = _counted_from(_base(shifted, context), shifted.length, shifted.sign, shifted.unit, context)
+    if shifted.reference is not None and answer.period is not None:
+        return answer._replace(type=TimexType.DURATION, value=shifted.length.value)
     return answer
 
 
 def resolve_ago_from(ago: AgoFrom, context: Context) -> Answer:
     """A length back from a day or period near the anchor."""
-    base, length = _near_day(ago, context), ago.length
+    return _counted_from(_near_day(ago, context), ago.length, -1, ago.unit, context)
+
+
+def _counted_from(base: _Base | str, length: Length, sign: int, unit: Granularity | None, context: Context) -> Answer:
+    """Return the period that a length leads to, as fine as ``unit``, if given; ``base`` may be why there is none."""
     if isinstance(base, str):
         return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=base)
     if length.amount is None or length.granularity is None:
-        return _vague(Shifted(length, -1, from_anchor=True))
-    period, steps = _moved(base.day, length, -1, ago.unit)
-    return Answer(
-        TimexType.DATE,
-        period.value,
-        period,
-        direction=direction_to(period, context.anchor),
-        steps=(f"{_in_words(length)} before {base.name}", *steps),
+        return _vague(length, sign)
+    period, steps = _moved(base.day, length, sign, _unit_behind(base, unit or _finest(length)))
+    step = f"{_in_words(length)} {'before' if sign < 0 else 'after'} {base.name}"
+    direction = direction_to(period, context.anchor)
+    answer = Answer(
+        TimexType.DATE, period.value, period, direction=direction, steps=(step, *steps), read_against=base.mention
     )
+    is_approximate = bool(length.mod) or length.granularity is Granularity.SEASON
+    return answer._replace(mod=length.mod, approximate=True) if is_approximate else answer
 
 
 def _near_day(ago: AgoFrom, context: Context) -> _Base | str:
@@ -260,11 +252,10 @@ def _looks_ahead(context: Context) -> bool:
     return context.looks_ahead() or (context.cue() is None and context.leads_sentence())
 
 
-def _vague(shifted: Shifted) -> Answer:
+def _vague(length: Length, sign: int) -> Answer:
     """Several years ago: TIMEX3 points to the past or the future, without a date."""
-    length = shifted.length
     if length.granularity is None:
         reason = "hours and minutes are counted from a time that is not known"
         return Answer(TimexType.DURATION, length.value, mod=length.mod, unresolved=reason)
-    value = "PAST_REF" if shifted.sign < 0 else "FUTURE_REF"
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
     return Answer(TimexType.DATE, value, steps=("the number is not given",), certainty=Certainty.INFERRED)
