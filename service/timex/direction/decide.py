@@ -43,8 +43,8 @@ def direction_of(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None
 
 def _before_verbs(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     """Return what decides before any verb in front: "since", an appointed day, a subject, what nobody plans."""
-    if onset_cue := _takes_effect(tokens, first, end, cues) or _since(tokens, first, end, cues):
-        return onset_cue
+    if cue := _takes_effect(tokens, first, end, cues) or _since(tokens, first, end, cues):
+        return cue
     if is_appointed(tokens, first, end, cues):
         return FROM_THEN
     if _is_subject_of_clause(tokens, first, end, cues):
@@ -93,8 +93,11 @@ def _since(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
 
 def _takes_effect(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     """Le conseil a décidé d'augmenter les tarifs à partir de juillet: "from" a day, behind a verb of deciding."""
-    onward = next((word for word in _beside(tokens, first, end) if word in cues.prepositions.onward), None)
-    if onward is None or not cues.verbs.deciding:
+    if not cues.verbs.deciding:
+        return None
+    beside = tokens.lower_word(first - 1), tokens.lower_word(first - 2), tokens.lower_word(end)
+    onward = next((word for word in beside if word in cues.prepositions.onward), None)
+    if onward is None:
         return None
     reach = range(first - 1, max(-1, first - REACH), -1)
     if cues.verbs.come_last:
@@ -102,10 +105,6 @@ def _takes_effect(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | Non
     clause = takewhile(lambda place: tokens.words[place] not in _CLAUSE_ENDS or tokens.words[place] in _COMMAS, reach)
     is_decided = any(tokens.lower_word(place) in cues.verbs.deciding for place in clause)
     return Cue(Direction.FUTURE, onward, firm=True) if is_decided else None
-
-
-def _beside(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
-    return tokens.lower_word(first - 1), tokens.lower_word(first - 2), tokens.lower_word(end)
 
 
 def _is_subject_of_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:

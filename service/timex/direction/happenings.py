@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from service.timex.direction.cue import Cue
 from service.timex.direction.prepositions import is_owner
 from service.timex.languages import Cues
@@ -52,6 +54,8 @@ def _is_compound(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 def _remembered(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     """Recalls the evening of 3 May, denies stealing it on 3 May; but not "remember to vote on 3 May", "the recall"."""
+    if not cues.verbs.remembering:
+        return None
     for place in _places_of_object(tokens, first, cues):
         word = tokens.lower_word(place)
         if word in cues.verbs.remembering and not _is_noun(tokens, place, cues):
@@ -88,7 +92,7 @@ def _is_noun(tokens: Tokens, place: int, cues: Cues) -> bool:
 
 def struck(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     """The charges stem from an attack in Oslo on 3 May; but not "the city fears riots on 3 May"."""
-    if tokens.lower_word(first - 1) not in cues.prepositions.dating:
+    if not cues.nouns.unforeseen or tokens.lower_word(first - 1) not in cues.prepositions.dating:
         return None
     for place in _places_of_object(tokens, first - 1, cues):
         word = tokens.lower_word(place)
@@ -98,12 +102,10 @@ def struck(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
     return None
 
 
-def _places_of_object(tokens: Tokens, end: int, cues: Cues) -> list[int]:
-    """Return the places in front of a token, the nearest first, up to the end of their clause."""
-    places = []
+def _places_of_object(tokens: Tokens, end: int, cues: Cues) -> Iterator[int]:
+    """Yield the places in front of a token, the nearest first, up to the end of their clause."""
     for place in range(end - 1, max(-1, end - 1 - _REACH), -1):
         word = tokens.lower_word(place)
         if not word[:1].isalnum() or word in cues.boundaries.clauses:
-            break
-        places.append(place)
-    return places
+            return
+        yield place

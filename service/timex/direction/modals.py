@@ -77,15 +77,15 @@ def prospect(tokens: Tokens, mention: int, cues: Cues) -> str | None:
 
     None without one, or if a past verb stands between them: "a plan to close it, announced in May".
     """
-    nouns, to = cues.nouns, cues.prepositions.infinitive
-    leading = union(cues.prepositions.of, cues.prepositions.purpose, cues.prepositions.dating) - to
+    nouns, prepositions = cues.nouns, cues.prepositions
+    if not nouns.prospects and not nouns.intentions:
+        return None
+    leading = union(prepositions.of, prepositions.purpose, prepositions.dating) - prepositions.infinitive
     for place in range(mention - 1, max(-1, mention - _PROSPECT_REACH), -1):
         word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
-        following = tokens.lower_word(place + 1)
-        is_of_deed = following in to and _may_be_infinitive(tokens, place + 2, cues)
-        if (word in nouns.prospects and (following in leading or is_of_deed)) or (
-            word in nouns.intentions and is_of_deed
-        ):
+        if word in nouns.prospects and tokens.lower_word(place + 1) in leading:
+            return word
+        if word in union(nouns.prospects, nouns.intentions) and _leads_to_deed(tokens, place + 1, cues):
             return word
         describes = before in cues.modifiers.determiners or _is_infinitive(tokens, place, cues)
         if not word[:1].isalnum() or word in cues.boundaries.clauses or (is_past_form(word, cues) and not describes):
@@ -93,11 +93,18 @@ def prospect(tokens: Tokens, mention: int, cues: Cues) -> str | None:
     return None
 
 
-def _may_be_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """Whether a word behind "to" may be a verb: "a bid to | run", but not "a promise to | voters", "to | the town"."""
-    word, nouns = tokens.lower_word(place), cues.nouns
+def _leads_to_deed(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether an infinitive begins at a token: "a bid | to run", but not "a promise | to voters"."""
+    word, nouns = tokens.lower_word(place + 1), cues.nouns
     is_plural = word in nouns.plural_subjects or (word.endswith(nouns.plural_endings) and word not in nouns.not_plural)
-    return tokens.word(place).islower() and not is_plural and word not in cues.modifiers.determiners
+    return begins_infinitive(tokens, place, cues) and not is_plural
+
+
+def begins_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
+    """Whether a marker stands before what may be a verb: "| to pay"; but not "to the bank" or "to Oslo"."""
+    following = tokens.word(place + 1)
+    is_marker = tokens.lower_word(place) in cues.prepositions.infinitive
+    return is_marker and following.islower() and following not in cues.modifiers.determiners
 
 
 def governs(tokens: Tokens, place: int, mention: int) -> bool:

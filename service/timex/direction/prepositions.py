@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.timex.direction.cue import FROM_THEN, Cue
+from service.timex.direction.modals import begins_infinitive
 from service.timex.direction.sentences import is_boundary
 from service.timex.languages import Cues
 from service.timex.languages.unions import union
@@ -155,17 +156,10 @@ def _was_met(tokens: Tokens, first: int, verb: Cue, cues: Cues) -> bool:
 def _has_another_verb(tokens: Tokens, verb: int, first: int, cues: Cues) -> bool:
     """Agreed to pay by March, insisted that it close by March; which closed, needs help by March."""
     return any(
-        word == _COMMA or word in cues.boundaries.clauses or _is_infinitive(tokens, place, cues)
+        word == _COMMA or word in cues.boundaries.clauses or begins_infinitive(tokens, place, cues)
         for place in range(verb + 1, first - 1)
         if (word := tokens.lower_word(place))
     )
-
-
-def _is_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:
-    """To pay; but not "to the bank" or "to Oslo"."""
-    following = tokens.word(place + 1)
-    is_marker = tokens.lower_word(place) in cues.prepositions.infinitive
-    return is_marker and following.islower() and following not in cues.modifiers.determiners
 
 
 def _through(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | None:
@@ -174,7 +168,7 @@ def _through(tokens: Tokens, first: int, verb: Cue | None, cues: Cues) -> Cue | 
         return None
     if verb and verb.place >= 0 and _sets_term(tokens, verb, cues):
         return Cue(Direction.FUTURE, verb.word, firm=True)
-    if not _is_infinitive(tokens, first - 3, cues):
+    if not begins_infinitive(tokens, first - 3, cues):
         return None
     return Cue(Direction.FUTURE, " ".join(tokens.words[first - 3 : first]).lower(), firm=True)
 

@@ -151,7 +151,7 @@ class Context:
 
     def listed_day(self) -> Mention | None:
         """Return the day without a year that the current one follows in a list; None if there is none."""
-        mention = self.mentions[-1] if self.mentions and self.surroundings.continues_list() else None
+        mention = self._listed_before()
         return mention if mention and mention.names_month and mention.period.granularity is Granularity.DAY else None
 
     def listed_ahead(self) -> Mention | None:
@@ -159,10 +159,14 @@ class Context:
 
         But not in "it meets on Thursday, and | Monday | was quiet".
         """
-        mention = self.mentions[-1] if self.mentions and self.surroundings.continues_list() else None
+        mention = self._listed_before()
         if mention is None or mention.period.granularity not in DAYS or self.surroundings.is_subject_of_past():
             return None
         return mention if 0 < (mention.period.start - self.anchor).days < _WEEK else None
+
+    def _listed_before(self) -> Mention | None:
+        """Return the mention that the current expression follows in a list; None if it does not."""
+        return self.mentions[-1] if self.mentions and self.surroundings.continues_list() else None
 
     def conditional(self) -> Cue | None:
         """Return a conditional ("would open in | May") as a cue that looks ahead, where no other word decides."""

@@ -43,8 +43,8 @@ def resolve_stretch(stretch: Stretch, context: Context) -> Answer:
     told = _date_followed(stretch, context)
     if stretch.follows and told is None:
         return resolve_length(length, context)
-    start = told.period.interval.end_before if told else calendar.plus_days(context.anchor, 1)
-    period = _beside(stretch.sign, count, granularity, start)
+    day = calendar.plus_days(told.period.interval.end_before, -1) if told else context.anchor
+    period = _beside(stretch.sign, count, granularity, day)
     after = f"{told.period.value}, mentioned before" if told else f"the day after {context.anchor}"
     where = f"from {after}" if stretch.sign > 0 else f"up to {context.anchor}"
     return Answer(
@@ -83,12 +83,12 @@ def _counted(count: int, granularity: Granularity) -> str:
     return f"{count} {granularity}{'s' * (count != 1)}"
 
 
-def _beside(sign: int, count: int, granularity: Granularity, start: dt.date) -> Period:
-    """Return so many units from a day on (+1), or up to the day before it (-1)."""
+def _beside(sign: int, count: int, granularity: Granularity, day: dt.date) -> Period:
+    """Return a number of units that begin after a day (+1) or end on it (-1)."""
+    after = calendar.plus_days(day, 1)
     if sign > 0:
-        return calendar.stretch(start, calendar.shift_day(start, count, granularity), granularity, "")
-    first = calendar.shift_day(calendar.plus_days(start, -1), -count, granularity)
-    return calendar.stretch(first, start, granularity, "")
+        return calendar.stretch(after, calendar.shift_day(after, count, granularity), granularity, "")
+    return calendar.stretch(calendar.shift_day(day, -count, granularity), after, granularity, "")
 
 
 def _part_of(stretch: Stretch, whole: Meaning, context: Context) -> Answer:
