@@ -60,11 +60,15 @@ class KeyPeriod:
         return [articles[index] for index in sorted(reporters)]
 
 
+def _always(period: KeyPeriod) -> bool:
+    return True
+
+
 def key_days(
     reports: Sequence[Report],
     articles: Sequence[StoryArticle],
     wanted: Selection,
-    can_be_told: Callable[[KeyPeriod], bool] = lambda period: True,
+    can_be_told: Callable[[KeyPeriod], bool] = _always,
 ) -> list[KeyPeriod]:
     """Return the key days of a collection by score, the highest first, without those that ``can_be_told`` rejects."""
     totals = {period[0]: score for period, score in scores(reports).items() if _length(period) == 1}
@@ -82,14 +86,14 @@ def spans(
     by_period = _by_period(reports)
     ordered = sorted(totals, key=lambda period: (-totals[period], period))
     ranked = (KeyPeriod(*period, totals[period], by_period[period]) for period in ordered)
-    return list(_selected(ranked, articles, replace(wanted, days=None)))[:_MOST_SPANS]
+    return list(_selected(ranked, articles, replace(wanted, days=None), _always))[:_MOST_SPANS]
 
 
 def _selected(
     ranked: Iterable[KeyPeriod],
     articles: Sequence[StoryArticle],
     wanted: Selection,
-    can_be_told: Callable[[KeyPeriod], bool] = lambda period: True,
+    can_be_told: Callable[[KeyPeriod], bool],
 ) -> Iterable[KeyPeriod]:
     least = 1 if wanted.days is not None else _REPORTED_IN_LARGE if len(articles) > _LARGE else _REPORTED
     room = _MOST_DAYS if wanted.days is None else wanted.days

@@ -17,8 +17,8 @@ from service.stories.term_vectors import Indexes, Lead, TermVectors
 
 #: The number of terms that name the subject of a collection, such as the names of a person.
 _NAMES = 2
-#: The number of terms that say what a collection is about, which tell its happenings apart the least: one for some
-#: articles, and at most as many.
+#: The terms that say what a collection is about, which tell its happenings apart the least, are one for every ten
+#: articles, and at most ten.
 _ARTICLES_A_TERM, _MAX_TOPIC = 10, 10
 #: The days over which the articles of a collection are spread from which on their sentences have to name its subject.
 _LONG = 730

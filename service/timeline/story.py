@@ -62,17 +62,8 @@ _AGAINST_OTHERS = frozenset(
     }
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
-_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _ADDED, _UNCLEAR = (
-    2,
-    0.5,
-    0.5,
-    0.5,
-    0.5,
-    0.5,
-    0.7,
-    0.3,
-)
-_LIMIT, _NO_VERB = 0.5, 0.3
+_GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.3
+_LIMIT, _NO_VERB, _ADDED = 0.5, 0.3, 0.7
 #: What an item of a chronology weighs beside other sentences: it tells its day, and nothing else.
 _ITEM = 2.0
 #: The number of candidate sentences for a longer period; without a good one, it is left out.

@@ -564,7 +564,7 @@ DETAILS = {
     "The vote is closer than expected just two days ago.": "comparison",
     "It was later than feared only last week.": "comparison",
     "The mine ran above the limit it had agreed in January.": "background",
-    # what is said in words of a deed, and of a move
+    # words of a rite in another sense, and days that only end something
     "The mayor said on Monday that mass would be held.": "statement",
     "“It was a sad goodbye,” the mayor said on Monday.": "statement",
     "The mine will stay shut until Friday.": "schedule",

@@ -126,7 +126,7 @@ def happens(place: Place, lexicon: EventWords) -> bool:
 
 
 def is_phrasal(place: Place, lexicon: EventWords) -> bool:
-    """Return whether a verb and the words behind it tell of a happening: "fell apart on Friday", but not in a year."""
+    """Return whether a verb means a happening with the words behind it: "fell apart on Friday", but not in a year."""
     return place.date.granularity not in _YEARS and lexicon.kinds.phrasal.search(place.before) is not None
 
 

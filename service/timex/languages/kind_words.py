@@ -184,13 +184,13 @@ class KindWords:
     ``noun_like_verbs`` finds a subject and a present verb that is a noun elsewhere ("voters go"), which is one of the
     ``noun_like`` words; ``acts`` what an update of a live report tells as it happens ("Ahlers scores"), and ``lasting``
     a verb of what goes on to the date behind it ("continued into"), ``downfalls`` the end of a government ("the
-    coalition | fell"), and ``phrasal`` a verb that tells of a happening with the words behind it ("fell | apart", "made
-    | her debut"). ``doings`` are events whatever else they look like ("said | goodbye on Monday"). ``histories`` finds
-    the title of an article about the past ("Timeline: …"): its old dates are no mere background. ``persons`` are the
-    pronouns of writers, speakers and their readers, and an expression with a ``floating`` word describes no noun ("two
-    days later | police"). Verbs that are ``transitive`` describe a noun if no object follows ("the men | arrested in
-    May"). ``deadlines`` are schedules whatever is done then ("won't open before | May"). ``weights`` are those of the
-    model by kind and feature.
+    coalition | fell"), and ``phrasal`` a verb that means a happening only with the words behind it ("fell | apart").
+    ``doings`` are events whatever else they look like ("said | goodbye on Monday"). ``histories`` finds the title
+    of an article about the past ("Timeline: …"): its old dates are no mere background. ``persons`` are the pronouns
+    of writers, speakers and their readers, and an expression with a ``floating`` word describes no noun ("two days
+    later | police"). Verbs that are ``transitive`` describe a noun if no object follows ("the men | arrested in
+    May"). ``deadlines`` are schedules whatever is done then ("won't open before | May"). ``weights`` are those of
+    the model by kind and feature.
     """
 
     doings: tuple[Cue, ...] = ()

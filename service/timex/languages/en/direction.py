@@ -16,7 +16,8 @@ from service.timex.languages.en.lexicon import ARRANGED_SINGULAR, NOT_PAST, PAST
 from service.timex.languages.en.names import ABBREVIATED_MONTHS, ABBREVIATED_WEEKDAYS
 from service.timex.tokens import Alphabet
 
-_ARTICLES = frozenset("the a an its his her their".split())
+#: Articles and possessives.
+ARTICLES = frozenset("the a an its his her their".split())
 
 _AUXILIARIES = Auxiliaries(
     future=frozenset("will shall ll won't won’t shan't shan’t".split()),
@@ -196,10 +197,10 @@ _PREPOSITIONS = Prepositions(
     leading=frozenset("in on by during over within throughout".split()),
 )
 _MODIFIERS = Modifiers(
-    articles=_ARTICLES,
+    articles=ARTICLES,
     adverbs=frozenset("still yet much long once well most more".split()),
     adverb_endings=("ly",),
-    determiners=_ARTICLES | frozenset("this that these those some".split()),
+    determiners=ARTICLES | frozenset("this that these those some".split()),
     formerly=frozenset("previously originally initially once earlier first".split()),
     soonest=frozenset({"soon", "early"}),
     possessive=frozenset({"'s", "’s"}),

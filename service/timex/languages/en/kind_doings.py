@@ -8,17 +8,18 @@ from service.timex.languages.kind_words import Cue
 _POSTPONED = r"(?:adjourned|postponed|deferred|delayed|rescheduled|put\s(?:off|back)|pushed\sback|held\sover)"
 #: What somebody performs by saying it: "said goodbye", "said mass".
 _RITES = r"(?:good-?bye|farewell|mass|prayers|vows|grace)"
+_RITE_WORDS = words("goodbye good-bye good farewell mass prayers vows grace")
 _OWN = r"(?:(?:a|an|the|his|her|its|their|final|last|fond|tearful|evening|morning|silent)\s){0,3}"
 
 DOINGS = (
     Cue(
-        words("goodbye good-bye good farewell mass prayers vows grace"),
+        _RITE_WORDS,
         before=text(
             rf"\bsa(?:id|ys?)\s{_OWN}{_RITES}\b(?:(?!\b(?:who|which|that|when|after|before)\b)[^,;“\"]){{0,60}}$"
         ),
     ),
     Cue(
-        words("goodbye good-bye good farewell mass prayers vows grace"),
+        _RITE_WORDS,
         after=text(rf",?\s(?:[\w.’'-]+\s){{1,5}}sa(?:id|ys?)\s{_OWN}{_RITES}\b"),
     ),
     # an order: "miners were told to leave on | Monday"
@@ -51,8 +52,8 @@ DOINGS = (
     ),
 )
 
-#: Verbs that tell of a happening together with the next words: of a move ("fell | apart"), or of hardly anything by
-#: themselves ("made | her debut").
+#: Verbs that mean a happening only with the next words. By themselves they mean the change of a figure ("fell | apart")
+#: or hardly anything ("made | her debut").
 PHRASAL = text(
     r"\b(?:fell\s(?:apart|through|ill|silent|overboard|asleep|out|foul)|dropped\s(?:out|anchor|charges)"
     r"|rose\s(?:against|up\sagainst)|climbed\s(?:down|aboard|onto|into|out|over)|slipped\s(?:away|out|past)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from service.timex.languages.en.direction import ARTICLES
 from service.timex.languages.en.refusals.surroundings import (
     POSSESSIVES,
     adjacent,
@@ -17,7 +18,7 @@ from service.timex.tokens import Tokens
 _WORKS = frozenset("novel film movie play musical comedy series sitcom album song ballet opera".split())
 #: A work, but mostly a verb in front of a day: "they | play | Sunday".
 _PLAY = "play"
-_DETERMINERS = frozenset("the a an his her its their this that".split())
+_DETERMINERS = ARTICLES | {"this", "that"}
 _SHOWS = frozenset("show programme program".split())
 _PERFORMED = frozenset("sang sing sings played plays covered performed shot directed filmed recited rereading".split())
 #: First letters of "in", "on" and "the", with which a match may begin; a title begins with its own word.
@@ -129,7 +130,7 @@ def _encloses(tokens: Tokens, opening: int, closing: int) -> bool:
 
 
 def _quotation_mark(tokens: Tokens, places: Iterable[int], marks: str) -> int | None:
-    """Return the first of these places that has one of the marks, if a word of the line stands everywhere before it."""
+    """Return the first of these places that has one of the marks, unless the sentence or the line ends before it."""
     for place in places:
         word = tokens.word(place)
         if not word or word in _ENDS:
