@@ -15,9 +15,10 @@ import pytest
 
 from service.text import lines
 from tests.mutants import choice as choice_module
-from tests.mutants.changes import PACKAGES, ROOT, mutants, sampled
+from tests.mutants.changes import PACKAGES, ROOT, Mutant, mutants, sampled
 from tests.mutants.choice import Choice
 from tests.mutants.live import swapping
+from tests.mutants.readers import Readers
 from tests.mutants.recorder import name_of, noting_calls
 
 
@@ -234,3 +235,55 @@ sys.stderr.write(" ".join(sorted({mutant.scope for mutant in live.outcomes})))
     line = [sys.executable, "-c", program]
     ended = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.stderr == "joined"
+
+
+MODULES = {
+    "words.py": "WORDS = 1\nclass Words:\n    long = 2\n    def read(self): ...\n",
+    "again.py": "from service.words import WORDS as AGAIN\nPATTERN = AGAIN\ndef made(): return 1\nMADE = made()",
+    "far.py": "from service import again\ndef far(): return again.PATTERN\n",
+    "near.py": "from service.words import WORDS, Words\ndef near(x=WORDS): 1\nclass Near(Words):\n    def use(self): 1",
+    "made.py": "from service.again import MADE\n@use(MADE)\ndef ruled(): ...\n",
+}
+
+
+@pytest.fixture
+def readers(tmp_path: Path) -> Readers:
+    (tmp_path / "service").mkdir()
+    for name, source in {"__init__.py": "", **MODULES}.items():
+        (tmp_path / "service" / name).write_text(source, encoding="utf-8")
+    return Readers(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("module", "scope", "expected"),
+    [
+        ("words.py", "", ["near.py::near", "far.py::far"]),
+        ("words.py", "Words", ["words.py::Words.read", "near.py::Near.use"]),
+        ("words.py", "Words.Meta", ["words.py::Words.read", "near.py::Near.use"]),
+        ("near.py", "Near.unused", ["near.py::Near.use"]),
+        ("again.py", "made", ["made.py::ruled"]),
+        ("near.py", "near", ["near.py::near"]),
+    ],
+)
+def test_the_readers_of_a_definition_are_found_through_imports_and_other_definitions(
+    readers: Readers, module: str, scope: str, expected: list[str]
+) -> None:
+    mutant = Mutant(Path("service", module), scope, 1, 0, 1, "2")
+    called = [f"service/{function}" for function in ("near.py::near", "far.py::far", "words.py::Words.read")]
+    called += ["service/near.py::Near.use", "service/made.py::ruled"]
+    assert readers.of(mutant, called) == [f"service/{function}" for function in expected]
+
+
+def test_tests_of_the_readers_come_before_others(tmp_path: Path) -> None:
+    """MONTH of service/web/scales.py is read by ``best_view`` and through ``_SCALES`` of another module."""
+    path = Path("service/web/scales.py")
+    source = (ROOT / path).read_text(encoding="utf-8")
+    month = next(
+        mutant for mutant in mutants(path, source) if source.encode()[mutant.start - 9 :].startswith(b'"month", ')
+    )
+    records = (
+        ("tests/web/test_a.py::t", 0.1, ["service/web/session.py::Session.may"]),
+        ("tests/web/test_b.py::t", 1, ["service/web/chart_range.py::best_view"]),
+    )
+    choice = recorded(tmp_path, *records)
+    assert choice.tests(month, 10) == ["tests/web/test_b.py::t", "tests/web/test_a.py::t"]

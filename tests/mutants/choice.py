@@ -1,8 +1,8 @@
 """The tests of a mutant: those named after its file or folder, then those that call its function, file and folders.
 
-Of those that call its function, the tests of its package come first; of all, if no test calls it, because it runs while
-its module is imported. Tests on PostgreSQL are run for mutants of ``store`` only; those that do not call the function
-come last.
+If no test calls its function, because it runs while its module is imported, those that call its readers take their
+place (``readers``). Of those that call its function, the tests of its package come first; of all, if none does. Tests
+on PostgreSQL are run for mutants of ``store`` only; those that do not call the function come last.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.mutants.changes import ROOT, Mutant
+from tests.mutants.readers import Readers
 from tests.mutants.recorder import FOLDER
 
 #: Where the records are stored between runs.
@@ -85,7 +86,8 @@ class Test:
 class Choice:
     """Chooses tests by the records of a folder."""
 
-    def __init__(self, folder: Path = CACHE) -> None:
+    def __init__(self, folder: Path = CACHE, root: Path = ROOT) -> None:
+        self._readers = Readers(root)
         self._callers: dict[str, list[Test]] = defaultdict(list)
         for test, calls in records(folder):
             for unit in {_tested(test), *(unit for call in calls for unit in _units(call))}:
@@ -93,13 +95,16 @@ class Choice:
 
     def tests(self, mutant: Mutant, seconds: float) -> list[str]:
         """Return the names of the tests that say most about a mutant in these seconds; none takes a quarter of them."""
-        units = (self._callers.get(unit, ()) for unit in _units(mutant.function))
-        ordered = list(dict.fromkeys(itertools.chain.from_iterable(map(_in_turn, units))))
+        readers = self._readers.of(mutant, self._callers)
+        called = _interleaved([_in_turn(self._callers[reader]) for reader in readers])
+        around = (_in_turn(self._callers.get(unit, ())) for unit in _units(mutant.function)[1:])
+        ordered = list(dict.fromkeys(itertools.chain(called, *around)))
         if mutant.package != _ON_POSTGRESQL:
             ordered = [test for test in ordered if not test.is_on_postgresql]
         parts = mutant.path.with_suffix("").parts[1:]
         named = {_ALSO_NAMED.get(part, f"test_{part}") for part in parts}
-        package, callers = parts[0], set(self._callers.get(mutant.function, ordered))
+        package = parts[0]
+        callers = {test for reader in readers for test in self._callers[reader]} or set(ordered)
 
         def rank(test: Test) -> tuple[bool, bool, bool]:
             path = Path(test.file)
@@ -131,7 +136,11 @@ def _in_turn(tests: Iterable[Test]) -> Iterator[Test]:
     files = defaultdict(list)
     for test in ordered[_CHEAPEST:]:
         files[test.file].append(test)
-    for turn in itertools.zip_longest(*files.values()):
+    yield from _interleaved(files.values())
+
+
+def _interleaved(lists: Iterable[Iterable[Test]]) -> Iterator[Test]:
+    for turn in itertools.zip_longest(*lists):
         yield from filter(None, turn)
 
 
