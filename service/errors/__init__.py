@@ -6,6 +6,8 @@ the pure ones too.
 
 from __future__ import annotations
 
+from typing import Any
+
 #: Characters of what a client sent that a detail repeats.
 _MAX_QUOTED = 60
 
@@ -25,6 +27,15 @@ class ClientError(Exception):
     def __init__(self, detail: str, *, field: str | None = None) -> None:
         super().__init__(f"{field}: {detail}" if field else detail)
         self.detail, self.field = detail, field
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the error without calling ``__init__``, whose parameters are other ones in some subclasses."""
+        return _restored, (type(self), self.args), self.__dict__
+
+
+def _restored(kind: type[ClientError], args: tuple[Any, ...]) -> ClientError:
+    """Return an error as it was pickled, still without its attributes: how processes that read archives pass it on."""
+    return kind.__new__(kind, *args)
 
 
 class InvalidInput(ClientError):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 import pytest
@@ -54,6 +56,21 @@ def test_an_article_is_refused_in_the_words_of_the_service(client: FlaskClient, 
     with pytest.raises(InvalidInput) as refused:
         read(posted, Options(strict=True))
     assert str(refused.value) == client.post("/v1/articles", json=posted).json["detail"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "posted", [{"published_at": "2025-03-13"}, {"text": "It met on Monday."}, {"text": "a" * 200_001}]
+)
+def test_a_refusal_reaches_the_process_that_asked(posted: Any) -> None:
+    """Whoever reads an archive with a pool of processes gets the error of an article, and the pool goes on."""
+    with pytest.raises(InvalidInput) as refused:
+        read(posted)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        with pytest.raises(type(refused.value)) as passed_on:
+            pool.submit(read, posted).result()
+        assert pool.submit(read, ARTICLES[-1]).result() == read(ARTICLES[-1])
+    assert str(passed_on.value) == str(refused.value)
+    assert vars(passed_on.value) == vars(refused.value)
 
 
 def test_unknown_fields_are_ignored_and_options_fill_in_what_is_missing() -> None:
