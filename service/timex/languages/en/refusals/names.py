@@ -61,10 +61,12 @@ _MOST_MENTIONS = 12  # of a name, among which its introduction is looked for
 _OF_DEMAND = frozenset("to be become into made a an".split())
 #: What a feast only describes ("a Christmas party"), or a longer time around it, unless its own day is named.
 _FESTIVE = frozenset(
-    "album bonus bonuses break breaks cake cakes cards card carol carols cookies costume costumes decorations "
-    "film films fair gift gifts hamper hampers holiday holidays light lights market markets movie party "
-    "parties period present presents pudding puddings rush sale sales season shopper shoppers shopping single "
-    "song songs special spending spirit stocking toys trading traffic tree trees turkey turkeys vacation".split()
+    "album bash bonus bonuses break breaks cake cakes card cards carol carols chart charts concert concerts "
+    "cookies costume costumes decorations display displays fair film films gift gifts hamper hampers holiday "
+    "holidays jumper jumpers light lights market markets menu menus movie number orders pantomime parties party "
+    "period present presents pudding puddings quarter rush sale sales season shopper shoppers shopping single "
+    "song songs special spending spirit stock stocking toys trading traffic tree trees turkey turkeys vacation "
+    "wreath wreaths".split()
 )
 _DAYS_OF_FEASTS = frozenset("day eve week weekend sunday monday friday saturday night".split())
 #: What says which feast is meant, whatever follows: "last | Christmas season".

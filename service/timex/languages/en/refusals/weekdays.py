@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from service.timex.languages.en.names import WEEKDAYS
 from service.timex.languages.en.refusals.surroundings import (
     is_name,
@@ -34,13 +36,24 @@ _LISTING = frozenset({",", "and", "or", "&"})
 _EVERY = frozenset({"every", "each"})
 _LONGEST_LIST = 12  # words
 _CLUBS = frozenset("club group society circle movement band".split())
+#: What a weekday says the kind of: the papers that appear every Sunday, meals and pastimes of Sundays, a job of pupils.
+_WEEKLY: Mapping[str, frozenset[str]] = {
+    "sunday": frozenset(
+        "newspaper newspapers paper papers tabloid tabloids broadsheet broadsheets magazine magazines supplement "
+        "supplements school schools roast roasts league leagues driver drivers best".split()
+    ),
+    "saturday": frozenset("job jobs girl boy".split()),
+}
 #: Words of the town in the name of a newspaper: "the Las Vegas Sun".
 _WORDS_OF_A_TOWN = 3
 
 
 def describes(tokens: Tokens, match: Match) -> str | None:
-    """Reject weekdays that describe a date: Aug. 29, 2005, a Monday; on a Friday afternoon in November."""
+    """Reject weekdays that describe a date or a thing: Aug. 29, 2005, a Monday; a Friday afternoon; a Sunday paper."""
+    word, thing = tokens.lower_word(match.first), tokens.lower_word(match.end)
     before, second = tokens.lower_word(match.first - 1), tokens.lower_word(match.first - 2)
+    if thing in _WEEKLY.get(word, ()) and before != "on":
+        return f"says what kind, not when: “{word} {thing}”"
     if second == "it" and before in _IS:
         return "the day of a scene: “it is Monday, and …”"
     if before not in _ARTICLES and not (second in _ARTICLES and before in _KINDS_OF_DAY):
