@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from service.eventing.punctuation import MARKS, PAIRS, flat, paired, surplus
-from service.eventing.segments import QUOTED, segments
+from service.eventing.segments import QUOTED, segments, with_compounds
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
@@ -57,7 +57,7 @@ def _to_aside(words: str, expression: str, lexicon: EventWords) -> str | None:
     clauses = lexicon.clauses
     openers = union(clauses.relatives, clauses.subordinators, clauses.accompanying)
     least = max(words.find(expression) + len(expression), _LEAST)
-    marks = [mark for mark in _ASIDE.finditer(words, 0, LONGEST) if mark.start() >= least]
+    marks = [mark for mark in _ASIDE.finditer(with_compounds(words, lexicon), 0, LONGEST) if mark.start() >= least]
     for mark in reversed(marks):
         begun = words[: mark.start()]
         opens = mark[1].lower() in openers or mark[1].endswith(clauses.accompanying_ending or ("\0",))
@@ -82,28 +82,30 @@ def _clause(words: str, expression: str, lexicon: EventWords) -> str | None:
 
 def _cut(words: str, expression: str, lexicon: EventWords) -> str:
     """Return the beginning of a statement that is too long, and the words around its date if they come later."""
-    place = words.find(expression)
+    place, whole = words.find(expression), with_compounds(words, lexicon)
     if place + len(expression) < LONGEST - 4:
         least = place + len(expression)
-        begun = _to_phrase(_to_blank(words[: LONGEST - 4]), least, lexicon)
+        begun = _to_phrase(words[: _last_blank(whole, LONGEST - 4)].rstrip(MARKS), least, lexicon)
         return paired(f"{_closed(begun, least)}{_ELLIPSIS}")
     begin = max(words.rfind(", ", place - _BEFORE_DATE, place) + 2, words.find(" ", place - _BEFORE_DATE) + 1)
     tail = words[begin:]
     if len(tail) > _TAIL:
-        tail = f"{_closed(_to_blank(tail[:_TAIL]), place - begin + len(expression))}{_ELLIPSIS}"
-    return paired(f"{_closed(_to_blank(words[: LONGEST - _TAIL - 8]), 0)} {_ELLIPSIS} {tail}")
+        tail = tail[: _last_blank(whole[begin:], _TAIL)].rstrip(MARKS)
+        tail = f"{_closed(tail, place - begin + len(expression))}{_ELLIPSIS}"
+    head = words[: _last_blank(whole, LONGEST - _TAIL - 8)].rstrip(MARKS)
+    return paired(f"{_closed(head, 0)} {_ELLIPSIS} {tail}")
 
 
-def _to_blank(words: str) -> str:
-    """Return words up to their last blank, so that none is cut in two."""
-    blank = words.rfind(" ")
-    return (words[:blank] if blank > 0 else words).rstrip(MARKS)
+def _last_blank(words: str, end: int) -> int:
+    """Return the place of the last blank among the first ``end`` characters, so that no word is cut in two."""
+    blank = words.rfind(" ", 0, end)
+    return blank if blank > 0 else end
 
 
 def _to_phrase(words: str, least: int, lexicon: EventWords) -> str:
     """Return words without the phrase at their end, which is cut; at least ``least`` characters of them."""
     least = max(least, _LEAST, len(words) - _PHRASE)
-    marks = [mark.start() for mark in _PHRASE_MARK.finditer(words, least)]
+    marks = [mark.start() for mark in _PHRASE_MARK.finditer(with_compounds(words, lexicon), least)]
     openers = [found.start() for found in _WORD.finditer(words, least) if _opens_phrase(words, found, lexicon)]
     words = words[: max(marks + openers, default=len(words))].rstrip(MARKS)
     no_end = union(lexicon.subjects.determiners, lexicon.clauses.before_relatives)

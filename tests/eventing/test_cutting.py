@@ -139,6 +139,14 @@ def test_a_phrase_that_is_cut_is_left_out(end: str, stays: bool) -> None:
     assert (summary == f"{begun}…") is not stays
 
 
+@pytest.mark.parametrize("compound", ["Anti - Doping Agency", "debt - paying plan", "power - sharing deal"])
+def test_a_compound_with_blanks_is_no_aside_and_stays_whole(compound: str) -> None:
+    begun = f"The mill shut on Monday after {words(110)}the {compound}"
+    assert cut(f"{begun} {words(200)}end").startswith(begun)
+    begun = f"The mill shut on Monday after {words(190)}".rstrip()
+    assert cut(f"{begun} {compound} {words(200)}end").startswith(f"{begun}")
+
+
 def test_no_article_stands_at_the_end() -> None:
     begun = f"The mill shut on Monday after {words(190)}".rstrip()
     assert cut(f"{begun} sold the {'x' * 200}") == f"{begun} sold…"
