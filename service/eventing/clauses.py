@@ -14,7 +14,7 @@ from itertools import pairwise
 from service.eventing.cutting import LONGEST, shortened, without_parentheses
 from service.eventing.framing import unframed
 from service.eventing.punctuation import MARKS, finished, flat
-from service.eventing.segments import Segment, segments
+from service.eventing.segments import Segment, accompanies, segments
 from service.timex.languages.event_words import EventWords
 from service.timex.languages.unions import union
 
@@ -35,19 +35,24 @@ def summary(sentence: str, start: int, end: int, lexicon: EventWords, *, crowded
     """
     has_clauses = bool(lexicon.clauses.openers)
     words = "" if has_clauses and crowded else flat(sentence)
-    if has_clauses and (crowded or len(words) >= LONGEST):
+    if has_clauses and (crowded or _is_long(words, lexicon)):
         chosen = _independent(sentence, start, lexicon) if crowded else _segments(sentence, lexicon)
         words = _all_of(sentence, chosen, lexicon)
-        if len(words) >= LONGEST:
+        if _is_long(words, lexicon):
             chosen = _to_semicolon(sentence, chosen, end, lexicon)
             words = _all_of(sentence, chosen, lexicon)
-        if len(words) >= LONGEST:
+        if _is_long(words, lexicon):
             words = _without_subordinate(sentence, chosen, start, end, lexicon)
-        if len(words) >= LONGEST:
+        if _is_long(words, lexicon):
             words = without_parentheses(words, flat(sentence[start:end]))
-    if len(words) >= LONGEST:
+    if _is_long(words, lexicon):
         words = shortened(sentence, start, end, words, lexicon)
     return _stated(words, lexicon)
+
+
+def _is_long(words: str, lexicon: EventWords) -> bool:
+    """Whether words are too long for a summary, even without a dateline and what else frames them."""
+    return len(words) >= LONGEST and len(_stated(words, lexicon)) > LONGEST
 
 
 @lru_cache(maxsize=8)  # the dates of a clause come one after the other
@@ -153,9 +158,26 @@ def _is_predicate(segment: Segment, lexicon: EventWords) -> bool:
 def _host(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
     """Return the place of the segment that another one cannot do without: that before it, or before an aside."""
     segment = found[place]
+    if (said := _begun(sentence, found, place, lexicon)) is not None:
+        return said
     if segment.resumes:
         return _resumed(sentence, found, place, lexicon)
     return place - 1 if place and (segment.leans or _qualifies(sentence, segment, lexicon)) else None
+
+
+def _begun(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
+    """Return the place of the segment whose "that" begins a clause behind others: "adding that, | if it rains, | …"."""
+    if found[place].relative or found[place].opener in lexicon.clauses.subordinators:
+        return None
+    before = place - 1
+    while before > 0 and found[before].opener in lexicon.clauses.subordinators:
+        before -= 1
+    is_parted = 0 < before < place - 1 and _ends_with_that(sentence[: found[before].end], lexicon)
+    return before if is_parted else None
+
+
+def _ends_with_that(words: str, lexicon: EventWords) -> bool:
+    return words.rstrip(_BLANK_MARKS).rpartition(" ")[2] in lexicon.clauses.complementizers
 
 
 def _qualifies(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
@@ -223,16 +245,20 @@ def _needed(
         host = hosts[place]
         if place in needed and host is not None:
             needed.add(host)
-    resumed = {place for place, segment in enumerate(found) if segment.resumes and hosts[place] in needed}
-    return (
-        needed
-        | resumed
-        | {
-            place
-            for place in range(1, len(found))
-            if place - 1 in needed and (found[place - 1].ends_open or _has_only_verb(sentence, found, place))
-        }
-    )
+    needed |= {place for place, segment in enumerate(found) if segment.resumes and hosts[place] in needed}
+    return needed | {
+        place
+        for place in range(1, len(found))
+        if place - 1 in needed and (found[place - 1].ends_open or _completes(sentence, found, place, lexicon))
+    }
+
+
+def _completes(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> bool:
+    """Whether a relative clause says what the words before it leave open: "those | who live here", "nobody | who …"."""
+    before = sentence[found[place - 1].start : found[place].start].split()
+    is_open = bool(before) and before[-1].lower() in lexicon.subjects.demonstratives
+    is_said = found[place].relative and _is_restrictive(sentence, found[place])
+    return (is_open and is_said) or _has_only_verb(sentence, found, place)
 
 
 def _has_only_verb(sentence: str, found: Sequence[Segment], place: int) -> bool:
@@ -285,12 +311,13 @@ def _joined(sentence: str, found: Sequence[Segment], places: Sequence[int], lexi
         part = sentence[begin : segment.end]
         is_gap = number > 0 and places[number - 1] != place - 1
         if is_gap:
-            words = _without_coordinator(words.rstrip(_BLANK_MARKS), lexicon)
+            words = _without_leftovers(words.rstrip(_BLANK_MARKS), lexicon)
             is_aside = _ends_with_aside(sentence, found[places[number - 1]], lexicon)
-            part = part.lstrip(_BLANK_MARKS) if segment.resumes and not is_aside else part
+            is_one = _ends_with_that(words, lexicon) or (segment.resumes and not is_aside)
+            part = part.lstrip(_BLANK_MARKS) if is_one else part
             words += "" if part[:1] in MARKS else " "
         words += part
-    return _without_coordinator(flat(words), lexicon)
+    return _without_saying(_without_leftovers(flat(words), lexicon), lexicon)
 
 
 def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bool:
@@ -305,7 +332,18 @@ def _ends_with_aside(sentence: str, segment: Segment, lexicon: EventWords) -> bo
     return bool(comma and head) and opener in lexicon.subjects.determiners and not is_phrase
 
 
-def _without_coordinator(words: str, lexicon: EventWords) -> str:
-    """Return words without a coordinator at their end, which joined them to a clause that is dropped."""
+def _without_leftovers(words: str, lexicon: EventWords) -> str:
+    """Return words without those at their end that led to a clause that is dropped: "and", "in part"."""
     rest, _, last = words.rpartition(" ")
-    return rest.rstrip(_BLANK_MARKS) if last in lexicon.clauses.coordinators else words
+    if last in lexicon.clauses.coordinators:
+        return rest.rstrip(_BLANK_MARKS)
+    phrase = next((phrase for phrase in lexicon.clauses.before_reasons if words.endswith(f" {phrase}")), "")
+    return words.removesuffix(phrase).rstrip(_BLANK_MARKS)
+
+
+def _without_saying(words: str, lexicon: EventWords) -> str:
+    """Return words without ", adding that" at their end, of which nothing more is left."""
+    rest, _, last = words.rpartition(" ")
+    before, _, verb = rest.rpartition(" ")
+    adds = last in lexicon.clauses.complementizers and before.endswith(",") and accompanies(verb, lexicon.clauses)
+    return before.rstrip(_BLANK_MARKS) if adds else words

@@ -151,7 +151,7 @@ def _enclosed(pieces: list[Piece], lexicon: EventWords) -> int | None:
     if len(pieces) < 3 or pieces[0].verbs or pieces[1].mark != _COMMA:
         return None
     clauses, last = lexicon.clauses, pieces[0].words[-1:]
-    is_participle = _is_verb_first(pieces[1].words, lexicon) or _accompanies(_opener(pieces[1]), clauses)
+    is_participle = _is_verb_first(pieces[1].words, lexicon) or accompanies(_opener(pieces[1]), clauses)
     opens_phrase = _opener(pieces[0]) in union(clauses.before_relatives, lexicon.kinds.temporal)
     is_phrase = opens_phrase or not clauses.adverbs.isdisjoint(last)  # "By May, | tired of waiting, they left"
     if not is_participle or is_phrase:
@@ -265,7 +265,7 @@ def _splits(piece: Piece, before: Segment, lexicon: EventWords, fine: bool) -> b
     if opener in clauses.coordinators:
         shared = _is_verb_first(piece.words[1:], lexicon)
         return _has_finite(piece, lexicon) and before.main and (not shared or (fine and not before.ends_open))
-    if piece.mark == _COMMA and _accompanies(opener, clauses):
+    if piece.mark == _COMMA and accompanies(opener, clauses):
         return before.may_be_main
     resumes = before.start > 0 and _is_verb_first(piece.words, lexicon)
     is_complete = before.main or (before.aside and (before.may_be_main or resumes))
@@ -287,31 +287,31 @@ def _describes(piece: Piece, before: Segment, lexicon: EventWords) -> bool:
 
 def _segment(piece: Piece, lexicon: EventWords, end: int, *, is_first: bool, describes: bool) -> Segment:
     clauses, opener = lexicon.clauses, _opener(piece)
-    has_verb, accompanies = bool(piece.verbs), _accompanies(opener, clauses)
+    has_verb, is_with = bool(piece.verbs), accompanies(opener, clauses)
     return Segment(
         start=piece.start,
         end=end,
         opener=opener,
         relative=opener in clauses.relatives,
-        aside=describes or opener in clauses.relatives or accompanies,
+        aside=describes or opener in clauses.relatives or is_with,
         main=has_verb and not describes,
         may_be_main=has_verb,
         leans=not is_first and _leans(piece, lexicon),
         resumes=not describes and piece.mark == _COMMA and _is_verb_first(piece.words, lexicon),
-        speaks=_speaks(piece, lexicon) and (accompanies or not describes),  # not ", said to be ill,"
+        speaks=_speaks(piece, lexicon) and (is_with or not describes),  # not ", said to be ill,"
     )
 
 
 def _leans(piece: Piece, lexicon: EventWords) -> bool:
     clauses, opener = lexicon.clauses, _opener(piece)
-    if not piece.words or opener in clauses.relatives or _accompanies(opener, clauses):
+    if not piece.words or opener in clauses.relatives or accompanies(opener, clauses):
         return True
     bare = piece.words[1:] if opener in clauses.coordinators else piece.words
-    return _is_verb_first(bare, lexicon) or (bare is not piece.words and _accompanies("".join(bare[:1]), clauses))
+    return _is_verb_first(bare, lexicon) or (bare is not piece.words and accompanies("".join(bare[:1]), clauses))
 
 
 def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
-    """Whether a piece has a verb of its own: "and gunships to end the revolt that took Lund" has none.
+    """Whether a piece has a verb of its own: "and gunships to end the revolt that has taken Lund" has none.
 
     Nor has "and firms to make new | plans,": behind an infinitive, its last word is a noun. "Or how to free men | held"
     has only an infinitive.
@@ -320,8 +320,17 @@ def _has_finite(piece: Piece, lexicon: EventWords) -> bool:
     if words[1:2] and words[1] in lexicon.clauses.questions and not lexicon.plans.infinitive.isdisjoint(words[2:3]):
         return False
     verbs = [at for at in piece.verbs if at == 0 or words[at - 1].lower() not in joins]
+    verbs = [at for at in verbs if not _is_in_relative(at, piece, lexicon)]
     is_object = verbs == [len(words) - 1] and not words[-1].endswith(lexicon.verbs.endings)
     return bool(verbs) and not (is_object and not lexicon.plans.infinitive.isdisjoint(words))
+
+
+def _is_in_relative(at: int, piece: Piece, lexicon: EventWords) -> bool:
+    """Whether a verb stands in the relative clause behind an infinitive: "to end the revolt that has | taken Lund"."""
+    words, infinitive = piece.words, lexicon.plans.infinitive
+    if words[piece.verbs[0] - 1] not in infinitive:
+        return False
+    return any(words[before - 1] in lexicon.kinds.joins - infinitive for before in piece.verbs if 0 < before < at)
 
 
 def _is_verb_first(words: list[str], lexicon: EventWords) -> bool:
@@ -340,7 +349,8 @@ def _is_main(piece: Piece, verbs: Verbs) -> bool:
     return bool(piece.verbs) and piece.verbs[-1] >= participle
 
 
-def _accompanies(opener: str, clauses: Clauses) -> bool:
+def accompanies(opener: str, clauses: Clauses) -> bool:
+    """Whether a clause begins with what only accompanies another one: "with", "saying"."""
     return opener in clauses.accompanying or (
         opener.endswith(clauses.accompanying_ending) and len(opener) >= _SHORTEST_PARTICIPLE
     )

@@ -8,7 +8,7 @@ capitalised in the text, so they are never taken for verbs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -57,11 +57,11 @@ class Clauses:
     and those with the ``accompanying_ending`` ("-ing"), open what only accompanies a clause ("with officials saying").
     ``adverbs``, and words with the ``adverb_ending``, may stand between a coordinator and its verb ("and later died").
     ``connectives`` tie a sentence to the one before ("however"), and ``adding`` words add to it ("was also fined").
-    ``before_subordinators`` belong to the subordinator
-    that follows ("shortly | before"), as does a ``measure`` of time ("two days | after"). ``particles`` are the second
-    word of a compound behind a verb ("a run - off"); a language without them has no compounds with blanks around their
-    hyphen. ``questions`` are words in front of an infinitive that begins no clause ("or how to"). Behind one of the
-    ``complementizers`` ("hopes that") stands a subject, which is perhaps two nouns.
+    ``before_subordinators`` belong to the subordinator that follows ("shortly | before"), as do the phrases
+    ``before_reasons`` ("in part | because") and a ``measure`` of time ("two days | after"). ``particles`` are the
+    second word of a compound behind a verb ("a run - off"); a language without them has no compounds with blanks around
+    their hyphen. ``questions`` are words in front of an infinitive that begins no clause ("or how to"). Behind one of
+    the ``complementizers`` ("hopes that") stands a subject, which is perhaps two nouns.
     """
 
     relatives: frozenset[str] = _NONE
@@ -70,6 +70,7 @@ class Clauses:
     pairing: frozenset[str] = _NONE
     subordinators: frozenset[str] = _NONE
     before_subordinators: frozenset[str] = _NONE
+    before_reasons: Sequence[str] = ()
     measure: re.Pattern[str] = NEVER
     bare: frozenset[str] = _NONE
     phrasal: frozenset[str] = _NONE

@@ -62,6 +62,7 @@ EVENTS = EventWords(
             "shortly just soon even only immediately right long largely partly mainly mostly simply primarily "
             "especially particularly precisely".split()
         ),
+        before_reasons=("in no small part", "in large part", "at least in part", "in part", "not least"),
         bare=frozenset("when while although though because".split()),
         phrasal=frozenset({"of"}),
         after_comma=frozenset("as since including".split()),
