@@ -31,6 +31,11 @@ _RAISED = (".", "º", "°")
 def year_checks(words: Words) -> tuple[Check, ...]:
     """Return the checks of a bare year in a language."""
     before, counted_behind = _beside_counts(words)
+    return (_count_check(words, counted_behind), _code_check(words, before))
+
+
+def _count_check(words: Words, counted: frozenset[str]) -> Check:
+    """Return the check of a number before a word of the classes that numbers count."""
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         following = folded(tokens.word(match.end) or " ")
@@ -42,31 +47,43 @@ def year_checks(words: Words) -> tuple[Check, ...]:
             return None
         if _follows_unit(tokens, match, words) or _ends_dated_range(tokens, match, words):
             return None
-        counted = words.entry(following)
-        is_counted = counted is not None and counted.name in counted_behind
+        entry = words.entry(following)
+        is_counted = entry is not None and entry.name in counted
         if is_counted or following in _MEASURES or following == "%":
             return "the number counts or measures something"
         return None
+
+    return counts
+
+
+def _code_check(words: Words, before: frozenset[str]) -> Check:
+    """Return the check of a number behind one of the words ``before``, or joined to a word in front of it.
+
+    The slot ``event beginnings`` has how names of events begin that the year of an edition follows: Олимпиада-2012.
+    """
+    editions = tuple(words.lists.get("event beginnings", ())) or (" ",)
 
     def names(tokens: Tokens, match: Match) -> str | None:
         if words.has("style", "inflected years") and is_inflected(tokens, match):
             return None
         preceding = _preceding(tokens, match.first - 1)
-        owner = words.entry(tokens.word(match.first - 2) or " ")
-        is_dated = owner is not None and owner.name in ("IN", "OF", "JOIN")
-        if _is_code(tokens.word(match.first - 1)) and folded(tokens.word(match.first - 2) or " ") in before:
+        owner = tokens.word(match.first - 2) or " "
+        entry = words.entry(owner)
+        is_dated = entry is not None and entry.name in ("IN", "OF", "JOIN")
+        if _is_code(tokens.word(match.first - 1)) and folded(owner) in before:
             return "a number in a name, a sum or a code"  # "Flug LH 1804"
+        is_edition = folded(owner).startswith(editions)
         if (
             preceding in before
             or preceding in _MODELS
             or preceding in _NUMBER_SIGNS
             or preceding in "$£€¥₹₩₽#№+"
-            or (_is_glued(tokens, match) and not is_dated)
+            or (_is_glued(tokens, match) and not is_dated and not is_edition)
         ):
             return "a number in a name, a sum or a code"
         return None
 
-    return (counts, names)
+    return names
 
 
 def _is_code(word: str) -> bool:
@@ -129,9 +146,13 @@ def _abbreviation(tokens: Tokens, place: int) -> str:
 
 
 def _ends_dated_range(tokens: Tokens, match: Match, words: Words) -> bool:
-    """Return whether the number ends a range of which the first is a year: Indonesian "sejak 1871 hingga 1918 desa"."""
+    """Return whether the number ends a range of years: "sejak 1871 hingga 1918 desa", "mellem 1939 og 1945 døde"."""
     link, begin = folded(tokens.word(match.first - 1) or " "), tokens.word(match.first - 2)
-    return words.has("range.to", link) and is_year(begin) and is_marked_before(tokens, match.first - 2, words)
+    is_between = words.has("range.between", folded(tokens.word(match.first - 3) or " ")) and words.has(
+        "range.and", link
+    )
+    is_marked = is_marked_before(tokens, match.first - 2, words)
+    return is_year(begin) and (is_between or (words.has("range.to", link) and is_marked))
 
 
 def _names(words: Words, name: str) -> frozenset[str]:

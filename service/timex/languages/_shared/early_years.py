@@ -11,6 +11,7 @@ _REASON = "a number, and no word says that it is a year"
 _ENDS = frozenset(".!?")
 _CLAUSE_ENDS = frozenset(".,;)")
 _SHORTEST_VERB = 4
+_LEADING = ("in year", "around")
 
 
 def opening_checks(words: Words) -> tuple[Check, ...]:
@@ -23,7 +24,9 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
     lists = (words.lists.get(slot, ()) for slot in ("range.from", "range.to", "range.between", "range.and", "around"))
     others = frozenset(word for names in lists for word in names)
     prepositions = frozenset(word for word in words.lists.get("in", ()) if len(word) > 1) - others
-    has_names = not words.has("style", "capital nouns")
+    around = frozenset(words.lists.get("around", ()))
+    has_names, has_no_word = (words.has("style", style) for style in ("capital nouns", "early years without a word"))
+    has_names = not has_names
 
     def counts(tokens: Tokens, match: Match) -> str | None:
         preposition, before, behind = (
@@ -32,7 +35,7 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
             tokens.word(match.end),
         )
         nearest, article = preposition, words.entry(preposition or " ")
-        if article is not None and article.name == "OF" and folded(before or " ") in prepositions:
+        if article is not None and article.name == "OF" and folded(before or " ") in prepositions | around:
             preposition, before = before, tokens.word(match.first - 3)  # "En el 476"
         opens = preposition.istitle() and (not before or before in _ENDS) and folded(preposition) in prepositions
         following = words.entry(behind or " ")
@@ -40,11 +43,11 @@ def opening_checks(words: Words) -> tuple[Check, ...]:
         is_article = is_article or (following is not None and following.name == "OF")
         goes_on = behind == "," or is_article or (has_names and behind.istitle())
         is_past = words.is_past(folded(behind or " "), shortest=_SHORTEST_VERB)
-        is_dated = opens and (goes_on or is_past)
+        is_dated = opens and has_no_word and (goes_on or is_past)
         is_end = behind in _CLAUSE_ENDS or words.has("behind years", folded(behind or " "))
-        is_last = any(words.has("in year", folded(word or " ")) for word in (nearest, preposition)) and (
-            is_end or is_past
-        )
+        leading = _LEADING if has_no_word else ("around",)
+        is_led = any(words.has(slot, folded(word or " ")) for slot in leading for word in (nearest, preposition))
+        is_last = is_led and (is_end or is_past)
         is_changed = words.has("changes", folded(before or " "))
         return None if is_dated or (is_last and not is_changed) else _REASON
 

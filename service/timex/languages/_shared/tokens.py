@@ -36,6 +36,7 @@ _PUNCTUATION = PUNCTUATION | {
 _ENDED_NUMBER = re.compile(r"(\d+)['.:-]?([^\d\s'.:,/–-][^\d]*)")
 _ENDED_TIME = re.compile(r"(\d{1,2}[.:]\d\d)'(\w+)")  # Turkish 18.00'de
 _ENDED_DATE = re.compile(r"(\d{1,2}[./]\d{1,2}[./]\d{4})-?(\D+)")  # Telugu 05.03.2021న
+_ENDED_YEARS = re.compile(r"([12]\d{3}[–-]\d{2,4})-(\D+)")  # Hungarian 2014–15-ös
 _ABOUT_TIME = re.compile(r"\d{1,2}(?:[.:]\d\d)?-(\w+)")  # Swedish 16.30-tiden
 _DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _DAY_SLASH_MONTH = re.compile(r"\d{1,2}/\d{1,2}")
@@ -242,6 +243,8 @@ class ScriptClasses(WordClasses):
             return self._of_shape(time[1])
         if (time := _ABOUT_TIME.fullmatch(key)) and self._words.has("ending.clock", time[1]):
             return self._character["CLOCK"]
+        if (years := _ENDED_YEARS.fullmatch(key)) and self._words.has("ending.case", years[2]):
+            return self._of_shape(years[1])
         ended = _ENDED_NUMBER.fullmatch(key)
         return self._with_ending(ended[1], ended[2]) if ended else OTHER
 

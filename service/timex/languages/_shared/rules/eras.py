@@ -66,13 +66,15 @@ def from_before_christ(years: Reading) -> tuple[Piece, ...] | None:
     "(?P<last>(?: AD YEARUNIT? (?P<end>YEAR|NUM|TWO|DAY) YEARUNIT? "
     "| YEARUNIT? (?P<end_before>YEAR|NUM|TWO|DAY) DOT? YEARUNIT? DOT? (?P<era>AD) )) "
     "| (?P<first_marked>AD YEARUNIT? (?P<begin_marked>NUM|TWO|DAY) YEARUNIT?) (?:JOIN|DASH|LONGDASH) "
-    "(?P<last_short>(?P<end_short>NUM|TWO|DAY) YEARUNIT)",
+    "(?P<last_short>(?P<end_short>NUM|TWO|DAY) YEARUNIT|(?P<end_bare>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY))",
 )
 def range_of_christian_era(years: Reading) -> tuple[Piece, ...] | None:
     """Von 14 bis 37 n. Chr., dari tahun 14 hingga 37 M, 公元14年至37年: one era is that of both."""
     side = ("first_marked", "begin_marked", "last_short", "end_short")
     if years.has("first"):
         side = ("first", "begin", "last", "end" if years.has("end") else "end_before")
+    elif years.has("end_bare"):
+        side = ("first_marked", "begin_marked", "last_short", "end_bare")
     first, begin_part, last, end_part = side
     begin, end = years.number(begin_part) or 0, years.number(end_part) or 0
     is_unmarked = len(years.written("era")) == 1 and len(years.written(first).split()) == 1  # "14 - 37 M" are amounts

@@ -14,7 +14,7 @@ from service.timex.rule import Piece
 family = SharedFamily("lists")
 
 _FIRST_EARLY, _FIRST_LATE = 100, 1000
-_LONGEST_LIFE = 100  # years
+_LONGEST_REIGN = 500  # years, of a dynasty
 _FRACTIONS = (3, 4)  # ordinals that are also a third and a fourth
 _LONGEST_MONTH = 31  # days
 _LONGEST_LIST = 30  # years between two decades of a list
@@ -62,21 +62,36 @@ def short_last(years: Reading) -> Pair | None:
 
 
 @family.rule(
+    "years.two_of_season",
+    "(?P<begin>YEAR) (?:JOIN|DOT SLASH) (?P<end>TWO|DAY) (?! OF|SLASH|DOT SLASH|ANY_UNIT|COUNTED|PERCENT|MONEY|MONTH)",
+)
+def years_of_season(years: Reading) -> Between | None:
+    """1992至93赛季, u sezoni 2014./15.: the last year leaves out its century and is the next one."""
+    begin, end = year_of(years, "begin") or 0, years.number("end") or 0
+    is_short = years.words.has("style", "numbered days") or years.words.has("style", "years have a dot")
+    is_next = begin > 0 and (begin + 1) % 100 == end
+    return Between(Written(year=begin), Written(year=begin + 1)) if is_short and is_next else None
+
+
+@family.rule(
     "years.early_range",
-    "(?:YEARUNIT|DECADES|IN OF?|OF|AHEAD) (?P<first>(?P<begin>NUM)) (?:JOIN OF?|(?P<to>OF)|DASH|LONGDASH) "
-    "(?P<last>(?P<end>NUM) DOT? YEARUNIT?) (?! COUNTED|ANY_UNIT|PERCENT|MONEY) "
+    "(?: (?:YEARUNIT|DECADES|IN OF?|OF|AHEAD) | (?<=OPEN) ) (?P<first>(?P<begin>NUM)) "
+    "(?:JOIN OF?|(?P<to>OF)|DASH|LONGDASH) (?P<last>(?P<end>NUM) DOT? YEARUNIT?) (?! COUNTED|ANY_UNIT|PERCENT|MONEY) "
+    "| (?P<first_before>(?P<begin_before>NUM)) (?P<link>JOIN|IN) (?P<last_before>(?P<end_before>NUM)) (?=IN) "
     "| (?:YEARUNIT|DECADES)? (?P<range>NUMRANGE) (?P<unit>DOT? YEARUNIT)? "
     "| (?P<first_of_case>NUM) (?P<last_of_case>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
 )
 def early_range(years: Reading) -> tuple[Piece, ...] | Between | None:
-    """Regierte von 936 bis 973, v letech 936 až 973, Otto I. (936–973), 936'dan 973'e: years of three digits."""
+    """Regierte von 936 bis 973, v letech 936 až 973, 618 से 907 तक, 936'dan 973'e: years of three digits."""
     if years.has("first_of_case"):
         return _early_case_range(years)
     numbers = [int(number) for number in re.findall(r"\d+", years.written("range"))]
-    begin, end = numbers if numbers else (years.number("begin") or 0, years.number("end") or 0)
-    if years.has("to") and not years.words.has("range.to", folded(years.written("to"))):
+    side = "_before" if years.has("first_before") else ""
+    begin, end = numbers if numbers else (years.number(f"begin{side}") or 0, years.number(f"end{side}") or 0)
+    link = years.written("to") or years.written("link")
+    if link and not years.words.has("range.to", folded(link)):
         return None
-    if not _FIRST_EARLY <= begin < end < _FIRST_LATE or end - begin > _LONGEST_LIFE:
+    if not _FIRST_EARLY <= begin < end < _FIRST_LATE or end - begin > _LONGEST_REIGN:
         return None
     first, last = Written(year=begin), Written(year=end)
     return Between(first, last) if numbers else _pair(years, first, last)
@@ -87,7 +102,7 @@ def _early_case_range(years: Reading) -> tuple[Piece, ...] | None:
     begin, first = with_ending(years.written("first_of_case"))
     end, last = with_ending(years.written("last_of_case"))
     is_range = years.words.has("ending.from", first) and years.words.has("count.to endings", last)
-    if not is_range or not _FIRST_EARLY <= begin < end < _FIRST_LATE or end - begin > _LONGEST_LIFE:
+    if not is_range or not _FIRST_EARLY <= begin < end < _FIRST_LATE or end - begin > _LONGEST_REIGN:
         return None
     return years.piece("first_of_case", Written(year=begin)), years.piece("last_of_case", Written(year=end))
 
@@ -217,7 +232,8 @@ def _ended_before_christ(centuries: Reading, begin: int, end: int) -> Pair | Non
 
 @family.rule(
     "decades.listed",
-    f"(?P<first>DECADES OF? APOS? (?P<begin>{_SHORT})) JOIN LINK (?P<last>APOS? (?P<end>{_SHORT}) {_CENTURY}?) "
+    f"(?P<first>DECADES OF? (?:APOS|DASH)? (?P<begin>{_SHORT})) JOIN LINK "
+    f"(?P<last>(?:APOS|OF? DASH)? (?P<end>{_SHORT}) {_CENTURY}?) "
     f"| (?P<first_before>(?P<begin_before>{_SHORT})) (?:JOIN|DASH) "
     f"(?P<last_before>(?P<end_before>{_SHORT}) (?:DECADESUFFIX|DECADES) (?: OF? (?P<place_last>PLACE) CENTURY )?)",
 )
@@ -236,14 +252,18 @@ def listed_decades(decades: Reading) -> Pair | None:
 
 @family.rule(
     "decades.named",
-    "(?P<first>DECADE|ORDINAL) (?P<joint>JOIN) OF? (?P<last>DECADE|NUMBER|ORDINAL) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
+    "(?P<first>DECADE|ORDINAL) (?P<joint>JOIN) OF? "
+    "(?P<last>(?P<name>DECADE|NUMBER|ORDINAL) (?: OF? OF? CENTURY (?P<shift>SHIFT) )?) "
+    "(?! COUNTED|ANY_UNIT|PERCENT|MONEY)",
 )
 def named_decades(decades: Reading) -> Pair | None:
     """Los años cuarenta y cincuenta, двадцатые и тридцатые годы: one word says that both are decades."""
-    first, last = (int(decades.value(part) or 0) for part in ("first", "last"))
+    first, last = (int(decades.value(part) or 0) for part in ("first", "name"))
+    if decades.has("shift") and decades.value("shift") != "-1":
+        return None
     if decades.is_of("first", "ORDINAL") and 1 < first < last // 10 + 2:
         first = (first - 1) * 10  # Icelandic "þriðja og fjórða áratugnum": the third decade is the twenties
-    is_named = decades.is_of("first", "DECADE") or decades.is_of("last", "DECADE")
+    is_named = decades.is_of("first", "DECADE") or decades.is_of("name", "DECADE")
     if not is_named or not decades.words.has("range.and", folded(decades.written("joint"))):
         return None
     begin, end = decade_of(first or 1), decade_of(last or 1)

@@ -103,7 +103,7 @@ def weekday_in_a_week(reading: Reading) -> Meaning | None:
 
 @family.rule(
     "weekday.of_week",
-    f"(?P<week>{_NAMED_WEEK}) LINK LINK (?P<weekday>WEEKDAY|NUMBER) "
+    f"(?P<week>{_NAMED_WEEK}) LINK LINK (?P<weekday>WEEKDAY|NUMBER) (?P<part_last>PART)? "
     f"| DAYUNIT? (?P<weekday_before>WEEKDAY) (?P<part>PART)? (?:IN|LINK) LINK (?P<week_behind>{_NAMED_WEEK})",
 )
 def weekday_of_week(reading: Reading) -> Meaning | None:
@@ -115,7 +115,8 @@ def weekday_of_week(reading: Reading) -> Meaning | None:
     if not isinstance(week, Unit) or week.granularity is not Granularity.WEEK or number not in _WEEK:
         return None
     day = Within(Written(weekday=number), week)
-    return TimeOfDay(day, part=reading.value("part")) if reading.has("part") else day
+    part = reading.value("part") or reading.value("part_last")
+    return TimeOfDay(day, part=part) if part else day
 
 
 @family.rule("weekday.in_week", f"(?P<week>{_NAMED_WEEK}) COMMA? IN (?P<day>WEEKDAY)")

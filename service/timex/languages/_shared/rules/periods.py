@@ -25,6 +25,14 @@ def year_first(reading: Reading) -> Meaning | None:
     return _of_year(reading)
 
 
+@family.rule(
+    "period.month_of_year", "(?P<year>RELATIVE) IN? LINK LINK MONTHUNIT? (?P<month>MONTH) (?=YEAR (?! YEARUNIT))"
+)
+def month_of_year(reading: Reading) -> Meaning | None:
+    """Geçen yıl aralıkta 1204 çalışanını: the number behind the month counts what follows."""
+    return _of_year(reading)
+
+
 @family.rule("period.year_behind", f"{_PART} COMMA? LINK LINK {_YEAR}")
 def year_behind(reading: Reading) -> Meaning | None:
     return _of_year(reading)

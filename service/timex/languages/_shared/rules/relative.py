@@ -50,7 +50,8 @@ def part_of_near_day(reading: Reading) -> Meaning | None:
 @family.rule(
     "weekday.part",
     "(?P<shift>SHIFT)? (?P<day>WEEKDAY) DAYUNIT? (?:DASH|LINK LINK) (?P<part>PART) (?! (?:DAY|NUMBER|CLOCK) OCLOCK) "
-    "| (?P<part_before>PART) (?:IN|LINK) LINK (?P<day_behind>WEEKDAY) | (?P<shift_before>SHIFT)? (?P<both>WEEKDAYPART)",
+    "| (?P<part_before>PART) (?:IN|LINK) LINK DAYUNIT? (?P<day_behind>WEEKDAY) "
+    "| (?P<shift_before>SHIFT)? (?P<both>WEEKDAYPART)",
 )
 def part_of_weekday(reading: Reading) -> Meaning | None:
     """Montagabend, lunes por la noche, vendredi dernier au soir."""
@@ -137,7 +138,7 @@ def ago(reading: Reading) -> Meaning | None:
     return _shifted(reading, -1)
 
 
-@family.rule("shifted.since", f"(?:{_LENGTH} | (?P<single>ANY_UNIT)) OF? SINCE")
+@family.rule("shifted.since", f"(?:(?P<about>ABOUT)? {_LENGTH} | (?P<single>ANY_UNIT)) OF? SINCE")
 def ago_behind(reading: Reading) -> Meaning | None:
     return _shifted(reading, -1)
 
@@ -177,8 +178,9 @@ def _shifted(reading: Reading, sign: int) -> Shifted | None:
         return None
     amount = 1 if reading.has("single") else reading.number("amount")
     numbers_years = reading.words.has("style", "numbered days") or reading.words.has("dated year", _unit(reading))
-    if numbers_years and year_of(reading, "amount"):
-        return None  # 1492年以前 is before 1492, as Polish "przed 1492 rokiem" is
+    year, is_about = year_of(reading, "amount"), reading.has("about")
+    if numbers_years and year and (year % 100 or not is_about):
+        return None  # 1492年以前 is before 1492, as Polish "przed 1492 rokiem" is, but not 约2000年前
     length = length_of(amount, reading.value("single") or reading.value("unit"))
     may_follow = sign > 0 and reading.words.has("style", "later from mention")
     return Shifted(length, sign, from_anchor=True, may_follow=may_follow) if length else None

@@ -82,11 +82,11 @@ def year_of_two_digits(year: Reading) -> Meaning | None:
     return Written(year=number) if number >= _EARLIEST else None
 
 
-@family.rule("year.opening", "(?<=IN|OF|AHEAD) (?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
+@family.rule("year.opening", "(?<=IN|OF|AHEAD|ABOUT) (?P<year>NUM) (?! COUNTED|ANY_UNIT|PERCENT|MONEY)", Trait.YEAR)
 def opening_year(year: Reading) -> Meaning | None:
-    """En 313, el emperador: a year of three digits behind the word that begins its sentence."""
+    """En 313, el emperador; um 410: a year of three digits behind the word that begins its sentence, or "about"."""
     is_early = re.fullmatch(r"[1-9]\d\d", folded(year.written("year")))
-    has_no_word = year.words.has("style", "early years without a word")
+    has_no_word = year.words.has("style", "early years without a word") or "around" in year.words.lists
     return Written(year=year.number("year")) if is_early and has_no_word else None
 
 
@@ -166,18 +166,22 @@ def short_year(year: Reading) -> Meaning | None:
 
 
 @family.rule(
-    "year.about", "ABOUT (?:YEARUNIT (?P<behind>YEAR) | (?P<year>YEAR) YEARUNIT?) | (?P<before>YEAR) ABOUT", Trait.YEAR
+    "year.about",
+    "ABOUT (?:YEARUNIT (?P<behind>YEAR) | (?P<year>YEAR) (?P<unit>YEARUNIT)?) | (?P<before>YEAR) ABOUT",
+    Trait.YEAR,
 )
 def about_year(year: Reading) -> Meaning | None:
     """Um 1150, 1150 civarında: the word stands behind where edges do."""
     if year.has("before") and not year.words.has("style", "edges behind"):
         return None
+    if year.words.has("counted years", folded(year.written("unit"))):
+        return None  # около 2000 лет назад
     number = year_of(year, "behind") or year_of(year, "year") or year_of(year, "before")
     return About(Written(year=number)) if number else None
 
 
 @family.rule("year.range", "YEARUNIT? (?P<years>YEARRANGE) (?:DOT? YEARUNIT)?", Trait.YEAR)
 def year_range(years: Reading) -> Meaning | None:
-    first, last = re.split(r"\D", folded(years.written("years")))
+    first, last = re.findall(r"\d+", folded(years.written("years")))
     end = int(last) if len(last) == 4 else int(first[:2] + last)
     return Between(Written(year=int(first)), Written(year=end)) if int(first) < end else None
