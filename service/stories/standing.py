@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from service.eventing.references import has_definite
+from service.eventing.segments import segments
 from service.eventing.subjects import is_bare, subject_of
 from service.stories.prose import without_asides, words_outside_quotations
 from service.timex import languages
@@ -153,6 +154,37 @@ def _first_verb_is(auxiliaries: frozenset[str], sentence: str, language: str) ->
         if word in auxiliaries or (word in lexicon.verbs and not _describes(before, lexicon))
     )
     return next(verbs, False)
+
+
+def describes_state(sentence: str, language: str) -> bool:
+    """Whether the first verb of a sentence is a present copula or a modal: "These are the sports of kings".
+
+    Not "is closing", "are to meet" or "is accused", which tell what happens.
+    """
+    known = languages.language(language)
+    plans, verbs = known.events.plans, known.events.verbs
+    parts = segments(sentence, known.events, fine=True)
+    outside = " ".join(sentence[part.start : part.end] for part in parts if not part.aside)
+    words = words_outside_quotations(_from_main_clause(outside, known.events))
+    first = next((place for place, word in enumerate(words) if word in verbs), len(words))
+    if words[first : first + 1] and words[first] in plans.present:
+        near = words[first + 1 : first + 1 + _PARTICIPLE]
+        ending = known.events.clauses.accompanying_ending
+        return not any(word in verbs or word in plans.infinitive or (ending and word.endswith(ending)) for word in near)
+    return False
+
+
+def is_beside(sentence: str, expression: str, language: str) -> bool:
+    """Whether a date stands in a clause that only qualifies: "His son, who died on | Monday, owned the dam".
+
+    So does "It was sold after he died on | Monday", but a clause in front of the main clause tells what happened, too.
+    """
+    lexicon = languages.language(language).events
+    place = sentence.find(expression)
+    if not expression or place < 0 or not lexicon.clauses.openers:
+        return False
+    part = next((part for part in segments(sentence, lexicon, fine=True) if place < part.end), None)
+    return part is not None and (part.relative or (part.start > 0 and part.opener in lexicon.clauses.meaningful))
 
 
 def _from_main_clause(sentence: str, lexicon: EventWords) -> str:

@@ -29,6 +29,8 @@ from service.stories.standing import (
     adds,
     announces,
     depends_on_writing,
+    describes_state,
+    is_beside,
     is_limit,
     is_of_another_time,
     lacks_verb,
@@ -63,7 +65,9 @@ _AGAINST_OTHERS = frozenset(
 )
 #: The least grave flaw (see ``flaws``), and what the slight one and other doubts leave of a score.
 _GRAVE, _RUNS_ON, _CUT_OFF, _ANNOUNCED, _OF_ANOTHER_TIME, _OF_ITS_DAY, _UNCLEAR = 2, 0.5, 0.5, 0.5, 0.5, 0.5, 0.3
-_LIMIT, _NO_VERB, _ADDED = 0.5, 0.3, 0.7
+_LIMIT, _NO_VERB, _ADDED, _BESIDE, _STATE, _MOMENT = 0.5, 0.3, 0.7, 0.6, 0.5, 0.6
+#: Words of a time without its day, which the posts of a live report begin with: "4:03 pm".
+_CLOCK = 2
 #: What an item of a chronology weighs beside other sentences: it tells its day, and nothing else.
 _ITEM = 2.0
 #: The number of candidate sentences for a longer period; without a good one, it is left out.
@@ -244,6 +248,9 @@ def _candidate(entry: EntryJson, score: float, delay: int, language: str) -> _Ca
         (delay >= HINDSIGHT and is_of_another_time(summary, language), _OF_ANOTHER_TIME),
         (looks_back(summary, language), _OF_ANOTHER_TIME),
         (adds(summary, language), _ADDED),
+        (is_beside(summary, expression, language), _BESIDE),
+        (entry["expression"] is None and describes_state(summary, language), _STATE),
+        (bool(entry["date"]["time"]) and len(expression.split()) <= _CLOCK, _MOMENT),
         (depends_on_writing(summary, language), _OF_ITS_DAY),
         (is_against_another or needs_another(summary, language), _UNCLEAR),
     )

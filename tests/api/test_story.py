@@ -207,6 +207,38 @@ def test_the_deed_of_a_day_is_told_before_what_only_leads_to_it(client: FlaskCli
 
 
 @pytest.mark.parametrize(
+    "aside",
+    [
+        "The book of Ines Bolt, who closed the gates of the Orle dam on 3 March 2025, has won a prize in Norland.",
+        "The mill of Orle was sold shortly after Ines Bolt closed the gates of the Orle dam on 3 March 2025.",
+        "The mayor has thanked the engineer who closed the gates of the Orle dam on 3 March 2025 in a long speech.",
+    ],
+)
+def test_a_day_is_told_by_a_main_clause_before_an_aside(client: FlaskClient, aside: str) -> None:
+    deed = "Ines Bolt closed the gates of the Orle dam on 3 March 2025."
+    assert told_after(client, ("2025-03-03", aside), ("2025-03-04", deed)) == [deed]
+
+
+@pytest.mark.parametrize("time", ["At 4 pm", "At 4.03pm", "By noon"])
+def test_a_day_is_told_by_a_sentence_about_it_before_a_minute_of_it(client: FlaskClient, time: str) -> None:
+    minute = f"{time} Ines Bolt and ten engineers stood at the gates of the Orle dam in the storm."
+    deed = "Ines Bolt and ten engineers closed the gates of Orle on 3 March 2025."
+    assert told_after(client, ("2025-03-03", f"Today is 3 March. {minute}"), ("2025-03-04", deed)) == [deed]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The gates of the Orle dam are the pride of Ines Bolt and of ten engineers of the old town in the valley.",
+        "Ines Bolt is the head of the ten engineers of the gates of the Orle dam, and of the mill in the valley.",
+    ],
+)
+def test_a_day_is_told_by_a_deed_before_a_lead_that_only_describes(client: FlaskClient, lead: str) -> None:
+    deed = "Ines Bolt and ten engineers closed the gates of Orle on 3 March 2025."
+    assert told_after(client, ("2025-03-03", lead), ("2025-03-04", deed)) == [deed]
+
+
+@pytest.mark.parametrize(
     "fragment",
     [
         "Another dark day for the valley of Orle on 3 March 2025, as engineers closed the gates of the dam.",

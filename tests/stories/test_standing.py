@@ -8,6 +8,8 @@ from service.stories.standing import (
     adds,
     announces,
     depends_on_writing,
+    describes_state,
+    is_beside,
     is_limit,
     is_of_another_time,
     lacks_verb,
@@ -273,3 +275,38 @@ def test_a_phrase_or_a_mere_clause_lacks_a_verb(sentence: str) -> None:
 )
 def test_a_possible_verb_makes_a_sentence(sentence: str, language: str) -> None:
     assert not lacks_verb(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("These are the sports of kings.", True),
+        ("The mayor is not the owner of the mill.", True),
+        ("After nine years, the dam is still the pride of Orle.", True),
+        ("The dam, which burst in May, is a ruin.", True),
+        ("The council is closing the dam.", False),
+        ("Ministers are to meet in Orle.", False),
+        ("Ines Bolt is accused of theft.", False),
+        ("Ines Bolt, whose men are part of the guard, was chosen to lead it.", False),
+        ("The council closed a dam that is old.", False),
+    ],
+)
+def test_a_present_copula_describes_a_state(sentence: str, expected: bool) -> None:
+    assert describes_state(sentence, "en") is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "expected"),
+    [
+        ("Her son, who died on Monday, owned the dam.", "en", True),
+        ("The mayor thanked the man who closed the dam on Monday.", "en", True),
+        ("The book was published shortly after she died on Monday.", "en", True),
+        ("After the dam broke on Monday, the mayor fled.", "en", False),
+        ("When the dam broke on Monday, the mayor fled.", "en", False),
+        ("The mayor, who had built the dam, fled on Monday.", "en", False),
+        ("The dam broke on Tuesday.", "en", False),
+        ("ダムは月曜日 (Monday) に決壊した。", "ja", False),
+    ],
+)
+def test_a_date_in_a_clause_that_only_qualifies_is_beside(sentence: str, language: str, expected: bool) -> None:
+    assert is_beside(sentence, "Monday", language) is expected
