@@ -162,7 +162,20 @@ def _host(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWor
         return said
     if segment.resumes:
         return _resumed(sentence, found, place, lexicon)
-    return place - 1 if place and (segment.leans or _qualifies(sentence, segment, lexicon)) else None
+    is_held = segment.leans or _qualifies(sentence, segment, lexicon) or _is_apposition(sentence, found, place, lexicon)
+    return place - 1 if place and is_held else None
+
+
+def _is_apposition(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> bool:
+    """Whether a segment says who was meant at the end of a clause: "after they shot Bolt, | a mayor elected in May"."""
+    segment, before = found[place], found[place - 1]
+    is_noun = segment.opener in lexicon.kinds.determiners and not segment.speaks and sentence[segment.start] == ","
+    is_behind = before.opener in lexicon.clauses.subordinators and _is_restrictive(sentence, before)
+    if not (is_noun and is_behind and any(_is_main(other, lexicon) for other in found[: place - 1])):
+        return False
+    words = sentence[segment.start : segment.end].split()
+    verb = next((number for number, word in enumerate(words) if lexicon.verbs.has(word)), len(words))
+    return any(word in lexicon.clauses.before_relatives for word in words[verb + 1 : verb + 2])
 
 
 def _begun(sentence: str, found: Sequence[Segment], place: int, lexicon: EventWords) -> int | None:
@@ -233,7 +246,11 @@ def _needed(
     """Return the places of the main clause, of the date, and of what either cannot do without."""
     start, end = date
     needed = {place for place, segment in enumerate(found) if segment.start < end and start < segment.end}
-    needed |= {place for place, segment in enumerate(found) if not _is_droppable(sentence, segment, lexicon)}
+    needed |= {
+        place
+        for place, segment in enumerate(found)
+        if not (_is_droppable(sentence, segment, lexicon) or _is_apposition(sentence, found, place, lexicon))
+    }
     needed |= {
         host
         for host, segment in zip(hosts, found, strict=True)

@@ -70,3 +70,17 @@ def test_what_frames_a_sentence_takes_no_room_from_it(frame: str) -> None:
         "to the sea and Orle"
     )
     assert summary_of(frame.format(statement)).lower().endswith(f"{statement.lower()}.")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "a former mayor of Norland elected by the miners to begin talks with the owners of the mine",
+        "the engineer chosen by the council of elders to rebuild the dam at the end of the long valley",
+        "an old friend of the mayor accused of theft by the owners of the mine and of both mills",
+    ],
+)
+def test_an_apposition_leaves_with_the_clause_that_it_belongs_to(behind: str) -> None:
+    main = "Hopes of ending the long strike in the old valley appeared in tatters late on Monday"
+    shot = "some men with guns had shot at Ida Berg and at the driver of her car in Lund"
+    assert summary_of(f"{main} after {shot}, {behind}.") == f"{main}."
