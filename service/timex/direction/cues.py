@@ -268,7 +268,7 @@ def _is_of_future(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
 
 def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
     word, before = tokens.lower_word(place), tokens.lower_word(place - 1)
-    if not is_past_form(word, cues):
+    if not is_past_form(word, cues) or (cues.verbs.lowercase and _is_name(tokens, place)):
         return None
     if word in cues.auxiliaries.states and _has_infinitive(tokens, place, cues):
         return Cue(Direction.FUTURE, word)
@@ -283,6 +283,12 @@ def _past(tokens: Tokens, place: int, mention: int, cues: Cues) -> Cue | None:
         return shared  # "ordered that votes be counted": no past
     is_pluperfect = before in cues.auxiliaries.pluperfect
     return Cue(Direction.PAST, f"{before} {word}" if is_pluperfect else word)
+
+
+def _is_name(tokens: Tokens, place: int) -> bool:
+    """Return whether a word has a capital amid a sentence: "seit Monaten", "в Непале"."""
+    before = tokens.word(place - 1)
+    return tokens.words[place].istitle() and (before[:1].islower() or before == ",")
 
 
 def _has_infinitive(tokens: Tokens, place: int, cues: Cues) -> bool:

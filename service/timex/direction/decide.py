@@ -99,12 +99,17 @@ def _takes_effect(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | Non
     onward = next((word for word in beside if word in cues.prepositions.onward), None)
     if onward is None:
         return None
-    reach = range(first - 1, max(-1, first - REACH), -1)
-    if cues.verbs.come_last:
-        reach = range(end, min(len(tokens.words), end + REACH))
-    clause = takewhile(lambda place: tokens.words[place] not in _CLAUSE_ENDS or tokens.words[place] in _COMMAS, reach)
-    is_decided = any(tokens.lower_word(place) in cues.verbs.deciding for place in clause)
+    reaches = [range(first - 1, max(-1, first - REACH), -1)]
+    if cues.verbs.come_last:  # in Chinese some do not: 宣布自6月15日起
+        reaches.append(range(end, min(len(tokens.words), end + REACH)))
+    is_decided = any(_decides(tokens, reach, cues) for reach in reaches)
     return Cue(Direction.FUTURE, onward, firm=True) if is_decided else None
+
+
+def _decides(tokens: Tokens, reach: Iterable[int], cues: Cues) -> bool:
+    """Return whether a verb of deciding stands at one of the places, up to the end of the sentence."""
+    clause = takewhile(lambda place: tokens.words[place] not in _CLAUSE_ENDS or tokens.words[place] in _COMMAS, reach)
+    return any(tokens.lower_word(place) in cues.verbs.deciding for place in clause)
 
 
 def _is_subject_of_clause(tokens: Tokens, first: int, end: int, cues: Cues) -> bool:

@@ -187,4 +187,5 @@ def is_past_form(word: str, cues: Cues) -> bool:
     verbs = cues.verbs
     if word in cues.auxiliaries.past or word in verbs.past:
         return True
-    return word.endswith(verbs.past_endings) and len(word) >= verbs.shortest_past and word not in verbs.not_past
+    ends_so = word.endswith(verbs.past_endings) and not word.endswith(verbs.not_past_endings)
+    return ends_so and len(word) >= verbs.shortest_past and word not in verbs.not_past

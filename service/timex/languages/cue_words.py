@@ -58,7 +58,8 @@ class Verbs:
     Where verbs ``end_clauses``, a past one at the end of its clause dates the expression in front of it; where they
     ``come_last`` in every clause, one behind the expression outweighs one in front of it.
 
-    ``past`` forms, and ``past_endings`` of words with ``shortest_past`` letters; ``not_past`` only end like one.
+    ``past`` forms, and ``past_endings`` of words with ``shortest_past`` letters; ``not_past`` only end like one, and so
+    do words with ``not_past_endings``. Where verbs are in ``lowercase``, a word with a capital amid a sentence is none.
     ``unmarked`` verbs ("set", "let") are past if a subject stands before them and an object behind them.
     ``endings`` are those of any finite verb. ``saying`` verbs ("said") may introduce what is still to come;
     those ``saying_behind`` follow the day of speaking.
@@ -92,6 +93,8 @@ class Verbs:
     past_endings: tuple[str, ...] = ()
     shortest_past: int = 4
     not_past: frozenset[str] = _NONE
+    not_past_endings: tuple[str, ...] = ()
+    lowercase: bool = False
     unmarked: frozenset[str] = _NONE
     endings: tuple[str, ...] = ()
     saying: frozenset[str] = _NONE

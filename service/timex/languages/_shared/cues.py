@@ -20,6 +20,8 @@ def cues_of(words: Words) -> Cues:
             past_endings=tuple(lists.get("cue.past endings", ())),
             shortest_past=int(lists.get("cue.shortest past", ["4"])[-1]),
             not_past=frozen(lists, "cue.not past"),
+            not_past_endings=tuple(lists.get("cue.not past endings", ())),
+            lowercase=True,
             end_clauses=words.has("style", "verbs end clauses"),
             come_last=words.has("style", "verbs come last"),
             saying=frozen(lists, "cue.saying"),

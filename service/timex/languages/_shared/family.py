@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -55,11 +56,14 @@ class Reading:
 
 
 _LONGEST_NUMBER = 9  # digits
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
 def number_of(word: str, words: Words) -> int | None:
-    """Return the number that a word stands for: 12, 12th, zwölf, XII, 十二; None for any other word."""
+    """Return the number that a word stands for: 12, 12th, 1.200, zwölf, XII, 十二; None for any other word."""
     key = folded(word)
+    if _GROUPED.fullmatch(key):
+        key = key.replace(".", "").replace(",", "")
     if key[:1].isdigit():
         digits = key[: next((place for place, letter in enumerate(key) if not letter.isdigit()), len(key))]
         return int(digits) if len(digits) <= _LONGEST_NUMBER else None

@@ -11,12 +11,12 @@ LENGTH_UNITS = {
     "decade": "DE", "century": "CE",
 }  # fmt: skip
 _PARTS_OF_DAY = {"hour": "H", "minute": "M", "second": "S"}
-_LONGEST = 9999
+_LONGEST = 999_999
 
 
 def length_of(amount: int | None, unit: str) -> Length | None:
-    """Return the length of an amount of a unit ("day", "hour"); None without an amount or for an unknown unit."""
-    if amount is None or amount > _LONGEST:
+    """Return the length of an amount of a unit ("day", "hour"); None without an amount, as 000, or for an unknown unit."""
+    if not amount or amount > _LONGEST:
         return None
     if unit in _PARTS_OF_DAY:
         return Length(amount, None, f"PT{amount}{_PARTS_OF_DAY[unit]}")

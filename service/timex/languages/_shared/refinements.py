@@ -15,7 +15,7 @@ from service.timex.tokens import Tokens
 
 _REACH = 30  # tokens
 _SEASON_REACH = 2  # tokens between the word for a season and its years
-_ENDS = frozenset("।.!?")
+_ENDS = frozenset("।.!?") | {"कि"}  # Hindi "that", which begins another clause
 
 
 def of(words: Words, cues: Cues) -> list[Row[Refinement]]:

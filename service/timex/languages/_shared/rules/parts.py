@@ -290,6 +290,8 @@ def _fraction(reading: Reading) -> Meaning | None:
     """Return a quarter or a half, in its year if the words give one."""
     unit, place = reading.value("unit"), _place(reading)
     most = {"quarter": 4, "half": 2}.get(unit)
+    if not reading.has("year") and reading.words.has("quarter of year", folded(reading.written("unit"))):
+        return None
     if most is None or place is None or not 1 <= place <= most:
         return None
     year = year_of(reading, "year")
@@ -323,7 +325,7 @@ def _place(reading: Reading) -> int | None:
     "| SHIFT ANY_UNIT | ANY_UNIT SHIFT | RELATIVE | DECADE | HUNDREDS "
     "| YEARUNIT | MONTHUNIT | UNIT "
     "| (?: CENTURY DASH? OF? (?:ROMAN|DAY|NTH|ORDINAL|NUMBER) | PLACE DASH? CENTURY ) (?:DOT? BC)? "
-    "| SEASON (?:OF? YEAR)? | WEEKDAY )",
+    "| SEASON (?:OF? YEAR)? | WEEKDAY (?! COMMA? LINK (?:DAY|NTH)) )",
 )
 def edge_before(reading: Reading) -> Meaning | None:
     whole = _plural_decade(reading) or reading.meaning("whole") or _current(reading)

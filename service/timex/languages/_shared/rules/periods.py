@@ -15,7 +15,7 @@ family = SharedFamily("periods")
 _YEAR = "(?P<year>RELATIVE | SHIFT OF? YEARUNIT | YEARUNIT OF? SHIFT | ANAPHOR)"
 _DAY = "DAYUNIT? (?P<day>DAY|NTH) DOT? DAYUNIT? LINK LINK"
 _PART = (
-    f"(?: (?:{_DAY})? MONTHUNIT? (?P<month>MONTH) MONTHUNIT? "
+    f"(?: (?:{_DAY})? MONTHUNIT? (?P<month>MONTH) (?: (?P<day_last>DAY|NTH) DOT? DAYUNIT | MONTHUNIT )? "
     "| (?P<number>DAY|NUMBER) MONTHUNIT (?: (?P<day_behind>DAY|NUMBER) DAYUNIT )? | (?P<season>SEASON) )"
 )
 
@@ -50,7 +50,7 @@ def _part(reading: Reading) -> Written | None:
     if reading.has("season"):
         return Written(season=int(reading.value("season")))
     month = int(reading.value("month")) if reading.has("month") else reading.number("number")
-    day = reading.number("day") or reading.number("day_behind")
+    day = reading.number("day") or reading.number("day_behind") or reading.number("day_last")
     is_date = month is not None and 1 <= month <= 12 and (day is None or 1 <= day <= 31)
     return Written(month=month, day=day) if is_date else None
 

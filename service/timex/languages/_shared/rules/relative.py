@@ -29,6 +29,7 @@ _PARTS = {
 }
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS = ("UNIT", "YEARUNIT", "MONTHUNIT", "DAYUNIT", "CENTURY")
 _LENGTH = "(?P<amount>AMOUNT) APOS? (?P<unit>ANY_UNIT)"
 
 
@@ -170,7 +171,20 @@ def counted_phrase(reading: Reading) -> Meaning | None:
         return None  # "2019 im Vorjahr", but not 2000 ปีก่อน
     length = length_of(reading.number("amount"), unit)
     is_from_anchor = reading.is_of("words", "RELATIVE")
+    if is_from_anchor and not _begins_with_unit(reading):
+        return None  # "300 l'an dernier"
     return Shifted(length, int(offset), is_from_anchor) if length and offset in ("-1", "1") else None
+
+
+def _begins_with_unit(reading: Reading) -> bool:
+    """Return whether a phrase for "last year" begins with the word for its unit: ปีที่แล้ว, tahun lalu."""
+    phrase = folded(reading.written("words"))
+    first = reading.words.entry(phrase.partition(" ")[0])
+    if first is not None and first.name in _UNITS:
+        return True
+    units = (word for word, entry in reading.words.entries.items() if entry.name in _UNITS)
+    is_one_word = " " not in phrase and reading.words.has("style", "postpositions")  # Marathi आठवड्यांपूर्वी
+    return is_one_word or (not phrase.isascii() and phrase.startswith(tuple(units)))
 
 
 def _shifted(reading: Reading, sign: int) -> Shifted | None:
