@@ -32,6 +32,8 @@ _AHEAD = 244
 _WEEKS = 62
 #: What a month or day in the same sentence continues from: "since the spring of 1848 …, in November".
 _SPELLS = (*MONTHS, Granularity.SEASON)
+#: Days around the anchor in which news has days without a year, whatever year its sentence names.
+_NOW = 10
 #: Days around the anchor in which a day without a year is mostly of the anchor's own time.
 _CLEARLY_NEAR = 90
 
@@ -125,7 +127,8 @@ def _date_of_sentence(date: Written, context: Context) -> Mention | None:
     is_year = mention.period.granularity is Granularity.YEAR and _is_far(date, context.anchor)
     is_before = mention.token >= context.sentence() and (is_year or mention.period.granularity in _SPELLS)
     is_past = mention.period.start.year < context.anchor.year - 1
-    return mention if is_before and is_past and (cue is None or cue.direction is Direction.PAST) else None
+    continues = not _is_now(date, context.anchor) if cue is None else cue.direction is Direction.PAST
+    return mention if is_before and is_past and continues else None
 
 
 def _day_of_sentence(date: Written, context: Context) -> Mention | None:
@@ -152,6 +155,11 @@ def _month_of_sentence(date: Written, context: Context) -> Mention | None:
     is_past = mention.period.granularity in MONTHS and mention.period.start.year < context.anchor.year - 1
     is_later = date.month > mention.period.start.month
     return mention if is_past and is_later and context.looks_back() and context.follows_clause() else None
+
+
+def _is_now(date: Written, anchor: dt.date) -> bool:
+    """Whether such a day lies in the days around the anchor: "invited in July 1997, they join on 12 March"."""
+    return date.day is not None and any(abs(away) <= _NOW for away in _days_away(date, anchor))
 
 
 def _is_recent(date: Written, anchor: dt.date) -> bool:

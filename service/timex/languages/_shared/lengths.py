@@ -15,7 +15,7 @@ _LONGEST = 999_999
 
 
 def length_of(amount: int | None, unit: str) -> Length | None:
-    """Return the length of an amount of a unit ("day", "hour"); None without an amount, as 000, or for an unknown unit."""
+    """Return the length of an amount of a unit ("day", "hour"); None without an amount (000) or for an unknown unit."""
     if not amount or amount > _LONGEST:
         return None
     if unit in _PARTS_OF_DAY:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from service.timex.grammar import Row
 from service.timex.languages._shared.family import number_of
 from service.timex.languages._shared.folding import folded
@@ -14,13 +16,45 @@ from service.timex.rule import Match, Refinement
 from service.timex.tokens import Tokens
 
 _REACH = 30  # tokens
+_NUMBER_AND_UNIT, _LONGEST_LINK = 2, 3  # tokens
+_TWO_DIGITS, _FOUR_DIGITS = re.compile(r"[1-9]\d"), re.compile(r"[12]\d{3}")
 _SEASON_REACH = 2  # tokens between the word for a season and its years
 _ENDS = frozenset("।.!?") | {"कि"}  # Hindi "that", which begins another clause
 
 
 def of(words: Words, cues: Cues) -> list[Row[Refinement]]:
     """Return the refinements of a language."""
-    return [*_of_either_day(words, cues), *_of_governed_lengths(words), *_of_seasons(words)]
+    return [*_of_either_day(words, cues), *_of_governed_lengths(words), *_of_seasons(words), *_of_short_years(words)]
+
+
+def _of_short_years(words: Words) -> list[Row[Refinement]]:
+    behind, lengths = frozen(words.lists, "short year behind"), tuple(words.lists.get("length behind", ()))
+
+    def year(tokens: Tokens, match: Match) -> tuple[int, Meaning] | None:
+        """Return the year of "1952年にギリシャ、55年に西ドイツ", whose century is that of the year in front."""
+        unit, number = words.entry(tokens.words[match.end - 1]), tokens.words[match.first]
+        is_dated = tokens.word(match.end) in behind and match.end - match.first == _NUMBER_AND_UNIT
+        if not is_dated or not _TWO_DIGITS.fullmatch(number) or unit is None or unit.name != "YEARUNIT":
+            return None
+        following = "".join(tokens.word(match.end + ahead) for ahead in range(_LONGEST_LINK))
+        before = _year_before(tokens, match.first)
+        if before is None or following.startswith(lengths):
+            return None  # 12年に及ぶ
+        century = before - before % 100 + 100 * (int(number) <= before % 100)
+        return match.first, Written(year=century + int(number))
+
+    return [Row(year, ("duration",), "A year that leaves out its century.")] if behind else []
+
+
+def _year_before(tokens: Tokens, first: int) -> int | None:
+    """Return the last number of four digits in front of a place in its sentence; None if there is none."""
+    for place in range(first - 1, max(-1, first - _REACH), -1):
+        word = folded(tokens.word(place) or ".")
+        if word in _ENDS or word == "。":
+            return None
+        if _FOUR_DIGITS.fullmatch(word):
+            return int(word)
+    return None
 
 
 def _of_governed_lengths(words: Words) -> list[Row[Refinement]]:

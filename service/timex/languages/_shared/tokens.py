@@ -116,7 +116,8 @@ def _abbreviations(words: Words) -> list[str]:
 
 def _known(words: Words, *, unspaced: bool) -> list[str]:
     """Return a pattern of words that no other pattern keeps whole: of several words, or written without blanks."""
-    names = [*words.entries, *words.weak, *words.lists.get("cue.past", ()), *words.lists.get("cue.future", ())]
+    cues = (words.lists.get(f"cue.{slot}", ()) for slot in ("past", "future", "deciding"))
+    names = [*words.entries, *words.weak, *(name for names in cues for name in names)]
     if unspaced:
         names += [composed for name in names if (composed := _composed(name)) != name]
         found = [name for name in names if _UNSPACED.search(name) and not set(name) <= set(NUMERALS)]
