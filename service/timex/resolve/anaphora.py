@@ -45,7 +45,7 @@ def resolve_anaphor(back: Anaphor, context: Context) -> Answer:
     if back.own and granularity is not Granularity.DAY:
         return _own(back, granularity, context)
     mention = _meant(back, granularity, context)
-    is_coming = back.offset > 0 and context.looks_ahead()
+    is_coming = back.offset > 0 and context.looks_ahead() and context.told_in_sentence(Granularity.YEAR) is None
     if mention is None and back.offset > 0 and context.continues_sentence and context.looks_back():
         return Answer(TimexType.DATE, "XXXX", unresolved=f"no {granularity} was mentioned before")
     if back.from_anchor and granularity is not Granularity.DAY and (mention is None or is_coming):

@@ -191,6 +191,15 @@ class Context:
         others = cues.verbs.saying | cues.auxiliaries.present_perfect
         return cue is not None and cue.direction is Direction.PAST and cue.word not in others
 
+    def told_in_sentence(self, *granularities: Granularity) -> Mention | None:
+        """Return the last mention in the current sentence if it is long past, in languages whose texts go on from it.
+
+        "Стихи он читает с 2001 года, а в | следующем году | отправился в турне."
+        """
+        mention = self.last(*granularities) if self.continues_sentence else None
+        is_told = mention is not None and mention.token >= self.sentence()
+        return mention if mention and is_told and mention.period.start.year < self.anchor.year - 1 else None
+
     def looks_ahead_from_then(self) -> bool:
         """Whether the words around the current expression look ahead from a past day: "was due on Friday"."""
         return self.surroundings.cue() is FROM_THEN

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from service.timex import calendar
 from service.timex.calendar import Period
-from service.timex.meaning import AgoFrom, Ahead, Length, Meaning, Shifted, Unit, written_of
+from service.timex.meaning import AgoFrom, Ahead, Anaphor, Length, Meaning, Shifted, Unit, written_of
 from service.timex.model import Certainty, Direction, Granularity, TimexType
+from service.timex.resolve.anaphora import resolve_anaphor
 from service.timex.resolve.checked import Amount, counted_from, neighbouring
 from service.timex.resolve.context import DAYS, MONTHS, Answer, Context, Mention
 from service.timex.resolve.elapsed import resolve_elapsed
 from service.timex.resolve.inferred import direction_to
 from service.timex.resolve.lengths import resolve_length
 
+_DATED = (Granularity.YEAR, *MONTHS)
 _UNDERSPECIFIED = {Granularity.WEEKEND: "XXXX-WXX-WE", Granularity.WEEK: "XXXX-WXX", Granularity.YEAR: "XXXX"}
 #: Units whose fractions are counted in a finer unit: half a year is six months, half a month 15 days.
 _FINER = {
@@ -38,6 +40,8 @@ _IN_YEARS = {Granularity.SEASON: 1, Granularity.DECADE: 10, Granularity.CENTURY:
 def resolve_unit(unit: Unit, context: Context) -> Answer:
     """This, last and next unit, seen from the anchor."""
     granularity, offset = unit.granularity, unit.offset
+    if granularity is Granularity.YEAR and offset == 1 and context.told_in_sentence(*_DATED) and context.narrates():
+        return resolve_anaphor(Anaphor(Granularity.YEAR, 1), context)
     if granularity is Granularity.WEEKEND and not offset:
         period, steps = _weekend(unit, context)
     else:

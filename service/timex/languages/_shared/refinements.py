@@ -19,6 +19,8 @@ _REACH = 30  # tokens
 _NUMBER_AND_UNIT, _LONGEST_LINK = 2, 3  # tokens
 _TWO_DIGITS, _FOUR_DIGITS = re.compile(r"[1-9]\d"), re.compile(r"[12]\d{3}")
 _SEASON_REACH = 2  # tokens between the word for a season and its years
+_LONGEST_NAME = 8
+_SEASON_REACH_BEHIND = 4  # and behind them: 2012-2013 के पूरे सत्र, 2012-2013整個球季
 _ENDS = frozenset("।.!?") | {"कि"}  # Hindi "that", which begins another clause
 
 
@@ -81,7 +83,10 @@ def _of_seasons(words: Words) -> list[Row[Refinement]]:
         begin, end, *_ = (*filter(None, numbers), 0, 0)
         before = (tokens.word(match.first - back) for back in range(1, _SEASON_REACH + 1))
         is_season = any(folded(word or " ") in names for word in before)
-        is_season = is_season or tokens.lower_word(match.end).startswith(endings)
+        letters = "".join(folded(tokens.word(match.first - back) or " ") for back in range(_LONGEST_NAME, 0, -1))
+        is_season = is_season or (bool(names) and letters.endswith(tuple(names)))  # Thai has one token a letter
+        following = "".join(tokens.lower_word(match.end + ahead) for ahead in range(_SEASON_REACH_BEHIND))
+        is_season = is_season or any(ending in following for ending in endings)
         if begin + 1 != end or not is_season:
             return None
         return match.first, Between(Written(year=begin), Written(year=end))
