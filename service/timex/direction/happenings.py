@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.timex.direction.cue import Cue
+from service.timex.direction.modals import is_past_form
 from service.timex.direction.prepositions import is_owner
 from service.timex.languages import Cues
 from service.timex.languages.unions import union
@@ -18,8 +19,13 @@ _LONGEST_NOUN = 3  # tokens from its article: "a | violent street riot"
 
 
 def befell(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
-    """Will review Sunday's shooting, can't recall the attack of 3 May, the May 5 riot, denies killing her on 3 May."""
-    return _owned(tokens, end, cues) or _named(tokens, first, end, cues) or _remembered(tokens, first, cues)
+    """Will review Sunday's shooting, the May 5 riot, after the fire in May, can't recall the attack of 3 May."""
+    return (
+        _owned(tokens, end, cues)
+        or _named(tokens, first, end, cues)
+        or _survived(tokens, first, cues)
+        or _remembered(tokens, first, cues)
+    )
 
 
 def _owned(tokens: Tokens, end: int, cues: Cues) -> Cue | None:
@@ -44,6 +50,23 @@ def _named(tokens: Tokens, first: int, end: int, cues: Cues) -> Cue | None:
     else:
         return None
     return Cue(Direction.PAST, noun, firm=True) if noun in known else None
+
+
+def _survived(tokens: Tokens, first: int, cues: Cues) -> Cue | None:
+    """Oil is to be burned following the fire on the rig in May; but not "after the fire Bolt is to speak in May"."""
+    prepositions = cues.prepositions
+    if tokens.lower_word(first - 1) not in union(prepositions.dating, prepositions.of):
+        return None
+    for place in _places_of_object(tokens, first - 1, cues):
+        word = tokens.lower_word(place)
+        if word in cues.modals or is_past_form(word, cues):
+            return None
+        if word in cues.nouns.unforeseen:
+            before = tokens.lower_words(max(0, place - 1 - _LONGEST_NOUN), place)
+            is_placed = place + 2 == first or tokens.lower_word(place + 1) in prepositions.placing
+            is_over = is_placed and not prepositions.aftermath.isdisjoint(before)
+            return Cue(Direction.PAST, word, firm=True) if is_over else None
+    return None
 
 
 def _is_compound(tokens: Tokens, place: int, cues: Cues) -> bool:

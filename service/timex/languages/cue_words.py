@@ -189,7 +189,9 @@ class Prepositions:
     ("in", "on") open a sentence that begins with an expression. ``origin`` ("from") names the day that something moves
     away from; without a verb, the first day. ``from_now`` are the two words that begin a span from today to the
     expression, with one more word between them and it ("between now and June"). Behind the first of two days,
-    ``range_links`` lead to the second, so that "since" is "from" in languages with one word for both.
+    ``range_links`` lead to the second, so that "since" is "from" in languages with one word for both. What follows an
+    unforeseen happening is behind one of ``aftermath`` ("following the fire"), whose place is behind one of ``placing``
+    ("the fire on the rig").
     """
 
     since: frozenset[str] = _NONE
@@ -216,6 +218,8 @@ class Prepositions:
     range_links: frozenset[str] = _NONE
     into: frozenset[str] = _NONE
     origin: frozenset[str] = _NONE
+    aftermath: frozenset[str] = _NONE
+    placing: frozenset[str] = _NONE
 
 
 @dataclass(frozen=True, slots=True)

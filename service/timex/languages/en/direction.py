@@ -195,6 +195,8 @@ _PREPOSITIONS = Prepositions(
     origin=frozenset({"from"}),
     into=frozenset({"into"}),
     leading=frozenset("in on by during over within throughout".split()),
+    aftermath=frozenset("after following since".split()),
+    placing=frozenset("on in at of by near off outside inside against over under along across around".split()),
 )
 _MODIFIERS = Modifiers(
     articles=ARTICLES,
