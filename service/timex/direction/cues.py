@@ -17,7 +17,7 @@ from service.timex.direction.modals import (
     modal_of,
     was,
 )
-from service.timex.direction.sentences import REACH, may_end_sentence
+from service.timex.direction.sentences import REACH, leads_sentence, may_end_sentence
 from service.timex.languages import Cues
 from service.timex.languages.unions import union
 from service.timex.model import Direction
@@ -27,6 +27,7 @@ _BESIDE_EXPECTED = 3
 _OWNED = 7  # tokens between a main verb "has" and the expression
 _SHORTEST_PLURAL = 4
 _LONGEST_NAME = 4  # tokens
+_LONGEST_SUBJECT = 7  # tokens from a day to the verb behind its subject: "Friday, the | bank of Orle | publishes"
 _SHORTEST_FUTURE = 5
 _CLAUSE_ENDS = frozenset(",;:!?")
 
@@ -176,15 +177,24 @@ def _is_arranged(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
     if word in cues.verbs.arranged:
         return before in cues.auxiliaries.progressive
     if word in cues.verbs.arranged_singular:
-        return place < mention and (
-            _follows_singular(tokens, place, cues) or _follows_name(tokens, place, mention, cues)
-        )
+        if place > mention:
+            return _is_on_day(tokens, place, mention, cues)
+        return _follows_singular(tokens, place, cues) or _follows_name(tokens, place, mention, cues)
     is_arranged = (
         word in cues.verbs.arranged_plural
         or (word in cues.verbs.arranged_beside and mention - place <= BESIDE)
         or (word in cues.verbs.intended_plural and _has_object(tokens, place, cues))
     )
     return place < mention and is_arranged and _is_plural(before, cues)
+
+
+def _is_on_day(tokens: Tokens, place: int, mention: int, cues: Cues) -> bool:
+    """Whether a verb is that of a sentence which a weekday opens: "On Friday, the bank | publishes its report"."""
+    is_near = tokens.classes[mention] in cues.classes.weekdays and place - mention <= _LONGEST_SUBJECT
+    if not is_near or is_past_form(tokens.lower_word(place + 1), cues):  # "on Friday bank | reports were published"
+        return False
+    is_name = tokens.word(place - 1)[:1].isupper()
+    return leads_sentence(tokens, mention, cues) and (is_name or _follows_singular(tokens, place, cues))
 
 
 def _follows_singular(tokens: Tokens, place: int, cues: Cues) -> bool:
