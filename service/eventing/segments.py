@@ -135,6 +135,8 @@ def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
         hyphen.string[max(0, hyphen.start() - 7) : hyphen.start()]
     ):
         return True
+    if before.lower() in lexicon.clauses.prefixes or _is_participle_of_noun(after, hyphen[2] or "", lexicon):
+        return True
     if not before[-1:].isalnum() or before[0].isupper() is not after[0].isupper():
         return False
     clauses, kinds = lexicon.clauses, lexicon.kinds
@@ -144,6 +146,15 @@ def _is_compound(hyphen: re.Match[str], lexicon: EventWords) -> bool:
     if after.endswith(clauses.accompanying_ending):  # "an eye - catching | debut", but "- leaving | his men"
         after = (hyphen[2] or "").strip()
     return not any(after.lower() in words for words in opens) and not after.endswith(clauses.adverb_ending)
+
+
+def _is_participle_of_noun(after: str, following: str, lexicon: EventWords) -> bool:
+    """Whether a participle behind a hyphen describes the noun that follows: "a US - led | coalition"."""
+    noun, clauses, kinds = following.strip(), lexicon.clauses, lexicon.kinds
+    others = (clauses.openers, clauses.before_relatives, clauses.adverbs, kinds.beside, kinds.determiners, kinds.joins)
+    is_noun = noun.islower() and not noun.endswith(clauses.adverb_ending) and noun not in union(*others)
+    is_date = any(map(lexicon.subjects.is_date, noun.split()))
+    return is_noun and not is_date and after in lexicon.verbs and after.endswith(clauses.participle_endings)
 
 
 def _enclosed(pieces: list[Piece], lexicon: EventWords) -> int | None:

@@ -521,6 +521,11 @@ def test_a_statement_without_clauses_shows_its_date_wherever_it_ends(end: int) -
         "They have the upper - hand in the talks",
         "He was hurt in his eye - catching debut for Lund",
         "They signed a power - sharing deal in Lund",
+        "The men had links to al - Qaida and to its allies",
+        "Crowds of pro - Bolt miners met in Lund",
+        "A US - led coalition took the town",
+        "He helped to rebuild his war - torn country",
+        "The state - owned bank was sold",
     ],
 )
 def test_a_hyphen_with_blanks_around_it_splits_no_compound(sentence: str) -> None:
@@ -535,6 +540,9 @@ def test_a_hyphen_with_blanks_around_it_splits_no_compound(sentence: str) -> Non
         "He left the town - which was in flames",
         "The mine is old - Ahlers wants it closed",
         "He met the mayor - leaving his men behind",
+        "The owner left the mine - closed after a fire",
+        "The crowd met the mayor - accused of theft",
+        "Miners met the owner - he closed the mine twice",
     ],
 )
 def test_a_hyphen_with_blanks_around_it_is_a_dash_between_clauses(sentence: str) -> None:

@@ -60,8 +60,10 @@ class Clauses:
     ``before_subordinators`` belong to the subordinator that follows ("shortly | before"), as do the phrases
     ``before_reasons`` ("in part | because") and a ``measure`` of time ("two days | after"). ``particles`` are the
     second word of a compound behind a verb ("a run - off"); a language without them has no compounds with blanks around
-    their hyphen. ``questions`` are words in front of an infinitive that begins no clause ("or how to"). Behind one of
-    the ``complementizers`` ("hopes that") stands a subject, which is perhaps two nouns.
+    their hyphen. ``prefixes`` begin one ("anti - Western", "al - Qaida"), and a verb with one of the
+    ``participle_endings`` ends one in front of a noun ("US - led forces"). ``questions`` are words in front of an
+    infinitive that begins no clause ("or how to"). Behind one of the ``complementizers`` ("hopes that") stands a
+    subject, which is perhaps two nouns.
     """
 
     relatives: frozenset[str] = _NONE
@@ -85,6 +87,8 @@ class Clauses:
     connectives: frozenset[str] = _NONE
     adding: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
+    prefixes: frozenset[str] = _NONE
+    participle_endings: tuple[str, ...] = ()
     questions: frozenset[str] = _NONE
     complementizers: frozenset[str] = _NONE
     openers: frozenset[str] = field(init=False)

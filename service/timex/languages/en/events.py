@@ -79,6 +79,8 @@ EVENTS = EventWords(
         ),
         adverb_ending=("ly",),
         particles=frozenset({"off", "out"}),
+        prefixes=frozenset("al el anti non pro pre post ex co semi mid trans ultra vice".split()),
+        participle_endings=("ed", "led", "torn", "built", "run", "held", "made", "won", "bound", "born", "sent"),
         questions=frozenset("how why what whom".split()),
         complementizers=frozenset({"that"}),
         connectives=frozenset(
