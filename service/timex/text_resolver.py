@@ -13,7 +13,7 @@ from service.timex.direction.cues import is_adjective
 from service.timex.direction.sentences import is_boundary, leads_sentence
 from service.timex.find import Candidate
 from service.timex.languages import Language
-from service.timex.meaning import Anaphor, TimeOfDay, Written, YearAgo, written_of
+from service.timex.meaning import Anaphor, Meaning, TimeOfDay, Unit, Written, YearAgo, written_of
 from service.timex.model import Anchor, Certainty, DateOrder, Direction, Granularity, Timex
 from service.timex.quotations import days_from_today, is_in_week_before, is_quoted, spoken_on
 from service.timex.resolve import resolve
@@ -26,6 +26,11 @@ from service.timex.tagging import timex_of
 from service.timex.tokens import Tokens
 
 _TOO_COARSE = (Granularity.DECADE, Granularity.CENTURY)  # for a narrative to continue from
+
+
+def _is_year_of_anchor(meaning: Meaning) -> bool:
+    """Whether it is last year or this year."""
+    return isinstance(meaning, Unit) and meaning.granularity is Granularity.YEAR and meaning.offset in (-1, 0)
 
 
 class TextResolver:
@@ -142,6 +147,8 @@ class TextResolver:
             self._remember_year(mention, candidate)
         elif isinstance(words, Anaphor) and words.granularity is Granularity.YEAR and self._opens_sentence(candidate):
             context.leading_year = mention  # "That year a fire broke out on May 3"
+        elif context.continues_sentence and _is_year_of_anchor(words) and self._leads(candidate):
+            context.leading_year = mention  # "Im vergangenen Jahr wurde am 9. Juni gewählt"
 
     def _remember_year(self, mention: Mention, candidate: Candidate) -> None:
         """Note a year that other dates may lie in: it stands in a line of its own, or opens its sentence."""
@@ -149,6 +156,10 @@ class TextResolver:
             self.context.year_heading = mention
         if leads_sentence(self.tokens, candidate.first, self.cues):
             self.context.leading_year = mention
+
+    def _leads(self, candidate: Candidate) -> bool:
+        """Whether an expression opens its sentence, with its preposition or one in front."""
+        return self._opens_sentence(candidate) or leads_sentence(self.tokens, candidate.first, self.cues)
 
     def _opens_sentence(self, candidate: Candidate) -> bool:
         return candidate.first == 0 or is_boundary(self.tokens, candidate.first - 1, self.cues)

@@ -117,6 +117,17 @@ def _year_of_sentence(context: Context) -> Mention | None:
     return mention if cue and not cue.says and is_over == (cue.direction is Direction.PAST) else None
 
 
+def _own_year_of_sentence(date: Written, context: Context) -> Mention | None:
+    """Tahun ini Idulfitri jatuh pada 31 Maret: the year that opens the sentence is the anchor's, or no verb speaks."""
+    mention = context.leading_year if context.continues_sentence and date.month is not None else None
+    if mention is None or mention.token < context.sentence():
+        return None
+    year, own = mention.period.start.year, context.anchor.year
+    has_tense = bool(context.surroundings.language.cues.verbs.past_endings)
+    is_silent = context.cue() is None and not _is_now(date, context.anchor)
+    return mention if year == own or (is_silent and (year < own - 1 or not has_tense)) else None
+
+
 def _date_of_sentence(date: Written, context: Context) -> Mention | None:
     """A putsch failed in August 1991 and in December the union ended: the date before it in the sentence, long past."""
     if not context.continues_sentence:
@@ -226,7 +237,10 @@ def resolve_narrated(date: Written, context: Context) -> Answer | None:
         period = _newest_first(date, mention.period, period)
     if mention is None and (mention := _date_of_sentence_before(date, context)):
         period = _next_after(date, mention.period)
-    if mention is None or period is None or mention.period.start <= context.anchor < period.start:
+    if mention is None or period is None:
+        return None
+    is_later_in_year = mention is context.leading_year and context.continues_sentence
+    if mention.period.start <= context.anchor < period.start and not is_later_in_year:
         return None
     return Answer(
         TimexType.DATE,
@@ -248,7 +262,7 @@ def mention_that_dates(date: Written, context: Context) -> Mention | None:
 
 def _mention_of_year(date: Written, context: Context) -> tuple[Mention | None, str]:
     """Return the mention that gives the year of a date, and why."""
-    if mention := _year_of_sentence(context):
+    if mention := _year_of_sentence(context) or _own_year_of_sentence(date, context):
         return mention, "its sentence begins with"
     if context.year_heading and date.month:
         return context.year_heading, "it stands below the heading"

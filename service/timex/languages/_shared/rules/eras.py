@@ -22,7 +22,8 @@ _NUMBER = "(?P<year>YEAR|NUM|TWO|DAY|NUMBER|NTH (?=YEARUNIT))"
 )
 def anno_domini(year: Reading) -> Meaning | None:
     """Anno 14, 14 n. Chr., tahun 9 M; "9 M" alone is an amount."""
-    if len(year.written("era")) == 1 and not year.has("unit"):
+    letter = year.written("era") if year.has("era") else year.phrase.written[0]
+    if (len(letter) == 1 and letter.isalpha() and not year.has("unit")) or "," in year.written("year"):
         return None
     if year.is_of("unit", "RELATIVE") and not is_this_year(year, "unit"):
         return None
