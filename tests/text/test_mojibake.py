@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.mojibake import repaired
+from service.text.mojibake import may_be_garbled, repaired
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from service.text.mojibake import repaired
 )
 def test_mojibake_and_character_references_are_repaired(text: str, meant: str) -> None:
     assert repaired(text) == meant
+    assert may_be_garbled(text)
+
+
+@pytest.mark.parametrize("text", ["", "Rain fell.", "Größe “10 €” – heute", "Šiauliai"])
+def test_most_text_needs_no_closer_look(text: str) -> None:
+    assert not may_be_garbled(text)
 
 
 @pytest.mark.parametrize("first", range(0x80, 0xC0))
@@ -32,6 +38,8 @@ def test_each_sequence_is_the_character_that_was_meant(lead: bytes, first: int) 
     assert repaired(f"It was {seen}.") == f"It was {meant}."
 
 
-@pytest.mark.parametrize("text", ["Château, Âge, São Paulo", "AT&T; R&D", "10 € – 20 €", "Ã", "â€", "&copy=1"])
+@pytest.mark.parametrize(
+    "text", ["Château, Âge, São Paulo", "AT&T; R&D", "«\u00a0Oh lâ\u00a0»", "10 € – 20 €", "Ã", "â€", "&copy=1"]
+)
 def test_other_text_stays_as_it_is(text: str) -> None:
     assert repaired(text) == text

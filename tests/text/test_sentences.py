@@ -209,6 +209,13 @@ def test_a_window_begins_with_the_last_sentence_of_the_one_before() -> None:
     assert [one.text for one in english(f"{first} {second}")] == [one.text for one in english(first) + english(second)]
 
 
+@pytest.mark.parametrize("size", range(20, 64))
+def test_windows_of_any_size_find_the_same_sentences(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr("service.text.sentences._WINDOW", size)
+    told = ["One ship sank.", "Two men left it.", "All of them won.", "It rained."] * 5
+    assert [one.text for one in english(" ".join(told))] == told
+
+
 def test_unclosed_quotations_cost_linear_time() -> None:
     assert linear(lambda text: english(text), "“Monday " * 50_000)
 

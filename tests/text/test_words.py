@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 
-from service.text.words import folded_words, words
+from service.text.words import combining_marks, folded_words, words
 
 TEXTS = (
     ("", []),
@@ -20,3 +23,8 @@ TEXTS = (
 def test_all_words_at_once_are_those_found_one_by_one(text: str, expected: list[str]) -> None:
     assert [word.folded for word in words(text)] == folded_words(text)
     assert folded_words(text) == expected
+
+
+def test_the_combining_marks_are_those_of_unicode() -> None:
+    found = re.findall(f"[{combining_marks()}]", "".join(map(chr, range(0x10000))))
+    assert found == [mark for mark in map(chr, range(0x10000)) if unicodedata.category(mark).startswith("M")]
