@@ -47,6 +47,12 @@ def changed(source: str) -> list[str]:
         ("x = f'{a:3}'", []),
         ("x = zip(a, b, strict=True)", []),
         ("class A(TypedDict, total=False): ...", []),
+        ("_BATCH_SIZE = 200", []),
+        ("_CHUNK = 4 * 16", []),
+        ("_BATCHED = 2", ["_BATCHED = 3"]),
+        ("_scan = lru_cache(maxsize=8)(f)", []),
+        ("x = urlopen(url, timeout=30 + 1)", []),
+        ("_BATCH = f(x, 2)", ["_BATCH = f(x, 3)"]),
     ],
 )
 def test_one_place_is_changed_at_a_time(source: str, expected: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import random
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -24,10 +25,14 @@ PACKAGES = (
     "api",
     "formats",
     "web",
+    "archive",
     "cli",
 )
 #: A number from here on is a weight or a limit that was chosen roughly: nobody can notice one more.
 _LARGE = 1_000
+#: Names of constants and options that say how much is cached, read or written at once, or how long something is waited
+#: for: chosen roughly, too, and no answer depends on them.
+_ROUGH = re.compile(r"(?:^|_)(?:cached?|remembered|batch(?:es)?|chunk|timeout|pause|maxsize)(?:_|$)", re.IGNORECASE)
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -92,7 +97,7 @@ def _nodes(node: ast.AST, scope: str = "", in_function: bool = False) -> Iterato
     """Yield the scopes and nodes below a node that do something: no annotations, decorators and parts of f-strings.
 
     Nor ``strict=True`` of ``zip``, which like an assertion states what no input can break, ``total=False`` of a
-    TypedDict, which only mypy reads, and the digits of a negative number, which loses its sign.
+    TypedDict, which only mypy reads, the digits of a negative number, which loses its sign, and rough sizes.
     """
     if isinstance(node, ast.FunctionDef | ast.ClassDef) and not in_function:
         scope = f"{scope}.{node.name}".lstrip(".")
@@ -102,7 +107,7 @@ def _nodes(node: ast.AST, scope: str = "", in_function: bool = False) -> Iterato
             continue
         if isinstance(node, ast.keyword) and node.arg in ("strict", "total"):
             continue
-        if _is_negative(node):
+        if _is_negative(node) or _is_rough(node):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
@@ -115,6 +120,14 @@ def _is_negative(node: ast.AST) -> bool:
     match node:
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int())):
             return True
+    return False
+
+
+def _is_rough(node: ast.AST) -> bool:
+    """Return whether a node is an assignment or an option of a size or duration that no answer depends on."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant() | ast.BinOp()) | ast.keyword(arg=str(name)):
+            return _ROUGH.search(name) is not None
     return False
 
 
